@@ -1,0 +1,64 @@
+"""Passage → PassageText: the words as a careful person reads them, and the way back to the document, to the character.
+
+White space is folded, non-breaking spaces are spaces, line ends inside a passage are spaces, and words that were run together
+("Jan 5, 1911The board") get the space that they lost.  Every character of the reading leads back to one of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from seriatim.model import Document, Passage, Span
+
+_LOST_SPACE = re.compile(
+    r"(?<=\b[12]\d{3})(?=[A-Z])"  # a year, then a sentence
+    r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])"  # a full stop without its space
+)
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """The text of a passage as it is read; ``offsets[i]`` is the document position of character ``i``."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The document span of ``text[start:end]``, which must not be empty."""
+        return (self.offsets[start], self.offsets[end - 1] + 1)
+
+    def position(self, offset: int) -> int:
+        """The position in the reading of a document offset: that of the last character at or before it."""
+        return max(0, bisect_right(self.offsets, offset) - 1)
+
+
+def passage_text(document: Document, passage: Passage) -> PassageText:
+    """The reading of a passage."""
+    chars: list[str] = []
+    offsets: list[int] = []
+    for start, end in passage.pieces:
+        if chars and chars[-1] != " ":
+            chars.append(" ")
+            offsets.append(offsets[-1])
+        raw = document.text[start:end]
+        lost = {m.start() for m in _LOST_SPACE.finditer(raw)}
+        for i, char in enumerate(raw):
+            if i in lost and chars and chars[-1] != " ":
+                chars.append(" ")
+                offsets.append(start + i - 1)
+            if char in _INVISIBLE:
+                continue
+            if char.isspace():
+                if chars and chars[-1] != " ":
+                    chars.append(" ")
+                    offsets.append(start + i)
+                continue
+            chars.append(char)
+            offsets.append(start + i)
+    while chars and chars[-1] == " ":
+        chars.pop()
+        offsets.pop()
+    return PassageText("".join(chars), tuple(offsets))

@@ -1,0 +1,38 @@
+"""The journey, in order: it reads as a table of contents.
+
+``read`` is what is done in one document, a pure function of it; ``assemble`` is what is done across the documents of a case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seriatim import claims, findings, identities, order, times
+from seriatim.analysis import analyse
+from seriatim.model import Chronology, Document, Passage, Problem, Reading
+
+
+def read(document: Document, passages: Sequence[Passage], *, model: bool = True) -> Reading:
+    """Everything that one document says: times, claims, and the relations in time that its words state."""
+    expressions = times.read(document, passages)
+    analyses = list(analyse(document, passages))
+    told = claims.read(document, analyses, expressions, model=model)
+    relations = order.read(analyses, expressions, told.claims)
+    return Reading(document, tuple(passages), expressions, told.mentions, told.claims, relations, told.problems)
+
+
+def assemble(readings: Sequence[Reading], *, title: str, groups: dict[str, tuple[str, ...]] | None = None, problems: Sequence[Problem] = ()) -> Chronology:
+    """One chronology of all that was read: who and what, in what order, and what does not hang together."""
+    who = identities.resolve(readings, groups or {})
+    ordered = order.solve(readings, who.events)
+    chronology = Chronology(
+        title=title,
+        readings=tuple(readings),
+        actors=who.actors,
+        events=ordered.events,
+        links=ordered.links,
+        conflicts=ordered.conflicts,
+        problems=(*problems, *(p for r in readings for p in r.problems)),
+        groups=who.groups,
+    )
+    return findings.check(chronology)

@@ -1,0 +1,37 @@
+"""Tables of "module:function", loaded on use, and what other packages add to them through entry points."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+
+TABLES: dict[str, dict[str, str]] = {
+    # media type -> function (bytes, path) -> documents
+    "documents": {
+        "text/plain": "seriatim.documents.plain:read",
+        "text/markdown": "seriatim.documents.plain:read_markdown",
+        "text/html": "seriatim.documents.html:read",
+    },
+    # name -> function (chronology) -> bytes
+    "exports": {
+        "json": "seriatim.exports.interchange:export",
+        "html": "seriatim.exports.page:export",
+    },
+}
+
+
+def names(table: str) -> list[str]:
+    """The names that a table knows, in order."""
+    return sorted({*TABLES[table], *(e.name for e in entry_points(group=f"seriatim.{table}"))})
+
+
+def load(table: str, name: str) -> Any:  # noqa: ANN401 - what it returns is the table's own kind of function
+    """The function that a table holds under a name.  Raises KeyError where there is none."""
+    if name in TABLES[table]:
+        module, _, function = TABLES[table][name].partition(":")
+        return getattr(import_module(module), function)
+    for entry in entry_points(group=f"seriatim.{table}"):
+        if entry.name == name:
+            return entry.load()
+    raise KeyError(name)
