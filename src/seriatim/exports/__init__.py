@@ -1,0 +1,1 @@
+"""Chronology → bytes that people and other programs read: one file a format."""

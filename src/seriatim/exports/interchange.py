@@ -1,0 +1,239 @@
+"""The interchange file (JSON): out, in, and its schema.  The form is described in ``docs/chronology.md``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from seriatim import edtf, model
+from seriatim.exports import wire
+
+
+class ChronologyError(ValueError):
+    """The file is not a chronology of this version; the message names the file and the path of the first wrong value."""
+
+
+def export(chronology: model.Chronology) -> bytes:
+    """The file's bytes: UTF-8, two spaces of indentation, the same for the same chronology."""
+    return json.dumps(to_dict(chronology), ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def to_dict(chronology: model.Chronology) -> dict[str, Any]:
+    """The file as plain JSON values."""
+    built: dict[str, Any] = msgspec.to_builtins(to_wire(chronology))
+    return built
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the file."""
+    made = msgspec.json.schema(wire.Chronology)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{wire.FORMAT} {wire.VERSION}", **made}
+
+
+def read(path: Path) -> model.Chronology:
+    """The chronology that a file holds.  Raises ChronologyError where it does not match, OSError where it can't be read."""
+    return parse(path.read_bytes(), str(path))
+
+
+def parse(data: bytes, name: str) -> model.Chronology:
+    """The chronology in the bytes of a file called ``name``.  Raises ChronologyError."""
+    try:
+        found = msgspec.json.decode(data, type=wire.Chronology)
+    except msgspec.MsgspecError as error:
+        raise ChronologyError(f"{name} is not a {wire.FORMAT} file of version {wire.VERSION}: {error}") from error
+    _check(found, name)
+    return from_wire(found)
+
+
+def to_wire(chronology: model.Chronology) -> wire.Chronology:
+    """The nouns as the file's types."""
+    actor_of = {m.id: a.id for a in chronology.actors for m in a.mentions}
+    return wire.Chronology(
+        format="seriatim-chronology",
+        version=1,
+        case=wire.Case(chronology.title, {name: list(ids) for name, ids in chronology.groups.items()}),
+        documents=[_document(r.document) for r in chronology.readings],
+        actors=[_actor(a) for a in chronology.actors],
+        events=[_event(e, actor_of) for e in chronology.events],
+        links=[_link(link) for link in chronology.links],
+        findings=[_finding(f) for f in chronology.findings],
+    )
+
+
+def _document(d: model.Document) -> wire.Document:
+    locations = [wire.Location(x.span, x.page, x.line, x.element) for x in d.locations]
+    return wire.Document(d.id, d.path, d.title, d.published, d.published_basis, d.media_type, d.sha256, d.text, locations)
+
+
+def _actor(a: model.Actor) -> wire.Actor:
+    return wire.Actor(a.id, a.name, a.kind, list(a.aliases), list(a.groups), [wire.Mention(m.document, m.span) for m in a.mentions])
+
+
+def _when(w: model.When) -> wire.When:
+    return wire.When(w.edtf, w.earliest, w.latest, w.precision, w.basis, w.text, w.span)
+
+
+def _event(e: model.Event, actor_of: dict[str, str]) -> wire.Event:
+    return wire.Event(
+        e.id,
+        e.kind,
+        e.summary,
+        _when(e.when),
+        e.place,
+        [wire.EventActor(a.actor, a.role) for a in e.actors],
+        e.status,
+        [_claim(c, actor_of) for c in e.claims],
+        wire.Corroboration(e.corroboration.independent, e.corroboration.documents),
+    )
+
+
+def _claim(c: model.Claim, actor_of: dict[str, str]) -> wire.Claim:
+    return wire.Claim(
+        id=c.id,
+        document=c.document,
+        span=c.span,
+        quote=c.quote,
+        predicate=c.predicate,
+        when=_when(c.when),
+        place=c.place,
+        sources=[wire.Source(s.name, actor_of.get(s.mention or ""), s.span, s.cue, s.content) for s in c.sources],
+        hedges=list(c.hedges),
+        polarity=c.polarity,
+        certainty=c.certainty,
+        planned=c.planned,
+        quantities=[wire.Quantity(q.span, q.text, q.bound) for q in c.quantities],
+        citations=list(c.citations),
+    )
+
+
+def _link(link: model.Link) -> wire.Link:
+    d = link.distance
+    return wire.Link(
+        link.first, link.relation, link.second, d and d.min, d and d.max, d.unit if d else None, link.basis, link.document, link.span
+    )
+
+
+def _finding(f: model.Finding) -> wire.Finding:
+    p = f.proposal
+    others = [o.edtf for o in f.other_proposals if o.edtf]
+    proposal = wire.Proposal(p.edtf, p.name, list(p.names), p.slip, others) if p else None
+    return wire.Finding(f.code, f.severity, f.message, list(f.events), list(f.claims), f.document, f.span, list(f.because), proposal)
+
+
+def _check(found: wire.Chronology, name: str) -> None:
+    """What types can't say: quotes are the text at their spans, dates are EDTF, names lead somewhere."""
+    documents = {d.id: d for d in found.documents}
+    actors = {a.id for a in found.actors}
+
+    def wrong(where: str, why: str) -> ChronologyError:
+        return ChronologyError(f"{name} is not a sound chronology: `$.{where}` {why}")
+
+    def dated(where: str, value: str | None) -> None:
+        if value is not None and not edtf.is_valid(value):
+            raise wrong(where, f"is {value!r}, which is not EDTF of the profile")
+
+    for i, d in enumerate(found.documents):
+        dated(f"documents[{i}].published", d.published)
+    for i, e in enumerate(found.events):
+        dated(f"events[{i}].when.edtf", e.when.edtf)
+        for k, part in enumerate(e.actors):
+            if part.actor not in actors:
+                raise wrong(f"events[{i}].actors[{k}].actor", f"names {part.actor!r}, which is no actor of the file")
+        for k, c in enumerate(e.claims):
+            where = f"events[{i}].claims[{k}]"
+            dated(f"{where}.when.edtf", c.when.edtf)
+            if c.document not in documents:
+                raise wrong(f"{where}.document", f"names {c.document!r}, which is no document of the file")
+            if documents[c.document].text[c.span[0] : c.span[1]] != c.quote:
+                raise wrong(f"{where}.quote", "is not the document's text at its span")
+
+
+def from_wire(found: wire.Chronology) -> model.Chronology:
+    """The file's types as nouns.  What the file does not hold (passages, time expressions, parts in a claim) stays empty."""
+    kinds: dict[str, model.MentionKind] = {"person": "person", "organization": "organization", "alias": "alias", "role": "role"}
+    actors, mention_of = [], {}
+    for a in found.actors:
+        mentions = []
+        for k, m in enumerate(a.mentions):
+            text = next(d.text for d in found.documents if d.id == m.document)[m.span[0] : m.span[1]]
+            mentions.append(model.Mention(f"{a.id}-m{k}", m.document, 0, m.span, text, a.name, kinds.get(a.kind, "other")))
+        mention_of[a.id] = mentions[0].id if mentions else None
+        actors.append(model.Actor(a.id, a.name, a.kind, tuple(a.aliases), tuple(a.groups), tuple(mentions)))
+    return model.Chronology(
+        title=found.case.title,
+        readings=tuple(model.Reading(_document_in(d), ()) for d in found.documents),
+        actors=tuple(actors),
+        events=tuple(_event_in(e, mention_of) for e in found.events),
+        links=tuple(_link_in(x) for x in found.links),
+        findings=tuple(_finding_in(f) for f in found.findings),
+        groups={name: tuple(ids) for name, ids in found.case.groups.items()},
+    )
+
+
+def _document_in(d: wire.Document) -> model.Document:
+    locations = tuple(model.Location(x.span, x.page, x.line, x.element) for x in d.locations)
+    return model.Document(d.id, d.path, d.title, d.text, d.sha256, d.media_type, d.published, d.published_basis, locations)
+
+
+def _when_in(w: wire.When) -> model.When:
+    return model.When(w.edtf, w.earliest, w.latest, w.precision, w.basis, w.text, w.span)
+
+
+def _event_in(e: wire.Event, mention_of: dict[str, str | None]) -> model.Event:
+    return model.Event(
+        e.id,
+        e.kind,
+        e.summary,
+        _when_in(e.when),
+        tuple(_claim_in(c, e, mention_of) for c in e.claims),
+        e.place,
+        tuple(model.EventActor(a.actor, a.role) for a in e.actors),
+        e.status,
+        model.Corroboration(e.corroboration.independent, e.corroboration.documents),
+    )
+
+
+def _claim_in(c: wire.Claim, e: wire.Event, mention_of: dict[str, str | None]) -> model.Claim:
+    return model.Claim(
+        id=c.id,
+        document=c.document,
+        passage=0,
+        span=c.span,
+        quote=c.quote,
+        predicate=c.predicate,
+        kind=e.kind,
+        summary=e.summary,
+        when=_when_in(c.when),
+        place=c.place,
+        sources=tuple(model.Source(s.name, s.span, s.cue, s.content, mention_of.get(s.actor or "")) for s in c.sources),
+        hedges=tuple(c.hedges),
+        polarity=c.polarity,
+        certainty=c.certainty,
+        planned=c.planned,
+        quantities=tuple(model.Quantity(q.span, q.text, q.bound) for q in c.quantities),
+        citations=tuple(c.citations),
+    )
+
+
+def _link_in(x: wire.Link) -> model.Link:
+    distance = model.Distance(x.min, x.max, x.unit) if x.unit else None
+    return model.Link(x.first, x.relation, x.second, distance, x.basis, x.document, x.span)
+
+
+def _finding_in(f: wire.Finding) -> model.Finding:
+    p = f.proposal
+    return model.Finding(
+        f.code,
+        f.severity,
+        f.message,
+        tuple(f.events),
+        tuple(f.claims),
+        f.document,
+        f.span,
+        tuple(f.because),
+        model.Proposal(p.edtf, p.name, tuple(p.names), p.slip) if p else None,
+        tuple(model.Proposal(edtf=o) for o in p.others) if p else (),
+    )

@@ -1,0 +1,212 @@
+"""The public interchange file as types: its JSON Schema is made from them, and a file that does not match them is refused.
+
+The nouns of ``model.py`` may change with the program; these may not, unless ``VERSION`` goes up.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from seriatim.model import (
+    ActorKind,
+    Basis,
+    Bound,
+    Certainty,
+    Polarity,
+    Precision,
+    PublishedBasis,
+    RelationName,
+    Role,
+    Severity,
+    Status,
+    Unit,
+)
+
+FORMAT = "seriatim-chronology"
+VERSION = 1
+
+Offset = Annotated[int, Meta(ge=0)]
+Span = Annotated[tuple[Offset, Offset], Meta(description="[start, end), counted in Unicode code points of the document's text")]
+Edtf = Annotated[str, Meta(description="EDTF level 1, times to the minute or second on either side of an interval, or the word unknown")]
+
+
+class _Strict(Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class When(_Strict, frozen=True):
+    """When: ``edtf`` holds what the words say, ``earliest`` and ``latest`` also what other events imply."""
+
+    edtf: Edtf
+    earliest: Edtf | None
+    latest: Edtf | None
+    precision: Precision
+    basis: Basis
+    text: str | None
+    span: Span | None
+
+
+class Case(_Strict, frozen=True):
+    """The case that the chronology tells."""
+
+    title: str
+    groups: dict[str, list[str]]
+
+
+class Location(_Strict, frozen=True, omit_defaults=True):
+    """The way back from a span to the original."""
+
+    span: Span
+    page: int | None = None
+    line: int | None = None
+    element: str | None = None
+
+
+class Document(_Strict, frozen=True):
+    """One file or page taken in."""
+
+    id: str
+    path: str
+    title: str
+    published: Edtf | None
+    published_basis: PublishedBasis
+    media_type: str
+    sha256: str
+    text: str
+    locations: list[Location]
+
+
+class Mention(_Strict, frozen=True):
+    """Where an actor is named."""
+
+    document: str
+    span: Span
+
+
+class Actor(_Strict, frozen=True):
+    """A resolved person, body or role."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: list[str]
+    groups: list[str]
+    mentions: list[Mention]
+
+
+class Source(_Strict, frozen=True):
+    """Who the text says said so."""
+
+    name: str
+    actor: str | None
+    span: Span
+    cue: Span | None
+    content: Span | None
+
+
+class Quantity(_Strict, frozen=True):
+    """A number and how the words bound it."""
+
+    span: Span
+    text: str
+    bound: Bound
+
+
+class Claim(_Strict, frozen=True):
+    """One document saying that one thing happened: ``quote`` is ``text[span]``, always."""
+
+    id: str
+    document: str
+    span: Span
+    quote: str
+    predicate: Span
+    when: When
+    place: str | None
+    sources: list[Source]
+    hedges: list[Span]
+    polarity: Polarity
+    certainty: Certainty
+    planned: bool
+    quantities: list[Quantity]
+    citations: list[str]
+
+
+class EventActor(_Strict, frozen=True):
+    """An actor's part in an event."""
+
+    actor: str
+    role: Role
+
+
+class Corroboration(_Strict, frozen=True):
+    """How many documents support an event, and how many of them are independent of one another."""
+
+    independent: int
+    documents: int
+
+
+class Event(_Strict, frozen=True):
+    """What claims are about."""
+
+    id: str
+    kind: str
+    summary: str
+    when: When
+    place: str | None
+    actors: list[EventActor]
+    status: Status
+    claims: list[Claim]
+    corroboration: Corroboration
+
+
+class Link(Struct, frozen=True, forbid_unknown_fields=True, rename={"first": "from", "second": "to"}):
+    """A temporal relation between two events: ``from`` is ``relation`` ``to``, by ``min`` to ``max`` units."""
+
+    first: str
+    relation: RelationName
+    second: str
+    min: float | None
+    max: float | None
+    unit: Unit | None
+    basis: Literal["stated", "implied"]
+    document: str | None
+    span: Span | None
+
+
+class Proposal(_Strict, frozen=True, omit_defaults=True):
+    """What would put a finding right."""
+
+    edtf: Edtf | None = None
+    name: str | None = None
+    names: list[str] = []
+    slip: str | None = None
+    others: list[Edtf] = []
+
+
+class Finding(_Strict, frozen=True):
+    """What a check noticed."""
+
+    code: str
+    severity: Severity
+    message: str
+    events: list[str]
+    claims: list[str]
+    document: str | None
+    span: Span | None
+    because: list[str]
+    proposal: Proposal | None
+
+
+class Chronology(_Strict, frozen=True):
+    """The whole file."""
+
+    format: Literal["seriatim-chronology"]
+    version: Literal[1]
+    case: Case
+    documents: list[Document]
+    actors: list[Actor]
+    events: list[Event]
+    links: list[Link]
+    findings: list[Finding]
