@@ -154,11 +154,13 @@ def _check(found: wire.Chronology, name: str) -> None:
 def from_wire(found: wire.Chronology) -> model.Chronology:
     """The file's types as nouns.  What the file does not hold (passages, time expressions, parts in a claim) stays empty."""
     kinds: dict[str, model.MentionKind] = {"person": "person", "organization": "organization", "alias": "alias", "role": "role"}
-    actors, mention_of = [], {}
+    actors: list[model.Actor] = []
+    mention_of: dict[str, str | None] = {}
+    texts = {d.id: d.text for d in found.documents}
     for a in found.actors:
         mentions = []
         for k, m in enumerate(a.mentions):
-            text = next(d.text for d in found.documents if d.id == m.document)[m.span[0] : m.span[1]]
+            text = texts.get(m.document, "")[m.span[0] : m.span[1]]
             mentions.append(model.Mention(f"{a.id}-m{k}", m.document, 0, m.span, text, a.name, kinds.get(a.kind, "other")))
         mention_of[a.id] = mentions[0].id if mentions else None
         actors.append(model.Actor(a.id, a.name, a.kind, tuple(a.aliases), tuple(a.groups), tuple(mentions)))

@@ -1,0 +1,28 @@
+"""``seriatim check``: question documents, like a linter."""
+
+from __future__ import annotations
+
+import click
+
+from seriatim.cli.timeline import check_date, read_files
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--published", metavar="DATE", callback=check_date, help="The documents' date: 2016-07-20, 2016-07 or 2016.")
+@click.option("--select", metavar="CODES", help="Only these checks, with commas between them.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
+@click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
+@click.pass_context
+def command(ctx: click.Context, files: tuple[str, ...], published: str | None, select: str | None, form: str, no_model: bool) -> None:  # noqa: FBT001
+    """Question the dates, names and claims of documents.  Exit status 1 where an error was found."""
+    from seriatim.findings import report
+
+    chronology = read_files(files, published=published, title=None, model=not no_model)
+    codes = [c.strip() for c in select.split(",")] if select else None
+    try:
+        findings = report.select(chronology.findings, codes)
+    except KeyError as error:
+        raise click.BadParameter(str(error.args[0]), param_hint="--select") from error
+    click.echo(report.render(chronology, findings, form), nl=False)
+    ctx.exit(1 if any(f.severity == "error" for f in findings) else 0)

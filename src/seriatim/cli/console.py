@@ -1,0 +1,65 @@
+"""What the commands share: progress on a terminal, errors in one line, output that appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from seriatim.model import Problem
+
+T = TypeVar("T")
+
+
+class Unreadable(click.ClickException):  # noqa: N818 - it is what happened, not a bug
+    """Input that can't be read or output that can't be written: one line, exit status 2."""
+
+    exit_code = 2
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file by way of a temporary one beside it, so that a reader finds all of it or what was there before.  Raises Unreadable."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            name = file.name
+            try:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+                Path(name).chmod(0o666 & ~_umask())
+                Path(name).replace(path)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise Unreadable(f"{path}: cannot be written ({error.strerror}); choose another place with -o or --json") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def progress(items: Sequence[T], doing: str) -> Iterator[T]:
+    """The items, with a line on the terminal that says how far it is once a second has passed; silent in a pipe."""
+    shown, started = False, time.monotonic()
+    for n, item in enumerate(items):
+        if sys.stderr.isatty() and (shown or time.monotonic() - started > 1):
+            click.echo(f"\r\x1b[K{doing} {n + 1} of {len(items)}", nl=False, err=True)
+            shown = True
+        yield item
+    if shown:
+        click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def say_problems(problems: Iterable[Problem]) -> None:
+    """One line a problem, on standard error."""
+    for p in problems:
+        click.echo(f"{p.where}: {p.message}", err=True)

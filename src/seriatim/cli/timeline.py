@@ -1,0 +1,77 @@
+"""``seriatim timeline``: documents in, one page out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from seriatim import edtf
+from seriatim.cli.console import Unreadable, progress, say_problems, write_whole
+
+if TYPE_CHECKING:
+    from seriatim.model import Chronology
+
+
+def check_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """A document's date as a person gives it: an EDTF day, month or year."""
+    if value is None or (edtf.is_valid(value) and edtf.precision(value) in ("day", "month", "year")):
+        return value
+    raise click.BadParameter(f"{value!r} is not a date: write 2016-07-20, 2016-07 or 2016")
+
+
+@click.command("timeline")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--published", metavar="DATE", callback=check_date, help="The documents' date: 2016-07-20, 2016-07 or 2016.")
+@click.option("-o", "--output", metavar="PAGE.html", type=click.Path(dir_okay=False, path_type=Path), help="Where the page goes.  [beside the first FILE]")
+@click.option("--json", "json_path", metavar="OUT.json", type=click.Path(dir_okay=False, path_type=Path), help="Write the chronology file, too.")
+@click.option("--title", help="The title of the chronology.  [the first document's]")
+@click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
+def command(files: tuple[str, ...], published: str | None, output: Path | None, json_path: Path | None, title: str | None, no_model: bool) -> None:  # noqa: FBT001
+    """Documents in, one page out: the chronology that they tell.
+
+    FILE is plain text, Markdown or HTML; "-" reads standard input.  The page is one file that asks the network for nothing.
+    """
+    from seriatim.exports import interchange, page
+
+    chronology = read_files(files, published=published, title=title, model=not no_model)
+    output = output or (Path("timeline.html") if files[0] == "-" else Path(files[0]).with_suffix(".html"))
+    if any(f != "-" and output.exists() and Path(f).exists() and output.samefile(f) for f in files):
+        output = output.with_suffix(".timeline.html")
+    rendered = page.export(chronology)
+    if json_path:
+        write_whole(json_path, interchange.export(chronology))
+    write_whole(output, rendered)
+    summary(chronology, output, json_path)
+
+
+def read_files(files: tuple[str, ...], *, published: str | None, title: str | None, model: bool) -> Chronology:
+    """The chronology of files named on the command line.  Raises Unreadable where none of them can be read."""
+    from seriatim import documents, pipeline
+
+    taken = documents.read_paths([f if f == "-" else Path(f) for f in files], published=published)
+    say_problems(taken.problems)
+    if not taken.documents:
+        raise Unreadable("nothing to read: no document came out of " + ", ".join(files))
+    readings = [pipeline.read(d, passages, model=model) for d, passages in progress(taken.documents, "reading document")]
+    return pipeline.assemble(readings, title=title or taken.documents[0][0].title, problems=taken.problems)
+
+
+def summary(chronology: Chronology, output: Path, json_path: Path | None) -> None:
+    """What came out, in a few lines on standard error."""
+    say_problems(p for r in chronology.readings for p in r.problems)
+    events = chronology.events
+    undated = sum(e.when.edtf == edtf.UNKNOWN for e in events)
+    relative = sum(e.when.basis == "relative" for e in events)
+    findings = [f for f in chronology.findings if f.severity != "note"]
+    say = lambda n, word: f"{n} {word}{'' if n == 1 else 's'}"  # noqa: E731
+    click.echo(
+        f"{say(len(chronology.readings), 'document')}, {say(len(events), 'event')}: {len(events) - undated - relative} dated, {relative} relative, "
+        f"{undated} undated; {say(len(findings), 'finding')}, {say(len(chronology.findings) - len(findings), 'note')}",
+        err=True,
+    )
+    for r in chronology.readings:
+        if r.document.published is None:
+            click.echo(f"{r.document.path}: its date is not known, so what counts from it stays open; give it with --published", err=True)
+    click.echo(f"page: {output}" + (f"\nJSON: {json_path}" if json_path else ""), err=True)
