@@ -361,3 +361,42 @@ class Chronology:
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group name -> actor ids
+
+
+# What people decide
+
+Act = Literal["add", "remove", "published", "accept", "reject", "dispute", "comment", "date", "name", "claim", "merge", "split", "group", "undo", "ask"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words of a document that a judgement rests on: the hash of its bytes, the quote with what stands around it, and where it stood.
+
+    Both selectors of the W3C Web Annotation model, so that a judgement finds its words again in a better reading of the same bytes.
+    """
+
+    document: str  # sha256 of the original's bytes
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided: never overwritten, undone by another judgement.
+
+    ``anchors`` name claims (by their predicate), actors (by a mention) or a quote; ``target`` says which of them is meant.
+    """
+
+    id: str  # hash of its line in the log
+    act: Act
+    who: str
+    at: str  # UTC, ISO 8601 to the second
+    why: str = ""
+    target: Literal["claim", "event", "actor", "document", "judgement", "case"] = "claim"
+    anchors: tuple[Anchor, ...] = ()
+    document: str | None = None  # sha256
+    value: str | None = None  # the date (EDTF), the name, the group, the file's name, the question
+    undoes: str | None = None  # id of the judgement
