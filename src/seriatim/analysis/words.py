@@ -36,13 +36,10 @@ class PassageText:
 
 
 def passage_text(document: Document, passage: Passage) -> PassageText:
-    """The reading of a passage."""
+    """The reading of a passage: its pieces one after the other; a piece that ends a word ends in the white space after it."""
     chars: list[str] = []
     offsets: list[int] = []
     for start, end in passage.pieces:
-        if chars and chars[-1] != " ":
-            chars.append(" ")
-            offsets.append(offsets[-1])
         raw = document.text[start:end]
         lost = {m.start() for m in _LOST_SPACE.finditer(raw)}
         for i, char in enumerate(raw):
