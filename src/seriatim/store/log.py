@@ -1,0 +1,90 @@
+"""The log of what people decided: ``judgements.jsonl``, append-only, each line chained to the hash of the one before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from seriatim.model import Anchor, Judgement
+from seriatim.store.files import CaseError, append, write_whole
+
+FIRST = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The judgements of a log in order, the hash of its last line, and what an interrupted write left behind its end."""
+
+    judgements: tuple[Judgement, ...]
+    head: str
+    torn: bytes = b""
+
+
+def read(path: Path) -> Log:
+    """Every judgement of a log, its chain checked.  Raises CaseError that names the first line that is not as it was written."""
+    data = path.read_bytes() if path.exists() else b""
+    *lines, torn = data.split(b"\n")
+    head, judgements = FIRST, []
+    for number, line in enumerate(lines, 1):
+        judgement, head = _parse(line, head, f"{path}, line {number}")
+        judgements.append(judgement)
+    return Log(tuple(judgements), head, torn)
+
+
+def add(path: Path, judgement: Judgement) -> Judgement:
+    """Append a judgement, whose ``id`` is set to the hash of its line.  Raises CaseError or OSError."""
+    log = read(path)
+    head = log.head
+    if log.torn:
+        head = _mend(path, log)
+    line, identity = _line(judgement, head)
+    append(path, line + b"\n")
+    return replace(judgement, id=identity)
+
+
+def _mend(path: Path, log: Log) -> str:
+    """Put right the end of a log whose last write was interrupted: a whole line gets its line end, a part is set aside."""
+    try:
+        _, head = _parse(log.torn, log.head, str(path))
+    except CaseError:
+        write_whole(path.with_name(f"{path.name}.interrupted"), log.torn)
+        whole = path.read_bytes()
+        write_whole(path, whole[: len(whole) - len(log.torn)])
+        return log.head
+    append(path, b"\n")
+    return head
+
+
+def _line(judgement: Judgement, previous: str) -> tuple[bytes, str]:
+    fields = {k: v for k, v in asdict(judgement).items() if k not in ("id", "anchors") and v is not None}
+    body = {**fields, "anchors": [_selector(a) for a in judgement.anchors], "previous": previous}
+    identity = hashlib.sha256(_canonical(body)).hexdigest()
+    return _canonical({**body, "hash": identity}), identity
+
+
+def _canonical(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _selector(a: Anchor) -> dict[str, Any]:
+    quote = {"type": "TextQuoteSelector", "exact": a.exact, "prefix": a.prefix, "suffix": a.suffix}
+    return {"document": a.document, "selector": [quote, {"type": "TextPositionSelector", "start": a.start, "end": a.end}]}
+
+
+def _parse(line: bytes, previous: str, where: str) -> tuple[Judgement, str]:
+    changed = CaseError(f"{where}: it is not as it was written (the log was changed by hand or damaged); restore it from a copy")
+    try:
+        body = json.loads(line.decode("utf-8", "surrogatepass"))
+        identity = body.pop("hash")
+        if identity != hashlib.sha256(_canonical(body)).hexdigest() or _canonical({**body, "hash": identity}) != line or body["previous"] != previous:
+            raise changed
+        anchors = tuple(
+            Anchor(a["document"], q["exact"], q["prefix"], q["suffix"], p["start"], p["end"]) for a in body.pop("anchors") for q, p in [a["selector"]]
+        )
+        del body["previous"]
+        return Judgement(id=identity, anchors=anchors, **body), identity
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise changed from error
