@@ -1,0 +1,50 @@
+# The front door: `make demo` shows what the project does, `make test` whether it does it.  Both set everything up first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLE := $(wildcard src/seriatim/samples/zimmermann/*.*)
+
+.PHONY: help setup demo test lint train bench clean
+
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+setup: $(READY) ## the environment in .venv, from requirements.lock; does nothing where it is current
+
+# uv comes from pip, into the project's own environment; `pip --python` serves a Python whose venv brings no pip along (Debian's).
+$(BIN)/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Seriatim needs Python 3.11 or later: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip $(VENV)
+	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check 'uv>=0.5'
+
+$(READY): requirements.lock pyproject.toml | $(BIN)/uv
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+demo: setup ## the sample that ships, as a page in demo/
+	@mkdir -p demo
+	@$(BIN)/seriatim timeline $(SAMPLE) -o demo/zimmermann.html --json demo/zimmermann.json
+	@echo
+	@echo "The page: $(CURDIR)/demo/zimmermann.html (open it in a browser)"
+	@echo "The data: $(CURDIR)/demo/zimmermann.json"
+
+test: setup lint ## all the tests
+	@$(BIN)/pytest
+
+lint: setup ## ruff, mypy and the import contract
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
+
+train: setup ## the span model, from the corpora in ../shared (docs/data.md); hours, resumable
+	@$(BIN)/python training/train.py
+
+bench: setup ## speed, and accuracy where ../shared is there, against benchmarks/floors.toml
+	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/accuracy.py
+
+clean: ## takes away what was made, the environment too
+	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
