@@ -176,6 +176,15 @@ def last_day(value: str) -> int | None:
     return None if end is None else (end - 1) // DAY
 
 
+def bounded(value: str, earliest: str | None, latest: str | None) -> Interval:
+    """The interval of ``value``, narrowed by what other events imply; where the two contradict each other, that of ``value`` alone."""
+    said = interval(value)
+    starts = [i for i in (said.start, interval(earliest).start if earliest else None) if i is not None]
+    ends = [i for i in (said.end, interval(latest).end if latest else None) if i is not None]
+    start, end = max(starts, default=None), min(ends, default=None)
+    return said if start is not None and end is not None and start >= end else Interval(start, end)
+
+
 def hull(values: list[str]) -> str:
     """The narrowest value that covers all of the values: one of them where it covers the rest; ``unknown`` covers nothing and is left out."""
     known = [v for v in dict.fromkeys(values) if v != UNKNOWN]
