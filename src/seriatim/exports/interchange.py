@@ -112,8 +112,12 @@ def _claim(c: model.Claim, actor_of: dict[str, str]) -> wire.Claim:
 def _link(link: model.Link) -> wire.Link:
     d = link.distance
     return wire.Link(
-        link.first, link.relation, link.second, d and d.min, d and d.max, d.unit if d else None, link.basis, link.document, link.span
+        link.first, link.relation, link.second, _number(d and d.min), _number(d and d.max), d.unit if d else None, link.basis, link.document, link.span
     )
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _finding(f: model.Finding) -> wire.Finding:
@@ -137,6 +141,10 @@ def _check(found: wire.Chronology, name: str) -> None:
 
     for i, d in enumerate(found.documents):
         dated(f"documents[{i}].published", d.published)
+    for i, a in enumerate(found.actors):
+        for k, m in enumerate(a.mentions):
+            if m.document not in documents:
+                raise wrong(f"actors[{i}].mentions[{k}].document", f"names {m.document!r}, which is no document of the file")
     for i, e in enumerate(found.events):
         dated(f"events[{i}].when.edtf", e.when.edtf)
         for k, part in enumerate(e.actors):
