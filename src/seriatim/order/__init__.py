@@ -1,0 +1,1 @@
+"""Event → Link, bounds, conflicts: what the words say about before and after, and whether it can all hold."""

@@ -1,0 +1,131 @@
+"""Difference constraints as a graph: potentials, or a negative cycle, by rounds of relaxation over arrays.
+
+An edge u → v of weight w says ``x[v] - x[u] <= w``.  The constraints can all hold exactly where no cycle has a negative sum; the
+distances from any start are then an assignment that satisfies them ("potentials").  The rounds relax only the edges of nodes that
+changed, so that a round costs what it changes; a cycle is looked for in the graph of parents at rounds 4, 8, 16, …
+(Cherkassky and Goldberg, "Negative-cycle detection algorithms", Math. Programming 85, 1999).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
+FAR = float(2**40)  # above any potential that a date gives (minutes of 2 million years), below what float64 adds exactly
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Edges in the order of their sources: those of node u are ``begin[u]:begin[u + 1]``; ``edge[i]`` is the number that the caller gave.
+
+    Shapes: ``begin`` (n + 1,), the others (m,).  A weight of ``inf`` is an edge that says nothing.
+    """
+
+    begin: Ints
+    source: Ints
+    target: Ints
+    weight: Floats
+    edge: Ints
+
+    @property
+    def nodes(self) -> int:
+        """How many nodes there are."""
+        return len(self.begin) - 1
+
+
+def build(nodes: int, source: Ints, target: Ints, weight: Floats) -> Graph:
+    """The graph of edges ``source[i] → target[i]``; edges of infinite weight are left out."""
+    from scipy.sparse import coo_array
+
+    kept = np.flatnonzero(np.isfinite(weight))
+    # A matrix of node × edge has one entry an edge: its rows are the edges of each node, by a counting sort.
+    rows: Any = coo_array((np.ones(len(kept), np.int8), (source[kept], np.arange(len(kept)))), shape=(nodes, len(kept))).tocsr()
+    edge = kept[rows.indices]
+    return Graph(rows.indptr.astype(np.int64), source[edge], target[edge], weight[edge], edge)
+
+
+def potentials(graph: Graph, root: int = 0) -> tuple[Floats | None, list[int]]:
+    """Potentials of all nodes and no cycle; or None and the edges of a negative cycle, in order (as the caller numbered them)."""
+    far = np.full(graph.nodes, np.inf)
+    far[root] = 0.0
+    parent = np.full(graph.nodes, -1, np.int64)
+    cycle = _relax(graph, far, parent, np.array([root], np.int64))
+    unreached = np.flatnonzero(np.isinf(far))
+    if not cycle and len(unreached):
+        far[unreached] = FAR
+        cycle = _relax(graph, far, parent, unreached)
+    return (None, cycle) if cycle else (far, [])
+
+
+def distances(graph: Graph, held: Floats, root: int = 0) -> Floats:
+    """Shortest distances from ``root`` to all nodes by Dijkstra on the weights reduced by the potentials ``held``; ``inf`` where none."""
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import dijkstra
+
+    reduced = np.maximum(graph.weight + held[graph.source] - held[graph.target], 0.0)
+    matrix: Any = csr_array((reduced, graph.target.astype(np.int32), graph.begin.astype(np.int32)), shape=(graph.nodes, graph.nodes))
+    found: Any = dijkstra(matrix, indices=root)
+    return np.asarray(found - held[root] + held, np.float64)
+
+
+def _relax(graph: Graph, far: Floats, parent: Ints, active: Ints) -> list[int]:
+    """Relax from the active nodes until nothing changes (``far`` and ``parent`` are changed in place) or a negative cycle closes."""
+    rounds, look = 0, 4
+    while len(active):
+        rows = _edges_of(graph, active)
+        target = graph.target[rows]
+        reach = far[graph.source[rows]] + graph.weight[rows]
+        better = np.flatnonzero(reach < far[target])
+        rows, target, reach = rows[better], target[better], reach[better]
+        np.minimum.at(far, target, reach)
+        best = np.flatnonzero(far[target] == reach)
+        parent[target[best]] = rows[best]
+        active = _distinct(target[best], graph.nodes)
+        rounds += 1
+        if rounds >= look and len(active):
+            look *= 2
+            cycle = _cycle(graph, parent, active)
+            if cycle:
+                return cycle
+    return []
+
+
+def _edges_of(graph: Graph, active: Ints) -> Ints:
+    begin = graph.begin[active]
+    count = graph.begin[active + 1] - begin
+    total = int(count.sum())
+    offsets = np.repeat(begin - np.concatenate(([0], np.cumsum(count)[:-1])), count)
+    return offsets + np.arange(total, dtype=np.int64)
+
+
+def _distinct(nodes: Ints, total: int) -> Ints:
+    if len(nodes) * 8 < total:
+        return np.unique(nodes)
+    seen = np.zeros(total, bool)
+    seen[nodes] = True
+    return np.flatnonzero(seen)
+
+
+def _cycle(graph: Graph, parent: Ints, active: Ints) -> list[int]:
+    """The edges of a cycle among the parents, in order, or nothing.  A cycle among parents is always negative."""
+    above = np.where(parent >= 0, graph.source[parent], np.arange(graph.nodes))
+    ahead, steps = above, 1
+    while steps < graph.nodes:  # after 2^k steps up, only nodes under a cycle are not at a root
+        ahead, steps = ahead[ahead], steps * 2
+    caught = np.flatnonzero(parent[ahead[active]] >= 0)
+    if not len(caught):
+        return []
+    start = int(ahead[active[caught[0]]])
+    rows, node = [int(parent[start])], int(above[start])
+    while node != start:
+        rows.append(int(parent[node]))
+        node = int(above[node])
+    return [int(e) for e in graph.edge[rows[::-1]]]

@@ -1,0 +1,41 @@
+"""The dates that one slip of the pen could have turned into another: a pure function of an EDTF day or month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriatim import edtf
+
+KINDS = ("year-1", "year+1", "year-10", "year+10", "day/month swap", "month-1", "month+1", "day-1", "day+1", "digits swapped")
+
+
+def slips(value: str) -> tuple[tuple[str, str], ...]:
+    """(kind of slip, what would stand there without it), in the order of ``KINDS``; no value twice; nothing for other than a day or month."""
+    if edtf.precision(value) not in ("day", "month") or not value[-1].isdigit():
+        return ()
+    year, month, *day = (int(part) for part in value.rsplit("-", value.lstrip("-").count("-")))
+    found: dict[str, str] = {}
+    for kind, changed in _changes(year, month, day[0] if day else None):
+        if changed != value and edtf.is_valid(changed):
+            found.setdefault(changed, kind)
+    return tuple((kind, changed) for changed, kind in found.items())
+
+
+def _changes(year: int, month: int, day: int | None) -> Iterator[tuple[str, str]]:
+    for step in (-1, 1, -10, 10):
+        yield f"year{step:+}", _date(year + step, month, day)
+    if day is not None:
+        yield "day/month swap", _date(year, day, month)
+    for step in (-1, 1):
+        yield f"month{step:+}", _date(year + (month + step - 1) // 12, (month + step - 1) % 12 + 1, day)
+    if day is not None:
+        for step in (-1, 1):
+            yield f"day{step:+}", edtf.day(edtf.days_from_civil(year, month, day) + step)
+        yield "digits swapped", _date(year, month, day % 10 * 10 + day // 10)
+    yield "digits swapped", _date(year // 100 * 100 + year % 10 * 10 + year // 10 % 10, month, day)
+    yield "digits swapped", _date(year, month % 10 * 10 + month // 10, day)
+
+
+def _date(year: int, month: int, day: int | None) -> str:
+    """EDTF, or something that is none: a day 31 of June, a month 21 with a day."""
+    return f"{edtf.year_text(year)}-{month:02}" + ("" if day is None else f"-{day:02}")
