@@ -1,0 +1,65 @@
+"""Chronology → one HTML file that readers open: it asks the network for nothing, and nothing that a document says can run in it."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from functools import cache
+from importlib import resources
+
+from seriatim.exports import interchange, page_data, page_list, wire
+from seriatim.exports.markup import Html, join, tag
+from seriatim.model import Chronology
+
+# The script is the only thing that runs, known by its hash; the style likewise.  ``data:`` lets the page say that it has no icon.
+_POLICY = (
+    "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+
+
+def export(chronology: Chronology) -> bytes:
+    """The page's bytes: the same for the same chronology."""
+    return render(chronology).encode("utf-8", "backslashreplace")
+
+
+def render(chronology: Chronology) -> str:
+    """The page."""
+    return render_wire(interchange.to_wire(chronology))
+
+
+def render_wire(chronology: wire.Chronology) -> str:
+    """The page of a chronology in its interchange form."""
+    book = page_list.Book(chronology)
+    script, style = static("page.js"), static("page.css")
+    head = join(
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=_POLICY.format(script=_hash(script), style=_hash(style))),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("meta", name="generator", content="Seriatim"),
+        tag("title", chronology.case.title),
+        tag("link", rel="icon", href="data:,"),
+        tag("style", Html(style)),
+    )
+    body = join(
+        tag("main", page_list.render(book), id="reading"),
+        tag("div", id="app"),
+        *page_data.blocks(book),
+        tag("script", Html(script)),
+    )
+    return f"<!doctype html>\n{tag('html', tag('head', head), tag('body', body), lang='en')}\n"
+
+
+@cache
+def static(name: str) -> str:
+    """A file of the built front end.  Raises ValueError where its text would end the element that holds it."""
+    text = resources.files("seriatim").joinpath("web", "static", name).read_text("utf-8").strip()
+    if "</script" in text.lower() or "</style" in text.lower() or "<!--" in text:
+        raise ValueError(f"{name} holds markup that would end its own element: build the front end again")
+    return text
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,166 @@
+"""The page's data: an index that the first drawing needs, in columns, and the interchange form itself in blocks that are read on demand.
+
+Each block is an inert ``script`` element.  Small ones are plain JSON, so that they can be read in any editor; large cases are packed with
+gzip, which brings 100,000 events from 90 MB to 6.  A live workbench can serve the same index and blocks under addresses of its own.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from seriatim import edtf
+from seriatim.exports import page_list, wire
+from seriatim.exports.markup import Html, tag
+from seriatim.language.interface import WORDS
+
+EVENTS_A_BLOCK = 500
+CHARACTERS_A_BLOCK = 500_000  # of documents' texts
+PLAIN = 2_000_000  # characters of JSON: beyond it the blocks are packed
+
+# What an event's claims say, as bits: the front end's ``data/index.ts`` holds the same.
+DENIED, AFFIRMED, PLANNED, CERTAIN, PROBABLE, POSSIBLE, HEDGED, ABOUT, DOUBTED, VERSIONS = (1 << n for n in range(10))
+_CERTAINTY = {"certain": CERTAIN, "probable": PROBABLE, "possible": POSSIBLE}
+
+
+def blocks(book: page_list.Book) -> list[Html]:
+    """The elements that hold the data, the index first."""
+    written = {name: json.dumps(content, ensure_ascii=False, separators=(",", ":")) for name, content in _contents(book)}
+    packed = sum(map(len, written.values())) > PLAIN
+    return [_packed(name, text) if packed else _plain(name, text) for name, text in written.items()]
+
+
+def _plain(name: str, text: str) -> Html:
+    """JSON in which no character can end the element or start a comment."""
+    inert = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return tag("script", Html(inert), type="application/json", id=f"data-{name}")
+
+
+def _packed(name: str, text: str) -> Html:
+    small = gzip.compress(text.encode("utf-8", "backslashreplace"), 6, mtime=0)
+    return tag("script", Html(b64encode(small).decode()), type="application/gzip", id=f"data-{name}")
+
+
+def _contents(book: page_list.Book) -> Iterator[tuple[str, Any]]:
+    events, documents = _cut_events(book.events), _cut_documents(book.chronology.documents)
+    yield "index", index(book, documents)
+    for n, some in enumerate(events):
+        yield f"events-{n}", msgspec.to_builtins(some)
+    for n, texts in enumerate(documents):
+        yield f"documents-{n}", msgspec.to_builtins(texts)
+    yield "actors", msgspec.to_builtins(book.chronology.actors)
+    yield "links", msgspec.to_builtins(book.chronology.links)
+
+
+def _cut_events(events: Sequence[wire.Event]) -> list[Sequence[wire.Event]]:
+    return [events[n : n + EVENTS_A_BLOCK] for n in range(0, len(events), EVENTS_A_BLOCK)]
+
+
+def _cut_documents(documents: Sequence[wire.Document]) -> list[list[wire.Document]]:
+    cut: list[list[wire.Document]] = []
+    size = CHARACTERS_A_BLOCK
+    for d in documents:
+        if size >= CHARACTERS_A_BLOCK:
+            cut.append([])
+            size = 0
+        cut[-1].append(d)
+        size += len(d.text)
+    return cut
+
+
+class _Table:
+    """Values that columns point into: each held once."""
+
+    def __init__(self) -> None:
+        self.values: list[str] = []
+        self._places: dict[str, int] = {}
+
+    def place(self, value: str) -> int:
+        if value not in self._places:
+            self._places[value] = len(self.values)
+            self.values.append(value)
+        return self._places[value]
+
+
+def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) -> dict[str, Any]:
+    """What the first drawing, the list and the filters need; times in seconds from 1970-01-01T00:00."""
+    c = book.chronology
+    kinds, sources, dates, implied = _Table(), _Table(), _Table(), _Table()
+    return {
+        "title": c.case.title,
+        "words": WORDS,
+        "months": edtf.MONTH_NAMES,
+        "eventsABlock": EVENTS_A_BLOCK,
+        "groups": c.case.groups,
+        "documents": [_document_row(book, d, n) for n, some in enumerate(documents) for d in some],
+        "actors": [[a.id, a.name, a.kind, a.aliases] for a in c.actors],
+        "findings": msgspec.to_builtins(c.findings),
+        "events": _columns(book, kinds, sources, dates, implied),
+        "kinds": kinds.values,
+        "sources": sources.values,
+        "dates": [_date_row(value) for value in dates.values],
+        "implied": implied.values,
+    }
+
+
+def _document_row(book: page_list.Book, d: wire.Document, block: int) -> dict[str, Any]:
+    return {
+        "id": d.id,
+        "title": book.name(d.id),
+        "path": d.path,
+        "published": page_list.published(d),
+        "kind": d.media_type,
+        "hash": d.sha256,
+        "events": book.told_by[d.id],
+        "block": block,
+    }
+
+
+def _date_row(value: str) -> list[Any]:
+    """The EDTF value, its words, its start and end."""
+    span = edtf.EVER if value == edtf.UNKNOWN else edtf.interval(value)
+    return [value, edtf.say(value), span.start, span.end]
+
+
+def _columns(book: page_list.Book, kinds: _Table, sources: _Table, dates: _Table, implied: _Table) -> dict[str, list[Any]]:
+    actors = {a.id: n for n, a in enumerate(book.chronology.actors)}
+    documents = {d.id: n for n, d in enumerate(book.chronology.documents)}
+    rows = [
+        (
+            e.id,
+            e.summary,
+            kinds.place(e.kind),
+            dates.place(e.when.edtf),
+            *_bounds(e.when),
+            implied.place(page_list.implied(e.when) or ""),
+            [actors[a] for a in dict.fromkeys(a.actor for a in e.actors)],
+            [documents[d] for d in dict.fromkeys(c.document for c in e.claims)],
+            [sources.place(name) for name in dict.fromkeys(s.name for c in e.claims for s in c.sources)],
+            len(e.claims),
+            _flags(e),
+        )
+        for e in book.events
+    ]
+    names = ("id", "summary", "kind", "when", "earliest", "latest", "implied", "actors", "documents", "sources", "claims", "flags")
+    return dict(zip(names, map(list, zip(*rows, strict=True)) if rows else ([] for _ in names), strict=True))
+
+
+def _bounds(when: wire.When) -> tuple[int | None, int | None]:
+    return (
+        edtf.interval(when.earliest).start if when.earliest else None,
+        edtf.interval(when.latest).end if when.latest else None,
+    )
+
+
+def _flags(e: wire.Event) -> int:
+    flags = 0
+    for c in e.claims:
+        flags |= _CERTAINTY[c.certainty] | (DENIED if c.polarity == "-" else AFFIRMED) | PLANNED * c.planned | HEDGED * bool(c.hedges)
+    about, doubted = any(m in e.when.edtf for m in "~%"), any(m in e.when.edtf for m in "?%")
+    versions = len({c.when.edtf for c in e.claims if c.when.edtf != edtf.UNKNOWN}) > 1
+    return flags | ABOUT * about | DOUBTED * doubted | VERSIONS * versions

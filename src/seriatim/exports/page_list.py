@@ -1,0 +1,292 @@
+"""The page without JavaScript: a complete readable list, the findings with the words they rest on, and the documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from seriatim import edtf
+from seriatim.exports import wire
+from seriatim.exports.markup import Html, join, tag
+from seriatim.exports.page_marks import passage
+from seriatim.language.interface import WORDS
+
+LIMIT = 2_000  # events: beyond it a browser takes seconds to lay out a list that nobody reads to its end
+
+
+@dataclass(frozen=True)
+class Book:
+    """A chronology and what is looked up in it."""
+
+    chronology: wire.Chronology
+
+    @cached_property
+    def documents(self) -> dict[str, wire.Document]:
+        """By id."""
+        return {d.id: d for d in self.chronology.documents}
+
+    @cached_property
+    def events(self) -> list[wire.Event]:
+        """In order of the first moment that their dates allow, the undated first; those that share it as the chronology has them."""
+        return sorted(self.chronology.events, key=_first_moment)
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[wire.Claim, wire.Event]]:
+        """By id, with the event."""
+        return {c.id: (c, e) for e in self.chronology.events for c in e.claims}
+
+    @cached_property
+    def told_by(self) -> dict[str, int]:
+        """How many events each document tells of."""
+        told = dict.fromkeys(self.documents, 0)
+        for e in self.chronology.events:
+            for d in {c.document for c in e.claims}:
+                told[d] += 1
+        return told
+
+    def name(self, document: str) -> str:
+        """What a document is called."""
+        found = self.documents[document]
+        return found.title or found.path
+
+
+def _first_moment(e: wire.Event) -> float:
+    if e.when.edtf == edtf.UNKNOWN:
+        return float("-inf")
+    span = edtf.interval(e.when.edtf)
+    return span.start if span.start is not None else span.end or 0
+
+
+def say(key: str, **values: object) -> str:
+    """Words of the interface."""
+    return WORDS[key].format(**values)
+
+
+def count(key: str, n: int) -> str:
+    """A number of things, in words."""
+    return say(f"{key}.{'one' if n == 1 else 'other'}", n=f"{n:,}")
+
+
+def render(book: Book) -> Html:
+    """The readable page, top to bottom."""
+    events = book.events
+    shown = events[:LIMIT]
+    undated = [e for e in shown if e.when.edtf == edtf.UNKNOWN]
+    dated = [e for e in shown if e.when.edtf != edtf.UNKNOWN]
+    return join(
+        _top(book),
+        _section("undated", say("undated"), tag("p", say("undated.note"), class_="note"), _events(book, undated)) if undated else None,
+        _section("dated", say("dated"), _events(book, dated)) if dated else None,
+        tag("p", say("limit", n=f"{LIMIT:,}", all=f"{len(events):,}"), class_="limit") if len(events) > LIMIT else None,
+        _section("findings", say("findings"), _findings(book)),
+        _section("documents", say("documents"), tag("ol", *(_document(book, d) for d in book.chronology.documents), class_="documents")),
+        _section("how", say("reading"), *(tag("p", say(f"reading.{part}")) for part in ("dates", "sources", "marks", "findings"))),
+    )
+
+
+def _top(book: Book) -> Html:
+    c = book.chronology
+    undated = sum(e.when.edtf == edtf.UNKNOWN for e in c.events)
+    ways = [
+        ("undated", say("undated"), undated),
+        ("dated", say("dated"), len(c.events) - undated),
+        ("findings", say("findings"), len(c.findings)),
+        ("documents", say("documents"), len(c.documents)),
+    ]
+    links = [tag("li", tag("a", label, href=f"#{to}"), tag("span", f" {n:,}", class_="n")) for to, label, n in ways if n]
+    return tag(
+        "header",
+        tag("h1", c.case.title),
+        tag("p", say("standing"), class_="standing"),
+        tag("nav", tag("ul", *links), aria_label=say("contents")),
+        class_="top",
+    )
+
+
+def _section(name: str, heading: str, *content: str | None) -> Html:
+    return tag("section", tag("h2", heading, id=f"{name}-heading"), *content, id=name, aria_labelledby=f"{name}-heading")
+
+
+# Events
+
+
+def _events(book: Book, events: list[wire.Event]) -> Html:
+    return tag("ol", *(_event(book, e) for e in events), class_="events")
+
+
+def _event(book: Book, e: wire.Event) -> Html:
+    told = tag("div", tag("p", _kicker(book, e), class_="kicker"), tag("h3", e.summary), *_standing(e), _claims(book, e), class_="told")
+    return tag("li", _when(e.when), told, class_="event", id=f"event-{e.id}")
+
+
+def _when(when: wire.When) -> Html:
+    known = when.edtf != edtf.UNKNOWN
+    words = edtf.say(when.edtf)
+    return tag("p", words[0].upper() + words[1:], class_="when" if known else "when unknown")
+
+
+def _kicker(book: Book, e: wire.Event) -> Html:
+    """Who says so: above the line, because it belongs to what the line means."""
+    documents = list(dict.fromkeys(c.document for c in e.claims))
+    if len(documents) > 1:
+        return join(say("say.documents", n=len(documents)))
+    return join(tag("cite", book.name(documents[0])), *_chain(e.claims[0] if len(e.claims) == 1 else None), " ", say("says"))
+
+
+def _chain(claim: wire.Claim | None) -> list[str]:
+    """Whom the document names as its sources, outermost first."""
+    sources = claim.sources if claim else []
+    return [", " + say("who cites" if i else "citing", name=s.name) for i, s in enumerate(sources)] + ([","] if sources else [])
+
+
+def _standing(e: wire.Event) -> list[Html]:
+    """What is known about the event as a whole."""
+    lines = [implied(e.when), say("place", place=e.place) if e.place else None]
+    if e.status != "proposed":
+        lines.append(say(f"status.{e.status}"))
+    if e.corroboration.documents > 1:
+        lines.append(say("corroboration", documents=count("documents", e.corroboration.documents), independent=e.corroboration.independent))
+    return [tag("p", line, class_="how") for line in lines if line]
+
+
+def implied(when: wire.When) -> str | None:
+    """What other events imply beyond the words, said; ``None`` where they imply nothing more."""
+    said = edtf.EVER if when.edtf == edtf.UNKNOWN else edtf.interval(when.edtf)
+    first = edtf.interval(when.earliest).start if when.earliest else None
+    last = edtf.interval(when.latest).end if when.latest else None
+    earliest = edtf.say(when.earliest) if when.earliest and first is not None and (said.start is None or first > said.start) else None
+    latest = edtf.say(when.latest) if when.latest and last is not None and (said.end is None or last < said.end) else None
+    if earliest and latest:
+        return say("implied.between", earliest=earliest, latest=latest)
+    return say("implied.after", earliest=earliest) if earliest else say("implied.before", latest=latest) if latest else None
+
+
+def _claims(book: Book, e: wire.Event) -> Html:
+    return tag("ul", *(_claim(book, e, c) for c in e.claims), class_="claims")
+
+
+def _claim(book: Book, e: wire.Event, c: wire.Claim) -> Html:
+    d = book.documents[c.document]
+    several = len(e.claims) > 1
+    says = join(tag("cite", book.name(c.document)), *_chain(c), " ", say("says")) if several else None
+    return tag(
+        "li",
+        tag("p", says, class_="kicker") if says else None,
+        tag("blockquote", tag("p", f"“{fold(c.quote)}”")) if several or fold(c.quote) != fold(e.summary) else None,
+        *(tag("p", line, class_="how") for line in how(d, c, dated=several)),
+        *(_citation(url) for url in c.citations),
+        tag("details", tag("summary", join(say("passage"), place_of(d, c.span))), tag("p", passage(d, c), class_="passage")),
+        class_="claim",
+    )
+
+
+def how(d: wire.Document, c: wire.Claim, *, dated: bool) -> list[str]:
+    """How surely, and how the date was read."""
+    lines = []
+    if c.hedges:
+        lines.append(say("hedged", words=", ".join(f"“{fold(d.text[s:e])}”" for s, e in c.hedges)))
+    if c.polarity == "-":
+        lines.append(say("denied.long"))
+    if c.planned:
+        lines.append(say("planned"))
+    if c.certainty != "certain":
+        lines.append(say(c.certainty))
+    date = _date(c.when, said=dated)
+    return [" · ".join(lines)] * bool(lines) + [date] * bool(date)
+
+
+def _date(when: wire.When, *, said: bool) -> str:
+    """The words that date a claim and how they were read, where that is not plain."""
+    plain = when.basis in ("stated", "unknown") and not said
+    words = say("when.words", text=fold(when.text)) if when.text and not plain else None
+    basis = say(f"basis.{when.basis}") if when.basis in ("relative", "inherited", "corrected") else None
+    date = edtf.say(when.edtf) if said else None
+    line = ", ".join(part for part in (date, words, basis) if part)
+    return line[:1].upper() + line[1:]
+
+
+def place_of(d: wire.Document, at: tuple[int, int]) -> str:
+    """Where a span stood in the original, where that is known."""
+    for place in d.locations:
+        if place.span[0] <= at[0] < place.span[1] and (place.page or place.line):
+            parts = [say("where.page", page=place.page) if place.page else None, say("where.line", line=place.line) if place.line else None]
+            return ", " + ", ".join(p for p in parts if p)
+    return ""
+
+
+def _citation(url: str) -> Html:
+    """A link that a document carries: only to the web, never to a script."""
+    inside = tag("a", url, href=url, rel="noopener noreferrer nofollow") if is_web(url) else url
+    before, _, after = WORDS["link"].partition("{url}")
+    return tag("p", before, inside, after, class_="how link")
+
+
+def is_web(url: str) -> bool:
+    """Whether an address leads to the web."""
+    try:
+        return urlsplit(url).scheme in ("http", "https") and not any(c.isspace() or ord(c) < 32 for c in url)
+    except ValueError:
+        return False
+
+
+def fold(text: str) -> str:
+    """White space folded, as in print."""
+    return " ".join(text.split())
+
+
+# Findings and documents
+
+
+def _findings(book: Book) -> Html:
+    found = book.chronology.findings
+    return tag("ol", *(_finding(book, f) for f in found), class_="findings") if found else tag("p", say("findings.none"), class_="note")
+
+
+def _finding(book: Book, f: wire.Finding) -> Html:
+    return tag(
+        "li",
+        tag("p", f"{say(f'severity.{f.severity}')} · {f.code}", class_="kicker"),
+        tag("h3", f.message),
+        tag("ul", *(tag("li", reason) for reason in f.because), class_="because") if f.because else None,
+        tag("ul", *(_rests_on(book, c) for c in f.claims if c in book.claims), class_="rests-on") if f.claims else _words(book, f),
+        tag("p", _proposal(f.proposal), class_="how") if f.proposal else None,
+        class_=f"finding severity-{f.severity}",
+    )
+
+
+def _rests_on(book: Book, claim: str) -> Html:
+    c, e = book.claims[claim]
+    return tag("li", tag("q", fold(c.quote)), " ", tag("a", tag("cite", book.name(c.document)), f", {edtf.say(c.when.edtf)}", href=f"#event-{e.id}"))
+
+
+def _words(book: Book, f: wire.Finding) -> Html | None:
+    """The words of a finding that rests on no claim."""
+    if f.document is None or f.span is None or f.document not in book.documents:
+        return None
+    words = tag("q", fold(book.documents[f.document].text[f.span[0] : f.span[1]]))
+    return tag("ul", tag("li", words, " ", tag("cite", book.name(f.document))), class_="rests-on")
+
+
+def _proposal(p: wire.Proposal) -> str | None:
+    names = [p.name] if p.name else p.names
+    if p.edtf:
+        return say("proposal.edtf", date=edtf.say(p.edtf))
+    return say("proposal.name", name=", ".join(names)) if names else None
+
+
+def published(d: wire.Document) -> str:
+    """The document's date and how it was found."""
+    return say(f"published.{d.published_basis if d.published else 'none'}", date=edtf.say(d.published or edtf.UNKNOWN))
+
+
+def _document(book: Book, d: wire.Document) -> Html:
+    rows = [
+        ("document.date", published(d)),
+        ("document.file", d.path),
+        ("document.kind", d.media_type),
+        ("document.claims", f"{book.told_by[d.id]:,}"),
+        ("document.hash", d.sha256),
+    ]
+    facts = [part for key, value in rows for part in (tag("dt", say(key)), tag("dd", value))]
+    return tag("li", tag("h3", book.name(d.id)), tag("dl", *facts), class_="document", id=f"document-{d.id}")
