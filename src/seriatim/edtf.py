@@ -12,6 +12,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from seriatim.model import Precision
+
 DAY = 86_400
 UNKNOWN = "unknown"
 SEASON_NAMES = {21: "spring", 22: "summer", 23: "autumn", 24: "winter", 33: "the first quarter", 34: "the second quarter", 35: "the third quarter", 36: "the fourth quarter"}
@@ -203,10 +205,10 @@ def hull(values: list[str]) -> str:
     return f"{left}/{right}"
 
 
-def precision(value: str) -> str:
+def precision(value: str) -> Precision:
     """The precision that the value is written to: ``day``, ``month``, … ``range``, ``open``, ``unknown``."""
     if value == UNKNOWN:
-        return UNKNOWN
+        return "unknown"
     if "/" in value:
         return "open" if ".." in value else "range"
     match = _POINT.fullmatch(value)
@@ -215,7 +217,8 @@ def precision(value: str) -> str:
     year, month, day_, hour, minute_, second, _ = match.groups()
     if "X" in year:
         return "decade" if year.count("X") == 1 else "century"
-    for part, name in ((second, "second"), (minute_, "minute"), (hour, "hour"), (day_, "day")):
+    parts: tuple[tuple[str | None, Precision], ...] = ((second, "second"), (minute_, "minute"), (hour, "hour"), (day_, "day"))
+    for part, name in parts:
         if part:
             return name
     return "year" if month is None else "season" if int(month) in SEASONS else "month"

@@ -369,7 +369,7 @@ Act = Literal["add", "remove", "published", "accept", "reject", "dispute", "comm
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
+class Selector:
     """Words of a document that a judgement rests on: the hash of its bytes, the quote with what stands around it, and where it stood.
 
     Both selectors of the W3C Web Annotation model, so that a judgement finds its words again in a better reading of the same bytes.
@@ -387,7 +387,7 @@ class Anchor:
 class Judgement:
     """What a person decided: never overwritten, undone by another judgement.
 
-    ``anchors`` name claims (by their predicate), actors (by a mention) or a quote; ``target`` says which of them is meant.
+    ``selectors`` name claims (by their predicate), actors (by a mention) or a quote; ``target`` says which of them is meant.
     """
 
     id: str  # hash of its line in the log
@@ -396,7 +396,7 @@ class Judgement:
     at: str  # UTC, ISO 8601 to the second
     why: str = ""
     target: Literal["claim", "event", "actor", "document", "judgement", "case"] = "claim"
-    anchors: tuple[Anchor, ...] = ()
+    selectors: tuple[Selector, ...] = ()
     document: str | None = None  # sha256
     value: str | None = None  # the date (EDTF), the name, the group, the file's name, the question
     undoes: str | None = None  # id of the judgement

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seriatim.model import Anchor, Judgement
+from seriatim.model import Judgement, Selector
 from seriatim.store import log
 from seriatim.store.files import CaseError
 
 
 def judgement(n: int, why: str = "") -> Judgement:
-    anchor = Anchor("ab" * 32, f"met {n}", "They ", " at noon.", n, n + 5)
-    return Judgement(id="", act="date", who="Ada", at="1911-03-05T10:00:00Z", why=why, anchors=(anchor,), value="1911-03")
+    selector = Selector("ab" * 32, f"met {n}", "They ", " at noon.", n, n + 5)
+    return Judgement(id="", act="date", who="Ada", at="1911-03-05T10:00:00Z", why=why, selectors=(selector,), value="1911-03")
 
 
 def test_what_is_appended_is_read_back_with_the_hash_of_its_line(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def _claim(c: model.Claim, actor_of: dict[str, str]) -> wire.Claim:
 def _link(link: model.Link) -> wire.Link:
     d = link.distance
     return wire.Link(
-        link.first, link.relation, link.second, _number(d and d.min), _number(d and d.max), d.unit if d else None, link.basis, link.document, link.span
+        link.first, link.relation, link.second, _number(d.min if d else None), _number(d.max if d else None), d.unit if d else None, link.basis, link.document, link.span
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from seriatim.model import Anchor, Judgement
+from seriatim.model import Judgement, Selector
 from seriatim.store.files import CaseError, append, write_whole
 
 FIRST = "0" * 64
@@ -59,8 +59,8 @@ def _mend(path: Path, log: Log) -> str:
 
 
 def _line(judgement: Judgement, previous: str) -> tuple[bytes, str]:
-    fields = {k: v for k, v in asdict(judgement).items() if k not in ("id", "anchors") and v is not None}
-    body = {**fields, "anchors": [_selector(a) for a in judgement.anchors], "previous": previous}
+    fields = {k: v for k, v in asdict(judgement).items() if k not in ("id", "selectors") and v is not None}
+    body = {**fields, "selectors": [_annotation(a) for a in judgement.selectors], "previous": previous}
     identity = hashlib.sha256(_canonical(body)).hexdigest()
     return _canonical({**body, "hash": identity}), identity
 
@@ -69,7 +69,7 @@ def _canonical(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def _selector(a: Anchor) -> dict[str, Any]:
+def _annotation(a: Selector) -> dict[str, Any]:
     quote = {"type": "TextQuoteSelector", "exact": a.exact, "prefix": a.prefix, "suffix": a.suffix}
     return {"document": a.document, "selector": [quote, {"type": "TextPositionSelector", "start": a.start, "end": a.end}]}
 
@@ -81,10 +81,10 @@ def _parse(line: bytes, previous: str, where: str) -> tuple[Judgement, str]:
         identity = body.pop("hash")
         if identity != hashlib.sha256(_canonical(body)).hexdigest() or _canonical({**body, "hash": identity}) != line or body["previous"] != previous:
             raise changed
-        anchors = tuple(
-            Anchor(a["document"], q["exact"], q["prefix"], q["suffix"], p["start"], p["end"]) for a in body.pop("anchors") for q, p in [a["selector"]]
+        selectors = tuple(
+            Selector(a["document"], q["exact"], q["prefix"], q["suffix"], p["start"], p["end"]) for a in body.pop("selectors") for q, p in [a["selector"]]
         )
         del body["previous"]
-        return Judgement(id=identity, anchors=anchors, **body), identity
+        return Judgement(id=identity, selectors=selectors, **body), identity
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise changed from error

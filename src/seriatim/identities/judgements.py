@@ -1,0 +1,203 @@
+"""What people decided, laid on what was read: corrected and added claims, statuses, and which claims and mentions belong together or apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from seriatim import edtf
+from seriatim.identities.selectors import locate
+from seriatim.model import Claim, Judgement, Mention, Problem, Reading, Selector, Span, Status, When
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Decisions about claims and mentions of the readings at hand, by their ids."""
+
+    status: dict[str, Status] = field(default_factory=dict)  # claim -> status
+    together: tuple[tuple[str, ...], ...] = ()  # claims that tell one event
+    apart: frozenset[str] = frozenset()  # claims that share their event with no other
+    same_actor: tuple[tuple[str, ...], ...] = ()  # mentions of one actor
+    other_actor: tuple[tuple[str, ...], ...] = ()  # mentions that are an actor of their own
+    names: dict[str, str] = field(default_factory=dict)  # mention -> its actor's name
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)  # mention -> its actor's groups
+
+
+NOTHING = Decided()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Readings with corrections and added claims in them, what else was decided, and judgements whose words are gone."""
+
+    readings: tuple[Reading, ...]
+    decided: Decided = NOTHING
+    problems: tuple[Problem, ...] = ()
+
+
+def active(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that stand: those that no standing judgement undoes, in the order in which they were made."""
+    undone: set[str] = set()
+    standing = []
+    for judgement in reversed(list(judgements)):
+        if judgement.id in undone:
+            continue
+        if judgement.act == "undo" and judgement.undoes:
+            undone.add(judgement.undoes)
+        else:
+            standing.append(judgement)
+    return standing[::-1]
+
+
+def judged(readings: Sequence[Reading], judgements: Iterable[Judgement]) -> Judged:
+    """The readings with every standing judgement laid on them; a later one wins over an earlier one."""
+    work = _Work(list(readings))
+    for judgement in active(judgements):
+        work.lay(judgement)
+    return Judged(tuple(work.readings), work.decided(), tuple(work.problems))
+
+
+class _Work:
+    """The state of one pass over the judgements."""
+
+    def __init__(self, readings: list[Reading]) -> None:
+        self.readings = readings
+        self.places: dict[str, list[int]] = {}
+        for i, reading in enumerate(readings):
+            self.places.setdefault(reading.document.sha256, []).append(i)
+        self.status: dict[str, Status] = {}
+        self.together: list[tuple[str, ...]] = []
+        self.apart: set[str] = set()
+        self.same_actor: list[tuple[str, ...]] = []
+        self.other_actor: list[tuple[str, ...]] = []
+        self.names: dict[str, str] = {}
+        self.groups: dict[str, tuple[str, ...]] = {}
+        self.problems: list[Problem] = []
+
+    def decided(self) -> Decided:
+        return Decided(self.status, tuple(self.together), frozenset(self.apart), tuple(self.same_actor), tuple(self.other_actor), self.names, self.groups)
+
+    def lay(self, judgement: Judgement) -> None:
+        """One judgement; where its words are gone, a problem says so and nothing else changes."""
+        if judgement.target in ("claim", "event") and judgement.act == "claim":
+            self._add_claim(judgement)
+        elif judgement.target in ("claim", "event"):
+            claims = [c for s in judgement.selectors if (c := self._claim(s, judgement))]
+            if claims and len(claims) == len(judgement.selectors):
+                self._on_claims(judgement, claims)
+        elif judgement.target == "actor":
+            mentions = [m for s in judgement.selectors if (m := self._mention(s, judgement))]
+            if mentions and len(mentions) == len(judgement.selectors):
+                self._on_actor(judgement, [m.id for m in mentions])
+
+    def _on_claims(self, judgement: Judgement, claims: list[tuple[int, Claim]]) -> None:
+        ids = tuple(c.id for _, c in claims)
+        statuses: dict[str, Status] = {"accept": "accepted", "reject": "rejected", "dispute": "disputed"}
+        if judgement.act in statuses:
+            self.status.update(dict.fromkeys(ids, statuses[judgement.act]))
+        elif judgement.act == "date" and judgement.value:
+            for i, claim in claims:
+                self._replace(i, replace(claim, when=corrected(claim.when, judgement.value)))
+        elif judgement.act == "merge":
+            self.together.append(ids)
+            self.apart -= set(ids)
+        elif judgement.act == "split":
+            self.apart |= set(ids)
+            self.together = [t for t in (tuple(x for x in t if x not in ids) for t in self.together) if len(t) > 1]
+
+    def _on_actor(self, judgement: Judgement, ids: list[str]) -> None:
+        if judgement.act == "merge":
+            self.same_actor.append(tuple(ids))
+        elif judgement.act == "split":
+            self.other_actor.append(tuple(ids))
+        if judgement.act in ("name", "merge", "split") and judgement.value:
+            self.names[ids[0]] = judgement.value
+        if judgement.act == "group" and judgement.value:
+            for mention in ids:
+                self.groups[mention] = (*self.groups.get(mention, ()), judgement.value)
+
+    def _add_claim(self, judgement: Judgement) -> None:
+        place = self._place(judgement.selectors[0], judgement)
+        if place is None:
+            return
+        i, span = place
+        reading = self.readings[i]
+        predicate = self._place(judgement.selectors[1], judgement) if len(judgement.selectors) > 1 else None
+        text = reading.document.text[slice(*span)]
+        passage = next((p.index for p in reading.passages if p.span[0] <= span[0] < p.span[1]), 0)
+        claim = Claim(
+            id=f"{reading.document.id}-j{judgement.id[:10]}",
+            document=reading.document.id,
+            passage=passage,
+            span=span,
+            quote=text,
+            predicate=predicate[1] if predicate else span,
+            kind="other",
+            summary=" ".join(text.split()),
+            when=corrected(When(), judgement.value) if judgement.value else When(),
+        )
+        self.readings[i] = replace(reading, claims=(*reading.claims, claim))
+        self.status[claim.id] = "accepted"
+
+    def _replace(self, i: int, claim: Claim) -> None:
+        reading = self.readings[i]
+        self.readings[i] = replace(reading, claims=tuple(claim if c.id == claim.id else c for c in reading.claims))
+
+    def _place(self, selector: Selector, judgement: Judgement) -> tuple[int, Span] | None:
+        places = self.places.get(selector.document)
+        if places is None:
+            return None  # the document was removed from the case: its judgements wait for it
+        for i in places:
+            span = locate(selector, self.readings[i].document.text)
+            if span is not None:
+                return i, span
+        path = self.readings[places[0]].document.path
+        self._lost(judgement, path, f"its words “{selector.exact}” are no longer found")
+        return None
+
+    def _claim(self, selector: Selector, judgement: Judgement) -> tuple[int, Claim] | None:
+        place = self._place(selector, judgement)
+        if place is None:
+            return None
+        i, span = place
+        near = [(_overlap(c.predicate, span) / (_length(c.predicate) + _length(span)), c) for c in self.readings[i].claims if _overlap(c.predicate, span)]
+        if not near:
+            self._lost(judgement, self.readings[i].document.path, f"no claim is read at “{selector.exact}” any more")
+            return None
+        return i, max(near, key=lambda x: (x[0], -x[1].predicate[0]))[1]
+
+    def _mention(self, selector: Selector, judgement: Judgement) -> Mention | None:
+        place = self._place(selector, judgement)
+        if place is None:
+            return None
+        i, span = place
+        near = [(_overlap(m.span, span), m) for m in self.readings[i].mentions if _overlap(m.span, span)]
+        if not near:
+            self._lost(judgement, self.readings[i].document.path, f"no name is read at “{selector.exact}” any more")
+            return None
+        return max(near, key=lambda x: (x[0], -x[1].span[0]))[1]
+
+    def _lost(self, judgement: Judgement, path: str, why: str) -> None:
+        made = f"judgement {judgement.id[:10]} ({judgement.act} by {judgement.who}, {judgement.at})"
+        self.problems.append(Problem(path, f"{made} could not be laid on: {why}; it is kept"))
+
+
+def corrected(when: When, value: str) -> When:
+    """A date that a person put right; the source's words stay."""
+    first, last = edtf.first_day(value), edtf.last_day(value)
+    return replace(
+        when,
+        edtf=value,
+        earliest=None if first is None else edtf.day(first),
+        latest=None if last is None else edtf.day(last),
+        precision=edtf.precision(value),
+        basis="corrected",
+    )
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]

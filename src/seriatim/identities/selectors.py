@@ -1,0 +1,41 @@
+"""Selectors: a span of a document as words that can be found again, in the same text or in a better reading of the same bytes."""
+
+from __future__ import annotations
+
+import re
+from os.path import commonprefix
+
+from seriatim.model import Document, Selector, Span
+
+AROUND = 32  # characters kept on either side, as annotation clients do
+
+
+def selector(document: Document, span: Span) -> Selector:
+    """The selector of a span."""
+    start, end = span
+    text = document.text
+    return Selector(document.sha256, text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND], start, end)
+
+
+def locate(selector: Selector, text: str) -> Span | None:
+    """Where the selector's words stand in a text: in their old place, else where most of what stood around them stands; ``None`` where they are gone.
+
+    White space counts for nothing, since another reading of the same bytes may break its lines elsewhere.
+    """
+    if text[selector.start : selector.end] == selector.exact and text[: selector.start].endswith(selector.prefix) and text[selector.end :].startswith(selector.suffix):
+        return (selector.start, selector.end)
+    words = selector.exact.split()
+    if not words:
+        return None
+    found = [m.span() for m in re.finditer(r"\s+".join(map(re.escape, words)), text)]
+    return max(found, key=lambda s: (_around(selector, text, s), -abs(s[0] - selector.start)), default=None)
+
+
+def _around(selector: Selector, text: str, span: Span) -> int:
+    """How many characters before and after are those that were kept."""
+    before, after = _squeezed(text[: span[0]][-2 * AROUND :]), _squeezed(text[span[1] : span[1] + 2 * AROUND])
+    return len(commonprefix([_squeezed(selector.prefix)[::-1], before[::-1]])) + len(commonprefix([_squeezed(selector.suffix), after]))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
