@@ -1,0 +1,29 @@
+"""Chance: the exact count test and the block shift of questions in whole days.
+
+In: one JSON list of ``{"name","T_days","A","B","dT","tau","block"?,"shift_step"?}``.  Out: one JSON list of
+``{"name","K","p_exact","p_blockshift"?}``, the last where the question has a ``block``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from seriatim.coincidences import exact, shifts, slots
+
+
+def predict(questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The answers, in the order of the questions."""
+    return [_answer(q) for q in questions]
+
+
+def _answer(q: dict[str, Any]) -> dict[str, Any]:
+    days = q["T_days"]
+    events = slots.points(q["A"])
+    covered = slots.cover(slots.points(q["B"]), days, slots.Window(q["dT"], q.get("tau", 0)))
+    seen = round(float(covered[events.starts].sum()))
+    answer = {"name": q["name"], "K": seen, "p_exact": exact.hypergeometric(days, round(covered.sum()), len(events)).at_least(seen)}
+    if q.get("block"):
+        blocks = [(start, min(start + q["block"], days)) for start in range(0, days, q["block"])]
+        counts = shifts.scores(events.weights(days), covered, blocks, q.get("shift_step", 7), 1)
+        answer["p_blockshift"] = shifts.chance(counts, 1).at_least(seen)
+    return answer

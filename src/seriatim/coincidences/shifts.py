@@ -1,0 +1,46 @@
+"""Block shift: the events keep their clusters, weekdays, hours and busy years, and only lose what ties them to the windows.
+
+Time is cut into blocks; inside each block the events move together by whole steps, around its end and in again at its start.  Each
+combination of shifts is one calendar that chance could have made, and the one that was seen is among them: the share of calendars
+with as many hits or more is an exact p.  The blocks are independent, so their distributions are convolved instead of drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from seriatim.coincidences.exact import PARTS, Chance, Floats, Ints, total, uniform
+
+Block = tuple[int, int]
+
+
+def scores(weights: Floats, covered: Floats, blocks: Sequence[Block], step: int, scale: int) -> list[Ints]:
+    """For each block the count at each shift, in parts of ``scale``; the first is the one that was seen.
+
+    ``weights`` are events a slot, ``covered`` the probability that a window covers it.
+    """
+    return [_block(weights[start:end], covered[start:end], step, scale) for start, end in blocks]
+
+
+def _block(weights: Floats, covered: Floats, step: int, scale: int) -> Ints:
+    at = np.flatnonzero(weights)
+    counts = [weights[at] @ covered[(at + shift) % len(weights)] for shift in range(0, len(weights), step)]
+    return np.rint(np.array(counts) * scale).astype(np.int64)
+
+
+def scale_of(weights: Floats, covered: Floats) -> int:
+    """1 where every event and every window is whole, so that counts are whole numbers; ``PARTS`` elsewhere."""
+    whole = (weights == np.rint(weights)).all() and (covered == np.rint(covered)).all()
+    return 1 if whole else PARTS
+
+
+def seen(counts: Sequence[Ints], scale: int) -> float:
+    """The count that was seen, rounded block by block as those are that it is compared with."""
+    return sum(int(block[0]) for block in counts) / scale
+
+
+def chance(counts: Sequence[Ints], scale: int) -> Chance:
+    """The distribution of the count over all combinations of shifts."""
+    return total((uniform(block, scale) for block in counts), scale)
