@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
@@ -79,8 +80,14 @@ def test_words_choose_events(text: str, events: str) -> None:
     ("text", "message"),
     [
         ("kind:meating", "kind:meating: no event is of the kind 'meating'; known: accident, meeting, message, payment. Did you mean 'meeting'?"),
-        ("knid:meeting", "knid:meeting: there is no field 'knid'; known: actor, certainty, dated, group, kind, since, source, text, until. Did you mean 'kind'?"),
-        ('actor:"Jane Row"', "actor:\"Jane Row\": nobody is called 'Jane Row'; known: Adam Quill, Jane Roe, Quill, Roe and Sons. Did you mean 'Jane Roe'?"),
+        (
+            "knid:meeting",
+            "knid:meeting: there is no field 'knid'; known: actor, certainty, dated, group, kind, since, source, text, until. Did you mean 'kind'?",
+        ),
+        (
+            'actor:"Jane Row"',
+            "actor:\"Jane Row\": nobody is called 'Jane Row'; known: Adam Quill, Jane Roe, Quill, Roe and Sons. Did you mean 'Jane Roe'?",
+        ),
         ("group:nort", "group:nort: there is no group 'nort'; known: north, traders. Did you mean 'north'?"),
         ("certainty:maybe", "certainty:maybe: 'maybe' is not a value of certainty; known: certain, possible, probable"),
         ("dated:perhaps", "dated:perhaps: 'perhaps' is not a value of dated; known: no, yes"),
@@ -119,10 +126,8 @@ def test_a_filter_reads_as_it_is_written(wanted: filters.Filter) -> None:
 
 @given(st.text())
 def test_any_text_is_a_filter_or_a_filter_error(text: str) -> None:
-    try:
-        filters.select(CHRONOLOGY, filters.parse(text))
-    except filters.FilterError as error:
-        assert str(error)
+    with contextlib.suppress(filters.FilterError):
+        assert set(filters.select(CHRONOLOGY, filters.parse(text))) <= set(CHRONOLOGY.events)
 
 
 @given(st.sampled_from(["kind:meeting", "actor:Roe", "dated:no", "since:1911-05", "storm"]))

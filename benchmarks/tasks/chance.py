@@ -6,24 +6,29 @@ In: one JSON list of ``{"name","T_days","A","B","dT","tau","block"?,"shift_step"
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from seriatim.coincidences import exact, shifts, slots
 
 
-def predict(questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The answers, in the order of the questions."""
-    return [_answer(q) for q in questions]
+def run(source: Path, target: Path) -> int:
+    """Answer every question of ``source``; returns how many there were."""
+    questions = json.loads(source.read_text("utf8"))
+    target.write_text(json.dumps([answer(q) for q in questions]) + "\n", "utf8")
+    return len(questions)
 
 
-def _answer(q: dict[str, Any]) -> dict[str, Any]:
+def answer(q: dict[str, Any]) -> dict[str, Any]:
+    """The count that was seen, its exact p where events are strewn over the days, and the exact p of the block shift."""
     days = q["T_days"]
     events = slots.points(q["A"])
     covered = slots.cover(slots.points(q["B"]), days, slots.Window(q["dT"], q.get("tau", 0)))
     seen = round(float(covered[events.starts].sum()))
-    answer = {"name": q["name"], "K": seen, "p_exact": exact.hypergeometric(days, round(covered.sum()), len(events)).at_least(seen)}
+    found = {"name": q["name"], "K": seen, "p_exact": exact.hypergeometric(days, round(covered.sum()), len(events)).at_least(seen)}
     if q.get("block"):
         blocks = [(start, min(start + q["block"], days)) for start in range(0, days, q["block"])]
         counts = shifts.scores(events.weights(days), covered, blocks, q.get("shift_step", 7), 1)
-        answer["p_blockshift"] = shifts.chance(counts, 1).at_least(seen)
-    return answer
+        found["p_blockshift"] = shifts.chance(counts, 1).at_least(seen)
+    return found

@@ -84,8 +84,9 @@ def _from_ratios(ratios: Floats) -> Floats:
     mode = int(np.count_nonzero(ratios >= 1))
     up = np.cumprod(ratios[mode:])
     down = np.cumprod(1 / ratios[:mode][::-1])[::-1]
-    weights = np.concatenate((down, np.ones(1), up))
-    return weights / weights.sum()
+    relative = np.concatenate((down, np.ones(1), up))
+    weights: Floats = relative / relative.sum()
+    return weights
 
 
 def uniform(values: Ints, scale: int) -> Chance:

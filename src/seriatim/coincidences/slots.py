@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -111,5 +112,5 @@ def year_blocks(first_day: int, slots: int, week: int) -> list[tuple[int, int]]:
     cuts = [round((edtf.days_from_civil(y, 1) - first_day) / 7) for y in range(year + 1, year + 2 + weeks // 52)]
     inner = [c for c in cuts if 26 <= c <= weeks - 26]
     edges = [0, *inner, weeks]
-    blocks = [(a * week, b * week) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    blocks = [(a * week, b * week) for a, b in pairwise(edges) if b > a]
     return blocks + ([(weeks * week, slots)] if weeks * week < slots else [])
