@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from seriatim import claims, findings, identities, order, times
 from seriatim.analysis import analyse
-from seriatim.model import Chronology, Document, Passage, Problem, Reading
+from seriatim.identities.judgements import judged
+from seriatim.model import Chronology, Document, Judgement, Passage, Problem, Reading
 
 
 def read(document: Document, passages: Sequence[Passage], *, model: bool = True) -> Reading:
@@ -21,10 +22,18 @@ def read(document: Document, passages: Sequence[Passage], *, model: bool = True)
     return Reading(document, tuple(passages), expressions, told.mentions, told.claims, relations, told.problems)
 
 
-def assemble(readings: Sequence[Reading], *, title: str, groups: dict[str, tuple[str, ...]] | None = None, problems: Sequence[Problem] = ()) -> Chronology:
-    """One chronology of all that was read: who and what, in what order, and what does not hang together."""
-    who = identities.resolve(readings, groups or {})
-    ordered = order.solve(readings, who.events)
+def assemble(
+    readings: Sequence[Reading],
+    *,
+    title: str,
+    groups: dict[str, tuple[str, ...]] | None = None,
+    judgements: Sequence[Judgement] = (),
+    problems: Sequence[Problem] = (),
+) -> Chronology:
+    """One chronology of all that was read and decided: who and what, in what order, and what does not hang together."""
+    laid = judged(readings, judgements)
+    who = identities.resolve(laid.readings, groups or {}, laid.decided)
+    ordered = order.solve(laid.readings, who.events)
     chronology = Chronology(
         title=title,
         readings=tuple(readings),
@@ -32,7 +41,7 @@ def assemble(readings: Sequence[Reading], *, title: str, groups: dict[str, tuple
         events=ordered.events,
         links=ordered.links,
         conflicts=ordered.conflicts,
-        problems=(*problems, *(p for r in readings for p in r.problems)),
+        problems=(*problems, *(p for r in readings for p in r.problems), *laid.problems),
         groups=who.groups,
     )
     return findings.check(chronology)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -36,13 +37,21 @@ def read(path: Path) -> Log:
 
 def add(path: Path, judgement: Judgement) -> Judgement:
     """Append a judgement, whose ``id`` is set to the hash of its line.  Raises CaseError or OSError."""
-    log = read(path)
-    head = log.head
-    if log.torn:
-        head = _mend(path, log)
-    line, identity = _line(judgement, head)
-    append(path, line + b"\n")
-    return replace(judgement, id=identity)
+    return extend(path, [judgement])[0]
+
+
+def extend(path: Path, judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Append judgements with one flush of the disk; they come back with their ids.  Raises CaseError or OSError."""
+    found = read(path)
+    head = _mend(path, found) if found.torn else found.head
+    lines, written = [], []
+    for judgement in judgements:
+        line, head = _line(judgement, head)
+        lines.append(line + b"\n")
+        written.append(replace(judgement, id=head))
+    if lines:
+        append(path, b"".join(lines))
+    return written
 
 
 def _mend(path: Path, log: Log) -> str:

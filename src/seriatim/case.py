@@ -1,0 +1,351 @@
+"""A case: documents are added, people decide, and nothing that they decided is ever lost.
+
+``Case`` joins the folder, the log, the pipeline and the derived store; the commands and the workbench are thin over it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache, partial
+from pathlib import Path
+
+from seriatim import executors
+from seriatim.identities.judgements import active, judged
+from seriatim.model import Chronology, Document, Judgement, Passage, Problem, Reading
+from seriatim.store import folder, intake, log
+from seriatim.store.derived import Hit, Store
+from seriatim.store.files import CaseError, locked
+
+AT_ONCE = 64  # documents put into the log with one flush of the disk
+_READ_BY = ("analysis", "claims", "documents", "language", "models", "order", "times")
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document that the case holds: its number (never given twice), hash, name when it was added, and its date where a person set it."""
+
+    number: int
+    sha256: str
+    name: str
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an ``add`` did: documents that are new, how many were known, and what could not be taken."""
+
+    new: tuple[Held, ...]
+    known: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a ``build`` did: how many documents it read, how many it knew, and the chronology."""
+
+    read: int
+    known: int
+    chronology: Chronology
+
+
+class Case:
+    """A case folder.  Raises CaseError where it is none, or where what it holds is damaged."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a case; nothing is written."""
+        self.path = path
+        self.settings = folder.settings(path)
+
+    @classmethod
+    def create(cls, path: Path, title: str) -> Case:
+        """Make a new case folder and open it."""
+        folder.create(path, title)
+        return cls(path)
+
+    # What it holds
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The whole log, oldest first."""
+        return log.read(self.path / folder.LOG).judgements
+
+    def documents(self) -> list[Held]:
+        """The documents of the case, in the order in which they were added."""
+        return _held(self.judgements(), self.settings.dates)
+
+    def chronology(self, *, whole: bool = True) -> Chronology:
+        """The chronology as last built.  ``whole``: with the documents' texts and all that was read in them."""
+        store = self._store()
+        found = store.chronology()
+        if not whole:
+            return found
+        readings = {r.document.id: r for held in self.documents() for r in store.readings(held.sha256)}
+        return replace(found, readings=tuple(readings[r.document.id] for r in found.readings))
+
+    def search(self, words: str, limit: int = 100) -> list[Hit]:
+        """Passages of the case's documents that have all of the words, best first."""
+        return self._store().search(words, limit)
+
+    def is_current(self) -> bool:
+        """Whether the derived store tells what the documents, settings and judgements say now."""
+        return (self.path / folder.DERIVED).exists() and self._store().get("made from") == self._made_from(self.documents())
+
+    # What changes it
+
+    def add(self, paths: Iterable[Path], *, published: str | None = None, who: str, progress: Progress = lambda *_: None) -> Added:
+        """Take files in, and those of folders; the same bytes are taken once."""
+        new: list[Held] = []
+        known, problems = 0, []
+        with self._lock():
+            there = {h.sha256 for h in self.documents()}
+            number = sum(j.act == "add" for j in self.judgements())
+            waiting: list[Judgement] = []
+            for found in (f for path in paths for f in intake.files(path)):
+                data = found if isinstance(found, Problem) else _bytes(found)
+                if isinstance(data, Problem):
+                    problems.append(data)
+                    continue
+                assert isinstance(found, Path)
+                name = intake.printable(found)
+                identity, held = self._keep(data, name, published, number, there)
+                if held is None:
+                    known += 1
+                    continue
+                number += 1
+                new.append(held)
+                waiting.append(Judgement("", "add", who, now(), target="document", document=identity, value=name))
+                if published:
+                    waiting.append(Judgement("", "published", who, now(), target="document", document=identity, value=published))
+                if len(waiting) >= AT_ONCE:
+                    self._log(waiting)
+                    waiting = []
+                progress("added", len(new), 0)
+            self._log(waiting)
+        return Added(tuple(new), known, tuple(problems))
+
+    def _keep(self, data: bytes, name: str, published: str | None, number: int, there: set[str]) -> tuple[str, Held | None]:
+        identity = hashlib.sha256(data).hexdigest()
+        if identity in there:
+            return identity, None
+        folder.keep(self.path, data)
+        there.add(identity)
+        return identity, Held(number + 1, identity, name, published)
+
+    def add_bytes(self, data: bytes, name: str, *, published: str | None = None, who: str) -> Added:
+        """Take one document in that is no file: standard input, an upload."""
+        with self._lock():
+            number = sum(j.act == "add" for j in self.judgements())
+            identity, held = self._keep(data, name, published, number, {h.sha256 for h in self.documents()})
+            if held is None:
+                return Added((), 1, ())
+            made = [Judgement("", "add", who, now(), target="document", document=identity, value=name)]
+            if published:
+                made.append(Judgement("", "published", who, now(), target="document", document=identity, value=published))
+            self._log(made)
+        return Added((held,), 0, ())
+
+    def remove(self, held: Held, *, who: str, why: str = "") -> Judgement:
+        """Take a document out of the chronology.  Its original stays in the folder and its judgements wait for it: undo brings both back."""
+        return self.judge(Judgement("", "remove", who, now(), why, target="document", document=held.sha256, value=held.name))
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Append what a person decided; the judgement with its id."""
+        with self._lock():
+            return self._log([judgement])[0]
+
+    def undo(self, identity: str, *, who: str, why: str = "") -> Judgement:
+        """Undo the judgement whose id begins with ``identity`` (an undo can be undone, too).  Raises CaseError where none or several do."""
+        with self._lock():
+            found = [j for j in self.judgements() if j.id.startswith(identity)]
+            if len(found) != 1:
+                raise CaseError(f"{self.path}: {'no' if not found else 'more than one'} judgement has an id that begins with {identity!r}; see `seriatim log`")
+            if found[0].id not in {j.id for j in active(self.judgements())} and found[0].act != "undo":
+                raise CaseError(f"{self.path}: judgement {identity} is undone already")
+            return self._log([Judgement("", "undo", who, now(), why, target="judgement", undoes=found[0].id)])[0]
+
+    def build(self, *, processes: int | None = None, model: bool = True, progress: Progress = lambda *_: None) -> Built:
+        """Read what is new or was read otherwise, and make the chronology again.  What an interrupted build did is kept."""
+        from seriatim import pipeline
+
+        with self._lock():
+            store, documents = self._store(), self.documents()
+            wanted = {h.sha256: self._fingerprint(h, model=model) for h in documents}
+            there = store.fingerprints()
+            todo = [h for h in documents if there.get(h.sha256) != wanted[h.sha256]]
+            work = partial(_read, self.path, model=model)
+            at_once = min(processes or executors.available(), max(1, len(todo) // 4))
+            for n, (held, found) in enumerate(executors.run(work, todo, processes=at_once), 1):
+                store.keep_readings(held.sha256, wanted[held.sha256], found)
+                progress("read", n, len(todo))
+            store.forget(there.keys() - wanted.keys())
+            made_from = self._made_from(documents, model=model)
+            if not todo and store.get("made from") == made_from:
+                return Built(0, len(documents), store.chronology())
+            progress("putting together", 0, 0)
+            readings = tuple(r for h in documents for r in store.readings(h.sha256))
+            chronology = pipeline.assemble(readings, title=self.settings.title, groups=self.settings.groups, judgements=self.judgements())
+            store.keep_chronology(chronology, {"made from": made_from, "log": log.read(self.path / folder.LOG).head, "model": str(model)})
+        return Built(len(todo), len(documents) - len(todo), chronology)
+
+    def verify(self, *, progress: Progress = lambda *_: None) -> list[Problem]:
+        """Check everything: the chain of the log, every original against its hash, every quote, and that what is derived is what a rebuild gives."""
+        try:
+            held = self.documents()
+        except CaseError as error:
+            return [Problem(str(self.path / folder.LOG), str(error).removeprefix(f"{self.path / folder.LOG}, "))]
+        problems = list(self._verify_log())
+        problems += [p for h in held if (p := self._verify_original(h))]
+        if not problems and (self.path / folder.DERIVED).exists():
+            problems += self._verify_derived(progress)
+        return problems
+
+    def _verify_log(self) -> Iterator[Problem]:
+        found, path = log.read(self.path / folder.LOG), self.path / folder.LOG
+        if found.torn:
+            yield Problem(str(path), f"line {len(found.judgements) + 1} is not whole: a write was interrupted, or the file was changed; the next judgement sets it aside")
+        elif (self.path / folder.DERIVED).exists():
+            head = self._store().get("log")
+            if head not in (None, log.FIRST, *(j.id for j in found.judgements)):
+                yield Problem(str(path), "judgements that the last build knew are gone from its end; restore the log from a copy")
+
+    def _verify_original(self, held: Held) -> Problem | None:
+        path = folder.original(self.path, held.sha256)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            return Problem(str(path), f"the original of {held.name} can't be read ({error.strerror}); put it back with `seriatim add`")
+        if hashlib.sha256(data).hexdigest() != held.sha256:
+            return Problem(str(path), f"the original of {held.name} is not what was added: its bytes have changed; restore it from a copy")
+        return None
+
+    def _verify_derived(self, progress: Progress) -> Iterator[Problem]:
+        from seriatim import pipeline
+
+        store = self._store()
+        model = store.get("model") != "False"
+        if store.get("made from") != self._made_from(self.documents(), model=model):
+            yield Problem(str(store.path), "the case has changed since it was built; run `seriatim build`")
+            return
+        kept = self.chronology()
+        for r in kept.readings:
+            for c in r.claims:
+                if r.document.text[slice(*c.span)] != c.quote:
+                    yield Problem(r.document.path, f"the quote of claim {c.id} is not the document's text")
+        documents = self.documents()
+        work = partial(_read, self.path, model=model)
+        again: dict[str, tuple[Reading, ...]] = {}
+        for n, (held, found) in enumerate(executors.run(work, documents, processes=min(executors.available(), max(1, len(documents) // 4))), 1):
+            again[held.sha256] = found
+            progress("checked", n, len(documents))
+        readings = tuple(r for h in documents for r in again[h.sha256])
+        if readings != kept.readings:
+            yield Problem(str(store.path), "what it holds is not what reading the documents again gives; delete it and run `seriatim build`")
+        elif pipeline.assemble(readings, title=self.settings.title, groups=self.settings.groups, judgements=self.judgements()) != kept:
+            yield Problem(str(store.path), "the chronology is not what building it again gives; delete it and run `seriatim build`")
+
+    # How
+
+    def _lock(self) -> AbstractContextManager[None]:
+        return locked(self.path / folder.LOCK)
+
+    def _log(self, judgements: Sequence[Judgement]) -> list[Judgement]:
+        return log.extend(self.path / folder.LOG, judgements)
+
+    def _store(self) -> Store:
+        return Store(self.path / folder.DERIVED)
+
+    def _fingerprint(self, held: Held, *, model: bool) -> str:
+        return _hash(code(), str(model), str(held.number), held.published or "", held.name, repr(sorted(self.settings.kinds.items())))
+
+    def _made_from(self, documents: Sequence[Held], *, model: bool = True) -> str:
+        head = log.read(self.path / folder.LOG).head
+        return _hash(head, repr(self.settings), all_code(), *(self._fingerprint(h, model=model) for h in documents))
+
+
+def now() -> str:
+    """This moment in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _held(judgements: Sequence[Judgement], dates: dict[str, str]) -> list[Held]:
+    numbers: dict[str, tuple[int, str]] = {}
+    for number, j in enumerate((j for j in judgements if j.act == "add" and j.document), 1):
+        numbers.setdefault(j.document or "", (number, j.value or ""))
+    standing = active(judgements)
+    inside: dict[str, bool] = {}
+    published = dict(dates)
+    for j in standing:
+        if j.target == "document" and j.document:
+            if j.act in ("add", "remove"):
+                inside[j.document] = j.act == "add"
+            elif j.act == "published" and j.value:
+                published[j.document] = j.value
+    held = [Held(numbers[sha][0], sha, numbers[sha][1], published.get(sha)) for sha, is_in in inside.items() if is_in]
+    return sorted(held, key=lambda h: h.number)
+
+
+def _bytes(path: Path) -> bytes | Problem:
+    from seriatim.documents.document import MAX_BYTES
+
+    name = intake.printable(path)
+    try:
+        if path.exists() and not path.is_file():
+            return Problem(name, "is no ordinary file")
+        if path.stat().st_size > MAX_BYTES:
+            return Problem(name, f"is larger than {MAX_BYTES >> 20} MB: split it into parts")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Problem(name, "is not there: check the name and the folder")
+    except (OSError, ValueError) as error:
+        return Problem(name, f"can't be opened: {getattr(error, 'strerror', None) or error}")
+    return data if data.strip() else Problem(name, "is empty: there is nothing to read")
+
+
+def _read(case: Path, held: Held, *, model: bool) -> tuple[Reading, ...]:
+    """What is read in one document; runs in a process of its own."""
+    from seriatim import documents, pipeline
+
+    data = folder.original(case, held.sha256).read_bytes()
+    taken = documents.read_bytes(data, held.name, published=held.published)
+    found = [pipeline.read(d, passages, model=model) for d, passages in _numbered(taken.documents, held.number)]
+    if not found:
+        nothing = Document(f"d{held.number}", held.name, Path(held.name).name, "", held.sha256, published=held.published, published_basis="given" if held.published else "none")
+        found = [Reading(nothing, ())]
+    return (replace(found[0], problems=(*taken.problems, *found[0].problems)), *found[1:])
+
+
+def _numbered(taken: Sequence[tuple[Document, tuple[Passage, ...]]], number: int) -> Iterator[tuple[Document, tuple[Passage, ...]]]:
+    """The documents of one original under its number: ``d7``, and ``d7.2``, ``d7.3`` … for what else an archive or a mail holds."""
+    for n, (document, passages) in enumerate(taken, 1):
+        identity = f"d{number}" if n == 1 else f"d{number}.{n}"
+        yield replace(document, id=identity), tuple(replace(p, document=identity) for p in passages)
+
+
+@cache
+def code() -> str:
+    """A hash of the code and the model that read one document: another program reads again."""
+    return _hash_of(sorted(f for name in _READ_BY for f in (Path(__file__).parent / name).rglob("*") if f.suffix in (".py", ".json", ".onnx")))
+
+
+@cache
+def all_code() -> str:
+    """A hash of all the program's code."""
+    return _hash_of(sorted(Path(__file__).parent.rglob("*.py")))
+
+
+def _hash_of(files: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(os.fsencode(file.name))
+        digest.update(str(file.stat().st_size).encode() if file.suffix == ".onnx" else file.read_bytes())
+    return digest.hexdigest()
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
