@@ -15,7 +15,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from seriatim import executors
-from seriatim.identities.judgements import active, judged
+from seriatim.identities.judgements import active
 from seriatim.model import Chronology, Document, Judgement, Passage, Problem, Reading
 from seriatim.store import folder, intake, log
 from seriatim.store.derived import Hit, Store
@@ -107,12 +107,11 @@ class Case:
             number = sum(j.act == "add" for j in self.judgements())
             waiting: list[Judgement] = []
             for found in (f for path in paths for f in intake.files(path)):
-                data = found if isinstance(found, Problem) else _bytes(found)
-                if isinstance(data, Problem):
-                    problems.append(data)
+                taken = found if isinstance(found, Problem) else _bytes(found)
+                if isinstance(taken, Problem):
+                    problems.append(taken)
                     continue
-                assert isinstance(found, Path)
-                name = intake.printable(found)
+                name, data = taken
                 identity, held = self._keep(data, name, published, number, there)
                 if held is None:
                     known += 1
@@ -164,10 +163,19 @@ class Case:
         with self._lock():
             found = [j for j in self.judgements() if j.id.startswith(identity)]
             if len(found) != 1:
-                raise CaseError(f"{self.path}: {'no' if not found else 'more than one'} judgement has an id that begins with {identity!r}; see `seriatim log`")
+                raise CaseError(
+                    f"{self.path}: {'no' if not found else 'more than one'} judgement has an id that begins with {identity!r}; see `seriatim log`"
+                )
             if found[0].id not in {j.id for j in active(self.judgements())} and found[0].act != "undo":
                 raise CaseError(f"{self.path}: judgement {identity} is undone already")
             return self._log([Judgement("", "undo", who, now(), why, target="judgement", undoes=found[0].id)])[0]
+
+    def last_standing(self) -> Judgement:
+        """The last judgement that was not undone.  Raises CaseError where there is none."""
+        standing = active(self.judgements())
+        if not standing:
+            raise CaseError(f"{self.path}: nothing was decided yet, so there is nothing to undo")
+        return standing[-1]
 
     def build(self, *, processes: int | None = None, model: bool = True, progress: Progress = lambda *_: None) -> Built:
         """Read what is new or was read otherwise, and make the chronology again.  What an interrupted build did is kept."""
@@ -208,7 +216,10 @@ class Case:
     def _verify_log(self) -> Iterator[Problem]:
         found, path = log.read(self.path / folder.LOG), self.path / folder.LOG
         if found.torn:
-            yield Problem(str(path), f"line {len(found.judgements) + 1} is not whole: a write was interrupted, or the file was changed; the next judgement sets it aside")
+            yield Problem(
+                str(path),
+                f"line {len(found.judgements) + 1} is not whole: a write was interrupted, or the file was changed; the next judgement sets it aside",
+            )
         elif (self.path / folder.DERIVED).exists():
             head = self._store().get("log")
             if head not in (None, log.FIRST, *(j.id for j in found.judgements)):
@@ -290,7 +301,8 @@ def _held(judgements: Sequence[Judgement], dates: dict[str, str]) -> list[Held]:
     return sorted(held, key=lambda h: h.number)
 
 
-def _bytes(path: Path) -> bytes | Problem:
+def _bytes(path: Path) -> tuple[str, bytes] | Problem:
+    """A file's name as it is kept, and its bytes."""
     from seriatim.documents.document import MAX_BYTES
 
     name = intake.printable(path)
@@ -304,7 +316,7 @@ def _bytes(path: Path) -> bytes | Problem:
         return Problem(name, "is not there: check the name and the folder")
     except (OSError, ValueError) as error:
         return Problem(name, f"can't be opened: {getattr(error, 'strerror', None) or error}")
-    return data if data.strip() else Problem(name, "is empty: there is nothing to read")
+    return (name, data) if data.strip() else Problem(name, "is empty: there is nothing to read")
 
 
 def _read(case: Path, held: Held, *, model: bool) -> tuple[Reading, ...]:
@@ -315,7 +327,15 @@ def _read(case: Path, held: Held, *, model: bool) -> tuple[Reading, ...]:
     taken = documents.read_bytes(data, held.name, published=held.published)
     found = [pipeline.read(d, passages, model=model) for d, passages in _numbered(taken.documents, held.number)]
     if not found:
-        nothing = Document(f"d{held.number}", held.name, Path(held.name).name, "", held.sha256, published=held.published, published_basis="given" if held.published else "none")
+        nothing = Document(
+            f"d{held.number}",
+            held.name,
+            Path(held.name).name,
+            "",
+            held.sha256,
+            published=held.published,
+            published_basis="given" if held.published else "none",
+        )
         found = [Reading(nothing, ())]
     return (replace(found[0], problems=(*taken.problems, *found[0].problems)), *found[1:])
 

@@ -16,7 +16,16 @@ from seriatim.model import Precision
 
 DAY = 86_400
 UNKNOWN = "unknown"
-SEASON_NAMES = {21: "spring", 22: "summer", 23: "autumn", 24: "winter", 33: "the first quarter", 34: "the second quarter", 35: "the third quarter", 36: "the fourth quarter"}
+SEASON_NAMES = {
+    21: "spring",
+    22: "summer",
+    23: "autumn",
+    24: "winter",
+    33: "the first quarter of",
+    34: "the second quarter of",
+    35: "the third quarter of",
+    36: "the fourth quarter of",
+}
 # First month and number of months.  Winter of a year begins in its December; 33-36 are quarters.
 SEASONS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3)}
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -41,7 +50,9 @@ class Interval(NamedTuple):
 
     def meets(self, other: Interval) -> bool:
         """Whether the two share a moment."""
-        return (self.start is None or other.end is None or self.start < other.end) and (self.end is None or other.start is None or other.start < self.end)
+        return (self.start is None or other.end is None or self.start < other.end) and (
+            self.end is None or other.start is None or other.start < self.end
+        )
 
 
 EVER = Interval(None, None)

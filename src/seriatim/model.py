@@ -365,7 +365,9 @@ class Chronology:
 
 # What people decide
 
-Act = Literal["add", "remove", "published", "accept", "reject", "dispute", "comment", "date", "name", "claim", "merge", "split", "group", "undo", "ask"]
+Act = Literal[
+    "add", "remove", "published", "accept", "reject", "dispute", "comment", "date", "name", "claim", "merge", "split", "group", "undo", "ask"
+]
 
 
 @dataclass(frozen=True, slots=True)

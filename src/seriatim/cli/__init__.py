@@ -12,6 +12,18 @@ import click
 COMMANDS = {
     "timeline": "Documents in, one page out: the chronology that they tell.",
     "check": "Question the dates, names and claims of documents, like a linter.",
+    "new": "Make a case: a folder for documents, judgements and what is derived.",
+    "add": "Put documents into a case.",
+    "build": "Read what is new in a case and make its chronology.",
+    "show": "Show a case's chronology, or the part that a filter chooses.",
+    "search": "Find passages of a case's documents.",
+    "judge": "Accept, reject, correct, merge, split, add: decide, undoably.",
+    "undo": "Undo a judgement.",
+    "log": "Show everything that was decided, by whom, when and why.",
+    "remove": "Take a document out of a case.",
+    "verify": "Check a case whole: log, originals, quotes, what is derived.",
+    "export": "Write a case in another format.",
+    "publish": "Write a case as one page.",
     "schema": "Print the JSON Schema of the chronology file.",
     "coincide": "Ask whether one kind of event follows another by more than chance.",
     "contacts": "List who met whom, and paths that respect time.",
@@ -23,18 +35,18 @@ EPILOG = "Start with: seriatim timeline FILE"
 class Commands(click.Group):
     """A group whose commands are loaded on use."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """The commands in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name, imported now."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"seriatim.cli.{cmd_name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any of them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))

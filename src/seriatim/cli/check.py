@@ -14,7 +14,7 @@ from seriatim.cli.timeline import check_date, read_files
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
 @click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
 @click.pass_context
-def command(ctx: click.Context, files: tuple[str, ...], published: str | None, select: str | None, form: str, no_model: bool) -> None:  # noqa: FBT001
+def command(ctx: click.Context, files: tuple[str, ...], published: str | None, select: str | None, form: str, no_model: bool) -> None:
     """Question the dates, names and claims of documents.  Exit status 1 where an error was found."""
     from seriatim.findings import report
 

@@ -17,7 +17,7 @@ from seriatim.model import Problem
 T = TypeVar("T")
 
 
-class Unreadable(click.ClickException):  # noqa: N818 - it is what happened, not a bug
+class Unreadable(click.ClickException):
     """Input that can't be read or output that can't be written: one line, exit status 2."""
 
     exit_code = 2

@@ -24,11 +24,13 @@ def check_date(_ctx: click.Context, _param: click.Parameter, value: str | None) 
 @click.command("timeline")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--published", metavar="DATE", callback=check_date, help="The documents' date: 2016-07-20, 2016-07 or 2016.")
-@click.option("-o", "--output", metavar="PAGE.html", type=click.Path(dir_okay=False, path_type=Path), help="Where the page goes.  [beside the first FILE]")
+@click.option(
+    "-o", "--output", metavar="PAGE.html", type=click.Path(dir_okay=False, path_type=Path), help="Where the page goes.  [beside the first FILE]"
+)
 @click.option("--json", "json_path", metavar="OUT.json", type=click.Path(dir_okay=False, path_type=Path), help="Write the chronology file, too.")
 @click.option("--title", help="The title of the chronology.  [the first document's]")
 @click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
-def command(files: tuple[str, ...], published: str | None, output: Path | None, json_path: Path | None, title: str | None, no_model: bool) -> None:  # noqa: FBT001
+def command(files: tuple[str, ...], published: str | None, output: Path | None, json_path: Path | None, title: str | None, no_model: bool) -> None:
     """Documents in, one page out: the chronology that they tell.
 
     FILE is plain text, Markdown or HTML; "-" reads standard input.  The page is one file that asks the network for nothing.
@@ -50,7 +52,7 @@ def read_files(files: tuple[str, ...], *, published: str | None, title: str | No
     """The chronology of files named on the command line.  Raises Unreadable where none of them can be read."""
     from seriatim import documents, pipeline
 
-    taken = documents.read_paths([f if f == "-" else Path(f) for f in files], published=published)
+    taken = documents.read_paths(["-" if f == "-" else Path(f) for f in files], published=published)
     say_problems(taken.problems)
     if not taken.documents:
         raise Unreadable("nothing to read: no document came out of " + ", ".join(files))
@@ -61,17 +63,20 @@ def read_files(files: tuple[str, ...], *, published: str | None, title: str | No
 def summary(chronology: Chronology, output: Path, json_path: Path | None) -> None:
     """What came out, in a few lines on standard error."""
     say_problems(p for r in chronology.readings for p in r.problems)
-    events = chronology.events
-    undated = sum(e.when.edtf == edtf.UNKNOWN for e in events)
-    relative = sum(e.when.basis == "relative" for e in events)
-    findings = [f for f in chronology.findings if f.severity != "note"]
-    say = lambda n, word: f"{n} {word}{'' if n == 1 else 's'}"  # noqa: E731
-    click.echo(
-        f"{say(len(chronology.readings), 'document')}, {say(len(events), 'event')}: {len(events) - undated - relative} dated, {relative} relative, "
-        f"{undated} undated; {say(len(findings), 'finding')}, {say(len(chronology.findings) - len(findings), 'note')}",
-        err=True,
-    )
+    click.echo(counts(chronology), err=True)
     for r in chronology.readings:
         if r.document.published is None:
             click.echo(f"{r.document.path}: its date is not known, so what counts from it stays open; give it with --published", err=True)
     click.echo(f"page: {output}" + (f"\nJSON: {json_path}" if json_path else ""), err=True)
+
+
+def counts(chronology: Chronology) -> str:
+    """Documents, events, dated / relative / undated, and findings, in one line."""
+    events = chronology.events
+    undated = sum(e.when.edtf == edtf.UNKNOWN for e in events)
+    relative = sum(e.when.basis == "relative" for e in events)
+    findings = sum(f.severity != "note" for f in chronology.findings)
+    numbers = {"document": len(chronology.readings), "event": len(events), "finding": findings, "note": len(chronology.findings) - findings}
+    said = {name: f"{n} {name}{'' if n == 1 else 's'}" for name, n in numbers.items()}
+    dated = f"{len(events) - undated - relative} dated, {relative} relative, {undated} undated"
+    return f"{said['document']}; {said['event']}: {dated}; {said['finding']}, {said['note']}"

@@ -112,7 +112,15 @@ def _claim(c: model.Claim, actor_of: dict[str, str]) -> wire.Claim:
 def _link(link: model.Link) -> wire.Link:
     d = link.distance
     return wire.Link(
-        link.first, link.relation, link.second, _number(d.min if d else None), _number(d.max if d else None), d.unit if d else None, link.basis, link.document, link.span
+        link.first,
+        link.relation,
+        link.second,
+        _number(d.min if d else None),
+        _number(d.max if d else None),
+        d.unit if d else None,
+        link.basis,
+        link.document,
+        link.span,
     )
 
 
@@ -145,11 +153,12 @@ def _check(found: wire.Chronology, name: str) -> None:
         for k, m in enumerate(a.mentions):
             if m.document not in documents:
                 raise wrong(f"actors[{i}].mentions[{k}].document", f"names {m.document!r}, which is no document of the file")
+    parts = [(i, k, part.actor) for i, e in enumerate(found.events) for k, part in enumerate(e.actors)]
+    for i, k, actor in parts:
+        if actor not in actors:
+            raise wrong(f"events[{i}].actors[{k}].actor", f"names {actor!r}, which is no actor of the file")
     for i, e in enumerate(found.events):
         dated(f"events[{i}].when.edtf", e.when.edtf)
-        for k, part in enumerate(e.actors):
-            if part.actor not in actors:
-                raise wrong(f"events[{i}].actors[{k}].actor", f"names {part.actor!r}, which is no actor of the file")
         for k, c in enumerate(e.claims):
             where = f"events[{i}].claims[{k}]"
             dated(f"{where}.when.edtf", c.when.edtf)

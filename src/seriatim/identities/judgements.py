@@ -75,7 +75,9 @@ class _Work:
         self.problems: list[Problem] = []
 
     def decided(self) -> Decided:
-        return Decided(self.status, tuple(self.together), frozenset(self.apart), tuple(self.same_actor), tuple(self.other_actor), self.names, self.groups)
+        return Decided(
+            self.status, tuple(self.together), frozenset(self.apart), tuple(self.same_actor), tuple(self.other_actor), self.names, self.groups
+        )
 
     def lay(self, judgement: Judgement) -> None:
         """One judgement; where its words are gone, a problem says so and nothing else changes."""
@@ -160,7 +162,9 @@ class _Work:
         if place is None:
             return None
         i, span = place
-        near = [(_overlap(c.predicate, span) / (_length(c.predicate) + _length(span)), c) for c in self.readings[i].claims if _overlap(c.predicate, span)]
+        near = [
+            (_overlap(c.predicate, span) / (_length(c.predicate) + _length(span)), c) for c in self.readings[i].claims if _overlap(c.predicate, span)
+        ]
         if not near:
             self._lost(judgement, self.readings[i].document.path, f"no claim is read at “{selector.exact}” any more")
             return None

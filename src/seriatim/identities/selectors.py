@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
+from collections.abc import Iterable, Mapping
 
-from seriatim.model import Document, Selector, Span
+from seriatim.model import Claim, Document, Mention, Selector, Span
 
 AROUND = 32  # characters kept on either side, as annotation clients do
 
@@ -22,7 +22,11 @@ def locate(selector: Selector, text: str) -> Span | None:
 
     White space counts for nothing, since another reading of the same bytes may break its lines elsewhere.
     """
-    if text[selector.start : selector.end] == selector.exact and text[: selector.start].endswith(selector.prefix) and text[selector.end :].startswith(selector.suffix):
+    if (
+        text[selector.start : selector.end] == selector.exact
+        and text[: selector.start].endswith(selector.prefix)
+        and text[selector.end :].startswith(selector.suffix)
+    ):
         return (selector.start, selector.end)
     words = selector.exact.split()
     if not words:
@@ -34,8 +38,29 @@ def locate(selector: Selector, text: str) -> Span | None:
 def _around(selector: Selector, text: str, span: Span) -> int:
     """How many characters before and after are those that were kept."""
     before, after = _squeezed(text[: span[0]][-2 * AROUND :]), _squeezed(text[span[1] : span[1] + 2 * AROUND])
-    return len(commonprefix([_squeezed(selector.prefix)[::-1], before[::-1]])) + len(commonprefix([_squeezed(selector.suffix), after]))
+    return _shared(_squeezed(selector.prefix)[::-1], before[::-1]) + _shared(_squeezed(selector.suffix), after)
+
+
+def _shared(a: str, b: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+def of_claims(documents: Mapping[str, Document], claims: Iterable[Claim]) -> tuple[Selector, ...]:
+    """The selectors of claims: of the words that name what happened."""
+    return tuple(selector(documents[c.document], c.predicate) for c in claims)
+
+
+def of_mentions(documents: Mapping[str, Document], mentions: Iterable[Mention]) -> tuple[Selector, ...]:
+    """The selectors of mentions."""
+    return tuple(selector(documents[m.document], m.span) for m in mentions)
+
+
+def of_words(document: Document, words: str, after: int = 0) -> Selector | None:
+    """The selector of the first place where a document has the words, white space aside; ``None`` where it has not."""
+    found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(document.text, after) if words.split() else None
+    return selector(document, found.span()) if found else None

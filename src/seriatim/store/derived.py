@@ -113,7 +113,9 @@ class Store:
                 if rows:
                     c.execute(table.insert(), rows)
             passages = [
-                {"text": r.document.text[slice(*p.span)], "document": r.document.id, "start": p.span[0]} for r in chronology.readings for p in r.passages
+                {"text": r.document.text[slice(*p.span)], "document": r.document.id, "start": p.span[0]}
+                for r in chronology.readings
+                for p in r.passages
             ]
             if passages:
                 c.execute(text("INSERT INTO words(text, document, start) VALUES (:text, :document, :start)"), passages)
@@ -149,21 +151,22 @@ class Store:
 
     def search(self, words: str, limit: int = 100) -> list[Hit]:
         """Passages that have all of the words, best first; words in quotation marks stand side by side."""
-        from sqlalchemy import text
-
         import re
+
+        from sqlalchemy import text
 
         terms = [t for t in re.findall(r'"[^"]*"|\S+', words) if t.strip('"')]
         query = " ".join('"' + t.strip('"').replace('"', '""') + '"' for t in terms)
         if not query:
             return []
-        sql = "SELECT document, start, snippet(words, 0, '[', ']', '…', 24) AS found FROM words WHERE words MATCH :query ORDER BY rank, rowid LIMIT :limit"
+        found = "SELECT document, start, snippet(words, 0, '[', ']', '…', 24) AS found FROM words"
+        sql = f"{found} WHERE words MATCH :query ORDER BY rank, rowid LIMIT :limit"
         with self._transaction() as c:
             return [Hit(row.document, row.start, row.found) for row in c.execute(text(sql), {"query": query, "limit": limit})]
 
 
 def _number(identity: str) -> tuple[int, str]:
-    digits = identity[1:].split("-")[0].split(".")[0]
+    digits = identity[1:].split("-", maxsplit=1)[0].split(".", maxsplit=1)[0]
     return (int(digits) if digits.isdigit() else 0, identity)
 
 
@@ -175,7 +178,14 @@ def _rows(chronology: Chronology) -> Iterator[tuple[Table, list[dict[str, Any]]]
     yield (
         schema.documents,
         [
-            {"id": d.id, "sha256": d.sha256, "path": d.path, "title": d.title, "published": d.published, "blob": encode(replace(d, text="", locations=()))}
+            {
+                "id": d.id,
+                "sha256": d.sha256,
+                "path": d.path,
+                "title": d.title,
+                "published": d.published,
+                "blob": encode(replace(d, text="", locations=())),
+            }
             for d in documents
         ],
     )
@@ -243,9 +253,9 @@ def _migrate(engine: Engine, path: Path) -> None:
             found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if found == HEAD:
         return
+    from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
-    from alembic import command
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))

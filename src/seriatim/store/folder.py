@@ -19,7 +19,10 @@ _HEX = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``case.toml`` says: the title, groups (name → names or patterns with ``*``), further kinds of event (kind → words), and dates of documents by hash."""
+    """What ``case.toml`` says: the title, groups, kinds of event, dates of documents.
+
+    ``groups``: name → names or patterns with ``*``; ``kinds``: kind → its words; ``dates``: hash of a document → EDTF.
+    """
 
     title: str
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)

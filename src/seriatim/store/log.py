@@ -91,7 +91,9 @@ def _parse(line: bytes, previous: str, where: str) -> tuple[Judgement, str]:
         if identity != hashlib.sha256(_canonical(body)).hexdigest() or _canonical({**body, "hash": identity}) != line or body["previous"] != previous:
             raise changed
         selectors = tuple(
-            Selector(a["document"], q["exact"], q["prefix"], q["suffix"], p["start"], p["end"]) for a in body.pop("selectors") for q, p in [a["selector"]]
+            Selector(a["document"], q["exact"], q["prefix"], q["suffix"], p["start"], p["end"])
+            for a in body.pop("selectors")
+            for q, p in [a["selector"]]
         )
         del body["previous"]
         return Judgement(id=identity, selectors=selectors, **body), identity

@@ -1,0 +1,28 @@
+"""``seriatim export``: a case in another format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from seriatim import plugins
+from seriatim.cli import cases
+from seriatim.cli.console import write_whole
+from seriatim.model import Chronology
+
+
+@click.command("export")
+@cases.CASE
+@click.option("--format", "form", required=True, type=click.Choice(plugins.names("exports")), help="The format.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where it goes.  [standard output]")
+def command(path: Path, form: str, output: Path | None) -> None:
+    """Write a case's chronology in another format; what the format can't hold is counted on standard error."""
+    chronology = cases.current(cases.open_case(path), whole=True)
+    export: Callable[[Chronology], bytes] = plugins.load("exports", form)
+    data = export(chronology)
+    if output:
+        write_whole(output, data)
+    else:
+        click.get_binary_stream("stdout").write(data)

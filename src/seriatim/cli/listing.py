@@ -1,0 +1,58 @@
+"""A chronology as a listing for the terminal: what is undated first, then day by day, each line with who says so and how surely."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from seriatim import edtf
+from seriatim.model import Chronology, Claim, Event
+
+WIDTH = 110
+MARGIN = 26
+
+
+def render(chronology: Chronology, events: Sequence[Event]) -> str:
+    """The listing of some of a chronology's events, in its order."""
+    paths = {r.document.id: r.document.path for r in chronology.readings}
+    undated = [e for e in events if e.when.edtf == edtf.UNKNOWN]
+    dated = [e for e in events if e.when.edtf != edtf.UNKNOWN]
+    lines: list[str] = []
+    if undated:
+        lines += ["No date stated", *(line for e in undated for line in _event(e, paths)), ""]
+    lines += [line for e in dated for line in _event(e, paths)]
+    return "\n".join(lines) + "\n" if lines else "no events\n"
+
+
+def _event(event: Event, paths: dict[str, str]) -> Iterator[str]:
+    when = edtf.say(event.when.edtf) if event.when.edtf != edtf.UNKNOWN else implied(event)
+    mark = {"accepted": "", "proposed": "", "rejected": " (rejected)", "disputed": " (disputed)"}[event.status]
+    head = textwrap.wrap(f"{event.id}  {event.summary}{mark}", WIDTH - MARGIN, subsequent_indent="    ")
+    dates = textwrap.wrap(when, MARGIN - 2)
+    for i in range(max(len(head), len(dates))):
+        yield f"{dates[i] if i < len(dates) else '':<{MARGIN}}{head[i] if i < len(head) else ''}".rstrip()
+    for claim in event.claims:
+        for line in textwrap.wrap(said(claim, paths), WIDTH - MARGIN - 4):
+            yield " " * (MARGIN + 4) + line
+
+
+def implied(event: Event) -> str:
+    """What other events imply about one without a date."""
+    w = event.when
+    if w.earliest and w.latest:
+        return f"between {edtf.say(w.earliest)} and {edtf.say(w.latest)}, as other events imply"
+    if w.earliest:
+        return f"not before {edtf.say(w.earliest)}, as other events imply"
+    return f"not after {edtf.say(w.latest)}, as other events imply" if w.latest else ""
+
+
+def said(claim: Claim, paths: dict[str, str]) -> str:
+    """Who says so and how surely, with what limits it, in one line."""
+    chain = "".join(f", which has it from {s.name}" if i == 0 else f", who has it from {s.name}" for i, s in enumerate(claim.sources))
+    words = [claim.quote[s - claim.span[0] : e - claim.span[0]] for s, e in claim.hedges]
+    hedges = ", ".join(dict.fromkeys(w for w in words if w))
+    parts = [f"{paths.get(claim.document, claim.document)}{chain}"]
+    parts += ["told as not so"] if claim.polarity == "-" else []
+    parts += ["planned"] if claim.planned else []
+    parts += [f"hedged: {hedges}"] if hedges else []
+    return "; ".join(parts)

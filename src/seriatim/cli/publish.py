@@ -1,0 +1,21 @@
+"""``seriatim publish``: a case as one page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from seriatim.cli import cases
+from seriatim.cli.console import write_whole
+
+
+@click.command("publish")
+@cases.CASE
+@click.option("-o", "--output", metavar="PAGE.html", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where the page goes.")
+def command(path: Path, output: Path) -> None:
+    """Write a case's chronology as one page that anyone can open, and that asks the network for nothing."""
+    from seriatim.exports import page
+
+    write_whole(output, page.export(cases.current(cases.open_case(path), whole=True)))
+    click.echo(f"page: {output}", err=True)
