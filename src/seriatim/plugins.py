@@ -10,7 +10,7 @@ TABLES: dict[str, dict[str, str]] = {
     # media type -> function (bytes, path) -> documents
     "documents": {
         "text/plain": "seriatim.documents.plain:read",
-        "text/markdown": "seriatim.documents.plain:read_markdown",
+        "text/markdown": "seriatim.documents.markdown:read",
         "text/html": "seriatim.documents.html:read",
     },
     # name -> function (chronology) -> bytes

@@ -1,0 +1,5 @@
+"""Bytes → Document, Passage: format readers, what hangs under what, and the document's date."""
+
+from seriatim.documents.document import Taken, read_bytes, read_paths
+
+__all__ = ["Taken", "read_bytes", "read_paths"]

@@ -1,0 +1,53 @@
+"""Plain text → blocks: paragraphs (wrapped or not), headings without markup, lists with bullets or numbers, quoted replies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seriatim.documents.decode import decode
+from seriatim.documents.draft import Block, Draft
+from seriatim.documents.headings import is_heading, is_numbered, is_title
+from seriatim.documents.lines import Line, joins, split, wrap_width
+from seriatim.documents.units import Lists, Unit, runs, take, usual_indent
+
+
+def read(data: bytes, name: str) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
+    """One document: its text is the file's own, to the character."""
+    text, notices = decode(data)
+    return [Draft(text, tuple(blocks(text)), notices=notices)]
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of a plain text."""
+    lines = split(text)
+    units = list(_units(lines, wrap_width(lines)))
+    _mark_headings(units)
+    return [Block(u.kind, tuple(u.pieces) or ((u.start, u.lines[-1].end),), u.level) for u in units]
+
+
+def _units(lines: Sequence[Line], width: int) -> Iterator[Unit]:
+    lists = Lists()
+    usual = usual_indent(lines)
+    for run in runs(lines):
+        units: list[Unit] = []
+        for line, joined in zip(run, [False, *joins(run, width)], strict=True):
+            take(units, line, lists, joined=joined, usual=usual)
+        if len(units) == 1:
+            units[0].alone = True
+        yield from units
+
+
+def _mark_headings(units: list[Unit]) -> None:
+    """Short lines on their own that name what follows.  Where most lines look like that, none is a heading."""
+    single = [u for u in units if u.kind == "paragraph" and len(u.lines) == 1 and not u.level]
+    for unit in single:
+        follows = unit is not units[-1]
+        if unit.underlined or (follows and unit.alone and is_heading(unit.lines[0].text)):
+            unit.kind, unit.level = "heading", 1
+    headings = [u for u in units if u.kind == "heading" and not u.underlined]
+    if len(headings) > len(units) / 2:
+        for unit in headings:
+            unit.kind, unit.level = "paragraph", 0
+    first = units[0] if units else None
+    if first and first in single and len(units) > 1 and is_title(first.lines[0].text) and not is_numbered(first.lines[0].text):
+        first.kind, first.level = "title", 0

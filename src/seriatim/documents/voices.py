@@ -1,0 +1,106 @@
+"""Paragraphs that are somebody else's words: of a transcript ("Captain Moor: …"), in quotation marks after a colon, quoted in a reply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seriatim.documents.dates import find_day, without_dates
+from seriatim.documents.draft import Block
+from seriatim.language.layout import LABELS, SPEAKER_TITLES
+
+_OPENING = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)|(?P<letter>[QA])[.:]\s+(?=\S)"
+)
+_OPEN = '"“‘«'
+_CLOSE = ('"', "”", "’", "»", ")")
+_WROTE = re.compile(r"(?P<words>(?:On|At|Le|Am)\b.{4,300}|.{2,80})\s+(?:wrote|writes)\s*:", re.IGNORECASE)
+_ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?[\w.+-]+@[\w.-]+\w[>)\]]?")
+_PERSON = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,4}")
+
+
+def with_voices(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with who speaks in them where the layout tells."""
+    return _with_speakers(text, _with_replies(text, _with_quotations(text, blocks)))
+
+
+def _with_quotations(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Paragraphs in quotation marks after a colon are a quotation, as far as it goes: a mark opens each, the last one closes it."""
+    marked = list(blocks)
+    introduced = False
+    for i, block in enumerate(blocks):
+        words = text[block.pieces[0][0] : block.pieces[-1][1]].strip()
+        if introduced and block.kind == "paragraph" and words[:1] in _OPEN:
+            marked[i] = replace(block, kind="quote")
+            introduced = not words.rstrip(".,;…").endswith(_CLOSE)
+        else:
+            introduced = block.kind == "paragraph" and words.endswith(":")
+    return tuple(marked)
+
+
+def _with_replies(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Quoted lines under "On 3 May 1912, Ada Quill wrote:" are hers, of that day."""
+    marked = list(blocks)
+    author = published = None
+    for i, block in enumerate(blocks):
+        if block.kind == "quote" and (author or published):
+            marked[i] = replace(block, author=block.author or author, published=block.published or published)
+            continue
+        words = " ".join(text[block.pieces[0][0] : block.pieces[-1][1]].split())[:400]
+        wrote = _WROTE.fullmatch(words) if block.kind in ("paragraph", "quote") else None
+        author, published = (_name(wrote["words"]), find_day(wrote["words"])) if wrote else (None, None)
+        if wrote:
+            marked[i] = replace(block, kind="header")
+    return tuple(marked)
+
+
+def _name(words: str) -> str | None:
+    """Who wrote: what is left of the line without its date, its times and its addresses."""
+    address = _ADDRESS.search(words)
+    words = _ADDRESS.sub(" ", without_dates(words))
+    names = _PERSON.findall(words)
+    return names[-1] if names else address[0].strip("<>[]() ") if address else None
+
+
+def _with_speakers(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with the author of each paragraph of a transcript.
+
+    A label before a colon is a speaker only in company: among at least two such paragraphs next to each other, one of them with a title,
+    two names or capitals throughout; what a list or a heading labels so is not spoken.
+    """
+    names = [_speaker(text, b) for b in blocks]
+    marked = list(blocks)
+    for first, last in _runs(names):
+        run = [n for n in names[first:last] if n]
+        if len(run) >= 2 and len({*run}) >= 2 and any(_is_name(n) for n in run):
+            for i in range(first, last):
+                if names[i]:
+                    marked[i] = replace(blocks[i], author=names[i])
+    return tuple(marked)
+
+
+def _speaker(text: str, block: Block) -> str | None:
+    if block.kind not in ("paragraph", "quote") or block.level or block.author:
+        return None
+    match = _OPENING.match(text, block.pieces[0][0], block.pieces[0][1])
+    if not match:
+        return None
+    name = match["name"] or match["letter"]
+    return None if name.lower() in LABELS else name
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 or name.isupper() or words[0].lower().rstrip(".") in SPEAKER_TITLES
+
+
+def _runs(names: Sequence[str | None]) -> list[tuple[int, int]]:
+    """Stretches of blocks with at most one block between two that have a speaker."""
+    runs: list[tuple[int, int]] = []
+    for i, name in enumerate(names):
+        if name and runs and i - runs[-1][1] <= 1:
+            runs[-1] = (runs[-1][0], i + 1)
+        elif name:
+            runs.append((i, i + 1))
+    return runs
