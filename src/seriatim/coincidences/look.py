@@ -1,0 +1,132 @@
+"""From events to what was seen: who has a place in the period, how much the windows cover, which pairs they make."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from seriatim import edtf
+from seriatim.coincidences.exact import Floats
+from seriatim.coincidences.question import Pair, Question, Seen, Side, bounds
+from seriatim.coincidences.slots import SECONDS, Row, Window, cover, row
+from seriatim.model import Event
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Calendar:
+    """The same in slots: both rows, the number of slots, and what the windows cover."""
+
+    question: Question
+    start: int  # seconds from 1970-01-01T00:00
+    slots: int
+    of: Row
+    after: Row
+    covered: Floats
+
+    @property
+    def unit(self) -> int:
+        """Seconds in a slot."""
+        return SECONDS[self.question.within.unit]
+
+    @property
+    def shares(self) -> Floats:
+        """For each A the covered share of its interval."""
+        return mean_cover(self.covered, self.of)
+
+    def with_width(self, width: int) -> Calendar:
+        """The same events under a window of another width."""
+        return calendar(self.question, self.start, self.slots, self.of, self.after, width)
+
+
+def calendar(question: Question, start: int, slots: int, of: Row, after: Row, width: int | None = None) -> Calendar:
+    """Rows on a calendar; ``width`` in place of the question's own window."""
+    lag = question.lag.amount if question.lag else 0
+    window = Window(question.within.amount if width is None else width, lag, question.either)
+    return Calendar(question, start, slots, of, after, cover(after, slots, window))
+
+
+def mean_cover(covered: Floats, events: Row) -> Floats:
+    """The covered share of each event's interval."""
+    if events.precise:
+        return covered[events.starts]
+    below = np.append(0.0, np.cumsum(covered))
+    shares: Floats = (below[events.ends] - below[events.starts]) / events.lengths
+    return np.clip(shares, 0.0, 1.0)
+
+
+def look(question: Question, of: Sequence[Event], after: Sequence[Event]) -> tuple[Seen, Calendar]:
+    """What the two lists show.  Without a period, that from the first to the last dated event."""
+    start, end = bounds(question.period) if question.period else _hull([*of, *after])
+    unit = SECONDS[question.within.unit]
+    start, slots = start // unit * unit, max(1, -((start // unit * unit - end) // unit))
+    both = {e.id for e in of} & {e.id for e in after}
+    a, b = _side(of, start, end, both), _side(after, start, end, frozenset())
+    found = calendar(question, start, slots, _row(a, start, unit), _row(b, start, unit))
+    shares = found.shares
+    pairs = _pairs(a, b, found, shares)
+    return Seen(question, a, b, (start, end), float(shares.sum()), float(found.covered.mean()), pairs), found
+
+
+def _hull(events: Sequence[Event]) -> tuple[int, int]:
+    dated = [i for i in map(_interval, events) if i.start is not None and i.end is not None]
+    return (min(i.start or 0 for i in dated), max(i.end or 0 for i in dated)) if dated else (0, edtf.DAY)
+
+
+def _interval(event: Event) -> edtf.Interval:
+    return edtf.bounded(event.when.edtf, event.when.earliest, event.when.latest)
+
+
+def happened(event: Event) -> bool:
+    """Whether any of its claims says that it happened: neither denied nor only planned."""
+    return any(c.polarity == "+" and not c.planned for c in event.claims)
+
+
+def _side(events: Sequence[Event], start: int, end: int, both: set[str] | frozenset[str]) -> Side:
+    sorted_out: dict[str, list[Event]] = {}
+    for event in events:
+        if event.status != "rejected":
+            sorted_out.setdefault(_fate(event, start, end, both), []).append(event)
+    return Side(**{reason: tuple(found) for reason, found in {"placed": [], **sorted_out}.items()})
+
+
+def _fate(event: Event, start: int, end: int, both: set[str] | frozenset[str]) -> str:
+    """The field of ``Side`` that an event belongs to."""
+    first, last = _interval(event)
+    if not happened(event):
+        return "not_said_to_have_happened"
+    if event.id in both:
+        return "in_both_lists"
+    if first is None or last is None:
+        outside = (last is not None and last <= start) or (first is not None and first >= end)
+        return "outside" if outside else "undated"
+    if last <= start or first >= end:
+        return "outside"
+    return "placed" if start <= first and last <= end else "not_surely_inside"
+
+
+def _row(side: Side, start: int, unit: int) -> Row:
+    intervals = [_interval(e) for e in side.placed]
+    return row([(((i.start or 0) - start) // unit, -((start - (i.end or 0)) // unit)) for i in intervals])
+
+
+def _pairs(of: Side, after: Side, found: Calendar, shares: Floats) -> tuple[Pair, ...]:
+    """For each A that may lie in a window the nearest B that may have opened it, in the order of the A."""
+    starts = sorted((int(s), k) for k, s in enumerate(found.after.starts))
+    low, high = cover_reach(found.question)
+    longest = int(found.after.lengths.max(initial=1))
+    pairs = []
+    for i in np.flatnonzero(shares > 0).tolist():
+        first, last = int(found.of.starts[i]), int(found.of.ends[i]) - 1
+        near = [k for _, k in starts[bisect_right(starts, (first - high - longest, -1)) : bisect_right(starts, (last - low, len(starts)))]]
+        k = min(near, key=lambda k: (abs((first + last) - int(found.after.starts[k] + found.after.ends[k] - 1)), k))
+        apart = (first - int(found.after.ends[k]) + 1, last - int(found.after.starts[k]))
+        pairs.append(Pair(of.placed[i], after.placed[k], float(shares[i]), apart))
+    return tuple(sorted(pairs, key=lambda p: (_interval(p.of).start or 0, p.of.id)))
+
+
+def cover_reach(question: Question) -> tuple[int, int]:
+    """The first and last slot of a window, counted from its event."""
+    return Window(question.within.amount, question.lag.amount if question.lag else 0, question.either).reach
