@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
-SHARED = ROOT.parent / "shared"
+SHARED = Path(os.environ.get("SERIATIM_SHARED", ROOT.parent / "shared"))
 NEEDS_SHARED = "needs the folder ../shared"
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
