@@ -1,0 +1,28 @@
+"""Run one task of the project over a file: ``python benchmarks/predict.py TASK IN OUT``.
+
+What each task reads and writes: the docstring of its file in ``benchmarks/tasks``.  CPU-seconds and rate go to standard error.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+TASKS = Path(__file__).parent / "tasks"
+
+
+def main(arguments: list[str]) -> int:
+    """0, or 2 for wrong use."""
+    names = sorted(path.stem for path in TASKS.glob("[a-z]*.py"))
+    if len(arguments) != 3 or arguments[0] not in names:
+        print(f"{__doc__}\nTASK is one of: {', '.join(names)}", file=sys.stderr)
+        return 2
+    sys.path.insert(0, str(TASKS.parent))
+    task = importlib.import_module(f"tasks.{arguments[0]}")
+    task.run(Path(arguments[1]), Path(arguments[2]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

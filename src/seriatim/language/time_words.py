@@ -1,0 +1,51 @@
+"""Words that the grammar of time expressions knows besides the calendar: what shifts, bounds, weakens and refers."""
+
+# What narrows a date to a part of it -> TIMEX3 mod.
+PARTS_OF_PERIOD = {
+    "early": "START", "earlier": "START", "beginning": "START", "start": "START", "onset": "START", "outset": "START", "dawn": "START", "opening": "START",
+    "mid": "MID", "middle": "MID", "midst": "MID", "late": "END", "later": "END", "end": "END", "close": "END", "closing": "END", "turn": "START",
+}  # fmt: skip
+# What makes a date or a duration inexact or one-sided -> TIMEX3 mod.
+ROUGHLY = frozenset({"about", "around", "roughly", "approximately", "circa", "ca", "c", "some"})
+AT_LEAST = "EQUAL_OR_MORE"
+AT_MOST = "EQUAL_OR_LESS"
+MORE = "MORE_THAN"
+LESS = "LESS_THAN"
+
+# Words that point at a time without giving one -> TIMEX3 value.  Phrases are read as wholes.
+REFERENCES = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "right now": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF",
+    "the present": "PRESENT_REF", "current": "PRESENT_REF", "at this time": "PRESENT_REF", "present day": "PRESENT_REF", "the moment": "PRESENT_REF", "this moment": "PRESENT_REF", "the time being": "PRESENT_REF",
+    "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "recent": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "lately": "PAST_REF", "the past": "PAST_REF",
+    "once": "PAST_REF", "long ago": "PAST_REF", "the recent past": "PAST_REF", "former": "PAST_REF", "in the past": "PAST_REF",
+    "soon": "FUTURE_REF", "future": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "the near term": "FUTURE_REF", "the short term": "FUTURE_REF", "the long term": "FUTURE_REF",
+    "the foreseeable future": "FUTURE_REF", "the not too distant future": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
+}  # fmt: skip
+
+TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomo": 1, "tdy": 0, "ytd": -1, "2moro": 1, "tomorow": 1, "tonite": 0, "2nite": 0, "tonigh": 0}
+NIGHT_WORDS = frozenset({"tonight", "tonite", "2nite"})
+
+# Which of a unit -> steps from the anchor, and whether it counts from the document's date ("last week") or the running one ("the previous week").
+WHICH = {
+    "last": (-1, "document"), "past": (-1, "document"), "this": (0, "document"), "current": (0, "document"), "next": (1, "document"), "nxt": (1, "document"), "coming": (1, "document"), "upcoming": (1, "document"),
+    "previous": (-1, "running"), "preceding": (-1, "running"), "prior": (-1, "running"), "following": (1, "running"), "ensuing": (1, "running"), "subsequent": (1, "running"),
+    "same": (0, "running"), "that": (0, "running"),
+}  # fmt: skip
+EVERY = frozenset({"every", "each", "per"})
+FREQUENCIES = {
+    "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annually": "year", "annual": "year", "yearly": "year", "hourly": "hour", "nightly": "day", "biweekly": "week", "everyday": "day",
+}  # fmt: skip
+
+# Words between a number and its unit that say nothing of when.
+FILLERS = frozenset(
+    {"more", "full", "whole", "consecutive", "straight", "additional", "extra", "solid", "long", "short", "calendar", "working", "business", "trading", "entire", "successive", "further", "mere", "other", "final", "separate", "single"}
+)  # fmt: skip
+
+AHEAD_CUES = frozenset(
+    {"will", "shall", "going", "scheduled", "plans", "plan", "planned", "expects", "expected", "due", "upcoming", "slated", "set", "won't", "expect", "intends", "intend", "hopes", "hope", "would", "next", "until", "till", "by", "can", "could", "should", "must", "may", "might", "ll", "forthcoming", "to", "tomorrow"}
+)  # fmt: skip
+BEHIND_CUES = frozenset(
+    {"was", "were", "had", "did", "said", "told", "came", "went", "took", "made", "gave", "began", "became", "left", "rose", "fell", "got", "met", "found", "won", "lost", "sent", "saw", "held", "ran", "led", "broke", "drew", "shot", "fought",
+     "brought", "bought", "sold", "built", "caught", "chose", "cut", "felt", "flew", "grew", "heard", "hit", "kept", "knew", "laid", "lay", "let", "paid", "put", "quit", "read", "rode", "sank", "sat", "set", "spoke", "spent", "stood", "stole", "struck", "swore", "taught",
+     "thought", "threw", "wrote", "withdrew", "wore", "has", "have", "been", "since", "ago", "yesterday", "last", "dropped"}
+)  # fmt: skip

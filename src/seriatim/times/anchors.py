@@ -1,0 +1,88 @@
+"""From which day a relative expression counts: the document's date, the running time, and which way the sentence looks."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from seriatim.edtf import civil_from_days, days_from_civil, days_in_month
+from seriatim.language.time_words import AHEAD_CUES, BEHIND_CUES
+
+Genre = Literal["news", "narrative", "message"]
+_WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
+_SENTENCE_END = re.compile(r"[.!?;][\"'”’)]*\s|\n\s*\n")
+_YEAR = re.compile(r"\b(?:1[0-9]|20|21)\d\d\b(?!,\d)|\b\d{2,3}\s?B\.?C\b")
+_DEICTIC = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:week|month|year|morning)|[Ll]ast (?:week|month|year|night)|[Nn]ext (?:week|month|year))\b")
+_MESSAGE = re.compile(r"[@#]\w|https?://|\b(?:lol|rt|u|ur|omg|tmr|gonna)\b|[a-z]{2}!!+|[:;]-?[)(DP]", re.I)
+
+
+class Point(NamedTuple):
+    """A moment as precisely as it is known: astronomical year, month, day, and quarter where the time is one."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+
+    @property
+    def days(self) -> int:
+        """Days from 1970-01-01, of the first day that it allows."""
+        return days_from_civil(self.year, self.month or 1, self.day or 1)
+
+
+def point(value: str | None) -> Point | None:
+    """The point of an EDTF day, month or year; None where there is none."""
+    if not value:
+        return None
+    match = re.match(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
+    if not match:
+        return None
+    year, month, day = (int(g) if g else None for g in match.groups())
+    if year is None or (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= days_in_month(year, month or 1)):
+        return None
+    return Point(year, month, day)
+
+
+def from_days(days: int) -> Point:
+    """The point of a day."""
+    return Point(*civil_from_days(days))
+
+
+def genre(text: str, document: Point | None) -> Genre:
+    """What the text is: a short message, a narrative that carries its own years, or news that counts from its date.
+
+    Decided by the text: history names a year every few sentences and seldom a weekday; news the other way about.
+    """
+    if len(text) < 400 and document is not None and (_MESSAGE.search(text) or len(text) < 170):
+        return "message"
+    years = len(_YEAR.findall(text))
+    deictic = len(_DEICTIC.findall(text))
+    if document is None:
+        return "narrative"
+    return "narrative" if years >= 3 and years > 2 * deictic else "news"
+
+
+def tense(text: str, start: int, end: int) -> int:
+    """Which way the clause about a span looks: -1 back, 1 ahead, 0 where no word tells."""
+    left = text[max(0, start - 160) : start]
+    cut = None
+    for cut in _SENTENCE_END.finditer(left):
+        pass
+    if cut:
+        left = left[cut.end() :]
+    found = _cue(reversed(_WORD.findall(left)))
+    if found:
+        return found
+    right = text[end : end + 120]
+    stop = _SENTENCE_END.search(right)
+    return _cue(_WORD.findall(right[: stop.start()] if stop else right))
+
+
+def _cue(words: object) -> int:
+    for word in words:  # type: ignore[attr-defined]
+        low = word.lower()
+        if low in AHEAD_CUES or low.endswith(("'ll", "’ll")):
+            return 1
+        if low in BEHIND_CUES or (low.endswith("ed") and len(low) > 4):
+            return -1
+    return 0

@@ -1,0 +1,137 @@
+"""A text read from its first word to its last: what is found, counted from where the text then stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from seriatim.edtf import is_valid
+from seriatim.times.doubts import doubtful
+from seriatim.times.expressions import Found, search
+from seriatim.times.grammar import Meaning
+from seriatim.times.values import Context, Said, say
+
+_SIGNAL = re.compile(r"\b(?:(since|starting|beginning|from)|(until|till|up to|through|no later than|by)|(before|prior to)|(after|following))\s+(?:the\s+)?$", re.I)
+_EVENT_AFTER = re.compile(r"\s*(before|after|following|prior to|earlier than|later than|since|into|of)\b", re.I)
+_CLAUSE_FOLLOWS = re.compile(r"\s+(?:[a-z]+ly\s+)?[A-Za-z\"“'‘]")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One expression, read: where it stands, what it says, its rule and the word that opens or bounds it."""
+
+    start: int
+    end: int
+    said: Said
+    rule: str
+    signal: tuple[int, int] | None = None
+    parts: tuple[Told, ...] = ()
+    join: str = ""
+
+
+def tell(text: str, context: Context) -> Iterator[Told]:
+    """The expressions of a stretch of text, in order; the context moves on with them."""
+    context.text = text
+    for found in search(text):
+        if doubtful(found, text, context.genre):
+            continue
+        told = _parts(found, context) if "parts" in found.meaning else _one(found.start, found.end, found.meaning, context)
+        if told is not None:
+            yield told
+
+
+def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | None:
+    context.at = (start, end)
+    meaning = dict(meaning)
+    _look_for_event(meaning, context.text, end)
+    if meaning.get("trim"):
+        start = meaning["trim"]
+    said = say(meaning, context)
+    if said is None:
+        return None
+    if meaning.get("openend") and meaning.get("event"):
+        end = start + len(context.text[start:end].rsplit(None, 1)[0]) if "dur" in meaning and context.text[start:end].lower().split()[-1] in ("before", "after", "prior") else end
+    signal = _bounded(start, said, context.text)
+    if said.edtf is not None and not is_valid(said.edtf):
+        said.edtf = None
+    move_on(said, start, context)
+    return Told(start, end, said, meaning.get("rule", ""), signal)
+
+
+def _look_for_event(meaning: Meaning, text: str, end: int) -> None:
+    """Whether a distance counts from something that is told next ("two days after the landing")."""
+    if "dur" not in meaning or meaning.get("set"):
+        return
+    if "direction" in meaning:
+        if meaning.get("openend") and _CLAUSE_FOLLOWS.match(text, end):
+            meaning["event"] = True
+        return
+    match = _EVENT_AFTER.match(text, end)
+    if match and match[1].lower() in ("before", "after", "following", "prior to") and _CLAUSE_FOLLOWS.match(text, match.end()):
+        meaning["direction"] = "earlier" if match[1].lower() in ("before", "prior to") else "later"
+        meaning["event"] = True
+
+
+def _bounded(start: int, said: Said, text: str) -> tuple[int, int] | None:
+    """The word before that opens or bounds the interval, applied to it."""
+    if said.type not in ("DATE", "TIME"):
+        return None
+    match = _SIGNAL.search(text, max(0, start - 20), start)
+    if not match or said.edtf is None or ".." in said.edtf:
+        return None
+    low, _, high = said.edtf.partition("/")
+    if match[1] or match[4]:
+        said.edtf = f"{low}/.."
+    else:
+        said.edtf = f"../{high or low}"
+    group = next(i for i in (1, 2, 3, 4) if match[i])
+    return match.span(group)
+
+
+def move_on(said: Said, start: int, context: Context) -> None:
+    """The running time after an expression."""
+    if said.point is None or said.type in ("DURATION", "SET"):
+        return
+    context.running = said.point
+    if said.stated:
+        context.stated_at = start
+
+
+def _parts(found: Found, context: Context) -> Told | None:
+    """A range or a list: its parts read in turn, the first with what the last one gives."""
+    parts = [(dict(meaning), start, end) for meaning, start, end in found.meaning["parts"]]
+    _share(parts, found.meaning["join"])
+    told = [one for meaning, start, end in parts if (one := _one(start, end, meaning, context))]
+    if not told:
+        return None
+    if found.meaning["join"] == "list" or len(told) < 2:
+        return Told(found.start, found.end, told[0].said, found.meaning.get("rule", ""), None, tuple(told), "list")
+    first, last = told[0].said, told[-1].said
+    whole = Said(first.type, f"{first.value}/{last.value}", edtf=_hull(first.edtf, last.edtf), point=last.point, anchor=last.anchor)
+    return Told(told[0].start, told[-1].end, whole, found.meaning.get("rule", ""), None, tuple(told), "range")
+
+
+def _hull(first: str | None, last: str | None) -> str | None:
+    if first is None or last is None:
+        return None
+    low, high = first.partition("/")[0], last.partition("/")[2] or last
+    if low == "..":
+        low = first.partition("/")[2]
+    value = f"{low}/{high}"
+    return value if is_valid(value) else None
+
+
+def _share(parts: list[tuple[Meaning, int, int]], join: str) -> None:
+    """The year, month and half of the day that only the last part (or the first) states, given to the others."""
+    last = parts[-1][0]
+    for meaning, _, _ in parts[:-1]:
+        if "year" in last and "year" not in meaning and "yy" not in meaning and ("month" in meaning or "season" in meaning):
+            meaning["year"] = last["year"]
+            if join == "range" and "month" in meaning and "month" in last and meaning["month"] > last["month"]:
+                meaning["year"] -= 1
+            if last.get("bc"):
+                meaning["bc"] = True
+        for key in ("month", "day", "year"):
+            if "clock" in last and key in last and "clock" in meaning and key not in meaning:
+                meaning[key] = last[key]
