@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from seriatim.coincidences import methods
-from seriatim.coincidences.effect import effect, tipping
+from seriatim.coincidences.effect import LIMIT, effect, tipping
 from seriatim.coincidences.look import Calendar, look
 from seriatim.coincidences.question import Coincidence, Question, Refusal, Seen
 from seriatim.language import chance as said
@@ -62,7 +62,7 @@ def _answer(seen: Seen, calendar: Calendar, tried: int | None) -> Coincidence:
     return Coincidence(
         seen,
         method,
-        effect(seen.hits, len(seen.of.placed), result.chance),
+        effect(result.hits, result.events, result.chance),
         result.p,
         tried,
         result.least,
@@ -76,7 +76,9 @@ def _warnings(seen: Seen, result: methods.Result) -> Iterable[str]:
     if seen.covered > WIDEST:
         yield said.WARNED["wide"].format(share=f"{seen.covered:.0%}")
     if result.blocks is not None and result.blocks < FEWEST_BLOCKS:
-        yield said.WARNED["blocks"].format(blocks=result.blocks, least=f"{result.least:.2g}")
+        yield said.WARNED["blocks"].format(blocks=result.blocks)
+    if result.least > LIMIT:
+        yield said.WARNED["least"].format(least=f"{result.least:.2g}")
     for side, name in ((seen.of, "A"), (seen.after, "B")):
         if side.share_without_place > MOST_UNDATED:
             yield said.WARNED["undated"].format(share=f"{side.share_without_place:.0%}", side=name)

@@ -17,7 +17,7 @@ def effect(seen: float, events: int, chance: Chance) -> Effect:
     The interval is Clopper and Pearson's for the share of the events (Biometrika 26, 1934), of as many independent events as would vary
     as much as these do under the null: events in clusters count for fewer.
     """
-    expected = chance.mean
+    expected, events = chance.mean, max(1, events)
     share = min(1.0, expected / events)
     by_chance = chance.middle(SURE)
     if expected <= 0:

@@ -59,15 +59,21 @@ def mean_cover(covered: Floats, events: Row) -> Floats:
 
 def look(question: Question, of: Sequence[Event], after: Sequence[Event]) -> tuple[Seen, Calendar]:
     """What the two lists show.  Without a period, that from the first to the last dated event."""
-    start, end = bounds(question.period) if question.period else _hull([*of, *after])
-    unit = SECONDS[question.within.unit]
-    start, slots = start // unit * unit, max(1, -((start // unit * unit - end) // unit))
+    period = bounds(question.period) if question.period else _hull([*of, *after])
     both = {e.id for e in of} & {e.id for e in after}
-    a, b = _side(of, start, end, both), _side(after, start, end, frozenset())
-    found = calendar(question, start, slots, _row(a, start, unit), _row(b, start, unit))
+    a, b = _side(of, period, both), _side(after, period, frozenset())
+    found = on_calendar(question, a, b, period)
     shares = found.shares
     pairs = _pairs(a, b, found, shares)
-    return Seen(question, a, b, (start, end), float(shares.sum()), float(found.covered.mean()), pairs), found
+    return Seen(question, a, b, period, float(shares.sum()), float(found.covered.mean()), pairs), found
+
+
+def on_calendar(question: Question, of: Side, after: Side, period: tuple[int, int]) -> Calendar:
+    """The events of both sides in slots."""
+    unit = SECONDS[question.within.unit]
+    start = period[0] // unit * unit
+    slots = max(1, -((start - period[1]) // unit))
+    return calendar(question, start, slots, _row(of, start, unit), _row(after, start, unit))
 
 
 def _hull(events: Sequence[Event]) -> tuple[int, int]:
@@ -84,16 +90,17 @@ def happened(event: Event) -> bool:
     return any(c.polarity == "+" and not c.planned for c in event.claims)
 
 
-def _side(events: Sequence[Event], start: int, end: int, both: set[str] | frozenset[str]) -> Side:
+def _side(events: Sequence[Event], period: tuple[int, int], both: set[str] | frozenset[str]) -> Side:
     sorted_out: dict[str, list[Event]] = {}
     for event in events:
         if event.status != "rejected":
-            sorted_out.setdefault(_fate(event, start, end, both), []).append(event)
+            sorted_out.setdefault(_fate(event, period, both), []).append(event)
     return Side(**{reason: tuple(found) for reason, found in {"placed": [], **sorted_out}.items()})
 
 
-def _fate(event: Event, start: int, end: int, both: set[str] | frozenset[str]) -> str:
+def _fate(event: Event, period: tuple[int, int], both: set[str] | frozenset[str]) -> str:
     """The field of ``Side`` that an event belongs to."""
+    start, end = period
     first, last = _interval(event)
     if not happened(event):
         return "not_said_to_have_happened"

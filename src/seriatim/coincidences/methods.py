@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from seriatim import edtf
 from seriatim.coincidences import scan, shifts
 from seriatim.coincidences.exact import PARTS, Chance, Floats, Ints, binomial, hypergeometric, repeated, total, uniform
-from seriatim.coincidences.look import Calendar
+from seriatim.coincidences.look import Calendar, mean_cover
 from seriatim.coincidences.question import Length, Method
 from seriatim.coincidences.slots import WEEK, Row, year_blocks
 
@@ -19,11 +19,16 @@ LARGEST = 50_000  # parts in a sum of single placements: keeps the exact convolu
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Result:
-    """p, the distribution of the count, the least p that the calendar allows, and what the method adds."""
+    """p, the distribution of the count, the least p that the calendar allows, and what the method adds.
+
+    ``hits`` of ``events`` are those that the distribution is about: all A, but for a method that can't use all of them.
+    """
 
     p: float
     chance: Chance
     least: float
+    hits: float
+    events: int
     blocks: int | None = None  # blocks that can be shifted
     best: Length | None = None
     notes: tuple[str, ...] = ()
@@ -35,7 +40,12 @@ def run(method: Method, calendar: Calendar) -> Result:
 
 
 def _blocks(calendar: Calendar) -> Result:
-    return _shifted(calendar, blocks_of(calendar))
+    blocks = blocks_of(calendar)
+    return replace(_shifted(calendar, blocks), blocks=_movable(calendar, blocks))
+
+
+def _movable(calendar: Calendar, blocks: list[shifts.Block]) -> int:
+    return sum(end - start > WEEK // calendar.unit for start, end in blocks)
 
 
 def _circular(calendar: Calendar) -> Result:
@@ -52,8 +62,8 @@ def blocks_of(calendar: Calendar) -> list[shifts.Block]:
 def _shifted(calendar: Calendar, blocks: list[shifts.Block]) -> Result:
     counts, scale = _counts(calendar, blocks)
     chance = shifts.chance(counts, scale)
-    movable = sum(len(c) > 1 for c in counts)
-    return Result(chance.at_least(shifts.seen(counts, scale)), chance, chance.at_least(chance.highest), movable)
+    hits = float(calendar.shares.sum())
+    return Result(chance.at_least(shifts.seen(counts, scale)), chance, chance.at_least(chance.highest), hits, len(calendar.of))
 
 
 def _counts(calendar: Calendar, blocks: list[shifts.Block]) -> tuple[list[Ints], int]:
@@ -68,13 +78,17 @@ def _windows(calendar: Calendar) -> Result:
     widths = sorted({asked, *np.linspace(0, max(30, asked), 31).round().astype(int).tolist()})
     blocks = blocks_of(calendar)
     best = scan.best_window([_counts(calendar.with_width(w), blocks)[0] for w in widths])
-    own = _shifted(calendar, blocks)
-    return Result(best.p, own.chance, 1 / best.calendars, own.blocks, Length(widths[best.window], calendar.question.within.unit))
+    found = Length(widths[best.window], calendar.question.within.unit)
+    return replace(_blocks(calendar), p=best.p, least=1 / best.calendars, best=found)
 
 
 def _exact(calendar: Calendar) -> Result:
-    chance, seen = _placed(calendar.covered, calendar.of, max(1, len(calendar.of)))
-    return Result(chance.at_least(seen), chance, chance.at_least(chance.highest))
+    return _strewn(calendar, calendar.of)
+
+
+def _strewn(calendar: Calendar, of: Row) -> Result:
+    chance, seen = _placed(calendar.covered, of, max(1, len(of)))
+    return Result(chance.at_least(seen), chance, chance.at_least(chance.highest), float(mean_cover(calendar.covered, of).sum()), len(of))
 
 
 def _placed(covered: Floats, events: Row, of: int) -> tuple[Chance, float]:
@@ -103,7 +117,7 @@ def _window_means(covered: Floats, events: Row) -> dict[int, Floats]:
 def _strata(calendar: Calendar) -> Result:
     """Events strewn over the slots of their own weekday, hour and year."""
     precise = calendar.of.lengths == 1
-    of = Row(calendar.of.starts[precise], calendar.of.ends[precise])
+    of = calendar.of.only(precise)
     stratum = _stratum(calendar)
     scaled: list[tuple[Chance, float]] = []
     for name in np.unique(stratum[of.starts]).tolist():
@@ -112,9 +126,13 @@ def _strata(calendar: Calendar) -> Result:
         scaled.append(_placed(calendar.covered[members], Row(at, at + 1), max(1, len(of))))
     scale = max((c.scale for c, _ in scaled), default=1)
     chance = total((_finer(c, scale) for c, _ in scaled), scale)
-    lost = int((~precise).sum())
-    notes = (f"{lost} A that are not dated to the {calendar.question.within.unit} have no stratum and are left out of p",) if lost else ()
-    return Result(chance.at_least(sum(hits for _, hits in scaled)), chance, chance.at_least(chance.highest), notes=notes)
+    hits = sum(seen for _, seen in scaled)
+    notes = _left_out(calendar, int((~precise).sum()), "A")
+    return Result(chance.at_least(hits), chance, chance.at_least(chance.highest), hits, len(of), notes=notes)
+
+
+def _left_out(calendar: Calendar, lost: int, what: str) -> tuple[str, ...]:
+    return (f"{lost} {what} without a date to the {calendar.question.within.unit} are left out of p and of the numbers.",) if lost else ()
 
 
 def _finer(chance: Chance, scale: int) -> Chance:
@@ -139,12 +157,14 @@ def _stratum(calendar: Calendar) -> Ints:
 
 
 def _waits(calendar: Calendar) -> Result:
-    a, b = (r.starts[r.lengths == 1].astype(np.float64) for r in (calendar.of, calendar.after))
-    lost = len(calendar.of) + len(calendar.after) - len(a) - len(b)
-    notes = (f"{lost} events that are not dated to the {calendar.question.within.unit} are left out of p",) if lost else ()
-    if not len(a) or not len(b):
-        return Result(1.0, _exact(calendar).chance, 1.0, notes=notes)
-    return Result(scan.waits(a, b, calendar.slots, slot=1.0).p, _exact(calendar).chance, 0.0, notes=notes)
+    of, after = (r.only(r.lengths == 1) for r in (calendar.of, calendar.after))
+    notes = _left_out(calendar, len(calendar.of) - len(of), "A") + _left_out(calendar, len(calendar.after) - len(after), "B")
+    strewn = replace(_strewn(calendar, of), p=1.0, least=1.0, notes=notes)
+    if not len(of) or not len(after):
+        return strewn
+    a, b = of.starts.astype(np.float64), after.starts.astype(np.float64)
+    p, least = (scan.waits(at, b, calendar.slots, slot=1.0).p for at in (a, np.full(len(a), b[0])))
+    return replace(strewn, p=p, least=least)
 
 
 METHODS: dict[Method, Callable[[Calendar], Result]] = {

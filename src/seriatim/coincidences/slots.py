@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from seriatim import edtf
-from seriatim.coincidences.exact import Floats, Ints
+from seriatim.coincidences.exact import Bools, Floats, Ints
 
 SECONDS = {"minute": 60, "hour": 3600, "day": edtf.DAY}
 WEEK = 7 * edtf.DAY
@@ -38,6 +38,10 @@ class Row:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def only(self, chosen: Bools) -> Row:
+        """The events that are chosen."""
+        return Row(self.starts[chosen], self.ends[chosen])
 
     @property
     def lengths(self) -> Ints:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriatim import edtf
-from seriatim.coincidences.question import Coincidence, Length, Pair, Question, Refusal, Seen, Side
+from seriatim.coincidences.question import Coincidence, Length, Pair, Question, Refusal, Seen, Side, SlotUnit
 from seriatim.language import chance as said
 from seriatim.model import Event
 
@@ -79,11 +79,15 @@ def _left_out(side: Side) -> str:
 
 def _seen(seen: Seen) -> str:
     question, events = seen.question, len(seen.of.placed)
-    came = f"{count(seen.hits)} came {where(question, question.within)}."
+    near, covered = where(question, question.within), f"The windows {_side_word(question)} B cover {percent(seen.covered)} of the period."
     sure = sum(p.share >= 1 for p in seen.pairs)
     unsure = len(seen.pairs) - sure
-    shares = f" ({sure:,} surely, {unsure:,} perhaps: a date that is not exact counts by the share of it that lies in a window.)" if unsure else ""
-    return f"Of {events:,} A, {came}{shares} The windows {_side_word(question)} B cover {percent(seen.covered)} of the period."
+    if not unsure:
+        return f"Of {events:,} A, {sure:,} came {near}. {covered}"
+    return (
+        f"Of {events:,} A, {sure:,} came {near}, and {unsure:,} more may have: their dates are not exact and count by the share that lies in "
+        f"windows, {count(seen.hits)} in all. {covered}"
+    )
 
 
 def where(question: Question, within: Length) -> str:
@@ -156,7 +160,12 @@ def _apart(pair: Pair, question: Question) -> str:
     if low == high:
         same = "the same day, and which came first is not counted" if unit == "day" else f"the same {unit}"
         return f"{Length(abs(low), unit)} {'after' if low > 0 else 'before'}" if low else same
-    return f"between {low:,} and {high:,} {unit}s after, as far as the dates tell ({percent(pair.share)} of the A's dates lie in a window)"
+    told = f"{percent(pair.share)} of the dates that A may have lie in a window"
+    return f"from {_signed(low, unit)} to {_signed(high, unit)}, as far as the dates tell ({told})"
+
+
+def _signed(slots: int, unit: SlotUnit) -> str:
+    return f"{Length(abs(slots), unit)} {'before' if slots < 0 else 'after'}"
 
 
 def _event(event: Event) -> str:
