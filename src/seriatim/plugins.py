@@ -13,10 +13,23 @@ TABLES: dict[str, dict[str, str]] = {
         "text/markdown": "seriatim.documents.markdown:read",
         "text/html": "seriatim.documents.html:read",
     },
-    # name -> function (chronology) -> bytes
+    # name -> function (chronology) -> exports.File
     "exports": {
-        "json": "seriatim.exports.interchange:export",
-        "html": "seriatim.exports.page:export",
+        "json": "seriatim.exports.interchange:to_file",
+        "html": "seriatim.exports.page:to_file",
+        "csv": "seriatim.exports.sheet:to_csv",
+        "xlsx": "seriatim.exports.sheet:to_xlsx",
+        "docx": "seriatim.exports.bundle:to_docx",
+        "pdf": "seriatim.exports.bundle:to_pdf",
+        "markdown": "seriatim.exports.markdown:to_file",
+        "timelinejs": "seriatim.exports.timelinejs:to_json",
+        "timelinejs-csv": "seriatim.exports.timelinejs:to_csv",
+        "timesketch": "seriatim.exports.timesketch:to_file",
+        "ics": "seriatim.exports.ics:to_file",
+        "annotations": "seriatim.exports.annotations:to_file",
+        "ftm": "seriatim.exports.ftm:to_file",
+        "timeml": "seriatim.exports.timeml:to_file",
+        "schema-org": "seriatim.exports.schema_org:to_file",
     },
 }
 

@@ -10,6 +10,8 @@ import click
 from seriatim import plugins
 from seriatim.cli import cases
 from seriatim.cli.console import write_whole
+from seriatim.exports import File
+from seriatim.exports import File
 from seriatim.model import Chronology
 
 
@@ -20,9 +22,11 @@ from seriatim.model import Chronology
 def command(path: Path, form: str, output: Path | None) -> None:
     """Write a case's chronology in another format; what the format can't hold is counted on standard error."""
     chronology = cases.current(cases.open_case(path), whole=True)
-    export: Callable[[Chronology], bytes] = plugins.load("exports", form)
-    data = export(chronology)
+    to_file: Callable[[Chronology], File] = plugins.load("exports", form)
+    made = to_file(chronology)
     if output:
-        write_whole(output, data)
+        write_whole(output, made.data)
     else:
-        click.get_binary_stream("stdout").write(data)
+        click.get_binary_stream("stdout").write(made.data)
+    for what, times in made.lost.items():
+        click.echo(f"{form} can't hold: {what} ({times})", err=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from seriatim import edtf, model
-from seriatim.exports import wire
+from seriatim.exports import File, wire
 
 
 class ChronologyError(ValueError):
@@ -19,6 +20,11 @@ class ChronologyError(ValueError):
 def export(chronology: model.Chronology) -> bytes:
     """The file's bytes: UTF-8, two spaces of indentation, the same for the same chronology."""
     return json.dumps(to_dict(chronology), ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def to_file(chronology: model.Chronology) -> File:
+    """The file; it holds everything."""
+    return File(export(chronology))
 
 
 def to_dict(chronology: model.Chronology) -> dict[str, Any]:
@@ -136,36 +142,30 @@ def _finding(f: model.Finding) -> wire.Finding:
 
 
 def _check(found: wire.Chronology, name: str) -> None:
-    """What types can't say: quotes are the text at their spans, dates are EDTF, names lead somewhere."""
-    documents = {d.id: d for d in found.documents}
+    """What types can't say: quotes are the text at their spans, dates are EDTF, names lead somewhere.  Raises ChronologyError."""
+    for where, why in _unsound(found):
+        raise ChronologyError(f"{name} is not a sound chronology: `$.{where}` {why}")
+
+
+def _unsound(found: wire.Chronology) -> Iterator[tuple[str, str]]:
+    texts = {d.id: d.text for d in found.documents}
     actors = {a.id for a in found.actors}
-
-    def wrong(where: str, why: str) -> ChronologyError:
-        return ChronologyError(f"{name} is not a sound chronology: `$.{where}` {why}")
-
-    def dated(where: str, value: str | None) -> None:
+    dates = [(f"documents[{i}].published", d.published) for i, d in enumerate(found.documents)]
+    dates += [(f"events[{i}].when.edtf", e.when.edtf) for i, e in enumerate(found.events)]
+    claims = [(f"events[{i}].claims[{k}]", c) for i, e in enumerate(found.events) for k, c in enumerate(e.claims)]
+    dates += [(f"{where}.when.edtf", c.when.edtf) for where, c in claims]
+    for where, value in dates:
         if value is not None and not edtf.is_valid(value):
-            raise wrong(where, f"is {value!r}, which is not EDTF of the profile")
-
-    for i, d in enumerate(found.documents):
-        dated(f"documents[{i}].published", d.published)
-    for i, a in enumerate(found.actors):
-        for k, m in enumerate(a.mentions):
-            if m.document not in documents:
-                raise wrong(f"actors[{i}].mentions[{k}].document", f"names {m.document!r}, which is no document of the file")
-    parts = [(i, k, part.actor) for i, e in enumerate(found.events) for k, part in enumerate(e.actors)]
-    for i, k, actor in parts:
-        if actor not in actors:
-            raise wrong(f"events[{i}].actors[{k}].actor", f"names {actor!r}, which is no actor of the file")
-    for i, e in enumerate(found.events):
-        dated(f"events[{i}].when.edtf", e.when.edtf)
-        for k, c in enumerate(e.claims):
-            where = f"events[{i}].claims[{k}]"
-            dated(f"{where}.when.edtf", c.when.edtf)
-            if c.document not in documents:
-                raise wrong(f"{where}.document", f"names {c.document!r}, which is no document of the file")
-            if documents[c.document].text[c.span[0] : c.span[1]] != c.quote:
-                raise wrong(f"{where}.quote", "is not the document's text at its span")
+            yield where, f"is {value!r}, which is not EDTF of the profile"
+    mentions = [(f"actors[{i}].mentions[{k}].document", m.document) for i, a in enumerate(found.actors) for k, m in enumerate(a.mentions)]
+    for where, document in [*mentions, *((f"{where}.document", c.document) for where, c in claims)]:
+        if document not in texts:
+            yield where, f"names {document!r}, which is no document of the file"
+    parts = [(f"events[{i}].actors[{k}].actor", a.actor) for i, e in enumerate(found.events) for k, a in enumerate(e.actors)]
+    yield from ((where, f"names {actor!r}, which is no actor of the file") for where, actor in parts if actor not in actors)
+    for where, c in claims:
+        if texts[c.document][c.span[0] : c.span[1]] != c.quote:
+            yield f"{where}.quote", "is not the document's text at its span"
 
 
 def from_wire(found: wire.Chronology) -> model.Chronology:

@@ -7,7 +7,7 @@ from base64 import b64encode
 from functools import cache
 from importlib import resources
 
-from seriatim.exports import interchange, page_data, page_list, wire
+from seriatim.exports import File, interchange, page_data, page_list, wire
 from seriatim.exports.markup import Html, join, tag
 from seriatim.model import Chronology
 
@@ -21,6 +21,11 @@ _POLICY = (
 def export(chronology: Chronology) -> bytes:
     """The page's bytes: the same for the same chronology."""
     return render(chronology).encode("utf-8", "backslashreplace")
+
+
+def to_file(chronology: Chronology) -> File:
+    """The page; it holds everything."""
+    return File(export(chronology))
 
 
 def render(chronology: Chronology) -> str:
