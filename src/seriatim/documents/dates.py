@@ -28,14 +28,14 @@ _FORMS = tuple(
     )
 )
 _MONTH_FORM = re.compile(rf"\b{_MONTH},?\s+{_YEAR}(?!\d)", re.IGNORECASE)
+_ISO_MONTH = re.compile(rf"(?<![\d-]){_YEAR}-(?P<month>\d\d)(?![\d-])")
 _YEAR_FORM = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _LABELS = "|".join(sorted(DATE_LABELS | LATER_LABELS, key=lambda label: (-len(label), label)))
 _LABEL = re.compile(rf"\W*\b(?P<label>{_LABELS})\b(?:\s+(?:on|at|in)\b)?\s*[:\-–—]?\s*", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b[A-Z]{2,4}T\b|[+-]\d\d:?\d\d\b", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(f'{d[:3]}(?:{d[3:]})?' for d in WEEKDAYS)})\b\.?,?", re.IGNORECASE)
-_PLACE_LINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’ \-]{2,40}(?:,\s*[A-Z][\w. ]{1,20})?),\s*(?P<rest>[^—–\n]{4,40}?)\s*(?:\([^()\n]{2,40}\)\s*)?(?:—|–|--|\s-\s)"
-)
+_OPENING = re.compile(r"(?P<words>[A-Z][A-Z.'’ \-]{2,40},[^—–\n]{4,80}?)(?:—|–|--|\s-\s)")  # LEITH, May 3, 1912 (Harrow Wire) —
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?,)?\s*")
 _NEAR_TOP = 6  # blocks
 _LINE = 120  # characters
 
@@ -58,11 +58,16 @@ def find_date(text: str) -> str | None:
     day = find_day(text)
     if day:
         return day
-    for form in (_MONTH_FORM, _YEAR_FORM):
+    for form in (_MONTH_FORM, _ISO_MONTH, _YEAR_FORM):
         match = form.search(text)
         if match:
             return _value(match)
     return None
+
+
+def has_clock(text: str) -> bool:
+    """Whether a time of day stands in the text."""
+    return bool(_CLOCK.search(text))
 
 
 def without_dates(text: str) -> str:
@@ -103,16 +108,22 @@ def dateline(text: str, blocks: Sequence[Block]) -> Dateline | None:
         i = next(i for i, found in labelled if found is wanted)
         if i < 3 * _NEAR_TOP or len(labelled) == 1:
             return Dateline(wanted.value, i)
-    top = [(i, found) for i, found in bare if i < _NEAR_TOP and blocks[i].kind in ("paragraph", "heading", "header")]
-    if len(top) == 1 and len(bare) == 1 and top[0][1].day:
-        return Dateline(top[0][1].value, top[0][0])
+    if len(bare) == 1 and _may_stand_there(bare[0][1], bare[0][0], blocks):
+        return Dateline(bare[0][1].value, bare[0][0])
     return _opening(lines[:_NEAR_TOP])
+
+
+def _may_stand_there(found: _Bare, i: int, blocks: Sequence[Block]) -> bool:
+    """A bare date among the first blocks; in the very first line, which may be a title, with no more than a place before it."""
+    kinds = ("paragraph", "heading", "header", "title") if found.placed else ("paragraph", "heading", "header")
+    return i < _NEAR_TOP and blocks[i].kind in kinds and found.day
 
 
 class _Bare(NamedTuple):
     value: str
     label: str
     day: bool
+    placed: bool = False  # no more than a place stands before it
 
 
 def _words(text: str, block: Block) -> str:
@@ -128,7 +139,8 @@ def _bare(line: str) -> _Bare | None:
     found = _first(line)
     if found:
         rest = line[: found[1].start()] + " " + line[found[1].end() :]
-        return _Bare(found[0], label["label"].lower() if label else "", day=True) if _is_furniture(rest) else None
+        placed = bool(_PLACE.fullmatch(_WEEKDAY.sub("", line[: found[1].start()])))
+        return _Bare(found[0], label["label"].lower() if label else "", day=True, placed=placed) if _is_furniture(rest) else None
     if not label or label.start() > 0:
         return None
     match = _MONTH_FORM.fullmatch(line[label.end() :]) or _YEAR_FORM.fullmatch(line[label.end() :])
@@ -146,8 +158,8 @@ def _is_furniture(rest: str) -> bool:
 def _opening(lines: Sequence[tuple[int, str]]) -> Dateline | None:
     """A place in capitals and a full date before a dash, where a report begins."""
     for _, line in lines:
-        match = _PLACE_LINE.match(line)
-        day = find_day(match["rest"]) if match else None
-        if day:
-            return Dateline(day, None)
+        match = _OPENING.match(line)
+        found = _bare(match["words"]) if match else None
+        if found:
+            return Dateline(found.value, None)
     return None

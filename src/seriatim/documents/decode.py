@@ -110,4 +110,4 @@ def _guess(data: bytes) -> Decoded:
 
 
 def _mostly_ascii(data: bytes) -> bool:
-    return sum(b > 127 for b in data[:_GUESS_FROM]) < len(data[:_GUESS_FROM]) / 50
+    return sum(b > 127 for b in data[:_GUESS_FROM]) < len(data[:_GUESS_FROM]) / 8

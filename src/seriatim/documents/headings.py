@@ -33,7 +33,9 @@ def is_heading(line: str) -> bool:
         return True
     if not words or not (line[0].isupper() or line[0].isdigit()):
         return False
-    return words[0].lower() in SECTION_WORDS or len(line.split()) <= _PLAIN_WORDS or _capitals(words)
+    if words[0].lower() in SECTION_WORDS:
+        return True
+    return ": " not in line and (len(line.split()) <= _PLAIN_WORDS or _capitals(words))
 
 
 def _capitals(words: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seriatim.documents.dates import find_date
@@ -23,6 +23,7 @@ SKIPPED = frozenset(
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _CONTAINERS = frozenset({"div", "section", "article", "main", "center", "form", "body"})
 _MOST = 0.85  # of the page's prose: the main text's share of it
+_SHORT_RUN = 20  # characters; shorter runs are labels
 _MAX_JSON = 1_000_000
 
 
@@ -166,28 +167,39 @@ def _innermost(node: LexborNode, prose: dict[int, int]) -> LexborNode:
 def _prose(body: LexborNode) -> dict[int, int]:
     """For each element, how many characters of running text it holds: outside links and boilerplate, in runs of some length."""
     amounts: dict[int, int] = {}
-    stack = [body.mem_id]
-    node = body
-    while True:
-        down = None
+    sums = [0]
+
+    def enter(node: LexborNode) -> bool:
         if node.is_text_node:
             words = node.text_content or ""
-            if len(words) > 20:
-                amounts[stack[-1]] = amounts.get(stack[-1], 0) + len(words)
-        elif node is body or not (node.tag == "a" or is_boilerplate(node)):
-            down = node.first_child
-        if down is not None:
-            if node is not body:
-                stack.append(node.mem_id)
-            node = down
-            continue
-        while node.next is None:
-            parent = node.parent
-            if parent is None or parent.mem_id == body.mem_id:
-                return amounts
-            amount = amounts.get(stack.pop(), 0)
-            amounts[stack[-1]] = amounts.get(stack[-1], 0) + amount
-            node = parent
+            sums[-1] += len(words) if len(words) > _SHORT_RUN else 0
+        elif node.tag != "a" and (node.mem_id == body.mem_id or not is_boilerplate(node)):
+            sums.append(0)
+            return True
+        return False
+
+    def leave(node: LexborNode) -> None:
+        amounts[node.mem_id] = sums.pop()
+        sums[-1] += amounts[node.mem_id]
+
+    walk(body, enter, leave)
+    return amounts
+
+
+def walk(root: LexborNode, enter: Callable[[LexborNode], bool], leave: Callable[[LexborNode], None]) -> None:
+    """Visit an element and all in it, in order, without recursion; ``enter`` says whether to go on into it, ``leave`` follows where it did."""
+    node = root
+    while True:
+        if enter(node):
+            if node.first_child is not None:
+                node = node.first_child
+                continue
+            leave(node)
+        while node.mem_id != root.mem_id and node.next is None and node.parent is not None:
+            node = node.parent
+            leave(node)
+        if node.mem_id == root.mem_id or node.next is None:
+            return
         node = node.next
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from seriatim.documents import plain
 from seriatim.documents.draft import Block, Page, shifted
-from seriatim.documents.html_page import is_boilerplate
+from seriatim.documents.html_page import is_boilerplate, walk
 from seriatim.documents.links import target
 from seriatim.model import Citation, Location, PassageKind, Span
 
@@ -26,7 +26,8 @@ _LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
 _WHITE = re.compile(r"[ \t\n\r\f\v]+")
 _LONG_CELL = 1500  # characters; cells of a table of facts are shorter
 _MAX_PATH = 24  # steps of an element's path that are kept
-_MAX_DEPTH = 12  # levels of a list that are told apart
+_MAX_DEPTH = 12  # levels of a list that are set in further and further
+_MAX_LEVEL = 40  # levels of a list that are told apart: each item keeps all that it hangs under
 
 
 @dataclass(slots=True)
@@ -90,19 +91,7 @@ class Walk:
     def read(self, root: LexborNode, *, title: bool = False) -> None:
         """Write the text of an element and all that is in it."""
         self.title = title
-        node = root
-        while True:
-            if self._enter(node, root):
-                if node.first_child is not None:
-                    node = node.first_child
-                    continue
-                self._leave(node)
-            while node.mem_id != root.mem_id and node.next is None and node.parent is not None:
-                node = node.parent
-                self._leave(node)
-            if node.mem_id == root.mem_id or node.next is None:
-                break
-            node = node.next
+        walk(root, lambda node: self._enter(node, root), self._leave)
         self._flush()
         self.title = False
 
@@ -170,11 +159,11 @@ class Walk:
         if tag in _LISTS:
             self.lists.append(_start(node) if tag == "ol" else -1)
         elif tag in ("li", "dt"):
-            self.block = _Open("item", max(len(self.lists), 1))
+            self.block = _Open("item", max(self._level(), 1))
             self.marker = self._marker() if tag == "li" else ""
         elif tag == "dd":
             self.lists.append(-1)
-            self.block = _Open("item", len(self.lists))
+            self.block = _Open("item", self._level())
             self.marker = ""
         elif tag == "blockquote":
             self.quotes += 1
@@ -196,6 +185,9 @@ class Walk:
                 self.lists.pop()
             elif tag == "blockquote":
                 self.quotes -= 1
+
+    def _level(self) -> int:
+        return min(len(self.lists), _MAX_LEVEL)
 
     def _marker(self) -> str:
         if not self.lists or self.lists[-1] < 0:
@@ -286,7 +278,7 @@ class Walk:
         elif self.block.kind == "item" and not closing:
             return  # its words are still to come, in a paragraph of their own
         kind: PassageKind = "quote" if self.quotes else "paragraph"
-        self.block = _Open(kind, len(self.lists))
+        self.block = _Open(kind, self._level())
         self.cell = self.space = False
 
     def _keep(self, block: _Open) -> None:

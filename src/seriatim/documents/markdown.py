@@ -43,7 +43,8 @@ def read(data: bytes, name: str) -> list[Draft]:  # noqa: ARG001 - every reader 
 def blocks(text: str, start: int = 0) -> list[Block]:
     """The blocks of a Markdown text from ``start`` on."""
     references = {m["label"].lower(): m["url"] for m in _REFERENCE.finditer(text, start)}
-    body = _blank(text, [(0, start), *(m.span() for m in (*_CODE.finditer(text, start), *_REFERENCE.finditer(text, start)))])
+    unread = [m.span() for form in (_CODE, _REFERENCE) for m in form.finditer(text, start)]
+    body = _blank(text, [(0, start), *unread])
     found = []
     for unit in _units(split(body)):
         pieces, citations = _inline(body, unit.pieces or [(unit.start, unit.end)], references)
@@ -75,8 +76,9 @@ def _take_markup(units: list[Unit], line: Line) -> bool:
     """Headings and rows of tables, which plain text does not have."""
     heading = _HEADING.fullmatch(line.text)
     if heading:
+        words = _at(line, heading.span("words"))
         if heading["words"]:
-            units.append(Unit("heading", [line], line.start + heading.start("words"), len(heading["marks"]), pieces=[_at(line, heading.span("words"))]))
+            units.append(Unit("heading", [line], words[0], len(heading["marks"]), pieces=[words]))
         return True
     if _DELIMITER.fullmatch(line.text) and "|" in line.text and units and units[-1].kind == "row":
         units[-1].kind = "header"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from seriatim.documents.decode import decode
 from seriatim.documents.draft import Block, Draft
@@ -38,16 +39,22 @@ def _units(lines: Sequence[Line], width: int) -> Iterator[Unit]:
 
 
 def _mark_headings(units: list[Unit]) -> None:
-    """Short lines on their own that name what follows.  Where most lines look like that, none is a heading."""
+    """Short lines on their own that name what follows.  Three in a row name nothing: they are short lines."""
     single = [u for u in units if u.kind == "paragraph" and len(u.lines) == 1 and not u.level]
     for unit in single:
         follows = unit is not units[-1]
         if unit.underlined or (follows and unit.alone and is_heading(unit.lines[0].text)):
             unit.kind, unit.level = "heading", 1
-    headings = [u for u in units if u.kind == "heading" and not u.underlined]
-    if len(headings) > len(units) / 2:
-        for unit in headings:
-            unit.kind, unit.level = "paragraph", 0
+    for run in _runs_of_headings(units):
+        if len(run) > 2:
+            for unit in run:
+                unit.kind, unit.level = "paragraph", 0
     first = units[0] if units else None
     if first and first in single and len(units) > 1 and is_title(first.lines[0].text) and not is_numbered(first.lines[0].text):
         first.kind, first.level = "title", 0
+
+
+def _runs_of_headings(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Headings next to each other that no line under them makes sure."""
+    guessed = groupby(units, key=lambda u: u.kind == "heading" and not u.underlined)
+    return [list(run) for is_run, run in guessed if is_run]

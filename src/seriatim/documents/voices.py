@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seriatim.documents.dates import find_day, without_dates
+from seriatim.documents.dates import find_day, has_clock, without_dates
 from seriatim.documents.draft import Block
 from seriatim.language.layout import LABELS, SPEAKER_TITLES
 
@@ -22,7 +22,7 @@ _PERSON = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|de|van|v
 
 def with_voices(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with who speaks in them where the layout tells."""
-    return _with_speakers(text, _with_replies(text, _with_quotations(text, blocks)))
+    return _with_speakers(text, _with_quotations(text, _with_replies(text, blocks)))
 
 
 def _with_quotations(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -40,7 +40,10 @@ def _with_quotations(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _with_replies(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Quoted lines under "On 3 May 1912, Ada Quill wrote:" are hers, of that day."""
+    """Quoted lines under "On 3 May 1912 at 10:12, Ada Quill wrote:" are hers, of that day.
+
+    Mail programs write an address or a time of day; a line without either belongs to the text.
+    """
     marked = list(blocks)
     author = published = None
     for i, block in enumerate(blocks):
@@ -48,7 +51,8 @@ def _with_replies(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
             marked[i] = replace(block, author=block.author or author, published=block.published or published)
             continue
         words = " ".join(text[block.pieces[0][0] : block.pieces[-1][1]].split())[:400]
-        wrote = _WROTE.fullmatch(words) if block.kind in ("paragraph", "quote") else None
+        by_program = block.kind in ("paragraph", "quote") and (_ADDRESS.search(words) or has_clock(words))
+        wrote = _WROTE.fullmatch(words) if by_program else None
         author, published = (_name(wrote["words"]), find_day(wrote["words"])) if wrote else (None, None)
         if wrote:
             marked[i] = replace(block, kind="header")
