@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,6 @@ import click
 from seriatim import plugins
 from seriatim.cli import cases
 from seriatim.cli.console import write_whole
-from seriatim.exports import File
 from seriatim.exports import File
 from seriatim.model import Chronology
 
@@ -27,6 +27,6 @@ def command(path: Path, form: str, output: Path | None) -> None:
     if output:
         write_whole(output, made.data)
     else:
-        click.get_binary_stream("stdout").write(made.data)
+        sys.stdout.buffer.write(made.data)
     for what, times in made.lost.items():
         click.echo(f"{form} can't hold: {what} ({times})", err=True)
