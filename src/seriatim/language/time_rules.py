@@ -70,7 +70,7 @@ DATES = (
     Rule("date.year", "year:YEAR", "DATE YEARDATE", {}, "in 1911", "1911", "bareyear"),
     Rule("date.year-era", "year:ERAYEAR", "DATE YEARDATE", {}, "in 44 BC", "BC0044"),
     Rule("date.year-words", "year:(YEARWORDS|YEARNODE)", "DATE YEARDATE", {}, "in nineteen eleven", "1911"),
-    Rule("date.the-year", "(the|of)? years? year:(YEAR|ERAYEAR|THREE)", "DATE YEARDATE", {}, "the year 1911", "1911", "theyear"),
+    Rule("date.the-year", "(the|of)? year year:(YEAR|ERAYEAR|THREE)", "DATE YEARDATE", {}, "the year 1911", "1911", "theyear"),
     Rule("date.the-years", "the years year:(YEAR|ERAYEAR)", "DATE YEARDATE", {}, "the years 1911", "1911"),
     Rule("date.short-year", "yy:SHORTYEAR", "DATE YEARDATE", {}, "in ’11", "1911", "shortyear"),
     Rule("date.decade", "the? decade:DECADE", "DATE DECADEDATE", {}, "the 1890s", "189"),
@@ -79,9 +79,16 @@ DATES = (
     Rule("date.century", "the? century:ORD DASH? century", "DATE CENTURYDATE", {}, "the 19th century", "18"),
     Rule("date.century-bc", "the? century:ORD DASH? century era:BC", "DATE CENTURYDATE", {"bc": True}, "the 1st century BC", "BC00"),
     Rule("date.this-century", "this century", "DATE CENTURYDATE", {"step": 0, "unit": "century", "base": "document"}, "this century", "19"),
-    Rule("date.quarter-year", f"(ART|the|its|their)? fiscal? quarter:QORD DASH? quarter (of|COMMA)? fiscal? (year)? {_Y}", "DATE QUARTERDATE", {}, "the third quarter of 1910", "1910-Q3"),
+    Rule("date.quarter-year", f"(the|fiscal){{0,2}} quarter:QORD DASH? quarter (of|COMMA)? fiscal? (year)? {_Y}", "DATE QUARTERDATE", {}, "the third quarter of 1910", "1910-Q3"),
     Rule("date.year-quarter", f"the? {_Y} fiscal? quarter:QORD DASH? quarter", "DATE QUARTERDATE", {}, "the 1910 third quarter", "1910-Q3"),
-    Rule("date.quarter", "(ART|the|its|their|fiscal|DASH|flat){0,3} quarter:QORD DASH? quarter", "DATE QUARTERDATE NOYEAR", {}, "the fourth quarter", "1910-Q4"),
+    Rule("date.quarter", "(the|fiscal){0,2} quarter:QORD quarter", "DATE QUARTERDATE NOYEAR", {}, "the fourth quarter", "1910-Q4"),
+    Rule("date.quarter-adjective", "(fiscal)? quarter:QORD DASH quarter", "DATE QUARTERDATE NOYEAR", {}, "a fourth-quarter loss", "1910-Q4"),
+    Rule("date.year-earlier-quarter", "(the)? comparable? unit:year DASH? (ago|earlier) (quarter:QORD DASH?)? (quarter|period)", "DATE", {"earlier": 1}, "the year-earlier quarter", "1909-Q4", "quarterago"),
+    Rule("date.year-earlier", "unit:year DASH (ago|earlier)", "DATE", {"earlier": 1}, "year-earlier sales", "1910", "quarterago"),
+    Rule("date.the-quarter", "the (latest|same|most recent)? (quarter|period)", "DATE", {"earlier": 0}, "the latest quarter", "1910-Q4", "thequarter"),
+    Rule("date.year-quarter-bare", f"the {_Y} (quarter|period)", "DATE", {"earlier": 0}, "the 1910 quarter", "1910-Q4", "quarterago"),
+    Rule("date.the-unit", "the (full|whole|entire)? unit:(year|week|month)", "DATE", {}, "in the year", "1911", "theunit"),
+    Rule("date.the-fiscal-year", "(the|which:WHICH){1,2} fiscal unit:year", "DATE YEARDATE", {"fiscal": True}, "this fiscal year", "1911", "fiscalyear"),
     Rule("date.quarter-code", "quarter:QTOKEN", "DATE QUARTERDATE NOYEAR", {}, "Q4", "1910-Q4"),
     Rule("date.quarter-code-year", f"quarter:QTOKEN (of|COMMA)? (FY|fiscal)? ({_Y}|yy:(SHORTYEAR|TWO))", "DATE QUARTERDATE", {}, "Q3 1910", "1910-Q3"),
     Rule("date.half-year", f"the? half:(first|second|last|latter|former) DASH? half of {_Y}", "DATE HALFDATE", {}, "the second half of 1910", "1910-H2"),
@@ -147,7 +154,7 @@ DURATIONS = (
     Rule("duration.units-long", "unit:UNITS DASH long", "DUR", {"n": (2, None), "vague": True}, "months-long", "PXM", "duration"),
     Rule("duration.another", "another unit:UNIT", "DUR", {"n": (1, 1)}, "another year", "P1Y", "duration"),
     Rule("duration.another-number", f"another {_N} {_U}", "DUR", {}, "another seven months", "P7M", "duration"),
-    Rule("duration.whole-unit", "the (whole|entire|full) unit:UNIT", "DUR", {"n": (1, 1)}, "the whole day", "P1D", "duration"),
+    Rule("duration.whole-unit", "the (whole|entire) unit:UNIT", "DUR", {"n": (1, 1)}, "the whole day", "P1D", "duration"),
 )  # fmt: skip
 
 _W = "which:WHICH"
@@ -169,7 +176,8 @@ RELATIONS = (
     Rule("which.part", f"the? {_W} part:PART", "DATE TIME", {}, "this morning", "1911-03-15TMO", "whichpart"),
     Rule("which.durations", f"(the|these)? {_W} FILLER? d:DUR", "DUR WINDOW", {}, "the past two years", "P2Y", "window"),
     Rule("which.durations-ordinal", "the (first|final|opening|closing|remaining|intervening) FILLER? d:DUR", "DUR", {}, "the first nine months", "P9M", "windowfirst"),
-    Rule("which.durations-the", "the d:DUR", "DUR", {}, "the six months", "P6M", "windowfirst"),
+    Rule("which.durations-the", "the d:DUR", "DUR", {}, "the six months", "P6M", "theduration"),
+    Rule("which.durations-recent", "(the|these|those)? (recent|future) d:BARE", "DUR", {}, "recent years", "PXY", "windowfirst"),
     Rule("part.of-date", "(early|late)? (in)? (the|ART)? part:PART (hours)? (of|on) d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|SHIFT)", "DATE TIME", {}, "the morning of 5 March 1911", "1911-03-05TMO", "partof"),
     Rule("part.early-hours", "the early part:hours of d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE)", "DATE TIME", {}, "the early hours of 5 March 1911", "1911-03-05TMO", "partof"),
     Rule("part.after-date", "d:(DAYDATE|WEEKDATE|TODAYDATE) COMMA? part:PART", "DATE TIME", {}, "Friday night", "1911-03-10TNI", "partof"),
@@ -216,7 +224,7 @@ MODIFIERS = (
     Rule("mod.more-than", "(more than|over|well over|just over|upwards of|longer than) d:(DUR|SHIFT)", "SAME", {"mod": "MORE_THAN"}, "more than two months", "P2M", "fixedmod"),
     Rule("mod.less-than", "(less than|fewer than|under|just under) d:(DUR|SHIFT)", "SAME", {"mod": "LESS_THAN"}, "less than two hours", "PT2H", "fixedmod"),
     Rule("mod.at-least", "(at least|no less than|a minimum of) d:(DUR|SHIFT)", "SAME", {"mod": "EQUAL_OR_MORE"}, "at least three weeks", "P3W", "fixedmod"),
-    Rule("mod.at-most", "(at most|up to|no more than|not more than|within|as much as|as long as) d:(DUR)", "SAME", {"mod": "EQUAL_OR_LESS"}, "up to three weeks", "P3W", "fixedmod"),
+    Rule("mod.at-most", "(at most|up to|no more than|not more than|as much as|as long as) d:(DUR)", "SAME", {"mod": "EQUAL_OR_LESS"}, "up to three weeks", "P3W", "fixedmod"),
 )  # fmt: skip
 
 RANGES = (
@@ -229,6 +237,6 @@ LEVELS = (NUMBERS, (*DATES, *FEAST_RULES, *CLOCK, *DURATIONS), RELATIONS, (*COMB
 RULES = tuple(rule for level in LEVELS for rule in level)
 
 # Words without a class of time that alone make a stretch of text worth reading.
-TRIGGERS = frozenset({word for phrase in REFERENCES for word in phrase.split()} | {word for name in FEASTS for word in _words(name).split() if len(word) > 3} | {"ago", "later", "earlier", "time"}) - {
+TRIGGERS = frozenset({word for phrase in REFERENCES for word in phrase.split()} | {word for name in FEASTS for word in _words(name).split() if len(word) > 3} | {"ago", "later", "earlier", "time", "weekend", "nineteen", "twenty", "century"}) - {
     "the", "at", "in", "as", "long", "right", "not", "too", "near", "soon", "possible", "distant", "these", "this", "more", "most", "short", "term",
 } | {"soon"}  # fmt: skip

@@ -42,10 +42,10 @@ FILLERS = frozenset(
 )  # fmt: skip
 
 AHEAD_CUES = frozenset(
-    {"will", "shall", "going", "scheduled", "plans", "plan", "planned", "expects", "expected", "due", "upcoming", "slated", "set", "won't", "expect", "intends", "intend", "hopes", "hope", "would", "next", "until", "till", "by", "can", "could", "should", "must", "may", "might", "ll", "forthcoming", "to", "tomorrow"}
+    {"will", "shall", "going", "scheduled", "plans", "planned", "planning", "expects", "expected", "due", "upcoming", "slated", "won't", "expect", "intends", "intend", "hopes", "hope", "would", "till", "ll", "forthcoming", "tomorrow", "deadline", "next"}
 )  # fmt: skip
 BEHIND_CUES = frozenset(
     {"was", "were", "had", "did", "said", "told", "came", "went", "took", "made", "gave", "began", "became", "left", "rose", "fell", "got", "met", "found", "won", "lost", "sent", "saw", "held", "ran", "led", "broke", "drew", "shot", "fought",
-     "brought", "bought", "sold", "built", "caught", "chose", "cut", "felt", "flew", "grew", "heard", "hit", "kept", "knew", "laid", "lay", "let", "paid", "put", "quit", "read", "rode", "sank", "sat", "set", "spoke", "spent", "stood", "stole", "struck", "swore", "taught",
+     "brought", "bought", "sold", "built", "caught", "chose", "cut", "felt", "flew", "grew", "heard", "hit", "kept", "knew", "laid", "lay", "let", "paid", "put", "quit", "read", "rode", "sank", "sat", "spoke", "spent", "stood", "stole", "struck", "swore", "taught",
      "thought", "threw", "wrote", "withdrew", "wore", "has", "have", "been", "since", "ago", "yesterday", "last", "dropped"}
 )  # fmt: skip

@@ -55,11 +55,12 @@ def genre(text: str, document: Point | None) -> Genre:
     """
     if len(text) < 400 and document is not None and (_MESSAGE.search(text) or len(text) < 170):
         return "message"
-    years = len(_YEAR.findall(text))
-    deictic = len(_DEICTIC.findall(text))
     if document is None:
         return "narrative"
-    return "narrative" if years >= 3 and years > 2 * deictic else "news"
+    years = [int(re.sub(r"\D", "", y)) for y in _YEAR.findall(text)]
+    far = sum(abs(year - document.year) > 1 for year in years)
+    deictic = len(_DEICTIC.findall(text))
+    return "narrative" if far >= 3 and far > 6 * deictic else "news"
 
 
 def tense(text: str, start: int, end: int) -> int:

@@ -581,6 +581,10 @@ def duration(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     for key in ("vague", "mod"):
         if read.get(key):
             meaning[key] = read[key]
+    if any(i.word in "-–—‑" for i in items[match.start() + 1 : match.end()]):
+        meaning["hyphen"] = True
+    if items[match.end() - 1].word in ("old", "age"):
+        meaning["age"] = True
     head = items[match.start()]
     if head.meaning and head.meaning.get("mod"):
         meaning["mod"] = head.meaning["mod"]
@@ -694,6 +698,42 @@ def window_first(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     return dict(group(match, items, "d")[0].meaning or {})
 
 
+def the_duration(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"the six months": not "the two-week trip"."""
+    meaning = dict(items[match.end() - 1].meaning or {})
+    return None if meaning.get("bareunits") or meaning.get("hyphen") else meaning
+
+
+def quarter_ago(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"the year-earlier quarter", "the 1988 period": a quarter that the running one tells."""
+    meaning = plain(rule, match, items)
+    if meaning is not None:
+        meaning["period"] = True
+    return meaning
+
+
+def the_quarter(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"the quarter", "the latest period"."""
+    words = [i.word for i in items[match.start() : match.end()]]
+    return None if words == ["the", "period"] or words == ["the", "same", "period"] else {"earlier": 0, "period": True}
+
+
+def the_unit(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"the year": the one that is running."""
+    meaning: Meaning = {"step": 0, "base": "context", "which": "the", "theunit": True}
+    _unit(meaning, group(match, items, "unit"))
+    return meaning
+
+
+def fiscal_year(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"the current fiscal year"."""
+    meaning: Meaning = {"step": 0, "base": "document", "which": "this", "unit": "year", "fiscal": True}
+    which_words = group(match, items, "which")
+    if which_words:
+        _which(meaning, which_words)
+    return meaning
+
+
 def every(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """"every month", "each Tuesday", "on Mondays"."""
     read = plain(rule, match, items)
@@ -757,6 +797,8 @@ def about(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 def fixed_mod(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """"at least three weeks"."""
     item = group(match, items, "d")[0]
+    if (item.meaning or {}).get("window") and rule.sets.get("mod") == "MORE_THAN":
+        return None  # "over the past two years" is a stretch, not more than it
     return {**(item.meaning or {}), **rule.sets, "kind": item.kind}
 
 
@@ -798,5 +840,5 @@ BUILDERS = {
     "iso": plain, "today": plain, "dayspan": day_span, "daylist": day_list, "yearspan": year_span, "weekdaydate": weekday_date, "dateyear": date_year, "ofwhich": of_which, "noon": noon, "military": military,
     "minutespast": minutes_past, "zoned": zoned, "timeonly": time_only, "timedate": time_date, "barepart": bare_part, "partof": part_of, "duration": duration, "durationrange": duration_range, "unitortwo": unit_or_two,
     "bareunits": bare_units, "sum": sums, "shift": shift, "earlier": earlier, "daybefore": day_before, "which": which, "whichdate": which_date, "thispast": this_past, "whichpart": which_part, "window": window,
-    "windowfirst": window_first, "every": every, "frequency": frequency, "aunit": a_unit, "modified": modified, "modifiedunit": modified_unit, "about": about, "fixedmod": fixed_mod, "span": span, "reference": reference,
+    "windowfirst": window_first, "every": every, "frequency": frequency, "theduration": the_duration, "quarterago": quarter_ago, "thequarter": the_quarter, "theunit": the_unit, "fiscalyear": fiscal_year, "aunit": a_unit, "modified": modified, "modifiedunit": modified_unit, "about": about, "fixedmod": fixed_mod, "span": span, "reference": reference,
 }  # fmt: skip

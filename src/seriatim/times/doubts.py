@@ -16,6 +16,14 @@ _YEAR_LEADS = frozenset({"in", "of", "by", "since", "until", "till", "from", "to
 _UNIT_AFTER = re.compile(r"[^\S\n]*(?:%|percent|per cent|people|men|troops|soldiers|feet|miles|km|kilometers|meters|metres|tons|tonnes|dollars|pounds|copies|points|votes|shares|jobs|members|employees|workers|words|prisoners|casualties|dead|guns|tanks|aircraft|civilians|deaths|square|cubic|megawatts|mm|rpm|calories|hectares|acres|MW|GHz|MHz|times|others|additional|more|or so|students|families|homes|houses|patients|cases|followers|new|strong|Iraqi|\w+-(?:member|man|strong))\b")
 
 
+# What annotators of a kind of text pass over more often than they mark it.
+_NOT_IN = {
+    "news": frozenset({"once", "former", "formerly", "previously", "soon", "future", "lately", "presently", "as-soon-as-possible", "the-moment", "the-time-being", "at-this-time", "long-ago", "most-recently", "in-the-past"}),
+    "narrative": frozenset({"once", "in-the-past", "previously", "soon"}),
+    "message": frozenset({"former", "once", "previously", "formerly", "in-the-past"}),
+}
+
+
 def doubtful(found: Found, text: str, genre: Genre) -> bool:
     """Whether the words are more likely something else than a time."""
     meaning = found.meaning
@@ -29,9 +37,13 @@ def doubtful(found: Found, text: str, genre: Genre) -> bool:
         return _not_a_season(found, text, genre)
     if meaning.get("short"):
         return genre != "message" and not re.match(r"\s*[,(]?\s*\d", text[found.end :])
-    if meaning.get("asecond"):
-        return True
-    return False
+    if meaning.get("age"):
+        return genre == "news"
+    if "ref" in meaning:
+        return meaning["rule"][10:] in _NOT_IN[genre]
+    if meaning.get("freq") in ("annual", "quarterly", "annually"):
+        return genre == "news"
+    return bool(meaning.get("asecond"))
 
 
 def _word_before(text: str, at: int) -> str:

@@ -94,6 +94,8 @@ def move_on(said: Said, start: int, context: Context) -> None:
     if said.point is None or said.type in ("DURATION", "SET"):
         return
     context.running = said.point
+    if said.point.quarter:
+        context.quarter = said.point
     if said.stated:
         context.stated_at = start
 

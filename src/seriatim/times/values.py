@@ -24,6 +24,7 @@ class Context:
     document: Point | None
     genre: Genre
     running: Point | None = None
+    quarter: Point | None = None  # the quarter that the text speaks of
     stated_at: int = -(10**9)  # where the running time's year was last stated
     dayfirst: bool = False
     at: tuple[int, int] = (0, 0)
@@ -67,7 +68,9 @@ def say(meaning: Meaning, context: Context) -> Said | None:
     if "dur" in meaning and "direction" in meaning:
         return _shift(meaning, context)
     if "dur" in meaning:
-        return _duration(meaning)
+        return _duration(meaning, context)
+    if "period" in meaning:
+        return _period(meaning, context)
     if "unit" in meaning and "step" in meaning and "month" not in meaning:
         return _which(meaning, context)
     return _calendar(meaning, context)
@@ -76,21 +79,23 @@ def say(meaning: Meaning, context: Context) -> Said | None:
 # Durations and sets
 
 
-def _duration(meaning: Meaning) -> Said | None:
+def _duration(meaning: Meaning, context: Context) -> Said | None:
     mod = meaning.get("mod")
     distance = _distance(meaning)
-    return Said("DURATION", duration_value(meaning), mod if mod in _LENGTH_MODS else None, offset=distance)
+    return Said("DURATION", duration_value(meaning, years=context.genre != "narrative"), mod if mod in _LENGTH_MODS else None, offset=distance)
 
 
 _LENGTH_MODS = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END"})
 
 
-def duration_value(meaning: Meaning) -> str:
+def duration_value(meaning: Meaning, *, years: bool = True) -> str:
     """The TIMEX3 value of a duration: ``P3W``, ``PT2H30M``, ``PXD``."""
     date, time = "", ""
     for lo, _hi, unit in meaning["dur"]:
         letter, is_time, _ = calendar.UNITS[unit]
         amount = 2 * lo if unit == "fortnight" else lo
+        if years and unit in ("decade", "century") and not meaning.get("vague"):
+            letter, amount = "Y", lo * (10 if unit == "decade" else 100)
         if meaning.get("vague"):
             text = f"X{letter}"
         elif amount == int(amount):
@@ -155,7 +160,7 @@ def _set(meaning: Meaning, context: Context) -> Said | None:
     if "freq" in meaning and context.genre == "narrative":
         return Said("SET", _FREQUENCY_VALUES[meaning["dur"][0][2]])
     if "dur" in meaning:
-        return Said("SET", duration_value(meaning))
+        return Said("SET", duration_value(meaning, years=context.genre != "narrative"))
     if "weekday" in meaning:
         part = calendar.DAY_PARTS[meaning["part"]][0] if "part" in meaning else ""
         return Said("SET", f"XXXX-WXX-{meaning['weekday']}" + (f"T{part}" if part else ""))
@@ -181,7 +186,7 @@ def _shift(meaning: Meaning, context: Context) -> Said | None:
     anchor: Anchor = "document" if document or context.running is None else "running"
     distance = _distance(meaning)
     if meaning.get("event"):
-        return Said("DURATION", duration_value(meaning), meaning.get("mod"), anchor="event", direction=direction, offset=distance)
+        return Said("DURATION", duration_value(meaning, years=context.genre != "narrative"), meaning.get("mod"), anchor="event", direction=direction, offset=distance)
     said = Said("DATE", "PAST_REF" if back else "FUTURE_REF", None, anchor=anchor, direction=direction, offset=distance)
     if base is None:
         return said
@@ -193,8 +198,10 @@ def _shift(meaning: Meaning, context: Context) -> Said | None:
         return said
     mod = meaning.get("mod")
     if mod in ("MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS") and context.genre != "narrative":
-        said.type, said.value, said.mod = "DURATION", duration_value(meaning), mod
+        said.type, said.value, said.mod = "DURATION", duration_value(meaning, years=context.genre != "narrative"), mod
         return said
+    if unit == "year" and lo == 1 and context.quarter is not None and context.genre == "news" and "mod" not in meaning:
+        return _period({"earlier": 1}, context)
     target = move(base, -lo if back else lo, unit)
     if target is None:
         if unit in ("hour", "minute", "second"):
@@ -215,8 +222,6 @@ def move(base: Point, amount: float, unit: str) -> tuple[str, Point] | None:
         year = base.year + int(amount * {"year": 1, "decade": 10, "century": 100}[unit])
         if amount != int(amount):
             return None
-        if base.quarter and unit == "year" and abs(amount) == 1:
-            return f"{year_value(year)}-Q{base.quarter}", Point(year, base.quarter * 3, None, base.quarter)
         if unit == "decade":
             return f"{year_value(year)[:-1]}", Point(year)
         return year_value(year), Point(year)
@@ -337,6 +342,25 @@ def _which(meaning: Meaning, context: Context) -> Said | None:
     else:
         said.edtf = _own(Point(point.year, point.month if unit != "year" else None, point.day if unit == "day" else None))
     return _with_mod(said, mod, context, anchor_point=base)
+
+
+def _period(meaning: Meaning, context: Context) -> Said | None:
+    """"the latest quarter", "the year-earlier period": the running quarter, or else the last that was over on the document's day."""
+    running, document = context.quarter, context.document
+    earlier = meaning["earlier"]
+    if running is None and document is not None and document.month:
+        index = document.year * 4 + (document.month - 1) // 3 - 1
+        running = Point(index // 4, index % 4 * 3 + 3, None, index % 4 + 1)
+    if "quarter" in meaning and running is not None:
+        running = Point(running.year, meaning["quarter"] * 3, None, meaning["quarter"])
+    if running is None:
+        return None
+    if "year" in meaning:
+        running, earlier = running._replace(year=meaning["year"]), 0
+    year = running.year - earlier
+    said = Said("DATE", f"{year_value(year)}-Q{running.quarter}", anchor="running", point=context.running)
+    said.edtf = f"{year_text(year)}-{32 + (running.quarter or 1)}"
+    return said
 
 
 def _week_days(days: int) -> tuple[int, int]:
@@ -704,7 +728,7 @@ def _news_year(meaning: Meaning, context: Context, base: Point, month: int, step
     if way > 0:
         return base.year if month >= own else base.year + 1
     if way < 0:
-        return base.year if month <= own else base.year - 1
+        return base.year if month <= own + 1 else base.year - 1
     gap = month - own
     return base.year - 1 if gap > 5 else base.year + 1 if gap < -8 else base.year
 
@@ -715,7 +739,7 @@ def _nearest_year(meaning: Meaning, base: Point, way: int) -> int:
         if meaning["day"] > days_in_month(year, meaning["month"]):
             continue
         gap = days_from_civil(year, meaning["month"], meaning["day"]) - base.days
-        price = abs(gap) * (2 if way and gap and (gap > 0) != (way > 0) else 1)
+        price = abs(gap) * (3 if way and gap and (gap > 0) != (way > 0) else 1)
         if price < cost:
             best, cost = year, price
     return best
