@@ -1,0 +1,77 @@
+"""Undocumented means broken: commands, options, formats and checks say what they do, where a person looks for it."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+
+from seriatim import cli, plugins
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf8")
+
+
+def command(name):
+    return cli.group.get_command(click.Context(cli.group), name)
+
+
+def test_the_pages_made_from_the_code_are_current():
+    sys.path.insert(0, str(ROOT / "tools"))
+    stale = [path for path, text in import_module("write_docs").pages().items() if (ROOT / path).read_text("utf8") != text]
+    assert stale == [], "run python tools/write_docs.py"
+
+
+def test_every_command_is_in_the_table():
+    modules = [m.name for m in pkgutil.iter_modules(import_module("seriatim.cli").__path__)]
+    commands = {name for name in modules if hasattr(import_module(f"seriatim.cli.{name}"), "command")}
+    assert commands == set(cli.COMMANDS)
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_a_command_says_what_it_does_and_what_its_options_mean(name):
+    found = command(name)
+    assert found.help, "no docstring"
+    assert found.get_short_help_str(200).rstrip(".").split()[0], "no first line"
+    silent = [p.opts[0] for p in found.params if isinstance(p, click.Option) and not p.help]
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_the_readme_or_a_page_that_it_links_to_knows_the_command(name):
+    assert f"`{name}`" in README + (ROOT / "docs/reference/commands.md").read_text("utf8")
+
+
+@pytest.mark.parametrize(("table", "name"), [(table, name) for table in plugins.TABLES for name in plugins.TABLES[table]])
+def test_a_format_is_documented(table, name):
+    module = inspect.getmodule(plugins.load(table, name))
+    assert module.__doc__, "its module has no docstring"
+    assert f"`{name}`" in (ROOT / "docs/formats.md").read_text("utf8")
+
+
+def checks():
+    package = import_module("seriatim.findings.checks")
+    return sorted(m.name for m in pkgutil.iter_modules(package.__path__)) or pytest.fail("no check was found")
+
+
+@pytest.mark.parametrize("part", ["What it finds", "Why it matters", "Example", "Limits"])
+def test_every_check_says(part):
+    silent = [name for name in checks() if part not in (import_module(f"seriatim.findings.checks.{name}").__doc__ or "")]
+    assert silent == []
+
+
+def test_every_check_has_its_page():
+    assert [name for name in checks() if not list((ROOT / "docs/findings").glob(f"{name.replace('_', '?')}.md"))] == []
+
+
+def test_help_needs_nothing_heavy():
+    heavy = ("spacy", "numpy", "scipy", "onnxruntime", "trafilatura", "lxml", "sqlalchemy", "msgspec", "rustworkx")
+    script = f"import sys, seriatim.cli as c\ntry: c.group.main(['--help'])\nexcept SystemExit: pass\nprint([m for m in {heavy} if m in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert said.splitlines()[-1] == "[]"
