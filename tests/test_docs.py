@@ -15,7 +15,6 @@ import pytest
 from seriatim import cli, plugins
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text("utf8")
 
 
 def command(name):
@@ -41,11 +40,6 @@ def test_a_command_says_what_it_does_and_what_its_options_mean(name):
     assert found.get_short_help_str(200).rstrip(".").split()[0], "no first line"
     silent = [p.opts[0] for p in found.params if isinstance(p, click.Option) and not p.help]
     assert silent == []
-
-
-@pytest.mark.parametrize("name", cli.COMMANDS)
-def test_the_readme_or_a_page_that_it_links_to_knows_the_command(name):
-    assert f"`{name}`" in README + (ROOT / "docs/reference/commands.md").read_text("utf8")
 
 
 @pytest.mark.parametrize(("table", "name"), [(table, name) for table in plugins.TABLES for name in plugins.TABLES[table]])
