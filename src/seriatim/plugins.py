@@ -26,7 +26,7 @@ TABLES: dict[str, dict[str, str]] = {
         "timelinejs-csv": "seriatim.exports.timelinejs:to_csv",
         "timesketch": "seriatim.exports.timesketch:to_file",
         "ics": "seriatim.exports.ics:to_file",
-        "annotations": "seriatim.exports.annotations:to_file",
+        "annotations": "seriatim.exports.webannotation:to_file",
         "ftm": "seriatim.exports.ftm:to_file",
         "timeml": "seriatim.exports.timeml:to_file",
         "schema-org": "seriatim.exports.schema_org:to_file",
