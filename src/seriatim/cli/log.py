@@ -17,7 +17,7 @@ COLUMNS = ("id", "at", "who", "act", "on", "quote", "value", "why", "stands")
 
 @click.command("log")
 @CASE
-@click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True, help="Lines to read, or a table.")
 def command(path: Path, form: str) -> None:
     """Show everything that was added, decided and undone in a case, by whom, when and why, oldest first."""
     with said():

@@ -12,7 +12,7 @@ from seriatim.cli.cases import CASE, open_case, said
 @click.command("search")
 @CASE
 @click.argument("words", nargs=-1, required=True, metavar="WORDS")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many passages.")
 def command(path: Path, words: tuple[str, ...], limit: int) -> None:
     """Find passages of a case's documents that have all of the words; "words in quotation marks" stand side by side."""
     case = open_case(path)
