@@ -42,12 +42,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a span of the text stood in the original: page (from 1), line on it (from 1), or element (a path such as ``ul[1]/li[3]``)."""
+    """Where a span of the text stood in the original: page (from 1), line on it (from 1), or element (a path such as ``ul[1]/li[3]``).
+
+    ``box`` is left, top, right and bottom on the page, in points from its upper left corner.
+    """
 
     span: Span
     page: int | None = None
     line: int | None = None
     element: str | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
