@@ -11,7 +11,7 @@ from seriatim.cli.timeline import check_date, read_files
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--published", metavar="DATE", callback=check_date, help="The documents' date: 2016-07-20, 2016-07 or 2016.")
 @click.option("--select", metavar="CODES", help="Only these checks, with commas between them.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True, help="How the findings are written.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True, help="How they are written.")
 @click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
 @click.pass_context
 def command(ctx: click.Context, files: tuple[str, ...], published: str | None, select: str | None, form: str, no_model: bool) -> None:
