@@ -35,7 +35,7 @@ UNIT_PLURALS = {
 # Part of the day -> (TIMEX3 code, first and last hour that the words allow; past 24 where it runs into the next day).
 DAY_PARTS = {
     "morning": ("MO", 0, 12), "afternoon": ("AF", 12, 18), "evening": ("EV", 17, 24), "night": ("NI", 18, 30), "dawn": ("MO", 3, 9), "daybreak": ("MO", 3, 9), "sunrise": ("MO", 3, 9),
-    "dusk": ("EV", 15, 23), "sunset": ("EV", 15, 23), "nightfall": ("EV", 15, 24), "daytime": ("DT", 5, 20), "nighttime": ("NI", 18, 30), "lunchtime": ("MI", 11, 15),
+    "dusk": ("EV", 15, 23), "sunset": ("EV", 15, 23), "nightfall": ("EV", 15, 24), "daytime": ("DT", 5, 20), "nighttime": ("NI", 18, 30), "nite": ("NI", 18, 30), "overnight": ("NI", 18, 30), "daylight": ("DT", 5, 20), "lunchtime": ("MI", 11, 15),
 }  # fmt: skip
 DAY_PART_PLURALS = {"mornings": "morning", "afternoons": "afternoon", "evenings": "evening", "nights": "night"}
 CLOCK_WORDS = {"noon": (12, 0), "midday": (12, 0), "noontime": (12, 0), "midnight": (24, 0)}

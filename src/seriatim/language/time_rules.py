@@ -74,7 +74,7 @@ DATES = (
     Rule("date.the-years", "the years year:(YEAR|ERAYEAR)", "DATE YEARDATE", {}, "the years 1911", "1911"),
     Rule("date.short-year", "yy:SHORTYEAR", "DATE YEARDATE", {}, "in ’11", "1911", "shortyear"),
     Rule("date.decade", "the? decade:DECADE", "DATE DECADEDATE", {}, "the 1890s", "189"),
-    Rule("date.decade-bc", "the? decade:DECADE era:BC", "DATE DECADEDATE", {"bc": True}, "the 50s BC", "BC005"),
+    Rule("date.decade-bc", "the? decade:(DECADE|OLDDECADE) era:BC", "DATE DECADEDATE", {"bc": True}, "the 50s BC", "BC005"),
     Rule("date.decade-words", "the? (CENT DASH?)? tenyears:TENYEARS", "DATE DECADEDATE", {}, "the nineties", "189"),
     Rule("date.century", "the? century:ORD DASH? century", "DATE CENTURYDATE", {}, "the 19th century", "18"),
     Rule("date.century-bc", "the? century:ORD DASH? century era:BC", "DATE CENTURYDATE", {"bc": True}, "the 1st century BC", "BC00"),
@@ -111,6 +111,8 @@ DATES = (
     Rule("date.days-to-month-year", f"the? {_D} joined:(DASH|to|through|and|or|SLASH) the? last:(DAY|DAYORD) of? month:MONTH STOP? COMMA? {_Y}", "DATES", {}, "5-9 March 1911", "1911-03-05", "dayspan"),
     Rule("date.day-list-month", f"the? days:((DAY|DAYORD) COMMA){{1,6}} (DAY|DAYORD) COMMA? (and|or) the? last:(DAY|DAYORD) of? month:MONTH ({_Y})?", "DATES", {}, "3, 5 and 9 March 1911", "1911-03-03", "daylist"),
     Rule("date.month-day-list", f"month:MONTH STOP? days:((DAY|DAYORD) COMMA){{1,6}} (DAY|DAYORD) COMMA? (and|or) last:(DAY|DAYORD) (COMMA? {_Y})?", "DATES", {}, "March 3, 5 and 9, 1911", "1911-03-03", "daylist"),
+    Rule("date.years-bc", "first:INT joined:(DASH|to|and) last:ERAYEAR", "DATES", {}, "264-241 BC", "BC0264", "yearsbc"),
+    Rule("date.months-year", f"a:MONTH STOP? joined:(and|DASH|to|or|SLASH) b:MONTH STOP? (COMMA|of)? {_Y}", "DATES", {}, "April and June 1910", "1910-04", "monthspan"),
     Rule("date.years-short", "the? year:YEAR joined:(DASH|SLASH) last:TWO", "DATES", {}, "1909-10", "1909", "yearspan"),
 )  # fmt: skip
 
@@ -118,7 +120,7 @@ FEAST_RULES = tuple(
     Rule(f"feast.{name.replace(' ', '-')}", f"the? {_words(name)}", "DATE DAYDATE FEASTDATE NOYEAR", {"feast": name}, name, "", "fixed") for name in FEASTS
 )
 REFERENCE_RULES = tuple(
-    Rule(f"reference.{phrase.replace(' ', '-')}", phrase, "REF", {"ref": value}, phrase, value, "reference") for phrase, value in REFERENCES.items()
+    Rule(f"reference.{phrase.replace(' ', '-').lower()}", phrase, "REF", {"ref": value}, phrase.replace(" DASH ", "-"), value, "reference") for phrase, value in REFERENCES.items()
 )
 
 CLOCK = (
@@ -143,9 +145,10 @@ _N = "n:(NUM|CARD|INT|DECIMAL|ART|FEW)"
 _U = "unit:(UNIT|UNITS)"
 DURATIONS = (
     Rule("duration.number", f"{_N} DASH? FILLER{{0,2}} DASH? {_U}", "DUR", {}, "three weeks", "P3W", "duration"),
-    Rule("duration.number-old", f"{_N} DASH? {_U} DASH? (old|long)", "DUR", {}, "eight months old", "P8M", "duration"),
+    Rule("duration.number-old", f"{_N} DASH? {_U} DASH? old", "DUR", {}, "eight months old", "P8M", "duration"),
+    Rule("duration.number-long", f"n:(NUM|CARD|INT|DECIMAL|FEW) DASH? {_U} DASH? long", "DUR", {}, "a two-month-long siege", "P2M", "duration"),
     Rule("duration.years-of-age", f"{_N} years of age", "DUR", {"unit": "year"}, "26 years of age", "P26Y", "duration"),
-    Rule("duration.range", f"lo:(NUM|CARD|INT|ART) (to|or|DASH) {_N} DASH? more? {_U}", "DUR", {}, "two to three weeks", "P2W", "durationrange"),
+    Rule("duration.range", f"lo:(NUM|CARD|INT|DECIMAL) (to|or|DASH) {_N} DASH? more? {_U}", "DUR", {}, "two to three weeks", "P2W", "durationrange"),
     Rule("duration.unit-or-two", "ART unit:UNIT or (two|so|more)", "DUR", {}, "a year or two", "P1Y", "unitortwo"),
     Rule("duration.half", "(ART|the)? half (ART|DASH)? unit:UNIT", "DUR", {"n": (0.5, 0.5)}, "half an hour", "PT30M", "duration"),
     Rule("duration.unit-and-half", "n:(ART|one) unit:UNIT and a half", "DUR", {"plus": 0.5}, "a year and a half", "P1Y6M", "duration"),
@@ -172,16 +175,18 @@ RELATIONS = (
     Rule("which.same-unit", "(that|this|the) very? which:same unit:UNIT", "DATE WHICHDATE", {}, "that same day", "1911-03-15", "which"),
     Rule("which.years-date", f"{_W} d:(DATE)", "DATE WHICHDATE", {}, "last summer", "1910-SU", "whichdate"),
     Rule("which.the-date", "the which:(previous|following|next|same|preceding|ensuing|subsequent|last|current|coming) d:(MONTHDATE|SEASONDATE|WEEKDATE|WEEKENDDATE)", "DATE WHICHDATE", {}, "the previous April", "1910-04", "whichdate"),
+    Rule("which.short-weekday", "which:WHICH weekday:SMALLDAY", "DATE WHICHDATE WEEKDATE", {}, "this sat", "1911-03-18"),
     Rule("which.past-date", "this (past|coming) d:(MONTHDATE|SEASONDATE|WEEKDATE|WEEKENDDATE)", "DATE WHICHDATE", {}, "this past winter", "1910-WI", "thispast"),
     Rule("which.part", f"the? {_W} part:PART", "DATE TIME", {}, "this morning", "1911-03-15TMO", "whichpart"),
     Rule("which.durations", f"(the|these)? {_W} FILLER? d:DUR", "DUR WINDOW", {}, "the past two years", "P2Y", "window"),
     Rule("which.durations-ordinal", "the (first|final|opening|closing|remaining|intervening) FILLER? d:DUR", "DUR", {}, "the first nine months", "P9M", "windowfirst"),
     Rule("which.durations-the", "the d:DUR", "DUR", {}, "the six months", "P6M", "theduration"),
+    Rule("which.these-days", "these d:BARE", "DUR", {}, "these days", "PRESENT_REF", "thesedays"),
+    Rule("duration.of-date", f"(the|which:WHICH|first|final|closing|opening){{1,3}} d:(DUR|UNIT) of x:(YEARDATE|MONTHDATE|SEASONDATE|DATE)", "DUR", {}, "the last week of August", "P1W", "durationof"),
     Rule("which.durations-recent", "(the|these|those)? (recent|future) d:BARE", "DUR", {}, "recent years", "PXY", "windowfirst"),
     Rule("part.of-date", "(early|late)? (in)? (the|ART)? part:PART (hours)? (of|on) d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|SHIFT)", "DATE TIME", {}, "the morning of 5 March 1911", "1911-03-05TMO", "partof"),
     Rule("part.early-hours", "the early part:hours of d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE)", "DATE TIME", {}, "the early hours of 5 March 1911", "1911-03-05TMO", "partof"),
     Rule("part.after-date", "d:(DAYDATE|WEEKDATE|TODAYDATE) COMMA? part:PART", "DATE TIME", {}, "Friday night", "1911-03-10TNI", "partof"),
-    Rule("part.in-the", "(in|during) the part:PART", "TIMEPART", {}, "in the morning", "1911-03-15TMO", "barepart"),
     Rule("part.the", "(the|ART|one|all|whole|entire|that){0,2} part:PART", "TIMEPART", {}, "the night", "1911-03-15TNI", "barepart"),
     Rule("part.parts", "part:PARTS", "TIMEPART", {"set": True}, "at nights", "TNI", "barepart"),
     Rule("set.every", "every:EVERY (other|single)? (unit:UNIT|d:(WEEKDATE|MONTHDATE|SEASONDATE|WEEKENDDATE)|part:PART)", "SET", {}, "every month", "P1M", "every"),
@@ -192,9 +197,12 @@ RELATIONS = (
     Rule("set.a-unit", "(once|twice|times|percent|apiece) a unit:UNIT", "SET", {}, "twice a week", "P1W", "aunit"),
 )  # fmt: skip
 
-COMBINE = (
+WEEKDAYS = (
     Rule("date.weekday-date", "weekday:WEEKDATE COMMA? the? d:(DAYDATE)", "DATE DAYDATE", {}, "Sunday, March 5, 1911", "1911-03-05", "weekdaydate"),
     Rule("date.date-weekday", "d:DAYDATE COMMA? LPAR? weekday:WEEKDATE RPAR?", "DATE DAYDATE", {}, "5 March 1911, Sunday", "1911-03-05", "weekdaydate"),
+)
+
+COMBINE = (
     Rule("date.feast-year", f"d:FEASTDATE (of|COMMA|in)? {_Y}", "DATE DAYDATE", {}, "Christmas Eve 1910", "1910-12-24", "dateyear"),
     Rule("date.feast-year-node", "d:FEASTDATE (of|COMMA|in)? y:YEARDATE", "DATE DAYDATE", {}, "Christmas Eve 1910", "1910-12-24", "dateyear"),
     Rule("date.of-that-year", "d:(DAYDATE|MONTHDATE|SEASONDATE|QUARTERDATE) COMMA? (of|in)? w:WHICHDATE", "DATE", {}, "August of that year", "1911-08", "ofwhich"),
@@ -206,7 +214,7 @@ COMBINE = (
 
 TIMES = (
     Rule("time.then-date", "t:TOD COMMA? (on|of|in)? d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|TIME|SHIFT)", "DATE TIME", {}, "3 p.m. on Friday", "1911-03-10T15:00", "timedate"),
-    Rule("date.then-time", "d:(DAYDATE|WEEKDATE|TODAYDATE|TIME) (COMMA|LPAR){0,2} (at|around|about|by|DASH|ROUGHLY){0,2} t:TOD", "DATE TIME", {}, "Friday at 3 p.m.", "1911-03-10T15:00", "timedate"),
+    Rule("date.then-time", "d:(DAYDATE|WEEKDATE|WHICHDATE|TODAYDATE|TIME) (COMMA|LPAR){0,2} (at|around|about|by|DASH|ROUGHLY){0,2} t:TOD", "DATE TIME", {}, "Friday at 3 p.m.", "1911-03-10T15:00", "timedate"),
     Rule("duration.sum", "d:DUR (and|COMMA){0,2} e:DUR", "DUR", {}, "two hours and ten minutes", "PT2H10M", "sum"),
 )  # fmt: skip
 
@@ -218,7 +226,7 @@ MODIFIERS = (
     Rule("mod.earlier-unit", "mod:(earlier|later|early|late) (in|on) the unit:UNIT", "DATE", {}, "later in the year", "1911", "modifiedunit"),
     Rule("mod.end-of-unit", "the? mod:(beginning|start|middle|end|close) of the unit:UNIT", "DATE", {}, "the end of the year", "1911", "modifiedunit"),
     Rule("mod.units-end", "(the)? unit:(year|month) (DASH|’s)? mod:end", "DATE", {}, "year-end", "1911", "modifiedunit"),
-    Rule("mod.about", "mod:ROUGHLY STOP? d:(DATE|DUR|TOD)", "SAME", {}, "about three weeks", "P3W", "about"),
+    Rule("mod.about", "mod:ROUGHLY STOP? d:(DAYDATE|MONTHDATE|YEARDATE|DECADEDATE|SHIFT|DUR|TOD|DATE)", "SAME", {}, "about three weeks", "P3W", "about"),
     Rule("mod.or-so", "d:(DATE|DUR|TOD) or so", "SAME", {"mod": "APPROX"}, "two weeks or so", "P2W", "fixedmod"),
     Rule("mod.nearly", "(nearly|almost|close to|just under) d:(DUR|SHIFT|TOD)", "SAME", {"mod": "LESS_THAN"}, "nearly two months", "P2M", "fixedmod"),
     Rule("mod.more-than", "(more than|over|well over|just over|upwards of|longer than) d:(DUR|SHIFT)", "SAME", {"mod": "MORE_THAN"}, "more than two months", "P2M", "fixedmod"),
@@ -233,10 +241,15 @@ RANGES = (
     Rule("range.dash", "a:(DATE|TOD) (DASH|to|until|through) b:(DATE|TOD)", "RANGE", {}, "3 March - 5 April 1911", "1911-03-03", "span"),
 )  # fmt: skip
 
-LEVELS = (NUMBERS, (*DATES, *FEAST_RULES, *CLOCK, *DURATIONS), RELATIONS, (*COMBINE, *REFERENCE_RULES), TIMES, MODIFIERS, RANGES)
+FALLBACKS = (
+    Rule("duration.one-unit", "unit:UNIT", "DUR ONE", {}, "a long day", "P1D", "oneunit"),
+    Rule("date.year-bare-old", "year:INT", "DATE YEARDATE OLD", {"old": True}, "in 480", "", "oldyear"),
+)
+
+LEVELS = (NUMBERS, (*DATES, *FEAST_RULES, *CLOCK, *DURATIONS), WEEKDAYS, RELATIONS, (*COMBINE, *REFERENCE_RULES), TIMES, MODIFIERS, RANGES, FALLBACKS)
 RULES = tuple(rule for level in LEVELS for rule in level)
 
 # Words without a class of time that alone make a stretch of text worth reading.
-TRIGGERS = frozenset({word for phrase in REFERENCES for word in phrase.split()} | {word for name in FEASTS for word in _words(name).split() if len(word) > 3} | {"ago", "later", "earlier", "time", "weekend", "nineteen", "twenty", "century"}) - {
+TRIGGERS = frozenset({word for phrase in REFERENCES for word in phrase.split() if word.islower()} | {word for name in FEASTS for word in _words(name).split() if len(word) > 3} | {"ago", "later", "earlier", "time", "weekend", "nineteen", "twenty", "century"}) - {
     "the", "at", "in", "as", "long", "right", "not", "too", "near", "soon", "possible", "distant", "these", "this", "more", "most", "short", "term",
 } | {"soon"}  # fmt: skip

@@ -15,14 +15,14 @@ LESS = "LESS_THAN"
 # Words that point at a time without giving one -> TIMEX3 value.  Phrases are read as wholes.
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "right now": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF",
-    "the present": "PRESENT_REF", "current": "PRESENT_REF", "at this time": "PRESENT_REF", "present day": "PRESENT_REF", "the moment": "PRESENT_REF", "this moment": "PRESENT_REF", "the time being": "PRESENT_REF",
+    "the present": "PRESENT_REF", "current": "PRESENT_REF", "at this time": "PRESENT_REF", "present day": "PRESENT_REF", "present DASH day": "PRESENT_REF", "modern day": "PRESENT_REF", "modern DASH day": "PRESENT_REF", "the moment": "PRESENT_REF", "this moment": "PRESENT_REF", "the time being": "PRESENT_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "recent": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "lately": "PAST_REF", "the past": "PAST_REF",
     "once": "PAST_REF", "long ago": "PAST_REF", "the recent past": "PAST_REF", "former": "PAST_REF", "in the past": "PAST_REF",
     "soon": "FUTURE_REF", "future": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "the near term": "FUTURE_REF", "the short term": "FUTURE_REF", "the long term": "FUTURE_REF",
     "the foreseeable future": "FUTURE_REF", "the not too distant future": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
 }  # fmt: skip
 
-TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomo": 1, "tdy": 0, "ytd": -1, "2moro": 1, "tomorow": 1, "tonite": 0, "2nite": 0, "tonigh": 0}
+TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomo": 1, "tdy": 0, "ytd": -1, "2moro": 1, "tomorow": 1, "tonite": 0, "2nite": 0, "tonigh": 0, "trmw": 1, "2mrw": 1, "tomoro": 1, "tomolo": 1, "tmrow": 1, "tomoz": 1}
 NIGHT_WORDS = frozenset({"tonight", "tonite", "2nite"})
 
 # Which of a unit -> steps from the anchor, and whether it counts from the document's date ("last week") or the running one ("the previous week").
@@ -42,7 +42,7 @@ FILLERS = frozenset(
 )  # fmt: skip
 
 AHEAD_CUES = frozenset(
-    {"will", "shall", "going", "scheduled", "plans", "planned", "planning", "expects", "expected", "due", "upcoming", "slated", "won't", "expect", "intends", "intend", "hopes", "hope", "would", "till", "ll", "forthcoming", "tomorrow", "deadline", "next"}
+    {"will", "shall", "going", "scheduled", "plans", "planned", "planning", "expects", "expected", "due", "upcoming", "slated", "won't", "expect", "intends", "intend", "hopes", "hope", "would", "till", "ll", "forthcoming", "tomorrow", "deadline", "next", "could", "might", "should", "must", "can", "effective"}
 )  # fmt: skip
 BEHIND_CUES = frozenset(
     {"was", "were", "had", "did", "said", "told", "came", "went", "took", "made", "gave", "began", "became", "left", "rose", "fell", "got", "met", "found", "won", "lost", "sent", "saw", "held", "ran", "led", "broke", "drew", "shot", "fought",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from seriatim.edtf import civil_from_days, days_from_civil, days_in_month
@@ -10,6 +11,7 @@ from seriatim.language.time_words import AHEAD_CUES, BEHIND_CUES
 
 Genre = Literal["news", "narrative", "message"]
 _WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
+_NOT_PAST = frozenset({"be", "is", "are", "to", "being"})
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]*\s|\n\s*\n")
 _YEAR = re.compile(r"\b(?:1[0-9]|20|21)\d\d\b(?!,\d)|\b\d{2,3}\s?B\.?C\b")
 _DEICTIC = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:week|month|year|morning)|[Ll]ast (?:week|month|year|night)|[Nn]ext (?:week|month|year))\b")
@@ -71,19 +73,26 @@ def tense(text: str, start: int, end: int) -> int:
         pass
     if cut:
         left = left[cut.end() :]
-    found = _cue(reversed(_WORD.findall(left)))
+    if left.rstrip().lower().endswith(("until", "till")):
+        return 1
+    found = _cue(reversed(_WORD.findall(left)), backwards=True)
     if found:
         return found
     right = text[end : end + 120]
     stop = _SENTENCE_END.search(right)
-    return _cue(_WORD.findall(right[: stop.start()] if stop else right))
+    return _cue(_WORD.findall(right[: stop.start()] if stop else right), backwards=False)
 
 
-def _cue(words: object) -> int:
-    for word in words:  # type: ignore[attr-defined]
+def _cue(words: Iterable[str], *, backwards: bool) -> int:
+    """The first verb that tells: a participle after "be", "is" or "to" tells nothing of the past."""
+    listed = list(words)
+    for at, word in enumerate(listed):
         low = word.lower()
         if low in AHEAD_CUES or low.endswith(("'ll", "’ll")):
             return 1
         if low in BEHIND_CUES or (low.endswith("ed") and len(low) > 4):
+            before = listed[at + 1 : at + 2] if backwards else listed[at - 1 : at] if at else []
+            if before and before[0].lower() in _NOT_PAST:
+                continue
             return -1
     return 0

@@ -601,7 +601,11 @@ def duration_range(rule: Rule, match: Match, items: list[Item]) -> Meaning | Non
     read, low = plain(rule, match, items), number(group(match, items, "lo")[0])
     if read is None or low is None:
         return None
-    return {"dur": [(low[0], read["n"][1], read["unit"])], "spread": (low[0], read["n"][0]), "words": []}
+    first = group(match, items, "lo")[0]
+    high = group(match, items, "n")[0]
+    whole = {"dur": [(low[0], read["n"][1], read["unit"])], "words": []}
+    parts = [({"dur": [(*low, read["unit"])]}, first.start, first.end), ({"dur": [(*read["n"], read["unit"])]}, high.start, items[match.end() - 1].end)]
+    return {**whole, "halves": parts}
 
 
 def unit_or_two(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
@@ -643,6 +647,8 @@ def earlier(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 
 def day_before(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """"the day before": of something, or of the running day."""
+    if match.start() and items[match.start() - 1].word in ("in", "of", "during"):
+        return None
     return {**rule.sets, "openend": True}
 
 
@@ -720,6 +726,8 @@ def the_quarter(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 
 def the_unit(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """"the year": the one that is running."""
+    if match.end() < len(items) and items[match.end()].word in "-–—‑":
+        return None
     meaning: Meaning = {"step": 0, "base": "context", "which": "the", "theunit": True}
     _unit(meaning, group(match, items, "unit"))
     return meaning
@@ -732,6 +740,58 @@ def fiscal_year(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     if which_words:
         _which(meaning, which_words)
     return meaning
+
+
+def one_unit(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"a long day": a unit that nothing counts; only short messages are full of them."""
+    read = plain(rule, match, items)
+    return None if read is None else {"dur": [(1, 1, read["unit"])], "oneunit": True, "words": []}
+
+
+def these_days(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"these days": now."""
+    return {"ref": "PRESENT_REF"} if items[match.end() - 1].meaning and (items[match.end() - 1].meaning or {})["dur"][0][2] == "day" else None
+
+
+def duration_of(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"the last week of August": a stretch of a stated time, and that time itself."""
+    inner, outer = group(match, items, "d")[0], group(match, items, "x")[0]
+    words = {i.word for i in items[match.start() : match.end()]}
+    if not words & {"first", "last", "final", "closing", "opening"} or "dur" in (outer.meaning or {}) or "parts" in (outer.meaning or {}):
+        return None
+    meaning: Meaning = {"dur": [(1, 1, calendar.UNIT_WORDS[inner.word])], "words": []} if inner.meaning is None else dict(inner.meaning)
+    where = "END" if words & {"last", "final", "closing"} else "START"
+    return {"parts": [({**meaning, "where": where}, items[match.start()].start, inner.end), ({**(outer.meaning or {})}, outer.start, outer.end)], "join": "of"}
+
+
+def old_year(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """A number of three digits: a year where the text has been speaking of such years."""
+    word = items[match.start()].word
+    return {"year": int(word), "oldyear": True} if len(word) == 3 and word[0] != "0" else None
+
+
+def years_bc(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"264-241 BC"."""
+    first, last = group(match, items, "first")[0], group(match, items, "last")[0]
+    year = integer(first)
+    if year is None or last.meaning is None or (last.meaning.get("bc") and year <= last.meaning["year"]):
+        return None
+    bc = {"bc": True} if last.meaning.get("bc") else {}
+    return {"parts": [({"year": year, **bc}, first.start, first.end), ({k: v for k, v in last.meaning.items() if k != "rule"}, last.start, last.end)], "join": "range"}
+
+
+def month_span(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"April and June 1910": two months of one year."""
+    first, last = group(match, items, "a")[0], group(match, items, "b")[0]
+    meaning = plain(rule, match, items)
+    if meaning is None:
+        return None
+    one, two = calendar.MONTHS[first.word], calendar.MONTHS[last.word]
+    early = {**meaning, "month": one}
+    if one > two and "year" in early:
+        early["year"] += 1 if early.get("bc") else -1
+    joined = "list" if group(match, items, "joined")[0].word in ("and", "or") else "range"
+    return {"parts": [(early, first.start, first.end), ({**meaning, "month": two}, last.start, items[match.end() - 1].end)], "join": joined}
 
 
 def every(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
@@ -785,6 +845,8 @@ def modified_unit(rule: Rule, match: Match, items: list[Item]) -> Meaning | None
 def about(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """"about three weeks", "circa 1850": what it makes keeps the classes of what it weakens."""
     item = group(match, items, "d")[0]
+    if item.meaning and ("weekday" in item.meaning or "today" in item.meaning or "weekend" in item.meaning) and "clock" not in item.meaning:
+        return None
     if items[match.start()].word == "some" and "dur" not in (item.meaning or {}):
         return None
     if items[match.start()].word in ("c", "ca") and "year" not in (item.meaning or {}):
@@ -840,5 +902,5 @@ BUILDERS = {
     "iso": plain, "today": plain, "dayspan": day_span, "daylist": day_list, "yearspan": year_span, "weekdaydate": weekday_date, "dateyear": date_year, "ofwhich": of_which, "noon": noon, "military": military,
     "minutespast": minutes_past, "zoned": zoned, "timeonly": time_only, "timedate": time_date, "barepart": bare_part, "partof": part_of, "duration": duration, "durationrange": duration_range, "unitortwo": unit_or_two,
     "bareunits": bare_units, "sum": sums, "shift": shift, "earlier": earlier, "daybefore": day_before, "which": which, "whichdate": which_date, "thispast": this_past, "whichpart": which_part, "window": window,
-    "windowfirst": window_first, "every": every, "frequency": frequency, "theduration": the_duration, "quarterago": quarter_ago, "thequarter": the_quarter, "theunit": the_unit, "fiscalyear": fiscal_year, "aunit": a_unit, "modified": modified, "modifiedunit": modified_unit, "about": about, "fixedmod": fixed_mod, "span": span, "reference": reference,
+    "windowfirst": window_first, "every": every, "frequency": frequency, "oneunit": one_unit, "thesedays": these_days, "durationof": duration_of, "oldyear": old_year, "yearsbc": years_bc, "monthspan": month_span, "theduration": the_duration, "quarterago": quarter_ago, "thequarter": the_quarter, "theunit": the_unit, "fiscalyear": fiscal_year, "aunit": a_unit, "modified": modified, "modifiedunit": modified_unit, "about": about, "fixedmod": fixed_mod, "span": span, "reference": reference,
 }  # fmt: skip

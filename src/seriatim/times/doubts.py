@@ -16,11 +16,12 @@ _YEAR_LEADS = frozenset({"in", "of", "by", "since", "until", "till", "from", "to
 _UNIT_AFTER = re.compile(r"[^\S\n]*(?:%|percent|per cent|people|men|troops|soldiers|feet|miles|km|kilometers|meters|metres|tons|tonnes|dollars|pounds|copies|points|votes|shares|jobs|members|employees|workers|words|prisoners|casualties|dead|guns|tanks|aircraft|civilians|deaths|square|cubic|megawatts|mm|rpm|calories|hectares|acres|MW|GHz|MHz|times|others|additional|more|or so|students|families|homes|houses|patients|cases|followers|new|strong|Iraqi|\w+-(?:member|man|strong))\b")
 
 
+_ORDINAL_STANDS = re.compile(r"[^\S\n]*(?:[.,;:)!?\n]|$|(?:and|but|when|he|she|they|it|in|at|for|to|or|with|by|after|before|from|as|the|was|is|we|I|that|until|on|near|when|who|while)\b)")
 # What annotators of a kind of text pass over more often than they mark it.
 _NOT_IN = {
     "news": frozenset({"once", "former", "formerly", "previously", "soon", "future", "lately", "presently", "as-soon-as-possible", "the-moment", "the-time-being", "at-this-time", "long-ago", "most-recently", "in-the-past"}),
     "narrative": frozenset({"once", "in-the-past", "previously", "soon"}),
-    "message": frozenset({"former", "once", "previously", "formerly", "in-the-past"}),
+    "message": frozenset({"former", "soon", "current", "once", "previously", "formerly", "in-the-past"}),
 }
 
 
@@ -37,6 +38,16 @@ def doubtful(found: Found, text: str, genre: Genre) -> bool:
         return _not_a_season(found, text, genre)
     if meaning.get("short"):
         return genre != "message" and not re.match(r"\s*[,(]?\s*\d", text[found.end :])
+    if meaning.get("oneunit"):
+        return genre != "message"
+    if "decade" in meaning and "yd" in meaning and text[found.start : found.start + 1].isdigit():
+        return True  # "in his 30s"
+    if meaning.get("bareunits") and meaning["dur"][0][2] == "quarter" and "direction" not in meaning and "window" not in meaning and found.end - found.start < 9:
+        return True  # "crew quarters"
+    if meaning.get("rule") == "duration.number" and meaning["dur"][0][2] == "quarter" and re.match(r"\s+of\b", text[found.end :]):
+        return True  # "three quarters of the troops"
+    if meaning.get("rule") == "date.day-ordinal":
+        return not _ORDINAL_STANDS.match(text, found.end)
     if meaning.get("age"):
         return genre == "news"
     if "ref" in meaning:

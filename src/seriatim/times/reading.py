@@ -34,11 +34,24 @@ def tell(text: str, context: Context) -> Iterator[Told]:
     """The expressions of a stretch of text, in order; the context moves on with them."""
     context.text = text
     for found in search(text):
-        if doubtful(found, text, context.genre):
+        if doubtful(found, text, context.genre) or ("oldyear" in found.meaning and not _in_antiquity(found, context)):
             continue
         told = _parts(found, context) if "parts" in found.meaning else _one(found.start, found.end, found.meaning, context)
         if told is not None:
             yield told
+
+
+_YEAR_LEAD = re.compile(r"\b(?:in|of|by|since|until|from|to|after|before|around|late|early|during)\s+$", re.I)
+
+
+def _in_antiquity(found: Found, context: Context) -> bool:
+    """Whether a number of three digits is a year: the text speaks of such years, and a word before it asks for one."""
+    running = context.running
+    if running is None or running.year > 999 or not _YEAR_LEAD.search(context.text, max(0, found.start - 10), found.start):
+        return False
+    if running.year <= 0:
+        found.meaning["bc"] = True
+    return True
 
 
 def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | None:
@@ -93,7 +106,10 @@ def move_on(said: Said, start: int, context: Context) -> None:
     """The running time after an expression."""
     if said.point is None or said.type in ("DURATION", "SET"):
         return
-    context.running = said.point
+    point = said.point
+    if context.running is not None and point.month is None and point.year == context.running.year:
+        point = context.running  # "in 1917" within a year that has come to its autumn does not turn it back
+    context.running = point
     if said.point.quarter:
         context.quarter = said.point
     if said.stated:
@@ -107,9 +123,13 @@ def _parts(found: Found, context: Context) -> Told | None:
     told = [one for meaning, start, end in parts if (one := _one(start, end, meaning, context))]
     if not told:
         return None
+    if found.meaning["join"] == "of" and len(told) == 2:
+        return Told(found.start, found.end, told[0].said, found.meaning.get("rule", ""), None, tuple(told), "of")
     if found.meaning["join"] == "list" or len(told) < 2:
         return Told(found.start, found.end, told[0].said, found.meaning.get("rule", ""), None, tuple(told), "list")
     first, last = told[0].said, told[-1].said
+    if first.point is not None and last.point is not None and first.point.month is None and last.point.month is None:
+        context.running = first.point  # what follows "1914-18" begins in 1914
     whole = Said(first.type, f"{first.value}/{last.value}", edtf=_hull(first.edtf, last.edtf), point=last.point, anchor=last.anchor)
     return Told(told[0].start, told[-1].end, whole, found.meaning.get("rule", ""), None, tuple(told), "range")
 

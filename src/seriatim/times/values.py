@@ -182,15 +182,20 @@ def _shift(meaning: Meaning, context: Context) -> Said | None:
     back = way in ("ago", "earlier")
     document = way in ("ago", "hence")
     direction: Direction = "before" if back else "after"
+    if context.genre == "narrative" and context.running is not None:
+        document = False
     base = context.document if document else (context.running or context.document)
     anchor: Anchor = "document" if document or context.running is None else "running"
     distance = _distance(meaning)
-    if meaning.get("event"):
+    if meaning.get("event") and context.genre != "narrative":
         return Said("DURATION", duration_value(meaning, years=context.genre != "narrative"), meaning.get("mod"), anchor="event", direction=direction, offset=distance)
     said = Said("DATE", "PAST_REF" if back else "FUTURE_REF", None, anchor=anchor, direction=direction, offset=distance)
     if base is None:
         return said
-    said.edtf = shifted_edtf(base, distance, back, bare=meaning.get("bareunits", False))
+    if meaning.get("event"):
+        said.anchor = "event"
+    else:
+        said.edtf = shifted_edtf(base, distance, back, bare=meaning.get("bareunits", False))
     if len(meaning["dur"]) > 1 or meaning.get("vague"):
         return said
     lo, hi, unit = meaning["dur"][0]
@@ -202,6 +207,8 @@ def _shift(meaning: Meaning, context: Context) -> Said | None:
         return said
     if unit == "year" and lo == 1 and context.quarter is not None and context.genre == "news" and "mod" not in meaning:
         return _period({"earlier": 1}, context)
+    if meaning.get("event") and (unit not in ("day", "week") or base.day is None):
+        return Said("DURATION", duration_value(meaning, years=context.genre != "narrative"), meaning.get("mod"), anchor="event", direction=direction, offset=distance)
     target = move(base, -lo if back else lo, unit)
     if target is None:
         if unit in ("hour", "minute", "second"):
@@ -222,8 +229,6 @@ def move(base: Point, amount: float, unit: str) -> tuple[str, Point] | None:
         year = base.year + int(amount * {"year": 1, "decade": 10, "century": 100}[unit])
         if amount != int(amount):
             return None
-        if unit == "decade":
-            return f"{year_value(year)[:-1]}", Point(year)
         return year_value(year), Point(year)
     if unit in ("month", "quarter"):
         if base.month is None or amount != int(amount):
@@ -314,7 +319,7 @@ def _which(meaning: Meaning, context: Context) -> Said | None:
     unit, step, base_name = meaning["unit"], meaning["step"], meaning["base"]
     if unit in ("hour", "minute", "second"):
         return None
-    running = base_name == "running" or (base_name == "context" and context.genre == "narrative") or (context.genre == "narrative" and meaning.get("which") in ("this", "current") and unit == "year")
+    running = base_name == "running" or context.genre == "narrative"
     base = (context.running or context.document) if running else (context.document or context.running)
     anchor: Anchor = "running" if running and context.running else "document"
     mod = meaning.get("mod")
@@ -333,6 +338,7 @@ def _which(meaning: Meaning, context: Context) -> Said | None:
         said.low, said.high = _week_days(point.days)
         said.edtf = f"{day(said.low)}/{day(said.high)}"
     elif unit == "decade":
+        said.value = year_value(point.year)[:-1]
         said.edtf = f"{point.year // 10}X" if 100 <= point.year // 10 <= 999 else None
     elif unit == "century":
         said.edtf = f"{point.year // 100}XX" if 10 <= point.year // 100 <= 99 else None
@@ -348,9 +354,11 @@ def _period(meaning: Meaning, context: Context) -> Said | None:
     """"the latest quarter", "the year-earlier period": the running quarter, or else the last that was over on the document's day."""
     running, document = context.quarter, context.document
     earlier = meaning["earlier"]
-    if running is None and document is not None and document.month:
+    if document is not None and document.month:
         index = document.year * 4 + (document.month - 1) // 3 - 1
-        running = Point(index // 4, index % 4 * 3 + 3, None, index % 4 + 1)
+        over = Point(index // 4, index % 4 * 3 + 3, None, index % 4 + 1)
+        if running is None or (running.year, running.quarter) > (over.year, over.quarter):
+            running = over
     if "quarter" in meaning and running is not None:
         running = Point(running.year, meaning["quarter"] * 3, None, meaning["quarter"])
     if running is None:

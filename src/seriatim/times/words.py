@@ -11,7 +11,7 @@ from seriatim.times.grammar import NULL, Item, Kinds, literals
 
 TOKEN = re.compile(
     r"https?://\S+|www\.\S+|[@#]\w+"  # addresses and handles hold no time
-    r"|B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.(?=\W)"
+    r"|B\.\s?C\b\.?(?:\s?E\b\.?)?|A\.\s?D\b\.?"
     r"|(?:(?<=\d)|(?<=\d\s)|(?<=\d\+))[aApP](?:\.\s?[mM]\b\.?|[mM]\b)"
     r"|[oO]['’]clock\b"
     r"|(?<![\w./-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])"
@@ -28,11 +28,10 @@ _PUNCTUATION = {
     ",": "COMMA", ".": "STOP", "-": "DASH", "–": "DASH", "—": "DASH", "‑": "DASH", "‐": "DASH", "−": "DASH", "/": "SLASH", "(": "LPAR", ")": "RPAR",
     '"': "QUOTE", "``": "QUOTE", "''": "QUOTE", "“": "QUOTE", "”": "QUOTE", "'": "QUOTE", "‘": "QUOTE", "’": "QUOTE", "+": "PLUS", "~": "TILDE", "½": "HALFSIGN", "'s": "=’s", "’s": "=’s",
 }  # fmt: skip
-CAPITAL_ONLY = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "jun", "august", "bst", "et", "ct", "mt", "pt", "ist", "cet", "ad", "bc", "bce", "ce", "h", "c", "z"})
-_LOWER_TOO = frozenset({"may", "h", "c", "sat", "sun"})
+CAPITAL_ONLY = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "thu", "thur", "fri", "tue", "tues", "dec", "jan", "jun", "august", "bst", "et", "ct", "mt", "pt", "ist", "cet", "ad", "bc", "bce", "ce", "h", "c", "z"})
 
 KINDS = Kinds()
-_SAMPLES = ("01", "’89", "’80s", "o’clock", "p.m.", "B.C.", "A.D.", "12:36", "1990s", "12th", "45th", "1911-03-05", "5/3/1911", "1/2", "7.30", "2.5", "1,000", "1990d")
+_SAMPLES = ("01", "’89", "’80s", "o’clock", "p.m.", "B.C.", "A.D.", "12:36", "1990s", "470s", "12th", "45th", "1911-03-05", "5/3/1911", "1/2", "7.30", "2.5", "1,000", "1990d")
 
 
 def _classes() -> dict[str, set[str]]:
@@ -62,7 +61,7 @@ def word_kinds() -> dict[str, str]:
     for word, classes in _classes().items():
         whole = KINDS.of(classes)
         if word in CAPITAL_ONLY:
-            small = {c for c in classes if c.startswith("=") or c in ("ROUGHLY",)}
+            small = {c for c in classes if c.startswith("=") or c in ("ROUGHLY",)} | ({"SMALLDAY"} if "WEEKDAY" in classes else set())
             kinds[word] = KINDS.of(small)
         else:
             kinds[word] = whole
@@ -121,7 +120,7 @@ def kind(text: str) -> str:
     if ":" in text and "-" not in text:
         return KINDS.of(["CLOCK"])
     if text[-1] == "s":
-        return KINDS.of(["DECADE"] if len(text) in (3, 5) and text[-2] == "0" else [])
+        return KINDS.of(["DECADE"] if len(text) in (3, 5) and text[-2] == "0" else ["OLDDECADE"] if len(text) == 4 and text[-2] == "0" else [])
     if text[-1].isalpha() and text[-1] not in "Z":
         value = int(text[:-2])
         return KINDS.of(["ORD", "DAYORD"] if value <= 31 else ["ORD"])
@@ -139,7 +138,7 @@ def kind(text: str) -> str:
 
 @cache
 def _triggers() -> re.Pattern[str]:
-    names = ("MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "UNIT", "UNITS", "PART", "PARTS", "CLOCKWORD", "TODAY", "FREQ", "TENYEARS", "BC", "AD", "DECADE", "SHORTYEAR", "AMPM", "OCLOCK", "CLOCK",
+    names = ("SMALLDAY", "OLDDECADE", "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "UNIT", "UNITS", "PART", "PARTS", "CLOCKWORD", "TODAY", "FREQ", "TENYEARS", "BC", "AD", "DECADE", "SHORTYEAR", "AMPM", "OCLOCK", "CLOCK",
              "ISO", "NUMDATE", "YEAR", "QTOKEN", "FY", "DAYORD", "HHMM")  # fmt: skip
     chars = set("".join(KINDS.having(name) for name in names))
     for word in time_rules.TRIGGERS:
