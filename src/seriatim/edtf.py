@@ -246,7 +246,20 @@ def say(value: str) -> str:
         return f"{_say_point(right)} or before"
     if right == "..":
         return f"{_say_point(left)} or after"
-    return f"{_say_point(left)} to {_say_point(right)}"
+    return f"{_say_point(left)} to {_say_point(right)}" if left[-1] in "~?%" or right[-1] in "~?%" else _say_range(left, right)
+
+
+def _say_range(left: str, right: str) -> str:
+    """What both ends share is said once: "11 to 15 July 2016", "5 March 1911, 8:51 to 9:26"."""
+    first, last = _say_point(left), _say_point(right)
+    if "T" in left or "T" in right:
+        same_day = left.partition("T")[0] == right.partition("T")[0] and "T" in left and "T" in right
+        return f"{first} to {last.rpartition(', ')[2] if same_day else last}"
+    one, other = first.split(), last.split()
+    shared = 0
+    while len(one) == len(other) and shared < len(one) - 1 and one[-1 - shared] == other[-1 - shared]:
+        shared += 1
+    return f"{' '.join(one[: len(one) - shared])} to {last}"
 
 
 def _say_point(value: str) -> str:
