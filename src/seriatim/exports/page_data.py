@@ -17,7 +17,7 @@ import msgspec
 from seriatim import edtf
 from seriatim.exports import page_list, wire
 from seriatim.exports.markup import Html, tag
-from seriatim.language.interface import WORDS
+from seriatim.language.interface import CONTACTS, WORDS
 
 EVENTS_A_BLOCK = 500
 CHARACTERS_A_BLOCK = 500_000  # of documents' texts
@@ -87,24 +87,32 @@ class _Table:
         return self._places[value]
 
 
+class _Tables:
+    def __init__(self) -> None:
+        self.kinds, self.sources, self.places, self.dates, self.implied = _Table(), _Table(), _Table(), _Table(), _Table()
+
+
 def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) -> dict[str, Any]:
     """What the first drawing, the list and the filters need; times in seconds from 1970-01-01T00:00."""
     c = book.chronology
-    kinds, sources, dates, implied = _Table(), _Table(), _Table(), _Table()
+    tables = _Tables()
+    columns = _columns(book, tables)
     return {
         "title": c.case.title,
         "words": WORDS,
         "months": edtf.MONTH_NAMES,
         "eventsABlock": EVENTS_A_BLOCK,
         "groups": c.case.groups,
+        "contacts": CONTACTS,
         "documents": [_document_row(book, d, n) for n, some in enumerate(documents) for d in some],
         "actors": [[a.id, a.name, a.kind, a.aliases] for a in c.actors],
-        "findings": msgspec.to_builtins(c.findings),
-        "events": _columns(book, kinds, sources, dates, implied),
-        "kinds": kinds.values,
-        "sources": sources.values,
-        "dates": [_date_row(value) for value in dates.values],
-        "implied": implied.values,
+        "findings": [{**msgspec.to_builtins(f), "said": page_list.proposal(f.proposal)} for f in c.findings],
+        "events": columns,
+        "kinds": tables.kinds.values,
+        "sources": tables.sources.values,
+        "places": tables.places.values,
+        "dates": [_date_row(value) for value in tables.dates.values],
+        "implied": tables.implied.values,
     }
 
 
@@ -127,26 +135,29 @@ def _date_row(value: str) -> list[Any]:
     return [value, edtf.say(value), span.start, span.end]
 
 
-def _columns(book: page_list.Book, kinds: _Table, sources: _Table, dates: _Table, implied: _Table) -> dict[str, list[Any]]:
+def _columns(book: page_list.Book, tables: _Tables) -> dict[str, list[Any]]:
     actors = {a.id: n for n, a in enumerate(book.chronology.actors)}
     documents = {d.id: n for n, d in enumerate(book.chronology.documents)}
+    for c in (c for e in book.chronology.events for c in e.claims):
+        tables.dates.place(c.when.edtf)
     rows = [
         (
             e.id,
             e.summary,
-            kinds.place(e.kind),
-            dates.place(e.when.edtf),
+            tables.kinds.place(e.kind),
+            tables.places.place(e.place or ""),
+            tables.dates.place(e.when.edtf),
             *_bounds(e.when),
-            implied.place(page_list.implied(e.when) or ""),
+            tables.implied.place(page_list.implied(e.when) or ""),
             [actors[a] for a in dict.fromkeys(a.actor for a in e.actors)],
             [documents[d] for d in dict.fromkeys(c.document for c in e.claims)],
-            [sources.place(name) for name in dict.fromkeys(s.name for c in e.claims for s in c.sources)],
+            [tables.sources.place(name) for name in dict.fromkeys(s.name for c in e.claims for s in c.sources)],
             len(e.claims),
             _flags(e),
         )
         for e in book.events
     ]
-    names = ("id", "summary", "kind", "when", "earliest", "latest", "implied", "actors", "documents", "sources", "claims", "flags")
+    names = ("id", "summary", "kind", "place", "when", "earliest", "latest", "implied", "actors", "documents", "sources", "claims", "flags")
     return dict(zip(names, map(list, zip(*rows, strict=True)) if rows else ([] for _ in names), strict=True))
 
 

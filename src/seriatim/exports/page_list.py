@@ -250,7 +250,7 @@ def _finding(book: Book, f: wire.Finding) -> Html:
         tag("h3", f.message),
         tag("ul", *(tag("li", reason) for reason in f.because), class_="because") if f.because else None,
         tag("ul", *(_rests_on(book, c) for c in f.claims if c in book.claims), class_="rests-on") if f.claims else _words(book, f),
-        tag("p", _proposal(f.proposal), class_="how") if f.proposal else None,
+        tag("p", proposal(f.proposal), class_="how") if proposal(f.proposal) else None,
         class_=f"finding severity-{f.severity}",
     )
 
@@ -268,7 +268,10 @@ def _words(book: Book, f: wire.Finding) -> Html | None:
     return tag("ul", tag("li", words, " ", tag("cite", book.name(f.document))), class_="rests-on")
 
 
-def _proposal(p: wire.Proposal) -> str | None:
+def proposal(p: wire.Proposal | None) -> str | None:
+    """What would put a finding right, said; ``None`` where there is nothing to say."""
+    if p is None:
+        return None
     names = [p.name] if p.name else p.names
     if p.edtf:
         return say("proposal.edtf", date=edtf.say(p.edtf))

@@ -1,0 +1,163 @@
+// The page: what to choose from on the left, the picture on the right, and under it what is read closely.
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { FilterError, parse, select } from "./data/filter";
+import { preparePrint } from "./print";
+import { Step } from "./step";
+import { useState_, type List as ListName } from "./state";
+import { Timeline } from "./timeline/Timeline";
+import { count, number, t } from "./words";
+import { Contacts } from "./views/Contacts";
+import { DeskContext, useDesk, type Desk } from "./views/context";
+import { DocumentView } from "./views/DocumentView";
+import { Documents } from "./views/Documents";
+import { EventView } from "./views/EventView";
+import { Findings } from "./views/Findings";
+import { List } from "./views/List";
+import { Search } from "./views/Search";
+
+export function App({ desk }: { desk: Desk }) {
+  const { events, store } = desk;
+  const state = useState_(store, ["filter", "list", "picture", "event", "document"]);
+  const texts = useQuotes(desk);
+  const { chosen, problem } = useChosen(desk, state.filter, texts);
+  const step = useMemo(() => new Step(), []);
+  useEffect(() => preparePrint(events, chosen, state.filter), [chosen]);
+  return (
+    <DeskContext.Provider value={desk}>
+      <div class={`desk${state.event || state.document ? " reading" : ""}`}>
+        <Head desk={desk} />
+        <section class="choose" aria-label={t("choose")}>
+          <Search chosen={chosen} problem={problem} />
+          <Tabs chosen={chosen.length} />
+          {state.list === "events" ? <List chosen={chosen} step={step} /> : state.list === "findings" ? <Findings /> : <Documents />}
+        </section>
+        <section class="picture" aria-label={t("picture")}>
+          <div class="switch" role="group" aria-label={t("picture")}>
+            {(["timeline", "contacts"] as const).map((name) => (
+              <button type="button" key={name} class="tab" aria-pressed={state.picture === name} onClick={() => store.set({ picture: name })}>{t(`picture.${name}`)}</button>
+            ))}
+          </div>
+          {state.picture === "timeline" ? <Timeline chosen={chosen} step={step} /> : <Contacts chosen={chosen} />}
+        </section>
+        <Reading event={state.event} document={state.document} />
+      </div>
+    </DeskContext.Provider>
+  );
+}
+
+function Head({ desk }: { desk: Desk }) {
+  return (
+    <header class="head">
+      <h1>{desk.events.index.title}</h1>
+      <p class="standing">{t("standing.short")}</p>
+      <p class="buttons">
+        <button type="button" class="tool" onClick={() => print()}>{t("print")}</button>
+        <button type="button" class="tool" onClick={() => void save(desk)}>{t("save")}</button>
+      </p>
+    </header>
+  );
+}
+
+function Tabs({ chosen }: { chosen: number }) {
+  const { events, store } = useDesk();
+  const { list } = useState_(store, ["list"]);
+  const tabs: [ListName, number][] = [
+    ["events", chosen],
+    ["findings", events.index.findings.length],
+    ["documents", events.index.documents.length],
+  ];
+  return (
+    <div class="tabs" role="group" aria-label={t("choose")}>
+      {tabs.map(([name, n]) => (
+        <button type="button" key={name} class="tab" aria-pressed={list === name} onClick={() => store.set({ list: name })}>{t(`tab.${name}`)} <span class="n">{number(n)}</span></button>
+      ))}
+    </div>
+  );
+}
+
+function Reading({ event, document }: { event: string | null; document: string | null }) {
+  return (
+    <section class={`close${document ? " with-document" : ""}`} aria-label={t("close.label")}>
+      <ReadingTools event={event} document={document} />
+      <div class="panes">
+        {event && <div class="pane" tabIndex={0} role="region" aria-label={t("event")}><EventView id={event} /></div>}
+        {document && <div class="pane" tabIndex={0} role="region" aria-label={t("document")}><DocumentView id={document} /></div>}
+        {!event && !document && <Welcome />}
+      </div>
+    </section>
+  );
+}
+
+function ReadingTools({ event, document }: { event: string | null; document: string | null }) {
+  const desk = useDesk();
+  const box = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (!event && !document) return;
+    const key = (e: KeyboardEvent) => e.key === "Escape" && desk.store.set(document ? { document: null } : { event: null });
+    addEventListener("keydown", key);
+    return () => removeEventListener("keydown", key);
+  }, [event, document]);
+  if (!event && !document) return null;
+  return (
+    <p class="buttons" ref={box}>
+      {document && <button type="button" class="tool" onClick={() => desk.store.set({ document: null })}>{t("close.document")}</button>}
+      {event && !document && <button type="button" class="tool" onClick={() => desk.store.set({ event: null })}>{t("close.event")}</button>}
+    </p>
+  );
+}
+
+function Welcome() {
+  const { events } = useDesk();
+  const { findings, documents } = events.index;
+  return (
+    <div class="welcome">
+      <p>{t("welcome", { documents: count("documents", documents.length), events: count("events", events.length), findings: count("findings", findings.length) })}</p>
+      {["dates", "sources", "marks", "findings"].map((part) => <p class="note" key={part}>{t(`reading.${part}`)}</p>)}
+    </div>
+  );
+}
+
+/** The events that the filter chooses; while its words can't be read, those that it last chose. */
+function useChosen({ events }: Desk, filter: string, texts: number): { chosen: Int32Array; problem: string } {
+  const last = useRef<Int32Array>(select(events, []));
+  return useMemo(() => {
+    try {
+      const terms = parse(filter);
+      if (terms.length || last.current.length !== events.length) last.current = select(events, terms);
+      return { chosen: last.current, problem: "" };
+    } catch (error) {
+      if (!(error instanceof FilterError)) throw error;
+      return { chosen: last.current, problem: error.message };
+    }
+  }, [filter, /\S/.test(filter) ? texts : 0]);
+}
+
+/** Reads the quotes, block by block behind the first drawing, so that a search finds them; the number of blocks read. */
+function useQuotes({ source, events }: Desk): number {
+  const [read, set] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    const blocks = Math.ceil(events.length / events.index.eventsABlock);
+    void (async () => {
+      await new Promise((done) => setTimeout(done, 600));
+      for (let block = 0; block < blocks && wanted; block++) {
+        events.addQuotes(block, await source.events(block));
+        if (block % 16 === 15) await new Promise((done) => setTimeout(done, 30));
+      }
+      if (wanted) set(blocks);
+    })();
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  return read;
+}
+
+async function save({ source, events }: Desk): Promise<void> {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await source.whole());
+  link.download = `${events.index.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60) || "chronology"}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,131 @@
+// The index, unpacked: typed arrays for drawing, and what is asked of one event.
+
+import { count, fold, t } from "../words";
+import type { Event, Index } from "./model";
+import { ABOUT, DENIED, DOUBTED, AFFIRMED } from "./model";
+
+export class Events {
+  readonly length: number;
+  /** Stated interval in seconds; NaN where open, both NaN where no date is stated. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  /** What other events imply as well; NaN where nothing. */
+  readonly earliest: Float64Array;
+  readonly latest: Float64Array;
+  readonly flags: Uint16Array;
+  /** How many stand in front, without a date. */
+  readonly undated: number;
+  /** From the first to the last moment of all that is bounded. */
+  readonly extent: [number, number];
+  private readonly places: Map<string, number>;
+  /** Findings by event. */
+  private readonly found = new Map<number, number[]>();
+  /** Summary and place, and the quotes as far as they have been read: in lower case, for searching. */
+  readonly texts: string[];
+
+  constructor(readonly index: Index) {
+    const columns = index.events;
+    this.length = columns.id.length;
+    this.start = new Float64Array(this.length);
+    this.end = new Float64Array(this.length);
+    this.earliest = Float64Array.from(columns.earliest, (x) => x ?? NaN);
+    this.latest = Float64Array.from(columns.latest, (x) => x ?? NaN);
+    this.flags = Uint16Array.from(columns.flags);
+    this.texts = new Array<string>(this.length);
+    let undated = 0;
+    for (let i = 0; i < this.length; i++) {
+      const [, , start, end] = index.dates[columns.when[i]];
+      this.start[i] = start ?? NaN;
+      this.end[i] = end ?? NaN;
+      if (start === null && end === null) undated++;
+      this.texts[i] = `${fold(columns.summary[i])}\n${fold(index.places[columns.place[i]])}`.toLowerCase();
+    }
+    this.undated = undated;
+    this.extent = this.measure();
+    this.places = new Map(columns.id.map((id, i) => [id, i]));
+    index.findings.forEach((finding, n) => {
+      for (const id of finding.events) this.found.set(this.place(id), [...(this.found.get(this.place(id)) ?? []), n]);
+    });
+  }
+
+  /** Adds the quotes of a block's events to what is searched. */
+  addQuotes(block: number, read: Event[]): void {
+    const first = block * this.index.eventsABlock;
+    read.forEach((event, n) => {
+      this.texts[first + n] += `\n${event.claims.map((c) => fold(c.quote).toLowerCase()).join("\n")}`;
+    });
+  }
+
+  place(id: string): number {
+    return this.places.get(id) ?? -1;
+  }
+
+  id(i: number): string {
+    return this.index.events.id[i];
+  }
+
+  summary(i: number): string {
+    return this.index.events.summary[i];
+  }
+
+  date(i: number): string {
+    return this.index.dates[this.index.events.when[i]][1];
+  }
+
+  implied(i: number): string {
+    return this.index.implied[this.index.events.implied[i]];
+  }
+
+  findings(i: number): number[] {
+    return this.found.get(i) ?? [];
+  }
+
+  isDated(i: number): boolean {
+    return !(Number.isNaN(this.start[i]) && Number.isNaN(this.end[i]));
+  }
+
+  isAbout(i: number): boolean {
+    return (this.flags[i] & ABOUT) !== 0;
+  }
+
+  isDoubted(i: number): boolean {
+    return (this.flags[i] & DOUBTED) !== 0;
+  }
+
+  isOnlyDenied(i: number): boolean {
+    return (this.flags[i] & (DENIED | AFFIRMED)) === DENIED;
+  }
+
+  /** Who says so, in a line. */
+  says(i: number): string {
+    const { documents, sources, claims } = this.index.events;
+    if (documents[i].length > 1) return t("say.documents", { n: documents[i].length });
+    const title = this.index.documents[documents[i][0]]?.title ?? "";
+    const chain = claims[i] === 1 ? sources[i].map((s, n) => t(n ? "who cites" : "citing", { name: this.index.sources[s] })) : [];
+    return `${[title, ...chain].join(", ")}${chain.length ? "," : ""} ${t("says")}`;
+  }
+
+  /** All of it in a sentence, for a screen reader and the tip. */
+  sentence(i: number): string {
+    const findings = this.findings(i).length;
+    return [this.date(i), `${this.says(i)}: ${this.summary(i)}`, this.implied(i), findings ? count("findings", findings) : ""].filter(Boolean).join(". ");
+  }
+
+  /** The first moment at which it can have happened, for placing the picture; NaN where nothing is known. */
+  anchor(i: number): number {
+    for (const at of [this.start[i], this.end[i], this.earliest[i], this.latest[i]]) if (!Number.isNaN(at)) return at;
+    return NaN;
+  }
+
+  private measure(): [number, number] {
+    let first = Infinity;
+    let last = -Infinity;
+    for (const column of [this.start, this.end]) {
+      for (const at of column) {
+        if (at < first) first = at;
+        if (at > last) last = at;
+      }
+    }
+    return first < last ? [first, last] : [0, 86_400];
+  }
+}

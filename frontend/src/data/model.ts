@@ -1,0 +1,141 @@
+// The interchange form (docs/chronology.md) as far as the views read it, and the index that the page is opened with.
+
+export type Span = [number, number];
+
+export interface When {
+  edtf: string;
+  earliest: string | null;
+  latest: string | null;
+  precision: string;
+  basis: "stated" | "relative" | "inherited" | "corrected" | "unknown";
+  text: string | null;
+  span: Span | null;
+}
+
+export interface Source {
+  name: string;
+  actor: string | null;
+  span: Span;
+  cue: Span | null;
+  content: Span | null;
+}
+
+export interface Claim {
+  id: string;
+  document: string;
+  span: Span;
+  quote: string;
+  predicate: Span;
+  when: When;
+  place: string | null;
+  sources: Source[];
+  hedges: Span[];
+  polarity: "+" | "-";
+  certainty: "certain" | "probable" | "possible";
+  planned: boolean;
+  quantities: { span: Span; text: string; bound: string }[];
+  citations: string[];
+}
+
+export interface Event {
+  id: string;
+  kind: string;
+  summary: string;
+  when: When;
+  place: string | null;
+  actors: { actor: string; role: string }[];
+  status: "proposed" | "accepted" | "rejected" | "disputed";
+  claims: Claim[];
+  corroboration: { independent: number; documents: number };
+}
+
+export interface Document {
+  id: string;
+  path: string;
+  title: string;
+  published: string | null;
+  text: string;
+  locations: { span: Span; page?: number; line?: number; element?: string }[];
+}
+
+export interface Link {
+  from: string;
+  relation: string;
+  to: string;
+  min: number | null;
+  max: number | null;
+  unit: string | null;
+  basis: "stated" | "implied";
+  document: string | null;
+  span: Span | null;
+}
+
+export interface Finding {
+  code: string;
+  severity: "error" | "warning" | "note";
+  message: string;
+  events: string[];
+  claims: string[];
+  document: string | null;
+  span: Span | null;
+  because: string[];
+  said: string | null; // the proposal in words
+}
+
+export interface DocumentRow {
+  id: string;
+  title: string;
+  path: string;
+  published: string; // in words, with how it was found
+  kind: string;
+  hash: string;
+  events: number;
+  block: number;
+}
+
+/** An EDTF value, its words, its first second and the second after its last; null where open. */
+export type DateRow = [edtf: string, words: string, start: number | null, end: number | null];
+
+export interface Index {
+  title: string;
+  words: Record<string, string>;
+  months: string[];
+  eventsABlock: number;
+  groups: Record<string, string[]>;
+  contacts: string[]; // the kinds of event in which people are in touch
+  documents: DocumentRow[];
+  actors: [id: string, name: string, kind: string, aliases: string[]][];
+  findings: Finding[];
+  kinds: string[];
+  sources: string[];
+  places: string[];
+  dates: DateRow[];
+  implied: string[];
+  events: {
+    id: string[];
+    summary: string[];
+    kind: number[];
+    place: number[];
+    when: number[];
+    earliest: (number | null)[];
+    latest: (number | null)[];
+    implied: number[];
+    actors: number[][];
+    documents: number[][];
+    sources: number[][];
+    claims: number[];
+    flags: number[];
+  };
+}
+
+// What an event's claims say, as bits: exports/page_data.py writes them.
+export const DENIED = 1;
+export const AFFIRMED = 2;
+export const PLANNED = 4;
+export const CERTAIN = 8;
+export const PROBABLE = 16;
+export const POSSIBLE = 32;
+export const HEDGED = 64;
+export const ABOUT = 128;
+export const DOUBTED = 256;
+export const VERSIONS = 512;

@@ -1,0 +1,46 @@
+// What the marks of the picture mean.  Drawn by the same hand as the picture itself.
+
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../words";
+import { drawMark, inksOf, type Look } from "./marks";
+import type { Shape } from "./shape";
+
+const PLAIN: Look = { about: false, doubted: false, firm: true, denied: false, chosen: false };
+const BAR: Shape = { from: 4, to: 30, openLeft: false, openRight: false, implied: null };
+const SPOT: Shape = { ...BAR, from: 15, to: 19 };
+const KINDS: [name: string, shape: Shape, look: Look][] = [
+  ["point", SPOT, PLAIN],
+  ["bar", BAR, PLAIN],
+  ["open", { ...BAR, openRight: true }, PLAIN],
+  ["about", { ...BAR, from: 12, to: 22 }, { ...PLAIN, about: true }],
+  ["implied", { ...BAR, from: 1, to: 0, implied: { from: 4, to: 30, openLeft: false, openRight: false } }, PLAIN],
+  ["hedged", SPOT, { ...PLAIN, firm: false }],
+  ["denied", SPOT, { ...PLAIN, denied: true }],
+];
+
+export function Legend() {
+  return (
+    <ul class="legend" aria-label={t("legend")}>
+      {KINDS.map(([name, shape, look]) => <li key={name}><Sample shape={shape} look={look} /> {t(`legend.${name}`)}</li>)}
+    </ul>
+  );
+}
+
+function Sample({ shape, look }: { shape: Shape; look: Look }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const draw = () => {
+      const ratio = devicePixelRatio || 1;
+      const element = canvas.current!;
+      [element.width, element.height] = [34 * ratio, 14 * ratio];
+      const g = element.getContext("2d")!;
+      g.scale(ratio, ratio);
+      drawMark(g, shape, look, (at) => at, 7, inksOf(element), 34);
+    };
+    draw();
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", draw);
+    return () => dark.removeEventListener("change", draw);
+  }, []);
+  return <canvas ref={canvas} aria-hidden="true" />;
+}

@@ -1,0 +1,107 @@
+// The timeline: a canvas that pans and zooms, its tools and its legend.
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Step } from "../step";
+import { LANES, useState_, type Lanes } from "../state";
+import { capital, t } from "../words";
+import { useDesk } from "../views/context";
+import { fit, focus } from "./fit";
+import { Hand } from "./hand";
+import { lanesOf } from "./lanes";
+import { Legend } from "./Legend";
+import { middle, Picture } from "./picture";
+
+export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
+  const desk = useDesk();
+  const { events, store } = desk;
+  const { lanes, event, links } = useState_(store, ["lanes", "event", "links"]);
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [tip, setTip] = useState<{ found: number[]; x: number; y: number } | null>(null);
+  const hand = useRef<Hand | null>(null);
+
+  useEffect(() => {
+    const picture = new Picture(canvas.current!, events);
+    picture.view = store.state.view ?? focus(events, chosen);
+    hand.current = new Hand(frame.current!, picture, {
+      moved: (view) => {
+        store.set({ view });
+        step.onViewed(view);
+      },
+      chose: (i) => store.set({ event: events.id(i) }),
+      pointed: (found, x, y) => setTip(found.length ? { found, x, y } : null),
+      fitted: () => fit(events, hand.current!.chosen),
+    });
+    return hand.current.attach();
+  }, []);
+
+  const laned = useMemo(() => lanesOf(events, chosen, lanes), [chosen, lanes]);
+  useEffect(() => hand.current!.show(laned, chosen), [laned]);
+  useEffect(() => hand.current!.choose(event ? events.place(event) : -1), [event]);
+  useEffect(() => {
+    let wanted = true;
+    const show = links || event ? desk.source.links() : Promise.resolve([]);
+    show.then((all) => wanted && hand.current!.link(links ? all.slice(0, 500) : all.filter((l) => l.from === event || l.to === event)));
+    return () => {
+      wanted = false;
+    };
+  }, [links, event]);
+  useEffect(() => {
+    step.onListed = (first, last, led) => hand.current?.follow(range(events, chosen, first, last), led);
+    return store.listen((changed) => changed.view && hand.current!.look(changed.view));
+  }, [chosen]);
+
+  return (
+    <div class="timeline">
+      <div class="tools">
+        <label class="field">{t("lanes")} <select value={lanes} onChange={(e) => store.set({ lanes: e.currentTarget.value as Lanes })}>
+          {LANES.map((name) => <option key={name} value={name}>{t(`lanes.${name}`)}</option>)}
+        </select></label>
+        <button type="button" class="tool" aria-pressed={links} onClick={() => store.set({ links: !links })}>{t("links.show")}</button>
+      </div>
+      <div class="zoom">
+        <button type="button" class="tool" onClick={() => hand.current!.zoom(0.5)} aria-label={t("zoom.in")} title={t("zoom.in")}>+</button>
+        <button type="button" class="tool" onClick={() => hand.current!.zoom(2)} aria-label={t("zoom.out")} title={t("zoom.out")}>−</button>
+        <button type="button" class="tool" onClick={() => hand.current!.fit()}>{t("zoom.fit")}</button>
+      </div>
+      <div class="canvas" ref={frame} tabIndex={0} role="application" aria-label={t("timeline.label")} aria-describedby="timeline-keys">
+        <canvas ref={canvas} aria-hidden="true" />
+        <p id="timeline-keys" class="keys">{t("timeline.keys")}</p>
+        {tip && <Tip {...tip} width={frame.current!.clientWidth} />}
+      </div>
+      <p class="out-of-sight" role="status">{tip && events.sentence(tip.found[0])}</p>
+      <Legend />
+    </div>
+  );
+}
+
+function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; width: number }) {
+  const { events } = useDesk();
+  const shown = found.slice(0, 3);
+  const left = Math.max(4, Math.min(x + 12, width - 304));
+  return (
+    <div class="tip" style={{ left: `${left}px`, top: `${y + 14}px` }}>
+      {shown.map((i) => (
+        <div key={i}>
+          <p class="when">{capital(events.date(i))}</p>
+          {events.implied(i) && <p class="how">{events.implied(i)}</p>}
+          <p class="kicker">{events.says(i)}</p>
+          <p>{capital(events.summary(i))}</p>
+        </div>
+      ))}
+      {found.length > shown.length && <p class="how">{t("tip.more", { n: found.length - shown.length })}</p>}
+    </div>
+  );
+}
+
+/** The stretch of time that a run of the list covers; null where none of it is dated. */
+function range(events: Parameters<typeof middle>[0], chosen: Int32Array, first: number, last: number): [number, number] | null {
+  let [from, to] = [Infinity, -Infinity];
+  for (let k = first; k <= last && k < chosen.length; k++) {
+    if (!events.isDated(chosen[k])) continue;
+    const at = middle(events, chosen[k]);
+    from = Math.min(from, at);
+    to = Math.max(to, at);
+  }
+  return from <= to ? [from, to] : null;
+}

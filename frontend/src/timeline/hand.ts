@@ -1,0 +1,255 @@
+// The hand on the picture: wheel, drag, pinch and keys become views; pointing and choosing become events.
+
+import { MINUTE, YEAR } from "../data/calendar";
+import type { Link } from "../data/model";
+import type { Lane } from "./lanes";
+import { middle, type Picture } from "./picture";
+import { Overview } from "./overview";
+
+const SHORTEST = 10 * MINUTE;
+const LONGEST = 12_000 * YEAR;
+const CLICK = 4; // pixels that a finger may tremble
+
+export interface Ears {
+  moved(view: [number, number]): void;
+  chose(event: number): void;
+  pointed(events: number[], x: number, y: number): void;
+  fitted(): [number, number];
+}
+
+export class Hand {
+  chosen: Int32Array = new Int32Array(0);
+  private asked = 0;
+  private fingers = new Map<number, { x: number; y: number }>();
+  private travelled = 0;
+  private overview: Overview;
+
+  constructor(private frame: HTMLElement, private picture: Picture, private ears: Ears) {
+    this.overview = new Overview(picture);
+  }
+
+  /** Begins to listen; what is returned ends it. */
+  attach(): () => void {
+    const { frame } = this;
+    const off = new AbortController();
+    const on = <K extends keyof HTMLElementEventMap>(name: K, heard: (e: HTMLElementEventMap[K]) => void) =>
+      frame.addEventListener(name, heard as EventListener, { signal: off.signal, passive: false });
+    on("wheel", this.wheel);
+    on("pointerdown", this.down);
+    on("pointermove", this.move);
+    on("pointerup", this.up);
+    on("pointercancel", this.up);
+    on("pointerleave", () => this.point([], 0, 0));
+    on("keydown", this.key);
+    const resized = new ResizeObserver(() => this.resize());
+    resized.observe(frame);
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", () => this.restyle(), { signal: off.signal });
+    this.restyle();
+    return () => {
+      off.abort();
+      resized.disconnect();
+    };
+  }
+
+  // What the page tells it
+
+  show(lanes: Lane[], chosen: Int32Array): void {
+    this.chosen = chosen;
+    this.picture.scroll = 0;
+    this.picture.setLanes(lanes);
+    this.overview.count(lanes);
+    this.ask();
+  }
+
+  choose(i: number): void {
+    this.picture.chosen = i;
+    if (i >= 0) this.bringIn(i);
+    this.ask();
+  }
+
+  link(links: Link[]): void {
+    this.picture.links = links;
+    this.ask();
+  }
+
+  look(view: [number, number]): void {
+    this.picture.view = view;
+    this.ask();
+  }
+
+  /** The list has moved: mark what it shows, and bring it into view where a person led. */
+  follow(range: [number, number] | null, led: boolean): void {
+    const { picture } = this;
+    picture.listed = range;
+    const [from, to] = picture.view;
+    if (led && range && (range[1] < from || range[0] > to)) {
+      const half = (to - from) / 2;
+      const middle = (range[0] + range[1]) / 2;
+      picture.view = [middle - half, middle + half];
+    }
+    this.ask();
+  }
+
+  fit(): void {
+    this.go(this.ears.fitted());
+  }
+
+  zoom(factor: number, x = this.picture.width / 2): void {
+    const [from, to] = this.picture.view;
+    const length = Math.min(LONGEST, Math.max(SHORTEST, (to - from) * factor));
+    const at = this.picture.at(x);
+    const start = at - ((at - from) / (to - from)) * length;
+    this.go([start, start + length]);
+  }
+
+  // What a person does
+
+  private wheel = (e: WheelEvent): void => {
+    e.preventDefault();
+    const unit = e.deltaMode === 1 ? 16 : 1;
+    if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) this.pan((e.deltaX || e.deltaY) * unit, 0);
+    else this.zoom(Math.exp(e.deltaY * unit * 0.0016), this.place(e).x);
+  };
+
+  private down = (e: PointerEvent): void => {
+    if (e.button) return;
+    this.fingers.set(e.pointerId, this.place(e));
+    this.travelled = 0;
+    this.frame.setPointerCapture(e.pointerId);
+    this.frame.focus({ preventScroll: true });
+    if (this.overview.holds(this.place(e).y)) this.jump(this.place(e).x);
+  };
+
+  private move = (e: PointerEvent): void => {
+    const now = this.place(e);
+    const before = this.fingers.get(e.pointerId);
+    if (!before) {
+      this.point(this.picture.hit(now.x, now.y), now.x, now.y);
+      return;
+    }
+    const spread = this.spread();
+    this.fingers.set(e.pointerId, now);
+    this.travelled += Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
+    if (this.fingers.size === 2) this.pinch(spread);
+    else if (this.overview.holds(now.y) && this.overview.holds(before.y)) this.jump(now.x);
+    else if (this.travelled > CLICK) this.pan(before.x - now.x, before.y - now.y);
+  };
+
+  private up = (e: PointerEvent): void => {
+    const at = this.fingers.get(e.pointerId);
+    this.fingers.delete(e.pointerId);
+    if (!at || e.type === "pointercancel" || this.travelled > CLICK || this.overview.holds(at.y)) return;
+    const found = this.picture.hit(at.x, at.y);
+    if (found.length) this.ears.chose(found[0]);
+  };
+
+  private key = (e: KeyboardEvent): void => {
+    const { width, height } = this.picture;
+    const keys: Record<string, () => void> = {
+      ArrowLeft: () => this.pan(-width * (e.shiftKey ? 0.8 : 0.12), 0),
+      ArrowRight: () => this.pan(width * (e.shiftKey ? 0.8 : 0.12), 0),
+      ArrowUp: () => this.next(-1),
+      ArrowDown: () => this.next(1),
+      PageUp: () => this.pan(0, -height * 0.8),
+      PageDown: () => this.pan(0, height * 0.8),
+      "+": () => this.zoom(0.7),
+      "=": () => this.zoom(0.7),
+      "-": () => this.zoom(1 / 0.7),
+      "0": () => this.fit(),
+      Home: () => this.fit(),
+    };
+    if (!(e.key in keys) || e.ctrlKey || e.metaKey || e.altKey) return;
+    e.preventDefault();
+    keys[e.key]();
+  };
+
+  private next(by: number): void {
+    const at = this.chosen.indexOf(this.picture.chosen);
+    const i = this.chosen[Math.max(0, Math.min(this.chosen.length - 1, at < 0 ? 0 : at + by))];
+    if (i === undefined) return;
+    this.ears.chose(i);
+    const spot = this.picture.spot(i);
+    this.ears.pointed([i], spot?.x ?? 0, spot?.y ?? 0);
+  }
+
+  private pinch(before: { length: number; x: number }): void {
+    const now = this.spread();
+    if (before.length > 10 && now.length > 10) this.zoom(before.length / now.length, now.x);
+    this.pan(before.x - now.x, 0);
+  }
+
+  private spread(): { length: number; x: number } {
+    const [a, b] = [...this.fingers.values()];
+    return b ? { length: Math.hypot(a.x - b.x, a.y - b.y), x: (a.x + b.x) / 2 } : { length: 0, x: 0 };
+  }
+
+  private place(e: MouseEvent): { x: number; y: number } {
+    const box = this.frame.getBoundingClientRect();
+    return { x: e.clientX - box.left, y: e.clientY - box.top };
+  }
+
+  private point(found: number[], x: number, y: number): void {
+    const i = found[0] ?? -1;
+    this.frame.classList.toggle("pointing", i >= 0);
+    if (i === this.picture.hovered && i < 0) return;
+    this.picture.hovered = i;
+    this.ears.pointed(found, x, y);
+    this.ask();
+  }
+
+  // What follows
+
+  private pan(dx: number, dy: number): void {
+    const { picture } = this;
+    if (dy) picture.scrollTo(picture.scroll + dy);
+    const by = dx * picture.perPixel;
+    this.go([picture.view[0] + by, picture.view[1] + by]);
+  }
+
+  private jump(x: number): void {
+    const at = this.overview.at(x);
+    const half = (this.picture.view[1] - this.picture.view[0]) / 2;
+    this.go([at - half, at + half]);
+  }
+
+  private go(view: [number, number]): void {
+    this.picture.view = view;
+    this.ears.moved(view);
+    this.ask();
+  }
+
+  private bringIn(i: number): void {
+    const { picture } = this;
+    const at = middle(picture.events, i);
+    const [from, to] = picture.view;
+    const length = to - from;
+    if (!Number.isNaN(at) && (at < from || at > to - length * 0.1)) picture.view = [at - length / 2, at + length / 2];
+    picture.layOut();
+    const spot = picture.spot(i);
+    if (!spot) return;
+    const bottom = this.overview.top();
+    if (spot.y < 60 || spot.y > bottom - 12) picture.scrollTo(picture.scroll + spot.y - bottom / 2);
+  }
+
+  private resize(): void {
+    const { width, height } = this.frame.getBoundingClientRect();
+    if (width && height) this.picture.resize(width, height, devicePixelRatio || 1);
+    this.draw();
+  }
+
+  private restyle(): void {
+    this.picture.restyle();
+    this.ask();
+  }
+
+  private ask(): void {
+    this.asked ||= requestAnimationFrame(() => this.draw());
+  }
+
+  private draw(): void {
+    this.asked = 0;
+    this.picture.draw();
+    this.overview.draw();
+  }
+}

@@ -1,0 +1,65 @@
+// Who met whom, over the stretch of time that the timeline shows: a picture, and the same as a list.
+
+import { useMemo, useState } from "preact/hooks";
+import { useState_ } from "../state";
+import { count, t } from "../words";
+import { useDesk } from "./context";
+import { useWords } from "./filters";
+import { layOut, pairsOf, type Pair } from "./network";
+
+const [WIDTH, HEIGHT] = [760, 420];
+const MOST = 60; // pairs that can still be told apart
+
+export function Contacts({ chosen }: { chosen: Int32Array }) {
+  const { events, store } = useDesk();
+  const { view } = useState_(store, ["view"]);
+  const [every, setEvery] = useState(false);
+  const [whole, setWhole] = useState(false);
+  const { add } = useWords();
+  const kinds = useMemo(() => new Set(events.index.kinds.flatMap((kind, k) => (events.index.contacts.includes(kind) ? [k] : []))), []);
+  const found = useMemo(() => pairsOf(events, chosen, whole ? null : view, every ? null : kinds), [chosen, view, every, whole]);
+  const pairs = found.slice(0, MOST);
+  const choose = ({ a, b }: Pair) => {
+    add("actor", events.index.actors[a][1]);
+    add("actor", events.index.actors[b][1]);
+  };
+  return (
+    <div class="contacts">
+      <div class="tools">
+        <label class="field"><input type="checkbox" checked={every} onChange={() => setEvery(!every)} /> {t("contacts.every")}</label>
+        <label class="field"><input type="checkbox" checked={whole} onChange={() => setWhole(!whole)} /> {t("contacts.whole")}</label>
+      </div>
+      <p class="note">{t("contacts.note")}</p>
+      {pairs.length === 0 ? <p class="note">{t("contacts.none")}</p> : <Net pairs={pairs} />}
+      <ul class="pairs">
+        {pairs.map((pair) => (
+          <li key={`${pair.a} ${pair.b}`}>
+            <button type="button" class="plain" onClick={() => choose(pair)}>{events.index.actors[pair.a][1]} – {events.index.actors[pair.b][1]}</button>{" "}
+            <span class="how">{count("events", pair.events.length)}</span>
+          </li>
+        ))}
+      </ul>
+      {found.length > MOST && <p class="note">{t("contacts.more", { n: MOST, all: found.length })}</p>}
+    </div>
+  );
+}
+
+function Net({ pairs }: { pairs: Pair[] }) {
+  const { events } = useDesk();
+  const nodes = useMemo(() => layOut(pairs, WIDTH, HEIGHT), [pairs]);
+  const place = new Map(nodes.map((node) => [node.actor, node]));
+  return (
+    <svg class="net" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("contacts.label")}>
+      {pairs.map(({ a, b, events: told }) => {
+        const [p, q] = [place.get(a)!, place.get(b)!];
+        return <line key={`${a} ${b}`} x1={p.x} y1={p.y} x2={q.x} y2={q.y} stroke-width={Math.min(8, 1 + Math.log2(told.length))} />;
+      })}
+      {nodes.map(({ actor, n, x, y }) => (
+        <g key={actor}>
+          <circle cx={x} cy={y} r={4 + Math.min(10, 2 * Math.log2(1 + n))} />
+          <text x={x} y={y - 9 - Math.min(10, 2 * Math.log2(1 + n))} text-anchor="middle">{events.index.actors[actor][1]}</text>
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,87 @@
+// A document whole, with every passage that the chronology rests on marked: a mark leads to its event, an event to its mark.
+
+import { useEffect, useRef } from "preact/hooks";
+import { lengthOf, slice } from "../data/codepoints";
+import type { Document, Span } from "../data/model";
+import { t } from "../words";
+import { loadClaims, loadDocument, useDesk, useLoaded } from "./context";
+import { pieces } from "./Passage";
+import { useState_ } from "../state";
+
+interface EventMark {
+  span: Span;
+  event: string;
+}
+
+export function DocumentView({ id }: { id: string }) {
+  const desk = useDesk();
+  const { event } = useState_(desk.store, ["event"]);
+  const document = useLoaded(() => loadDocument(desk, id), [id]);
+  const claims = useLoaded(() => loadClaims(desk, id), [id]);
+  const row = desk.events.index.documents.find((d) => d.id === id);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    body.current?.querySelector("mark.now")?.scrollIntoView({ block: "center" });
+  }, [event, document, claims]);
+  if (!row) return <p class="note">{t("document.missing")}</p>;
+  return (
+    <article class="document-view">
+      <h2 tabIndex={-1}>{row.title}</h2>
+      <p class="how">{row.path} · {t("document.date")}: {row.published}</p>
+      <div class="text" ref={body}>
+        {document && claims && <Lines document={document} marks={claims.map((c) => ({ span: c.claim.span, event: c.event }))} now={event} />}
+      </div>
+    </article>
+  );
+}
+
+function Lines({ document, marks, now }: { document: Document; marks: EventMark[]; now: string | null }) {
+  const { text, locations } = document;
+  const pages = new Map<number, number>();
+  for (const { span, page } of locations) if (page && !pages.has(page)) pages.set(page, span[0]);
+  const breaks = new Map([...pages].map(([page, at]) => [at, page]));
+  return (
+    <>
+      {paragraphs(text).map(([from, to]) => {
+        const starts = [...breaks].filter(([at]) => at >= from && at <= to).map(([, page]) => page);
+        return (
+          <div key={from} class="line">
+            {starts.map((page) => <p class="page-number" key={page}>{t("where.page", { page })}</p>)}
+            <p><Line text={text} window={[from, to]} marks={marks} now={now} /></p>
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+function Line({ text, window, marks, now }: { text: string; window: Span; marks: EventMark[]; now: string | null }) {
+  const { store } = useDesk();
+  return (
+    <>
+      {pieces(window, marks).map((piece) => {
+        const words = slice(text, piece.from, piece.to);
+        const mark = piece.marks.find((m) => m.event === now) ?? piece.marks.at(-1);
+        if (!mark) return words;
+        const first = piece.from === Math.max(mark.span[0], window[0]);
+        return (
+          <a key={piece.from} href={`#event=${mark.event}`} tabIndex={first ? 0 : -1} aria-current={mark.event === now || undefined}
+            onClick={(e) => { e.preventDefault(); store.set({ event: mark.event }); }}>
+            <mark class={mark.event === now ? "now" : ""}>{words}</mark>
+          </a>
+        );
+      })}
+    </>
+  );
+}
+
+function paragraphs(text: string): Span[] {
+  const found: Span[] = [];
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const length = lengthOf(line);
+    if (line.trim()) found.push([at, at + length]);
+    at += length + 1;
+  }
+  return found;
+}

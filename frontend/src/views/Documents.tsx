@@ -1,0 +1,21 @@
+// The documents, and how the date of each was found.
+
+import { count, t } from "../words";
+import { useDesk } from "./context";
+
+export function Documents() {
+  const { events, store } = useDesk();
+  return (
+    <div class="list side" tabIndex={-1}>
+      <ul>
+        {events.index.documents.map((row) => (
+          <li key={row.id} class="document">
+            <h3><a href={`#document=${row.id}`} onClick={(e) => { e.preventDefault(); store.set({ document: row.id }); }}>{row.title}</a></h3>
+            <p class="how">{count("events", row.events)} · {row.path}</p>
+            <p class="how">{t("document.date")}: {row.published}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+// One event: who says so, in which words, how surely, and what does not agree.
+
+import type { Claim, Document, Event, Finding, Link } from "../data/model";
+import { lengthOf, slice } from "../data/codepoints";
+import { capital, count, fold, number, t } from "../words";
+import { chain, dating, how, isWeb } from "./claims";
+import { loadDocument, loadEvent, loadLinks, useDesk, useLoaded } from "./context";
+import { Marked, marksOf } from "./Passage";
+import { useWords } from "./filters";
+
+export function EventView({ id }: { id: string }) {
+  const desk = useDesk();
+  const event = useLoaded(() => loadEvent(desk, id), [id]);
+  const links = useLoaded(() => loadLinks(desk, id), [id]) ?? [];
+  const place = desk.events.place(id);
+  if (place < 0) return <p class="note">{t("event.missing")}</p>;
+  const findings = desk.events.findings(place).map((n) => desk.events.index.findings[n]);
+  return (
+    <article class="event-view" aria-busy={!event}>
+      <p class="when large">{capital(desk.events.date(place))}</p>
+      {desk.events.implied(place) && <p class="how">{desk.events.implied(place)}</p>}
+      <p class="kicker">{desk.events.says(place)}</p>
+      <h2 tabIndex={-1}>{desk.events.summary(place)}</h2>
+      {event && <Standing event={event} />}
+      {event && <Actors event={event} />}
+      {event && <Claims event={event} />}
+      {findings.map((finding) => <FindingNote key={finding.code + finding.message} finding={finding} />)}
+      {links.length > 0 && <Links id={id} links={links} />}
+    </article>
+  );
+}
+
+function Standing({ event }: { event: Event }) {
+  const { independent, documents } = event.corroboration;
+  const lines = [
+    event.place && t("place", { place: event.place }),
+    event.status !== "proposed" && t(`status.${event.status}`),
+    documents > 1 && t("corroboration", { documents: count("documents", documents), independent }),
+  ].filter(Boolean);
+  return <>{lines.map((line) => <p class="how" key={line}>{line}</p>)}</>;
+}
+
+function Actors({ event }: { event: Event }) {
+  const { events } = useDesk();
+  const { add } = useWords();
+  const names = new Map(events.index.actors.map(([id, name]) => [id, name]));
+  const parts = [...new Map(event.actors.map((a) => [a.actor, a])).values()];
+  return (
+    <p class="chips">
+      <button type="button" class="chip" onClick={() => add("kind", event.kind)}>{event.kind}</button>
+      {parts.map(({ actor }) => (
+        <button type="button" class="chip" key={actor} onClick={() => add("actor", names.get(actor) ?? actor)}>{names.get(actor) ?? actor}</button>
+      ))}
+    </p>
+  );
+}
+
+function Claims({ event }: { event: Event }) {
+  const dates = new Set(event.claims.map((c) => c.when.edtf));
+  const several = event.claims.length > 1;
+  return (
+    <>
+      {several && dates.size > 1 && <p class="how">{t("claims.differ", { n: number(dates.size) })}</p>}
+      <div class={several ? "versions" : ""}>{event.claims.map((claim) => <ClaimCard key={claim.id} claim={claim} event={event} />)}</div>
+    </>
+  );
+}
+
+function ClaimCard({ claim, event }: { claim: Claim; event: Event }) {
+  const desk = useDesk();
+  const { add } = useWords();
+  const document = useLoaded(() => loadDocument(desk, claim.document), [claim.document]);
+  const title = desk.events.index.documents.find((d) => d.id === claim.document)?.title;
+  const said = how(document?.text ?? null, claim);
+  const date = desk.events.index.dates.find(([edtf]) => edtf === claim.when.edtf)?.[1];
+  return (
+    <section class="claim-card" aria-label={title}>
+      <p class="kicker"><cite>{title}</cite>{chain(claim)} {t("says")}</p>
+      {event.claims.length > 1 && <p class="when">{capital(date ?? "")}</p>}
+      <blockquote>{document ? <Context document={document} claim={claim} /> : `“${fold(claim.quote)}”`}</blockquote>
+      {said && <p class="how">{said}</p>}
+      <p class="how">{dating(claim)}</p>
+      {claim.citations.map((url) => <p class="how link" key={url}>{t("link", { url: "" })}{isWeb(url) ? <a href={url} rel="noopener noreferrer nofollow" target="_blank">{url}</a> : url}</p>)}
+      <p class="actions">
+        <button type="button" class="plain" onClick={() => desk.store.set({ document: claim.document, event: event.id })}>{t("open.document")}{document && <Where document={document} at={claim.span[0]} />}</button>
+        {claim.sources.map((s) => <button type="button" class="plain" key={s.span[0]} onClick={() => add("source", s.name)}>{t("all.from", { name: s.name })}</button>)}
+      </p>
+    </section>
+  );
+}
+
+export function Where({ document, at }: { document: Document; at: number }) {
+  const place = document.locations.find(({ span, page, line }) => span[0] <= at && at < span[1] && (page || line));
+  if (!place) return null;
+  return <>{[place.page && t("where.page", { page: place.page }), place.line && t("where.line", { line: place.line })].filter(Boolean).map((words) => `, ${words}`)}</>;
+}
+
+const AROUND = 220; // code points
+
+function Context({ document, claim }: { document: Document; claim: Claim }) {
+  const [start, end] = claim.span;
+  const length = lengthOf(document.text);
+  const before = slice(document.text, Math.max(0, start - AROUND), start);
+  const after = slice(document.text, end, Math.min(length, end + AROUND));
+  const lineStart = before.lastIndexOf("\n");
+  const lineEnd = after.indexOf("\n");
+  const from = start - [...before.slice(lineStart + 1)].length;
+  const to = end + [...(lineEnd < 0 ? after : after.slice(0, lineEnd))].length;
+  return (
+    <>
+      {from > 0 && lineStart < 0 && <span class="cut">… </span>}
+      <Marked text={document.text} window={[from, to]} marks={marksOf(claim)} />
+      {to < length && lineEnd < 0 && <span class="cut"> …</span>}
+    </>
+  );
+}
+
+function Links({ id, links }: { id: string; links: Link[] }) {
+  const { events, store } = useDesk();
+  return (
+    <section class="links">
+      <h3>{t("links")}</h3>
+      <ul>
+        {links.map((link, n) => {
+          const other = link.from === id ? link.to : link.from;
+          const side = link.from === id ? "relation" : "inverse";
+          return (
+            <li key={n}>
+              {distance(link)}{t(`${side}.${link.relation}`)}{" "}
+              <a href={`#event=${other}`} onClick={(e) => { e.preventDefault(); store.set({ event: other }); }}>{events.summary(events.place(other))}</a>
+              <span class="how"> · {t(`link.${link.basis}`)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function distance({ min, max, unit }: Link): string {
+  if (!unit || (min === null && max === null)) return "";
+  const units = t(`unit.${unit}`);
+  if (min === max) return t("distance.exact", { n: min!, unit: units });
+  if (max === null) return t("distance.least", { n: min!, unit: units });
+  return min === null || min === 0 ? t("distance.most", { n: max, unit: units }) : t("distance.between", { min, max, unit: units });
+}
+
+export function FindingNote({ finding }: { finding: Finding }) {
+  return (
+    <aside class="finding-note" aria-label={t(`severity.${finding.severity}`)}>
+      <p class="kicker">{t(`severity.${finding.severity}`)} · {finding.code}</p>
+      <p class="message">{finding.message}</p>
+      {finding.because.length > 0 && <ul class="because">{finding.because.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
+      {finding.said && <p class="how">{finding.said}</p>}
+    </aside>
+  );
+}

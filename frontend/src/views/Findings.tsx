@@ -1,0 +1,56 @@
+// What does not hang together, with the words that it rests on.
+
+import type { Finding } from "../data/model";
+import { slice } from "../data/codepoints";
+import { capital, fold, t } from "../words";
+import { loadDocument, loadEvent, useDesk, useLoaded } from "./context";
+
+export function Findings() {
+  const { events } = useDesk();
+  const { findings } = events.index;
+  return (
+    <div class="list side" tabIndex={-1}>
+      {findings.length === 0 && <p class="note">{t("findings.none")}</p>}
+      <ul>{findings.map((finding, n) => <li key={n} class="finding"><One finding={finding} /></li>)}</ul>
+    </div>
+  );
+}
+
+function One({ finding }: { finding: Finding }) {
+  return (
+    <>
+      <p class="kicker">{t(`severity.${finding.severity}`)} · {finding.code}</p>
+      <h3>{finding.message}</h3>
+      {finding.because.length > 0 && <ul class="because">{finding.because.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
+      <ul class="rests-on">{finding.events.map((id) => <Words key={id} id={id} claims={finding.claims} />)}{finding.events.length === 0 && finding.document && <OwnWords finding={finding} />}</ul>
+      {finding.said && <p class="how">{finding.said}</p>}
+    </>
+  );
+}
+
+function Words({ id, claims }: { id: string; claims: string[] }) {
+  const desk = useDesk();
+  const event = useLoaded(() => loadEvent(desk, id), [id]);
+  if (!event) return null;
+  const told = event.claims.filter((c) => claims.includes(c.id));
+  const titles = new Map(desk.events.index.documents.map((d) => [d.id, d.title]));
+  const dates = new Map(desk.events.index.dates.map(([edtf, words]) => [edtf, words]));
+  return (
+    <>
+      {(told.length ? told : event.claims.slice(0, 1)).map((claim) => (
+        <li key={claim.id}>
+          <q>{fold(claim.quote)}</q>{" "}
+          <a href={`#event=${id}`} onClick={(e) => { e.preventDefault(); desk.store.set({ event: id }); }}><cite>{titles.get(claim.document)}</cite>, {capital(dates.get(claim.when.edtf) ?? t("undated"))}</a>
+        </li>
+      ))}
+    </>
+  );
+}
+
+/** The words of a finding that is about a document and no event. */
+function OwnWords({ finding }: { finding: Finding }) {
+  const desk = useDesk();
+  const document = useLoaded(() => loadDocument(desk, finding.document!), [finding.document]);
+  if (!document || !finding.span) return null;
+  return <li><q>{fold(slice(document.text, ...finding.span))}</q> <a href={`#document=${document.id}`} onClick={(e) => { e.preventDefault(); desk.store.set({ document: document.id }); }}><cite>{document.title || document.path}</cite></a></li>;
+}

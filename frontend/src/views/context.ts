@@ -1,0 +1,60 @@
+// What every view is given.
+
+import { createContext } from "preact";
+import { useContext, useEffect, useState } from "preact/hooks";
+import type { Events } from "../data/events";
+import type { Claim, Document, Event, Link } from "../data/model";
+import type { DataSource } from "../data/source";
+import type { Store } from "../state";
+
+export interface Desk {
+  source: DataSource;
+  events: Events;
+  store: Store;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  return useContext(DeskContext)!;
+}
+
+/** What a promise brings, null until it does; an answer that comes too late is dropped. */
+export function useLoaded<T>(load: () => Promise<T>, keys: unknown[]): T | null {
+  const [loaded, set] = useState<{ keys: unknown[]; value: T } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    load().then((value) => wanted && set({ keys, value }));
+    return () => {
+      wanted = false;
+    };
+  }, keys);
+  return loaded && loaded.keys.every((key, n) => key === keys[n]) ? loaded.value : null;
+}
+
+export async function loadEvent({ source, events }: Desk, id: string): Promise<Event | null> {
+  const place = events.place(id);
+  if (place < 0) return null;
+  const size = events.index.eventsABlock;
+  return (await source.events(Math.floor(place / size)))[place % size];
+}
+
+export async function loadDocument({ source, events }: Desk, id: string): Promise<Document | null> {
+  const row = events.index.documents.find((d) => d.id === id);
+  return row ? ((await source.documents(row.block)).find((d) => d.id === id) ?? null) : null;
+}
+
+/** The claims that a document makes, in its order. */
+export async function loadClaims({ source, events }: Desk, id: string): Promise<{ claim: Claim; event: string }[]> {
+  const { index } = events;
+  const row = index.documents.findIndex((d) => d.id === id);
+  const blocks = new Set<number>();
+  for (let i = 0; i < events.length; i++) if (index.events.documents[i].includes(row)) blocks.add(Math.floor(i / index.eventsABlock));
+  const read = await Promise.all([...blocks].map((block) => source.events(block)));
+  const claims = read.flat().flatMap((event) => event.claims.filter((c) => c.document === id).map((claim) => ({ claim, event: event.id })));
+  return claims.sort((a, b) => a.claim.span[0] - b.claim.span[0] || a.claim.span[1] - b.claim.span[1]);
+}
+
+export async function loadLinks({ source }: Desk, id: string): Promise<Link[]> {
+  return (await source.links()).filter((link) => link.from === id || link.to === id);
+}

@@ -1,0 +1,74 @@
+// Who is told to have been in touch with whom, and where each stands in the picture.
+
+import type { Events } from "../data/events";
+import { middle } from "../timeline/picture";
+
+export interface Pair {
+  a: number;
+  b: number;
+  events: number[];
+}
+
+/** Pairs of actors of the chosen events in a stretch of time, the closest first; `kinds` null: events of every kind. */
+export function pairsOf(events: Events, chosen: Int32Array, view: [number, number] | null, kinds: Set<number> | null): Pair[] {
+  const pairs = new Map<string, Pair>();
+  for (const i of chosen) {
+    if (kinds && !kinds.has(events.index.events.kind[i])) continue;
+    if (view && !(middle(events, i) >= view[0] && middle(events, i) <= view[1])) continue;
+    const actors = events.index.events.actors[i].toSorted((a, b) => a - b);
+    actors.forEach((a, n) => actors.slice(n + 1).forEach((b) => {
+      const pair = pairs.get(`${a} ${b}`) ?? { a, b, events: [] };
+      pair.events.push(i);
+      pairs.set(`${a} ${b}`, pair);
+    }));
+  }
+  return [...pairs.values()].sort((p, q) => q.events.length - p.events.length || p.a - q.a || p.b - q.b);
+}
+
+export interface Node {
+  actor: number;
+  n: number;
+  x: number;
+  y: number;
+}
+
+const STEPS = 260;
+
+/** Places for the actors of some pairs: pairs draw together, everybody keeps a distance; the same for the same pairs. */
+export function layOut(pairs: Pair[], width: number, height: number): Node[] {
+  const counts = new Map<number, number>();
+  for (const { a, b, events } of pairs) for (const actor of [a, b]) counts.set(actor, (counts.get(actor) ?? 0) + events.length);
+  const nodes = [...counts].map(([actor, n], k) => ({ actor, n, x: Math.cos((k * 2 * Math.PI) / counts.size), y: Math.sin((k * 2 * Math.PI) / counts.size) }));
+  const place = new Map(nodes.map((node, k) => [node.actor, k]));
+  for (let step = 0; step < STEPS; step++) relax(nodes, pairs, place, 0.12 * (1 - step / STEPS));
+  return stretched(nodes, width, height);
+}
+
+function relax(nodes: Node[], pairs: Pair[], place: Map<number, number>, heat: number): void {
+  const force = nodes.map(() => [0, 0]);
+  const apply = (k: number, l: number, strength: number) => {
+    const [dx, dy] = [nodes[l].x - nodes[k].x, nodes[l].y - nodes[k].y];
+    force[k][0] += dx * strength;
+    force[k][1] += dy * strength;
+    force[l][0] -= dx * strength;
+    force[l][1] -= dy * strength;
+  };
+  nodes.forEach((a, k) => nodes.slice(k + 1).forEach((b, m) => apply(k, k + 1 + m, -0.35 / (0.02 + (a.x - b.x) ** 2 + (a.y - b.y) ** 2))));
+  for (const { a, b, events } of pairs) apply(place.get(a)!, place.get(b)!, 0.8 + Math.log1p(events.length));
+  nodes.forEach((node, k) => {
+    const [fx, fy] = [force[k][0] - node.x * 0.4, force[k][1] - node.y * 0.4];
+    const length = Math.hypot(fx, fy) || 1;
+    node.x += (fx / length) * Math.min(length, 1) * heat;
+    node.y += (fy / length) * Math.min(length, 1) * heat;
+  });
+}
+
+function stretched(nodes: Node[], width: number, height: number): Node[] {
+  const side = (key: "x" | "y", length: number, margin: number) => {
+    const values = nodes.map((node) => node[key]);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    return (at: number) => (most - least < 1e-6 ? length / 2 : margin + ((at - least) / (most - least)) * (length - 2 * margin));
+  };
+  const [x, y] = [side("x", width, 110), side("y", height, 36)];
+  return nodes.map((node) => ({ ...node, x: x(node.x), y: y(node.y) }));
+}
