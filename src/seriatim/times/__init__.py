@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seriatim.analysis.words import PassageText, passage_text
 from seriatim.model import Document, Passage, Span, TimeExpression
 from seriatim.times import anchors
+from seriatim.times.habits import as_in_messages
 from seriatim.times.reading import Told, tell
 from seriatim.times.values import Context
 
@@ -43,6 +45,8 @@ def timex(text: str, dct: str | None = None) -> list[TimeExpression]:
     for told in tell(text, context):
         for one in told.parts or (told,):
             expression = _expression("", 0, words, one)
+            if context.genre == "message":
+                expression = replace(expression, value=as_in_messages(expression.value, one.meaning, expression.text))
             found.append(expression)
     return found
 

@@ -25,6 +25,7 @@ class Told:
     end: int
     said: Said
     rule: str
+    meaning: Meaning
     signal: tuple[int, int] | None = None
     parts: tuple[Told, ...] = ()
     join: str = ""
@@ -69,7 +70,7 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
     if said.edtf is not None and not is_valid(said.edtf):
         said.edtf = None
     move_on(said, start, context)
-    return Told(start, end, said, meaning.get("rule", ""), signal)
+    return Told(start, end, said, meaning.get("rule", ""), meaning, signal)
 
 
 def _look_for_event(meaning: Meaning, text: str, end: int) -> None:
@@ -124,14 +125,14 @@ def _parts(found: Found, context: Context) -> Told | None:
     if not told:
         return None
     if found.meaning["join"] == "of" and len(told) == 2:
-        return Told(found.start, found.end, told[0].said, found.meaning.get("rule", ""), None, tuple(told), "of")
+        return Told(found.start, found.end, told[0].said, found.meaning.get("rule", ""), found.meaning, None, tuple(told), "of")
     if found.meaning["join"] == "list" or len(told) < 2:
-        return Told(found.start, found.end, told[0].said, found.meaning.get("rule", ""), None, tuple(told), "list")
+        return Told(found.start, found.end, told[0].said, found.meaning.get("rule", ""), found.meaning, None, tuple(told), "list")
     first, last = told[0].said, told[-1].said
     if first.point is not None and last.point is not None and first.point.month is None and last.point.month is None:
         context.running = first.point  # what follows "1914-18" begins in 1914
     whole = Said(first.type, f"{first.value}/{last.value}", edtf=_hull(first.edtf, last.edtf), point=last.point, anchor=last.anchor)
-    return Told(told[0].start, told[-1].end, whole, found.meaning.get("rule", ""), None, tuple(told), "range")
+    return Told(told[0].start, told[-1].end, whole, found.meaning.get("rule", ""), found.meaning, None, tuple(told), "range")
 
 
 def _hull(first: str | None, last: str | None) -> str | None:

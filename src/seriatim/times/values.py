@@ -563,6 +563,8 @@ def _clocked(said: Said, meaning: Meaning, context: Context) -> Said:
 def clock_value(meaning: Meaning, context: Context) -> str:
     """``T12:36``."""
     hour, minute, second = meaning["clock"]
+    if hour == 24 and context.genre == "message":
+        hour = 0
     return f"T{hour:02}:{minute:02}" + ("" if second is None else f":{second:02}")
 
 
@@ -668,13 +670,13 @@ def _weekday(meaning: Meaning, context: Context) -> Said | None:
     elif which in ("next", "following", "coming", "nxt"):
         offset = ahead or 7
     elif step == 0:
-        offset = ahead
+        offset = meaning["weekday"] - 1 - weekday_of(base.days) if context.genre == "message" else ahead
     elif anchor == "running":
         offset = ahead
     else:
         offset = ahead if context.tense() > 0 else -back
         if context.genre == "message":
-            offset = -back if context.tense() < 0 else ahead
+            offset = ahead if context.tense() > 0 else -back
     point = from_days(base.days + offset)
     said = Said("DATE", point_value(point), anchor=anchor, point=point, edtf=_own(point))
     if meaning.get("mod") in ("START", "MID", "END", "LATER", "EARLIER"):
