@@ -41,9 +41,11 @@ FILLERS = frozenset(
     {"more", "full", "whole", "consecutive", "straight", "additional", "extra", "solid", "long", "short", "calendar", "working", "business", "trading", "entire", "successive", "further", "mere", "other", "final", "separate", "single"}
 )  # fmt: skip
 
+# What a sentence that looks ahead says before the time; and what does so before "to" and a verb.
 AHEAD_CUES = frozenset(
-    {"will", "shall", "going", "scheduled", "plans", "planned", "planning", "expects", "expected", "due", "upcoming", "slated", "won't", "expect", "intends", "intend", "hopes", "hope", "would", "till", "ll", "forthcoming", "tomorrow", "deadline", "next", "could", "might", "should", "must", "can", "effective"}
+    {"will", "shall", "going", "scheduled", "plans", "planning", "expects", "expected", "due", "upcoming", "slated", "won't", "expect", "intends", "intend", "hopes", "hope", "till", "ll", "forthcoming", "tomorrow", "deadline", "next", "might", "should", "must", "can", "effective"}
 )  # fmt: skip
+LEADS_TO = frozenset({"set", "is", "are", "was", "were", "be", "plan", "plans", "planned", "planning", "ready", "about", "supposed", "agreed", "going", "scheduled", "due", "expected", "slated", "hopes", "wants", "vowed", "promised", "intends", "hoping", "likely", "prepared"})
 BEHIND_CUES = frozenset(
     {"was", "were", "had", "did", "said", "told", "came", "went", "took", "made", "gave", "began", "became", "left", "rose", "fell", "got", "met", "found", "won", "lost", "sent", "saw", "held", "ran", "led", "broke", "drew", "shot", "fought",
      "brought", "bought", "sold", "built", "caught", "chose", "cut", "felt", "flew", "grew", "heard", "hit", "kept", "knew", "laid", "lay", "let", "paid", "put", "quit", "read", "rode", "sank", "sat", "spoke", "spent", "stood", "stole", "struck", "swore", "taught",

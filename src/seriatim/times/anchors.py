@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from seriatim.edtf import civil_from_days, days_from_civil, days_in_month
-from seriatim.language.time_words import AHEAD_CUES, BEHIND_CUES
+from seriatim.language.time_words import AHEAD_CUES, BEHIND_CUES, LEADS_TO
 
 Genre = Literal["news", "narrative", "message"]
 _WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
 _NOT_PAST = frozenset({"be", "is", "are", "to", "being"})
+_UNTIL = re.compile(r"\w\W+(?:until|till|as (?:soon|early) as)\s+(?:on\s+)?$", re.I)
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]*\s|\n\s*\n")
 _YEAR = re.compile(r"\b(?:1[0-9]|20|21)\d\d\b(?!,\d)|\b\d{2,3}\s?B\.?C\b")
 _DEICTIC = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:week|month|year|morning)|[Ll]ast (?:week|month|year|night)|[Nn]ext (?:week|month|year))\b")
@@ -73,7 +74,7 @@ def tense(text: str, start: int, end: int) -> int:
         pass
     if cut:
         left = left[cut.end() :]
-    if left.rstrip().lower().endswith(("until", "till")):
+    if _UNTIL.search(left):
         return 1
     found = _cue(reversed(_WORD.findall(left)), backwards=True)
     if found:
@@ -88,6 +89,8 @@ def _cue(words: Iterable[str], *, backwards: bool) -> int:
     listed = list(words)
     for at, word in enumerate(listed):
         low = word.lower()
+        if low == "to" and backwards and at + 1 < len(listed) and listed[at + 1].lower() in LEADS_TO:
+            return 1
         if low in AHEAD_CUES or low.endswith(("'ll", "’ll")):
             return 1
         if low in BEHIND_CUES or (low.endswith("ed") and len(low) > 4):
