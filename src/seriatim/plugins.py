@@ -12,6 +12,7 @@ TABLES: dict[str, dict[str, str]] = {
         "text/plain": "seriatim.documents.plain:read",
         "text/markdown": "seriatim.documents.markdown:read",
         "text/html": "seriatim.documents.html:read",
+        "application/pdf": "seriatim.documents.pdf:read",
     },
     # name -> function (chronology) -> exports.File
     "exports": {

@@ -90,6 +90,9 @@ class _Taking:
             return
         document_id = f"d{self.first + len(self.documents)}"
         document, found = _finish(draft, document_id, where, draft.data if draft.data is not None else data, self.published)
+        if draft.weak_date and document.published_basis == "metadata":
+            weak = f"is dated {document.published}, the day of {draft.weak_date}: give --published if it was published on another"
+            self.problems.append(Problem(where, weak))
         language = other_language(document.text)
         if language:
             self.problems.append(Problem(where, f"seems to be written in {language}: only English is read, and nothing was taken from it"))
@@ -134,7 +137,7 @@ def _published(draft: Draft, blocks: tuple[Block, ...], given: str | None) -> tu
         blocks = (*blocks[:i], replace(blocks[i], kind="header", level=0), *blocks[i + 1 :])
     if given is not None:
         return given, "given", blocks
-    if draft.published:
+    if draft.published and not (draft.weak_date and line):
         return draft.published, draft.published_basis, blocks
     return (line.published, "dateline", blocks) if line else (None, "none", blocks)
 

@@ -46,6 +46,7 @@ class Draft:
     locations: tuple[Location, ...] = ()
     notices: tuple[str, ...] = ()
     within: str = ""
+    weak_date: str = ""  # what ``published`` is the day of, where a dateline in the text would be surer
     data: bytes | None = None
 
 

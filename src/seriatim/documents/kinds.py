@@ -13,6 +13,8 @@ _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 def media_type(data: bytes, name: str) -> str:
     """The media type of a file, as the table of format readers has it."""
     head = data[:4096]
+    if b"%PDF-" in head[:1024]:
+        return "application/pdf"
     text = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if _HTML.search(text) and text[:1] == b"<":
         return "text/html"
