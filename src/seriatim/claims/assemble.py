@@ -1,0 +1,163 @@
+"""Everything that one document tells, put together: names, predicates, dates, sources and certainty → mentions and claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from seriatim.analysis import Analysis
+from seriatim.claims import attachment, dates, intervals, names, parties, predicates, summaries
+from seriatim.claims.directory import Directory
+from seriatim.claims.people import People, Someone
+from seriatim.claims.predicates import Predicate
+from seriatim.model import UNKNOWN, Claim, Document, Mention, Participant, Passage, Problem, Role, Span, TimeExpression, When
+
+_PRESENT_KINDS = frozenset({"title", "heading"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one document tells: its claims, who is named in it, and what went wrong in reading it."""
+
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], *, model: bool = True) -> Told:
+    """The claims of a document in the order of its words.  A pure function of what it is given."""
+    by_passage: dict[int, list[TimeExpression]] = defaultdict(list)
+    for expression in expressions:
+        by_passage[expression.passage].append(expression)
+    attached = [attachment.attach(a, by_passage[a.passage.index]) for a in analyses]
+    settings = _settings(analyses, attached)
+    found_names = [names.find(a.doc) for a in analyses]
+    directory = Directory((n for found in found_names for n in found), [a.words.text for a in analyses])
+    people = People(directory, found_names, analyses)
+    register = _Register(document, directory, analyses, found_names)
+    calendar = dates.Calendar()
+    drafts: list[_Draft] = []
+    for index, analysis in enumerate(analyses):
+        setting = settings[index]
+        narrative = setting.lead is not UNKNOWN or analysis.passage.kind in _PRESENT_KINDS
+        told = predicates.find(analysis, attached[index].dated, narrative=narrative, timed=attached[index].timed)
+        whens = calendar.passage(analysis, attached[index], told, setting)
+        drafts += [_draft(index, analysis, p, whens[p.word.i], people, register) for p in told if p.listed]
+    mentions = register.mentions()
+    ids = register.ids()
+    claims = tuple(_claim(document, f"{document.id}-c{n}", d, ids) for n, d in enumerate(drafts, 1))
+    return Told(claims, mentions)
+
+
+def _settings(analyses: Sequence[Analysis], attached: Sequence[attachment.Attached]) -> list[dates.Setting]:
+    """What dates each passage from outside: its own leading date, that of the item it hangs under, that of its heading."""
+    leads: dict[int, When] = {}
+    for analysis, here in zip(analyses, attached, strict=True):
+        if here.lead is not None and here.lead.edtf is not None:
+            leads[analysis.passage.index] = intervals.when(here.lead.edtf, "inherited", here.lead.text, here.lead.span)
+        elif analysis.passage.published:
+            leads[analysis.passage.index] = intervals.when(analysis.passage.published, "inherited")
+    return [dates.Setting(_lead(a.passage, leads), leads.get(a.passage.heading, UNKNOWN) if a.passage.heading is not None else UNKNOWN) for a in analyses]
+
+
+def _lead(passage: Passage, leads: dict[int, When]) -> When:
+    return next((leads[i] for i in (passage.index, *reversed(passage.parents)) if i in leads), UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim before its mentions have their numbers."""
+
+    passage: int
+    sentence: Span
+    predicate: Predicate
+    word: Span
+    when: When
+    parties: tuple[tuple[Span, Role], ...]
+    place: str | None
+    analysis: Analysis
+
+
+class _Register:
+    """The mentions of a document, numbered in the order of its words when all are known."""
+
+    def __init__(self, document: Document, directory: Directory, analyses: Sequence[Analysis], found: Sequence[Sequence[names.Name]]) -> None:
+        self._document = document
+        self._known: dict[Span, Mention] = {}
+        for analysis, here in zip(analyses, found, strict=True):
+            for name in here:
+                self.add(analysis, Someone(name.start, name.end, directory.full(name.text), directory.kind(name.text)))
+
+    def add(self, analysis: Analysis, who: Someone, *, pronoun: bool = False) -> Span:
+        """Notes a mention and gives its span."""
+        span = analysis.span(analysis.doc[who.start : who.end])
+        if span not in self._known:
+            text = self._document.text[span[0] : span[1]]
+            self._known[span] = Mention("", self._document.id, analysis.passage.index, span, text, who.name, "pronoun" if pronoun else who.kind)
+        return span
+
+    def ids(self) -> dict[Span, str]:
+        """The number of each mention by its span."""
+        return {m.span: m.id for m in self.mentions()}
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions in order; those that are not the full name point to the first that is."""
+        ordered = sorted(self._known.values(), key=lambda m: (m.span[0], -m.span[1]))
+        full: dict[str, str] = {}
+        for n, mention in enumerate(ordered, 1):
+            if mention.text == mention.name:
+                full.setdefault(mention.name, f"{self._document.id}-m{n}")
+        return tuple(
+            Mention(f"{self._document.id}-m{n}", m.document, m.passage, m.span, m.text, m.name, m.kind, full.get(m.name) if m.text != m.name else None)
+            for n, m in enumerate(ordered, 1)
+        )
+
+
+def _draft(index: int, analysis: Analysis, predicate: Predicate, when: When, people: People, register: _Register) -> _Draft:
+    taking_part: dict[str, tuple[Span, Role]] = {}
+    for party in parties.find(predicate):
+        for who in people.who(index, party.token, direct=party.direct):
+            pronoun = party.token.pos_ == "PRON"
+            span = register.add(analysis, _at(party.token.i, who), pronoun=True) if pronoun else register.add(analysis, who)
+            taking_part.setdefault(who.name, (span, party.role))
+    where = summaries.place(predicate)
+    return _Draft(
+        analysis.passage.index,
+        analysis.span(predicate.word.sent),
+        predicate,
+        analysis.span(predicate.word),
+        when,
+        tuple(taking_part.values()),
+        where[1] if where else None,
+        analysis,
+    )
+
+
+def _at(i: int, who: Someone) -> Someone:
+    return Someone(i, i + 1, who.name, who.kind, who.gender, who.title)
+
+
+def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str]) -> Claim:
+    start, end = draft.sentence
+    predicate = draft.predicate
+    return Claim(
+        name,
+        document.id,
+        draft.passage,
+        (start, end),
+        document.text[start:end],
+        draft.word,
+        predicate.kind,
+        summaries.summary(predicate),
+        draft.when,
+        draft.place,
+        tuple(Participant(ids[span], role) for span, role in draft.parties),
+        planned=predicate.planned,
+        quantities=summaries.quantities(draft.analysis, predicate),
+        citations=tuple(dict.fromkeys(c.url for c in _passage(draft).citations if start <= c.span[0] < end)),
+    )
+
+
+def _passage(draft: _Draft) -> Passage:
+    return draft.analysis.passage

@@ -1,0 +1,293 @@
+"""Which words date a claim: those of its own clause, else of its sentence, its list item, its heading, or the running time of what is told.
+
+Nothing is dated more narrowly than its words: what merely follows in the telling is dated "not before" the running time, what is told as
+already past "not after" it, and what somebody says of another time is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from seriatim import edtf
+from seriatim.claims import intervals, syntax
+from seriatim.claims.attachment import Attached
+from seriatim.claims.predicates import Predicate
+from seriatim.language.happenings import DOCUMENT_NOUNS, HEARING_BODIES, KIND_NOUNS, TESTIMONY_VERBS
+from seriatim.model import UNKNOWN, Span, TimeExpression, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from seriatim.analysis import Analysis
+
+_SAME = frozenset({"when", "as", "while", "once", "where"})
+_EVENT_NOUNS = frozenset().union(*KIND_NOUNS.values())
+_GOING_ON = frozenset({"also", "then", "too", "furthermore", "moreover", "instead", "meanwhile", "simultaneously", "again"})
+_LATER = frozenset({"later", "afterwards", "afterward", "thereafter", "subsequently", "eventually", "soon", "since", "finally", "next"})
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The time that the telling has come to: its value, the words that set it, and whether a clock is kept."""
+
+    value: str = edtf.UNKNOWN
+    text: str | None = None
+    span: Span | None = None
+    clock: bool = False
+    passage: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What dates a passage from outside its sentences: the date that leads it or its list item, and that of its heading."""
+
+    lead: When = UNKNOWN
+    heading: When = UNKNOWN
+
+
+class Calendar:
+    """Dates the predicates of one document, passage by passage, in order; keeps the running time."""
+
+    def __init__(self) -> None:
+        self._running = Running()
+        self._led: When = UNKNOWN  # the leading date, or what a relative expression moved it on to
+
+    def passage(self, analysis: Analysis, attached: Attached, predicates: Sequence[Predicate], setting: Setting) -> dict[int, When]:
+        """When each predicate of the passage happened, by the index of its word."""
+        self._led = setting.lead if setting.lead is not UNKNOWN else setting.heading
+        if self._led is not UNKNOWN:
+            self._running = Running(self._led.edtf, self._led.text, self._led.span, "T" in self._led.edtf, analysis.passage.index)
+        found: dict[int, When] = {}
+        for sentence in analysis.doc.sents:
+            here = [p for p in predicates if sentence.start <= p.word.i < sentence.end]
+            self._sentence(analysis, attached, here, found)
+        return found
+
+    def _sentence(self, analysis: Analysis, attached: Attached, predicates: Sequence[Predicate], found: dict[int, When]) -> None:
+        for predicate in predicates:
+            own = self._own(attached, predicate)
+            if own is not None:
+                found[predicate.word.i] = own
+        self._loose(attached, predicates, found)
+        for predicate in sorted(predicates, key=_depth):
+            if predicate.word.i not in found:
+                found[predicate.word.i] = self._lent(analysis, predicate, predicates, found)
+        for predicate in predicates:
+            self._run_on(analysis, predicate, found[predicate.word.i])
+
+    # Its own words
+
+    def _own(self, attached: Attached, predicate: Predicate) -> When | None:
+        expressions = [e for t in predicate.chain for e in attached.dated.get(t.i, ()) if e.type in ("DATE", "TIME")]
+        values = [(self._value(e), e) for e in expressions]
+        values = [(v, e) for v, e in values if v is not None]
+        if not values:
+            return None
+        value = intervals.meet([v for v, _ in values])
+        chosen = next((e for v, e in values if v == value), values[0][1])
+        relative = any(e.anchor in ("event", "document") for _, e in values)
+        if value == edtf.UNKNOWN:
+            return UNKNOWN
+        if self._led is not UNKNOWN and all(e.anchor == "event" for _, e in values) and _is_at_head(attached, predicate, chosen):
+            return self._inherited(self._led)
+        return intervals.when(value, "relative" if relative else "stated", chosen.text, chosen.span)
+
+    def _value(self, expression: TimeExpression) -> str | None:
+        """What an expression allows, with the running time where it counts from another event; ``None`` where it dates nothing."""
+        if expression.edtf is not None:
+            return expression.edtf
+        if expression.anchor != "event" or expression.type not in ("DATE", "TIME"):
+            return None
+        return intervals.moved(self._running.value, expression.direction, expression.offset)
+
+    @staticmethod
+    def _loose(attached: Attached, predicates: Sequence[Predicate], found: dict[int, When]) -> None:
+        """An expression of the sentence that hangs on no verb dates its main predicate, if that has no date and no other claims it."""
+        if not predicates:
+            return
+        main = min(predicates, key=_depth)
+        sentence = main.word.sent
+        loose = [e for e, i in attached.loose if sentence.start <= i < sentence.end and e.edtf is not None and e.type in ("DATE", "TIME")]
+        if main.word.i not in found and len(loose) == 1 and loose[0].signal is None:
+            found[main.word.i] = intervals.when(loose[0].edtf or edtf.UNKNOWN, "inherited", loose[0].text, loose[0].span)
+
+    # What other words lend it
+
+    def _lent(self, analysis: Analysis, predicate: Predicate, others: Sequence[Predicate], found: dict[int, When]) -> When:
+        head = predicate.chain[0]
+        if _stands_in_another_time(predicate):
+            return UNKNOWN
+        if predicate.token.pos_ != "VERB" and head.dep_ == "pobj":
+            return self._beside(head.head, found)
+        match head.dep_:
+            case "conj" if head.head.pos_ == "VERB":
+                return self._joined(predicate, found)
+            case "ccomp" | "xcomp":
+                return self._reported(predicate, found)
+            case "advcl" | "pcomp":
+                return self._beside(head, found)
+            case "acl" | "relcl":
+                return self._aside(predicate)
+        return self._main(analysis, predicate)
+
+    def _joined(self, predicate: Predicate, found: dict[int, When]) -> When:
+        """Of two verbs joined by "and" the second goes with the first."""
+        first = next((found[t.i] for t in _conjuncts_above(predicate.chain[0]) if t.i in found), None)
+        if first is None:
+            head = _conjuncts_above(predicate.chain[0])[-1]
+            return self._lent_like(predicate, head, found)
+        if any(c.lower_ in _LATER for c in predicate.word.children):
+            return self._opened(first)
+        if syntax.tense(predicate.chain[0]) in ("perfect", "pluperfect") and syntax.tense(predicate.chain[0].head) not in ("perfect", "pluperfect"):
+            return UNKNOWN
+        return self._inherited(first)
+
+    def _lent_like(self, predicate: Predicate, head: Token, found: dict[int, When]) -> When:
+        """The date that the first of joined verbs would have, though it makes no line itself."""
+        if head.dep_ in ("ccomp", "xcomp"):
+            return self._under(head, predicate, found)
+        if head.dep_ in ("advcl", "relcl", "acl"):
+            return self._aside(predicate) if head.dep_ != "advcl" else self._beside(head, found)
+        return self._by_running(predicate)
+
+    def _reported(self, predicate: Predicate, found: dict[int, When]) -> When:
+        return self._under(predicate.chain[0], predicate, found)
+
+    def _under(self, head: Token, predicate: Predicate, found: dict[int, When]) -> When:
+        """What somebody says happened: not after the day on which it was said, if that day is known."""
+        above = head.head
+        said = found.get(above.i, UNKNOWN)
+        if predicate.planned or syntax.tense(predicate.chain[0]) in ("future", "modal", "none"):
+            return self._opened(said)
+        value = intervals.until_end(said.edtf)
+        return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "inherited", said.text, said.span)
+
+    def _beside(self, head: Token, found: dict[int, When]) -> When:
+        """A clause of time beside the main one: at its time, before it or after it."""
+        above = next((a for a in syntax.ancestors_of(head) if a.i in found), None)
+        if above is None:
+            return self._led_or_unknown()
+        main = found[above.i]
+        signals = {c.lower_ for c in head.children if c.dep_ in ("mark", "advmod", "prep")} | {head.lower_, head.head.lower_ if head.dep_ == "pcomp" else ""}
+        if signals & {"after", "since", "following"}:
+            if main.basis == "inherited" and self._running.clock:
+                return main
+            value = intervals.until_end(main.edtf)
+        elif signals & {"before", "until", "till"}:
+            value = intervals.from_start(main.edtf)
+        elif signals & _SAME or head.tag_ in ("VBN", "VBG"):
+            return self._inherited(main)
+        else:
+            return UNKNOWN
+        return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "inherited", main.text, main.span)
+
+    def _aside(self, predicate: Predicate) -> When:
+        """A clause that says more about a noun is bound to no time but its own, save in an item told in the present."""
+        if syntax.tense(predicate.chain[0]) == "present":
+            return self._led_or_unknown()
+        return UNKNOWN
+
+    def _main(self, analysis: Analysis, predicate: Predicate) -> When:
+        if self._led is UNKNOWN:
+            return self._by_running(predicate, analysis)
+        match syntax.tense(predicate.chain[0]):
+            case "perfect" | "future" | "modal":
+                return UNKNOWN
+            case "pluperfect":
+                value = intervals.until_end(self._led.edtf)
+                return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "inherited", self._led.text, self._led.span)
+        if _is_later(predicate):
+            return self._opened(self._led)
+        return self._inherited(self._led)
+
+    def _by_running(self, predicate: Predicate, analysis: Analysis | None = None) -> When:
+        """Prose: what is told next did not happen before what was told last, and on its day only where the words keep to it."""
+        running = self._running
+        if running.value == edtf.UNKNOWN or _is_testimony(predicate):
+            return UNKNOWN
+        tense = syntax.tense(predicate.chain[0])
+        same_passage = analysis is None or running.passage == analysis.passage.index
+        if tense == "pluperfect" and same_passage:
+            value = intervals.until_end(running.value)
+            return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "inherited", running.text, running.span)
+        if tense != "past" and predicate.token.pos_ == "VERB":
+            return UNKNOWN
+        keeps = (running.clock or (same_passage and _keeps_to_the_day(predicate))) and not syntax.is_negated(predicate.chain[0])
+        if keeps and not (_is_later(predicate) and not running.clock):
+            return intervals.when(intervals.whole_days(running.value), "inherited", running.text, running.span)
+        if not same_passage:
+            return UNKNOWN
+        value = intervals.from_start(running.value)
+        return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "inherited", running.text, running.span)
+
+    def _led_or_unknown(self) -> When:
+        return self._inherited(self._led) if self._led is not UNKNOWN else UNKNOWN
+
+    @staticmethod
+    def _inherited(source: When) -> When:
+        return UNKNOWN if source.edtf == edtf.UNKNOWN else replace(source, basis="inherited")
+
+    @staticmethod
+    def _opened(source: When) -> When:
+        value = intervals.from_start(source.edtf)
+        return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "inherited", source.text, source.span)
+
+    def _run_on(self, analysis: Analysis, predicate: Predicate, when: When) -> None:
+        """A stated or counted date of a main clause sets the running time."""
+        if when.basis not in ("stated", "relative") or when.edtf == edtf.UNKNOWN or ".." in when.edtf:
+            return
+        if predicate.planned or predicate.report is not None or predicate.chain[0].dep_ in ("relcl", "acl", "ccomp", "xcomp"):
+            return
+        clock = "T" in when.edtf or (self._running.clock and intervals.whole_days(self._running.value) == when.edtf)
+        self._running = Running(intervals.whole_days(when.edtf), when.text, when.span, clock, analysis.passage.index)
+        if self._led is not UNKNOWN:
+            self._led = intervals.when(intervals.whole_days(when.edtf), when.basis, when.text, when.span)
+
+
+def _depth(predicate: Predicate) -> tuple[int, int]:
+    """How deep in its sentence a predicate hangs: heads are dated before what hangs on them."""
+    return sum(1 for _ in syntax.ancestors_of(predicate.chain[0])), predicate.word.i
+
+
+def _conjuncts_above(token: Token) -> list[Token]:
+    found = []
+    while token.dep_ == "conj":
+        token = token.head
+        found.append(token)
+    return found
+
+
+def _is_at_head(attached: Attached, predicate: Predicate, expression: TimeExpression) -> bool:
+    """Whether the expression stands right behind the date that leads the item: it repeats the date in other words."""
+    return attached.lead is not None and 0 <= expression.span[0] - attached.lead.span[1] <= 4
+
+
+def _is_later(predicate: Predicate) -> bool:
+    return any(c.lower_ in _LATER and c.dep_ in ("advmod", "npadvmod") for t in predicate.chain for c in t.children)
+
+
+def _keeps_to_the_day(predicate: Predicate) -> bool:
+    """Whether the sentence says that it goes on with what was told: "also", "in these letters", "that day"."""
+    sentence = predicate.word.sent
+    if any(t.lower_ in ("also", "too", "simultaneously") for t in sentence[:8]):
+        return True
+    return any(
+        t.lemma_.lower() in DOCUMENT_NOUNS | _EVENT_NOUNS and any(c.lower_ in ("this", "that", "these", "those") for c in t.children)
+        for t in sentence[:6]
+        if t.dep_ == "pobj" and t.head.lower_ in ("in", "at", "during")
+    )
+
+
+def _is_testimony(predicate: Predicate) -> bool:
+    """Whether it is told of a hearing, which is held after what is told there."""
+    heard = any(t.lemma_.lower() in HEARING_BODIES for t in predicate.word.subtree if t.dep_ in ("pobj", "dobj", "dative"))
+    return predicate.token.lemma_ in TESTIMONY_VERBS or heard
+
+
+def _stands_in_another_time(predicate: Predicate) -> bool:
+    """Whether the clause names a happening of its own as its time: "during his later visit"."""
+    return any(
+        p.lower_ == "during" and any(o.lemma_.lower() in _EVENT_NOUNS for o in syntax.children(p, "pobj")) for t in predicate.chain for p in syntax.children(t, "prep")
+    )

@@ -1,0 +1,81 @@
+"""EDTF values moved, widened and opened: what relative words and running times allow, never less."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from seriatim import edtf
+from seriatim.model import Basis, Distance, Precision, Span, When
+
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
+
+
+def when(value: str, basis: Basis, text: str | None = None, span: Span | None = None) -> When:
+    """A ``When`` of an EDTF value, with its ends as EDTF points."""
+    if value == edtf.UNKNOWN:
+        return When()
+    interval = edtf.interval(value)
+    point = edtf.minute if "T" in value else lambda seconds: edtf.day(seconds // edtf.DAY)
+    earliest = None if interval.start is None else point(interval.start)
+    latest = None if interval.end is None else point(interval.end - 1)
+    return When(value, earliest, latest, cast("Precision", edtf.precision(value)), basis, text, span)
+
+
+def whole_days(value: str) -> str:
+    """The days that a value touches, where it is written to the hour or minute; the value itself otherwise."""
+    return edtf.from_days(edtf.first_day(value), edtf.last_day(value)) if "T" in value else value
+
+
+def from_start(value: str) -> str:
+    """Not before the value: ``2016-08-08/..``."""
+    if value == edtf.UNKNOWN or value.startswith(".."):
+        return edtf.UNKNOWN
+    return f"{whole_days(value).partition('/')[0].rstrip('~?%')}/.."
+
+
+def until_end(value: str) -> str:
+    """Not after the value: ``../2016-08-08``."""
+    days = whole_days(value)
+    last = days.partition("/")[2] or days
+    if value == edtf.UNKNOWN or last == "..":
+        return edtf.UNKNOWN
+    return f"../{last.rstrip('~?%')}"
+
+
+def moved(value: str, direction: Literal["after", "before", "same"] | None, offset: Distance | None) -> str:
+    """The value's distance ``offset`` away, as wide as the words leave it: hours may run into the next day, months are whole months."""
+    if value == edtf.UNKNOWN:
+        return edtf.UNKNOWN
+    if direction == "same":
+        return whole_days(value)
+    if offset is None or direction is None or offset.min is None or offset.max is None:
+        return from_start(value) if direction == "after" else until_end(value) if direction == "before" else edtf.UNKNOWN
+    sign = 1 if direction == "after" else -1
+    near, far = sorted((sign * offset.min, sign * offset.max))
+    first, last = edtf.first_day(value), edtf.last_day(value)
+    if first is None or last is None:
+        return edtf.UNKNOWN
+    if offset.unit in _DAYS:
+        return edtf.from_days(first + int(near * _DAYS[offset.unit]), last + int(far * _DAYS[offset.unit]))
+    if offset.unit in _MONTHS:
+        return _months(first, last, int(near * _MONTHS[offset.unit]), int(far * _MONTHS[offset.unit]), years=offset.unit == "year")
+    reach = 1 if offset.unit == "hour" else 0
+    return edtf.from_days(first - (reach if sign < 0 else 0), last + (reach if sign > 0 else 0))
+
+
+def _months(first: int, last: int, near: int, far: int, *, years: bool) -> str:
+    """Whole months, or whole years where the words count in years, from the near to the far distance."""
+    (y1, m1, _), (y2, m2, _) = edtf.civil_from_days(first), edtf.civil_from_days(last)
+    start, end = y1 * 12 + m1 - 1 + near, y2 * 12 + m2 - 1 + far
+    ends = [edtf.year_text(n // 12) + ("" if years else f"-{n % 12 + 1:02}") for n in (start, end)]
+    return ends[0] if ends[0] == ends[1] else "/".join(ends)
+
+
+def meet(values: list[str]) -> str:
+    """What several values that date one thing allow together: the narrowest, if it lies in all the others, else their hull."""
+    known = [v for v in dict.fromkeys(values) if v != edtf.UNKNOWN]
+    for value in known:
+        if all(edtf.interval(other).contains(edtf.interval(value)) for other in known):
+            return value
+    return edtf.hull(known)

@@ -1,0 +1,250 @@
+"""Analysis → predicates: the words of a passage that name something that happened, was said, decided or is planned, and are worth a line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from seriatim.claims import syntax
+from seriatim.language import happenings as words
+from seriatim.model import TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from seriatim.analysis import Analysis
+
+KIND_OF_VERB = {lemma: kind for kind, lemmas in reversed(words.KIND_VERBS.items()) for lemma in lemmas}
+KIND_OF_NOUN = {lemma: kind for kind, lemmas in reversed(words.KIND_NOUNS.items()) for lemma in lemmas}
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided"})
+_TEMPORAL_PREPOSITIONS = frozenset({"after", "before", "following", "during", "since", "until", "upon", "prior", "subsequent"})
+_RAISING = frozenset({"appear", "seem", "happen", "prove", "turn"})
+_INTENTION = frozenset({"intend", "plan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that names a happening, and what hangs together with it.
+
+    ``word`` is what the claim's predicate span covers, ``token`` the head of its arguments, ``chain`` every token that is told by
+    this line and so makes no other.  ``report`` is the reporting verb that it is the content of.  ``listed`` is false for a
+    reporting verb whose content is itself the event: it dates its content, but makes no line.
+    """
+
+    word: Token
+    token: Token
+    kind: str
+    chain: tuple[Token, ...]
+    noun: Token | None = None
+    report: Token | None = None
+    planned: bool = False
+    listed: bool = True
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the word tells what somebody said or wrote."""
+        return self.word.pos_ == "VERB" and self.word.lemma_.lower() in words.SAYING_VERBS
+
+
+def find(analysis: Analysis, dated: Mapping[int, Sequence[TimeExpression]], *, narrative: bool, timed: Collection[int]) -> list[Predicate]:
+    """The predicates of a passage in the order of its words.
+
+    ``dated`` gives the time expressions that a token governs, ``timed`` the tokens that are part of one.  ``narrative`` says that the
+    present tense tells events here, as in a list of dates or a headline.
+    """
+    found: dict[int, Predicate] = {}
+    taken: set[int] = set(timed)
+    for token in analysis.doc:
+        if token.i in taken:
+            continue
+        predicate = _verbal(token, dated, narrative=narrative)
+        if predicate and not any(t.i in taken for t in predicate.chain):
+            found[predicate.word.i] = predicate
+            taken.update(t.i for t in predicate.chain)
+    for token in analysis.doc:
+        if token.i not in taken and (predicate := _nominal(token, found)):
+            found[token.i] = predicate
+            taken.update(t.i for t in predicate.chain)
+    found = _without_reports_of_events(found)
+    return [found[i] for i in sorted(found)]
+
+
+def _verbal(token: Token, dated: Mapping[int, Sequence[TimeExpression]], *, narrative: bool) -> Predicate | None:
+    if token.pos_ != "VERB" or token.dep_ in ("aux", "auxpass", "amod", "compound", "nmod", "prep"):
+        return None
+    chain = _chain(token)
+    word = chain[-1] if chain[0].lemma_ not in words.ATTEMPT_VERBS else chain[0]
+    if not _is_told(token, word, bool(dated.get(word.i) or dated.get(token.i)), narrative=narrative):
+        return None
+    noun = _event_noun(chain[-1])
+    if noun is None and _is_stative(chain):
+        return None
+    kind = KIND_OF_NOUN.get(noun.lemma_.lower(), "act") if noun is not None else KIND_OF_VERB.get(chain[-1].lemma_.lower(), "act")
+    return Predicate(
+        word,
+        chain[-1],
+        kind,
+        (*chain, *((noun,) if noun is not None else ())),
+        noun,
+        _report_above(token),
+        planned=token.lemma_ in _INTENTION or _is_infinitive(word),
+    )
+
+
+def _chain(token: Token) -> tuple[Token, ...]:
+    """The verbs that make one happening: "began to encourage", "appear to have decided", "intended to squeeze"."""
+    chain = [token]
+    while chain[-1].lemma_ in words.ASPECT_VERBS | words.ATTEMPT_VERBS | _RAISING | _INTENTION or _is_passive_report(chain[-1]):
+        below = [c for c in chain[-1].children if c.dep_ in ("xcomp", "oprd") and c.pos_ == "VERB"]
+        if not below:
+            break
+        chain.append(below[0])
+    return tuple(chain)
+
+
+def _is_passive_report(token: Token) -> bool:
+    return token.lemma_ in words.SAYING_VERBS | {"know", "believe", "expect"} and syntax.is_passive(token)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+
+
+def _is_told(token: Token, word: Token, has_date: bool, *, narrative: bool) -> bool:
+    """Whether the verb's form tells that something happened or is to happen on a day that is named."""
+    if _is_hypothetical(token) or _is_question(token) or _is_habit(token):
+        return False
+    match syntax.tense(token):
+        case "past":
+            return not (syntax.is_progressive(token) and token.dep_ in ("relcl", "advcl"))
+        case "perfect" | "pluperfect":
+            return True
+        case "present":
+            return narrative or has_date or syntax.is_progressive(token) or _is_present_report(token)
+        case "future":
+            return has_date
+        case "modal":
+            return syntax.is_negated(token) and any(a.lower_ in ("could", "would") for a in syntax.auxiliaries(token)) and token.dep_ == "ROOT"
+    return _is_told_without_tense(token, has_date=has_date, narrative=narrative)
+
+
+def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> bool:
+    match token.dep_:
+        case "acl" | "advcl" if token.tag_ in ("VBN", "VBD"):
+            return has_date or _is_set_off(token)
+        case "pcomp" if token.tag_ == "VBG":
+            return token.head.lower_ in _TEMPORAL_PREPOSITIONS or (token.head.lower_ == "by" and token.head.head.lemma_ in words.PSYCH_VERBS)
+        case "ROOT" | "conj" if token.tag_ == "VBN":
+            return narrative or has_date
+        case "ROOT" if token.tag_ in ("VB", "VBG"):
+            return narrative and bool(syntax.children(token, *syntax.SUBJECTS))
+    return has_date and token.dep_ != "ccomp"
+
+
+def _is_set_off(token: Token) -> bool:
+    """Whether a participle is parted from its noun by a comma, and so tells something more about it."""
+    before = token.doc[max(0, token.left_edge.i - 1)]
+    return before.text == "," or token.head.i > token.i
+
+
+def _is_hypothetical(token: Token) -> bool:
+    chain = [token, *(a for a in syntax.ancestors_of(token) if a.pos_ in ("VERB", "AUX"))]
+    for verb in chain:
+        if syntax.has_mark(verb, _CONDITIONS):
+            return True
+        if verb.dep_ not in ("conj", "xcomp", "ccomp", "relcl", "advcl"):
+            return False
+    return False
+
+
+def _is_question(token: Token) -> bool:
+    last = token.sent[-1]
+    while last.i > token.sent.start and last.text in ('"', "”", "'", "’", ")", " "):
+        last = last.nbor(-1)
+    return last.text == "?"
+
+
+def _is_habit(token: Token) -> bool:
+    return any(c.lower_ in words.HABIT_WORDS and c.dep_ == "advmod" for c in token.children) or any(a.lower_ == "used" for a in syntax.auxiliaries(token))
+
+
+def _is_present_report(token: Token) -> bool:
+    subject = syntax.subject(token)
+    return token.lemma_ in words.SAYING_VERBS and token.tag_ == "VBZ" and subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ != "")
+
+
+def _is_stative(chain: Sequence[Token]) -> bool:
+    """Whether the verb tells how things were."""
+    lemma = chain[-1].lemma_.lower()
+    if lemma in words.PSYCH_VERBS:
+        return True
+    if lemma not in words.STATIVE_VERBS:
+        return False
+    if len(chain) > 1:
+        return lemma in ("be", "have")
+    return not (lemma in words.STATIVE_UNLESS_AGENT and syntax.children(chain[-1], "agent", "prt"))
+
+
+def _event_noun(verb: Token) -> Token | None:
+    """The happening that a light verb takes its meaning from: its object, its passive subject, or what it is engaged in."""
+    if verb.lemma_ not in words.LIGHT_VERBS:
+        return None
+    objects = syntax.children(verb, "dobj", "nsubjpass") or (syntax.children(verb.head, "dobj") if verb.dep_ == "relcl" else [])
+    objects += [o for p in syntax.children(verb, "prep") if p.lower_ == "in" and verb.lemma_ in ("engage", "take") for o in syntax.children(p, "pobj")]
+    objects += syntax.children(verb, "nsubj") if verb.lemma_ in words.OCCURRENCE_VERBS else []
+    return next((o for o in objects if o.lemma_.lower() in KIND_OF_NOUN), None)
+
+
+def _report_above(token: Token) -> Token | None:
+    """The reporting verb that the token's clause is the content of."""
+    here = token
+    while here.dep_ in ("conj", "xcomp", "acl", "relcl", "advcl") and here.head != here:
+        here = here.head
+    if here.dep_ == "ccomp" and here.head.lemma_ in words.SAYING_VERBS:
+        return here.head
+    return None
+
+
+def _nominal(token: Token, found: Mapping[int, Predicate]) -> Predicate | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("NOUN", "PROPN") or lemma not in KIND_OF_NOUN or token.ent_type_ in ("PERSON", "ORG", "GPE"):
+        return None
+    kind = KIND_OF_NOUN[lemma]
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in words.OCCURRENCE_VERBS | {"produce", "bring", "yield", "fail"} and token.head.i not in found:
+        if syntax.tense(token.head) in ("past", "perfect", "pluperfect"):
+            return Predicate(token, token, kind, (token, token.head))
+    elif token.dep_ == "pobj" and token.head.lower_ in _TEMPORAL_PREPOSITIONS and _is_particular(token):
+        return Predicate(token, token, kind, (token,))
+    elif token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "appos") and _has_author(token):
+        return Predicate(token, token, kind, (token,))
+    return None
+
+
+def _is_particular(noun: Token) -> bool:
+    """Whether the noun says whose or what happening it was."""
+    return any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("of", "by", "from", "on")) for c in noun.children)
+
+
+def _has_author(noun: Token) -> bool:
+    """Whether the noun says who did it: "a request from …", "an attack by …"."""
+    makers = {"request", "offer", "attack", "message", "call", "statement", "decision", "visit"}
+    return KIND_OF_NOUN.get(noun.lemma_.lower()) in makers and any(
+        p.dep_ in ("prep", "agent") and p.lower_ in ("from", "by") and any(o.ent_type_ or o.pos_ == "PROPN" for o in syntax.children(p, "pobj")) for p in noun.children
+    )
+
+
+def _without_reports_of_events(found: dict[int, Predicate]) -> dict[int, Predicate]:
+    """A reporting verb whose content is itself the event makes no line of its own."""
+    told = {p.report.i for p in found.values() if p.report is not None and _is_past_content(p)}
+    return {
+        i: replace(p, listed=False) if p.word.i in told and p.is_report and p.word.lemma_ not in words.SPEECH_ACTS else p for i, p in found.items()
+    }
+
+
+def _is_past_content(predicate: Predicate) -> bool:
+    head = predicate.chain[0]
+    while head.dep_ in ("conj", "xcomp") and head.head.pos_ == "VERB":
+        head = head.head
+    return head.dep_ == "ccomp" and not predicate.planned and syntax.tense(predicate.chain[0]) in ("past", "perfect", "pluperfect")
+

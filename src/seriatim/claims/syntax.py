@@ -1,0 +1,137 @@
+"""Questions about a parsed clause: its tense, its mood, its complements.  Dependency labels are those of spaCy's English models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Tense = Literal["past", "present", "perfect", "pluperfect", "future", "modal", "none"]
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"})
+IRREALIS = frozenset("would could may might should must can shall ought 'd ca".split())
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children that hang by one of these labels, in order."""
+    return [c for c in token.children if c.dep_ in labels]
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries of the verb, or, where it is a bare conjunct, those of the verb that it is joined to."""
+    own = children(verb, "aux", "auxpass")
+    if own or verb.dep_ != "conj" or any(True for _ in children(verb, *SUBJECTS)):
+        return own
+    first = verb.head
+    if first.pos_ not in ("VERB", "AUX") or verb.tag_ in ("VBD", "VBZ", "VBP") or first.i > verb.i:
+        return own
+    return auxiliaries(first) if same_form(first, verb) else own
+
+
+def same_form(first: Token, second: Token) -> bool:
+    """Whether two verbs stand in the same form, so that an auxiliary may serve both."""
+    return first.tag_ == second.tag_ or {first.tag_, second.tag_} == {"VBD", "VBN"}
+
+
+def tense(verb: Token) -> Tense:
+    """The tense that the verb phrase stands in; ``none`` for participles, gerunds and bare infinitives."""
+    helpers = {a.lower_ for a in auxiliaries(verb)}
+    lemmas = {a.lemma_.lower() for a in auxiliaries(verb)}
+    if helpers & {"will", "'ll", "wo", "shall"}:
+        return "future"
+    if helpers & IRREALIS and not ("'d" in helpers and verb.tag_ == "VBN"):
+        return "modal"
+    if "have" in lemmas or "'d" in helpers:
+        return "pluperfect" if helpers & {"had", "'d"} else "perfect"
+    if "to" in helpers:
+        return "none"
+    if helpers & {"did", "was", "were"} or verb.tag_ == "VBD":
+        return "past"
+    if helpers & {"do", "does", "is", "are", "am", "'s", "'re", "'m", "be", "being"} or verb.tag_ in ("VBZ", "VBP"):
+        return "present"
+    return "none"
+
+
+def is_progressive(verb: Token) -> bool:
+    """Whether the verb phrase is "is doing", "was doing"."""
+    return verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in auxiliaries(verb))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject suffers what the verb tells."""
+    return bool(children(verb, "auxpass", "nsubjpass", "agent")) or (
+        verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, "aux", "nsubj")))
+    )
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a negation word hangs on the verb itself."""
+    return bool(children(verb, "neg")) or any(c.lower_ in ("never", "not", "n't") for c in verb.children)
+
+
+def has_mark(verb: Token, words: frozenset[str]) -> bool:
+    """Whether one of the words opens the verb's clause."""
+    return any(c.lower_ in words and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject, also through conjunction ("met and decided"), control ("began to encourage") and relative clauses."""
+    own = children(verb, *SUBJECTS)
+    if own:
+        return antecedent(own[-1])
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "NOUN"):
+        return subject(verb.head)
+    if verb.dep_ in ("xcomp", "advcl", "pcomp", "prep") and verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+        return subject(verb.head)
+    if verb.dep_ == "acl":
+        return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    if verb.pos_ == "ADP" or verb.dep_ == "prep":
+        return subject(verb.head) if verb.head != verb else None
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; the token itself otherwise."""
+    if token.tag_ in ("WDT", "WP") and token.lower_ in ("who", "which", "that", "whom"):
+        clause = token.head
+        for _ in range(4):
+            if clause.dep_ in ("relcl", "acl"):
+                return clause.head
+            if clause.dep_ not in ("conj", "ccomp", "xcomp", "aux"):
+                break
+            clause = clause.head
+    return token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is joined to it by "and" or commas, in order."""
+    found, queue = [], [token]
+    while queue:
+        here = queue.pop(0)
+        found.append(here)
+        queue.extend(c for c in here.children if c.dep_ == "conj" and c.i > here.i)
+    return found
+
+
+def ancestors_of(token: Token) -> Iterator[Token]:
+    """The heads above the token, nearest first."""
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The nearest verb at or above the token."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token
+    return next((a for a in ancestors_of(token) if a.pos_ in ("VERB", "AUX")), None)
+
+
+def main_verb(token: Token) -> Token:
+    """The root of the token's sentence."""
+    root = token
+    for root in ancestors_of(token):
+        pass
+    return root

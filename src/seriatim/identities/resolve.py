@@ -1,0 +1,74 @@
+"""All readings of a case → its actors, events and groups, numbered in the order of documents and words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from seriatim import edtf
+from seriatim.identities import actors as who
+from seriatim.model import Actor, Claim, Event, EventActor, Mention, Reading, Role, When
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Actors, events and the members of each group (group → actor ids)."""
+
+    actors: tuple[Actor, ...]
+    events: tuple[Event, ...]
+    groups: dict[str, tuple[str, ...]]
+
+
+def resolve(readings: Sequence[Reading], groups: Mapping[str, Sequence[str]]) -> Resolved:
+    """``groups`` are names or patterns of actors by group.  A pure function of what it is given."""
+    actors, by_mention, members = who.resolve(readings, groups)
+    mentions = {m.id: m for r in readings for m in r.mentions}
+    events = tuple(_event(f"e{n}", together, by_mention, mentions) for n, together in enumerate(_together(readings), 1))
+    return Resolved(actors, events, members)
+
+
+def _together(readings: Sequence[Reading]) -> list[list[Claim]]:
+    """Claims that tell one event, in the order of the first of them."""
+    sets: dict[str, list[Claim]] = {}
+    for reading in readings:
+        for claim in reading.claims:
+            first = claim.same_as if claim.same_as in sets else claim.id
+            sets.setdefault(first or claim.id, []).append(claim)
+    return list(sets.values())
+
+
+def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], mentions: Mapping[str, Mention]) -> Event:
+    taking_part: dict[str, Role] = {}
+    for claim in claims:
+        for participant in claim.participants:
+            if participant.mention in by_mention:
+                taking_part.setdefault(by_mention[participant.mention], participant.role)
+    best = max(claims, key=lambda c: (len(c.participants), -claims.index(c)))
+    return Event(
+        name,
+        best.kind,
+        best.summary,
+        _when([c.when for c in claims]),
+        tuple(claims),
+        next((c.place for c in claims if c.place), None),
+        tuple(EventActor(a, role) for a, role in taking_part.items()),
+    )
+
+
+def _when(whens: Sequence[When]) -> When:
+    """What the claims together allow: the narrowest where it lies in all others, else their hull."""
+    known = [w for w in whens if w.edtf != edtf.UNKNOWN]
+    for when in known:
+        if all(edtf.interval(other.edtf).contains(edtf.interval(when.edtf)) for other in known):
+            return when
+    if not known:
+        return whens[0]
+    value = edtf.hull([w.edtf for w in known])
+    if value == edtf.UNKNOWN:
+        return When()
+    return next((w for w in known if w.edtf == value), When(value, _end(value, 0), _end(value, 1), "range", known[0].basis, known[0].text, known[0].span))
+
+
+def _end(value: str, side: int) -> str | None:
+    days = edtf.first_day(value) if side == 0 else edtf.last_day(value)
+    return None if days is None else edtf.day(days)

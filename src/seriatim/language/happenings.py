@@ -1,0 +1,145 @@
+"""Kinds of event, by the words that name them; verbs that take their meaning from a noun; verbs that tell states.
+
+Lemmas as spaCy's lemmatizer gives them.  A verb that stands nowhere here is taken for a happening of the kind ``act``.
+"""
+
+from __future__ import annotations
+
+KIND_VERBS: dict[str, frozenset[str]] = {
+    "meeting": frozenset("meet convene assemble gather confer huddle".split()),
+    "call": frozenset("call phone telephone ring dial".split()),
+    "message": frozenset("email e-mail text message cable telegraph wire write reply tweet retweet post mail fax dm relay".split()),
+    "contact": frozenset("contact approach introduce visit talk speak discuss converse correspond communicate chat negotiate consult liaise".split()),
+    "statement": frozenset(
+        """say tell state announce declare claim assert allege argue insist maintain deny admit acknowledge concede confirm explain add note
+        remark comment warn predict promise pledge vow threaten report reveal disclose describe emphasize stress reiterate repeat answer respond
+        praise criticize criticise condemn denounce apologize apologise thank boast complain accuse blame testify recall remember question
+        endorse inform notify brief mention cite protest""".split()
+    ),
+    "publication": frozenset("publish release issue print broadcast air upload leak unveil post circulate distribute launch".split()),
+    "payment": frozenset("pay donate reimburse fund finance bribe wire transfer spend invest lend borrow repay refund compensate".split()),
+    "trade": frozenset("buy sell purchase acquire trade auction merge lease hedge short".split()),
+    "travel": frozenset(
+        "travel fly arrive depart leave return land sail march drive ride enter cross board disembark embark journey retreat withdraw flee escape evacuate reach".split()
+    ),
+    "legal action": frozenset(
+        """sue charge indict arrest detain convict sentence acquit plead try prosecute subpoena rule overturn uphold appeal extradite imprison jail
+        release parole pardon execute fine settle dismiss raid seize search depose summon""".split()
+    ),
+    "appointment": frozenset("appoint name hire elect nominate promote succeed become join choose select designate install crown inaugurate swear".split()),
+    "departure": frozenset("resign quit retire fire dismiss oust remove abdicate expel suspend leave step demote".split()),
+    "attack": frozenset(
+        "attack bomb shoot stab shell strike ambush invade assault raid fire open besiege storm capture destroy sink torpedo defeat kill wound injure murder assassinate abuse rape beat kidnap hijack crash".split()
+    ),
+    "intrusion": frozenset("hack breach infiltrate phish penetrate compromise steal target".split()),
+    "decision": frozenset(
+        "decide authorize authorise approve reject veto order resolve vote agree refuse decline recommend adopt pass enact ratify ban permit allow grant award deny repeal cancel postpone delay".split()
+    ),
+    "request": frozenset("ask request demand urge appeal petition invite apply beg solicit call encourage lobby press".split()),
+    "offer": frozenset("offer propose pitch suggest volunteer submit present".split()),
+    "agreement": frozenset("sign agree conclude settle ally surrender capitulate".split()),
+    "sanction": frozenset("sanction embargo blacklist penalize penalise".split()),
+    "founding": frozenset("found establish create form build open introduce incorporate set begin start inaugurate".split()),
+    "closure": frozenset("close cease dissolve disband shut terminate end abolish stop collapse liquidate".split()),
+    "investigation": frozenset("investigate probe examine audit inspect interview interrogate question inquire".split()),
+    "death": frozenset("die perish drown succumb".split()),
+    "birth": frozenset("bear".split()),
+    "discovery": frozenset("discover find uncover detect identify learn notice observe see spot".split()),
+}
+
+KIND_NOUNS: dict[str, frozenset[str]] = {
+    "meeting": frozenset(
+        "meeting conference teleconference summit gathering session hearing rally convention assembly dinner lunch breakfast reception gala briefing interview telecon congress".split()
+    ),
+    "call": frozenset("call phonecall".split()),
+    "message": frozenset("email e-mail letter message telegram cable note tweet reply memo memorandum dispatch correspondence".split()),
+    "contact": frozenset("contact conversation communication discussion talk negotiation exchange visit encounter consultation dialogue".split()),
+    "statement": frozenset(
+        "statement announcement speech declaration remark comment claim allegation denial apology warning promise testimony recommendation protest threat prediction response answer accusation complaint address confession".split()
+    ),
+    "publication": frozenset("publication release broadcast leak disclosure".split()),
+    "payment": frozenset("payment donation bribe transfer loan contribution refund purchase".split()),
+    "trade": frozenset("sale purchase acquisition merger trade deal transaction takeover bailout".split()),
+    "travel": frozenset("trip travel visit journey flight arrival departure return tour voyage march retreat evacuation withdrawal landing launch".split()),
+    "legal action": frozenset(
+        "lawsuit suit trial arrest indictment conviction sentence verdict ruling appeal charge prosecution raid search seizure execution settlement extradition bankruptcy".split()
+    ),
+    "appointment": frozenset("appointment election nomination promotion inauguration coronation candidacy".split()),
+    "departure": frozenset("resignation dismissal retirement removal firing abdication expulsion".split()),
+    "attack": frozenset(
+        """attack bombing shooting assault invasion ambush strike battle raid massacre explosion murder assassination killing siege crash
+        hijacking bombardment offensive war fighting clash uprising rebellion riot coup revolt mutiny""".split()
+    ),
+    "intrusion": frozenset("hack hacking breach intrusion cyberattack cyber-attack phishing".split()),
+    "decision": frozenset("decision approval refusal rejection vote veto order authorization referendum".split()),
+    "request": frozenset("request demand appeal petition invitation application".split()),
+    "offer": frozenset("offer proposal bid pitch".split()),
+    "agreement": frozenset("agreement treaty accord pact alliance ceasefire truce armistice surrender capitulation contract".split()),
+    "sanction": frozenset("sanction sanctions embargo".split()),
+    "founding": frozenset("founding establishment creation formation opening introduction".split()),
+    "closure": frozenset("closure dissolution collapse termination".split()),
+    "investigation": frozenset("investigation inquiry probe audit inspection inquest examination".split()),
+    "death": frozenset("death funeral suicide".split()),
+    "birth": frozenset("birth".split()),
+    "discovery": frozenset("discovery finding".split()),
+    "accident": frozenset("accident disaster earthquake flood fire eruption collision derailment outbreak epidemic storm hurricane famine".split()),
+    "change": frozenset("rise fall increase decrease drop surge decline move change shift transfer".split()),
+    "protest": frozenset("protest demonstration strike boycott walkout".split()),
+    "failure": frozenset("failure omission".split()),
+    "effort": frozenset("effort attempt work development preparation".split()),
+}
+
+# Verbs that say little of their own where their object names a happening.
+LIGHT_VERBS = frozenset(
+    """hold have make give take do conduct issue send deliver carry launch file lodge undertake perform stage mount host exchange engage reach
+    sign declare announce receive get place put pay bring offer express enter begin start commence open resume continue cease end stop halt
+    attempt suffer commit submit produce show provide write convene form""".split()
+)
+
+# Verbs that only say that the happening named by their subject happened, or where in its course it was.
+OCCURRENCE_VERBS = frozenset("occur happen begin start commence end last follow continue take break resume erupt conclude ensue arise come".split())
+
+ASPECT_VERBS = frozenset("begin start continue resume proceed keep".split())  # the verb under them names the happening
+ATTEMPT_VERBS = frozenset("attempt try fail refuse cease stop finish manage decline seek struggle".split())  # they and the verb under them are one happening
+
+STATIVE_VERBS = frozenset(
+    """be have know believe think want need like love own contain include consist remain seem appear feature involve lack require depend mean
+    understand hope wish belong concern constitute comprise exist resemble equal cost weigh fit deserve prefer hate fear suspect doubt
+    consider regard possess hold live reside lie stand stay matter intend expect plan tend rely differ vary relate reflect represent
+    signify denote imply entail suit own face carry bear extend stretch surround span overlook measure total number exceed await wait
+    feel assume suppose imagine presume anticipate trust recognize realise realize value support maintain dictate indicate suggest show
+    demonstrate illustrate prove help enable allow cause make let keep continue work serve function operate act play base locate situate
+    entitle call name know refer use find see hear look sound smell taste wear sit specialize focus aim date accord compare couple
+    associate link connect relate range deal apply correspond interest please concern worry surprise shock stun amaze anger annoy alarm
+    embarrass impress delight disappoint frighten upset outrage relieve owe detail outline characterize ensure affect influence""".split()
+)
+
+# Stative readings that a direct object, an agent or a particle turns into a happening.
+STATIVE_UNLESS_AGENT = frozenset(
+    "hold call name see hear find use support show maintain carry bear play act work serve look make cause keep allow suggest indicate demonstrate help refer".split()
+)
+
+PSYCH_VERBS = frozenset("surprise shock stun amaze anger annoy alarm embarrass impress delight disappoint frighten upset outrage relieve please astonish infuriate".split())
+
+SAYING_VERBS = frozenset(
+    """say tell state claim assert allege argue insist maintain deny admit acknowledge concede confirm explain add note remark comment report
+    reveal disclose recall remember testify write declare announce believe think suspect contend stress emphasize emphasise observe conclude
+    estimate suggest indicate warn predict promise pledge vow answer respond reply repeat reiterate tweet complain boast inform advise notify
+    show find learn hear mention""".split()
+)
+
+# Saying that is an act of its own, whatever is said.
+SPEECH_ACTS = frozenset("announce promise pledge vow warn predict threaten order demand ask urge recommend propose offer apologize apologise declare testify praise endorse".split())
+
+# Telling long afterwards, away from what is told.
+TESTIMONY_VERBS = frozenset("testify recall remember recollect reminisce".split())
+HEARING_BODIES = frozenset("commission committee subcommittee court tribunal inquiry panel jury investigator historian reporter biographer interviewer".split())
+
+HABIT_WORDS = frozenset("usually often normally typically regularly always generally commonly traditionally routinely sometimes frequently ordinarily customarily".split())
+
+# Document nouns: what is said "in" one of them is said on its date.
+DOCUMENT_NOUNS = frozenset(
+    """letter report memo memorandum email e-mail statement speech article book interview testimony note diary reply response message
+    telegram cable tweet post self-evaluation affidavit filing complaint indictment interview address paper press release broadcast ruling
+    opinion order resolution communique conference call conversation meeting teleconference""".split()
+)

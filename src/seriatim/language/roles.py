@@ -1,0 +1,71 @@
+"""Words for who takes part: titles before a name, nouns for persons in a role and for bodies, particles and suffixes of names, pronouns."""
+
+from __future__ import annotations
+
+MALE_TITLES = frozenset("mr mister sir lord king prince duke count baron emperor pope father brother messrs bishop archbishop cardinal friar tsar czar sheikh sultan monsieur herr senor señor pastor don".split())
+FEMALE_TITLES = frozenset("mrs ms miss madam madame lady queen princess duchess countess baroness empress mother sister dame mademoiselle frau fraulein señora senora tsarina".split())
+
+# Titles that may stand before a name and are no part of it.
+TITLES = (
+    MALE_TITLES
+    | FEMALE_TITLES
+    | frozenset(
+        """dr prof professor president vice-president senator representative representatives senators rep sen governor gov mayor ambassador minister premier chancellor
+        secretary judge justice attorney general colonel major captain lieutenant sergeant corporal private admiral commander commodore marshal
+        brigadier officer detective inspector sheriff constable chief director chairman chairwoman chair chairperson congressman congresswoman
+        councillor councilman councilwoman alderman deputy speaker reverend rev rabbi imam ayatollah saint st dean coach engineer architect
+        gen col maj capt lt sgt cpl adm cmdr hon honorable honourable prime foreign vice acting former ex-president spokesman spokeswoman spokesperson
+        counsel treasurer commissioner comptroller superintendent ranger agent doctor nurse candidate activist lawyer author journalist
+        reporter editor billionaire oligarch businessman entrepreneur executive ceo cfo cto founder co-founder manager adviser advisor aide
+        analyst economist historian actor actress singer pilot astronaut operative confidant confidants supervisor correspondent supreme leader
+        messrs""".split()
+    )
+)
+
+NAME_SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
+NAME_PARTICLES = frozenset("van von de der den del della di da dos du la le bin ibn al el ben ter ten zu zur af av".split())
+CORPORATE_SUFFIXES = frozenset(
+    "inc corp corporation co company ltd limited llc llp lp plc gmbh ag sa nv bv group holdings holding partners bank trust foundation association bros brothers industries international".split()
+)
+
+# Nouns for persons by what they do or are.  One of them at the head of a phrase makes the phrase name a role.
+PERSON_NOUNS = frozenset(
+    """official spokesman spokeswoman spokesperson representative delegate minister deputy ambassador envoy diplomat consul president chairman
+    chairwoman chair chairperson director manager executive officer chief head leader commander general colonel captain admiral lieutenant
+    sergeant soldier troop troops trooper guard policeman detective inspector agent investigator prosecutor lawyer attorney counsel solicitor barrister
+    judge justice juror magistrate senator congressman congresswoman lawmaker legislator member governor mayor councillor secretary
+    treasurer clerk aide adviser advisor assistant consultant expert specialist analyst scientist researcher engineer technician doctor
+    physician surgeon nurse professor teacher lecturer historian author writer journalist reporter editor correspondent columnist
+    publisher producer broker trader banker investor shareholder lender borrower creditor founder owner landlord tenant employer employee worker
+    staffer staff personnel operative intermediary supervisor superior colleague partner associate ally confidant
+    rival opponent candidate nominee voter activist protester protestor demonstrator dissident rebel insurgent militant terrorist gunman
+    attacker hijacker bomber assassin killer murderer hacker spy informant whistleblower witness victim survivor suspect defendant
+    plaintiff petitioner respondent appellant accuser pilot copilot navigator crewman sailor passenger flight-attendant attendant driver
+    conductor astronaut controller dispatcher operator operators firefighter paramedic rescuer priest bishop archbishop pope cardinal pastor
+    minister monk nun king queen prince princess emperor empress sultan caliph duke earl count baron lord knight husband wife son
+    daughter father mother brother sister uncle aunt cousin nephew niece widow widower friend neighbor neighbour boss client customer
+    patient donor billionaire oligarch businessman businesswoman entrepreneur premier chancellor vizier
+    viceroy regent heir commissioner comptroller auditor accountant trustee liquidator receiver administrator superintendent
+    negotiator mediator arbitrator observer inspector-general contact handler courier messenger liaison weatherman forecaster
+    developer programmer maintainer architect designer""".split()
+)
+
+# Nouns for bodies.
+BODY_NOUNS = frozenset(
+    """government administration ministry department agency bureau office commission committee subcommittee council board parliament congress
+    senate assembly house legislature court tribunal jury panel cabinet party campaign union federation league alliance coalition
+    association organization organisation society club foundation institute university college school church diocese archdiocese
+    company firm corporation bank fund broker insurer manufacturer airline railway publisher newspaper network station channel
+    magazine agency studio subsidiary team crew army navy force forces fleet squadron regiment battalion brigade division corps militia
+    police embassy consulate mission delegation campaign kremlin consortium conglomerate startup group desk unit management leadership
+    authority authorities media outlet outlets press regulator watchdog exchange customs military cartel gang mafia mob
+    hospital tribe clan""".split()
+)
+
+MALE_PRONOUNS = frozenset("he him his himself".split())
+FEMALE_PRONOUNS = frozenset("she her hers herself".split())
+NEUTER_PRONOUNS = frozenset("it its itself".split())
+PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
+FIRST_SINGULAR = frozenset("i me my mine myself".split())
+FIRST_PLURAL = frozenset("we us our ours ourselves".split())
+PERSONAL_PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS | FIRST_SINGULAR | FIRST_PLURAL
