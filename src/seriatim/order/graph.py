@@ -72,7 +72,8 @@ def distances(graph: Graph, held: Floats, root: int = 0) -> Floats:
 
     reduced = np.maximum(graph.weight + held[graph.source] - held[graph.target], 0.0)
     matrix: Any = csr_array((reduced, graph.target.astype(np.int32), graph.begin.astype(np.int32)), shape=(graph.nodes, graph.nodes))
-    found: Any = dijkstra(matrix, indices=root)
+    shortest: Any = dijkstra  # its types know dense matrices only
+    found = shortest(matrix, indices=root)
     return np.asarray(found - held[root] + held, np.float64)
 
 

@@ -1,0 +1,112 @@
+"""Analyses, claims → relations: which told happening stands before, after or during which, by the words that say so.
+
+A relation is stated only where both its ends are clear: the claim that the cue belongs to, and the claim that its clause or noun
+tells, or that was told before it.  Where either is in doubt nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from seriatim import edtf
+from seriatim.analysis import Analysis
+from seriatim.model import Claim, Relation
+from seriatim.order.cues import Cue, find
+from seriatim.order.narrative import VERBS, Narrative, Told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+
+def read(analyses: Sequence[Analysis], claims: Iterable[Claim]) -> tuple[Relation, ...]:
+    """The relations that the words of one document state, in the order of their cues."""
+    narrative = Narrative(analyses, claims)
+    found: dict[tuple[str, str], Relation] = {}
+    for place, analysis in enumerate(analyses):
+        for cue in find(analysis.words.text):
+            for first, second in _ends(narrative, place, analysis, cue):
+                relation = Relation(
+                    analysis.passage.document, first.claim.id, cue.relation, second.claim.id, analysis.words.span(cue.start, cue.end), cue.distance
+                )
+                found.setdefault((first.claim.id, second.claim.id), relation)
+    return tuple(found.values())
+
+
+def _ends(narrative: Narrative, place: int, analysis: Analysis, cue: Cue) -> Iterator[tuple[Told, Told]]:
+    """The claims that a cue sets in order: one pair, or none."""
+    run = analysis.doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    if run is None:
+        return
+    word = run[-1]
+    first, joined = _governing(narrative, place, run), _joined(narrative, place, word, cue)
+    second = joined
+    if joined:
+        first = _real(narrative, first, joined)
+    elif first and _counts_back(word, cue):
+        second = narrative.before(first)
+    if first and second and first.claim.id != second.claim.id and (joined or cue.distance or _may_stand(cue, first.claim, second.claim)):
+        yield first, second
+
+
+def _opens_clause(word: Token) -> bool:
+    return word.dep_ == "mark" or (word.dep_ == "advmod" and word.head.dep_ == "advcl" and word.i < word.head.i)
+
+
+def _counts_back(word: Token, cue: Cue) -> bool:
+    """Whether the cue counts from what was told before: "later", and "two days after" where nothing follows."""
+    if not cue.joins:
+        return word.lower_ != "then" or word.head.pos_ in VERBS
+    ends = word.i + 1 >= word.sent.end or word.nbor().is_punct
+    return ends and word.lower_ in ("after", "before")
+
+
+def _joined(narrative: Narrative, place: int, word: Token, cue: Cue) -> Told | None:
+    """The claim of the clause or noun that the cue joins: "after the vote", "while they met", "the same day they met"."""
+    if not cue.joins:
+        clause = next((c for c in word.children if c.dep_ in ("relcl", "acl") and c.i > word.i), None)
+        return narrative.of(place, clause) if clause is not None else None
+    if _opens_clause(word):
+        return narrative.of(place, word.head)
+    for child in word.children:
+        if child.dep_ == "pcomp":
+            return narrative.of(place, child)
+        if child.dep_ == "pobj":
+            return narrative.of_noun(place, child)
+    return None
+
+
+def _governing(narrative: Narrative, place: int, run: Words) -> Told | None:
+    """The claim of the clause that the cue stands in, or, where it opens one, of the clause above."""
+    word = run[-1]
+    if _opens_clause(word):
+        clause = word.head.head
+        unreal = clause.dep_ == "ccomp" and any(c.tag_ == "MD" for c in clause.children)
+        return narrative.clause_of(place, clause) or (narrative.clause_of(place, clause.head) if unreal else None)
+    before = run[0].nbor(-1) if run.start > run.sent.start else None
+    head = run.root.head
+    if before is not None and before.dep_ == "cc" and head.i < run.start:
+        after = next((c for c in head.children if c.dep_ == "conj" and c.i >= run.end), None)  # "left and, after the vote, returned"
+        return narrative.clause_of(place, after) if after is not None else None
+    if before is not None and before.is_alpha and head.i >= run.end and run.doc[run.end].is_punct:
+        return narrative.last_before(place, run[0])  # "wrote to him decades later, said so"
+    return narrative.clause_of(place, head)
+
+
+def _real(narrative: Narrative, first: Told | None, second: Told) -> Told | None:
+    """What is planned or foreseen does not come after what happened: then the cue belongs to the clause above."""
+    while first and first.claim.planned and not second.claim.planned:
+        first = narrative.above(first)
+    return first
+
+
+def _may_stand(cue: Cue, first: Claim, second: Claim) -> bool:
+    """Whether the dates that both claims give leave room for the order; where not, the words count from something else."""
+    low, high = edtf.interval(first.when.edtf), edtf.interval(second.when.edtf)
+    if cue.relation == "before":
+        low, high = high, low
+    late_enough = low.end is None or high.start is None or low.end > high.start
+    if cue.relation in ("after", "before"):
+        return late_enough
+    return low.meets(high)
