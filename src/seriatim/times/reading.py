@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from seriatim.edtf import is_valid
+from seriatim.times.anchors import Point
 from seriatim.times.doubts import doubtful
 from seriatim.times.expressions import Found, search
 from seriatim.times.grammar import Meaning
@@ -34,12 +35,27 @@ class Told:
 def tell(text: str, context: Context) -> Iterator[Told]:
     """The expressions of a stretch of text, in order; the context moves on with them."""
     context.text = text
-    for found in search(text):
+    everything = list(search(text))
+    context.stated = _stated(everything) if context.genre == "narrative" else []
+    for found in everything:
         if doubtful(found, text, context.genre) or ("oldyear" in found.meaning and not _in_antiquity(found, context)):
             continue
         told = _parts(found, context) if "parts" in found.meaning else _one(found.start, found.end, found.meaning, context)
         if told is not None:
             yield told
+
+
+def _stated(everything: list[Found]) -> list[tuple[int, Point]]:
+    """Where the text states a year, and which."""
+    stated = []
+    for found in everything:
+        meanings = [(start, meaning) for meaning, start, _ in found.meaning["parts"]] if "parts" in found.meaning else [(found.start, found.meaning)]
+        for start, meaning in meanings:
+            if isinstance(meaning.get("year"), int) and "oldyear" not in meaning:
+                year = 1 - meaning["year"] if meaning.get("bc") else meaning["year"]
+                month = meaning.get("month")
+                stated.append((start, Point(year, month)))
+    return stated
 
 
 _YEAR_LEAD = re.compile(r"\b(?:in|of|by|since|until|from|to|after|before|around|late|early|during)\s+$", re.I)
@@ -111,6 +127,7 @@ def move_on(said: Said, start: int, context: Context) -> None:
     if context.running is not None and point.month is None and point.year == context.running.year:
         point = context.running  # "in 1917" within a year that has come to its autumn does not turn it back
     context.running = point
+    context.history = [*context.history[-5:], point]
     if said.point.quarter:
         context.quarter = said.point
     if said.stated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -26,6 +27,8 @@ class Context:
     running: Point | None = None
     quarter: Point | None = None  # the quarter that the text speaks of
     stated_at: int = -(10**9)  # where the running time's year was last stated
+    history: list[Point] = field(default_factory=list)  # where the text has been, newest last
+    stated: list[tuple[int, Point]] = field(default_factory=list)  # where the text states a year, in order
     dayfirst: bool = False
     at: tuple[int, int] = (0, 0)
 
@@ -696,7 +699,7 @@ def _guess_year(meaning: Meaning, context: Context) -> int | None:
         return _guess_month(meaning, context, base)
     month = meaning.get("month") or _first_month(meaning, base.year)
     if context.genre == "narrative" or base is not context.document:
-        return _narrative_year(base, month, step)
+        return _narrative_year(context, base, month, step)
     return _news_year(meaning, context, base, month, step)
 
 
@@ -708,17 +711,42 @@ def _first_month(meaning: Meaning, year: int) -> int:
     return {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[meaning["season"]]
 
 
-def _narrative_year(base: Point, month: int, step: int | None) -> int:
-    if base.month is None:
-        return base.year + (step or 0)
-    if step == 1:
+# What a step through a narrative costs, in months: it goes on more easily than back, and a step of years costs no more than one of eighteen months.
+_BACK, _LONGEST, _SKIPPED, _AHEAD = 0.7, 3.0, 0.6, 0.6
+
+
+def _narrative_year(context: Context, base: Point, month: int, step: int | None) -> int:
+    """The year that fits best between where the text has been and where it states a year next.
+
+    A text that tells a story looks aside ("the treaty of 1783"): so the last few times count, not the last alone.
+    """
+    if base.month is None and step:
+        return base.year + step
+    if base.month is not None and step == 1:
         return base.year if month > base.month else base.year + 1
-    if step == -1:
+    if base.month is not None and step == -1:
         return base.year if month < base.month else base.year - 1
-    forward = (month - base.month) % 12
-    if forward <= 6:
-        return base.year + (base.month + forward > 12)
-    return base.year - (base.month - (12 - forward) < 1)
+    behind = context.history[-4:] or [base]
+    at = bisect_left(context.stated, (context.at[0],))
+    ahead = [point for start, point in context.stated[at : at + 2] if start - context.at[0] < 1500]
+    years = {p.year + n for p in (*behind, *ahead) for n in (-1, 0, 1)}
+    return min(sorted(years), key=lambda year: _fit(Point(year, month), behind, ahead))
+
+
+def _fit(point: Point, behind: list[Point], ahead: list[Point]) -> float:
+    cost = min(_step(p, point) + _SKIPPED * skipped for skipped, p in enumerate(reversed(behind)))
+    if ahead:
+        cost += _AHEAD * min(_step(point, p) + _SKIPPED * skipped for skipped, p in enumerate(ahead))
+    return cost
+
+
+def _step(start: Point, end: Point) -> float:
+    if start.month is None or end.month is None:
+        gap = (end.year - start.year) * 12
+        gap = gap - 6 if gap > 6 else gap + 6 if gap < -6 else 1
+    else:
+        gap = (end.year - start.year) * 12 + end.month - start.month
+    return min(gap / 6, _LONGEST) if gap >= 0 else _BACK + min(-gap / 6, _LONGEST)
 
 
 def _news_year(meaning: Meaning, context: Context, base: Point, month: int, step: int | None) -> int:
