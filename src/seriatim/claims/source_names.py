@@ -1,0 +1,160 @@
+"""Source words → the name that a reader would write; a pronoun becomes its antecedent where one reading is clear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import Analysis
+from seriatim.claims import syntax
+from seriatim.claims.reports import issuer_of
+from seriatim.language import reporting, roles
+from seriatim.language.given_names import FEMALE_NAMES, MALE_NAMES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 2  # passages that a pronoun looks back over
+_FAMILY = {"m": roles.MALE_PRONOUNS, "f": roles.FEMALE_PRONOUNS, "n": roles.NEUTER_PRONOUNS, "p": roles.PLURAL_PRONOUNS}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a later pronoun may mean: where, in which sentence, as what, and the pronouns that fit (of ``mfnp``)."""
+
+    passage: int
+    start: int
+    sentence: int
+    name: str
+    fits: str
+    subject: bool
+
+
+class Names:
+    """The names of a document's sources: what a pronoun or "the report" stands for depends on what was said before."""
+
+    def __init__(self, analyses: Sequence[Analysis]) -> None:
+        self.candidates = [c for i, a in enumerate(analyses) for c in _candidates(i, a)]
+        self.issuers = [(i, t.idx, t.lemma_.lower(), issuer) for i, a in enumerate(analyses) for t in a.doc for issuer in _issuers(t)]
+
+    def name(self, head: Token, passage: int, issuer: Token | None = None) -> str:
+        """The name for the source whose head word is ``head``."""
+        if head.pos_ == "PRON" or head.tag_ in ("PRP", "PRP$"):
+            return self._antecedent(head, passage) or head.text
+        if issuer is not None:
+            return phrase(issuer) if issuer.pos_ != "PRON" else self._antecedent(issuer, passage) or phrase(head)
+        if head.lemma_.lower() in reporting.DOCUMENTS and _is_known(head):
+            earlier = [o for i, at, lemma, o in self.issuers if lemma == head.lemma_.lower() and (i, at) < (passage, head.idx)]
+            if earlier and earlier[-1].pos_ != "PRON":
+                return phrase(earlier[-1])
+        return phrase(head)
+
+    def _antecedent(self, pronoun: Token, passage: int) -> str | None:
+        """The nearest sentence before the pronoun that names someone who fits: its subject, or its only one."""
+        kind = next((k for k, family in _FAMILY.items() if pronoun.lower_ in family), None)
+        if kind is None:
+            return None
+        before = [c for c in self.candidates if kind in c.fits and passage - REACH <= c.passage and (c.passage, c.start) < (passage, pronoun.idx)]
+        while before:
+            nearest = [c for c in before if (c.passage, c.sentence) == (before[-1].passage, before[-1].sentence)]
+            subjects = {c.name for c in nearest if c.subject}
+            if len(subjects) == 1:
+                return subjects.pop()
+            if len({c.name for c in nearest}) == 1:
+                return nearest[0].name
+            before = [c for c in before if c not in nearest]
+            if subjects:
+                return None
+        return None
+
+
+def _issuers(token: Token) -> Iterator[Token]:
+    if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in reporting.DOCUMENTS:
+        issuer = issuer_of(token)
+        if issuer is not None:
+            yield issuer
+
+
+def _is_known(head: Token) -> bool:
+    """Whether the words point back: "the report", "this letter", with nothing that says which."""
+    return any(c.lower_ in ("the", "this", "that", "these") for c in head.children) and not syntax.children(
+        head, "prep", "acl", "amod", "compound", "relcl"
+    )
+
+
+def _candidates(passage: int, analysis: Analysis) -> Iterator[Candidate]:
+    for number, sentence in enumerate(analysis.doc.sents):
+        for token in sentence:
+            subject = token.dep_ in syntax.SUBJECTS
+            if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and subject):
+                fits = "" if token.dep_ in ("compound", "poss", "nmod", "amod", "appos", "npadvmod") else _fits(token)
+                if fits:
+                    yield Candidate(passage, token.idx, number, phrase(token), fits, subject)
+
+
+def _fits(token: Token) -> str:
+    """The pronouns that may stand for the word."""
+    lemma, name = token.lemma_.lower(), phrase(token)
+    if token.ent_type_ == "PERSON" or (
+        token.pos_ == "PROPN" and any(c.lower_.rstrip(".") in roles.TITLES for c in token.children if c.dep_ == "compound")
+    ):
+        return _gender(token, name) or "mf"
+    if token.tag_ in ("NNS", "NNPS"):
+        return "p"
+    if lemma in roles.PERSON_NOUNS:
+        return "f" if lemma.endswith("woman") else "m" if lemma.endswith("man") else "mf"
+    if token.ent_type_ in ("ORG", "GPE", "NORP") or lemma in roles.BODY_NOUNS:
+        return "np"
+    return "mfn" if token.pos_ == "PROPN" and not token.ent_type_ else ""
+
+
+def _gender(token: Token, name: str) -> str | None:
+    before = {c.lower_.rstrip(".") for c in token.children if c.dep_ == "compound"} | {
+        token.doc[token.left_edge.i - 1].lower_.rstrip(".") if token.left_edge.i else ""
+    }
+    first = name.split(maxsplit=1)[0].lower() if name else ""
+    if before & roles.FEMALE_TITLES or (first in FEMALE_NAMES and first not in MALE_NAMES):
+        return "f"
+    if before & roles.MALE_TITLES or (first in MALE_NAMES and first not in FEMALE_NAMES):
+        return "m"
+    return None
+
+
+def phrase(head: Token) -> str:
+    """The noun phrase as a name: a person's own name where it has one, else the words without article, relative clause and apposition."""
+    person = next((t for t in (head, *syntax.children(head, "appos")) if t.ent_type_ == "PERSON"), None)
+    if person is not None:
+        return _person(person)
+    kept = [t for t in head.subtree if _in_name(t, head)]
+    while kept and (
+        kept[0].pos_ in ("DET", "PUNCT", "PRON") or kept[0].tag_ == "PRP$" or (kept[0].lower_ in ("the", "a", "an", "this") and len(kept) > 1)
+    ):
+        kept = kept[1:]
+    words = kept or [head]
+    text = head.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+    return " ".join(text.strip(" ,;:“”\"'‘’").split())
+
+
+def _person(token: Token) -> str:
+    name = next(e for e in token.doc.ents if e.start <= token.i < e.end)
+    words = list(name)
+    while len(words) > 1 and words[0].lower_.rstrip(".") in roles.TITLES - {"van", "st"} and words[0].lower_.rstrip(".") not in MALE_NAMES:
+        words = words[1:]
+    if words[-1].lower_ in ("'s", "’s", "'", "’"):
+        words = words[:-1] or words
+    text = token.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+    return text.removesuffix("’s").removesuffix("'s")
+
+
+def _in_name(token: Token, head: Token) -> bool:
+    """Whether a word of the subtree belongs to the name: what stands before the head, and "of …" after it."""
+    if token == head:
+        return True
+    path = [token]
+    while path[-1].head != head:
+        path.append(path[-1].head)
+    top = path[-1]
+    if any(t.dep_ in ("relcl", "acl", "appos", "advcl", "cc", "conj") and (t.i > head.i or t.dep_ in ("relcl", "advcl")) for t in path):
+        return False
+    return top.i < head.i or (top.lower_ in ("of", "for") and top.dep_ == "prep")

@@ -1,0 +1,225 @@
+"""Document-wide: reports joined to quotations, labels, bullets and transcripts, so that everything said has its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import Analysis
+from seriatim.claims import syntax
+from seriatim.claims.quotations import Quotation, kind, trim
+from seriatim.claims.reports import Report, is_actor, source_range
+from seriatim.claims.source_names import Names, phrase
+from seriatim.language import reporting, roles
+from seriatim.model import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LABEL = re.compile(r"[^:]{2,80}(?=:(?:\s|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An attribution in spans of the document, with the name of its source."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    name: str
+    passage: int
+    said: bool = True
+    quoted: bool = False
+
+
+def complete(
+    document: Document, analyses: Sequence[Analysis], quotes: Sequence[Sequence[Quotation]], raw: Sequence[Sequence[Report]]
+) -> list[Spoken]:
+    """All attributions of the document: the reports of each passage, then what quotations, bullets and speakers' labels add."""
+    names = Names(analyses)
+    found: list[Spoken] = []
+    for i, analysis in enumerate(analyses):
+        found += [_spoken(analysis, r, names, i) for r in raw[i]]
+        found += _labelled(analysis, quotes[i], names, i, found)
+        found += _authored(document, analysis)
+        found = _with_quotations(analyses, i, quotes, names, found)
+        found += _under_parents(analyses, i, found)
+    return _named_from_within(found)
+
+
+def _spoken(analysis: Analysis, report: Report, names: Names, i: int) -> Spoken:
+    source = (analysis.words.span(*report.source),) if report.source and report.head is not None else ()
+    name = names.name(report.head, i, report.issuer) if report.head is not None else ""
+    content = tuple(analysis.words.span(*c) for c in report.content)
+    return Spoken(source, (analysis.words.span(*report.cue),), content, name, analysis.passage.index, report.said)
+
+
+def _labelled(analysis: Analysis, quotes: Sequence[Quotation], names: Names, i: int, found: Sequence[Spoken]) -> Iterator[Spoken]:
+    """Of a label: "Spokesman: “…”": who stands before a colon, where what follows holds a quotation."""
+    text = analysis.words.text
+    start = 0
+    while match := _LABEL.match(text, start):
+        colon = match.end()
+        head = _label_head(analysis, start, colon)
+        rest = trim(text, colon + 1, len(text), drop=" ")
+        content = analysis.words.span(*rest) if rest[1] > rest[0] else None
+        taken = content and any(_share(content, s.content) > 0.9 for s in found if s.passage == analysis.passage.index)
+        if head is not None and content and not taken and any(q.start >= colon for q in quotes):
+            source = source_range(head, (colon, colon + 1))
+            yield Spoken(
+                (analysis.words.span(*source),),
+                (analysis.words.span(colon, colon + 1),),
+                (content,),
+                names.name(head, i),
+                analysis.passage.index,
+                quoted=True,
+            )
+            return
+        start = colon + 1
+        if quotes and start > quotes[0].start:
+            return
+
+
+def _label_head(analysis: Analysis, start: int, colon: int) -> Token | None:
+    """The head of a label that names somebody and tells nothing."""
+    label = analysis.doc.char_span(start, colon, alignment_mode="contract")
+    if label is None or len(label) > 10 or any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP") for t in label):
+        return None
+    heads = [t for t in label if t.pos_ in ("PROPN", "NOUN") and (t.head.i not in range(label.start, label.end) or t.head is t or t.dep_ == "ROOT")]
+    heads = [t for t in heads if t.ent_type_ not in ("DATE", "TIME", "CARDINAL") and t.lower_ not in reporting.NO_SPEAKERS and is_actor(t)]
+    return heads[0] if heads else None
+
+
+def _authored(document: Document, analysis: Analysis) -> Iterator[Spoken]:
+    """A passage whose words are somebody's: the speaker of a transcript, the writer of a quoted reply."""
+    author = analysis.passage.author
+    if not author:
+        return
+    text, start = analysis.words.text, 0
+    if text.startswith(author) and ":" in text[len(author) : len(author) + 45]:
+        start = text.index(":", len(author)) + 1
+        source = analysis.words.span(0, len(author))
+        cue: tuple[Span, ...] = (analysis.words.span(start - 1, start),)
+    else:
+        at = document.text.rfind(author, 0, analysis.passage.span[0])
+        at = at if at >= 0 else document.text.find(author)
+        if at < 0:
+            return
+        source, cue = (at, at + len(author)), ()
+    first, last = trim(text, start, len(text), drop=" ")
+    if last > first:
+        yield Spoken((source,), cue, (analysis.words.span(first, last),), author, analysis.passage.index, quoted=True)
+
+
+def _with_quotations(analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequence[Quotation]], names: Names, found: list[Spoken]) -> list[Spoken]:
+    """The attributions, with the quotations of the passage that no cue covers given to who speaks on."""
+    analysis = analyses[i]
+    for quote in quotes[i]:
+        span = analysis.words.span(*quote.range)
+        if kind(analysis.words.text, quote) == "scare" or any(_share(span, s.content) >= 0.5 for s in found if s.said):
+            continue
+        speaker = _beside(analysis, quote, names, i) or _speaker(analyses, i, quote, found) or _subject_before(analysis, quote, names, i)
+        if speaker is not None:
+            found = [*found, replace(speaker, content=(span,), passage=analysis.passage.index, said=True, quoted=True)]
+    return found
+
+
+def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Spoken | None:
+    """A reporting verb right before or after the quotation, whatever the parse made of it: "claiming, “…”", "“…,” Hale said"."""
+    words = analysis.doc.char_span(*quote.range, alignment_mode="expand")
+    before = next((t for t in reversed(analysis.doc[: words.start]) if t.text not in (",", ":", "that")), None) if words else None
+    after = [t for t in analysis.doc[words.end : words.end + 8] if t.pos_ in ("VERB", "NOUN", "PROPN", "PRON", "AUX")] if words else []
+    for verb in ([before] if before is not None else []) + [t for t in after[:4] if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")]:
+        if verb.lemma_.lower() not in reporting.SAYING and verb.lower_.removesuffix("ing") not in reporting.SAYING:
+            continue
+        head = syntax.subject(verb) or syntax.subject(verb.sent.root)
+        if head is not None and is_actor(head) and not quote.start <= head.idx < quote.end:
+            source = source_range(head, (verb.idx, verb.idx + len(verb)), (quote.range,))
+            cue = analysis.words.span(verb.idx, verb.idx + len(verb))
+            return Spoken((analysis.words.span(*source),), (cue,), (), names.name(head, i), analysis.passage.index)
+    return None
+
+
+def _speaker(analyses: Sequence[Analysis], i: int, quote: Quotation, found: Sequence[Spoken]) -> Spoken | None:
+    """Who speaks on: the last source of the same passage; else that of the passage before, where it leads over to this one."""
+    analysis = analyses[i]
+    start = analysis.words.span(*quote.range)[0]
+    here = [s for s in found if s.passage == analysis.passage.index and s.source and _first(s) < start]
+    if here:
+        return here[-1]
+    if i == 0:
+        return None
+    before = analyses[i - 1]
+    last = [s for s in found if s.passage == before.passage.index and s.source and s.said]
+    leads = quote.continues or before.words.text.rstrip(' ”"').endswith((":", "—")) or _is_all_quoted(analysis, quote)
+    return last[-1] if last and leads else None
+
+
+def _first(spoken: Spoken) -> int:
+    return min(s for s, _ in (*spoken.source, *spoken.cue, *spoken.content))
+
+
+def _is_all_quoted(analysis: Analysis, quote: Quotation) -> bool:
+    """Whether the passage is one quotation and says nothing of its own."""
+    return quote.start <= 1 and quote.end >= len(analysis.words.text) - 1
+
+
+def _subject_before(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Spoken | None:
+    """Somebody who is the subject of the sentence before a quotation, or of its own: "Hale put out a statement. “…”"."""
+    for sentence in reversed([s for s in analysis.doc.sents if s.start_char < quote.start]):
+        verb = next((t for t in sentence if t.dep_ == "ROOT" and t.idx < quote.start), None)
+        head = syntax.subject(verb) if verb is not None else None
+        if head is None or verb is None or not _is_person(head):
+            continue
+        speech = next((t for t in syntax.children(verb, "dobj") if t.lemma_.lower() in reporting.DOCUMENTS | reporting.NOUNS), None)
+        last = speech if speech is not None and verb.lemma_ in reporting.ISSUING else verb
+        source = source_range(head, (verb.idx, verb.idx + len(verb)))
+        cue = (analysis.words.span(verb.idx, last.idx + len(last)),) if last is speech else ()
+        return Spoken((analysis.words.span(*source),), cue, (), names.name(head, i), analysis.passage.index)
+    return None
+
+
+def _is_person(head: Token) -> bool:
+    return is_actor(head) and (head.pos_ != "PRON" or head.lower_ in roles.MALE_PRONOUNS | roles.FEMALE_PRONOUNS)
+
+
+def _under_parents(analyses: Sequence[Analysis], i: int, found: Sequence[Spoken]) -> Iterator[Spoken]:
+    """A bullet under a line that ends with a colon and names who says what follows."""
+    passage = analyses[i].passage
+    by_index = {a.passage.index: a for a in analyses[:i]}
+    for parent in (by_index[p] for p in passage.parents if p in by_index):
+        if not parent.words.text.endswith(":"):
+            continue
+        verb = next((t for t in reversed(parent.doc) if t.pos_ == "VERB" and t.lemma_.lower() in reporting.SAYING), None)
+        head = syntax.subject(verb) if verb is not None and not syntax.is_passive(verb) else None
+        if (
+            verb is None
+            or head is None
+            or not is_actor(head)
+            or any(s.passage == passage.index and _share(passage.span, s.content) > 0.9 for s in found)
+        ):
+            continue
+        source = parent.words.span(*source_range(head, (verb.idx, verb.idx + len(verb))))
+        cue = parent.words.span(verb.idx, verb.idx + len(verb))
+        yield Spoken((source,), (cue,), (passage.span,), phrase(head), passage.index)
+
+
+def _share(span: Span, contents: Sequence[Span]) -> float:
+    """How much of a span the contents cover."""
+    return sum(max(0, min(span[1], e) - max(span[0], s)) for s, e in contents) / max(1, span[1] - span[0])
+
+
+def _named_from_within(found: Sequence[Spoken]) -> list[Spoken]:
+    """The attributions with "I" and "we" in what somebody says named as that somebody; outside, they are the author, who is no source."""
+    named = []
+    for spoken in found:
+        if spoken.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT:
+            named.append(spoken)
+            continue
+        others = (s for s in found if s.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT)
+        around = [s for s in others if _share(spoken.source[0], s.content) == 1]
+        if around:
+            named.append(replace(spoken, name=min(around, key=lambda s: sum(e - b for b, e in s.content)).name))
+    return named
