@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SERIATIM_SHARED", ROOT.parent / "shared"))
@@ -21,8 +21,10 @@ NEEDS_SHARED = "needs the folder ../shared"
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 # The first example of a run loads spaCy, so no example has a deadline; the same examples every time, so that a red run is red again.
-settings.register_profile("tests", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("search", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow])
+# Without the phase that explains: it traces every line, which costs gigabytes and minutes where an example runs the whole pipeline.
+PHASES = [Phase.explicit, Phase.reuse, Phase.generate, Phase.target, Phase.shrink]
+settings.register_profile("tests", deadline=None, derandomize=True, phases=PHASES, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", deadline=None, max_examples=2_000, phases=PHASES, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 
