@@ -99,6 +99,7 @@ DATES = (
     Rule("date.year-season", f"the? {_Y} season:SEASON", "DATE SEASONDATE", {}, "1910 summer", "1910-SU"),
     Rule("date.season", "the? season:SEASON", "DATE SEASONDATE NOYEAR", {}, "in the summer", "1910-SU", "season"),
     Rule("date.weekday", "weekday:WEEKDAY", "DATE WEEKDATE", {}, "on Friday", "1911-03-10", "weekday"),
+    Rule("date.a-weekday", "ART weekday:WEEKDAY", "DATE WEEKDATE", {}, "on a Friday", "1911-03-10"),
     Rule("date.weekday-stop", "weekday:WEEKDAY STOP", "DATE WEEKDATE", {}, "on Fri. he", "1911-03-10", "abbreviatedday"),
     Rule("date.weekend", "(the|ART)? weekend", "DATE WEEKENDDATE", {"weekend": True}, "the weekend", "1911-W10-WE"),
     Rule("date.fiscal-year", "(the)? (fiscal|financial) (year)? year:YEAR", "DATE YEARDATE", {"fiscal": True}, "fiscal 1910", "1910"),
@@ -189,7 +190,7 @@ RELATIONS = (
     Rule("part.after-date", "d:(DAYDATE|WEEKDATE|TODAYDATE) COMMA? part:PART", "DATE TIME", {}, "Friday night", "1911-03-10TNI", "partof"),
     Rule("part.the", "(the|ART|one|all|whole|entire|that){0,2} part:PART", "TIMEPART", {}, "the night", "1911-03-15TNI", "barepart"),
     Rule("part.parts", "part:PARTS", "TIMEPART", {"set": True}, "at nights", "TNI", "barepart"),
-    Rule("set.every", "every:EVERY (other|single)? (unit:UNIT|d:(WEEKDATE|MONTHDATE|SEASONDATE|WEEKENDDATE)|part:PART)", "SET", {}, "every month", "P1M", "every"),
+    Rule("set.every", "every:EVERY (other|single)? (unit:UNIT|weekday:SMALLDAY|d:(WEEKDATE|MONTHDATE|SEASONDATE|WEEKENDDATE)|part:PART)", "SET", {}, "every month", "P1M", "every"),
     Rule("set.every-number", "every d:DUR", "SET", {}, "every two weeks", "P2W", "every"),
     Rule("set.frequency", "freq:FREQ", "SET", {}, "daily", "P1D", "frequency"),
     Rule("set.weekdays", "weekday:WEEKDAYS", "SET", {}, "on Mondays", "XXXX-WXX-1", "every"),
@@ -214,7 +215,7 @@ COMBINE = (
 
 TIMES = (
     Rule("time.then-date", "t:TOD COMMA? (on|of|in)? d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|TIME|SHIFT)", "DATE TIME", {}, "3 p.m. on Friday", "1911-03-10T15:00", "timedate"),
-    Rule("date.then-time", "d:(DAYDATE|WEEKDATE|WHICHDATE|TODAYDATE|TIME) (COMMA|LPAR){0,2} (at|around|about|by|DASH|ROUGHLY){0,2} t:TOD", "DATE TIME", {}, "Friday at 3 p.m.", "1911-03-10T15:00", "timedate"),
+    Rule("date.then-time", "d:(DAYDATE|WEEKDATE|WHICHDATE|TODAYDATE|TIME) COMMA? (at|around|about|by|DASH|ROUGHLY){0,2} t:TOD", "DATE TIME", {}, "Friday at 3 p.m.", "1911-03-10T15:00", "timedate"),
     Rule("duration.sum", "d:DUR (and|COMMA){0,2} e:DUR", "DUR", {}, "two hours and ten minutes", "PT2H10M", "sum"),
 )  # fmt: skip
 
@@ -243,6 +244,10 @@ RANGES = (
 
 FALLBACKS = (
     Rule("duration.one-unit", "unit:UNIT", "DUR ONE", {}, "a long day", "P1D", "oneunit"),
+    Rule("duration.nth-unit", "the? nth:ORD unit:UNIT", "DUR ONE", {}, "the third day", "P1D", "oneunit"),
+    Rule("duration.unit-number", "unit:UNIT SMALLINT", "DUR ONE", {}, "day 3", "P1D", "oneunit"),
+    Rule("set.weekends", "weekends", "SET", {"weekend": True, "set": True}, "at weekends", "XXXX-WXX-WE", "fixed"),
+    Rule("date.weekday-small", "weekday:SMALLDAY", "DATE WEEKDATE", {"short": True, "small": True}, "on fri", "1911-03-10"),
     Rule("date.year-bare-old", "year:INT", "DATE YEARDATE OLD", {"old": True}, "in 480", "", "oldyear"),
 )
 
@@ -250,6 +255,6 @@ LEVELS = (NUMBERS, (*DATES, *FEAST_RULES, *CLOCK, *DURATIONS), WEEKDAYS, RELATIO
 RULES = tuple(rule for level in LEVELS for rule in level)
 
 # Words without a class of time that alone make a stretch of text worth reading.
-TRIGGERS = frozenset({word for phrase in REFERENCES for word in phrase.split() if word.islower()} | {word for name in FEASTS for word in _words(name).split() if len(word) > 3} | {"ago", "later", "earlier", "time", "weekend", "nineteen", "twenty", "century"}) - {
+TRIGGERS = frozenset({word for phrase in REFERENCES for word in phrase.split() if word.islower()} | {word for name in FEASTS for word in _words(name).split() if len(word) > 3} | {"ago", "later", "earlier", "time", "weekend", "weekends", "nineteen", "twenty", "century"}) - {
     "the", "at", "in", "as", "long", "right", "not", "too", "near", "soon", "possible", "distant", "these", "this", "more", "most", "short", "term",
 } | {"soon"}  # fmt: skip

@@ -745,7 +745,10 @@ def fiscal_year(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 def one_unit(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """"a long day": a unit that nothing counts; only short messages are full of them."""
     read = plain(rule, match, items)
-    return None if read is None else {"dur": [(1, 1, read["unit"])], "oneunit": True, "words": []}
+    if read is None or read["unit"] in ("second", "minute", "quarter", "century", "decade"):
+        return None
+    nth = group(match, items, "nth") if "nth" in match.re.groupindex else []
+    return {"dur": [(1, 1, read["unit"])], "oneunit": True, "words": [], **({"nth": integer(nth[0])} if nth else {})}
 
 
 def these_days(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
@@ -853,7 +856,7 @@ def about(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
         return None
     if (item.meaning or {}).get("vague") or (item.meaning or {}).get("set"):
         return None
-    return {**(item.meaning or {}), "mod": "APPROX", "kind": item.kind}
+    return {**(item.meaning or {}), "mod": "APPROX", "kind": item.kind, "inner": item.start}
 
 
 def fixed_mod(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
@@ -861,7 +864,7 @@ def fixed_mod(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     item = group(match, items, "d")[0]
     if (item.meaning or {}).get("window") and rule.sets.get("mod") == "MORE_THAN":
         return None  # "over the past two years" is a stretch, not more than it
-    return {**(item.meaning or {}), **rule.sets, "kind": item.kind}
+    return {**(item.meaning or {}), **rule.sets, "kind": item.kind, "inner": item.start}
 
 
 def span(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:

@@ -36,6 +36,8 @@ def doubtful(found: Found, text: str, genre: Genre) -> bool:
         return _not_a_month(found, text)
     if "bareseason" in meaning:
         return _not_a_season(found, text, genre)
+    if meaning.get("small"):
+        return genre != "message" or text[found.start : found.end].lower() in ("sun", "sat", "mar")
     if meaning.get("short"):
         return genre != "message" and not re.match(r"\s*[,(]?\s*\d", text[found.end :])
     if meaning.get("oneunit"):

@@ -15,6 +15,10 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 def as_in_messages(value: str, meaning: Meaning, words: str) -> str:
     """The value as annotators of messages write it."""
+    if "century" in meaning and value.isdigit():
+        return f"P1C-#{int(value) + 1}"
+    if "nth" in meaning:
+        return f"{value}-#{meaning['nth']}"
     if re.fullmatch(r"\d{4}", value) and ("year" in meaning or "bareyear" in meaning):
         return f"{value}-XX-XX"
     weekday = meaning.get("weekday") or meaning.get("weekday_stated")
@@ -25,6 +29,6 @@ def as_in_messages(value: str, meaning: Meaning, words: str) -> str:
         january = days_from_civil(int(week[1]), 1, 4)
         monday = january - (january + 3) % 7 + 7 * (int(week[2]) - 1)
         return f"{week[1]}-{civil_from_days(monday + 3)[1]:02}-W{week[2]}"
-    if "more" in words.split() and re.fullmatch(r"PT?\d+[A-Z]", value):
+    if "more" in words.split() and re.fullmatch(r"PT?(?!1[A-Z])\d+[A-Z]", value):
         return re.sub(r"\d+", "X", value)
     return value

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from seriatim.edtf import is_valid
-from seriatim.times.anchors import Point
 from seriatim.times.doubts import doubtful
 from seriatim.times.expressions import Found, search
 from seriatim.times.grammar import Meaning
-from seriatim.times.values import Context, Said, say
+from seriatim.times.story import Mention
+from seriatim.times.values import STORY_MONTHS, Context, Said, feast, say
 
 _SIGNAL = re.compile(r"\b(?:(since|starting|beginning|from)|(until|till|up to|through|no later than|by)|(before|prior to)|(after|following))\s+(?:the\s+)?$", re.I)
 _EVENT_AFTER = re.compile(r"\s*(before|after|following|prior to|earlier than|later than|since|into|of)\b", re.I)
@@ -34,9 +34,12 @@ class Told:
 
 def tell(text: str, context: Context) -> Iterator[Told]:
     """The expressions of a stretch of text, in order; the context moves on with them."""
+    yield from tell_found(text, list(search(text)), context)
+
+
+def tell_found(text: str, everything: list[Found], context: Context) -> Iterator[Told]:
+    """The same, of what has been found."""
     context.text = text
-    everything = list(search(text))
-    context.stated = _stated(everything) if context.genre == "narrative" else []
     for found in everything:
         if doubtful(found, text, context.genre) or ("oldyear" in found.meaning and not _in_antiquity(found, context)):
             continue
@@ -45,17 +48,27 @@ def tell(text: str, context: Context) -> Iterator[Told]:
             yield told
 
 
-def _stated(everything: list[Found]) -> list[tuple[int, Point]]:
-    """Where the text states a year, and which."""
-    stated = []
+def mentions(everything: list[Found]) -> list[tuple[int, Mention]]:
+    """Where the text names a year, a month or a season, and which."""
+    named = []
     for found in everything:
-        meanings = [(start, meaning) for meaning, start, _ in found.meaning["parts"]] if "parts" in found.meaning else [(found.start, found.meaning)]
-        for start, meaning in meanings:
-            if isinstance(meaning.get("year"), int) and "oldyear" not in meaning:
-                year = 1 - meaning["year"] if meaning.get("bc") else meaning["year"]
-                month = meaning.get("month")
-                stated.append((start, Point(year, month)))
-    return stated
+        for start, meaning in [(s, m) for m, s, _ in found.meaning["parts"]] if "parts" in found.meaning else [(found.start, found.meaning)]:
+            mention = _mention(meaning)
+            if mention is not None:
+                named.append((start, mention))
+    return named
+
+
+def _mention(meaning: Meaning) -> Mention | None:
+    if "oldyear" in meaning or "step" in meaning or "dur" in meaning or meaning.get("set"):
+        return None
+    year = meaning.get("year")
+    if year is not None and meaning.get("bc"):
+        year = 1 - year
+    month = meaning.get("month") or STORY_MONTHS.get(meaning.get("season", ""))
+    if "feast" in meaning and month is None:
+        month = feast(meaning["feast"], 2000)[0]
+    return Mention(year, month, month is not None) if year is not None or month is not None else None
 
 
 _YEAR_LEAD = re.compile(r"\b(?:in|of|by|since|until|from|to|after|before|around|late|early|during)\s+$", re.I)
@@ -82,6 +95,9 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
         return None
     if meaning.get("openend") and meaning.get("event"):
         end = start + len(context.text[start:end].rsplit(None, 1)[0]) if "dur" in meaning and context.text[start:end].lower().split()[-1] in ("before", "after", "prior") else end
+    if "halves" in meaning:
+        parts = tuple(told for half, first, last in meaning["halves"] if (told := _one(first, last, half, context)))
+        return Told(start, end, said, meaning["rule"], meaning, None, parts, "halves")
     signal = _bounded(start, said, context.text)
     if said.edtf is not None and not is_valid(said.edtf):
         said.edtf = None
@@ -91,7 +107,9 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
 
 def _look_for_event(meaning: Meaning, text: str, end: int) -> None:
     """Whether a distance counts from something that is told next ("two days after the landing")."""
-    if "dur" not in meaning or meaning.get("set"):
+    if "dur" not in meaning or meaning.get("set") or "window" in meaning:
+        return
+    if meaning.get("theunit"):
         return
     if "direction" in meaning:
         if meaning.get("openend") and _CLAUSE_FOLLOWS.match(text, end):
@@ -127,7 +145,6 @@ def move_on(said: Said, start: int, context: Context) -> None:
     if context.running is not None and point.month is None and point.year == context.running.year:
         point = context.running  # "in 1917" within a year that has come to its autumn does not turn it back
     context.running = point
-    context.history = [*context.history[-5:], point]
     if said.point.quarter:
         context.quarter = said.point
     if said.stated:

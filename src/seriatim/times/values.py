@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -14,6 +13,8 @@ from seriatim.model import Anchor, Distance, TimexType, Unit
 from seriatim.times.anchors import Genre, Point, from_days, tense
 from seriatim.times.grammar import Meaning
 
+SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
+STORY_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}  # histories name a winter by the year that it ends in
 Direction = Literal["after", "before", "same"]
 
 
@@ -27,8 +28,7 @@ class Context:
     running: Point | None = None
     quarter: Point | None = None  # the quarter that the text speaks of
     stated_at: int = -(10**9)  # where the running time's year was last stated
-    history: list[Point] = field(default_factory=list)  # where the text has been, newest last
-    stated: list[tuple[int, Point]] = field(default_factory=list)  # where the text states a year, in order
+    years: dict[int, int] = field(default_factory=dict)  # the year of a month without one, by where it stands: what the whole story gives
     dayfirst: bool = False
     at: tuple[int, int] = (0, 0)
 
@@ -162,6 +162,8 @@ _FREQUENCY_VALUES = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"
 def _set(meaning: Meaning, context: Context) -> Said | None:
     if "freq" in meaning and context.genre == "narrative":
         return Said("SET", _FREQUENCY_VALUES[meaning["dur"][0][2]])
+    if meaning.get("dur") == [(1, 1, "day")] and context.genre == "narrative" and meaning.get("lead") != "per":
+        return Said("SET", "XXXX-XX-XX")
     if "dur" in meaning:
         return Said("SET", duration_value(meaning, years=context.genre != "narrative"))
     if "weekday" in meaning:
@@ -190,7 +192,7 @@ def _shift(meaning: Meaning, context: Context) -> Said | None:
     base = context.document if document else (context.running or context.document)
     anchor: Anchor = "document" if document or context.running is None else "running"
     distance = _distance(meaning)
-    if meaning.get("event") and context.genre != "narrative":
+    if meaning.get("event") and (context.genre != "narrative" or meaning.get("vague") or (back and meaning["dur"][0][2] != "day")):
         return Said("DURATION", duration_value(meaning, years=context.genre != "narrative"), meaning.get("mod"), anchor="event", direction=direction, offset=distance)
     said = Said("DATE", "PAST_REF" if back else "FUTURE_REF", None, anchor=anchor, direction=direction, offset=distance)
     if base is None:
@@ -214,6 +216,8 @@ def _shift(meaning: Meaning, context: Context) -> Said | None:
         return Said("DURATION", duration_value(meaning, years=context.genre != "narrative"), meaning.get("mod"), anchor="event", direction=direction, offset=distance)
     target = move(base, -lo if back else lo, unit)
     if target is None:
+        if unit == "day" and context.genre == "narrative":
+            said.value = f"{year_value(base.year)}-XX-XX"
         if unit in ("hour", "minute", "second"):
             said.type, said.value = "TIME", f"{point_value(base)}TXX" if base.day else said.value
             said.point = None
@@ -322,6 +326,8 @@ def _which(meaning: Meaning, context: Context) -> Said | None:
     unit, step, base_name = meaning["unit"], meaning["step"], meaning["base"]
     if unit in ("hour", "minute", "second"):
         return None
+    if meaning.get("which") == "past" and (unit in ("decade", "century") or (context.genre == "narrative" and unit == "year")):
+        return _duration({"dur": [(1, 1, unit)]}, context)
     running = base_name == "running" or context.genre == "narrative"
     base = (context.running or context.document) if running else (context.document or context.running)
     anchor: Anchor = "running" if running and context.running else "document"
@@ -536,11 +542,12 @@ def _season(said: Said, meaning: Meaning, year: int | None) -> None:
         return
     number = calendar.SEASON_CODES[code]
     if code == "WI" and not meaning.get("acrossyears"):
-        said.edtf = f"{year_text(year)}-01/{year_text(year + 1)}-02"  # its January and February, or the one that begins in its December
+        first = f"{year_text(year)}-01" if "bareseason" not in meaning else f"{year_text(year - 1)}-12"
+        said.edtf = f"{first}/{year_text(year + 1)}-02"  # its January and February, or the one that begins in its December
         said.point = Point(year, 1)
     else:
         said.edtf = f"{year_text(year)}-{number}"
-        said.point = Point(year, {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code])
+        said.point = Point(year, SEASON_MONTHS[code])
 
 
 def _clocked(said: Said, meaning: Meaning, context: Context) -> Said:
@@ -668,7 +675,9 @@ def _weekday(meaning: Meaning, context: Context) -> Said | None:
     back = (7 - ahead) % 7
     step = meaning.get("step")
     which = meaning.get("which")
-    if which in ("last", "past", "previous", "preceding"):
+    if which == "last" and context.genre == "message":
+        offset = meaning["weekday"] - 8 - weekday_of(base.days)  # that of the week before
+    elif which in ("last", "past", "previous", "preceding"):
         offset = -(back or 7)
     elif which in ("next", "following", "coming", "nxt"):
         offset = ahead or 7
@@ -698,6 +707,8 @@ def _guess_year(meaning: Meaning, context: Context) -> int | None:
     if "day" in meaning and "month" not in meaning:
         return _guess_month(meaning, context, base)
     month = meaning.get("month") or _first_month(meaning, base.year)
+    if context.genre == "message" and "season" in meaning and step is None:
+        return base.year
     if context.genre == "narrative" or base is not context.document:
         return _narrative_year(context, base, month, step)
     return _news_year(meaning, context, base, month, step)
@@ -708,45 +719,23 @@ def _first_month(meaning: Meaning, year: int) -> int:
         return feast(meaning["feast"], year)[0]
     if "quarter" in meaning:
         return int(meaning["quarter"]) * 3 - 2
-    return {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[meaning["season"]]
-
-
-# What a step through a narrative costs, in months: it goes on more easily than back, and a step of years costs no more than one of eighteen months.
-_BACK, _LONGEST, _SKIPPED, _AHEAD = 0.7, 3.0, 0.6, 0.6
+    return SEASON_MONTHS[meaning["season"]]
 
 
 def _narrative_year(context: Context, base: Point, month: int, step: int | None) -> int:
-    """The year that fits best between where the text has been and where it states a year next.
-
-    A text that tells a story looks aside ("the treaty of 1783"): so the last few times count, not the last alone.
-    """
+    """The year that the whole story gives it; next to a "next" or "previous", the nearest on that side of the running time."""
     if base.month is None and step:
         return base.year + step
     if base.month is not None and step == 1:
         return base.year if month > base.month else base.year + 1
     if base.month is not None and step == -1:
         return base.year if month < base.month else base.year - 1
-    behind = context.history[-4:] or [base]
-    at = bisect_left(context.stated, (context.at[0],))
-    ahead = [point for start, point in context.stated[at : at + 2] if start - context.at[0] < 1500]
-    years = {p.year + n for p in (*behind, *ahead) for n in (-1, 0, 1)}
-    return min(sorted(years), key=lambda year: _fit(Point(year, month), behind, ahead))
-
-
-def _fit(point: Point, behind: list[Point], ahead: list[Point]) -> float:
-    cost = min(_step(p, point) + _SKIPPED * skipped for skipped, p in enumerate(reversed(behind)))
-    if ahead:
-        cost += _AHEAD * min(_step(point, p) + _SKIPPED * skipped for skipped, p in enumerate(ahead))
-    return cost
-
-
-def _step(start: Point, end: Point) -> float:
-    if start.month is None or end.month is None:
-        gap = (end.year - start.year) * 12
-        gap = gap - 6 if gap > 6 else gap + 6 if gap < -6 else 1
-    else:
-        gap = (end.year - start.year) * 12 + end.month - start.month
-    return min(gap / 6, _LONGEST) if gap >= 0 else _BACK + min(-gap / 6, _LONGEST)
+    told = context.years.get(context.at[0])
+    if told is not None:
+        return told
+    if base.month is None or (month - base.month) % 12 > 6:
+        return base.year
+    return base.year + (month < base.month)
 
 
 def _news_year(meaning: Meaning, context: Context, base: Point, month: int, step: int | None) -> int:
