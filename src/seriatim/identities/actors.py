@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 
+from seriatim.identities.judgements import NOTHING, Decided
 from seriatim.model import Actor, ActorKind, Mention, MentionKind, Reading
 
 _KINDS: dict[MentionKind, ActorKind] = {
@@ -19,29 +20,44 @@ _KINDS: dict[MentionKind, ActorKind] = {
 }
 
 
-def resolve(readings: Sequence[Reading], groups: Mapping[str, Sequence[str]]) -> tuple[tuple[Actor, ...], dict[str, str], dict[str, tuple[str, ...]]]:
+def resolve(
+    readings: Sequence[Reading], groups: Mapping[str, Sequence[str]], decided: Decided = NOTHING
+) -> tuple[tuple[Actor, ...], dict[str, str], dict[str, tuple[str, ...]]]:
     """Actors in the order of their first part in a claim; mention id → actor id; group → actor ids."""
-    together = _together(readings)
-    actors = tuple(_actor(f"a{n}", mentions, groups) for n, mentions in enumerate(together, 1))
+    together = _as_decided(_together(readings), decided)
+    actors = tuple(_actor(f"a{n}", mentions, groups, decided) for n, mentions in enumerate(together, 1))
     by_mention = {m.id: a.id for a in actors for m in a.mentions}
-    members = {group: tuple(a.id for a in actors if group in a.groups) for group in groups}
+    names = dict.fromkeys([*groups, *(g for a in actors for g in a.groups)])
+    members = {group: tuple(a.id for a in actors if group in a.groups) for group in names}
     return actors, by_mention, members
 
 
 def _together(readings: Sequence[Reading]) -> list[list[Mention]]:
     """The mentions of each name that takes part in a claim."""
     sets: dict[str, list[Mention]] = {}
-    active = {
-        key(m.name)
-        for r in readings
-        for m in r.mentions
-        if m.id in {p.mention for c in r.claims for p in c.participants} | {s.mention for c in r.claims for s in c.sources if s.mention}
+    named = {p.mention for r in readings for c in r.claims for p in c.participants} | {
+        s.mention for r in readings for c in r.claims for s in c.sources
     }
+    active = {key(m.name) for r in readings for m in r.mentions if m.id in named}
     for reading in readings:
         for mention in reading.mentions:
             if key(mention.name) in active:
                 sets.setdefault(key(mention.name), []).append(mention)
     return list(sets.values())
+
+
+def _as_decided(together: list[list[Mention]], decided: Decided) -> list[list[Mention]]:
+    """What people decided of who is who, laid on what the names say: first who is somebody else, then who is one."""
+    sets = [list(mentions) for mentions in together]
+    for apart in decided.other_actor:
+        moved = [m for mentions in sets for m in mentions if m.id in apart]
+        sets = [[m for m in mentions if m.id not in apart] for mentions in sets] + [moved]
+    for one in decided.same_actor:
+        meant = [mentions for mentions in sets if any(m.id in one for m in mentions)]
+        if len(meant) > 1:
+            meant[0].extend(m for mentions in meant[1:] for m in mentions)
+            sets = [mentions for mentions in sets if mentions is meant[0] or not any(mentions is other for other in meant)]
+    return [mentions for mentions in sets if mentions]
 
 
 def key(name: str) -> str:
@@ -50,12 +66,13 @@ def key(name: str) -> str:
     return re.sub(r"^(?:the|a|an) ", "", text)
 
 
-def _actor(name: str, mentions: Sequence[Mention], groups: Mapping[str, Sequence[str]]) -> Actor:
+def _actor(name: str, mentions: Sequence[Mention], groups: Mapping[str, Sequence[str]], decided: Decided) -> Actor:
     kinds = Counter(m.kind for m in mentions if m.kind != "pronoun")
     kind = max(kinds, key=lambda k: (kinds[k], k)) if kinds else "other"
-    title = mentions[0].name
+    title = next((decided.names[m.id] for m in mentions if m.id in decided.names), mentions[0].name)
     aliases = tuple(sorted({m.text for m in mentions if m.kind != "pronoun" and m.text != title}))
     inside = tuple(g for g, patterns in groups.items() if any(_matches(p, (title, *aliases)) for p in patterns))
+    inside = tuple(dict.fromkeys([*inside, *(g for m in mentions for g in decided.groups.get(m.id, ()))]))
     return Actor(name, title, _KINDS.get(kind, "other"), aliases, inside, tuple(mentions))
 
 

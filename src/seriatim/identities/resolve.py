@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from seriatim import edtf
 from seriatim.identities import actors as who
-from seriatim.model import Actor, Claim, Event, EventActor, Mention, Reading, Role, When
+from seriatim.identities.judgements import NOTHING, Decided
+from seriatim.identities.sets import DisjointSets
+from seriatim.model import Actor, Claim, Event, EventActor, Mention, Reading, Role, Status, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +21,39 @@ class Resolved:
     groups: dict[str, tuple[str, ...]]
 
 
-def resolve(readings: Sequence[Reading], groups: Mapping[str, Sequence[str]]) -> Resolved:
-    """``groups`` are names or patterns of actors by group.  A pure function of what it is given."""
-    actors, by_mention, members = who.resolve(readings, groups)
+def resolve(readings: Sequence[Reading], groups: Mapping[str, Sequence[str]], decided: Decided = NOTHING) -> Resolved:
+    """``groups`` are names or patterns of actors by group, ``decided`` what people said of claims and names.  A pure function of what it is given."""
+    actors, by_mention, members = who.resolve(readings, groups, decided)
     mentions = {m.id: m for r in readings for m in r.mentions}
-    events = tuple(_event(f"e{n}", together, by_mention, mentions) for n, together in enumerate(_together(readings), 1))
+    events = tuple(_event(f"e{n}", together, by_mention, mentions, decided) for n, together in enumerate(_together(readings, decided), 1))
     return Resolved(actors, events, members)
 
 
-def _together(readings: Sequence[Reading]) -> list[list[Claim]]:
-    """Claims that tell one event, in the order of the first of them."""
-    sets: dict[str, list[Claim]] = {}
-    for reading in readings:
-        for claim in reading.claims:
-            first = claim.same_as if claim.same_as in sets else claim.id
-            sets.setdefault(first or claim.id, []).append(claim)
-    return list(sets.values())
+def _together(readings: Sequence[Reading], decided: Decided) -> list[list[Claim]]:
+    """Claims that tell one event, in the order of the first of them; what people decided goes before what was read."""
+    claims = [c for r in readings for c in r.claims]
+    alone = decided.apart | {c for c, status in decided.status.items() if status == "rejected"}
+    sets = DisjointSets(c.id for c in claims)
+    for claim in claims:
+        if claim.same_as in sets and not {claim.id, claim.same_as} & alone:
+            sets.join(claim.id, claim.same_as)
+    for one in decided.together:
+        for claim_id in one[1:]:
+            sets.join(one[0], claim_id)
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(sets.find(claim.id), []).append(claim)
+    return list(found.values())
 
 
-def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], mentions: Mapping[str, Mention]) -> Event:
+def _status(claims: Sequence[Claim], decided: Decided) -> Status:
+    """Disputed or rejected where one of the claims is, else accepted where one is."""
+    given = {decided.status[c.id] for c in claims if c.id in decided.status}
+    ranked: tuple[Status, ...] = ("disputed", "rejected", "accepted")
+    return next((s for s in ranked if s in given), "proposed")
+
+
+def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], mentions: Mapping[str, Mention], decided: Decided) -> Event:
     taking_part: dict[str, Role] = {}
     for claim in claims:
         for participant in claim.participants:
@@ -52,6 +68,7 @@ def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], me
         tuple(claims),
         next((c.place for c in claims if c.place), None),
         tuple(EventActor(a, role) for a, role in taking_part.items()),
+        _status(claims, decided),
     )
 
 
@@ -66,7 +83,9 @@ def _when(whens: Sequence[When]) -> When:
     value = edtf.hull([w.edtf for w in known])
     if value == edtf.UNKNOWN:
         return When()
-    return next((w for w in known if w.edtf == value), When(value, _end(value, 0), _end(value, 1), "range", known[0].basis, known[0].text, known[0].span))
+    return next(
+        (w for w in known if w.edtf == value), When(value, _end(value, 0), _end(value, 1), "range", known[0].basis, known[0].text, known[0].span)
+    )
 
 
 def _end(value: str, side: int) -> str | None:
