@@ -9,7 +9,7 @@ from seriatim import edtf
 from seriatim.identities import actors as who
 from seriatim.identities.judgements import NOTHING, Decided
 from seriatim.identities.sets import DisjointSets
-from seriatim.model import Actor, Claim, Event, EventActor, Mention, Reading, Role, Status, When
+from seriatim.model import Actor, Claim, Event, EventActor, Reading, Role, Status, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,7 @@ class Resolved:
 def resolve(readings: Sequence[Reading], groups: Mapping[str, Sequence[str]], decided: Decided = NOTHING) -> Resolved:
     """``groups`` are names or patterns of actors by group, ``decided`` what people said of claims and names.  A pure function of what it is given."""
     actors, by_mention, members = who.resolve(readings, groups, decided)
-    mentions = {m.id: m for r in readings for m in r.mentions}
-    events = tuple(_event(f"e{n}", together, by_mention, mentions, decided) for n, together in enumerate(_together(readings, decided), 1))
+    events = tuple(_event(f"e{n}", together, by_mention, decided) for n, together in enumerate(_together(readings, decided), 1))
     return Resolved(actors, events, members)
 
 
@@ -35,7 +34,7 @@ def _together(readings: Sequence[Reading], decided: Decided) -> list[list[Claim]
     alone = decided.apart | {c for c, status in decided.status.items() if status == "rejected"}
     sets = DisjointSets(c.id for c in claims)
     for claim in claims:
-        if claim.same_as in sets and not {claim.id, claim.same_as} & alone:
+        if claim.same_as and claim.same_as in sets and not {claim.id, claim.same_as} & alone:
             sets.join(claim.id, claim.same_as)
     for one in decided.together:
         for claim_id in one[1:]:
@@ -53,7 +52,7 @@ def _status(claims: Sequence[Claim], decided: Decided) -> Status:
     return next((s for s in ranked if s in given), "proposed")
 
 
-def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], mentions: Mapping[str, Mention], decided: Decided) -> Event:
+def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], decided: Decided) -> Event:
     taking_part: dict[str, Role] = {}
     for claim in claims:
         for participant in claim.participants:
