@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLE := $(wildcard src/seriatim/samples/zimmermann/*.*)
 
-.PHONY: help setup demo test lint train bench golden lock clean
+.PHONY: help setup demo test lint train bench picture golden lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -45,6 +45,10 @@ train: setup ## the span model, from the corpora in ../shared (docs/data.md); ho
 bench: setup ## speed, and accuracy where ../shared is there, against benchmarks/floors.toml
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/accuracy.py
+
+picture: setup ## docs/images/page.png: the sample's page in Chromium
+	@mkdir -p docs/images
+	@SERIATIM_PICTURE=write $(BIN)/pytest tests/test_picture.py
 
 golden: setup ## what the program makes of our own texts, written anew: read the difference before committing it
 	@SERIATIM_GOLDEN=write $(BIN)/pytest tests/golden

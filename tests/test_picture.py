@@ -1,0 +1,61 @@
+"""The page of the sample in a real browser: the picture in the README, and that it asks the network for nothing.
+
+``SERIATIM_PICTURE=write`` puts the picture into ``docs/images``; it is looked at before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = sorted((ROOT / "src/seriatim/samples/zimmermann").iterdir())
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="module")
+def page_file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sample") / "page.html"
+    program = Path(sys.executable).with_name("seriatim")
+    subprocess.run([program, "timeline", *SAMPLE, "-o", path, "--title", "The telegram of 1917"], check=True, capture_output=True)
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM:
+        pytest.skip("needs the package chromium")
+    with playwright.sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def test_the_page_of_the_sample(page_file, browser, tmp_path):
+    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    asked, errors = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(page_file.as_uri())
+    page.wait_for_timeout(500)
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert errors == []
+    assert "The telegram of 1917" in page.inner_text("body")
+    folder = ROOT / "docs/images" if os.environ.get("SERIATIM_PICTURE") == "write" else tmp_path
+    picture = page.screenshot(path=folder / "page.png")
+    assert len(picture) > 20_000, "the picture is all but empty"
+
+
+def test_the_page_is_a_complete_list_without_javascript(page_file, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    words = " ".join(page.inner_text("body").split())
+    for told in ("Housatonic", "Balfour", "Room 40", "Miss Fenwick"):
+        assert told in words
