@@ -255,6 +255,6 @@ LEVELS = (NUMBERS, (*DATES, *FEAST_RULES, *CLOCK, *DURATIONS), WEEKDAYS, RELATIO
 RULES = tuple(rule for level in LEVELS for rule in level)
 
 # Words without a class of time that alone make a stretch of text worth reading.
-TRIGGERS = frozenset({word for phrase in REFERENCES for word in phrase.split() if word.islower()} | {word for name in FEASTS for word in _words(name).split() if len(word) > 3} | {"ago", "later", "earlier", "time", "weekend", "weekends", "nineteen", "twenty", "century"}) - {
+TRIGGERS = frozenset({word for phrase in REFERENCES for word in phrase.split() if word.islower()} | {word for name in FEASTS for word in _words(name).split() if len(word) > 3} | {"ago", "later", "earlier", "time", "weekend", "weekends", "latest", "nineteen", "twenty", "century"}) - {
     "the", "at", "in", "as", "long", "right", "not", "too", "near", "soon", "possible", "distant", "these", "this", "more", "most", "short", "term",
 } | {"soon"}  # fmt: skip

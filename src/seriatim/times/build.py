@@ -573,7 +573,7 @@ def part_of(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 def duration(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """A number and its unit."""
     read = plain(rule, match, items)
-    if read is None:
+    if read is None or [i.word for i in items[match.end() : match.end() + 2]] in (["-", "earlier"], ["-", "ago"]):
         return None
     lo, hi = read["n"]
     extra = read.pop("plus", 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -72,11 +73,16 @@ def say(meaning: Meaning, context: Context) -> Said | None:
         return _shift(meaning, context)
     if "dur" in meaning:
         return _duration(meaning, context)
+    if meaning.get("theunit") and meaning["unit"] == "year" and _ENDED.match(context.text, context.at[1]):
+        return _duration({"dur": [(1, 1, "year")]}, context)
     if "period" in meaning:
         return _period(meaning, context)
     if "unit" in meaning and "step" in meaning and "month" not in meaning:
         return _which(meaning, context)
     return _calendar(meaning, context)
+
+
+_ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending|ends)\b")
 
 
 # Durations and sets
