@@ -50,3 +50,19 @@ def test_the_gold_marks_what_it_says(case):
         words = text[slice(*item["span"])].replace("\xa0", " ")
         assert f"[{words}]" in item["in"], f"run python tools/mark_gold.py {case}"
     assert all(edtf.is_valid(value) for event in gold_of["events"] for value in event["when"])
+
+
+@pytest.mark.parametrize(
+    ("told", "right", "narrower"),
+    [
+        ("1917-02-19", "1917-02", True),
+        ("1917-02", "1917-02-19", False),
+        ("1917-02-19", "1917-02-19~", False),
+        ("1917-02-19", "unknown", True),
+        ("1917-03-01", "../1917-02-19", False),
+        ("1917-02-19", "../1917-02-19", True),
+        ("1917-01-01/1917-12-31", "1917", False),
+    ],
+)
+def test_what_counts_as_narrower(told, right, narrower):
+    assert gold.narrower(told, [right]) is narrower
