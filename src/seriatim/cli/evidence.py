@@ -1,0 +1,24 @@
+"""``seriatim evidence``: what each event rests on, and what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from seriatim.cli.chronologies import CASE, choose, open_chronology
+
+
+@click.command("evidence")
+@CASE
+@click.argument("words", nargs=-1, metavar="[FILTER…]")
+def command(case: Path, words: tuple[str, ...]) -> None:
+    """List what each event rests on, and what is missing.
+
+    For each event: its claims, whose word they are, hedges, denials, contradictions, what is missing, and what kind of document would settle
+    it; those with most missing first.  No verdict.
+    """
+    from seriatim.coincidences.evidence import evidence, say
+
+    chronology = open_chronology(case)
+    click.echo(say(evidence(chronology, [e for e in choose(chronology, words) if e.status != "rejected"])), nl=False)

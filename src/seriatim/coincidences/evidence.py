@@ -1,0 +1,144 @@
+"""What is missing: what each event rests on, what stands against it, and what kind of document would settle it.  No verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from seriatim import edtf
+from seriatim.language import records
+from seriatim.model import Chronology, Claim, Event, Finding
+
+Hand = Literal["first hand", "other source", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One claim and whose word it is: of somebody who takes part, of another source that the text names, or of the document alone.
+
+    ``through``: names of those by way of whom the document has it, nearest to the document first.
+    """
+
+    claim: Claim
+    hand: Hand
+    source: str | None
+    through: tuple[str, ...]
+    hedges: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that is missing (a key of ``records.MISSING``), and what would settle it."""
+
+    what: str
+    settles: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An event, the claims that say it happened, those that deny it or only plan it, findings against it, and what is missing."""
+
+    event: Event
+    told: tuple[Support, ...]
+    denied: tuple[Support, ...]
+    planned: tuple[Support, ...]
+    contradictions: tuple[Finding, ...]
+    missing: tuple[Missing, ...]
+
+
+def evidence(chronology: Chronology, events: Sequence[Event]) -> tuple[Evidence, ...]:
+    """What each of the events rests on, those with most missing first, then those with fewest independent documents.
+
+    ``events`` belong to the chronology.  Findings count where they are errors or warnings about the event or one of its claims.
+    """
+    read = _Reader(chronology)
+    found = [read.event(event) for event in events]
+    return tuple(sorted(found, key=lambda e: (-len(e.missing), e.event.corroboration.independent, e.event.id)))
+
+
+class _Reader:
+    """A chronology, looked up by mention, document and event."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self.actor_of = {m.id: actor.id for actor in chronology.actors for m in actor.mentions}
+        self.texts = {r.document.id: r.document.text for r in chronology.readings}
+        self.first_person = {m.id for r in chronology.readings for m in r.mentions if m.text.lower() in records.FIRST_PERSON}
+        self.findings = [f for f in chronology.findings if f.severity != "note"]
+
+    def event(self, event: Event) -> Evidence:
+        supports = [self.support(event, claim) for claim in event.claims]
+        told = tuple(s for s in supports if s.claim.polarity == "+" and not s.claim.planned)
+        denied = tuple(s for s in supports if s.claim.polarity == "-")
+        planned = tuple(s for s in supports if s.claim.polarity == "+" and s.claim.planned)
+        ids = {c.id for c in event.claims}
+        against = tuple(f for f in self.findings if event.id in f.events or ids & set(f.claims))
+        found = Evidence(event, told, denied, planned, against, ())
+        return Evidence(event, told, denied, planned, against, tuple(_missing(found)))
+
+    def support(self, event: Event, claim: Claim) -> Support:
+        hedges = tuple(self.texts[claim.document][slice(*span)] for span in claim.hedges)
+        source = claim.sources[-1] if claim.sources else None
+        through = tuple(s.name for s in claim.sources[:-1])
+        if source is None:
+            took_part = any(p.mention in self.first_person for p in claim.participants)
+            return Support(claim, "first hand" if took_part else "document", None, through, hedges)
+        took_part = self.actor_of.get(source.mention or "") in {a.actor for a in event.actors if a.role != "place"}
+        return Support(claim, "first hand" if took_part else "other source", source.name, through, hedges)
+
+
+def _missing(found: Evidence) -> Iterable[Missing]:
+    record = records.RECORDS.get(found.event.kind, records.ANY_RECORD)
+    for what, holds in LACKS.items():
+        if holds(found):
+            yield Missing(what, records.SETTLES[what].format(record=record))
+
+
+# In the order in which they are told.  Where nobody says that it happened, what is said of the telling does not arise.
+LACKS: dict[str, Callable[[Evidence], bool]] = {
+    "nobody": lambda e: not e.told,
+    "denied": lambda e: bool(e.denied),
+    "contradicted": lambda e: bool(e.contradictions),
+    "undated": lambda e: e.event.when.edtf == edtf.UNKNOWN,
+    "one source": lambda e: bool(e.told) and e.event.corroboration.independent < 2,
+    "no first hand": lambda e: bool(e.told) and all(s.hand != "first hand" for s in e.told),
+    "hedged": lambda e: bool(e.told) and all(s.hedges or s.claim.certainty != "certain" for s in e.told),
+}
+
+
+def say(found: Sequence[Evidence]) -> str:
+    """The list as text."""
+    parts = ["\n".join(_event(e)) for e in found]
+    return "\n\n".join([*parts, records.NO_VERDICT]) + "\n"
+
+
+def _event(found: Evidence) -> Iterable[str]:
+    event, support = found.event, found.event.corroboration
+    yield f"{edtf.say(event.when.edtf)}: {event.summary} ({event.kind}, {event.id})"
+    documents = f"{support.documents} document{'' if support.documents == 1 else 's'}"
+    yield f"  told by {_claims(len(found.told))} in {documents}, {support.independent} independent"
+    yield from (f"    {support_words(s)}" for s in found.told)
+    for name, supports in (("denied", found.denied), ("planned", found.planned)):
+        yield from (f"  {name}: {support_words(s)}" for s in supports)
+    yield from (f"  contradicted: {f.message}" for f in found.contradictions)
+    for missing in found.missing:
+        yield f"  missing: {records.MISSING[missing.what]}"
+        yield f"    would settle it: {missing.settles}"
+
+
+def _claims(count: int) -> str:
+    return f"{count} claim{'' if count == 1 else 's'}"
+
+
+def support_words(support: Support) -> str:
+    """A claim in words: quote, document, whose word, by way of whom, hedges."""
+    claim = support.claim
+    whose = {
+        "first hand": f"from {support.source}, who takes part" if support.source else "from its author, who takes part",
+        "other source": f"from {support.source}",
+        "document": "the document's own words",
+    }[support.hand]
+    through = f", by way of {' and '.join(support.through)}" if support.through else ""
+    hedges = f"; hedged: {', '.join(f'“{h}”' for h in support.hedges)}" if support.hedges else ""
+    sure = "" if claim.certainty == "certain" or support.hedges else f"; told as {claim.certainty}"
+    return f"“{' '.join(claim.quote.split())}” ({claim.document}, {whose}{through}{hedges}{sure})"
