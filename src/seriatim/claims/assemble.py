@@ -40,8 +40,9 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
     drafts: list[_Draft] = []
     for index, analysis in enumerate(analyses):
         setting = settings[index]
-        narrative = setting.lead is not UNKNOWN or analysis.passage.kind in _PRESENT_KINDS
-        told = predicates.find(analysis, attached[index].dated, narrative=narrative, timed=attached[index].timed)
+        heading = analysis.passage.kind in _PRESENT_KINDS
+        telling = predicates.Telling(setting.lead is not UNKNOWN or heading, heading, attached[index].lead is not None)
+        told = predicates.find(analysis, attached[index], telling)
         whens = calendar.passage(analysis, attached[index], told, setting)
         drafts += [_draft(index, analysis, p, whens[p.word.i], people, register) for p in told if p.listed]
     mentions = register.mentions()

@@ -6,10 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from seriatim.claims.predicates import KIND_OF_NOUN
-from seriatim.language.happenings import DOCUMENT_NOUNS
+from seriatim.language.happenings import DOCUMENT_NOUNS, KIND_OF_NOUN
 from seriatim.model import TimeExpression
 
 if TYPE_CHECKING:
@@ -22,15 +21,29 @@ _OPENING = re.compile(r"[\s\W_]*")
 _LEAD_END = re.compile(r"\s*(?:[:;–—|\-]|\.(?=\s)|\t|\s{2,}|$)")
 
 
+Side = Literal["at", "after", "before"]
+_AFTER = frozenset({"after", "since", "following", "subsequent", "upon"})
+_BEFORE = frozenset({"before", "until", "till", "prior", "ahead", "preceding"})
+_CARRIES = DOCUMENT_NOUNS | frozenset(KIND_OF_NOUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """An expression that dates a word: the word's happening lies at its time, after it or before it."""
+
+    expression: TimeExpression
+    side: Side = "at"
+
+
 @dataclass(frozen=True, slots=True)
 class Attached:
     """A passage's time expressions by what they hang on.
 
-    ``dated``: token → expressions that it governs, verbs and nouns of happening.  ``timed``: tokens that are part of an expression.
+    ``dated``: token → expressions that date it, verbs and nouns of happening.  ``timed``: tokens that are part of an expression.
     ``lead``: the expression that stands before all else ("July 3, 1863: …").  ``loose``: those that hang on nothing that can be dated.
     """
 
-    dated: dict[int, list[TimeExpression]]
+    dated: dict[int, list[Dating]]
     timed: frozenset[int]
     lead: TimeExpression | None
     loose: tuple[tuple[TimeExpression, int], ...]  # with the token that they hang on
@@ -38,7 +51,7 @@ class Attached:
 
 def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> Attached:
     """What each expression of the passage dates."""
-    dated: dict[int, list[TimeExpression]] = defaultdict(list)
+    dated: dict[int, list[Dating]] = defaultdict(list)
     timed: set[int] = set()
     loose: list[tuple[TimeExpression, int]] = []
     lead = _lead(analysis, expressions)
@@ -50,8 +63,8 @@ def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> Attache
         if expression is lead:
             continue
         governors = _governors(tokens)
-        for token in governors:
-            dated[token.i].append(expression)
+        for token, side in governors:
+            dated[token.i].append(Dating(expression, side))
         if not governors:
             loose.append((expression, tokens.root.i))
     return Attached(dict(dated), frozenset(timed), lead, tuple(loose))
@@ -69,40 +82,55 @@ def _lead(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimeExpr
     return None
 
 
-def _governors(tokens: Words) -> list[Token]:
-    """The tokens that the expression dates: the verb that it modifies, the noun of happening that carries it, or both."""
+def _governors(tokens: Words) -> list[tuple[Token, Side]]:
+    """The words that the expression dates: the verb that it modifies, the noun of happening that carries it, or both."""
     inside = {t.i for t in tokens}
     here = tokens.root
-    found: list[Token] = []
+    found: list[tuple[Token, Side]] = []
+    side: Side = "at"
     for _ in range(12):
-        if here.head == here:
+        if here.head.i == here.i:
             break
-        before = here
-        here = here.head
-        if here.i in inside or here.pos_ in ("ADP", "ADV", "SCONJ", "PART", "NUM", "DET"):
+        before, here = here, here.head
+        if here.i in inside:
             continue
         if here.pos_ in ("VERB", "AUX"):
-            return [*found, _content_verb(here)]
-        if here.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON"):
+            return [*found, (_content_verb(here), side)]
+        if found:
+            side = _side_of(here, side)
+        if here.pos_ not in ("NOUN", "PROPN"):
             continue
-        if before.i < here.i and before.dep_ in ("compound", "nmod", "amod", "nummod", "poss", "npadvmod", "dep"):
-            found.append(here)
-            return [*found, *_told_in(here)]
-        if here.lemma_.lower() in KIND_OF_NOUN:
-            found.append(here)
+        carries = here.lemma_.lower() in _CARRIES
+        if carries:
+            found.append((here, "at"))
+        if _is_within_name_of(before, here) and not (carries and _lends_its_date(here)):
+            return found
         if here.dep_ in ("nsubj", "nsubjpass") and found:
             return found
     return found
 
 
+def _side_of(token: Token, side: Side) -> Side:
+    """On which side of a dated happening the preposition that leads to it puts the verb."""
+    word = token.lower_
+    return "after" if word in _AFTER else "before" if word in _BEFORE else side
+
+
+def _is_within_name_of(before: Token, noun: Token) -> bool:
+    """Whether the date stands before the noun and only tells which one is meant: "the June 22 letter"."""
+    return before.i < noun.i and before.dep_ in ("compound", "nmod", "amod", "nummod", "poss", "npadvmod", "dep")
+
+
+def _lends_its_date(noun: Token) -> bool:
+    """Whether what is told beside the noun has its date from it: "in our June 22 reply", "before the August 2 letter"."""
+    preposition = noun.head
+    return noun.dep_ == "pobj" and (preposition.lower_ in ("in", "at", "during", "by") or preposition.lower_ in _AFTER | _BEFORE or _is_pair(preposition))
+
+
+def _is_pair(preposition: Token) -> bool:
+    return preposition.lower_ in ("to", "of") and preposition.head.lower_ in _AFTER | _BEFORE
+
+
 def _content_verb(verb: Token) -> Token:
     """The verb that an auxiliary helps."""
     return verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.pos_ == "VERB" else verb
-
-
-def _told_in(noun: Token) -> list[Token]:
-    """The verb whose telling stands in a dated document: "in our June 22 reply we explained"."""
-    preposition = noun.head
-    if noun.dep_ == "pobj" and preposition.lower_ in ("in", "at", "by") and preposition.head.pos_ == "VERB" and noun.lemma_.lower() in DOCUMENT_NOUNS:
-        return [preposition.head]
-    return []

@@ -6,13 +6,14 @@ already past "not after" it, and what somebody says of another time is left open
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seriatim import edtf
 from seriatim.claims import intervals, syntax
-from seriatim.claims.attachment import Attached
+from seriatim.claims.attachment import Attached, Dating
 from seriatim.claims.predicates import Predicate
 from seriatim.language.happenings import DOCUMENT_NOUNS, HEARING_BODIES, KIND_NOUNS, TESTIMONY_VERBS
 from seriatim.model import UNKNOWN, Span, TimeExpression, When
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from seriatim.analysis import Analysis
 
+_GAP = 4  # a colon and white space
+_DATED = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d", re.IGNORECASE)
 _SAME = frozenset({"when", "as", "while", "once", "where"})
 _EVENT_NOUNS = frozenset().union(*KIND_NOUNS.values())
 _GOING_ON = frozenset({"also", "then", "too", "furthermore", "moreover", "instead", "meanwhile", "simultaneously", "again"})
@@ -80,27 +83,54 @@ class Calendar:
     # Its own words
 
     def _own(self, attached: Attached, predicate: Predicate) -> When | None:
-        expressions = [e for t in predicate.chain for e in attached.dated.get(t.i, ()) if e.type in ("DATE", "TIME")]
-        values = [(self._value(e), e) for e in expressions]
-        values = [(v, e) for v, e in values if v is not None]
+        """What the words of the predicate's own clause say; a date that is stated goes before one that is counted."""
+        found = [d for t in predicate.chain for d in attached.dated.get(t.i, ()) if d.expression.type in ("DATE", "TIME")]
+        if not found:
+            return None
+        if self._led is not UNKNOWN and all(_repeats_the_lead(attached, d.expression) for d in found):
+            return self._inherited(self._led)
+        stated = [d for d in found if not _is_counted(d.expression)] or found
+        day = next((d.expression.edtf for d in stated if d.expression.edtf and edtf.precision(d.expression.edtf) == "day"), None)
+        values = [(v, d.expression) for d in stated if (v := self._value(d, day)) is not None]
         if not values:
             return None
         value = intervals.meet([v for v, _ in values])
-        chosen = next((e for v, e in values if v == value), values[0][1])
-        relative = any(e.anchor in ("event", "document") for _, e in values)
         if value == edtf.UNKNOWN:
             return UNKNOWN
-        if self._led is not UNKNOWN and all(e.anchor == "event" for _, e in values) and _is_at_head(attached, predicate, chosen):
-            return self._inherited(self._led)
+        chosen = next((e for v, e in values if v == value), values[0][1])
+        relative = chosen.anchor in ("event", "document", "running")
         return intervals.when(value, "relative" if relative else "stated", chosen.text, chosen.span)
 
-    def _value(self, expression: TimeExpression) -> str | None:
-        """What an expression allows, with the running time where it counts from another event; ``None`` where it dates nothing."""
-        if expression.edtf is not None:
-            return expression.edtf
-        if expression.anchor != "event" or expression.type not in ("DATE", "TIME"):
+    def _value(self, dating: Dating, day: str | None) -> str | None:
+        """What an expression allows, counted from the running time where it counts from another event; ``None`` where it dates nothing."""
+        expression = dating.expression
+        if _is_counted(expression) and self._running.value != edtf.UNKNOWN and expression.offset is not None:
+            value = intervals.moved(self._running.value, expression.direction, expression.offset)
+        elif expression.edtf is None:
+            return self._later(expression)
+        else:
+            value = self._at_the_clock(expression, day)
+        match dating.side:
+            case "after" if expression.signal is None:
+                return intervals.from_start(value)
+            case "before" if expression.signal is None:
+                return intervals.until_end(value)
+        return value
+
+    def _later(self, expression: TimeExpression) -> str | None:
+        """"Later", "earlier" without a distance."""
+        if expression.direction is None or expression.type not in ("DATE", "TIME"):
             return None
         return intervals.moved(self._running.value, expression.direction, expression.offset)
+
+    def _at_the_clock(self, expression: TimeExpression, day: str | None) -> str:
+        """A time of day without a date of its own stands on the day that its clause names, else on the running one."""
+        value = expression.edtf or edtf.UNKNOWN
+        running = self._running.value if edtf.precision(self._running.value) == "day" else None
+        on = day or running
+        if on is None or expression.anchor == "none" or "T" not in value or "/" in value or not _is_clock_alone(expression.text):
+            return value
+        return on.rstrip("~?%") + value[value.index("T") :]
 
     @staticmethod
     def _loose(attached: Attached, predicates: Sequence[Predicate], found: dict[int, When]) -> None:
@@ -238,7 +268,7 @@ class Calendar:
         """A stated or counted date of a main clause sets the running time."""
         if when.basis not in ("stated", "relative") or when.edtf == edtf.UNKNOWN or ".." in when.edtf:
             return
-        if predicate.planned or predicate.report is not None or predicate.chain[0].dep_ in ("relcl", "acl", "ccomp", "xcomp"):
+        if predicate.planned or predicate.report is not None or _clause(predicate.chain[0]) in ("relcl", "acl", "ccomp", "xcomp"):
             return
         clock = "T" in when.edtf or (self._running.clock and intervals.whole_days(self._running.value) == when.edtf)
         self._running = Running(intervals.whole_days(when.edtf), when.text, when.span, clock, analysis.passage.index)
@@ -259,9 +289,25 @@ def _conjuncts_above(token: Token) -> list[Token]:
     return found
 
 
-def _is_at_head(attached: Attached, predicate: Predicate, expression: TimeExpression) -> bool:
-    """Whether the expression stands right behind the date that leads the item: it repeats the date in other words."""
-    return attached.lead is not None and 0 <= expression.span[0] - attached.lead.span[1] <= 4
+def _clause(token: Token) -> str:
+    """How the clause of the token, or of the first verb that it is joined to, hangs in its sentence."""
+    while token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
+        token = token.head
+    return token.dep_
+
+
+def _is_counted(expression: TimeExpression) -> bool:
+    """Whether the expression counts a distance from another happening ("two days later")."""
+    return expression.direction is not None and expression.anchor in ("event", "running")
+
+
+def _repeats_the_lead(attached: Attached, expression: TimeExpression) -> bool:
+    """Whether the expression stands right behind the date that leads the item, and says the same from where the item before stood."""
+    return attached.lead is not None and _is_counted(expression) and 0 <= expression.span[0] - attached.lead.span[1] <= _GAP
+
+
+def _is_clock_alone(text: str) -> bool:
+    return re.search(r"\d", text) is not None and _DATED.search(text) is None
 
 
 def _is_later(predicate: Predicate) -> bool:

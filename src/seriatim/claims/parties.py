@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seriatim.claims import syntax
-from seriatim.claims.predicates import KIND_OF_NOUN, Predicate
+from seriatim.claims.predicates import Predicate
 from seriatim.language import roles
+from seriatim.language.happenings import KIND_OF_NOUN
 from seriatim.model import Role
 
 if TYPE_CHECKING:

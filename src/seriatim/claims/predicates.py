@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seriatim.claims import syntax
 from seriatim.language import happenings as words
-from seriatim.model import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from seriatim.analysis import Analysis
+    from seriatim.claims.attachment import Attached
 
-KIND_OF_VERB = {lemma: kind for kind, lemmas in reversed(words.KIND_VERBS.items()) for lemma in lemmas}
-KIND_OF_NOUN = {lemma: kind for kind, lemmas in reversed(words.KIND_NOUNS.items()) for lemma in lemmas}
+KIND_OF_VERB, KIND_OF_NOUN = words.KIND_OF_VERB, words.KIND_OF_NOUN
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided"})
-_TEMPORAL_PREPOSITIONS = frozenset({"after", "before", "following", "during", "since", "until", "upon", "prior", "subsequent"})
-_RAISING = frozenset({"appear", "seem", "happen", "prove", "turn"})
+_TEMPORAL_PREPOSITIONS = frozenset({"after", "before", "following", "during", "since", "until"})
+_RAISING = frozenset({"appear", "seem", "happen", "prove", "turn", "get", "come"})
 _INTENTION = frozenset({"intend", "plan"})
+_EMPTY_VERBS = words.OCCURRENCE_VERBS | {"produce", "bring", "yield", "fail"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +47,55 @@ class Predicate:
         return self.word.pos_ == "VERB" and self.word.lemma_.lower() in words.SAYING_VERBS
 
 
-def find(analysis: Analysis, dated: Mapping[int, Sequence[TimeExpression]], *, narrative: bool, timed: Collection[int]) -> list[Predicate]:
-    """The predicates of a passage in the order of its words.
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a passage tells: ``narrative``, the present tense tells events here, as in a list of dates; ``heading``, only a whole sentence tells one."""
 
-    ``dated`` gives the time expressions that a token governs, ``timed`` the tokens that are part of one.  ``narrative`` says that the
-    present tense tells events here, as in a list of dates or a headline.
-    """
+    narrative: bool = False
+    heading: bool = False
+    led: bool = False  # the passage itself opens with a date
+
+
+def find(analysis: Analysis, attached: Attached, telling: Telling) -> list[Predicate]:
+    """The predicates of a passage in the order of its words."""
     found: dict[int, Predicate] = {}
-    taken: set[int] = set(timed)
+    taken: set[int] = set(attached.timed)
     for token in analysis.doc:
         if token.i in taken:
             continue
-        predicate = _verbal(token, dated, narrative=narrative)
+        predicate = _verbal(token, attached, telling)
         if predicate and not any(t.i in taken for t in predicate.chain):
             found[predicate.word.i] = predicate
             taken.update(t.i for t in predicate.chain)
     for token in analysis.doc:
-        if token.i not in taken and (predicate := _nominal(token, found)):
+        if token.i not in taken and (predicate := _nominal(token, found, telling)):
             found[token.i] = predicate
             taken.update(t.i for t in predicate.chain)
+    if telling.led and not found and (predicate := _only_thing(analysis, attached)):
+        found[predicate.word.i] = predicate
     found = _without_reports_of_events(found)
     return [found[i] for i in sorted(found)]
 
 
-def _verbal(token: Token, dated: Mapping[int, Sequence[TimeExpression]], *, narrative: bool) -> Predicate | None:
+def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | None:
     if token.pos_ != "VERB" or token.dep_ in ("aux", "auxpass", "amod", "compound", "nmod", "prep"):
         return None
     chain = _chain(token)
-    word = chain[-1] if chain[0].lemma_ not in words.ATTEMPT_VERBS else chain[0]
-    if not _is_told(token, word, bool(dated.get(word.i) or dated.get(token.i)), narrative=narrative):
-        return None
     noun = _event_noun(chain[-1])
-    if noun is None and _is_stative(chain):
+    word = chain[0] if chain[0].lemma_ in words.ATTEMPT_VERBS or noun is not None else chain[-1]
+    has_date = any(attached.dated.get(t.i) for t in chain)
+    if telling.heading and not (token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBZ")):
+        return None
+    if not _is_told(token, has_date=has_date, narrative=telling.narrative) or (noun is None and _is_stative(chain, narrative=telling.narrative)):
         return None
     kind = KIND_OF_NOUN.get(noun.lemma_.lower(), "act") if noun is not None else KIND_OF_VERB.get(chain[-1].lemma_.lower(), "act")
-    return Predicate(
-        word,
-        chain[-1],
-        kind,
-        (*chain, *((noun,) if noun is not None else ())),
-        noun,
-        _report_above(token),
-        planned=token.lemma_ in _INTENTION or _is_infinitive(word),
-    )
+    parts = (*chain, *_with_purpose(noun)) if noun is not None else chain
+    return Predicate(word, chain[-1], kind, parts, noun, _report_above(token), planned=token.lemma_ in _INTENTION or _is_infinitive(word))
+
+
+def _with_purpose(noun: Token) -> tuple[Token, ...]:
+    """The noun and the infinitive that says what it was for: "efforts to conduct"."""
+    return (noun, *(c for c in noun.children if c.dep_ == "acl" and _is_infinitive(c)))
 
 
 def _chain(token: Token) -> tuple[Token, ...]:
@@ -111,35 +117,50 @@ def _is_infinitive(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
 
 
-def _is_told(token: Token, word: Token, has_date: bool, *, narrative: bool) -> bool:
+def _is_told(token: Token, *, has_date: bool, narrative: bool) -> bool:
     """Whether the verb's form tells that something happened or is to happen on a day that is named."""
-    if _is_hypothetical(token) or _is_question(token) or _is_habit(token):
+    if _is_hypothetical(token) or _is_question(token) or _is_habit(token) or _is_empty(token):
         return False
     match syntax.tense(token):
-        case "past":
+        case "past" | "perfect" | "pluperfect":
             return not (syntax.is_progressive(token) and token.dep_ in ("relcl", "advcl"))
-        case "perfect" | "pluperfect":
-            return True
         case "present":
-            return narrative or has_date or syntax.is_progressive(token) or _is_present_report(token)
+            return narrative or has_date or _is_present_report(token) or (syntax.is_progressive(token) and token.dep_ not in ("relcl", "advcl"))
         case "future":
             return has_date
         case "modal":
             return syntax.is_negated(token) and any(a.lower_ in ("could", "would") for a in syntax.auxiliaries(token)) and token.dep_ == "ROOT"
-    return _is_told_without_tense(token, has_date=has_date, narrative=narrative)
+        case _:
+            return _is_told_without_tense(token, has_date=has_date, narrative=narrative)
 
 
 def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> bool:
     match token.dep_:
         case "acl" | "advcl" if token.tag_ in ("VBN", "VBD"):
-            return has_date or _is_set_off(token)
+            return has_date or _is_set_off(token) or (narrative and token.dep_ == "acl" and token.head.dep_ == "ROOT")
         case "pcomp" if token.tag_ == "VBG":
-            return token.head.lower_ in _TEMPORAL_PREPOSITIONS or (token.head.lower_ == "by" and token.head.head.lemma_ in words.PSYCH_VERBS)
+            if token.head.lower_ == "by":
+                return token.head.head.lemma_ in words.PSYCH_VERBS
+            return token.head.lower_ in _TEMPORAL_PREPOSITIONS and _is_told_above(token)
         case "ROOT" | "conj" if token.tag_ == "VBN":
             return narrative or has_date
         case "ROOT" if token.tag_ in ("VB", "VBG"):
             return narrative and bool(syntax.children(token, *syntax.SUBJECTS))
-    return has_date and token.dep_ != "ccomp"
+    return has_date and token.dep_ not in ("ccomp", "amod")
+
+
+def _is_told_above(token: Token) -> bool:
+    """Whether the clause that the token's hangs on is told as having happened."""
+    above = next((a for a in syntax.ancestors_of(token) if a.pos_ in ("VERB", "AUX")), None)
+    return above is None or syntax.tense(above) not in ("modal", "future", "present")
+
+
+def _is_empty(token: Token) -> bool:
+    """Verbs that only stand for another: "going to buy", "doing so", "some of this occurred"."""
+    if token.lower_ == "going" and any(c.dep_ == "xcomp" for c in token.children):
+        return True
+    subjects = syntax.children(token, "nsubj")
+    return token.lemma_ in ("occur", "happen") and bool(subjects) and all(s.pos_ in ("PRON", "DET") for s in subjects)
 
 
 def _is_set_off(token: Token) -> bool:
@@ -174,16 +195,17 @@ def _is_present_report(token: Token) -> bool:
     return token.lemma_ in words.SAYING_VERBS and token.tag_ == "VBZ" and subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ != "")
 
 
-def _is_stative(chain: Sequence[Token]) -> bool:
+def _is_stative(chain: Sequence[Token], *, narrative: bool) -> bool:
     """Whether the verb tells how things were."""
-    lemma = chain[-1].lemma_.lower()
+    last = chain[-1]
+    lemma = last.lemma_.lower()
     if lemma in words.PSYCH_VERBS:
         return True
-    if lemma not in words.STATIVE_VERBS:
+    if lemma not in words.STATIVE_VERBS or (narrative and lemma in words.WEAKLY_STATIVE_VERBS):
         return False
-    if len(chain) > 1:
+    if len(chain) > 1 and chain[0].lemma_ not in _RAISING:
         return lemma in ("be", "have")
-    return not (lemma in words.STATIVE_UNLESS_AGENT and syntax.children(chain[-1], "agent", "prt"))
+    return not (lemma in words.STATIVE_UNLESS_AGENT and syntax.children(last, "agent", "prt"))
 
 
 def _event_noun(verb: Token) -> Token | None:
@@ -206,18 +228,34 @@ def _report_above(token: Token) -> Token | None:
     return None
 
 
-def _nominal(token: Token, found: Mapping[int, Predicate]) -> Predicate | None:
+def _nominal(token: Token, found: Mapping[int, Predicate], telling: Telling) -> Predicate | None:
     lemma = token.lemma_.lower()
-    if token.pos_ not in ("NOUN", "PROPN") or lemma not in KIND_OF_NOUN or token.ent_type_ in ("PERSON", "ORG", "GPE"):
+    if telling.heading or lemma not in KIND_OF_NOUN or token.ent_type_ in ("PERSON", "ORG", "GPE"):
+        return None
+    if token.pos_ == "VERB":
+        alone = telling.led and token.dep_ == "ROOT" and token.tag_ == "VB" and not syntax.children(token, "nsubj", "aux")
+        return Predicate(token, token, KIND_OF_NOUN[lemma], (token,)) if alone else None
+    if token.pos_ not in ("NOUN", "PROPN"):
         return None
     kind = KIND_OF_NOUN[lemma]
-    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in words.OCCURRENCE_VERBS | {"produce", "bring", "yield", "fail"} and token.head.i not in found:
-        if syntax.tense(token.head) in ("past", "perfect", "pluperfect"):
-            return Predicate(token, token, kind, (token, token.head))
-    elif token.dep_ == "pobj" and token.head.lower_ in _TEMPORAL_PREPOSITIONS and _is_particular(token):
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in _EMPTY_VERBS and token.head.i not in found:
+        return Predicate(token, token, kind, (token, token.head)) if syntax.tense(token.head) in ("past", "perfect", "pluperfect") else None
+    if (token.dep_ == "pobj" and token.head.lower_ in _TEMPORAL_PREPOSITIONS and _is_particular(token)) or _has_author(token):
         return Predicate(token, token, kind, (token,))
-    elif token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "appos") and _has_author(token):
-        return Predicate(token, token, kind, (token,))
+    return None
+
+
+def _only_thing(analysis: Analysis, attached: Attached) -> Predicate | None:
+    """What an item under a date tells, if nothing else in it does: its first verb, the office in "is an adviser", or its first noun."""
+    for token in analysis.doc:
+        if token.i in attached.timed or token.dep_ not in ("ROOT", "nsubj") or token.is_punct:
+            continue
+        if office := syntax.children(token, "attr"):
+            return Predicate(office[0], token, "appointment", (token, office[0]), office[0])
+        if token.pos_ in ("VERB", "AUX") and not _is_question(token) and not _is_hypothetical(token):
+            return Predicate(token, token, KIND_OF_VERB.get(token.lemma_.lower(), "act"), (token,))
+        if token.dep_ == "ROOT" and token.pos_ == "NOUN":
+            return Predicate(token, token, KIND_OF_NOUN.get(token.lemma_.lower(), "act"), (token,))
     return None
 
 
@@ -236,7 +274,7 @@ def _has_author(noun: Token) -> bool:
 
 def _without_reports_of_events(found: dict[int, Predicate]) -> dict[int, Predicate]:
     """A reporting verb whose content is itself the event makes no line of its own."""
-    told = {p.report.i for p in found.values() if p.report is not None and _is_past_content(p)}
+    told = {p.report.i for p in found.values() if p.report is not None and _is_past_content(p) and not _is_quoted(p)}
     return {
         i: replace(p, listed=False) if p.word.i in told and p.is_report and p.word.lemma_ not in words.SPEECH_ACTS else p for i, p in found.items()
     }
@@ -248,3 +286,10 @@ def _is_past_content(predicate: Predicate) -> bool:
         head = head.head
     return head.dep_ == "ccomp" and not predicate.planned and syntax.tense(predicate.chain[0]) in ("past", "perfect", "pluperfect")
 
+
+def _is_quoted(predicate: Predicate) -> bool:
+    """Whether quotation marks stand between what was said and who said it: a quotation is an utterance that was made."""
+    if predicate.report is None:
+        return False
+    first, last = sorted((predicate.report.i, predicate.chain[0].i))
+    return any(t.text in ('"', "“", "”", "``", "''") for t in predicate.word.doc[first:last])

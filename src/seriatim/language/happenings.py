@@ -89,12 +89,25 @@ KIND_NOUNS: dict[str, frozenset[str]] = {
     "effort": frozenset("effort attempt work development preparation".split()),
 }
 
+KIND_OF_VERB = {lemma: kind for kind, lemmas in reversed(KIND_VERBS.items()) for lemma in lemmas}
+KIND_OF_NOUN = {lemma: kind for kind, lemmas in reversed(KIND_NOUNS.items()) for lemma in lemmas}
+
 # Verbs that say little of their own where their object names a happening.
 LIGHT_VERBS = frozenset(
     """hold have make give take do conduct issue send deliver carry launch file lodge undertake perform stage mount host exchange engage reach
     sign declare announce receive get place put pay bring offer express enter begin start commence open resume continue cease end stop halt
     attempt suffer commit submit produce show provide write convene form""".split()
 )
+
+# Past forms of verbs that a headline's present tense makes look like nouns, where they are not made with "-ed".
+IRREGULAR_PAST = {
+    "meet": "met", "hold": "held", "tell": "told", "leave": "left", "fight": "fought", "win": "won", "lead": "led", "hit": "hit", "cut": "cut",
+    "send": "sent", "meets": "met", "speak": "spoke", "flee": "fled", "shoot": "shot", "strike": "struck", "run": "ran", "fall": "fell",
+    "rise": "rose", "drive": "drove", "fly": "flew", "buy": "bought", "sell": "sold", "spend": "spent", "pay": "paid", "bid": "bid",
+    "set": "set", "put": "put", "shut": "shut", "quit": "quit", "split": "split", "swear": "swore", "steal": "stole", "break": "broke",
+    "begin": "began", "give": "gave", "take": "took", "write": "wrote", "find": "found", "keep": "kept", "make": "made", "say": "said",
+    "see": "saw", "show": "showed", "sink": "sank", "sit": "sat", "teach": "taught", "catch": "caught", "bring": "brought",
+}
 
 # Verbs that only say that the happening named by their subject happened, or where in its course it was.
 OCCURRENCE_VERBS = frozenset("occur happen begin start commence end last follow continue take break resume erupt conclude ensue arise come".split())
@@ -103,7 +116,7 @@ ASPECT_VERBS = frozenset("begin start continue resume proceed keep".split())  # 
 ATTEMPT_VERBS = frozenset("attempt try fail refuse cease stop finish manage decline seek struggle".split())  # they and the verb under them are one happening
 
 STATIVE_VERBS = frozenset(
-    """be have know believe think want need like love own contain include consist remain seem appear feature involve lack require depend mean
+    """be have do know believe think want need like love own contain include consist remain seem appear feature involve lack require depend mean
     understand hope wish belong concern constitute comprise exist resemble equal cost weigh fit deserve prefer hate fear suspect doubt
     consider regard possess hold live reside lie stand stay matter intend expect plan tend rely differ vary relate reflect represent
     signify denote imply entail suit own face carry bear extend stretch surround span overlook measure total number exceed await wait
@@ -114,7 +127,13 @@ STATIVE_VERBS = frozenset(
     embarrass impress delight disappoint frighten upset outrage relieve owe detail outline characterize ensure affect influence""".split()
 )
 
-# Stative readings that a direct object, an agent or a particle turns into a happening.
+# Stative in a story told in the past; in a list of dates ("… appears at the rally") they tell what happened.
+WEAKLY_STATIVE_VERBS = frozenset(
+    """hold appear see hear face carry bear stand stay show support find look make cause let keep continue serve operate act play call name
+    refer use focus aim deal apply help enable allow lead work drive push target embrace demonstrate""".split()
+)
+
+# Stative, unless something says who did it or a particle goes with it.
 STATIVE_UNLESS_AGENT = frozenset(
     "hold call name see hear find use support show maintain carry bear play act work serve look make cause keep allow suggest indicate demonstrate help refer".split()
 )
