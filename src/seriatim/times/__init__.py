@@ -13,7 +13,7 @@ from seriatim.model import Document, Passage, Span, TimeExpression
 from seriatim.times import anchors, story
 from seriatim.times.expressions import Found, search
 from seriatim.times.habits import as_in_messages
-from seriatim.times.reading import Told, mentions, tell_found
+from seriatim.times.reading import Told, day_first, mentions, tell_found
 from seriatim.times.values import Context
 
 __all__ = ["find", "read", "timex"]
@@ -64,6 +64,7 @@ def _tell(texts: list[str], published: str | None, context: Context | None = Non
     """What each text says, read in order as one document."""
     context = context or _context(texts, published)
     found = [list(search(text)) for text in texts]
+    context.dayfirst = day_first(found)
     told = []
     stories = _years(found) if context.genre == "narrative" else [{} for _ in found]
     for text, everything, story in zip(texts, found, stories, strict=True):

@@ -244,6 +244,11 @@ def _today(meaning: Meaning, items: list[Item]) -> bool:
     return True
 
 
+def _fiscal(meaning: Meaning, items: list[Item]) -> bool:
+    meaning["fiscal"] = True
+    return True
+
+
 def _freq(meaning: Meaning, items: list[Item]) -> bool:
     meaning.update(set=True, freq=items[0].word, dur=[(1, 1, time_words.FREQUENCIES[items[0].word])])
     return True
@@ -252,7 +257,7 @@ def _freq(meaning: Meaning, items: list[Item]) -> bool:
 READERS: dict[str, Callable[[Meaning, list[Item]], bool]] = {
     "month": _month, "day": _day, "year": _year, "yy": _yy, "decade": _decade, "tenyears": _tenyears, "century": _century, "quarter": _quarter, "half": _half, "season": _season, "weekday": _weekday,
     "part": _part, "clock": _clock, "clockdot": _clock, "hour": _hour, "hhmm": _hhmm, "ampm": _ampm, "clockword": _clockword, "n": _n, "unit": _unit, "which": _which, "d": _merge, "t": _merge, "w": _merge, "y": _merge,
-    "mod": _mod, "iso": _iso, "zone": _zone, "today": _today, "freq": _freq,
+    "mod": _mod, "iso": _iso, "zone": _zone, "today": _today, "freq": _freq, "fiscal": _fiscal, "again": _fiscal,
 }  # fmt: skip
 
 
@@ -414,8 +419,10 @@ def numeric(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     if first > 12 and second > 12:
         return None
     if second > 12:
-        meaning.update(month=first, day=second)
-    elif first > 12 or "." in text:
+        meaning.update(month=first, day=second, first=first)
+    elif first > 12:
+        meaning.update(month=second, day=first, first=first)
+    elif "." in text:
         meaning.update(month=second, day=first)
     else:
         meaning.update(numeric=(first, second))
@@ -565,6 +572,13 @@ def part_of(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
         return None
     _part(meaning, group(match, items, "part"))
     return meaning
+
+
+def early_hours(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"the early hours of Tuesday"."""
+    hours = group(match, items, "hours")[0].meaning or {}
+    day = group(match, items, "d")[0].meaning or {}
+    return {**day, "part": "morning"} if hours["dur"][0][2] == "hour" and "clock" not in day else None
 
 
 # Durations
@@ -905,5 +919,5 @@ BUILDERS = {
     "iso": plain, "today": plain, "dayspan": day_span, "daylist": day_list, "yearspan": year_span, "weekdaydate": weekday_date, "dateyear": date_year, "ofwhich": of_which, "noon": noon, "military": military,
     "minutespast": minutes_past, "zoned": zoned, "timeonly": time_only, "timedate": time_date, "barepart": bare_part, "partof": part_of, "duration": duration, "durationrange": duration_range, "unitortwo": unit_or_two,
     "bareunits": bare_units, "sum": sums, "shift": shift, "earlier": earlier, "daybefore": day_before, "which": which, "whichdate": which_date, "thispast": this_past, "whichpart": which_part, "window": window,
-    "windowfirst": window_first, "every": every, "frequency": frequency, "oneunit": one_unit, "thesedays": these_days, "durationof": duration_of, "oldyear": old_year, "yearsbc": years_bc, "monthspan": month_span, "theduration": the_duration, "quarterago": quarter_ago, "thequarter": the_quarter, "theunit": the_unit, "fiscalyear": fiscal_year, "aunit": a_unit, "modified": modified, "modifiedunit": modified_unit, "about": about, "fixedmod": fixed_mod, "span": span, "reference": reference,
+    "windowfirst": window_first, "every": every, "frequency": frequency, "earlyhours": early_hours, "oneunit": one_unit, "thesedays": these_days, "durationof": duration_of, "oldyear": old_year, "yearsbc": years_bc, "monthspan": month_span, "theduration": the_duration, "quarterago": quarter_ago, "thequarter": the_quarter, "theunit": the_unit, "fiscalyear": fiscal_year, "aunit": a_unit, "modified": modified, "modifiedunit": modified_unit, "about": about, "fixedmod": fixed_mod, "span": span, "reference": reference,
 }  # fmt: skip

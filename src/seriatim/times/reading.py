@@ -71,6 +71,12 @@ def _mention(meaning: Meaning) -> Mention | None:
     return Mention(year, month, month is not None) if year is not None or month is not None else None
 
 
+def day_first(readings: list[list[Found]]) -> bool | None:
+    """Whether the document writes the day before the month in numbers: told by one that can be read only so."""
+    orders = {meaning["day"] == meaning["first"] for found in readings for each in found if "first" in (meaning := each.meaning)}
+    return orders.pop() if len(orders) == 1 else None
+
+
 _YEAR_LEAD = re.compile(r"\b(?:in|of|by|since|until|from|to|after|before|around|late|early|during)\s+$", re.I)
 
 
@@ -98,6 +104,7 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
     if "halves" in meaning:
         parts = tuple(told for half, first, last in meaning["halves"] if (told := _one(first, last, half, context)))
         return Told(start, end, said, meaning["rule"], meaning, None, parts, "halves")
+    _doubted(start, said, context.text)
     signal = _bounded(start, said, context.text)
     if said.edtf is not None and not is_valid(said.edtf):
         said.edtf = None
@@ -119,6 +126,16 @@ def _look_for_event(meaning: Meaning, text: str, end: int) -> None:
     if match and match[1].lower() in ("before", "after", "following", "prior to") and _CLAUSE_FOLLOWS.match(text, match.end()):
         meaning["direction"] = "earlier" if match[1].lower() in ("before", "prior to") else "later"
         meaning["event"] = True
+
+
+_PERHAPS = re.compile(r"\b(?:possibly|perhaps|probably|maybe|allegedly|reportedly|believed to be)\s+(?:(?:in|on|at|as early as|from|of)\s+)?(?:the\s+)?$", re.I)
+
+
+def _doubted(start: int, said: Said, text: str) -> None:
+    """"possibly in the 1840s": the date is marked as uncertain."""
+    if said.edtf is None or "/" in said.edtf or not _PERHAPS.search(text, max(0, start - 40), start):
+        return
+    said.edtf = f"{said.edtf[:-1]}%" if said.edtf.endswith("~") else f"{said.edtf}?"
 
 
 def _bounded(start: int, said: Said, text: str) -> tuple[int, int] | None:

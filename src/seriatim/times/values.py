@@ -30,7 +30,7 @@ class Context:
     quarter: Point | None = None  # the quarter that the text speaks of
     stated_at: int = -(10**9)  # where the running time's year was last stated
     years: dict[int, int] = field(default_factory=dict)  # the year of a month without one, by where it stands: what the whole story gives
-    dayfirst: bool = False
+    dayfirst: bool | None = None  # whether the document writes the day before the month in numbers, where that shows
     at: tuple[int, int] = (0, 0)
 
     def tense(self) -> int:
@@ -91,7 +91,24 @@ _ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending|ends)\b")
 def _duration(meaning: Meaning, context: Context) -> Said | None:
     mod = meaning.get("mod")
     distance = _distance(meaning)
+    if "window" in meaning and meaning["step"]:
+        return _window(meaning, context, distance)
     return Said("DURATION", duration_value(meaning, years=context.genre != "narrative"), mod if mod in _LENGTH_MODS else None, offset=distance)
+
+
+def _window(meaning: Meaning, context: Context, distance: Distance) -> Said:
+    """"the past two years", "the following three days": a stretch that ends or begins where it counts from."""
+    running = meaning["base"] == "running" or context.genre == "narrative"
+    base = (context.running or context.document) if running else (context.document or context.running)
+    back = meaning["step"] < 0
+    mod = meaning.get("mod")
+    said = Said("DURATION", duration_value(meaning, years=context.genre != "narrative"), mod if mod in _LENGTH_MODS else None, offset=distance)
+    said.anchor, said.direction = "running" if running else "document", "before" if back else "after"
+    far = base and shifted_edtf(base, distance, back, bare=False)
+    if base and far:
+        own, (first, _, last) = _own(base), far.partition("/")
+        said.edtf = f"{first}/{own}" if back else f"{own}/{last or first}"
+    return said
 
 
 _LENGTH_MODS = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END"})
@@ -348,7 +365,9 @@ def _which(meaning: Meaning, context: Context) -> Said | None:
     if moved is None:
         return None
     value, point = moved
-    said = Said("DATE", value, None, anchor=anchor, point=point)
+    said = Said("DATE", value, None, anchor=anchor, point=point, direction=_WAYS[step])
+    if unit != "weekend":
+        said.offset = _distance({"dur": [(abs(step), abs(step), unit)]})
     if unit in ("week", "fortnight"):
         said.low, said.high = _week_days(point.days)
         said.edtf = f"{day(said.low)}/{day(said.high)}"
@@ -384,6 +403,9 @@ def _period(meaning: Meaning, context: Context) -> Said | None:
     said = Said("DATE", f"{year_value(year)}-Q{running.quarter}", anchor="running", point=context.running)
     said.edtf = f"{year_text(year)}-{32 + (running.quarter or 1)}"
     return said
+
+
+_WAYS: dict[int, Direction] = {-1: "before", 0: "same", 1: "after"}
 
 
 def _week_days(days: int) -> tuple[int, int]:
@@ -479,7 +501,17 @@ def _calendar(meaning: Meaning, context: Context) -> Said | None:
         return None
     said.anchor = "none" if stated else anchor
     said.stated = stated
+    if "numeric" in meaning and context.dayfirst is None and meaning["day"] != meaning["month"]:
+        said.edtf = _either_way(*meaning["numeric"], year)
     return _clocked(said, meaning, context)
+
+
+def _either_way(first: int, second: int, year: int | None) -> str | None:
+    """From the earlier to the later reading of "3/4/1911"."""
+    if year is None:
+        return None
+    low, high = sorted([(first, second), (second, first)])
+    return f"{year_text(year)}-{low[0]:02}-{low[1]:02}/{year_text(year)}-{high[0]:02}-{high[1]:02}"
 
 
 def _stated_year(meaning: Meaning, context: Context) -> int | None:
@@ -509,7 +541,7 @@ def _dated(meaning: Meaning, year: int | None, context: Context) -> Said | None:
         meaning["month"], meaning["day"] = month, of_month
     if "quarter" in meaning:
         said.value = f"{prefix}-Q{meaning['quarter']}"
-        said.edtf = None if year is None or meaning.get("fiscal") else f"{edtf_year}-{32 + meaning['quarter']}"
+        said.edtf = None if year is None else f"{year_text(year - 1)}/{edtf_year}" if meaning.get("fiscal") else f"{edtf_year}-{32 + meaning['quarter']}"
         said.point = None if year is None else Point(year, meaning["quarter"] * 3, None, meaning["quarter"])
     elif "half" in meaning:
         said.value = f"{prefix}-H{meaning['half']}"
@@ -761,7 +793,7 @@ def _news_year(meaning: Meaning, context: Context, base: Point, month: int, step
     if way > 0:
         return base.year if month >= own else base.year + 1
     if way < 0:
-        return base.year if month <= own + 1 else base.year - 1
+        return base.year if month <= own else base.year - 1
     gap = month - own
     return base.year - 1 if gap > 5 else base.year + 1 if gap < -8 else base.year
 
