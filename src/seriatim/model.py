@@ -136,6 +136,7 @@ class TimeExpression:
     offset: Distance | None = None
     signal: Span | None = None
     rule: str = ""
+    governs: bool = False  # a date that opens a list item, a row or a heading, and holds for what stands in it and under it
 
 
 @dataclass(frozen=True, slots=True)
