@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seriatim.analysis.words import PassageText, passage_text
@@ -14,6 +14,7 @@ from seriatim.times import anchors, story
 from seriatim.times.expressions import Found, search
 from seriatim.times.habits import as_in_messages
 from seriatim.times.reading import Told, day_first, mentions, tell_found
+from seriatim.times.structure import Frames, leads
 from seriatim.times.values import Context
 
 __all__ = ["find", "read", "timex"]
@@ -22,26 +23,42 @@ __all__ = ["find", "read", "timex"]
 def read(document: Document, passages: Sequence[Passage]) -> tuple[TimeExpression, ...]:
     """Every time expression of the document, in order.  Never raises; spans are those of ``document.text``."""
     texts = [passage_text(document, passage) for passage in passages]
-    readings = _tell([t.text for t in texts], document.published)
-    found: list[TimeExpression] = []
-    for passage, words, told in zip(passages, texts, readings, strict=True):
-        for one in (part for each in told for part in (each.parts if each.join in ("list", "of") else (each,))):
-            found.append(_expression(document.id, passage.index, words, one))
-    return tuple(found)
+    found = [list(search(t.text)) for t in texts]
+    context = _context([t.text for t in texts], document.published, found)
+    stories = _stories(found, context)
+    frames = Frames(passages, context.document)
+    return tuple(
+        expression for row in zip(passages, texts, found, stories, strict=True) for expression in _read_passage(document.id, *row, frames, context)
+    )
+
+
+def _read_passage(
+    document: str, passage: Passage, words: PassageText, found: list[Found], story_years: dict[int, int], frames: Frames, context: Context
+) -> Iterator[TimeExpression]:
+    frames.enter(passage, context)
+    context.years = story_years
+    for at, told in enumerate(tell_found(words.text, found, context)):
+        governs = at == 0 and leads(told, words.text, passage)
+        if governs:
+            context.leading, context.leading_end, context.governed = told.said, told.end, True
+        elif at == 0:
+            frames.dateline(told, context)
+        for one in told.parts if told.join in ("list", "of") else (told,):
+            yield _expression(document, passage.index, words, one, governs=governs)
+    frames.leave(passage, context)
 
 
 def find(text: str, dct: str | None = None) -> list[TimeExpression]:
     """Every time expression of a plain text, with the date that it was written on (an EDTF day, month or year) where that is known."""
     words = PassageText(text, tuple(range(len(text))))
-    (told,) = _tell([text], dct)
+    told, _ = _tell(text, dct)
     return [_expression("", 0, words, one) for each in told for one in (each.parts if each.join in ("list", "of") else (each,))]
 
 
 def timex(text: str, dct: str | None = None) -> list[TimeExpression]:
     """The same, marked as the TIMEX3 corpora mark it: both ends of a range are expressions, and each carries the interval of the range."""
     words = PassageText(text, tuple(range(len(text))))
-    context = _context([text], dct)
-    (told,) = _tell([text], dct, context)
+    told, context = _tell(text, dct)
     found = []
     for one in (part for each in told for part in _marked(each, context)):
         if context.genre == "message" and "inner" in one.meaning:
@@ -60,33 +77,36 @@ def _marked(told: Told, context: Context) -> tuple[Told, ...]:
     return told.parts
 
 
-def _tell(texts: list[str], published: str | None, context: Context | None = None) -> list[list[Told]]:
-    """What each text says, read in order as one document."""
-    context = context or _context(texts, published)
-    found = [list(search(text)) for text in texts]
-    context.dayfirst = day_first(found)
+def _tell(text: str, published: str | None) -> tuple[list[Told], Context]:
+    """What a plain text says."""
+    found = [list(search(text))]
+    context = _context([text], published, found)
+    (context.years,) = _stories(found, context)
+    frames = Frames((), context.document)
     told = []
-    stories = _years(found) if context.genre == "narrative" else [{} for _ in found]
-    for text, everything, story in zip(texts, found, stories, strict=True):
-        context.years = story
-        told.append(list(tell_found(text, everything, context)))
-    return told
+    for at, one in enumerate(tell_found(text, found[0], context)):
+        told.append(one)
+        if at == 0:
+            frames.dateline(one, context)
+    return told, context
 
 
-def _years(found: list[list[Found]]) -> list[dict[int, int]]:
-    """The years of a story's months, text by text."""
+def _stories(found: list[list[Found]], context: Context) -> list[dict[int, int]]:
+    """The years of a story's months, text by text; nothing where the document's date gives them."""
+    if context.genre != "narrative":
+        return [{} for _ in found]
     named = [mentions(everything) for everything in found]
     told = iter(story.years([mention for each in named for _, mention in each]))
     return [{start: year for start, _ in each if (year := next(told)) is not None} for each in named]
 
 
-def _context(texts: list[str], published: str | None) -> Context:
+def _context(texts: list[str], published: str | None, found: list[list[Found]]) -> Context:
     document = anchors.point(published)
     text = "\n\n".join(texts)
-    return Context(text, document, anchors.genre(text, document))
+    return Context(text, document, anchors.genre(text, document), dayfirst=day_first(found))
 
 
-def _expression(document: str, passage: int, words: PassageText, told: Told) -> TimeExpression:
+def _expression(document: str, passage: int, words: PassageText, told: Told, *, governs: bool = False) -> TimeExpression:
     said = told.said
     span: Span = words.span(told.start, told.end)
     return TimeExpression(
@@ -103,4 +123,5 @@ def _expression(document: str, passage: int, words: PassageText, told: Told) -> 
         offset=said.offset,
         signal=words.span(*told.signal) if told.signal else None,
         rule=told.rule,
+        governs=governs,
     )

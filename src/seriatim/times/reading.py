@@ -40,6 +40,7 @@ def tell(text: str, context: Context) -> Iterator[Told]:
 def tell_found(text: str, everything: list[Found], context: Context) -> Iterator[Told]:
     """The same, of what has been found."""
     context.text = text
+    context.stated_at = -1
     for found in everything:
         if doubtful(found, text, context.genre) or ("oldyear" in found.meaning and not _in_antiquity(found, context)):
             continue
@@ -99,6 +100,7 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
     said = say(meaning, context)
     if said is None:
         return None
+    _beside_leading(start, meaning, said, context)
     if meaning.get("openend") and meaning.get("event"):
         end = start + len(context.text[start:end].rsplit(None, 1)[0]) if "dur" in meaning and context.text[start:end].lower().split()[-1] in ("before", "after", "prior") else end
     if "halves" in meaning:
@@ -110,6 +112,15 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
         said.edtf = None
     move_on(said, start, context)
     return Told(start, end, said, meaning.get("rule", ""), meaning, signal)
+
+
+def _beside_leading(start: int, meaning: Meaning, said: Said, context: Context) -> None:
+    """"July 22: two days later, …": the date that opens the item says when; the words say how far that is from what was told before."""
+    leading = context.leading
+    if leading is None or meaning.get("direction") not in ("later", "earlier") or meaning.get("event"):
+        return
+    if context.text[context.leading_end : start].strip(" :,;.–—-()*•") == "":
+        said.edtf, said.point, said.value, said.anchor = leading.edtf, leading.point, leading.value, "running"
 
 
 def _look_for_event(meaning: Meaning, text: str, end: int) -> None:

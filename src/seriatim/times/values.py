@@ -32,6 +32,10 @@ class Context:
     years: dict[int, int] = field(default_factory=dict)  # the year of a month without one, by where it stands: what the whole story gives
     dayfirst: bool | None = None  # whether the document writes the day before the month in numbers, where that shows
     at: tuple[int, int] = (0, 0)
+    governed: bool = False  # whether a date that opens the item or its heading holds here
+    leading: Said | None = None  # that date, where it opens this very passage
+    leading_end: int = -1
+    before_leading: Point | None = None
 
     def tense(self) -> int:
         """Which way the clause of the expression at hand looks."""
@@ -644,7 +648,9 @@ def _part_alone(meaning: Meaning, context: Context) -> Said | None:
 
 def _today(meaning: Meaning, context: Context) -> Said | None:
     base = context.document
-    if context.genre == "narrative" or base is None or base.day is None:
+    if _quoted(context) and context.running is not None and context.running.day and (context.governed or base is None or context.genre == "narrative"):
+        base = context.running
+    elif context.genre == "narrative" or base is None or base.day is None:
         value = "PRESENT_REF" if meaning["today"] == 0 else "PAST_REF" if meaning["today"] < 0 else "FUTURE_REF"
         return Said("DATE", value, anchor="document", edtf=None)
     point = from_days(base.days + meaning["today"])
@@ -652,6 +658,14 @@ def _today(meaning: Meaning, context: Context) -> Said | None:
     if meaning.get("mod") in ("START", "END", "MID", "LATER", "EARLIER"):
         said.mod = {"LATER": "END", "EARLIER": "START"}.get(meaning["mod"], meaning["mod"])
     return _clocked(said, meaning, context)
+
+
+_QUOTES = re.compile(r"[\"“”]|``|''")
+
+
+def _quoted(context: Context) -> bool:
+    """Whether the expression stands in quoted speech: it then counts from the day of the speech."""
+    return len(_QUOTES.findall(context.text[: context.at[0]])) % 2 == 1
 
 
 def _century(meaning: Meaning, context: Context) -> Said | None:
@@ -700,7 +714,7 @@ def _weekend(meaning: Meaning, context: Context) -> Said | None:
 def _weekday(meaning: Meaning, context: Context) -> Said | None:
     base = context.document
     anchor: Anchor = "document"
-    if context.genre == "narrative" or base is None or base.day is None:
+    if context.genre == "narrative" or context.governed or base is None or base.day is None:
         base, anchor = context.running, "running"
     if base is None or base.day is None:
         said = Said("DATE", f"XXXX-WXX-{meaning['weekday']}", anchor=anchor)
@@ -738,18 +752,35 @@ def _weekday(meaning: Meaning, context: Context) -> Said | None:
 
 
 def _guess_year(meaning: Meaning, context: Context) -> int | None:
-    base = context.base
+    local = _local(context)
+    base = local or context.base
     if base is None:
         return None
     step = meaning.get("step")
+    if local is not None and "feast" in meaning and step is None:
+        return local.year
     if "day" in meaning and "month" not in meaning:
         return _guess_month(meaning, context, base)
     month = meaning.get("month") or _first_month(meaning, base.year)
     if context.genre == "message" and "season" in meaning and step is None:
         return base.year
-    if context.genre == "narrative" or base is not context.document:
+    if context.genre == "narrative" or local is not None or base is not context.document:
         return _narrative_year(context, base, month, step)
     return _news_year(meaning, context, base, month, step)
+
+
+_SENTENCE = re.compile(r"[.!?;][\"'”’)]*\s+[A-Z]|\n\s*\n")
+
+
+def _local(context: Context) -> Point | None:
+    """The running time, where it and not the document's date gives the year: under a date that governs, or after another year in the same sentence."""
+    if context.running is None or context.genre == "message":
+        return None
+    if context.governed:
+        return context.running
+    if context.document is None or abs(context.running.year - context.document.year) < 2 or not 0 <= context.stated_at <= context.at[0]:
+        return None
+    return None if _SENTENCE.search(context.text, context.stated_at, context.at[0]) else context.running
 
 
 def _first_month(meaning: Meaning, year: int) -> int:

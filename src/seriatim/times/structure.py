@@ -1,0 +1,73 @@
+"""What a document's structure says about when: the date that opens an item, a heading or a news story holds for what follows.
+
+A list item is governed by the date that opens it, else by that of the item it hangs under, else by that of its heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seriatim.edtf import interval
+from seriatim.model import Passage
+from seriatim.times.anchors import Point, point
+from seriatim.times.reading import Told
+from seriatim.times.values import Context
+
+_OPENS = re.compile(r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|circa|around|about|late|early|mid)\b[\s-]*){0,2}(?:the\s+)?", re.I)
+_CLOSES = re.compile(r"\s*(?:[:,;–—)\]|]|\.\s|-\s|$)|\s+-{1,2}\s")
+_CLOSES_PARAGRAPH = re.compile(r"\s*[:–—|]|\s+-{1,2}\s|\s*$")
+_DATELINE = re.compile(r"^[\s(]*[A-Z][\w.'’ ,/&-]{2,60}[,(]?\s*$")
+_AGENCY = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—_]|--)")
+
+
+class Frames:
+    """The dates that hold for the passages read so far, by passage."""
+
+    def __init__(self, passages: Sequence[Passage], published: Point | None) -> None:
+        self._document = published
+        self._leading: dict[int, tuple[Point, str]] = {}
+        self._running: dict[int, Point] = {}
+        self._own = {p.index: point(p.published) for p in passages if p.published}
+
+    def enter(self, passage: Passage, context: Context) -> None:
+        """Sets from where the passage counts."""
+        context.document = self._own.get(passage.index) or self._document
+        above = [i for i in (*reversed(passage.parents), passage.heading) if i is not None]
+        held = next((self._leading[i] for i in above if i in self._leading), None)
+        own = self._own.get(passage.index) or next((self._own[i] for i in above if i in self._own), None)
+        context.leading, context.leading_end = None, -1
+        context.governed = held is not None
+        if own is not None:
+            context.document = context.running = own
+        if held is not None and passage.kind in ("item", "row"):
+            context.running = next((self._running[i] for i in passage.parents[::-1] if i in self._running), held[0])
+
+    def leave(self, passage: Passage, context: Context) -> None:
+        """Keeps what holds for the passages under this one."""
+        if context.leading is not None and context.leading.point is not None:
+            self._leading[passage.index] = (context.leading.point, context.leading.edtf or "")
+        if context.running is not None and context.governed:
+            self._running[passage.index] = context.running
+
+    def dateline(self, told: Told, context: Context) -> None:
+        """A news story's dateline ("OSLO, March 5 (Agency) -") is the day that it counts from."""
+        day = told.said.point
+        if day is None or day.day is None or not _DATELINE.match(context.text[: told.start]) or not _AGENCY.match(context.text, told.end):
+            return
+        if told.start < 90 and told.said.type == "DATE":
+            self._document = context.document = day
+
+
+def leads(told: Told, text: str, passage: Passage) -> bool:
+    """Whether a passage's first expression is a date that governs it."""
+    said = told.said
+    if told.signal is not None or said.type not in ("DATE", "TIME") or said.edtf is None or said.point is None or "dur" in told.meaning or said.direction is not None:
+        return False
+    opening = _OPENS.match(text)
+    if opening is None or opening.end() < told.start or interval(said.edtf).start is None:
+        return False
+    if passage.kind in ("heading", "title"):
+        return len(text) - told.end < 60
+    closes = _CLOSES if passage.kind in ("item", "row", "header") else _CLOSES_PARAGRAPH
+    return told.end >= len(text) or closes.match(text, told.end) is not None
