@@ -94,7 +94,10 @@ class Case:
 
     def is_current(self) -> bool:
         """Whether the derived store tells what the documents, settings and judgements say now."""
-        return (self.path / folder.DERIVED).exists() and self._store().get("made from") == self._made_from(self.documents())
+        if not (self.path / folder.DERIVED).exists():
+            return False
+        store = self._store()
+        return store.get("made from") == self._made_from(self.documents(), model=_with_model(store))
 
     # What changes it
 
@@ -177,12 +180,16 @@ class Case:
             raise CaseError(f"{self.path}: nothing was decided yet, so there is nothing to undo")
         return standing[-1]
 
-    def build(self, *, processes: int | None = None, model: bool = True, progress: Progress = lambda *_: None) -> Built:
-        """Read what is new or was read otherwise, and make the chronology again.  What an interrupted build did is kept."""
+    def build(self, *, processes: int | None = None, model: bool | None = None, progress: Progress = lambda *_: None) -> Built:
+        """Read what is new or was read otherwise, and make the chronology again.  What an interrupted build did is kept.
+
+        ``model``: with the span model or by rules alone; by default as the last time, and with it at first.
+        """
         from seriatim import pipeline
 
         with self._lock():
             store, documents = self._store(), self.documents()
+            model = _with_model(store) if model is None else model
             wanted = {h.sha256: self._fingerprint(h, model=model) for h in documents}
             there = store.fingerprints()
             todo = [h for h in documents if there.get(h.sha256) != wanted[h.sha256]]
@@ -239,7 +246,7 @@ class Case:
         from seriatim import pipeline
 
         store = self._store()
-        model = store.get("model") != "False"
+        model = _with_model(store)
         if store.get("made from") != self._made_from(self.documents(), model=model):
             yield Problem(str(store.path), "the case has changed since it was built; run `seriatim build`")
             return
@@ -274,14 +281,19 @@ class Case:
     def _fingerprint(self, held: Held, *, model: bool) -> str:
         return _hash(code(), str(model), str(held.number), held.published or "", held.name, repr(sorted(self.settings.kinds.items())))
 
-    def _made_from(self, documents: Sequence[Held], *, model: bool = True) -> str:
-        head = log.read(self.path / folder.LOG).head
-        return _hash(head, repr(self.settings), all_code(), *(self._fingerprint(h, model=model) for h in documents))
+    def _made_from(self, documents: Sequence[Held], *, model: bool) -> str:
+        decided = [j.id for j in self.judgements() if j.act != "ask"]  # a question changes nothing that is derived
+        return _hash(*decided[-1:], repr(self.settings), all_code(), *(self._fingerprint(h, model=model) for h in documents))
 
 
 def now() -> str:
     """This moment in UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _with_model(store: Store) -> bool:
+    """Whether a store was last built with the span model."""
+    return store.get("model") != "False"
 
 
 def _held(judgements: Sequence[Judgement], dates: dict[str, str]) -> list[Held]:

@@ -12,11 +12,11 @@ from seriatim.cli import cases
 @click.command("build")
 @cases.CASE
 @click.option("--processes", type=click.IntRange(1), help="How many documents are read at once.  [one a core]")
-@click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
-def command(path: Path, processes: int | None, no_model: bool) -> None:
+@click.option("--model/--no-model", default=None, help="With the span model, or by rules alone.  [as the last time]")
+def command(path: Path, processes: int | None, model: bool | None) -> None:
     """Read what is new in a case and make its chronology; what was read before is not read again."""
     from seriatim.cli.timeline import counts
 
     case = cases.open_case(path)
-    chronology = cases.build(case, processes=processes, model=not no_model)
+    chronology = cases.build(case, processes=processes, model=model)
     click.echo(counts(chronology), err=True)

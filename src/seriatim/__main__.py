@@ -1,0 +1,5 @@
+"""``python -m seriatim``: the command line."""
+
+from seriatim.cli import main
+
+main()
