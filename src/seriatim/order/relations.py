@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from seriatim import edtf
 from seriatim.analysis import Analysis
-from seriatim.model import Claim, Relation
+from seriatim.model import Claim, Relation, TimeExpression
 from seriatim.order.cues import Cue, find
 from seriatim.order.narrative import VERBS, Narrative, Told
 
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def read(analyses: Sequence[Analysis], claims: Iterable[Claim]) -> tuple[Relation, ...]:
+def read(analyses: Sequence[Analysis], expressions: Iterable[TimeExpression], claims: Iterable[Claim]) -> tuple[Relation, ...]:
     """The relations that the words of one document state, in the order of their cues."""
     narrative = Narrative(analyses, claims)
+    dated = [e.span for e in expressions if e.anchor in ("none", "document") and e.edtf is not None]  # "later this month" counts from today
     found: dict[tuple[str, str], Relation] = {}
     for place, analysis in enumerate(analyses):
         for cue in find(analysis.words.text):
+            span = analysis.words.span(cue.start, cue.end)
+            if any(start <= span[0] and span[1] <= end for start, end in dated):
+                continue
             for first, second in _ends(narrative, place, analysis, cue):
-                relation = Relation(
-                    analysis.passage.document, first.claim.id, cue.relation, second.claim.id, analysis.words.span(cue.start, cue.end), cue.distance
-                )
+                relation = Relation(analysis.passage.document, first.claim.id, cue.relation, second.claim.id, span, cue.distance)
                 found.setdefault((first.claim.id, second.claim.id), relation)
     return tuple(found.values())
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from seriatim.analysis.slips import slips
 from seriatim.order.network import Network
-from seriatim.order.slips import slips
 
 Place = Callable[[str], tuple[float, float]]  # an EDTF value as the lowest and highest value of its node
 

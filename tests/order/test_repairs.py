@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from seriatim import edtf
 from seriatim.order.network import Network, Statement
 from seriatim.order.repairs import repairs
-from seriatim.order.slips import KINDS, slips
+from seriatim.analysis.slips import KINDS, slips
 
 DAYS = st.integers(edtf.days_from_civil(1000, 1), edtf.days_from_civil(2500, 1))
 

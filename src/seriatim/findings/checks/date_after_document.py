@@ -1,0 +1,56 @@
+"""Something told as past on a day after the document.
+
+What it finds
+A claim whose own date lies wholly after the document's date, told as having happened.
+
+Why it matters
+A document cannot report what was still to come: the date is wrong, or the document's is, or a plan was read as a fact.
+
+Example
+| published: 1908-05-04
+| On 12 June 1908 the council sold the bridge.
+
+Near miss
+| published: 1908-07-01
+| On 12 June 1908 the council sold the bridge. The council will meet on 3 August 1908.
+
+Limits
+Needs the document's date.  What is planned, expected or denied is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriatim import edtf
+from seriatim.findings.lookup import Case
+from seriatim.model import Claim, Finding, Reading, Severity
+
+SEVERITY: Severity = "warning"
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """One finding for all claims that have one late date."""
+    for reading in case.chronology.readings:
+        published = edtf.last_day(reading.document.published) if reading.document.published else None
+        late: dict[object, list[Claim]] = {}
+        for claim in reading.claims:
+            if published is not None and claim.id in case.claims and _is_late(reading, claim, published):
+                late.setdefault(claim.when.span, []).append(claim)
+        for claims in late.values():
+            yield Finding(
+                code="date-after-document",
+                severity=SEVERITY,
+                message=f"{case.date_words(claims[0])} is after the document's own date, {edtf.say(reading.document.published or '')}",
+                events=case.events_of(claims),
+                claims=tuple(c.id for c in claims),
+                document=reading.document.id,
+                span=case.date_span(claims[0]),
+                because=tuple(case.quote(c.document, c.predicate) for c in claims),
+            )
+
+
+def _is_late(reading: Reading, claim: Claim, published: int) -> bool:
+    first = edtf.first_day(claim.when.edtf)
+    own = claim.when.basis == "stated" or (claim.when.basis == "inherited" and claim.when.span is not None)
+    return own and first is not None and first > published and not claim.planned and claim.polarity == "+" and claim.certainty == "certain"

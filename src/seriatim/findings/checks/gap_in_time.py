@@ -1,0 +1,74 @@
+"""A long silence in a dense chronology.
+
+What it finds
+A stretch without a single dated event that is far longer than any usual one: more than a month and more than ten times the usual distance
+from event to event.
+
+Why it matters
+Either nothing happened, or what happened is not in the documents: letters that are missing, months that nobody asked about.
+
+Example
+| published: 1912-01-05
+| - March 1, 1911: The board meets.
+| - March 4, 1911: The board buys the field.
+| - March 8, 1911: The mason arrives.
+| - March 11, 1911: The wall is begun.
+| - March 15, 1911: The board visits the wall.
+| - March 20, 1911: The mason leaves.
+| - March 24, 1911: The board hires a smith.
+| - March 28, 1911: The smith arrives.
+| - April 2, 1911: The board meets.
+| - April 5, 1911: The board pays the smith.
+| - December 9, 1911: The board sells the field.
+| - December 11, 1911: The board resigns.
+
+Near miss
+| published: 1912-01-05
+| - March 1, 1911: The board meets.
+| - May 4, 1911: The board buys the field.
+| - August 8, 1911: The mason arrives.
+| - December 11, 1911: The wall is begun.
+
+Limits
+Looks only at chronologies of at least ten days with events.  Events dated to a month or a year fill the gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+
+from seriatim import edtf
+from seriatim.findings.lookup import Case
+from seriatim.model import Event, Finding, Severity
+
+SEVERITY: Severity = "note"
+ENOUGH = 10
+LONG = 31
+TIMES = 10
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """One finding a gap."""
+    spans = sorted(((s, e) for s, e in map(_days, case.chronology.events) if s is not None and e is not None), key=lambda d: (d[0], d[1]))
+    days = sorted({s for s, e in spans if s == e})
+    if len(days) < ENOUGH:
+        return
+    usual = median(b - a for a, b in pairwise(days))
+    for before, after in pairwise(days):
+        if after - before > max(LONG, TIMES * usual) and not any(s < after and e > before for s, e in spans if s != e):
+            beside = [e for e in case.chronology.events if _days(e) in ((before, before), (after, after))]
+            yield Finding(
+                code="gap-in-time",
+                severity=SEVERITY,
+                message=f"nothing is dated between {edtf.say(edtf.day(before))} and {edtf.say(edtf.day(after))}: {after - before} days",
+                events=tuple(e.id for e in beside),
+                document=beside[0].claims[0].document,
+                span=beside[0].claims[0].span,
+                because=tuple(e.summary for e in beside),
+            )
+
+
+def _days(event: Event) -> tuple[int | None, int | None]:
+    return edtf.first_day(event.when.edtf), edtf.last_day(event.when.edtf)

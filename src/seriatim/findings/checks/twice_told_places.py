@@ -1,0 +1,46 @@
+"""One event, told in different places.
+
+What it finds
+An event for which two claims name places of which neither is part of the other's name.
+
+Why it matters
+One of the two is wrong, or two events were taken for one.
+
+Example
+| Ada Kerr met Tom Hale in Osterby on 4 May 1908. The mayor said that Ada Kerr met Tom Hale in Corran on 4 May 1908.
+
+Near miss
+| Ada Kerr met Tom Hale in Osterby on 4 May 1908. Ada Kerr met Ida Moss in Corran on 6 May 1908.
+
+Limits
+Does not know that a street lies in a town; such pairs are shown all the same, as notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from seriatim.findings.lookup import Case
+from seriatim.model import Finding, Severity
+
+SEVERITY: Severity = "note"
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """One finding two places of an event."""
+    for event in case.chronology.events:
+        placed = {(c.place or "").lower(): c for c in reversed(event.claims) if c.place}
+        for one, other in combinations(sorted(placed.values(), key=event.claims.index), 2):
+            words = [set((c.place or "").lower().split()) for c in (one, other)]
+            if not words[0] & words[1]:
+                yield Finding(
+                    code="twice-told-places",
+                    severity=SEVERITY,
+                    message=f"“{one.place}” and “{other.place}” are told of one event",
+                    events=(event.id,),
+                    claims=(one.id, other.id),
+                    document=other.document,
+                    span=other.span,
+                    because=tuple(case.quote(c.document, c.span) for c in (one, other)),
+                )

@@ -1,0 +1,83 @@
+"""What checks ask of a chronology: claims and events by name, the words of a span, and how to quote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from seriatim.analysis.sequences import DatedList, Entry, sequences
+from seriatim.model import Chronology, Claim, Event, Finding, Proposal, Reading, Span
+
+LONG = 90  # characters of a quote from which on its middle is left out
+
+
+class Case:
+    """A chronology with its claims, events and documents by id."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        """The chronology is only read."""
+        self.chronology = chronology
+        self.readings = {r.document.id: r for r in chronology.readings}
+        self.claims: dict[str, Claim] = {c.id: c for e in chronology.events for c in e.claims}
+        self.event_of: dict[str, Event] = {c.id: e for e in chronology.events for c in e.claims}
+        self.events = {e.id: e for e in chronology.events}
+        self._order = {r.document.id: i for i, r in enumerate(chronology.readings)}
+
+    def place(self, finding: Finding) -> tuple[int, Span, str, str]:
+        """Where a finding stands among others."""
+        return (self._order.get(finding.document or "", -1), finding.span or (-1, -1), finding.code, finding.message)
+
+    def text(self, document: str, span: Span) -> str:
+        """The words of a span."""
+        return self.readings[document].document.text[span[0] : span[1]]
+
+    def quote(self, document: str, span: Span) -> str:
+        """The words of a span between quotation marks, on one line, shortened in the middle."""
+        words = re.sub(r"\s+", " ", self.text(document, span)).strip()
+        if len(words) > LONG:
+            words = f"{words[: LONG // 2].rstrip()} … {words[-LONG // 3 :].lstrip()}"
+        return f"“{words}”"
+
+    def date_span(self, claim: Claim) -> Span:
+        """The words that date a claim; where it has none of its own, the word that names what happened."""
+        return claim.when.span or claim.predicate
+
+    def date_words(self, claim: Claim) -> str:
+        """The words that date a claim, quoted."""
+        return self.quote(claim.document, self.date_span(claim))
+
+    @cached_property
+    def lists(self) -> tuple[tuple[Reading, DatedList], ...]:
+        """The lists of dated entries of all documents."""
+        return tuple((r, found) for r in self.chronology.readings for found in sequences(r))
+
+    def entry(self, claim: Claim) -> tuple[DatedList, int] | None:
+        """The place in an ordered list of the entry whose date the claim has."""
+        for _, dated in self.lists:
+            if dated.runs_in_order:
+                for place, entry in enumerate(dated.entries):
+                    if entry.claim.document == claim.document and entry.span == claim.when.span:
+                        return dated, place
+        return None
+
+    def sharing(self, entry: Entry) -> list[Claim]:
+        """The claims that have their date from the same words as an entry of a list."""
+        reading = self.readings[entry.claim.document]
+        return [c for c in reading.claims if c.when.span == entry.span and c.id in self.event_of]
+
+    def events_of(self, claims: Sequence[Claim]) -> tuple[str, ...]:
+        """The events that claims are about, each once."""
+        return tuple(dict.fromkeys(self.event_of[c.id].id for c in claims if c.id in self.event_of))
+
+    def passages(self) -> Iterator[tuple[Reading, Span]]:
+        """Every passage with its document, in order."""
+        for reading in self.chronology.readings:
+            for passage in reading.passages:
+                yield reading, passage.span
+
+
+def first_and_rest(proposals: Sequence[Proposal]) -> tuple[Proposal | None, tuple[Proposal, ...]]:
+    """The best proposal and the others, none twice."""
+    distinct = tuple(dict.fromkeys(proposals))
+    return (distinct[0] if distinct else None, distinct[1:])

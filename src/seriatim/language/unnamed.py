@@ -1,0 +1,17 @@
+"""Words for sources whom a text does not name."""
+
+# Heads of a source that names nobody.
+NOUNS = frozenset(
+    "officials official sources source people person insiders insider analysts observers experts critics some others many witnesses locals residents diplomats "
+    "investigators aides advisers lawyers researchers reports rumours rumors somebody someone".split()
+)
+FAMILIAR = (
+    "familiar with",
+    "close to the",
+    "briefed on",
+    "with knowledge of",
+    "condition of anonymity",
+    "not authorized to",
+    "not authorised to",
+    "declined to be named",
+)
