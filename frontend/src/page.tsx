@@ -12,10 +12,13 @@ async function open(): Promise<void> {
   const index = await source.index();
   giveWords(index.words, index.months);
   const desk = { source, events: new Events(index), store: new Store() };
-  const root = document.getElementById("app")!;
-  render(<App desk={desk} />, root);
-  document.documentElement.classList.add("live");
+  render(<App desk={desk} />, document.getElementById("app")!);
 }
 
-// Where a browser can't, the readable list stays.
-open().catch((error: unknown) => console.error(error));
+// The readable list, which the browser has not read yet, is laid out only where the page can't come to life.
+const page = document.documentElement;
+page.classList.add("live");
+open().catch((error: unknown) => {
+  page.classList.remove("live");
+  console.error(error);
+});

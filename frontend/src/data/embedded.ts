@@ -20,6 +20,7 @@ export class Embedded implements DataSource {
   }
 
   private async all(name: string): Promise<unknown[]> {
+    await whole();
     const blocks: Promise<unknown[]>[] = [];
     while (document.getElementById(`data-${name}-${blocks.length}`)) blocks.push(this.read(`${name}-${blocks.length}`));
     return (await Promise.all(blocks)).flat();
@@ -32,10 +33,16 @@ export class Embedded implements DataSource {
 }
 
 async function unpack(name: string): Promise<unknown> {
+  if (!document.getElementById(`data-${name}`)) await whole();
   const element = document.getElementById(`data-${name}`);
   if (!element) throw new Error(`the page holds no block ${name}`);
   const text = element.textContent;
   return element.getAttribute("type") === "application/gzip" ? JSON.parse(await inflate(text)) : JSON.parse(text);
+}
+
+/** When the browser has read the page to its end. */
+function whole(): Promise<unknown> {
+  return document.readyState === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true })) : Promise.resolve();
 }
 
 async function inflate(base64: string): Promise<string> {

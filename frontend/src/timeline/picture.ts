@@ -2,7 +2,7 @@
 
 import type { Events } from "../data/events";
 import { CERTAIN, type Link } from "../data/model";
-import { fold, number } from "../words";
+import { capital, fold, number } from "../words";
 import { pack, type Lane } from "./lanes";
 import { drawMark, fade, inksOf, type Inks, type Look } from "./marks";
 import { reach, shapeOf } from "./shape";
@@ -258,7 +258,7 @@ export class Picture {
       const [from, to] = reach(shape, perPixel);
       if (pending[row]) this.drawLabel(g, pending[row], this.x(from), y(row));
       delete pending[row];
-      if (this.x(to) < -LABEL) continue;
+      if (this.x(to) < 0) continue;
       if (this.x(from) > this.width + 40) {
         if (rows.length > MOST_LABELS) break;
         continue;
@@ -278,7 +278,7 @@ export class Picture {
   private drawLabel(g: CanvasRenderingContext2D, { i, from }: { i: number; from: number }, until: number, y: number): void {
     const room = Math.min(until - from - 8, 320);
     if (room < 34) return;
-    const label = cut(g, fold(this.events.summary(i)), room);
+    const label = cut(g, capital(fold(this.events.summary(i))), room);
     const width = g.measureText(label).width;
     g.fillStyle = this.inks.paper;
     g.fillRect(from - 3, y - 8, width + 6, 16);

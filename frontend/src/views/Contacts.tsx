@@ -7,7 +7,7 @@ import { useDesk } from "./context";
 import { useWords } from "./filters";
 import { layOut, pairsOf, type Pair } from "./network";
 
-const [WIDTH, HEIGHT] = [760, 420];
+const [WIDTH, HEIGHT] = [640, 300];
 const MOST = 60; // pairs that can still be told apart
 
 export function Contacts({ chosen }: { chosen: Int32Array }) {

@@ -123,10 +123,10 @@ function Links({ id, links }: { id: string; links: Link[] }) {
       <ul>
         {links.map((link, n) => {
           const other = link.from === id ? link.to : link.from;
-          const side = link.from === id ? "relation" : "inverse";
+          const relation = link.from === id ? t(`relation.${link.relation}`) : t(`inverse.${link.relation}`);
           return (
             <li key={n}>
-              {distance(link)}{t(`${side}.${link.relation}`)}{" "}
+              {distance(link)}{relation}{" "}
               <a href={`#event=${other}`} onClick={(e) => { e.preventDefault(); store.set({ event: other }); }}>{events.summary(events.place(other))}</a>
               <span class="how"> · {t(`link.${link.basis}`)}</span>
             </li>

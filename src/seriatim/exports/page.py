@@ -48,12 +48,9 @@ def render_wire(chronology: wire.Chronology) -> str:
         tag("link", rel="icon", href="data:,"),
         tag("style", Html(style)),
     )
-    body = join(
-        tag("main", page_list.render(book), id="reading"),
-        tag("div", id="app"),
-        *page_data.blocks(book),
-        tag("script", Html(script)),
-    )
+    index, *blocks = page_data.blocks(book)
+    # The script comes before the long parts: it draws from the index while the browser is still reading the rest.
+    body = join(tag("div", id="app"), index, tag("script", Html(script)), tag("main", page_list.render(book), id="reading"), *blocks)
     return f"<!doctype html>\n{tag('html', tag('head', head), tag('body', body), lang='en')}\n"
 
 

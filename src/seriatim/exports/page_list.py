@@ -285,11 +285,11 @@ def published(d: wire.Document) -> str:
 
 def _document(book: Book, d: wire.Document) -> Html:
     rows = [
-        ("document.date", published(d)),
-        ("document.file", d.path),
-        ("document.kind", d.media_type),
-        ("document.claims", f"{book.told_by[d.id]:,}"),
-        ("document.hash", d.sha256),
+        (say("document.date"), published(d)),
+        (say("document.file"), d.path),
+        (say("document.kind"), d.media_type),
+        (say("document.claims"), f"{book.told_by[d.id]:,}"),
+        (say("document.hash"), d.sha256),
     ]
-    facts = [part for key, value in rows for part in (tag("dt", say(key)), tag("dd", value))]
+    facts = [part for key, value in rows for part in (tag("dt", key), tag("dd", value))]
     return tag("li", tag("h3", book.name(d.id)), tag("dl", *facts), class_="document", id=f"document-{d.id}")
