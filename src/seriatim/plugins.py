@@ -13,6 +13,12 @@ TABLES: dict[str, dict[str, str]] = {
         "text/markdown": "seriatim.documents.markdown:read",
         "text/html": "seriatim.documents.html:read",
         "application/pdf": "seriatim.documents.pdf:read",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "seriatim.documents.docx:read",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "seriatim.documents.tables:read_xlsx",
+        "text/csv": "seriatim.documents.tables:read_csv",
+        "message/rfc822": "seriatim.documents.mail:read",
+        "application/mbox": "seriatim.documents.mail:read_box",
+        "application/zip": "seriatim.documents.folders:read_zip",
     },
     # name -> function (chronology) -> exports.File
     "exports": {

@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Literal
 
-from seriatim import edtf, plugins
+from seriatim import edtf
+from seriatim.documents import folders, readers
 from seriatim.documents.dates import dateline
 from seriatim.documents.draft import Block, Draft, Unreadable, passages
 from seriatim.documents.english import other_language
-from seriatim.documents.kinds import media_type
 from seriatim.documents.links import with_links
+from seriatim.documents.tables import Columns
 from seriatim.documents.voices import with_voices
 from seriatim.model import Document, Passage, Problem, PublishedBasis
 
 MAX_BYTES = 64 * 1024 * 1024
-MAX_TEXT = 24 * 1024 * 1024  # characters of one document
 STDIN = "standard input"
 _Source = Callable[[], bytes]
 
@@ -32,15 +32,15 @@ class Taken:
     problems: tuple[Problem, ...] = ()
 
 
-def read_paths(paths: Sequence[Path | Literal["-"]], *, published: str | None = None) -> Taken:
+def read_paths(paths: Sequence[Path | Literal["-"]], *, published: str | None = None, columns: Columns | None = None) -> Taken:
     """Every document of these files, folders and archives (``"-"``: standard input), ``d1``, ``d2``, … in the order given.
 
-    ``published`` is the date of all of them, an EDTF day, month or year.  What can't be read becomes a problem that names the file;
-    the rest goes on.  Raises EdtfError where ``published`` is none.
+    ``published`` is the date of all of them, an EDTF day, month or year; ``columns`` names those of their tables that are read.  What can't
+    be read becomes a problem that names the file; the rest goes on.  Raises EdtfError where ``published`` is none.
     """
     if published is not None:
         edtf.interval(published)
-    taken = _Taking(published)
+    taken = _Taking(published, columns=columns)
     for path in paths:
         if path == "-":
             taken.take(_standard_input, STDIN)
@@ -49,11 +49,11 @@ def read_paths(paths: Sequence[Path | Literal["-"]], *, published: str | None = 
     return Taken(tuple(taken.documents), tuple(taken.problems))
 
 
-def read_bytes(data: bytes, name: str, *, published: str | None = None, first: int = 1) -> Taken:
+def read_bytes(data: bytes, name: str, *, published: str | None = None, first: int = 1, columns: Columns | None = None) -> Taken:
     """The documents in these bytes; ``name`` is what problems and the documents' paths call them, ``first`` the number of the first."""
     if published is not None:
         edtf.interval(published)
-    taken = _Taking(published, first)
+    taken = _Taking(published, first, columns)
     taken.take(lambda: data, name)
     return Taken(tuple(taken.documents), tuple(taken.problems))
 
@@ -61,21 +61,33 @@ def read_bytes(data: bytes, name: str, *, published: str | None = None, first: i
 class _Taking:
     """What was taken in so far."""
 
-    def __init__(self, published: str | None, first: int = 1) -> None:
+    def __init__(self, published: str | None, first: int = 1, columns: Columns | None = None) -> None:
         self.published = published
         self.first = first
+        self.columns = columns
         self.documents: list[tuple[Document, tuple[Passage, ...]]] = []
         self.problems: list[Problem] = []
 
     def take_path(self, path: Path) -> None:
-        """One file."""
-        self.take(lambda: _file(path), str(path))
+        """One file, or all the documents in a folder."""
+        if not path.is_dir():
+            self.take(lambda: _file(path), str(path))
+            return
+        try:
+            files = list(folders.files(path))
+        except (Unreadable, OSError) as why:
+            self.problems.append(Problem(str(path), str(why)))
+            return
+        if not files:
+            self.problems.append(Problem(str(path), "is a folder without documents: there is nothing to read"))
+        for file in files:
+            self.take_path(file)
 
     def take(self, source: _Source, name: str) -> None:
         """The documents that a source of bytes holds, or the problem that there is with it."""
         try:
             data = source()
-            drafts = _drafts(data, name)
+            drafts = readers.drafts(data, name, self.columns)
         except Unreadable as why:
             self.problems.append(Problem(name, str(why)))
             return
@@ -84,6 +96,9 @@ class _Taking:
 
     def _add(self, draft: Draft, data: bytes, name: str) -> None:
         where = f"{name}/{draft.within}" if draft.within else name
+        if draft.unreadable:
+            self.problems.append(Problem(where, draft.unreadable))
+            return
         self.problems.extend(Problem(where, notice) for notice in draft.notices)
         if not draft.text.strip():
             self.problems.append(Problem(where, "holds no text: nothing was read from it"))
@@ -98,17 +113,6 @@ class _Taking:
             self.problems.append(Problem(where, f"seems to be written in {language}: only English is read, and nothing was taken from it"))
             found = ()
         self.documents.append((document, found))
-
-
-def _drafts(data: bytes, name: str) -> list[Draft]:
-    if not data.strip():
-        raise Unreadable("is empty: there is nothing to read")
-    kind = media_type(data, name)
-    read = plugins.load("documents", kind)
-    drafts: list[Draft] = list(read(data, name))
-    if any(len(d.text) > MAX_TEXT for d in drafts):
-        raise Unreadable(f"holds more than {MAX_TEXT >> 20} million characters of text: split it into parts")
-    return drafts
 
 
 def _finish(draft: Draft, document_id: str, path: str, data: bytes, given: str | None) -> tuple[Document, tuple[Passage, ...]]:
@@ -132,7 +136,7 @@ def _finish(draft: Draft, document_id: str, path: str, data: bytes, given: str |
 def _published(draft: Draft, blocks: tuple[Block, ...], given: str | None) -> tuple[str | None, PublishedBasis, tuple[Block, ...]]:
     """The document's date: given, else from the file, else from a dateline; a line that is nothing but a dateline is a header."""
     line = dateline(draft.text, blocks)
-    if line and line.block is not None:
+    if line and line.block is not None and blocks[line.block].author is None:
         i = line.block
         blocks = (*blocks[:i], replace(blocks[i], kind="header", level=0), *blocks[i + 1 :])
     if given is not None:
@@ -152,8 +156,6 @@ def _title(draft: Draft, blocks: Iterable[Block]) -> str:
 def _file(path: Path) -> bytes:
     try:
         size = path.stat().st_size
-        if path.is_dir():
-            raise Unreadable("is a folder: name the files in it")
         if not path.is_file():
             raise Unreadable("is no ordinary file")
         if size > MAX_BYTES:

@@ -27,6 +27,7 @@ class Block:
     published: str | None = None
     author: str | None = None
     apart: bool = False
+    depth: int = 0  # how many times these words were quoted, in a reply to a reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Draft:
     within: str = ""
     weak_date: str = ""  # what ``published`` is the day of, where a dateline in the text would be surer
     data: bytes | None = None
+    unreadable: str = ""  # why nothing could be made of a file inside another
 
 
 def shifted(block: Block, by: int) -> Block:
@@ -80,6 +82,21 @@ class Page:
         """Set off what comes next by a new line, or by an empty one."""
         if self.length:
             self.write("\n" if tight else "\n\n")
+
+    def row(self, cells: Sequence[str]) -> tuple[Span, ...]:
+        """Add the cells of a row, a bar between two; the spans of those that hold words."""
+        spans = []
+        for i, cell in enumerate(cells):
+            start, end = self.write(cell)
+            if i < len(cells) - 1:
+                _, end = self.write(" ")
+                self.write("| ")
+            if cell:
+                spans.append((start, end))
+        if spans:
+            start, end = spans[-1]
+            spans[-1] = (start, end - (self.length > end))
+        return tuple(spans)
 
     @property
     def text(self) -> str:

@@ -285,7 +285,8 @@ class Walk:
         pieces = (*block.pieces, (block.start, self.page.length))
         block.citations.extend(Citation((start, self.page.length), url) for start, url in self.links if url and start >= 0)
         self.links = [(-1, url) for _, url in self.links]
-        self.page.blocks.append(Block(block.kind, pieces, block.level, tuple(block.citations), self.entry[-1] if self.entry else None))
+        published = self.entry[-1] if self.entry else None
+        self.page.blocks.append(Block(block.kind, pieces, block.level, tuple(block.citations), published, depth=self.quotes))
         self.page.locations.append(Location((pieces[0][0], pieces[-1][1]), element=block.element))
 
 

@@ -49,7 +49,7 @@ def blocks(text: str, start: int = 0) -> list[Block]:
     for unit in _units(split(body)):
         pieces, citations = _inline(body, unit.pieces or [(unit.start, unit.end)], references)
         if pieces:
-            found.append(Block(unit.kind, pieces, unit.level, citations))
+            found.append(Block(unit.kind, pieces, unit.level, citations, depth=unit.depth))
     return found
 
 

@@ -22,8 +22,8 @@ def blocks(text: str) -> list[Block]:
     """The blocks of a plain text."""
     lines = split(text)
     units = list(_units(lines, wrap_width(lines)))
-    _mark_headings(units)
-    return [Block(u.kind, tuple(u.pieces) or ((u.start, u.lines[-1].end),), u.level) for u in units]
+    mark_headings(units)
+    return [Block(u.kind, tuple(u.pieces) or ((u.start, u.lines[-1].end),), u.level, depth=u.depth) for u in units]
 
 
 def _units(lines: Sequence[Line], width: int) -> Iterator[Unit]:
@@ -38,7 +38,7 @@ def _units(lines: Sequence[Line], width: int) -> Iterator[Unit]:
         yield from units
 
 
-def _mark_headings(units: list[Unit]) -> None:
+def mark_headings(units: list[Unit]) -> None:
     """Short lines on their own that name what follows.  Three in a row name nothing: they are short lines."""
     single = [u for u in units if u.kind == "paragraph" and len(u.lines) == 1 and not u.level]
     for unit in single:

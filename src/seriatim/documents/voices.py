@@ -40,23 +40,32 @@ def _with_quotations(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _with_replies(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Quoted lines under "On 3 May 1912 at 10:12, Ada Quill wrote:" are hers, of that day.
+    """Quoted lines under "On 3 May 1912 at 10:12, Ada Quill wrote:" are hers, of that day; what those quote is so in its turn.
 
     Mail programs write an address or a time of day; a line without either belongs to the text.
     """
     marked = list(blocks)
-    author = published = None
+    wrote: dict[int, tuple[str | None, str | None]] = {}  # who and when, by how many times their words are quoted
     for i, block in enumerate(blocks):
-        if block.kind == "quote" and (author or published):
-            marked[i] = replace(block, author=block.author or author, published=block.published or published)
-            continue
-        words = " ".join(text[block.pieces[0][0] : block.pieces[-1][1]].split())[:400]
-        by_program = block.kind in ("paragraph", "quote") and (_ADDRESS.search(words) or has_clock(words))
-        wrote = _WROTE.fullmatch(words) if by_program else None
-        author, published = (_name(wrote["words"]), find_day(wrote["words"])) if wrote else (None, None)
-        if wrote:
+        depth = block.depth if block.kind == "quote" else 0
+        wrote = {d: who for d, who in wrote.items() if d <= depth}
+        author, published = wrote.get(depth, (None, None))
+        line = _line_of_program(text, block)
+        if line and i + 1 < len(blocks) and blocks[i + 1].kind == "quote" and blocks[i + 1].depth > depth:
+            wrote[blocks[i + 1].depth] = (_name(line), find_day(line))
             marked[i] = replace(block, kind="header")
+        elif author or published:
+            marked[i] = replace(block, author=block.author or author, published=block.published or published)
     return tuple(marked)
+
+
+def _line_of_program(text: str, block: Block) -> str | None:
+    """The words before "wrote:" in a line that a mail program put over what it quotes."""
+    words = " ".join(text[block.pieces[0][0] : block.pieces[-1][1]].split())[:400]
+    if block.kind not in ("paragraph", "quote") or not (_ADDRESS.search(words) or has_clock(words)):
+        return None
+    match = _WROTE.fullmatch(words)
+    return match["words"] if match else None
 
 
 def _name(words: str) -> str | None:

@@ -35,3 +35,6 @@ LABELS = frozenset(
         "subject", "summary", "tags", "time", "title", "to", "update", "warning",
     }
 )  # fmt: skip
+# Words in the name of a column that holds the day of each row, and of one that tells what happened.
+DATE_COLUMNS = frozenset({"date", "day", "when", "dated", "time", "timestamp", "sent", "received", "on"})
+TEXT_COLUMNS = frozenset({"event", "events", "what", "text", "description", "summary", "details", "note", "notes", "message", "subject", "content", "entry", "happened"})

@@ -1,0 +1,155 @@
+"""Mails: whose words, of which day, and what hangs on them."""
+
+from tests.documents.listing import lines, listing, problems, taken
+
+HEAD = """\
+From: Ada Quill <ada@example.org>
+To: Ben Moor <ben@example.org>, "Fenn, C." <fenn@example.org>
+Date: Fri, 3 May 1912 23:12:00 -0500
+Subject: =?utf-8?q?The_lamp_=E2=80=94_again?=
+"""
+PLAIN = (
+    HEAD
+    + """
+Dear Ben,
+
+It failed again
+in the night.
+
+On Thu, 2 May 1912 at 09:00, Ben Moor <ben@example.org> wrote:
+> Did it
+> fail?
+>
+> On Wed, 1 May 1912 at 10:00, Ada Quill wrote:
+> > It did.
+> So.
+
+--\x20
+Ada Quill, Keeper
+"""
+)
+FORWARDED = (
+    HEAD
+    + """
+See below.
+
+-----Original Message-----
+From: Ben Moor
+Sent: Thursday, May 2, 1912 9:00 AM
+To: Ada Quill
+Subject: The lamp
+
+Nobody came.
+"""
+)
+MANY = (
+    HEAD
+    + """MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: multipart/alternative; boundary=c
+
+--c
+Content-Type: text/plain
+
+Your program shows no HTML.
+--c
+Content-Type: text/html; charset=utf-8
+
+<p>The <a href="https://example.org/r">report of the Board</a> has come, and it says that the lamp was never trimmed.</p><ul><li>It is long.</ul>
+--c--
+--b
+Content-Type: text/csv
+Content-Disposition: attachment; filename="../log.csv"
+
+Date,Event
+1912-05-01,The lamp failed
+1912-05-02,The lamp failed again
+--b
+Content-Type: message/rfc822
+
+From: Cy Fenn <fenn@example.org>
+Date: Wed, 1 May 1912 08:00:00 +0100
+Subject: Oil
+
+The oil is bad.
+--b
+Content-Type: application/octet-stream
+Content-Disposition: attachment; filename="x.bin"
+Content-Transfer-Encoding: base64
+
+AAECAwQFBgcICQ==
+--b--
+"""
+)
+BOX = (
+    "From ada@example.org Fri May  3 23:12:00 1912\n"
+    + PLAIN
+    + "\nFrom ben@example.org Sat May  4 10:00:00 1912\n"
+    + FORWARDED.replace("See below.", ">From here on.")
+)
+
+
+def test_a_mail_has_its_header_its_words_and_those_it_quotes():
+    assert listing(PLAIN) == (
+        'header on 1912-05-03T23:12: From: Ada Quill <ada@example.org> To: Ben Moor <ben@example.org>, "Fenn, C." <fenn@example.org> '
+        "Date: Fri, 03 May 1912 23:12:00 -0500 Subject: The lamp — again\n"
+        "paragraph: Dear Ben,\n"
+        "paragraph: It failed again in the night.\n"
+        "header: On Thu, 2 May 1912 at 09:00, Ben Moor <ben@example.org> wrote:\n"
+        "quote @Ben Moor on 1912-05-02: Did it fail?\n"
+        "header: On Wed, 1 May 1912 at 10:00, Ada Quill wrote:\n"
+        "quote @Ada Quill on 1912-05-01: It did.\n"
+        "quote @Ben Moor on 1912-05-02: So.\n"
+        "paragraph: --\n"
+        "paragraph: Ada Quill, Keeper"
+    )
+
+
+def test_the_day_is_the_senders_and_the_subject_is_the_title():
+    document, _ = taken(PLAIN).documents[0]
+    assert (document.title, document.published, document.published_basis) == ("The lamp — again", "1912-05-03", "metadata")
+
+
+def test_a_forwarded_mail_without_marks():
+    assert lines(taken(FORWARDED))[1:] == [
+        "paragraph: See below.",
+        "header: -----Original Message-----",
+        "header on 1912-05-02: From: Ben Moor Sent: Thursday, May 2, 1912 9:00 AM To: Ada Quill Subject: The lamp",
+        "paragraph @Ben Moor on 1912-05-02: Nobody came.",
+    ]
+
+
+def test_html_where_the_plain_text_is_a_stub_and_attachments_as_documents():
+    found = taken(MANY, "m.eml")
+    assert [d.path for d, _ in found.documents] == ["m.eml", "m.eml/log.csv", "m.eml/attachment 3.eml"]
+    assert lines(found)[1:] == ["paragraph: The report of the Board has come, and it says that the lamp was never trimmed.", "item: It is long."]
+    document, passages = found.documents[0]
+    assert [(document.text[slice(*c.span)], c.url) for p in passages for c in p.citations] == [("report of the Board", "https://example.org/r")]
+    assert lines(found, 1) == [
+        "header: Date Event",
+        "row on 1912-05-01:   1912-05-01 The lamp failed",
+        "row on 1912-05-02:   1912-05-02 The lamp failed again",
+    ]
+    assert lines(found, 2)[1:] == ["paragraph: The oil is bad."]
+    assert "m.eml/x.bin is no text and no format that is read here" in problems(MANY, "m.eml")
+
+
+def test_a_box_of_mails():
+    found = taken(BOX, "box")
+    assert [d.path for d, _ in found.documents] == ["box/mail 1", "box/mail 2"]
+    assert lines(found, 1)[1] == "paragraph: From here on."
+
+
+def test_a_broken_mail_is_read_as_far_as_it_goes():
+    source = (
+        b"From: \xff\xfe <a@\nTo: =?utf-8?b?!!!?=\nDate: 31 Foo 19\nSubject: x\nContent-Type: multipart/mixed; boundary=\xff\n\nThe lamp failed.\n"
+    )
+    document, _ = taken(source).documents[0]
+    assert (document.published, "The lamp failed." in document.text) == (None, True)
+
+
+def test_flowed_lines_are_put_together():
+    source = HEAD + "Content-Type: text/plain; format=flowed\n\nThe lamp \nfailed.\nIt burned.\n"
+    assert lines(taken(source))[1:] == ["paragraph: The lamp failed.", "paragraph: It burned."]
