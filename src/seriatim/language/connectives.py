@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # Between two clauses, or before a noun for what happened: how the first stands to the second.
 JOINING = {
-    "after": "after", "following": "after", "subsequent to": "after", "since": "after", "as soon as": "after", "once": "after",
+    "after": "after", "following": "after", "subsequent to": "after", "since": "after", "as soon as": "after",
     "in the wake of": "after",
     "before": "before", "prior to": "before", "ahead of": "before", "until": "before", "till": "before",
     "while": "during", "whilst": "during", "during": "during", "in the course of": "during",

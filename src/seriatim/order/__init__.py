@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["read", "solve"]
 
 
-def read(analyses: Sequence[Analysis], expressions: Iterable[TimeExpression], claims: Iterable[Claim]) -> tuple[Relation, ...]:
+def read(analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], claims: Iterable[Claim]) -> tuple[Relation, ...]:
     """The relations in time that the words of one document state between its claims, in the order of the words."""
     from seriatim.order import relations
 

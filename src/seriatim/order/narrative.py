@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis
-from seriatim.model import Claim, Passage
+from seriatim.model import Claim, Passage, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -103,16 +103,39 @@ class Narrative:
                 return found
         return None
 
-    def before(self, told: Told) -> Told | None:
-        """The claim that "later", "then" or "two days later" in this one's clause counts from: the main one that was told before it."""
+    def before(self, told: Told, *, measured: bool) -> Told | None:
+        """The claim that "later", "then" or "two days later" in this one's clause counts from: the main one that was told before it.
+
+        Without a distance the story may have turned to somebody else in between: then what the same subject did before comes first.
+        """
         inside = self._before_in_sentence(told)
         if inside:
             return inside
-        sentence = told.word.sent
-        for place, words, whole in self._sentences_before(told.place, sentence):
-            found = self._main(place, words) if not whole else self._head(place)
-            if found and found.claim.id != told.claim.id and _happened(found.claim):
-                return found
+        found = None if measured else self._of_subject(told)
+        earlier = (self._head(p) if whole else self._main(p, words) for p, words, whole in self._sentences_before(told.place, told.word.sent))
+        return found or next((other for other in earlier if other and other.claim.id != told.claim.id), None)
+
+    def aside(self, told: Told) -> Told | None:
+        """What a participle that says more of a noun counts from: the last happening of its own kind, else the clause that holds it."""
+        for place, sentence, _ in self._sentences_before(told.place, told.word.sent):
+            for token in reversed(list(sentence)):
+                found = self._at.get((place, token.i))
+                if found and found.word.lemma_ == told.word.lemma_:
+                    return found
+        after = (self._at.get((told.place, i)) for i in range(told.word.i + 1, told.word.sent.end))
+        return self.above(told) or next((other for other in after if other and other.claim.id != told.claim.id), None)
+
+    def dated(self, value: str, apart: Span) -> Told | None:
+        """The first claim that is told of a day, its date standing elsewhere than at ``apart``: "the June 22 letter"."""
+        return next((t for t in self._at.values() if t.claim.when.edtf == value and t.claim.when.span != apart), None)
+
+    def _of_subject(self, told: Told) -> Told | None:
+        names = subject_names(told.word)
+        for place, sentence, _ in self._sentences_before(told.place, told.word.sent) if names else ():
+            for token in reversed(list(sentence)):
+                found = self._at.get((place, token.i))
+                if found and found.word.i == token.i and _happened(found.claim) and _depth(token) is not None and names & subject_names(token):
+                    return found
         return None
 
     def _before_in_sentence(self, told: Told) -> Told | None:
@@ -122,9 +145,9 @@ class Narrative:
         while verb.dep_ == "conj":
             verb = verb.head
             found = self.of(told.place, verb)
-            if found and found.claim.id != told.claim.id and found.word.i < told.word.i:
+            if found and found.claim.id != told.claim.id and found.word.i < told.word.i and not _is_state(verb):
                 return found
-        return self.above(told) if verb.dep_ in ("relcl", "acl") else None
+        return None
 
     def _main(self, place: int, sentence: Words) -> Told | None:
         """The claim of a sentence's main clause; where the parse shows none there, the one that hangs least deep, but on no noun."""
@@ -170,6 +193,30 @@ class Narrative:
 
 def _happened(claim: Claim) -> bool:
     return claim.polarity == "+" and not claim.planned
+
+
+def _is_state(verb: Token) -> bool:
+    """Whether the clause says what something is held to be: "is purported to be"."""
+    return any(c.dep_ == "xcomp" and c.lemma_ == "be" for c in verb.children)
+
+
+def subject_names(verb: Token) -> frozenset[str]:
+    """The proper names in the subject of a verb, its own or that of the verb that it is joined to."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return subject_names(verb.head) if verb.dep_ == "conj" else frozenset()
+    near = [subject, *(c for c in subject.children if c.dep_ in ("compound", "poss", "nmod"))]
+    return frozenset(t.lower_ for t in near if t.pos_ == "PROPN" and not t.text.endswith("."))
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a participle stands alone beside a noun: ", later named as Hale, "."""
+    return token.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in token.children)
+
+
+def is_foreseen(told: Told) -> bool:
+    """Whether the claim is of what is planned, or would, might or will happen."""
+    return told.claim.planned or any(c.tag_ == "MD" for c in told.word.children)
 
 
 def is_clause(token: Token) -> bool:

@@ -6,23 +6,27 @@ tells, or that was told before it.  Where either is in doubt nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from seriatim import edtf
 from seriatim.analysis import Analysis
-from seriatim.model import Claim, Relation, TimeExpression
+from seriatim.model import Claim, Relation, Span, TimeExpression
 from seriatim.order.cues import Cue, find
-from seriatim.order.narrative import VERBS, Narrative, Told
+from seriatim.order.narrative import VERBS, Narrative, Told, is_foreseen, is_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 
-def read(analyses: Sequence[Analysis], expressions: Iterable[TimeExpression], claims: Iterable[Claim]) -> tuple[Relation, ...]:
+Days = Mapping[Span, str]  # the words that give a day, and the day
+
+
+def read(analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], claims: Iterable[Claim]) -> tuple[Relation, ...]:
     """The relations that the words of one document state, in the order of their cues."""
     narrative = Narrative(analyses, claims)
+    days = {e.span: e.edtf for e in expressions if e.edtf and edtf.precision(e.edtf) == "day"}
     dated = [e.span for e in expressions if e.anchor in ("none", "document") and e.edtf is not None]  # "later this month" counts from today
     found: dict[tuple[str, str], Relation] = {}
     for place, analysis in enumerate(analyses):
@@ -30,26 +34,31 @@ def read(analyses: Sequence[Analysis], expressions: Iterable[TimeExpression], cl
             span = analysis.words.span(cue.start, cue.end)
             if any(start <= span[0] and span[1] <= end for start, end in dated):
                 continue
-            for first, second in _ends(narrative, place, analysis, cue):
+            for first, second in _ends(narrative, place, cue, days):
                 relation = Relation(analysis.passage.document, first.claim.id, cue.relation, second.claim.id, span, cue.distance)
                 found.setdefault((first.claim.id, second.claim.id), relation)
     return tuple(found.values())
 
 
-def _ends(narrative: Narrative, place: int, analysis: Analysis, cue: Cue) -> Iterator[tuple[Told, Told]]:
+def _ends(narrative: Narrative, place: int, cue: Cue, days: Days) -> Iterator[tuple[Told, Told]]:
     """The claims that a cue sets in order: one pair, or none."""
-    run = analysis.doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    run = narrative.analyses[place].doc.char_span(cue.start, cue.end, alignment_mode="expand")
     if run is None:
         return
     word = run[-1]
-    first, joined = _governing(narrative, place, run), _joined(narrative, place, word, cue)
+    first, joined = _governing(narrative, place, run), _joined(narrative, place, word, cue, days)
     second = joined
     if joined:
         first = _real(narrative, first, joined)
     elif first and _counts_back(word, cue):
-        second = narrative.before(first)
+        aside = is_participle(first.word) and (first.word.dep_ == "acl" or _is_set_off(run))
+        second = narrative.aside(first) if aside else narrative.before(first, measured=cue.distance is not None)
     if first and second and first.claim.id != second.claim.id and (joined or cue.distance or _may_stand(cue, first.claim, second.claim)):
         yield first, second
+
+
+def _is_set_off(run: Words) -> bool:
+    return run.start > run.sent.start and run[0].nbor(-1).is_punct
 
 
 def _opens_clause(word: Token) -> bool:
@@ -64,7 +73,7 @@ def _counts_back(word: Token, cue: Cue) -> bool:
     return ends and word.lower_ in ("after", "before")
 
 
-def _joined(narrative: Narrative, place: int, word: Token, cue: Cue) -> Told | None:
+def _joined(narrative: Narrative, place: int, word: Token, cue: Cue, days: Days) -> Told | None:
     """The claim of the clause or noun that the cue joins: "after the vote", "while they met", "the same day they met"."""
     if not cue.joins:
         clause = next((c for c in word.children if c.dep_ in ("relcl", "acl") and c.i > word.i), None)
@@ -75,8 +84,17 @@ def _joined(narrative: Narrative, place: int, word: Token, cue: Cue) -> Told | N
         if child.dep_ == "pcomp":
             return narrative.of(place, child)
         if child.dep_ == "pobj":
-            return narrative.of_noun(place, child)
+            return narrative.of_noun(place, child) or _dated_noun(narrative, place, child, days)
     return None
+
+
+def _dated_noun(narrative: Narrative, place: int, noun: Token, days: Days) -> Told | None:
+    """What was told of the day that a noun carries: "prior to the August 2 letter"."""
+    if noun.pos_ != "NOUN":
+        return None
+    start, end = (narrative.analyses[place].span(t) for t in (noun.left_edge, noun))
+    day = next(((value, span) for span, value in days.items() if start[0] <= span[0] and span[1] < end[0]), None)
+    return narrative.dated(*day) if day else None
 
 
 def _governing(narrative: Narrative, place: int, run: Words) -> Told | None:
@@ -98,7 +116,7 @@ def _governing(narrative: Narrative, place: int, run: Words) -> Told | None:
 
 def _real(narrative: Narrative, first: Told | None, second: Told) -> Told | None:
     """What is planned or foreseen does not come after what happened: then the cue belongs to the clause above."""
-    while first and first.claim.planned and not second.claim.planned:
+    while first and is_foreseen(first) and not is_foreseen(second):
         first = narrative.above(first)
     return first
 

@@ -74,7 +74,7 @@ def _independent(readings: Iterable[Reading]) -> frozenset[str]:
     """Claims whose date stands in their own passage, to the letter, and counts from no other event."""
     found = set()
     for reading in readings:
-        counted = {e.span for e in reading.expressions if e.anchor == "event"}
+        counted = {e.span for e in reading.expressions if e.anchor == "event" or (e.anchor == "running" and e.offset)}
         spans = {p.index: p.span for p in reading.passages}
         for claim in reading.claims:
             when, passage = claim.when, spans[claim.passage]

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from seriatim import edtf
 from seriatim.findings.lookup import Case
@@ -58,7 +59,7 @@ def _ages(case: Case, reading: Reading, sentence: Span) -> Iterator[Finding]:
 
 def _periods(case: Case, reading: Reading, sentence: Span) -> Iterator[Finding]:
     text, dates = reading.document.text, _dates(reading, sentence)
-    for (one, first), (two, second) in zip(dates, dates[1:], strict=False):
+    for (one, first), (two, second) in pairwise(dates):
         joined = re.fullmatch(r"\s*(?:to|until|till|through|and|[-–—])\s*", text[one[1] : two[0]])
         match = PERIOD.match(text, two[1], sentence[1])
         if joined and match and re.search(r"\b(?:from|between)\s+$", text[max(0, one[0] - 10) : one[0]], re.IGNORECASE):

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from seriatim import edtf
 from seriatim.findings.lookup import Case
-from seriatim.model import Claim, Finding, Reading, Severity
+from seriatim.model import Claim, Finding, Severity
 
 SEVERITY: Severity = "warning"
 
@@ -35,7 +35,7 @@ def find(case: Case) -> Iterator[Finding]:
         published = edtf.last_day(reading.document.published) if reading.document.published else None
         late: dict[object, list[Claim]] = {}
         for claim in reading.claims:
-            if published is not None and claim.id in case.claims and _is_late(reading, claim, published):
+            if published is not None and claim.id in case.claims and _is_late(claim, published):
                 late.setdefault(claim.when.span, []).append(claim)
         for claims in late.values():
             yield Finding(
@@ -50,7 +50,7 @@ def find(case: Case) -> Iterator[Finding]:
             )
 
 
-def _is_late(reading: Reading, claim: Claim, published: int) -> bool:
+def _is_late(claim: Claim, published: int) -> bool:
     first = edtf.first_day(claim.when.edtf)
     own = claim.when.basis == "stated" or (claim.when.basis == "inherited" and claim.when.span is not None)
     return own and first is not None and first > published and not claim.planned and claim.polarity == "+" and claim.certainty == "certain"

@@ -24,7 +24,7 @@ from itertools import pairwise
 
 from seriatim import edtf
 from seriatim.findings.lookup import Case
-from seriatim.model import Finding, Severity, TimeExpression
+from seriatim.model import Finding, Reading, Severity, Span, TimeExpression
 
 SEVERITY: Severity = "error"
 JOINED = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*", re.IGNORECASE)
@@ -36,30 +36,37 @@ BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 def find(case: Case) -> Iterator[Finding]:
     """One finding an interval the wrong way round."""
     for reading in case.chronology.readings:
-        dates = sorted((e for e in reading.expressions if e.edtf and e.type in ("DATE", "TIME")), key=lambda e: e.span)
-        for first, second in pairwise(dates):
-            if _joined(reading.document.text, first, second) and _falls(first, second):
-                span = (first.span[0], second.span[1])
-                yield Finding(
-                    code="end-before-start",
-                    severity=SEVERITY,
-                    message=f"{case.quote(reading.document.id, span)} ends before it starts",
-                    events=case.events_of([c for c in reading.claims if c.when.span and span[0] <= c.when.span[0] < span[1]]),
-                    claims=tuple(c.id for c in reading.claims if c.when.span and span[0] <= c.when.span[0] < span[1]),
-                    document=reading.document.id,
-                    span=span,
-                    because=(edtf.say(first.edtf or ""), edtf.say(second.edtf or "")),
-                )
+        dates = sorted((e for e in reading.expressions if e.type in ("DATE", "TIME")), key=lambda e: e.span)
+        for one in dates:
+            first, _, second = one.value.partition("/")
+            if one.edtf is None and edtf.is_valid(first) and edtf.is_valid(second) and _falls(first, second):
+                yield _finding(case, reading, one.span, (first, second))
+        for a, b in pairwise(e for e in dates if e.edtf):
+            if _joined(reading.document.text, a, b) and _falls(a.edtf or "", b.edtf or ""):
+                yield _finding(case, reading, (a.span[0], b.span[1]), (a.edtf or "", b.edtf or ""))
+
+
+def _finding(case: Case, reading: Reading, span: Span, values: tuple[str, str]) -> Finding:
+    claims = [c for c in reading.claims if c.id in case.claims and c.when.span and span[0] <= c.when.span[0] < span[1]]
+    return Finding(
+        code="end-before-start",
+        severity=SEVERITY,
+        message=f"{case.quote(reading.document.id, span)} ends before it starts",
+        events=case.events_of(claims),
+        claims=tuple(c.id for c in claims),
+        document=reading.document.id,
+        span=span,
+        because=tuple(edtf.say(v) for v in values),
+    )
 
 
 def _joined(text: str, first: TimeExpression, second: TimeExpression) -> bool:
     between, before = text[first.span[1] : second.span[0]], text[max(0, first.span[0] - 12) : first.span[0]]
-    return bool(
-        (JOINED.fullmatch(between) and (FROM.search(before) or not between.strip().isalpha()))
-        or (ANDED.fullmatch(between) and BETWEEN.search(before))
-    )
+    if ANDED.fullmatch(between):
+        return BETWEEN.search(before) is not None
+    return JOINED.fullmatch(between) is not None and (FROM.search(before) is not None or not between.strip().isalpha())
 
 
-def _falls(first: TimeExpression, second: TimeExpression) -> bool:
-    start, end = edtf.interval(first.edtf or ""), edtf.interval(second.edtf or "")
+def _falls(first: str, second: str) -> bool:
+    start, end = edtf.interval(first), edtf.interval(second)
     return start.start is not None and end.end is not None and end.end <= start.start

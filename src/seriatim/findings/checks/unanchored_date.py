@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from seriatim import edtf
 from seriatim.findings.lookup import Case
+from seriatim.language.time_words import REFERENCES
 from seriatim.model import Finding, Reading, Severity, TimeExpression
 
 SEVERITY: Severity = "note"
@@ -51,7 +52,7 @@ def _is_open(reading: Reading, expression: TimeExpression) -> bool:
     if expression.type not in ("DATE", "TIME") or expression.edtf not in (None, edtf.UNKNOWN):
         return False
     if expression.anchor == "document":
-        return reading.document.published is None and expression.offset is not None
+        return reading.document.published is None and expression.text.lower() not in REFERENCES
     if expression.anchor != "event" or expression.offset is None:
         return False
     start, end = expression.span
