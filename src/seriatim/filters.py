@@ -170,13 +170,16 @@ def _kind(chronology: Chronology, values: tuple[str, ...]) -> Predicate:
 
 
 def _actor(chronology: Chronology, values: tuple[str, ...]) -> Predicate:
-    meant: set[str] = set()
-    for value in values:
-        found = {actor.id for actor in chronology.actors if value == actor.id or any(_names(value, name) for name in _names_of(actor))}
-        if not found:
-            raise FilterError(f"actor:{_quoted(value)}: nobody is called {value!r}{_suggest(value, (a.name for a in chronology.actors))}")
-        meant |= found
+    meant = {actor.id for value in values for actor in actors(chronology, value)}
     return lambda event: any(part.actor in meant for part in event.actors)
+
+
+def actors(chronology: Chronology, value: str) -> tuple[Actor, ...]:
+    """Everybody whom the value of ``actor:`` means.  Raises FilterError where that is nobody."""
+    found = tuple(a for a in chronology.actors if value == a.id or any(_names(value, name) for name in _names_of(a)))
+    if not found:
+        raise FilterError(f"actor:{_quoted(value)}: nobody is called {value!r}{_suggest(value, (a.name for a in chronology.actors))}")
+    return found
 
 
 def _group(chronology: Chronology, values: tuple[str, ...]) -> Predicate:

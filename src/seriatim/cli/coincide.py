@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from seriatim.cli.chronologies import CASE, choose, open_chronology
+from seriatim.cli.cases import open_case, said, whoever
+from seriatim.cli.chronologies import CASE, WithFilter, choose, names, open_chronology
 from seriatim.cli.console import Unreadable, write_whole
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ METHOD = click.Choice(["blocks", "exact", "strata", "circular", "windows", "wait
 MADE_HELP = "How both lists were made: complete for the period, curated to show something, or unknown."
 
 
-@click.command("coincide")
+@click.command("coincide", cls=WithFilter)
 @CASE
 @click.option("--of", "of", required=True, metavar="FILTER", help="A: the events that may follow.")
 @click.option("--after", "after", required=True, metavar="FILTER", help="B: the events that they may follow.")
@@ -42,11 +43,28 @@ def command(case: Path, of: str, after: str, output: Path | None, **options: Any
     from seriatim.coincidences import ask, say
 
     chronology = open_chronology(case)
+    lists = choose(chronology, [of]), choose(chronology, [after])
     question = _question(of, after, options)
-    answer = ask(question, choose(chronology, [of]), choose(chronology, [after]))
+    answer = ask(question, *lists, earlier=_log(case, question))
     if output:
         write_whole(output, _picture(answer, output))
-    click.echo(say(answer), nl=False)
+    click.echo(say(answer, names(chronology)), nl=False)
+
+
+def _log(path: Path, question: Question) -> list[Question] | None:
+    """The questions that were asked of a case before, and this one added to its log; a chronology file keeps none."""
+    from seriatim.case import now
+    from seriatim.coincidences import Question
+    from seriatim.model import Judgement
+
+    if not path.is_dir():
+        return None
+    with said():
+        case = open_case(path)
+        earlier = [Question.from_line(j.value) for j in case.judgements() if j.act == "ask" and j.value]
+        if question not in earlier:
+            case.judge(Judgement("", "ask", whoever(None), now(), target="case", value=question.as_line()))
+    return earlier
 
 
 def _question(of: str, after: str, options: dict[str, Any]) -> Question:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli.chronologies import CASE, choose, open_chronology
+from seriatim.cli.chronologies import CASE, WithFilter, choose, names, open_chronology
 
 
-@click.command("evidence")
+@click.command("evidence", cls=WithFilter)
 @CASE
 @click.argument("words", nargs=-1, metavar="[FILTER…]")
 def command(case: Path, words: tuple[str, ...]) -> None:
@@ -20,5 +20,6 @@ def command(case: Path, words: tuple[str, ...]) -> None:
     """
     from seriatim.coincidences.evidence import evidence, say
 
-    chronology = open_chronology(case)
-    click.echo(say(evidence(chronology, [e for e in choose(chronology, words) if e.status != "rejected"])), nl=False)
+    chronology = open_chronology(case, whole=True)
+    chosen = [e for e in choose(chronology, words) if e.status != "rejected"]
+    click.echo(say(evidence(chronology, chosen), names(chronology)), nl=False)

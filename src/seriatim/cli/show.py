@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from seriatim.cli.cases import CASE, current, open_case
+from seriatim.cli.chronologies import WithFilter
 
 
-@click.command("show")
+@click.command("show", cls=WithFilter)
 @CASE
 @click.argument("words", nargs=-1, metavar="[FILTER…]")
 def command(path: Path, words: tuple[str, ...]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from seriatim import edtf
@@ -28,23 +28,19 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """One thing that is missing (a key of ``records.MISSING``), and what would settle it."""
-
-    what: str
-    settles: str
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
-    """An event, the claims that say it happened, those that deny it or only plan it, findings against it, and what is missing."""
+    """An event, the claims that say it happened, those that deny it or only plan it, and the findings against it.
+
+    ``missing``: keys of ``records.MISSING``; ``settles``: what kind of document would settle it, empty where nothing is missing.
+    """
 
     event: Event
     told: tuple[Support, ...]
     denied: tuple[Support, ...]
     planned: tuple[Support, ...]
     contradictions: tuple[Finding, ...]
-    missing: tuple[Missing, ...]
+    missing: tuple[str, ...] = ()
+    settles: str = ""
 
 
 def evidence(chronology: Chronology, events: Sequence[Event]) -> tuple[Evidence, ...]:
@@ -73,8 +69,9 @@ class _Reader:
         planned = tuple(s for s in supports if s.claim.polarity == "+" and s.claim.planned)
         ids = {c.id for c in event.claims}
         against = tuple(f for f in self.findings if event.id in f.events or ids & set(f.claims))
-        found = Evidence(event, told, denied, planned, against, ())
-        return Evidence(event, told, denied, planned, against, tuple(_missing(found)))
+        found = Evidence(event, told, denied, planned, against)
+        missing = tuple(what for what, holds in LACKS.items() if holds(found))
+        return replace(found, missing=missing, settles=_settles(event.kind, missing))
 
     def support(self, event: Event, claim: Claim) -> Support:
         hedges = tuple(self.texts[claim.document][slice(*span)] for span in claim.hedges)
@@ -87,11 +84,11 @@ class _Reader:
         return Support(claim, "first hand" if took_part else "other source", source.name, through, hedges)
 
 
-def _missing(found: Evidence) -> Iterable[Missing]:
-    record = records.RECORDS.get(found.event.kind, records.ANY_RECORD)
-    for what, holds in LACKS.items():
-        if holds(found):
-            yield Missing(what, records.SETTLES[what].format(record=record))
+def _settles(kind: str, missing: Sequence[str]) -> str:
+    if not missing:
+        return ""
+    wanted = dict.fromkeys(records.SETTLES[what] for what in missing if what in records.SETTLES)
+    return ", ".join([records.RECORDS.get(kind, records.ANY_RECORD), *wanted])
 
 
 # In the order in which they are told.  Where nobody says that it happened, what is said of the telling does not arise.
@@ -106,31 +103,31 @@ LACKS: dict[str, Callable[[Evidence], bool]] = {
 }
 
 
-def say(found: Sequence[Evidence]) -> str:
-    """The list as text."""
-    parts = ["\n".join(_event(e)) for e in found]
+def say(found: Sequence[Evidence], documents: Mapping[str, str] | None = None) -> str:
+    """The list as text; ``documents``: what a document is called, by its id."""
+    parts = ["\n".join(_event(e, documents or {})) for e in found]
     return "\n\n".join([*parts, records.NO_VERDICT]) + "\n"
 
 
-def _event(found: Evidence) -> Iterable[str]:
+def _event(found: Evidence, names: Mapping[str, str]) -> Iterable[str]:
     event, support = found.event, found.event.corroboration
     yield f"{edtf.say(event.when.edtf)}: {event.summary} ({event.kind}, {event.id})"
     documents = f"{support.documents} document{'' if support.documents == 1 else 's'}"
     yield f"  told by {_claims(len(found.told))} in {documents}, {support.independent} independent"
-    yield from (f"    {support_words(s)}" for s in found.told)
+    yield from (f"    {support_words(s, names)}" for s in found.told)
     for name, supports in (("denied", found.denied), ("planned", found.planned)):
-        yield from (f"  {name}: {support_words(s)}" for s in supports)
+        yield from (f"  {name}: {support_words(s, names)}" for s in supports)
     yield from (f"  contradicted: {f.message}" for f in found.contradictions)
-    for missing in found.missing:
-        yield f"  missing: {records.MISSING[missing.what]}"
-        yield f"    would settle it: {missing.settles}"
+    if found.missing:
+        yield f"  missing: {'; '.join(records.MISSING[what] for what in found.missing)}"
+        yield f"  would settle it: {found.settles}"
 
 
 def _claims(count: int) -> str:
     return f"{count} claim{'' if count == 1 else 's'}"
 
 
-def support_words(support: Support) -> str:
+def support_words(support: Support, names: Mapping[str, str]) -> str:
     """A claim in words: quote, document, whose word, by way of whom, hedges."""
     claim = support.claim
     whose = {
@@ -141,4 +138,4 @@ def support_words(support: Support) -> str:
     through = f", by way of {' and '.join(support.through)}" if support.through else ""
     hedges = f"; hedged: {', '.join(f'“{h}”' for h in support.hedges)}" if support.hedges else ""
     sure = "" if claim.certainty == "certain" or support.hedges else f"; told as {claim.certainty}"
-    return f"“{' '.join(claim.quote.split())}” ({claim.document}, {whose}{through}{hedges}{sure})"
+    return f"“{' '.join(claim.quote.split())}” ({names.get(claim.document, claim.document)}, {whose}{through}{hedges}{sure})"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Literal, get_args
 
 from seriatim import edtf
@@ -73,6 +74,20 @@ class Question:
             raise QuestionError(f"{self.method!r} is not a method; known: {', '.join(get_args(Method))}")
         if self.period is not None:
             bounds(self.period)
+
+    def as_line(self) -> str:
+        """The question as a line for a log: JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_line(cls, line: str) -> Question:
+        """The question that a log's line holds.  Raises QuestionError."""
+        try:
+            told = json.loads(line)
+            lengths = {name: Length(**told.pop(name)) for name in ("within", "lag") if told.get(name)}
+            return cls(**{**told, **lengths})
+        except (ValueError, TypeError, AttributeError) as error:
+            raise QuestionError(f"{line!r} is not a question of the log") from error
 
     @property
     def chosen_method(self) -> Method:

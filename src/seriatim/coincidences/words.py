@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from seriatim import edtf
 from seriatim.coincidences.question import Coincidence, Length, Pair, Question, Refusal, Seen, Side, SlotUnit
@@ -12,10 +12,10 @@ from seriatim.model import Event
 SHOWN = 20  # pairs listed before "and n more"
 
 
-def say(answer: Coincidence | Refusal) -> str:
-    """The answer as paragraphs of text."""
+def say(answer: Coincidence | Refusal, documents: Mapping[str, str] | None = None) -> str:
+    """The answer as paragraphs of text; ``documents``: what a document is called, by its id."""
     parts = _refusal(answer) if isinstance(answer, Refusal) else _coincidence(answer)
-    return "\n".join(parts) + "\n"
+    return "\n".join([*parts, *_pairs(answer.seen, documents or {})]) + "\n"
 
 
 def _coincidence(answer: Coincidence) -> Iterator[str]:
@@ -27,7 +27,6 @@ def _coincidence(answer: Coincidence) -> Iterator[str]:
     yield from (f"Keep in mind: {warning}" for warning in answer.warnings)
     yield ""
     yield _numbers(answer)
-    yield from _pairs(answer.seen)
 
 
 def _tried(answer: Coincidence) -> str:
@@ -50,7 +49,6 @@ def _refusal(answer: Refusal) -> Iterator[str]:
     yield ""
     yield "What would be needed:"
     yield from (f"- {what}" for what in answer.needed)
-    yield from _pairs(answer.seen)
 
 
 def _lists(seen: Seen) -> Iterator[str]:
@@ -141,15 +139,15 @@ def _tipping(answer: Refusal) -> Iterator[str]:
     )
 
 
-def _pairs(seen: Seen) -> Iterator[str]:
+def _pairs(seen: Seen, documents: Mapping[str, str]) -> Iterator[str]:
     if not seen.pairs:
         return
     yield ""
     yield "The pairs:"
     for pair in seen.pairs[:SHOWN]:
         yield f"- {_apart(pair, seen.question)}"
-        yield f"  A {_event(pair.of)}"
-        yield f"  B {_event(pair.after)}"
+        yield f"  A {_event(pair.of, documents)}"
+        yield f"  B {_event(pair.after, documents)}"
     if len(seen.pairs) > SHOWN:
         yield f"and {len(seen.pairs) - SHOWN:,} more."
 
@@ -168,10 +166,10 @@ def _signed(slots: int, unit: SlotUnit) -> str:
     return f"{Length(abs(slots), unit)} {'before' if slots < 0 else 'after'}"
 
 
-def _event(event: Event) -> str:
+def _event(event: Event, documents: Mapping[str, str]) -> str:
     claim = next(c for c in event.claims if c.polarity == "+" and not c.planned)
     said_by = "".join(f", from {s.name}" for s in claim.sources)
-    return f"{edtf.say(event.when.edtf)}: “{' '.join(claim.quote.split())}” ({claim.document}{said_by})"
+    return f"{edtf.say(event.when.edtf)}: “{' '.join(claim.quote.split())}” ({documents.get(claim.document, claim.document)}{said_by})"
 
 
 def count(value: float) -> str:

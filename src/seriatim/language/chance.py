@@ -5,7 +5,7 @@ from __future__ import annotations
 REFUSED = {
     "curated": (
         "One of the lists was put together to show something.  Such a list can't be tested: its p-value would tell how it was made.  "
-        "With half of the A that don't fit left out, lists with no link at all look like more than chance in about two of three cases."
+        "With all A that don't fit left out, lists with no link at all look like more than chance in most cases."
     ),
     "unknown": "How the lists were made is not known.  Unless each is complete, a p-value would tell how they were made.",
     "period": "The period that the lists cover is not known.  From the first to the last event is not a period: it was chosen by the events.",

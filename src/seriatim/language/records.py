@@ -40,14 +40,13 @@ MISSING: dict[str, str] = {
     "no first hand": "nobody who took part is named as its source",
     "hedged": "no claim tells it without a hedge",
 }
+# What the record must be like to settle what is missing; nothing where any will do.
 SETTLES: dict[str, str] = {
-    "nobody": "{record}",
-    "denied": "{record}, from neither those who tell it nor those who deny it",
-    "contradicted": "{record}, with its date",
-    "undated": "{record}, with its date",
-    "one source": "{record}, found without the help of the first document",
-    "no first hand": "{record}, from somebody who took part",
-    "hedged": "{record}",
+    "denied": "from neither those who tell it nor those who deny it",
+    "undated": "with its date",
+    "contradicted": "with its date",
+    "one source": "found without the help of the first document",
+    "no first hand": "from somebody who took part",
 }
 NO_VERDICT = "This lists what each event rests on, those with most missing first.  It doesn't say whether they happened."
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})

@@ -1,0 +1,88 @@
+"""Who met whom as a dynamic network, GEXF 1.3, for Gephi and networkx: actors are nodes, each pair an edge with a spell a dated contact.
+
+A spell is the interval that the contact may lie in, so it is as wide as the date is.  An edge whose contacts have no date has no spell, which
+GEXF takes for always: its attribute ``undated`` says how many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+from seriatim import edtf
+from seriatim.coincidences.contacts import OPEN, Contact, Pair, pairs
+from seriatim.exports import File
+from seriatim.filters import groups
+from seriatim.language.contacts import ONE_WAY, TOGETHER
+from seriatim.model import Actor, Chronology, Event
+
+SPACE = "http://gexf.net/1.3"
+NODE_ATTRIBUTES = ("kind", "groups")
+EDGE_ATTRIBUTES = ("events", "kinds", "undated")
+
+
+def to_file(chronology: Chronology) -> File:
+    """The network of all contacts of a chronology."""
+    return network(chronology, [e for e in chronology.events if e.kind in TOGETHER | ONE_WAY])
+
+
+def network(chronology: Chronology, events: list[Event]) -> File:
+    """The network of the contacts of some events."""
+    found = [p for p in pairs(events) if p.contacts]
+    root = ET.Element("gexf", xmlns=SPACE, version="1.3")
+    graph = ET.SubElement(root, "graph", mode="dynamic", defaultedgetype="undirected", timeformat="date", timerepresentation="interval")
+    for owner, titles in (("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES)):
+        attributes = ET.SubElement(graph, "attributes", {"class": owner, "mode": "static"})
+        for title in titles:
+            ET.SubElement(attributes, "attribute", id=title, title=title, type="integer" if title == "undated" else "string")
+    members = groups(chronology)
+    met = {actor for p in found for actor in (p.first, p.second)}
+    nodes, edges = ET.SubElement(graph, "nodes"), ET.SubElement(graph, "edges")
+    for actor in chronology.actors:
+        if actor.id in met:
+            _node(nodes, actor, [name for name, ids in members.items() if actor.id in ids])
+    for number, pair in enumerate(found):
+        _edge(edges, pair, f"p{number}")
+    ET.indent(root)
+    lost = {"contact without a date: in GEXF its edge is there always": sum(_undated(c) for p in found for c in p.contacts)}
+    return File(ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n", {k: n for k, n in lost.items() if n})
+
+
+def _node(nodes: ET.Element, actor: Actor, of: list[str]) -> None:
+    node = ET.SubElement(nodes, "node", id=actor.id, label=_text(actor.name))
+    _values(node, {"kind": actor.kind, "groups": ", ".join(of)})
+
+
+def _edge(edges: ET.Element, pair: Pair, identity: str) -> None:
+    edge = ET.SubElement(edges, "edge", id=identity, source=pair.first, target=pair.second, weight=str(len(pair.contacts)))
+    events = dict.fromkeys(c.event.id for c in pair.contacts)
+    kinds = sorted({c.event.kind for c in pair.contacts})
+    _values(edge, {"events": " ".join(events), "kinds": ", ".join(kinds), "undated": str(sum(map(_undated, pair.contacts)))})
+    spells = list(dict.fromkeys(_spells(pair)))
+    if spells:
+        within = ET.SubElement(edge, "spells")
+        for start, end in spells:
+            ET.SubElement(within, "spell", {k: v for k, v in (("start", start), ("end", end)) if v})
+
+
+def _spells(pair: Pair) -> Iterator[tuple[str, str]]:
+    """First and last day of each dated contact, empty where open; GEXF counts both days in."""
+    for contact in pair.contacts:
+        if not _undated(contact):
+            start = "" if contact.start == -OPEN else edtf.day(contact.start // edtf.DAY)
+            yield start, "" if contact.end == OPEN else edtf.day((contact.end - 1) // edtf.DAY)
+
+
+def _undated(contact: Contact) -> bool:
+    return contact.start == -OPEN and contact.end == OPEN
+
+
+def _values(owner: ET.Element, values: dict[str, str]) -> None:
+    within = ET.SubElement(owner, "attvalues")
+    for name, value in values.items():
+        ET.SubElement(within, "attvalue", {"for": name, "value": _text(value)})
+
+
+def _text(text: str) -> str:
+    """Without the characters that XML can't hold."""
+    return "".join(c if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff") else " " for c in text)
