@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seriatim.analysis import Analysis
-from seriatim.claims import attachment, dates, intervals, names, parties, predicates, summaries
+from seriatim.claims import attachment, attribution, certainty, dates, intervals, names, parties, predicates, summaries
+from seriatim.claims.attribution import Attribution
 from seriatim.claims.directory import Directory
 from seriatim.claims.people import People, Someone
 from seriatim.claims.predicates import Predicate
@@ -35,6 +36,7 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
     found_names = [names.find(a.doc) for a in analyses]
     directory = Directory((n for found in found_names for n in found), [a.words.text for a in analyses])
     people = People(directory, found_names, analyses)
+    attributions = attribution.read(document, analyses, model=model)
     register = _Register(document, directory, analyses, found_names)
     calendar = dates.Calendar()
     drafts: list[_Draft] = []
@@ -47,7 +49,7 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
         drafts += [_draft(index, analysis, p, whens[p.word.i], people, register) for p in told if p.listed]
     mentions = register.mentions()
     ids = register.ids()
-    claims = tuple(_claim(document, f"{document.id}-c{n}", d, ids) for n, d in enumerate(drafts, 1))
+    claims = tuple(_claim(document, f"{document.id}-c{n}", d, ids, attributions) for n, d in enumerate(drafts, 1))
     return Told(claims, mentions)
 
 
@@ -139,9 +141,10 @@ def _at(i: int, who: Someone) -> Someone:
     return Someone(i, i + 1, who.name, who.kind, who.gender, who.title)
 
 
-def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str]) -> Claim:
+def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str], attributions: Sequence[Attribution]) -> Claim:
     start, end = draft.sentence
     predicate = draft.predicate
+    assessed = certainty.assess(draft.analysis, predicate.chain)
     return Claim(
         name,
         document.id,
@@ -154,7 +157,11 @@ def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str]) -
         draft.when,
         draft.place,
         tuple(Participant(ids[span], role) for span, role in draft.parties),
-        planned=predicate.planned,
+        attribution.sources_of(attributions, draft.word),
+        assessed.hedges,
+        assessed.polarity,
+        assessed.certainty,
+        planned=predicate.planned or assessed.planned,
         quantities=summaries.quantities(draft.analysis, predicate),
         citations=tuple(dict.fromkeys(c.url for c in _passage(draft).citations if start <= c.span[0] < end)),
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from seriatim.language.happenings import DOCUMENT_NOUNS, KIND_OF_NOUN
+from seriatim.language.happenings import DOCUMENT_NOUNS, KIND_OF_NOUN, SAYING_VERBS
 from seriatim.model import TimeExpression
 
 if TYPE_CHECKING:
@@ -88,13 +88,18 @@ def _governors(tokens: Words) -> list[tuple[Token, Side]]:
     here = tokens.root
     found: list[tuple[Token, Side]] = []
     side: Side = "at"
+    if here.pos_ == "VERB":  # a noun of time that the parse takes for a verb: the verb before it is meant
+        left = next((t for t in reversed(here.doc[here.sent.start : tokens.start]) if t.pos_ == "VERB"), None)
+        return [] if left is None else [(left, side)]
     for _ in range(12):
         if here.head.i == here.i:
             break
         before, here = here, here.head
-        if here.i in inside:
+        if here.i in inside or (here.lemma_ == "date" and here.dep_ in ("acl", "amod")):
             continue
         if here.pos_ in ("VERB", "AUX"):
+            if _is_outside_clause(tokens, here) and here.head.i != here.i:
+                continue
             return [*found, (_content_verb(here), side)]
         if found:
             side = _side_of(here, side)
@@ -106,8 +111,16 @@ def _governors(tokens: Words) -> list[tuple[Token, Side]]:
         if _is_within_name_of(before, here) and not (carries and _lends_its_date(here)):
             return found
         if here.dep_ in ("nsubj", "nsubjpass") and found:
-            return found
+            speaks = here.lemma_.lower() in DOCUMENT_NOUNS and here.head.lemma_ in SAYING_VERBS
+            return [*found, (here.head, "at")] if speaks else found
     return found
+
+
+def _is_outside_clause(tokens: Words, verb: Token) -> bool:
+    """Whether the word that opens the verb's clause stands behind the expression, which so belongs to the clause above."""
+    if tokens[-1].i > verb.i:
+        return False
+    return any(c.dep_ == "mark" and tokens[-1].i < c.i < verb.i for c in verb.children) and not any(c.i in range(tokens.start, tokens.end) for c in verb.children if c.dep_ == "mark")
 
 
 def _side_of(token: Token, side: Side) -> Side:

@@ -76,7 +76,7 @@ class Calendar:
         self._loose(attached, predicates, found)
         for predicate in sorted(predicates, key=_depth):
             if predicate.word.i not in found:
-                found[predicate.word.i] = self._lent(analysis, predicate, predicates, found)
+                found[predicate.word.i] = self._lent(analysis, attached, predicate, found)
         for predicate in predicates:
             self._run_on(analysis, predicate, found[predicate.word.i])
 
@@ -145,68 +145,67 @@ class Calendar:
 
     # What other words lend it
 
-    def _lent(self, analysis: Analysis, predicate: Predicate, others: Sequence[Predicate], found: dict[int, When]) -> When:
+    def _lent(self, analysis: Analysis, attached: Attached, predicate: Predicate, found: dict[int, When]) -> When:
         head = predicate.chain[0]
         if _stands_in_another_time(predicate):
             return UNKNOWN
         if predicate.token.pos_ != "VERB" and head.dep_ == "pobj":
-            return self._beside(head.head, found)
-        match head.dep_:
-            case "conj" if head.head.pos_ == "VERB":
-                return self._joined(predicate, found)
-            case "ccomp" | "xcomp":
-                return self._reported(predicate, found)
-            case "advcl" | "pcomp":
-                return self._beside(head, found)
-            case "acl" | "relcl":
-                return self._aside(predicate)
+            return self._beside(attached, head.head, found)
+        if head.dep_ == "conj" and head.head.pos_ == "VERB":
+            return self._joined(attached, predicate, found)
+        if predicate.report is not None or (head.dep_ in ("xcomp", "ccomp") and head.head.i in found and syntax.tense(head) == "none"):
+            return self._under(head, predicate, found)
+        if head.dep_ in ("advcl", "pcomp") and not syntax.is_free(head):
+            return self._beside(attached, head, found)
+        if head.dep_ in ("acl", "relcl") and not (head.dep_ == "acl" and head.head.dep_ == "ROOT" and self._led is not UNKNOWN):
+            return self._aside(predicate)
         return self._main(analysis, predicate)
 
-    def _joined(self, predicate: Predicate, found: dict[int, When]) -> When:
+    def _joined(self, attached: Attached, predicate: Predicate, found: dict[int, When]) -> When:
         """Of two verbs joined by "and" the second goes with the first."""
-        first = next((found[t.i] for t in _conjuncts_above(predicate.chain[0]) if t.i in found), None)
+        above = _conjuncts_above(predicate.chain[0])
+        first = next((found[t.i] for t in above if t.i in found), None)
         if first is None:
-            head = _conjuncts_above(predicate.chain[0])[-1]
-            return self._lent_like(predicate, head, found)
-        if any(c.lower_ in _LATER for c in predicate.word.children):
+            return self._as_joined(attached, predicate, above[-1], found)
+        if _is_later(predicate):
             return self._opened(first)
         if syntax.tense(predicate.chain[0]) in ("perfect", "pluperfect") and syntax.tense(predicate.chain[0].head) not in ("perfect", "pluperfect"):
             return UNKNOWN
         return self._inherited(first)
 
-    def _lent_like(self, predicate: Predicate, head: Token, found: dict[int, When]) -> When:
+    def _as_joined(self, attached: Attached, predicate: Predicate, head: Token, found: dict[int, When]) -> When:
         """The date that the first of joined verbs would have, though it makes no line itself."""
-        if head.dep_ in ("ccomp", "xcomp"):
+        if head.dep_ in ("ccomp", "xcomp") and head.head.i in found:
             return self._under(head, predicate, found)
-        if head.dep_ in ("advcl", "relcl", "acl"):
-            return self._aside(predicate) if head.dep_ != "advcl" else self._beside(head, found)
-        return self._by_running(predicate)
-
-    def _reported(self, predicate: Predicate, found: dict[int, When]) -> When:
-        return self._under(predicate.chain[0], predicate, found)
+        if head.dep_ == "advcl":
+            return self._beside(attached, head, found)
+        return self._aside(predicate) if head.dep_ in ("relcl", "acl") else self._by_running(predicate)
 
     def _under(self, head: Token, predicate: Predicate, found: dict[int, When]) -> When:
         """What somebody says happened: not after the day on which it was said, if that day is known."""
-        above = head.head
+        above = predicate.report or head.head
         said = found.get(above.i, UNKNOWN)
+        if syntax.is_progressive(predicate.chain[0]) and syntax.tense(predicate.chain[0]) == "present":
+            return self._inherited(said)
         if predicate.planned or syntax.tense(predicate.chain[0]) in ("future", "modal", "none"):
             return self._opened(said)
         value = intervals.until_end(said.edtf)
         return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "inherited", said.text, said.span)
 
-    def _beside(self, head: Token, found: dict[int, When]) -> When:
+    def _beside(self, attached: Attached, head: Token, found: dict[int, When]) -> When:
         """A clause of time beside the main one: at its time, before it or after it."""
         above = next((a for a in syntax.ancestors_of(head) if a.i in found), None)
         if above is None:
             return self._led_or_unknown()
         main = found[above.i]
         signals = {c.lower_ for c in head.children if c.dep_ in ("mark", "advmod", "prep")} | {head.lower_, head.head.lower_ if head.dep_ == "pcomp" else ""}
+        distance = next((d.expression.offset for d in attached.dated.get(head.i, ()) if d.expression.anchor == "event"), None)
         if signals & {"after", "since", "following"}:
-            if main.basis == "inherited" and self._running.clock:
+            if main.basis == "inherited" and self._running.clock and distance is None:
                 return main
-            value = intervals.until_end(main.edtf)
+            value = intervals.moved(main.edtf, "before", distance)
         elif signals & {"before", "until", "till"}:
-            value = intervals.from_start(main.edtf)
+            value = intervals.moved(main.edtf, "after", distance)
         elif signals & _SAME or head.tag_ in ("VBN", "VBG"):
             return self._inherited(main)
         else:
@@ -311,7 +310,12 @@ def _is_clock_alone(text: str) -> bool:
 
 
 def _is_later(predicate: Predicate) -> bool:
-    return any(c.lower_ in _LATER and c.dep_ in ("advmod", "npadvmod") for t in predicate.chain for c in t.children)
+    """Whether "later" or its like stands beside the verb or opens the sentence."""
+    for word in (c for t in predicate.chain for c in t.children if c.lower_ in _LATER and c.dep_ in ("advmod", "npadvmod")):
+        between = word.doc[min(word.i, predicate.chain[0].i) + 1 : max(word.i, predicate.chain[0].i)]
+        if word.i == word.sent.start or not any(t.is_punct for t in between):
+            return True
+    return False
 
 
 def _keeps_to_the_day(predicate: Predicate) -> bool:

@@ -49,10 +49,10 @@ def moved(value: str, direction: Literal["after", "before", "same"] | None, offs
         return edtf.UNKNOWN
     if direction == "same":
         return whole_days(value)
-    if offset is None or direction is None or offset.min is None or offset.max is None:
+    if offset is None or direction is None or offset.max is None:
         return from_start(value) if direction == "after" else until_end(value) if direction == "before" else edtf.UNKNOWN
     sign = 1 if direction == "after" else -1
-    near, far = sorted((sign * offset.min, sign * offset.max))
+    near, far = sorted((sign * (offset.min or 0), sign * offset.max))
     first, last = edtf.first_day(value), edtf.last_day(value)
     if first is None or last is None:
         return edtf.UNKNOWN

@@ -84,7 +84,7 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
     noun = _event_noun(chain[-1])
     word = chain[0] if chain[0].lemma_ in words.ATTEMPT_VERBS or noun is not None else chain[-1]
     has_date = any(attached.dated.get(t.i) for t in chain)
-    if telling.heading and not (token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBZ")):
+    if telling.heading and not (token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBZ") and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)):
         return None
     if not _is_told(token, has_date=has_date, narrative=telling.narrative) or (noun is None and _is_stative(chain, narrative=telling.narrative)):
         return None
@@ -125,7 +125,7 @@ def _is_told(token: Token, *, has_date: bool, narrative: bool) -> bool:
         case "past" | "perfect" | "pluperfect":
             return not (syntax.is_progressive(token) and token.dep_ in ("relcl", "advcl"))
         case "present":
-            return narrative or has_date or _is_present_report(token) or (syntax.is_progressive(token) and token.dep_ not in ("relcl", "advcl"))
+            return narrative or has_date or _is_present_report(token) or (syntax.is_progressive(token) and _is_main(token))
         case "future":
             return has_date
         case "modal":
@@ -137,7 +137,9 @@ def _is_told(token: Token, *, has_date: bool, narrative: bool) -> bool:
 def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> bool:
     match token.dep_:
         case "acl" | "advcl" if token.tag_ in ("VBN", "VBD"):
-            return has_date or _is_set_off(token) or (narrative and token.dep_ == "acl" and token.head.dep_ == "ROOT")
+            return token.lemma_ not in words.NAMING_VERBS and (has_date or _is_set_off(token) or (narrative and token.dep_ == "acl" and token.head.dep_ == "ROOT"))
+        case "xcomp" if token.tag_ == "VBG":
+            return token.head.lemma_ in words.SAYING_VERBS
         case "pcomp" if token.tag_ == "VBG":
             if token.head.lower_ == "by":
                 return token.head.head.lemma_ in words.PSYCH_VERBS
@@ -147,6 +149,10 @@ def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> 
         case "ROOT" if token.tag_ in ("VB", "VBG"):
             return narrative and bool(syntax.children(token, *syntax.SUBJECTS))
     return has_date and token.dep_ not in ("ccomp", "amod")
+
+
+def _is_main(token: Token) -> bool:
+    return token.dep_ not in ("relcl", "advcl") or (token.dep_ == "advcl" and syntax.is_free(token))
 
 
 def _is_told_above(token: Token) -> bool:
@@ -201,6 +207,8 @@ def _is_stative(chain: Sequence[Token], *, narrative: bool) -> bool:
     lemma = last.lemma_.lower()
     if lemma in words.PSYCH_VERBS:
         return True
+    if lemma == "appear" and syntax.children(last, "acomp", "oprd", "xcomp"):
+        return True
     if lemma not in words.STATIVE_VERBS or (narrative and lemma in words.WEAKLY_STATIVE_VERBS):
         return False
     if len(chain) > 1 and chain[0].lemma_ not in _RAISING:
@@ -225,7 +233,7 @@ def _report_above(token: Token) -> Token | None:
         here = here.head
     if here.dep_ == "ccomp" and here.head.lemma_ in words.SAYING_VERBS:
         return here.head
-    return None
+    return token.head if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.lemma_ in words.SAYING_VERBS else None
 
 
 def _nominal(token: Token, found: Mapping[int, Predicate], telling: Telling) -> Predicate | None:
@@ -240,6 +248,8 @@ def _nominal(token: Token, found: Mapping[int, Predicate], telling: Telling) -> 
     kind = KIND_OF_NOUN[lemma]
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in _EMPTY_VERBS and token.head.i not in found:
         return Predicate(token, token, kind, (token, token.head)) if syntax.tense(token.head) in ("past", "perfect", "pluperfect") else None
+    if lemma in words.DEED_NOUNS and token.dep_ != "pobj" and (deeds := [c for c in token.children if c.dep_ == "acl" and _is_infinitive(c)]) and _is_particular(token):
+        return Predicate(token, token, kind, (token, *deeds))
     if (token.dep_ == "pobj" and token.head.lower_ in _TEMPORAL_PREPOSITIONS and _is_particular(token)) or _has_author(token):
         return Predicate(token, token, kind, (token,))
     return None
@@ -284,6 +294,8 @@ def _is_past_content(predicate: Predicate) -> bool:
     head = predicate.chain[0]
     while head.dep_ in ("conj", "xcomp") and head.head.pos_ == "VERB":
         head = head.head
+    if head.dep_ == "xcomp":
+        return head.tag_ == "VBG"
     return head.dep_ == "ccomp" and not predicate.planned and syntax.tense(predicate.chain[0]) in ("past", "perfect", "pluperfect")
 
 

@@ -47,6 +47,8 @@ def tense(verb: Token) -> Tense:
         return "pluperfect" if helpers & {"had", "'d"} else "perfect"
     if "to" in helpers:
         return "none"
+    if verb.dep_ == "acl" and not helpers:
+        return "none"
     if helpers & {"did", "was", "were"} or verb.tag_ == "VBD":
         return "past"
     if helpers & {"do", "does", "is", "are", "am", "'s", "'re", "'m", "be", "being"} or verb.tag_ in ("VBZ", "VBP"):
@@ -74,6 +76,11 @@ def is_negated(verb: Token) -> bool:
 def has_mark(verb: Token, words: frozenset[str]) -> bool:
     """Whether one of the words opens the verb's clause."""
     return any(c.lower_ in words and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
+
+
+def is_free(verb: Token) -> bool:
+    """Whether a clause that the parse hangs on another has its own subject and no word that subordinates it."""
+    return bool(children(verb, *SUBJECTS)) and not any(c.dep_ == "mark" or c.tag_ in ("WRB", "WDT", "WP") for c in verb.children)
 
 
 def subject(verb: Token) -> Token | None:

@@ -116,13 +116,13 @@ ASPECT_VERBS = frozenset("begin start continue resume proceed keep".split())  # 
 ATTEMPT_VERBS = frozenset("attempt try fail refuse cease stop finish manage decline seek struggle".split())  # they and the verb under them are one happening
 
 STATIVE_VERBS = frozenset(
-    """be have do know believe think want need like love own contain include consist remain seem appear feature involve lack require depend mean
+    """be have do know believe think want need like love own contain include consist remain seem feature involve lack require depend mean
     understand hope wish belong concern constitute comprise exist resemble equal cost weigh fit deserve prefer hate fear suspect doubt
     consider regard possess hold live reside lie stand stay matter intend expect plan tend rely differ vary relate reflect represent
     signify denote imply entail suit own face carry bear extend stretch surround span overlook measure total number exceed await wait
     feel assume suppose imagine presume anticipate trust recognize realise realize value support maintain dictate indicate suggest show
     demonstrate illustrate prove help enable allow cause make let keep continue work serve function operate act play base locate situate
-    entitle call name know refer use find see hear look sound smell taste wear sit specialize focus aim date accord compare couple
+    entitle know refer use find see hear look sound smell taste wear sit specialize focus aim date accord compare couple
     associate link connect relate range deal apply correspond interest please concern worry surprise shock stun amaze anger annoy alarm
     embarrass impress delight disappoint frighten upset outrage relieve owe detail outline characterize ensure affect influence""".split()
 )
@@ -153,6 +153,12 @@ SPEECH_ACTS = frozenset("announce promise pledge vow warn predict threaten order
 # Telling long afterwards, away from what is told.
 TESTIMONY_VERBS = frozenset("testify recall remember recollect reminisce".split())
 HEARING_BODIES = frozenset("commission committee subcommittee court tribunal inquiry panel jury investigator historian reporter biographer interviewer".split())
+
+# Participles that only say what a thing is called, or when and where it is.
+NAMING_VERBS = frozenset("call name dub title entitle date base locate know situate style nickname describe".split())
+
+# Nouns for what somebody did or left undone, told by the infinitive behind them: "the failure to advise".
+DEED_NOUNS = frozenset("failure decision refusal attempt effort omission".split())
 
 HABIT_WORDS = frozenset("usually often normally typically regularly always generally commonly traditionally routinely sometimes frequently ordinarily customarily".split())
 
