@@ -108,6 +108,7 @@ DATES = (
     Rule("date.today", "today:TODAY", "DATE TODAYDATE", {}, "yesterday", "1911-03-14", "today"),
     Rule("date.days-from-month", f"month:MONTH STOP? {_D} joined:(DASH|to|through|and|SLASH) last:(DAY|DAYORD)", "DATES", {}, "March 5-9", "1911-03-05", "dayspan"),
     Rule("date.days-from-month-year", f"month:MONTH STOP? {_D} joined:(DASH|to|through|and|SLASH) last:(DAY|DAYORD) COMMA? {_Y}", "DATES", {}, "March 5-9, 1911", "1911-03-05", "dayspan"),
+    Rule("date.days-from-year-month", f"{_Y} COMMA? month:MONTH STOP? {_D} joined:(DASH|to|through|and|SLASH) last:(DAY|DAYORD)", "DATES", {}, "1911 March 5-9", "1911-03-05", "dayspan"),
     Rule("date.days-to-month", f"the? {_D} joined:(DASH|to|through|and|or|SLASH) the? last:(DAY|DAYORD) of? month:MONTH", "DATES", {}, "5 to 9 March", "1911-03-05", "dayspan"),
     Rule("date.days-to-month-year", f"the? {_D} joined:(DASH|to|through|and|or|SLASH) the? last:(DAY|DAYORD) of? month:MONTH STOP? COMMA? {_Y}", "DATES", {}, "5-9 March 1911", "1911-03-05", "dayspan"),
     Rule("date.day-list-month", f"the? days:((DAY|DAYORD) COMMA){{1,6}} (DAY|DAYORD) COMMA? (and|or) the? last:(DAY|DAYORD) of? month:MONTH ({_Y})?", "DATES", {}, "3, 5 and 9 March 1911", "1911-03-03", "daylist"),
@@ -209,7 +210,7 @@ COMBINE = (
     Rule("date.of-that-year", "d:(DAYDATE|MONTHDATE|SEASONDATE|QUARTERDATE) COMMA? (of|in)? w:WHICHDATE", "DATE", {}, "August of that year", "1911-08", "ofwhich"),
     Rule("date.which-years", "w:WHICHDATE ’s d:(MONTHDATE|SEASONDATE|QUARTERDATE)", "DATE", {}, "last year's third quarter", "1910-Q3", "ofwhich"),
     Rule("date.zone", "t:TOD COMMA? LPAR? zone:ZONE RPAR?", "TOD ZONED", {}, "5 p.m. EST", "1911-03-15T17:00", "zoned"),
-    Rule("date.zone-words", "t:TOD COMMA? (local|eastern|pacific|mountain|central|moscow|greenwich|british|singapore) (standard|daylight|mean|summer)? time", "TOD", {}, "5 p.m. local time", "1911-03-15T17:00", "timeonly"),
+    Rule("date.zone-words", "t:TOD COMMA? (local|eastern|pacific|mountain|central|moscow|greenwich|british|singapore) (standard|daylight|mean|summer)? time (LPAR ZONE RPAR)?", "TOD", {}, "5 p.m. local time", "1911-03-15T17:00", "timeonly"),
     Rule("date.part-now", "d:TODAYDATE part:TIMEPART", "DATE TIME", {}, "tomorrow morning", "1911-03-16TMO", "partof"),
 )  # fmt: skip
 

@@ -43,7 +43,7 @@ FILLERS = frozenset(
 
 # What a sentence that looks ahead says before the time; and what does so before "to" and a verb.
 AHEAD_CUES = frozenset(
-    {"will", "shall", "going", "scheduled", "plans", "planning", "expects", "expected", "due", "upcoming", "slated", "won't", "expect", "intends", "intend", "hopes", "hope", "till", "ll", "forthcoming", "tomorrow", "deadline", "next", "might", "may", "should", "must", "can", "effective"}
+    {"will", "shall", "going", "scheduled", "planning", "expects", "expected", "due", "upcoming", "slated", "won't", "expect", "intends", "intend", "hopes", "till", "ll", "forthcoming", "tomorrow", "deadline", "might", "may", "should", "must", "can", "effective"}
 )  # fmt: skip
 LEADS_TO = frozenset({"set", "is", "are", "was", "were", "be", "plan", "plans", "planned", "planning", "ready", "about", "supposed", "agreed", "going", "scheduled", "due", "expected", "slated", "hopes", "wants", "vowed", "promised", "intends", "hoping", "likely", "prepared"})
 BEHIND_CUES = frozenset(

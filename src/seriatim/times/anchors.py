@@ -13,7 +13,9 @@ Genre = Literal["news", "narrative", "message"]
 _WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
 _NOT_PAST = frozenset({"be", "is", "are", "to", "being"})
 _UNTIL = re.compile(r"\w\W+(?:until|till|as (?:soon|early) as)\s+(?:on\s+)?$", re.I)
-_SENTENCE_END = re.compile(r"[.!?;][\"'”’)]*\s|\n\s*\n")
+_SENTENCE_END = re.compile(
+    r"(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Jr)(?<!Sr)(?<!Col)(?<!\.[A-Za-z])(?<!\s[A-Za-z])(?<!\bInc)(?<!Corp)(?<!\bCo)[.!?][\"'”’)]*\s+(?=[A-Z\"“`'(])|;\s|\n\s*\n"
+)
 _YEAR = re.compile(r"\b(?:1[0-9]|20|21)\d\d\b(?!,\d)|\b\d{2,3}\s?B\.?C\b")
 _DEICTIC = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:week|month|year|morning)|[Ll]ast (?:week|month|year|night)|[Nn]ext (?:week|month|year))\b")
 _MESSAGE = re.compile(r"[@#]\w|https?://|\b(?:lol|rt|u|ur|omg|tmr|gonna)\b|[a-z]{2}!!+|[:;]-?[)(DP]", re.I)

@@ -50,6 +50,8 @@ def doubtful(found: Found, text: str, genre: Genre) -> bool:
         return True  # "three quarters of the troops"
     if meaning.get("rule") == "date.day-ordinal":
         return not _ORDINAL_STANDS.match(text, found.end)
+    if "tenyears" in meaning.get("rule", "") or meaning.get("rule") == "date.decade-words":
+        return _word_before(text, found.start).lower() in ("low", "high", "upper", "lower", "his", "her", "their", "my")  # temperatures and ages
     if meaning.get("age"):
         return genre == "news"
     if "ref" in meaning:

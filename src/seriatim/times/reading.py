@@ -173,6 +173,8 @@ def move_on(said: Said, start: int, context: Context) -> None:
     if context.running is not None and point.month is None and point.year == context.running.year:
         point = context.running  # "in 1917" within a year that has come to its autumn does not turn it back
     context.running = point
+    if said.point.day is not None:
+        context.last_day = said.point
     if said.point.quarter:
         context.quarter = said.point
     if said.stated:

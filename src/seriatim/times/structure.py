@@ -69,5 +69,7 @@ def leads(told: Told, text: str, passage: Passage) -> bool:
         return False
     if passage.kind in ("heading", "title"):
         return len(text) - told.end < 60
+    if told.start == 0 and told.said.stated and passage.kind in ("item", "row") and text[told.end : told.end + 2][1:].isupper():
+        return True
     closes = _CLOSES if passage.kind in ("item", "row", "header") else _CLOSES_PARAGRAPH
     return told.end >= len(text) or closes.match(text, told.end) is not None

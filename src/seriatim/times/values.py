@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from seriatim.edtf import civil_from_days, day, days_from_civil, days_in_month, year_text
@@ -27,6 +27,7 @@ class Context:
     document: Point | None
     genre: Genre
     running: Point | None = None
+    last_day: Point | None = None  # the last day that was named
     quarter: Point | None = None  # the quarter that the text speaks of
     stated_at: int = -(10**9)  # where the running time's year was last stated
     years: dict[int, int] = field(default_factory=dict)  # the year of a month without one, by where it stands: what the whole story gives
@@ -498,7 +499,7 @@ def _calendar(meaning: Meaning, context: Context) -> Said | None:
         return _weekday(meaning, context)
     if year is None:
         base = context.base
-        anchor = "document" if base is context.document and context.genre != "narrative" else "running"
+        anchor = "document" if base is context.document and context.genre != "narrative" and _local(context) is None else "running"
         year = _guess_year(meaning, context)
     said = _dated(meaning, year, context)
     if said is None:
@@ -621,9 +622,7 @@ def clock_value(meaning: Meaning, context: Context) -> str:
 
 
 def _clock_alone(meaning: Meaning, context: Context) -> Said | None:
-    base = context.running if context.genre == "narrative" else context.document or context.running
-    if context.running is not None and context.running.day and context.genre == "news":
-        base = context.running
+    base = context.last_day or context.document
     if base is None or base.day is None:
         return Said("TIME", f"XXXX-XX-XX{clock_value(meaning, context)}", meaning.get("mod"), anchor="running")
     said = Said("TIME", "", meaning.get("mod"), anchor="running" if base is context.running else "document", point=base)
@@ -635,6 +634,9 @@ def _part_alone(meaning: Meaning, context: Context) -> Said | None:
     step, base_name = meaning.get("step", 0), meaning.get("base", "document")
     if meaning.get("barepart") and context.genre == "narrative":
         return Said("TIME", f"XXXX-XX-XXT{code}", anchor="running")
+    if meaning.get("barepart") and context.genre == "news" and context.last_day is not None:
+        context = replace(context, running=context.last_day)
+        base_name = "running"
     running = base_name == "running" or context.genre == "narrative" or meaning.get("which") in ("next", "that")
     base = (context.running or context.document) if running else (context.document or context.running)
     if base is None or base.day is None:
@@ -648,8 +650,8 @@ def _part_alone(meaning: Meaning, context: Context) -> Said | None:
 
 def _today(meaning: Meaning, context: Context) -> Said | None:
     base = context.document
-    if _quoted(context) and context.running is not None and context.running.day and (context.governed or base is None or context.genre == "narrative"):
-        base = context.running
+    if context.last_day is not None and context.genre != "message" and _quoted(context):
+        base = context.last_day
     elif context.genre == "narrative" or base is None or base.day is None:
         value = "PRESENT_REF" if meaning["today"] == 0 else "PAST_REF" if meaning["today"] < 0 else "FUTURE_REF"
         return Said("DATE", value, anchor="document", edtf=None)
@@ -765,7 +767,7 @@ def _guess_year(meaning: Meaning, context: Context) -> int | None:
     if context.genre == "message" and "season" in meaning and step is None:
         return base.year
     if context.genre == "narrative" or local is not None or base is not context.document:
-        return _narrative_year(context, base, month, step)
+        return _narrative_year(context, base, month, step, season="season" in meaning)
     return _news_year(meaning, context, base, month, step)
 
 
@@ -791,12 +793,12 @@ def _first_month(meaning: Meaning, year: int) -> int:
     return SEASON_MONTHS[meaning["season"]]
 
 
-def _narrative_year(context: Context, base: Point, month: int, step: int | None) -> int:
+def _narrative_year(context: Context, base: Point, month: int, step: int | None, *, season: bool = False) -> int:
     """The year that the whole story gives it; next to a "next" or "previous", the nearest on that side of the running time."""
     if base.month is None and step:
         return base.year + step
     if base.month is not None and step == 1:
-        return base.year if month > base.month else base.year + 1
+        return base.year if month > base.month or (season and month == base.month) else base.year + 1
     if base.month is not None and step == -1:
         return base.year if month < base.month else base.year - 1
     told = context.years.get(context.at[0])
@@ -820,7 +822,7 @@ def _news_year(meaning: Meaning, context: Context, base: Point, month: int, step
         started = month <= own
         return base.year if started or way > 0 or month - own < 4 and own > 3 else base.year - 1
     if "day" in meaning and base.day:
-        return _nearest_year(meaning, base, way)
+        return _nearest_year(meaning, context, base, way)
     if way > 0:
         return base.year if month >= own else base.year + 1
     if way < 0:
@@ -829,19 +831,26 @@ def _news_year(meaning: Meaning, context: Context, base: Point, month: int, step
     return base.year - 1 if gap > 5 else base.year + 1 if gap < -8 else base.year
 
 
-def _nearest_year(meaning: Meaning, base: Point, way: int) -> int:
+WRONG_WAY = 4  # how much nearer a day must be that lies where the verb does not look
+
+
+def _nearest_year(meaning: Meaning, context: Context, base: Point, way: int) -> int:
     best, cost = base.year, 10**9
     for year in (base.year - 1, base.year, base.year + 1):
         if meaning["day"] > days_in_month(year, meaning["month"]):
             continue
         gap = days_from_civil(year, meaning["month"], meaning["day"]) - base.days
-        price = abs(gap) * (3 if way and gap and (gap > 0) != (way > 0) else 1)
+        price = abs(gap) * (WRONG_WAY if way and gap and (gap > 0) != (way > 0) else 1)
+        if context.last_day is not None and abs(days_from_civil(year, meaning["month"], meaning["day"]) - context.last_day.days) <= 31:
+            price /= 2  # a day near the last one that was named is of its year
         if price < cost:
             best, cost = year, price
     return best
 
 
 def _guess_month(meaning: Meaning, context: Context, base: Point) -> int | None:
+    if context.genre != "message" and context.last_day is not None:
+        base = context.last_day
     if base.month is None:
         return None
     months = base.year * 12 + base.month - 1
