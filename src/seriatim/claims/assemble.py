@@ -33,10 +33,12 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
         by_passage[expression.passage].append(expression)
     attached = [attachment.attach(a, by_passage[a.passage.index]) for a in analyses]
     settings = _settings(analyses, attached)
-    found_names = [names.find(a.doc) for a in analyses]
+    found_names = [names.find(a.doc, here.timed) for a, here in zip(analyses, attached, strict=True)]
     directory = Directory((n for found in found_names for n in found), [a.words.text for a in analyses])
-    people = People(directory, found_names, analyses)
+    forms = directory.forms()
+    found_names = [names.known(a.doc, found, forms) for a, found in zip(analyses, found_names, strict=True)]
     attributions = attribution.read(document, analyses, model=model)
+    people = People(directory, found_names, analyses, lambda span: _speaker(attributions, span))
     register = _Register(document, directory, analyses, found_names)
     calendar = dates.Calendar()
     drafts: list[_Draft] = []
@@ -121,8 +123,8 @@ def _draft(index: int, analysis: Analysis, predicate: Predicate, when: When, peo
     taking_part: dict[str, tuple[Span, Role]] = {}
     for party in parties.find(predicate):
         for who in people.who(index, party.token, direct=party.direct):
-            pronoun = party.token.pos_ == "PRON"
-            span = register.add(analysis, _at(party.token.i, who), pronoun=True) if pronoun else register.add(analysis, who)
+            here = party.token.i in range(who.start, who.end) and party.token.pos_ != "PRON"
+            span = register.add(analysis, who) if here or party.token.pos_ != "PRON" else register.add(analysis, _at(party.token.i, who), pronoun=True)
             taking_part.setdefault(who.name, (span, party.role))
     where = summaries.place(predicate)
     return _Draft(
@@ -138,13 +140,13 @@ def _draft(index: int, analysis: Analysis, predicate: Predicate, when: When, peo
 
 
 def _at(i: int, who: Someone) -> Someone:
-    return Someone(i, i + 1, who.name, who.kind, who.gender, who.title)
+    return Someone(i, i + 1, who.name, who.kind, who.gender)
 
 
 def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str], attributions: Sequence[Attribution]) -> Claim:
     start, end = draft.sentence
     predicate = draft.predicate
-    assessed = certainty.assess(draft.analysis, predicate.chain)
+    assessed = certainty.assess(draft.analysis, [*(t for t in predicate.chain if t.i != predicate.token.i), predicate.token])
     return Claim(
         name,
         document.id,
@@ -165,6 +167,12 @@ def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str], a
         quantities=summaries.quantities(draft.analysis, predicate),
         citations=tuple(dict.fromkeys(c.url for c in _passage(draft).citations if start <= c.span[0] < end)),
     )
+
+
+def _speaker(attributions: Sequence[Attribution], span: Span) -> str | None:
+    """Who says the words of a span: the source of the narrowest content that holds it."""
+    around = [(c[1] - c[0], a.name) for a in attributions if a.said and a.name for c in a.content if c[0] <= span[0] and span[1] <= c[1]]
+    return min(around)[1] if around else None
 
 
 def _passage(draft: _Draft) -> Passage:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from seriatim.claims import spelling
 from seriatim.claims.names import Name
 from seriatim.language import roles
 from seriatim.language.given_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
@@ -43,15 +44,32 @@ class Directory:
             if name.title:
                 entry.titles[name.title] += 1
         self._acronyms = _acronyms(texts, self.entries)
+        counts = {t: sum(e.kinds.values()) for t, e in self.entries.items() if e.kind != "place"}
+        self._slips = spelling.slips(counts, frozenset(t for t, e in self.entries.items() if self._is_full_person(e)))
         self._surnames: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries.values():
-            if self._is_full_person(entry):
+            if self._is_full_person(entry) and entry.text not in self._slips:
                 self._surnames[surname(entry.text)].append(entry)
         self._full = {text: self._resolve(entry) for text, entry in self.entries.items()}
 
     def full(self, text: str) -> str:
         """The fullest name that the document gives for this form of it."""
-        return self._full.get(text, text)
+        meant = self._slips.get(text, text)
+        return self._full.get(meant, meant)
+
+    def is_misspelled(self, text: str) -> bool:
+        """Whether the form is a slip for another one."""
+        return text in self._slips
+
+    def forms(self) -> dict[str, MentionKind]:
+        """The single words that name a person or a body, with what they name."""
+        words = {t: e.kind for t, e in self.entries.items() if e.kind in ("person", "organization") and " " not in t}
+        return words | dict.fromkeys(self._surnames, "person")
+
+    def bearing(self, title: str) -> str | None:
+        """The one person that the document gives a title or an office to."""
+        bearers = {self.full(t) for t, e in self.entries.items() if e.titles[title] and e.kind == "person"}
+        return bearers.pop() if len(bearers) == 1 else None
 
     def kind(self, text: str) -> MentionKind:
         """What the name names."""
@@ -93,12 +111,17 @@ class Directory:
     def _by_surname(self, entry: Entry, bearers: list[Entry]) -> str:
         """Who of those that bear the surname is meant: the one whose suffix agrees, the first where several remain."""
         suffix = name_suffix(entry.text)
-        fitting = [e for e in bearers if name_suffix(e.text) == suffix] or ([] if suffix else bearers)
+        fitting = [e for e in bearers if name_suffix(e.text) == suffix] or ([] if suffix else [e for e in bearers if self._may_drop_suffix(entry, e)])
         if not fitting:
             return entry.text
         if entry.kind == "organization" and entry.kinds["organization"] > 2 * len(fitting) + entry.kinds["person"]:
             return entry.text
         return self._longest(fitting[0].text, [e for e in fitting if is_same_person(fitting[0].text, e.text)])
+
+    def _may_drop_suffix(self, entry: Entry, bearer: Entry) -> bool:
+        """Whether a bare surname can mean the junior: he was named before, and is never called by surname and suffix."""
+        short = f"{surname(bearer.text)} {bearer.text.split()[-1]}"
+        return bearer.first < entry.first and short not in self.entries and f"{short}." not in self.entries
 
     @staticmethod
     def _longest(text: str, entries: list[Entry]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,8 +26,9 @@ _KIND_OF_LABEL: dict[str, MentionKind] = {
     "WORK_OF_ART": "other",
     "LAW": "other",
 }
-_EDGE = re.compile(r"^[\W_]+|(?:['’]s|['’])?[\s,;:.\"”)\]]*$")
-_HANDLE = re.compile(r"@?\w+")
+_NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_HEADS_OF_BODIES = roles.BODY_NOUNS | frozenset({"republic", "kingdom", "states", "chamber", "church", "order", "museum", "theatre", "theater", "academy"})
+_EDGES = re.compile(r"^[^\w@]+|[\s,;:\"”)\]]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +47,67 @@ class Name:
         """The words of the name."""
         return tuple(self.text.split())
 
+    @property
+    def is_office(self) -> bool:
+        """Whether all its words name an office: "Vice President"."""
+        return all(w.lower().strip(".") in roles.TITLES | roles.PERSON_NOUNS for w in self.words)
 
-def find(doc: Doc) -> list[Name]:
-    """The names of a passage in order, none overlapping another."""
+
+def find(doc: Doc, timed: Collection[int] = ()) -> list[Name]:
+    """The names of a passage in order, none overlapping another; ``timed`` are the tokens that say when."""
     names = [n for e in doc.ents if (k := _KIND_OF_LABEL.get(e.label_)) for n in _trimmed(doc, e.start, e.end, k, e.label_)]
-    taken = {i for n in names for i in range(n.start, n.end)} | {t.i for t in doc if t.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")}
+    names = [n for n in names if not any(i in timed for i in range(n.start, n.end))]
+    taken = {i for n in names for i in range(n.start, n.end)} | {t.i for t in doc if t.ent_type_ in _NOT_NAMES} | set(timed)
     names += [n for start, end in _proper_runs(doc, taken) for n in _trimmed(doc, start, end, "other", "")]
-    return sorted(names, key=lambda n: n.start)
+    return _joined(doc, sorted(names, key=lambda n: n.start))
+
+
+def known(doc: Doc, names: Sequence[Name], forms: dict[str, MentionKind]) -> list[Name]:
+    """The names, and the words besides that are names elsewhere in the document though the parse takes them for something else here."""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    more = [
+        Name(t.i, t.i + 1, t.text, forms[t.text], "")
+        for t in doc
+        if t.i not in taken and t.text in forms and t.text[0].isupper() and len(t.text) > 1 and t.ent_type_ not in _NOT_NAMES and _stands_as_noun(t)
+    ]
+    return sorted((*names, *more), key=lambda n: n.start)
+
+
+def _stands_as_noun(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "compound", "nmod", "ROOT") and token.pos_ != "VERB"
 
 
 def _trimmed(doc: Doc, start: int, end: int, kind: MentionKind, label: str) -> Iterator[Name]:
     """The name between two tokens, less what is no part of it; nothing where nothing is left."""
-    while start < end and (doc[start].is_punct and doc[start].text != "@" or doc[start].pos_ == "DET" or doc[start].is_space):
+    while start < end and ((doc[start].is_punct and doc[start].text != "@") or doc[start].pos_ == "DET" or doc[start].is_space):
         start += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].tag_ == "POS" or doc[end - 1].is_space):
         end -= 1
     start, title = _without_titles(doc, start, end, kind)
     if end <= start or not any(c.isupper() for t in doc[start:end] for c in t.text):
         return
-    if kind in ("person", "other") and title or doc[start].lower_ in GIVEN_NAMES and end - start > 1 and kind != "organization":
+    if kind != "organization" and ((title and kind == "other") or (doc[start].lower_ in GIVEN_NAMES and end - start > 1)):
         kind = "person"
-    if doc[start].text == "@":
-        kind = "alias"
-    text = doc[start:end].text.strip()
-    yield Name(start, end, _EDGE.sub("", text) or text, kind, label, title)
+    text = _EDGES.sub("", doc[start:end].text.strip())
+    if text:
+        yield Name(start, end, text, "alias" if text.startswith("@") else kind, label, title)
 
 
 def _without_titles(doc: Doc, start: int, end: int, kind: MentionKind) -> tuple[int, str]:
-    """Where the name begins behind its titles, and the last title; a title outside the name counts as well."""
-    title = ""
-    first = start
-    if kind in ("person", "other"):
-        while first < end - 1 and _bare(doc[first]) in roles.TITLES and not _is_name_part(doc, first, end):
-            title = _bare(doc[first])
-            first += 1
-    if not title and start > 0 and _bare(doc[start - 1]) in roles.TITLES and kind in ("person", "other") and doc[start - 1].i == start - 1:
+    """Where the name begins behind its titles, and the last title; a title before the name counts as well."""
+    if kind not in ("person", "other") or all(_bare(t) in roles.TITLES | roles.PERSON_NOUNS for t in doc[start:end]):
+        return start, ""
+    title, first = "", start
+    while first < end - 1 and _bare(doc[first]) in roles.TITLES and not (_bare(doc[first]) in GIVEN_NAMES and end - first == 2):
+        title = _bare(doc[first])
+        first += 1
+    if not title and start > 0 and _bare(doc[start - 1]) in roles.TITLES and doc[start - 1].dep_ in ("compound", "amod", "nmod"):
         title = _bare(doc[start - 1])
     return first, title
 
 
 def _bare(token: Token) -> str:
     return token.lower_.rstrip(".")
-
-
-def _is_name_part(doc: Doc, i: int, end: int) -> bool:
-    """Whether a word that may be a title is a given name here ("Dean Martin", "Earl Warren")."""
-    return _bare(doc[i]) in GIVEN_NAMES and end - i == 2
 
 
 def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -106,6 +122,23 @@ def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
             start = None
     if start is not None:
         yield start, len(doc)
+
+
+def _joined(doc: Doc, names: list[Name]) -> list[Name]:
+    """Names of bodies that run over "of": "Archdiocese" and "Rome" of "Archdiocese of Rome"."""
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        if before is not None and _runs_on(doc, before, name):
+            joined[-1] = Name(before.start, name.end, doc[before.start : name.end].text, "organization", before.label or "ORG", before.title)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _runs_on(doc: Doc, before: Name, name: Name) -> bool:
+    between = [t.lower_ for t in doc[before.end : name.start]]
+    return between in (["of"], ["of", "the"]) and before.words[-1].lower() in _HEADS_OF_BODIES and before.kind != "person"
 
 
 def at(names: Sequence[Name], i: int) -> Name | None:

@@ -30,10 +30,13 @@ _PARTS: dict[str, Role] = {
     "towards": "recipient",
     "upon": "patient",
     "into": "patient",
-    "as": "patient",
 }
 _FOUND_ON_VERBS = frozenset({"with", "between", "among", "alongside", "to", "before", "against", "from", "by", "toward", "towards"})
 _FOUND_ON_NOUNS = frozenset({"with", "between", "among", "alongside", "to", "against", "on", "from", "by", "upon", "before"})
+
+
+# What is sent, paid or done to a state under the name of a place.
+_TAKEN_TO_PLACES = frozenset({"message", "statement", "request", "sanction", "attack", "payment", "agreement", "offer", "intrusion", "decision", "trade"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,49 +62,71 @@ def find(predicate: Predicate) -> list[Party]:
 
 def _found(predicate: Predicate) -> Iterator[Party]:
     if predicate.token.pos_ != "VERB":
-        yield from _of_noun(predicate.token)
+        yield from _of_noun(predicate.token, predicate.kind)
+        yield from (p for t in predicate.chain[1:] if t.pos_ == "VERB" for p in _of_verb(t, predicate.kind))
         return
     verbs = [t for t in predicate.chain if t.pos_ in ("VERB", "AUX")]
-    yield from _subject(verbs[0], verbs[-1])
+    yield from _subject(verbs[0], predicate.token, predicate.kind)
     for verb in verbs:
-        yield from _of_verb(verb)
+        yield from _of_verb(verb, predicate.kind)
     if predicate.noun is not None:
-        yield from _of_noun(predicate.noun)
+        yield from _of_noun(predicate.noun, predicate.kind)
 
 
-def _subject(first: Token, last: Token) -> Iterator[Party]:
+def _subject(first: Token, last: Token, kind: str) -> Iterator[Party]:
     subject = syntax.subject(first)
     if subject is None:
         return
     passive = syntax.is_passive(first) or syntax.is_passive(last)
     if subject.lemma_.lower() in KIND_OF_NOUN and subject.pos_ == "NOUN":
-        yield from _of_noun(subject)
+        yield from _of_noun(subject, kind)
     else:
         yield Party(subject, "patient" if passive else "agent", direct=True)
 
 
-def _of_verb(verb: Token) -> Iterator[Party]:
+def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
     for child in verb.children:
         match child.dep_:
-            case "dobj" | "attr" | "oprd":
-                yield Party(child, "patient")
-                yield from (Party(p, "patient") for p in syntax.children(child, "poss"))
-                if child.dep_ == "attr" or child.lemma_.lower() in roles.PERSON_NOUNS:
-                    yield from _of_office(child)
+            case "dobj":
+                yield from _of_object(_counted(child), kind)
+            case "attr" | "oprd":
+                yield from _of_office(child)
             case "dative" if child.pos_ != "ADP":
                 yield Party(child, "recipient")
             case "dative" | "agent":
-                yield from (Party(o, "agent" if child.dep_ == "agent" else "recipient", direct=child.dep_ == "agent") for o in syntax.children(child, "pobj"))
+                yield from (Party(o, "agent" if child.dep_ == "agent" else "recipient", direct=child.dep_ == "agent") for o in _objects(child, kind))
+            case "prep" if child.lower_ == "as":
+                yield from (p for o in syntax.children(child, "pobj") for p in _of_office(o))
             case "prep" if child.lower_ in _FOUND_ON_VERBS:
-                yield from (Party(o, _PARTS[child.lower_]) for o in _objects(child))
+                yield from (Party(o, _PARTS[child.lower_]) for o in _objects(child, kind))
             case "ccomp" | "xcomp" if child.tag_ == "VB" and any(a.lower_ == "to" for a in syntax.auxiliaries(child)):
                 yield from (Party(s, "recipient") for s in syntax.children(child, "nsubj"))
 
 
-def _objects(preposition: Token) -> Iterator[Token]:
-    """What a preposition leads to, through a noun of group ("a number of …") and a happening's possessor."""
+def _of_object(thing: Token, kind: str) -> Iterator[Party]:
+    """The object, whose it is, and who else the happening or the thing given has to do with."""
+    yield Party(thing, "patient")
+    yield from (Party(p, "patient") for p in syntax.children(thing, "poss"))
+    if thing.lemma_.lower() in KIND_OF_NOUN:
+        yield from (p for p in _of_noun(thing, kind) if p.token.dep_ != "poss")
+    else:
+        yield from (Party(o, _PARTS[p.lower_]) for p in syntax.children(thing, "prep") if p.lower_ in ("with", "to") for o in _objects(p, kind))
+
+
+def _counted(thing: Token) -> Token:
+    """What a number or a measure counts: the emails of "50 of his emails"."""
+    if thing.pos_ == "NUM" or thing.lemma_ in ("number", "dozen", "hundred", "thousand", "series", "some", "many", "lot"):
+        return next((o for p in syntax.children(thing, "prep") if p.lower_ == "of" for o in syntax.children(p, "pobj")), thing)
+    return thing
+
+
+def _objects(preposition: Token, kind: str) -> Iterator[Token]:
+    """What a preposition leads to, and whose it is; a place that somebody goes to takes no part."""
     for thing in syntax.children(preposition, "pobj"):
+        if thing.ent_type_ in ("GPE", "LOC") and preposition.lower_ in ("to", "from", "into", "on", "toward", "towards") and kind not in _TAKEN_TO_PLACES:
+            continue
         yield thing
+        yield from syntax.children(thing, "poss")
 
 
 def _of_office(noun: Token) -> Iterator[Party]:
@@ -115,12 +140,12 @@ def _of_office(noun: Token) -> Iterator[Party]:
                 yield from (Party(p, "patient") for p in syntax.children(thing, "poss"))
 
 
-def _of_noun(noun: Token) -> Iterator[Party]:
+def _of_noun(noun: Token, kind: str) -> Iterator[Party]:
     """Who takes part in a happening that a noun names."""
     for child in noun.children:
         if child.dep_ == "poss":
             yield Party(child, "agent", direct=child.pos_ == "PROPN")
         elif child.dep_ in ("prep", "agent") and child.lower_ in _FOUND_ON_NOUNS:
-            yield from (Party(o, "agent" if child.lower_ == "from" else _PARTS[child.lower_]) for o in _objects(child))
+            yield from (Party(o, "agent" if child.lower_ == "from" else _PARTS[child.lower_]) for o in _objects(child, kind))
         elif child.dep_ == "prep" and child.lower_ == "of":
-            yield from (Party(o, "agent") for o in _objects(child))
+            yield from (Party(o, "agent") for o in _objects(child, kind))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from seriatim.claims import names, syntax
-from seriatim.claims.directory import Directory
+from seriatim.claims.directory import Directory, name_suffix, surname
 from seriatim.claims.names import Name
 from seriatim.language import roles
-from seriatim.model import MentionKind
+from seriatim.model import MentionKind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from seriatim.analysis import Analysis
 
 Gender = Literal["m", "f", "n", "p", ""]
-_INDEFINITE = frozenset({"a", "an", "another", "some", "many", "several", "few", "any", "no", "each", "every", "most", "all"})
+_NOBODY = frozenset({"another", "any", "no", "every", "each"})
+_SOME = _NOBODY | frozenset({"some", "many", "most", "all", "few"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DESCRIPTIVE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_ROLES = roles.PERSON_NOUNS | roles.BODY_NOUNS
+_LONGEST_OFFICE = 9  # words of "of …" behind a role that still belong to its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,12 @@ class Someone:
     name: str
     kind: MentionKind
     gender: Gender = ""
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the document somebody was spoken of."""
+class Spoken:
+    """Where in its passage somebody was spoken of."""
 
-    passage: int
     sentence: int
     token: int
     subject: bool
@@ -48,177 +50,281 @@ class Place:
 class People:
     """Who is spoken of in one document, in the order of its words."""
 
-    def __init__(self, directory: Directory, found: Sequence[Sequence[Name]], analyses: Sequence[Analysis]) -> None:
-        """``found`` are the names of each analysis."""
+    def __init__(
+        self, directory: Directory, found: Sequence[Sequence[Name]], analyses: Sequence[Analysis], speaker: Callable[[Span], str | None]
+    ) -> None:
+        """``found`` are the names of each analysis; ``speaker`` tells who says the words of a span, if the text says so."""
         self._directory = directory
         self._names = found
         self._analyses = analyses
-        self._spoken: list[list[Place]] = [self._in_passage(i) for i in range(len(analyses))]
+        self._speaker = speaker
+        self._sentences = [{t.i: n for n, s in enumerate(a.doc.sents) for t in s} for a in analyses]
+        self._spoken = [self._in_passage(i) for i in range(len(analyses))]
+        self._house = self._own_body()
 
     def who(self, index: int, token: Token, *, direct: bool) -> list[Someone]:
         """Who the phrase headed by ``token`` names in the analysis at ``index``; empty where it is nobody, or nobody in particular."""
-        if token.pos_ == "PRON" or token.lower_ in roles.PERSONAL_PRONOUNS:
+        if token.pos_ == "PRON" or token.lower_ in roles.PERSONAL_PRONOUNS or token.lower_ in ("latter", "former"):
             return self._pronoun(index, token)
         named = names.at(self._names[index], token.i)
-        if named is not None and not self._is_modifier_of_noun(named, token):
+        if named is not None and not named.is_office:
             return [self._someone(named, token)] if self._may_act(named, token) else []
-        if token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            return self._described(index, token, direct=direct)
-        return []
-
-    def _is_modifier_of_noun(self, named: Name, token: Token) -> bool:
-        return token.i == named.end - 1 and token.pos_ == "NOUN" and named.label == ""
+        return self._described(index, token, direct=direct) if token.pos_ in ("NOUN", "PROPN", "ADJ") else []
 
     def _may_act(self, named: Name, token: Token) -> bool:
         """Whether a name can take part: products, works and places that only say where cannot."""
         kind = self._directory.kind(named.text)
         if named.label in ("EVENT", "WORK_OF_ART", "LAW", "FAC", "LOC"):
-            return kind in ("person", "organization")
-        if any(c.isdigit() for c in named.text) and kind != "person":
-            return token.dep_ in ("nsubj", "dobj", "dative", "pobj") and named.words[-1][:1].isdigit() and token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+            return kind == "person"
+        if named.words[-1][:1].isdigit():  # a release does nothing; a handle ("Herald 2.0") does
+            return self._acts(named.text)
         return True
+
+    def _acts(self, text: str) -> bool:
+        """Whether a name is the subject of an active verb that takes a person or a body, anywhere in the document."""
+        for found, analysis in zip(self._names, self._analyses, strict=True):
+            for name in found:
+                head = analysis.doc[name.start : name.end].root
+                verb = head.head
+                if name.text == text and head.dep_ == "nsubj" and verb.pos_ == "VERB" and syntax.children(verb, "dobj", "ccomp"):
+                    return verb.lemma_ not in ("include", "feature", "contain", "require", "have", "support", "show")
+        return False
 
     def _someone(self, named: Name, token: Token) -> Someone:
         full = self._directory.full(named.text)
         kind = self._directory.kind(named.text)
-        if kind == "place":
-            kind = "organization"
-        gender: Gender = self._directory.gender(named.text) or "" if kind == "person" else "n"  # type: ignore[assignment]
+        gender: Gender = "n"
         if token.tag_ == "NNPS" or (named.label == "NORP" and token.tag_ in ("NNS", "NNPS")):
             gender = "p"
-        return Someone(named.start, named.end, full, kind, gender, named.title)
+        elif kind == "person":
+            gender = self._directory.gender(named.text)
+        return Someone(named.start, named.end, full, "organization" if kind == "place" else kind, gender)
+
+    # Roles
 
     def _described(self, index: int, token: Token, *, direct: bool) -> list[Someone]:
         """Persons and bodies by what they are: "the deputy minister", "Acme's lawyers"; behind them a name, where one follows."""
         lemma = token.lemma_.lower()
-        if lemma not in roles.PERSON_NOUNS and lemma not in roles.BODY_NOUNS:
+        if lemma not in _ROLES and token.lower_ not in _ROLES:
             return []
-        for child in syntax.children(token, "appos"):
-            if (named := names.at(self._names[index], child.i)) and self._directory.kind(named.text) == "person":
-                return [self._someone(named, child)]
+        if renamed := self._named_behind(index, token):
+            return renamed
         if not self._is_particular(index, token, direct=direct):
             return []
-        start, end = self._bounds(token)
-        text = self._text(index, start, token)
-        if full := self._short_form(text):
-            return [Someone(token.i, token.i + 1, full, self._directory.kind(full), "n")]
-        plural = token.tag_ in ("NNS", "NNPS")
+        start, end = _bounds(token)
+        text = self._text(index, start, end)
+        if full := self._short_form(index, token, text):
+            return [full]
         kind: MentionKind = "role" if lemma in roles.PERSON_NOUNS else "organization"
-        return [Someone(start, end, text, kind, "p" if plural else "n" if kind == "organization" else "")]
+        gender: Gender = "p" if token.tag_ in ("NNS", "NNPS") else "n" if kind == "organization" else ""
+        return [Someone(start, end, text, kind, gender)]
 
-    def _short_form(self, text: str) -> str | None:
-        """The body that "the commission" is, where the document names one such body."""
+    def _named_behind(self, index: int, token: Token) -> list[Someone]:
+        """The names that stand behind a role: "his lawyer, Ann Roe", "members: Ann Roe, Jim Doe", "a team including Ann Roe"."""
+        behind = syntax.children(token, "appos")
+        behind += [o for p in syntax.children(token, "prep") if p.lower_ == "including" for o in syntax.children(p, "pobj")]
+        found = []
+        for first in behind:
+            for child in syntax.conjuncts(first):
+                named = names.at(self._names[index], child.i)
+                if named is not None and not named.is_office and self._directory.kind(named.text) in ("person", "other"):
+                    found.append(self._someone(named, child))
+        return found
+
+    def _short_form(self, index: int, token: Token, text: str) -> Someone | None:
+        """Whom "the commission", "the company" or "the president" is short for, where the document leaves no doubt."""
+        if len(text.split()) > 1 or token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in _DEFINITE for c in token.children):
+            return None
         capital = text[:1].upper() + text[1:]
         full = self._directory.full(capital)
-        return full if full != capital else None
+        if full == capital:
+            full = self._directory.bearing(text.lower()) or ""
+        if full:
+            kind = self._directory.kind(full)
+            return Someone(token.i, token.i + 1, full, kind, self._directory.gender(full) if kind == "person" else "n")
+        if text.lower() in roles.FIRM_NOUNS and (best := self._clearest(index, token, "n")):
+            return Someone(token.i, token.i + 1, best[0].name, best[0].kind, "n")
+        return None
 
     def _is_particular(self, index: int, token: Token, *, direct: bool) -> bool:
         determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "predet")}
-        named = any(names.at(self._names[index], c.i) for c in token.children if c.dep_ in ("compound", "poss", "nmod"))
-        if named:
-            return not determiners & {"another", "any", "no"}
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        if owners and token.lemma_.lower() in roles.BODY_NOUNS and any(o.tag_ == "PRP$" for o in owners):
+            return False  # "its linux division": a part of who has been named already
+        if any(names.at(self._names[index], c.i) for c in token.children if c.dep_ in ("compound", "poss", "nmod")):
+            return not determiners & _NOBODY
         if direct:
-            return not determiners & {"another", "any", "no", "some", "many"}
-        return bool(determiners & {"the", "this", "that", "these", "those"}) or any(c.dep_ == "poss" for c in token.children)
+            return not determiners & _SOME and not any(c.lower_ in _SOME for c in token.children if c.dep_ == "amod")
+        return bool(determiners & _DEFINITE or owners or (token.pos_ == "PROPN" and not determiners))
 
-    @staticmethod
-    def _bounds(token: Token) -> tuple[int, int]:
-        parts = [c for c in token.children if c.dep_ in _DESCRIPTIVE and c.i < token.i]
-        start = min((c.left_edge.i for c in parts), default=token.i)
-        while start < token.i and token.doc[start].pos_ == "DET":
-            start += 1
-        while start < token.i and (token.doc[start].is_punct or token.doc[start].like_num or token.doc[start].lower_ in ("other", "same", "such", "own", "then")):
-            start += 1
-        return start, token.i + 1
-
-    def _text(self, index: int, start: int, token: Token) -> str:
-        first = token.doc[start]
-        if first.tag_ == "PRP$":
-            owner = self._pronoun(index, first)
-            rest = token.doc[start + 1 : token.i + 1].text
-            return f"{owner[0].name}'s {rest}" if owner else rest
-        return token.doc[start : token.i + 1].text
+    def _text(self, index: int, start: int, end: int) -> str:
+        doc = self._analyses[index].doc
+        first = doc[start]
+        if first.tag_ != "PRP$":
+            return doc[start:end].text
+        owner = self._pronoun(index, first)
+        rest = doc[start + 1 : end].text
+        return f"{_short_name(owner[0])}'s {rest}" if owner else rest
 
     # Pronouns
 
-    def _in_passage(self, index: int) -> list[Place]:
-        analysis = self._analyses[index]
-        sentences = {t.i: n for n, s in enumerate(analysis.doc.sents) for t in s}
+    def _in_passage(self, index: int) -> list[Spoken]:
         spoken = []
-        for token in analysis.doc:
-            if token.pos_ == "PRON" or token.dep_ in ("compound", "amod", "det", "punct"):
+        for token in self._analyses[index].doc:
+            if token.pos_ == "PRON" or token.dep_ in ("compound", "amod", "det", "punct", "nummod"):
                 continue
             named = names.at(self._names[index], token.i)
-            head = named is not None and token.i == named.end - 1
-            if named is not None and not head:
-                continue
-            if named is not None:
-                if not self._may_act(named, token):
+            if named is not None and not named.is_office:
+                if named.start <= token.head.i < named.end and token.head.i != token.i or not self._may_act(named, token):
                     continue
-                who = self._someone(named, token)
-            elif token.pos_ == "NOUN" and (described := self._described_plainly(index, token)):
-                who = described
+                who: Someone | None = self._someone(named, token)
             else:
-                continue
-            spoken.append(Place(index, sentences[token.i], token.i, _is_subject(token), who))
+                who = self._plainly(index, token)
+            if who is not None:
+                spoken.append(Spoken(self._sentences[index][token.i], token.i, _is_subject(token), who))
         return spoken
 
-    def _described_plainly(self, index: int, token: Token) -> Someone | None:
-        lemma = token.lemma_.lower()
-        if lemma not in roles.PERSON_NOUNS | roles.BODY_NOUNS or any(c.tag_ == "PRP$" for c in token.children):
+    def _plainly(self, index: int, token: Token) -> Someone | None:
+        """A role that no pronoun and no other phrase is needed to make out."""
+        if token.lemma_.lower() not in _ROLES or any(c.tag_ == "PRP$" for c in token.children) or self._named_behind(index, token):
             return None
-        found = self._described(index, token, direct=True)
-        return found[0] if found else None
+        if token.pos_ not in ("NOUN", "PROPN") or not self._is_particular(index, token, direct=True):
+            return None
+        start, end = _bounds(token)
+        text = self._analyses[index].doc[start:end].text
+        bearer = self._directory.bearing(text.lower()) if any(c.lower_ in _DEFINITE for c in token.children) else None
+        if bearer:
+            return Someone(token.i, token.i + 1, bearer, "person", self._directory.gender(bearer))
+        kind: MentionKind = "role" if token.lemma_.lower() in roles.PERSON_NOUNS else "organization"
+        return Someone(start, end, text, kind, "p" if token.tag_ in ("NNS", "NNPS") else "n" if kind == "organization" else "")
 
     def _pronoun(self, index: int, token: Token) -> list[Someone]:
         word = token.lower_
-        if word in roles.MALE_PRONOUNS:
-            return self._clearest(index, token, "m")
-        if word in roles.FEMALE_PRONOUNS:
-            return self._clearest(index, token, "f")
-        if word in roles.NEUTER_PRONOUNS:
-            return self._clearest(index, token, "n")
+        for words, gender in ((roles.MALE_PRONOUNS, "m"), (roles.FEMALE_PRONOUNS, "f"), (roles.NEUTER_PRONOUNS, "n")):
+            if word in words:
+                return self._clearest(index, token, gender)  # type: ignore[arg-type]
         if word in roles.PLURAL_PRONOUNS:
             return self._plural(index, token)
+        if word in roles.FIRST_SINGULAR | roles.FIRST_PLURAL:
+            return self._first_person(index, token)
+        if word in ("latter", "former"):
+            return self._of_two(index, token)
         if word in ("who", "which", "that") and (head := syntax.antecedent(token)).i != token.i:
             return self.who(index, head, direct=True)
         return []
 
     def _clearest(self, index: int, token: Token, gender: Gender) -> list[Someone]:
-        """The one that is meant, if one reading is best: the subject of the clause above, then of the sentences before, then the last named."""
         best = self._ranked(index, token, gender)
         return [best.who] if best else []
 
-    def _ranked(self, index: int, token: Token, gender: Gender) -> Place | None:
-        sentence = next((n for n, s in enumerate(token.doc.sents) if s.start <= token.i < s.end), 0)
-        here = [p for p in self._spoken[index] if p.token < token.i and _fits(p.who, gender)]
-        earlier = [p for i in (index - 1, index - 2) if i >= 0 for p in self._spoken[i] if _fits(p.who, gender)]
-        same = [p for p in here if p.sentence == sentence and not _same_clause_object(token, self._analyses[index].doc[p.token])]
-        before = [p for p in here if p.sentence == sentence - 1]
-        for group in (same, before, [p for p in here if p.sentence < sentence - 1], earlier):
-            if subjects := [p for p in group if p.subject]:
-                return subjects[0] if group is same else subjects[0]
+    def _ranked(self, index: int, token: Token, gender: Gender) -> Spoken | None:
+        """The one that is meant, by where it stands: subject of a clause above, subject before it in the sentence, of the sentence
+        before, any other name of the sentence, then of those before; nobody who is object or subject of the pronoun's own verb."""
+        if above := self._above(index, token, gender):
+            return above
+        sentence = self._sentences[index][token.i]
+        doc = self._analyses[index].doc
+        fitting = [p for p in self._spoken[index] if p.token < token.i and _fits(p.who, gender) and not _shares_verb(token, doc[p.token])]
+        here = [p for p in fitting if p.sentence == sentence]
+        before = [p for p in fitting if p.sentence == sentence - 1]
+        earlier = [p for p in fitting if p.sentence < sentence - 1] or [p for i in (index - 1, index - 2) if i >= 0 for p in self._spoken[i] if _fits(p.who, gender)]
+        for group in ([p for p in here if p.subject][-1:], [p for p in before if p.subject][:1], here[-1:], before[-1:]):
             if group:
-                return group[-1]
+                return group[0]
+        subjects = [p for p in earlier if p.subject]
+        return (subjects or earlier or [None])[-1]
+
+    def _above(self, index: int, token: Token, gender: Gender) -> Spoken | None:
+        """The subject of a clause that the pronoun's own hangs on ("Roe says he met"); for "his" that of its own clause, too."""
+        own = syntax.clause_verb(token.head if token.tag_ != "PRP$" else token)
+        for verb in [own, *(syntax.ancestors_of(own) if own is not None else ())]:
+            if verb is None or verb.pos_ not in ("VERB", "AUX") or (verb is own and token.tag_ != "PRP$"):
+                continue
+            subject = syntax.subject(verb)
+            if subject is None or subject.i >= token.i:
+                continue
+            if subject.pos_ == "PRON" and subject.lower_ not in ("who", "which", "that"):
+                if subject.lower_ == token.lower_ or {subject.lower_, token.lower_} <= _SAME_PERSON.get(gender, frozenset()):
+                    found = self._ranked(index, subject, gender)
+                    return found
+                continue
+            for spoken in self._spoken[index]:
+                if spoken.token == subject.i and _fits(spoken.who, gender):
+                    return spoken
         return None
 
     def _plural(self, index: int, token: Token) -> list[Someone]:
-        """A plural role, or persons that the last sentence joins."""
-        best = self._ranked(index, token, "p")
-        sentence = next((n for n, s in enumerate(token.doc.sents) if s.start <= token.i < s.end), 0)
+        """A plural role, or the persons that the sentence before joins."""
+        sentence = self._sentences[index][token.i]
         joined = [p for p in self._spoken[index] if p.sentence in (sentence - 1, sentence) and p.token < token.i and p.who.kind in ("person", "role")]
         last = max((p.sentence for p in joined), default=-1)
-        persons = [p for p in joined if p.sentence == last]
-        if best is not None and (best.sentence >= last or len(persons) < 2):
+        persons = list({p.who.name: p.who for p in joined if p.sentence == last}.values())
+        best = self._ranked(index, token, "p")
+        if best is not None and (best.sentence >= last or len(persons) < 2 or best.subject):
             return [best.who]
-        return list({p.who.name: p.who for p in persons}.values()) if len(persons) > 1 else [best.who] if best else []
+        return persons if len(persons) > 1 else []
+
+    def _of_two(self, index: int, token: Token) -> list[Someone]:
+        """The latter, or the former, of those that the sentence before ends with."""
+        sentence = self._sentences[index][token.i]
+        before = [p for p in self._spoken[index] if p.sentence == sentence - 1]
+        if not before:
+            return []
+        return [before[-1].who if token.lower_ == "latter" else before[-2 if len(before) > 1 else -1].who]
+
+    def _first_person(self, index: int, token: Token) -> list[Someone]:
+        """Who speaks: of a quotation its speaker, of a passage its author; of a document in the plural, the body that it speaks for."""
+        analysis = self._analyses[index]
+        name = self._speaker(analysis.span(token)) or analysis.passage.author
+        if name is None and token.lower_ in roles.FIRST_PLURAL:
+            name = self._house
+        if name is None:
+            return []
+        full = self._directory.full(name)
+        return [Someone(token.i, token.i + 1, full, self._directory.kind(full), self._directory.gender(full))]
+
+    def _own_body(self) -> str | None:
+        """The body whose document this is: it is named as who does what "we" do, and more often than any other."""
+        counts: dict[str, int] = {}
+        ours: dict[str, int] = {}
+        for index, analysis in enumerate(self._analyses):
+            mine = {self._sentences[index][t.i] for t in analysis.doc if t.lower_ in roles.FIRST_PLURAL and not self._speaker(analysis.span(t))}
+            for spoken in self._spoken[index]:
+                if spoken.who.kind == "organization":
+                    counts[spoken.who.name] = counts.get(spoken.who.name, 0) + 1
+                    if spoken.subject and spoken.sentence in mine:
+                        ours[spoken.who.name] = ours.get(spoken.who.name, 0) + 1
+        best = max(ours, key=lambda n: (counts[n], n), default=None)
+        return best if best is not None and counts[best] == max(counts.values()) else None
+
+
+_SAME_PERSON = {"m": roles.MALE_PRONOUNS, "f": roles.FEMALE_PRONOUNS, "n": roles.NEUTER_PRONOUNS, "p": roles.PLURAL_PRONOUNS}
+
+
+def _bounds(token: Token) -> tuple[int, int]:
+    """The tokens of a role's name: what describes it before, and the office or body that "of" joins to it."""
+    parts = [c for c in token.children if c.dep_ in _DESCRIPTIVE and c.i < token.i]
+    start = min((c.left_edge.i for c in parts), default=token.i)
+    skipped = ("other", "same", "such", "own", "then", "several", "numerous", "various")
+    while start < token.i and (token.doc[start].pos_ in ("DET", "PUNCT") or token.doc[start].like_num or token.doc[start].lower_ in skipped):
+        start += 1
+    office = next((p for p in syntax.children(token, "prep") if p.lower_ == "of" and p.i == token.i + 1), None)
+    if office is not None and office.right_edge.i - token.i <= _LONGEST_OFFICE and not any(t.dep_ in ("relcl", "acl") for t in office.subtree):
+        return start, office.right_edge.i + 1
+    return start, token.i + 1
+
+
+def _short_name(who: Someone) -> str:
+    if who.kind != "person":
+        return who.name
+    suffix = name_suffix(who.name)
+    return f"{surname(who.name)} {who.name.split()[-1]}" if suffix else surname(who.name)
 
 
 def _is_subject(token: Token) -> bool:
-    here = token
-    while here.dep_ == "conj":
-        here = here.head
-    return here.dep_ in ("nsubj", "nsubjpass")
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass")
 
 
 def _fits(who: Someone, gender: Gender) -> bool:
@@ -229,7 +335,7 @@ def _fits(who: Someone, gender: Gender) -> bool:
     return who.kind == "organization" and who.gender == "n"
 
 
-def _same_clause_object(pronoun: Token, other: Token) -> bool:
+def _shares_verb(pronoun: Token, other: Token) -> bool:
     """Whether pronoun and name are subject and object of one verb, and so two."""
     if pronoun.tag_ == "PRP$":
         return False

@@ -58,8 +58,8 @@ BODY_NOUNS = frozenset(
     company firm corporation bank fund broker insurer manufacturer airline railway publisher newspaper network station channel
     magazine agency studio subsidiary team crew army navy force forces fleet squadron regiment battalion brigade division corps militia
     police embassy consulate mission delegation campaign kremlin consortium conglomerate startup group desk unit management leadership
-    authority authorities media outlet outlets press regulator watchdog exchange customs military cartel gang mafia mob
-    hospital tribe clan""".split()
+    media outlet outlets press regulator watchdog exchange customs military cartel gang mafia mob
+    hospital tribe clan intel intelligence""".split()
 )
 
 MALE_PRONOUNS = frozenset("he him his himself".split())
@@ -69,3 +69,6 @@ PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
 FIRST_SINGULAR = frozenset("i me my mine myself".split())
 FIRST_PLURAL = frozenset("we us our ours ourselves".split())
 PERSONAL_PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS | FIRST_SINGULAR | FIRST_PLURAL
+
+# Bodies that "the company" and its like can stand for.
+FIRM_NOUNS = frozenset("company firm corporation bank fund airline carrier newspaper manufacturer insurer retailer publisher organisation organization agency group".split())
