@@ -37,6 +37,8 @@ TABLES: dict[str, dict[str, str]] = {
         "ftm": "seriatim.exports.ftm:to_file",
         "timeml": "seriatim.exports.timeml:to_file",
         "schema-org": "seriatim.exports.schema_org:to_file",
+        "gexf": "seriatim.exports.gexf:to_file",
+        "contacts": "seriatim.exports.contacts:to_file",
     },
 }
 

@@ -27,6 +27,9 @@ RECORDS: dict[str, str] = {
     "investigation": "the file of those who investigated",
     "death": "the death certificate or burial register",
     "birth": "the birth or baptismal register",
+    "accident": "the report of those who examined it, reports of police or hospital made at the time",
+    "failure": "the log or maintenance record, the report of those who examined it",
+    "protest": "photographs and reports with a known date, the permit, the police's log",
     "discovery": "the finder's notes or report made at the time",
 }
 ANY_RECORD = "a record made at the time by somebody who took part or was present"
