@@ -91,7 +91,7 @@ def _question(of: str, after: str, options: dict[str, Any]) -> Question:
 def _complete(options: dict[str, Any]) -> dict[str, Any]:
     """The options with what a person at a terminal answers; in a pipe what is not told stays unknown."""
     told = {**options, "made_of": options["made_of"] or options["made"], "made_after": options["made_after"] or options["made"]}
-    if not sys.stdin.isatty():
+    if not on_terminal():
         return told
     for side, name in (("made_of", "A"), ("made_after", "B")):
         told[side] = told[side] or click.prompt(f"How was the list of {name} made?", type=MADE, err=True)
@@ -102,6 +102,11 @@ def _complete(options: dict[str, Any]) -> dict[str, Any]:
         )
     told["window_fixed"] = told["window_fixed"] or ("yes" if click.confirm("Was the window chosen before looking?", err=True) else "no")
     return told
+
+
+def on_terminal() -> bool:
+    """Whether a person can answer."""
+    return sys.stdin.isatty()
 
 
 def _picture(answer: Coincidence | Refusal, output: Path) -> bytes:
