@@ -10,7 +10,8 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from seriatim import edtf
-from seriatim.documents import folders, readers
+from seriatim.documents import folders
+from seriatim.documents.confined import shared
 from seriatim.documents.dates import dateline
 from seriatim.documents.draft import Block, Draft, Unreadable, passages
 from seriatim.documents.english import other_language
@@ -65,6 +66,7 @@ class _Taking:
         self.published = published
         self.first = first
         self.columns = columns
+        self.reader = shared()
         self.documents: list[tuple[Document, tuple[Passage, ...]]] = []
         self.problems: list[Problem] = []
 
@@ -87,7 +89,7 @@ class _Taking:
         """The documents that a source of bytes holds, or the problem that there is with it."""
         try:
             data = source()
-            drafts = readers.drafts(data, name, self.columns)
+            drafts = self.reader.drafts(data, name, self.columns)
         except Unreadable as why:
             self.problems.append(Problem(name, str(why)))
             return

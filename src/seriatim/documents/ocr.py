@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from seriatim.documents.limits import OCR_PAGE, allow
 from seriatim.documents.pdf_page import PageLine, Run, lines_of
 
 _SCALE = 2.0  # pixels a point: 144 dots an inch
@@ -16,6 +17,7 @@ def read_picture(pdf: Any, number: int) -> list[PageLine]:  # noqa: ANN401 - pyp
     engine = _engine()
     if engine is None:
         return []
+    allow(OCR_PAGE)
     page = pdf[number - 1]
     try:
         picture = page.render(scale=_SCALE).to_numpy()
