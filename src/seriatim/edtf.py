@@ -235,6 +235,7 @@ def precision(value: str) -> Precision:
     return "year" if month is None else "season" if int(month) in SEASONS else "month"
 
 
+@lru_cache(maxsize=65_536)
 def say(value: str) -> str:
     """The value in plain English words: "7 October 2016", "about 1850", "on or after 8 August 2016"."""
     if value == UNKNOWN:

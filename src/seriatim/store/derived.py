@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import gc
+import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from seriatim import edtf
 from seriatim.model import Actor, Chronology, Conflict, Document, Event, Finding, Link, Problem, Reading
 from seriatim.store.files import CaseError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine, Table
+    from sqlalchemy import Connection, Engine
 
 HEAD = "0001"
-N = TypeVar("N")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that has the words: which document, where it starts, and the words around with ``[`` ``]`` about what was found."""
+    """A passage that has the words: which document, where it starts, and some of it with ``[`` ``]`` about what was found."""
 
     document: str
     start: int
@@ -105,124 +106,115 @@ class Store:
 
         from seriatim.store import schema
 
+        groups = msgspec.json.encode(chronology.groups).decode()
+        said = {**words, "title": chronology.title, "groups": groups}
         with self._transaction() as c:
-            for table in schema.CHRONOLOGY_TABLES:
+            for table in (schema.nouns, schema.passages, schema.meta):
                 c.execute(table.delete())
-            c.execute(text("DELETE FROM words"))
-            for table, rows in _rows(chronology):
-                if rows:
-                    c.execute(table.insert(), rows)
-            passages = [
-                {"text": r.document.text[slice(*p.span)], "document": r.document.id, "start": p.span[0]}
-                for r in chronology.readings
-                for p in r.passages
-            ]
-            if passages:
-                c.execute(text("INSERT INTO words(text, document, start) VALUES (:text, :document, :start)"), passages)
-            c.execute(schema.meta.delete())
-            c.execute(schema.meta.insert(), [{"key": k, "value": v} for k, v in {**words, "title": chronology.title}.items()])
-            groups = msgspec.json.encode(chronology.groups).decode()
-            c.execute(schema.meta.insert(), [{"key": "groups", "value": groups}])
+            c.execute(text("INSERT INTO words(words) VALUES ('delete-all')"))
+            c.execute(schema.nouns.insert(), list(_rows(chronology)) or [_row("events", 0, ())])
+            places, texts = _passages(chronology)
+            if places:
+                c.execute(schema.passages.insert(), places)
+                c.execute(text("INSERT INTO words(rowid, text) VALUES (:number, :text)"), texts)
+            c.execute(schema.meta.insert(), [{"key": k, "value": v} for k, v in said.items()])
+        with self._engine.connect() as c:
+            c.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     def chronology(self) -> Chronology:
         """The chronology; its readings hold their documents without text, passages and what was read (see :meth:`readings`)."""
         from seriatim.store import schema
 
-        def nouns(table: Table, kind: type[N]) -> tuple[N, ...]:
-            order = table.c.position if "position" in table.c else table.c.id
-            decoder = msgspec.msgpack.Decoder(kind)
-            return tuple(decoder.decode(blob) for (blob,) in c.execute(table.select().with_only_columns(table.c.blob).order_by(order)))
-
         with self._transaction() as c:
             words = {row.key: row.value for row in c.execute(schema.meta.select())}
             if "title" not in words:
                 raise CaseError(f"{self.path.parent}: the case has not been built yet; run `seriatim build {self.path.parent}`")
-            return Chronology(
-                title=words["title"],
-                readings=tuple(Reading(d, ()) for d in sorted(nouns(schema.documents, Document), key=lambda d: _number(d.id))),
-                actors=nouns(schema.actors, Actor),
-                events=nouns(schema.events, Event),
-                links=nouns(schema.links, Link),
-                conflicts=nouns(schema.conflicts, Conflict),
-                findings=nouns(schema.findings, Finding),
-                problems=nouns(schema.problems, Problem),
-                groups=msgspec.json.decode(words.get("groups", "{}"), type=dict[str, tuple[str, ...]]),
-            )
+            rows = c.execute(schema.nouns.select().order_by(schema.nouns.c.kind, schema.nouns.c.number)).all()
+        found = _nouns(rows)
+        return Chronology(
+            title=words["title"],
+            readings=tuple(Reading(d, ()) for d in found["documents"]),
+            actors=tuple(found["actors"]),
+            events=tuple(found["events"]),
+            links=tuple(found["links"]),
+            conflicts=tuple(found["conflicts"]),
+            findings=tuple(found["findings"]),
+            problems=tuple(found["problems"]),
+            groups=msgspec.json.decode(words["groups"], type=dict[str, tuple[str, ...]]),
+        )
 
     def search(self, words: str, limit: int = 100) -> list[Hit]:
         """Passages that have all of the words, best first; words in quotation marks stand side by side."""
-        import re
-
         from sqlalchemy import text
 
-        terms = [t for t in re.findall(r'"[^"]*"|\S+', words) if t.strip('"')]
-        query = " ".join('"' + t.strip('"').replace('"', '""') + '"' for t in terms)
-        if not query:
+        terms = [t.strip('"') for t in re.findall(r'"[^"]*"|\S+', words) if t.strip('"')]
+        if not terms:
             return []
-        found = "SELECT document, start, snippet(words, 0, '[', ']', '…', 24) AS found FROM words"
-        sql = f"{found} WHERE words MATCH :query ORDER BY rank, rowid LIMIT :limit"
+        query = " ".join('"' + t.replace('"', '""') + '"' for t in terms)
+        sql = "SELECT p.* FROM words JOIN passages p ON p.number = words.rowid WHERE words MATCH :query ORDER BY rank, words.rowid LIMIT :limit"
         with self._transaction() as c:
-            return [Hit(row.document, row.start, row.found) for row in c.execute(text(sql), {"query": query, "limit": limit})]
+            rows = c.execute(text(sql), {"query": query, "limit": limit}).all()
+        texts = {r.document.id: r.document.text for sha in dict.fromkeys(row.sha256 for row in rows) for r in self.readings(sha)}
+        return [Hit(row.document, row.start, _around(texts[row.document][row.start : row.end], terms)) for row in rows]
 
 
-def _number(identity: str) -> tuple[int, str]:
-    digits = identity[1:].split("-", maxsplit=1)[0].split(".", maxsplit=1)[0]
-    return (int(digits) if digits.isdigit() else 0, identity)
+KINDS: dict[str, Any] = {
+    "documents": Document,
+    "actors": Actor,
+    "events": Event,
+    "links": Link,
+    "conflicts": Conflict,
+    "findings": Finding,
+    "problems": Problem,
+}
+TOGETHER = 64
 
 
-def _rows(chronology: Chronology) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
-    from seriatim.store import schema
+def _rows(chronology: Chronology) -> Iterator[dict[str, Any]]:
+    lists = {kind: getattr(chronology, kind) for kind in KINDS if kind != "documents"}
+    lists["documents"] = [replace(r.document, text="", locations=()) for r in chronology.readings]
+    for kind, found in lists.items():
+        for number in range(0, len(found), TOGETHER):
+            yield _row(kind, number, found[number : number + TOGETHER])
 
-    encode = msgspec.msgpack.Encoder().encode
-    documents = [r.document for r in chronology.readings]
-    yield (
-        schema.documents,
-        [
-            {
-                "id": d.id,
-                "sha256": d.sha256,
-                "path": d.path,
-                "title": d.title,
-                "published": d.published,
-                "blob": encode(replace(d, text="", locations=())),
-            }
-            for d in documents
-        ],
-    )
-    yield (
-        schema.actors,
-        [{"position": n, "id": a.id, "name": a.name, "kind": a.kind, "blob": encode(a)} for n, a in enumerate(chronology.actors)],
-    )
-    yield (
-        schema.events,
-        [
-            {
-                "position": n,
-                "id": e.id,
-                "kind": e.kind,
-                "edtf": e.when.edtf,
-                "first": edtf.first_day(e.when.edtf),
-                "last": edtf.last_day(e.when.edtf),
-                "status": e.status,
-                "summary": e.summary,
-                "blob": encode(e),
-            }
-            for n, e in enumerate(chronology.events)
-        ],
-    )
-    yield (
-        schema.claims,
-        [{"id": c.id, "event": e.id, "document": c.document, "start": c.span[0], "end": c.span[1]} for e in chronology.events for c in e.claims],
-    )
-    parts = {(e.id, a.actor, a.role) for e in chronology.events for a in e.actors}
-    yield schema.event_actors, [{"event": e, "actor": a, "role": r} for e, a, r in sorted(parts)]
-    yield schema.links, [{"position": n, "blob": encode(x)} for n, x in enumerate(chronology.links)]
-    yield schema.conflicts, [{"position": n, "blob": encode(x)} for n, x in enumerate(chronology.conflicts)]
-    yield (
-        schema.findings,
-        [{"position": n, "code": f.code, "severity": f.severity, "blob": encode(f)} for n, f in enumerate(chronology.findings)],
-    )
-    yield schema.problems, [{"position": n, "blob": encode(x)} for n, x in enumerate(chronology.problems)]
+
+def _row(kind: str, number: int, found: Sequence[Any]) -> dict[str, Any]:
+    return {"kind": kind, "number": number, "blob": zlib.compress(msgspec.msgpack.encode(found), 6)}
+
+
+def _nouns(rows: Sequence[Any]) -> dict[str, list[Any]]:
+    """The nouns by kind, in order."""
+    decoders: dict[str, Any] = {kind: msgspec.msgpack.Decoder(GenericAlias(list, (noun,))) for kind, noun in KINDS.items()}
+    found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    # Collecting garbage while hundreds of thousands of objects come to be costs four times what making them does.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        for row in rows:
+            found[row.kind] += decoders[row.kind].decode(zlib.decompress(row.blob))
+    finally:
+        if collecting:
+            gc.enable()
+    return found
+
+
+def _passages(chronology: Chronology) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rows of the full-text index and their words."""
+    found = [(r.document, p.span) for r in chronology.readings for p in r.passages]
+    places = [{"number": n, "sha256": d.sha256, "document": d.id, "start": s[0], "end": s[1]} for n, (d, s) in enumerate(found, 1)]
+    return places, [{"number": n, "text": d.text[slice(*s)].encode("utf-8", "replace").decode()} for n, (d, s) in enumerate(found, 1)]
+
+
+def _around(passage: str, terms: Sequence[str]) -> str:
+    """Some words of a passage about the first place where a term stands, the terms in brackets."""
+    alternatives = (r"\W+".join(map(re.escape, t.split())) for t in terms)
+    pattern = re.compile("|".join(rf"\b{a}\b" for a in alternatives), re.IGNORECASE)
+    first = pattern.search(passage)
+    middle = first.start() if first else 0
+    start, end = max(0, middle - 80), middle + 120
+    cut = passage[start:end]
+    words = cut[cut.find(" ") + 1 if start else 0 : cut.rfind(" ") if end < len(passage) else None]
+    return ("…" if start else "") + pattern.sub(lambda m: f"[{m[0]}]", words) + ("…" if end < len(passage) else "")
 
 
 def _engine(path: Path) -> Engine:
