@@ -14,7 +14,7 @@ LESS = "LESS_THAN"
 
 # Words that point at a time without giving one -> TIMEX3 value.  Phrases are read as wholes.
 REFERENCES = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "right now": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF",
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "right now": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "the present": "PRESENT_REF", "current": "PRESENT_REF", "at this time": "PRESENT_REF", "present day": "PRESENT_REF", "present DASH day": "PRESENT_REF", "modern day": "PRESENT_REF", "modern DASH day": "PRESENT_REF", "the moment": "PRESENT_REF", "this moment": "PRESENT_REF", "the time being": "PRESENT_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "recent": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "lately": "PAST_REF", "the past": "PAST_REF",
     "once": "PAST_REF", "long ago": "PAST_REF", "the recent past": "PAST_REF", "former": "PAST_REF",

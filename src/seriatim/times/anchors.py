@@ -18,7 +18,9 @@ _SENTENCE_END = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[0-9]|20|21)\d\d\b(?!,\d)|\b\d{2,3}\s?B\.?C\b")
 _DEICTIC = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:week|month|year|morning)|[Ll]ast (?:week|month|year|night)|[Nn]ext (?:week|month|year))\b")
-_MESSAGE = re.compile(r"[@#]\w|https?://|\b(?:lol|rt|u|ur|omg|tmr|gonna)\b|[a-z]{2}!!+|[:;]-?[)(DP]", re.I)
+_MESSAGE = re.compile(r"[@#]\w|https?://|\b(?:lol|rt|u|ur|omg|tmr|gonna|haha\w*)\b|[a-z]{2}!!+|[:;]-?[)(DP]|\.\.|…", re.I)
+_SENTENCES = re.compile(r"\s*[A-Z\"“'(0-9][^!~]*[.?][\"'”’)]*\s*")
+_SPOKEN = re.compile(r"\b(?:I|I'm|i|im|my|me|you|your|we|let's|lets|la|yeah|cant|dont)\b")
 
 
 class Point(NamedTuple):
@@ -58,7 +60,7 @@ def genre(text: str, document: Point | None) -> Genre:
 
     Decided by the text: history names a year every few sentences and seldom a weekday; news the other way about.
     """
-    if len(text) < 400 and document is not None and (_MESSAGE.search(text) or len(text) < 170):
+    if document is not None and _is_message(text):
         return "message"
     if document is None:
         return "narrative"
@@ -66,6 +68,15 @@ def genre(text: str, document: Point | None) -> Genre:
     far = sum(abs(year - document.year) > 1 for year in years)
     deictic = len(_DEICTIC.findall(text))
     return "narrative" if far >= 3 and far > 6 * deictic else "news"
+
+
+def _is_message(text: str) -> bool:
+    """Short, and written as people talk: with addresses and faces, or without the form of sentences."""
+    if len(text) >= 400:
+        return False
+    if _MESSAGE.search(text):
+        return True
+    return len(text) < 170 and (not _SENTENCES.fullmatch(text) or _SPOKEN.search(text) is not None)
 
 
 def tense(text: str, start: int, end: int) -> int:

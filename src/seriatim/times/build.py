@@ -659,6 +659,12 @@ def earlier(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     return meaning
 
 
+def beside_today(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """"the day before yesterday"."""
+    day = group(match, items, "d")[0].meaning or {}
+    return dict(rule.sets) if day.get("today") == rule.sets["from"] and "part" not in day else None
+
+
 def day_before(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """"the day before": of something, or of the running day."""
     if match.start() and items[match.start() - 1].word in ("in", "of", "during"):
@@ -828,8 +834,8 @@ def frequency(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 
 def a_unit(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """"twice a week"."""
-    unit = calendar.UNIT_WORDS[group(match, items, "unit")[0].word]
-    return {"set": True, "dur": [(1, 1, unit)], "trim": group(match, items, "unit")[0].start - 2}
+    item = group(match, items, "d")[0]
+    return {**item.meaning, "set": True, "trim": item.start} if item.meaning and item.meaning.get("a") else None
 
 
 # Modifiers and ranges
@@ -919,5 +925,5 @@ BUILDERS = {
     "iso": plain, "today": plain, "dayspan": day_span, "daylist": day_list, "yearspan": year_span, "weekdaydate": weekday_date, "dateyear": date_year, "ofwhich": of_which, "noon": noon, "military": military,
     "minutespast": minutes_past, "zoned": zoned, "timeonly": time_only, "timedate": time_date, "barepart": bare_part, "partof": part_of, "duration": duration, "durationrange": duration_range, "unitortwo": unit_or_two,
     "bareunits": bare_units, "sum": sums, "shift": shift, "earlier": earlier, "daybefore": day_before, "which": which, "whichdate": which_date, "thispast": this_past, "whichpart": which_part, "window": window,
-    "windowfirst": window_first, "every": every, "frequency": frequency, "earlyhours": early_hours, "oneunit": one_unit, "thesedays": these_days, "durationof": duration_of, "oldyear": old_year, "yearsbc": years_bc, "monthspan": month_span, "theduration": the_duration, "quarterago": quarter_ago, "thequarter": the_quarter, "theunit": the_unit, "fiscalyear": fiscal_year, "aunit": a_unit, "modified": modified, "modifiedunit": modified_unit, "about": about, "fixedmod": fixed_mod, "span": span, "reference": reference,
+    "windowfirst": window_first, "every": every, "frequency": frequency, "besidetoday": beside_today, "earlyhours": early_hours, "oneunit": one_unit, "thesedays": these_days, "durationof": duration_of, "oldyear": old_year, "yearsbc": years_bc, "monthspan": month_span, "theduration": the_duration, "quarterago": quarter_ago, "thequarter": the_quarter, "theunit": the_unit, "fiscalyear": fiscal_year, "aunit": a_unit, "modified": modified, "modifiedunit": modified_unit, "about": about, "fixedmod": fixed_mod, "span": span, "reference": reference,
 }  # fmt: skip

@@ -183,7 +183,7 @@ def move_on(said: Said, start: int, context: Context) -> None:
 
 def _parts(found: Found, context: Context) -> Told | None:
     """A range or a list: its parts read in turn, the first with what the last one gives."""
-    parts = [(dict(meaning), start, end) for meaning, start, end in found.meaning["parts"]]
+    parts = [({"rule": found.meaning["rule"], **meaning}, start, end) for meaning, start, end in found.meaning["parts"]]
     _share(parts, found.meaning["join"])
     told = [one for meaning, start, end in parts if (one := _one(start, end, meaning, context))]
     if not told:

@@ -393,6 +393,8 @@ def _period(meaning: Meaning, context: Context) -> Said | None:
     """"the latest quarter", "the year-earlier period": the running quarter, or else the last that was over on the document's day."""
     running, document = context.quarter, context.document
     earlier = meaning["earlier"]
+    if meaning.get("yearalone") and running is None:
+        return _shift({"dur": [(1, 1, "year")], "direction": "earlier"}, context)
     if document is not None and document.month:
         index = document.year * 4 + (document.month - 1) // 3 - 1
         over = Point(index // 4, index % 4 * 3 + 3, None, index % 4 + 1)

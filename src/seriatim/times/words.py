@@ -138,7 +138,7 @@ def kind(text: str) -> str:
 
 @cache
 def _triggers() -> re.Pattern[str]:
-    names = ("CENT", "SMALLDAY", "OLDDECADE", "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "UNIT", "UNITS", "PART", "PARTS", "CLOCKWORD", "TODAY", "FREQ", "TENYEARS", "BC", "AD", "DECADE", "SHORTYEAR", "AMPM", "OCLOCK", "CLOCK",
+    names = ("THREE", "CENT", "SMALLDAY", "OLDDECADE", "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "UNIT", "UNITS", "PART", "PARTS", "CLOCKWORD", "TODAY", "FREQ", "TENYEARS", "BC", "AD", "DECADE", "SHORTYEAR", "AMPM", "OCLOCK", "CLOCK",
              "ISO", "NUMDATE", "YEAR", "QTOKEN", "FY", "DAYORD", "HHMM")  # fmt: skip
     chars = set("".join(KINDS.having(name) for name in names))
     for word in time_rules.TRIGGERS:
