@@ -47,7 +47,7 @@ def test_what_is_told_gets_an_answer(run: Run) -> None:
     assert "Of 8 A, 8 came within 3 days after a B." in found.output
     assert "block shift" in found.output
     assert "a chronology file keeps no log" in found.output
-    assert "  A 14 April 1901: “perhaps a payment: Ada Quill and Cora Lind” (diary.txt)\n" in found.output
+    assert "  A 14 May 1901: “perhaps a payment: Ada Quill and Cora Lind” (diary.txt)\n" in found.output
 
 
 def test_one_list_may_be_made_otherwise(run: Run) -> None:

@@ -33,6 +33,7 @@ def test_an_answer_reads_as_a_person_would_say_it() -> None:
         "4.1 or more in fewer than 2 of 1,000,000 such calendars.\n"
         "This doesn't show cause: what drives both (a season, a session, a crisis, the habits of those who wrote them down) looks the same.\n"
         "2 questions were tried: with as many, chance alone gives one like this in fewer than 2 of 1,000,000 cases.\n"
+        "Keep in mind: Both lists come from one document: whoever wrote it chose both.\n"
         "\n"
         "Seen 4.133, expected 0.126, ratio 32.83 (95%: 10.95 to 50.64), p = 1.7e-07, corrected for 2 questions 3.3e-07.\n"
         "Method: block shift: A moved together by whole weeks inside each year, so that clusters, weekdays, hours and busy years stay. "

@@ -82,4 +82,6 @@ def _warnings(seen: Seen, result: methods.Result) -> Iterable[str]:
     for side, name in ((seen.of, "A"), (seen.after, "B")):
         if side.share_without_place > MOST_UNDATED:
             yield said.WARNED["undated"].format(share=f"{side.share_without_place:.0%}", side=name)
+    if len({claim.document for side in (seen.of, seen.after) for event in side.placed for claim in event.claims}) == 1:
+        yield said.WARNED["one document"]
     yield from result.notes

@@ -25,6 +25,7 @@ NEEDED = {
 WARNED = {
     "wide": "The windows cover {share} of the period: most A would lie in one whatever happened.",
     "blocks": "Few years can be shifted ({blocks}): the calendars that chance could have made are few and much alike.",
+    "one document": "Both lists come from one document: whoever wrote it chose both.",
     "least": "No list on this calendar could give a p below {least}: it is too short, or its windows too wide, for this method.",
     "undated": "{share} of the {side} that may belong to the period have no date that places them: where they lie may change the answer.",
 }
