@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seriatim import edtf
+from seriatim.analysis.slips import KINDS, slips
 from seriatim.order.network import Network, Statement
 from seriatim.order.repairs import repairs
-from seriatim.analysis.slips import KINDS, slips
 
 DAYS = st.integers(edtf.days_from_civil(1000, 1), edtf.days_from_civil(2500, 1))
 

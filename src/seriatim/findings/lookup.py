@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from seriatim.analysis.sequences import DatedList, Entry, sequences
+from seriatim.findings.wording import Wording
 from seriatim.model import Chronology, Claim, Event, Finding, Proposal, Reading, Span
 
 LONG = 90  # characters of a quote from which on its middle is left out
@@ -38,6 +39,11 @@ class Case:
         if len(words) > LONG:
             words = f"{words[: LONG // 2].rstrip()} … {words[-LONG // 3 :].lstrip()}"
         return f"“{words}”"
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of all claims, to tell which are about the same."""
+        return Wording(self.event_of, {d: r.document.text for d, r in self.readings.items()})
 
     def date_span(self, claim: Claim) -> Span:
         """The words that date a claim; where it has none of its own, the word that names what happened."""

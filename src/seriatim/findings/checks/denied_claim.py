@@ -13,61 +13,58 @@ Near miss
 | Ada Kerr sold the harbour bonds to Tom Hale in May 1908. Tom Hale denied that he had rowed to the island.
 
 Limits
-Judged by words in common, so a denial in quite other words is not found.
+Judged by words and actors in common, so a denial in quite other words is not found.  Names the three claims that it denies most plainly.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seriatim.findings.lookup import Case
-from seriatim.language.function_words import FUNCTION_WORDS
+from seriatim.findings.wording import Wording, agree, beside
 from seriatim.model import Claim, Finding, Severity
 
 SEVERITY: Severity = "warning"
-ENOUGH = 3  # words that a denial and what it denies must have in common
-SHARE = 0.4  # of the words of the shorter
-SMALL_WORDS = FUNCTION_WORDS["English"]
+ENOUGH = 2  # words in common besides the one that names what happened
+SHARE = 0.3  # of the words of the shorter
+MOST = 3
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """One finding a denial, with the claim that it denies most plainly."""
-    claims = list(case.claims.values())
-    words = {c.id: _words(case, c) for c in claims}
-    for denial in (c for c in claims if c.polarity == "-"):
-        best = max(((_alike(case, words, denial, c), -i, c) for i, c in enumerate(claims) if c.polarity == "+"), default=None, key=lambda o: o[:2])
-        if best and best[0] > 0:
-            yield _finding(case, denial, best[2])
+    """One finding a denial, with the claims that it denies most plainly."""
+    wording = case.wording
+    place = {claim: i for i, claim in enumerate(case.claims)}
+    for denial in case.claims.values():
+        if denial.polarity == "-":
+            candidates = {c.id: c for stem in sorted(wording.predicate[denial.id]) for c in wording.using.get(stem, ())}
+            candidates |= {c.id: c for c in case.event_of[denial.id].claims}
+            rated = ((_plainness(wording, denial, c), -place[c.id], c) for c in candidates.values() if c.polarity == "+" and not beside(denial, c))
+            best = sorted((r for r in rated if r[0] > 0), key=lambda r: r[:2], reverse=True)[:MOST]
+            if best:
+                yield _finding(case, denial, [c for _, _, c in best])
 
 
-def _finding(case: Case, denial: Claim, claim: Claim) -> Finding:
+def _finding(case: Case, denial: Claim, denied: Sequence[Claim]) -> Finding:
     return Finding(
         code="denied-claim",
         severity=SEVERITY,
-        message=f"{case.quote(denial.document, denial.span)} denies {case.quote(claim.document, claim.span)}",
-        events=case.events_of([denial, claim]),
-        claims=(denial.id, claim.id),
+        message=f"{case.quote(denial.document, denial.span)} stands against {case.quote(denied[0].document, denied[0].span)}",
+        events=case.events_of([denial, *denied]),
+        claims=(denial.id, *(c.id for c in denied)),
         document=denial.document,
         span=denial.span,
-        because=tuple(case.quote(c.document, c.span) for c in (denial, claim)),
+        because=tuple(case.quote(c.document, c.span) for c in (denial, *denied)),
     )
 
 
-def _alike(case: Case, words: dict[str, frozenset[str]], denial: Claim, claim: Claim) -> float:
-    """How much of the shorter claim's words both have; 0 where they are not about the same."""
-    if case.event_of[denial.id] is case.event_of[claim.id]:
-        return 1.0
-    common = words[denial.id] & words[claim.id]
-    shorter = min(len(words[denial.id]), len(words[claim.id]))
-    share = len(common) / shorter if shorter else 0.0
-    about = _stems(case.text(denial.document, denial.predicate)) & words[claim.id]
-    return share if len(common) >= ENOUGH and share >= SHARE and about else 0.0
-
-
-def _words(case: Case, claim: Claim) -> frozenset[str]:
-    return _stems(case.text(claim.document, claim.span))
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(re.sub(r"(?:ing|ed|es|s|e)$", "", w) for w in re.findall(r"[^\W\d_]{3,}", text.lower()) if w not in SMALL_WORDS)
+def _plainness(wording: Wording, denial: Claim, claim: Claim) -> float:
+    """How plainly the one denies the other; 0 where they are not about the same."""
+    if wording.event_of[denial.id] is wording.event_of[claim.id]:
+        return 3.0
+    if not agree(denial, claim):
+        return 0.0
+    same_word = bool(wording.predicate[denial.id] & wording.predicate[claim.id])
+    actors = len(wording.actors(denial) & wording.actors(claim))
+    common = len(wording.common(denial, claim) - wording.predicate[denial.id])
+    alike = common >= ENOUGH and wording.share(denial, claim) >= SHARE
+    return same_word + 0.5 * actors + wording.share(denial, claim) if alike or (same_word and actors) else 0.0

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from seriatim.findings.lookup import Case
 from seriatim.language.numbers import SMALL, TENS
@@ -32,19 +31,18 @@ ABOUT = 0.2  # "about ten" agrees with eight to twelve
 
 def find(case: Case) -> Iterator[Finding]:
     """One finding two numbers."""
-    for event in case.chronology.events:
-        for one, other in combinations([c for c in event.claims if c.polarity == "+"], 2):
-            for first, second in ((a, b) for a in one.quantities for b in other.quantities):
-                if _noun(first) and _noun(first) == _noun(second) and _disagree(first, second):
-                    yield _finding(case, event.id, (one, other), (first, second))
+    for one, other in case.wording.twice:
+        for first, second in ((a, b) for a in one.quantities for b in other.quantities):
+            if _noun(first) and _noun(first) == _noun(second) and _disagree(first, second):
+                yield _finding(case, (one, other), (first, second))
 
 
-def _finding(case: Case, event: str, claims: tuple[Claim, Claim], quantities: tuple[Quantity, Quantity]) -> Finding:
+def _finding(case: Case, claims: tuple[Claim, Claim], quantities: tuple[Quantity, Quantity]) -> Finding:
     return Finding(
         code="twice-told-numbers",
         severity=SEVERITY,
         message=f"“{quantities[0].text}” and “{quantities[1].text}” are told of one event",
-        events=(event,),
+        events=case.events_of(claims),
         claims=tuple(c.id for c in claims),
         document=claims[1].document,
         span=quantities[1].span,

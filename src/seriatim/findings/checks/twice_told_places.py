@@ -19,7 +19,6 @@ Does not know that a street lies in a town; such pairs are shown all the same, a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from seriatim.findings.lookup import Case
 from seriatim.model import Finding, Severity
@@ -29,18 +28,22 @@ SEVERITY: Severity = "note"
 
 def find(case: Case) -> Iterator[Finding]:
     """One finding two places of an event."""
-    for event in case.chronology.events:
-        placed = {(c.place or "").lower(): c for c in reversed(event.claims) if c.place}
-        for one, other in combinations(sorted(placed.values(), key=event.claims.index), 2):
-            words = [set((c.place or "").lower().split()) for c in (one, other)]
-            if not words[0] & words[1]:
-                yield Finding(
-                    code="twice-told-places",
-                    severity=SEVERITY,
-                    message=f"“{one.place}” and “{other.place}” are told of one event",
-                    events=(event.id,),
-                    claims=(one.id, other.id),
-                    document=other.document,
-                    span=other.span,
-                    because=tuple(case.quote(c.document, c.span) for c in (one, other)),
-                )
+    seen: set[tuple[object, ...]] = set()
+    for one, other in case.wording.twice:
+        key = (case.events_of([one, other]), one.place, other.place)
+        if one.place and other.place and key not in seen and not _words(one.place) & _words(other.place):
+            seen.add(key)
+            yield Finding(
+                code="twice-told-places",
+                severity=SEVERITY,
+                message=f"“{one.place}” and “{other.place}” are told of one event",
+                events=case.events_of([one, other]),
+                claims=(one.id, other.id),
+                document=other.document,
+                span=other.span,
+                because=tuple(case.quote(c.document, c.span) for c in (one, other)),
+            )
+
+
+def _words(place: str) -> set[str]:
+    return set(place.lower().split())

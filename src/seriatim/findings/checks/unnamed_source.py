@@ -7,10 +7,10 @@ Why it matters
 Such a claim cannot be checked with its source, and two documents that quote "officials" may quote one person.
 
 Example
-| Officials said that the dam was safe.
+| Officials said that the Water Board closed the dam on 4 May 1908.
 
 Near miss
-| The mayor, Ines Abara, said that the dam was safe.
+| The mayor, Ines Abara, said that the Water Board closed the dam on 4 May 1908.
 
 Limits
 Roles that one person holds ("the mayor") count as named.

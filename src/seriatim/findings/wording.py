@@ -1,0 +1,92 @@
+"""The words of claims as stems, and the pairs of claims that tell, or seem to tell, one event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import combinations, islice
+
+from seriatim import edtf
+from seriatim.language.function_words import FUNCTION_WORDS
+from seriatim.model import Claim, Event
+
+SMALL_WORDS = FUNCTION_WORDS["English"]
+ENDING = re.compile(r"(?:ations?|ings?|ed|es|s|e)$")
+ENOUGH = 3  # words that two claims must have in common to tell one event, though nobody put them together
+SHARE = 0.6  # of the words of the shorter
+NEAR = 20  # claims with one word for what happened, in order of time, that each is held against
+SLIGHT = 3  # days by which two tellings of one event may differ
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of three letters or more, without those that every text has and without their endings."""
+    words = re.findall(r"[^\W\d_]{3,}", text.lower())
+    return frozenset(ENDING.sub("", w) if len(w) > 4 else w for w in words if w not in SMALL_WORDS)
+
+
+def beside(one: Claim, other: Claim) -> bool:
+    """Whether the two are told in one run of words, so that one is a part of the other or goes on with it."""
+    return one.document == other.document and one.span[0] < other.span[1] and other.span[0] < one.span[1]
+
+
+def agree(one: Claim | Event, other: Claim | Event) -> bool:
+    """Whether the dates of the two share a moment."""
+    return edtf.interval(one.when.edtf).meets(edtf.interval(other.when.edtf))
+
+
+class Wording:
+    """The stems of all claims of a case, which claims use a stem, and which pairs are alike."""
+
+    def __init__(self, event_of: Mapping[str, Event], texts: Mapping[str, str]) -> None:
+        """``event_of`` the event of each claim, ``texts`` the text of each document."""
+        self.event_of = event_of
+        self.claims = {c.id: c for e in dict.fromkeys(event_of.values()) for c in e.claims}
+        self.predicate = {c.id: stems(texts[c.document][c.predicate[0] : c.predicate[1]]) for c in self.claims.values()}
+        self.words = {c.id: stems(c.summary) | self.predicate[c.id] for c in self.claims.values()}
+
+    @cached_property
+    def using(self) -> dict[str, list[Claim]]:
+        """Stem -> the claims that use it, in order."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            for stem in sorted(self.words[claim.id]):
+                found.setdefault(stem, []).append(claim)
+        return found
+
+    @cached_property
+    def twice(self) -> tuple[tuple[Claim, Claim], ...]:
+        """Pairs of claims that tell one event: put together by resolution, or with the same word for it and much the same words around."""
+        together = ((a, b) for e in dict.fromkeys(self.event_of.values()) for a, b in combinations(e.claims, 2))
+        return tuple((a, b) for a, b in (*together, *self._alike()) if a.polarity == b.polarity == "+")
+
+    def _alike(self) -> Iterator[tuple[Claim, Claim]]:
+        by_word: dict[str, list[Claim]] = {}
+        for claim in sorted(self.claims.values(), key=lambda c: edtf.first_day(c.when.edtf) or 0):
+            for stem in sorted(self.predicate[claim.id]):
+                by_word.setdefault(stem, []).append(claim)
+        for group in by_word.values():
+            for i, one in enumerate(group):
+                for other in islice(group, i + 1, i + 1 + NEAR):
+                    if self.event_of[one.id] is not self.event_of[other.id] and self._is_told_again(one, other):
+                        first, second = sorted((one, other), key=lambda c: (c.document, c.span))
+                        yield first, second
+
+    def _is_told_again(self, one: Claim, other: Claim) -> bool:
+        if beside(one, other) or edtf.UNKNOWN in (one.when.edtf, other.when.edtf):
+            return False
+        near = abs((edtf.first_day(one.when.edtf) or 0) - (edtf.first_day(other.when.edtf) or 0)) <= SLIGHT
+        return (near or agree(one, other)) and len(self.common(one, other)) >= ENOUGH and self.share(one, other) >= SHARE
+
+    def actors(self, claim: Claim) -> frozenset[str]:
+        """The actors of the claim's event, places left out."""
+        return frozenset(a.actor for a in self.event_of[claim.id].actors if a.role != "place")
+
+    def common(self, one: Claim, other: Claim) -> frozenset[str]:
+        """The stems that both use."""
+        return self.words[one.id] & self.words[other.id]
+
+    def share(self, one: Claim, other: Claim) -> float:
+        """The part of the shorter claim's stems that both use."""
+        shorter = min(len(self.words[one.id]), len(self.words[other.id]))
+        return len(self.common(one, other)) / shorter if shorter else 0.0
