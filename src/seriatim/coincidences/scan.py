@@ -51,8 +51,9 @@ def _calendars(shifts: Sequence[int]) -> Ints:
 
 def _at_least(column: Ints) -> Floats:
     """For each calendar the share of calendars with as high a count or a higher one."""
-    ordered = np.sort(column)
-    share: Floats = 1 - np.searchsorted(ordered, column, side="left") / len(column)
+    above = column - column.min()
+    at_least = np.cumsum(np.bincount(above)[::-1])[::-1]
+    share: Floats = at_least[above] / len(column)
     return share
 
 
