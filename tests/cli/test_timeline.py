@@ -1,0 +1,168 @@
+"""``seriatim timeline``, from the command line to the files: what a person gets, and what is said where something is wrong."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from seriatim import cli
+
+NOTE = "LOWICK, 3 March 1911 - Ada Quill resigned on Friday. Ben Moor said that he would not follow her.\n"
+
+
+@pytest.fixture
+def run(capsys, monkeypatch, tmp_path):
+    """Runs the program in an empty folder; gives its exit status and what it said."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*args):
+        try:
+            cli.main(list(args))
+            status = 0
+        except SystemExit as stop:
+            status = stop.code or 0
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        return status, said.out, said.err
+
+    return run
+
+
+def note(name="note.txt", text=NOTE):
+    Path(name).write_text(text, "utf8")
+    return name
+
+
+def pasted(monkeypatch, text):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode("utf8")), "utf8"))
+
+
+def test_the_page_goes_beside_the_first_file_and_the_summary_counts(run):
+    status, out, err = run("timeline", note())
+    assert (status, out) == (0, "")
+    assert "1 document; " in err
+    assert "dated, " in err
+    assert Path("note.html").read_text("utf8").lstrip().lower().startswith("<!doctype html>")
+
+
+def test_pasted_text_becomes_a_page_here(run, monkeypatch):
+    pasted(monkeypatch, NOTE)
+    assert run("timeline", "-")[0] == 0
+    assert Path("timeline.html").exists()
+
+
+def test_a_web_page_is_not_overwritten_by_its_timeline(run):
+    page = note("report.html", f"<html><body><p>{NOTE}</p></body></html>")
+    before = Path(page).read_bytes()
+    assert run("timeline", page)[0] == 0
+    assert Path(page).read_bytes() == before
+
+
+def test_the_json_matches_its_schema(run):
+    assert run("timeline", note(), "--json", "out.json")[0] == 0
+    _, printed, _ = run("schema")
+    made = json.loads(Path("out.json").read_text("utf8"))
+    jsonschema.Draft202012Validator(json.loads(printed)).validate(made)
+    assert [d["published"] for d in made["documents"]] == ["1911-03-03"]
+    assert made["documents"][0]["published_basis"] == "dateline"
+
+
+def test_a_date_that_is_given_is_taken_and_said_to_be_given(run):
+    assert run("timeline", note(text="Ada Quill resigned on Friday.\n"), "--published", "1911-03-05", "--json", "out.json")[0] == 0
+    made = json.loads(Path("out.json").read_text("utf8"))
+    assert made["documents"][0]["published_basis"] == "given"
+    assert [e["when"]["edtf"] for e in made["events"]] == ["1911-03-03"]
+
+
+def test_without_a_date_what_depends_on_it_stays_open_and_that_is_said(run):
+    status, _, err = run("timeline", note(text="Ada Quill resigned on Friday.\n"), "--json", "out.json")
+    made = json.loads(Path("out.json").read_text("utf8"))
+    assert status == 0
+    assert [e["when"]["edtf"] for e in made["events"]] == ["unknown"]
+    assert "note.txt: its date is not known" in err
+    assert "--published" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.txt", b"", "empty.txt: "),
+        ("blank.txt", b" \n\t\n", "blank.txt: "),
+        ("binary.txt", bytes(range(256)) * 40, "binary.txt: "),
+    ],
+)
+def test_a_file_without_text_is_named_and_nothing_is_written(run, name, data, said):
+    Path(name).write_bytes(data)
+    status, _, err = run("timeline", name, "-o", "page.html", "--json", "out.json")
+    assert status == 2
+    assert said in err
+    assert not Path("page.html").exists()
+    assert not Path("out.json").exists()
+
+
+def test_a_file_that_is_not_there_is_named(run):
+    status, _, err = run("timeline", "nowhere.txt")
+    assert status == 2
+    assert "nowhere.txt" in err
+    assert list(Path().iterdir()) == []
+
+
+def test_one_bad_file_does_not_stop_the_others(run):
+    Path("empty.txt").write_bytes(b"")
+    status, _, err = run("timeline", "empty.txt", note())
+    assert status == 0
+    assert "empty.txt: " in err
+    assert "1 document; " in err
+
+
+def test_a_file_that_is_too_large_is_named_at_once(run):
+    with Path("large.txt").open("wb") as file:
+        file.truncate(200 << 20)
+    status, _, err = run("timeline", "large.txt")
+    assert status == 2
+    assert "large.txt: is larger than" in err
+
+
+def test_another_language_is_said_to_be_one(run):
+    text = "Der Minister trat am 3. März 1911 zurück, und der Kanzler nahm den Rücktritt an. Die Zeitung schrieb nichts davon.\n" * 4
+    status, _, err = run("timeline", note("brief.txt", text), "--json", "out.json")
+    assert status == 0
+    assert "brief.txt: " in err
+    assert "English" in err
+    assert json.loads(Path("out.json").read_text("utf8"))["events"] == []
+
+
+def test_a_page_nested_ten_thousand_deep_is_read(run):
+    page = note("deep.html", "<html><body>" + "<div><ul><li>" * 10_000 + "Ada Quill resigned on 3 March 1911." + "</body></html>")
+    status, _, err = run("timeline", page, "-o", "page.html")
+    assert (status == 0) == Path("page.html").exists()
+    assert "deep.html" in err or "1 document" in err
+
+
+def test_an_output_that_cannot_be_written_leaves_nothing_behind(run):
+    status, _, err = run("timeline", note(), "-o", "no/such/folder/page.html")
+    assert status == 2
+    assert "no/such/folder/page.html" in err
+    assert sorted(path.name for path in Path().iterdir()) == ["note.txt"]
+
+
+@pytest.mark.parametrize("value", ["yesterday", "1911-13", "1911-02-30", "12/03/1911", "1911~/1912"])
+def test_a_date_that_is_none_is_refused_with_what_to_write(run, value):
+    status, _, err = run("timeline", note(), "--published", value)
+    assert status == 2
+    assert "2016-07-20" in err
+
+
+def test_a_pipe_hears_nothing_but_the_summary(tmp_path):
+    (tmp_path / "note.txt").write_text(NOTE, "utf8")
+    program = Path(sys.executable).with_name("seriatim")
+    made = subprocess.run([program, "timeline", "note.txt"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert made.stdout == ""
+    assert "\r" not in made.stderr
+    assert len(made.stderr.splitlines()) <= 3
