@@ -45,7 +45,7 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
     for index, analysis in enumerate(analyses):
         setting = settings[index]
         heading = analysis.passage.kind in _PRESENT_KINDS
-        telling = predicates.Telling(setting.lead is not UNKNOWN or heading, heading, attached[index].lead is not None)
+        telling = predicates.Telling(setting.lead is not UNKNOWN or setting.heading is not UNKNOWN or heading, heading, attached[index].lead is not None)
         told = predicates.find(analysis, attached[index], telling)
         whens = calendar.passage(analysis, attached[index], told, setting)
         drafts += [_draft(index, analysis, p, whens[p.word.i], people, register) for p in told if p.listed]

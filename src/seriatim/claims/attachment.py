@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from seriatim.analysis import Analysis
 
 _OPENING = re.compile(r"[\s\W_]*")
+_SENTENCE = re.compile(r"\.?\s+[A-Z]")
 _LEAD_END = re.compile(r"\s*(?:[:;–—|\-]|\.(?=\s)|\t|\s{2,}|$)")
 
 
 Side = Literal["at", "after", "before"]
 _AFTER = frozenset({"after", "since", "following", "subsequent", "upon"})
 _BEFORE = frozenset({"before", "until", "till", "prior", "ahead", "preceding"})
+_TELLS_WHICH = frozenset({"for", "of", "to", "than", "about"})
 _CARRIES = DOCUMENT_NOUNS | frozenset(KIND_OF_NOUN)
 
 
@@ -77,7 +79,7 @@ def _lead(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimeExpr
         start, end = analysis.words.position(expression.span[0]), analysis.words.position(expression.span[1] - 1) + 1
         if expression.edtf is None or not _OPENING.fullmatch(text[:start]):
             continue
-        if _LEAD_END.match(text[end:]) or text[end : end + 1].isupper():
+        if _LEAD_END.match(text[end:]) or text[end : end + 1].isupper() or (expression.type == "TIME" and _SENTENCE.match(text[end:])):
             return expression
     return None
 
@@ -86,6 +88,9 @@ def _governors(tokens: Words) -> list[tuple[Token, Side]]:
     """The words that the expression dates: the verb that it modifies, the noun of happening that carries it, or both."""
     inside = {t.i for t in tokens}
     here = tokens.root
+    opening = tokens.doc[tokens.start - 1] if tokens.start else here
+    if opening.lower_ in ("between", "from") and opening.head.pos_ == "VERB" and opening.i not in inside:
+        return [(_content_verb(opening.head), "at")]
     found: list[tuple[Token, Side]] = []
     side: Side = "at"
     if here.pos_ == "VERB":  # a noun of time that the parse takes for a verb: the verb before it is meant
@@ -103,6 +108,8 @@ def _governors(tokens: Words) -> list[tuple[Token, Side]]:
             return [*found, (_content_verb(here), side)]
         if found:
             side = _side_of(here, side)
+        if here.pos_ == "ADP" and here.lower_ in _TELLS_WHICH and here.head.pos_ in ("NOUN", "PROPN") and here.head.lemma_.lower() not in _CARRIES:
+            return found  # "the accounts for 2008", "the same period of 2008"
         if here.pos_ not in ("NOUN", "PROPN"):
             continue
         carries = here.lemma_.lower() in _CARRIES

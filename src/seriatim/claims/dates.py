@@ -16,13 +16,16 @@ from seriatim.claims import intervals, syntax
 from seriatim.claims.attachment import Attached, Dating
 from seriatim.claims.predicates import Predicate
 from seriatim.language.happenings import DOCUMENT_NOUNS, HEARING_BODIES, KIND_NOUNS, TESTIMONY_VERBS
-from seriatim.model import UNKNOWN, Span, TimeExpression, When
+from seriatim.model import UNKNOWN, Distance, Span, TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from seriatim.analysis import Analysis
 
+_YEAR = 366
+_WHOLE = re.compile(r"\d{4}-\d\d(?:-\d\d)?[~?%]?")  # a month or a day
+_POINTS_BACK = re.compile(r"(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _GAP = 4  # a colon and white space
 _DATED = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d", re.IGNORECASE)
 _SAME = frozenset({"when", "as", "while", "once", "where"})
@@ -106,10 +109,10 @@ class Calendar:
         expression = dating.expression
         if _is_counted(expression) and self._running.value != edtf.UNKNOWN and expression.offset is not None:
             value = intervals.moved(self._running.value, expression.direction, expression.offset)
-        elif expression.edtf is None:
-            return self._later(expression)
+        elif expression.edtf is None or _POINTS_BACK.match(expression.text):
+            return self._from_words(expression)
         else:
-            value = self._at_the_clock(expression, day)
+            value = self._at_the_clock(self._in_running_year(expression), expression, day)
         match dating.side:
             case "after" if expression.signal is None:
                 return intervals.from_start(value)
@@ -117,15 +120,32 @@ class Calendar:
                 return intervals.until_end(value)
         return value
 
-    def _later(self, expression: TimeExpression) -> str | None:
-        """"Later", "earlier" without a distance."""
-        if expression.direction is None or expression.type not in ("DATE", "TIME"):
+    def _from_words(self, expression: TimeExpression) -> str | None:
+        """"Later", "earlier" without a distance; "the next morning", "that evening", "the night before"."""
+        if expression.type not in ("DATE", "TIME"):
             return None
-        return intervals.moved(self._running.value, expression.direction, expression.offset)
+        if expression.direction is not None:
+            return intervals.moved(self._running.value, expression.direction, expression.offset)
+        running = intervals.whole_days(self._running.value)
+        if running == edtf.UNKNOWN or edtf.precision(running) != "day":
+            return expression.edtf
+        words = expression.text.lower()
+        shift = 1 if re.match(r"the (?:next|following)\b", words) else 0 if _POINTS_BACK.match(words) else None
+        return expression.edtf if shift is None else intervals.moved(running, "after" if shift else "same", Distance(shift, shift, "day"))
 
-    def _at_the_clock(self, expression: TimeExpression, day: str | None) -> str:
-        """A time of day without a date of its own stands on the day that its clause names, else on the running one."""
+    def _in_running_year(self, expression: TimeExpression) -> str:
+        """A date without a year, more than a year away from the running time, was counted from a time named in passing: its year is the nearest."""
         value = expression.edtf or edtf.UNKNOWN
+        here, there = edtf.first_day(self._running.value), edtf.first_day(value)
+        far = here is not None and there is not None and abs(here - there) > _YEAR
+        if not far or expression.anchor != "running" or expression.direction is not None or here is None or not _WHOLE.fullmatch(value):
+            return value
+        year = edtf.civil_from_days(here)[0]
+        near = [v for y in (year - 1, year, year + 1) if edtf.is_valid(v := edtf.year_text(y) + value[4:])]
+        return min(near, key=lambda v: abs((edtf.first_day(v) or 0) - here), default=value)
+
+    def _at_the_clock(self, value: str, expression: TimeExpression, day: str | None) -> str:
+        """A time of day without a date of its own stands on the day that its clause names, else on the running one."""
         running = self._running.value if edtf.precision(self._running.value) == "day" else None
         on = day or running
         if on is None or expression.anchor == "none" or "T" not in value or "/" in value or not _is_clock_alone(expression.text):
@@ -153,6 +173,8 @@ class Calendar:
             return self._beside(attached, head.head, found)
         if head.dep_ == "conj" and head.head.pos_ == "VERB":
             return self._joined(attached, predicate, found)
+        if head.dep_ in ("advcl", "pcomp") and not syntax.is_free(head) and (beside := self._beside(attached, head, found)) is not UNKNOWN:
+            return beside
         if predicate.report is not None or (head.dep_ in ("xcomp", "ccomp") and head.head.i in found and syntax.tense(head) == "none"):
             return self._under(head, predicate, found)
         if head.dep_ in ("advcl", "pcomp") and not syntax.is_free(head):

@@ -66,10 +66,20 @@ class Directory:
         words = {t: e.kind for t, e in self.entries.items() if e.kind in ("person", "organization") and " " not in t}
         return words | dict.fromkeys(self._surnames, "person")
 
+    def give(self, title: str, text: str) -> None:
+        """Notes an office or a part that the document gives to a name."""
+        if text in self.entries:
+            self.entries[text].titles[title] += 1
+
     def bearing(self, title: str) -> str | None:
-        """The one person that the document gives a title or an office to."""
-        bearers = {self.full(t) for t, e in self.entries.items() if e.titles[title] and e.kind == "person"}
+        """The one name that the document gives a title, an office or a part to."""
+        bearers = {self.full(t) for t, e in self.entries.items() if e.titles[title]}
         return bearers.pop() if len(bearers) == 1 else None
+
+    def body_called(self, noun: str) -> str | None:
+        """The one body whose name has the noun in it: the "Savings Bank" that "the bank" is."""
+        bodies = {self.full(t) for t, e in self.entries.items() if e.kind == "organization" and len(t.split()) > 1 and noun in t.lower().split()}
+        return bodies.pop() if len(bodies) == 1 else None
 
     def kind(self, text: str) -> MentionKind:
         """What the name names."""

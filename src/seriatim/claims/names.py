@@ -130,7 +130,7 @@ def _joined(doc: Doc, names: list[Name]) -> list[Name]:
     for name in names:
         before = joined[-1] if joined else None
         if before is not None and _runs_on(doc, before, name):
-            joined[-1] = Name(before.start, name.end, doc[before.start : name.end].text, "organization", before.label or "ORG", before.title)
+            joined[-1] = Name(before.start, name.end, _EDGES.sub("", doc[before.start : name.end].text), "organization", "ORG", before.title)
         else:
             joined.append(name)
     return joined
@@ -138,6 +138,8 @@ def _joined(doc: Doc, names: list[Name]) -> list[Name]:
 
 def _runs_on(doc: Doc, before: Name, name: Name) -> bool:
     between = [t.lower_ for t in doc[before.end : name.start]]
+    if between in (["&"], ["and"]) and (between == ["&"] or name.words[-1].lower().strip(".") in roles.CORPORATE_SUFFIXES):
+        return before.kind != "place" or between == ["&"]
     return between in (["of"], ["of", "the"]) and before.words[-1].lower() in _HEADS_OF_BODIES and before.kind != "person"
 
 

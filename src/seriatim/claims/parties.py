@@ -36,7 +36,10 @@ _FOUND_ON_NOUNS = frozenset({"with", "between", "among", "alongside", "to", "aga
 
 
 # What is sent, paid or done to a state under the name of a place.
-_TAKEN_TO_PLACES = frozenset({"message", "statement", "request", "sanction", "attack", "payment", "agreement", "offer", "intrusion", "decision", "trade"})
+_TAKEN_TO_PLACES = frozenset({"message", "statement", "request", "sanction", "attack", "payment", "agreement", "offer", "intrusion"})
+
+
+_RECEIVING = frozenset({"receive", "get", "obtain", "borrow", "buy", "accept", "win", "demand", "learn", "hear", "collect", "steal", "embrace", "request", "seek"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def find(predicate: Predicate) -> list[Party]:
     seen: set[int] = set()
     parties = []
     for party in _found(predicate):
-        for token in syntax.conjuncts(party.token):
+        for token in (_counted(t) for t in syntax.conjuncts(party.token)):
             if token.i not in seen:
                 seen.add(token.i)
                 parties.append(Party(token, party.role, party.direct))
@@ -115,7 +118,7 @@ def _of_object(thing: Token, kind: str) -> Iterator[Party]:
 
 def _counted(thing: Token) -> Token:
     """What a number or a measure counts: the emails of "50 of his emails"."""
-    if thing.pos_ == "NUM" or thing.lemma_ in ("number", "dozen", "hundred", "thousand", "series", "some", "many", "lot"):
+    if thing.pos_ == "NUM" or thing.lemma_ in ("number", "dozen", "hundred", "thousand", "series", "some", "many", "lot", "one", "two", "all", "several", "both"):
         return next((o for p in syntax.children(thing, "prep") if p.lower_ == "of" for o in syntax.children(p, "pobj")), thing)
     return thing
 
@@ -123,6 +126,9 @@ def _counted(thing: Token) -> Token:
 def _objects(preposition: Token, kind: str) -> Iterator[Token]:
     """What a preposition leads to, and whose it is; a place that somebody goes to takes no part."""
     for thing in syntax.children(preposition, "pobj"):
+        receives = preposition.lower_ == "from" and preposition.head.lemma_ not in _RECEIVING and preposition.head.pos_ == "VERB"
+        if thing.ent_type_ in ("GPE", "LOC") and receives:
+            continue
         if thing.ent_type_ in ("GPE", "LOC") and preposition.lower_ in ("to", "from", "into", "on", "toward", "towards") and kind not in _TAKEN_TO_PLACES:
             continue
         yield thing

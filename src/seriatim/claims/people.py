@@ -10,6 +10,7 @@ from seriatim.claims import names, syntax
 from seriatim.claims.directory import Directory, name_suffix, surname
 from seriatim.claims.names import Name
 from seriatim.language import roles
+from seriatim.language.happenings import KIND_OF_VERB
 from seriatim.model import MentionKind, Span
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class People:
         self._names = found
         self._analyses = analyses
         self._speaker = speaker
+        for names_here, analysis in zip(found, analyses, strict=True):
+            _note_parts(directory, names_here, analysis)
         self._sentences = [{t.i: n for n, s in enumerate(a.doc.sents) for t in s} for a in analyses]
         self._spoken = [self._in_passage(i) for i in range(len(analyses))]
         self._house = self._own_body()
@@ -105,7 +108,7 @@ class People:
     def _described(self, index: int, token: Token, *, direct: bool) -> list[Someone]:
         """Persons and bodies by what they are: "the deputy minister", "Acme's lawyers"; behind them a name, where one follows."""
         lemma = token.lemma_.lower()
-        if lemma not in _ROLES and token.lower_ not in _ROLES:
+        if lemma not in _ROLES and token.lower_ not in _ROLES and not (direct and _sounds_like_a_person(token)):
             return []
         if renamed := self._named_behind(index, token):
             return renamed
@@ -115,14 +118,17 @@ class People:
         text = self._text(index, start, end)
         if full := self._short_form(index, token, text):
             return [full]
-        kind: MentionKind = "role" if lemma in roles.PERSON_NOUNS else "organization"
+        kind: MentionKind = "organization" if lemma in roles.BODY_NOUNS else "role"
         gender: Gender = "p" if token.tag_ in ("NNS", "NNPS") else "n" if kind == "organization" else ""
         return [Someone(start, end, text, kind, gender)]
 
     def _named_behind(self, index: int, token: Token) -> list[Someone]:
         """The names that stand behind a role: "his lawyer, Ann Roe", "members: Ann Roe, Jim Doe", "a team including Ann Roe"."""
         behind = syntax.children(token, "appos")
+        behind += [o for p in syntax.children(token, "prep") if p.lower_ == "by" for n in syntax.children(p, "pobj") if n.lower_ == "name" for of in syntax.children(n, "prep") for o in syntax.children(of, "pobj")]
+        behind += [o for c in syntax.children(token, "acl") if c.lower_ in ("named", "called") for o in syntax.children(c, "oprd", "dobj", "attr")]
         behind += [o for p in syntax.children(token, "prep") if p.lower_ == "including" for o in syntax.children(p, "pobj")]
+        behind += _behind_office(token)
         found = []
         for first in behind:
             for child in syntax.conjuncts(first):
@@ -138,7 +144,7 @@ class People:
         capital = text[:1].upper() + text[1:]
         full = self._directory.full(capital)
         if full == capital:
-            full = self._directory.bearing(text.lower()) or ""
+            full = self._directory.bearing(text.lower()) or self._directory.body_called(text.lower()) or ""
         if full:
             kind = self._directory.kind(full)
             return Someone(token.i, token.i + 1, full, kind, self._directory.gender(full) if kind == "person" else "n")
@@ -200,6 +206,8 @@ class People:
 
     def _pronoun(self, index: int, token: Token) -> list[Someone]:
         word = token.lower_
+        if word in ("it", "they", "them") and not _may_be_a_body(token):
+            return [] if word == "it" else self._plural(index, token, bodies=False)
         for words, gender in ((roles.MALE_PRONOUNS, "m"), (roles.FEMALE_PRONOUNS, "f"), (roles.NEUTER_PRONOUNS, "n")):
             if word in words:
                 return self._clearest(index, token, gender)  # type: ignore[arg-type]
@@ -228,7 +236,10 @@ class People:
         here = [p for p in fitting if p.sentence == sentence]
         before = [p for p in fitting if p.sentence == sentence - 1]
         earlier = [p for p in fitting if p.sentence < sentence - 1] or [p for i in (index - 1, index - 2) if i >= 0 for p in self._spoken[i] if _fits(p.who, gender)]
-        for group in ([p for p in here if p.subject][-1:], [p for p in before if p.subject][:1], here[-1:], before[-1:]):
+        last = here[-1:]
+        subjects = [p for p in here if p.subject][-1:], [p for p in before if p.subject][:1]
+        ranks = (*subjects, last) if _is_subject(token) or token.tag_ == "PRP$" else (last, *subjects)
+        for group in (*ranks, before[-1:]):
             if group:
                 return group[0]
         subjects = [p for p in earlier if p.subject]
@@ -253,13 +264,15 @@ class People:
                     return spoken
         return None
 
-    def _plural(self, index: int, token: Token) -> list[Someone]:
+    def _plural(self, index: int, token: Token, *, bodies: bool = True) -> list[Someone]:
         """A plural role, or the persons that the sentence before joins."""
         sentence = self._sentences[index][token.i]
         joined = [p for p in self._spoken[index] if p.sentence in (sentence - 1, sentence) and p.token < token.i and p.who.kind in ("person", "role")]
         last = max((p.sentence for p in joined), default=-1)
         persons = list({p.who.name: p.who for p in joined if p.sentence == last}.values())
         best = self._ranked(index, token, "p")
+        if best is not None and best.who.gender == "n" and not bodies:
+            best = None
         if best is not None and (best.sentence >= last or len(persons) < 2 or best.subject):
             return [best.who]
         return persons if len(persons) > 1 else []
@@ -309,9 +322,50 @@ def _bounds(token: Token) -> tuple[int, int]:
     while start < token.i and (token.doc[start].pos_ in ("DET", "PUNCT") or token.doc[start].like_num or token.doc[start].lower_ in skipped):
         start += 1
     office = next((p for p in syntax.children(token, "prep") if p.lower_ == "of" and p.i == token.i + 1), None)
-    if office is not None and office.right_edge.i - token.i <= _LONGEST_OFFICE and not any(t.dep_ in ("relcl", "acl") for t in office.subtree):
-        return start, office.right_edge.i + 1
+    if office is not None and not any(t.dep_ in ("relcl", "acl") for t in office.subtree):
+        end = next((t.i for t in token.doc[office.i : office.right_edge.i + 1] if t.is_punct and t.text in ",;("), office.right_edge.i + 1)
+        if end - token.i <= _LONGEST_OFFICE:
+            return start, end
     return start, token.i + 1
+
+
+def _behind_office(token: Token) -> list[Token]:
+    """What stands behind the comma after an office: the name in "the mayor of Westby, Ann Roe"."""
+    for preposition in syntax.children(token, "prep"):
+        for place in syntax.children(preposition, "pobj"):
+            if found := [c for c in syntax.children(place, "appos") if c.ent_type_ != "GPE" and c.pos_ == "PROPN"]:
+                return found
+    return []
+
+
+def _note_parts(directory: Directory, found: Sequence[Name], analysis: Analysis) -> None:
+    """The parts that appositions give: "the claimant, Ann Roe", "Roe Ltd, the defendant"."""
+    for token in analysis.doc:
+        if token.dep_ != "appos":
+            continue
+        for role, other in ((token, token.head), (token.head, token)):
+            named = names.at(found, other.i)
+            definite = any(c.lower_ == "the" for c in role.children)
+            if named is not None and not named.is_office and role.pos_ == "NOUN" and role.lemma_.lower() in _ROLES and definite:
+                directory.give(role.text.lower(), named.text)
+
+
+def _sounds_like_a_person(token: Token) -> bool:
+    """Whether a noun ends like those for persons who do something, and does something here that only persons do."""
+    lemma = token.lemma_.lower()
+    verb = token.head
+    acts = verb.pos_ == "VERB" and bool(syntax.children(verb, "dobj", "ccomp", "xcomp", "prep", "dative"))
+    return acts and len(lemma) > 4 and lemma.endswith(roles.PERSON_ENDINGS) and lemma not in roles.NOT_PERSONS and token.pos_ == "NOUN"
+
+
+def _may_be_a_body(token: Token) -> bool:
+    """Whether "it" or "they" stands where a body can: subject of an active verb with an object or content, or told, asked, paid, sued."""
+    verb = token.head if token.head.pos_ == "VERB" else token.head.head
+    kind = KIND_OF_VERB.get(verb.lemma_.lower(), "act")
+    if token.dep_ == "nsubj":
+        return bool(syntax.children(verb, "dobj", "ccomp", "xcomp")) or kind in ("statement", "decision", "meeting")
+    told = kind in ("request", "legal action", "sanction", "payment") or verb.lemma_ in ("tell", "inform", "notify", "brief", "assure", "warn")
+    return told or (kind == "attack" and token.dep_ == "dobj")
 
 
 def _short_name(who: Someone) -> str:

@@ -20,6 +20,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided"})
 _TEMPORAL_PREPOSITIONS = frozenset({"after", "before", "following", "during", "since", "until"})
 _RAISING = frozenset({"appear", "seem", "happen", "prove", "turn", "get", "come"})
 _INTENTION = frozenset({"intend", "plan"})
+_SET_VERBS = frozenset({"plan", "schedule", "list", "expect", "set", "fix", "due"})
 _EMPTY_VERBS = words.OCCURRENCE_VERBS | {"produce", "bring", "yield", "fail"}
 
 
@@ -86,7 +87,9 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
     has_date = any(attached.dated.get(t.i) for t in chain)
     if telling.heading and not (token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBZ") and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)):
         return None
-    if not _is_told(token, has_date=has_date, narrative=telling.narrative) or (noun is None and _is_stative(chain, narrative=telling.narrative)):
+    if not _is_told(token, has_date=has_date, narrative=telling.narrative) or (
+        noun is None and _is_stative(chain, narrative=telling.narrative or has_date)
+    ):
         return None
     kind = KIND_OF_NOUN.get(noun.lemma_.lower(), "act") if noun is not None else KIND_OF_VERB.get(chain[-1].lemma_.lower(), "act")
     parts = (*chain, *_with_purpose(noun)) if noun is not None else chain
@@ -177,12 +180,17 @@ def _is_set_off(token: Token) -> bool:
 
 def _is_hypothetical(token: Token) -> bool:
     chain = [token, *(a for a in syntax.ancestors_of(token) if a.pos_ in ("VERB", "AUX"))]
-    for verb in chain:
-        if syntax.has_mark(verb, _CONDITIONS):
+    for n, verb in enumerate(chain):
+        if syntax.has_mark(verb, _CONDITIONS) or (n and chain[n - 1].dep_ == "ccomp" and _leaves_open(verb)):
             return True
         if verb.dep_ not in ("conj", "xcomp", "ccomp", "relcl", "advcl"):
             return False
     return False
+
+
+def _leaves_open(verb: Token) -> bool:
+    """Whether what a verb's content tells is only to be shown, or would be."""
+    return _is_infinitive(verb) or (syntax.tense(verb) == "modal" and not syntax.is_negated(verb))
 
 
 def _is_question(token: Token) -> bool:
@@ -209,6 +217,12 @@ def _is_stative(chain: Sequence[Token], *, narrative: bool) -> bool:
         return True
     if lemma == "appear" and syntax.children(last, "acomp", "oprd", "xcomp"):
         return True
+    if lemma == "bear" and last.lower_ == "born":
+        return False
+    if lemma in words.TRANSITIVE_EVENTS and syntax.children(last, "dobj", "nsubjpass") and not syntax.children(last, "ccomp", "xcomp", "oprd"):
+        return False
+    if lemma == "consider" and (syntax.children(last, "xcomp") or any(d.lemma_.lower() in KIND_OF_NOUN for d in syntax.children(last, "dobj"))):
+        return False
     if lemma not in words.STATIVE_VERBS or (narrative and lemma in words.WEAKLY_STATIVE_VERBS):
         return False
     if len(chain) > 1 and chain[0].lemma_ not in _RAISING:
@@ -232,7 +246,7 @@ def _report_above(token: Token) -> Token | None:
     while here.dep_ in ("conj", "xcomp", "acl", "relcl", "advcl") and here.head != here:
         here = here.head
     if here.dep_ == "ccomp" and here.head.lemma_ in words.SAYING_VERBS:
-        return here.head
+        return None if any(t.text == ";" for t in here.doc[here.i : here.head.i]) else here.head
     return token.head if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.lemma_ in words.SAYING_VERBS else None
 
 
@@ -250,6 +264,8 @@ def _nominal(token: Token, found: Mapping[int, Predicate], telling: Telling) -> 
         return Predicate(token, token, kind, (token, token.head)) if syntax.tense(token.head) in ("past", "perfect", "pluperfect") else None
     if lemma in words.DEED_NOUNS and token.dep_ != "pobj" and (deeds := [c for c in token.children if c.dep_ == "acl" and _is_infinitive(c)]) and _is_particular(token):
         return Predicate(token, token, kind, (token, *deeds))
+    if token.dep_ == "nsubjpass" and token.head.lemma_ in _SET_VERBS and token.head.i not in found:
+        return Predicate(token, token, kind, (token, token.head), planned=True)
     if (token.dep_ == "pobj" and token.head.lower_ in _TEMPORAL_PREPOSITIONS and _is_particular(token)) or _has_author(token):
         return Predicate(token, token, kind, (token,))
     return None
@@ -286,8 +302,12 @@ def _without_reports_of_events(found: dict[int, Predicate]) -> dict[int, Predica
     """A reporting verb whose content is itself the event makes no line of its own."""
     told = {p.report.i for p in found.values() if p.report is not None and _is_past_content(p) and not _is_quoted(p)}
     return {
-        i: replace(p, listed=False) if p.word.i in told and p.is_report and p.word.lemma_ not in words.SPEECH_ACTS else p for i, p in found.items()
+        i: replace(p, listed=False) if p.word.i in told and p.is_report and _only_reports(p) else p for i, p in found.items()
     }
+
+
+def _only_reports(predicate: Predicate) -> bool:
+    return predicate.word.lemma_ not in words.SPEECH_ACTS and not syntax.is_negated(predicate.word)
 
 
 def _is_past_content(predicate: Predicate) -> bool:

@@ -41,6 +41,8 @@ def tense(verb: Token) -> Tense:
     lemmas = {a.lemma_.lower() for a in auxiliaries(verb)}
     if helpers & {"will", "'ll", "wo", "shall"}:
         return "future"
+    if helpers & {"may", "might", "must"} and "have" in lemmas:
+        return "perfect"
     if helpers & IRREALIS and not ("'d" in helpers and verb.tag_ == "VBN"):
         return "modal"
     if "have" in lemmas or "'d" in helpers:
@@ -48,7 +50,7 @@ def tense(verb: Token) -> Tense:
     if "to" in helpers:
         return "none"
     if verb.dep_ == "acl" and not helpers:
-        return "none"
+        return "past" if is_only_verb(verb) else "none"
     if helpers & {"did", "was", "were"} or verb.tag_ == "VBD":
         return "past"
     if helpers & {"do", "does", "is", "are", "am", "'s", "'re", "'m", "be", "being"} or verb.tag_ in ("VBZ", "VBP"):
@@ -63,6 +65,8 @@ def is_progressive(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the subject suffers what the verb tells."""
+    if verb.dep_ == "acl" and children(verb, "dobj") and not children(verb, "agent"):
+        return False
     return bool(children(verb, "auxpass", "nsubjpass", "agent")) or (
         verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, "aux", "nsubj")))
     )
@@ -76,6 +80,11 @@ def is_negated(verb: Token) -> bool:
 def has_mark(verb: Token, words: frozenset[str]) -> bool:
     """Whether one of the words opens the verb's clause."""
     return any(c.lower_ in words and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
+
+
+def is_only_verb(verb: Token) -> bool:
+    """Whether a participle hangs on a noun that the parse takes for the head of the whole sentence: it is the sentence's verb."""
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN")
 
 
 def is_free(verb: Token) -> bool:

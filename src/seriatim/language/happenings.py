@@ -55,12 +55,12 @@ KIND_NOUNS: dict[str, frozenset[str]] = {
     "message": frozenset("email e-mail letter message telegram cable note tweet reply memo memorandum dispatch correspondence".split()),
     "contact": frozenset("contact conversation communication discussion talk negotiation exchange visit encounter consultation dialogue".split()),
     "statement": frozenset(
-        "statement announcement speech declaration remark comment claim allegation denial apology warning promise testimony recommendation protest threat prediction response answer accusation complaint address confession".split()
+        "statement announcement speech declaration remark comment claim allegation denial apology warning promise testimony recommendation protest threat prediction response answer accusation complaint address confession admission assurance pledge".split()
     ),
     "publication": frozenset("publication release broadcast leak disclosure".split()),
     "payment": frozenset("payment donation bribe transfer loan contribution refund purchase".split()),
     "trade": frozenset("sale purchase acquisition merger trade deal transaction takeover bailout".split()),
-    "travel": frozenset("trip travel visit journey flight arrival departure return tour voyage march retreat evacuation withdrawal landing launch".split()),
+    "travel": frozenset("trip travel visit journey flight arrival departure return tour voyage march crossing passage escape retreat evacuation withdrawal landing launch".split()),
     "legal action": frozenset(
         "lawsuit suit trial arrest indictment conviction sentence verdict ruling appeal charge prosecution raid search seizure execution settlement extradition bankruptcy".split()
     ),
@@ -84,6 +84,7 @@ KIND_NOUNS: dict[str, frozenset[str]] = {
     "discovery": frozenset("discovery finding".split()),
     "accident": frozenset("accident disaster earthquake flood fire eruption collision derailment outbreak epidemic storm hurricane famine".split()),
     "change": frozenset("rise fall increase decrease drop surge decline move change shift transfer".split()),
+    "vote": frozenset("vote election ballot poll".split()),
     "protest": frozenset("protest demonstration strike boycott walkout".split()),
     "failure": frozenset("failure omission".split()),
     "effort": frozenset("effort attempt work development preparation".split()),
@@ -119,12 +120,12 @@ STATIVE_VERBS = frozenset(
     """be have do know believe think want need like love own contain include consist remain seem feature involve lack require depend mean
     understand hope wish belong concern constitute comprise exist resemble equal cost weigh fit deserve prefer hate fear suspect doubt
     consider regard possess hold live reside lie stand stay matter intend expect plan tend rely differ vary relate reflect represent
-    signify denote imply entail suit own face carry bear extend stretch surround span overlook measure total number exceed await wait
+    signify denote imply entail suit own face bear extend stretch surround span overlook total number exceed await wait
     feel assume suppose imagine presume anticipate trust recognize realise realize value support maintain dictate indicate suggest show
     demonstrate illustrate prove help enable allow cause make let keep continue work serve function operate act play base locate situate
-    entitle know refer use find see hear look sound smell taste wear sit specialize focus aim date accord compare couple
+    entitle know refer use look sound smell taste wear sit specialize focus aim date accord compare couple
     associate link connect relate range deal apply correspond interest please concern worry surprise shock stun amaze anger annoy alarm
-    embarrass impress delight disappoint frighten upset outrage relieve owe detail outline characterize ensure affect influence""".split()
+    embarrass impress delight disappoint frighten upset outrage relieve owe characterize ensure affect influence""".split()
 )
 
 # Stative in a story told in the past; in a list of dates ("… appears at the rally") they tell what happened.
@@ -132,6 +133,9 @@ WEAKLY_STATIVE_VERBS = frozenset(
     """hold appear see hear face carry bear stand stay show support find look make cause let keep continue serve operate act play call name
     refer use focus aim deal apply help enable allow lead work drive push target embrace demonstrate""".split()
 )
+
+# Stative without an object; with one they tell what somebody did: "served a notice", "made the crossing".
+TRANSITIVE_EVENTS = frozenset("serve make run".split())
 
 # Stative, unless something says who did it or a particle goes with it.
 STATIVE_UNLESS_AGENT = frozenset(

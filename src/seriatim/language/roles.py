@@ -47,19 +47,21 @@ PERSON_NOUNS = frozenset(
     patient donor billionaire oligarch businessman businesswoman entrepreneur premier chancellor vizier
     viceroy regent heir commissioner comptroller auditor accountant trustee liquidator receiver administrator superintendent
     negotiator mediator arbitrator observer inspector-general contact handler courier messenger liaison weatherman forecaster
-    developer programmer maintainer architect designer""".split()
+    developer programmer maintainer architect designer man woman men women child boy girl people fitter rigger
+    contractor surveyor technician mechanic electrician carpenter miner farmer fisherman clergy resident villager citizen student pupil
+    claimant applicant caller visitor guest critic supporter follower refugee migrant prisoner inmate detainee hostage gunner rifleman""".split()
 )
 
 # Nouns for bodies.
 BODY_NOUNS = frozenset(
     """government administration ministry department agency bureau office commission committee subcommittee council board parliament congress
-    senate assembly house legislature court tribunal jury panel cabinet party campaign union federation league alliance coalition
-    association organization organisation society club foundation institute university college school church diocese archdiocese
+    senate assembly legislature court tribunal jury panel cabinet party campaign union federation league county city state town village province district alliance coalition
+    association organization organisation society club foundation institute diocese archdiocese
     company firm corporation bank fund broker insurer manufacturer airline railway publisher newspaper network station channel
     magazine agency studio subsidiary team crew army navy force forces fleet squadron regiment battalion brigade division corps militia
     police embassy consulate mission delegation campaign kremlin consortium conglomerate startup group desk unit management leadership
-    media outlet outlets press regulator watchdog exchange customs military cartel gang mafia mob
-    hospital tribe clan intel intelligence""".split()
+    media outlet outlets regulator watchdog exchange military cartel gang mafia mob
+    tribe clan intel intelligence""".split()
 )
 
 MALE_PRONOUNS = frozenset("he him his himself".split())
@@ -72,3 +74,21 @@ PERSONAL_PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS | NEUTER_PRONOUNS | PLURAL_P
 
 # Bodies that "the company" and its like can stand for.
 FIRM_NOUNS = frozenset("company firm corporation bank fund airline carrier newspaper manufacturer insurer retailer publisher organisation organization agency group".split())
+
+# Endings of nouns for persons who do something, and nouns that end so and name things.
+PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee")
+NOT_PERSONS = frozenset(
+    """letter number order paper power water matter river offer computer server tower weather winter summer chapter quarter corner cover
+    border bunker cluster counter factor sector motor error terror harbor harbour labor labour color colour minor major manner master
+    memoir mirror monitor motor favor favour feather fever fiber filter finger fire flower folder freighter boiler burner buffer bumper
+    butter cellar center centre character cheer chamber cinder container copper cracker crater cruiser cutter danger data debtor
+    destroyer dinner disaster disorder door drawer elevator encounter engineer-ing error escalator ether evidence
+    father-in-law fighter bomber floor freezer future gear generator hammer hanger heater hunger indicator interior exterior
+    juror ladder laser layer leather lever liquor liter litre locker loner lumber meter metre member-ship mother-ship murder name-order
+    newsletter odor odour oyster pepper pier pillar pointer poster powder prayer printer processor proper propeller radar
+    razor reactor receiver refrigerator register remainder revolver rider-ship roller rooster rotor rubber ruler rumor rumour scanner
+    semester sensor shelter shoulder shower sister-ship slaughter speaker-phone spider steamer sticker supper surrender
+    temper tender thunder timber tractor trailer transformer transistor trawler trigger tumor tumour under vapor vapour vector vessel
+    volunteer-ism wafer waiter-ing whisper wonder zipper committee coffee fee degree guarantee tree knee refugee-camp
+    specimen omen regimen abdomen list twist mist fist waist""".split()
+)
