@@ -26,13 +26,13 @@ Days = Mapping[Span, str]  # the words that give a day, and the day
 def read(analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], claims: Iterable[Claim]) -> tuple[Relation, ...]:
     """The relations that the words of one document state, in the order of their cues."""
     narrative = Narrative(analyses, claims)
-    days = {e.span: e.edtf for e in expressions if e.edtf and edtf.precision(e.edtf) == "day"}
+    days = {e.span: e.value for e in expressions if e.type == "DATE" and edtf.is_valid(e.value) and edtf.precision(e.value) == "day"}
     dated = [e.span for e in expressions if e.anchor in ("none", "document") and e.edtf is not None]  # "later this month" counts from today
     found: dict[tuple[str, str], Relation] = {}
     for place, analysis in enumerate(analyses):
         for cue in find(analysis.words.text):
             span = analysis.words.span(cue.start, cue.end)
-            if any(start <= span[0] and span[1] <= end for start, end in dated):
+            if any(start <= span[0] and span[1] <= end and span != (start, end) for start, end in dated):
                 continue
             for first, second in _ends(narrative, place, cue, days):
                 relation = Relation(analysis.passage.document, first.claim.id, cue.relation, second.claim.id, span, cue.distance)
