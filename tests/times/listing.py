@@ -10,7 +10,8 @@ def line(found: TimeExpression) -> str:
     """``two days later | DATE 1911-03-17 | 1911-03-17``, with what else the words say behind it."""
     says = f"{found.text} | {found.type} {found.value}{f' {found.mod}' if found.mod else ''} | {found.edtf}"
     if found.anchor == "event" and found.offset:
-        says += f" | {found.offset.min:g}-{found.offset.max:g} {found.offset.unit} {found.direction} an event"
+        least, most = ("" if n is None else f"{n:g}" for n in (found.offset.min, found.offset.max))
+        says += f" | {least}-{most} {found.offset.unit} {found.direction} an event"
     return says + (" | governs" if found.governs else "")
 
 

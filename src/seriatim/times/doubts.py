@@ -78,6 +78,8 @@ def _not_a_year(found: Found, text: str) -> bool:
         return True
     if before == "." and found.start > 1 and text[found.start - 2].isalnum() or after in (".", ":") and text[found.end + 1 : found.end + 2].isdigit():
         return True
+    if before == "-" and re.search(r"(?<!\d)(?!\d{4}-)\d+-$", text[max(0, found.start - 12) : found.start]):
+        return True
     if before == "-" and found.start > 1 and text[found.start - 2].isalnum() and not text[found.start - 2].isdigit() and text[max(0, found.start - 4) : found.start - 1] not in ("mid", "ost", "pre"):
         return text[found.start - 2].isupper()
     if _UNIT_AFTER.match(text, found.end):

@@ -41,6 +41,7 @@ def tell_found(text: str, everything: list[Found], context: Context) -> Iterator
     """The same, of what has been found."""
     context.text = text
     context.stated_at = -1
+    context.quotes = None
     for found in everything:
         if doubtful(found, text, context.genre) or ("oldyear" in found.meaning and not _in_antiquity(found, context)):
             continue

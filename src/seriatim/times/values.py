@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -33,6 +34,7 @@ class Context:
     years: dict[int, int] = field(default_factory=dict)  # the year of a month without one, by where it stands: what the whole story gives
     dayfirst: bool | None = None  # whether the document writes the day before the month in numbers, where that shows
     at: tuple[int, int] = (0, 0)
+    quotes: list[int] | None = None  # where quotation marks stand in the text at hand, once somebody has asked
     governed: bool = False  # whether a date that opens the item or its heading holds here
     leading: Said | None = None  # that date, where it opens this very passage
     leading_end: int = -1
@@ -299,7 +301,9 @@ def shifted_edtf(base: Point, distance: Distance, back: bool, *, bare: bool) -> 
         return _open_days(low, high, base.days, back)
     months = 12 if distance.unit == "year" else 1
     if months == 1 and base.month is None:
-        return None
+        if least is None or most is None or back:
+            return None
+        return f"{_month_text(base, round(least))}/{_month_text(base, 11 + round(most))}"
     start = None if least is None else round((-least if back else least) * months)
     end = None if most is None else round((-most if back else most) * months)
     if months == 12 and (base.month is None or (start is not None and end is not None and start % 12 == 0 and end % 12 == 0)):
@@ -564,7 +568,7 @@ def _dated(meaning: Meaning, year: int | None, context: Context) -> Said | None:
             said.value = f"XXXX-{meaning['month']:02}-{meaning['day']:02}"
         else:
             if meaning["day"] > days_in_month(year, meaning["month"]):
-                return None
+                return _dated({k: v for k, v in meaning.items() if k not in ("day", "clock", "part")}, year, context)  # there is no such day: the month is all that is said
             said.value = f"{prefix}-{meaning['month']:02}-{meaning['day']:02}"
             said.edtf = f"{edtf_year}-{meaning['month']:02}-{meaning['day']:02}"
             said.point = Point(year, meaning["month"], meaning["day"])
@@ -669,7 +673,9 @@ _QUOTES = re.compile(r"[\"“”]|``|''")
 
 def _quoted(context: Context) -> bool:
     """Whether the expression stands in quoted speech: it then counts from the day of the speech."""
-    return len(_QUOTES.findall(context.text[: context.at[0]])) % 2 == 1
+    if context.quotes is None:
+        context.quotes = [m.start() for m in _QUOTES.finditer(context.text)]
+    return bisect_left(context.quotes, context.at[0]) % 2 == 1
 
 
 def _century(meaning: Meaning, context: Context) -> Said | None:
@@ -782,7 +788,7 @@ def _local(context: Context) -> Point | None:
         return None
     if context.governed:
         return context.running
-    if context.document is None or abs(context.running.year - context.document.year) < 2 or not 0 <= context.stated_at <= context.at[0]:
+    if context.document is None or abs(context.running.year - context.document.year) < 2 or not 0 <= context.at[0] - context.stated_at < 500 or context.stated_at < 0:
         return None
     return None if _SENTENCE.search(context.text, context.stated_at, context.at[0]) else context.running
 

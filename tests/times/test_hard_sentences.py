@@ -1,0 +1,158 @@
+"""Sentences that other readers of time expressions get wrong, in our own words, each with the answer that a careful reader gives.
+
+All are written on Wednesday, 15 March 1911, unless they say otherwise.
+"""
+
+import pytest
+
+from tests.times.listing import edtf, listing
+
+CASES = {
+    # One month, one year: both ends are said, so the interval is.  Every kind of dash is the same dash.
+    "The fair ran July 11-15, 1906 in Bergen.": ["July 11-15, 1906 | DATE 1906-07-11/1906-07-15 | 1906-07-11/1906-07-15"],
+    "The fair ran July 11–15, 1906 in Bergen.": ["July 11–15, 1906 | DATE 1906-07-11/1906-07-15 | 1906-07-11/1906-07-15"],
+    # The year behind the second day is that of the first one too.
+    "She was in Odessa from 26 July to 22 August 1905.": ["26 July to 22 August 1905 | DATE 1905-07-26/1905-08-22 | 1905-07-26/1905-08-22"],
+    "She was there from 26 November to 3 January 1906.": ["26 November to 3 January 1906 | DATE 1905-11-26/1906-01-03 | 1905-11-26/1906-01-03"],
+    "He was president from 1801 to 1809.": ["1801 to 1809 | DATE 1801/1809 | 1801/1809"],
+    # Two digits behind a year are its century's, if they come later.
+    "The 1854-56 war and the 1899-00 season.": ["1854-56 | DATE 1854/1856 | 1854/1856", "1899 | DATE 1899 | 1899"],
+    # A year that lost its space before the next word is still a year.
+    "July 26, 1907The board said the test failed.": ["July 26, 1907 | DATE 1907-07-26 | 1907-07-26"],
+    # The modifier is part of what is said; a length alone has no interval.
+    "The siege lasted at least three weeks.": ["at least three weeks | DURATION P3W EQUAL_OR_MORE | None"],
+    # Hours after nine in the evening may be that day or the next.
+    "On Sept. 14, 1905 at 9 p.m. the watch came. Hours later he was released.": [
+        "Sept. 14, 1905 at 9 p.m. | TIME 1905-09-14T21:00 | 1905-09-14T21:00",
+        "Hours later | DATE FUTURE_REF | 1905-09-14/1905-09-15",
+    ],
+    # Each step counts from where the last one led.
+    "The fleet landed on 6 June 1744. The next day they took the fort. Two days later, the garrison struck back.": [
+        "6 June 1744 | DATE 1744-06-06 | 1744-06-06",
+        "The next day | DATE 1744-06-07 | 1744-06-07",
+        "Two days later | DATE 1744-06-09 | 1744-06-09",
+    ],
+    "The treaty was signed in March 1718. The following month the front broke.": ["March 1718 | DATE 1718-03 | 1718-03", "The following month | DATE 1718-04 | 1718-04"],
+    "He was born in 1742. Later that year his father died.": ["1742 | DATE 1742 | 1742", "Later that year | DATE 1742 | 1742"],
+    # Roughly, and perhaps: EDTF's ~ and ?.
+    "The vase was made circa 1750, possibly in the 1740s.": ["circa 1750 | DATE 1750 APPROX | 1750~", "the 1740s | DATE 174 | 174X?"],
+    # 264 BC is the year -263 of a calendar that has a year 0.
+    "The war lasted from 264 BC to 146 BC; in 480 B.C. the fleet sailed.": ["264 BC to 146 BC | DATE BC0264/BC0146 | -0263/-0145", "480 B.C. | DATE BC0480 | -0479"],
+    # Late is the second half: no more is said.
+    "It was built in the late 18th century.": ["the late 18th century | DATE 17 END | 1750/1799"],
+    "It was popular in the mid-1890s and early '80s.": ["the mid-1890s | DATE 189 MID | 1893/1897", "early '80s | DATE 188 START | 1880/1884"],
+    # A winter of two years begins in the first.
+    "In the spring of 1816 and winter 1816-17 the river froze.": ["the spring of 1816 | DATE 1816-SP | 1816-21", "winter 1816-17 | DATE 1816-WI | 1816-24"],
+    # A fiscal quarter may lie in either of two years.
+    "Revenue fell in the third quarter of 1909 and in Q2 FY1910.": ["the third quarter of 1909 | DATE 1909-Q3 | 1909-35", "Q2 FY1910 | DATE 1910-Q2 | 1909/1910"],
+    "In fiscal year 1908 the agency spent more.": ["fiscal year 1908 | DATE 1908 | 1907/1908"],
+    # The verb says on which side of the day of writing the weekday lies.
+    "The minister resigned on Friday.": ["Friday | DATE 1911-03-10 | 1911-03-10"],
+    "The minister will resign on Friday.": ["Friday | DATE 1911-03-17 | 1911-03-17"],
+    "The trial began in July and will end in December.": ["July | DATE 1910-07 | 1910-07", "December | DATE 1911-12 | 1911-12"],
+    # The last fourteenth before the fifteenth was yesterday.
+    "He was arrested on the 14th.": ["the 14th | DATE 1911-03-14 | 1911-03-14"],
+    "He was arrested on the 16th.": ["the 16th | DATE 1911-02-16 | 1911-02-16"],
+    # 03/04 is the third of April or the fourth of March: the interval holds both.  Dots put the day first.
+    "Published 03/04/1905 and 1905-04-03 and 3.4.1905.": [
+        "03/04/1905 | DATE 1905-03-04 | 1905-03-04/1905-04-03",
+        "1905-04-03 | DATE 1905-04-03 | 1905-04-03",
+        "3.4.1905 | DATE 1905-04-03 | 1905-04-03",
+    ],
+    # ... unless the document shows how it writes its dates.
+    "Sent 03/04/1905, answered 25/04/1905.": ["03/04/1905 | DATE 1905-04-03 | 1905-04-03", "25/04/1905 | DATE 1905-04-25 | 1905-04-25"],
+    "On Monday, Aug. 31, 1908, at 3:15 p.m. EDT the airship landed.": ["Monday, Aug. 31, 1908, at 3:15 p.m. EDT | TIME 1908-08-31T15:15 | 1908-08-31T15:15"],
+    "In the early hours of Tuesday the convoy left.": ["the early hours of Tuesday | TIME 1911-03-14TMO | 1911-03-14"],
+    # Before and after leave the interval open.
+    "Before 1890 and after mid-May 1891 nothing was recorded.": ["1890 | DATE 1890 | ../1890", "mid-May 1891 | DATE 1891-05 MID | 1891-05-10/.."],
+    # A general, a verb, a modal and an ordinal are no dates.
+    "General May may march in March; the second may fall in the fall.": ["March | DATE 1911-03 | 1911-03", "the fall | DATE 1911-FA | 1911-23"],
+    # A list is so many dates, not a range.
+    "Raids took place on 3, 5 and 9 March 1901.": ["3 | DATE 1901-03-03 | 1901-03-03", "5 | DATE 1901-03-05 | 1901-03-05", "9 March 1901 | DATE 1901-03-09 | 1901-03-09"],
+    # Roughly twenty years are eighteen to twenty-two; a distance from an event keeps its length for whoever knows the event.
+    "It happened about 20 years ago, more than two decades after the war.": [
+        "about 20 years ago | DATE 1891 APPROX | 1889/1893",
+        "more than two decades | DURATION P20Y MORE_THAN | None | 20- year after an event",
+    ],
+    "Since last summer, and for the past five years, prices have risen every month.": [
+        "last summer | DATE 1910-SU | 1910-22/..",
+        "the past five years | DURATION P5Y | 1906/1911-03-15",
+        "every month | SET P1M | None",
+    ],
+    # Feasts in one breath with a year are that year's.
+    "On Christmas Eve 1814, Easter Monday and Thanksgiving they stopped.": [
+        "Christmas Eve 1814 | DATE 1814-12-24 | 1814-12-24",
+        "Easter Monday | DATE 1814-04-11 | 1814-04-11",
+        "Thanksgiving | DATE 1814-11-24 | 1814-11-24",
+    ],
+    # A dateline is the day that the story counts from; 9 March 1911 was a Thursday.
+    "ANCONA, Italy, March 9 (Agency) - He spoke Thursday.": ["March 9 | DATE 1911-03-09 | 1911-03-09", "Thursday | DATE 1911-03-09 | 1911-03-09"],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_hard_sentences(text):
+    assert listing(text) == CASES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # An interval is never narrower than its words.
+        ("The bridge opened in early 1898.", ["1898-01/1898-06"]),
+        ("It opened in mid-December 1900.", ["1900-12-10/1900-12-20"]),
+        ("It opened in 1900. About 8 months later it closed.", ["1900", "1900-08/1901-09"]),
+        ("It opened in August 1900 and closed about 8 months later.", ["1900-08", "1901-03/1901-05"]),
+        ("It opened on 5 May 1900 and closed a week later.", ["1900-05-05", "1900-05-09/1900-05-15"]),
+        ("It ran until 5 May 1900.", ["../1900-05-05"]),
+        ("It must be done by Friday.", ["../1911-03-17"]),
+        ("He had known since May 1900.", ["1900-05/.."]),
+        ("It closed between 8:25 and 8:32 on 5 May 1900.", ["1900-05-05T08:25/1900-05-05T08:32"]),
+        ("He called on 5 May 1900 and again that evening.", ["1900-05-05", "1900-05-05"]),
+        ("He called at 12:36 p.m. on 5 May 1900 and again at 2 p.m.", ["1900-05-05T12:36", "1900-05-05T14:00"]),
+        ("The lamp failed in the winter of 1816.", ["1816-01/1817-02"]),
+        ("The lamp failed last week.", ["1911-03-06/1911-03-12"]),
+        ("The lamp failed on 31 February 1900.", ["1900-02"]),
+    ],
+)
+def test_intervals(text, values):
+    assert edtf(text) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may march on, and the second man may fall.",
+        "The fall of the house cost $1900 and 1,900 men.",
+        "Version 1.1900 of part A1900-7, call 555-1900 for 1900 guns.",
+        "A second time we sat down in the sun.",
+        "Write to agent@may1900.example or see https://example.org/2016/03/05/report.",
+        "The temperature fell to the low twenties.",
+        "The crew quarters held three quarters of the men.",
+    ],
+)
+def test_what_is_no_time(text):
+    assert listing(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two days before the storm the lamp failed.", "Two days | DURATION P2D | None | 2-2 day before an event"),
+        ("The day after the storm the lamp failed.", "The day | DURATION P1D | None | 1-1 day after an event"),
+        ("He left only hours after the envoy had come.", "hours | DURATION PTXH | None | 1-24 hour after an event"),
+        ("He left three weeks before Mary Rowe began to print.", "three weeks | DURATION P3W | None | 3-3 week before an event"),
+    ],
+)
+def test_distances_from_an_event_are_kept_for_whoever_knows_it(text, expected):
+    assert listing(text) == [expected]
+
+
+def test_what_depends_on_an_unknown_date_stays_open():
+    assert edtf("He came yesterday, left on Friday and will return next month.", None) == [None, None, None]
+    assert edtf("He came in March.", None) == [None]
+    assert edtf("He came in March and left on Friday.", "1911") == ["1911-03", None]
+
+
+def test_the_day_of_the_run_plays_no_part():
+    assert listing("He came two days ago.", "1911-03-15") == ["two days ago | DATE 1911-03-13 | 1911-03-13"]

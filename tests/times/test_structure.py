@@ -1,0 +1,96 @@
+"""What the structure of a document says about when."""
+
+from tests.times.listing import read
+
+
+def test_the_date_that_opens_an_item_holds_for_it_and_for_what_hangs_under_it():
+    assert read(
+        ("item", "June 15, 1906: The board confirms the loss. Hours later, Mary Rowe writes to the owners."),
+        ("item", "She posts the letter that evening."),
+        ("item", "July 7, 1906: Carl Holt sails in August."),
+        parents={1: (0,)},
+    ) == [
+        "June 15, 1906 | DATE 1906-06-15 | 1906-06-15 | governs",
+        "Hours later | DATE FUTURE_REF | 1906-06-15/1906-06-16",
+        "that evening | TIME 1906-06-15TEV | 1906-06-15",
+        "July 7, 1906 | DATE 1906-07-07 | 1906-07-07 | governs",
+        "August | DATE 1906-08 | 1906-08",
+    ]
+
+
+def test_an_item_after_one_that_looked_aside_goes_back_to_its_parent():
+    assert read(
+        ("item", "June 15, 1906: The ship sails."),
+        ("item", "She was built in 1880."),
+        ("item", "She returns the next day."),
+        parents={1: (0,), 2: (0,)},
+    )[2] == "the next day | DATE 1906-06-16 | 1906-06-16"
+
+
+def test_a_distance_beside_the_date_that_opens_an_item_counts_from_the_item_before():
+    assert read(("item", "July 20, 1906: They meet."), ("item", "July 22, 1906: Two days later, the Post prints the letters.")) == [
+        "July 20, 1906 | DATE 1906-07-20 | 1906-07-20 | governs",
+        "July 22, 1906 | DATE 1906-07-22 | 1906-07-22 | governs",
+        "Two days later | DATE 1906-07-22 | 1906-07-22",
+    ]
+
+
+def test_a_date_run_together_with_its_item_governs_it_too():
+    assert read(("item", "July 26, 1907U.S. officers say the test failed."))[0] == "July 26, 1907 | DATE 1907-07-26 | 1907-07-26 | governs"
+
+
+def test_a_range_governs():
+    assert read(("item", "July 11-15, 1906: The board sits."))[0] == "July 11-15, 1906 | DATE 1906-07-11/1906-07-15 | 1906-07-11/1906-07-15 | governs"
+
+
+def test_a_heading_with_a_date_holds_for_its_items():
+    assert read(("heading", "Sunday, 5 March 1911"), ("item", "The board met at 9 a.m."), headings={1: 0}) == [
+        "Sunday, 5 March 1911 | DATE 1911-03-05 | 1911-03-05 | governs",
+        "9 a.m. | TIME 1911-03-05T09:00 | 1911-03-05T09:00",
+    ]
+
+
+def test_a_date_inside_a_sentence_governs_nothing():
+    assert read(("item", "On 5 March 1911 the board met.")) == ["5 March 1911 | DATE 1911-03-05 | 1911-03-05"]
+
+
+def test_months_in_a_story_of_another_year_are_of_that_year():
+    assert read(("item", "August 21, 1906: Holt foretells it, two months before the Post begins to print the letters in October."))[1:] == [
+        "two months | DURATION P2M | None | 2-2 month before an event",
+        "October | DATE 1906-10 | 1906-10",
+    ]
+
+
+def test_quoted_today_is_the_day_of_the_speech():
+    assert read(("paragraph", 'The board released the report on Wednesday, 8 March. Mary Rowe said: "Today is a day of reckoning."'))[:2] == [
+        "Wednesday, 8 March | DATE 1911-03-08 | 1911-03-08",
+        "Today | DATE 1911-03-08 | 1911-03-08",
+    ]
+
+
+def test_days_of_a_year_that_the_verbs_look_back_on():
+    assert read(("paragraph", "Work was stopped at 12:36 p.m. on January 27. At 2 p.m. the crew met."), published="1910-10-29") == [
+        "12:36 p.m. on January 27 | TIME 1910-01-27T12:36 | 1910-01-27T12:36",
+        "2 p.m. | TIME 1910-01-27T14:00 | 1910-01-27T14:00",
+    ]
+
+
+def test_without_a_date_of_the_document_nothing_is_invented():
+    assert read(("paragraph", "He came yesterday and will return in March."), published=None) == ["yesterday | DATE PAST_REF | None", "March | DATE XXXX-03 | None"]
+
+
+def test_a_history_gives_its_months_their_years():
+    assert read(
+        ("heading", "1744"),
+        ("paragraph", "The fleet sailed in November 1743. By January the fort had fallen, and in March the garrison marched out. The treaty of 1790 says as much."),
+        ("paragraph", "In May the king died. The war ended in 1745."),
+        published="1911-03-15",
+    ) == [
+        "1744 | DATE 1744 | 1744 | governs",
+        "November 1743 | DATE 1743-11 | 1743-11",
+        "January | DATE 1744-01 | ../1744-01",
+        "March | DATE 1744-03 | 1744-03",
+        "1790 | DATE 1790 | 1790",
+        "May | DATE 1744-05 | 1744-05",
+        "1745 | DATE 1745 | 1745",
+    ]
