@@ -1,18 +1,149 @@
-"""Windows → tags and spans."""
+"""Texts → tagged spans: the span model, loaded once, run on the windows of a document in batches sorted by length.
+
+The model gives each word a score for each tag of four roles, and vectors that link the first word of a cue to that of its source and the
+first word of a content to that of its cue.  The best allowed chain of tags (no "inside" without "begin") gives the spans.  What a
+document gets does not depend on any other: its batches are its own.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal
 
+from seriatim.analysis.windows import Window, windows
 from seriatim.model import Span
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
+TagRole = Literal["source", "cue", "content", "hedge"]
+
+PIECES_A_BATCH = 4096  # with padding; larger batches gain nothing on one core and cost memory
 _FORBIDDEN = -1e4
 _MAY_FOLLOW = ((1, 1, 0, 0, 1), (0, 0, 1, 1, 0), (0, 0, 1, 1, 0), (1, 1, 0, 0, 1), (1, 1, 0, 0, 1))  # O B I E S
 _MAY_START, _MAY_END = (1, 1, 0, 0, 1), (1, 0, 0, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A span of one text that the model marks, and the spans that it links it to (numbers in the list of all), likeliest first.
+
+    ``links`` of a cue lead to sources, of a content to cues; ``score`` is the link's logit above that of "none of these".
+    """
+
+    role: TagRole
+    text: int
+    start: int
+    end: int
+    links: tuple[tuple[int, float], ...] = ()
+
+
+def is_installed() -> bool:
+    """Whether the model's weights are there."""
+    return (files("seriatim") / "models" / "spans.onnx").is_file()
+
+
+def tag(texts: Sequence[str], *, roles: Sequence[TagRole] = ("source", "cue", "content")) -> list[Tagged]:
+    """The spans of the texts of one document, in the order of its windows."""
+    cut = list(windows(_tokenizer(), texts))
+    found: list[Tagged] = []
+    for window, (emissions, links) in zip(cut, _run(cut), strict=True):
+        found += _linked(window, emissions, links, roles, len(found))
+    return found
+
+
+@cache
+def _session() -> Any:  # onnxruntime has no types
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # documents are read side by side, each by one process
+    weights = (files("seriatim") / "models" / "spans.onnx").read_bytes()
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _tokenizer() -> Any:  # tokenizers has no types
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_str((files("seriatim") / "models" / "tokenizer.json").read_text("utf8"))
+
+
+@cache
+def _moves() -> dict[str, ndarray]:
+    import numpy as np
+
+    told = json.loads((files("seriatim") / "models" / "spans.json").read_text("utf8"))
+    return {role: np.array(moves, np.float32) for role, moves in zip(told["roles"], told["moves"], strict=True)}
+
+
+def _run(cut: Sequence[Window]) -> list[tuple[ndarray, ndarray]]:
+    """Emissions and link vectors of each window, a row a piece."""
+    import numpy as np
+
+    out: list[tuple[ndarray, ndarray]] = [(np.empty(0), np.empty(0))] * len(cut)
+    for batch in _batches(cut):
+        width = len(cut[batch[-1]].pieces)
+        pieces, shapes = np.zeros((2, len(batch), width), np.int64)
+        for row, number in enumerate(batch):
+            pieces[row, : len(cut[number].pieces)] = cut[number].pieces
+            shapes[row, : len(cut[number].shapes)] = cut[number].shapes
+        emissions, links = _session().run(None, {"pieces": pieces, "shapes": shapes})
+        for row, number in enumerate(batch):
+            out[number] = (emissions[row], links[row])
+    return out
+
+
+def _batches(cut: Sequence[Window]) -> Iterator[list[int]]:
+    """The numbers of the windows, shortest first, in batches."""
+    batch: list[int] = []
+    for number in sorted(range(len(cut)), key=lambda i: (len(cut[i].pieces), i)):
+        if batch and len(cut[number].pieces) * (len(batch) + 1) > PIECES_A_BATCH:
+            yield batch
+            batch = []
+        batch.append(number)
+    if batch:
+        yield batch
+
+
+def _linked(window: Window, emissions: ndarray, links: ndarray, roles: Sequence[TagRole], first: int) -> list[Tagged]:
+    """The spans of a window with their links, numbered from ``first``."""
+    marked = [(role, a, b) for role in roles for a, b in _spans(window, emissions, role)]
+    numbers = {role: [first + i for i, (r, _, _) in enumerate(marked) if r == role] for role in roles}
+    vectors = links.reshape(len(links), 4, -1)
+    found = []
+    for role, a, b in marked:
+        to, side = {"cue": ("source", 0), "content": ("cue", 2)}.get(role, ("", 0))
+        keys = [window.firsts[marked[n - first][1]] for n in numbers.get(to, [])]  # type: ignore[call-overload]
+        scores = _scores(vectors, window.firsts[a], keys, side)
+        ranked = sorted(zip(numbers.get(to, []), scores, strict=True), key=lambda x: (-x[1], x[0]))  # type: ignore[call-overload]
+        word = window.words[a]
+        found.append(Tagged(role, word.text, word.start, window.words[b - 1].end, tuple(ranked)))
+    return found
+
+
+def _spans(window: Window, emissions: ndarray, role: TagRole) -> Iterator[Span]:
+    """Runs of words with the role; a run over the end of a text is cut there."""
+    place = list(_moves()).index(role)
+    scores = emissions[window.firsts, 5 * place : 5 * place + 5]
+    for a, b in spans_of(best_tags(scores[None], _moves()[role])[0]):
+        start = a
+        for i in range(a, b):
+            if i + 1 == b or window.words[i + 1].text != window.words[i].text:
+                yield (start, i + 1)
+                start = i + 1
+
+
+def _scores(vectors: ndarray, query: int, keys: Sequence[int], side: int) -> list[float]:
+    """How much likelier each key is than none (the window's first piece)."""
+    asked = vectors[query, side]
+    none = float(vectors[0, side + 1] @ asked)
+    scale = len(asked) ** 0.5
+    return [round((float(vectors[k, side + 1] @ asked) - none) / scale, 4) for k in keys]
 
 
 def best_tags(emissions: ndarray, moves: ndarray) -> list[list[int]]:
@@ -26,19 +157,19 @@ def best_tags(emissions: ndarray, moves: ndarray) -> list[list[int]]:
         steps = score[:, :, None] + allowed
         back.append(steps.argmax(1))
         score = steps.max(1) + emissions[:, i]
-    tag = (score + np.where(np.array(_MAY_END) > 0, 0, _FORBIDDEN)).argmax(1)
-    chain = [tag]
+    tags = (score + np.where(np.array(_MAY_END) > 0, 0, _FORBIDDEN)).argmax(1)
+    chain = [tags]
     for pointers in reversed(back):
-        tag = np.take_along_axis(pointers, tag[:, None], 1)[:, 0]
-        chain.append(tag)
-    return [list(map(int, row)) for row in np.stack(chain[::-1], 1)]
+        tags = np.take_along_axis(pointers, tags[:, None], 1)[:, 0]
+        chain.append(tags)
+    return [[int(t) for t in row] for row in np.stack(chain[::-1], 1)]
 
 
 def spans_of(tags: Sequence[int]) -> Iterator[Span]:
     """The runs of words that a chain of tags marks."""
     start = 0
-    for i, tag in enumerate(tags):
-        if tag in (1, 4):
+    for i, tagged in enumerate(tags):
+        if tagged in (1, 4):
             start = i
-        if tag in (3, 4):
+        if tagged in (3, 4):
             yield (start, i + 1)

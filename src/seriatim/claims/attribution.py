@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from seriatim.analysis import Analysis
+from seriatim.analysis import Analysis, spans
 from seriatim.claims import speakers
 from seriatim.claims.quotations import quotations
 from seriatim.claims.reports import reports
@@ -38,7 +38,8 @@ def read(document: Document, analyses: Sequence[Analysis], *, model: bool) -> tu
     """The attributions of a document, in the order of their contents."""
     quotes = quotations(analyses)
     raw = [reports(a.doc, q) for a, q in zip(analyses, quotes, strict=True)]
-    spoken = speakers.complete(document, analyses, quotes, raw)
+    tagged = spans.tag([a.words.text for a in analyses]) if model and spans.is_installed() else []
+    spoken = speakers.complete(document, analyses, quotes, raw, tagged)
     found = [Attribution(s.source, s.cue, s.content, s.name, s.passage, s.said) for s in spoken]
     return tuple(sorted(found, key=lambda a: (a.content, a.cue)))
 

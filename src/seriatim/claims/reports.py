@@ -53,9 +53,19 @@ def _by_verb(verb: Token, quotes: Sequence[Quotation]) -> Iterator[Report]:
     yield Report(source_range(head, cue, content) if head is not None else None, cue, content, head, _says(verb), issuer)
 
 
+def says(doc: Doc, cue: Span) -> bool:
+    """Whether the words of a cue attribute a statement: a colon, a phrase such as "according to", a noun or verb of saying."""
+    run = doc.char_span(*cue, alignment_mode="expand")
+    if run is None or run.text.strip() == ":" or any(_starts(doc, t.i, p) for t in run for p in words.PHRASES):
+        return run is not None
+    verbs = [t for t in run if t.pos_ in ("VERB", "AUX") and t.lemma_.lower() in VERBS]
+    return _says(verbs[-1]) if verbs else any(t.lemma_.lower() in words.NOUNS for t in run)
+
+
 def _says(verb: Token) -> bool:
     """Whether the subject commits to the content: "said", but not "did not say", "would say if asked", "hopes to"."""
-    return not syntax.is_negated(verb) and not _asks(verb) and syntax.tense(verb) != "modal"
+    committed = verb.lemma_.lower() not in words.ATTITUDES and syntax.tense(verb) != "modal"
+    return committed and not syntax.is_negated(verb) and not _asks(verb)
 
 
 def _asks(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis
@@ -12,36 +12,32 @@ from seriatim.claims import syntax
 from seriatim.claims.quotations import Quotation, kind, trim
 from seriatim.claims.reports import Report, is_actor, source_range
 from seriatim.claims.source_names import Names, phrase
+from seriatim.claims.spoken import Spoken, is_known, modelled_attributions, share
 from seriatim.language import reporting, roles
 from seriatim.model import Document, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from seriatim.analysis.spans import Tagged
+
 _LABEL = re.compile(r"[^:]{2,80}(?=:(?:\s|$))")
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """An attribution in spans of the document, with the name of its source."""
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    name: str
-    passage: int
-    said: bool = True
-    quoted: bool = False
-
-
 def complete(
-    document: Document, analyses: Sequence[Analysis], quotes: Sequence[Sequence[Quotation]], raw: Sequence[Sequence[Report]]
+    document: Document,
+    analyses: Sequence[Analysis],
+    quotes: Sequence[Sequence[Quotation]],
+    raw: Sequence[Sequence[Report]],
+    tagged: Sequence[Tagged] = (),
 ) -> list[Spoken]:
-    """All attributions of the document: the reports of each passage, then what quotations, bullets and speakers' labels add."""
+    """All attributions of the document: those of the model and the reports of each passage, then what quotations, bullets and labels add."""
     names = Names(analyses)
+    modelled = list(modelled_attributions(analyses, tagged, names))
     found: list[Spoken] = []
     for i, analysis in enumerate(analyses):
-        found += [_spoken(analysis, r, names, i) for r in raw[i]]
+        found += [s for s in modelled if s.passage == analysis.passage.index]
+        found += [s for s in (_spoken(analysis, r, names, i) for r in raw[i]) if not is_known(s, modelled)]
         found += _labelled(analysis, quotes[i], names, i, found)
         found += _authored(document, analysis)
         found = _with_quotations(analyses, i, quotes, names, found)
@@ -65,7 +61,7 @@ def _labelled(analysis: Analysis, quotes: Sequence[Quotation], names: Names, i: 
         head = _label_head(analysis, start, colon)
         rest = trim(text, colon + 1, len(text), drop=" ")
         content = analysis.words.span(*rest) if rest[1] > rest[0] else None
-        taken = content and any(_share(content, s.content) > 0.9 for s in found if s.passage == analysis.passage.index)
+        taken = content and any(share(content, s.content) > 0.9 for s in found if s.passage == analysis.passage.index)
         if head is not None and content and not taken and any(q.start >= colon for q in quotes):
             source = source_range(head, (colon, colon + 1))
             yield Spoken(
@@ -118,7 +114,7 @@ def _with_quotations(analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequ
     analysis = analyses[i]
     for quote in quotes[i]:
         span = analysis.words.span(*quote.range)
-        if kind(analysis.words.text, quote) == "scare" or any(_share(span, s.content) >= 0.5 for s in found if s.said):
+        if kind(analysis.words.text, quote) == "scare" or any(share(span, s.content) >= 0.5 for s in found if s.said):
             continue
         speaker = _beside(analysis, quote, names, i) or _speaker(analyses, i, quote, found) or _subject_before(analysis, quote, names, i)
         if speaker is not None:
@@ -198,17 +194,12 @@ def _under_parents(analyses: Sequence[Analysis], i: int, found: Sequence[Spoken]
             verb is None
             or head is None
             or not is_actor(head)
-            or any(s.passage == passage.index and _share(passage.span, s.content) > 0.9 for s in found)
+            or any(s.passage == passage.index and share(passage.span, s.content) > 0.9 for s in found)
         ):
             continue
         source = parent.words.span(*source_range(head, (verb.idx, verb.idx + len(verb))))
         cue = parent.words.span(verb.idx, verb.idx + len(verb))
         yield Spoken((source,), (cue,), (passage.span,), phrase(head), passage.index)
-
-
-def _share(span: Span, contents: Sequence[Span]) -> float:
-    """How much of a span the contents cover."""
-    return sum(max(0, min(span[1], e) - max(span[0], s)) for s, e in contents) / max(1, span[1] - span[0])
 
 
 def _named_from_within(found: Sequence[Spoken]) -> list[Spoken]:
@@ -219,7 +210,7 @@ def _named_from_within(found: Sequence[Spoken]) -> list[Spoken]:
             named.append(spoken)
             continue
         others = (s for s in found if s.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT)
-        around = [s for s in others if _share(spoken.source[0], s.content) == 1]
+        around = [s for s in others if share(spoken.source[0], s.content) == 1]
         if around:
             named.append(replace(spoken, name=min(around, key=lambda s: sum(e - b for b, e in s.content)).name))
     return named

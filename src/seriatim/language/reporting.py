@@ -25,6 +25,15 @@ THINKING = frozenset(
     """.split()
 )
 
+# Of these, what says how one stands to something, and not that it is so.
+ATTITUDES = frozenset(
+    """
+    expect hope fear wonder worry want wish intend agree disagree oppose support favor favour prefer plan mean trust accept decide hold view
+    judge deem consider regard anticipate demand urge question dismiss protest reject condemn praise call quote identify list criticize
+    criticise denounce post publish rule answer respond characterize characterise
+    """.split()
+)
+
 # A document, a count or a piece of evidence as the subject.
 SHOWING = frozenset(
     """

@@ -1,0 +1,80 @@
+"""An attribution in spans of the document, as the rules and the model both give it; those that the model gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from seriatim.claims.linking import link
+from seriatim.claims.reports import issuer_of, says
+from seriatim.language import reporting
+from seriatim.model import Span
+
+if TYPE_CHECKING:
+    from seriatim.analysis import Analysis
+    from seriatim.analysis.spans import Tagged
+    from seriatim.claims.source_names import Names
+
+_MARKS = ('"', "“", "‘", "«", "„", "''", "``")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Who said what: spans of the document, the source's name, the index of the passage with the cue.
+
+    ``said``: the words attribute a statement.  ``quoted``: a quotation is given to who speaks on, without a cue of its own.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    name: str
+    passage: int
+    said: bool = True
+    quoted: bool = False
+
+
+def modelled_attributions(analyses: Sequence[Analysis], tagged: Sequence[Tagged], names: Names) -> Iterator[Spoken]:
+    """The attributions that the span model shows."""
+    starts = list(accumulate((len(a.words.text) + 1 for a in analyses), initial=0))
+    for linked in link(tagged, starts):
+        at, cue = analyses[linked.cue.text], (linked.cue.start, linked.cue.end)
+        quoted = any(analyses[t.text].words.text.startswith(_MARKS, t.start) for t in linked.content)
+        said = says(at.doc, cue) or (quoted and not is_negated(at, cue))
+        source = _span(analyses, linked.source) if linked.source else ()
+        content = tuple(s for t in linked.content for s in _span(analyses, t))
+        yield Spoken(source, _span(analyses, linked.cue), content, _name(analyses, linked.source, names), at.passage.index, said)
+
+
+def _span(analyses: Sequence[Analysis], tagged: Tagged) -> tuple[Span, ...]:
+    return (analyses[tagged.text].words.span(tagged.start, tagged.end),)
+
+
+def _name(analyses: Sequence[Analysis], source: Tagged | None, names: Names) -> str:
+    words = analyses[source.text].doc.char_span(source.start, source.end, alignment_mode="expand") if source else None
+    if source is None or words is None:
+        return ""
+    head = words.root
+    return names.name(head, source.text, issuer_of(head) if head.lemma_.lower() in reporting.DOCUMENTS else None)
+
+
+def is_negated(analysis: Analysis, cue: Span) -> bool:
+    """Whether the cue says that nothing was said."""
+    words = analysis.doc.char_span(*cue, alignment_mode="expand")
+    return words is not None and any(t.dep_ == "neg" for t in words)
+
+
+def is_known(report: Spoken, modelled: Sequence[Spoken]) -> bool:
+    """Whether the model tells of the same cue, or of somebody else's for the same words: it reads sentences that the parse gets wrong."""
+    return any(m.content and (_meet(m.cue, report.cue) or _meet(m.content, report.content)) for m in modelled)
+
+
+def _meet(first: Sequence[Span], second: Sequence[Span]) -> bool:
+    return any(a < d and c < b for a, b in first for c, d in second)
+
+
+def share(span: Span, contents: Sequence[Span]) -> float:
+    """How much of a span the contents cover."""
+    return sum(max(0, min(span[1], e) - max(span[0], s)) for s, e in contents) / max(1, span[1] - span[0])
