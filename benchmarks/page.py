@@ -2,8 +2,9 @@
 
     python benchmarks/page.py [--events 100000] [--peer 10000] [-o build/benchmarks]
 
-Opens: from navigation to the first drawn frame of the timeline with the list beside it.  Pans: frames a second while the picture is dragged
-for three seconds.  vis-timeline comes from ``frontend/node_modules`` (``npm ci`` there); without it only our own page is measured.
+Opens: from navigation to the first drawn frame of the timeline with the list beside it; CPU: the processor time of all the browser's
+processes for that.  Frames: a second, while the picture is dragged for three seconds.  vis-timeline comes from ``frontend/node_modules``
+(``npm ci`` there); without it only our own page is measured.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from seriatim import edtf
 from seriatim.exports import page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import CDPSession, Page
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = "/usr/bin/chromium"
@@ -40,7 +41,7 @@ def main() -> None:
     options = parser.parse_args()
     options.o.mkdir(parents=True, exist_ok=True)
     made = write_page(options.events, options.o)
-    print(f"{'page':<16}{'events':>9}{'MB':>8}{'opens, s':>10}{'frames/s':>10}{'worst frame, ms':>17}")
+    print(f"{'page':<16}{'events':>9}{'MB':>8}{'opens, s':>10}{'CPU, s':>8}{'frames/s':>10}{'worst frame, ms':>17}")
     show("seriatim", options.events, made, measure(made, ".live .canvas canvas", ".canvas"))
     peer = write_peer(options.peer, options.o)
     if peer:
@@ -50,7 +51,7 @@ def main() -> None:
 def show(name: str, events: int, made: Path, told: dict[str, float]) -> None:
     """A line of the table."""
     size = made.stat().st_size / 1e6
-    print(f"{name:<16}{events:>9,}{size:>8.1f}{told['opens']:>10.2f}{told['frames']:>10.1f}{told['worst']:>17.0f}")
+    print(f"{name:<16}{events:>9,}{size:>8.1f}{told['opens']:>10.2f}{told['cpu']:>8.2f}{told['frames']:>10.1f}{told['worst']:>17.0f}")
 
 
 def write_page(n: int, folder: Path) -> Path:
@@ -96,15 +97,23 @@ def measure(made: Path, drawn: str, held: str) -> dict[str, float]:
         tab = browser.new_page(viewport={"width": 1280, "height": 800})
         tab.set_default_timeout(120_000)
         tab.goto("about:blank")
+        told = browser.new_browser_cdp_session()
+        before = _cpu(told)
         started = time.perf_counter()
         tab.goto(made.as_uri(), wait_until="commit")
         tab.wait_for_selector(drawn, state="attached")
         tab.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         opens = time.perf_counter() - started
+        cpu = _cpu(told) - before
         tab.wait_for_timeout(3000)
         frames = _drag(tab, held)
         browser.close()
-    return {"opens": opens, **frames}
+    return {"opens": opens, "cpu": cpu, **frames}
+
+
+def _cpu(told: CDPSession) -> float:
+    """Seconds of processor time of all the browser's processes: what opening costs however busy the machine is."""
+    return sum(float(p["cpuTime"]) for p in told.send("SystemInfo.getProcessInfo")["processInfo"])
 
 
 def _drag(tab: Page, held: str) -> dict[str, float]:

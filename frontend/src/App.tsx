@@ -27,20 +27,22 @@ export function App({ desk }: { desk: Desk }) {
     <DeskContext.Provider value={desk}>
       <div class={`desk${state.event || state.document ? " reading" : ""}`}>
         <Head desk={desk} />
-        <section class="choose" aria-label={t("choose")}>
-          <Search chosen={chosen} problem={problem} />
-          <Tabs chosen={chosen.length} />
-          {state.list === "events" ? <List chosen={chosen} step={step} /> : state.list === "findings" ? <Findings /> : <Documents />}
-        </section>
-        <section class="picture" aria-label={t("picture")}>
-          <div class="switch" role="group" aria-label={t("picture")}>
-            {(["timeline", "contacts"] as const).map((name) => (
-              <button type="button" key={name} class="tab" aria-pressed={state.picture === name} onClick={() => store.set({ picture: name })}>{t(`picture.${name}`)}</button>
-            ))}
-          </div>
-          {state.picture === "timeline" ? <Timeline chosen={chosen} step={step} /> : <Contacts chosen={chosen} />}
-        </section>
-        <Reading event={state.event} document={state.document} />
+        <main>
+          <section class="choose" aria-label={t("choose")}>
+            <Search chosen={chosen} problem={problem} />
+            <Tabs chosen={chosen.length} />
+            {state.list === "events" ? <List chosen={chosen} step={step} /> : state.list === "findings" ? <Findings /> : <Documents />}
+          </section>
+          <section class="picture" aria-label={t("picture")}>
+            <div class="switch" role="group" aria-label={t("picture")}>
+              {(["timeline", "contacts"] as const).map((name) => (
+                <button type="button" key={name} class="tab" aria-pressed={state.picture === name} onClick={() => store.set({ picture: name })}>{t(`picture.${name}`)}</button>
+              ))}
+            </div>
+            {state.picture === "timeline" ? <Timeline chosen={chosen} step={step} /> : <Contacts chosen={chosen} />}
+          </section>
+          <Reading event={state.event} document={state.document} />
+        </main>
       </div>
     </DeskContext.Provider>
   );
@@ -111,7 +113,7 @@ function Welcome() {
   const { events } = useDesk();
   const { findings, documents } = events.index;
   return (
-    <div class="welcome">
+    <div class="welcome" tabIndex={0} role="region" aria-label={t("reading")}>
       <p>{t("welcome", { documents: count("documents", documents.length), events: count("events", events.length), findings: count("findings", findings.length) })}</p>
       {["dates", "sources", "marks", "findings"].map((part) => <p class="note" key={part}>{t(`reading.${part}`)}</p>)}
     </div>

@@ -17,11 +17,10 @@ export class Events {
   readonly undated: number;
   /** From the first to the last moment of all that is bounded. */
   readonly extent: [number, number];
-  private readonly places: Map<string, number>;
+  private places: Map<string, number> | null = null;
   /** Findings by event. */
   private readonly found = new Map<number, number[]>();
-  /** Summary and place, and the quotes as far as they have been read: in lower case, for searching. */
-  readonly texts: string[];
+  private searched: string[] | null = null;
 
   constructor(readonly index: Index) {
     const columns = index.events;
@@ -31,32 +30,38 @@ export class Events {
     this.earliest = Float64Array.from(columns.earliest, (x) => x ?? NaN);
     this.latest = Float64Array.from(columns.latest, (x) => x ?? NaN);
     this.flags = Uint16Array.from(columns.flags);
-    this.texts = new Array<string>(this.length);
     let undated = 0;
     for (let i = 0; i < this.length; i++) {
       const [, , start, end] = index.dates[columns.when[i]];
       this.start[i] = start ?? NaN;
       this.end[i] = end ?? NaN;
       if (start === null && end === null) undated++;
-      this.texts[i] = `${fold(columns.summary[i])}\n${fold(index.places[columns.place[i]])}`.toLowerCase();
     }
     this.undated = undated;
     this.extent = this.measure();
-    this.places = new Map(columns.id.map((id, i) => [id, i]));
     index.findings.forEach((finding, n) => {
       for (const id of finding.events) this.found.set(this.place(id), [...(this.found.get(this.place(id)) ?? []), n]);
     });
   }
 
+  /** Summary and place, and the quotes as far as they have been read: in lower case, for searching.  Made when first asked for. */
+  get texts(): string[] {
+    const { summary, place } = this.index.events;
+    const places = this.index.places.map(fold);
+    return (this.searched ??= summary.map((words, i) => `${fold(words)}\n${places[place[i]]}`.toLowerCase()));
+  }
+
   /** Adds the quotes of a block's events to what is searched. */
   addQuotes(block: number, read: Event[]): void {
     const first = block * this.index.eventsABlock;
+    const { texts } = this;
     read.forEach((event, n) => {
-      this.texts[first + n] += `\n${event.claims.map((c) => fold(c.quote).toLowerCase()).join("\n")}`;
+      texts[first + n] += `\n${event.claims.map((c) => fold(c.quote).toLowerCase()).join("\n")}`;
     });
   }
 
   place(id: string): number {
+    this.places ??= new Map(this.index.events.id.map((known, i) => [known, i]));
     return this.places.get(id) ?? -1;
   }
 

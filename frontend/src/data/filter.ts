@@ -104,7 +104,8 @@ function group(events: Events, values: string[]): Holds {
 
 function text(events: Events, values: string[]): Holds {
   const meant = values.map((v) => lower(fold(v)));
-  return (i) => meant.some((words) => events.texts[i].includes(words));
+  const { texts } = events;
+  return (i) => meant.some((words) => texts[i].includes(words));
 }
 
 function source(events: Events, values: string[]): Holds {

@@ -13,11 +13,13 @@ const [LOWEST_ROW, HIGHEST_ROW] = [21, 30];
 const HEAD = 20;
 export const STRIP = 34; // of the overview at the bottom
 const GAP = 8;
-const MOST_ROWS = 8;
+const MOST_ROWS = 12; // of a lane among several; the only one may have more, and be scrolled
+const MOST_ROWS_ALONE = 48;
 const BIN = 3; // pixels
 const BINS = 44; // height of the tallest
 const LABEL = 190; // pixels that a label is offered, at most
 const CHARACTER = 6.1; // pixels of an average character of the label's size
+const FEW_ROWS = 8; // of a lane with more events than can be labelled
 const MOST_LABELS = 900; // marks in a lane beyond which labels find no room anyway
 
 interface Placed {
@@ -96,9 +98,10 @@ export class Picture {
     this.scale = perPixel;
     const free = this.height - AXIS - STRIP;
     const packed = this.lanes.map((lane) => {
-      const room = this.lanes.length < 3 ? Math.max(MOST_ROWS, Math.floor((free - HEAD * 2) / LOWEST_ROW)) : MOST_ROWS;
-      const label = lane.events.length > MOST_LABELS ? () => 0 : (i: number) => Math.min(LABEL, 14 + events.summary(i).length * CHARACTER);
-      const rows = pack(lane, perPixel, Math.min(room, 100), label, (i) => reach(shapeOf(events, i, perPixel), perPixel));
+      const room = this.lanes.length < 3 ? Math.max(MOST_ROWS_ALONE, Math.floor((free - HEAD * 2) / LOWEST_ROW)) : MOST_ROWS;
+      const full = lane.events.length > MOST_LABELS;
+      const label = full ? () => 0 : (i: number) => Math.min(LABEL, 14 + events.summary(i).length * CHARACTER);
+      const rows = pack(lane, perPixel, full ? FEW_ROWS : room, label, (i) => reach(shapeOf(events, i, perPixel), perPixel));
       return { lane, rows, used: rows.reduce((most, row) => Math.max(most, row + 1), 0) };
     });
     const all = packed.reduce((sum, { used }) => sum + used, 0);
@@ -132,6 +135,17 @@ export class Picture {
     this.drawLinks(g);
     g.restore();
     this.drawAxis(g);
+    this.drawScroll(g);
+  }
+
+  /** How much of the lanes is in sight, where that is not all. */
+  private drawScroll(g: CanvasRenderingContext2D): void {
+    const [room, all] = [this.height - AXIS - STRIP, this.content - AXIS];
+    if (all <= room) return;
+    g.fillStyle = fade(this.inks.soft, 0.55);
+    g.beginPath();
+    g.roundRect(this.width - 6, AXIS + 2 + (this.scroll / all) * (room - 4), 4, Math.max(20, (room / all) * (room - 4)), 2);
+    g.fill();
   }
 
   // The axis

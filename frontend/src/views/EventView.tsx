@@ -74,7 +74,7 @@ function ClaimCard({ claim, event }: { claim: Claim; event: Event }) {
   const said = how(document?.text ?? null, claim);
   const date = desk.events.index.dates.find(([edtf]) => edtf === claim.when.edtf)?.[1];
   return (
-    <section class="claim-card" aria-label={title}>
+    <div class="claim-card">
       <p class="kicker"><cite>{title}</cite>{chain(claim)} {t("says")}</p>
       {event.claims.length > 1 && <p class="when">{capital(date ?? "")}</p>}
       <blockquote>{document ? <Context document={document} claim={claim} /> : `“${fold(claim.quote)}”`}</blockquote>
@@ -85,7 +85,7 @@ function ClaimCard({ claim, event }: { claim: Claim; event: Event }) {
         <button type="button" class="plain" onClick={() => desk.store.set({ document: claim.document, event: event.id })}>{t("open.document")}{document && <Where document={document} at={claim.span[0]} />}</button>
         {claim.sources.map((s) => <button type="button" class="plain" key={s.span[0]} onClick={() => add("source", s.name)}>{t("all.from", { name: s.name })}</button>)}
       </p>
-    </section>
+    </div>
   );
 }
 

@@ -20,7 +20,7 @@ function One({ finding }: { finding: Finding }) {
   return (
     <>
       <p class="kicker">{t(`severity.${finding.severity}`)} · {finding.code}</p>
-      <h3>{finding.message}</h3>
+      <h2>{finding.message}</h2>
       {finding.because.length > 0 && <ul class="because">{finding.because.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
       <ul class="rests-on">{finding.events.map((id) => <Words key={id} id={id} claims={finding.claims} />)}{finding.events.length === 0 && finding.document && <OwnWords finding={finding} />}</ul>
       {finding.said && <p class="how">{finding.said}</p>}

@@ -66,7 +66,7 @@ function Fields({ chosen, close }: { chosen: Int32Array; close: () => void }) {
     <div class="fields" ref={box} onKeyDown={(e) => e.key === "Escape" && close()}>
       {fields.map(([field, values]) => values.length > 0 && (
         <section key={field}>
-          <h3>{t(`field.${field}`)}</h3>
+          <h2>{t(`field.${field}`)}</h2>
           <ul class="chips">
             {values.map(([value, n]) => <li key={value}><button type="button" class="chip" onClick={() => add(field, value)}>{value} <span class="n">{number(n)}</span></button></li>)}
           </ul>

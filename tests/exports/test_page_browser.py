@@ -1,0 +1,354 @@
+"""The page in a real browser: what is chosen, drawn, said and printed, with keys and without a script."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seriatim import filters
+from seriatim.exports import interchange, page, page_data
+from tests.exports import page_sample
+from tests.exports.browser import chromium, complaints, opened, settle
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from large_case import generate  # noqa: E402 - the benchmarks' own case, which is no package
+
+
+@pytest.fixture(scope="module")
+def browser() -> Generator[Any]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory, page.render_wire(page_sample.chronology()))
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory, page.render_wire(generate(3_000)))
+
+
+def write(folders: pytest.TempPathFactory, html: str) -> Path:
+    path = folders.mktemp("page") / "page.html"
+    path.write_text(html, "utf-8")
+    return path
+
+
+def rows(tab: Any) -> list[str]:
+    return [str(e)[len("row-") :] for e in tab.eval_on_selector_all(".row a", "all => all.map(a => a.id)")]
+
+
+def shade(tab: Any, selector: str = ".stage canvas") -> int:
+    """How many shades the picture has: one, where nothing is drawn."""
+    return int(
+        tab.eval_on_selector(
+            selector, "c => new Set(new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer)).size"
+        )
+    )
+
+
+# From disk
+
+
+def test_the_page_opens_from_disk_and_asks_for_nothing(browser: Any, sample: Path) -> None:
+    with opened(browser, sample) as (tab, heard):
+        assert len(rows(tab)) == 21
+        assert shade(tab) > 10
+        tab.wait_for_timeout(800)  # what is read behind the first drawing
+        assert heard.requests == [sample.as_uri()]
+        assert (heard.errors, heard.dialogs) == ([], [])
+
+
+def test_without_a_script_it_is_a_complete_list(browser: Any, sample: Path) -> None:
+    with opened(browser, sample, script=False) as (tab, heard):
+        assert tab.locator("#reading .event:visible").count() == 21
+        assert tab.locator("#app").is_hidden()
+        assert heard.errors == []
+
+
+def test_a_page_that_can_not_come_to_life_stays_readable(browser: Any, sample: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.html"
+    broken.write_text(sample.read_text("utf-8").replace('id="data-index"', 'id="data-nothing"'), "utf-8")
+    tab = browser.new_page()
+    tab.goto(broken.as_uri())
+    tab.wait_for_selector("#reading .event >> visible=true")
+    assert tab.locator("#reading .event:visible").count() == 21
+    tab.close()
+
+
+# Choosing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "kind:meeting",
+        "kind:meeting,message",
+        "-kind:building",
+        'actor:"Edwin Marsh"',
+        "actor:thorne",
+        "actor:a3",
+        "group:borough -actor:board",
+        "source:marsh",
+        "source:clerk,carter",
+        "certainty:possible",
+        "certainty:possible,probable",
+        "since:1891-11-14",
+        "until:1880",
+        "since:1891-11-09 until:1891-11-12",
+        "dated:no",
+        "dated:yes -certainty:certain",
+        "pier",
+        'text:"the bridge"',
+        "text:orlestone kind:accident",
+        "-bridge",
+        "reporter",
+    ],
+)
+def test_the_filter_chooses_what_the_commands_choose(browser: Any, sample: Path, text: str) -> None:
+    chronology = interchange.from_wire(page_sample.chronology())
+    expected = {e.id for e in filters.select(chronology, filters.parse(text))}
+    with opened(browser, sample) as (tab, _):
+        tab.wait_for_timeout(800)  # the quotes are read behind the first drawing
+        tab.fill("input[type=search]", text)
+        settle(tab)
+        assert set(rows(tab)) == expected
+
+
+@pytest.mark.parametrize("text", ["kind:wedding", "colour:red", "since:yesterday", 'actor:"', "kind:", "certainty:sure"])
+def test_words_that_can_not_be_meant_are_told_and_change_nothing(browser: Any, sample: Path, text: str) -> None:
+    with opened(browser, sample) as (tab, _):
+        tab.fill("input[type=search]", text)
+        settle(tab)
+        assert tab.locator(".problem").count() == 1
+        assert len(rows(tab)) == 21
+
+
+def test_a_view_is_in_the_address_and_can_be_sent(browser: Any, sample: Path) -> None:
+    with opened(browser, sample) as (tab, _):
+        tab.fill("input[type=search]", "kind:meeting")
+        tab.select_option("select", "actor")
+        tab.click("#row-e18")
+        tab.wait_for_timeout(500)
+        address = tab.evaluate("location.hash")
+    assert address.startswith("#filter=kind:meeting&lanes=actor&event=e18")
+    with opened(browser, sample, address) as (tab, _):
+        assert rows(tab) == ["e16", "e17", "e18"]
+        assert tab.input_value("select") == "actor"
+        assert tab.text_content(".event-view h2") == "Marsh met Thorne"
+        assert tab.locator(".row.now").count() == 1
+
+
+def test_a_click_on_a_name_filters_and_a_click_on_the_filter_takes_it_away(browser: Any, sample: Path) -> None:
+    with opened(browser, sample, "#event=e9") as (tab, _):
+        tab.click(".event-view .chip >> text=Josiah Thorne")
+        settle(tab)
+        assert rows(tab) == ["e9", "e12", "e18", "e19"]
+        tab.click(".search .chip.on")
+        settle(tab)
+        assert len(rows(tab)) == 21
+
+
+def test_the_link_of_the_readable_list_opens_its_event(browser: Any, sample: Path) -> None:
+    with opened(browser, sample, "#event-e13") as (tab, _):
+        assert tab.text_content(".event-view h2") == "the third span fell"
+
+
+# Reading
+
+
+def test_versions_stand_side_by_side_with_who_says_so(browser: Any, sample: Path) -> None:
+    with opened(browser, sample, "#event=e13") as (tab, _):
+        cards = tab.locator(".claim-card")
+        assert cards.count() == 2
+        assert cards.nth(0).bounding_box()["y"] == cards.nth(1).bounding_box()["y"]
+        assert tab.locator(".claim-card .kicker").all_text_contents() == [
+            "Inquiry into the fall of the Orlestone footbridge says",
+            "The Orlestone Gazette, citing those who were on the bank, says",
+        ]
+        assert tab.locator(".claim-card mark").first.text_content() == "At 6.40 in the evening of 14 November 1891"
+        assert tab.locator(".finding-note").count() == 2
+
+
+def test_document_list_and_event_keep_in_step_both_ways(browser: Any, sample: Path) -> None:
+    with opened(browser, sample, "#event=e5") as (tab, _):
+        tab.click("text=Open in its document")
+        settle(tab)
+        assert tab.text_content(".document-view mark.now").startswith("The footbridge over the Tarn")
+        tab.click(".document-view mark >> text=Marsh met Thorne between")
+        settle(tab)
+        assert tab.text_content(".event-view h2") == "Marsh met Thorne"
+        assert rows(tab).index("e18") == int(tab.get_attribute(".row.now", "data-place") or -1)
+        assert tab.locator(".row.now").is_visible()
+        tab.click("#row-e10")
+        settle(tab)
+        assert tab.text_content(".document-view mark.now") == "From 9 November 1891 onwards the bridge was closed to carts."
+
+
+def test_the_list_follows_the_picture_and_the_picture_the_list(browser: Any, large: Path) -> None:
+    with opened(browser, large) as (tab, _):
+        tab.focus(".canvas")
+        for _ in range(3):
+            tab.keyboard.press("+")
+        before = tab.evaluate("document.querySelector('.list').scrollTop")
+        for _ in range(4):
+            tab.keyboard.press("ArrowRight")
+        settle(tab)
+        assert tab.evaluate("document.querySelector('.list').scrollTop") > before
+        tab.wait_for_timeout(500)
+        seen = tab.evaluate("location.hash")
+        tab.evaluate("document.querySelector('.list').scrollTop = 0")
+        tab.mouse.move(200, 600)
+        tab.mouse.wheel(0, 20_000)
+        settle(tab)
+        assert shade(tab) > 5
+        assert "from=" in seen
+
+
+# Keys and readers of screens
+
+
+def test_the_picture_is_worked_by_keys_and_says_what_it_shows(browser: Any, sample: Path) -> None:
+    with opened(browser, sample) as (tab, _):
+        tab.focus(".canvas")
+        tab.keyboard.press("ArrowDown")
+        settle(tab)
+        first = tab.text_content(".out-of-sight[role=status]")
+        tab.keyboard.press("ArrowDown")
+        settle(tab)
+        assert first == "no date stated. Inquiry into the fall of the Orlestone footbridge says: The deed of the bridge has not been found"
+        said = tab.text_content(".out-of-sight[role=status]")
+        assert said.endswith("Other events put this at 14 November 1891, 18:45 or before.")
+        assert tab.text_content(".event-view h2") == "The rope of the ferry had been cut some time before"
+
+
+def test_wheel_and_pinch_zoom_from_minutes_to_centuries(browser: Any, sample: Path) -> None:
+    def length() -> float:
+        tab.wait_for_timeout(450)
+        return float(
+            tab.evaluate(
+                "() => { const said = new URLSearchParams(location.hash.slice(1)); return (Date.parse(said.get('to') + 'Z') - Date.parse(said.get('from') + 'Z')) / 86400000 }"
+            )
+        )
+
+    with opened(browser, sample) as (tab, _):
+        box = tab.locator(".canvas").bounding_box()
+        tab.mouse.move(box["x"] + 300, box["y"] + 100)
+        tab.mouse.wheel(0, -12_000)
+        assert length() < 1 / 24
+        for _ in range(12):
+            tab.mouse.wheel(0, 900)
+        assert length() > 36_500
+        assert shade(tab) > 10
+
+
+def test_the_long_list_is_walked_to_its_end_by_keys(browser: Any, large: Path) -> None:
+    with opened(browser, large) as (tab, _):
+        assert len(rows(tab)) < 60
+        assert tab.get_attribute(".row", "aria-setsize") == "3000"
+        tab.focus(".row a")
+        places = set()
+        for _ in range(12):
+            places.add(int(tab.evaluate("document.activeElement.closest('[data-place]').dataset.place")))
+            tab.keyboard.press("PageDown")
+            settle(tab)
+        assert places == {8 * k for k in range(12)}
+        tab.evaluate("document.querySelector('.list').scrollTop = 1e9")
+        settle(tab)
+        assert tab.locator('.row[aria-posinset="3000"]').count() == 1
+
+
+VIEWS = {
+    "start": "",
+    "an event with versions": "#event=e9",
+    "a document": "#event=e13&document=d1",
+    "findings": "#list=findings",
+    "documents": "#list=documents",
+    "contacts": "#picture=contacts",
+    "lanes and links": "#lanes=actor&links=yes",
+    "a filter": "#filter=kind:meeting",
+    "a filter that can't be read": "#filter=kind:nothing",
+}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(browser: Any, sample: Path, view: str, width: int, dark: bool) -> None:  # noqa: FBT001 - a parametrised case
+    with opened(browser, sample, VIEWS[view], width=width, height=900, dark=dark) as (tab, heard):
+        assert complaints(tab) == []
+        assert heard.errors == []
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_axe_finds_nothing_in_the_filters_by_click_and_in_the_long_list(browser: Any, sample: Path, large: Path) -> None:
+    with opened(browser, sample) as (tab, _):
+        tab.click("text=Filter >> nth=0")
+        assert complaints(tab) == []
+        tab.keyboard.press("Escape")
+        assert tab.locator(".fields").count() == 0
+    with opened(browser, large) as (tab, _):
+        assert complaints(tab) == []
+
+
+def test_axe_finds_nothing_in_the_readable_list(browser: Any, sample: Path) -> None:
+    with opened(browser, sample) as (tab, _):
+        tab.evaluate("document.documentElement.classList.remove('live')")
+        assert complaints(tab) == []
+
+
+# Print, and taking the data along
+
+
+def test_print_is_the_readable_list_of_what_is_chosen(browser: Any, sample: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    with opened(browser, sample, "#filter=kind:meeting") as (tab, _):
+        printed = pdfium.PdfDocument(io.BytesIO(tab.pdf(format="A4")))
+    text = " ".join(" ".join(printed[n].get_textpage().get_text_range() for n in range(len(printed))).split())
+    assert "Only what is chosen by: kind:meeting (3 of 21 events)." in text
+    assert "Marsh met Thorne between 16 and 19 November 1891." in text
+    assert "Nobody tested a pier" not in text
+
+
+@pytest.mark.parametrize("plain", [10**9, 0], ids=["plain", "packed"])
+def test_the_data_can_be_taken_along_whole(browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain: int) -> None:
+    monkeypatch.setattr(page_data, "PLAIN", plain)
+    monkeypatch.setattr(page_data, "EVENTS_A_BLOCK", 4)
+    path = tmp_path / "page.html"
+    path.write_text(page.render_wire(page_sample.chronology()), "utf-8")
+    with opened(browser, path) as (tab, heard):
+        with tab.expect_download() as download:
+            tab.click("text=Save the data")
+        saved = interchange.parse(Path(download.value.path()).read_bytes(), "saved")
+        assert heard.errors == []
+    whole = interchange.from_wire(page_sample.chronology())
+    assert sorted(saved.events, key=lambda e: e.id) == sorted(whole.events, key=lambda e: e.id)
+    assert (saved.title, saved.readings, saved.actors, saved.links, saved.findings, saved.groups) == (
+        whole.title, whole.readings, whole.actors, whole.links, whole.findings, whole.groups,
+    )  # fmt: skip
+
+
+# Looked at
+
+
+SHOTS = [("desk-light", 1280, 800, False, "#event=e13"), ("wide-dark", 1920, 1080, True, "#event=e13&document=d1&lanes=actor"), ("phone-light", 390, 844, False, "")]
+
+
+@pytest.mark.parametrize(("name", "width", "height", "dark", "at"), SHOTS, ids=[s[0] for s in SHOTS])
+def test_pictures_of_the_page(browser: Any, sample: Path, tmp_path: Path, name: str, width: int, height: int, dark: bool, at: str) -> None:  # noqa: FBT001
+    """With ``SERIATIM_GOLDEN=write`` they are those of the README; letters differ between machines, so they are not compared."""
+    folder = ROOT / "docs" / "images" if os.environ.get("SERIATIM_GOLDEN") == "write" else tmp_path
+    with opened(browser, sample, at, width=width, height=height, dark=dark) as (tab, _):
+        tab.screenshot(path=folder / f"page-{name}.png")
+        assert shade(tab) > 10
+    assert (folder / f"page-{name}.png").stat().st_size > 20_000
