@@ -29,7 +29,6 @@ demo: setup ## the sample that ships, as a page in demo/
 	@$(BIN)/seriatim timeline $(SAMPLE) -o demo/zimmermann.html --json demo/zimmermann.json
 	@echo
 	@echo "The page: $(CURDIR)/demo/zimmermann.html (open it in a browser)"
-	@echo "The data: $(CURDIR)/demo/zimmermann.json"
 
 test: setup lint ## all the tests
 	@$(BIN)/pytest

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -22,7 +23,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 def page_file(tmp_path_factory):
     path = tmp_path_factory.mktemp("sample") / "page.html"
     program = Path(sys.executable).with_name("seriatim")
-    subprocess.run([program, "timeline", *SAMPLE, "-o", path, "--title", "The telegram of 1917"], check=True, capture_output=True)
+    command = [program, "timeline", *SAMPLE, "-o", path, "--json", path.with_suffix(".json"), "--title", "The telegram of 1917"]
+    subprocess.run(command, check=True, capture_output=True)
     return path
 
 
@@ -38,15 +40,19 @@ def browser():
 
 
 def test_the_page_of_the_sample(page_file, browser, tmp_path):
-    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
     asked, errors = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(page_file.as_uri())
+    events = json.loads(page_file.with_suffix(".json").read_text("utf8"))["events"]
+    next_day = next(e["id"] for e in events if "Hall passes a copy" in e["claims"][0]["quote"])
+    page.goto(f"{page_file.as_uri()}#event={next_day}&filter=since:1917-01 until:1917-04&from=1917-02-02T00:00&to=1917-03-08T00:00")
     page.wait_for_timeout(500)
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
     assert errors == []
-    assert "The telegram of 1917" in page.inner_text("body")
+    words = page.inner_text("body")
+    assert "The telegram of 1917" in words
+    assert "One day later" in words
     folder = ROOT / "docs/images" if os.environ.get("SERIATIM_PICTURE") == "write" else tmp_path
     picture = page.screenshot(path=folder / "page.png")
     assert len(picture) > 20_000, "the picture is all but empty"
