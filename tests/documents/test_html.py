@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seriatim.analysis import passage_text
+from seriatim.documents.html import read_text, text_and_lists
 from tests.documents.listing import date_of, listing, taken
 
 PAGE = """<!DOCTYPE html><html><head><meta charset=utf-8><title>The lamp - The Harrow Mail</title>
@@ -87,6 +88,12 @@ def test_entries_of_a_live_page_have_their_own_time():
     page = "<main><h1>The lamp, live</h1><div>" + "".join(entry.format(t) for t in ("14:05", "13:10", "12:00")) + "</div></main>"
     _, passages = taken(page, "a.html").documents[0]
     assert [p.published for p in passages if p.kind == "paragraph"] == ["1912-05-03T14:05"] * 2 + ["1912-05-03T13:10"] * 2 + ["1912-05-03T12:00"] * 2
+
+
+def test_text_and_lists_alone_are_the_same_text_and_lists():
+    page = "<body><h1>The lamp</h1><p>It <b>failed</b>:</p><ul><li>once<li>twice <a href=https://example.org/r>so they say</a></ul></body>"
+    draft = read_text(page)
+    assert text_and_lists(page) == (draft.text, list(draft.blocks))
 
 
 def test_preformatted_text_is_read_as_plain_text():

@@ -6,7 +6,7 @@ import re
 
 from seriatim.documents import html_page
 from seriatim.documents.decode import decode
-from seriatim.documents.draft import Draft
+from seriatim.documents.draft import Block, Draft
 from seriatim.documents.html_walk import Walk
 from seriatim.model import PublishedBasis
 
@@ -22,6 +22,17 @@ def read(data: bytes, name: str) -> list[Draft]:  # noqa: ARG001 - every reader 
     return [read_text(text, notices)]
 
 
+def text_and_lists(source: str) -> tuple[str, list[Block]]:
+    """The text of a page and its blocks alone, for many pages at a time: no title, no date, no places; the main text is not looked for."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    walk = Walk(located=False)
+    body = LexborHTMLParser(source).body
+    if body is not None:
+        walk.read(body)
+    return walk.page.text, walk.page.blocks
+
+
 def declared_charset(data: bytes) -> str | None:
     """The encoding that the start of a page declares."""
     match = _CHARSET.search(data[:4096])
@@ -35,7 +46,7 @@ def read_text(source: str, notices: tuple[str, ...] = ()) -> Draft:
     tree = LexborHTMLParser(source)
     about = html_page.about(tree)
     root = html_page.main_content(tree)
-    walk = Walk(about.base, html_page.entries(root) if root is not None else {}, html_page.notes(tree))
+    walk = Walk(about.base, html_page.entries(root) if root is not None else None, html_page.notes(tree))
     if root is not None:
         heading = html_page.headline(tree, root)
         if heading is not None:

@@ -20,6 +20,7 @@ SKIPPED = frozenset(
         "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
     }
 )  # fmt: skip
+TEXT = "-text"  # the tag of a run of text
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _CONTAINERS = frozenset({"div", "section", "article", "main", "center", "form", "body"})
 _MOST = 0.85  # of the page's prose: the main text's share of it
@@ -116,9 +117,8 @@ def _classes(node: LexborNode) -> set[str]:
     return {*(node.attributes.get("class") or "").lower().split()}
 
 
-def is_boilerplate(node: LexborNode) -> bool:
+def is_boilerplate(node: LexborNode, tag: str) -> bool:
     """Whether an element is hidden, or by its tag, its role or its name no part of the text."""
-    tag = node.tag
     if tag in SKIPPED:
         return True
     attributes = node.attributes
@@ -169,38 +169,48 @@ def _prose(body: LexborNode) -> dict[int, int]:
     amounts: dict[int, int] = {}
     sums = [0]
 
-    def enter(node: LexborNode) -> bool:
-        if node.is_text_node:
-            words = node.text_content or ""
-            sums[-1] += len(words) if len(words) > _SHORT_RUN else 0
-        elif node.tag != "a" and (node.mem_id == body.mem_id or not is_boilerplate(node)):
+    def enter(node: LexborNode, tag: str) -> bool:
+        if tag == TEXT:
+            length = len(node.text_content or "")
+            sums[-1] += length if length > _SHORT_RUN else 0
+        elif tag != "a" and (len(sums) == 1 or not is_boilerplate(node, tag)):
             sums.append(0)
             return True
         return False
 
-    def leave(node: LexborNode) -> None:
-        amounts[node.mem_id] = sums.pop()
-        sums[-1] += amounts[node.mem_id]
+    def leave(node: LexborNode, tag: str) -> None:  # noqa: ARG001 - as the walk calls it
+        amount = sums.pop()
+        sums[-1] += amount
+        if amount:
+            amounts[node.mem_id] = amount
 
     walk(body, enter, leave)
     return amounts
 
 
-def walk(root: LexborNode, enter: Callable[[LexborNode], bool], leave: Callable[[LexborNode], None]) -> None:
-    """Visit an element and all in it, in order, without recursion; ``enter`` says whether to go on into it, ``leave`` follows where it did."""
-    node = root
+def walk(root: LexborNode, enter: Callable[[LexborNode, str], bool], leave: Callable[[LexborNode, str], None]) -> None:
+    """Visit an element and all in it, in order, without recursion.
+
+    ``enter`` gets each node with its tag and says whether to go on into it; ``leave`` follows where it did.
+    """
+    node, tag = root, root.tag or ""
+    open_: list[tuple[LexborNode, str]] = []
     while True:
-        if enter(node):
-            if node.first_child is not None:
-                node = node.first_child
+        if enter(node, tag):
+            child = node.first_child
+            if child is not None:
+                open_.append((node, tag))
+                node, tag = child, child.tag or ""
                 continue
-            leave(node)
-        while node.mem_id != root.mem_id and node.next is None and node.parent is not None:
-            node = node.parent
-            leave(node)
-        if node.mem_id == root.mem_id or node.next is None:
-            return
-        node = node.next
+            leave(node, tag)
+        following = node.next if open_ else None
+        while following is None:
+            if not open_:
+                return
+            node, tag = open_.pop()
+            leave(node, tag)
+            following = node.next if open_ else None
+        node, tag = following, following.tag or ""
 
 
 def headline(tree: LexborHTMLParser, root: LexborNode) -> LexborNode | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from seriatim.documents import plain
 from seriatim.documents.draft import Block, Page, shifted
-from seriatim.documents.html_page import is_boilerplate, walk
+from seriatim.documents.html_page import TEXT, is_boilerplate, walk
 from seriatim.documents.links import target
 from seriatim.model import Citation, Location, PassageKind, Span
 
@@ -23,6 +23,10 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
+_LISTED = _LISTS | {"li", "dt", "dd"}
+_KINDS = _LISTED | {"blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
+_LINKED = frozenset({"ul", "ol"})
+_WHOLE = frozenset({"pre", "br", "sup"})
 _WHITE = re.compile(r"[ \t\n\r\f\v]+")
 _LONG_CELL = 1500  # characters; cells of a table of facts are shorter
 _MAX_PATH = 24  # steps of an element's path that are kept
@@ -30,16 +34,18 @@ _MAX_DEPTH = 12  # levels of a list that are set in further and further
 _MAX_LEVEL = 40  # levels of a list that are told apart: each item keeps all that it hangs under
 
 
-@dataclass(slots=True)
 class _Open:
     """The block that is being written."""
 
-    kind: PassageKind = "paragraph"
-    level: int = 0
-    start: int = -1
-    pieces: list[Span] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
-    element: str | None = None
+    __slots__ = ("citations", "element", "kind", "level", "pieces", "start")
+
+    def __init__(self, kind: PassageKind = "paragraph", level: int = 0) -> None:
+        self.kind: PassageKind = kind
+        self.level = level
+        self.start = -1
+        self.pieces: tuple[Span, ...] = ()
+        self.citations: tuple[Citation, ...] = ()
+        self.element = ""
 
 
 class _Path:
@@ -47,35 +53,40 @@ class _Path:
 
     def __init__(self) -> None:
         self.steps: list[str] = []
-        self.counts: list[dict[str, int]] = [{}]
+        self.counts: list[dict[str, int] | None] = [None]  # of the elements in each open one; a dict only where there are some
 
     def enter(self, tag: str) -> None:
-        number = self.counts[-1].get(tag, 0) + 1
-        self.counts[-1][tag] = number
+        counts = self.counts[-1]
+        if counts is None:
+            counts = self.counts[-1] = {}
+        number = counts[tag] = counts.get(tag, 0) + 1
         self.steps.append(f"{tag}[{number}]")
-        self.counts.append({})
+        self.counts.append(None)
 
     def leave(self) -> None:
         self.steps.pop()
         self.counts.pop()
 
     def say(self) -> str:
-        steps = self.steps[-_MAX_PATH:]
-        return ("…/" if len(steps) < len(self.steps) else "") + "/".join(steps)
+        if len(self.steps) > _MAX_PATH:
+            return "…/" + "/".join(self.steps[-_MAX_PATH:])
+        return "/".join(self.steps)
 
 
 class Walk:
     """One walk over the elements of a page; ``page`` is what it wrote.
 
     ``base`` is the address that relative links start from, ``entries`` the dated entries by element, ``notes`` where the page's own
-    numbered notes lead.
+    numbered notes lead; without ``located`` nothing is kept of where in the page a block stood.
     """
 
-    def __init__(self, base: str | None, entries: dict[int, str], notes: dict[str, str]) -> None:
+    def __init__(
+        self, base: str | None = None, entries: dict[int, str] | None = None, notes: dict[str, str] | None = None, *, located: bool = True
+    ) -> None:
         self.page = Page()
         self.base = base
-        self.entries = entries
-        self.notes = notes
+        self.entries = entries or {}
+        self.notes = notes or {}
         self.block = _Open()
         self.lists: list[int] = []  # for each open list the number of its next item, or -1 for bullets
         self.links: list[tuple[int, str]] = []
@@ -83,7 +94,8 @@ class Walk:
         self.quotes = 0
         self.rows: list[bool] = []  # for each open table: whether its rows are read as rows
         self.title = False
-        self.path = _Path()
+        self.root = 0
+        self.path = _Path() if located else None
         self.marker = ""
         self.cell = False  # the next word opens a cell of its row
         self.space = False  # the next word is set off by a space
@@ -91,46 +103,51 @@ class Walk:
     def read(self, root: LexborNode, *, title: bool = False) -> None:
         """Write the text of an element and all that is in it."""
         self.title = title
-        walk(root, lambda node: self._enter(node, root), self._leave)
+        self.root = root.mem_id
+        walk(root, self._enter, self._leave)
         self._flush()
         self.title = False
 
-    def _enter(self, node: LexborNode, root: LexborNode) -> bool:
+    def _enter(self, node: LexborNode, tag: str) -> bool:
         """Begin an element; whether to go on into it."""
-        if node.is_text_node:
+        if tag == TEXT:
             self._write(node.text_content or "")
             return False
-        tag = node.tag or ""
-        if node.mem_id != root.mem_id and (is_boilerplate(node) or self._is_link_list(node, tag)):
+        if (is_boilerplate(node, tag) or (tag in _LINKED and self._is_link_list(node))) and node.mem_id != self.root:
             return False
-        if tag == "pre":
-            self._preformatted(node)
+        if tag in _WHOLE and self._whole(node, tag):
             return False
-        if tag == "br":
-            self._break(node)
-            return False
-        if tag == "sup" and self._note(node):
-            return False
-        if node.mem_id in self.entries:
+        if self.entries and node.mem_id in self.entries:
             self._flush()
             self.entry.append(self.entries[node.mem_id])
         if tag == "a":
             self.links.append((-1, target(node.attributes.get("href") or "", self.base) or ""))
         elif tag in _BLOCKS:
-            self.path.enter(tag)
+            if self.path:
+                self.path.enter(tag)
             self._begin(node, tag)
         return True
 
-    def _leave(self, node: LexborNode) -> None:
-        tag = node.tag or ""
+    def _whole(self, node: LexborNode, tag: str) -> bool:
+        """Read an element that is no more than its text; whether it was one."""
+        if tag == "pre":
+            self._preformatted(node)
+        elif tag == "br":
+            self._break(node)
+        else:
+            return self._note(node)
+        return True
+
+    def _leave(self, node: LexborNode, tag: str) -> None:
         if tag == "a" and self.links:
             start, url = self.links.pop()
             if url and 0 <= start < self.page.length:
-                self.block.citations.append(Citation((start, self.page.length), url))
+                self.block.citations += (Citation((start, self.page.length), url),)
         elif tag in _BLOCKS:
             self._end(tag)
-            self.path.leave()
-        if node.mem_id in self.entries and self.entry:
+            if self.path:
+                self.path.leave()
+        if self.entry and node.mem_id in self.entries:
             self._flush()
             self.entry.pop()
 
@@ -143,7 +160,8 @@ class Walk:
             self._begin_in_table(node, tag)
         else:
             self._flush()
-            self._begin_block(node, tag)
+            if tag in _KINDS:
+                self._begin_block(node, tag)
 
     def _begin_in_table(self, node: LexborNode, tag: str) -> None:
         if tag == "tr":
@@ -173,18 +191,16 @@ class Walk:
             self.block = _Open("title" if first else "heading", 0 if first else int(tag[1]))
 
     def _end(self, tag: str) -> None:
-        in_row = bool(self.rows and self.rows[-1])
-        if tag == "table" and self.rows:
-            self._flush()
-            self.rows.pop()
-        elif in_row and tag not in ("tr", "caption"):
+        if self.rows and self.rows[-1] and tag not in ("tr", "caption", "table"):
             self.space = True
-        else:
-            self._flush(closing=tag in _LISTS or tag in ("li", "dt", "dd"))
-            if (tag in _LISTS or tag == "dd") and self.lists:
-                self.lists.pop()
-            elif tag == "blockquote":
-                self.quotes -= 1
+            return
+        self._flush(closing=tag in _LISTED)
+        if tag == "table" and self.rows:
+            self.rows.pop()
+        elif (tag in _LISTS or tag == "dd") and self.lists:
+            self.lists.pop()
+        elif tag == "blockquote":
+            self.quotes -= 1
 
     def _level(self) -> int:
         return min(len(self.lists), _MAX_LEVEL)
@@ -198,21 +214,22 @@ class Walk:
 
     def _write(self, raw: str) -> None:
         """Add running text: white space is folded, and written only before the next word."""
-        words = _WHITE.sub(" ", raw)
-        if words.startswith(" "):
-            self.space = True
+        words = raw if raw.isprintable() and "  " not in raw else _WHITE.sub(" ", raw)
         stripped = words.strip(" ")
         if not stripped:
+            self.space = self.space or bool(words)
             return
+        page = self.page
         if self.block.start < 0:
             self._open()
         elif self.cell:
             self._next_cell()
-        elif self.space:
-            self.page.write(" ")
-        self.cell, self.space = False, words.endswith(" ")
-        self.links = [(self.page.length if start < 0 else start, url) for start, url in self.links]
-        self.page.write(stripped)
+        elif self.space or words[0] == " ":
+            page.write(" ")
+        self.cell, self.space = False, words[-1] == " "
+        if self.links:
+            self.links = [(page.length if start < 0 else start, url) for start, url in self.links]
+        page.write(stripped)
 
     def _open(self) -> None:
         """Set the block off from the one before, with its bullet."""
@@ -225,11 +242,12 @@ class Walk:
         elif block.level and block.kind == "paragraph":
             self.page.write("  " * min(block.level, _MAX_DEPTH))
         block.start = self.page.length
-        block.element = self.path.say()
+        if self.path:
+            block.element = self.path.say()
 
     def _next_cell(self) -> None:
         self.page.write(" ")
-        self.block.pieces.append((self.block.start, self.page.length))
+        self.block.pieces += ((self.block.start, self.page.length),)
         self.page.write("| ")
         self.block.start = self.page.length
 
@@ -252,12 +270,12 @@ class Walk:
             return False
         for href in leads:
             if href in self.notes and self.block.start >= 0:
-                self.block.citations.append(Citation((self.block.start, self.page.length), self.notes[href]))
+                self.block.citations += (Citation((self.block.start, self.page.length), self.notes[href]),)
         return True
 
-    def _is_link_list(self, node: LexborNode, tag: str) -> bool:
+    def _is_link_list(self, node: LexborNode) -> bool:
         """A list of short links and nothing else: a menu that isn't marked as one."""
-        if self.lists or tag not in ("ul", "ol"):
+        if self.lists:
             return False
         links = [" ".join(a.text().split()) for a in node.css("a")]
         linked = sum(map(len, links))
@@ -278,16 +296,22 @@ class Walk:
         elif self.block.kind == "item" and not closing:
             return  # its words are still to come, in a paragraph of their own
         kind: PassageKind = "quote" if self.quotes else "paragraph"
-        self.block = _Open(kind, self._level())
+        level = self._level() if self.lists else 0
+        if self.block.start >= 0 or self.block.kind != kind or self.block.level != level:
+            self.block = _Open(kind, level)
         self.cell = self.space = False
 
     def _keep(self, block: _Open) -> None:
-        pieces = (*block.pieces, (block.start, self.page.length))
-        block.citations.extend(Citation((start, self.page.length), url) for start, url in self.links if url and start >= 0)
-        self.links = [(-1, url) for _, url in self.links]
+        end = self.page.length
+        cited = block.citations
+        if self.links:
+            cited += tuple(Citation((start, end), url) for start, url in self.links if url and start >= 0)
+            self.links = [(-1, url) for _, url in self.links]
+        pieces = (*block.pieces, (block.start, end))
         published = self.entry[-1] if self.entry else None
-        self.page.blocks.append(Block(block.kind, pieces, block.level, tuple(block.citations), published, depth=self.quotes))
-        self.page.locations.append(Location((pieces[0][0], pieces[-1][1]), element=block.element))
+        self.page.blocks.append(Block(block.kind, pieces, block.level, cited, published, depth=self.quotes))
+        if self.path:
+            self.page.locations.append(Location((pieces[0][0], end), element=block.element))
 
 
 def _is_data(table: LexborNode) -> bool:
