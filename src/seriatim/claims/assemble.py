@@ -59,7 +59,7 @@ def _settings(analyses: Sequence[Analysis], attached: Sequence[attachment.Attach
     """What dates each passage from outside: its own leading date, that of the item it hangs under, that of its heading."""
     leads: dict[int, When] = {}
     for analysis, here in zip(analyses, attached, strict=True):
-        if here.lead is not None and here.lead.edtf is not None:
+        if here.lead is not None and here.lead.edtf is not None and here.lead.direction is None:
             leads[analysis.passage.index] = intervals.when(here.lead.edtf, "inherited", here.lead.text, here.lead.span)
         elif analysis.passage.published:
             leads[analysis.passage.index] = intervals.when(analysis.passage.published, "inherited")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from seriatim.language.happenings import DOCUMENT_NOUNS, KIND_OF_NOUN, SAYING_VERBS
+from seriatim.language.happenings import DOCUMENT_NOUNS, KIND_OF_NOUN, SAYING_VERBS, SET_VERBS
 from seriatim.model import TimeExpression
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Dating:
 
     expression: TimeExpression
     side: Side = "at"
+    follows: str = ""  # the word behind the expression: "the week before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,11 @@ def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> Attache
         if expression is lead:
             continue
         governors = _governors(tokens)
+        if (before := _other_end(analysis, expression, expressions)) is not None:
+            governors = [(t, "at") for t in analysis.doc if any(d.expression is before for d in dated.get(t.i, ()))] or governors
+        follows = analysis.doc[tokens.end].lower_ if tokens.end < len(analysis.doc) else ""
         for token, side in governors:
-            dated[token.i].append(Dating(expression, side))
+            dated[token.i].append(Dating(expression, side, follows))
         if not governors:
             loose.append((expression, tokens.root.i))
     return Attached(dict(dated), frozenset(timed), lead, tuple(loose))
@@ -84,11 +88,24 @@ def _lead(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimeExpr
     return None
 
 
+def _other_end(analysis: Analysis, expression: TimeExpression, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The expression that this one ends a range with: the first of "between 7 and 11 February"."""
+    text = analysis.words.text
+    start = analysis.words.position(expression.span[0])
+    for other in expressions:
+        first, last = analysis.words.position(other.span[0]), analysis.words.position(other.span[1] - 1) + 1
+        if last <= start and text[last:start].strip().lower() in ("and", "to", "until") and text[:first].rstrip().lower().endswith(("between", "from")):
+            return other
+    return None
+
+
 def _governors(tokens: Words) -> list[tuple[Token, Side]]:
     """The words that the expression dates: the verb that it modifies, the noun of happening that carries it, or both."""
     inside = {t.i for t in tokens}
     here = tokens.root
     opening = tokens.doc[tokens.start - 1] if tokens.start else here
+    if opening.lower_ == "for" and opening.i not in inside and opening.head.lemma_ not in SET_VERBS:
+        return []  # a term, not a date: "cut its forecast for the year"
     if opening.lower_ in ("between", "from") and opening.head.pos_ == "VERB" and opening.i not in inside:
         return [(_content_verb(opening.head), "at")]
     found: list[tuple[Token, Side]] = []

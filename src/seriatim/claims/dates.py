@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from seriatim import edtf
 from seriatim.claims import intervals, syntax
 from seriatim.claims.attachment import Attached, Dating
 from seriatim.claims.predicates import Predicate
-from seriatim.language.happenings import DOCUMENT_NOUNS, HEARING_BODIES, KIND_NOUNS, TESTIMONY_VERBS
+from seriatim.language.happenings import HEARING_BODIES, KIND_NOUNS, TESTIMONY_VERBS
 from seriatim.model import UNKNOWN, Distance, Span, TimeExpression, When
 
 if TYPE_CHECKING:
@@ -28,9 +28,11 @@ _WHOLE = re.compile(r"\d{4}-\d\d(?:-\d\d)?[~?%]?")  # a month or a day
 _POINTS_BACK = re.compile(r"(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _GAP = 4  # a colon and white space
 _DATED = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d", re.IGNORECASE)
+_BEHIND = frozenset({"before", "earlier", "previously", "prior"})
+_AHEAD = frozenset({"after", "later", "afterwards"})
+_UNIT = re.compile(r"\bthe (day|morning|afternoon|evening|night|week|month|year)$", re.IGNORECASE)
 _SAME = frozenset({"when", "as", "while", "once", "where"})
 _EVENT_NOUNS = frozenset().union(*KIND_NOUNS.values())
-_GOING_ON = frozenset({"also", "then", "too", "furthermore", "moreover", "instead", "meanwhile", "simultaneously", "again"})
 _LATER = frozenset({"later", "afterwards", "afterward", "thereafter", "subsequently", "eventually", "soon", "since", "finally", "next"})
 
 
@@ -58,6 +60,7 @@ class Calendar:
 
     def __init__(self) -> None:
         self._running = Running()
+        self._named = edtf.UNKNOWN  # the day, or the month, that was named last
         self._led: When = UNKNOWN  # the leading date, or what a relative expression moved it on to
 
     def passage(self, analysis: Analysis, attached: Attached, predicates: Sequence[Predicate], setting: Setting) -> dict[int, When]:
@@ -65,6 +68,7 @@ class Calendar:
         self._led = setting.lead if setting.lead is not UNKNOWN else setting.heading
         if self._led is not UNKNOWN:
             self._running = Running(self._led.edtf, self._led.text, self._led.span, "T" in self._led.edtf, analysis.passage.index)
+        self._analysis = analysis
         found: dict[int, When] = {}
         for sentence in analysis.doc.sents:
             here = [p for p in predicates if sentence.start <= p.word.i < sentence.end]
@@ -76,13 +80,11 @@ class Calendar:
             own = self._own(attached, predicate)
             if own is not None:
                 found[predicate.word.i] = own
-        self._loose(attached, predicates, found)
+                self._run_on(analysis, predicate, own)
+        self._loose(analysis, attached, predicates, found)
         for predicate in sorted(predicates, key=_depth):
             if predicate.word.i not in found:
                 found[predicate.word.i] = self._lent(analysis, attached, predicate, found)
-        for predicate in predicates:
-            self._run_on(analysis, predicate, found[predicate.word.i])
-
     # Its own words
 
     def _own(self, attached: Attached, predicate: Predicate) -> When | None:
@@ -93,6 +95,8 @@ class Calendar:
         if self._led is not UNKNOWN and all(_repeats_the_lead(attached, d.expression) for d in found):
             return self._inherited(self._led)
         stated = [d for d in found if not _is_counted(d.expression)] or found
+        absolute = [d for d in stated if d.expression.anchor == "none" and d.expression.edtf is not None]
+        stated = [d for d in stated if d in absolute or _is_clock_alone(d.expression.text)] if absolute else stated
         day = next((d.expression.edtf for d in stated if d.expression.edtf and edtf.precision(d.expression.edtf) == "day"), None)
         values = [(v, d.expression) for d in stated if (v := self._value(d, day)) is not None]
         if not values:
@@ -100,6 +104,8 @@ class Calendar:
         value = intervals.meet([v for v, _ in values])
         if value == edtf.UNKNOWN:
             return UNKNOWN
+        if edtf.precision(intervals.whole_days(value)) in ("day", "month"):
+            self._named = intervals.whole_days(value)
         chosen = next((e for v, e in values if v == value), values[0][1])
         relative = chosen.anchor in ("event", "document", "running")
         return intervals.when(value, "relative" if relative else "stated", chosen.text, chosen.span)
@@ -107,7 +113,9 @@ class Calendar:
     def _value(self, dating: Dating, day: str | None) -> str | None:
         """What an expression allows, counted from the running time where it counts from another event; ``None`` where it dates nothing."""
         expression = dating.expression
-        if _is_counted(expression) and self._running.value != edtf.UNKNOWN and expression.offset is not None:
+        if dating.follows in _BEHIND | _AHEAD and (unit := _UNIT.search(expression.text)) and expression.direction in (None, "same"):
+            value = self._unit_away(unit[1].lower(), ahead=dating.follows in _AHEAD)
+        elif _is_counted(expression) and self._running.value != edtf.UNKNOWN and expression.offset is not None:
             value = intervals.moved(self._running.value, expression.direction, expression.offset)
         elif expression.edtf is None or _POINTS_BACK.match(expression.text):
             return self._from_words(expression)
@@ -120,16 +128,26 @@ class Calendar:
                 return intervals.until_end(value)
         return value
 
+    def _unit_away(self, unit: str, *, ahead: bool) -> str:
+        """"The week before", "the evening after": the days of the unit that lies beside the day that was named last."""
+        day = edtf.first_day(self._named)
+        if day is None or edtf.precision(self._named) not in ("day", "month"):
+            return edtf.UNKNOWN
+        direction: Literal["after", "before"] = "after" if ahead else "before"
+        if unit == "week":
+            return edtf.from_days(day + 1, day + 7) if ahead else edtf.from_days(day - 7, day - 1)
+        return intervals.moved(self._named, direction, Distance(1, 1, unit if unit in ("month", "year") else "day"))  # type: ignore[arg-type]
+
     def _from_words(self, expression: TimeExpression) -> str | None:
         """"Later", "earlier" without a distance; "the next morning", "that evening", "the night before"."""
         if expression.type not in ("DATE", "TIME"):
             return None
         if expression.direction is not None:
             return intervals.moved(self._running.value, expression.direction, expression.offset)
-        running = intervals.whole_days(self._running.value)
+        words = expression.text.lower()
+        running = self._named if _POINTS_BACK.match(words) else intervals.whole_days(self._running.value)
         if running == edtf.UNKNOWN or edtf.precision(running) != "day":
             return expression.edtf
-        words = expression.text.lower()
         shift = 1 if re.match(r"the (?:next|following)\b", words) else 0 if _POINTS_BACK.match(words) else None
         return expression.edtf if shift is None else intervals.moved(running, "after" if shift else "same", Distance(shift, shift, "day"))
 
@@ -146,22 +164,22 @@ class Calendar:
 
     def _at_the_clock(self, value: str, expression: TimeExpression, day: str | None) -> str:
         """A time of day without a date of its own stands on the day that its clause names, else on the running one."""
-        running = self._running.value if edtf.precision(self._running.value) == "day" else None
-        on = day or running
+        whole = intervals.whole_days(self._running.value)
+        on = day or (whole if edtf.precision(whole) == "day" else None)
         if on is None or expression.anchor == "none" or "T" not in value or "/" in value or not _is_clock_alone(expression.text):
             return value
         return on.rstrip("~?%") + value[value.index("T") :]
 
-    @staticmethod
-    def _loose(attached: Attached, predicates: Sequence[Predicate], found: dict[int, When]) -> None:
+    def _loose(self, analysis: Analysis, attached: Attached, predicates: Sequence[Predicate], found: dict[int, When]) -> None:
         """An expression of the sentence that hangs on no verb dates its main predicate, if that has no date and no other claims it."""
         if not predicates:
             return
         main = min(predicates, key=_depth)
         sentence = main.word.sent
-        loose = [e for e, i in attached.loose if sentence.start <= i < sentence.end and e.edtf is not None and e.type in ("DATE", "TIME")]
-        if main.word.i not in found and len(loose) == 1 and loose[0].signal is None:
-            found[main.word.i] = intervals.when(loose[0].edtf or edtf.UNKNOWN, "inherited", loose[0].text, loose[0].span)
+        loose = [e for e, i in attached.loose if sentence.start <= i < sentence.end and e.type in ("DATE", "TIME") and e.signal is None]
+        value = self._value(Dating(loose[0]), None) if len(loose) == 1 and loose[0].span[0] < analysis.span(main.word)[0] else None
+        if main.word.i not in found and value is not None and value != edtf.UNKNOWN:
+            found[main.word.i] = intervals.when(value, "inherited", loose[0].text, loose[0].span)
 
     # What other words lend it
 
@@ -179,8 +197,8 @@ class Calendar:
             return self._under(head, predicate, found)
         if head.dep_ in ("advcl", "pcomp") and not syntax.is_free(head):
             return self._beside(attached, head, found)
-        if head.dep_ in ("acl", "relcl") and not (head.dep_ == "acl" and head.head.dep_ == "ROOT" and self._led is not UNKNOWN):
-            return self._aside(predicate)
+        if head.dep_ in ("acl", "relcl") and not syntax.is_only_verb(head):
+            return self._aside(attached, predicate)
         return self._main(analysis, predicate)
 
     def _joined(self, attached: Attached, predicate: Predicate, found: dict[int, When]) -> When:
@@ -201,7 +219,7 @@ class Calendar:
             return self._under(head, predicate, found)
         if head.dep_ == "advcl":
             return self._beside(attached, head, found)
-        return self._aside(predicate) if head.dep_ in ("relcl", "acl") else self._by_running(predicate)
+        return self._aside(attached, predicate) if head.dep_ in ("relcl", "acl") else self._by_running(predicate)
 
     def _under(self, head: Token, predicate: Predicate, found: dict[int, When]) -> When:
         """What somebody says happened: not after the day on which it was said, if that day is known."""
@@ -220,8 +238,9 @@ class Calendar:
         if above is None:
             return self._led_or_unknown()
         main = found[above.i]
-        signals = {c.lower_ for c in head.children if c.dep_ in ("mark", "advmod", "prep")} | {head.lower_, head.head.lower_ if head.dep_ == "pcomp" else ""}
-        distance = next((d.expression.offset for d in attached.dated.get(head.i, ()) if d.expression.anchor == "event"), None)
+        signals = {c.lower_ for t in (head, *syntax.children(head, "npadvmod")) for c in t.children if c.dep_ in ("mark", "advmod", "prep")} | {head.lower_, head.head.lower_ if head.dep_ == "pcomp" else ""}
+        near = [*attached.dated.get(head.i, ()), *attached.dated.get(above.i, ())]
+        distance = next((d.expression.offset for d in near if d.expression.anchor == "event" and d.follows in _BEHIND | _AHEAD), None)
         if signals & {"after", "since", "following"}:
             if main.basis == "inherited" and self._running.clock and distance is None:
                 return main
@@ -234,8 +253,14 @@ class Calendar:
             return UNKNOWN
         return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "inherited", main.text, main.span)
 
-    def _aside(self, predicate: Predicate) -> When:
-        """A clause that says more about a noun is bound to no time but its own, save in an item told in the present."""
+    def _aside(self, attached: Attached, predicate: Predicate) -> When:
+        """A clause that says more about a noun is bound to no time but its own, save where the noun is a time or an item is told in the present."""
+        noun = predicate.chain[0].head
+        if noun.i in attached.timed and noun.head.i != noun.i:
+            days = [d for datings in attached.dated.values() for d in datings if d.expression.edtf and _covers(d.expression, noun, self._analysis)]
+            if days:
+                value = self._value(days[0], None) or edtf.UNKNOWN
+                return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "inherited", days[0].expression.text, days[0].expression.span)
         if syntax.tense(predicate.chain[0]) == "present":
             return self._led_or_unknown()
         return UNKNOWN
@@ -254,23 +279,27 @@ class Calendar:
         return self._inherited(self._led)
 
     def _by_running(self, predicate: Predicate, analysis: Analysis | None = None) -> When:
-        """Prose: what is told next did not happen before what was told last, and on its day only where the words keep to it."""
+        """Prose: what the next sentence tells happened on the day that the telling has come to, or, where only a month or a year is
+        known or the words lead on, not before it; what is denied, or told of another time, is bound to none."""
         running = self._running
+        head = predicate.chain[0]
         if running.value == edtf.UNKNOWN or _is_testimony(predicate):
             return UNKNOWN
-        tense = syntax.tense(predicate.chain[0])
         same_passage = analysis is None or running.passage == analysis.passage.index
-        if tense == "pluperfect" and same_passage:
-            value = intervals.until_end(running.value)
-            return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "inherited", running.text, running.span)
-        if tense != "past" and predicate.token.pos_ == "VERB":
+        if _goes_with(predicate):
+            return intervals.when(running.value, "inherited", running.text, running.span)
+        if not (same_passage or running.clock) or syntax.is_negated(head):
             return UNKNOWN
-        keeps = (running.clock or (same_passage and _keeps_to_the_day(predicate))) and not syntax.is_negated(predicate.chain[0])
-        if keeps and not (_is_later(predicate) and not running.clock):
-            return intervals.when(intervals.whole_days(running.value), "inherited", running.text, running.span)
-        if not same_passage:
+        tense = syntax.tense(head)
+        days = intervals.whole_days(running.value)
+        if tense == "pluperfect":
+            value = intervals.until_end(days)
+        elif tense != "past" and predicate.token.pos_ == "VERB":
             return UNKNOWN
-        value = intervals.from_start(running.value)
+        elif edtf.precision(days) == "day" and (running.clock or not _is_later(predicate)):
+            value = days
+        else:
+            value = intervals.from_start(days)
         return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "inherited", running.text, running.span)
 
     def _led_or_unknown(self) -> When:
@@ -292,7 +321,7 @@ class Calendar:
         if predicate.planned or predicate.report is not None or _clause(predicate.chain[0]) in ("relcl", "acl", "ccomp", "xcomp"):
             return
         clock = "T" in when.edtf or (self._running.clock and intervals.whole_days(self._running.value) == when.edtf)
-        self._running = Running(intervals.whole_days(when.edtf), when.text, when.span, clock, analysis.passage.index)
+        self._running = Running(when.edtf, when.text, when.span, clock, analysis.passage.index)
         if self._led is not UNKNOWN:
             self._led = intervals.when(intervals.whole_days(when.edtf), when.basis, when.text, when.span)
 
@@ -308,6 +337,11 @@ def _conjuncts_above(token: Token) -> list[Token]:
         token = token.head
         found.append(token)
     return found
+
+
+def _covers(expression: TimeExpression, token: Token, analysis: Analysis) -> bool:
+    start, end = analysis.span(token)
+    return expression.span[0] <= start and end <= expression.span[1]
 
 
 def _clause(token: Token) -> str:
@@ -340,15 +374,14 @@ def _is_later(predicate: Predicate) -> bool:
     return False
 
 
-def _keeps_to_the_day(predicate: Predicate) -> bool:
-    """Whether the sentence says that it goes on with what was told: "also", "in these letters", "that day"."""
-    sentence = predicate.word.sent
-    if any(t.lower_ in ("also", "too", "simultaneously") for t in sentence[:8]):
-        return True
+def _goes_with(predicate: Predicate) -> bool:
+    """Whether the clause says that it is told of the time just spoken of: "at this time", "at the same time"."""
     return any(
-        t.lemma_.lower() in DOCUMENT_NOUNS | _EVENT_NOUNS and any(c.lower_ in ("this", "that", "these", "those") for c in t.children)
-        for t in sentence[:6]
-        if t.dep_ == "pobj" and t.head.lower_ in ("in", "at", "during")
+        o.lower_ in ("time", "point", "period", "moment") and any(c.lower_ in ("this", "that", "same") for c in o.children)
+        for t in predicate.chain
+        for p in syntax.children(t, "prep")
+        if p.lower_ in ("at", "in", "during")
+        for o in syntax.children(p, "pobj")
     )
 
 
@@ -360,6 +393,7 @@ def _is_testimony(predicate: Predicate) -> bool:
 
 def _stands_in_another_time(predicate: Predicate) -> bool:
     """Whether the clause names a happening of its own as its time: "during his later visit"."""
+    verbs = (*predicate.chain, *((predicate.report,) if predicate.report is not None else ()))
     return any(
-        p.lower_ == "during" and any(o.lemma_.lower() in _EVENT_NOUNS for o in syntax.children(p, "pobj")) for t in predicate.chain for p in syntax.children(t, "prep")
+        p.lower_ == "during" and any(o.lemma_.lower() in _EVENT_NOUNS for o in syntax.children(p, "pobj")) for t in verbs for p in syntax.children(t, "prep")
     )

@@ -7,6 +7,7 @@ from typing import Literal, cast
 from seriatim import edtf
 from seriatim.model import Basis, Distance, Precision, Span, When
 
+_CLOCKED = 3  # hours: a longer distance is too loose to be counted on a clock
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 
@@ -60,8 +61,19 @@ def moved(value: str, direction: Literal["after", "before", "same"] | None, offs
         return edtf.from_days(first + int(near * _DAYS[offset.unit]), last + int(far * _DAYS[offset.unit]))
     if offset.unit in _MONTHS:
         return _months(first, last, int(near * _MONTHS[offset.unit]), int(far * _MONTHS[offset.unit]), years=offset.unit == "year")
+    if "T" in value and (offset.unit == "minute" or offset.max <= _CLOCKED):
+        return _by_the_clock(value, near, far, 60 if offset.unit == "minute" else 3600)
     reach = 1 if offset.unit == "hour" else 0
     return edtf.from_days(first - (reach if sign < 0 else 0), last + (reach if sign > 0 else 0))
+
+
+def _by_the_clock(value: str, near: float, far: float, unit: int) -> str:
+    """Minutes or a few hours from a time of day."""
+    start, end = edtf.interval(value)
+    if start is None or end is None:
+        return edtf.UNKNOWN
+    first, last = edtf.minute(start + int(near * unit)), edtf.minute(end - 1 + int(far * unit))
+    return first if first == last else f"{first}/{last}"
 
 
 def _months(first: int, last: int, near: int, far: int, *, years: bool) -> str:

@@ -20,7 +20,6 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided"})
 _TEMPORAL_PREPOSITIONS = frozenset({"after", "before", "following", "during", "since", "until"})
 _RAISING = frozenset({"appear", "seem", "happen", "prove", "turn", "get", "come"})
 _INTENTION = frozenset({"intend", "plan"})
-_SET_VERBS = frozenset({"plan", "schedule", "list", "expect", "set", "fix", "due"})
 _EMPTY_VERBS = words.OCCURRENCE_VERBS | {"produce", "bring", "yield", "fail"}
 
 
@@ -264,7 +263,7 @@ def _nominal(token: Token, found: Mapping[int, Predicate], telling: Telling) -> 
         return Predicate(token, token, kind, (token, token.head)) if syntax.tense(token.head) in ("past", "perfect", "pluperfect") else None
     if lemma in words.DEED_NOUNS and token.dep_ != "pobj" and (deeds := [c for c in token.children if c.dep_ == "acl" and _is_infinitive(c)]) and _is_particular(token):
         return Predicate(token, token, kind, (token, *deeds))
-    if token.dep_ == "nsubjpass" and token.head.lemma_ in _SET_VERBS and token.head.i not in found:
+    if token.dep_ == "nsubjpass" and token.head.lemma_ in words.SET_VERBS and token.head.i not in found:
         return Predicate(token, token, kind, (token, token.head), planned=True)
     if (token.dep_ == "pobj" and token.head.lower_ in _TEMPORAL_PREPOSITIONS and _is_particular(token)) or _has_author(token):
         return Predicate(token, token, kind, (token,))

@@ -164,6 +164,9 @@ NAMING_VERBS = frozenset("call name dub title entitle date base locate know situ
 # Nouns for what somebody did or left undone, told by the infinitive behind them: "the failure to advise".
 DEED_NOUNS = frozenset("failure decision refusal attempt effort omission".split())
 
+# Verbs that put a happening on a day to come.
+SET_VERBS = frozenset("plan schedule list expect set fix book due slate".split())
+
 HABIT_WORDS = frozenset("usually often normally typically regularly always generally commonly traditionally routinely sometimes frequently ordinarily customarily".split())
 
 # Document nouns: what is said "in" one of them is said on its date.
