@@ -129,10 +129,11 @@ def score_event(g: dict[str, Any], event: Event, claim: Claim, chronology: Chron
     n["found"] += 1
     right = edtf.interval(claim.when.edtf) in [edtf.interval(answer) for answer in g["when"]]
     n["when"] += right
-    n["narrower"] += narrower(claim.when.edtf, g["when"])
+    too_narrow = narrower(claim.when.edtf, g["when"])
+    n["narrower"] += too_narrow
     n["polarity"] += claim.polarity == g["polarity"]
     if not right:
-        misses.append(f"when {g['id']} {g['in']}: {claim.when.edtf}, not one of {', '.join(g['when'])}")
+        misses.append(f"{'narrower' if too_narrow else 'when'} {g['id']} {g['in']}: {claim.when.edtf}, not one of {', '.join(g['when'])}")
     if claim.polarity != g["polarity"]:
         misses.append(f"polarity {g['id']} {g['in']}: {claim.polarity}")
     named = {actor.id: actor.name for actor in chronology.actors}
