@@ -89,12 +89,12 @@ def _lead(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimeExpr
 
 
 def _other_end(analysis: Analysis, expression: TimeExpression, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The expression that this one ends a range with: the first of "between 7 and 11 February"."""
+    """The expression that this one is joined to: the first of "between 7 and 11 February", of "spring and summer"."""
     text = analysis.words.text
     start = analysis.words.position(expression.span[0])
     for other in expressions:
-        first, last = analysis.words.position(other.span[0]), analysis.words.position(other.span[1] - 1) + 1
-        if last <= start and text[last:start].strip().lower() in ("and", "to", "until") and text[:first].rstrip().lower().endswith(("between", "from")):
+        last = analysis.words.position(other.span[1] - 1) + 1
+        if last <= start and text[last:start].strip().lower() in ("and", "or", "to", "until"):
             return other
     return None
 

@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 _YEAR = 366
 _WHOLE = re.compile(r"\d{4}-\d\d(?:-\d\d)?[~?%]?")  # a month or a day
 _POINTS_BACK = re.compile(r"(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
+_SUBORDINATE = frozenset({"relcl", "acl", "ccomp", "xcomp", "advcl", "pcomp"})
+_PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk)\b", re.IGNORECASE)
 _GAP = 4  # a colon and white space
 _DATED = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d", re.IGNORECASE)
 _BEHIND = frozenset({"before", "earlier", "previously", "prior"})
 _AHEAD = frozenset({"after", "later", "afterwards"})
 _UNIT = re.compile(r"\bthe (day|morning|afternoon|evening|night|week|month|year)$", re.IGNORECASE)
+_CLAUSE_OPENERS = frozenset({"after", "before", "until", "till", "since", "once"})
 _SAME = frozenset({"when", "as", "while", "once", "where"})
 _EVENT_NOUNS = frozenset().union(*KIND_NOUNS.values())
 _LATER = frozenset({"later", "afterwards", "afterward", "thereafter", "subsequently", "eventually", "soon", "since", "finally", "next"})
@@ -60,6 +63,7 @@ class Calendar:
 
     def __init__(self) -> None:
         self._running = Running()
+        self._in_sentence = edtf.UNKNOWN  # what the sentence has dated so far
         self._named = edtf.UNKNOWN  # the day, or the month, that was named last
         self._led: When = UNKNOWN  # the leading date, or what a relative expression moved it on to
 
@@ -76,10 +80,14 @@ class Calendar:
         return found
 
     def _sentence(self, analysis: Analysis, attached: Attached, predicates: Sequence[Predicate], found: dict[int, When]) -> None:
+        self._in_sentence = edtf.UNKNOWN
         for predicate in predicates:
             own = self._own(attached, predicate)
+            if own is None and self._led is UNKNOWN:
+                own = self._from_event(attached, predicate, predicates)
             if own is not None:
                 found[predicate.word.i] = own
+                self._in_sentence = own.edtf if ".." not in own.edtf else self._in_sentence
                 self._run_on(analysis, predicate, own)
         self._loose(analysis, attached, predicates, found)
         for predicate in sorted(predicates, key=_depth):
@@ -89,11 +97,13 @@ class Calendar:
 
     def _own(self, attached: Attached, predicate: Predicate) -> When | None:
         """What the words of the predicate's own clause say; a date that is stated goes before one that is counted."""
-        found = [d for t in predicate.chain for d in attached.dated.get(t.i, ()) if d.expression.type in ("DATE", "TIME")]
+        found = [d for t in predicate.chain for d in attached.dated.get(t.i, ()) if _may_date(d.expression)]
+        found = [d for d in found if not _is_said_of_another(d.expression, predicate, self._analysis)]
         if not found:
             return None
         if self._led is not UNKNOWN and all(_repeats_the_lead(attached, d.expression) for d in found):
             return self._inherited(self._led)
+        found = [d for d in found if d.expression.edtf is not None or self._from_words(d.expression) is not None or _UNIT.search(d.expression.text)] or found
         stated = [d for d in found if not _is_counted(d.expression)] or found
         absolute = [d for d in stated if d.expression.anchor == "none" and d.expression.edtf is not None]
         stated = [d for d in stated if d in absolute or _is_clock_alone(d.expression.text)] if absolute else stated
@@ -110,17 +120,30 @@ class Calendar:
         relative = chosen.anchor in ("event", "document", "running")
         return intervals.when(value, "relative" if relative else "stated", chosen.text, chosen.span)
 
+    def _from_event(self, attached: Attached, predicate: Predicate, predicates: Sequence[Predicate]) -> When | None:
+        """The date of "two days after the … of 3 May": counted from the happening behind the words, open where that has none."""
+        distance = next((d for t in predicate.chain for d in attached.dated.get(t.i, ()) if _leads_to_event(d)), None)
+        if distance is None or predicate.chain[0].dep_ in _SUBORDINATE:
+            return None
+        expression = distance.expression
+        behind = (p for p in predicates if self._analysis.span(p.word)[0] >= expression.span[1] and p is not predicate)
+        for other in behind:
+            if (when := self._own(attached, other)) is not None and when.edtf != edtf.UNKNOWN:
+                value = intervals.moved(when.edtf, "after" if distance.follows in _AHEAD else "before", expression.offset)
+                return UNKNOWN if value == edtf.UNKNOWN else intervals.when(value, "relative", expression.text, expression.span)
+        return UNKNOWN
+
     def _value(self, dating: Dating, day: str | None) -> str | None:
         """What an expression allows, counted from the running time where it counts from another event; ``None`` where it dates nothing."""
         expression = dating.expression
         if dating.follows in _BEHIND | _AHEAD and (unit := _UNIT.search(expression.text)) and expression.direction in (None, "same"):
             value = self._unit_away(unit[1].lower(), ahead=dating.follows in _AHEAD)
-        elif _is_counted(expression) and self._running.value != edtf.UNKNOWN and expression.offset is not None:
-            value = intervals.moved(self._running.value, expression.direction, expression.offset)
+        elif _is_counted(expression) and self._base() != edtf.UNKNOWN and expression.offset is not None:
+            value = intervals.moved(self._base(), expression.direction, expression.offset)
         elif expression.edtf is None or _POINTS_BACK.match(expression.text):
             return self._from_words(expression)
         else:
-            value = self._at_the_clock(self._in_running_year(expression), expression, day)
+            value = self._at_the_clock(self._in_running_year(expression, _whole_unit(expression)), expression, day)
         match dating.side:
             case "after" if expression.signal is None:
                 return intervals.from_start(value)
@@ -143,17 +166,24 @@ class Calendar:
         if expression.type not in ("DATE", "TIME"):
             return None
         if expression.direction is not None:
-            return intervals.moved(self._running.value, expression.direction, expression.offset)
+            return intervals.moved(self._base(), expression.direction, expression.offset)
         words = expression.text.lower()
-        running = self._named if _POINTS_BACK.match(words) else intervals.whole_days(self._running.value)
+        if _POINTS_BACK.match(words):
+            return self._named if self._named != edtf.UNKNOWN else expression.edtf
+        running = intervals.whole_days(self._running.value)
         if running == edtf.UNKNOWN or edtf.precision(running) != "day":
             return expression.edtf
-        shift = 1 if re.match(r"the (?:next|following)\b", words) else 0 if _POINTS_BACK.match(words) else None
-        return expression.edtf if shift is None else intervals.moved(running, "after" if shift else "same", Distance(shift, shift, "day"))
+        return intervals.moved(running, "after", Distance(1, 1, "day")) if re.match(r"the (?:next|following)\b", words) else expression.edtf
 
-    def _in_running_year(self, expression: TimeExpression) -> str:
+    def _base(self) -> str:
+        """What a distance counts from: what the sentence has dated before, else the running time, on the clock within its own passage only."""
+        if self._in_sentence != edtf.UNKNOWN:
+            return self._in_sentence
+        same = self._running.passage == self._analysis.passage.index
+        return self._running.value if same else intervals.whole_days(self._running.value)
+
+    def _in_running_year(self, expression: TimeExpression, value: str) -> str:
         """A date without a year, more than a year away from the running time, was counted from a time named in passing: its year is the nearest."""
-        value = expression.edtf or edtf.UNKNOWN
         here, there = edtf.first_day(self._running.value), edtf.first_day(value)
         far = here is not None and there is not None and abs(here - there) > _YEAR
         if not far or expression.anchor != "running" or expression.direction is not None or here is None or not _WHOLE.fullmatch(value):
@@ -191,11 +221,11 @@ class Calendar:
             return self._beside(attached, head.head, found)
         if head.dep_ == "conj" and head.head.pos_ == "VERB":
             return self._joined(attached, predicate, found)
-        if head.dep_ in ("advcl", "pcomp") and not syntax.is_free(head) and (beside := self._beside(attached, head, found)) is not UNKNOWN:
+        if _is_beside(head) and (beside := self._beside(attached, head, found)) is not UNKNOWN:
             return beside
         if predicate.report is not None or (head.dep_ in ("xcomp", "ccomp") and head.head.i in found and syntax.tense(head) == "none"):
             return self._under(head, predicate, found)
-        if head.dep_ in ("advcl", "pcomp") and not syntax.is_free(head):
+        if _is_beside(head):
             return self._beside(attached, head, found)
         if head.dep_ in ("acl", "relcl") and not syntax.is_only_verb(head):
             return self._aside(attached, predicate)
@@ -244,7 +274,8 @@ class Calendar:
         if signals & {"after", "since", "following"}:
             if main.basis == "inherited" and self._running.clock and distance is None:
                 return main
-            value = intervals.moved(main.edtf, "before", distance)
+            vague = distance is not None and distance.unit not in ("minute", "hour") and (distance.max is None or distance.max > 2 * (distance.min or 0))
+            value = intervals.moved(main.edtf, "before", None if vague else distance)
         elif signals & {"before", "until", "till"}:
             value = intervals.moved(main.edtf, "after", distance)
         elif signals & _SAME or head.tag_ in ("VBN", "VBG"):
@@ -318,9 +349,9 @@ class Calendar:
         """A stated or counted date of a main clause sets the running time."""
         if when.basis not in ("stated", "relative") or when.edtf == edtf.UNKNOWN or ".." in when.edtf:
             return
-        if predicate.planned or predicate.report is not None or _clause(predicate.chain[0]) in ("relcl", "acl", "ccomp", "xcomp"):
+        if predicate.planned or predicate.report is not None or _clause(predicate.chain[0]) in _SUBORDINATE:
             return
-        clock = "T" in when.edtf or (self._running.clock and intervals.whole_days(self._running.value) == when.edtf)
+        clock = "T" in when.edtf or _PART_OF_DAY.search(when.text or "") is not None or (self._running.clock and intervals.whole_days(self._running.value) == when.edtf)
         self._running = Running(when.edtf, when.text, when.span, clock, analysis.passage.index)
         if self._led is not UNKNOWN:
             self._led = intervals.when(intervals.whole_days(when.edtf), when.basis, when.text, when.span)
@@ -349,6 +380,39 @@ def _clause(token: Token) -> str:
     while token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
         token = token.head
     return token.dep_
+
+
+def _may_date(expression: TimeExpression) -> bool:
+    return expression.type in ("DATE", "TIME") or (expression.type == "DURATION" and _is_counted(expression) and expression.anchor == "running")
+
+
+def _is_said_of_another(expression: TimeExpression, predicate: Predicate, analysis: Analysis) -> bool:
+    """Whether a bare "later" stands behind a comma, in words that say something of the subject."""
+    if expression.text.lower() not in _LATER or expression.offset is not None:
+        return False
+    tokens = analysis.tokens(expression.span)
+    if tokens is None or tokens.start == predicate.word.sent.start:
+        return False
+    return any(t.is_punct for t in analysis.doc[min(tokens.end, predicate.word.i) : max(tokens.end, predicate.word.i)])
+
+
+def _is_beside(head: Token) -> bool:
+    """Whether the clause stands beside another as its time: by its place in the parse, or by the word that opens it."""
+    if head.dep_ in ("advcl", "pcomp"):
+        return not syntax.is_free(head)
+    return head.dep_ == "ccomp" and syntax.has_mark(head, _CLAUSE_OPENERS)
+
+
+def _leads_to_event(dating: Dating) -> bool:
+    return dating.expression.anchor == "event" and dating.expression.offset is not None and dating.follows in _BEHIND | _AHEAD
+
+
+def _whole_unit(expression: TimeExpression) -> str:
+    """The month or year that "early", "late" or "the middle of" is said of: how much of it that is, the words leave open."""
+    value = expression.edtf or edtf.UNKNOWN
+    if expression.mod in ("START", "MID", "END") and edtf.is_valid(expression.value) and edtf.interval(expression.value).contains(edtf.interval(value)):
+        return expression.value
+    return value
 
 
 def _is_counted(expression: TimeExpression) -> bool:
@@ -393,7 +457,8 @@ def _is_testimony(predicate: Predicate) -> bool:
 
 def _stands_in_another_time(predicate: Predicate) -> bool:
     """Whether the clause names a happening of its own as its time: "during his later visit"."""
-    verbs = (*predicate.chain, *((predicate.report,) if predicate.report is not None else ()))
-    return any(
-        p.lower_ == "during" and any(o.lemma_.lower() in _EVENT_NOUNS for o in syntax.children(p, "pobj")) for t in verbs for p in syntax.children(t, "prep")
-    )
+    if predicate.report is not None:
+        words = list(predicate.word.doc[predicate.word.sent.start : predicate.chain[0].i])
+    else:
+        words = [p for t in predicate.chain for p in syntax.children(t, "prep")]
+    return any(p.lower_ == "during" and any(o.lemma_.lower() in _EVENT_NOUNS for o in syntax.children(p, "pobj")) for p in words)

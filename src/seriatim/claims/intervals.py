@@ -7,6 +7,7 @@ from typing import Literal, cast
 from seriatim import edtf
 from seriatim.model import Basis, Distance, Precision, Span, When
 
+_VAGUE = 1  # a distance whose longest is more than twice its shortest
 _CLOCKED = 3  # hours: a longer distance is too loose to be counted on a clock
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
@@ -50,6 +51,8 @@ def moved(value: str, direction: Literal["after", "before", "same"] | None, offs
         return edtf.UNKNOWN
     if direction == "same":
         return whole_days(value)
+    if offset is not None and direction is not None and offset.max is None and offset.min and offset.unit in _MONTHS:
+        offset = Distance(offset.min, offset.min * 3, offset.unit)  # "decades later": at least so many
     if offset is None or direction is None or offset.max is None:
         return from_start(value) if direction == "after" else until_end(value) if direction == "before" else edtf.UNKNOWN
     sign = 1 if direction == "after" else -1
@@ -80,6 +83,9 @@ def _months(first: int, last: int, near: int, far: int, *, years: bool) -> str:
     """Whole months, or whole years where the words count in years, from the near to the far distance."""
     (y1, m1, _), (y2, m2, _) = edtf.civil_from_days(first), edtf.civil_from_days(last)
     start, end = y1 * 12 + m1 - 1 + near, y2 * 12 + m2 - 1 + far
+    if far - near > _VAGUE * max(1, abs(near)):  # "decades later": how many is not said
+        near_end = edtf.year_text((start if near >= 0 else end) // 12)
+        return f"{near_end}/.." if near >= 0 else f"../{near_end}"
     ends = [edtf.year_text(n // 12) + ("" if years else f"-{n % 12 + 1:02}") for n in (start, end)]
     return ends[0] if ends[0] == ends[1] else "/".join(ends)
 
