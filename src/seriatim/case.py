@@ -16,11 +16,12 @@ from pathlib import Path
 
 from seriatim import executors
 from seriatim.identities.judgements import active
-from seriatim.model import Chronology, Document, Judgement, Passage, Problem, Reading
+from seriatim.model import Act, Chronology, Document, Judgement, Passage, Problem, Reading
 from seriatim.store import folder, intake, log
 from seriatim.store.derived import Hit, Store
 from seriatim.store.files import CaseError, locked
 
+TAKEN = ("add", "import")
 AT_ONCE = 64  # documents put into the log with one flush of the disk
 _READ_BY = ("analysis", "claims", "documents", "language", "models", "order", "times")
 
@@ -35,6 +36,7 @@ class Held:
     sha256: str
     name: str
     published: str | None = None
+    columns: tuple[str, ...] | None = None  # of a table that is a chronology itself: what people said of its columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Case:
         known, problems = 0, []
         with self._lock():
             there = {h.sha256 for h in self.documents()}
-            number = sum(j.act == "add" for j in self.judgements())
+            number = sum(j.act in TAKEN for j in self.judgements())
             waiting: list[Judgement] = []
             for found in (f for path in paths for f in intake.files(path)):
                 taken = found if isinstance(found, Problem) else _bytes(found)
@@ -139,14 +141,15 @@ class Case:
         there.add(identity)
         return identity, Held(number + 1, identity, name, published)
 
-    def add_bytes(self, data: bytes, name: str, *, published: str | None = None, who: str) -> Added:
-        """Take one document in that is no file: standard input, an upload."""
+    def add_bytes(self, data: bytes, name: str, *, published: str | None = None, who: str, columns: tuple[str, ...] | None = None) -> Added:
+        """Take one document in that is no file: standard input, an upload.  With ``columns``, as a chronology whose rows are claims."""
         with self._lock():
-            number = sum(j.act == "add" for j in self.judgements())
+            number = sum(j.act in TAKEN for j in self.judgements())
             identity, held = self._keep(data, name, published, number, {h.sha256 for h in self.documents()})
             if held is None:
                 return Added((), 1, ())
-            made = [Judgement("", "add", who, now(), target="document", document=identity, value=name)]
+            act: Act = "add" if columns is None else "import"
+            made = [Judgement("", act, who, now(), target="document", document=identity, value=name, columns=columns or ())]
             if published:
                 made.append(Judgement("", "published", who, now(), target="document", document=identity, value=published))
             self._log(made)
@@ -279,7 +282,9 @@ class Case:
         return Store(self.path / folder.DERIVED)
 
     def _fingerprint(self, held: Held, *, model: bool) -> str:
-        return _hash(code(), str(model), str(held.number), held.published or "", held.name, repr(sorted(self.settings.kinds.items())))
+        return _hash(
+            code(), str(model), str(held.number), held.published or "", held.name, repr(held.columns), repr(sorted(self.settings.kinds.items()))
+        )
 
     def _made_from(self, documents: Sequence[Held], *, model: bool) -> str:
         decided = [j.id for j in self.judgements() if j.act != "ask"]  # a question changes nothing that is derived
@@ -298,18 +303,20 @@ def _with_model(store: Store) -> bool:
 
 def _held(judgements: Sequence[Judgement], dates: dict[str, str]) -> list[Held]:
     numbers: dict[str, tuple[int, str]] = {}
-    for number, j in enumerate((j for j in judgements if j.act == "add" and j.document), 1):
+    for number, j in enumerate((j for j in judgements if j.act in TAKEN and j.document), 1):
         numbers.setdefault(j.document or "", (number, j.value or ""))
     standing = active(judgements)
     inside: dict[str, bool] = {}
+    columns: dict[str, tuple[str, ...] | None] = {}
     published = dict(dates)
     for j in standing:
         if j.target == "document" and j.document:
-            if j.act in ("add", "remove"):
-                inside[j.document] = j.act == "add"
+            if j.act in (*TAKEN, "remove"):
+                inside[j.document] = j.act != "remove"
+                columns[j.document] = j.columns if j.act == "import" else None
             elif j.act == "published" and j.value:
                 published[j.document] = j.value
-    held = [Held(numbers[sha][0], sha, numbers[sha][1], published.get(sha)) for sha, is_in in inside.items() if is_in]
+    held = [Held(numbers[sha][0], sha, numbers[sha][1], published.get(sha), columns.get(sha)) for sha, is_in in inside.items() if is_in]
     return sorted(held, key=lambda h: h.number)
 
 
@@ -337,7 +344,8 @@ def _read(case: Path, held: Held, *, model: bool) -> tuple[Reading, ...]:
 
     data = folder.original(case, held.sha256).read_bytes()
     taken = documents.read_bytes(data, held.name, published=held.published)
-    found = [pipeline.read(d, passages, model=model) for d, passages in _numbered(taken.documents, held.number)]
+    read = pipeline.read if held.columns is None else partial(pipeline.read_sheet, columns=dict(c.split("=", 1) for c in held.columns))
+    found = [read(d, passages, model=model) for d, passages in _numbered(taken.documents, held.number)]
     if not found:
         nothing = Document(
             f"d{held.number}",

@@ -371,7 +371,7 @@ class Chronology:
 # What people decide
 
 Act = Literal[
-    "add", "remove", "published", "accept", "reject", "dispute", "comment", "date", "name", "claim", "merge", "split", "group", "undo", "ask"
+    "add", "import", "remove", "published", "accept", "reject", "dispute", "comment", "date", "name", "claim", "merge", "split", "group", "undo", "ask"
 ]
 
 
@@ -407,3 +407,4 @@ class Judgement:
     document: str | None = None  # sha256
     value: str | None = None  # the date (EDTF), the name, the group, the file's name, the question
     undoes: str | None = None  # id of the judgement
+    columns: tuple[str, ...] = ()  # of an imported table, where a person said what a column holds: "date=When"

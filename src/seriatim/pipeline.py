@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from seriatim import claims, findings, identities, order, times
 from seriatim.analysis import analyse
+from seriatim.claims import rows
 from seriatim.identities.judgements import judged
 from seriatim.model import Chronology, Document, Judgement, Passage, Problem, Reading
+from seriatim.times import cells
 
 
 def read(document: Document, passages: Sequence[Passage], *, model: bool = True) -> Reading:
@@ -20,6 +23,12 @@ def read(document: Document, passages: Sequence[Passage], *, model: bool = True)
     told = claims.read(document, analyses, expressions, model=model)
     relations = order.read(analyses, expressions, told.claims)
     return Reading(document, tuple(passages), expressions, told.mentions, told.claims, relations, told.problems)
+
+
+def read_sheet(document: Document, passages: Sequence[Passage], columns: Mapping[str, str], *, model: bool = True) -> Reading:
+    """A chronology that people keep in a table: one claim a row.  Raises ValueError for a column that it has not."""
+    dated = partial(cells.value, find=partial(times.find, dct=document.published))
+    return rows.lay(read(document, passages, model=model), columns, dated)
 
 
 def assemble(

@@ -16,6 +16,7 @@ TABLES: dict[str, dict[str, str]] = {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "seriatim.documents.docx:read",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "seriatim.documents.tables:read_xlsx",
         "text/csv": "seriatim.documents.tables:read_csv",
+        "application/x-ndjson": "seriatim.documents.jsonl:read",
         "message/rfc822": "seriatim.documents.mail:read",
         "application/mbox": "seriatim.documents.mail:read_box",
         "application/zip": "seriatim.documents.folders:read_zip",

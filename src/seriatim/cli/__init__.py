@@ -23,12 +23,14 @@ COMMANDS = {
     "remove": "Take a document out of a case.",
     "verify": "Check a case whole: log, originals, quotes, what is derived.",
     "export": "Write a case in another format.",
+    "import": "Put a chronology that exists already into a case.",
     "publish": "Write a case as one page.",
     "schema": "Print the JSON Schema of the chronology file.",
     "coincide": "Ask whether one kind of event follows another by more than chance.",
     "contacts": "List who met whom, and paths that respect time.",
     "evidence": "List what each event rests on, and what is missing.",
 }
+MODULES = {"import": "importing"}  # no module can have the name of a Python statement
 EPILOG = "Start with: seriatim timeline FILE"
 
 
@@ -43,7 +45,7 @@ class Commands(click.Group):
         """The command of a name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"seriatim.cli.{cmd_name}").command
+        command: click.Command = import_module(f"seriatim.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

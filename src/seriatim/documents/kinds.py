@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import PurePath
 
-from seriatim.documents import archive, tables
+from seriatim.documents import archive, jsonl, tables
 from seriatim.documents.decode import decode
 from seriatim.documents.draft import Unreadable
 
@@ -68,9 +68,14 @@ def _text_type(data: bytes, suffix: str) -> str:
         return "message/rfc822"
     if suffix in (".html", ".htm", ".xhtml") or (head[:1] == b"<" and _FRAGMENT.match(head)):
         return "text/html"
-    if suffix in _MARKDOWN:
-        return "text/markdown"
-    return "text/csv" if tables.is_table(decode(data[:65_536]).text, named=suffix in (".csv", ".tsv")) else "text/plain"
+    return "text/markdown" if suffix in _MARKDOWN else _lines_type(data, suffix)
+
+
+def _lines_type(data: bytes, suffix: str) -> str:
+    start = decode(data[:65_536]).text
+    if jsonl.is_lines(start):
+        return "application/x-ndjson"
+    return "text/csv" if tables.is_table(start, named=suffix in (".csv", ".tsv")) else "text/plain"
 
 
 def _is_mail(head: bytes) -> bool:

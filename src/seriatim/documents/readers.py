@@ -38,4 +38,4 @@ def inner(data: bytes, name: str, depth: int) -> list[Draft]:
 
 
 _HOLDERS = frozenset({"message/rfc822", "application/mbox", "application/zip"})
-_TABLES = frozenset({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+_TABLES = frozenset({"text/csv", "application/x-ndjson", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})

@@ -31,15 +31,18 @@ class Columns:
     text: tuple[str, ...] = ()  # the words that are read; none: all columns that hold words
 
 
-def read_csv(data: bytes, name: str, columns: Columns = Columns()) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
+NO_COLUMNS = Columns()
+
+
+def read_csv(data: bytes, name: str, columns: Columns = NO_COLUMNS) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
     """One document."""
     text, notices = decode(data)
     page = Page()
-    said = _write(page, _csv_rows(text), columns)
+    said = write(page, _csv_rows(text), columns)
     return [Draft(page.text, tuple(page.blocks), media_type="text/csv", locations=tuple(page.locations), notices=(*notices, *said))]
 
 
-def read_xlsx(data: bytes, name: str, columns: Columns = Columns()) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
+def read_xlsx(data: bytes, name: str, columns: Columns = NO_COLUMNS) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
     """One document: its sheets one after the other, each under its name.  Raises Unreadable."""
     page = Page()
     notices: list[str] = []
@@ -48,7 +51,7 @@ def read_xlsx(data: bytes, name: str, columns: Columns = Columns()) -> list[Draf
             page.gap(tight=False)
             page.blocks.append(Block("heading", (page.write(sheet),), 1))
             page.gap(tight=False)
-            notices.extend(_write(page, rows, columns, sheet))
+            notices.extend(write(page, rows, columns, sheet))
     media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return [Draft(page.text, tuple(page.blocks), media_type=media_type, locations=tuple(page.locations), notices=tuple(notices))]
 
@@ -133,7 +136,7 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a cell of a sheet may h
     return " ".join(str(value).split())
 
 
-def _write(page: Page, rows: Sequence[Sequence[str]], columns: Columns, sheet: str = "") -> list[str]:
+def write(page: Page, rows: Sequence[Sequence[str]], columns: Columns, sheet: str = "") -> list[str]:
     """Write the rows; what there is to say about the columns that were found.  Raises Unreadable where a column that was named is not there."""
     numbered = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
     if len(numbered) > _MAX_ROWS:

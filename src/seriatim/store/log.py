@@ -68,7 +68,7 @@ def _mend(path: Path, log: Log) -> str:
 
 
 def _line(judgement: Judgement, previous: str) -> tuple[bytes, str]:
-    fields = {k: v for k, v in asdict(judgement).items() if k not in ("id", "selectors") and v is not None}
+    fields = {k: v for k, v in asdict(judgement).items() if k not in ("id", "selectors") and v is not None and v != ()}
     body = {**fields, "selectors": [_annotation(a) for a in judgement.selectors], "previous": previous}
     identity = hashlib.sha256(_canonical(body)).hexdigest()
     return _canonical({**body, "hash": identity}), identity
@@ -96,6 +96,7 @@ def _parse(line: bytes, previous: str, where: str) -> tuple[Judgement, str]:
             for q, p in [a["selector"]]
         )
         del body["previous"]
-        return Judgement(id=identity, selectors=selectors, **body), identity
+        columns = tuple(body.pop("columns", ()))
+        return Judgement(id=identity, selectors=selectors, columns=columns, **body), identity
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise changed from error
