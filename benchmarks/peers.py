@@ -52,19 +52,25 @@ def times(path: Path, python: Path, *, everything: bool) -> None:
     size = sum(len(text.encode()) for text in texts) / 1024
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.jsonl"
-        ours = subprocess.run([sys.executable, str(ROOT / "benchmarks/predict.py"), "times", str(path), str(out)], check=True, capture_output=True, text=True)
+        ours = subprocess.run(
+            [sys.executable, str(ROOT / "benchmarks/predict.py"), "times", str(path), str(out)], check=True, capture_output=True, text=True
+        )
         report(path, "seriatim", out, size / float(ours.stderr.split(" CPU-seconds")[0].split()[-1]))
         for system in ("HeidelTime", "recognizers-text", "dateparser"):
             if system == "recognizers-text" and not everything and size * 1024 / max(1, len(texts)) > LONG:
                 print(f"{path.stem:14} {system:18} left out: over half an hour (--all)")
                 continue
-            theirs = subprocess.run([str(python), str(ROOT / "benchmarks/times_peers.py"), system, str(path), str(out)], check=True, capture_output=True, text=True)
+            theirs = subprocess.run(
+                [str(python), str(ROOT / "benchmarks/times_peers.py"), system, str(path), str(out)], check=True, capture_output=True, text=True
+            )
             report(path, system, out, size / max(0.001, float(theirs.stdout.split()[-1])))
 
 
 def report(gold: Path, system: str, predicted: Path, rate: float) -> None:
     """A line of the table."""
-    scored = subprocess.run([sys.executable, str(SHARED / "eval/score_times.py"), str(gold), str(predicted), "--json"], check=True, capture_output=True, text=True)
+    scored = subprocess.run(
+        [sys.executable, str(SHARED / "eval/score_times.py"), str(gold), str(predicted), "--json"], check=True, capture_output=True, text=True
+    )
     figures = json.loads(scored.stdout)
     print(f"{gold.stem:14} {system:18} {figures['strict_f1']:7.1f} {figures['relaxed_f1']:8.1f} {figures['value_f1']:7.1f} {rate:9.0f}", flush=True)
 

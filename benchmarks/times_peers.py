@@ -64,7 +64,9 @@ def value_of(words: str, moment: dt.datetime) -> Timex:
         return {"type": "TIME", "value": moment.strftime("%Y-%m-%dT%H:%M")}
     if re.fullmatch(r"\d{4}", words.strip()):
         return {"type": "DATE", "value": f"{moment.year:04}"}
-    if re.fullmatch(r"[A-Za-z.]+(?:,?\s+\d{4})?", words.strip()) and re.match(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", words.strip(), re.I):
+    if re.fullmatch(r"[A-Za-z.]+(?:,?\s+\d{4})?", words.strip()) and re.match(
+        r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", words.strip(), re.I
+    ):
         return {"type": "DATE", "value": f"{moment.year:04}-{moment.month:02}"}
     return {"type": "DATE", "value": moment.strftime("%Y-%m-%d")}
 
@@ -77,7 +79,9 @@ def with_recognizers(rows: list[Row], _kind: str) -> tuple[list[list[Timex]], fl
 
     def read(row: Row) -> list[Timex]:
         base = dt.datetime.fromisoformat(row["dct"][:10])  # noqa: DTZ007 - a day has no zone
-        return [{"start": f.start, "end": f.end + 1, **resolved(f, base)} for f in model.parse(row["text"], base) if (f.resolution or {}).get("values")]
+        return [
+            {"start": f.start, "end": f.end + 1, **resolved(f, base)} for f in model.parse(row["text"], base) if (f.resolution or {}).get("values")
+        ]
 
     return one_by_one(read, rows)
 

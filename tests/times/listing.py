@@ -25,7 +25,12 @@ def edtf(text: str, written: str | None = "1911-03-15") -> list[str | None]:
     return [found.edtf for found in times.find(text, written)]
 
 
-def read(*passages: tuple[str, str], published: str | None = "1911-03-15", parents: dict[int, tuple[int, ...]] | None = None, headings: dict[int, int] | None = None) -> list[str]:
+def read(
+    *passages: tuple[str, str],
+    published: str | None = "1911-03-15",
+    parents: dict[int, tuple[int, ...]] | None = None,
+    headings: dict[int, int] | None = None,
+) -> list[str]:
     """The lines of a document made of (kind, text) passages."""
     text, pieces = "", []
     for _, words in passages:

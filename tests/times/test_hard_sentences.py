@@ -32,19 +32,31 @@ CASES = {
         "The next day | DATE 1744-06-07 | 1744-06-07",
         "Two days later | DATE 1744-06-09 | 1744-06-09",
     ],
-    "The treaty was signed in March 1718. The following month the front broke.": ["March 1718 | DATE 1718-03 | 1718-03", "The following month | DATE 1718-04 | 1718-04"],
+    "The treaty was signed in March 1718. The following month the front broke.": [
+        "March 1718 | DATE 1718-03 | 1718-03",
+        "The following month | DATE 1718-04 | 1718-04",
+    ],
     "He was born in 1742. Later that year his father died.": ["1742 | DATE 1742 | 1742", "Later that year | DATE 1742 | 1742"],
     # Roughly, and perhaps: EDTF's ~ and ?.
     "The vase was made circa 1750, possibly in the 1740s.": ["circa 1750 | DATE 1750 APPROX | 1750~", "the 1740s | DATE 174 | 174X?"],
     # 264 BC is the year -263 of a calendar that has a year 0.
-    "The war lasted from 264 BC to 146 BC; in 480 B.C. the fleet sailed.": ["264 BC to 146 BC | DATE BC0264/BC0146 | -0263/-0145", "480 B.C. | DATE BC0480 | -0479"],
+    "The war lasted from 264 BC to 146 BC; in 480 B.C. the fleet sailed.": [
+        "264 BC to 146 BC | DATE BC0264/BC0146 | -0263/-0145",
+        "480 B.C. | DATE BC0480 | -0479",
+    ],
     # Late is the second half: no more is said.
     "It was built in the late 18th century.": ["the late 18th century | DATE 17 END | 1750/1799"],
     "It was popular in the mid-1890s and early '80s.": ["the mid-1890s | DATE 189 MID | 1893/1897", "early '80s | DATE 188 START | 1880/1884"],
     # A winter of two years begins in the first.
-    "In the spring of 1816 and winter 1816-17 the river froze.": ["the spring of 1816 | DATE 1816-SP | 1816-21", "winter 1816-17 | DATE 1816-WI | 1816-24"],
+    "In the spring of 1816 and winter 1816-17 the river froze.": [
+        "the spring of 1816 | DATE 1816-SP | 1816-21",
+        "winter 1816-17 | DATE 1816-WI | 1816-24",
+    ],
     # A fiscal quarter may lie in either of two years.
-    "Revenue fell in the third quarter of 1909 and in Q2 FY1910.": ["the third quarter of 1909 | DATE 1909-Q3 | 1909-35", "Q2 FY1910 | DATE 1910-Q2 | 1909/1910"],
+    "Revenue fell in the third quarter of 1909 and in Q2 FY1910.": [
+        "the third quarter of 1909 | DATE 1909-Q3 | 1909-35",
+        "Q2 FY1910 | DATE 1910-Q2 | 1909/1910",
+    ],
     "In fiscal year 1908 the agency spent more.": ["fiscal year 1908 | DATE 1908 | 1907/1908"],
     # The verb says on which side of the day of writing the weekday lies.
     "The minister resigned on Friday.": ["Friday | DATE 1911-03-10 | 1911-03-10"],
@@ -61,14 +73,20 @@ CASES = {
     ],
     # ... unless the document shows how it writes its dates.
     "Sent 03/04/1905, answered 25/04/1905.": ["03/04/1905 | DATE 1905-04-03 | 1905-04-03", "25/04/1905 | DATE 1905-04-25 | 1905-04-25"],
-    "On Monday, Aug. 31, 1908, at 3:15 p.m. EDT the airship landed.": ["Monday, Aug. 31, 1908, at 3:15 p.m. EDT | TIME 1908-08-31T15:15 | 1908-08-31T15:15"],
+    "On Monday, Aug. 31, 1908, at 3:15 p.m. EDT the airship landed.": [
+        "Monday, Aug. 31, 1908, at 3:15 p.m. EDT | TIME 1908-08-31T15:15 | 1908-08-31T15:15"
+    ],
     "In the early hours of Tuesday the convoy left.": ["the early hours of Tuesday | TIME 1911-03-14TMO | 1911-03-14"],
     # Before and after leave the interval open.
     "Before 1890 and after mid-May 1891 nothing was recorded.": ["1890 | DATE 1890 | ../1890", "mid-May 1891 | DATE 1891-05 MID | 1891-05-10/.."],
     # A general, a verb, a modal and an ordinal are no dates.
     "General May may march in March; the second may fall in the fall.": ["March | DATE 1911-03 | 1911-03", "the fall | DATE 1911-FA | 1911-23"],
     # A list is so many dates, not a range.
-    "Raids took place on 3, 5 and 9 March 1901.": ["3 | DATE 1901-03-03 | 1901-03-03", "5 | DATE 1901-03-05 | 1901-03-05", "9 March 1901 | DATE 1901-03-09 | 1901-03-09"],
+    "Raids took place on 3, 5 and 9 March 1901.": [
+        "3 | DATE 1901-03-03 | 1901-03-03",
+        "5 | DATE 1901-03-05 | 1901-03-05",
+        "9 March 1901 | DATE 1901-03-09 | 1901-03-09",
+    ],
     # Roughly twenty years are eighteen to twenty-two; a distance from an event keeps its length for whoever knows the event.
     "It happened about 20 years ago, more than two decades after the war.": [
         "about 20 years ago | DATE 1891 APPROX | 1889/1893",

@@ -19,12 +19,15 @@ def test_the_date_that_opens_an_item_holds_for_it_and_for_what_hangs_under_it():
 
 
 def test_an_item_after_one_that_looked_aside_goes_back_to_its_parent():
-    assert read(
-        ("item", "June 15, 1906: The ship sails."),
-        ("item", "She was built in 1880."),
-        ("item", "She returns the next day."),
-        parents={1: (0,), 2: (0,)},
-    )[2] == "the next day | DATE 1906-06-16 | 1906-06-16"
+    assert (
+        read(
+            ("item", "June 15, 1906: The ship sails."),
+            ("item", "She was built in 1880."),
+            ("item", "She returns the next day."),
+            parents={1: (0,), 2: (0,)},
+        )[2]
+        == "the next day | DATE 1906-06-16 | 1906-06-16"
+    )
 
 
 def test_a_distance_beside_the_date_that_opens_an_item_counts_from_the_item_before():
@@ -76,13 +79,19 @@ def test_days_of_a_year_that_the_verbs_look_back_on():
 
 
 def test_without_a_date_of_the_document_nothing_is_invented():
-    assert read(("paragraph", "He came yesterday and will return in March."), published=None) == ["yesterday | DATE PAST_REF | None", "March | DATE XXXX-03 | None"]
+    assert read(("paragraph", "He came yesterday and will return in March."), published=None) == [
+        "yesterday | DATE PAST_REF | None",
+        "March | DATE XXXX-03 | None",
+    ]
 
 
 def test_a_history_gives_its_months_their_years():
     assert read(
         ("heading", "1744"),
-        ("paragraph", "The fleet sailed in November 1743. By January the fort had fallen, and in March the garrison marched out. The treaty of 1790 says as much."),
+        (
+            "paragraph",
+            "The fleet sailed in November 1743. By January the fort had fallen, and in March the garrison marched out. The treaty of 1790 says as much.",
+        ),
         ("paragraph", "In May the king died. The war ended in 1745."),
         published="1911-03-15",
     ) == [

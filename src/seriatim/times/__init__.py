@@ -11,11 +11,11 @@ from dataclasses import replace
 from seriatim.analysis.words import PassageText, passage_text
 from seriatim.model import Document, Passage, Span, TimeExpression
 from seriatim.times import anchors, story
+from seriatim.times.context import Context
 from seriatim.times.expressions import Found, search
 from seriatim.times.habits import as_in_messages
 from seriatim.times.reading import Told, day_first, mentions, tell_found
 from seriatim.times.structure import Frames, leads
-from seriatim.times.values import Context
 
 __all__ = ["find", "read", "timex"]
 
@@ -71,7 +71,7 @@ def timex(text: str, dct: str | None = None) -> list[TimeExpression]:
 
 
 def _marked(told: Told, context: Context) -> tuple[Told, ...]:
-    """The expressions that annotators make of one: the whole of "the last week of August" in histories, its parts in news."""
+    """The expressions that annotators make of one: the whole of “the last week of August” in histories, its parts in news."""
     if not told.parts or (told.join == "of" and context.genre == "narrative"):
         return (told,)
     return told.parts

@@ -1,4 +1,4 @@
-"""What looks like a time and is none: "May may march", "the second", ids, sums of people and money."""
+"""What looks like a time and is none: “May may march”, “the second”, ids, sums of people and money."""
 
 from __future__ import annotations
 
@@ -9,17 +9,125 @@ from seriatim.times.expressions import Found
 
 _BEFORE_WORD = re.compile(r"([A-Za-z][A-Za-z.'’]*|[^\w\s])[^\S\n]*$")
 _AFTER_WORD = re.compile(r"[^\S\n]*([A-Za-z]+|[^\w\s]|\d+)")
-_LEADS_MONTH = frozenset({"in", "of", "by", "since", "until", "till", "last", "this", "next", "early", "late", "mid", "from", "to", "through", "before", "after", "during", "and", "for", "on", "every", "each", "-", "(", "between", "or", "around", "about", "as", ",", "til", "start", "end", "starting", "beginning", "as", "–", "/", "past", "previous", "following", "that", "is", "was"})
+_LEADS_MONTH = frozenset(
+    {
+        "in",
+        "of",
+        "by",
+        "since",
+        "until",
+        "till",
+        "last",
+        "this",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "from",
+        "to",
+        "through",
+        "before",
+        "after",
+        "during",
+        "and",
+        "for",
+        "on",
+        "every",
+        "each",
+        "-",
+        "(",
+        "between",
+        "or",
+        "around",
+        "about",
+        "as",
+        ",",
+        "til",
+        "start",
+        "end",
+        "starting",
+        "beginning",
+        "as",
+        "–",
+        "/",
+        "past",
+        "previous",
+        "following",
+        "that",
+        "is",
+        "was",
+    }
+)
 _NAMELIKE = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
 _PLURAL_PEOPLE = re.compile(r"[^\S\n]+(?:[a-z-]+[^\S\n]+){0,1}[a-z]{2,}(?<![su])s\b(?![^\S\n]+(?:in|of the)\b)")
-_YEAR_LEADS = frozenset({"in", "of", "by", "since", "until", "till", "from", "to", "through", "before", "after", "during", "early", "late", "mid", "the", "and", "for", "circa", "about", "around", "year", "(", ",", "-", "between", "or", "throughout", "fiscal", "–", "c", "ca", "into", "as", "that"})
-_UNIT_AFTER = re.compile(r"[^\S\n]*(?:%|percent|per cent|people|men|troops|soldiers|feet|miles|km|kilometers|meters|metres|tons|tonnes|dollars|pounds|copies|points|votes|shares|jobs|members|employees|workers|words|prisoners|casualties|dead|guns|tanks|aircraft|civilians|deaths|square|cubic|megawatts|mm|rpm|calories|hectares|acres|MW|GHz|MHz|times|others|additional|more|or so|students|families|homes|houses|patients|cases|followers|new|strong|Iraqi|\w+-(?:member|man|strong))\b")
+_YEAR_LEADS = frozenset(
+    {
+        "in",
+        "of",
+        "by",
+        "since",
+        "until",
+        "till",
+        "from",
+        "to",
+        "through",
+        "before",
+        "after",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "the",
+        "and",
+        "for",
+        "circa",
+        "about",
+        "around",
+        "year",
+        "(",
+        ",",
+        "-",
+        "between",
+        "or",
+        "throughout",
+        "fiscal",
+        "–",
+        "c",
+        "ca",
+        "into",
+        "as",
+        "that",
+    }
+)
+_UNIT_AFTER = re.compile(
+    r"[^\S\n]*(?:%|percent|per cent|people|men|troops|soldiers|feet|miles|km|kilometers|meters|metres|tons|tonnes|dollars|pounds|copies|points|votes|shares|jobs|members|employees|workers|words|prisoners|casualties|dead|guns|tanks|aircraft|civilians|deaths|square|cubic|megawatts|mm|rpm|calories|hectares|acres|MW|GHz|MHz|times|others|additional|more|or so|students|families|homes|houses|patients|cases|followers|new|strong|Iraqi|\w+-(?:member|man|strong))\b"
+)
 
 
-_ORDINAL_STANDS = re.compile(r"[^\S\n]*(?:[.,;:)!?\n]|$|(?:and|but|when|he|she|they|it|in|at|for|to|or|with|by|after|before|from|as|the|was|is|we|I|that|until|on|near|when|who|while)\b)")
+_ORDINAL_STANDS = re.compile(
+    r"[^\S\n]*(?:[.,;:)!?\n]|$|(?:and|but|when|he|she|they|it|in|at|for|to|or|with|by|after|before|from|as|the|was|is|we|I|that|until|on|near|when|who|while)\b)"
+)
 # What annotators of a kind of text pass over more often than they mark it.
 _NOT_IN = {
-    "news": frozenset({"once", "former", "formerly", "previously", "soon", "future", "lately", "presently", "as-soon-as-possible", "the-moment", "the-time-being", "at-this-time", "long-ago", "most-recently", "in-the-past"}),
+    "news": frozenset(
+        {
+            "once",
+            "former",
+            "formerly",
+            "previously",
+            "soon",
+            "future",
+            "lately",
+            "presently",
+            "as-soon-as-possible",
+            "the-moment",
+            "the-time-being",
+            "at-this-time",
+            "long-ago",
+            "most-recently",
+            "in-the-past",
+        }
+    ),
     "narrative": frozenset({"once", "in-the-past", "previously", "soon"}),
     "message": frozenset({"former", "soon", "current", "once", "previously", "formerly", "in-the-past"}),
 }
@@ -44,7 +152,13 @@ def doubtful(found: Found, text: str, genre: Genre) -> bool:
         return genre != "message"
     if "decade" in meaning and "yd" in meaning and text[found.start : found.start + 1].isdigit():
         return True  # "in his 30s"
-    if meaning.get("bareunits") and meaning["dur"][0][2] == "quarter" and "direction" not in meaning and "window" not in meaning and found.end - found.start < 9:
+    if (
+        meaning.get("bareunits")
+        and meaning["dur"][0][2] == "quarter"
+        and "direction" not in meaning
+        and "window" not in meaning
+        and found.end - found.start < 9
+    ):
         return True  # "crew quarters"
     if meaning.get("rule") == "duration.number" and meaning["dur"][0][2] == "quarter" and re.match(r"\s+of\b", text[found.end :]):
         return True  # "three quarters of the troops"
@@ -74,13 +188,23 @@ def _word_after(text: str, at: int) -> str:
 def _not_a_year(found: Found, text: str) -> bool:
     before = text[found.start - 1 : found.start] if found.start else ""
     after = text[found.end : found.end + 1]
-    if before in ("$", "£", "€", "#", "@", "_", "=", "&", "\\", "+", "~") and before or (after and (after.isalpha() and after.islower() or after in "%_=@\\$")):
+    if (
+        before in ("$", "£", "€", "#", "@", "_", "=", "&", "\\", "+", "~")
+        and before
+        or (after and (after.isalpha() and after.islower() or after in "%_=@\\$"))
+    ):
         return True
     if before == "." and found.start > 1 and text[found.start - 2].isalnum() or after in (".", ":") and text[found.end + 1 : found.end + 2].isdigit():
         return True
     if before == "-" and re.search(r"(?<!\d)(?!\d{4}-)\d+-$", text[max(0, found.start - 12) : found.start]):
         return True
-    if before == "-" and found.start > 1 and text[found.start - 2].isalnum() and not text[found.start - 2].isdigit() and text[max(0, found.start - 4) : found.start - 1] not in ("mid", "ost", "pre"):
+    if (
+        before == "-"
+        and found.start > 1
+        and text[found.start - 2].isalnum()
+        and not text[found.start - 2].isdigit()
+        and text[max(0, found.start - 4) : found.start - 1] not in ("mid", "ost", "pre")
+    ):
         return text[found.start - 2].isupper()
     if _UNIT_AFTER.match(text, found.end):
         return True

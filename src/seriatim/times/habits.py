@@ -1,6 +1,6 @@
 """How annotators of short messages write values, where that differs from TIMEX3: for measuring against their corpora only.
 
-They mark a year as one whose day is not known, add the weekday to its date and the month to a week, and leave "three more days" open.
+They mark a year as one whose day is not known, add the weekday to its date and the month to a week, and leave “three more days” open.
 """
 
 from __future__ import annotations

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from seriatim.edtf import is_valid
+from seriatim.times.context import STORY_MONTHS, Context, Said
 from seriatim.times.doubts import doubtful
 from seriatim.times.expressions import Found, search
+from seriatim.times.feasts import feast
 from seriatim.times.grammar import Meaning
 from seriatim.times.story import Mention
-from seriatim.times.values import STORY_MONTHS, Context, Said, feast, say
+from seriatim.times.values import say
 
-_SIGNAL = re.compile(r"\b(?:(since|starting|beginning|from)|(until|till|up to|through|no later than|by)|(before|prior to)|(after|following))\s+(?:the\s+)?$", re.I)
-_EVENT_AFTER = re.compile(r"\s*(before|after|following|prior to|earlier than|later than|since|into|of)\b", re.I)
+_SIGNAL = re.compile(
+    r"\b(?:(since|starting|beginning|from)|(until|till|up to|through|no later than|by)|(before|prior to)|(after|following))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_EVENT_AFTER = re.compile(r"\s*(before|after|following|prior to|earlier than|later than|since|into|of)\b", re.IGNORECASE)
 _CLAUSE_FOLLOWS = re.compile(r"\s+(?:[a-z]+ly\s+)?[A-Za-z\"“'‘]")
 
 
@@ -79,7 +84,7 @@ def day_first(readings: list[list[Found]]) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-_YEAR_LEAD = re.compile(r"\b(?:in|of|by|since|until|from|to|after|before|around|late|early|during)\s+$", re.I)
+_YEAR_LEAD = re.compile(r"\b(?:in|of|by|since|until|from|to|after|before|around|late|early|during)\s+$", re.IGNORECASE)
 
 
 def _in_antiquity(found: Found, context: Context) -> bool:
@@ -103,7 +108,11 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
         return None
     _beside_leading(start, meaning, said, context)
     if meaning.get("openend") and meaning.get("event"):
-        end = start + len(context.text[start:end].rsplit(None, 1)[0]) if "dur" in meaning and context.text[start:end].lower().split()[-1] in ("before", "after", "prior") else end
+        end = (
+            start + len(context.text[start:end].rsplit(None, 1)[0])
+            if "dur" in meaning and context.text[start:end].lower().split()[-1] in ("before", "after", "prior")
+            else end
+        )
     if "halves" in meaning:
         parts = tuple(told for half, first, last in meaning["halves"] if (told := _one(first, last, half, context)))
         return Told(start, end, said, meaning["rule"], meaning, None, parts, "halves")
@@ -116,7 +125,7 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
 
 
 def _beside_leading(start: int, meaning: Meaning, said: Said, context: Context) -> None:
-    """"July 22: two days later, …": the date that opens the item says when; the words say how far that is from what was told before."""
+    """“July 22: two days later, …”: the date that opens the item says when; the words say how far that is from what was told before."""
     leading = context.leading
     if leading is None or meaning.get("direction") not in ("later", "earlier") or meaning.get("event"):
         return
@@ -125,7 +134,7 @@ def _beside_leading(start: int, meaning: Meaning, said: Said, context: Context) 
 
 
 def _look_for_event(meaning: Meaning, text: str, end: int) -> None:
-    """Whether a distance counts from something that is told next ("two days after the landing")."""
+    """Whether a distance counts from something that is told next (“two days after the landing”)."""
     if "dur" not in meaning or meaning.get("set") or "window" in meaning:
         return
     if meaning.get("theunit"):
@@ -140,11 +149,13 @@ def _look_for_event(meaning: Meaning, text: str, end: int) -> None:
         meaning["event"] = True
 
 
-_PERHAPS = re.compile(r"\b(?:possibly|perhaps|probably|maybe|allegedly|reportedly|believed to be)\s+(?:(?:in|on|at|as early as|from|of)\s+)?(?:the\s+)?$", re.I)
+_PERHAPS = re.compile(
+    r"\b(?:possibly|perhaps|probably|maybe|allegedly|reportedly|believed to be)\s+(?:(?:in|on|at|as early as|from|of)\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def _doubted(start: int, said: Said, text: str) -> None:
-    """"possibly in the 1840s": the date is marked as uncertain."""
+    """“possibly in the 1840s”: the date is marked as uncertain."""
     if said.edtf is None or "/" in said.edtf or not _PERHAPS.search(text, max(0, start - 40), start):
         return
     said.edtf = f"{said.edtf[:-1]}%" if said.edtf.endswith("~") else f"{said.edtf}?"

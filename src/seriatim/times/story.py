@@ -1,6 +1,6 @@
 """Which years a narrative's yearless months belong to: the cheapest way through all the times that it names.
 
-A story goes on more easily than it goes back, and it looks aside ("the treaty of 1783", "as he wrote in 1911"): so a year that is
+A story goes on more easily than it goes back, and it looks aside (“the treaty of 1783”, “as he wrote in 1911”): so a year that is
 stated may be left out of the way, at a price, and every month without a year gets the year that fits what lies before and after.
 """
 
@@ -49,7 +49,9 @@ def _candidates(mentions: list[Mention], at: int) -> list[int]:
     return sorted({year + n for year in near for n in (-1, 0, 1)})
 
 
-def _arrive(mentions: list[Mention], candidates: list[list[int]], best: list[list[tuple[float, int, int]]], at: int, year: int) -> tuple[float, int, int]:
+def _arrive(
+    mentions: list[Mention], candidates: list[list[int]], best: list[list[tuple[float, int, int]]], at: int, year: int
+) -> tuple[float, int, int]:
     price, found = 0.0, (0.0, -1, -1)
     cheapest = float("inf")
     if at == 0:

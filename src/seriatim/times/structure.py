@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from seriatim.edtf import interval
 from seriatim.model import Passage
 from seriatim.times.anchors import Point, point
+from seriatim.times.context import Context
 from seriatim.times.reading import Told
-from seriatim.times.values import Context
 
-_OPENS = re.compile(r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|circa|around|about|late|early|mid)\b[\s-]*){0,2}(?:the\s+)?", re.I)
+_OPENS = re.compile(r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|circa|around|about|late|early|mid)\b[\s-]*){0,2}(?:the\s+)?", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[:,;–—)\]|]|\.\s|-\s|$)|\s+-{1,2}\s")
 _CLOSES_PARAGRAPH = re.compile(r"\s*[:–—|]|\s+-{1,2}\s|\s*$")
 _DATELINE = re.compile(r"^[\s(]*[A-Z][\w.'’ ,/&-]{2,60}[,(]?\s*$")
@@ -51,7 +51,7 @@ class Frames:
             self._running[passage.index] = context.running
 
     def dateline(self, told: Told, context: Context) -> None:
-        """A news story's dateline ("OSLO, March 5 (Agency) -") is the day that it counts from."""
+        """A news story's dateline (“OSLO, March 5 (Agency) -”) is the day that it counts from."""
         day = told.said.point
         if day is None or day.day is None or not _DATELINE.match(context.text[: told.start]) or not _AGENCY.match(context.text, told.end):
             return
@@ -62,7 +62,14 @@ class Frames:
 def leads(told: Told, text: str, passage: Passage) -> bool:
     """Whether a passage's first expression is a date that governs it."""
     said = told.said
-    if told.signal is not None or said.type not in ("DATE", "TIME") or said.edtf is None or said.point is None or "dur" in told.meaning or said.direction is not None:
+    if (
+        told.signal is not None
+        or said.type not in ("DATE", "TIME")
+        or said.edtf is None
+        or said.point is None
+        or "dur" in told.meaning
+        or said.direction is not None
+    ):
         return False
     opening = _OPENS.match(text)
     if opening is None or opening.end() < told.start or interval(said.edtf).start is None:

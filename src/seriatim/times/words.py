@@ -28,10 +28,63 @@ _PUNCTUATION = {
     ",": "COMMA", ".": "STOP", "-": "DASH", "–": "DASH", "—": "DASH", "‑": "DASH", "‐": "DASH", "−": "DASH", "/": "SLASH", "(": "LPAR", ")": "RPAR",
     '"': "QUOTE", "``": "QUOTE", "''": "QUOTE", "“": "QUOTE", "”": "QUOTE", "'": "QUOTE", "‘": "QUOTE", "’": "QUOTE", "+": "PLUS", "~": "TILDE", "½": "HALFSIGN", "'s": "=’s", "’s": "=’s",
 }  # fmt: skip
-CAPITAL_ONLY = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "thu", "thur", "fri", "tue", "tues", "dec", "jan", "jun", "august", "bst", "et", "ct", "mt", "pt", "ist", "cet", "ad", "bc", "bce", "ce", "h", "c", "z"})
+CAPITAL_ONLY = frozenset(
+    {
+        "may",
+        "march",
+        "mar",
+        "sun",
+        "sat",
+        "mon",
+        "wed",
+        "thu",
+        "thur",
+        "fri",
+        "tue",
+        "tues",
+        "dec",
+        "jan",
+        "jun",
+        "august",
+        "bst",
+        "et",
+        "ct",
+        "mt",
+        "pt",
+        "ist",
+        "cet",
+        "ad",
+        "bc",
+        "bce",
+        "ce",
+        "h",
+        "c",
+        "z",
+    }
+)
 
 KINDS = Kinds()
-_SAMPLES = ("01", "’89", "’80s", "o’clock", "p.m.", "B.C.", "A.D.", "12:36", "1990s", "470s", "12th", "45th", "1911-03-05", "5/3/1911", "1/2", "7.30", "2.5", "1,000", "1990d")
+_SAMPLES = (
+    "01",
+    "’89",
+    "’80s",
+    "o’clock",
+    "p.m.",
+    "B.C.",
+    "A.D.",
+    "12:36",
+    "1990s",
+    "470s",
+    "12th",
+    "45th",
+    "1911-03-05",
+    "5/3/1911",
+    "1/2",
+    "7.30",
+    "2.5",
+    "1,000",
+    "1990d",
+)
 
 
 def _classes() -> dict[str, set[str]]:
@@ -161,7 +214,11 @@ def runs(text: str) -> Iterator[list[Item]]:
             if char is None:
                 if len(_memo) > 100_000:
                     _memo.clear()
-                char = _memo[token] = known.get(token.lower(), NULL) if token[0].isalpha() and token.lower() not in CAPITAL_ONLY and kind(token) == NULL else kind(token)
+                char = _memo[token] = (
+                    known.get(token.lower(), NULL)
+                    if token[0].isalpha() and token.lower() not in CAPITAL_ONLY and kind(token) == NULL
+                    else kind(token)
+                )
         kinds.append(char)
         spans.append(match.span())
     line = "".join(kinds)

@@ -1,0 +1,186 @@
+"""“Last week”, “that evening”, “Friday”, “yesterday”: times that are told from where the text stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from seriatim.edtf import day, year_text
+from seriatim.edtf import weekday as weekday_of
+from seriatim.language import calendar
+from seriatim.model import Anchor
+from seriatim.times.anchors import Point, from_days
+from seriatim.times.context import Context, Direction, Said
+from seriatim.times.distances import lasting, measure, move
+from seriatim.times.grammar import Meaning
+from seriatim.times.narrowing import narrowed_to
+from seriatim.times.writing import as_edtf, clock_value, point_value, week_value, year_value
+
+
+def unit_away(meaning: Meaning, context: Context) -> Said | None:
+    unit, step, base_name = meaning["unit"], meaning["step"], meaning["base"]
+    if unit in ("hour", "minute", "second"):
+        return None
+    if meaning.get("which") == "past" and (unit in ("decade", "century") or (context.genre == "narrative" and unit == "year")):
+        return lasting({"dur": [(1, 1, unit)]}, context)
+    running = base_name == "running" or context.genre == "narrative"
+    base = (context.running or context.document) if running else (context.document or context.running)
+    anchor: Anchor = "running" if running and context.running else "document"
+    mod = meaning.get("mod")
+    if base is None:
+        return Said("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], anchor=anchor)
+    moved = move(base, step, unit) if unit != "weekend" else None
+    if unit == "quarter" and base.month:
+        quarter = (base.month - 1) // 3 + step if not base.quarter else base.quarter - 1 + step
+        point = Point(base.year + quarter // 4, quarter % 4 * 3 + 1, None, quarter % 4 + 1)
+        moved = (f"{year_value(point.year)}-Q{point.quarter}", point)
+    if moved is None:
+        return None
+    value, point = moved
+    said = Said("DATE", value, None, anchor=anchor, point=point, direction=_WAYS[step])
+    if unit != "weekend":
+        said.offset = measure({"dur": [(abs(step), abs(step), unit)]})
+    if unit in ("week", "fortnight"):
+        said.low, said.high = _week_days(point.days)
+        said.edtf = f"{day(said.low)}/{day(said.high)}"
+    elif unit == "decade":
+        said.value = year_value(point.year)[:-1]
+        said.edtf = f"{point.year // 10}X" if 100 <= point.year // 10 <= 999 else None
+    elif unit == "century":
+        said.edtf = f"{point.year // 100}XX" if 10 <= point.year // 100 <= 99 else None
+        said.value = f"{point.year // 100}"
+    elif unit == "quarter":
+        said.edtf = f"{year_text(point.year)}-{32 + (point.quarter or 1)}"
+    else:
+        said.edtf = as_edtf(Point(point.year, point.month if unit != "year" else None, point.day if unit == "day" else None))
+    return narrowed_to(said, mod, context, anchor_point=base)
+
+
+_WAYS: dict[int, Direction] = {-1: "before", 0: "same", 1: "after"}
+
+
+def _week_days(days: int) -> tuple[int, int]:
+    monday = days - weekday_of(days)
+    return monday, monday + 6
+
+
+def with_clock(said: Said, meaning: Meaning, context: Context) -> Said:
+    """A day with its hour or part."""
+    if "clock" in meaning and said.point and said.point.day:
+        said.type = "TIME"
+        base = said.point
+        hour, minute, second = meaning["clock"]
+        said.value = f"{point_value(base)}{clock_value(meaning, context)}"
+        if hour == 24:
+            base = from_days(base.days + 1)
+            hour = 0
+        said.edtf = f"{as_edtf(base)}T{hour:02}:{minute:02}" + ("" if second is None else f":{second:02}")
+        if meaning.get("mod") == "APPROX":
+            said.edtf += "~"
+            said.mod = "APPROX"
+    elif "part" in meaning and said.point and said.point.day:
+        said.type = "TIME"
+        said.value = f"{point_value(said.point)}T{calendar.DAY_PARTS[meaning['part']][0]}"
+    return said
+
+
+def clock_alone(meaning: Meaning, context: Context) -> Said | None:
+    base = context.last_day or context.document
+    if base is None or base.day is None:
+        return Said("TIME", f"XXXX-XX-XX{clock_value(meaning, context)}", meaning.get("mod"), anchor="running")
+    said = Said("TIME", "", meaning.get("mod"), anchor="running" if base is context.running else "document", point=base)
+    return with_clock(said, meaning, context)
+
+
+def part_alone(meaning: Meaning, context: Context) -> Said | None:
+    code = calendar.DAY_PARTS[meaning["part"]][0]
+    step, base_name = meaning.get("step", 0), meaning.get("base", "document")
+    if meaning.get("barepart") and context.genre == "narrative":
+        return Said("TIME", f"XXXX-XX-XXT{code}", anchor="running")
+    if meaning.get("barepart") and context.genre == "news" and context.last_day is not None:
+        context = replace(context, running=context.last_day)
+        base_name = "running"
+    running = base_name == "running" or context.genre == "narrative" or meaning.get("which") in ("next", "that")
+    base = (context.running or context.document) if running else (context.document or context.running)
+    if base is None or base.day is None:
+        return Said("TIME", f"XXXX-XX-XXT{code}", anchor="running")
+    point = from_days(base.days + step)
+    said = Said("TIME", f"{point_value(point)}T{code}", anchor="running" if running else "document", point=point, edtf=as_edtf(point))
+    if meaning.get("mod"):
+        said.mod = meaning["mod"] if meaning["mod"] in ("START", "MID", "END") else "END" if meaning["mod"] == "LATER" else None
+    return said
+
+
+def near_today(meaning: Meaning, context: Context) -> Said | None:
+    base = context.document
+    if context.last_day is not None and context.genre != "message" and quoted(context):
+        base = context.last_day
+    elif context.genre == "narrative" or base is None or base.day is None:
+        value = "PRESENT_REF" if meaning["today"] == 0 else "PAST_REF" if meaning["today"] < 0 else "FUTURE_REF"
+        return Said("DATE", value, anchor="document", edtf=None)
+    point = from_days(base.days + meaning["today"])
+    said = Said("DATE", point_value(point), anchor="document", point=point, edtf=as_edtf(point))
+    if meaning.get("mod") in ("START", "END", "MID", "LATER", "EARLIER"):
+        said.mod = {"LATER": "END", "EARLIER": "START"}.get(meaning["mod"], meaning["mod"])
+    return with_clock(said, meaning, context)
+
+
+_QUOTES = re.compile(r"[\"“”]|``|''")
+
+
+def quoted(context: Context) -> bool:
+    """Whether the expression stands in quoted speech: it then counts from the day of the speech."""
+    if context.quotes is None:
+        context.quotes = [m.start() for m in _QUOTES.finditer(context.text)]
+    return bisect_left(context.quotes, context.at[0]) % 2 == 1
+
+
+def weekend_date(meaning: Meaning, context: Context) -> Said | None:
+    base = (context.running if context.genre == "narrative" else context.document) or context.running
+    if base is None or base.day is None:
+        return Said("DATE", "XXXX-WXX-WE")
+    step = meaning.get("step")
+    days = base.days
+    if step is None:
+        step = -1 if context.tense() < 0 and weekday_of(days) < 5 and context.genre != "message" else 0
+    monday = days - weekday_of(days) + 7 * step
+    said = Said("DATE", f"{week_value(monday)}-WE", anchor="document", edtf=f"{day(monday + 5)}/{day(monday + 6)}", point=from_days(monday + 5))
+    return said
+
+
+def weekday_date(meaning: Meaning, context: Context) -> Said | None:
+    base = context.document
+    anchor: Anchor = "document"
+    if context.genre == "narrative" or context.governed or base is None or base.day is None:
+        base, anchor = context.running, "running"
+    if base is None or base.day is None:
+        said = Said("DATE", f"XXXX-WXX-{meaning['weekday']}", anchor=anchor)
+        if "part" in meaning:
+            said.type, said.value = "TIME", f"{said.value}T{calendar.DAY_PARTS[meaning['part']][0]}"
+        return said
+    if meaning.get("base") == "running" and context.running is not None and context.running.day:
+        base, anchor = context.running, "running"
+    ahead = (meaning["weekday"] - 1 - weekday_of(base.days)) % 7
+    back = (7 - ahead) % 7
+    step = meaning.get("step")
+    which = meaning.get("which")
+    if which == "last" and context.genre == "message":
+        offset = meaning["weekday"] - 8 - weekday_of(base.days)  # that of the week before
+    elif which in ("last", "past", "previous", "preceding"):
+        offset = -(back or 7)
+    elif which in ("next", "following", "coming", "nxt"):
+        offset = ahead or 7
+    elif step == 0:
+        offset = meaning["weekday"] - 1 - weekday_of(base.days) if context.genre == "message" else ahead
+    elif anchor == "running":
+        offset = ahead
+    else:
+        offset = ahead if context.tense() > 0 else -back
+        if context.genre == "message":
+            offset = ahead if context.tense() > 0 else -back
+    point = from_days(base.days + offset)
+    said = Said("DATE", point_value(point), anchor=anchor, point=point, edtf=as_edtf(point))
+    if meaning.get("mod") in ("START", "MID", "END", "LATER", "EARLIER"):
+        said.mod = {"LATER": "END", "EARLIER": "START"}.get(meaning["mod"], meaning["mod"])
+    return with_clock(said, meaning, context)

@@ -1,0 +1,55 @@
+"""Early, middle and late: a value narrowed to the part that the words mean, and no further."""
+
+from __future__ import annotations
+
+from seriatim.edtf import days_in_month
+from seriatim.times.anchors import Point
+from seriatim.times.context import Context, Said
+from seriatim.times.writing import as_edtf
+
+
+def narrowed_to(said: Said, mod: str | None, context: Context, anchor_point: Point | None = None) -> Said:
+    """The value narrowed to an early, middle or late part, and its interval with it."""
+    if mod is None:
+        return said
+    if mod in ("LATER", "EARLIER"):
+        said.mod = "START" if mod == "EARLIER" and context.genre != "narrative" else None
+        if anchor_point is not None and said.edtf and "/" not in said.edtf and anchor_point.days is not None:
+            own = as_edtf(anchor_point)
+            said.edtf = f"{own}/{said.edtf}" if mod == "LATER" else f"{said.edtf}/{own}"
+            if own == said.edtf.partition("/")[0] == said.edtf.partition("/")[2]:
+                said.edtf = own
+        return said
+    said.mod = mod
+    if mod == "APPROX":
+        if said.edtf and "/" not in said.edtf and "T" not in said.edtf:
+            said.edtf += "~"
+        return said
+    if said.edtf:
+        said.edtf = narrowed(said.edtf, mod)
+    return said
+
+
+def narrowed(value: str, mod: str) -> str:
+    """The early, middle or late part of an EDTF value; halves for early and late, the middle half for the middle, since no more is meant.
+
+    A month's middle is its second ten days with a day to spare.
+    """
+    if "X" in value:
+        digits = value.replace("X", "")
+        size = 10 ** value.count("X")
+        first = int(digits) * size
+        low, high = {"START": (0, size // 2 - 1), "MID": (3 * size // 10, 7 * size // 10), "END": (size // 2, size - 1)}[mod]
+        return f"{first + low:04}/{first + high:04}"
+    parts = value.lstrip("-").split("-")
+    if "/" in value or "T" in value or len(parts) > 2 or not parts[0].isdigit():
+        return value
+    if len(parts) == 1:
+        low, high = {"START": (1, 6), "MID": (4, 9), "END": (7, 12)}[mod]
+        return f"{value}-{low:02}/{value}-{high:02}"
+    month = int(parts[1])
+    if month > 12:
+        return value
+    last = days_in_month(int(value[: value.rindex("-")]), month)
+    low, high = {"START": (1, 15), "MID": (10, 20), "END": (15, last)}[mod]
+    return f"{value}-{low:02}/{value}-{high:02}"

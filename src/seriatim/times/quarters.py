@@ -1,0 +1,30 @@
+"""Which quarter a report speaks of."""
+
+from __future__ import annotations
+
+from seriatim.edtf import year_text
+from seriatim.times.anchors import Point
+from seriatim.times.context import Context, Said
+from seriatim.times.grammar import Meaning
+from seriatim.times.writing import year_value
+
+
+def quarter_meant(meaning: Meaning, context: Context) -> Said | None:
+    """“the latest quarter”, “the year-earlier period”: the running quarter, or else the last that was over on the document's day."""
+    running, document = context.quarter, context.document
+    earlier = meaning["earlier"]
+    if document is not None and document.month:
+        index = document.year * 4 + (document.month - 1) // 3 - 1
+        over = Point(index // 4, index % 4 * 3 + 3, None, index % 4 + 1)
+        if running is None or (running.year, running.quarter) > (over.year, over.quarter):
+            running = over
+    if "quarter" in meaning and running is not None:
+        running = Point(running.year, meaning["quarter"] * 3, None, meaning["quarter"])
+    if running is None:
+        return None
+    if "year" in meaning:
+        running, earlier = running._replace(year=meaning["year"]), 0
+    year = running.year - earlier
+    said = Said("DATE", f"{year_value(year)}-Q{running.quarter}", anchor="running", point=context.running)
+    said.edtf = f"{year_text(year)}-{32 + (running.quarter or 1)}"
+    return said

@@ -1,0 +1,127 @@
+"""Which year a month, a day or a season without one belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from seriatim.edtf import days_from_civil, days_in_month
+from seriatim.times.anchors import Point
+from seriatim.times.context import SEASON_MONTHS, Context
+from seriatim.times.feasts import feast
+from seriatim.times.grammar import Meaning
+
+
+def year_meant(meaning: Meaning, context: Context) -> int | None:
+    local = local_point(context)
+    base = local or context.base
+    if base is None:
+        return None
+    step = meaning.get("step")
+    if local is not None and "feast" in meaning and step is None:
+        return local.year
+    if "day" in meaning and "month" not in meaning:
+        return _guess_month(meaning, context, base)
+    month = meaning.get("month") or _first_month(meaning, base.year)
+    if context.genre == "message" and "season" in meaning and step is None:
+        return base.year
+    if context.genre == "narrative" or local is not None or base is not context.document:
+        return _narrative_year(context, base, month, step, season="season" in meaning)
+    return _news_year(meaning, context, base, month, step)
+
+
+_SENTENCE = re.compile(r"[.!?;][\"'”’)]*\s+[A-Z]|\n\s*\n")
+
+
+def local_point(context: Context) -> Point | None:
+    """The running time, where it and not the document's date gives the year: under a date that governs, or after another year in the same sentence."""
+    if context.running is None or context.genre == "message":
+        return None
+    if context.governed:
+        return context.running
+    if (
+        context.document is None
+        or abs(context.running.year - context.document.year) < 2
+        or not 0 <= context.at[0] - context.stated_at < 500
+        or context.stated_at < 0
+    ):
+        return None
+    return None if _SENTENCE.search(context.text, context.stated_at, context.at[0]) else context.running
+
+
+def _first_month(meaning: Meaning, year: int) -> int:
+    if "feast" in meaning:
+        return feast(meaning["feast"], year)[0]
+    if "quarter" in meaning:
+        return int(meaning["quarter"]) * 3 - 2
+    return SEASON_MONTHS[meaning["season"]]
+
+
+def _narrative_year(context: Context, base: Point, month: int, step: int | None, *, season: bool = False) -> int:
+    """The year that the whole story gives it; next to a “next” or “previous”, the nearest on that side of the running time."""
+    if base.month is None and step:
+        return base.year + step
+    if base.month is not None and step == 1:
+        return base.year if month > base.month or (season and month == base.month) else base.year + 1
+    if base.month is not None and step == -1:
+        return base.year if month < base.month else base.year - 1
+    told = context.years.get(context.at[0])
+    if told is not None:
+        return told
+    if base.month is None or (month - base.month) % 12 > 6:
+        return base.year
+    return base.year + (month < base.month)
+
+
+def _news_year(meaning: Meaning, context: Context, base: Point, month: int, step: int | None) -> int:
+    own = base.month or 6
+    if step is not None:
+        if step < 0:
+            return base.year if month < own else base.year - 1
+        if step > 0:
+            return base.year if month > own else base.year + 1
+        return base.year
+    way = context.tense()
+    if "quarter" in meaning:
+        started = month <= own
+        return base.year if started or way > 0 or month - own < 4 and own > 3 else base.year - 1
+    if "day" in meaning and base.day:
+        return _nearest_year(meaning, context, base, way)
+    if way > 0:
+        return base.year if month >= own else base.year + 1
+    if way < 0:
+        return base.year if month <= own else base.year - 1
+    gap = month - own
+    return base.year - 1 if gap > 5 else base.year + 1 if gap < -8 else base.year
+
+
+WRONG_WAY = 4  # how much nearer a day must be that lies where the verb does not look
+
+
+def _nearest_year(meaning: Meaning, context: Context, base: Point, way: int) -> int:
+    best, cost = base.year, 10**9
+    for year in (base.year - 1, base.year, base.year + 1):
+        if meaning["day"] > days_in_month(year, meaning["month"]):
+            continue
+        gap = days_from_civil(year, meaning["month"], meaning["day"]) - base.days
+        price = abs(gap) * (WRONG_WAY if way and gap and (gap > 0) != (way > 0) else 1)
+        if context.last_day is not None and abs(days_from_civil(year, meaning["month"], meaning["day"]) - context.last_day.days) <= 31:
+            price /= 2  # a day near the last one that was named is of its year
+        if price < cost:
+            best, cost = year, price
+    return best
+
+
+def _guess_month(meaning: Meaning, context: Context, base: Point) -> int | None:
+    if context.genre != "message" and context.last_day is not None:
+        base = context.last_day
+    if base.month is None:
+        return None
+    months = base.year * 12 + base.month - 1
+    if base is context.document and base.day and context.tense() <= 0 and meaning["day"] > base.day and context.genre != "message":
+        months -= 1
+    elif base is context.document and base.day and context.tense() > 0 and meaning["day"] < base.day:
+        months += 1
+    if meaning["day"] > days_in_month(months // 12, months % 12 + 1):
+        return None
+    meaning["month"] = months % 12 + 1
+    return months // 12
