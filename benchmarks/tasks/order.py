@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import math
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +19,14 @@ from seriatim.order.repairs import repairs
 EPOCH = 719_163  # the proleptic ordinal of 1970-01-01
 
 
-def run(source: Path, target: Path) -> int:
-    """Answer every network of ``source``; returns how many there were."""
+def run(source: Path, target: Path) -> None:
+    """Answer every network; the time is that of answering alone, without start-up."""
     networks = json.loads(source.read_text("utf8"))
-    target.write_text(json.dumps([answer(n) for n in networks]) + "\n", "utf8")
-    return len(networks)
+    started = time.process_time()
+    answers = [answer(n) for n in networks]
+    seconds = time.process_time() - started
+    target.write_text(json.dumps(answers) + "\n", "utf8")
+    print(f"order: {len(networks)} networks, {seconds:.3f} CPU-seconds, {len(networks) / max(seconds, 1e-9):.0f} networks/CPU-s", file=sys.stderr)
 
 
 def answer(asked: dict[str, Any]) -> dict[str, Any]:

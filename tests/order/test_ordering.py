@@ -36,7 +36,7 @@ def made(dates: Sequence[str], relations: Sequence[tuple[int, str, int, Distance
         )
         for i, d in enumerate(dates)
     )
-    told = tuple(Relation("d1", f"c{a}", name, f"c{b}", (0, 1), distance) for a, name, b, distance in relations)  # type: ignore[arg-type]
+    told = tuple(Relation("d1", f"c{a}", name, f"c{b}", (10 * a + 7, 10 * a + 8), distance) for a, name, b, distance in relations)  # type: ignore[arg-type]
     reading = Reading(Document("d1", "d", "d", text, "0"), passages, claims=claims, relations=told)
     return order.solve([reading], [Event(f"e{i}", "act", "x", c.when, (c,)) for i, c in enumerate(claims)])
 

@@ -11,7 +11,7 @@ from seriatim.model import Claim, Passage, Reading, Span
 
 ENOUGH = 4  # dated entries from which on a list may be said to run in order of time
 IN_ORDER = 0.75  # the share of them that must then stand in one rising run
-LEAD = 3  # characters that may stand before the date of an entry: a dash, a bracket
+LEAD = {"item": 20, "row": 20}  # characters that may stand before the date of an entry: "On the evening of "; elsewhere it must come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,12 @@ class DatedList:
         first, last = edtf.first_day(value), edtf.last_day(value)
         return (earliest is None or last is None or last >= earliest) and (latest is None or first is None or first <= latest)
 
+    def beside(self, place: int) -> list[int]:
+        """The first days of the nearest entries in order before and after a place."""
+        before = [i for i in self.rising if i < place]
+        after = [i for i in self.rising if i > place]
+        return [self.entries[i].first for i in (*([max(before)] if before else ()), *([min(after)] if after else ()))]
+
     def without(self, place: int) -> DatedList:
         """The same list with the entry at ``place`` held for wrong and all others that then stand in order for right."""
         spans = [(e.first, e.last) for i, e in enumerate(self.entries) if i != place]
@@ -85,7 +91,7 @@ def _entry(passage: Passage, claims: Sequence[Claim]) -> Entry | None:
     start = passage.span[0]
     for claim in claims:
         span, value = claim.when.span, claim.when.edtf
-        if span is None or not start <= span[0] <= start + LEAD:
+        if span is None or not start <= span[0] <= start + LEAD.get(passage.kind, 0):
             continue
         first, last = edtf.first_day(value), edtf.last_day(value)
         if first is not None and last is not None and edtf.precision(value) in ("day", "month", "minute", "hour", "range"):

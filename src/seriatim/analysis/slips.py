@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from seriatim import edtf
 
-KINDS = ("year-1", "year+1", "year-10", "year+10", "day/month swap", "month-1", "month+1", "day-1", "day+1", "digits swapped")
+# The commoner first.
+KINDS = ("year-1", "year+1", "day/month swap", "month-1", "month+1", "day-1", "day+1", "digits swapped", "year-10", "year+10")
 
 
 def slips(value: str) -> tuple[tuple[str, str], ...]:
@@ -22,7 +23,7 @@ def slips(value: str) -> tuple[tuple[str, str], ...]:
 
 
 def _changes(year: int, month: int, day: int | None) -> Iterator[tuple[str, str]]:
-    for step in (-1, 1, -10, 10):
+    for step in (-1, 1):
         yield f"year{step:+}", _date(year + step, month, day)
     if day is not None:
         yield "day/month swap", _date(year, day, month)
@@ -34,6 +35,8 @@ def _changes(year: int, month: int, day: int | None) -> Iterator[tuple[str, str]
         yield "digits swapped", _date(year, month, day % 10 * 10 + day // 10)
     yield "digits swapped", _date(year // 100 * 100 + year % 10 * 10 + year // 10 % 10, month, day)
     yield "digits swapped", _date(year, month % 10 * 10 + month // 10, day)
+    for step in (-10, 10):
+        yield f"year{step:+}", _date(year + step, month, day)
 
 
 def _date(year: int, month: int, day: int | None) -> str:

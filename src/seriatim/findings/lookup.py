@@ -59,12 +59,12 @@ class Case:
         return tuple((r, found) for r in self.chronology.readings for found in sequences(r))
 
     def entry(self, claim: Claim) -> tuple[DatedList, int] | None:
-        """The place in an ordered list of the entry whose date the claim has."""
+        """The ordered list with the entry whose date the claim has, that entry held for wrong, and its place."""
         for _, dated in self.lists:
             if dated.runs_in_order:
                 for place, entry in enumerate(dated.entries):
                     if entry.claim.document == claim.document and entry.span == claim.when.span:
-                        return dated, place
+                        return dated.without(place), place
         return None
 
     def sharing(self, entry: Entry) -> list[Claim]:

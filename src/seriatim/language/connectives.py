@@ -41,7 +41,7 @@ ORDERING = {
     "next": ("after", 1), "following": ("after", 1), "ensuing": ("after", 1), "previous": ("before", 1), "preceding": ("before", 1),
     "same": ("same day", 0), "very same": ("same day", 0),
 }  # fmt: skip
-# Parts of the day and other names of units that stand with them.
+# Names of units that stand with them: "the same" only with a day, for of a week it says no order.
 DAYS = frozenset({"day", "morning", "afternoon", "evening", "night", "noon", "midnight"})
 PERIODS = frozenset({"week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "quarter"})
 

@@ -39,7 +39,8 @@ def _all(text: str) -> Iterator[Cue]:
         yield _measured(match)
     for match in _ordering().finditer(text):
         relation, steps = words.ORDERING[match["which"].lower()]
-        yield Cue(*match.span(), cast("RelationName", relation), joins=False, distance=_step(match["unit"].lower(), steps))
+        if steps or match["unit"].lower() in words.DAYS:
+            yield Cue(*match.span(), cast("RelationName", relation), joins=False, distance=_step(match["unit"].lower(), steps))
     for match in _backward().finditer(text):
         if _counts_back(text, match):
             yield Cue(*match.span(), cast("RelationName", words.BACKWARD[_folded(match[0])]), joins=False)

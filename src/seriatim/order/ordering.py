@@ -31,18 +31,18 @@ class Ordered:
 def solve(readings: Sequence[Reading], events: Sequence[Event]) -> Ordered:
     """A pure function of what was read and how it was put together."""
     lists = [found for reading in readings for found in sequences(reading)]
-    stated = _stated(readings, events)
-    told = tell(readings, tuple(events), stated)
+    links = stated(readings, events)
+    told = tell(readings, tuple(events), links)
     network = told.network()
     cores, blamed = conflicts(network, lambda number: _trust(told, number))
     network.take_out({number for core in cores for number in core})
     network.check()
     bounded = _bounded(told, network)
     found = tuple(_conflict(told, core, blamed, lists) for core in cores)
-    return Ordered(bounded, (*stated, *_implied(lists, bounded, stated)), found)
+    return Ordered(bounded, (*links, *_implied(lists, bounded, links)), found)
 
 
-def _stated(readings: Iterable[Reading], events: Iterable[Event]) -> tuple[Link, ...]:
+def stated(readings: Iterable[Reading], events: Iterable[Event]) -> tuple[Link, ...]:
     """What the words of the documents say, from claims to events; nothing about an event and itself, nothing twice from one document."""
     event = {claim.id: e.id for e in events for claim in e.claims}
     found: dict[tuple[object, ...], Link] = {}
@@ -100,10 +100,10 @@ def _conflict(told: Told, core: Sequence[int], blamed: set[int], lists: Sequence
     return Conflict(events, claims, links, tuple((claim.id, Proposal(edtf=r.value, slip=r.slip)) for claim, r in ranked))
 
 
-def _implied(lists: Iterable[DatedList], events: Iterable[Event], stated: Iterable[Link]) -> tuple[Link, ...]:
+def _implied(lists: Iterable[DatedList], events: Iterable[Event], links: Iterable[Link]) -> tuple[Link, ...]:
     """The order of a list that runs in order of time, from each entry to the next, where no words say it."""
     event: Mapping[str, str] = {claim.id: e.id for e in events for claim in e.claims}
-    said = {frozenset((link.first, link.second)) for link in stated}
+    said = {frozenset((link.first, link.second)) for link in links}
     found: dict[tuple[str, str], Link] = {}
     for entries in (d for d in lists if d.runs_in_order):
         order: list[Claim] = [entries.entries[i].claim for i in sorted(entries.rising)]

@@ -50,11 +50,17 @@ def _ends(narrative: Narrative, place: int, cue: Cue, days: Days) -> Iterator[tu
     second = joined
     if joined:
         first = _real(narrative, first, joined)
-    elif first and _counts_back(word, cue):
+    elif first and _counts_back(word, cue) and not _has_own_day(narrative, first, run):
         aside = is_participle(first.word) and (first.word.dep_ == "acl" or _is_set_off(run))
         second = narrative.aside(first) if aside else narrative.before(first, measured=cue.distance is not None)
     if first and second and first.claim.id != second.claim.id and (joined or cue.distance or _may_stand(cue, first.claim, second.claim)):
         yield first, second
+
+
+def _has_own_day(narrative: Narrative, first: Told, run: Words) -> bool:
+    """Whether the claim's own day stands between its verb and the cue: "agreed on the 4th, the House two days later" tells of another."""
+    when, cue = first.claim.when, narrative.analyses[first.place].span(run)[0]
+    return when.span is not None and first.claim.predicate[1] <= when.span[0] and when.span[1] <= cue and edtf.precision(when.edtf) == "day"
 
 
 def _is_set_off(run: Words) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from seriatim import edtf
-from seriatim.model import Claim, Distance, Event, Link, Reading
+from seriatim.model import Claim, Distance, Event, Link, Reading, Span
 from seriatim.order.network import INF, Network, Statement
 
 DAY = 1440
@@ -75,14 +75,19 @@ def _independent(readings: Iterable[Reading]) -> frozenset[str]:
     found = set()
     for reading in readings:
         counted = {e.span for e in reading.expressions if e.anchor == "event" or (e.anchor == "running" and e.offset)}
+        cues = [r.span for r in reading.relations]
         spans = {p.index: p.span for p in reading.passages}
         for claim in reading.claims:
             when, passage = claim.when, spans[claim.passage]
             exact = when.edtf != edtf.UNKNOWN and not any(mark in when.edtf for mark in "~?%")
-            own = when.span is not None and passage[0] <= when.span[0] < passage[1] and when.span not in counted
+            own = when.span is not None and passage[0] <= when.span[0] < passage[1] and when.span not in counted and not _meets(when.span, cues)
             if exact and (own or when.basis == "corrected"):
                 found.add(claim.id)
     return frozenset(found)
+
+
+def _meets(span: Span, others: Iterable[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _date(told: Told, node: int, value: str, claims: Sequence[Claim]) -> None:

@@ -20,10 +20,12 @@ Needs the document's date.  What is planned, expected or denied is left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from seriatim import edtf
 from seriatim.findings.lookup import Case
+from seriatim.language.foreseen import FORESEEN
 from seriatim.model import Claim, Finding, Severity
 
 SEVERITY: Severity = "warning"
@@ -52,5 +54,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _is_late(claim: Claim, published: int) -> bool:
     first = edtf.first_day(claim.when.edtf)
-    own = claim.when.basis == "stated" or (claim.when.basis == "inherited" and claim.when.span is not None)
+    own = claim.when.basis in ("stated", "inherited") and claim.when.span is not None
+    if FORESEEN & set(re.findall(r"\w+", claim.quote.lower())):
+        return False
     return own and first is not None and first > published and not claim.planned and claim.polarity == "+" and claim.certainty == "certain"

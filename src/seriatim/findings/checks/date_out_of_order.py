@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seriatim import edtf
-from seriatim.analysis.ranking import by_list
+from seriatim.analysis.ranking import by_list, variation
 from seriatim.analysis.sequences import DatedList
 from seriatim.analysis.slips import KINDS
 from seriatim.findings.lookup import Case, first_and_rest
@@ -50,13 +50,16 @@ def find(case: Case) -> Iterator[Finding]:
         for places in dated.suspects() if dated.runs_in_order else ():
             blamed = _blamed(dated, places)
             if named.isdisjoint(c.id for p in places for c in case.sharing(dated.entries[p])):
-                yield _finding(case, dated.without(blamed), blamed)
+                yield _finding(case, dated, blamed)
 
 
 def _blamed(dated: DatedList, places: Sequence[int]) -> int:
-    """Of the places that may be wrong the one that the commonest slip explains; where none does, the first."""
-    options = [(KINDS.index(by_list(dated.without(p), p)[0][0]), p) for p in places if by_list(dated.without(p), p)]
-    return min(options)[1] if options else places[0]
+    """Of the places that may be wrong the one with the slip that leaves the straightest list; where no slip explains any, the first."""
+    options = []
+    for place in places:
+        for slip, value in by_list(dated, place)[:1]:
+            options.append((variation(dated, place, value), KINDS.index(slip), place))
+    return min(options)[2] if options else places[0]
 
 
 def _finding(case: Case, dated: DatedList, place: int) -> Finding:

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from seriatim import edtf
+from seriatim.analysis.ranking import strangeness
 from seriatim.analysis.slips import slips
 from seriatim.findings.lookup import Case, first_and_rest
 from seriatim.language.calendar import WEEKDAYS
@@ -61,12 +62,21 @@ def _weekday(case: Case, expression: TimeExpression) -> tuple[int, Span] | None:
     return None
 
 
+def _beside(case: Case, expression: TimeExpression) -> list[int]:
+    """The nearest days that stand before and after in the document."""
+    days = [
+        (e.span, edtf.first_day(e.edtf) or 0) for e in case.readings[expression.document].expressions if e.edtf and edtf.precision(e.edtf) == "day"
+    ]
+    before = [day for span, day in sorted(days) if span < expression.span]
+    after = [day for span, day in sorted(days) if span > expression.span]
+    return [*before[-1:], *after[:1]]
+
+
 def _finding(case: Case, expression: TimeExpression, day: int, stated: int, span: Span) -> Finding:
     options = [(s, v) for s, v in slips(expression.edtf or "") if edtf.weekday(edtf.first_day(v) or 0) == stated]
     claims = [c for c in case.readings[expression.document].claims if c.when.span == expression.span and c.id in case.claims]
-    placed = case.entry(claims[0]) if claims else None
-    if placed:
-        options = sorted(options, key=lambda o: not placed[0].fits(placed[1], o[1]))
+    beside = _beside(case, expression)
+    options = sorted(options, key=lambda option: strangeness(beside, option[1]))
     best, others = first_and_rest([Proposal(edtf=value, slip=slip) for slip, value in options])
     return Finding(
         code="mismatched-weekday",
