@@ -21,16 +21,17 @@ def command(name):
     return cli.group.get_command(click.Context(cli.group), name)
 
 
-def test_the_pages_made_from_the_code_are_current():
-    sys.path.insert(0, str(ROOT / "tools"))
-    stale = [path for path, text in import_module("write_docs").pages().items() if (ROOT / path).read_text("utf8") != text]
-    assert stale == [], "run python tools/write_docs.py"
+def test_the_pages_made_from_the_code_are_current(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    made = import_module("write_docs").pages()
+    kept = {str(path.relative_to(ROOT)): path.read_text("utf8") for folder in ("findings", "reference") for path in (ROOT / "docs" / folder).glob("*.md")}
+    assert made == kept, "run python tools/write_docs.py"
 
 
 def test_every_command_is_in_the_table():
-    modules = [m.name for m in pkgutil.iter_modules(import_module("seriatim.cli").__path__)]
+    modules = [m.name for m in pkgutil.iter_modules(cli.__path__)]
     commands = {name for name in modules if hasattr(import_module(f"seriatim.cli.{name}"), "command")}
-    assert commands == set(cli.COMMANDS)
+    assert commands == {cli.MODULES.get(name, name) for name in cli.COMMANDS}
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)
@@ -47,21 +48,6 @@ def test_a_format_is_documented(table, name):
     module = inspect.getmodule(plugins.load(table, name))
     assert module.__doc__, "its module has no docstring"
     assert f"`{name}`" in (ROOT / "docs/formats.md").read_text("utf8")
-
-
-def checks():
-    package = import_module("seriatim.findings.checks")
-    return sorted(m.name for m in pkgutil.iter_modules(package.__path__)) or pytest.fail("no check was found")
-
-
-@pytest.mark.parametrize("part", ["What it finds", "Why it matters", "Example", "Limits"])
-def test_every_check_says(part):
-    silent = [name for name in checks() if part not in (import_module(f"seriatim.findings.checks.{name}").__doc__ or "")]
-    assert silent == []
-
-
-def test_every_check_has_its_page():
-    assert [name for name in checks() if not list((ROOT / "docs/findings").glob(f"{name.replace('_', '?')}.md"))] == []
 
 
 def test_help_needs_nothing_heavy():
