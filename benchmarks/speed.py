@@ -55,9 +55,11 @@ def text(times: int) -> str:
 
 
 def cpu_seconds(*args: str) -> float:
-    """User and system seconds of one run of the program.  Raises CalledProcessError where it fails."""
+    """User and system seconds of one run of the program.  Ends with its last word where it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([str(PROGRAM), *args], check=True, capture_output=True)
+    run = subprocess.run([str(PROGRAM), *args], check=False, capture_output=True, text=True)
+    if run.returncode:
+        sys.exit(f"seriatim {args[0]} failed: {(run.stderr.strip().splitlines() or ['nothing said'])[-1]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
