@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from seriatim.language import calendar, numbers, time_rules, time_words
+from seriatim.language import time_classes, time_rules
 from seriatim.times.grammar import NULL, Item, Kinds, literals
 
 TOKEN = re.compile(
@@ -24,44 +24,8 @@ TOKEN = re.compile(
     r"|Q[1-4]\b|FY(?=\s?['’]?\d)|H[12]\b"
     r"|[^\W\d_]+|\n[^\S\n]*\n|``|''|[^\w\s]"
 )
-_PUNCTUATION = {
-    ",": "COMMA", ".": "STOP", "-": "DASH", "–": "DASH", "—": "DASH", "‑": "DASH", "‐": "DASH", "−": "DASH", "/": "SLASH", "(": "LPAR", ")": "RPAR",
-    '"': "QUOTE", "``": "QUOTE", "''": "QUOTE", "“": "QUOTE", "”": "QUOTE", "'": "QUOTE", "‘": "QUOTE", "’": "QUOTE", "+": "PLUS", "~": "TILDE", "½": "HALFSIGN", "'s": "=’s", "’s": "=’s",
-}  # fmt: skip
-CAPITAL_ONLY = frozenset(
-    {
-        "may",
-        "march",
-        "mar",
-        "sun",
-        "sat",
-        "mon",
-        "wed",
-        "thu",
-        "thur",
-        "fri",
-        "tue",
-        "tues",
-        "dec",
-        "jan",
-        "jun",
-        "august",
-        "bst",
-        "et",
-        "ct",
-        "mt",
-        "pt",
-        "ist",
-        "cet",
-        "ad",
-        "bc",
-        "bce",
-        "ce",
-        "h",
-        "c",
-        "z",
-    }
-)
+_PUNCTUATION = time_classes.PUNCTUATION
+CAPITAL_ONLY = time_classes.CAPITAL_ONLY
 
 KINDS = Kinds()
 _SAMPLES = (
@@ -90,17 +54,8 @@ _SAMPLES = (
 def _classes() -> dict[str, set[str]]:
     """Word → classes, for every word that some rule knows."""
     table: dict[str, set[str]] = {}
-    named: list[tuple[str, object]] = [
-        ("CARD", [*numbers.SMALL, *numbers.TENS, *numbers.SCALES]), ("UNITNUM", [w for w, n in numbers.SMALL.items() if 0 < n < 10]), ("TEEN", [w for w, n in numbers.SMALL.items() if n > 9]),
-        ("TENS", numbers.TENS), ("SCALE", numbers.SCALES), ("ORD", numbers.ORDINALS), ("ORDUNIT", [w for w, n in numbers.ORDINALS.items() if n < 10]), ("QORD", [w for w, n in numbers.ORDINALS.items() if n < 5]),
-        ("CENT", ["sixteen", "seventeen", "eighteen", "nineteen", "twenty"]), ("HOURWORD", [w for w, n in numbers.SMALL.items() if 0 < n < 13]), ("TENYEARS", numbers.TENS_OF_YEARS), ("VAGUE", numbers.VAGUE),
-        ("ART", ["a", "an"]), ("MONTH", calendar.MONTHS), ("WEEKDAY", set(calendar.WEEKDAYS) - calendar.PLURAL_WEEKDAYS), ("WEEKDAYS", calendar.PLURAL_WEEKDAYS), ("SEASON", calendar.SEASONS),
-        ("UNIT", calendar.UNIT_WORDS), ("UNITS", calendar.UNIT_PLURALS), ("PART", calendar.DAY_PARTS), ("PARTS", calendar.DAY_PART_PLURALS), ("CLOCKWORD", calendar.CLOCK_WORDS), ("ZONE", calendar.ZONES),
-        ("PERIODPART", time_words.PARTS_OF_PERIOD), ("ROUGHLY", time_words.ROUGHLY), ("TODAY", time_words.TODAY), ("WHICH", time_words.WHICH), ("EVERY", time_words.EVERY), ("FREQ", time_words.FREQUENCIES), ("FILLER", time_words.FILLERS),
-        ("BC", ["bc", "bce"]), ("AD", ["ad", "ce"]),
-    ]  # fmt: skip
-    for name, words in named:
-        for word in words:  # type: ignore[attr-defined]
+    for name, words in time_classes.CLASSES.items():
+        for word in words:
             table.setdefault(word, set()).add(name)
     for word in literals(rule.pattern for rule in time_rules.RULES):
         table.setdefault(word, set()).add(f"={word}")
@@ -155,44 +110,26 @@ def _number(text: str) -> str:
     return KINDS.of(classes)
 
 
+_SHAPES = tuple(
+    (re.compile(shape, re.IGNORECASE), tuple(classes.split()))
+    for shape, classes in (
+        (r"['’]\d\ds", "DECADE"), (r"['’]\d\d", "SHORTYEAR"), (r"o['’]clock", "OCLOCK"), (r"[ap](?:\.\s?)?m\.?", "AMPM"), (r"B\.\s?C.*", "BC"), (r"A\.\s?D.*", "AD"),
+        (r"\d{1,2}:\d\d(?::\d\d)?", "CLOCK"), (r"(?:\d|\d{3})0s", "DECADE"), (r"\d\d0s", "OLDDECADE"), (r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", "ORD DAYORD"), (r"\d+(?:st|nd|rd|th)", "ORD"),
+        (r"\d{4}-\d\d-\d\d.*", "ISO"), (r"\d+([/.-])\d+\1\d+", "NUMDATE"), (r"\d+/\d+", "FRACTION"), (r"(?:[01]?\d|2[0-4])\.[0-5]\d", "DECIMAL CLOCKDOT"), (r"\d[\d.,]*", "DECIMAL"),
+    )
+)  # fmt: skip
+
+
 def kind(text: str) -> str:
     """The kind of a token that is no known word."""
-    first = text[0]
-    if not (first.isdecimal() and first.isascii()):
-        if text[0] in "'’" and len(text) > 2:
-            return KINDS.of(["DECADE"]) if text.endswith("s") else KINDS.of(["SHORTYEAR"])
-        if text.lower() in ("o'clock", "o’clock"):
-            return KINDS.of(["OCLOCK"])
-        if first in "aApP" and text[-1:] in "mM." and 2 <= len(text) <= 5 and text[1] in "mM.":
-            return KINDS.of(["AMPM"])
-        if text.startswith(("B.", "A.")):
-            return KINDS.of(["BC" if first == "B" else "AD"])
-        return NULL
-    if text.isdecimal():
+    if text.isdecimal() and text.isascii():
         return _number(text)
-    if ":" in text and "-" not in text:
-        return KINDS.of(["CLOCK"])
-    if text[-1] == "s":
-        return KINDS.of(["DECADE"] if len(text) in (3, 5) and text[-2] == "0" else ["OLDDECADE"] if len(text) == 4 and text[-2] == "0" else [])
-    if text[-1].isalpha() and text[-1] not in "Z":
-        value = int(text[:-2])
-        return KINDS.of(["ORD", "DAYORD"] if value <= 31 else ["ORD"])
-    if "T" in text or text[4:5] == "-":
-        return KINDS.of(["ISO"])
-    if text.count("/") == 2 or text.count("-") == 2 or text.count(".") == 2:
-        return KINDS.of(["NUMDATE"])
-    if "/" in text:
-        return KINDS.of(["FRACTION"])
-    if "." in text:
-        left, _, right = text.partition(".")
-        return KINDS.of(["DECIMAL", "CLOCKDOT"] if len(left) <= 2 and len(right) == 2 and int(right) < 60 and int(left) <= 24 else ["DECIMAL"])
-    return KINDS.of(["DECIMAL"])
+    return next((KINDS.of(classes) for shape, classes in _SHAPES if shape.fullmatch(text)), NULL)
 
 
 @cache
 def _triggers() -> re.Pattern[str]:
-    names = ("THREE", "CENT", "SMALLDAY", "OLDDECADE", "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "UNIT", "UNITS", "PART", "PARTS", "CLOCKWORD", "TODAY", "FREQ", "TENYEARS", "BC", "AD", "DECADE", "SHORTYEAR", "AMPM", "OCLOCK", "CLOCK",
-             "ISO", "NUMDATE", "YEAR", "QTOKEN", "FY", "DAYORD", "HHMM")  # fmt: skip
+    names = time_classes.TRIGGERS
     chars = set("".join(KINDS.having(name) for name in names))
     for word in time_rules.TRIGGERS:
         chars |= set(KINDS.having(f"={word}"))
@@ -200,6 +137,13 @@ def _triggers() -> re.Pattern[str]:
 
 
 _memo: dict[str, str] = {}
+
+
+def _unknown(token: str, known: dict[str, str]) -> str:
+    """The kind of a token as it stands, or of a word in capitals nobody expected."""
+    char = kind(token)
+    small = token.lower()
+    return known.get(small, NULL) if char == NULL and small not in CAPITAL_ONLY else char
 
 
 def runs(text: str) -> Iterator[list[Item]]:
@@ -214,11 +158,7 @@ def runs(text: str) -> Iterator[list[Item]]:
             if char is None:
                 if len(_memo) > 100_000:
                     _memo.clear()
-                char = _memo[token] = (
-                    known.get(token.lower(), NULL)
-                    if token[0].isalpha() and token.lower() not in CAPITAL_ONLY and kind(token) == NULL
-                    else kind(token)
-                )
+                char = _memo[token] = _unknown(token, known)
         kinds.append(char)
         spans.append(match.span())
     line = "".join(kinds)
