@@ -1,7 +1,8 @@
 """Passage → PassageText: the words as a careful person reads them, and the way back to the document, to the character.
 
 White space is folded, non-breaking spaces are spaces, line ends inside a passage are spaces, and words that were run together
-("Jan 5, 1911The board") get the space that they lost.  Every character of the reading leads back to one of the document.
+("Jan 5, 1911The board", "Ada QuillBen Moor") get the space that they lost.  Every character of the reading leads back to one of the
+document.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from seriatim.language.given_names import GIVEN_NAMES
+from seriatim.language.roles import NAME_PARTICLES, NAME_PREFIXES
 from seriatim.model import Document, Passage, Span
 
 _LOST_SPACE = re.compile(
     r"(?<=\b[12]\d{3})(?=[A-Z])"  # a year, then a sentence
     r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])"  # a full stop without its space
 )
+# Inside a word, where a name may end and the next begin: what stands before it, its first part, its second part.
+_SEAM = re.compile(r"(?<![\w’'])(?P<before>[A-Za-z][\w.’'-]*)\s+(?=(?P<left>[A-Z][a-z’'-]+[a-z]{2})(?P<right>[A-Z](?:[a-z]+|[A-Z]|\.)?)(?P<rest>[A-Z][a-z]+)?\s+[A-Z])")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -41,7 +46,7 @@ def passage_text(document: Document, passage: Passage) -> PassageText:
     offsets: list[int] = []
     for start, end in passage.pieces:
         raw = document.text[start:end]
-        lost = {m.start() for m in _LOST_SPACE.finditer(raw)}
+        lost = {m.start() for m in _LOST_SPACE.finditer(raw)} | set(_seams(raw))
         for i, char in enumerate(raw):
             if i in lost and chars and chars[-1] != " ":
                 chars.append(" ")
@@ -59,3 +64,19 @@ def passage_text(document: Document, passage: Passage) -> PassageText:
         chars.pop()
         offsets.pop()
     return PassageText("".join(chars), tuple(offsets))
+
+
+def _seams(text: str) -> list[int]:
+    """Where one person's name runs into the next one's: behind a surname that a name stands before, before a given name or initials
+    that a surname follows.  "McHale", "WikiRing" and "LeeAnn" have no seam: their parts do not stand so."""
+    found = []
+    for match in _SEAM.finditer(text):
+        before, left, right = match["before"], match["left"], match["right"]
+        opens = right.lower() in GIVEN_NAMES or right.isupper() or right.endswith(".")
+        follows = before[0].isupper() or before.lower() in NAME_PARTICLES
+        if opens and follows and left not in NAME_PREFIXES and not (left.lower() in GIVEN_NAMES and len(left) < _SHORT):
+            found.append(match.end("left"))
+    return found
+
+
+_SHORT = 5  # letters: a shorter given name before another makes one double name ("LeeAnn")

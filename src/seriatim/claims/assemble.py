@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Literal
 
 from seriatim.analysis import Analysis
-from seriatim.claims import attachment, attribution, certainty, dates, intervals, names, parties, predicates, summaries
+from seriatim.claims import attachment, attribution, certainty, dates, headlines, intervals, names, parties, predicates, summaries
 from seriatim.claims.attribution import Attribution
 from seriatim.claims.directory import Directory
 from seriatim.claims.people import People, Someone
@@ -33,7 +34,9 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
         by_passage[expression.passage].append(expression)
     attached = [attachment.attach(a, by_passage[a.passage.index]) for a in analyses]
     settings = _settings(analyses, attached)
-    found_names = [names.find(a.doc, here.timed) for a, here in zip(analyses, attached, strict=True)]
+    analyses = [headlines.reread(a) if s.lead is not UNKNOWN or s.heading is not UNKNOWN else a for a, s in zip(analyses, settings, strict=True)]
+    attached = [attachment.attach(a, by_passage[a.passage.index]) for a in analyses]
+    found_names = [names.find(a.doc, here.timed, names.seams(a.words, a.doc)) for a, here in zip(analyses, attached, strict=True)]
     directory = Directory((n for found in found_names for n in found), [a.words.text for a in analyses])
     forms = directory.forms()
     found_names = [names.known(a.doc, found, forms) for a, found in zip(analyses, found_names, strict=True)]
@@ -93,6 +96,15 @@ class _Register:
         for analysis, here in zip(analyses, found, strict=True):
             for name in here:
                 self.add(analysis, Someone(name.start, name.end, directory.full(name.text), directory.kind(name.text)))
+        self._joined = {self._span(a, n) for a, here in zip(analyses, found, strict=True) for n in here if any(m.run_on for m in names.run_together(here, n))}
+        self._misspelled = {self._span(a, n) for a, here in zip(analyses, found, strict=True) for n in here if directory.is_misspelled(n.text)}
+
+    @staticmethod
+    def _span(analysis: Analysis, name: names.Name) -> Span:
+        return analysis.span(analysis.doc[name.start : name.end])
+
+    def _repaired(self, span: Span) -> Literal["run together", "misspelled"] | None:
+        return "run together" if span in self._joined else "misspelled" if span in self._misspelled else None
 
     def add(self, analysis: Analysis, who: Someone, *, pronoun: bool = False) -> Span:
         """Notes a mention and gives its span."""
@@ -114,7 +126,7 @@ class _Register:
             if mention.text == mention.name:
                 full.setdefault(mention.name, f"{self._document.id}-m{n}")
         return tuple(
-            Mention(f"{self._document.id}-m{n}", m.document, m.passage, m.span, m.text, m.name, m.kind, full.get(m.name) if m.text != m.name else None)
+            Mention(f"{self._document.id}-m{n}", m.document, m.passage, m.span, m.text, m.name, m.kind, full.get(m.name) if m.text != m.name else None, self._repaired(m.span))
             for n, m in enumerate(ordered, 1)
         )
 

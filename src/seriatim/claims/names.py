@@ -14,6 +14,8 @@ from seriatim.model import MentionKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from seriatim.analysis import PassageText
+
 _KIND_OF_LABEL: dict[str, MentionKind] = {
     "PERSON": "person",
     "ORG": "organization",
@@ -41,6 +43,7 @@ class Name:
     kind: MentionKind
     label: str  # spaCy's, or "" where the form alone tells
     title: str = ""
+    run_on: bool = False  # the name before was run into it
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -53,13 +56,17 @@ class Name:
         return all(w.lower().strip(".") in roles.TITLES | roles.PERSON_NOUNS for w in self.words)
 
 
-def find(doc: Doc, timed: Collection[int] = ()) -> list[Name]:
-    """The names of a passage in order, none overlapping another; ``timed`` are the tokens that say when."""
+def find(doc: Doc, timed: Collection[int] = (), seams: Collection[int] = ()) -> list[Name]:
+    """The names of a passage in order, none overlapping another.
+
+    ``timed`` are the tokens that say when, ``seams`` those that the word before was run into.
+    """
     names = [n for e in doc.ents if (k := _KIND_OF_LABEL.get(e.label_)) for n in _trimmed(doc, e.start, e.end, k, e.label_)]
     names = [n for n in names if not any(i in timed for i in range(n.start, n.end))]
     taken = {i for n in names for i in range(n.start, n.end)} | {t.i for t in doc if t.ent_type_ in _NOT_NAMES} | set(timed)
     names += [n for start, end in _proper_runs(doc, taken) for n in _trimmed(doc, start, end, "other", "")]
-    return _joined(doc, sorted(names, key=lambda n: n.start))
+    ordered = _joined(doc, sorted(names, key=lambda n: n.start))
+    return _parted(doc, ordered, seams) if seams else ordered
 
 
 def known(doc: Doc, names: Sequence[Name], forms: dict[str, MentionKind]) -> list[Name]:
@@ -141,6 +148,45 @@ def _runs_on(doc: Doc, before: Name, name: Name) -> bool:
     if between in (["&"], ["and"]) and (between == ["&"] or name.words[-1].lower().strip(".") in roles.CORPORATE_SUFFIXES):
         return before.kind != "place" or between == ["&"]
     return between in (["of"], ["of", "the"]) and before.words[-1].lower() in _HEADS_OF_BODIES and before.kind != "person"
+
+
+def _parted(doc: Doc, names: list[Name], seams: Collection[int]) -> list[Name]:
+    """Names that were run together, one by one: what stands around a seam is made of persons' names."""
+    parted = list(names)
+    for seam in sorted(seams):
+        first, last = seam, seam
+        while first > 0 and doc[first - 1].text[0].isupper() and (first == seam or first not in seams):
+            first -= 1
+        while last < len(doc) and doc[last].text[0].isupper() and (last == seam or last not in seams):
+            last += 1
+        for start, end, run_on in ((first, seam, first in seams), (seam, last, True)):
+            if end > start:
+                parted = [n for n in parted if n.end <= start or n.start >= end]
+                parted.append(Name(start, end, doc[start:end].text, "person", "PERSON", run_on=run_on))
+    return sorted(parted, key=lambda n: n.start)
+
+
+def seams(words: PassageText, doc: Doc) -> set[int]:
+    """The tokens before which the reading has a space that the document has not."""
+    found = set()
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if before.whitespace_ and before.text[-1].isalpha() and token.text[0].isupper():
+            end = words.offsets[before.idx + len(before) - 1]
+            if words.offsets[token.idx] == end + 1:
+                found.add(token.i)
+    return found
+
+
+def run_together(names: Sequence[Name], name: Name) -> list[Name]:
+    """The name, and those that were run together with it."""
+    k = names.index(name)
+    first = last = k
+    while first > 0 and names[first].run_on:
+        first -= 1
+    while last + 1 < len(names) and names[last + 1].run_on:
+        last += 1
+    return list(names[first : last + 1])
 
 
 def at(names: Sequence[Name], i: int) -> Name | None:

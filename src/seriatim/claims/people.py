@@ -71,7 +71,8 @@ class People:
             return self._pronoun(index, token)
         named = names.at(self._names[index], token.i)
         if named is not None and not named.is_office:
-            return [self._someone(named, token)] if self._may_act(named, token) else []
+            together = names.run_together(self._names[index], named)
+            return [self._someone(n, token) for n in together] if self._may_act(named, token) else []
         return self._described(index, token, direct=direct) if token.pos_ in ("NOUN", "PROPN", "ADJ") else []
 
     def _may_act(self, named: Name, token: Token) -> bool:

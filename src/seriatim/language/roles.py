@@ -24,6 +24,8 @@ TITLES = (
 
 NAME_SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
 NAME_PARTICLES = frozenset("van von de der den del della di da dos du la le bin ibn al el ben ter ten zu zur af av".split())
+# First parts of surnames that are written as one word with a capital inside.
+NAME_PREFIXES = frozenset({"Mac", "Fitz", "Van", "Von", "Del", "Des", "Las", "Los", "San", "Saint", "Ten", "Ter", "Den", "Der", "Dos"})
 CORPORATE_SUFFIXES = frozenset(
     "inc corp corporation co company ltd limited llc llp lp plc gmbh ag sa nv bv group holdings holding partners bank trust foundation association bros brothers industries international".split()
 )
