@@ -162,6 +162,26 @@ def imprecise() -> str:
     return _table(["", "rejected without a link", "power: 10 of 50 planted"], rows)
 
 
+def hours() -> str:
+    """Within three hours, three years, 150 A and 150 B, both in the hours of an office; the share rejected without a link."""
+    methods_asked: dict[str, Method] = {"exact count": "exact", "strata: weekday, hour, year": "strata", "**block shift (default)**": "blocks"}
+    rows = [
+        [name, _rate(float(np.mean([methods.run(method, found).p <= LEVEL for found in _office(PAIRS)])))] for name, method in methods_asked.items()
+    ]
+    return _table(["", "rejected without a link"], rows)
+
+
+def _office(count: int) -> Iterator[Calendar]:
+    rng = np.random.default_rng(17)
+    size = (edtf.days_from_civil(1904, 1) - FIRST) * 24
+    hour = np.arange(size)
+    weight = np.where((hour % 24 >= 9) & (hour % 24 < 18) & ((hour // 24 + FIRST + 3) % 7 < 5), 1.0, 0.02)
+    question = Question("A", "B", Length(3, "hour"), made_of="complete", made_after="complete", period="1901/1903", window_fixed=True)
+    for _ in range(count):
+        of, after = (slots.points(rng.choice(size, 150, replace=False, p=weight / weight.sum())) for _ in range(2))
+        yield calendar(question, FIRST * edtf.DAY, size, of, after)
+
+
 def curated() -> str:
     """Lists without a link from which A that don't fit were left out."""
     rows = []
@@ -229,7 +249,7 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows))
 
 
-TABLES: dict[str, Callable[[], str]] = {"rates": rates, "imprecise": imprecise, "curated": curated, "speed": speed}
+TABLES: dict[str, Callable[[], str]] = {"rates": rates, "hours": hours, "imprecise": imprecise, "curated": curated, "speed": speed}
 
 
 def main() -> None:
@@ -249,11 +269,12 @@ def main() -> None:
 
 def write(name: str, table: str) -> None:
     """Put a table between its two marks in the page."""
-    text = PAGE.read_text("utf8")
-    start, end = f"<!-- {name}: made by benchmarks/chance.py -->\n", f"\n<!-- end of {name} -->"
-    before, _, rest = text.partition(start)
-    _, _, after = rest.partition(end)
-    PAGE.write_text(before + start + table + end + after, "utf8")
+    start, end = f"<!-- {name}: made by benchmarks/chance.py -->\n", f"<!-- end of {name} -->"
+    before, found, rest = PAGE.read_text("utf8").partition(start)
+    _, closed, after = rest.partition(end)
+    if not found or not closed:
+        raise SystemExit(f"{PAGE} has no place for the table {name}")
+    PAGE.write_text(f"{before}{start}\n{table}\n\n{end}{after}", "utf8")
 
 
 if __name__ == "__main__":
