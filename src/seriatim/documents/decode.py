@@ -31,8 +31,13 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     text, notices = _decode(data, declared)
     if _LONE.search(text):
         notices = (*notices, "holds NUL or broken characters: each is shown as \ufffd")
-        text = _LONE.sub("\ufffd", text)
+        text = without_broken(text)
     return Decoded(text, notices)
+
+
+def without_broken(text: str) -> str:
+    """The text with U+FFFD for each NUL and each lone surrogate, at its own length."""
+    return _LONE.sub("\ufffd", text)
 
 
 def _decode(data: bytes, declared: str | None) -> Decoded:

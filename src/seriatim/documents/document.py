@@ -13,6 +13,7 @@ from seriatim import edtf
 from seriatim.documents import folders
 from seriatim.documents.confined import shared
 from seriatim.documents.dates import dateline
+from seriatim.documents.decode import without_broken
 from seriatim.documents.draft import Block, Draft, Unreadable, passages
 from seriatim.documents.english import other_language
 from seriatim.documents.links import with_links
@@ -102,6 +103,7 @@ class _Taking:
             self.problems.append(Problem(where, draft.unreadable))
             return
         self.problems.extend(Problem(where, notice) for notice in draft.notices)
+        draft = replace(draft, text=without_broken(draft.text), title=without_broken(draft.title))
         if not draft.text.strip():
             self.problems.append(Problem(where, "holds no text: nothing was read from it"))
             return

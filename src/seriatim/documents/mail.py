@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from seriatim.documents import html, plain
 from seriatim.documents.dates import find_date
 from seriatim.documents.decode import decode
-from seriatim.documents.draft import Block, Draft, Page, shifted
+from seriatim.documents.draft import Block, Draft, Page, Unreadable, shifted
 from seriatim.documents.forwarded import with_forwarded
 from seriatim.documents.readers import inner
 from seriatim.model import Location
@@ -33,13 +33,15 @@ def read(data: bytes, name: str, depth: int = 0) -> list[Draft]:  # noqa: ARG001
 
 
 def read_box(data: bytes, name: str, depth: int = 0) -> list[Draft]:
-    """Every mail of a box, with its attachments."""
+    """Every mail of a box, with its attachments.  Raises Unreadable where there is none."""
     found: list[Draft] = []
     starts = [m.span() for m in _FROM_LINE.finditer(data)][:_MAX_MAILS]
     for number, (_, start) in enumerate(starts, 1):
         end = starts[number][0] if number < len(starts) else len(data)
         mail = re.sub(rb"(?m)^>(>*From )", rb"\1", data[start:end])
         found.extend(_numbered(draft, number, mail) for draft in read(mail, name, depth))
+    if not found:
+        raise Unreadable("is a box without mails: there is nothing to read")
     return found
 
 
