@@ -43,6 +43,7 @@ def opened(browser: Any, path: Path, at: str = "", *, width: int = 1280, height:
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", java_script_enabled=script)
     context.set_default_timeout(30_000)
     tab, heard = context.new_page(), Heard()
+    tab.add_init_script("window.fired = () => { window.hit = (window.hit || 0) + 1 }")
     tab.on("request", lambda r: heard.requests.append(r.url))
     tab.on("pageerror", lambda e: heard.errors.append(str(e)))
     tab.on("console", lambda m: heard.errors.append(m.text) if m.type in ("error", "warning") else None)

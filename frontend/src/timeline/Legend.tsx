@@ -19,10 +19,12 @@ const KINDS: [name: string, shape: Shape, look: Look][] = [
 ];
 
 export function Legend() {
+  const roomy = matchMedia("(min-width: 900px)").matches;
   return (
-    <ul class="legend" aria-label={t("legend")}>
-      {KINDS.map(([name, shape, look]) => <li key={name}><Sample shape={shape} look={look} /> {t(`legend.${name}`)}</li>)}
-    </ul>
+    <details class="legend" open={roomy}>
+      <summary>{t("legend")}</summary>
+      <ul>{KINDS.map(([name, shape, look]) => <li key={name}><Sample shape={shape} look={look} /> {t(`legend.${name}`)}</li>)}</ul>
+    </details>
   );
 }
 

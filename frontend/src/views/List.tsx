@@ -20,7 +20,8 @@ export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
   const quiet = useRef(0); // scrolling that the picture has asked for is not answered
 
   const measure = (led = false) => {
-    const element = box.current!;
+    const element = box.current;
+    if (!element) return;
     const [first, last] = whole ? inSight(element) : [Math.floor(element.scrollTop / ROW), Math.ceil((element.scrollTop + element.clientHeight) / ROW) - 1];
     if (!whole) setRun([Math.max(0, first - SPARE), Math.min(chosen.length, last + SPARE + 1)]);
     step.onListed(first, Math.min(last, chosen.length - 1), led);
@@ -40,7 +41,10 @@ export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
     const element = box.current!;
     const watched = new ResizeObserver(() => measure());
     watched.observe(element);
-    return () => watched.disconnect();
+    return () => {
+      watched.disconnect();
+      step.onViewed = () => {};
+    };
   }, [chosen]);
   useLayoutEffect(() => {
     quiet.current = performance.now() + 250;
