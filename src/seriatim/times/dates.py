@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from seriatim.edtf import days_in_month, year_text
 from seriatim.language import calendar
 from seriatim.model import Anchor
@@ -16,53 +18,66 @@ from seriatim.times.years import local_point, year_meant
 
 
 def dated(meaning: Meaning, context: Context) -> Said | None:
+    """What a calendar date says, or a time of day or a weekday that belongs to one."""
     meaning = dict(meaning)
-    if "of" in meaning:
-        outer = unit_away(meaning["of"], context)
-        if outer is None or outer.point is None:
-            return None
-        meaning["year"] = outer.point.year
-        if meaning["of"]["unit"] == "month" and "month" not in meaning:
-            meaning["month"] = outer.point.month
+    if "of" in meaning and not _of_outer(meaning, context):
+        return None
     if "numeric" in meaning:
         first, second = meaning["numeric"]
         meaning["day"], meaning["month"] = (first, second) if context.dayfirst else (second, first)
+    for applies, tell in _WITHOUT_YEAR:
+        if applies(meaning):
+            return tell(meaning, context)
+    return _in_its_year(meaning, context)
+
+
+def _of_outer(meaning: Meaning, context: Context) -> bool:
+    """“August of that year”: the year, or the month, that the outer words give."""
+    outer = unit_away(meaning["of"], context)
+    if outer is None or outer.point is None:
+        return False
+    meaning["year"] = outer.point.year
+    if meaning["of"]["unit"] == "month" and "month" not in meaning:
+        meaning["month"] = outer.point.month
+    return True
+
+
+_OF_A_DATE = frozenset({"month", "day", "weekday", "feast", "year"})
+_WITHOUT_YEAR: tuple[tuple[Callable[[Meaning], bool], Callable[[Meaning, Context], Said | None]], ...] = (
+    (lambda m: "today" in m, near_today),
+    (lambda m: "century" in m, lambda m, c: century_date(m, c)),
+    (lambda m: "decade" in m, lambda m, c: decade_date(m, c)),
+    (lambda m: "clock" in m and not _OF_A_DATE & set(m), clock_alone),
+    (lambda m: bool(m.get("barepart")) or ("part" in m and "step" in m and "weekday" not in m), part_alone),
+    (lambda m: "weekend" in m, weekend_date),
+    (lambda m: "weekday" in m and "month" not in m, weekday_date),
+)
+
+
+def _in_its_year(meaning: Meaning, context: Context) -> Said | None:
     stated = "year" in meaning or "yy" in meaning
-    anchor: Anchor = "none"
     year = _stated_year(meaning, context)
-    if "today" in meaning:
-        return near_today(meaning, context)
-    if "century" in meaning:
-        return century_date(meaning, context)
-    if "decade" in meaning:
-        return decade_date(meaning, context)
-    if "clock" in meaning and not {"month", "day", "weekday", "feast", "year"} & set(meaning):
-        return clock_alone(meaning, context)
-    if meaning.get("barepart") or ("part" in meaning and "step" in meaning and "weekday" not in meaning):
-        return part_alone(meaning, context)
-    if "weekend" in meaning:
-        return weekend_date(meaning, context)
-    if "weekday" in meaning and "month" not in meaning:
-        return weekday_date(meaning, context)
+    anchor: Anchor = "none"
     if year is None:
-        base = context.base
-        anchor = "document" if base is context.document and context.genre != "narrative" and local_point(context) is None else "running"
+        of_document = context.base is context.document and context.genre != "narrative" and local_point(context) is None
+        anchor = "document" if of_document else "running"
         year = year_meant(meaning, context)
-    said = _dated(meaning, year, context)
+    said = _calendar_part(meaning, year)
     if said is None:
         return None
-    said.anchor = "none" if stated else anchor
-    said.stated = stated
+    if "mod" in meaning:
+        said = narrowed_to(said, meaning["mod"], context, context.running or context.document)
+    said.anchor, said.stated = ("none" if stated else anchor), stated
     if "numeric" in meaning and context.dayfirst is None and meaning["day"] != meaning["month"]:
-        said.edtf = _either_way(*meaning["numeric"], year)
-    return with_clock(said, meaning, context)
+        said.edtf = _either_way(meaning["numeric"], year)
+    return with_clock(said, meaning)
 
 
-def _either_way(first: int, second: int, year: int | None) -> str | None:
+def _either_way(numbers: tuple[int, int], year: int | None) -> str | None:
     """From the earlier to the later reading of “3/4/1911”."""
     if year is None:
         return None
-    low, high = sorted([(first, second), (second, first)])
+    low, high = sorted([numbers, numbers[::-1]])
     return f"{year_text(year)}-{low[0]:02}-{low[1]:02}/{year_text(year)}-{high[0]:02}-{high[1]:02}"
 
 
@@ -79,72 +94,73 @@ def _stated_year(meaning: Meaning, context: Context) -> int | None:
     return None
 
 
-def _dated(meaning: Meaning, year: int | None, context: Context) -> Said | None:
-    """Year, half, quarter, season, month or day."""
+def _calendar_part(meaning: Meaning, year: int | None) -> Said | None:
+    """Year, half, quarter, season, month or day; what needs the year and has none stays open."""
     if year is not None and not -9998 <= year <= 9998:
         return None
-    prefix = "XXXX" if year is None else year_value(year)
-    said = Said("DATE", prefix)
-    edtf_year = None if year is None else year_text(year)
     if "feast" in meaning:
         if year is None:
             return Said("DATE", "XXXX-XX-XX")
-        month, of_month = feast(meaning["feast"], year)
-        meaning["month"], meaning["day"] = month, of_month
-    if "quarter" in meaning:
-        said.value = f"{prefix}-Q{meaning['quarter']}"
-        said.edtf = (
-            None if year is None else f"{year_text(year - 1)}/{edtf_year}" if meaning.get("fiscal") else f"{edtf_year}-{32 + meaning['quarter']}"
-        )
-        said.point = None if year is None else Point(year, meaning["quarter"] * 3, None, meaning["quarter"])
-    elif "half" in meaning:
-        said.value = f"{prefix}-H{meaning['half']}"
-        low, high = ((1, 6), (7, 12))[meaning["half"] - 1]
-        said.edtf = None if year is None else f"{edtf_year}-{low:02}/{edtf_year}-{high:02}"
-        said.point = None if year is None else Point(year, low)
-    elif "season" in meaning:
-        _season(said, meaning, year)
-    elif "month" in meaning and "day" in meaning:
-        if year is None:
-            if meaning["day"] > days_in_month(2000, meaning["month"]):
-                return None
-            said.value = f"XXXX-{meaning['month']:02}-{meaning['day']:02}"
-        else:
-            if meaning["day"] > days_in_month(year, meaning["month"]):
-                return _dated(
-                    {k: v for k, v in meaning.items() if k not in ("day", "clock", "part")}, year, context
-                )  # there is no such day: the month is all that is said
-            said.value = f"{prefix}-{meaning['month']:02}-{meaning['day']:02}"
-            said.edtf = f"{edtf_year}-{meaning['month']:02}-{meaning['day']:02}"
-            said.point = Point(year, meaning["month"], meaning["day"])
-    elif "month" in meaning:
-        said.value = f"{prefix}-{meaning['month']:02}"
-        said.edtf = None if year is None else f"{edtf_year}-{meaning['month']:02}"
-        said.point = None if year is None else Point(year, meaning["month"])
-    elif year is not None:
-        said.edtf = f"{year_text(year - 1)}/{edtf_year}" if meaning.get("fiscal") else edtf_year
-        said.point = Point(year)
-    else:
-        return None
-    return narrowed_to(said, meaning.get("mod"), context, context.running or context.document) if "mod" in meaning else said
-
-
-def _season(said: Said, meaning: Meaning, year: int | None) -> None:
-    code = meaning["season"]
-    said.value = f"{'XXXX' if year is None else year_value(year)}-{code}"
+        meaning["month"], meaning["day"] = feast(meaning["feast"], year)
+    for name, tell in _PARTS.items():
+        if name in meaning:
+            return tell(meaning, year)
     if year is None:
-        return
-    number = calendar.SEASON_CODES[code]
+        return None
+    edtf = f"{year_text(year - 1)}/{year_text(year)}" if meaning.get("fiscal") else year_text(year)
+    return Said("DATE", year_value(year), edtf=edtf, point=Point(year))
+
+
+def _open(text: str) -> Said:
+    return Said("DATE", f"XXXX-{text}")
+
+
+def _quarter(meaning: Meaning, year: int | None) -> Said:
+    number = meaning["quarter"]
+    if year is None:
+        return _open(f"Q{number}")
+    edtf = f"{year_text(year - 1)}/{year_text(year)}" if meaning.get("fiscal") else f"{year_text(year)}-{32 + number}"
+    return Said("DATE", f"{year_value(year)}-Q{number}", edtf=edtf, point=Point(year, number * 3, None, number))
+
+
+def _half(meaning: Meaning, year: int | None) -> Said:
+    if year is None:
+        return _open(f"H{meaning['half']}")
+    low, high = ((1, 6), (7, 12))[meaning["half"] - 1]
+    return Said(
+        "DATE", f"{year_value(year)}-H{meaning['half']}", edtf=f"{year_text(year)}-{low:02}/{year_text(year)}-{high:02}", point=Point(year, low)
+    )
+
+
+def _month(meaning: Meaning, year: int | None) -> Said | None:
+    month, of_month = meaning["month"], meaning.get("day")
+    if of_month is not None and of_month > days_in_month(2000 if year is None else year, month):
+        for name in ("day", "clock", "part"):
+            meaning.pop(name, None)  # there is no such day: the month is all that is said
+        of_month = None
+    text = f"{month:02}" + ("" if of_month is None else f"-{of_month:02}")
+    if year is None:
+        return _open(text)
+    return Said("DATE", f"{year_value(year)}-{text}", edtf=f"{year_text(year)}-{text}", point=Point(year, month, of_month))
+
+
+def _season(meaning: Meaning, year: int | None) -> Said:
+    code = meaning["season"]
+    if year is None:
+        return _open(code)
+    said = Said("DATE", f"{year_value(year)}-{code}", edtf=f"{year_text(year)}-{calendar.SEASON_CODES[code]}", point=Point(year, SEASON_MONTHS[code]))
     if code == "WI" and not meaning.get("acrossyears"):
         first = f"{year_text(year)}-01" if "bareseason" not in meaning else f"{year_text(year - 1)}-12"
         said.edtf = f"{first}/{year_text(year + 1)}-02"  # its January and February, or the one that begins in its December
         said.point = Point(year, 1)
-    else:
-        said.edtf = f"{year_text(year)}-{number}"
-        said.point = Point(year, SEASON_MONTHS[code])
+    return said
+
+
+_PARTS: dict[str, Callable[[Meaning, int | None], Said | None]] = {"quarter": _quarter, "half": _half, "season": _season, "month": _month}
 
 
 def century_date(meaning: Meaning, context: Context) -> Said | None:
+    """“the late 18th century”: by hundreds, as the name goes."""
     index = meaning["century"]
     bc = meaning.get("bc", False)
     said = Said("DATE", f"BC{index:02}" if bc else f"{index:02}")
@@ -159,6 +175,7 @@ def century_date(meaning: Meaning, context: Context) -> Said | None:
 
 
 def decade_date(meaning: Meaning, context: Context) -> Said | None:
+    """“the 1890s”, “the nineties”: of the century that the text stands in, where none is stated."""
     decade = meaning["decade"]
     if "yd" in meaning:
         base = (context.running if context.genre == "narrative" else None) or context.document or context.running

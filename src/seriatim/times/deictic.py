@@ -19,6 +19,7 @@ from seriatim.times.writing import as_edtf, clock_value, point_value, week_value
 
 
 def unit_away(meaning: Meaning, context: Context) -> Said | None:
+    """“last week”, “the following day”, “that year”: a unit some steps from where the text stands."""
     unit, step, base_name = meaning["unit"], meaning["step"], meaning["base"]
     if unit in ("hour", "minute", "second"):
         return None
@@ -65,13 +66,13 @@ def _week_days(days: int) -> tuple[int, int]:
     return monday, monday + 6
 
 
-def with_clock(said: Said, meaning: Meaning, context: Context) -> Said:
+def with_clock(said: Said, meaning: Meaning) -> Said:
     """A day with its hour or part."""
     if "clock" in meaning and said.point and said.point.day:
         said.type = "TIME"
         base = said.point
         hour, minute, second = meaning["clock"]
-        said.value = f"{point_value(base)}{clock_value(meaning, context)}"
+        said.value = f"{point_value(base)}{clock_value(meaning)}"
         if hour == 24:
             base = from_days(base.days + 1)
             hour = 0
@@ -86,14 +87,16 @@ def with_clock(said: Said, meaning: Meaning, context: Context) -> Said:
 
 
 def clock_alone(meaning: Meaning, context: Context) -> Said | None:
+    """“at 2 p.m.”: of the last day that was named, else of the document's."""
     base = context.last_day or context.document
     if base is None or base.day is None:
-        return Said("TIME", f"XXXX-XX-XX{clock_value(meaning, context)}", meaning.get("mod"), anchor="running")
+        return Said("TIME", f"XXXX-XX-XX{clock_value(meaning)}", meaning.get("mod"), anchor="running")
     said = Said("TIME", "", meaning.get("mod"), anchor="running" if base is context.running else "document", point=base)
-    return with_clock(said, meaning, context)
+    return with_clock(said, meaning)
 
 
 def part_alone(meaning: Meaning, context: Context) -> Said | None:
+    """“this morning”, “that night”, “the evening”."""
     code = calendar.DAY_PARTS[meaning["part"]][0]
     step, base_name = meaning.get("step", 0), meaning.get("base", "document")
     if meaning.get("barepart") and context.genre == "narrative":
@@ -113,6 +116,7 @@ def part_alone(meaning: Meaning, context: Context) -> Said | None:
 
 
 def near_today(meaning: Meaning, context: Context) -> Said | None:
+    """“yesterday”: from the document's day, in quoted speech from the day of the speech."""
     base = context.document
     if context.last_day is not None and context.genre != "message" and quoted(context):
         base = context.last_day
@@ -123,7 +127,7 @@ def near_today(meaning: Meaning, context: Context) -> Said | None:
     said = Said("DATE", point_value(point), anchor="document", point=point, edtf=as_edtf(point))
     if meaning.get("mod") in ("START", "END", "MID", "LATER", "EARLIER"):
         said.mod = {"LATER": "END", "EARLIER": "START"}.get(meaning["mod"], meaning["mod"])
-    return with_clock(said, meaning, context)
+    return with_clock(said, meaning)
 
 
 _QUOTES = re.compile(r"[\"“”]|``|''")
@@ -137,6 +141,7 @@ def quoted(context: Context) -> bool:
 
 
 def weekend_date(meaning: Meaning, context: Context) -> Said | None:
+    """“the weekend”: the one behind where the verb looks back on a weekday, else that of the week."""
     base = (context.running if context.genre == "narrative" else context.document) or context.running
     if base is None or base.day is None:
         return Said("DATE", "XXXX-WXX-WE")
@@ -150,6 +155,7 @@ def weekend_date(meaning: Meaning, context: Context) -> Said | None:
 
 
 def weekday_date(meaning: Meaning, context: Context) -> Said | None:
+    """“on Friday”: the verb tells on which side of the day it lies."""
     base = context.document
     anchor: Anchor = "document"
     if context.genre == "narrative" or context.governed or base is None or base.day is None:
@@ -183,4 +189,4 @@ def weekday_date(meaning: Meaning, context: Context) -> Said | None:
     said = Said("DATE", point_value(point), anchor=anchor, point=point, edtf=as_edtf(point))
     if meaning.get("mod") in ("START", "MID", "END", "LATER", "EARLIER"):
         said.mod = {"LATER": "END", "EARLIER": "START"}.get(meaning["mod"], meaning["mod"])
-    return with_clock(said, meaning, context)
+    return with_clock(said, meaning)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from seriatim.edtf import day, year_text
 from seriatim.language import calendar
 from seriatim.language.distances import VAGUE_DISTANCES
-from seriatim.model import Anchor, Distance, Unit
+from seriatim.model import Distance, Unit
 from seriatim.times.anchors import Point, from_days
-from seriatim.times.context import Context, Direction, Said
+from seriatim.times.context import Context, Said
 from seriatim.times.grammar import Meaning
 from seriatim.times.quarters import quarter_meant
 from seriatim.times.writing import as_edtf, point_value, week_value, year_value
 
 
-def lasting(meaning: Meaning, context: Context) -> Said | None:
+def lasting(meaning: Meaning, context: Context) -> Said:
+    """“three weeks”, “the past two years”: how long."""
     mod = meaning.get("mod")
     distance = measure(meaning)
     if "window" in meaning and meaning["step"]:
@@ -29,7 +30,7 @@ def _window(meaning: Meaning, context: Context, distance: Distance) -> Said:
     mod = meaning.get("mod")
     said = Said("DURATION", duration_value(meaning, years=context.genre != "narrative"), mod if mod in _LENGTH_MODS else None, offset=distance)
     said.anchor, said.direction = "running" if running else "document", "before" if back else "after"
-    far = base and shifted_edtf(base, distance, back, bare=False)
+    far = base and shifted_edtf(base, distance, back=back)
     if base and far:
         own, (first, _, last) = as_edtf(base), far.partition("/")
         said.edtf = f"{first}/{own}" if back else f"{own}/{last or first}"
@@ -108,6 +109,7 @@ _FREQUENCY_VALUES = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"
 
 
 def recurring(meaning: Meaning, context: Context) -> Said | None:
+    """“every month”, “on Mondays”: how often."""
     if "freq" in meaning and context.genre == "narrative":
         return Said("SET", _FREQUENCY_VALUES[meaning["dur"][0][2]])
     if meaning.get("dur") == [(1, 1, "day")] and context.genre == "narrative" and meaning.get("lead") != "per":
@@ -128,60 +130,61 @@ def recurring(meaning: Meaning, context: Context) -> Said | None:
 
 
 def shifting(meaning: Meaning, context: Context) -> Said | None:
-    way = meaning["direction"]
-    back = way in ("ago", "earlier")
-    document = way in ("ago", "hence")
-    direction: Direction = "before" if back else "after"
-    if context.genre == "narrative" and context.running is not None:
-        document = False
-    base = context.document if document else (context.running or context.document)
-    anchor: Anchor = "document" if document or context.running is None else "running"
-    distance = measure(meaning)
-    if meaning.get("event") and (context.genre != "narrative" or meaning.get("vague") or (back and meaning["dur"][0][2] != "day")):
-        return Said(
-            "DURATION",
-            duration_value(meaning, years=context.genre != "narrative"),
-            meaning.get("mod"),
-            anchor="event",
-            direction=direction,
-            offset=distance,
-        )
-    said = Said("DATE", "PAST_REF" if back else "FUTURE_REF", None, anchor=anchor, direction=direction, offset=distance)
+    """“two days ago”, “three weeks later”: a time so far from where it counts, as precise as the unit."""
+    base, said = _from_where(meaning, context)
+    if meaning.get("event") and (
+        context.genre != "narrative" or meaning.get("vague") or (said.direction == "before" and meaning["dur"][0][2] != "day")
+    ):
+        return _from_event(meaning, context, said)
     if base is None:
         return said
     if meaning.get("event"):
         said.anchor = "event"
     else:
-        said.edtf = shifted_edtf(base, distance, back, bare=meaning.get("bareunits", False))
-    if len(meaning["dur"]) > 1 or meaning.get("vague"):
-        return said
+        said.edtf = shifted_edtf(base, measure(meaning), back=said.direction == "before")
     lo, hi, unit = meaning["dur"][0]
-    if hi != lo:
+    if len(meaning["dur"]) > 1 or meaning.get("vague") or hi != lo:
         return said
-    mod = meaning.get("mod")
-    if mod in ("MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS") and context.genre != "narrative":
-        said.type, said.value, said.mod = "DURATION", duration_value(meaning, years=context.genre != "narrative"), mod
+    if meaning.get("mod") in _ONE_SIDED and context.genre != "narrative":
+        said.type, said.value, said.mod = "DURATION", duration_value(meaning), meaning["mod"]
         return said
     if unit == "year" and lo == 1 and context.quarter is not None and context.genre == "news" and "mod" not in meaning:
         return quarter_meant({"earlier": 1}, context)
     if meaning.get("event") and (unit not in ("day", "week") or base.day is None):
-        return Said(
-            "DURATION",
-            duration_value(meaning, years=context.genre != "narrative"),
-            meaning.get("mod"),
-            anchor="event",
-            direction=direction,
-            offset=distance,
-        )
-    target = move(base, -lo if back else lo, unit)
+        return _from_event(meaning, context, said)
+    return _at(base, -lo if said.direction == "before" else lo, said, meaning, context)
+
+
+_ONE_SIDED = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
+
+
+def _from_where(meaning: Meaning, context: Context) -> tuple[Point | None, Said]:
+    """The base, and what can be said before anything is counted."""
+    way = meaning["direction"]
+    back = way in ("ago", "earlier")
+    document = way in ("ago", "hence") and not (context.genre == "narrative" and context.running is not None)
+    base = context.document if document else (context.running or context.document)
+    said = Said("DATE", "PAST_REF" if back else "FUTURE_REF", direction="before" if back else "after", offset=measure(meaning))
+    said.anchor = "document" if document or context.running is None else "running"
+    return base, said
+
+
+def _from_event(meaning: Meaning, context: Context, said: Said) -> Said:
+    """A distance from something that the text tells: the event is found later."""
+    value = duration_value(meaning, years=context.genre != "narrative")
+    return Said("DURATION", value, meaning.get("mod"), anchor="event", direction=said.direction, offset=said.offset)
+
+
+def _at(base: Point, amount: float, said: Said, meaning: Meaning, context: Context) -> Said:
+    unit = meaning["dur"][0][2]
+    target = move(base, amount, unit)
     if target is None:
         if unit == "day" and context.genre == "narrative":
             said.value = f"{year_value(base.year)}-XX-XX"
         if unit in ("hour", "minute", "second"):
             said.type, said.value = "TIME", f"{point_value(base)}TXX" if base.day else said.value
-            said.point = None
         return said
-    said.mod = mod
+    said.mod = meaning.get("mod")
     said.value, said.point = target
     if "part" in meaning and said.point and said.point.day:
         said.type = "TIME"
@@ -213,13 +216,13 @@ def move(base: Point, amount: float, unit: str) -> tuple[str, Point] | None:
     return None
 
 
-def shifted_edtf(base: Point, distance: Distance, back: bool, *, bare: bool) -> str | None:
+def shifted_edtf(base: Point, distance: Distance, *, back: bool) -> str | None:
     """The days that lie so far from the base: as wide as the base and the unit leave it."""
     least, most = distance.min, distance.max
     if back:
         least, most = most, least
     if distance.unit in ("hour", "minute"):
-        return _within_hours(base, distance, back)
+        return _within_hours(base, distance, back=back)
     if distance.unit in ("day", "week"):
         if base.day is None:
             return None
@@ -227,7 +230,7 @@ def shifted_edtf(base: Point, distance: Distance, back: bool, *, bare: bool) -> 
         slack = 3 if distance.unit == "week" else 0
         low = None if least is None else base.days + int((-least if back else least) * size) - slack
         high = None if most is None else base.days + int((-most if back else most) * size) + slack
-        return _open_days(low, high, base.days, back)
+        return _open_days(low, high, base.days, back=back)
     months = 12 if distance.unit == "year" else 1
     if months == 1 and base.month is None:
         if least is None or most is None or back:
@@ -255,7 +258,7 @@ def _month_text(base: Point, months: int | None) -> str | None:
     return f"{year_text(total // 12)}-{total % 12 + 1:02}"
 
 
-def _open_days(low: int | None, high: int | None, own: int, back: bool) -> str:
+def _open_days(low: int | None, high: int | None, own: int, *, back: bool) -> str:
     if low is None:
         return f"../{day(high or own)}" if back else f"{day(own)}/{day(high or own)}"
     if high is None:
@@ -264,7 +267,7 @@ def _open_days(low: int | None, high: int | None, own: int, back: bool) -> str:
     return day(low) if low == high else f"{day(low)}/{day(high)}"
 
 
-def _within_hours(base: Point, distance: Distance, back: bool) -> str | None:
+def _within_hours(base: Point, distance: Distance, *, back: bool) -> str | None:
     """Hours from a day: that day or the one it runs into, since the hour of the day is not known."""
     if base.day is None:
         return None

@@ -3,233 +3,91 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from seriatim.language import time_doubts as words
 from seriatim.times.anchors import Genre
 from seriatim.times.expressions import Found
+from seriatim.times.grammar import Meaning
 
 _BEFORE_WORD = re.compile(r"([A-Za-z][A-Za-z.'’]*|[^\w\s])[^\S\n]*$")
 _AFTER_WORD = re.compile(r"[^\S\n]*([A-Za-z]+|[^\w\s]|\d+)")
-_LEADS_MONTH = frozenset(
-    {
-        "in",
-        "of",
-        "by",
-        "since",
-        "until",
-        "till",
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "from",
-        "to",
-        "through",
-        "before",
-        "after",
-        "during",
-        "and",
-        "for",
-        "on",
-        "every",
-        "each",
-        "-",
-        "(",
-        "between",
-        "or",
-        "around",
-        "about",
-        "as",
-        ",",
-        "til",
-        "start",
-        "end",
-        "starting",
-        "beginning",
-        "as",
-        "–",
-        "/",
-        "past",
-        "previous",
-        "following",
-        "that",
-        "is",
-        "was",
-    }
-)
-_NAMELIKE = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
-_PLURAL_PEOPLE = re.compile(r"[^\S\n]+(?:[a-z-]+[^\S\n]+){0,1}[a-z]{2,}(?<![su])s\b(?![^\S\n]+(?:in|of the)\b)")
-_YEAR_LEADS = frozenset(
-    {
-        "in",
-        "of",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "to",
-        "through",
-        "before",
-        "after",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "the",
-        "and",
-        "for",
-        "circa",
-        "about",
-        "around",
-        "year",
-        "(",
-        ",",
-        "-",
-        "between",
-        "or",
-        "throughout",
-        "fiscal",
-        "–",
-        "c",
-        "ca",
-        "into",
-        "as",
-        "that",
-    }
-)
-_UNIT_AFTER = re.compile(
-    r"[^\S\n]*(?:%|percent|per cent|people|men|troops|soldiers|feet|miles|km|kilometers|meters|metres|tons|tonnes|dollars|pounds|copies|points|votes|shares|jobs|members|employees|workers|words|prisoners|casualties|dead|guns|tanks|aircraft|civilians|deaths|square|cubic|megawatts|mm|rpm|calories|hectares|acres|MW|GHz|MHz|times|others|additional|more|or so|students|families|homes|houses|patients|cases|followers|new|strong|Iraqi|\w+-(?:member|man|strong))\b"
-)
-
-
-_ORDINAL_STANDS = re.compile(
-    r"[^\S\n]*(?:[.,;:)!?\n]|$|(?:and|but|when|he|she|they|it|in|at|for|to|or|with|by|after|before|from|as|the|was|is|we|I|that|until|on|near|when|who|while)\b)"
-)
-# What annotators of a kind of text pass over more often than they mark it.
-_NOT_IN = {
-    "news": frozenset(
-        {
-            "once",
-            "former",
-            "formerly",
-            "previously",
-            "soon",
-            "future",
-            "lately",
-            "presently",
-            "as-soon-as-possible",
-            "the-moment",
-            "the-time-being",
-            "at-this-time",
-            "long-ago",
-            "most-recently",
-            "in-the-past",
-        }
-    ),
-    "narrative": frozenset({"once", "in-the-past", "previously", "soon"}),
-    "message": frozenset({"former", "soon", "current", "once", "previously", "formerly", "in-the-past"}),
-}
+_COUNTED_AFTER = re.compile(rf"[^\S\n]*(?:%|(?:{'|'.join(words.COUNTED)}|\w+-(?:member|man|strong))\b)")
+_PLURAL_AFTER = re.compile(r"[^\S\n]+[a-z]{3,}s\b")
+_ORDINAL_STANDS = re.compile(rf"[^\S\n]*(?:[.,;:)!?\n]|$|(?:{'|'.join(words.AFTER_ORDINAL)})\b)")
+_PART_OF_A_NUMBER = re.compile(r"(?<!\d)(?!\d{4}-)\d+-$|[A-Z]-$|\w\.$|[$£€#@_=&\\+~]$")
+_GOES_ON = re.compile(r"[a-z%_=@\\$]|[.:]\d")
 
 
 def doubtful(found: Found, text: str, genre: Genre) -> bool:
     """Whether the words are more likely something else than a time."""
-    meaning = found.meaning
-    if meaning.get("bareyear"):
-        return _not_a_year(found, text)
-    if meaning.get("bareshort"):
-        return text[max(0, found.start - 1) : found.start].isalnum() or genre == "message"
-    if set(meaning) <= {"month", "rule", "the"}:
-        return _not_a_month(found, text)
-    if "bareseason" in meaning:
-        return _not_a_season(found, text, genre)
-    if meaning.get("small"):
-        return genre != "message" or text[found.start : found.end].lower() in ("sun", "sat", "mar")
-    if meaning.get("short"):
-        return genre != "message" and not re.match(r"\s*[,(]?\s*\d", text[found.end :])
-    if meaning.get("oneunit"):
-        return genre != "message"
-    if "decade" in meaning and "yd" in meaning and text[found.start : found.start + 1].isdigit():
-        return True  # "in his 30s"
-    if (
-        meaning.get("bareunits")
-        and meaning["dur"][0][2] == "quarter"
-        and "direction" not in meaning
-        and "window" not in meaning
-        and found.end - found.start < 9
-    ):
-        return True  # "crew quarters"
-    if meaning.get("rule") == "duration.number" and meaning["dur"][0][2] == "quarter" and re.match(r"\s+of\b", text[found.end :]):
-        return True  # "three quarters of the troops"
-    if meaning.get("rule") == "date.day-ordinal":
-        return not _ORDINAL_STANDS.match(text, found.end)
-    if "tenyears" in meaning.get("rule", "") or meaning.get("rule") == "date.decade-words":
-        return _word_before(text, found.start).lower() in ("low", "high", "upper", "lower", "his", "her", "their", "my")  # temperatures and ages
-    if meaning.get("age"):
-        return genre == "news"
-    if "ref" in meaning:
-        return meaning["rule"][10:] in _NOT_IN[genre]
-    if meaning.get("freq") in ("annual", "quarterly", "annually"):
-        return genre == "news"
-    return bool(meaning.get("asecond"))
+    return any(applies(found.meaning) and is_doubtful(found, text, genre) for applies, is_doubtful in _DOUBTS)
 
 
-def _word_before(text: str, at: int) -> str:
-    match = _BEFORE_WORD.search(text, max(0, at - 24), at)
+def _before(found: Found, text: str) -> str:
+    match = _BEFORE_WORD.search(text, max(0, found.start - 24), found.start)
     return match[1] if match else ""
 
 
-def _word_after(text: str, at: int) -> str:
-    match = _AFTER_WORD.match(text, at)
+def _after(found: Found, text: str) -> str:
+    match = _AFTER_WORD.match(text, found.end)
     return match[1] if match else ""
 
 
-def _not_a_year(found: Found, text: str) -> bool:
-    before = text[found.start - 1 : found.start] if found.start else ""
-    after = text[found.end : found.end + 1]
-    if (
-        before in ("$", "£", "€", "#", "@", "_", "=", "&", "\\", "+", "~")
-        and before
-        or (after and (after.isalpha() and after.islower() or after in "%_=@\\$"))
-    ):
+def _not_a_year(found: Found, text: str, _: Genre) -> bool:
+    left = text[max(0, found.start - 12) : found.start]
+    if (_PART_OF_A_NUMBER.search(left) and not left.lower().endswith(("mid-", "post-", "pre-"))) or _GOES_ON.match(text, found.end):
         return True
-    if before == "." and found.start > 1 and text[found.start - 2].isalnum() or after in (".", ":") and text[found.end + 1 : found.end + 2].isdigit():
+    if _COUNTED_AFTER.match(text, found.end):
         return True
-    if before == "-" and re.search(r"(?<!\d)(?!\d{4}-)\d+-$", text[max(0, found.start - 12) : found.start]):
-        return True
-    if (
-        before == "-"
-        and found.start > 1
-        and text[found.start - 2].isalnum()
-        and not text[found.start - 2].isdigit()
-        and text[max(0, found.start - 4) : found.start - 1] not in ("mid", "ost", "pre")
-    ):
-        return text[found.start - 2].isupper()
-    if _UNIT_AFTER.match(text, found.end):
-        return True
-    word = _word_before(text, found.start).lower()
-    return word not in _YEAR_LEADS and bool(re.match(r"[^\S\n]+[a-z]{3,}s\b", text[found.end : found.end + 30])) and word not in ("", ".")
-
-
-def _not_a_month(found: Found, text: str) -> bool:
-    word = text[found.start : found.end].rstrip(".").lower()
-    if word not in _NAMELIKE:
+    word = _before(found, text).lower()
+    if not _PLURAL_AFTER.match(text, found.end) or word == ".":
         return False
-    before, after = _word_before(text, found.start), _word_after(text, found.end)
-    if before[:1].isupper() and before.lower() not in _LEADS_MONTH:
-        return True
-    if word in ("may", "march", "mar", "jan", "april", "june", "august") and after[:1].isupper() and before.lower() not in _LEADS_MONTH:
-        return True
-    return word in ("may", "march", "mar") and before.lower() not in _LEADS_MONTH
+    return word in words.MEASURES or (word != "" and word not in words.LEADS_YEAR)
 
 
-def _not_a_season(found: Found, text: str, genre: Genre) -> bool:
-    word = found.meaning["bareseason"]
+def _not_a_month(found: Found, text: str, _: Genre) -> bool:
+    word = text[found.start : found.end].rstrip(".").lower()
+    before = _before(found, text)
+    if word not in words.NAMELIKE or before.lower() in words.LEADS_MONTH:
+        return False
+    return before[:1].isupper() or _after(found, text)[:1].isupper() or word in words.VERBLIKE
+
+
+def _not_a_season(found: Found, text: str, _: Genre) -> bool:
+    word, before = found.meaning["bareseason"], _before(found, text).lower()
     if word == "fall":
-        if not found.meaning["the"] and _word_before(text, found.start).lower() not in ("in", "this", "last", "next", "early", "late", "by", "since"):
-            return True
-        return _word_after(text, found.end).lower() == "of" or _word_after(text, found.end).lower() == "in"
-    if word == "spring":
-        return text[found.start : found.end].lower() == "spring" and _word_before(text, found.start).lower() in ("to", "will", "would", "hot", "a")
-    return False
+        return (not found.meaning["the"] and before not in words.LEADS_FALL) or _after(found, text).lower() in ("of", "in")
+    return word == "spring" and not found.meaning["the"] and before in words.NOT_SPRING
+
+
+def _not_a_weekday(found: Found, text: str, genre: Genre) -> bool:
+    if found.meaning.get("small"):
+        return genre != "message" or text[found.start : found.end].lower() in ("sun", "sat", "mar")
+    return genre != "message" and not re.match(r"\s*[,(]?\s*\d", text[found.end : found.end + 6])
+
+
+def _not_a_quarter(found: Found, text: str, _: Genre) -> bool:
+    """“crew quarters”, “three quarters of the men”."""
+    if found.meaning["dur"][0][2] != "quarter":
+        return False
+    if found.meaning.get("bareunits"):
+        return not {"direction", "window"} & set(found.meaning) and found.end - found.start < 9
+    return found.meaning.get("rule") == "duration.number" and re.match(r"\s+of\b", text[found.end : found.end + 6]) is not None
+
+
+_DOUBTS: tuple[tuple[Callable[[Meaning], object], Callable[[Found, str, Genre], bool]], ...] = (
+    (lambda m: m.get("bareyear"), _not_a_year),
+    (lambda m: m.get("bareshort"), lambda f, text, genre: text[max(0, f.start - 1) : f.start].isalnum() or genre == "message"),
+    (lambda m: "month" in m and len(m) == 2, _not_a_month),
+    (lambda m: "bareseason" in m, _not_a_season),
+    (lambda m: m.get("short"), _not_a_weekday),
+    (lambda m: m.get("oneunit"), lambda _f, _text, genre: genre != "message"),
+    (lambda m: "yd" in m, lambda f, text, _genre: text[f.start].isdigit() or _before(f, text).lower() in words.NOT_DECADE),
+    (lambda m: "dur" in m, _not_a_quarter),
+    (lambda m: m.get("rule") == "date.day-ordinal", lambda f, text, _genre: not _ORDINAL_STANDS.match(text, f.end)),
+    (lambda m: m.get("age"), lambda _f, _text, genre: genre == "news"),
+    (lambda m: "ref" in m, lambda f, _text, genre: f.meaning["rule"][10:] in words.PASSED_OVER[genre]),
+    (lambda m: m.get("freq") in ("annual", "quarterly", "annually"), lambda _f, _text, genre: genre == "news"),
+    (lambda m: m.get("asecond"), lambda _f, _text, _genre: True),
+)

@@ -17,6 +17,8 @@ def as_in_messages(value: str, meaning: Meaning, words: str) -> str:
     """The value as annotators of messages write it."""
     if "century" in meaning and value.isdigit():
         return f"P1C-#{int(value) + 1}"
+    if value.endswith("T24:00"):
+        return value[:-5] + "00:00"
     if "nth" in meaning:
         return f"{value}-#{meaning['nth']}"
     if re.fullmatch(r"\d{4}", value) and ("year" in meaning or "bareyear" in meaning):

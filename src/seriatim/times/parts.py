@@ -117,6 +117,7 @@ def _weekday(meaning: Meaning, items: list[Item]) -> bool:
 
 
 def read_part(meaning: Meaning, items: list[Item]) -> bool:
+    """The part of a day; one that follows an hour tells its half of the day."""
     item = items[0]
     if item.meaning is not None:
         meaning["part"] = item.meaning["part"]
@@ -179,12 +180,14 @@ def _n(meaning: Meaning, items: list[Item]) -> bool:
 
 
 def read_unit(meaning: Meaning, items: list[Item]) -> bool:
+    """A unit, in the singular."""
     word = items[0].word
     meaning["unit"] = calendar.UNIT_WORDS.get(word) or calendar.UNIT_PLURALS[word]
     return True
 
 
 def read_which(meaning: Meaning, items: list[Item]) -> bool:
+    """“last”, “following”: steps, and from where."""
     word = items[0].word
     meaning["which"] = word
     meaning["step"], meaning["base"] = time_words.WHICH[word]
@@ -199,6 +202,7 @@ def _merge(meaning: Meaning, items: list[Item]) -> bool:
 
 
 def read_mod(meaning: Meaning, items: list[Item]) -> bool:
+    """“early”, “about”: the TIMEX3 modifier."""
     word = items[0].word
     if word in ("later", "latter", "last"):
         meaning["mod"] = "END"
@@ -247,10 +251,39 @@ def _freq(meaning: Meaning, items: list[Item]) -> bool:
 
 
 READERS: dict[str, Callable[[Meaning, list[Item]], bool]] = {
-    "month": _month, "day": _day, "year": _year, "yy": _yy, "decade": _decade, "tenyears": _tenyears, "century": _century, "quarter": _quarter, "half": _half, "season": _season, "weekday": _weekday,
-    "part": read_part, "clock": _clock, "clockdot": _clock, "hour": _hour, "hhmm": _hhmm, "ampm": _ampm, "clockword": _clockword, "n": _n, "unit": read_unit, "which": read_which, "d": _merge, "t": _merge, "w": _merge, "y": _merge,
-    "mod": read_mod, "iso": _iso, "zone": _zone, "today": _today, "freq": _freq, "fiscal": _fiscal, "again": _fiscal,
-}  # fmt: skip
+    "month": _month,
+    "day": _day,
+    "year": _year,
+    "yy": _yy,
+    "decade": _decade,
+    "tenyears": _tenyears,
+    "century": _century,
+    "quarter": _quarter,
+    "half": _half,
+    "season": _season,
+    "weekday": _weekday,
+    "part": read_part,
+    "clock": _clock,
+    "clockdot": _clock,
+    "hour": _hour,
+    "hhmm": _hhmm,
+    "ampm": _ampm,
+    "clockword": _clockword,
+    "n": _n,
+    "unit": read_unit,
+    "which": read_which,
+    "d": _merge,
+    "t": _merge,
+    "w": _merge,
+    "y": _merge,
+    "mod": read_mod,
+    "iso": _iso,
+    "zone": _zone,
+    "today": _today,
+    "freq": _freq,
+    "fiscal": _fiscal,
+    "again": _fiscal,
+}
 
 
 def group(match: Match, items: list[Item], name: str) -> list[Item]:

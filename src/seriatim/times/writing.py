@@ -5,7 +5,6 @@ from __future__ import annotations
 from seriatim.edtf import civil_from_days, days_from_civil, year_text
 from seriatim.edtf import weekday as weekday_of
 from seriatim.times.anchors import Point
-from seriatim.times.context import Context
 from seriatim.times.grammar import Meaning
 
 
@@ -29,11 +28,9 @@ def week_value(days: int) -> str:
     return f"{year_value(year)}-W{(thursday - days_from_civil(year, 1)) // 7 + 1:02}"
 
 
-def clock_value(meaning: Meaning, context: Context) -> str:
+def clock_value(meaning: Meaning) -> str:
     """``T12:36``."""
     hour, minute, second = meaning["clock"]
-    if hour == 24 and context.genre == "message":
-        hour = 0
     return f"T{hour:02}:{minute:02}" + ("" if second is None else f":{second:02}")
 
 

@@ -12,6 +12,7 @@ from seriatim.times.grammar import Meaning
 
 
 def year_meant(meaning: Meaning, context: Context) -> int | None:
+    """The year, and for a day alone the month, that the text around the words gives."""
     local = local_point(context)
     base = local or context.base
     if base is None:
@@ -98,12 +99,12 @@ WRONG_WAY = 4  # how much nearer a day must be that lies where the verb does not
 
 
 def _nearest_year(meaning: Meaning, context: Context, base: Point, way: int) -> int:
-    best, cost = base.year, 10**9
+    best, cost = base.year, 1e9
     for year in (base.year - 1, base.year, base.year + 1):
         if meaning["day"] > days_in_month(year, meaning["month"]):
             continue
         gap = days_from_civil(year, meaning["month"], meaning["day"]) - base.days
-        price = abs(gap) * (WRONG_WAY if way and gap and (gap > 0) != (way > 0) else 1)
+        price: float = abs(gap) * (WRONG_WAY if way and gap and (gap > 0) != (way > 0) else 1)
         if context.last_day is not None and abs(days_from_civil(year, meaning["month"], meaning["day"]) - context.last_day.days) <= 31:
             price /= 2  # a day near the last one that was named is of its year
         if price < cost:
