@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from seriatim.analysis import Analysis
-from seriatim.claims import attachment, attribution, certainty, dates, headlines, intervals, names, parties, predicates, summaries
+from seriatim.claims import attachment, attribution, certainty, dates, headlines, intervals, messages, names, parties, predicates, summaries
 from seriatim.claims.attribution import Attribution
 from seriatim.claims.directory import Directory
 from seriatim.claims.people import People, Someone
@@ -29,6 +29,8 @@ class Told:
 
 def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], *, model: bool = True) -> Told:
     """The claims of a document in the order of its words.  A pure function of what it is given."""
+    letter = messages.read(document, [a.passage for a in analyses])
+    analyses = [a for a in analyses if a.passage.index != letter.passage]
     by_passage: dict[int, list[TimeExpression]] = defaultdict(list)
     for expression in expressions:
         by_passage[expression.passage].append(expression)
@@ -55,7 +57,7 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
     mentions = register.mentions()
     ids = register.ids()
     claims = tuple(_claim(document, f"{document.id}-c{n}", d, ids, attributions) for n, d in enumerate(drafts, 1))
-    return Told(claims, mentions)
+    return Told((*letter.claims, *claims), (*letter.mentions, *mentions))
 
 
 def _settings(analyses: Sequence[Analysis], attached: Sequence[attachment.Attached]) -> list[dates.Setting]:
