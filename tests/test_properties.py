@@ -44,7 +44,17 @@ def said_of(day: date) -> list[tuple[str, str]]:
         (f"Around {day.day} {month} {day.year} ", f"{iso}~"),
         (f"Some time between {day.year} and {day.year + 3} ", f"{iso[:4]}/{day.year + 3}"),
         (f"By {day.day} {month} {day.year} ", f"../{iso}"),
+        (f"Between {min(day.day, 25)} and {min(day.day, 25) + 3} {month} {day.year} ", f"{iso[:8]}{min(day.day, 25):02}/{iso[:8]}{min(day.day, 25) + 3:02}"),
+        (f"• {month} {min(day.day, 25)}-{min(day.day, 25) + 3}, {day.year}: ", f"{iso[:8]}{min(day.day, 25):02}/{iso[:8]}{min(day.day, 25) + 3:02}"),
+        (f"In the three months to {day.day} {month} {day.year} ", edtf.from_days(days_of(day) - 90, days_of(day))),
+        (f"No later than {month} {day.year} ", f"../{iso[:7]}"),
+        (f"Circa {day.year} ", f"{iso[:4]}~"),
+        (f"After {month} {day.year} ", f"{edtf.day(edtf.last_day(iso[:7]) + 1)}/.."),
     ]
+
+
+def days_of(day: date) -> int:
+    return edtf.days_from_civil(day.year, day.month, day.day)
 
 
 days = st.dates(date(1500, 1, 1), date(2050, 12, 28))
