@@ -81,10 +81,9 @@ def as_package(value):
 def test_intervals_are_those_of_the_edtf_package(text, written):
     for each in times.find(text, written):
         value = each.edtf and as_package(each.edtf)
-        if (
-            not value
-            or re.search(r"-\d\d[?~]?(/|$)", value)
-            and any(2 < int(m) // 10 or int(m) > 12 for m in re.findall(r"^-?\d{4}-(\d\d)[?~]?(?:/|$)|/-?\d{4}-(\d\d)$", value) for m in m if m)
+        if not value or (
+            re.search(r"-\d\d[?~]?(/|$)", value)
+            and any(int(m) // 10 > 2 or int(m) > 12 for m in re.findall(r"^-?\d{4}-(\d\d)[?~]?(?:/|$)|/-?\d{4}-(\d\d)$", value) for m in m if m)
         ):
             continue  # seasons and quarters: the package has months of its own for them
         if ".." in value or value.startswith("-") or "/-" in value:

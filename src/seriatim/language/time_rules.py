@@ -184,7 +184,7 @@ RELATIONS = (
     Rule("which.durations-ordinal", "the (first|final|opening|closing|remaining|intervening) FILLER? d:DUR", "DUR", {}, "the first nine months", "P9M", "windowfirst"),
     Rule("which.durations-the", "the d:DUR", "DUR", {}, "the six months", "P6M", "theduration"),
     Rule("which.these-days", "these d:BARE", "DUR", {}, "these days", "PRESENT_REF", "thesedays"),
-    Rule("duration.of-date", f"(the|which:WHICH|first|final|closing|opening){{1,3}} d:(DUR|UNIT) of x:(YEARDATE|MONTHDATE|SEASONDATE|DATE)", "DUR", {}, "the last week of August", "P1W", "durationof"),
+    Rule("duration.of-date", "(the|which:WHICH|first|final|closing|opening){1,3} d:(DUR|UNIT) of x:(YEARDATE|MONTHDATE|SEASONDATE|DATE)", "DUR", {}, "the last week of August", "P1W", "durationof"),
     Rule("which.durations-recent", "(the|these|those)? (recent|future) d:BARE", "DUR", {}, "recent years", "PXY", "windowfirst"),
     Rule("part.of-date", "(early|late)? (in)? (the|ART)? part:PART (hours)? (of|on) d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|SHIFT)", "DATE TIME", {}, "the morning of 5 March 1911", "1911-03-05TMO", "partof"),
     Rule("part.early-hours", "(the)? (early|small|wee) hours:BARE of d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE)", "DATE TIME", {}, "the early hours of 5 March 1911", "1911-03-05TMO", "earlyhours"),

@@ -59,15 +59,15 @@ def timex(text: str, dct: str | None = None) -> list[TimeExpression]:
     """The same, marked as the TIMEX3 corpora mark it: both ends of a range are expressions, and each carries the interval of the range."""
     words = PassageText(text, tuple(range(len(text))))
     told, context = _tell(text, dct)
-    found = []
-    for one in (part for each in told for part in _marked(each, context)):
-        if context.genre == "message" and "inner" in one.meaning:
-            one = replace(one, start=one.meaning["inner"])
-        expression = _expression("", 0, words, one)
-        if context.genre == "message":
-            expression = replace(expression, value=as_in_messages(expression.value, one.meaning, expression.text))
-        found.append(expression)
-    return found
+    return [_as_marked(words, one, context) for each in told for one in _marked(each, context)]
+
+
+def _as_marked(words: PassageText, one: Told, context: Context) -> TimeExpression:
+    """As annotators write it: those of messages leave out what weakens, and have values of their own."""
+    if context.genre != "message":
+        return _expression("", 0, words, one)
+    expression = _expression("", 0, words, replace(one, start=one.meaning.get("inner", one.start)))
+    return replace(expression, value=as_in_messages(expression.value, one.meaning, expression.text))
 
 
 def _marked(told: Told, context: Context) -> tuple[Told, ...]:

@@ -14,11 +14,13 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
 _NOT_PAST = frozenset({"be", "is", "are", "to", "being"})
 _UNTIL = re.compile(r"\w\W+(?:until|till|as (?:soon|early) as)\s+(?:on\s+)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(
-    r"(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Jr)(?<!Sr)(?<!Col)(?<!\.[A-Za-z])(?<!\s[A-Za-z])(?<!\bInc)(?<!Corp)(?<!\bCo)[.!?][\"'”’)]*\s+(?=[A-Z\"“`'(])|;\s|\n\s*\n"
+    r"(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Jr)(?<!Sr)(?<!Col)"
+    r"(?<!\.[A-Za-z])(?<!\s[A-Za-z])(?<!\bInc)(?<!Corp)(?<!\bCo)[.!?][\"'”’)]*\s+(?=[A-Z\"“`'(])|;\s|\n\s*\n"
 )
 _YEAR = re.compile(r"\b(?:1[0-9]|20|21)\d\d\b(?!,\d)|\b\d{2,3}\s?B\.?C\b")
 _DEICTIC = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:week|month|year|morning)|[Ll]ast (?:week|month|year|night)|[Nn]ext (?:week|month|year))\b"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight"
+    r"|[Tt]his (?:week|month|year|morning)|[Ll]ast (?:week|month|year|night)|[Nn]ext (?:week|month|year))\b"
 )
 _MESSAGE = re.compile(r"[@#]\w|https?://|\b(?:lol|rt|u|ur|omg|tmr|gonna|haha\w*)\b|[a-z]{2}!!+|[:;]-?[)(DP]|\.\.|…", re.IGNORECASE)
 _SENTENCES = re.compile(r"\s*[A-Z\"“'(0-9][^!~]*[.?][\"'”’)]*\s*")
@@ -84,11 +86,7 @@ def _is_message(text: str) -> bool:
 def tense(text: str, start: int, end: int) -> int:
     """Which way the clause about a span looks: -1 back, 1 ahead, 0 where no word tells."""
     left = text[max(0, start - 160) : start]
-    cut = None
-    for cut in _SENTENCE_END.finditer(left):
-        pass
-    if cut:
-        left = left[cut.end() :]
+    left = left[max((cut.end() for cut in _SENTENCE_END.finditer(left)), default=0) :]
     if _UNTIL.search(left):
         return 1
     found = _cue(reversed(_WORD.findall(left)), backwards=True)

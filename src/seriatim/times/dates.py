@@ -42,18 +42,6 @@ def _of_outer(meaning: Meaning, context: Context) -> bool:
     return True
 
 
-_OF_A_DATE = frozenset({"month", "day", "weekday", "feast", "year"})
-_WITHOUT_YEAR: tuple[tuple[Callable[[Meaning], bool], Callable[[Meaning, Context], Said | None]], ...] = (
-    (lambda m: "today" in m, near_today),
-    (lambda m: "century" in m, lambda m, c: century_date(m, c)),
-    (lambda m: "decade" in m, lambda m, c: decade_date(m, c)),
-    (lambda m: "clock" in m and not _OF_A_DATE & set(m), clock_alone),
-    (lambda m: bool(m.get("barepart")) or ("part" in m and "step" in m and "weekday" not in m), part_alone),
-    (lambda m: "weekend" in m, weekend_date),
-    (lambda m: "weekday" in m and "month" not in m, weekday_date),
-)
-
-
 def _in_its_year(meaning: Meaning, context: Context) -> Said | None:
     stated = "year" in meaning or "yy" in meaning
     year = _stated_year(meaning, context)
@@ -189,3 +177,15 @@ def decade_date(meaning: Meaning, context: Context) -> Said | None:
         return narrowed_to(said, meaning.get("mod"), context)
     said = Said("DATE", f"{decade:03}", edtf=f"{decade:03}X" if decade >= 100 else None, point=Point(decade * 10))
     return narrowed_to(said, meaning.get("mod"), context)
+
+
+_OF_A_DATE = frozenset({"month", "day", "weekday", "feast", "year"})
+_WITHOUT_YEAR: tuple[tuple[Callable[[Meaning], bool], Callable[[Meaning, Context], Said | None]], ...] = (
+    (lambda m: "today" in m, near_today),
+    (lambda m: "century" in m, century_date),
+    (lambda m: "decade" in m, decade_date),
+    (lambda m: "clock" in m and not _OF_A_DATE & set(m), clock_alone),
+    (lambda m: bool(m.get("barepart")) or ("part" in m and "step" in m and "weekday" not in m), part_alone),
+    (lambda m: "weekend" in m, weekend_date),
+    (lambda m: "weekday" in m and "month" not in m, weekday_date),
+)

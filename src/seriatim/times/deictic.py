@@ -150,8 +150,7 @@ def weekend_date(meaning: Meaning, context: Context) -> Said | None:
     if step is None:
         step = -1 if context.tense() < 0 and weekday_of(days) < 5 and context.genre != "message" else 0
     monday = days - weekday_of(days) + 7 * step
-    said = Said("DATE", f"{week_value(monday)}-WE", anchor="document", edtf=f"{day(monday + 5)}/{day(monday + 6)}", point=from_days(monday + 5))
-    return said
+    return Said("DATE", f"{week_value(monday)}-WE", anchor="document", edtf=f"{day(monday + 5)}/{day(monday + 6)}", point=from_days(monday + 5))
 
 
 def weekday_date(meaning: Meaning, context: Context) -> Said | None:

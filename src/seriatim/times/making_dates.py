@@ -1,6 +1,7 @@
 """What the rules of numbers, dates and times of day make of the words that they matched.
 
-A builder gives the meaning, or None where the words turn out to mean something else."""
+A builder gives the meaning, or None where the words turn out to mean something else.
+"""
 
 from __future__ import annotations
 
@@ -189,8 +190,7 @@ def day_list(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
         found = group(match, items, name) if name in match.re.groupindex else []
         if found:
             READERS[name](meaning, found)
-    days = [i for i in items[match.start("days") : match.end() if match.start("last") < match.end() else match.end()] if i.word[:1].isdigit()]
-    days = [i for i in days if match.start("days") <= items.index(i) <= match.start("last")]
+    days = [i for i in items[match.start("days") : match.start("last") + 1] if i.word[:1].isdigit()]
     start, end = items[match.start()].start, items[match.end() - 1].end
     parts = []
     for at, item in enumerate(days):

@@ -84,7 +84,7 @@ def quarter_ago(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 def the_quarter(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“the quarter”, “the latest period”."""
     words = [i.word for i in items[match.start() : match.end()]]
-    return None if words == ["the", "period"] or words == ["the", "same", "period"] else {"earlier": 0, "period": True}
+    return None if words in (["the", "period"], ["the", "same", "period"]) else {"earlier": 0, "period": True}
 
 
 def the_unit(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
@@ -171,7 +171,7 @@ def span(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
             a["year"] = b["year"]
     if "dur" in a or "dur" in b or "parts" in a or "parts" in b or "set" in a:
         return None
-    if rule.name == "range.dash" and not (_grain(a) == _grain(b) or "-" not in "-"):
+    if rule.name == "range.dash" and _grain(a) != _grain(b):
         return None
     return {"parts": [({**a}, first.start, first.end), ({**b}, last.start, last.end)], "join": "range"}
 

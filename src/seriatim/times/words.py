@@ -69,7 +69,7 @@ def word_kinds() -> dict[str, str]:
     for word, classes in _classes().items():
         whole = KINDS.of(classes)
         if word in CAPITAL_ONLY:
-            small = {c for c in classes if c.startswith("=") or c in ("ROUGHLY",)} | ({"SMALLDAY"} if "WEEKDAY" in classes else set())
+            small = {c for c in classes if c.startswith("=") or c == "ROUGHLY"} | ({"SMALLDAY"} if "WEEKDAY" in classes else set())
             kinds[word] = KINDS.of(small)
         else:
             kinds[word] = whole
@@ -110,14 +110,7 @@ def _number(text: str) -> str:
     return KINDS.of(classes)
 
 
-_SHAPES = tuple(
-    (re.compile(shape, re.IGNORECASE), tuple(classes.split()))
-    for shape, classes in (
-        (r"['’]\d\ds", "DECADE"), (r"['’]\d\d", "SHORTYEAR"), (r"o['’]clock", "OCLOCK"), (r"[ap](?:\.\s?)?m\.?", "AMPM"), (r"B\.\s?C.*", "BC"), (r"A\.\s?D.*", "AD"),
-        (r"\d{1,2}:\d\d(?::\d\d)?", "CLOCK"), (r"(?:\d|\d{3})0s", "DECADE"), (r"\d\d0s", "OLDDECADE"), (r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", "ORD DAYORD"), (r"\d+(?:st|nd|rd|th)", "ORD"),
-        (r"\d{4}-\d\d-\d\d.*", "ISO"), (r"\d+([/.-])\d+\1\d+", "NUMDATE"), (r"\d+/\d+", "FRACTION"), (r"(?:[01]?\d|2[0-4])\.[0-5]\d", "DECIMAL CLOCKDOT"), (r"\d[\d.,]*", "DECIMAL"),
-    )
-)  # fmt: skip
+_SHAPES = tuple((re.compile(shape, re.IGNORECASE), tuple(classes.split())) for shape, classes in time_classes.SHAPES)
 
 
 def kind(text: str) -> str:

@@ -35,6 +35,7 @@ def clock_value(meaning: Meaning) -> str:
 
 
 def as_edtf(base: Point) -> str:
+    """A point as EDTF writes it."""
     text = year_text(base.year)
     if base.month:
         text += f"-{base.month:02}"

@@ -34,7 +34,7 @@ _SENTENCE = re.compile(r"[.!?;][\"'”’)]*\s+[A-Z]|\n\s*\n")
 
 
 def local_point(context: Context) -> Point | None:
-    """The running time, where it and not the document's date gives the year: under a date that governs, or after another year in the same sentence."""
+    """The running time, where it and not the document's date gives the year: under a date that governs, or after a year in the same sentence."""
     if context.running is None or context.genre == "message":
         return None
     if context.governed:
@@ -84,7 +84,7 @@ def _news_year(meaning: Meaning, context: Context, base: Point, month: int, step
     way = context.tense()
     if "quarter" in meaning:
         started = month <= own
-        return base.year if started or way > 0 or month - own < 4 and own > 3 else base.year - 1
+        return base.year if started or way > 0 or (month - own < 4 and own > 3) else base.year - 1
     if "day" in meaning and base.day:
         return _nearest_year(meaning, context, base, way)
     if way > 0:
