@@ -68,7 +68,8 @@ def passage_text(document: Document, passage: Passage) -> PassageText:
 
 def _seams(text: str) -> list[int]:
     """Where one person's name runs into the next one's: behind a surname that a name stands before, before a given name or initials
-    that a surname follows.  "McHale", "WikiRing" and "LeeAnn" have no seam: their parts do not stand so."""
+    that a surname follows.  "McHale", "WikiRing" and "LeeAnn" have no seam: their parts do not stand so.
+    """
     found = []
     for match in _SEAM.finditer(text):
         before, left, right = match["before"], match["left"], match["right"]

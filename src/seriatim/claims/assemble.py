@@ -41,7 +41,9 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
     found_names = [names.find(a.doc, here.timed, names.seams(a.words, a.doc)) for a, here in zip(analyses, attached, strict=True)]
     directory = Directory((n for found in found_names for n in found), [a.words.text for a in analyses])
     forms = directory.forms()
-    found_names = [names.known(a.doc, found, forms) for a, found in zip(analyses, found_names, strict=True)]
+    found_names = [
+        names.known(a.doc, found, forms, directory.entries, led=s.lead is not UNKNOWN) for a, found, s in zip(analyses, found_names, settings, strict=True)
+    ]
     attributions = attribution.read(document, analyses, model=model)
     people = People(directory, found_names, analyses, lambda span: _speaker(attributions, span))
     register = _Register(document, directory, analyses, found_names)

@@ -12,8 +12,8 @@ from seriatim.language.happenings import DOCUMENT_NOUNS, KIND_OF_NOUN, SAYING_VE
 from seriatim.model import TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
     from seriatim.analysis import Analysis
 

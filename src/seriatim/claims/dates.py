@@ -311,7 +311,8 @@ class Calendar:
 
     def _by_running(self, predicate: Predicate, analysis: Analysis | None = None) -> When:
         """Prose: what the next sentence tells happened on the day that the telling has come to, or, where only a month or a year is
-        known or the words lead on, not before it; what is denied, or told of another time, is bound to none."""
+        known or the words lead on, not before it; what is denied, or told of another time, is bound to none.
+        """
         running = self._running
         head = predicate.chain[0]
         if running.value == edtf.UNKNOWN or _is_testimony(predicate):

@@ -35,9 +35,10 @@ def reread(analysis: Analysis) -> Analysis:
 
 def _verb_of(sentence: Words) -> tuple[Token, str] | None:
     """The noun that is the sentence's verb, and its past form, if the sentence reads as one with it."""
+    candidates = [t for t in sentence if _may_be_verb(t)]
     if _has_verb(sentence):
-        return None
-    for token in [t for t in sentence if _may_be_verb(t)][:_TRIES]:
+        candidates = [t for t in candidates if _has_object(t)]
+    for token in candidates[:_TRIES]:
         past = _past(token.lemma_.lower())
         offset = token.idx - sentence.start_char
         again = language()(sentence.text[:offset] + past + sentence.text[offset + len(token) :])
@@ -56,9 +57,15 @@ def _may_be_verb(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ", "X") or not token.is_lower or token.lemma_.lower() not in _VERBS or token.i == token.sent.start:
         return False
     before = token.nbor(-1)
-    named = before.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADV", "ADJ", "PUNCT") and any(t.text[0].isupper() for t in token.doc[token.sent.start : token.i])
+    named = (before.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADV", "ADJ", "PUNCT") or before.text[0].isupper()) and any(t.text[0].isupper() for t in token.doc[token.sent.start : token.i])
     plural = any(t.lower_ == "and" for t in token.doc[token.sent.start : token.i])
     return named and (token.lower_.endswith("s") or plural)
+
+
+def _has_object(token: Token) -> bool:
+    """Whether what follows the word is what follows a verb, not a noun: an article, a pronoun, a colon, a quotation."""
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return token.pos_ != "VERB" and behind is not None and (behind.pos_ in ("DET", "PRON") or behind.text in (":", "“", '"') or behind.lower_ == "that")
 
 
 def _past(lemma: str) -> str:

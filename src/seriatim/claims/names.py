@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seriatim.language import roles
 from seriatim.language.given_names import GIVEN_NAMES
+from seriatim.language.happenings import KIND_OF_NOUN, KIND_OF_VERB
 from seriatim.model import MentionKind
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _KIND_OF_LABEL: dict[str, MentionKind] = {
 }
 _NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _HEADS_OF_BODIES = roles.BODY_NOUNS | frozenset({"republic", "kingdom", "states", "chamber", "church", "order", "museum", "theatre", "theater", "academy"})
+_ORDINARY = roles.PERSON_NOUNS | roles.BODY_NOUNS | roles.NOT_PERSONS | frozenset(KIND_OF_NOUN)
 _EDGES = re.compile(r"^[^\w@]+|[\s,;:\"”)\]]+$")
 
 
@@ -52,7 +54,9 @@ class Name:
 
     @property
     def is_office(self) -> bool:
-        """Whether all its words name an office: "Vice President"."""
+        """Whether all its words name an office ("Vice President"), or it ends in one and names no person ("Ranking Members")."""
+        if self.kind not in ("person", "organization") and self.words[-1].lower() not in roles.CORPORATE_SUFFIXES and self.words[-1].lower().rstrip("s") in roles.PERSON_NOUNS:
+            return True
         return all(w.lower().strip(".") in roles.TITLES | roles.PERSON_NOUNS for w in self.words)
 
 
@@ -69,15 +73,37 @@ def find(doc: Doc, timed: Collection[int] = (), seams: Collection[int] = ()) -> 
     return _parted(doc, ordered, seams) if seams else ordered
 
 
-def known(doc: Doc, names: Sequence[Name], forms: dict[str, MentionKind]) -> list[Name]:
-    """The names, and the words besides that are names elsewhere in the document though the parse takes them for something else here."""
+def known(doc: Doc, names: Sequence[Name], forms: Mapping[str, MentionKind], wholes: Collection[str], *, led: bool = False) -> list[Name]:
+    """The names, and the words besides that are names elsewhere in the document though the parse takes them for something else here.
+
+    In an item that a date leads, a singular noun with a capital and no article is a name, too, where it does what persons do.
+    """
+    names = [_with_number(doc, n, wholes) for n in names]
     taken = {i for n in names for i in range(n.start, n.end)}
     more = [
         Name(t.i, t.i + 1, t.text, forms[t.text], "")
         for t in doc
         if t.i not in taken and t.text in forms and t.text[0].isupper() and len(t.text) > 1 and t.ent_type_ not in _NOT_NAMES and _stands_as_noun(t)
     ]
+    taken |= {n.start for n in more}
+    more += [Name(t.i, t.i + 1, t.text, "other", "") for t in doc if led and t.i not in taken and _opens_as_name(t)]
     return sorted((*names, *more), key=lambda n: n.start)
+
+
+def _with_number(doc: Doc, name: Name, wholes: Collection[str]) -> Name:
+    """The name with the number behind it, where the document has both as one name ("Herald 2.0")."""
+    if name.end >= len(doc) or not doc[name.end].text[0].isdigit():
+        return name
+    whole = f"{name.text} {doc[name.end].text}"
+    return replace(name, end=name.end + 1, text=whole) if whole in wholes else name
+
+
+def _opens_as_name(token: Token) -> bool:
+    verb = token.head
+    bare = not any(c.dep_ in ("det", "amod", "compound", "nummod", "prep") for c in token.children)
+    plain = token.lower_ in _ORDINARY or token.lemma_.lower() in _ORDINARY or any(t.text == token.lower_ for t in token.doc)
+    acts = KIND_OF_VERB.get(verb.lemma_.lower(), "act") not in ("act", "change", "founding", "closure")
+    return token.tag_ == "NN" and token.dep_ == "nsubj" and token.is_title and verb.pos_ == "VERB" and bare and acts and not plain
 
 
 def _stands_as_noun(token: Token) -> bool:
@@ -93,11 +119,20 @@ def _trimmed(doc: Doc, start: int, end: int, kind: MentionKind, label: str) -> I
     start, title = _without_titles(doc, start, end, kind)
     if end <= start or not any(c.isupper() for t in doc[start:end] for c in t.text):
         return
+    if kind == "organization" and _reads_as_person(doc, start, end):
+        kind = "person"
     if kind != "organization" and ((title and kind == "other") or (doc[start].lower_ in GIVEN_NAMES and end - start > 1)):
         kind = "person"
     text = _EDGES.sub("", doc[start:end].text.strip())
     if text:
         yield Name(start, end, text, "alias" if text.startswith("@") else kind, label, title)
+
+
+def _reads_as_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether what spaCy takes for a body is a given name and a surname."""
+    last = doc[end - 1].lower_.strip(".")
+    body = last in roles.CORPORATE_SUFFIXES or last in _HEADS_OF_BODIES
+    return 2 <= end - start <= 3 and doc[start].lower_ in GIVEN_NAMES and not body and all(t.pos_ == "PROPN" for t in doc[start:end])
 
 
 def _without_titles(doc: Doc, start: int, end: int, kind: MentionKind) -> tuple[int, str]:

@@ -39,6 +39,7 @@ _FOUND_ON_NOUNS = frozenset({"with", "between", "among", "alongside", "to", "aga
 _TAKEN_TO_PLACES = frozenset({"message", "statement", "request", "sanction", "attack", "payment", "agreement", "offer", "intrusion"})
 
 
+_ACTORS = roles.PERSON_NOUNS | roles.BODY_NOUNS
 _RECEIVING = frozenset({"receive", "get", "obtain", "borrow", "buy", "accept", "win", "demand", "learn", "hear", "collect", "steal", "embrace", "request", "seek"})
 
 
@@ -64,7 +65,7 @@ def find(predicate: Predicate) -> list[Party]:
 
 
 def _found(predicate: Predicate) -> Iterator[Party]:
-    if predicate.token.pos_ != "VERB":
+    if predicate.token.pos_ not in ("VERB", "AUX"):
         yield from _of_noun(predicate.token, predicate.kind)
         yield from (p for t in predicate.chain[1:] if t.pos_ == "VERB" for p in _of_verb(t, predicate.kind))
         return
@@ -81,10 +82,16 @@ def _subject(first: Token, last: Token, kind: str) -> Iterator[Party]:
     if subject is None:
         return
     passive = syntax.is_passive(first) or syntax.is_passive(last)
-    if subject.lemma_.lower() in KIND_OF_NOUN and subject.pos_ == "NOUN":
+    if _is_happening(subject):
         yield from _of_noun(subject, kind)
     else:
         yield Party(subject, "patient" if passive else "agent", direct=True)
+
+
+def _is_happening(noun: Token) -> bool:
+    """Whether a noun names a happening, and is no name that looks like one."""
+    plain = noun.text[0].islower() or any(c.dep_ in ("det", "amod", "compound") for c in noun.children)
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in KIND_OF_NOUN and plain
 
 
 def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
@@ -98,8 +105,10 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
                 yield Party(child, "recipient")
             case "dative" | "agent":
                 yield from (Party(o, "agent" if child.dep_ == "agent" else "recipient", direct=child.dep_ == "agent") for o in _objects(child, kind))
-            case "prep" if child.lower_ == "as":
+            case "prep" if child.lower_ == "as" and kind == "appointment":
                 yield from (p for o in syntax.children(child, "pobj") for p in _of_office(o))
+            case "prep" if child.lower_ == "in":
+                yield from (Party(o, "counterpart") for n in syntax.children(child, "pobj") if KIND_OF_NOUN.get(n.lemma_) == "contact" for o in _with(n, kind))
             case "prep" if child.lower_ in _FOUND_ON_VERBS:
                 yield from (Party(o, _PARTS[child.lower_]) for o in _objects(child, kind))
             case "ccomp" | "xcomp" if child.tag_ == "VB" and any(a.lower_ == "to" for a in syntax.auxiliaries(child)):
@@ -111,13 +120,22 @@ def _of_object(thing: Token, kind: str) -> Iterator[Party]:
     yield Party(thing, "patient")
     yield from (Party(p, "patient") for p in syntax.children(thing, "poss"))
     if thing.lemma_.lower() in KIND_OF_NOUN:
-        yield from (p for p in _of_noun(thing, kind) if p.token.dep_ != "poss")
+        yield from (p for p in _of_noun(thing, KIND_OF_NOUN[thing.lemma_.lower()]) if p.token.dep_ != "poss")
     else:
         yield from (Party(o, _PARTS[p.lower_]) for p in syntax.children(thing, "prep") if p.lower_ in ("with", "to") for o in _objects(p, kind))
 
 
+def _with(noun: Token, kind: str) -> Iterator[Token]:
+    """With whom a contact was: "in conversations with …"."""
+    for preposition in syntax.children(noun, "prep"):
+        if preposition.lower_ == "with":
+            yield from _objects(preposition, kind)
+
+
 def _counted(thing: Token) -> Token:
-    """What a number or a measure counts: the emails of "50 of his emails"."""
+    """What a number or a measure counts: the emails of "50 of his emails", the name of "one of them, Ann Roe"."""
+    if thing.pos_ == "NUM" and (named := [c for c in syntax.children(thing, "appos") if c.pos_ == "PROPN"]):
+        return named[0]
     if thing.pos_ == "NUM" or thing.lemma_ in ("number", "dozen", "hundred", "thousand", "series", "some", "many", "lot", "one", "two", "all", "several", "both"):
         return next((o for p in syntax.children(thing, "prep") if p.lower_ == "of" for o in syntax.children(p, "pobj")), thing)
     return thing
@@ -125,14 +143,18 @@ def _counted(thing: Token) -> Token:
 
 def _objects(preposition: Token, kind: str) -> Iterator[Token]:
     """What a preposition leads to, and whose it is; a place that somebody goes to takes no part."""
-    for thing in syntax.children(preposition, "pobj"):
+    inviting = (s for clause in syntax.children(preposition, "pcomp") for s in syntax.children(clause, "nsubj"))
+    for thing in (*syntax.children(preposition, "pobj"), *inviting):
+        if kind == "travel" and preposition.lower_ in ("to", "from", "into", "toward", "towards") and thing.ent_type_ != "PERSON":
+            continue
         receives = preposition.lower_ == "from" and preposition.head.lemma_ not in _RECEIVING and preposition.head.pos_ == "VERB"
         if thing.ent_type_ in ("GPE", "LOC") and receives:
             continue
         if thing.ent_type_ in ("GPE", "LOC") and preposition.lower_ in ("to", "from", "into", "on", "toward", "towards") and kind not in _TAKEN_TO_PLACES:
             continue
         yield thing
-        yield from syntax.children(thing, "poss")
+        if thing.lemma_.lower() not in _ACTORS and thing.pos_ != "PROPN":
+            yield from (p for p in syntax.children(thing, "poss") if p.tag_ != "PRP$")
 
 
 def _of_office(noun: Token) -> Iterator[Party]:
@@ -142,8 +164,7 @@ def _of_office(noun: Token) -> Iterator[Party]:
             yield Party(child, "patient")
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "to", "at"):
             for thing in syntax.children(child, "pobj"):
-                yield Party(thing, "patient")
-                yield from (Party(p, "patient") for p in syntax.children(thing, "poss"))
+                yield from (Party(p, "patient") for p in syntax.children(thing, "poss") or [thing])
 
 
 def _of_noun(noun: Token, kind: str) -> Iterator[Party]:

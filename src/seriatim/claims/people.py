@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 Gender = Literal["m", "f", "n", "p", ""]
 _NOBODY = frozenset({"another", "any", "no", "every", "each"})
-_SOME = _NOBODY | frozenset({"some", "many", "most", "all", "few"})
+_SOME = _NOBODY | frozenset({"some", "many", "few"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_DESCRIPTIVE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_SKIPPED = frozenset({"other", "same", "such", "own", "then", "several", "numerous", "various", "all", "many"})
 _ROLES = roles.PERSON_NOUNS | roles.BODY_NOUNS
-_LONGEST_OFFICE = 9  # words of "of …" behind a role that still belong to its name
+_LONGEST_OFFICE = 14  # words of "of …" behind a role that still belong to its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class People:
         if token.pos_ == "PRON" or token.lower_ in roles.PERSONAL_PRONOUNS or token.lower_ in ("latter", "former"):
             return self._pronoun(index, token)
         named = names.at(self._names[index], token.i)
+        if named is not None and named.is_office and token.dep_ in ("conj", "appos") and token.head.ent_type_ == "PERSON":
+            return []  # an office told of the person named before
         if named is not None and not named.is_office:
             together = names.run_together(self._names[index], named)
             return [self._someone(n, token) for n in together] if self._may_act(named, token) else []
@@ -100,8 +102,8 @@ class People:
         gender: Gender = "n"
         if token.tag_ == "NNPS" or (named.label == "NORP" and token.tag_ in ("NNS", "NNPS")):
             gender = "p"
-        elif kind == "person":
-            gender = self._directory.gender(named.text)
+        elif kind in ("person", "other", "alias"):
+            gender = self._directory.gender(named.text) if kind == "person" else ""
         return Someone(named.start, named.end, full, "organization" if kind == "place" else kind, gender)
 
     # Roles
@@ -182,7 +184,7 @@ class People:
                 continue
             named = names.at(self._names[index], token.i)
             if named is not None and not named.is_office:
-                if named.start <= token.head.i < named.end and token.head.i != token.i or not self._may_act(named, token):
+                if (named.start <= token.head.i < named.end and token.head.i != token.i) or not self._may_act(named, token):
                     continue
                 who: Someone | None = self._someone(named, token)
             else:
@@ -209,9 +211,9 @@ class People:
         word = token.lower_
         if word in ("it", "they", "them") and not _may_be_a_body(token):
             return [] if word == "it" else self._plural(index, token, bodies=False)
-        for words, gender in ((roles.MALE_PRONOUNS, "m"), (roles.FEMALE_PRONOUNS, "f"), (roles.NEUTER_PRONOUNS, "n")):
-            if word in words:
-                return self._clearest(index, token, gender)  # type: ignore[arg-type]
+        for gender, words in _SAME_PERSON.items():
+            if gender != "p" and word in words:
+                return self._clearest(index, token, gender)
         if word in roles.PLURAL_PRONOUNS:
             return self._plural(index, token)
         if word in roles.FIRST_SINGULAR | roles.FIRST_PLURAL:
@@ -228,23 +230,39 @@ class People:
 
     def _ranked(self, index: int, token: Token, gender: Gender) -> Spoken | None:
         """The one that is meant, by where it stands: subject of a clause above, subject before it in the sentence, of the sentence
-        before, any other name of the sentence, then of those before; nobody who is object or subject of the pronoun's own verb."""
+        before, any other name of the sentence, then of those before; nobody who is object or subject of the pronoun's own verb.
+        """
         if above := self._above(index, token, gender):
             return above
+        if token.tag_ == "PRP$" and gender == "n" and self._is_things(index, token):
+            return None
         sentence = self._sentences[index][token.i]
         doc = self._analyses[index].doc
         fitting = [p for p in self._spoken[index] if p.token < token.i and _fits(p.who, gender) and not _shares_verb(token, doc[p.token])]
         here = [p for p in fitting if p.sentence == sentence]
         before = [p for p in fitting if p.sentence == sentence - 1]
         earlier = [p for p in fitting if p.sentence < sentence - 1] or [p for i in (index - 1, index - 2) if i >= 0 for p in self._spoken[i] if _fits(p.who, gender)]
-        last = here[-1:]
-        subjects = [p for p in here if p.subject][-1:], [p for p in before if p.subject][:1]
-        ranks = (*subjects, last) if _is_subject(token) or token.tag_ == "PRP$" else (last, *subjects)
-        for group in (*ranks, before[-1:]):
+        acting = [p for p in here if p.subject][-1:]
+        if not acting and _is_subject(token) and (same := self._same_pronoun(index, token)) is not None:
+            return self._ranked(index, same, gender)
+        subjects = (acting, [p for p in before if p.subject][:1])
+        ranks = (*subjects, here[-1:]) if _is_subject(token) or token.tag_ == "PRP$" else (here[-1:], *subjects)
+        for group in (*ranks, before[-1:], [p for p in earlier if p.subject][-1:], earlier[-1:]):
             if group:
                 return group[0]
-        subjects = [p for p in earlier if p.subject]
-        return (subjects or earlier or [None])[-1]
+        return None
+
+    def _is_things(self, index: int, token: Token) -> bool:
+        """Whether "its" goes with a thing that its own clause tells of: "the ferry made its last crossing"."""
+        verb = syntax.clause_verb(token)
+        subject = syntax.subject(verb) if verb is not None else None
+        return subject is not None and subject.pos_ == "NOUN" and not any(p.token == subject.i for p in self._spoken[index])
+
+    def _same_pronoun(self, index: int, token: Token) -> Token | None:
+        """The same pronoun as subject of the sentence before: who is spoken of has not changed."""
+        sentence = self._sentences[index][token.i]
+        before = (t for t in token.doc if self._sentences[index][t.i] == sentence - 1 and t.lower_ == token.lower_ and t.dep_ in ("nsubj", "nsubjpass"))
+        return next(before, None)
 
     def _above(self, index: int, token: Token, gender: Gender) -> Spoken | None:
         """The subject of a clause that the pronoun's own hangs on ("Roe says he met"); for "his" that of its own clause, too."""
@@ -257,8 +275,7 @@ class People:
                 continue
             if subject.pos_ == "PRON" and subject.lower_ not in ("who", "which", "that"):
                 if subject.lower_ == token.lower_ or {subject.lower_, token.lower_} <= _SAME_PERSON.get(gender, frozenset()):
-                    found = self._ranked(index, subject, gender)
-                    return found
+                    return self._ranked(index, subject, gender)
                 continue
             for spoken in self._spoken[index]:
                 if spoken.token == subject.i and _fits(spoken.who, gender):
@@ -272,6 +289,8 @@ class People:
         last = max((p.sentence for p in joined), default=-1)
         persons = list({p.who.name: p.who for p in joined if p.sentence == last}.values())
         best = self._ranked(index, token, "p")
+        if best is not None and best not in self._spoken[index] and joined:
+            best = None
         if best is not None and best.who.gender == "n" and not bodies:
             best = None
         if best is not None and (best.sentence >= last or len(persons) < 2 or best.subject):
@@ -312,15 +331,15 @@ class People:
         return best if best is not None and counts[best] == max(counts.values()) else None
 
 
-_SAME_PERSON = {"m": roles.MALE_PRONOUNS, "f": roles.FEMALE_PRONOUNS, "n": roles.NEUTER_PRONOUNS, "p": roles.PLURAL_PRONOUNS}
+_SAME_PERSON: dict[Gender, frozenset[str]] = {"m": roles.MALE_PRONOUNS, "f": roles.FEMALE_PRONOUNS, "n": roles.NEUTER_PRONOUNS, "p": roles.PLURAL_PRONOUNS}
 
 
 def _bounds(token: Token) -> tuple[int, int]:
     """The tokens of a role's name: what describes it before, and the office or body that "of" joins to it."""
-    parts = [c for c in token.children if c.dep_ in _DESCRIPTIVE and c.i < token.i]
-    start = min((c.left_edge.i for c in parts), default=token.i)
-    skipped = ("other", "same", "such", "own", "then", "several", "numerous", "various")
-    while start < token.i and (token.doc[start].pos_ in ("DET", "PUNCT") or token.doc[start].like_num or token.doc[start].lower_ in skipped):
+    start = token.i
+    while start > 0 and token.is_ancestor(token.doc[start - 1]) and _describes(token.doc[start - 1]):
+        start -= 1
+    while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in _SKIPPED):
         start += 1
     office = next((p for p in syntax.children(token, "prep") if p.lower_ == "of" and p.i == token.i + 1), None)
     if office is not None and not any(t.dep_ in ("relcl", "acl") for t in office.subtree):
@@ -369,6 +388,13 @@ def _may_be_a_body(token: Token) -> bool:
     return told or (kind == "attack" and token.dep_ == "dobj")
 
 
+def _describes(token: Token) -> bool:
+    """Whether a word before a role belongs to its name: adjectives, nouns, whose it is; no number, article or time."""
+    if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL"):
+        return False
+    return token.pos_ in ("ADJ", "NOUN", "PROPN") or token.tag_ in ("POS", "PRP$", "VBN", "VBG", "HYPH", "``", "''") or token.text in ('"', "“", "”", "-")
+
+
 def _short_name(who: Someone) -> str:
     if who.kind != "person":
         return who.name
@@ -384,7 +410,7 @@ def _is_subject(token: Token) -> bool:
 
 def _fits(who: Someone, gender: Gender) -> bool:
     if gender in ("m", "f"):
-        return who.kind in ("person", "role", "alias") and who.gender in (gender, "")
+        return who.kind in ("person", "role", "alias", "other") and who.gender in (gender, "")
     if gender == "p":
         return who.gender == "p" or (who.kind == "organization" and who.gender == "n")
     return who.kind == "organization" and who.gender == "n"

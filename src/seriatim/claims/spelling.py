@@ -34,6 +34,8 @@ def _near(a: str, b: str) -> bool:
     """Whether two words are one but for a slip: same first letter, letters only, no mere plural, a letter or two apart."""
     from rapidfuzz.distance import OSA
 
+    if a.startswith(b) or b.startswith(a):
+        return False  # "Russia" and "Russian" are two words
     if min(len(a), len(b)) < _SHORTEST or a[0] != b[0] or not (a.isalpha() and b.isalpha()) or a.rstrip("s") == b.rstrip("s") or a.lower() == b.lower():
         return False
     return OSA.distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG else 1)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Tense = Literal["past", "present", "perfect", "pluperfect", "future", "modal", "none"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"})
-IRREALIS = frozenset("would could may might should must can shall ought 'd ca".split())
+IRREALIS = frozenset(["would", "could", "may", "might", "should", "must", "can", "shall", "ought", "'d", "ca"])
 
 
 def children(token: Token, *labels: str) -> list[Token]:

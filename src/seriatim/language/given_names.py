@@ -29,7 +29,7 @@ MALE_NAMES = frozenset(
 
 FEMALE_NAMES = frozenset(
     """abigail ada adela adelaide adele adriana agatha agnes aisha alberta alexandra alice alicia alina alison allison alma amalia amanda amber amelia amy ana anastasia andrea angela
-    angelica anita ann anna annabel anne annette annie antonia april ariana ashley astrid audrey augusta aurora ava barbara beatrice becky belinda bella bernadette
+    angelica anita ann anna annabel anne annette annie antonia april ariana ashley astrid asta audrey augusta aurora ava barbara beatrice becky belinda bella bernadette
     bertha beth bethany betsy betty beverly bianca blanche bonnie brenda bridget brigitte brittany camilla candace carla carmen carol carole caroline carolyn carrie catherine
     cecilia celeste celia charlotte chelsea cheryl chiara chloe christina christine cindy claire clara clarissa claudia clementine colette colleen constance cora cordelia
     corinne courtney crystal cynthia daisy dana daniela danielle daphne dawn deborah debra deirdre delia delilah denise diana diane dolores dominique donna dora doreen doris dorothea
@@ -37,13 +37,13 @@ FEMALE_NAMES = frozenset(
     esther ethel etta eugenia eunice eva evangeline evelyn faith fatima faye felicia fiona flora florence frances francesca freda frida gabriela gabrielle gail genevieve
     georgia georgina geraldine gertrude gina gisela giulia gladys glenda gloria grace greta gretchen guadalupe gwen gwendolyn hannah harriet hattie hazel heather heidi helen helena helga
     henrietta hilary hilda hildegard hillary holly hope ida ilse imelda imogen ines ingrid irene iris irina irma isabel isabella isabelle ivy jackie jacqueline jana jane
-    janet janice jasmine jeanette jeanne jennifer jenny jessica jill jo joan joanna joanne jocelyn josephine joy joyce juanita judith judy julia juliana julie juliet june justine
+    janet janice jasmine jean jeanette jeanne jennifer jenny jessica jill jo joan joanna joanne jocelyn josephine joy joyce juanita judith judy julia juliana julie juliet june justine
     karen karin karina kate katharina katherine kathleen kathryn kathy katie katrina kay kelly kim kirsten kristen kristin kristina larissa laura lauren laurie leah leila lena leona
-    leonora leticia libby lidia lila lillian lilly lily linda lindsay lisa lise liz liza lois lola loretta lorraine lottie louisa louise lucia lucille lucinda lucy
-    ludmila luisa lydia lynn mabel madeleine madeline mae magdalena maggie mamie manuela marcela marcella marcia margaret margarita margot maria mariam mariana marianne marie marilyn marina
+    leonora leticia libby lidia lila lillian lilly lily linda lindsay lisa lise liz liza lois lola loretta lorraine lotte lottie louisa louise lucia lucille lucinda lucy
+    ludmila luisa lydia lynn mabel mara maren merete milena madeleine madeline mae magdalena maggie mamie manuela marcela marcella marcia margaret margarita margot maria mariam mariana marianne marie marilyn marina
     marion marisa marjorie marlene marta martha martina mary matilda maud maude maureen mavis maxine may megan melanie melinda melissa mercedes meredith mia michelle mildred millicent
     minnie miranda miriam moira mollie molly mona monica monique muriel myra myrtle nadia nancy naomi natalia natalie natasha nell nellie nicole nina nora noreen norma octavia odette olga olive
-    olivia ophelia paige pamela patience patricia patsy paula pauline pearl peggy penelope penny petra philippa phoebe phyllis pilar polly portia priscilla prudence rachel ramona raquel
+    olivia ophelia orla paige pamela patience patricia patsy paula pauline pearl peggy penelope penny petra philippa phoebe phyllis pilar polly portia priscilla prudence rachel ramona raquel
     rebecca regina renata renee rhoda rhonda rita roberta rosa rosalie rosalind rosamund rosanna rose rosemary rosie rowena roxanne ruby ruth sabina sabrina sadie sally samantha
     sandra sara sarah selena selina serena shannon sharon sheila shelley shirley sibyl silvia simone sofia sonia sonja sophia sophie stacey stella stephanie sue susan susanna
     susannah suzanne svetlana sybil sylvia tabitha tamara tania tanya tara tatiana teresa tess thelma theodora theresa tina tracy trudy una ursula valentina valeria valerie vanessa

@@ -20,7 +20,7 @@ KIND_VERBS: dict[str, frozenset[str]] = {
     "payment": frozenset("pay donate reimburse fund finance bribe wire transfer spend invest lend borrow repay refund compensate".split()),
     "trade": frozenset("buy sell purchase acquire trade auction merge lease hedge short".split()),
     "travel": frozenset(
-        "travel fly arrive depart leave return land sail march drive ride enter cross board disembark embark journey retreat withdraw flee escape evacuate reach".split()
+        "travel come go fly arrive depart leave return land sail march drive ride enter cross board disembark embark journey retreat withdraw flee escape evacuate reach".split()
     ),
     "legal action": frozenset(
         """sue charge indict arrest detain convict sentence acquit plead try prosecute subpoena rule overturn uphold appeal extradite imprison jail

@@ -27,7 +27,7 @@ NAME_PARTICLES = frozenset("van von de der den del della di da dos du la le bin 
 # First parts of surnames that are written as one word with a capital inside.
 NAME_PREFIXES = frozenset({"Mac", "Fitz", "Van", "Von", "Del", "Des", "Las", "Los", "San", "Saint", "Ten", "Ter", "Den", "Der", "Dos"})
 CORPORATE_SUFFIXES = frozenset(
-    "inc corp corporation co company ltd limited llc llp lp plc gmbh ag sa nv bv group holdings holding partners bank trust foundation association bros brothers industries international".split()
+    "inc corp corporation co company ltd limited llc llp lp plc gmbh ag sa nv bv group holdings holding partners bank trust foundation association bros brothers industries international partners associates advisers advisors managers capital".split()
 )
 
 # Nouns for persons by what they do or are.  One of them at the head of a phrase makes the phrase name a role.
