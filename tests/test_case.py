@@ -224,8 +224,8 @@ def test_a_fault_at_any_write_loses_nothing(case: Case, step: str, monkeypatch: 
                 judge(case, "dispute", "met")
             else:
                 case.undo(case.last_standing().id, who="Ada")
-        except OSError as error:
-            assert error.errno == errno.ENOSPC
+        except OSError:
+            assert faulty.left <= 0
         monkeypatch.setattr(files, "os", os)
         opened = Case(case.path)
         now_there = [j.id for j in opened.judgements()]

@@ -370,9 +370,9 @@ class Chronology:
 
 # What people decide
 
-Act = Literal[
-    "add", "import", "remove", "published", "accept", "reject", "dispute", "comment", "date", "name", "claim", "merge", "split", "group", "undo", "ask"
-]
+_OnDocuments = Literal["add", "import", "remove", "published"]
+_OnClaims = Literal["accept", "reject", "dispute", "comment", "date", "claim", "merge", "split"]
+Act = _OnDocuments | _OnClaims | Literal["name", "group", "undo", "ask"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ def lay(reading: Reading, named: Mapping[str, str], dated: Dated) -> Reading:
     """The reading of a table with one claim a row in place of what its sentences tell.
 
     ``named`` says which column holds what (see ``language/sheets.py``) where the names that are found would be wrong; ``dated`` gives the
-    EDTF value of a cell.  Kind, participants, hedges and polarity come from what was read in the row's words; names in a column of actors come on top.
+    EDTF value of a cell.  Kind, participants, hedges and polarity come from what was read in the row's words; names in a column of actors
+    come on top.
     """
     work = _Work(reading, dated)
     for rows in tables(reading):

@@ -11,6 +11,7 @@ from seriatim import edtf
 from seriatim.cli.console import Unreadable, progress, say_problems, write_whole
 
 if TYPE_CHECKING:
+    from seriatim.documents import Columns
     from seriatim.model import Chronology
 
 
@@ -21,23 +22,40 @@ def check_date(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     raise click.BadParameter(f"{value!r} is not a date: write 2016-07-20, 2016-07 or 2016")
 
 
+def check_columns(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> Columns | None:
+    """Which columns of tables are read, as a person names them: ``date=When``, ``text=Fact``."""
+    from seriatim.documents import Columns
+
+    pairs = [one.partition("=")[::2] for one in value]
+    wrong = next((what for what, name in pairs if what not in ("date", "text") or not name), None)
+    if wrong is not None:
+        raise click.BadParameter("write date=NAME or text=NAME, with the name of a column")
+    return Columns(dict(pairs).get("date"), tuple(name for what, name in pairs if what == "text")) if pairs else None
+
+
 @click.command("timeline")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--published", metavar="DATE", callback=check_date, help="The documents' date: 2016-07-20, 2016-07 or 2016.")
+@click.option(
+    "--column", "columns", multiple=True, metavar="WHAT=NAME", callback=check_columns, help="A table's column: date=When or text=Fact; repeat it."
+)
 @click.option(
     "-o", "--output", metavar="PAGE.html", type=click.Path(dir_okay=False, path_type=Path), help="Where the page goes.  [beside the first FILE]"
 )
 @click.option("--json", "json_path", metavar="OUT.json", type=click.Path(dir_okay=False, path_type=Path), help="Write the chronology file, too.")
 @click.option("--title", help="The title of the chronology.  [the first document's]")
 @click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
-def command(files: tuple[str, ...], published: str | None, output: Path | None, json_path: Path | None, title: str | None, no_model: bool) -> None:
+def command(
+    files: tuple[str, ...], published: str | None, columns: Columns | None, output: Path | None, json_path: Path | None, title: str | None, no_model: bool
+) -> None:
     """Documents in, one page out: the chronology that they tell.
 
-    FILE is plain text, Markdown or HTML; "-" reads standard input.  The page is one file that asks the network for nothing.
+    FILE is text, Markdown, HTML, PDF, DOCX, mail, CSV or XLSX, a ZIP or a folder of these; "-" reads standard input.  The page is one
+    file that asks the network for nothing.
     """
     from seriatim.exports import interchange, page
 
-    chronology = read_files(files, published=published, title=title, model=not no_model)
+    chronology = read_files(files, published=published, columns=columns, title=title, model=not no_model)
     output = output or (Path("timeline.html") if files[0] == "-" else Path(files[0]).with_suffix(".html"))
     if any(f != "-" and output.exists() and Path(f).exists() and output.samefile(f) for f in files):
         output = output.with_suffix(".timeline.html")
@@ -48,11 +66,13 @@ def command(files: tuple[str, ...], published: str | None, output: Path | None, 
     summary(chronology, output, json_path)
 
 
-def read_files(files: tuple[str, ...], *, published: str | None, title: str | None, model: bool) -> Chronology:
+def read_files(
+    files: tuple[str, ...], *, published: str | None, title: str | None, model: bool, columns: Columns | None = None
+) -> Chronology:
     """The chronology of files named on the command line.  Raises Unreadable where none of them can be read."""
     from seriatim import documents, pipeline
 
-    taken = documents.read_paths(["-" if f == "-" else Path(f) for f in files], published=published)
+    taken = documents.read_paths(["-" if f == "-" else Path(f) for f in files], published=published, columns=columns)
     say_problems(taken.problems)
     if not taken.documents:
         raise Unreadable("nothing to read: no document came out of " + ", ".join(files))
