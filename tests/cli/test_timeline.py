@@ -166,3 +166,12 @@ def test_a_pipe_hears_nothing_but_the_summary(tmp_path):
     assert made.stdout == ""
     assert "\r" not in made.stderr
     assert len(made.stderr.splitlines()) <= 3
+
+
+def test_the_columns_of_a_table_can_be_named(run):
+    table = note("log.csv", "Seen,Noted,Fact\n1911-03-03,1911-03-09,Ada Quill met Ben Moor.\n1911-03-04,1911-03-09,Ada Quill met Cy Fenn.\n")
+    assert run("timeline", table, "--column", "date=Seen", "--column", "text=Fact", "--json", "out.json")[0] == 0
+    made = json.loads(Path("out.json").read_text("utf8"))
+    assert [e["when"]["edtf"] for e in made["events"]] == ["1911-03-03", "1911-03-04"]
+    assert run("timeline", table, "--column", "Seen")[0] == 2
+    assert "has no column 'Day'" in run("timeline", table, "--column", "date=Day")[2]

@@ -22,7 +22,7 @@ def test_rows_hang_under_the_names_of_their_columns_and_have_their_day():
 
 def test_the_columns_that_were_found_are_said():
     assert problems(LOG, "log.csv") == (
-        'log.csv read as a table, rows dated by the column "Date", read "Event", "Place": name other columns if these are the wrong ones'
+        'log.csv read as a table, rows dated by the column "Date", read "Event", "Place": if these are the wrong ones, name others with --column'
     )
 
 

@@ -46,7 +46,13 @@ def check_columns(_ctx: click.Context, _param: click.Parameter, value: tuple[str
 @click.option("--title", help="The title of the chronology.  [the first document's]")
 @click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
 def command(
-    files: tuple[str, ...], published: str | None, columns: Columns | None, output: Path | None, json_path: Path | None, title: str | None, no_model: bool
+    files: tuple[str, ...],
+    published: str | None,
+    columns: Columns | None,
+    output: Path | None,
+    json_path: Path | None,
+    title: str | None,
+    no_model: bool,
 ) -> None:
     """Documents in, one page out: the chronology that they tell.
 
@@ -66,9 +72,7 @@ def command(
     summary(chronology, output, json_path)
 
 
-def read_files(
-    files: tuple[str, ...], *, published: str | None, title: str | None, model: bool, columns: Columns | None = None
-) -> Chronology:
+def read_files(files: tuple[str, ...], *, published: str | None, title: str | None, model: bool, columns: Columns | None = None) -> Chronology:
     """The chronology of files named on the command line.  Raises Unreadable where none of them can be read."""
     from seriatim import documents, pipeline
 

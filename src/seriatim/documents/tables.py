@@ -206,4 +206,4 @@ def _say(names: Sequence[str], plan: _Plan, sheet: str) -> str:
     where = f"sheet {sheet}: " if sheet else ""
     dated = f'rows dated by the column "{names[plan.date]}"' if plan.date is not None else "no column of dates found"
     words = ", ".join(f'"{names[i]}"' for i in sorted(plan.read - {plan.date}))
-    return f"{where}read as a table, {dated}, read {words}: name other columns if these are the wrong ones"
+    return f"{where}read as a table, {dated}, read {words}: if these are the wrong ones, name others with --column"
