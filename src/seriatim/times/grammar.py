@@ -125,8 +125,11 @@ class Level:
 
     def read(self, items: list[Item]) -> list[Item]:
         """The items, with what the rules found put in the place of what it was made of."""
-        kinds = "".join(item.kind for item in items)
-        known, out, at = self._by_first, [], 0
+        kinds = "".join([item.kind for item in items])
+        known = self._by_first
+        if known.keys().isdisjoint(kinds):
+            return items
+        out, at = [], 0
         while at < len(items):
             found = []
             for expression, rule, made, builder in known.get(kinds[at], ()):

@@ -10,7 +10,8 @@ from seriatim.language import time_classes, time_rules
 from seriatim.times.grammar import NULL, Item, Kinds, literals
 
 TOKEN = re.compile(
-    r"https?://\S+|www\.\S+|[@#]\w+"  # addresses and handles hold no time
+    r"[^\S\n]{0,3}((?!https?:|www\.)[^\W\d_]{3,}"  # a plain word, first because most are
+    r"|https?://\S+|www\.\S+|[@#]\w+"  # addresses and handles hold no time
     r"|B\.\s?C\b\.?(?:\s?E\b\.?)?|A\.\s?D\b\.?"
     r"|(?:(?<=\d)|(?<=\d\s)|(?<=\d\+))[aApP](?:\.\s?[mM]\b\.?|[mM]\b)"
     r"|[oO]['’]clock\b"
@@ -22,7 +23,7 @@ TOKEN = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+/\d+|\d+"
     r"|['’]s\b|['’]\d\ds?\b"
     r"|Q[1-4]\b|FY(?=\s?['’]?\d)|H[12]\b"
-    r"|[^\W\d_]+|\n[^\S\n]*\n|``|''|[^\w\s]"
+    r"|[^\W\d_]+|\n[^\S\n]*\n|``|''|[^\w\s])"
 )
 _PUNCTUATION = time_classes.PUNCTUATION
 CAPITAL_ONLY = time_classes.CAPITAL_ONLY
@@ -129,44 +130,44 @@ def _triggers() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(chars)))}]")
 
 
-_memo: dict[str, str] = {}
+class _KindOf(dict[str, str]):
+    """Token → kind: the known words, and what has been met."""
+
+    def __missing__(self, token: str) -> str:
+        small = token.lower()
+        char = NULL if token.isalpha() and len(token) > 2 else kind(token)
+        if char == NULL and small not in CAPITAL_ONLY:
+            char = word_kinds().get(small, NULL)  # a word in capitals where nobody expected them
+        if len(self) > 100_000:
+            self.clear()
+            self.update(word_kinds())
+        self[token] = char
+        return char
 
 
-def _unknown(token: str, known: dict[str, str]) -> str:
-    """The kind of a token as it stands, or of a word in capitals nobody expected."""
-    char = kind(token)
-    small = token.lower()
-    return known.get(small, NULL) if char == NULL and small not in CAPITAL_ONLY else char
+@cache
+def _kind_of() -> _KindOf:
+    return _KindOf(word_kinds())
 
 
 def runs(text: str) -> Iterator[list[Item]]:
     """The stretches of known words that could hold a time expression, as items, in order."""
-    known = word_kinds()
-    spans, kinds = [], []
-    for match in TOKEN.finditer(text):
-        token = match.group()
-        char = known.get(token)
-        if char is None:
-            char = _memo.get(token)
-            if char is None:
-                if len(_memo) > 100_000:
-                    _memo.clear()
-                char = _memo[token] = _unknown(token, known)
-        kinds.append(char)
-        spans.append(match.span())
-    line = "".join(kinds)
+    kind_of = _kind_of()
+    tokens = list(TOKEN.finditer(text))
+    line = "".join([kind_of[token[1]] for token in tokens])
     trigger = _triggers()
     for run in _RUN.finditer(line):
-        if trigger.search(line, run.start(), run.end()):
-            yield [_item(text, spans[i], kinds[i]) for i in range(run.start(), run.end())]
+        start, end = run.span()
+        if trigger.search(line, start, end):
+            yield [_item(text, tokens[i], line[i]) for i in range(start, end)]
 
 
 _RUN = re.compile(r"[^.]+")
 
 
-def _item(text: str, span: tuple[int, int], char: str) -> Item:
-    start, end = span
-    word = text[start:end].lower()
+def _item(text: str, token: re.Match[str], char: str) -> Item:
+    start, end = token.span(1)
+    word = token[1].lower()
     if word[0].isdecimal() and start and (text[start - 1].isalpha() or text[start - 1] in "$£€_#") and text[start - 2 : start] != "FY":
         char = NULL
     return Item(char, start, end, word, None)
