@@ -260,8 +260,8 @@ def test_every_word_of_the_interface_exists_and_is_used() -> None:
     plain = set(re.findall(r"""\bt\("([^"]+)\"""", script)) | set(re.findall(r"""\bsay\("([^"]+)\"""", python))
     plain |= {f"{key}.{n}" for key in re.findall(r"""\bcount\("([^"]+)\"""", script + python) for n in ("one", "other")}
     plain |= set(re.findall(r'WORDS\["([^"]+)"\]', python)) | {"citing", "who cites", "dated", "undated", "certain", "probable", "possible"}
-    made = {re.sub(r"\$?\{[^}]*\}", "*", key) for key in re.findall(r"\bt\(`([^`]+)`", script) + re.findall(r"\bsay\(f\"([^\"]+)\"", python)}
-    patterns = [re.compile(re.escape(key).replace(r"\*", "[^.]+") + "$") for key in made - {"*", "*.*"}]  # those of count() are in `plain`
+    made = {re.sub(r"\$?\{[^}]*\}", "*", key) for key in re.findall(r"\b(?:t|count)\(`([^`]+)`", script) + re.findall(r"\bsay\(f\"([^\"]+)\"", python)}
+    patterns = [re.compile(re.escape(key).replace(r"\*", "[^.]+") + r"(\.one|\.other)?$") for key in made - {"*", "*.*"}]  # those of count() are in `plain`
     assert sorted(key for key in plain - {"certain"} if key not in WORDS) == []
     assert sorted(key for key in WORDS if key not in plain and not any(p.match(key) for p in patterns)) == []
 

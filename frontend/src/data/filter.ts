@@ -28,7 +28,7 @@ export function parse(text: string): Term[] {
 
 /** A term as a person would write it. */
 export function write({ field, values, wanted }: Term): string {
-  return `${wanted ? "" : "-"}${field}:${values.map((v) => (/[\s,:-]/.test(v) ? `"${v}"` : v)).join(",")}`;
+  return `${wanted ? "" : "-"}${field}:${values.map((v) => (/[\s,]|^-/.test(v) ? `"${v}"` : v)).join(",")}`;
 }
 
 /** The events that the terms choose, in order.  Throws FilterError for what the chronology has not. */

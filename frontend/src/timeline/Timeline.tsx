@@ -57,18 +57,18 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
         <label class="field">{t("lanes")} <select value={lanes} onChange={(e) => store.set({ lanes: e.currentTarget.value as Lanes })}>
           {LANES.map((name) => <option key={name} value={name}>{t(`lanes.${name}`)}</option>)}
         </select></label>
-        <button type="button" class="tool" aria-pressed={links} onClick={() => store.set({ links: !links })}>{t("links.show")}</button>
+        <div class="zoom">
+          <button type="button" class="tool" onClick={() => hand.current!.zoom(0.5)} aria-label={t("zoom.in")} title={t("zoom.in")}>+</button>
+          <button type="button" class="tool" onClick={() => hand.current!.zoom(2)} aria-label={t("zoom.out")} title={t("zoom.out")}>−</button>
+          <button type="button" class="tool" onClick={() => hand.current!.fit()}>{t("zoom.fit")}</button>
+        </div>
+        <button type="button" class="tool links-switch" aria-pressed={links} onClick={() => store.set({ links: !links })}>{t("links.show")}</button>
       </div>
       <div class="stage">
         <div class="canvas" ref={frame} tabIndex={0} role="application" aria-label={t("timeline.label")} aria-describedby="timeline-keys">
           <canvas ref={canvas} aria-hidden="true" />
           <p id="timeline-keys" class="keys">{t("timeline.keys")}</p>
           {tip && <Tip {...tip} width={frame.current!.clientWidth} />}
-        </div>
-        <div class="zoom">
-          <button type="button" class="tool" onClick={() => hand.current!.zoom(0.5)} aria-label={t("zoom.in")} title={t("zoom.in")}>+</button>
-          <button type="button" class="tool" onClick={() => hand.current!.zoom(2)} aria-label={t("zoom.out")} title={t("zoom.out")}>−</button>
-          <button type="button" class="tool" onClick={() => hand.current!.fit()}>{t("zoom.fit")}</button>
         </div>
       </div>
       <p class="out-of-sight" role="status">{tip && events.sentence(tip.found[0])}</p>

@@ -43,7 +43,7 @@ export class Overview {
     const { inks, width } = picture;
     const top = this.top();
     g.fillStyle = inks.paper;
-    g.fillRect(0, top, width, HEIGHT);
+    g.fillRect(0, top, width, HEIGHT + 1); // the canvas may be a part of a pixel higher
     g.fillStyle = inks.rule;
     g.fillRect(0, top, width, 1);
     this.drawBins(g, top);

@@ -19,7 +19,7 @@ const BIN = 3; // pixels
 const BINS = 44; // height of the tallest
 const LABEL = 190; // pixels that a label is offered, at most
 const CHARACTER = 6.1; // pixels of an average character of the label's size
-const FEW_ROWS = 8; // of a lane with more events than can be labelled
+const FEW_ROWS = 4; // of a lane too full to show its events one by one
 const MOST_LABELS = 900; // marks in a lane beyond which labels find no room anyway
 
 interface Placed {
@@ -101,7 +101,9 @@ export class Picture {
       const room = this.lanes.length < 3 ? Math.max(MOST_ROWS_ALONE, Math.floor((free - HEAD * 2) / LOWEST_ROW)) : MOST_ROWS;
       const full = lane.events.length > MOST_LABELS;
       const label = full ? () => 0 : (i: number) => Math.min(LABEL, 14 + events.summary(i).length * CHARACTER);
-      const rows = pack(lane, perPixel, full ? FEW_ROWS : room, label, (i) => reach(shapeOf(events, i, perPixel), perPixel));
+      const extent = (i: number) => reach(shapeOf(events, i, perPixel), perPixel);
+      const roomy = full ? null : pack(lane, perPixel, room, label, extent);
+      const rows = roomy && isRoomy(roomy) ? roomy : pack(lane, perPixel, FEW_ROWS, label, extent);
       return { lane, rows, used: rows.reduce((most, row) => Math.max(most, row + 1), 0) };
     });
     const all = packed.reduce((sum, { used }) => sum + used, 0);
@@ -381,6 +383,11 @@ export class Picture {
     }
     return null;
   }
+}
+
+/** Whether all but a few found a row. */
+function isRoomy(rows: Int8Array): boolean {
+  return rows.reduce((over, row) => over + (row < 0 ? 1 : 0), 0) <= rows.length / 20;
 }
 
 function headOf(lane: Lane): number {

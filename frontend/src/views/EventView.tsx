@@ -139,10 +139,9 @@ function Links({ id, links }: { id: string; links: Link[] }) {
 
 function distance({ min, max, unit }: Link): string {
   if (!unit || (min === null && max === null)) return "";
-  const units = t(`unit.${unit}`);
-  if (min === max) return t("distance.exact", { n: min!, unit: units });
-  if (max === null) return t("distance.least", { n: min!, unit: units });
-  return min === null || min === 0 ? t("distance.most", { n: max, unit: units }) : t("distance.between", { min, max, unit: units });
+  const span = count(`unit.${unit}`, max ?? min!);
+  if (max === null) return t("distance.least", { span });
+  return min === max ? `${span} ` : min === null || min === 0 ? t("distance.most", { span }) : t("distance.between", { min, span });
 }
 
 export function FindingNote({ finding }: { finding: Finding }) {

@@ -8,7 +8,7 @@ import { capital, count, t } from "../words";
 import { useDesk } from "./context";
 
 const WHOLE = 400; // events that a browser lays out at once without a pause
-const ROW = 118; // pixels of a row where the list is not whole
+const ROW = matchMedia("(max-width: 899px)").matches ? 124 : 106; // pixels of a row where the list is not whole: as desk.css has it
 const SPARE = 6; // rows beyond the edges
 
 export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
