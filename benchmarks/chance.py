@@ -237,8 +237,9 @@ def peers() -> str:
         uv = ROOT / ".venv" / "bin" / "uv"
         subprocess.run([uv, "venv", "--quiet", "--python", "3.11", PEERS], check=True)
         subprocess.run([uv, "pip", "install", "--quiet", "--python", python, "pyunicorn==1.0.0", "numpy"], check=True)
+    # pyunicorn greets on standard output: the answer is the last line
     found = subprocess.run([python, ROOT / "benchmarks" / "chance_peers.py"], check=True, capture_output=True, text=True)
-    return _table(["", "CPU-milliseconds"], [[name, f"{ms:,.1f}"] for name, ms in json.loads(found.stdout).items()])
+    return _table(["", "CPU-milliseconds"], [[name, f"{ms:,.1f}"] for name, ms in json.loads(found.stdout.splitlines()[-1]).items()])
 
 
 def _rate(share: float) -> str:

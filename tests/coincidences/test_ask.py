@@ -214,6 +214,12 @@ def test_a_question_that_cannot_be_meant_is_refused(told: dict[str, object], mes
         question(**told)
 
 
+def test_a_calendar_that_would_not_fit_is_refused() -> None:
+    asked = Question("a", "b", length("90min"), period="1500/1999")
+    with pytest.raises(QuestionError, match="there are 262,974,240 minutes: ask in longer units or a shorter period"):
+        ask(asked, (), ())
+
+
 def test_a_length_that_is_none_names_what_would_do() -> None:
     with pytest.raises(QuestionError, match="'soon' is not a length of time: write 3d, 2w, 36h or 90min"):
         length("soon")

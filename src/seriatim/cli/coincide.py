@@ -40,12 +40,15 @@ def command(case: Path, of: str, after: str, output: Path | None, **options: Any
     It needs to know how the lists were made, which period they cover, and whether the window was fixed before looking: on a terminal it
     asks, in a pipe the options tell.  Without that it gives no p-value, but says what was seen and what list would be needed.
     """
-    from seriatim.coincidences import ask, say
+    from seriatim.coincidences import QuestionError, ask, say
 
     chronology = open_chronology(case)
     lists = choose(chronology, [of]), choose(chronology, [after])
     question = _question(of, after, options)
-    answer = ask(question, *lists, earlier=_log(case, question))
+    try:
+        answer = ask(question, *lists, earlier=_log(case, question))
+    except QuestionError as error:
+        raise Unreadable(str(error)) from error
     if output:
         write_whole(output, _picture(answer, output))
     click.echo(say(answer, names(chronology)), nl=False)

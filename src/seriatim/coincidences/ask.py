@@ -24,6 +24,8 @@ def ask(question: Question, of: Sequence[Event], after: Sequence[Event], earlier
     correction.  Events that nobody says
     happened (denied or planned only), that were rejected, that have no date of two ends or one that reaches over the period's ends have no
     place on the calendar; what stands in both lists is left out of ``of``.  The answer names them all.
+
+    Raises QuestionError where the period has too many slots.
     """
     seen, calendar = look(question, of, after)
     reasons = [reason for reason, holds in REFUSALS.items() if holds(seen)]

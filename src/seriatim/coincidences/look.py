@@ -10,9 +10,11 @@ import numpy as np
 
 from seriatim import edtf
 from seriatim.coincidences.exact import Floats
-from seriatim.coincidences.question import Pair, Question, Seen, Side, bounds
+from seriatim.coincidences.question import Pair, Question, QuestionError, Seen, Side, bounds
 from seriatim.coincidences.slots import SECONDS, Row, Window, cover, row
 from seriatim.model import Event
+
+MOST_SLOTS = 20_000_000  # 38 years of minutes; each column of the calendar then takes 160 MB
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,10 +71,14 @@ def look(question: Question, of: Sequence[Event], after: Sequence[Event]) -> tup
 
 
 def on_calendar(question: Question, of: Side, after: Side, period: tuple[int, int]) -> Calendar:
-    """The events of both sides in slots."""
+    """The events of both sides in slots.  Raises QuestionError where they are too many to hold."""
     unit = SECONDS[question.within.unit]
     start = period[0] // unit * unit
     slots = max(1, -((start - period[1]) // unit))
+    if slots > MOST_SLOTS:
+        raise QuestionError(
+            f"from {edtf.day(period[0] // edtf.DAY)} on there are {slots:,} {question.within.unit}s: ask in longer units or a shorter period"
+        )
     return calendar(question, start, slots, _row(of, start, unit), _row(after, start, unit))
 
 

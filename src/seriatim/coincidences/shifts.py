@@ -14,6 +14,7 @@ import numpy as np
 from seriatim.coincidences.exact import PARTS, Chance, Floats, Ints, total, uniform
 
 Block = tuple[int, int]
+LARGEST = 200_000  # parts in all: 10,000 months in a century take half a second; with 1,000 parts an event, minutes
 AT_ONCE = 1_000_000  # slots looked up in one go: 52 shifts in one call cost a tenth of 52 calls, and no more than 16 MB
 
 
@@ -35,9 +36,9 @@ def _block(weights: Floats, covered: Floats, step: int, scale: int) -> Ints:
 
 
 def scale_of(weights: Floats, covered: Floats) -> int:
-    """1 where every event and every window is whole, so that counts are whole numbers; ``PARTS`` elsewhere."""
+    """1 where every event and every window is whole, so that counts are whole numbers; elsewhere ``PARTS``, fewer for thousands of events."""
     whole = (weights == np.rint(weights)).all() and (covered == np.rint(covered)).all()
-    return 1 if whole else PARTS
+    return 1 if whole else min(PARTS, max(1, int(LARGEST / max(1.0, weights.sum()))))
 
 
 def seen(counts: Sequence[Ints], scale: int) -> float:
