@@ -60,7 +60,7 @@ golden: setup ## what the program makes of our own texts, written anew: read the
 	@git diff --stat tests/golden
 
 lock: $(BIN)/uv ## requirements.lock again, after a dependency was changed in pyproject.toml
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev --output-file requirements.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev --extra ocr --output-file requirements.lock pyproject.toml
 
 clean: ## takes away what was made, the environment too
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
