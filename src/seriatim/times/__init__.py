@@ -103,7 +103,10 @@ def _stories(found: list[list[Found]], context: Context) -> list[dict[int, int]]
 def _context(texts: list[str], published: str | None, found: list[list[Found]]) -> Context:
     document = anchors.point(published)
     text = "\n\n".join(texts)
-    return Context(text, document, anchors.genre(text, document), dayfirst=day_first(found))
+    meanings = (
+        part for each in found for one in each for part in ([m for m, _, _ in one.meaning["parts"]] if "parts" in one.meaning else [one.meaning])
+    )
+    return Context(text, document, anchors.genre(text, document, meanings), dayfirst=day_first(found))
 
 
 def _expression(document: str, passage: int, words: PassageText, told: Told, *, governs: bool = False) -> TimeExpression:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from seriatim.edtf import civil_from_days, days_from_civil, days_in_month
 from seriatim.language.time_words import AHEAD_CUES, BEHIND_CUES, LEADS_TO
+from seriatim.times.grammar import Meaning
 
 Genre = Literal["news", "narrative", "message"]
 _WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
@@ -16,11 +17,6 @@ _UNTIL = re.compile(r"\w\W+(?:until|till|as (?:soon|early) as)\s+(?:on\s+)?$", r
 _SENTENCE_END = re.compile(
     r"(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Jr)(?<!Sr)(?<!Col)"
     r"(?<!\.[A-Za-z])(?<!\s[A-Za-z])(?<!\bInc)(?<!Corp)(?<!\bCo)[.!?][\"'”’)]*\s+(?=[A-Z\"“`'(])|;\s|\n\s*\n"
-)
-_YEAR = re.compile(r"\b(?:1[0-9]|20|21)\d\d\b(?!,\d)|\b\d{2,3}\s?B\.?C\b")
-_DEICTIC = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight"
-    r"|[Tt]his (?:week|month|year|morning)|[Ll]ast (?:week|month|year|night)|[Nn]ext (?:week|month|year))\b"
 )
 _MESSAGE = re.compile(r"[@#]\w|https?://|\b(?:lol|rt|u|ur|omg|tmr|gonna|haha\w*)\b|[a-z]{2}!!+|[:;]-?[)(DP]|\.\.|…", re.IGNORECASE)
 _SENTENCES = re.compile(r"\s*[A-Z\"“'(0-9][^!~]*[.?][\"'”’)]*\s*")
@@ -59,19 +55,26 @@ def from_days(days: int) -> Point:
     return Point(*civil_from_days(days))
 
 
-def genre(text: str, document: Point | None) -> Genre:
+def genre(text: str, document: Point | None, meanings: Iterable[Meaning]) -> Genre:
     """What the text is: a short message, a narrative that carries its own years, or news that counts from its date.
 
-    Decided by the text: history names a year every few sentences and seldom a weekday; news the other way about.
+    Decided by what it says of when: history names a year every few sentences and seldom a weekday; news the other way about.
     """
-    if document is not None and _is_message(text):
-        return "message"
     if document is None:
         return "narrative"
-    years = [int(re.sub(r"\D", "", y)) for y in _YEAR.findall(text)]
-    far = sum(abs(year - document.year) > 1 for year in years)
-    deictic = len(_DEICTIC.findall(text))
-    return "narrative" if far >= 3 and far > 6 * deictic else "news"
+    if _is_message(text):
+        return "message"
+    far = near = 0
+    for meaning in meanings:
+        year = meaning.get("year")
+        if year is not None:
+            far += abs((1 - year if meaning.get("bc") else year) - document.year) > 1
+        else:
+            near += bool(_NEAR & set(meaning)) or meaning.get("base") == "document" or meaning.get("direction") == "ago"
+    return "narrative" if far >= 3 and far > 6 * near else "news"
+
+
+_NEAR = frozenset({"weekday", "today"})
 
 
 def _is_message(text: str) -> bool:
