@@ -8,7 +8,7 @@ SHARED ?= ../shared
 TRAINING := training/work
 SAMPLE := $(wildcard src/seriatim/samples/zimmermann/*.*)
 
-.PHONY: help setup demo test lint train bench picture golden lock clean
+.PHONY: help setup demo test lint train bench figures picture golden lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -50,6 +50,9 @@ train: ## the span model, from the corpora in ../shared (docs/data.md); hours, t
 bench: setup ## speed, and accuracy where ../shared is there, against benchmarks/floors.toml
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/accuracy.py
+
+figures: setup ## everything measured and written into the README; half an hour
+	@$(BIN)/python tools/write_figures.py
 
 picture: setup ## docs/images/page.png: the sample's page in Chromium
 	@mkdir -p docs/images
