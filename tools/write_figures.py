@@ -76,7 +76,7 @@ def seconds() -> Iterator[str]:
     """What a person waits for."""
     with tempfile.TemporaryDirectory() as folder:
         found = speed.measure(Path(folder))
-    yield f"`seriatim --help` takes {found['help_cpu_s']:.2f} s of CPU, `timeline` on an article of 700 words {found['article_cpu_s']:.1f} s from cold."
+    yield f"`seriatim --help` takes {found['help_cpu_s']:.2f} s of CPU, `timeline` on 700 words {found['article_cpu_s']:.1f} s from cold."
     yield f"In a text sixteen times as long a word costs {found['growth']:.2f} of what it costs in one four times as long: linear is 1."
 
 
