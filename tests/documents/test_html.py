@@ -83,6 +83,45 @@ def test_the_day_of_publication(head, body, found):
     assert date_of(page, "a.html") == found
 
 
+ENCYCLOPEDIA = """<html><head><title>Harrow Point Light - Harrowpedia</title></head><body><div id=mw-page-base></div><div id=content class=mw-body role=main>
+<h1 id=firstHeading>Harrow Point Light</h1><div id=mw-content-text><div class=mw-parser-output><div role=note class=hatnote>For the inn, see Harrow Inn.</div>
+<table class="infobox vcard"><tr><th colspan=2>Harrow Point Light</th></tr><tr><th>Built</th><td>1811</td></tr><tr><th>Lost</th><td>1871</td></tr></table>
+<p>The <b>Harrow Point Light</b> was a <a href="/wiki/Lighthouse">lighthouse</a>.<sup id=cite_ref-1 class=reference><a href="#cite_note-1">[1]</a></sup></p>
+<div id=toc class=toc><ul><li><a href="#H"><span>1</span> <span>History</span></a></li></ul></div>
+<h2><span class=mw-headline id=H>History</span><span class=mw-editsection>[<a href="/e">edit</a>]</span></h2>
+<p>It was built in 1811 by Ada Quill's father, and its lamp failed twice in May 1871.</p><figure><img src=a.png><figcaption>The light in 1870</figcaption></figure>
+<h2>References</h2><div class=reflist><ol class=references><li id=cite_note-1><a href="#cite_ref-1">^</a> <a class=external href="https://example.org/lights">Lights</a>, 1901.</li></ol></div>
+<div role=navigation class=navbox>Lighthouses of the north</div></div></div></div><div id=mw-navigation><h2>Navigation menu</h2></div></body></html>"""
+
+
+def test_a_page_of_an_encyclopedia():
+    assert listing(ENCYCLOPEDIA, "a.html") == (
+        "title: Harrow Point Light\n"
+        "paragraph: The Harrow Point Light was a lighthouse.\n"
+        "heading: History\n"
+        "paragraph: It was built in 1811 by Ada Quill's father, and its lamp failed twice in May 1871.\n"
+        "paragraph: The light in 1870\n"
+        "heading: References"
+    ).replace("paragraph: The Harrow", "header: Harrow Point Light\nrow:   Built 1811\nrow:   Lost 1871\nparagraph: The Harrow")
+    _, passages = taken(ENCYCLOPEDIA, "a.html").documents[0]
+    assert [c.url for p in passages for c in p.citations] == ["/wiki/Lighthouse", "https://example.org/lights"]
+
+
+def test_a_front_page_of_many_articles_is_read_as_a_whole():
+    page = (
+        "<body><main>"
+        + "".join(f"<article><h2>Lamp {i}</h2><p>The lamp failed at Harrow Point for the {i}. time.</p></article>" for i in range(5))
+        + "</main></body>"
+    )
+    assert listing(page, "a.html").count("paragraph:") == 5
+
+
+def test_a_page_without_any_marks_of_its_parts():
+    menu = "".join(f'<div class="x{i}"><a href=/{i}>Section {i}</a></div>' for i in range(12))
+    page = f"<body><div>{menu}</div><div><div><div>The lamp failed at Harrow Point.<br><br>It was old, and nobody had trimmed it for a month.</div></div></div></body>"
+    assert listing(page, "a.html") == "paragraph: The lamp failed at Harrow Point.\nparagraph: It was old, and nobody had trimmed it for a month."
+
+
 def test_entries_of_a_live_page_have_their_own_time():
     entry = '<article><time datetime="1912-05-03T{0}:00Z">{0}</time><p>At that hour the lamp was seen to burn, said the keeper.</p></article>'
     page = "<main><h1>The lamp, live</h1><div>" + "".join(entry.format(t) for t in ("14:05", "13:10", "12:00")) + "</div></main>"

@@ -60,6 +60,25 @@ def test_properties_give_title_and_date_and_say_so():
     )
 
 
+def test_what_a_browser_printed_has_its_lists_but_not_the_day_of_printing():
+    printed = [
+        (40, 775, "5/3/26, 9:12 AM The lamp", 8), *column(["What is known of that summer, and of the winter before it, is soon told:"]),
+        (112, 710, "4 June 1871: The brig struck."), (152, 690, "Two of her men were drowned."), (112, 670, "9 June 1871: The oil came."),
+        *column(["Nobody asked the keeper anything after that, and he left in the autumn."], top=640), (40, 20, "https://example.org/lamp 1/1", 8),
+    ]  # fmt: skip
+    source = pdf([printed], info="/Producer (Skia/PDF m120) /CreationDate (D:20260503091200Z)")
+    assert date_of(source) == "None none"
+    assert listing(source) == (
+        "header: 5/3/26, 9:12 AM The lamp\n"
+        "paragraph: What is known of that summer, and of the winter before it, is soon told:\n"
+        "item:   4 June 1871: The brig struck.\n"
+        "item:     Two of her men were drowned.\n"
+        "item:   9 June 1871: The oil came.\n"
+        "paragraph: Nobody asked the keeper anything after that, and he left in the autumn.\n"
+        "header: https://example.org/lamp 1/1"
+    )
+
+
 def test_a_dateline_is_surer_than_the_files_properties():
     letter = pdf([column(["Leith, 3 May 1871", "", "The lamp failed on Monday."])], info="/CreationDate (D:20200101000000Z)")
     assert (date_of(letter), problems(letter)) == ("1871-05-03 dateline", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from seriatim.documents.pdf_page import PageLine, page_lines
 
 _MAX_PAGES = 5_000
 _MAX_LETTERS = 60_000  # of one page
+_PRINTERS = re.compile(r"skia|chrom|mozilla|firefox|wkhtml|print to pdf", re.IGNORECASE)  # what they print is older than the file
 _SCAN = 12  # letters; a page with fewer and a picture on it is a scan
 
 
@@ -28,7 +30,7 @@ def read(data: bytes, name: str) -> list[Draft]:  # noqa: ARG001 - every reader 
         about = pdf.get_metadata_dict()
     finally:
         pdf.close()
-    created = _day(about.get("CreationDate", ""))
+    created = None if _PRINTERS.search(about.get("Creator", "") + about.get("Producer", "")) else _day(about.get("CreationDate", ""))
     return [
         Draft(
             page.text, tuple(page.blocks), _title(about), "application/pdf", created, "metadata" if created else "none", tuple(page.locations),

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from seriatim.documents import lines as plain_lines
 from seriatim.documents.draft import Block, Page
@@ -20,6 +20,7 @@ _CONTENTS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})$")  # a line o
 _LARGER = 1.12  # times the size of most letters: a heading's
 _EDGE = 3  # lines at the top and at the bottom of a page that may be a running head
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_PRINTED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d.*|(?:https?|file)://\S+\s+\d+/\d+")  # by a browser, at the edges of a page
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3})[.)]?\s*\S")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]\d]*$|[\"”]$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
@@ -43,6 +44,7 @@ class _Measures:
     body: float  # size of most of its letters
     bold: bool  # whether most of it is bold
     leading: dict[float, float]  # from line to line, by size
+    usual: float  # where most lines start
     margins: dict[tuple[int, int], tuple[float, float]] = field(default_factory=dict)  # left and right, by page and column
 
 
@@ -72,12 +74,14 @@ def _write_lines(page: Page, pages: Sequence[Sequence[PageLine]]) -> None:
 
 def _measure(pages: Sequence[Sequence[PageLine]]) -> _Measures:
     sizes: Counter[float] = Counter()
+    starts: Counter[int] = Counter()
     bold: Counter[bool] = Counter()
     gaps: dict[float, list[float]] = {}
     margins: dict[tuple[int, int], tuple[float, float]] = {}
     for lines in pages:
         for line in lines:
             sizes[_size(line)] += len(line.text)
+            starts[round(line.left)] += len(line.text)
             bold[line.bold] += len(line.text)
             left, right = margins.get((line.page, line.column), (line.left, line.right))
             margins[line.page, line.column] = (min(left, line.left), max(right, line.right))
@@ -85,7 +89,8 @@ def _measure(pages: Sequence[Sequence[PageLine]]) -> _Measures:
             if a.column == b.column and _size(a) == _size(b) and 0 < b.top - a.top < 4 * a.size:
                 gaps.setdefault(_size(a), []).append(b.top - a.top)
     body = sizes.most_common(1)[0][0] if sizes else 10.0
-    return _Measures(body, bold[True] > bold[False], {size: _leading(size, found) for size, found in gaps.items()}, margins)
+    usual = float(starts.most_common(1)[0][0]) if starts else 0.0
+    return _Measures(body, bold[True] > bold[False], {size: _leading(size, found) for size, found in gaps.items()}, usual, margins)
 
 
 def _leading(size: float, gaps: Sequence[float]) -> float:
@@ -106,7 +111,11 @@ def _furniture(pages: Sequence[Sequence[PageLine]]) -> set[int]:
     outer = [line for edge in edges if edge for line in (edge[0], edge[-1])]
     counted = Counter(n for line in outer for n in _counting(line))
     found = {id(line) for edge in edges for line in edge if len(pages) > 1 and seen[_edge_key(line)] >= enough and len(line.text) <= _HEAD}
-    found |= {id(line) for line in outer if _PAGE_NUMBER.fullmatch(line.text) or any(counted[n] >= 3 for n in _counting(line))}
+    found |= {
+        id(line)
+        for line in outer
+        if _PAGE_NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text) or any(counted[n] >= 3 for n in _counting(line))
+    }
     return found | {id(line) for lines in pages for line in lines if _CONTENTS.search(line.text)}
 
 
@@ -171,6 +180,7 @@ def _groups(body: Sequence[PageLine], measures: _Measures) -> list[_Group]:
             inside = lists.inside(_as_plain(line, measures)) if last and last.level else lists.leave()
             groups.append(_Group("paragraph", [line], inside))
     _mark_headings(groups, measures)
+    _mark_indented(groups, measures)
     return groups
 
 
@@ -235,6 +245,18 @@ def _mark_headings(groups: list[_Group], measures: _Measures) -> None:
     first = groups[0] if groups else None
     if first and first.kind == "heading" and first.level == 1 and sum(g.kind == "heading" and g.level == 1 for g in groups) == 1:
         first.kind, first.level = "title", 0
+
+
+def _mark_indented(groups: Sequence[_Group], measures: _Measures) -> None:
+    """Paragraphs that are set in, two or more in a row, are items whose bullets were drawn and not written, as browsers print them."""
+    inset = [
+        g.kind == "paragraph" and not g.level and g.lines[0].column == 0 and g.lines[0].left > measures.usual + 1.5 * measures.body for g in groups
+    ]
+    for is_inset, run in groupby(zip(groups, inset, strict=True), key=lambda pair: pair[1]):
+        items = [group for group, _ in run] if is_inset else []
+        steps = sorted({round(g.lines[0].left / measures.body) for g in items})
+        for group in items if len(items) > 1 else []:
+            group.kind, group.level = "item", 1 + steps.index(round(group.lines[0].left / measures.body))
 
 
 def _is_heading(groups: Sequence[_Group], i: int, measures: _Measures) -> bool:
