@@ -55,6 +55,15 @@ class Wording:
         return found
 
     @cached_property
+    def within(self) -> dict[tuple[str, str], list[Claim]]:
+        """Document and stem -> the claims that use it there, in order."""
+        found: dict[tuple[str, str], list[Claim]] = {}
+        for stem, claims in self.using.items():
+            for claim in claims:
+                found.setdefault((claim.document, stem), []).append(claim)
+        return found
+
+    @cached_property
     def twice(self) -> tuple[tuple[Claim, Claim], ...]:
         """Pairs of claims that tell one event: put together by resolution, or with the same word for it and much the same words around."""
         together = ((a, b) for e in dict.fromkeys(self.event_of.values()) for a, b in combinations(e.claims, 2))

@@ -34,10 +34,10 @@ def _disjoint(network: Network, blamed: set[int]) -> list[list[int]]:
     found: list[list[int]] = []
     out = set(blamed)
     network.take_out(out)
-    while conflict := network.check():
-        found.append(conflict)
-        out.update(conflict)
-        network.take_out(conflict)
+    while met := network.check_all():
+        found += met
+        out.update(number for conflict in met for number in conflict)
+        network.take_out(out)
     if found:
         network.put_back(out)
     return found

@@ -52,17 +52,17 @@ def build(nodes: int, source: Ints, target: Ints, weight: Floats) -> Graph:
     return Graph(rows.indptr.astype(np.int64), source[edge], target[edge], weight[edge], edge)
 
 
-def potentials(graph: Graph, root: int = 0) -> tuple[Floats | None, list[int]]:
-    """Potentials of all nodes and no cycle; or None and the edges of a negative cycle, in order (as the caller numbered them)."""
+def potentials(graph: Graph, root: int = 0) -> tuple[Floats | None, list[list[int]]]:
+    """Potentials of all nodes and no cycle; or None and some negative cycles without a node in common, each as its edges in order."""
     far = np.full(graph.nodes, np.inf)
     far[root] = 0.0
     parent = np.full(graph.nodes, -1, np.int64)
-    cycle = _relax(graph, far, parent, np.array([root], np.int64))
+    cycles = _relax(graph, far, parent, np.array([root], np.int64))
     unreached = np.flatnonzero(np.isinf(far))
-    if not cycle and len(unreached):
+    if not cycles and len(unreached):
         far[unreached] = FAR
-        cycle = _relax(graph, far, parent, unreached)
-    return (None, cycle) if cycle else (far, [])
+        cycles = _relax(graph, far, parent, unreached)
+    return (None, cycles) if cycles else (far, [])
 
 
 def distances(graph: Graph, held: Floats, root: int = 0) -> Floats:
@@ -77,8 +77,8 @@ def distances(graph: Graph, held: Floats, root: int = 0) -> Floats:
     return np.asarray(found - held[root] + held, np.float64)
 
 
-def _relax(graph: Graph, far: Floats, parent: Ints, active: Ints) -> list[int]:
-    """Relax from the active nodes until nothing changes (``far`` and ``parent`` are changed in place) or a negative cycle closes."""
+def _relax(graph: Graph, far: Floats, parent: Ints, active: Ints) -> list[list[int]]:
+    """Relax from the active nodes until nothing changes (``far`` and ``parent`` are changed in place) or negative cycles have closed."""
     rounds, look = 0, 4
     while len(active):
         rows = _edges_of(graph, active)
@@ -93,9 +93,9 @@ def _relax(graph: Graph, far: Floats, parent: Ints, active: Ints) -> list[int]:
         rounds += 1
         if rounds >= look and len(active):
             look *= 2
-            cycle = _cycle(graph, parent, active)
-            if cycle:
-                return cycle
+            cycles = _cycles(graph, parent, active)
+            if cycles:
+                return cycles
     return []
 
 
@@ -115,18 +115,27 @@ def _distinct(nodes: Ints, total: int) -> Ints:
     return np.flatnonzero(seen)
 
 
-def _cycle(graph: Graph, parent: Ints, active: Ints) -> list[int]:
-    """The edges of a cycle among the parents, in order, or nothing.  A cycle among parents is always negative."""
+def _cycles(graph: Graph, parent: Ints, active: Ints) -> list[list[int]]:
+    """The edges of each cycle among the parents, in order.  A cycle among parents is always negative."""
     above = np.where(parent >= 0, graph.source[parent], np.arange(graph.nodes))
     ahead, steps = above, 1
     while steps < graph.nodes:  # after 2^k steps up, only nodes under a cycle are not at a root
         ahead, steps = ahead[ahead], steps * 2
-    caught = np.flatnonzero(parent[ahead[active]] >= 0)
-    if not len(caught):
-        return []
-    start = int(ahead[active[caught[0]]])
-    rows, node = [int(parent[start])], int(above[start])
+    caught = np.unique(ahead[active])
+    cycles: list[list[int]] = []
+    seen: set[int] = set()
+    for start in (int(node) for node in caught[parent[caught] >= 0]):
+        if start not in seen:
+            nodes = _around(above, start)
+            seen.update(nodes)
+            cycles.append([int(graph.edge[parent[node]]) for node in reversed(nodes)])
+    return cycles
+
+
+def _around(above: Ints, start: int) -> list[int]:
+    """The nodes of a cycle, each followed by the one above it."""
+    nodes, node = [start], int(above[start])
     while node != start:
-        rows.append(int(parent[node]))
+        nodes.append(node)
         node = int(above[node])
-    return [int(e) for e in graph.edge[rows[::-1]]]
+    return nodes

@@ -76,10 +76,19 @@ class Network:
         a, b, low, high = (column[number] for column in self._first)
         return Statement(int(a), int(b), float(low), float(high))
 
+    @property
+    def graph(self) -> Graph | None:
+        """The edges that were last checked or asked for windows."""
+        return self._graph
+
     def check(self) -> list[int]:
         """Nothing where the statements in force can all hold; else the numbers of a minimal conflict, in the order of its cycle."""
-        self.held, cycle = potentials(self._settled())
-        return [edge // 2 for edge in cycle]
+        return next(iter(self.check_all()), [])
+
+    def check_all(self) -> list[list[int]]:
+        """The same, with as many minimal conflicts as one look finds, no two about the same node."""
+        self.held, cycles = potentials(self._settled())
+        return [[edge // 2 for edge in cycle] for cycle in cycles]
 
     def windows(self) -> tuple[Floats, Floats]:
         """The lowest and highest value of each node that all statements together allow, infinite where open.

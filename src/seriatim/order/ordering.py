@@ -11,8 +11,8 @@ from seriatim.analysis import ranking
 from seriatim.analysis.sequences import DatedList, sequences
 from seriatim.model import Claim, Conflict, Event, Link, Proposal, Reading
 from seriatim.order.conflicts import conflicts
-from seriatim.order.network import INF, Network
-from seriatim.order.repairs import repairs
+from seriatim.order.network import INF, Network, Statement
+from seriatim.order.repairs import Repair, repairs
 from seriatim.order.statements import DAY, Told, place, tell
 
 TRUST_IN_WORDS = 1.5  # against 1 for a date that one claim gives: a digit slips more easily than "two days later"
@@ -88,16 +88,25 @@ def _point(seconds: int | None, whole: int = 0) -> str | None:
 
 def _conflict(told: Told, core: Sequence[int], blamed: set[int], lists: Sequence[DatedList]) -> Conflict:
     """One conflict, told by its claims and links, with the repairs that one slip would explain, best first."""
-    dates = {n: told.dates[n][0].when.edtf for n in core if n in told.dates}
-    network = told.network()
-    network.take_out(blamed - set(core))
-    options = [(claim, r) for r in repairs(network, core, dates, place) for claim in told.dates[r.number]]
-    ranked = sorted(options, key=lambda option: ranking.key(option[0], option[1].slip, option[1].value, lists, len(told.dates[option[1].number])))
-    nodes = {node for n in core for node in told.statements[n][:2]}
-    events = tuple(told.events[node - 1].id for node in sorted(nodes) if 0 < node <= len(told.events))
+    options = [(claim, slip, value) for number, slip, value in _repairs(told, core, blamed) for claim in told.dates[number]]
+    support = {claim.id: len(told.dates[n]) for n in core for claim in told.dates.get(n, ())}
+    ranked = sorted(options, key=lambda o: ranking.key(o[0], o[1], o[2], lists, support[o[0].id]))
+    day_of = {moment: day for day, moment in told.moments.items()}
+    nodes = {day_of.get(node, node) for n in core for node in told.statements[n][:2]} - {0}
+    events = tuple(told.events[node - 1].id for node in sorted(nodes))
     claims = tuple(dict.fromkeys(c.id for n in core for c in told.dates.get(n, ())))
     links = tuple(told.links[n] for n in core if n in told.links)
-    return Conflict(events, claims, links, tuple((claim.id, Proposal(edtf=r.value, slip=r.slip)) for claim, r in ranked))
+    return Conflict(events, claims, links, tuple((claim.id, Proposal(edtf=value, slip=slip)) for claim, slip, value in ranked))
+
+
+def _repairs(told: Told, core: Sequence[int], blamed: set[int]) -> list[Repair]:
+    """The repairs of a conflict by the statements that bear on it, those blamed for other conflicts left out."""
+    numbers = [n for n in told.near(core) if n in core or n not in blamed]
+    nodes = {node: i for i, node in enumerate(sorted({0, *(node for n in numbers for node in told.statements[n][:2])}))}
+    network = Network(len(nodes), [Statement(nodes[s.a], nodes[s.b], s.low, s.high) for s in (told.statements[n] for n in numbers)])
+    place_of = {n: i for i, n in enumerate(numbers)}
+    dates = {place_of[n]: told.dates[n][0].when.edtf for n in core if n in told.dates}
+    return [r._replace(number=numbers[r.number]) for r in repairs(network, [place_of[n] for n in core], dates, place)]
 
 
 def _implied(lists: Iterable[DatedList], events: Iterable[Event], links: Iterable[Link]) -> tuple[Link, ...]:

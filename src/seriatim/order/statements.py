@@ -33,10 +33,27 @@ class Told:
     links: dict[int, Link] = field(default_factory=dict)  # statement -> the words
     moments: dict[int, int] = field(default_factory=dict)  # day node -> node of its moment
     nodes: int = 1
+    _at: dict[int, list[int]] = field(default_factory=dict)  # node -> the statements about it
 
     def network(self) -> Network:
         """The network, not checked yet."""
         return Network(self.nodes, self.statements)
+
+    def near(self, core: Iterable[int]) -> list[int]:
+        """All statements that bear on those of a conflict: about their events, and about any that words tie to these."""
+        if not self._at:
+            for number, statement in enumerate(self.statements):
+                for node in statement[:2]:
+                    self._at.setdefault(node, []).append(number)
+        found, nodes = set(core), {0}
+        queue = list(found)
+        while queue:
+            for node in self.statements[queue.pop()][:2]:
+                if node not in nodes:
+                    nodes.add(node)
+                    queue += (n for n in self._at[node] if n not in found)
+                    found.update(self._at[node])
+        return sorted(found)
 
     def moment(self, node: int) -> int:
         """The node of the moment at which the event of a day node took place."""

@@ -19,6 +19,7 @@ Judged by words and actors in common, so a denial in quite other words is not fo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from seriatim.findings.lookup import Case
 from seriatim.findings.wording import Wording, agree, beside
@@ -28,6 +29,7 @@ SEVERITY: Severity = "warning"
 ENOUGH = 2  # words in common besides the one that names what happened
 SHARE = 0.3  # of the words of the shorter
 MOST = 3
+ELSEWHERE = 200  # claims of other documents that a denial is held against
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -36,12 +38,18 @@ def find(case: Case) -> Iterator[Finding]:
     place = {claim: i for i, claim in enumerate(case.claims)}
     for denial in case.claims.values():
         if denial.polarity == "-":
-            candidates = {c.id: c for stem in sorted(wording.predicate[denial.id]) for c in wording.using.get(stem, ())}
-            candidates |= {c.id: c for c in case.event_of[denial.id].claims}
+            candidates = {c.id: c for c in (*case.event_of[denial.id].claims, *_with_its_word(wording, denial))}
             rated = ((_plainness(wording, denial, c), -place[c.id], c) for c in candidates.values() if c.polarity == "+" and not beside(denial, c))
             best = sorted((r for r in rated if r[0] > 0), key=lambda r: r[:2], reverse=True)[:MOST]
             if best:
                 yield _finding(case, denial, [c for _, _, c in best])
+
+
+def _with_its_word(wording: Wording, denial: Claim) -> Iterator[Claim]:
+    """Claims that use the word for what is denied: all of the same document, the first few of others."""
+    for stem in sorted(wording.predicate[denial.id]):
+        yield from wording.within.get((denial.document, stem), ())
+        yield from islice(wording.using.get(stem, ()), ELSEWHERE)
 
 
 def _finding(case: Case, denial: Claim, denied: Sequence[Claim]) -> Finding:

@@ -24,6 +24,7 @@ A suspicion, not a judgement: the two stay apart until a person says that they a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, islice
 
@@ -35,6 +36,7 @@ from seriatim.model import Claim, Event, Finding, Severity
 SEVERITY: Severity = "note"
 ENOUGH = 2  # words in common
 SHARE = 0.4  # of the words of the shorter
+MOST = 3  # pairs that an event is shown in
 NEAR = 20  # events of one kind and actor, in order of time, that each is held against
 SAYING = frozenset({"statement", "message"})  # of these one actor makes many in a day
 
@@ -49,11 +51,14 @@ def find(case: Case) -> Iterator[Finding]:
             for actor in event.actors:
                 groups.setdefault((event.kind, actor.actor), []).append(event)
     seen = set(linked)  # what the words put before or after each other is not one
+    shown: Counter[str] = Counter()
     for group in groups.values():
         for i, one in enumerate(group):
             for other in islice(group, i + 1, i + 1 + NEAR):
-                if frozenset((one.id, other.id)) not in seen and _alike(wording, one, other):
-                    seen.add(frozenset((one.id, other.id)))
+                pair = frozenset((one.id, other.id))
+                if pair not in seen and max(shown[one.id], shown[other.id]) < MOST and _alike(wording, one, other):
+                    seen.add(pair)
+                    shown.update(pair)
                     yield _finding(case, one, other)
 
 
