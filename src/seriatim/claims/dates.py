@@ -63,6 +63,7 @@ class Calendar:
 
     def __init__(self) -> None:
         self._running = Running()
+        self._hearing = -1  # the passage that told last of a hearing
         self._in_sentence = edtf.UNKNOWN  # what the sentence has dated so far
         self._named = edtf.UNKNOWN  # the day, or the month, that was named last
         self._led: When = UNKNOWN  # the leading date, or what a relative expression moved it on to
@@ -272,8 +273,8 @@ class Calendar:
         near = [*attached.dated.get(head.i, ()), *attached.dated.get(above.i, ())]
         distance = next((d.expression.offset for d in near if d.expression.anchor == "event" and d.follows in _BEHIND | _AHEAD), None)
         if signals & {"after", "since", "following"}:
-            if main.basis == "inherited" and self._running.clock and distance is None:
-                return main
+            if main.basis == "inherited" and self._led is UNKNOWN and distance is None:
+                return main if self._running.clock else UNKNOWN
             vague = distance is not None and distance.unit not in ("minute", "hour") and (distance.max is None or distance.max > 2 * (distance.min or 0))
             value = intervals.moved(main.edtf, "before", None if vague else distance)
         elif signals & {"before", "until", "till"}:
@@ -315,7 +316,12 @@ class Calendar:
         """
         running = self._running
         head = predicate.chain[0]
-        if running.value == edtf.UNKNOWN or _is_testimony(predicate):
+        if _is_testimony(predicate):
+            self._hearing = self._analysis.passage.index
+            return UNKNOWN
+        if self._hearing == self._analysis.passage.index and predicate.is_report:
+            return UNKNOWN  # told at the hearing, too
+        if running.value == edtf.UNKNOWN:
             return UNKNOWN
         same_passage = analysis is None or running.passage == analysis.passage.index
         if _goes_with(predicate):
@@ -328,7 +334,7 @@ class Calendar:
             value = intervals.until_end(days)
         elif tense != "past" and predicate.token.pos_ == "VERB":
             return UNKNOWN
-        elif edtf.precision(days) == "day" and (running.clock or not _is_later(predicate)):
+        elif running.clock or not _is_later(predicate):
             value = days
         else:
             value = intervals.from_start(days)
