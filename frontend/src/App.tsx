@@ -19,7 +19,8 @@ import { Search } from "./views/Search";
 export function App({ desk }: { desk: Desk }) {
   const { events, store } = desk;
   const state = useState_(store, ["filter", "list", "picture", "event", "document"]);
-  const texts = useQuotes(desk);
+  const [searching, setSearching] = useState(state.filter !== "");
+  const texts = useQuotes(desk, searching);
   const { chosen, problem } = useChosen(desk, state.filter, texts);
   const step = useMemo(() => new Step(), []);
   useEffect(() => preparePrint(events, chosen, state.filter), [chosen]);
@@ -29,7 +30,7 @@ export function App({ desk }: { desk: Desk }) {
         <Head desk={desk} />
         <main>
           <section class="choose" aria-label={t("choose")}>
-            <Search chosen={chosen} problem={problem} />
+            <Search chosen={chosen} problem={problem} begin={() => setSearching(true)} />
             <Tabs chosen={chosen.length} />
             {state.list === "events" ? <List chosen={chosen} step={step} /> : state.list === "findings" ? <Findings /> : <Documents />}
           </section>
@@ -135,24 +136,27 @@ function useChosen({ events }: Desk, filter: string, texts: number): { chosen: I
   }, [filter, /\S/.test(filter) ? texts : 0]);
 }
 
-/** Reads the quotes, block by block behind the first drawing, so that a search finds them; the number of blocks read. */
-function useQuotes({ source, events }: Desk): number {
+const FEW_BLOCKS = 4; // are read behind the first drawing; more of them only when somebody begins to search
+
+/** Reads the quotes, block by block, so that a search finds them; the number of blocks read. */
+function useQuotes({ source, events }: Desk, searching: boolean): number {
   const [read, set] = useState(0);
+  const blocks = Math.ceil(events.length / events.index.eventsABlock);
   useEffect(() => {
+    if (!searching && blocks > FEW_BLOCKS) return;
     let wanted = true;
-    const blocks = Math.ceil(events.length / events.index.eventsABlock);
     void (async () => {
-      await new Promise((done) => setTimeout(done, 600));
+      await new Promise((done) => setTimeout(done, searching ? 0 : 600));
       for (let block = 0; block < blocks && wanted; block++) {
         events.addQuotes(block, await source.events(block));
-        if (block % 16 === 15) await new Promise((done) => setTimeout(done, 30));
+        if (block % 16 === 15) await new Promise((done) => setTimeout(done, 10));
       }
       if (wanted) set(blocks);
     })();
     return () => {
       wanted = false;
     };
-  }, []);
+  }, [searching]);
   return read;
 }
 

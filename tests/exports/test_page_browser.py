@@ -9,10 +9,11 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from seriatim import filters
-from seriatim.exports import interchange, page, page_data
+from seriatim.exports import interchange, page, page_data, wire
 from tests.exports import page_sample
 from tests.exports.browser import chromium, complaints, opened, settle
 
@@ -88,50 +89,48 @@ def test_a_page_that_can_not_come_to_life_stays_readable(browser: Any, sample: P
 # Choosing
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "kind:meeting",
-        "kind:meeting,message",
-        "-kind:building",
-        'actor:"Edwin Marsh"',
-        "actor:thorne",
-        "actor:a3",
-        "group:borough -actor:board",
-        "source:marsh",
-        "source:clerk,carter",
-        "certainty:possible",
-        "certainty:possible,probable",
-        "since:1891-11-14",
-        "until:1880",
-        "since:1891-11-09 until:1891-11-12",
-        "dated:no",
-        "dated:yes -certainty:certain",
-        "pier",
-        'text:"the bridge"',
-        "text:orlestone kind:accident",
-        "-bridge",
-        "reporter",
-    ],
-)
-def test_the_filter_chooses_what_the_commands_choose(browser: Any, sample: Path, text: str) -> None:
+FILTERS = """
+kind:meeting
+kind:meeting,message
+-kind:building
+actor:"Edwin Marsh"
+actor:thorne
+actor:a3
+group:borough -actor:board
+source:marsh
+source:clerk,carter
+certainty:possible
+certainty:possible,probable
+since:1891-11-14
+until:1880
+since:1891-11-09 until:1891-11-12
+dated:no
+dated:yes -certainty:certain
+pier
+text:"the bridge"
+text:orlestone kind:accident
+-bridge
+reporter
+"""
+
+
+def test_the_filter_chooses_what_the_commands_choose(browser: Any, sample: Path) -> None:
     chronology = interchange.from_wire(page_sample.chronology())
-    expected = {e.id for e in filters.select(chronology, filters.parse(text))}
     with opened(browser, sample) as (tab, _):
-        tab.wait_for_timeout(800)  # the quotes are read behind the first drawing
-        tab.fill("input[type=search]", text)
-        settle(tab)
-        assert set(rows(tab)) == expected
+        tab.wait_for_timeout(1_500)  # the quotes are read behind the first drawing
+        for text in ["", *FILTERS.strip().splitlines()]:
+            tab.fill("input[type=search]", text)
+            settle(tab)
+            assert set(rows(tab)) == {e.id for e in filters.select(chronology, filters.parse(text))}, text
 
 
-@pytest.mark.parametrize("text", ["kind:wedding", "colour:red", "since:yesterday", 'actor:"', "kind:", "certainty:sure"])
-def test_words_that_can_not_be_meant_are_told_and_change_nothing(browser: Any, sample: Path, text: str) -> None:
+def test_words_that_can_not_be_meant_are_told_and_change_nothing(browser: Any, sample: Path) -> None:
     with opened(browser, sample) as (tab, _):
-        tab.fill("input[type=search]", text)
-        settle(tab)
-        assert tab.locator(".problem").count() == 1
-        assert len(rows(tab)) == 21
+        for text in ["kind:wedding", "colour:red", "since:yesterday", 'actor:"', "kind:", "certainty:sure"]:
+            tab.fill("input[type=search]", text)
+            settle(tab)
+            assert tab.locator(".problem").count() == 1, text
+            assert len(rows(tab)) == 21
 
 
 def test_a_view_is_in_the_address_and_can_be_sent(browser: Any, sample: Path) -> None:
@@ -193,6 +192,19 @@ def test_document_list_and_event_keep_in_step_both_ways(browser: Any, sample: Pa
         tab.click("#row-e10")
         settle(tab)
         assert tab.text_content(".document-view mark.now") == "From 9 November 1891 onwards the bridge was closed to carts."
+
+
+def test_a_document_of_pages_shows_where_each_begins(browser: Any, tmp_path: Path) -> None:
+    case = page_sample.chronology()
+    first, *others = case.documents
+    cut = first.text.index("On 3 November")
+    paged = msgspec.structs.replace(first, locations=[wire.Location((0, cut), page=1), wire.Location((cut, len(first.text)), page=2)])
+    path = tmp_path / "page.html"
+    path.write_text(page.render_wire(msgspec.structs.replace(case, documents=[paged, *others])), "utf-8")
+    with opened(browser, path, "#event=e9&document=d1") as (tab, _):
+        assert tab.locator(".page-number").all_text_contents() == ["page 1", "page 2"]
+        assert tab.locator(".page-number + p >> nth=1").text_content().startswith("On 3 November 1891 the borough surveyor")
+        assert tab.locator(".actions button >> nth=0").text_content() == "Open in its document, page 2"
 
 
 def test_the_list_follows_the_picture_and_the_picture_the_list(browser: Any, large: Path) -> None:

@@ -21,6 +21,7 @@ export class Events {
   /** Findings by event. */
   private readonly found = new Map<number, number[]>();
   private searched: string[] | null = null;
+  private readonly quoted = new Set<number>();
 
   constructor(readonly index: Index) {
     const columns = index.events;
@@ -51,8 +52,10 @@ export class Events {
     return (this.searched ??= summary.map((words, i) => `${fold(words)}\n${places[place[i]]}`.toLowerCase()));
   }
 
-  /** Adds the quotes of a block's events to what is searched. */
+  /** Adds the quotes of a block's events to what is searched, once. */
   addQuotes(block: number, read: Event[]): void {
+    if (this.quoted.has(block)) return;
+    this.quoted.add(block);
     const first = block * this.index.eventsABlock;
     const { texts } = this;
     read.forEach((event, n) => {

@@ -10,7 +10,7 @@ import { useWords } from "./filters";
 const PAUSE = 90; // milliseconds between the last letter and the search
 const MOST = 24; // values of a field that are offered
 
-export function Search({ chosen, problem }: { chosen: Int32Array; problem: string }) {
+export function Search({ chosen, problem, begin }: { chosen: Int32Array; problem: string; begin: () => void }) {
   const { events, store } = useDesk();
   const { filter } = useState_(store, ["filter"]);
   const [typed, setTyped] = useState(filter);
@@ -25,7 +25,7 @@ export function Search({ chosen, problem }: { chosen: Int32Array; problem: strin
   return (
     <div class="search">
       <div class="line-of-search">
-        <input type="search" value={typed} onInput={(e) => type(e.currentTarget.value)} aria-label={t("search.label")} placeholder={t("search.hint")} aria-describedby="search-result" spellcheck={false} />
+        <input type="search" value={typed} onFocus={begin} onInput={(e) => type(e.currentTarget.value)} aria-label={t("search.label")} placeholder={t("search.hint")} aria-describedby="search-result" spellcheck={false} />
         <button type="button" class="tool" aria-expanded={open} onClick={() => setOpen(!open)}>{t("filter.by")}</button>
       </div>
       <p id="search-result" role="status" class={problem ? "how problem" : "how"}>
