@@ -15,6 +15,7 @@ from seriatim.exports import interchange
 from seriatim.model import Chronology
 from tests.coincidences.network import chronology
 
+ROOT = Path(__file__).parents[2]
 ARRIVALS = [f"meeting {year}-0{1 + year % 7}-11 ada,ben" for year in range(1901, 1911)]
 FOLLOWING = [f"payment {year}-0{1 + year % 7}-{12 + year % 3} ada,cora" for year in range(1901, 1909)]
 ASK = ("--of", "kind:payment", "--after", "kind:meeting", "--within", "3d")
@@ -48,6 +49,23 @@ def test_what_is_told_gets_an_answer(run: Run) -> None:
     assert "block shift" in found.output
     assert "a chronology file keeps no log" in found.output
     assert "  A 14 May 1901: “perhaps a payment: Ada Quill and Cora Lind” (diary.txt)\n" in found.output
+
+
+def test_a_list_made_to_show_coincidences_gets_no_p(run: Run, tmp_path: Path) -> None:
+    """The sample's list of contacts, read as anybody would read it."""
+    written = tmp_path / "contacts.json"
+    run("timeline", ROOT / "src/seriatim/samples/zimmermann/contacts.txt", "--json", str(written), "-o", str(tmp_path / "page.html"), "--no-model")
+    found = run("coincide", written, "--of", "text:Congress", "--after", "text:cable", "--within", "7d", "--made", "curated")
+    assert found.exit_code == 0
+    assert "p =" not in found.output
+    for part in (
+        "put together to show something",
+        "What was seen: Of ",
+        "- Every A and every B between two days",
+        "The pairs:\n- ",
+        "  A 26 February 1917: “Wilson asks",
+    ):
+        assert part in found.output
 
 
 def test_one_list_may_be_made_otherwise(run: Run) -> None:

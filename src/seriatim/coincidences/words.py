@@ -158,8 +158,8 @@ def _apart(pair: Pair, question: Question) -> str:
     if low == high:
         same = "the same day, and which came first is not counted" if unit == "day" else f"the same {unit}"
         return f"{Length(abs(low), unit)} {'after' if low > 0 else 'before'}" if low else same
-    told = f"{percent(pair.share)} of the dates that A may have lie in a window"
-    return f"from {_signed(low, unit)} to {_signed(high, unit)}, as far as the dates tell ({told})"
+    inside = "" if pair.share >= 1 else f" ({percent(pair.share)} of the dates that A may have lie in a window)"
+    return f"from {_signed(low, unit)} to {_signed(high, unit)}, as far as the dates tell{inside}"
 
 
 def _signed(slots: int, unit: SlotUnit) -> str:
