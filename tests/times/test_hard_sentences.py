@@ -128,6 +128,18 @@ def test_hard_sentences(text):
         ("It closed between 8:25 and 8:32 on 5 May 1900.", ["1900-05-05T08:25/1900-05-05T08:32"]),
         ("He called on 5 May 1900 and again that evening.", ["1900-05-05", "1900-05-05"]),
         ("He called at 12:36 p.m. on 5 May 1900 and again at 2 p.m.", ["1900-05-05T12:36", "1900-05-05T14:00"]),
+        # A distance from a date that is stated is a date.
+        ("He sailed three weeks before Christmas 1906.", ["1906-12-01/1906-12-07"]),
+        ("He sailed two days after 5 May 1906.", ["1906-05-07"]),
+        # The last day, the first week: of what is named.
+        ("It was passed on the last day of June 1906.", ["1906-06-30", "1906-06"]),
+        ("It was passed in the last week of August 1906.", ["1906-08-25/1906-08-31", "1906-08"]),
+        # The weekday tells the year.
+        ("He returned on Monday, 7 January.", ["1907-01-07"]),
+        ("It sank in the night of 14-15 April 1906.", ["1906-04-14/1906-04-15"]),
+        ("It snowed over the Easter weekend.", ["1910-03-25/1910-03-28"]),
+        # "From" compares more often than it opens.
+        ("Sales rose from 1906, and from 1907 on they fell.", ["1906", "1907/.."]),
         ("The lamp failed in the winter of 1816.", ["1816-01/1817-02"]),
         ("The lamp failed last week.", ["1911-03-06/1911-03-12"]),
         ("The lamp failed on 31 February 1900.", ["1900-02"]),
@@ -157,6 +169,8 @@ def test_what_is_no_time(text):
     ("text", "expected"),
     [
         ("Two days before the storm the lamp failed.", "Two days | DURATION P2D | None | 2-2 day before an event"),
+        ("The night of the storm was dark.", "The night | TIME XXXX-XX-XXTNI | None | 0-0 day same an event"),
+        ("It failed a day after 12 lamps had come.", "a day | DURATION P1D | None | 1-1 day after an event"),
         ("The day after the storm the lamp failed.", "The day | DURATION P1D | None | 1-1 day after an event"),
         ("He left only hours after the envoy had come.", "hours | DURATION PTXH | None | 1-24 hour after an event"),
         ("He left three weeks before Mary Rowe began to print.", "three weeks | DURATION P3W | None | 3-3 week before an event"),

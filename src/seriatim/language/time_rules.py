@@ -187,6 +187,7 @@ RELATIONS = (
     Rule("duration.of-date", "(the|which:WHICH|first|final|closing|opening){1,3} d:(DUR|UNIT) of x:(YEARDATE|MONTHDATE|SEASONDATE|DATE)", "DUR", {}, "the last week of August", "P1W", "durationof"),
     Rule("which.durations-recent", "(the|these|those)? (recent|future) d:BARE", "DUR", {}, "recent years", "PXY", "windowfirst"),
     Rule("part.of-date", "(early|late)? (in)? (the|ART)? part:PART (hours)? (of|on) d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|SHIFT)", "DATE TIME", {}, "the morning of 5 March 1911", "1911-03-05TMO", "partof"),
+    Rule("part.of-days", "the? part:PART of d:DATES", "DATES", {}, "the night of 14-15 April 1910", "1910-04-14", "partofdays"),
     Rule("part.early-hours", "(the)? (early|small|wee) hours:BARE of d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE)", "DATE TIME", {}, "the early hours of 5 March 1911", "1911-03-05TMO", "earlyhours"),
     Rule("part.after-date", "d:(DAYDATE|WEEKDATE|TODAYDATE) COMMA? part:PART", "DATE TIME", {}, "Friday night", "1911-03-10TNI", "partof"),
     Rule("part.the", "(the|ART|one|all|whole|entire|that){0,2} part:PART", "TIMEPART", {}, "the night", "1911-03-15TNI", "barepart"),
@@ -206,6 +207,7 @@ WEEKDAYS = (
 
 COMBINE = (
     Rule("date.feast-year", "d:FEASTDATE (of|COMMA|in)? y:YEARDATE", "DATE DAYDATE", {}, "Christmas Eve 1910", "1910-12-24", "dateyear"),
+    Rule("date.feast-weekend", "the? d:FEASTDATE WEEKENDDATE", "DATE", {"around": "weekend"}, "the Easter weekend", "1910-W12-WE"),
     Rule("date.of-that-year", "d:(DAYDATE|MONTHDATE|SEASONDATE|QUARTERDATE) COMMA? (of|in)? w:WHICHDATE", "DATE", {}, "August of that year", "1911-08", "ofwhich"),
     Rule("date.which-years", "w:WHICHDATE ’s d:(MONTHDATE|SEASONDATE|QUARTERDATE)", "DATE", {}, "last year's third quarter", "1910-Q3", "ofwhich"),
     Rule("date.zone", "t:TOD COMMA? LPAR? zone:ZONE RPAR?", "TOD ZONED", {}, "5 p.m. EST", "1911-03-15T17:00", "zoned"),
@@ -220,7 +222,7 @@ TIMES = (
 
 MODIFIERS = (
     Rule("mod.period-of", "the? (very)? mod:(beginning|start|onset|outset|dawn|middle|midst|end|close|turn) of the? d:DATE", "DATE", {}, "the end of 1910", "1910", "modified"),
-    Rule("mod.part-of", "the mod:(early|middle|late|latter|later|first|last|better) (part|half|months|days|weeks|years) of the? d:DATE", "DATE", {}, "the early part of 1910", "1910", "modified"),
+    Rule("mod.part-of", "the mod:(early|middle|late|latter|later|first|second|last|better) (part|half|months|days|weeks|years) of the? d:DATE", "DATE", {}, "the early part of 1910", "1910", "modified"),
     Rule("mod.early", "the? very? mod:(early|late|mid|middle) DASH? (in|on|of){0,2} the? d:(DATE|TIMEPART)", "DATE", {}, "late March 1911", "1911-03", "modified"),
     Rule("mod.earlier", "mod:(earlier|later|sometime) (in|on)? the? d:(DATE|TIMEPART)", "DATE", {}, "later this year", "1911", "modified"),
     Rule("mod.earlier-unit", "mod:(earlier|later|early|late) (in|on) the unit:UNIT", "DATE", {}, "later in the day", "1911-03-15", "modifiedunit"),

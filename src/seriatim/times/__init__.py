@@ -74,7 +74,9 @@ def _marked(told: Told, context: Context) -> tuple[Told, ...]:
     """The expressions that annotators make of one: the whole of “the last week of August” in histories, its parts in news."""
     if not told.parts or (told.join == "of" and context.genre == "narrative"):
         return (told,)
-    return told.parts
+    if told.join != "range" or told.said.edtf is None:
+        return told.parts
+    return tuple(replace(part, said=replace(part.said, edtf=told.said.edtf)) for part in told.parts)
 
 
 def _tell(text: str, published: str | None) -> tuple[list[Told], Context]:

@@ -61,6 +61,7 @@ BUILDERS: Mapping[str, Builder] = {
     "frequency": making_lengths.frequency,
     "besidetoday": making_relations.beside_today,
     "earlyhours": making_dates.early_hours,
+    "partofdays": making_dates.part_of_days,
     "oneunit": making_lengths.one_unit,
     "thesedays": making_relations.these_days,
     "durationof": making_lengths.duration_of,

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from seriatim.edtf import days_in_month, year_text
+from seriatim.edtf import day, days_in_month, year_text
+from seriatim.edtf import weekday as weekday_of
 from seriatim.language import calendar
 from seriatim.model import Anchor
-from seriatim.times.anchors import Point
+from seriatim.times.anchors import Point, from_days
 from seriatim.times.context import SEASON_MONTHS, Context, Said
 from seriatim.times.deictic import clock_alone, near_today, part_alone, unit_away, weekday_date, weekend_date, with_clock
 from seriatim.times.feasts import feast
 from seriatim.times.grammar import Meaning
 from seriatim.times.narrowing import narrowed_to
-from seriatim.times.writing import year_value
+from seriatim.times.writing import week_value, year_value
 from seriatim.times.years import local_point, year_meant
 
 
@@ -90,6 +91,8 @@ def _calendar_part(meaning: Meaning, year: int | None) -> Said | None:
         if year is None:
             return Said("DATE", "XXXX-XX-XX")
         meaning["month"], meaning["day"] = feast(meaning["feast"], year)
+        if "around" in meaning:
+            return _weekend_about(Point(year, meaning["month"], meaning["day"]))
     for name, tell in _PARTS.items():
         if name in meaning:
             return tell(meaning, year)
@@ -97,6 +100,12 @@ def _calendar_part(meaning: Meaning, year: int | None) -> Said | None:
         return None
     edtf = f"{year_text(year - 1)}/{year_text(year)}" if meaning.get("fiscal") else year_text(year)
     return Said("DATE", year_value(year), edtf=edtf, point=Point(year))
+
+
+def _weekend_about(of_feast: Point) -> Said:
+    """The weekend at a feast: with the Friday before and the Monday after, since no more is said."""
+    saturday = of_feast.days - (weekday_of(of_feast.days) - 5 + 3) % 7 + 3
+    return Said("DATE", f"{week_value(saturday)}-WE", edtf=f"{day(saturday - 1)}/{day(saturday + 2)}", point=from_days(saturday))
 
 
 def _open(text: str) -> Said:

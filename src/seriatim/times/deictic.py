@@ -9,7 +9,7 @@ from dataclasses import replace
 from seriatim.edtf import day, year_text
 from seriatim.edtf import weekday as weekday_of
 from seriatim.language import calendar
-from seriatim.model import Anchor
+from seriatim.model import Anchor, Distance
 from seriatim.times.anchors import Point, from_days
 from seriatim.times.context import Context, Direction, Said
 from seriatim.times.distances import lasting, measure, move
@@ -95,12 +95,17 @@ def clock_alone(meaning: Meaning, context: Context) -> Said | None:
     return with_clock(said, meaning)
 
 
+_OF_SOMETHING = re.compile(r"\s+(?:of|before|after)\s+\w")
+
+
 def part_alone(meaning: Meaning, context: Context) -> Said | None:
     """“this morning”, “that night”, “the evening”."""
     code = calendar.DAY_PARTS[meaning["part"]][0]
     step, base_name = meaning.get("step", 0), meaning.get("base", "document")
     if meaning.get("barepart") and context.genre == "narrative":
         return Said("TIME", f"XXXX-XX-XXT{code}", anchor="running")
+    if meaning.get("barepart") and _OF_SOMETHING.match(context.text, context.at[1]):
+        return Said("TIME", f"XXXX-XX-XXT{code}", anchor="event", direction="same", offset=Distance(0, 0, "day"))
     if meaning.get("barepart") and context.genre == "news" and context.last_day is not None:
         context = replace(context, running=context.last_day)
         base_name = "running"

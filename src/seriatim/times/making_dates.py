@@ -303,6 +303,13 @@ def part_of(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     return meaning
 
 
+def part_of_days(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“the night of 14-15 April”: the days say all."""
+    meaning = dict(group(match, items, "d")[0].meaning or {})
+    (first, _, end), *rest = meaning["parts"]
+    return {**meaning, "parts": [(first, items[match.start()].start, end), *rest]}
+
+
 def early_hours(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“the early hours of Tuesday”."""
     hours = group(match, items, "hours")[0].meaning or {}

@@ -56,6 +56,8 @@ def which_date(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     if "year" in inner or "dur" in inner or "step" in inner or "today" in inner:
         return None
     meaning = dict(inner)
+    if "weekday_stated" in inner:
+        return meaning  # "the following Monday, 7 January": the date says all
     read_which(meaning, group(match, items, "which"))
     meaning.pop("short", None)
     meaning.pop("bareseason", None)

@@ -204,7 +204,7 @@ def _merge(meaning: Meaning, items: list[Item]) -> bool:
 def read_mod(meaning: Meaning, items: list[Item]) -> bool:
     """“early”, “about”: the TIMEX3 modifier."""
     word = items[0].word
-    if word in ("later", "latter", "last"):
+    if word in ("later", "latter", "last", "second"):
         meaning["mod"] = "END"
     elif word in ("first", "better"):
         meaning["mod"] = "START"

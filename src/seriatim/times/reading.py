@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from seriatim.edtf import is_valid
+from seriatim.edtf import day, first_day, is_valid, last_day
 from seriatim.times.context import STORY_MONTHS, Context, Said
+from seriatim.times.distances import move, shifted_edtf
 from seriatim.times.doubts import doubtful
 from seriatim.times.expressions import Found, search
 from seriatim.times.feasts import feast
@@ -20,7 +21,7 @@ _SIGNAL = re.compile(
     re.IGNORECASE,
 )
 _EVENT_AFTER = re.compile(r"\s*(before|after|following|prior to|earlier than|later than|since|into|of)\b", re.IGNORECASE)
-_CLAUSE_FOLLOWS = re.compile(r"\s+(?:[a-z]+ly\s+)?[A-Za-z\"“'‘]")
+_CLAUSE_FOLLOWS = re.compile(r"\s+(?:[a-z]+ly\s+)?[A-Za-z0-9\"“'‘]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,44 @@ def tell_found(text: str, everything: list[Found], context: Context) -> Iterator
     context.text = text
     context.stated_at = -1
     context.quotes = None
+    distance: Told | None = None  # one that may count from the date that comes next
     for found in everything:
         if doubtful(found, text, context.genre) or ("oldyear" in found.meaning and not _in_antiquity(found, context)):
             continue
         told = _parts(found, context) if "parts" in found.meaning else _one(found.start, found.end, found.meaning, context)
-        if told is not None:
+        if told is None:
+            continue
+        if distance is not None:
+            told = _beside_date(distance, told, context) or told
+            if told.start != distance.start:
+                yield distance
+            distance = None
+        if told.said.anchor == "event" and not told.parts:
+            distance = told
+        else:
             yield told
+    if distance is not None:
+        yield distance
+
+
+_BETWEEN = re.compile(r"\s*(?:before|after|following|prior to)?\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _beside_date(distance: Told, date: Told, context: Context) -> Told | None:
+    """“three weeks before Christmas”: a distance from a date that the text states."""
+    said = date.said
+    between = _BETWEEN.fullmatch(context.text, distance.end, date.start)
+    if between is None or date.parts or said.type not in ("DATE", "TIME") or "dur" in date.meaning:
+        return None
+    if said.point is None or distance.said.offset is None:
+        return None
+    back = distance.said.direction == "before"
+    whole = replace(distance.said, type="DATE", anchor=said.anchor, edtf=shifted_edtf(said.point, distance.said.offset, back=back))
+    lo, hi, unit = distance.meaning["dur"][0]
+    target = move(said.point, -lo if back else lo, unit) if lo == hi and not distance.meaning.get("vague") and not distance.said.mod else None
+    whole.value, whole.point = target or (("PAST_REF" if back else "FUTURE_REF"), None)
+    move_on(whole, distance.start, context)
+    return Told(distance.start, date.end, whole, "shift.beside-date", distance.meaning, None, (distance, date), "beside")
 
 
 def mentions(everything: list[Found]) -> list[tuple[int, Mention]]:
@@ -117,7 +150,7 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
         parts = tuple(told for half, first, last in meaning["halves"] if (told := _one(first, last, half, context)))
         return Told(start, end, said, meaning["rule"], meaning, None, parts, "halves")
     _doubted(start, said, context.text)
-    signal = _bounded(start, said, context.text)
+    signal = _bounded(start, end, said, context.text)
     if said.edtf is not None and not is_valid(said.edtf):
         said.edtf = None
     move_on(said, start, context)
@@ -161,7 +194,10 @@ def _doubted(start: int, said: Said, text: str) -> None:
     said.edtf = f"{said.edtf[:-1]}%" if said.edtf.endswith("~") else f"{said.edtf}?"
 
 
-def _bounded(start: int, said: Said, text: str) -> tuple[int, int] | None:
+_OPENS_WITH_FROM = re.compile(r"\s+(?:on|onwards?|forward|through)\b|\s*,?\s*$")  # "from" alone compares more often: "up from 1909"
+
+
+def _bounded(start: int, end: int, said: Said, text: str) -> tuple[int, int] | None:
     """The word before that opens or bounds the interval, applied to it."""
     if said.type not in ("DATE", "TIME"):
         return None
@@ -169,6 +205,8 @@ def _bounded(start: int, said: Said, text: str) -> tuple[int, int] | None:
     if not match or said.edtf is None or ".." in said.edtf:
         return None
     low, _, high = said.edtf.partition("/")
+    if match[1] and match[1].lower() == "from" and not _OPENS_WITH_FROM.match(text, end):
+        return None
     if match[1] or match[4]:
         said.edtf = f"{low}/.."
     else:
@@ -201,6 +239,7 @@ def _parts(found: Found, context: Context) -> Told | None:
     if not told:
         return None
     if found.meaning["join"] == "of" and len(told) == 2:
+        _edge_of(told[0].said, told[1].said, found.meaning["parts"][0][0])
         return Told(found.start, found.end, told[0].said, found.meaning.get("rule", ""), found.meaning, None, tuple(told), "of")
     if found.meaning["join"] == "list" or len(told) < 2:
         return Told(found.start, found.end, told[0].said, found.meaning.get("rule", ""), found.meaning, None, tuple(told), "list")
@@ -209,6 +248,20 @@ def _parts(found: Found, context: Context) -> Told | None:
         context.running = first.point  # what follows "1914-18" begins in 1914
     whole = Said(first.type, f"{first.value}/{last.value}", edtf=_hull(first.edtf, last.edtf), point=last.point, anchor=last.anchor)
     return Told(told[0].start, told[-1].end, whole, found.meaning.get("rule", ""), found.meaning, None, tuple(told), "range")
+
+
+def _edge_of(stretch: Said, outer: Said, meaning: Meaning) -> None:
+    """“the last week of August”: the days that it covers."""
+    lo, hi, unit = meaning["dur"][0]
+    if outer.edtf is None or ".." in outer.edtf or unit not in ("day", "week", "month", "year") or lo != hi or meaning.get("vague"):
+        return
+    first, last = first_day(outer.edtf), last_day(outer.edtf)
+    days = int(lo * {"day": 1, "week": 7, "month": 30, "year": 365}[unit])
+    if first is None or last is None or last - first < days:
+        return
+    stretch.edtf = f"{day(last - days + 1)}/{day(last)}" if meaning["where"] == "END" else f"{day(first)}/{day(first + days - 1)}"
+    if days == 1:
+        stretch.edtf = stretch.edtf.partition("/")[0]
 
 
 def _hull(first: str | None, last: str | None) -> str | None:

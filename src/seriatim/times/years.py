@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from seriatim.edtf import days_from_civil, days_in_month
+from seriatim.edtf import weekday as weekday_of
 from seriatim.times.anchors import Point
 from seriatim.times.context import SEASON_MONTHS, Context
 from seriatim.times.feasts import feast
@@ -100,6 +101,8 @@ WRONG_WAY = 4  # how much nearer a day must be that lies where the verb does not
 
 def _nearest_year(meaning: Meaning, context: Context, base: Point, way: int) -> int:
     best, cost = base.year, 1e9
+    if "weekday_stated" in meaning:
+        return _year_of_weekday(meaning, base)
     for year in (base.year - 1, base.year, base.year + 1):
         if meaning["day"] > days_in_month(year, meaning["month"]):
             continue
@@ -110,6 +113,17 @@ def _nearest_year(meaning: Meaning, context: Context, base: Point, way: int) -> 
         if price < cost:
             best, cost = year, price
     return best
+
+
+def _year_of_weekday(meaning: Meaning, base: Point) -> int:
+    """“Monday, 7 January”: the nearest year that has the day on that weekday."""
+    month, of_month = meaning["month"], meaning["day"]
+    fitting = [
+        year
+        for year in range(base.year - 6, base.year + 7)
+        if of_month <= days_in_month(year, month) and weekday_of(days_from_civil(year, month, of_month)) == meaning["weekday_stated"] - 1
+    ]
+    return min(fitting, key=lambda year: abs(days_from_civil(year, month, of_month) - base.days), default=base.year)
 
 
 def _guess_month(meaning: Meaning, context: Context, base: Point) -> int | None:
