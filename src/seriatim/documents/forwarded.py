@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from email.utils import parseaddr
@@ -19,13 +20,15 @@ _VALUE = re.compile(r"^[ \t]*\*?(?P<name>From|Sent|Date|To|Cc|Subject):\*?[ \t]*
 def with_forwarded(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks of a mail, those under a header in its body with its author and its day."""
     body = blocks[0].pieces[-1][1] if blocks and blocks[0].kind == "header" else 0
-    headers = [m for m in _HEADER.finditer(text, body) if {"sent", "date"} & _fields(m[0]).keys()]
+    headers = deque(m for m in _HEADER.finditer(text, body) if {"sent", "date"} & _fields(m[0]).keys())
     marked: list[Block] = []
     author = published = None
     inside = -1
     for block in blocks:
         start = block.pieces[0][0]
-        header = next((m for m in headers if m.start() <= start < m.end()), None)
+        while headers and headers[0].end() <= start:
+            headers.popleft()
+        header = headers[0] if headers and headers[0].start() <= start else None
         if header and header.start() != inside:
             inside = header.start()
             fields = _fields(header[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +26,7 @@ _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _CONTAINERS = frozenset({"div", "section", "article", "main", "center", "form", "body"})
 _MOST = 0.85  # of the page's prose: the main text's share of it
 _SHORT_RUN = 20  # characters; shorter runs are labels
+_MAX_AROUND = 40  # elements around a time that may be its entry
 _MAX_JSON = 1_000_000
 
 
@@ -223,13 +225,26 @@ def headline(tree: LexborHTMLParser, root: LexborNode) -> LexborNode | None:
 
 def entries(root: LexborNode) -> dict[int, str]:
     """Elements that are dated entries of a chronicle or a live blog: at least three beside each other that each open with a time of their own."""
+    times = root.css("time[datetime]")
+    above = [list(_ancestors(time, root)) for time in times]
+    held = Counter(node.mem_id for nodes in above for node in nodes)  # how many times each element holds
     beside: dict[int, dict[int, str]] = {}
-    for time in root.css("time[datetime]"):
+    for time, nodes in zip(times, above, strict=True):
         value = moment(time.attributes.get("datetime") or "")
-        entry = _entry(time, root)
-        if value and entry is not None and entry.parent is not None and _opens(entry, time):
-            beside.setdefault(entry.parent.mem_id, {}).setdefault(entry.mem_id, value)
+        alone = [node for node in nodes if held[node.mem_id] == 1]
+        if value and alone and alone[-1].parent is not None and _opens(alone[-1], time):
+            beside.setdefault(alone[-1].parent.mem_id, {}).setdefault(alone[-1].mem_id, value)
     return {entry: value for found in beside.values() if len(found) >= 3 for entry, value in found.items()}
+
+
+def _ancestors(node: LexborNode, root: LexborNode) -> Iterator[LexborNode]:
+    """The elements around one, from the inside, up to but without the root."""
+    for _ in range(_MAX_AROUND):
+        parent = node.parent
+        if parent is None or parent.mem_id == root.mem_id:
+            return
+        yield parent
+        node = parent
 
 
 def moment(value: str) -> str | None:
@@ -237,14 +252,6 @@ def moment(value: str) -> str | None:
     day = find_date(value)
     clock = re.match(r"\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):([0-5]\d)", value.strip())
     return f"{day}T{clock[1]}:{clock[2]}" if day and clock else day
-
-
-def _entry(time: LexborNode, root: LexborNode) -> LexborNode | None:
-    """The largest element with this time and no other."""
-    node = time
-    while node.parent is not None and node.parent.mem_id != root.mem_id and len(node.parent.css("time[datetime]")) == 1:
-        node = node.parent
-    return node if node.parent is not None and node.mem_id != time.mem_id else None
 
 
 def _opens(entry: LexborNode, time: LexborNode) -> bool:

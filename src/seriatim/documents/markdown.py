@@ -154,6 +154,10 @@ def _trimmed(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
 
 def _blank(text: str, spans: Sequence[Span]) -> str:
     """The text with these spans blanked out, line ends kept, at its full length."""
-    for start, end in spans:
-        text = text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
-    return text
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end > at:
+            parts += (text[at : max(at, start)], re.sub(r"[^\r\n]", " ", text[max(at, start) : end]))
+            at = end
+    return "".join((*parts, text[at:]))
