@@ -15,7 +15,8 @@ Near miss
 | On 12 June 1908 the council sold the bridge. The council will meet on 3 August 1908.
 
 Limits
-Needs the document's date.  What is planned, expected or denied is left alone.
+Needs the document's date.  What is planned, expected or denied is left alone, and a date that
+contradicts another is reported as that.
 """
 
 from __future__ import annotations
@@ -33,11 +34,12 @@ SEVERITY: Severity = "warning"
 
 def find(case: Case) -> Iterator[Finding]:
     """One finding for all claims that have one late date."""
+    named = {case.date_span(case.claims[k.repairs[0][0]]) for k in case.chronology.conflicts if k.links and k.repairs}
     for reading in case.chronology.readings:
         published = edtf.last_day(reading.document.published) if reading.document.published else None
         late: dict[object, list[Claim]] = {}
         for claim in reading.claims:
-            if published is not None and claim.id in case.claims and _is_late(claim, published):
+            if published is not None and claim.id in case.claims and claim.when.span not in named and _is_late(claim, published):
                 late.setdefault(claim.when.span, []).append(claim)
         for claims in late.values():
             yield Finding(

@@ -26,7 +26,7 @@ from seriatim.findings.wording import Wording, agree, beside
 from seriatim.model import Claim, Finding, Severity
 
 SEVERITY: Severity = "warning"
-ENOUGH = 2  # words in common besides the one that names what happened
+ENOUGH = 2  # words in common besides the one that names what happened; one more where no actor is
 SHARE = 0.3  # of the words of the shorter
 MOST = 3
 ELSEWHERE = 200  # claims of other documents that a denial is held against
@@ -74,5 +74,5 @@ def _plainness(wording: Wording, denial: Claim, claim: Claim) -> float:
     same_word = bool(wording.predicate[denial.id] & wording.predicate[claim.id])
     actors = len(wording.actors(denial) & wording.actors(claim))
     common = len(wording.common(denial, claim) - wording.predicate[denial.id])
-    alike = common >= ENOUGH and wording.share(denial, claim) >= SHARE
+    alike = common >= (ENOUGH if actors else ENOUGH + 1) and wording.share(denial, claim) >= SHARE
     return same_word + 0.5 * actors + wording.share(denial, claim) if alike or (same_word and actors) else 0.0

@@ -1,8 +1,8 @@
 """A long silence in a dense chronology.
 
 What it finds
-A stretch without a single dated event that is far longer than any usual one: more than a month and more than ten times the usual distance
-from event to event.
+A stretch without a single dated event that is far longer than is usual there: more than a month and more than ten times the usual distance
+from event to event, in a chronology that is dense before and after it.
 
 Why it matters
 Either nothing happened, or what happened is not in the documents: letters that are missing, months that nobody asked about.
@@ -21,6 +21,8 @@ Example
 | - April 5, 1911: The board pays the smith.
 | - December 9, 1911: The board sells the field.
 | - December 11, 1911: The board resigns.
+| - December 14, 1911: The smith leaves.
+| - December 20, 1911: The county buys the wall.
 
 Near miss
 | published: 1912-01-05
@@ -30,7 +32,8 @@ Near miss
 | - December 11, 1911: The wall is begun.
 
 Limits
-Looks only at chronologies of at least ten days with events.  Events dated to a month or a year fill the gap.
+The chronology must be dense on both sides: four days with events within as much time before the gap, and four after it.  Events dated to
+a month or a year fill the gap.
 """
 
 from __future__ import annotations
@@ -44,7 +47,8 @@ from seriatim.findings.lookup import Case
 from seriatim.model import Event, Finding, Severity
 
 SEVERITY: Severity = "note"
-ENOUGH = 10
+ENOUGH = 10  # days with events, in all
+AROUND = 4  # on either side, within as much time as the gap takes
 LONG = 31
 TIMES = 10
 
@@ -57,7 +61,8 @@ def find(case: Case) -> Iterator[Finding]:
         return
     usual = median(b - a for a, b in pairwise(days))
     for before, after in pairwise(days):
-        if after - before > max(LONG, TIMES * usual) and not any(s < after and e > before for s, e in spans if s != e):
+        filled = any(s < after and e > before for s, e in spans if s != e)
+        if after - before > max(LONG, TIMES * usual) and not filled and _is_dense(days, before, after):
             beside = [e for e in case.chronology.events if _days(e) in ((before, before), (after, after))]
             yield Finding(
                 code="gap-in-time",
@@ -68,6 +73,11 @@ def find(case: Case) -> Iterator[Finding]:
                 span=beside[0].claims[0].span,
                 because=tuple(e.summary for e in beside),
             )
+
+
+def _is_dense(days: list[int], before: int, after: int) -> bool:
+    long = after - before
+    return min(sum(before - long <= d <= before for d in days), sum(after <= d <= after + long for d in days)) >= AROUND
 
 
 def _days(event: Event) -> tuple[int | None, int | None]:

@@ -7,10 +7,10 @@ Why it matters
 Two spellings make two persons of one, and each seems to have done half.
 
 Example
-| Hjalmar Torvald leased the quarry. Hjalmar Torvald hired forty men. The bank warned Hjalmar Torvlad in March. Hjalmar Torvald sold the quarry.
+| Magnus Thoresby leased the quarry. Magnus Thoresby hired forty men. The bank warned Magnus Thoresbey in March. Magnus Thoresby sold the quarry.
 
 Near miss
-| Hjalmar Torvald leased the quarry. Ingrid Torvald hired forty men. The bank warned Hjalmar Torvald in March.
+| Magnus Thoresby leased the quarry. Ingrid Thoresby hired forty men. The bank warned Magnus Thoresby in March.
 
 Limits
 Says nothing of a name that is always misspelled in the same way.

@@ -7,10 +7,10 @@ Why it matters
 One of the two is wrong, or two events were taken for one.
 
 Example
-| Ada Kerr met Tom Hale in Osterby on 4 May 1908. The mayor said that Ada Kerr met Tom Hale in Corran on 4 May 1908.
+| Ada Kerr met Tom Hale in Osterby on 4 May 1908. The mayor said that on 4 May 1908 Ada Kerr met Tom Hale in Lowick.
 
 Near miss
-| Ada Kerr met Tom Hale in Osterby on 4 May 1908. Ada Kerr met Ida Moss in Corran on 6 May 1908.
+| Ada Kerr met Tom Hale in Osterby on 4 May 1908. Ada Kerr met Ida Moss in Lowick on 6 May 1908.
 
 Limits
 Does not know that a street lies in a town; such pairs are shown all the same, as notes.
