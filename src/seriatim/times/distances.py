@@ -144,6 +144,8 @@ def shifting(meaning: Meaning, context: Context) -> Said | None:
     else:
         said.edtf = shifted_edtf(base, measure(meaning), back=said.direction == "before")
     lo, hi, unit = meaning["dur"][0]
+    if meaning.get("bareunits") and context.genre == "narrative" and not meaning.get("event"):
+        return _of_unknown_number(base, unit, said)
     if len(meaning["dur"]) > 1 or meaning.get("vague") or hi != lo:
         return said
     if meaning.get("mod") in _ONE_SIDED and context.genre != "narrative":
@@ -154,6 +156,18 @@ def shifting(meaning: Meaning, context: Context) -> Said | None:
     if meaning.get("event") and (unit not in ("day", "week") or base.day is None):
         return _from_event(meaning, context, said)
     return _at(base, -lo if said.direction == "before" else lo, said, meaning, context)
+
+
+_UNKNOWN = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
+
+
+def _of_unknown_number(base: Point, unit: str, said: Said) -> Said:
+    """“hours later”, “days later” in a history: a time whose number is not known."""
+    if unit in ("hour", "minute", "second") and base.day is not None:
+        said.type, said.value = "TIME", f"{point_value(base)}TXX"
+    else:
+        said.value = _UNKNOWN.get(unit, said.value)
+    return said
 
 
 _ONE_SIDED = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from seriatim.language.time_rules import LEVELS
@@ -38,8 +40,35 @@ def _expression_kinds() -> frozenset[str]:
     return frozenset("".join(KINDS.having(name) for name in _FOUND))
 
 
-def search(text: str) -> Iterator[Found]:
-    """Every expression in the text, in order; spans do not overlap."""
+_JOINED = re.compile(r"\s*,?\s*(?:and|or|to|through|until|[-–—])\s+(?:(?:in|on|the|early|late|mid|again)[\s-]+){0,3}|\s*[-–—]\s*", re.IGNORECASE)
+
+
+def search(text: str) -> list[Found]:
+    """Every expression in the text, in order; spans do not overlap.  Months and seasons joined to one with a year are of that year."""
+    found = list(_search(text))
+    for one, before in pairwise(reversed(found)):
+        if _lacks_year_of(before.meaning, one.meaning) and _JOINED.fullmatch(text, before.end, one.start):
+            _give_year(before.meaning, one.meaning)
+    return found
+
+
+def _lacks_year_of(first: Meaning, second: Meaning) -> bool:
+    if "year" not in second or "year" in first or _RELATIVE & set(first):
+        return False
+    return bool(_MONTHLY & set(first) and _MONTHLY & set(second))
+
+
+def _give_year(first: Meaning, second: Meaning) -> None:
+    first["year"] = second["year"] - (first.get("month", 0) > second.get("month", 12))
+    if second.get("bc"):
+        first["bc"] = True
+
+
+_MONTHLY = frozenset({"month", "season"})
+_RELATIVE = frozenset({"step", "parts", "set", "of"})
+
+
+def _search(text: str) -> Iterator[Found]:
     wanted = _expression_kinds()
     grammar = levels()
     for run in runs(text):
