@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import json
 import tempfile
-import zipfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
 from seriatim import edtf
 from seriatim.exports import File
+from seriatim.exports.archive import without_times
 from seriatim.exports.rows import Row, rows
 from seriatim.model import Chronology
 
@@ -56,10 +55,9 @@ def to_docx(chronology: Chronology) -> File:
         book.add_paragraph(_clean(text), style="List Bullet")
     book.core_properties.author = "Seriatim"
     book.core_properties.title = _clean(chronology.title)
-    book.core_properties.created = book.core_properties.modified = datetime(1980, 1, 1, tzinfo=UTC)  # the day of the run plays no part
     out = io.BytesIO()
     book.save(out)
-    return File(_same_times(out.getvalue()), _lost(chronology))
+    return File(without_times(out.getvalue()), _lost(chronology))
 
 
 def to_pdf(chronology: Chronology) -> File:
@@ -141,12 +139,3 @@ def _lost(chronology: Chronology) -> dict[str, int]:
 
 def _clean(text: str) -> str:
     return "".join(c if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF) else "�" for c in text)  # XML has no place for them
-
-
-def _same_times(data: bytes) -> bytes:
-    """The archive with the time of writing taken out of its list."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), old.read(name))
-    return out.getvalue()

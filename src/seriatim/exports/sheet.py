@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from datetime import datetime
 
 from seriatim.exports import File
+from seriatim.exports.archive import without_times
 from seriatim.exports.rows import Row, limits, rows
 from seriatim.model import Chronology
 
@@ -76,8 +76,9 @@ def to_xlsx(chronology: Chronology) -> File:
         sheet.column_dimensions[name].width = width
     sheet.freeze_panes = "A2"
     book.properties.creator = "Seriatim"
-    book.properties.created = book.properties.modified = datetime(1980, 1, 1)  # noqa: DTZ001 - the day of the run plays no part
-    return File(_same_bytes(book), {k: n for k, n in lost.items() if n})
+    out = io.BytesIO()
+    book.save(out)
+    return File(without_times(out.getvalue()), {k: n for k, n in lost.items() if n})
 
 
 def cells(row: Row) -> list[str]:
@@ -124,19 +125,3 @@ def _without_controls(text: str) -> str:
 def _lost(chronology: Chronology) -> dict[str, int]:
     links = sum(x.basis == "stated" for x in chronology.links)
     return {"relation in time between two events": links} if links else {}
-
-
-def _same_bytes(book: object) -> bytes:
-    """The workbook's bytes with the time of writing taken out of the archive and its properties."""
-    import re
-    import zipfile
-
-    raw, out = io.BytesIO(), io.BytesIO()
-    book.save(raw)  # type: ignore[attr-defined]
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", data)
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
-    return out.getvalue()
