@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from seriatim.language import roles
@@ -13,8 +14,16 @@ _LONG = 9  # from here on two letters may differ
 def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset()) -> dict[str, str]:
     """Misspelled form → the form that is meant.  ``counts`` says how often each form stands in the document."""
     found: dict[str, str] = {}
+    words: Counter[str] = Counter()  # a name counts for its form where it stands in another, too: "Torvald" for "Torvald 2"
     for text, n in counts.items():
-        better = [other for other, m in counts.items() if m > n and _is_slip(text, other) and not {text, other} <= full_persons]
+        words.update(dict.fromkeys(text.split(), n))
+    for text, n in counts.items():
+        better = [
+            other
+            for other, m in counts.items()
+            for pair in _slip(text, other)
+            if (m > n or (m == n and words[pair[1]] > words[pair[0]])) and not {text, other} <= full_persons
+        ]
         if better:
             found[text] = max(better, key=lambda t: (counts[t], t))
         elif n and (word := _body_noun(text)):
@@ -22,12 +31,13 @@ def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset())
     return {text: found.get(meant, meant) for text, meant in found.items()}
 
 
-def _is_slip(text: str, other: str) -> bool:
+def _slip(text: str, other: str) -> list[tuple[str, str]]:
+    """The one word by which two names differ, in both forms, where it may be a slip; else nothing."""
     a, b = text.split(), other.split()
     if len(a) != len(b) or a == b:
-        return False
+        return []
     differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(differing) == 1 and _near(*differing[0])
+    return differing if len(differing) == 1 and _near(*differing[0]) else []
 
 
 def _near(a: str, b: str) -> bool:
@@ -36,7 +46,13 @@ def _near(a: str, b: str) -> bool:
 
     if a.startswith(b) or b.startswith(a):
         return False  # "Russia" and "Russian" are two words
-    if min(len(a), len(b)) < _SHORTEST or a[0] != b[0] or not (a.isalpha() and b.isalpha()) or a.rstrip("s") == b.rstrip("s") or a.lower() == b.lower():
+    if (
+        min(len(a), len(b)) < _SHORTEST
+        or a[0] != b[0]
+        or not (a.isalpha() and b.isalpha())
+        or a.rstrip("s") == b.rstrip("s")
+        or a.lower() == b.lower()
+    ):
         return False
     return OSA.distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG else 1)
 
