@@ -41,6 +41,13 @@ def test_days_that_head_a_chronicle_are_no_dateline():
     assert date_of("The lamp\n\n3 May 1912\n\nIt failed.\n\n4 May 1912\n\nIt failed again.") == "None none"
 
 
+def test_a_label_in_the_middle_or_in_a_list_is_no_dateline():
+    body = "\n\n".join(f"The lamp failed for the {i}. time." for i in range(20))
+    assert date_of(f"{body}\n\nFiled 3 May 1912\n\n{body}") == "None none"
+    assert date_of("Steps:\n\n- Filed 3 May 1912\n- Answered\n\nNo more.") == "None none"
+    assert date_of(f"{body}\n\nPublished 3 May 1912") == "1912-05-03 dateline"
+
+
 def test_a_line_that_is_only_a_dateline_is_a_header():
     assert listing("The lamp\nTuesday, May 3, 1912\nThe lamp failed in the night.") == (
         "title: The lamp\nheader: Tuesday, May 3, 1912\nparagraph: The lamp failed in the night."

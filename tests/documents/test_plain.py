@@ -77,6 +77,31 @@ def test_headings_without_markup():
     )
 
 
+def test_entries_that_begin_with_a_date_are_no_headings_and_dates_alone_are():
+    source = (
+        "3 May 1871 Keeper Quill Wrote to the Board\n\nMay 4 Nobody Answered Keeper Quill\n\n1872\n\nIt failed again.\n\n3 May 1872\n\nAnd again."
+    )
+    assert listing(source) == (
+        "paragraph: 3 May 1871 Keeper Quill Wrote to the Board\nparagraph: May 4 Nobody Answered Keeper Quill\n"
+        "heading: 1872\nparagraph: It failed again.\nheading: 3 May 1872\nparagraph: And again."
+    )
+
+
+def test_paragraphs_numbered_on_across_headings():
+    source = "Findings\n\n1. The lamp failed.\n\n2. It was old.\n\nWhat the Board Did\n\n3. The Board sat.\n\n7. Nothing came of it."
+    assert listing(source) == (
+        "title: Findings\nitem: The lamp failed.\nitem: It was old.\nheading: What the Board Did\nitem: The Board sat.\nparagraph: 7. Nothing came of it."
+    )
+
+
+def test_a_byline_is_no_part_of_the_story():
+    assert (
+        listing("The Lamp at Harrow\nBy Ada Quill and Benjamin Moor of the Harrow Mail\nIt failed on Monday.")
+        .splitlines()[1]
+        .startswith("header: By Ada")
+    )
+
+
 def test_passages_know_their_heading():
     _, passages = taken("THE LIGHT\n\nI. The Failure\n\nIt failed.\n\nII. The Inquiry\n\nIt met.").documents[0]
     assert [p.heading for p in passages] == [None, 0, 1, 0, 3]

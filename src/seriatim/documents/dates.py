@@ -29,6 +29,7 @@ _FORMS = tuple(
 )
 _MONTH_FORM = re.compile(rf"\b{_MONTH},?\s+{_YEAR}(?!\d)", re.IGNORECASE)
 _ISO_MONTH = re.compile(rf"(?<![\d-]){_YEAR}-(?P<month>\d\d)(?![\d-])")
+_DAY_FORM = re.compile(rf"(?:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'd')}\s+{_MONTH.replace('month', 'm')})(?!\d)", re.IGNORECASE)
 _YEAR_FORM = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _LABELS = "|".join(sorted(DATE_LABELS | LATER_LABELS, key=lambda label: (-len(label), label)))
 _LABEL = re.compile(rf"\W*\b(?P<label>{_LABELS})\b(?:\s+(?:on|at|in)\b)?\s*[:\-–—]?\s*", re.IGNORECASE)
@@ -63,6 +64,12 @@ def find_date(text: str) -> str | None:
         if match:
             return _value(match)
     return None
+
+
+def opens_with_date(line: str) -> bool:
+    """Whether a line begins with a day, a month or a year and goes on with words, as the entries of a chronicle do."""
+    match = next((m for form in (*_FORMS, _MONTH_FORM, _DAY_FORM, _YEAR_FORM) if (m := form.match(line.lstrip("([")))), None)
+    return match is not None and len(re.findall(r"[^\W\d_]{2,}", line[match.end() :])) >= 2
 
 
 def has_clock(text: str) -> bool:
@@ -101,22 +108,26 @@ def dateline(text: str, blocks: Sequence[Block]) -> Dateline | None:
 
     A bare date that has its like further down heads a day of a chronicle, and says nothing of when the text was published.
     """
-    lines = [(i, _words(text, b)) for i, b in enumerate(blocks)]
-    bare = [(i, found) for i, line in lines if (found := _bare(line))]
-    labelled = [(i, found) for i, found in bare if found.label]
-    for _, wanted in sorted({found.label: found for _, found in labelled}.items(), key=lambda pair: pair[0] in LATER_LABELS):
-        i = next(i for i, found in labelled if found is wanted)
-        if i < 3 * _NEAR_TOP or len(labelled) == 1:
-            return Dateline(wanted.value, i)
-    if len(bare) == 1 and _may_stand_there(bare[0][1], bare[0][0], blocks):
+    lines = [_words(text, b) for b in blocks]
+    bare = [(i, found) for i, line in enumerate(lines) if (found := _bare(line)) and blocks[i].kind not in ("item", "row", "quote")]
+    labelled = [(i, found) for i, found in bare if found.label and (i < 2 * _NEAR_TOP or i >= len(blocks) - 2)]
+    for later in (False, True):
+        for i, found in labelled:
+            if (found.label in LATER_LABELS) is later:
+                return Dateline(found.value, i)
+    if len(bare) == 1 and bare[0][1].day and _may_stand_there(lines, blocks, *bare[0]):
         return Dateline(bare[0][1].value, bare[0][0])
     return _opening(lines[:_NEAR_TOP])
 
 
-def _may_stand_there(found: _Bare, i: int, blocks: Sequence[Block]) -> bool:
-    """A bare date among the first blocks; in the very first line, which may be a title, with no more than a place before it."""
-    kinds = ("paragraph", "heading", "header", "title") if found.placed else ("paragraph", "heading", "header")
-    return i < _NEAR_TOP and blocks[i].kind in kinds and found.day
+def _may_stand_there(lines: Sequence[str], blocks: Sequence[Block], i: int, found: _Bare) -> bool:
+    """A bare date among the first blocks, before the text begins: behind a title, a byline, one sentence that sums the text up.
+
+    In the very first line, which may be a title, no more than a place may stand before it.
+    """
+    before = [line for line, block in zip(lines[:i], blocks, strict=False) if block.kind not in ("title", "header")]
+    begun = sum(line.endswith((".", "!", "?", ":")) for line in before) > 1 or any(opens_with_date(line) for line in before)
+    return i < _NEAR_TOP and not begun and (found.placed or blocks[i].kind != "title")
 
 
 class _Bare(NamedTuple):
@@ -155,9 +166,9 @@ def _is_furniture(rest: str) -> bool:
     return len(words) <= 8 and all(w[0].isupper() or w.lower().rstrip(".") in DATELINE_WORDS for w in words)
 
 
-def _opening(lines: Sequence[tuple[int, str]]) -> Dateline | None:
+def _opening(lines: Sequence[str]) -> Dateline | None:
     """A place in capitals and a full date before a dash, where a report begins."""
-    for _, line in lines:
+    for line in lines:
         match = _OPENING.match(line)
         found = _bare(match["words"]) if match else None
         if found:

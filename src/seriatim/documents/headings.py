@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from seriatim.documents.dates import opens_with_date
 from seriatim.language.layout import SECTION_WORDS
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.|§\s*\d+)\s+\S")
@@ -16,7 +17,7 @@ _PLAIN_WORDS = 5  # a heading in sentence case is short
 def is_title(line: str) -> bool:
     """Whether the first line of a text names it: no list item, no sentence with its full stop."""
     words = line.split()
-    return 1 <= len(words) <= _TITLE_WORDS and not re.search(r"[.:;,]\W*$", line) and any(c.isalpha() for c in line)
+    return 1 <= len(words) <= _TITLE_WORDS and not opens_with_date(line) and not re.search(r"[.:;,]\W*$", line) and any(c.isalpha() for c in line)
 
 
 def is_numbered(line: str) -> bool:
@@ -27,9 +28,11 @@ def is_numbered(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line that stands on its own is a heading."""
     words = _WORD.findall(line)
+    if opens_with_date(line):
+        return False
     if len(line.split()) > _HEADING_WORDS or len(line) > 120 or re.search(r"[.,:;!”\"]\W*$", line):
         return False
-    if re.fullmatch(r"[12]\d{3}", line) or is_numbered(line):
+    if re.fullmatch(r"[12]\d{3}", line) or (is_numbered(line) and (not line[0].isdigit() or _capitals(words) or len(words) <= _PLAIN_WORDS)):
         return True
     if not words or not (line[0].isupper() or line[0].isdigit()):
         return False

@@ -103,6 +103,7 @@ class Lists:
 
     def __init__(self) -> None:
         self.open: list[tuple[int, int, int]] = []  # (column of the bullet, column of the words, last number or -1)
+        self.last: dict[int, int] = {}  # the last number at each column: paragraphs of a report are numbered on across its headings
 
     def item(self, line: Line, *, first: bool) -> _Item | None:
         """The list item that the line begins, if it begins one."""
@@ -124,8 +125,10 @@ class Lists:
         if sure:
             return True
         if value >= 0:
-            before = next((n for column, _, n in reversed(self.open) if column == line.indent), None)
-            return value in (0, 1) if before is None else value in (before + 1, 1)
+            expected = value in (0, 1, self.last.get(line.indent, 0) + 1)
+            if expected:
+                self.last[line.indent] = value
+            return expected
         return first or any(column == line.indent for column, _, _ in self.open)
 
     def inside(self, line: Line) -> int:

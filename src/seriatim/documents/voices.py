@@ -13,6 +13,8 @@ from seriatim.language.layout import LABELS, SPEAKER_TITLES
 _OPENING = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)|(?P<letter>[QA])[.:]\s+(?=\S)"
 )
+_NEAR_TOP = 5  # blocks
+_BYLINE = re.compile(r"(?:[Bb]y|BY|Written by|Reported by) [A-Z][\w.'’-]+(?:,? (?:and )?(?:[A-Z][\w.'’-]*|de|van|von|of|the|for)){0,10}")
 _OPEN = '"“‘«'
 _CLOSE = ('"', "”", "’", "»", ")")
 _WROTE = re.compile(r"(?P<words>(?:On|At|Le|Am)\b.{4,300}|.{2,80})\s+(?:wrote|writes)\s*:", re.IGNORECASE)
@@ -22,7 +24,15 @@ _PERSON = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|de|van|v
 
 def with_voices(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with who speaks in them where the layout tells."""
-    return _with_speakers(text, _with_quotations(text, _with_replies(text, blocks)))
+    return _with_speakers(text, _with_quotations(text, _with_replies(text, _without_byline(text, blocks))))
+
+
+def _without_byline(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
+    """A line near the top that is nothing but who wrote the text tells nothing of what happened."""
+    for i, block in enumerate(blocks[:_NEAR_TOP]):
+        if block.kind in ("paragraph", "heading") and _BYLINE.fullmatch(text, block.pieces[0][0], block.pieces[-1][1]):
+            return (*blocks[:i], replace(block, kind="header", level=0), *blocks[i + 1 :])
+    return blocks
 
 
 def _with_quotations(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
