@@ -43,8 +43,9 @@ def to_docx(chronology: Chronology) -> File:
         cells = table.add_row().cells
         for cell, text in zip(cells, line, strict=True):
             cell.text = _clean(text)
-    for row in table.rows:
-        for cell, width in zip(row.cells, (Cm(1.2), Cm(4.3), Cm(9.5), Cm(9.5)), strict=True):
+    table.autofit = False
+    for column, width in zip(table.columns, (Cm(1.2), Cm(4.2), Cm(9), Cm(9)), strict=True):
+        for cell in (column, *column.cells):
             cell.width = width
     if chronology.findings:
         book.add_heading("Findings", level=1)
