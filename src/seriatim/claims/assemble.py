@@ -47,7 +47,7 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
     attributions = attribution.read(document, analyses, model=model)
     people = People(directory, found_names, analyses, lambda span: _speaker(attributions, span))
     register = _Register(document, directory, analyses, found_names)
-    calendar = dates.Calendar()
+    calendar = dates.Calendar(document, expressions)
     drafts: list[_Draft] = []
     for index, analysis in enumerate(analyses):
         setting = settings[index]

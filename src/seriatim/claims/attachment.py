@@ -108,6 +108,8 @@ def _governors(tokens: Words) -> list[tuple[Token, Side]]:
         return []  # a term, not a date: "cut its forecast for the year"
     if opening.lower_ in ("between", "from") and opening.head.pos_ == "VERB" and opening.i not in inside:
         return [(_content_verb(opening.head), "at")]
+    if (verb := _verb_behind(tokens, opening)) is not None:
+        return [(verb, "at")]
     found: list[tuple[Token, Side]] = []
     side: Side = "at"
     if here.pos_ == "VERB":  # a noun of time that the parse takes for a verb: the verb before it is meant
@@ -145,6 +147,17 @@ def _is_outside_clause(tokens: Words, verb: Token) -> bool:
     if tokens[-1].i > verb.i:
         return False
     return any(c.dep_ == "mark" and tokens[-1].i < c.i < verb.i for c in verb.children) and not any(c.i in range(tokens.start, tokens.end) for c in verb.children if c.dep_ == "mark")
+
+
+def _verb_behind(tokens: Words, opening: Token) -> Token | None:
+    """The verb of a sentence that opens with the expression, where the parse takes it for part of the subject: "On 3 May 1911 Ann Roe left"."""
+    subject = tokens.root.head
+    while subject.dep_ in ("compound", "nmod", "nummod", "pobj") and subject.head.i > tokens.end - 1:
+        subject = subject.head
+    first = opening if opening.pos_ == "ADP" else tokens[0]
+    fronted = opening.pos_ == "ADP" and (first.i == first.sent.start or first.doc[first.i - 1].pos_ in ("NUM", "NOUN", "PUNCT", "CCONJ"))
+    stands = subject.i >= tokens.end and subject.dep_ in ("nsubj", "nsubjpass") and subject.head.pos_ == "VERB"
+    return _content_verb(subject.head) if fronted and stands else None
 
 
 def _side_of(token: Token, side: Side) -> Side:

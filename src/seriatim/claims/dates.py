@@ -7,8 +7,9 @@ already past "not after" it, and what somebody says of another time is left open
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from seriatim import edtf
@@ -16,7 +17,7 @@ from seriatim.claims import intervals, syntax
 from seriatim.claims.attachment import Attached, Dating
 from seriatim.claims.predicates import Predicate
 from seriatim.language.happenings import HEARING_BODIES, KIND_NOUNS, TESTIMONY_VERBS
-from seriatim.model import UNKNOWN, Distance, Span, TimeExpression, When
+from seriatim.model import UNKNOWN, Distance, Document, Span, TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
     from seriatim.analysis import Analysis
 
 _YEAR = 366
+_MOST = 0.7
+_PER_WEEKDAY = 6  # in news, a weekday or "yesterday" stands every few sentences
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d")
 _WHOLE = re.compile(r"\d{4}-\d\d(?:-\d\d)?[~?%]?")  # a month or a day
 _POINTS_BACK = re.compile(r"(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _SUBORDINATE = frozenset({"relcl", "acl", "ccomp", "xcomp", "advcl", "pcomp"})
 _PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk)\b", re.IGNORECASE)
+_JOINED = 5  # " and "
 _GAP = 4  # a colon and white space
 _DATED = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d", re.IGNORECASE)
 _BEHIND = frozenset({"before", "earlier", "previously", "prior"})
@@ -61,7 +66,9 @@ class Setting:
 class Calendar:
     """Dates the predicates of one document, passage by passage, in order; keeps the running time."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: Document, expressions: Iterable[TimeExpression]) -> None:
+        """``expressions`` are all of the document: they tell whether it tells of years long before its own."""
+        self._of_the_past = _is_of_the_past(document, expressions)
         self._running = Running()
         self._hearing = -1  # the passage that told last of a hearing
         self._in_sentence = edtf.UNKNOWN  # what the sentence has dated so far
@@ -187,7 +194,8 @@ class Calendar:
         """A date without a year, more than a year away from the running time, was counted from a time named in passing: its year is the nearest."""
         here, there = edtf.first_day(self._running.value), edtf.first_day(value)
         far = here is not None and there is not None and abs(here - there) > _YEAR
-        if not far or expression.anchor != "running" or expression.direction is not None or here is None or not _WHOLE.fullmatch(value):
+        counted = expression.anchor == "running" or (expression.anchor == "document" and self._of_the_past)
+        if not far or not counted or expression.direction is not None or here is None or not _WHOLE.fullmatch(value):
             return value
         year = edtf.civil_from_days(here)[0]
         near = [v for y in (year - 1, year, year + 1) if edtf.is_valid(v := edtf.year_text(y) + value[4:])]
@@ -208,7 +216,10 @@ class Calendar:
         main = min(predicates, key=_depth)
         sentence = main.word.sent
         loose = [e for e, i in attached.loose if sentence.start <= i < sentence.end and e.type in ("DATE", "TIME") and e.signal is None]
-        value = self._value(Dating(loose[0]), None) if len(loose) == 1 and loose[0].span[0] < analysis.span(main.word)[0] else None
+        if not loose or loose[0].span[0] >= analysis.span(main.word)[0] or any(b.span[0] - a.span[1] > _JOINED for a, b in pairwise(loose)):
+            return
+        values = [v for e in loose if (v := self._value(Dating(e), None)) is not None]
+        value = intervals.meet(values) if values else None
         if main.word.i not in found and value is not None and value != edtf.UNKNOWN:
             found[main.word.i] = intervals.when(value, "inherited", loose[0].text, loose[0].span)
 
@@ -362,6 +373,17 @@ class Calendar:
         self._running = Running(when.edtf, when.text, when.span, clock, analysis.passage.index)
         if self._led is not UNKNOWN:
             self._led = intervals.when(intervals.whole_days(when.edtf), when.basis, when.text, when.span)
+
+
+def _is_of_the_past(document: Document, expressions: Iterable[TimeExpression]) -> bool:
+    """Whether the document tells of years long before its own: most of those that it states are, and few days are told from its own ("yesterday")."""
+    own = edtf.first_day(document.published) if document.published else None
+    stated = [d for e in expressions if e.anchor == "none" and e.edtf is not None and (d := edtf.first_day(e.edtf)) is not None]
+    if own is None or not stated:
+        return False
+    from_today = sum(e.anchor == "document" and _MONTH.search(e.text) is None for e in expressions)
+    past = sum(d < own - _YEAR for d in stated)
+    return past > max(2, _MOST * len(stated), _PER_WEEKDAY * from_today)
 
 
 def _depth(predicate: Predicate) -> tuple[int, int]:

@@ -117,7 +117,8 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
 
 def _of_object(thing: Token, kind: str) -> Iterator[Party]:
     """The object, whose it is, and who else the happening or the thing given has to do with."""
-    yield Party(thing, "patient")
+    if thing.ent_type_ not in ("GPE", "LOC", "FAC") or kind not in ("travel", "departure"):
+        yield Party(thing, "patient")
     yield from (Party(p, "patient") for p in syntax.children(thing, "poss"))
     if thing.lemma_.lower() in KIND_OF_NOUN:
         yield from (p for p in _of_noun(thing, KIND_OF_NOUN[thing.lemma_.lower()]) if p.token.dep_ != "poss")

@@ -162,6 +162,8 @@ class People:
             return False  # "its linux division": a part of who has been named already
         if any(names.at(self._names[index], c.i) for c in token.children if c.dep_ in ("compound", "poss", "nmod")):
             return not determiners & _NOBODY
+        if token.lemma_.lower() in roles.PLACE_BODIES and not direct:
+            return False
         if direct:
             return not determiners & _SOME and not any(c.lower_ in _SOME for c in token.children if c.dep_ == "amod")
         return bool(determiners & _DEFINITE or owners or (token.pos_ == "PROPN" and not determiners))

@@ -83,7 +83,7 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
     chain = _chain(token)
     noun = _event_noun(chain[-1])
     word = chain[0] if chain[0].lemma_ in words.ATTEMPT_VERBS or noun is not None else chain[-1]
-    has_date = any(attached.dated.get(t.i) for t in chain)
+    has_date = any(d.expression.type in ("DATE", "TIME") for t in chain for d in attached.dated.get(t.i, ()))
     if telling.heading and not (token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBZ") and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)):
         return None
     if not _is_told(token, has_date=has_date, narrative=telling.narrative) or (
@@ -142,7 +142,7 @@ def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> 
             return token.lemma_ not in words.NAMING_VERBS and (has_date or _is_set_off(token) or (narrative and token.dep_ == "acl" and token.head.dep_ == "ROOT"))
         case "xcomp" if token.tag_ == "VBG":
             return token.head.lemma_ in words.SAYING_VERBS
-        case "pcomp" if token.tag_ == "VBG":
+        case "pcomp" if token.tag_ == "VBG" or syntax.auxiliaries(token):
             if token.head.lower_ == "by":
                 return token.head.head.lemma_ in words.PSYCH_VERBS
             return token.head.lower_ in _TEMPORAL_PREPOSITIONS and _is_told_above(token)

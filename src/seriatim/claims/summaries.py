@@ -61,7 +61,8 @@ def _joined(tokens: list[Token]) -> str:
 def place(predicate: Predicate) -> tuple[Token, str] | None:
     """Where it happened, by "in", "at" and their like in the predicate's own clause: the head and the words."""
     for token in predicate.chain:
-        for preposition in syntax.children(token, "prep"):
+        things = syntax.children(token, "dobj", "attr", "dative", "nsubjpass") if token.pos_ == "VERB" else []
+        for preposition in (p for t in (token, *things) for p in syntax.children(t, "prep")):
             if preposition.lower_ not in ("in", "at", "near", "outside", "inside", "off"):
                 continue
             for thing in syntax.children(preposition, "pobj"):

@@ -39,6 +39,8 @@ def tense(verb: Token) -> Tense:
     """The tense that the verb phrase stands in; ``none`` for participles, gerunds and bare infinitives."""
     helpers = {a.lower_ for a in auxiliaries(verb)}
     lemmas = {a.lemma_.lower() for a in auxiliaries(verb)}
+    if verb.dep_ == "pcomp" and helpers <= {"being", "having"}:
+        return "none"
     if helpers & {"will", "'ll", "wo", "shall"}:
         return "future"
     if helpers & {"may", "might", "must"} and "have" in lemmas:
@@ -51,6 +53,8 @@ def tense(verb: Token) -> Tense:
         return "none"
     if verb.dep_ == "acl" and not helpers:
         return "past" if is_only_verb(verb) else "none"
+    if "be" in helpers and not helpers & {"is", "are", "am", "was", "were", "'s", "'re", "being"}:
+        return "modal"  # "that a notice be given"
     if helpers & {"did", "was", "were"} or verb.tag_ == "VBD":
         return "past"
     if helpers & {"do", "does", "is", "are", "am", "'s", "'re", "'m", "be", "being"} or verb.tag_ in ("VBZ", "VBP"):

@@ -74,6 +74,9 @@ FIRST_SINGULAR = frozenset("i me my mine myself".split())
 FIRST_PLURAL = frozenset("we us our ours ourselves".split())
 PERSONAL_PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS | FIRST_SINGULAR | FIRST_PLURAL
 
+# Bodies that are places as well: they take part where they act, not where something is done to them or in them.
+PLACE_BODIES = frozenset("county city state town village province district".split())
+
 # Bodies that "the company" and its like can stand for.
 FIRM_NOUNS = frozenset("company firm corporation bank fund airline carrier newspaper manufacturer insurer retailer publisher organisation organization agency group".split())
 

@@ -1,0 +1,82 @@
+"""Which words make a line."""
+
+import pytest
+from tests.claims.telling import lines, told
+
+
+def words(text: str) -> list[str]:
+    document, found = told(text)
+    return [document.text[c.predicate[0] : c.predicate[1]] for c in found.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Quill met Ben Moor in Osterby.", ["met"]),
+        ("Ada Quill held a private meeting with Ben Moor.", ["held"]),
+        ("Ada Quill began to measure the banks.", ["measure"]),
+        ("Ada Quill attempted to sink the ferry.", ["attempted"]),
+        ("Ada Quill is said to have sold the mill.", ["sold"]),
+        ("A recommendation was made.", ["made"]),
+        ("The first meeting took place in Osterby.", ["took"]),
+        ("After the resignation of the treasurer, Ben Moor sold the mill.", ["resignation", "sold"]),
+        ("The board shocked the town by announcing the sale.", ["announcing"]),
+        ("Ben Moor was born in Osterby.", ["born"]),
+        ("The court served a notice on Ben Moor.", ["served"]),
+    ],
+)
+def test_a_happening_is_a_line(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill belonged to Ben Moor.",
+        "If the river rises, the board will close the lock.",
+        "Did Ada Quill sell the mill?",
+        "Ada Quill usually sold cloth.",
+        "The act requires that a notice be given within ten days.",
+        "The officer may file a report with the board.",
+        "The house is called Marrow Lodge.",
+    ],
+)
+def test_states_habits_questions_and_possibilities_are_no_line(text: str) -> None:
+    assert words(text) == []
+
+
+def test_what_is_reported_makes_the_line_not_the_report() -> None:
+    assert words("Ada Quill said that Ben Moor sold the mill.") == ["sold"]
+
+
+def test_a_report_of_an_opinion_is_a_line() -> None:
+    assert words("Ada Quill said that the price was too low.") == ["said"]
+
+
+def test_a_denied_happening_is_a_line_with_polarity_minus() -> None:
+    _, found = told("Ada Quill denied that she sold the mill.")
+    assert [(c.kind, c.polarity, [s.name for s in c.sources]) for c in found.claims] == [("trade", "-", ["Ada Quill"])]
+
+
+def test_the_present_tells_events_in_a_list_of_dates_and_states_elsewhere() -> None:
+    assert lines("• 3 May 1911: Ada Quill sells the mill.\n• 9 May 1911: Ben Moor leaves Osterby.") == [
+        "1911-05-03 sells: Ada Quill",
+        "1911-05-09 leaves: Ben Moor",
+    ]
+    assert lines("Ada Quill sells mills.") == []
+
+
+def test_an_item_without_a_verb_is_its_noun() -> None:
+    assert words("• 3 May 1911: Fire in Osterby.\n• 9 May 1911: Ben Moor leaves Osterby.")[0] == "Fire"
+
+
+def test_a_verb_that_looks_like_a_noun_in_a_headline_is_read_as_a_verb() -> None:
+    assert words("• 3 May 1911: Ada Quill calls a meeting.\n• 5 May 1911: The Corran Herald releases letters about Ben Moor.") == ["calls", "releases"]
+
+
+def test_each_claim_has_a_kind_and_a_summary_of_the_sources_own_words() -> None:
+    document, found = told("Yesterday Ada Quill paid Ben Moor at least £50 in Osterby.")
+    claim = found.claims[0]
+    assert (claim.kind, claim.place) == ("payment", "Osterby")
+    assert all(word in document.text for word in claim.summary.split())
+    assert [(q.text, q.bound) for q in claim.quantities] == [("£50", "at least")]
