@@ -1,6 +1,7 @@
 """Train the span model: ``python training/train.py --corpora ../shared/corpora --work training/work``.
 
-Resumable: the last checkpoint in the work folder is taken up.  Same settings, same order of batches.
+Resumable: the last checkpoint in the work folder is taken up.  Same settings, same order of batches.  A second course starts from the
+running average of the first: ``--settings training/settings.second.json --start training/work/first/last.pt``.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Data, model, steps with a checkpoint now and then, dev figures after every half epoch."""
     options = _options()
-    settings = json.loads((HERE / "settings.json").read_text())
+    settings = json.loads(options.settings.read_text())
     options.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings["threads"])
     torch.manual_seed(settings["seed"])
     model, tokenizer_text = pretrained(settings["dropout"])
+    if options.start:
+        model.load_state_dict(torch.load(options.start)["average"])
     tokenizer = Tokenizer.from_str(tokenizer_text)
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -42,6 +45,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--settings", type=Path, default=HERE / "settings.json")
+    parser.add_argument("--start", type=Path, help="a checkpoint whose running average is where this course starts")
     parser.add_argument("--steps", type=int, help="stop after so many steps: a smoke test")
     return parser.parse_args()
 
@@ -60,7 +65,7 @@ class Corpora:
         """Batches of one corpus each, of windows about equally long."""
         chance = random.Random(f"{self.settings['seed']}-{number}")
         first = {"first": chance.randint(64, 256)} if number else {}
-        told = [e for d in self.attribution for e in examples(self.tokenizer, d, **first)]
+        told = [e for d in self.attribution if chance.random() < self.settings["told_share"] for e in examples(self.tokenizer, d, **first)]
         hedged = [e for d in joined(self.hedges, chance) for e in examples(self.tokenizer, d)]
         hedged = [e for e in hedged if any(e.tags["hedge"]) or chance.random() < self.settings["hedge_share"]]
         batches = [b for group in (told, hedged) for b in batched(group, self.settings["pieces_a_batch"], chance)]

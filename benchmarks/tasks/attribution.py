@@ -1,7 +1,8 @@
 """Attribution: who said what.
 
 In: a line ``{"id","text"}`` a document.  Out: a line ``{"id","attributions":[{"source":[[s,e]],"cue":[[s,e]],"content":[[s,e]]}]}``.
-With ``SERIATIM_MODEL=0`` in the environment, by rules alone.
+With the span model, what it marks: the corpus has one layer, and the layers that the rules add would count as wrong.  With
+``SERIATIM_MODEL=0`` in the environment, by rules alone.
 """
 
 from __future__ import annotations
@@ -32,4 +33,5 @@ def answer(asked: dict[str, Any], *, model: bool) -> dict[str, Any]:
     document = Document("d1", asked["id"], "", asked["text"], "0" * 64)
     passages = [Passage("d1", i, "paragraph", (m.span(),)) for i, m in enumerate(re.finditer(r"[^\n]+", document.text))]
     found = attribution.read(document, list(analyse(document, passages)), model=model)
-    return {"id": asked["id"], "attributions": [{"source": a.source, "cue": a.cue, "content": a.content} for a in found]}
+    by = "model" if any(a.by == "model" for a in found) else "rules"
+    return {"id": asked["id"], "attributions": [{"source": a.source, "cue": a.cue, "content": a.content} for a in found if a.by == by]}

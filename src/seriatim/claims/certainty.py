@@ -48,7 +48,7 @@ class _Limit:
 def assess(analysis: Analysis, predicate: Token | Sequence[Token]) -> Assessment:
     """What the words around a predicate make of it.  ``predicate``: its token, or its tokens in order, the head of its arguments last."""
     tokens = list(predicate) if isinstance(predicate, Sequence) else [predicate]
-    limits = [*_own(tokens), *_above(tokens[-1])]
+    limits = [*_own(tokens), *_above(tokens)]
     marked = sorted({(limit.words[0].i, limit.words[-1].i) for limit in limits if limit.words and not limit.negates})
     spans = tuple(analysis.span(analysis.doc[a : b + 1]) for a, b in marked)
     certainty: Certainty = max((limit.certainty for limit in limits), key=_WEAKER.index, default="certain")
@@ -64,8 +64,8 @@ def _own(tokens: Sequence[Token]) -> Iterator[_Limit]:
     yield from _modals(head)
     yield from _negations(head)
     yield from bounds(_arguments(head))
-    if any(t.lemma_ == "fail" and syntax.children(t, "xcomp") for t in tokens):
-        yield _Limit(negates=True)
+    if head.lemma_ in words.NOT_DONE and syntax.children(head, "xcomp"):
+        yield _Limit((head,), negates=True)
 
 
 def _arguments(head: Token) -> list[Token]:
@@ -141,7 +141,7 @@ def bounds(tokens: Iterable[Token]) -> Iterator[_Limit]:
     taken: set[int] = set()
     for token in own:
         phrase = next((p for p, _ in words.BOUNDS if _stands(token, p)), None)
-        if phrase is None or token.i in taken:
+        if phrase is None or token.i in taken or (len(phrase) == 1 and token.dep_ == "prep"):
             continue
         run = tuple(token.doc[token.i : token.i + len(phrase)])
         if run[-1].i + 1 < len(token.doc) and _is_amount(token.doc[run[-1].i + 1], present) and {t.i for t in run} <= present:
@@ -159,9 +159,9 @@ def _is_amount(token: Token, present: set[int]) -> bool:
     return is_number and token.ent_type_ not in ("DATE", "TIME") and (token.i in present)
 
 
-def _above(token: Token) -> Iterator[_Limit]:
+def _above(tokens: Sequence[Token]) -> Iterator[_Limit]:
     """The limits that stand above the predicate: what governs its clause, as far as the clause is a complement."""
-    here = token
+    here, own = tokens[-1], {t.i for t in tokens}
     for _ in range(12):
         head = here.head
         if head == here:
@@ -172,7 +172,9 @@ def _above(token: Token) -> Iterator[_Limit]:
         if here.dep_ not in _COMPLEMENTS or (here.dep_ in ("dobj", "pobj", "prep", "attr", "nsubjpass") and not _carries(here, head)):
             yield from _condition(here)
             return
-        yield from _governed(here, head)
+        # a refusal is itself what happened: only what was left undone is told as not so
+        done = head.i in own and head.lemma_ not in words.NOT_DONE
+        yield from (limit for limit in _governed(here, head) if not (done and limit.words == (head,)))
         here = head
 
 

@@ -80,7 +80,7 @@ def speaker_of(verb: Token) -> tuple[Token | None, Token | None]:
         document = _document_before(verb)
         if document is not None:
             return document, issuer_of(document)
-    if head is not None and head.lemma_.lower() in words.DOCUMENTS:
+    if head is not None and is_document(head):
         return head, issuer_of(head)
     return head, None
 
@@ -91,6 +91,11 @@ def _document_before(verb: Token) -> Token | None:
         return verb.head
     objects = syntax.children(verb.head, "dobj") if verb.dep_ == "advcl" else []
     return next((o for o in objects if o.lemma_.lower() in words.DOCUMENTS and o.i < verb.i), None)
+
+
+def is_document(head: Token) -> bool:
+    """Whether the word is what somebody wrote or counted, and no newspaper's name."""
+    return head.lemma_.lower() in words.DOCUMENTS and not (head.pos_ == "PROPN" and head.ent_type_)
 
 
 def issuer_of(document: Token) -> Token | None:
@@ -284,7 +289,7 @@ def _by_phrase(doc: Doc) -> Iterator[Report]:
             continue
         cue = (token.idx, last.idx + len(last))
         source = source_range(head, cue)
-        issuer = issuer_of(head) if head.lemma_.lower() in words.DOCUMENTS else None
+        issuer = issuer_of(head) if is_document(head) else None
         yield Report(source, cue, _around(token, (cue[0], source[1])), head, issuer=issuer)
 
 

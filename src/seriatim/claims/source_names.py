@@ -40,6 +40,7 @@ class Names:
 
     def name(self, head: Token, passage: int, issuer: Token | None = None) -> str:
         """The name for the source whose head word is ``head``."""
+        head = syntax.antecedent(head)
         if head.pos_ == "PRON" or head.tag_ in ("PRP", "PRP$"):
             return self._antecedent(head, passage) or head.text
         if issuer is not None:
@@ -58,12 +59,13 @@ class Names:
         before = [c for c in self.candidates if kind in c.fits and passage - REACH <= c.passage and (c.passage, c.start) < (passage, pronoun.idx)]
         while before:
             nearest = [c for c in before if (c.passage, c.sentence) == (before[-1].passage, before[-1].sentence)]
+            before = [c for c in before if c not in nearest]
+            nearest = [c for c in nearest if c.fits != "mfn"] or nearest  # a name of no known kind gives way
             subjects = {c.name for c in nearest if c.subject}
             if len(subjects) == 1:
                 return subjects.pop()
             if len({c.name for c in nearest}) == 1:
                 return nearest[0].name
-            before = [c for c in before if c not in nearest]
             if subjects:
                 return None
         return None
@@ -96,14 +98,14 @@ def _candidates(passage: int, analysis: Analysis) -> Iterator[Candidate]:
 def _fits(token: Token) -> str:
     """The pronouns that may stand for the word."""
     lemma, name = token.lemma_.lower(), phrase(token)
+    if lemma in roles.PERSON_NOUNS and token.tag_ in ("NN", "NNP"):
+        return "f" if lemma.endswith("woman") else "m" if lemma.endswith("man") else "mf"
     if token.ent_type_ == "PERSON" or (
         token.pos_ == "PROPN" and any(c.lower_.rstrip(".") in roles.TITLES for c in token.children if c.dep_ == "compound")
     ):
         return _gender(token, name) or "mf"
     if token.tag_ in ("NNS", "NNPS"):
         return "p"
-    if lemma in roles.PERSON_NOUNS:
-        return "f" if lemma.endswith("woman") else "m" if lemma.endswith("man") else "mf"
     if token.ent_type_ in ("ORG", "GPE", "NORP") or lemma in roles.BODY_NOUNS:
         return "np"
     return "mfn" if token.pos_ == "PROPN" and not token.ent_type_ else ""

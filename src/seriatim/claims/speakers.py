@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis
 from seriatim.claims import syntax
+from seriatim.claims.extent import fitted
 from seriatim.claims.quotations import Quotation, kind, trim
 from seriatim.claims.reports import Report, is_actor, source_range
-from seriatim.claims.source_names import Names, phrase
+from seriatim.claims.source_names import Names
 from seriatim.claims.spoken import Spoken, is_known, modelled_attributions, share
 from seriatim.language import reporting, roles
 from seriatim.model import Document, Span
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from seriatim.analysis.spans import Tagged
 
+TAKEN = 0.5  # share of a passage or quotation that has its speaker already
 _LABEL = re.compile(r"[^:]{2,80}(?=:(?:\s|$))")
 
 
@@ -36,13 +38,21 @@ def complete(
     modelled = list(modelled_attributions(analyses, tagged, names))
     found: list[Spoken] = []
     for i, analysis in enumerate(analyses):
-        found += [s for s in modelled if s.passage == analysis.passage.index]
-        found += [s for s in (_spoken(analysis, r, names, i) for r in raw[i]) if not is_known(s, modelled)]
-        found += _labelled(analysis, quotes[i], names, i, found)
-        found += _authored(document, analysis)
+        found += [fitted(analysis, s) for s in modelled if s.passage == analysis.passage.index]
+        found += [fitted(analysis, s) for s in (_spoken(analysis, r, names, i) for r in raw[i]) if not is_known(s, modelled)]
+        own = [*_labelled(analysis, quotes[i], names, i, found), *_authored(document, analysis)]
+        found = [*(_without_passage(found, analysis) if own else found), *own]
         found = _with_quotations(analyses, i, quotes, names, found)
-        found += _under_parents(analyses, i, found)
+        found += _led_in(analyses, i, names, found)
     return _named_from_within(found)
+
+
+def _without_passage(found: Sequence[Spoken], analysis: Analysis) -> list[Spoken]:
+    """The attributions without what they take of a passage that names its own speaker."""
+    start, end = analysis.passage.span
+    foreign = [s for s in found if s.passage != analysis.passage.index]
+    kept = {id(s): tuple(c for c in s.content if not (start <= c[0] < end)) for s in foreign}
+    return [replace(s, content=kept.get(id(s), s.content)) for s in found if kept.get(id(s), s.content)]
 
 
 def _spoken(analysis: Analysis, report: Report, names: Names, i: int) -> Spoken:
@@ -106,7 +116,7 @@ def _authored(document: Document, analysis: Analysis) -> Iterator[Spoken]:
         source, cue = (at, at + len(author)), ()
     first, last = trim(text, start, len(text), drop=" ")
     if last > first:
-        yield Spoken((source,), cue, (analysis.words.span(first, last),), author, analysis.passage.index, quoted=True)
+        yield Spoken((source,), cue, (analysis.words.span(first, last),), author, analysis.passage.index)
 
 
 def _with_quotations(analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequence[Quotation]], names: Names, found: list[Spoken]) -> list[Spoken]:
@@ -114,11 +124,11 @@ def _with_quotations(analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequ
     analysis = analyses[i]
     for quote in quotes[i]:
         span = analysis.words.span(*quote.range)
-        if kind(analysis.words.text, quote) == "scare" or any(share(span, s.content) >= 0.5 for s in found if s.said):
+        if kind(analysis.words.text, quote) == "scare" or any(share(span, s.content) >= TAKEN for s in found if s.said):
             continue
         speaker = _beside(analysis, quote, names, i) or _speaker(analyses, i, quote, found) or _subject_before(analysis, quote, names, i)
         if speaker is not None:
-            found = [*found, replace(speaker, content=(span,), passage=analysis.passage.index, said=True, quoted=True)]
+            found = [*found, replace(speaker, content=(span,), passage=analysis.passage.index, said=True, by="rules")]
     return found
 
 
@@ -150,7 +160,13 @@ def _speaker(analyses: Sequence[Analysis], i: int, quote: Quotation, found: Sequ
     before = analyses[i - 1]
     last = [s for s in found if s.passage == before.passage.index and s.source and s.said]
     leads = quote.continues or before.words.text.rstrip(' ”"').endswith((":", "—")) or _is_all_quoted(analysis, quote)
-    return last[-1] if last and leads else None
+    return _outermost(last) if last and leads else None
+
+
+def _outermost(spoken: Sequence[Spoken]) -> Spoken:
+    """The last that is not itself within what another says."""
+    free = [s for s in spoken if not any(o is not s and share(s.cue[0] if s.cue else s.source[0], o.content) == 1 for o in spoken)]
+    return (free or list(spoken))[-1]
 
 
 def _first(spoken: Spoken) -> int:
@@ -181,25 +197,26 @@ def _is_person(head: Token) -> bool:
     return is_actor(head) and (head.pos_ != "PRON" or head.lower_ in roles.MALE_PRONOUNS | roles.FEMALE_PRONOUNS)
 
 
-def _under_parents(analyses: Sequence[Analysis], i: int, found: Sequence[Spoken]) -> Iterator[Spoken]:
-    """A bullet under a line that ends with a colon and names who says what follows."""
+def _led_in(analyses: Sequence[Analysis], i: int, names: Names, found: Sequence[Spoken]) -> Iterator[Spoken]:
+    """A passage, a bullet say, under or after a line that ends with a colon and names who says what follows."""
     passage = analyses[i].passage
-    by_index = {a.passage.index: a for a in analyses[:i]}
-    for parent in (by_index[p] for p in passage.parents if p in by_index):
-        if not parent.words.text.endswith(":"):
-            continue
-        verb = next((t for t in reversed(parent.doc) if t.pos_ == "VERB" and t.lemma_.lower() in reporting.SAYING), None)
-        head = syntax.subject(verb) if verb is not None and not syntax.is_passive(verb) else None
-        if (
-            verb is None
-            or head is None
-            or not is_actor(head)
-            or any(s.passage == passage.index and share(passage.span, s.content) > 0.9 for s in found)
-        ):
-            continue
-        source = parent.words.span(*source_range(head, (verb.idx, verb.idx + len(verb))))
-        cue = parent.words.span(verb.idx, verb.idx + len(verb))
-        yield Spoken((source,), (cue,), (passage.span,), phrase(head), passage.index)
+    over = {*passage.parents, *([analyses[i - 1].passage.index] if i else [])}
+    if sum(share(passage.span, s.content) for s in found if s.said) > TAKEN:
+        return
+    for at, lead in ((k, a) for k, a in enumerate(analyses[:i]) if a.passage.index in over and a.words.text.endswith(":")):
+        verb = _leading_verb(lead)
+        head = syntax.subject(verb) if verb is not None else None
+        if verb is not None and head is not None and is_actor(head):
+            cue = (verb.idx, verb.idx + len(verb))
+            source = lead.words.span(*source_range(head, cue))
+            yield Spoken((source,), (lead.words.span(*cue),), (passage.span,), names.name(head, at), passage.index)
+
+
+def _leading_verb(lead: Analysis) -> Token | None:
+    """The verb that a colon opens: the one right before it, else that of the sentence; only verbs of saying, told of somebody."""
+    last = list(lead.doc.sents)[-1]
+    near = [t for t in (*lead.doc[-4:-1], last.root) if t.pos_ == "VERB" and t.lemma_.lower() in reporting.SAYING - reporting.ATTITUDES]
+    return next((t for t in near if not syntax.is_passive(t) and not syntax.is_negated(t)), None)
 
 
 def _named_from_within(found: Sequence[Spoken]) -> list[Spoken]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from seriatim.claims import syntax
 from seriatim.claims.linking import link
-from seriatim.claims.reports import issuer_of, says
-from seriatim.language import reporting
+from seriatim.claims.reports import is_document, issuer_of, says
 from seriatim.model import Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _MARKS = ('"', "“", "‘", "«", "„", "''", "``")
 class Spoken:
     """Who said what: spans of the document, the source's name, the index of the passage with the cue.
 
-    ``said``: the words attribute a statement.  ``quoted``: a quotation is given to who speaks on, without a cue of its own.
+    ``said``: the words attribute a statement.  ``by``: whose finding it is, the span model's or the rules'.
     """
 
     source: tuple[Span, ...]
@@ -33,7 +33,7 @@ class Spoken:
     name: str
     passage: int
     said: bool = True
-    quoted: bool = False
+    by: Literal["model", "rules"] = "rules"
 
 
 def modelled_attributions(analyses: Sequence[Analysis], tagged: Sequence[Tagged], names: Names) -> Iterator[Spoken]:
@@ -45,7 +45,7 @@ def modelled_attributions(analyses: Sequence[Analysis], tagged: Sequence[Tagged]
         said = says(at.doc, cue) or (quoted and not is_negated(at, cue))
         source = _span(analyses, linked.source) if linked.source else ()
         content = tuple(s for t in linked.content for s in _span(analyses, t))
-        yield Spoken(source, _span(analyses, linked.cue), content, _name(analyses, linked.source, names), at.passage.index, said)
+        yield Spoken(source, _span(analyses, linked.cue), content, _name(analyses, linked.source, names), at.passage.index, said, "model")
 
 
 def _span(analyses: Sequence[Analysis], tagged: Tagged) -> tuple[Span, ...]:
@@ -57,18 +57,26 @@ def _name(analyses: Sequence[Analysis], source: Tagged | None, names: Names) -> 
     if source is None or words is None:
         return ""
     head = words.root
-    return names.name(head, source.text, issuer_of(head) if head.lemma_.lower() in reporting.DOCUMENTS else None)
+    return names.name(head, source.text, issuer_of(head) if is_document(head) else None)
 
 
 def is_negated(analysis: Analysis, cue: Span) -> bool:
     """Whether the cue says that nothing was said."""
     words = analysis.doc.char_span(*cue, alignment_mode="expand")
-    return words is not None and any(t.dep_ == "neg" for t in words)
+    return words is not None and any(t.dep_ == "neg" or (t.pos_ == "VERB" and syntax.is_negated(t)) for t in words)
 
 
 def is_known(report: Spoken, modelled: Sequence[Spoken]) -> bool:
-    """Whether the model tells of the same cue, or of somebody else's for the same words: it reads sentences that the parse gets wrong."""
-    return any(m.content and (_meet(m.cue, report.cue) or _meet(m.content, report.content)) for m in modelled)
+    """Whether the model tells of the same cue, or of somebody else's for the same words: it reads sentences that the parse gets wrong.
+
+    What stands whole within the report's content, or around it, is another layer of the same sentence, and no rival.
+    """
+    rivals = (m for m in modelled if m.content and (_meet(m.cue, report.cue) or _meet(m.content, report.content)))
+    return any(_meet(m.cue, report.cue) or not _nested(m, report) for m in rivals)
+
+
+def _nested(first: Spoken, second: Spoken) -> bool:
+    return any(all(share(s, outer.content) == 1 for s in (*inner.cue, *inner.content)) for inner, outer in ((first, second), (second, first)))
 
 
 def _meet(first: Sequence[Span], second: Sequence[Span]) -> bool:

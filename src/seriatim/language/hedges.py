@@ -85,6 +85,7 @@ INSTEAD = (("instead", "of"), ("rather", "than"))
 
 # Whoever does this did not do what follows.
 DENIALS = frozenset("deny fail refuse decline avoid cease neglect omit forget refrain abstain prevent preclude block dispute refute reject rebut".split())
+NOT_DONE = frozenset("fail neglect omit forget".split())  # these tell, as the predicate itself, that something was not done
 DENIAL_NOUNS = frozenset("failure refusal denial inability lack absence omission".split())
 DENIAL_ADJECTIVES = frozenset("unable unwilling".split())
 

@@ -1,0 +1,68 @@
+"""How far what was said reaches: contents fitted to the parse of the sentence that they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from seriatim.claims import syntax
+from seriatim.claims.reports import VERBS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from seriatim.analysis import Analysis
+    from seriatim.claims.spoken import Spoken
+    from seriatim.model import Span
+
+_PAST = frozenset({"past", "pluperfect"})
+
+
+def fitted(analysis: Analysis, spoken: Spoken) -> Spoken:
+    """The attribution with its last content cut where the time of saying begins, or carried on over "and" or "but" to the next clause."""
+    run = analysis.tokens(spoken.cue[0]) if spoken.cue and spoken.said else None
+    verb = next((t for t in reversed(list(run or ())) if t.pos_ == "VERB"), None)
+    if verb is None or not spoken.content:
+        return spoken
+    last = spoken.content[-1]
+    reading = analysis.tokens(last)
+    if reading is None or last[0] < spoken.cue[0][1] or reading[-1].sent.start != verb.sent.start:
+        return spoken
+    return replace(spoken, content=(*spoken.content[:-1], _carried_on(analysis, verb, _without_time_of_saying(analysis, verb, last))))
+
+
+def _without_time_of_saying(analysis: Analysis, verb: Token, content: Span) -> Span:
+    """Of "announces a plan the day that Hale leaves": the day is when it is announced, and no part of the plan."""
+    for time in syntax.children(verb, "npadvmod"):
+        start = analysis.span(time.left_edge)[0]
+        if content[0] < start < content[1] and syntax.children(time, "relcl", "acl"):
+            before = time.left_edge.nbor(-1)
+            return (content[0], analysis.span(before)[1])
+    return content
+
+
+def _carried_on(analysis: Analysis, verb: Token, content: Span) -> Span:
+    """Of "said that A, but B": B in the tense of A, with a subject of its own and no verb of saying, is said too."""
+    reading = analysis.tokens(content)
+    if reading is None or syntax.tense(verb) not in _PAST:
+        return content
+    heads = {verb.i, *(t.i for t in reading if t.pos_ in ("VERB", "AUX"))}
+    after = (t for t in verb.sent if t.i > reading[-1].i and t.dep_ == "conj" and t.head.i in heads and t.pos_ in ("VERB", "AUX"))
+    clause = next(after, None)
+    if clause is None or syntax.tense(clause) not in _PAST or not syntax.children(clause, "nsubj", "nsubjpass"):
+        return content
+    between = analysis.doc[reading[-1].i + 1 : clause.left_edge.i]
+    gap = {t.lower_ for t in between} - {",", "and", "but", "that"}
+    names_other = clause.lemma_.lower() in VERBS and syntax.children(clause, "nsubj")[:1] and clause.i != verb.i and _is_new_speaker(clause)
+    if gap or names_other:
+        return content
+    last = clause.right_edge
+    while last.is_punct and last.i > clause.i:
+        last = last.nbor(-1)
+    return (content[0], max(content[1], analysis.span(last)[1]))
+
+
+def _is_new_speaker(clause: Token) -> bool:
+    """Whether the next clause reports what somebody named says."""
+    subject = syntax.subject(clause)
+    return subject is not None and subject.pos_ != "PRON" and bool(subject.ent_type_ or subject.pos_ == "PROPN")

@@ -1,0 +1,93 @@
+"""How surely a text tells something: a sentence with its «predicate» in, what is made of it out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from seriatim.analysis import analyse
+from seriatim.claims import certainty
+from seriatim.claims.hedging import hedges
+from seriatim.model import Document, Passage
+
+
+def assessed(marked: str) -> str:
+    """ "+ certain planned [hedge, hedge]" for the words between «»."""
+    start, end = marked.index("«"), marked.index("»") - 1
+    text = marked.replace("«", "").replace("»", "")
+    (analysis,) = analyse(Document("d1", "t.txt", "", text, ""), [Passage("d1", 0, "paragraph", ((0, len(text)),))])
+    words = analysis.tokens((start, end))
+    assert words is not None
+    told = certainty.assess(analysis, list(words))
+    return f"{told.polarity} {told.certainty}{' planned' if told.planned else ''} [{', '.join(text[a:b] for a, b in told.hedges)}]"
+
+
+SENTENCES = [
+    ("Hale «met» Roe in Bern.", "+ certain []"),
+    # hedges that hang on the predicate, and those that hang elsewhere
+    ("Hale allegedly «met» Roe.", "+ possible [allegedly]"),
+    ("Hale reportedly «holds» at least five calls with Roe.", "+ probable [reportedly, at least]"),
+    ("Hale and his son «met» with Roe, seemingly at his request.", "+ probable [seemingly]"),
+    ("They effectively «formed» an alliance.", "+ certain [effectively]"),
+    ("The suspected «theft» from the bank was revealed.", "+ possible [suspected]"),
+    ("Hale may have «met» Roe.", "+ possible [may]"),
+    ("They «opened» a false account and used it to cheat more than 30 clerks.", "+ certain []"),
+    # hedges above
+    ("They appear to have «decided» to sell.", "+ probable [appear]"),
+    ("She believed that the fund had «committed» to buy.", "+ probable [believed]"),
+    ("The wording suggested that someone had «committed» to buy it.", "+ possible [suggested]"),
+    ("It is likely that Hale «met» Roe.", "+ probable [likely]"),
+    ("Roe was said to have «met» Hale.", "+ probable [said]"),
+    # numbers
+    ("The monks «taught» more than 600 children.", "+ certain [more than]"),
+    ("The bank «pays» Hale at least 50,000 francs to attend.", "+ certain [at least]"),
+    ("Less than two hours after the notice is «posted», the mill closes.", "+ certain []"),
+    ("The board «issued» a letter under 31 Statutes 7.", "+ certain []"),
+    # polarity
+    ("Hale did not «meet» Roe.", "- certain []"),
+    ("Hale never «told» the bank that the fund would sell.", "- certain []"),
+    ("The firm was not «informed» of the sale.", "- certain []"),
+    ("No concerns were «expressed».", "- certain []"),
+    ("They have «shown» no interest in a deal.", "- certain []"),
+    ("Hale denied «meeting» Roe.", "- certain []"),
+    ("Hale denied the «meeting».", "- certain []"),
+    ("Salt also denied that the desk had attempted to «squeeze» the market.", "- certain []"),
+    ("The failure to «advise» investors was an omission.", "- certain []"),
+    ("They «failed» to investigate complaints.", "- certain []"),
+    ("Hale left without «telling» Roe.", "- certain []"),
+    ("Salt stated that the tranche had not been sold, and that the note was poorly «worded».", "+ certain []"),
+    ("Not only did Hale «meet» Roe, he paid him.", "+ certain []"),
+    ("Hale did not deny «meeting» Roe.", "+ possible []"),
+    # a refusal is what happened; what was refused is what did not
+    ("Hale «refused» to acknowledge the debt.", "+ certain []"),
+    ("Hale refused to «acknowledge» the debt.", "- certain []"),
+    # plans, conditions, questions left open
+    ("Hale plans to «meet» Roe in May.", "+ certain planned []"),
+    ("Hale will «meet» Roe in May.", "+ certain planned []"),
+    ("The fund was expected to «buy» protection.", "+ probable planned [expected]"),
+    ("If Hale «meets» Roe, the bank will fail.", "+ possible []"),
+    ("The firm did not say whether Roe had «met» Hale.", "+ possible []"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), SENTENCES, ids=[s for s, _ in SENTENCES])
+def test_how_surely(sentence: str, told: str) -> None:
+    assert assessed(sentence) == told
+
+
+def test_a_chain_of_verbs_is_one_predicate() -> None:
+    assert assessed("Hale «refused to acknowledge» the debt.") == "+ certain []"
+    assert assessed("Hale «failed to acknowledge» the debt.") == "- certain []"
+
+
+@given(st.sampled_from([s for s, _ in SENTENCES]), st.sampled_from(["According to the clerk, ", "In 1911, ", "At the mill, "]))
+def test_where_it_stands_in_the_sentence_does_not_matter(sentence: str, opening: str) -> None:
+    body = sentence if sentence.split()[0].lstrip("«") in ("Hale", "Salt", "Roe") else sentence[0].lower() + sentence[1:]
+    polarity = assessed(opening + body)[0]
+    assert polarity == assessed(sentence)[0]
+
+
+def test_hedges_by_the_list_of_words() -> None:
+    text = "Perhaps Hale was there, it may or may not be so; Roe thought he saw him."
+    (found,) = hedges([text], model=False)
+    assert [text[a:b] for a, b in found] == ["Perhaps", "may or may not", "thought"]
