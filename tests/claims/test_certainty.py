@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from seriatim.analysis import analyse
 from seriatim.claims import certainty
 from seriatim.claims.hedging import hedges
@@ -82,7 +83,7 @@ def test_a_chain_of_verbs_is_one_predicate() -> None:
 
 @given(st.sampled_from([s for s, _ in SENTENCES]), st.sampled_from(["According to the clerk, ", "In 1911, ", "At the mill, "]))
 def test_where_it_stands_in_the_sentence_does_not_matter(sentence: str, opening: str) -> None:
-    body = sentence if sentence.split()[0].lstrip("«") in ("Hale", "Salt", "Roe") else sentence[0].lower() + sentence[1:]
+    body = sentence if sentence.split(maxsplit=1)[0].lstrip("«") in ("Hale", "Salt", "Roe") else sentence[0].lower() + sentence[1:]
     polarity = assessed(opening + body)[0]
     assert polarity == assessed(sentence)[0]
 

@@ -80,7 +80,6 @@ def _labelled(analysis: Analysis, quotes: Sequence[Quotation], names: Names, i: 
                 (content,),
                 names.name(head, i),
                 analysis.passage.index,
-                quoted=True,
             )
             return
         start = colon + 1
