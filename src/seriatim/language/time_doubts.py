@@ -22,6 +22,12 @@ COUNTED = (
 # What makes a number a count: "more than 1500 packages".
 MEASURES = frozenset({"than", "over", "nearly", "almost", "approximately", "roughly", "some", "only", "least", "most", "total", "another"})
 
+# What has numbers of its own: "Resolution 1483" names no year.
+NUMBERED = frozenset(
+    {"resolution", "flight", "room", "highway", "route", "section", "article", "chapter", "no", "no.", "number", "page", "pages", "line", "model", "type", "unit", "version", "bill", "rule", "order", "form", "channel", "box",
+     "squadron", "battalion", "regiment", "platoon", "suite", "lot", "item", "case", "docket", "proposition", "measure", "paragraph", "figure", "table", "hull", "serial"}
+)  # fmt: skip
+
 # What may follow "the 14th" where it is a day: the sentence goes on, no noun does.
 AFTER_ORDINAL = (
     "and", "but", "when", "he", "she", "they", "it", "in", "at", "for", "to", "or", "with", "by", "after", "before", "from", "as", "the", "was", "is", "we", "I", "that", "until", "on", "near", "who", "while",

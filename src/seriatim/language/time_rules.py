@@ -186,7 +186,7 @@ RELATIONS = (
     Rule("which.these-days", "these d:BARE", "DUR", {}, "these days", "PRESENT_REF", "thesedays"),
     Rule("duration.of-date", "(the|which:WHICH|first|final|closing|opening){1,3} d:(DUR|UNIT) of x:(YEARDATE|MONTHDATE|SEASONDATE|DATE)", "DUR", {}, "the last week of August", "P1W", "durationof"),
     Rule("which.durations-recent", "(the|these|those)? (recent|future) d:BARE", "DUR", {}, "recent years", "PXY", "windowfirst"),
-    Rule("part.of-date", "(early|late)? (in)? (the|ART)? part:PART (hours)? (of|on) d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|SHIFT)", "DATE TIME", {}, "the morning of 5 March 1911", "1911-03-05TMO", "partof"),
+    Rule("part.of-date", "the? (early|late)? (in)? (the|ART)? part:PART (hours|BARE)? (of|on) d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|SHIFT)", "DATE TIME", {}, "the morning of 5 March 1911", "1911-03-05TMO", "partof"),
     Rule("part.of-days", "the? part:PART of d:DATES", "DATES", {}, "the night of 14-15 April 1910", "1910-04-14", "partofdays"),
     Rule("part.early-hours", "(the)? (early|small|wee) hours:BARE of d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE)", "DATE TIME", {}, "the early hours of 5 March 1911", "1911-03-05TMO", "earlyhours"),
     Rule("part.after-date", "d:(DAYDATE|WEEKDATE|TODAYDATE) COMMA? part:PART", "DATE TIME", {}, "Friday night", "1911-03-10TNI", "partof"),

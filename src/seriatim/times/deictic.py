@@ -25,6 +25,8 @@ def unit_away(meaning: Meaning, context: Context) -> Said | None:
         return None
     if meaning.get("which") == "past" and (unit in ("decade", "century") or (context.genre == "narrative" and unit == "year")):
         return lasting({"dur": [(1, 1, unit)]}, context)
+    if _lasts(meaning, context):
+        return lasting({"dur": [(1, 1, unit) if unit != "decade" else (10, 10, "year")]}, context)
     running = base_name == "running" or context.genre == "narrative"
     base = (context.running or context.document) if running else (context.document or context.running)
     anchor: Anchor = "running" if running and context.running else "document"
@@ -56,6 +58,20 @@ def unit_away(meaning: Meaning, context: Context) -> Said | None:
     else:
         said.edtf = as_edtf(Point(point.year, point.month if unit != "year" else None, point.day if unit == "day" else None))
     return narrowed_to(said, mod, context, anchor_point=base)
+
+
+_LASTING = re.compile(r"\b(?:for|over|throughout)\s+$", re.IGNORECASE)
+
+
+def _lasts(meaning: Meaning, context: Context) -> bool:
+    """“for the next year”: a stretch, not a date."""
+    if (
+        meaning.get("which") not in ("next", "following")
+        or meaning.get("words", [""])[0] != "the"
+        or meaning["unit"] not in ("week", "month", "year", "decade")
+    ):
+        return False
+    return _LASTING.search(context.text, max(0, context.at[0] - 14), context.at[0]) is not None
 
 
 _WAYS: dict[int, Direction] = {-1: "before", 0: "same", 1: "after"}

@@ -41,9 +41,16 @@ def _not_a_year(found: Found, text: str, _: Genre) -> bool:
     if _COUNTED_AFTER.match(text, found.end):
         return True
     word = _before(found, text).lower()
+    if word in words.NUMBERED:
+        return True
     if not _PLURAL_AFTER.match(text, found.end) or word == ".":
         return False
     return word in words.MEASURES or (word != "" and word not in words.LEADS_YEAR)
+
+
+def counts(text: str, end: int) -> bool:
+    """Whether what stands behind a number is what it counts."""
+    return _COUNTED_AFTER.match(text, end) is not None or _PLURAL_AFTER.match(text, end) is not None
 
 
 def _not_a_month(found: Found, text: str, _: Genre) -> bool:
@@ -71,9 +78,18 @@ def _not_a_quarter(found: Found, text: str, _: Genre) -> bool:
     """“crew quarters”, “three quarters of the men”."""
     if found.meaning["dur"][0][2] != "quarter":
         return False
+    if found.meaning.get("a") and "direction" not in found.meaning:
+        return True  # "a quarter of them"
     if found.meaning.get("bareunits"):
         return not {"direction", "window"} & set(found.meaning) and found.end - found.start < 9
-    return found.meaning.get("rule") == "duration.number" and re.match(r"\s+of\b", text[found.end : found.end + 6]) is not None
+    return found.meaning.get("rule") == "duration.number" and (
+        found.meaning.get("hyphen", False) or re.match(r"\s+of\b", text[found.end : found.end + 6]) is not None
+    )
+
+
+def _is_a_name(found: Found, text: str, _: Genre) -> bool:
+    """“Operation Dawn”, “High Noon”: a capital in the middle of a sentence, behind another."""
+    return text[found.start].isupper() and text[found.start + 1 : found.start + 2].islower() and _before(found, text)[:1].isupper()
 
 
 _DOUBTS: tuple[tuple[Callable[[Meaning], object], Callable[[Found, str, Genre], bool]], ...] = (
@@ -86,6 +102,8 @@ _DOUBTS: tuple[tuple[Callable[[Meaning], object], Callable[[Found, str, Genre], 
     (lambda m: "yd" in m, lambda f, text, _genre: text[f.start].isdigit() or _before(f, text).lower() in words.NOT_DECADE),
     (lambda m: "dur" in m, _not_a_quarter),
     (lambda m: m.get("rule") == "date.day-ordinal", lambda f, text, _genre: not _ORDINAL_STANDS.match(text, f.end)),
+    (lambda m: m.get("barepart") or "clockword" in m, _is_a_name),
+    (lambda m: m.get("rule") == "reference.recently", lambda f, text, _genre: _before(f, text).lower() == "as"),
     (lambda m: m.get("age"), lambda _f, _text, genre: genre == "news"),
     (lambda m: "ref" in m, lambda f, _text, genre: f.meaning["rule"][10:] in words.PASSED_OVER[genre]),
     (lambda m: m.get("freq") in ("annual", "quarterly", "annually"), lambda _f, _text, genre: genre == "news"),

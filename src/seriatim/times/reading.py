@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from seriatim.edtf import day, first_day, is_valid, last_day
 from seriatim.times.context import STORY_MONTHS, Context, Said
 from seriatim.times.distances import move, shifted_edtf
-from seriatim.times.doubts import doubtful
+from seriatim.times.doubts import counts, doubtful
 from seriatim.times.expressions import Found, search
 from seriatim.times.feasts import feast
 from seriatim.times.grammar import Meaning
@@ -124,6 +124,8 @@ def _in_antiquity(found: Found, context: Context) -> bool:
     """Whether a number of three digits is a year: the text speaks of such years, and a word before it asks for one."""
     running = context.running
     if running is None or running.year > 999 or not _YEAR_LEAD.search(context.text, max(0, found.start - 10), found.start):
+        return False
+    if counts(context.text, found.end):
         return False
     if running.year <= 0:
         found.meaning["bc"] = True
