@@ -70,11 +70,18 @@ def genre(text: str, document: Point | None, meanings: Iterable[Meaning]) -> Gen
         if year is not None:
             far += abs((1 - year if meaning.get("bc") else year) - document.year) > 1
         else:
-            near += bool(_NEAR & set(meaning)) or meaning.get("base") == "document" or meaning.get("direction") == "ago"
+            near += _counts_from_today(meaning)
     return "narrative" if far >= 3 and far > 6 * near else "news"
 
 
 _NEAR = frozenset({"weekday", "today"})
+
+
+def _counts_from_today(meaning: Meaning) -> bool:
+    """Whether words mean a day near that of the text: not "a Sunday", which is any, nor "the next morning", which follows what was told."""
+    if meaning.get("rule") == "date.a-weekday" or (meaning.get("which") == "next" and "part" in meaning):
+        return False
+    return bool(_NEAR & set(meaning)) or meaning.get("base") == "document" or meaning.get("direction") == "ago"
 
 
 def _is_message(text: str) -> bool:
