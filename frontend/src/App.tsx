@@ -23,7 +23,7 @@ export function App({ desk }: { desk: Desk }) {
   const texts = useQuotes(desk, searching);
   const { chosen, problem } = useChosen(desk, state.filter, texts);
   const step = useMemo(() => new Step(), []);
-  useEffect(() => preparePrint(events, chosen, state.filter), [chosen]);
+  useEffect(() => preparePrint(events, chosen, state.filter, () => step.picture()), [chosen]);
   return (
     <DeskContext.Provider value={desk}>
       <div class={`desk${state.event || state.document ? " reading" : ""}`}>
@@ -80,8 +80,18 @@ function Tabs({ chosen }: { chosen: number }) {
 }
 
 function Reading({ event, document }: { event: string | null; document: string | null }) {
+  const box = useRef<HTMLElement>(null);
+  const before = useRef<string | null>(null);
+  // On a phone it covers the list: the focus goes in with the reader, and back to where it was.
+  useEffect(() => {
+    if (matchMedia("(max-width: 899px)").matches) {
+      const heading = box.current?.querySelector<HTMLElement>(document ? ".document-view h2" : ".event-view h2");
+      (heading ?? window.document.getElementById(`row-${before.current}`))?.focus({ preventScroll: true });
+    }
+    before.current = event;
+  }, [event, document]);
   return (
-    <section class={`close${document ? " with-document" : ""}`} aria-label={t("close.label")}>
+    <section class={`close${document ? " with-document" : ""}`} aria-label={t("close.label")} ref={box}>
       <ReadingTools event={event} document={document} />
       <div class="panes">
         {event && <div class="pane" tabIndex={0} role="region" aria-label={t("event")}><EventView id={event} /></div>}
@@ -94,7 +104,6 @@ function Reading({ event, document }: { event: string | null; document: string |
 
 function ReadingTools({ event, document }: { event: string | null; document: string | null }) {
   const desk = useDesk();
-  const box = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (!event && !document) return;
     const key = (e: KeyboardEvent) => e.key === "Escape" && desk.store.set(document ? { document: null } : { event: null });
@@ -103,7 +112,7 @@ function ReadingTools({ event, document }: { event: string | null; document: str
   }, [event, document]);
   if (!event && !document) return null;
   return (
-    <p class="buttons" ref={box}>
+    <p class="buttons">
       {document && <button type="button" class="tool" onClick={() => desk.store.set({ document: null })}>{t("close.document")}</button>}
       {event && !document && <button type="button" class="tool" onClick={() => desk.store.set({ event: null })}>{t("close.event")}</button>}
     </p>

@@ -280,6 +280,18 @@ def test_the_long_list_is_walked_to_its_end_by_keys(browser: Any, large: Path) -
         assert tab.locator('.row[aria-posinset="3000"]').count() == 1
 
 
+def test_on_a_phone_an_event_covers_the_list_and_gives_the_focus_back(browser: Any, sample: Path) -> None:
+    with opened(browser, sample, width=390, height=844) as (tab, _):
+        tab.focus("#row-e2")
+        tab.keyboard.press("Enter")
+        settle(tab)
+        assert tab.evaluate("document.activeElement.textContent") == "The rope of the ferry had been cut some time before"
+        assert tab.locator(".close").bounding_box() == {"x": 0, "y": 0, "width": 390, "height": 844}
+        tab.keyboard.press("Escape")
+        settle(tab)
+        assert tab.evaluate("document.activeElement.id") == "row-e2"
+
+
 VIEWS = {
     "start": "",
     "an event with versions": "#event=e9",
@@ -323,8 +335,10 @@ def test_axe_finds_nothing_in_the_readable_list(browser: Any, sample: Path) -> N
 
 def test_print_is_the_readable_list_of_what_is_chosen(browser: Any, sample: Path) -> None:
     pdfium = pytest.importorskip("pypdfium2")
-    with opened(browser, sample, "#filter=kind:meeting") as (tab, _):
+    with opened(browser, sample, "#filter=kind:meeting", dark=True) as (tab, _):
         printed = pdfium.PdfDocument(io.BytesIO(tab.pdf(format="A4")))
+        assert tab.eval_on_selector("#print-picture", "c => [...c.getContext('2d').getImageData(2, 2, 1, 1).data]") == [255, 255, 255, 255]
+        assert shade(tab, "#print-picture") > 10
     text = " ".join(" ".join(printed[n].get_textpage().get_text_range() for n in range(len(printed))).split())
     assert "Only what is chosen by: kind:meeting (3 of 21 events)." in text
     assert "Marsh met Thorne between 16 and 19 November 1891." in text

@@ -37,7 +37,7 @@ function Sample({ shape, look }: { shape: Shape; look: Look }) {
       [element.width, element.height] = [34 * ratio, 14 * ratio];
       const g = element.getContext("2d")!;
       g.scale(ratio, ratio);
-      drawMark(g, shape, look, (at) => at, 7, inksOf(element), 34);
+      drawMark(g, shape, look, (at) => at, 7, inksOf(), 34);
     };
     draw();
     const dark = matchMedia("(prefers-color-scheme: dark)");

@@ -32,7 +32,12 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
       pointed: (found, x, y) => setTip(found.length ? { found, x, y } : null),
       fitted: () => fit(events, hand.current!.chosen),
     });
-    return hand.current.attach();
+    step.picture = () => picture;
+    const detach = hand.current.attach();
+    return () => {
+      step.picture = () => null;
+      detach();
+    };
   }, []);
 
   const laned = useMemo(() => lanesOf(events, chosen, lanes), [chosen, lanes]);

@@ -11,15 +11,12 @@ export interface Inks {
   accent: string;
 }
 
-/** The colours of the page's style, as #rrggbb. */
-export function inksOf(element: HTMLElement): Inks {
-  const probe = document.createElement("canvas").getContext("2d")!;
-  const read = (name: string) => {
-    element.style.color = `var(--${name})`;
-    probe.fillStyle = getComputedStyle(element).color;
-    return String(probe.fillStyle);
-  };
-  return { paper: read("paper"), ink: read("ink"), soft: read("soft"), rule: read("rule"), hair: read("hair"), accent: read("accent") };
+/** The colours of the page's style, as #rrggbb: for the screen as it is, or for paper. */
+export function inksOf(paper = false): Inks {
+  const style = getComputedStyle(document.documentElement);
+  const dark = !paper && matchMedia("(prefers-color-scheme: dark)").matches;
+  const read = (name: string) => style.getPropertyValue(`--${name}-${dark ? "dark" : "light"}`).trim();
+  return { paper: paper ? "#ffffff" : read("paper"), ink: read("ink"), soft: read("soft"), rule: read("rule"), hair: read("hair"), accent: read("accent") };
 }
 
 export interface Look {

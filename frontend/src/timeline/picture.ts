@@ -43,6 +43,7 @@ export class Picture {
   listed: [number, number] | null = null;
   links: Link[] = [];
   content = 0;
+  private onPaper = false;
   private placed: Placed[] = [];
   private lanes: Lane[] = [];
   private scale = 0;
@@ -52,6 +53,18 @@ export class Picture {
   private bins = new Float32Array(0);
 
   constructor(private canvas: HTMLCanvasElement, readonly events: Events) {}
+
+  /** The same stretch of time and the same lanes on another canvas, as high as it needs up to `height`. */
+  copy(canvas: HTMLCanvasElement, width: number, height: number): void {
+    const copy = new Picture(canvas, this.events);
+    copy.view = this.view;
+    copy.setLanes(this.lanes);
+    copy.onPaper = true;
+    copy.restyle();
+    copy.resize(width, height, 2);
+    copy.resize(width, Math.min(height, copy.content + 2), 2);
+    copy.draw();
+  }
 
   get perPixel(): number {
     return (this.view[1] - this.view[0]) / this.width;
@@ -84,7 +97,7 @@ export class Picture {
 
   /** Reads the colours and the letters from the page's style. */
   restyle(): void {
-    this.inks = inksOf(this.canvas);
+    this.inks = inksOf(this.onPaper);
     this.font = getComputedStyle(this.canvas).getPropertyValue("--sans");
   }
 
@@ -143,7 +156,7 @@ export class Picture {
   /** How much of the lanes is in sight, where that is not all. */
   private drawScroll(g: CanvasRenderingContext2D): void {
     const [room, all] = [this.height - AXIS - STRIP, this.content - AXIS];
-    if (all <= room) return;
+    if (all <= room || this.onPaper) return;
     g.fillStyle = fade(this.inks.soft, 0.55);
     g.beginPath();
     g.roundRect(this.width - 6, AXIS + 2 + (this.scroll / all) * (room - 4), 4, Math.max(20, (room / all) * (room - 4)), 2);
@@ -155,9 +168,9 @@ export class Picture {
   private drawGrid(g: CanvasRenderingContext2D): void {
     const { minor, context } = ticks(this.view[0], this.view[1], this.perPixel);
     g.fillStyle = this.inks.hair;
-    for (const { at } of minor) g.fillRect(Math.round(this.x(at)), AXIS, 1, this.height);
+    for (const { at } of minor) g.fillRect(Math.round(this.x(at)), AXIS, 1, this.height - AXIS);
     g.fillStyle = this.inks.rule;
-    for (const { at } of context) g.fillRect(Math.round(this.x(at)), AXIS, 1, this.height);
+    for (const { at } of context) g.fillRect(Math.round(this.x(at)), AXIS, 1, this.height - AXIS);
   }
 
   private drawAxis(g: CanvasRenderingContext2D): void {
