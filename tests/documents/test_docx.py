@@ -5,6 +5,8 @@ from datetime import datetime
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -111,6 +113,26 @@ def test_the_day_of_the_librarys_template_is_no_date(word):
     assert date_of(saved(word)) == "None none"
 
 
+def test_a_broken_part_is_said(word):
+    word.add_paragraph("The lamp failed.")
+    data = saved(word).replace(b"PK\x03\x04", b"PK\x03\x05", 2).replace(b"PK\x03\x05", b"PK\x03\x04", 1)
+    assert problems(data) == "a.txt is a broken DOCX (BadZipFile): open it in a word processor and save it anew"
+
+
 def test_a_broken_file_is_said(word):
     word.add_paragraph("The lamp failed.")
     assert problems(saved(word)[:3000]).startswith("a.txt is a broken archive")
+
+
+def test_notes_stand_apart_at_the_end(word):
+    word.add_paragraph("The lamp failed.")
+    word.add_paragraph("It was old.")
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>Minutes of 3 May 1871.</w:t></w:r></w:p></w:footnote>'
+    rule = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>-</w:t></w:r></w:p></w:footnote>'
+    content = f"<w:footnotes {nsdecls('w')}>{rule}{note}</w:footnotes>".encode()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, content, word.part.package)
+    word.part.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes")
+    assert listing(saved(word)) == "paragraph: The lamp failed.\nparagraph: It was old.\nparagraph: Minutes of 3 May 1871."
+    document, _ = taken(saved(word)).documents[0]
+    assert [where.element for where in document.locations] == ["p[1]", "p[2]", "footnotes[1]"]

@@ -121,6 +121,8 @@ def serve() -> None:
             answer = "takes more memory than is sane: split it into parts"
         except RecursionError:
             answer = "is nested deeper than can be read: save it anew"
+        except Exception as error:  # noqa: BLE001 - whatever a file makes a reader raise, it is that file that is broken
+            answer = f"can't be read ({type(error).__name__}): it seems to be broken, save it anew"
         _send(answers, answer)
 
 
