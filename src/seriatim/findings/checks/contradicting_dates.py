@@ -28,7 +28,8 @@ Near miss
 
 Limits
 Only distances between two dates that stand in their own entries or sentences are held against each other.  Distances of weeks, months
-and years are taken as rounded by half a unit.  Nothing is changed until a person accepts a proposal.
+and years are taken as rounded by half a unit.  Words without a distance ("after") make it a warning.
+Nothing is changed until a person accepts a proposal.
 """
 
 from __future__ import annotations
@@ -46,4 +47,5 @@ def find(case: Case) -> Iterator[Finding]:
     """One finding a conflict, on the date that the best repair would change."""
     for conflict in case.chronology.conflicts:
         if conflict.links and not is_miscount(case, conflict):
-            yield tell(case, conflict, "contradicting-dates", SEVERITY)
+            counted = all(link.distance or link.relation in ("same day", "equal") for link in conflict.links)
+            yield tell(case, conflict, "contradicting-dates", SEVERITY if counted else "warning")

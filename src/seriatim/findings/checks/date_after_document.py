@@ -15,7 +15,7 @@ Near miss
 | On 12 June 1908 the council sold the bridge. The council will meet on 3 August 1908.
 
 Limits
-Needs the document's date.  What is planned, expected or denied is left alone, and a date that
+Needs the document's date, and a date with its year.  What is planned, expected or denied is left alone, and a date that
 contradicts another is reported as that.
 """
 
@@ -30,6 +30,7 @@ from seriatim.language.foreseen import FORESEEN
 from seriatim.model import Claim, Finding, Severity
 
 SEVERITY: Severity = "warning"
+YEAR = re.compile(r"\b[12]\d{3}\b")  # a date without its year was given the year that the document's date suggests
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -56,7 +57,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _is_late(claim: Claim, published: int) -> bool:
     first = edtf.first_day(claim.when.edtf)
-    own = claim.when.basis in ("stated", "inherited") and claim.when.span is not None
+    own = claim.when.basis in ("stated", "inherited") and YEAR.search(claim.when.text or "") is not None
     if FORESEEN & set(re.findall(r"\w+", claim.quote.lower())):
         return False
     return own and first is not None and first > published and not claim.planned and claim.polarity == "+" and claim.certainty == "certain"

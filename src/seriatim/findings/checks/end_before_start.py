@@ -13,7 +13,7 @@ Near miss
 | The strike lasted from 2 May 1903 to 9 May 1903. He went from London on 9 May 1903 to Paris, where on 2 May 1903 a room had been taken.
 
 Limits
-The two dates must stand side by side, with "to", "until", "through", "and" or a dash between them.
+The two dates must stand side by side, with "to", "until", "through", "and" or a dash between them.  Two times of day may run past midnight.
 """
 
 from __future__ import annotations
@@ -68,5 +68,7 @@ def _joined(text: str, first: TimeExpression, second: TimeExpression) -> bool:
 
 
 def _falls(first: str, second: str) -> bool:
+    if first[:10] == second[:10] and "T" in first and "T" in second:
+        return False  # "from 19:00 to 03:00" runs past midnight
     start, end = edtf.interval(first), edtf.interval(second)
     return start.start is not None and end.end is not None and end.end <= start.start
