@@ -67,7 +67,12 @@ def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> Attache
             continue
         governors = _governors(tokens)
         if (before := _other_end(analysis, expression, expressions)) is not None:
-            governors = [(t, "at") for t in analysis.doc if any(d.expression is before for d in dated.get(t.i, ()))] or governors
+            shared: list[tuple[Token, Side]] = [(t, "at") for t in analysis.doc if any(d.expression is before for d in dated.get(t.i, ()))]
+            if not shared:  # the parse hangs "10" on "14" in "between 10 and 14 April": what the one dates, the other does
+                for token, side in governors:
+                    dated[token.i].append(Dating(before, side))
+                loose = [one for one in loose if one[0] is not before or not governors]
+            governors = shared or governors
         follows = analysis.doc[tokens.end].lower_ if tokens.end < len(analysis.doc) else ""
         for token, side in governors:
             dated[token.i].append(Dating(expression, side, follows))
