@@ -1,6 +1,7 @@
 """Every format out: what stands in it, what it can't hold, and that the same chronology gives the same bytes."""
 
 import csv
+import importlib.util
 import io
 import json
 import xml.etree.ElementTree as ET
@@ -164,6 +165,17 @@ def test_follow_the_money_lowers_a_date_to_a_prefix_or_two_sides() -> None:
     assert not {"date", "startDate", "endDate"} & set(events["e4"])
     ids = {e["id"] for e in entities}
     assert {x for p in events.values() for x in [*p.get("involved", []), *p["proof"]]} <= ids
+
+
+def test_follow_the_money_itself_takes_every_entity() -> None:
+    if importlib.util.find_spec("followthemoney") is None:
+        pytest.skip("optional: pip install followthemoney (it builds PyICU)")
+    model = importlib.import_module("followthemoney").model
+    for line in ftm.to_file(chronology()).data.splitlines():
+        entity = json.loads(line)
+        schema = model.get(entity["schema"])
+        for name, values in entity["properties"].items():
+            assert all(schema.get(name).type.clean(v) is not None for v in values), (entity["schema"], name, values)
 
 
 def test_timeml_is_xml_whose_words_are_those_of_the_document() -> None:
