@@ -133,9 +133,22 @@ def phrase(head: Token) -> str:
         kept[0].pos_ in ("DET", "PUNCT", "PRON") or kept[0].tag_ == "PRP$" or (kept[0].lower_ in ("the", "a", "an", "this") and len(kept) > 1)
     ):
         kept = kept[1:]
-    words = kept or [head]
+    words = _untitled(kept or [head], head)
     text = head.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
     return " ".join(text.strip(" ,;:“”\"'‘’").split())
+
+
+def _untitled(words: list[Token], head: Token) -> list[Token]:
+    """A proper name without the titles before it, as long as it is no office ("Prime Minister") and no body."""
+    while (
+        head.pos_ == "PROPN"
+        and head.ent_type_ not in ("ORG", "GPE")
+        and head.lower_ not in roles.TITLES | roles.BODY_NOUNS
+        and len(words) > 1
+        and words[0].lower_.rstrip(".") in roles.TITLES
+    ):
+        words = words[1:]
+    return words
 
 
 def _person(token: Token) -> str:

@@ -123,12 +123,17 @@ def _with_quotations(analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequ
     analysis = analyses[i]
     for quote in quotes[i]:
         span = analysis.words.span(*quote.range)
-        if kind(analysis.words.text, quote) == "scare" or any(share(span, s.content) >= TAKEN for s in found if s.said):
+        if kind(analysis.words.text, quote) == "scare" or _has_speaker(span, found):
             continue
         speaker = _beside(analysis, quote, names, i) or _speaker(analyses, i, quote, found) or _subject_before(analysis, quote, names, i)
         if speaker is not None:
             found = [*found, replace(speaker, content=(span,), passage=analysis.passage.index, said=True, by="rules")]
     return found
+
+
+def _has_speaker(span: Span, found: Sequence[Spoken]) -> bool:
+    """Whether somebody says most of it.  "I" does not count: it is whoever speaks."""
+    return sum(share(span, s.content) for s in found if s.said and s.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT) >= TAKEN
 
 
 def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Spoken | None:
@@ -200,7 +205,7 @@ def _led_in(analyses: Sequence[Analysis], i: int, names: Names, found: Sequence[
     """A passage, a bullet say, under or after a line that ends with a colon and names who says what follows."""
     passage = analyses[i].passage
     over = {*passage.parents, *([analyses[i - 1].passage.index] if i else [])}
-    if sum(share(passage.span, s.content) for s in found if s.said) > TAKEN:
+    if _has_speaker(passage.span, found):
         return
     for at, lead in ((k, a) for k, a in enumerate(analyses[:i]) if a.passage.index in over and a.words.text.endswith(":")):
         verb = _leading_verb(lead)

@@ -1,0 +1,210 @@
+"""Who says so: a short document in, one line an attribution out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seriatim.analysis import Analysis, analyse, spans
+from seriatim.claims import attribution
+from seriatim.claims.attribution import Attribution
+from seriatim.model import Document, Passage
+
+needs_weights = pytest.mark.skipif(not spans.is_installed(), reason="the span model's weights are not here")
+
+
+def passages(text: str) -> list[Passage]:
+    """A passage a line; two blanks and a dash hang a line under the last that has none."""
+    found: list[Passage] = []
+    top = 0
+    for i, line in enumerate(re.finditer(r"[^\n]+", text)):
+        under = line.group().startswith("  - ")
+        top = top if under else i
+        found.append(Passage("d1", i, "item" if under else "paragraph", (line.span(),), parents=(top,) if under else ()))
+    return found
+
+
+def read(text: str, *, model: bool = False) -> tuple[Document, list[Analysis], tuple[Attribution, ...]]:
+    document = Document("d1", "t.txt", "", text, "")
+    analyses = list(analyse(document, passages(text)))
+    return document, analyses, attribution.read(document, analyses, model=model)
+
+
+def listing(text: str, *, model: bool = False) -> list[str]:
+    """One line each: "name <cue> content | content", in the order of the contents; what nobody commits to in brackets."""
+    _, _, found = read(text, model=model)
+    words = {a: (" ".join(text[s:e] for s, e in a.cue), " | ".join(text[s:e] for s, e in a.content)) for a in found}
+    return [f"{a.name} <{words[a][0]}> {words[a][1]}" if a.said else f"({a.name} <{words[a][0]}> {words[a][1]})" for a in found]
+
+
+def chain(text: str, word: str, *, model: bool = False) -> list[str]:
+    """The sources of a word, outermost first."""
+    _, _, found = read(text, model=model)
+    start = text.index(word)
+    return [s.name for s in attribution.sources_of(found, (start, start + len(word)))]
+
+
+def test_a_verb_and_what_was_said() -> None:
+    assert listing("Hale says he met with an “agent from Bern.”") == ["Hale <says> he met with an “agent from Bern.”"]
+
+
+def test_a_speaker_between_the_parts() -> None:
+    assert listing("The plan, Hale said, failed in May.") == ["Hale <said> The plan | failed in May"]
+
+
+def test_a_quotation_goes_on_after_its_speaker() -> None:
+    assert listing("“We sank the boats,” said Captain Roe. “It had to be done.”") == [
+        "Roe <said> “We sank the boats,”",
+        "Roe <said> “It had to be done.”",
+    ]
+
+
+def test_a_quotation_over_paragraphs_has_one_speaker() -> None:
+    text = "Captain Roe said: “We left at dawn.\n“The sea was calm all day. Nobody spoke.\n“We came home at night.”"
+    assert listing(text) == [
+        "Roe <said> “We left at dawn",
+        "Roe <said> “The sea was calm all day. Nobody spoke.",
+        "Roe <said> “We came home at night.”",
+    ]
+
+
+def test_nested_quotations() -> None:
+    text = "“The clerk told me, ‘Salt paid the bank,’” said Captain Roe."
+    assert chain(text, "paid")[0] == "Roe"
+
+
+def test_a_mark_that_never_closes_ends_with_its_paragraph() -> None:
+    text = "Captain Roe said: “We left at dawn and came back.\nThe mill burned in May."
+    assert chain(text, "left") == ["Roe"]
+    assert chain(text, "burned") == []
+
+
+def test_a_word_set_off_is_nobodys_speech() -> None:
+    assert listing("The “reform” of the mill began in May.") == []
+
+
+def test_according_to() -> None:
+    assert listing("Hale allegedly meets with Roe in Bern, according to Dutch officials.") == [
+        "Dutch officials <according to> Hale allegedly meets with Roe in Bern"
+    ]
+
+
+def test_a_newspaper_confirms() -> None:
+    assert chain("The Herald confirms the mill has been sold by “foreign owners.”", "sold") == ["Herald"]
+
+
+def test_a_delegate_confirms_later() -> None:
+    assert chain("A delegate later confirms the council played a “direct role” in the sale.", "played") == ["delegate"]
+
+
+def test_a_label_before_a_colon() -> None:
+    assert listing("Council spokesman: “He was talking about the war.”") == ["Council spokesman <:> “He was talking about the war.”"]
+
+
+def test_a_date_is_no_speaker() -> None:
+    assert listing("June 3, 1911: The council sold the old mill to the city.") == []
+
+
+def test_a_speaker_with_a_role_is_called_by_name() -> None:
+    assert chain("A spokesman, Thomas Hale, said the mill was sold.", "sold") == ["Thomas Hale"]
+
+
+def test_a_pronoun_is_whoever_it_clearly_means() -> None:
+    assert chain("Jane Hale resigned in May. She denied meeting Thomas Roe.", "meeting") == ["Jane Hale"]
+
+
+def test_a_pronoun_that_may_mean_two_stays() -> None:
+    assert chain("Thomas Roe and Henry Salt resigned in May. He denied meeting the king.", "meeting") in (["He"], ["Thomas Roe"])
+
+
+def test_a_speaker_two_sentences_back() -> None:
+    text = "Mr. Henry Hale released a statement. “To all who suffered, I offer my apology.”"
+    assert chain(text, "offer") == ["Henry Hale"]
+
+
+def test_a_report_speaks_for_who_released_it() -> None:
+    text = "The office of the warden released a report alleging the monks beat 600 boys. The report stated: “They beat them daily for years.”"
+    assert chain(text, "boys") == chain(text, "daily") == ["office of the warden"]
+
+
+def test_who_said_so_in_a_relative_clause() -> None:
+    assert chain("Jane Hale, who said she was robbed in 1901, told the clerk: “I saw him leave the mill.”", "robbed") == ["Jane Hale"]
+
+
+def test_denying_attributes_what_is_denied() -> None:
+    assert chain("Thomas Roe denied meeting Henry Salt.", "meeting") == ["Thomas Roe"]
+
+
+def test_what_nobody_says() -> None:
+    assert listing("The firm did not say whether Roe had met Hale.") == ["(firm <did not say> whether Roe had met Hale)"]
+    assert chain("The firm did not say whether Roe had met Hale.", "met") == []
+
+
+def test_a_chain_outermost_first() -> None:
+    text = "The Herald reports that officials told the council that the mill burned."
+    assert chain(text, "burned") == ["Herald", "officials"]
+
+
+def test_the_next_clause_is_said_too() -> None:
+    assert chain("Henry Hale said he was beaten as a boy, but his master was sent away.", "sent") == ["Henry Hale"]
+
+
+def test_a_paragraph_under_a_colon() -> None:
+    text = "Thomas Roe remembered the call, saying:\nThe clerk called me and left for Bern."
+    assert chain(text, "called me") == ["Thomas Roe"]
+
+
+def test_a_bullet_under_a_bullet() -> None:
+    text = "Captain Roe told the council:\n  - The mill was sold in May.\n  - The bank failed in June.\nThe council met in July."
+    assert chain(text, "sold") == chain(text, "failed") == ["Roe"]
+    assert chain(text, "met") == []
+
+
+def test_i_in_what_somebody_says_is_that_somebody() -> None:
+    text = "Mr. Salt testified:\n“I recall that I told the bank that the fund would sell its shares.”"
+    assert chain(text, "told") == ["Salt"]
+
+
+def test_the_author_is_no_source() -> None:
+    assert chain("I said that the mill was sold.", "sold") == []
+
+
+def test_whose_words_a_passage_is() -> None:
+    text = "Captain Roe: We left at dawn.\nMr. Salt: Nobody told me."
+    document = Document("d1", "t.txt", "", text, "")
+    lines = [Passage("d1", 0, "paragraph", ((0, 29),), author="Captain Roe"), Passage("d1", 1, "paragraph", ((30, len(text)),), author="Mr. Salt")]
+    found = attribution.read(document, list(analyse(document, lines)), model=False)
+    start = text.index("left")
+    assert [s.name for s in attribution.sources_of(found, (start, start + 4))] == ["Captain Roe"]
+
+
+WORDS = ["Hale", "said", "“", "”", "that", "the mill", "burned", ",", ".", "\n", "according to", "Roe", ":", "denied", "I", "he", "‘", "’"]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join))
+def test_nothing_is_attributed_without_a_cue_or_a_quotation(text: str) -> None:
+    _, _, found = read(text)
+    for a in found:
+        assert a.cue or any(text[s] in "“‘" for s, _ in a.content)
+        assert all(0 <= s < e <= len(text) for s, e in (*a.source, *a.cue, *a.content))
+
+
+@needs_weights
+def test_the_model_reads_what_the_parse_does_not_show() -> None:
+    text = "The mill was sold in May, Hale told the Herald on Friday. “Nobody asked us,” he added."
+    assert chain(text, "sold", model=True) == ["Hale"]
+
+
+@needs_weights
+def test_the_model_gives_the_same_twice() -> None:
+    text = "Captain Roe said: “We left at dawn.\n“The sea was calm.” The Herald confirmed on Monday that the boats were lost."
+    assert read(text, model=True)[2] == read(text, model=True)[2]
+
+
+@needs_weights
+def test_with_the_model_too_nothing_is_attributed_without_a_cue_or_a_quotation() -> None:
+    _, _, found = read("The mill burned in May 1911.\nNobody was hurt. The council rebuilt it in two years.", model=True)
+    assert [a for a in found if a.said] == []
