@@ -73,6 +73,8 @@ def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> Attache
                     dated[token.i].append(Dating(before, side))
                 loose = [one for one in loose if one[0] is not before or not governors]
             governors = shared or governors
+        if _closes_a_stretch(analysis, expression, expressions):
+            governors = [(token, "before") for token, _ in governors]
         follows = analysis.doc[tokens.end].lower_ if tokens.end < len(analysis.doc) else ""
         for token, side in governors:
             dated[token.i].append(Dating(expression, side, follows))
@@ -102,6 +104,14 @@ def _other_end(analysis: Analysis, expression: TimeExpression, expressions: Sequ
         if last <= start and text[last:start].strip().lower() in ("and", "or", "to", "until"):
             return other
     return None
+
+
+def _closes_a_stretch(analysis: Analysis, expression: TimeExpression, expressions: Sequence[TimeExpression]) -> bool:
+    """Whether it is the last day of a stretch that is named by its length: "the three months to 30 June"."""
+    text = analysis.words.text
+    start = analysis.words.position(expression.span[0])
+    lengths = (analysis.words.position(one.span[1] - 1) + 1 for one in expressions if one.type == "DURATION" and one.span[1] <= expression.span[0])
+    return any(text[end:start].split() in (["to"], ["up", "to"], ["ended"], ["ending"], ["ended", "on"], ["until"]) for end in lengths)
 
 
 def _governors(tokens: Words) -> list[tuple[Token, Side]]:

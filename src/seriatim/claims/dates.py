@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from seriatim.analysis import Analysis
 
+_CLOSE = 2  # sentences that keep the day of the one before: readers let a third only follow it
 _YEAR = 366
 _MOST = 0.7
 _PER_WEEKDAY = 6  # in news, a weekday or "yesterday" stands every few sentences
@@ -70,6 +71,7 @@ class Calendar:
         """``expressions`` are all of the document: they tell whether it tells of years long before its own."""
         self._of_the_past = _is_of_the_past(document, expressions)
         self._running = Running()
+        self._since = 0  # sentences told since the running time was set
         self._hearing = -1  # the passage that told last of a hearing
         self._in_sentence = edtf.UNKNOWN  # what the sentence has dated so far
         self._named = edtf.UNKNOWN  # the day, or the month, that was named last
@@ -89,6 +91,7 @@ class Calendar:
 
     def _sentence(self, analysis: Analysis, attached: Attached, predicates: Sequence[Predicate], found: dict[int, When]) -> None:
         self._in_sentence = edtf.UNKNOWN
+        self._since += 1
         for predicate in predicates:
             own = self._own(attached, predicate)
             if own is None and self._led is UNKNOWN:
@@ -345,7 +348,7 @@ class Calendar:
             value = intervals.until_end(days)
         elif tense != "past" and predicate.token.pos_ == "VERB":
             return UNKNOWN
-        elif running.clock or not _is_later(predicate):
+        elif running.clock or not (_is_later(predicate) or self._since > _CLOSE):
             value = days
         else:
             value = intervals.from_start(days)
@@ -371,6 +374,7 @@ class Calendar:
             return
         clock = "T" in when.edtf or _PART_OF_DAY.search(when.text or "") is not None or (self._running.clock and intervals.whole_days(self._running.value) == when.edtf)
         self._running = Running(when.edtf, when.text, when.span, clock, analysis.passage.index)
+        self._since = 0
         if self._led is not UNKNOWN:
             self._led = intervals.when(intervals.whole_days(when.edtf), when.basis, when.text, when.span)
 

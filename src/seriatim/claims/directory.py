@@ -49,6 +49,11 @@ class Directory:
             entry.kinds[name.kind] += 3 if name.title or (name.kind == "person" and len(name.words) > 1) else 1
             if name.title:
                 entry.titles[name.title] += 1
+        self._titled: dict[str, set[str]] = defaultdict(set)
+        self._bodies: dict[str, list[Entry]] = defaultdict(list)  # bodies of several words, by each of them
+        self._given: dict[str, set[str]] = defaultdict(set)
+        for entry in self.entries.values():
+            self._index(entry)
         self._acronyms = _acronyms(texts, self.entries)
         counts = {t: sum(e.kinds.values()) for t, e in self.entries.items()}
         self._slips = spelling.slips(counts, frozenset(t for t, e in self.entries.items() if self._is_full_person(e)))
@@ -57,6 +62,16 @@ class Directory:
             if self._is_full_person(entry) and entry.text not in self._slips:
                 self._surnames[surname(entry.text)].append(entry)
         self._full = {text: self._resolve(entry) for text, entry in self.entries.items()}
+
+    def _index(self, entry: Entry) -> None:
+        words = entry.text.split()
+        for title in entry.titles:
+            self._titled[title].add(entry.text)
+        if entry.kind == "organization" and len(words) > 1:
+            for word in {w.lower() for w in words}:
+                self._bodies[word].append(entry)
+        if self._is_full_person(entry):
+            self._given[core(entry.text)[0]].add(entry.text)
 
     def full(self, text: str) -> str:
         """The fullest name that the document gives for this form of it."""
@@ -78,15 +93,16 @@ class Directory:
         """Notes an office or a part that the document gives to a name."""
         if text in self.entries:
             self.entries[text].titles[title] += 1
+            self._titled[title].add(text)
 
     def bearing(self, title: str) -> str | None:
         """The one name that the document gives a title, an office or a part to."""
-        bearers = {self.full(t) for t, e in self.entries.items() if e.titles[title]}
+        bearers = {self.full(t) for t in self._titled.get(title, ())}
         return bearers.pop() if len(bearers) == 1 else None
 
     def body_called(self, noun: str) -> str | None:
         """The one body whose name has the noun in it: the "Savings Bank" that "the bank" is."""
-        bodies = {self.full(t) for t, e in self.entries.items() if e.kind == "organization" and len(t.split()) > 1 and noun in t.lower().split()}
+        bodies = {self.full(e.text) for e in self._bodies.get(noun, ())}
         return bodies.pop() if len(bodies) == 1 else None
 
     def kind(self, text: str) -> MentionKind:
@@ -122,8 +138,8 @@ class Directory:
         if len(parts) == 1 and parts[0] in self._surnames:
             return self._by_surname(entry, self._surnames[parts[0]])
         if len(parts) == 1 and parts[0].lower() in GIVEN_NAMES:
-            fitting = [e for e in self.entries.values() if self._is_full_person(e) and core(e.text)[0] == parts[0]]
-            return fitting[0].text if len({f.text for f in fitting}) == 1 else text
+            bearers = self._given.get(parts[0], set())
+            return next(iter(bearers)) if len(bearers) == 1 else text
         return self._body(entry)
 
     def _by_surname(self, entry: Entry, bearers: list[Entry]) -> str:
@@ -150,14 +166,19 @@ class Directory:
         if entry.kind == "place":
             return entry.text
         own = entry.text.split()
-        longer = [e for e in self.entries.values() if len(e.text.split()) > len(own) and e.kind == "organization"]
-        suffixed = [e.text for e in longer if e.text.split()[: len(own)] == own and all(w.lower().strip(".,") in roles.CORPORATE_SUFFIXES for w in e.text.split()[len(own) :])]
+        longer = [e for e in self._bodies.get(own[0].lower(), ()) if len(e.text.split()) > len(own)]
+        suffixed = [e.text for e in longer if _is_long_form(own, e.text.split())]
         if suffixed:
             return suffixed[0]
         if len(own) == 1 and own[0].lower() in roles.BODY_NOUNS:
             ending = sorted({e.text for e in longer if e.text.split()[-1] == own[0] or (e.text.split()[0] != own[0] and f" {own[0]} of " in e.text)})
             return ending[0] if len(ending) == 1 else entry.text
         return entry.text
+
+
+def _is_long_form(short: list[str], long: list[str]) -> bool:
+    """Whether a name is another with nothing but a corporate form behind it."""
+    return long[: len(short)] == short and all(w.lower().strip(".,") in roles.CORPORATE_SUFFIXES for w in long[len(short) :])
 
 
 def core(text: str) -> tuple[str, ...]:

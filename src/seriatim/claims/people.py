@@ -59,6 +59,7 @@ class People:
         self._names = found
         self._analyses = analyses
         self._speaker = speaker
+        self._active: dict[str, bool] = {}
         for names_here, analysis in zip(found, analyses, strict=True):
             _note_parts(directory, names_here, analysis)
         self._sentences = [{t.i: n for n, s in enumerate(a.doc.sents) for t in s} for a in analyses]
@@ -88,6 +89,11 @@ class People:
 
     def _acts(self, text: str) -> bool:
         """Whether a name is the subject of an active verb that takes a person or a body, anywhere in the document."""
+        if text not in self._active:
+            self._active[text] = self._is_subject_somewhere(text)
+        return self._active[text]
+
+    def _is_subject_somewhere(self, text: str) -> bool:
         for found, analysis in zip(self._names, self._analyses, strict=True):
             for name in found:
                 head = analysis.doc[name.start : name.end].root

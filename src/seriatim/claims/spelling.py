@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from seriatim.language import roles
 
 _SHORTEST = 6  # letters of the differing word: below that, one letter makes another name too easily
+_FAR = 2
 _LONG = 9  # from here on two letters may differ
 
 
@@ -17,12 +19,12 @@ def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset())
     words: Counter[str] = Counter()  # a name counts for its form where it stands in another, too: "Torvald" for "Torvald 2"
     for text, n in counts.items():
         words.update(dict.fromkeys(text.split(), n))
+    alike = _alike(counts)
     for text, n in counts.items():
         better = [
             other
-            for other, m in counts.items()
-            for pair in _slip(text, other)
-            if (m > n or (m == n and words[pair[1]] > words[pair[0]])) and not {text, other} <= full_persons
+            for other, (word, meant) in alike.get(text, {}).items()
+            if (counts[other] > n or (counts[other] == n and words[meant] > words[word])) and not {text, other} <= full_persons
         ]
         if better:
             found[text] = max(better, key=lambda t: (counts[t], t))
@@ -31,13 +33,25 @@ def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset())
     return {text: found.get(meant, meant) for text, meant in found.items()}
 
 
-def _slip(text: str, other: str) -> list[tuple[str, str]]:
-    """The one word by which two names differ, in both forms, where it may be a slip; else nothing."""
-    a, b = text.split(), other.split()
-    if len(a) != len(b) or a == b:
-        return []
-    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return differing if len(differing) == 1 and _near(*differing[0]) else []
+def _alike(names: Iterable[str]) -> dict[str, dict[str, tuple[str, str]]]:
+    """Name → the names that differ from it by a slip in one word, with that word in both forms.
+
+    Names are held against one another only where all other words and the first letter agree: a document may have ten thousand.
+    """
+    groups: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for name in names:
+        words = name.split()
+        for i, word in enumerate(words):
+            if len(word) >= _SHORTEST and word.isalpha():
+                groups[(*words[:i], f"{i}{word[0]}", *words[i + 1 :])].append((name, word))
+    found: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for group in groups.values():
+        group.sort(key=lambda item: len(item[1]))
+        for n, (name, word) in enumerate(group):
+            for other, meant in takewhile(lambda item, word=word: len(item[1]) <= len(word) + _FAR, group[n + 1 :]):  # type: ignore[misc]
+                if name != other and _near(word, meant):
+                    found[name][other], found[other][name] = (word, meant), (meant, word)
+    return found
 
 
 def _near(a: str, b: str) -> bool:
@@ -46,15 +60,10 @@ def _near(a: str, b: str) -> bool:
 
     if a.startswith(b) or b.startswith(a):
         return False  # "Russia" and "Russian" are two words
-    if (
-        min(len(a), len(b)) < _SHORTEST
-        or a[0] != b[0]
-        or not (a.isalpha() and b.isalpha())
-        or a.rstrip("s") == b.rstrip("s")
-        or a.lower() == b.lower()
-    ):
+    if min(len(a), len(b)) < _SHORTEST or a.rstrip("s") == b.rstrip("s") or a.lower() == b.lower():
         return False
-    return OSA.distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG else 1)
+    most = _FAR if min(len(a), len(b)) >= _LONG else 1
+    return OSA.distance(a, b, score_cutoff=most) <= most
 
 
 def _body_noun(text: str) -> str | None:

@@ -1,0 +1,116 @@
+"""Claims → which of them tell one event, over all documents.
+
+The likeliest pairs are joined first; two sets are joined where the pairs between them are likely on the average, and never where their
+dates exclude each other.  What comes out hangs on the claims alone and not on the order of the documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from seriatim.edtf import Interval
+from seriatim.identities.candidates import pairs
+from seriatim.identities.judgements import Decided
+from seriatim.identities.scoring import DOUBT, MERGE, Score, score
+from seriatim.identities.sets import DisjointSets
+from seriatim.identities.tellings import Rarity, Telling, tellings
+from seriatim.model import Claim, Doubt, Reading
+
+LOOSE = 1.0  # by how much the average over two sets may stay under what two claims need
+LOOK = 6  # tellings of a set, the first by key, that an average is made over
+MOST_DOUBTS = 3  # for one event
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Claims by event, in the order of the first of each, and pairs of claims that a person should look at."""
+
+    events: tuple[tuple[Claim, ...], ...]
+    doubts: tuple[Doubt, ...] = ()
+
+
+def join(readings: Sequence[Reading], by_mention: Mapping[str, str], decided: Decided) -> Joined:
+    """What people decided goes before what was read; a rejected claim and one that was split off share their event with no other."""
+    claims = [c for r in readings for c in r.claims]
+    alone = decided.apart | {c for c, status in decided.status.items() if status == "rejected"}
+    sets = DisjointSets(c.id for c in claims)
+    for one, other in _given(claims, decided, alone):
+        sets.join(one, other)
+    told = tellings(readings, by_mention, alone)
+    rarity = Rarity(told)
+    rated = [(s, i, j) for i, j in pairs(told, rarity) if (s := score(told[i], told[j], rarity)).value >= DOUBT]
+    _grow(sets, told, sorted(((s.value, i, j) for s, i, j in rated if s.value >= MERGE), key=lambda x: (-x[0], x[1], x[2])), rarity)
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(sets.find(claim.id), []).append(claim)
+    return Joined(tuple(tuple(c) for c in found.values()), tuple(_doubts(sets, told, rated)))
+
+
+def _given(claims: Sequence[Claim], decided: Decided, alone: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs that the documents' own readings or people put together."""
+    known, apart = {c.id for c in claims}, frozenset(alone)
+    for claim in claims:
+        if claim.same_as and claim.same_as in known and not {claim.id, claim.same_as} & apart:
+            yield claim.id, claim.same_as
+    for together in decided.together:
+        for other in together[1:]:
+            yield together[0], other
+
+
+def _grow(sets: DisjointSets, told: Sequence[Telling], likely: Sequence[tuple[float, int, int]], rarity: Rarity) -> None:
+    """Join sets along the likely pairs, best first."""
+    members: dict[str, list[int]] = {}
+    for i, telling in enumerate(told):
+        members.setdefault(sets.find(telling.claim.id), []).append(i)
+    common = {name: _common([told[i].when for i in inside]) for name, inside in members.items()}
+    for _, i, j in likely:
+        one, other = sets.find(told[i].claim.id), sets.find(told[j].claim.id)
+        if one == other:
+            continue
+        a, b = common[one], common[other]
+        if a is None or b is None or not a.meets(b) or not _likely(members[one], members[other], told, rarity):
+            continue
+        sets.join(one, other)
+        name = sets.find(one)
+        members[name] = sorted(members[one] + members[other])
+        common[name] = _common([a, b])
+
+
+def _common(intervals: Sequence[Interval]) -> Interval | None:
+    """The time that all share, which pairwise meeting intervals have; ``None`` where two exclude each other (a person joined them)."""
+    starts = [i.start for i in intervals if i.start is not None]
+    ends = [i.end for i in intervals if i.end is not None]
+    start, end = max(starts, default=None), min(ends, default=None)
+    return None if start is not None and end is not None and start >= end else Interval(start, end)
+
+
+def _likely(one: Sequence[int], other: Sequence[int], told: Sequence[Telling], rarity: Rarity) -> bool:
+    """Whether the pairs between two sets are likely on the average, and none tells parts of one sentence."""
+    scores = []
+    for i in one[:LOOK]:
+        for j in other[:LOOK]:
+            if _beside(told[i].claim, told[j].claim):
+                return False
+            scores.append(score(told[i], told[j], rarity).value)
+    return sum(sorted(scores)) / len(scores) >= MERGE - (LOOSE if len(scores) > 1 else 0.0)
+
+
+def _beside(one: Claim, other: Claim) -> bool:
+    """Whether the two are told in one run of words: the one is a part of the other, or goes on with it."""
+    return one.document == other.document and one.span[0] < other.span[1] and other.span[0] < one.span[1]
+
+
+def _doubts(sets: DisjointSets, told: Sequence[Telling], rated: Iterable[tuple[Score, int, int]]) -> Iterator[Doubt]:
+    """The best pairs that stayed apart, few for each event, likeliest first."""
+    shown: dict[str, int] = {}
+    seen: set[tuple[str, ...]] = set()
+    for found, i, j in sorted(rated, key=lambda x: (-x[0].value, x[1], x[2])):
+        one, other = told[i].claim, told[j].claim
+        events = tuple(sorted((sets.find(one.id), sets.find(other.id))))
+        if events[0] == events[1] or events in seen or max(shown.get(e, 0) for e in events) >= MOST_DOUBTS:
+            continue
+        seen.add(events)
+        for event in events:
+            shown[event] = shown.get(event, 0) + 1
+        yield Doubt((one.id, other.id), found.value, found.because())

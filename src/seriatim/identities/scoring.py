@@ -1,0 +1,110 @@
+"""Two tellings → how likely they tell one event, and why.
+
+A score is a sum of weights (log-odds, set by hand and checked on articles that were written for it); each reason says what gave it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seriatim import edtf
+from seriatim.identities.tellings import Rarity, Telling
+from seriatim.identities.words import is_light
+
+WEIGHTS = {
+    "to begin with": -3.0,
+    "the same word for it": 2.5,
+    "the same common word for it": 0.8,
+    "the same kind": 0.3,
+    "different kinds": -1.5,
+    "done by the same": 1.5,
+    "done by others": -2.0,
+    "said by others": -5.0,
+    "the same take part": 0.8,
+    "the same day": 2.0,
+    "dates that agree": 0.8,
+    "no date for one of them": -0.4,
+    "documents of the same days": 0.8,
+    "documents far apart in time": -0.8,
+    "words in common": 3.0,
+    "sentences alike": 1.5,
+    "the same sentence": 2.0,
+    "the same place": 0.8,
+    "different places": -0.8,
+    "the same number": 0.6,
+    "one planned, one told as done": -0.8,
+}
+MERGE = 4.0  # from here on two tellings are taken for one event
+DOUBT = 2.5  # from here on a person is asked
+MONTH, NEAR, FAR = 31, 4, 366  # days
+SAME_SENTENCE = 0.85  # share of its words, by weight
+MOST_ACTORS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A sum and what gave it, in order of weight."""
+
+    value: float
+    reasons: tuple[tuple[str, float], ...]
+
+    def because(self) -> tuple[str, ...]:
+        """The reasons in words, with their weights."""
+        return tuple(f"{name} ({weight:+.1f})" for name, weight in self.reasons)
+
+
+def score(one: Telling, other: Telling, rarity: Rarity) -> Score:
+    """How likely the two tell one event: the same whichever comes first."""
+    found = {"to begin with": 1.0} | _word(one, other) | _who(one, other) | _when(one, other) | _how(one, other, rarity) | _where(one, other)
+    weighed = ((name, round(WEIGHTS[name] * times, 3)) for name, times in found.items())
+    reasons = sorted(((n, w) for n, w in weighed if w), key=lambda x: (-abs(x[1]), x[0]))
+    return Score(round(sum(w for _, w in reasons), 3), tuple((n, w) for n, w in reasons if n != "to begin with"))
+
+
+def _word(one: Telling, other: Telling) -> dict[str, float]:
+    common = one.word & other.word
+    if common:
+        return {"the same common word for it" if all(is_light(w) for w in common) else "the same word for it": 1.0}
+    return {"the same kind" if one.claim.kind == other.claim.kind else "different kinds": 1.0}
+
+
+def _who(one: Telling, other: Telling) -> dict[str, float]:
+    found: dict[str, float] = {}
+    if one.agents & other.agents:
+        found["done by the same"] = 1.0
+    elif one.agents and other.agents and not one.agents & other.actors and not other.agents & one.actors:
+        found["said by others" if "statement" in (one.claim.kind, other.claim.kind) else "done by others"] = 1.0
+    shared = len((one.actors & other.actors) - (one.agents & other.agents))
+    return found | {"the same take part": float(min(shared, MOST_ACTORS))}
+
+
+def _when(one: Telling, other: Telling) -> dict[str, float]:
+    found: dict[str, float] = {}
+    if edtf.UNKNOWN in (one.claim.when.edtf, other.claim.when.edtf):
+        found["no date for one of them"] = 1.0
+    elif max(one.days, other.days) <= 1:
+        found["the same day"] = 1.0
+    elif max(one.days, other.days) <= MONTH:
+        found["dates that agree"] = 1.0
+    if one.published is not None and other.published is not None:
+        apart = abs(one.published - other.published)
+        found["documents of the same days"] = float(apart <= NEAR)
+        found["documents far apart in time"] = float(apart >= FAR and "no date for one of them" in found)
+    return found
+
+
+def _how(one: Telling, other: Telling, rarity: Rarity) -> dict[str, float]:
+    alike = rarity.share(one.around, other.around)
+    return {
+        "words in common": rarity.share(one.own, other.own),
+        "sentences alike": alike,
+        "the same sentence": float(alike >= SAME_SENTENCE and bool(one.word & other.word)),
+        "the same number": float(bool(one.numbers & other.numbers)),
+        "one planned, one told as done": float(one.claim.planned != other.claim.planned),
+    }
+
+
+def _where(one: Telling, other: Telling) -> dict[str, float]:
+    if not one.place or not other.place:
+        return {}
+    return {"the same place" if one.place & other.place else "different places": 1.0}

@@ -1,0 +1,95 @@
+"""Claims as they are held against one another: families of words, who takes part, where, how many, when."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from seriatim import edtf
+from seriatim.edtf import Interval
+from seriatim.identities.words import stems
+from seriatim.model import Claim, Document, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim with what it can be told by.  ``key`` hangs on the words alone, not on the order of the documents."""
+
+    claim: Claim
+    key: str
+    word: frozenset[str]  # families of the words that name what happened
+    own: frozenset[str]  # of the summary
+    around: frozenset[str]  # of the sentence
+    agents: frozenset[str]
+    others: frozenset[str]
+    place: frozenset[str]
+    numbers: frozenset[str]
+    when: Interval
+    days: float  # how long the interval is
+    published: int | None  # day
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Everybody who takes part."""
+        return self.agents | self.others
+
+
+def tellings(readings: Sequence[Reading], by_mention: Mapping[str, str], alone: Iterable[str] = ()) -> list[Telling]:
+    """All claims but those that share their event with no other, in the order of their keys."""
+    left_out = frozenset(alone)
+    found = [_telling(c, r.document, by_mention) for r in readings for c in r.claims if c.id not in left_out]
+    return sorted(found, key=lambda t: t.key)
+
+
+def _telling(claim: Claim, document: Document, by_mention: Mapping[str, str]) -> Telling:
+    parts = [(by_mention[p.mention], p.role) for p in claim.participants if p.mention in by_mention]
+    when = edtf.interval(claim.when.edtf)
+    word = stems(document.text[claim.predicate[0] : claim.predicate[1]])
+    return Telling(
+        claim,
+        f"{document.sha256}:{claim.predicate[0]:09}:{claim.predicate[1]:09}:{claim.span[0]:09}:{claim.kind}:{document.path}",
+        word,
+        stems(claim.summary) | word,
+        stems(claim.quote),
+        frozenset(a for a, role in parts if role == "agent"),
+        frozenset(a for a, role in parts if role not in ("agent", "place")),
+        stems(claim.place or ""),
+        frozenset(n for q in claim.quantities for n in stems(q.text) if n[0].isdigit()),
+        when,
+        math.inf if when.start is None or when.end is None else (when.end - when.start) / edtf.DAY,
+        edtf.first_day(document.published) if document.published else None,
+    )
+
+
+class Rarity:
+    """How much a word tells: the rarer among the claims, the more."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._tellings = tellings
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        counts = Counter(w for t in self._tellings for w in t.own | t.around)
+        total = len(self._tellings)
+        return {w: math.log(1 + total / n) for w, n in counts.items()}
+
+    def __call__(self, word: str) -> float:
+        return self._weights[word]
+
+    def sum(self, words: Iterable[str]) -> float:
+        """The weights of words together, the same in whatever order they come."""
+        return math.fsum(self._weights[w] for w in words)
+
+    def share(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The part of the lighter side's weight that is common to both, 0 to 1."""
+        common = one & other
+        if not common:
+            return 0.0
+        return self.sum(common) / min(self.sum(one), self.sum(other))
+
+    def rarest(self, words: frozenset[str], most: int) -> list[str]:
+        """The words that tell most, best first."""
+        return sorted(words, key=lambda w: (-self._weights[w], w))[:most]

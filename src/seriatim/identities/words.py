@@ -1,0 +1,36 @@
+"""Words → what stands for their family: "sold" and "sale" are one word for a happening."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from seriatim.language.families import ENDINGS, FAMILIES, LIGHT
+from seriatim.language.function_words import FUNCTION_WORDS
+
+SHORTEST = 4  # letters that an ending leaves
+_FAMILY = {word: "=" + family[0] for family in FAMILIES for word in family}
+_SMALL = FUNCTION_WORDS["English"]
+_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """What stands for the family of a word."""
+    word = word.lower()
+    if word in _FAMILY:
+        return _FAMILY[word]
+    for _ in range(2):  # "openings": two endings
+        ending = next((e for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= SHORTEST), "")
+        word = word[: len(word) - len(ending)]
+    return word[:-1] if len(word) > SHORTEST and word[-1] == word[-2] else word
+
+
+def stems(text: str) -> frozenset[str]:
+    """The families of the words of a text, numbers as they are, without the words that every text has."""
+    return frozenset(stem(w) for w in _WORD.findall(text) if w.lower() not in _SMALL)
+
+
+def is_light(family: str) -> bool:
+    """Whether a word goes with too many happenings to tell one by."""
+    return family.removeprefix("=") in LIGHT
