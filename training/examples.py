@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from tokenizers import Tokenizer
+
 from seriatim.analysis.windows import LIMIT, Window, windows
 from seriatim.model import Span
-from tokenizers import Tokenizer
 
 ROLES = ("source", "cue", "content", "hedge")
 OUTSIDE, BEGIN, INSIDE, END, SINGLE = range(5)

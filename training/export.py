@@ -8,8 +8,9 @@ from pathlib import Path
 
 import onnx
 import torch
-from network import FORBIDDEN, MAY_FOLLOW, pretrained
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from network import FORBIDDEN, MAY_FOLLOW, pretrained
 
 
 def main() -> None:
@@ -19,7 +20,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True)
     options = parser.parse_args()
     model, tokenizer = pretrained(0.0)
-    model.load_state_dict(torch.load(options.work / "last.pt")["average"])
+    model.load_state_dict(torch.load(max(options.work.glob("course*/last.pt")))["average"])
     model.eval()
     options.to.mkdir(parents=True, exist_ok=True)
     whole = options.work / "spans.fp32.onnx"

@@ -8,9 +8,10 @@ from importlib.resources import files
 
 import torch
 from safetensors.torch import load
-from seriatim.analysis.windows import SHAPES
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn.functional import gelu
+
+from seriatim.analysis.windows import SHAPES
 
 ROLES, TAGS, LINK = 4, 5, 64
 FORBIDDEN = -1e4
@@ -31,12 +32,13 @@ class Layer(nn.Module):
         self.norm1, self.norm2 = nn.LayerNorm(width, 1e-12), nn.LayerNorm(width, 1e-12)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """States ``[b, n, width]`` in and out; ``mask`` is added to the scores of attention."""
         b, n, width = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         scores = q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5 + mask
         mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(b, n, width)
         x = self.norm1(x + self.dropout(self.out(mixed)))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(gelu(self.up(x)))))
 
 
 class SpanModel(nn.Module):
@@ -56,6 +58,7 @@ class SpanModel(nn.Module):
         self.moves = nn.Parameter(torch.zeros(ROLES, TAGS, TAGS))
 
     def forward(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
+        """Pieces and shapes ``[b, n]``, 0 beyond the window's end."""
         positions = self.positions.weight[: pieces.shape[1]]
         x = self.dropout(self.norm(self.words(pieces) + positions + self.shapes(shapes)))
         mask = ((pieces == 0).to(x.dtype) * FORBIDDEN)[:, None, None, :]
@@ -73,7 +76,7 @@ def pretrained(dropout: float = 0.1) -> tuple[SpanModel, str]:
         tokenizer = archive.read("tokenizer.json").decode()
     model = SpanModel(config, dropout)
     model.load_state_dict(_renamed(weights, config["num_hidden_layers"]), strict=False)
-    model.words.weight.requires_grad_(False)
+    model.words.weight.requires_grad_(requires_grad=False)
     return model, tokenizer
 
 

@@ -1,7 +1,7 @@
 """Train the span model: ``python training/train.py --corpora ../shared/corpora --work training/work``.
 
-Resumable: the last checkpoint in the work folder is taken up.  Same settings, same order of batches.  A second course starts from the
-running average of the first: ``--settings training/settings.second.json --start training/work/first/last.pt``.
+Course after course, each from the running average of the one before, as ``settings.json`` has them.  Resumable: the last checkpoint of a
+course is taken up.  Same settings, same order of batches.
 """
 
 from __future__ import annotations
@@ -14,40 +14,46 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn.functional import cross_entropy
+
 from examples import ROLES, Example, attribution_documents, examples, hedge_documents, joined
 from network import LINK, SpanModel, chain_loss, pretrained
 from seriatim.analysis.spans import best_tags, spans_of
-from tokenizers import Tokenizer
-from torch import Tensor
-from torch.nn import functional as F
 
 HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Data, model, steps with a checkpoint now and then, dev figures after every half epoch."""
+    """Course after course: data, model, steps with a checkpoint now and then, dev figures after every half epoch."""
     options = _options()
-    settings = json.loads(options.settings.read_text())
-    options.work.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(settings["threads"])
-    torch.manual_seed(settings["seed"])
-    model, tokenizer_text = pretrained(settings["dropout"])
-    if options.start:
-        model.load_state_dict(torch.load(options.start)["average"])
-    tokenizer = Tokenizer.from_str(tokenizer_text)
+    torch.set_num_threads(options.threads)
+    before: Path | None = None
+    for number, settings in enumerate(json.loads((HERE / "settings.json").read_text()), 1):
+        work = options.work / f"course{number}"
+        work.mkdir(parents=True, exist_ok=True)
+        torch.manual_seed(settings["seed"])
+        model, tokenizer_text = pretrained(settings["dropout"])
+        if before:
+            model.load_state_dict(torch.load(before)["average"])
+        corpora = Corpora(options.corpora, _tokenizer(tokenizer_text), settings)
+        train(model, corpora, settings, work)
+        before = work / "last.pt"
+
+
+def _tokenizer(text: str) -> Tokenizer:
+    tokenizer = Tokenizer.from_str(text)
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    corpora = Corpora(options.corpora, tokenizer, settings)
-    train(model, corpora, settings, options.work, options.steps)
+    return tokenizer
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--settings", type=Path, default=HERE / "settings.json")
-    parser.add_argument("--start", type=Path, help="a checkpoint whose running average is where this course starts")
-    parser.add_argument("--steps", type=int, help="stop after so many steps: a smoke test")
+    parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
 
@@ -86,7 +92,7 @@ def batched(group: list[Example], room: int, chance: random.Random) -> Iterator[
         yield batch
 
 
-def train(model: SpanModel, corpora: Corpora, settings: dict, work: Path, stop: int | None) -> None:
+def train(model: SpanModel, corpora: Corpora, settings: dict, work: Path) -> None:
     """Steps to the end, from the last checkpoint on."""
     average = {k: v.clone() for k, v in model.state_dict().items()}
     optimizer = torch.optim.AdamW(_groups(model, settings))
@@ -99,16 +105,18 @@ def train(model: SpanModel, corpora: Corpora, settings: dict, work: Path, stop: 
     started, seen = time.time(), 0.0
     while state["epoch"] < settings["epochs"]:
         batches = corpora.epoch(state["epoch"])
-        state["total"] = total = state.get("total") or len(batches) * settings["epochs"]
+        state["total"] = total = state.get("total") or settings.get("steps") or len(batches) * settings["epochs"]
         for batch in batches[state["batch"] :]:
-            if stop is not None and state["step"] >= stop:
+            if state["step"] >= total:
+                _save(work, model, optimizer, average, state)
                 return
             seen += step(model, optimizer, batch, _rate(state["step"], total, settings), settings)
             _follow(average, model, min(settings["average"], state["step"] / (state["step"] + 10)))
             state["step"] += 1
             state["batch"] += 1
             if state["step"] % 25 == 0:
-                print(f"{time.strftime('%H:%M:%S')} epoch {state['epoch']} step {state['step']}/{total} loss {seen / 25:.4f} {time.time() - started:.0f}s", flush=True)
+                clock = f"{time.strftime('%H:%M:%S')} {time.time() - started:.0f}s"
+                print(f"{clock} epoch {state['epoch']} step {state['step']}/{total} loss {seen / 25:.4f}", flush=True)
                 seen = 0.0
             if state["step"] % 100 == 0 or state["batch"] == len(batches):
                 _save(work, model, optimizer, average, state)
@@ -176,7 +184,7 @@ def loss_of(model: SpanModel, batch: list[Example], link_weight: float) -> Tenso
             if links:
                 keys = torch.cat([of_none[i : i + 1, 2 * side + 1], of_words[i, : lengths[i], 2 * side + 1]])
                 scores = of_words[i, list(links), 2 * side] @ keys.T / LINK**0.5
-                loss = loss + link_weight * F.cross_entropy(scores, torch.tensor(list(links.values())) + 1, reduction="sum")
+                loss = loss + link_weight * cross_entropy(scores, torch.tensor(list(links.values())) + 1, reduction="sum")
     return loss / lengths.sum()
 
 

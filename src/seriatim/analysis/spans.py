@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from seriatim.analysis.windows import Window, windows
 from seriatim.model import Span
 
 if TYPE_CHECKING:
     from numpy import ndarray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
 TagRole = Literal["source", "cue", "content", "hedge"]
 
@@ -57,7 +59,7 @@ def tag(texts: Sequence[str], *, roles: Sequence[TagRole] = ("source", "cue", "c
 
 
 @cache
-def _session() -> Any:  # onnxruntime has no types
+def _session() -> InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -67,7 +69,7 @@ def _session() -> Any:  # onnxruntime has no types
 
 
 @cache
-def _tokenizer() -> Any:  # tokenizers has no types
+def _tokenizer() -> Tokenizer:
     from tokenizers import Tokenizer
 
     return Tokenizer.from_str((files("seriatim") / "models" / "tokenizer.json").read_text("utf8"))
