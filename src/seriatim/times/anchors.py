@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from seriatim.edtf import civil_from_days, days_from_civil, days_in_month
-from seriatim.language.time_words import AHEAD_CUES, BEHIND_CUES, LEADS_TO
+from seriatim.language.time_words import AHEAD_CUES, BEHIND_CUES, LEADS_TO, PLANNED
 from seriatim.times.grammar import Meaning
 
 Genre = Literal["news", "narrative", "message"]
@@ -113,6 +113,8 @@ def _cue(words: Iterable[str], *, backwards: bool) -> int:
     for at, word in enumerate(listed):
         low = word.lower()
         if low == "to" and backwards and at + 1 < len(listed) and listed[at + 1].lower() in LEADS_TO:
+            return 1
+        if backwards and at and low in PLANNED and listed[at - 1].lower() in ("for", "in", "on", "by"):
             return 1
         if low in AHEAD_CUES or low.endswith(("'ll", "’ll")):
             return 1

@@ -27,7 +27,8 @@ def unit_away(meaning: Meaning, context: Context) -> Said | None:
         return lasting({"dur": [(1, 1, unit)]}, context)
     if _lasts(meaning, context):
         return lasting({"dur": [(1, 1, unit) if unit != "decade" else (10, 10, "year")]}, context)
-    running = base_name == "running" or context.genre == "narrative"
+    # A story's future is told in the past ("would"): what lies ahead for its writer counts from the day of writing.
+    running = base_name == "running" or (context.genre == "narrative" and not (context.document and context.tense() == 1))
     base = (context.running or context.document) if running else (context.document or context.running)
     anchor: Anchor = "running" if running and context.running else "document"
     mod = meaning.get("mod")

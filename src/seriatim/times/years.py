@@ -34,6 +34,9 @@ def year_meant(meaning: Meaning, context: Context) -> int | None:
 _SENTENCE = re.compile(r"[.!?;][\"'”’)]*\s+[A-Z]|\n\s*\n")
 
 
+NEAR_BY = 60  # characters behind a stated year in which a month still is of that year: the rest of a list, or of a short clause
+
+
 def local_point(context: Context) -> Point | None:
     """The running time, where it and not the document's date gives the year: under a date that governs, or after a year in the same sentence."""
     if context.running is None or context.genre == "message":
@@ -43,7 +46,7 @@ def local_point(context: Context) -> Point | None:
     if (
         context.document is None
         or abs(context.running.year - context.document.year) < 2
-        or not 0 <= context.at[0] - context.stated_at < 500
+        or not 0 <= context.at[0] - context.stated_at < NEAR_BY
         or context.stated_at < 0
     ):
         return None
