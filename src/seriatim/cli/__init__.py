@@ -68,7 +68,8 @@ def main(args: list[str] | None = None, **_: Any) -> None:  # noqa: ANN401 - cli
     from seriatim.cli.console import Unreadable
 
     try:
-        group.main(args=args, prog_name="seriatim", standalone_mode=False)
+        status = group.main(args=args, prog_name="seriatim", standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)  # click gives back what a command's ctx.exit was called with
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.Abort:
