@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Literal
 
 from seriatim import edtf
-from seriatim.model import Basis, Distance, Precision, Span, When
+from seriatim.model import UNKNOWN, Basis, Distance, Span, When
 
 _VAGUE = 1  # a distance whose longest is more than twice its shortest
 _CLOCKED = 3  # hours: a longer distance is too loose to be counted on a clock
@@ -16,12 +16,12 @@ _MONTHS = {"month": 1, "year": 12}
 def when(value: str, basis: Basis, text: str | None = None, span: Span | None = None) -> When:
     """A ``When`` of an EDTF value, with its ends as EDTF points."""
     if value == edtf.UNKNOWN:
-        return When()
+        return UNKNOWN
     interval = edtf.interval(value)
     point = edtf.minute if "T" in value else lambda seconds: edtf.day(seconds // edtf.DAY)
     earliest = None if interval.start is None else point(interval.start)
     latest = None if interval.end is None else point(interval.end - 1)
-    return When(value, earliest, latest, cast("Precision", edtf.precision(value)), basis, text, span)
+    return When(value, earliest, latest, edtf.precision(value), basis, text, span)
 
 
 def whole_days(value: str) -> str:

@@ -7,42 +7,29 @@ from dataclasses import dataclass
 
 from seriatim import edtf
 from seriatim.identities import actors as who
+from seriatim.identities.events import join
+from seriatim.identities.independence import Independence
 from seriatim.identities.judgements import NOTHING, Decided
-from seriatim.identities.sets import DisjointSets
-from seriatim.model import Actor, Claim, Event, EventActor, Reading, Role, Status, When
+from seriatim.model import Actor, Claim, Corroboration, Doubt, Event, EventActor, Reading, Role, Status, When
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Actors, events and the members of each group (group → actor ids)."""
+    """Actors, events, the members of each group (group → actor ids), and pairs of claims that may tell one event."""
 
     actors: tuple[Actor, ...]
     events: tuple[Event, ...]
     groups: dict[str, tuple[str, ...]]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def resolve(readings: Sequence[Reading], groups: Mapping[str, Sequence[str]], decided: Decided = NOTHING) -> Resolved:
     """``groups`` are names or patterns of actors by group, ``decided`` what people said of claims and names.  A pure function of what it is given."""
     actors, by_mention, members = who.resolve(readings, groups, decided)
-    events = tuple(_event(f"e{n}", together, by_mention, decided) for n, together in enumerate(_together(readings, decided), 1))
-    return Resolved(actors, events, members)
-
-
-def _together(readings: Sequence[Reading], decided: Decided) -> list[list[Claim]]:
-    """Claims that tell one event, in the order of the first of them; what people decided goes before what was read."""
-    claims = [c for r in readings for c in r.claims]
-    alone = decided.apart | {c for c, status in decided.status.items() if status == "rejected"}
-    sets = DisjointSets(c.id for c in claims)
-    for claim in claims:
-        if claim.same_as and claim.same_as in sets and not {claim.id, claim.same_as} & alone:
-            sets.join(claim.id, claim.same_as)
-    for one in decided.together:
-        for claim_id in one[1:]:
-            sets.join(one[0], claim_id)
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(sets.find(claim.id), []).append(claim)
-    return list(found.values())
+    joined = join(readings, by_mention, decided)
+    support = Independence(readings, by_mention)
+    events = tuple(_event(f"e{n}", claims, by_mention, decided, support.of(claims)) for n, claims in enumerate(joined.events, 1))
+    return Resolved(actors, events, members, joined.doubts)
 
 
 def _status(claims: Sequence[Claim], decided: Decided) -> Status:
@@ -52,7 +39,7 @@ def _status(claims: Sequence[Claim], decided: Decided) -> Status:
     return next((s for s in ranked if s in given), "proposed")
 
 
-def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], decided: Decided) -> Event:
+def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], decided: Decided, support: Corroboration) -> Event:
     taking_part: dict[str, Role] = {}
     for claim in claims:
         for participant in claim.participants:
@@ -68,6 +55,7 @@ def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], de
         next((c.place for c in claims if c.place), None),
         tuple(EventActor(a, role) for a, role in taking_part.items()),
         _status(claims, decided),
+        support,
     )
 
 

@@ -76,9 +76,6 @@ class Rarity:
         total = len(self._tellings)
         return {w: math.log(1 + total / n) for w, n in counts.items()}
 
-    def __call__(self, word: str) -> float:
-        return self._weights[word]
-
     def sum(self, words: Iterable[str]) -> float:
         """The weights of words together, the same in whatever order they come."""
         return math.fsum(self._weights[w] for w in words)

@@ -1,0 +1,207 @@
+"""What a time expression allows where it stands in the telling: counted from the running time, from the day named last, put on its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from seriatim import edtf
+from seriatim.claims import intervals
+from seriatim.claims.attachment import Attached, Dating
+from seriatim.claims.clauses import LATER
+from seriatim.model import Distance, Document, Span, TimeExpression, Unit, When
+
+if TYPE_CHECKING:
+    from seriatim.analysis import Analysis
+    from seriatim.claims.predicates import Predicate
+
+BEHIND = frozenset({"before", "earlier", "previously", "prior"})
+AHEAD = frozenset({"after", "later", "afterwards"})
+_YEAR = 366
+_MOST = 0.7
+_PER_WEEKDAY = 6  # in news, a weekday or "yesterday" stands every few sentences
+_GAP = 4  # a colon and white space
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d")
+_WHOLE = re.compile(r"\d{4}-\d\d(?:-\d\d)?[~?%]?")  # a month or a day
+_POINTS_BACK = re.compile(r"(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
+_PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk)\b", re.IGNORECASE)
+_UNIT = re.compile(r"\bthe (day|morning|afternoon|evening|night|week|month|year)$", re.IGNORECASE)
+_DATED = re.compile(
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The time that the telling has come to: its value, the words that set it, and whether a clock is kept."""
+
+    value: str = edtf.UNKNOWN
+    text: str | None = None
+    span: Span | None = None
+    clock: bool = False
+    passage: int = -1
+
+
+class Reckoning:
+    """Keeps the running time of one document, and counts expressions from it."""
+
+    def __init__(self, document: Document, expressions: Iterable[TimeExpression]) -> None:
+        """``expressions`` are all of the document: they tell whether it tells of years long before its own."""
+        self.running = Running()
+        self._of_the_past = _is_of_the_past(document, list(expressions))
+        self._passage = -1
+        self._in_sentence = edtf.UNKNOWN  # what the sentence has dated so far
+        self._named = edtf.UNKNOWN  # the day, or the month, that was named last
+
+    def begin_passage(self, index: int, led: When) -> None:
+        """A passage begins; where a date leads it, the running time is that date."""
+        self._passage = index
+        if led.edtf != edtf.UNKNOWN:
+            self.running = Running(led.edtf, led.text, led.span, "T" in led.edtf, index)
+
+    def begin_sentence(self) -> None:
+        """Nothing is dated in the sentence yet."""
+        self._in_sentence = edtf.UNKNOWN
+
+    def note(self, when: When) -> None:
+        """Something in the sentence is dated."""
+        if ".." not in when.edtf:
+            self._in_sentence = when.edtf
+
+    def name(self, value: str) -> None:
+        """A day or a month was named."""
+        if edtf.precision(intervals.whole_days(value)) in ("day", "month"):
+            self._named = intervals.whole_days(value)
+
+    def run_on(self, when: When) -> None:
+        """The telling has come to this time."""
+        on_the_day = self.running.clock and intervals.whole_days(self.running.value) == when.edtf
+        clock = "T" in when.edtf or _PART_OF_DAY.search(when.text or "") is not None or on_the_day
+        self.running = Running(when.edtf, when.text, when.span, clock, self._passage)
+
+    def tells(self, dating: Dating) -> bool:
+        """Whether the expression gives a value of its own, or one by what it is counted from."""
+        expression = dating.expression
+        return expression.edtf is not None or self._from_words(expression) is not None or _UNIT.search(expression.text) is not None
+
+    def value(self, dating: Dating, day: str | None) -> str | None:
+        """What an expression allows, counted from the running time where it counts from another event; ``None`` where it dates nothing."""
+        expression = dating.expression
+        if dating.follows in BEHIND | AHEAD and (unit := _UNIT.search(expression.text)) and expression.direction in (None, "same"):
+            value = self._unit_away(unit[1].lower(), ahead=dating.follows in AHEAD)
+        elif is_counted(expression) and self._base() != edtf.UNKNOWN and expression.offset is not None:
+            value = intervals.moved(self._base(), expression.direction, expression.offset)
+        elif expression.edtf is None or _POINTS_BACK.match(expression.text):
+            return self._from_words(expression)
+        else:
+            value = self._at_the_clock(self._in_running_year(expression, _whole_unit(expression)), expression, day)
+        if expression.signal is not None or dating.side == "at":
+            return value
+        return intervals.from_start(value) if dating.side == "after" else intervals.until_end(value)
+
+    def _unit_away(self, unit: str, *, ahead: bool) -> str:
+        """"The week before", "the evening after": the days of the unit that lies beside the day that was named last."""
+        day = edtf.first_day(self._named)
+        if day is None or edtf.precision(self._named) not in ("day", "month"):
+            return edtf.UNKNOWN
+        direction: Literal["after", "before"] = "after" if ahead else "before"
+        if unit == "week":
+            return edtf.from_days(day + 1, day + 7) if ahead else edtf.from_days(day - 7, day - 1)
+        by: Unit = "month" if unit == "month" else "year" if unit == "year" else "day"
+        return intervals.moved(self._named, direction, Distance(1, 1, by))
+
+    def _from_words(self, expression: TimeExpression) -> str | None:
+        """"Later", "earlier" without a distance; "the next morning", "that evening", "the night before"."""
+        if expression.type not in ("DATE", "TIME"):
+            return None
+        if expression.direction is not None:
+            return intervals.moved(self._base(), expression.direction, expression.offset)
+        words = expression.text.lower()
+        if _POINTS_BACK.match(words):
+            return self._named if self._named != edtf.UNKNOWN else expression.edtf
+        running = intervals.whole_days(self.running.value)
+        if running == edtf.UNKNOWN or edtf.precision(running) != "day":
+            return expression.edtf
+        return intervals.moved(running, "after", Distance(1, 1, "day")) if re.match(r"the (?:next|following)\b", words) else expression.edtf
+
+    def _base(self) -> str:
+        """What a distance counts from: what the sentence has dated before, else the running time, on the clock within its own passage only."""
+        if self._in_sentence != edtf.UNKNOWN:
+            return self._in_sentence
+        same = self.running.passage == self._passage
+        return self.running.value if same else intervals.whole_days(self.running.value)
+
+    def _in_running_year(self, expression: TimeExpression, value: str) -> str:
+        """A date without a year, more than a year away from the running time, was counted from a time named in passing: its year is the nearest."""
+        here, there = edtf.first_day(self.running.value), edtf.first_day(value)
+        far = here is not None and there is not None and abs(here - there) > _YEAR
+        counted = expression.anchor == "running" or (expression.anchor == "document" and self._of_the_past)
+        if not far or not counted or expression.direction is not None or here is None or not _WHOLE.fullmatch(value):
+            return value
+        year = edtf.civil_from_days(here)[0]
+        near = [v for y in (year - 1, year, year + 1) if edtf.is_valid(v := edtf.year_text(y) + value[4:])]
+        return min(near, key=lambda v: abs((edtf.first_day(v) or 0) - here), default=value)
+
+    def _at_the_clock(self, value: str, expression: TimeExpression, day: str | None) -> str:
+        """A time of day without a date of its own stands on the day that its clause names, else on the running one."""
+        whole = intervals.whole_days(self.running.value)
+        on = day or (whole if edtf.precision(whole) == "day" else None)
+        if on is None or expression.anchor == "none" or "T" not in value or "/" in value or not is_clock_alone(expression.text):
+            return value
+        return on.rstrip("~?%") + value[value.index("T") :]
+
+
+def _is_of_the_past(document: Document, expressions: Sequence[TimeExpression]) -> bool:
+    """Whether the document tells of years long before its own: most that it states are, and few days are told from its own ("yesterday")."""
+    own = edtf.first_day(document.published) if document.published else None
+    stated = [d for e in expressions if e.anchor == "none" and e.edtf is not None and (d := edtf.first_day(e.edtf)) is not None]
+    if own is None or not stated:
+        return False
+    from_today = sum(e.anchor == "document" and _MONTH.search(e.text) is None for e in expressions)
+    past = sum(d < own - _YEAR for d in stated)
+    return past > max(2, _MOST * len(stated), _PER_WEEKDAY * from_today)
+
+
+def may_date(expression: TimeExpression) -> bool:
+    """Whether the expression says when, not how long or how often."""
+    return expression.type in ("DATE", "TIME") or (expression.type == "DURATION" and is_counted(expression) and expression.anchor == "running")
+
+
+def is_said_of_another(expression: TimeExpression, predicate: Predicate, analysis: Analysis) -> bool:
+    """Whether a bare "later" stands behind a comma, in words that say something of the subject."""
+    if expression.text.lower() not in LATER or expression.offset is not None:
+        return False
+    tokens = analysis.tokens(expression.span)
+    if tokens is None or tokens.start == predicate.word.sent.start:
+        return False
+    return any(t.is_punct for t in analysis.doc[min(tokens.end, predicate.word.i) : max(tokens.end, predicate.word.i)])
+
+
+def leads_to_event(dating: Dating) -> bool:
+    """Whether the expression counts from a happening that the words behind it name."""
+    return dating.expression.anchor == "event" and dating.expression.offset is not None and dating.follows in BEHIND | AHEAD
+
+
+def _whole_unit(expression: TimeExpression) -> str:
+    """The month or year that "early", "late" or "the middle of" is said of: how much of it that is, the words leave open."""
+    value = expression.edtf or edtf.UNKNOWN
+    if expression.mod in ("START", "MID", "END") and edtf.is_valid(expression.value) and edtf.interval(expression.value).contains(edtf.interval(value)):
+        return expression.value
+    return value
+
+
+def is_counted(expression: TimeExpression) -> bool:
+    """Whether the expression counts a distance from another happening ("two days later")."""
+    return expression.direction is not None and expression.anchor in ("event", "running")
+
+
+def repeats_the_lead(attached: Attached, expression: TimeExpression) -> bool:
+    """Whether the expression stands right behind the date that leads the item, and says the same from where the item before stood."""
+    return attached.lead is not None and is_counted(expression) and 0 <= expression.span[0] - attached.lead.span[1] <= _GAP
+
+
+def is_clock_alone(text: str) -> bool:
+    """Whether the words give a time of day and no date."""
+    return re.search(r"\d", text) is not None and _DATED.search(text) is None
