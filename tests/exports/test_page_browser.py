@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 from collections.abc import Generator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import msgspec
@@ -84,6 +87,35 @@ def test_a_page_that_can_not_come_to_life_stays_readable(browser: Any, sample: P
     tab.wait_for_selector("#reading .event >> visible=true")
     assert tab.locator("#reading .event:visible").count() == 21
     tab.close()
+
+
+def test_what_is_asked_for_while_the_page_is_still_being_read_waits_for_its_end(browser: Any, sample: Path) -> None:
+    whole = sample.read_bytes()
+    half = whole.index(b'id="data-events-0"') + 500
+
+    class Slow(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(whole[:half])
+            self.wfile.flush()
+            time.sleep(1)
+            self.wfile.write(whole[half:])
+
+        def log_message(self, *_: object) -> None:
+            """Nobody reads it."""
+
+    server = HTTPServer(("127.0.0.1", 0), Slow)
+    Thread(target=server.handle_request, daemon=True).start()
+    tab = browser.new_page()
+    errors: list[str] = []
+    tab.on("pageerror", lambda e: errors.append(str(e)))
+    tab.goto(f"http://127.0.0.1:{server.server_port}/#event=e1&document=d1", wait_until="commit")
+    tab.wait_for_selector(".live .document-view mark")
+    tab.close()
+    server.server_close()
+    assert errors == []
 
 
 # Choosing

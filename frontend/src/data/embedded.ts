@@ -33,7 +33,8 @@ export class Embedded implements DataSource {
 }
 
 async function unpack(name: string): Promise<unknown> {
-  if (!document.getElementById(`data-${name}`)) await whole();
+  // The index stands in front of the script; of anything else the browser may have read the first half only.
+  if (name !== "index") await whole();
   const element = document.getElementById(`data-${name}`);
   if (!element) throw new Error(`the page holds no block ${name}`);
   const text = element.textContent;
