@@ -2,6 +2,7 @@
 
 import io
 import random
+import zipfile
 
 import docx
 import openpyxl
@@ -49,7 +50,16 @@ SAMPLES = {
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
-    """The bytes with one to eight places cut, turned, doubled, or overwritten with something that formats stumble on."""
+    """The bytes with one to eight places cut, turned, doubled, or overwritten; of an archive mostly those of a part, packed soundly again."""
+    if not data.startswith(b"PK") or chance.random() < 0.2:
+        return _damaged(data, chance)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = chance.choice(list(members))
+    return packed({**members, name: _damaged(members[name], chance)})
+
+
+def _damaged(data: bytes, chance: random.Random) -> bytes:
     found = bytearray(data)
     for _ in range(chance.randint(1, 8)):
         at = chance.randrange(len(found) + 1)
