@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seriatim.edtf import day, year_text
 from seriatim.language import calendar
 from seriatim.language.distances import VAGUE_DISTANCES
@@ -152,7 +154,8 @@ def shifting(meaning: Meaning, context: Context) -> Said | None:
         said.type, said.value, said.mod = "DURATION", duration_value(meaning), meaning["mod"]
         return said
     if unit == "year" and lo == 1 and context.quarter is not None and context.genre == "news" and "mod" not in meaning:
-        return quarter_meant({"earlier": 1}, context)
+        told = quarter_meant({"earlier": 1}, context)
+        return told and replace(told, edtf=said.edtf, direction=said.direction, offset=said.offset)  # the words say a year, the report a quarter
     if meaning.get("event") and (unit not in ("day", "week") or base.day is None):
         return _from_event(meaning, context, said)
     return _at(base, -lo if said.direction == "before" else lo, said, meaning, context)

@@ -12,6 +12,7 @@ from seriatim.times.writing import year_value
 def quarter_meant(meaning: Meaning, context: Context) -> Said | None:
     """“the latest quarter”, “the year-earlier period”: the running quarter, or else the last that was over on the document's day."""
     running, document = context.quarter, context.document
+    stated = running is not None or "quarter" in meaning  # else the quarter is a guess: no interval
     earlier = meaning["earlier"]
     if document is not None and document.month:
         index = document.year * 4 + (document.month - 1) // 3 - 1
@@ -26,5 +27,6 @@ def quarter_meant(meaning: Meaning, context: Context) -> Said | None:
         running, earlier = running._replace(year=meaning["year"]), 0
     year = running.year - earlier
     said = Said("DATE", f"{year_value(year)}-Q{running.quarter}", anchor="running", point=context.running)
-    said.edtf = f"{year_text(year)}-{32 + (running.quarter or 1)}"
+    if stated:
+        said.edtf = f"{year_text(year)}-{32 + (running.quarter or 1)}"
     return said
