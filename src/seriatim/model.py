@@ -287,6 +287,7 @@ class Corroboration:
 
     independent: int
     documents: int
+    because: tuple[str, ...] = ()  # why documents are not independent of others
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +303,15 @@ class Event:
     actors: tuple[EventActor, ...] = ()
     status: Status = "proposed"
     corroboration: Corroboration = Corroboration(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two claims that may tell one event and were left apart for a person to decide: how likely (log-odds), and why."""
+
+    claims: tuple[str, str]
+    score: float
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +375,7 @@ class Chronology:
     conflicts: tuple[Conflict, ...] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group name -> actor ids
 
 

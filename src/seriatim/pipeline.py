@@ -51,6 +51,7 @@ def assemble(
         links=ordered.links,
         conflicts=ordered.conflicts,
         problems=(*problems, *(p for r in readings for p in r.problems), *laid.problems),
+        doubts=who.doubts,
         groups=who.groups,
     )
     return findings.check(chronology)

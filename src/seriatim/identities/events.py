@@ -44,7 +44,7 @@ def join(readings: Sequence[Reading], by_mention: Mapping[str, str], decided: De
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         found.setdefault(sets.find(claim.id), []).append(claim)
-    return Joined(tuple(tuple(c) for c in found.values()), tuple(_doubts(sets, told, rated)))
+    return Joined(tuple(tuple(c) for c in found.values()), tuple(_doubts(sets, told, rated, {c.id: n for n, c in enumerate(claims)})))
 
 
 def _given(claims: Sequence[Claim], decided: Decided, alone: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -101,8 +101,8 @@ def _beside(one: Claim, other: Claim) -> bool:
     return one.document == other.document and one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
-def _doubts(sets: DisjointSets, told: Sequence[Telling], rated: Iterable[tuple[Score, int, int]]) -> Iterator[Doubt]:
-    """The best pairs that stayed apart, few for each event, likeliest first."""
+def _doubts(sets: DisjointSets, told: Sequence[Telling], rated: Iterable[tuple[Score, int, int]], place: Mapping[str, int]) -> Iterator[Doubt]:
+    """The best pairs that stayed apart, few for each event, likeliest first; of a pair, that which stands first comes first."""
     shown: dict[str, int] = {}
     seen: set[tuple[str, ...]] = set()
     for found, i, j in sorted(rated, key=lambda x: (-x[0].value, x[1], x[2])):
@@ -113,4 +113,5 @@ def _doubts(sets: DisjointSets, told: Sequence[Telling], rated: Iterable[tuple[S
         seen.add(events)
         for event in events:
             shown[event] = shown.get(event, 0) + 1
-        yield Doubt((one.id, other.id), found.value, found.because())
+        first, second = sorted((one.id, other.id), key=place.__getitem__)
+        yield Doubt((first, second), found.value, found.because())
