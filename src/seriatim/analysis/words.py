@@ -20,7 +20,9 @@ _LOST_SPACE = re.compile(
     r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])"  # a full stop without its space
 )
 # Inside a word, where a name may end and the next begin: what stands before it, its first part, its second part.
-_SEAM = re.compile(r"(?<![\w’'])(?P<before>[A-Za-z][\w.’'-]*)\s+(?=(?P<left>[A-Z][a-z’'-]+[a-z]{2})(?P<right>[A-Z](?:[a-z]+|[A-Z]|\.)?)(?P<rest>[A-Z][a-z]+)?\s+[A-Z])")
+_SEAM = re.compile(
+    r"(?<![\w’'])(?P<before>[A-Za-z][\w.’'-]*)\s+(?=(?P<left>[A-Z][a-z’'-]+[a-z]{2})(?P<right>[A-Z](?:[a-z]+|[A-Z]|\.)?)(?P<rest>[A-Z][a-z]+)?\s+[A-Z])"
+)
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -67,8 +69,10 @@ def passage_text(document: Document, passage: Passage) -> PassageText:
 
 
 def _seams(text: str) -> list[int]:
-    """Where one person's name runs into the next one's: behind a surname that a name stands before, before a given name or initials
-    that a surname follows.  "McHale", "WikiRing" and "LeeAnn" have no seam: their parts do not stand so.
+    """Where one person's name runs into the next one's.
+
+    That is behind a surname that a name stands before, and before a given name or initials that a surname follows.  "McHale", "WikiRing" and
+    "LeeAnn" have no seam: their parts do not stand so.
     """
     found = []
     for match in _SEAM.finditer(text):

@@ -11,7 +11,8 @@ from seriatim.analysis import Analysis
 from seriatim.claims import attachment, attribution, certainty, dates, headlines, intervals, messages, names, parties, predicates, summaries
 from seriatim.claims.attribution import Attribution
 from seriatim.claims.directory import Directory
-from seriatim.claims.people import People, Someone
+from seriatim.claims.people import People
+from seriatim.claims.phrases import Someone
 from seriatim.claims.predicates import Predicate
 from seriatim.model import UNKNOWN, Claim, Document, Mention, Participant, Passage, Problem, Role, Span, TimeExpression, When
 
@@ -42,7 +43,8 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
     directory = Directory((n for found in found_names for n in found), [a.words.text for a in analyses])
     forms = directory.forms()
     found_names = [
-        names.known(a.doc, found, forms, directory.entries, led=s.lead is not UNKNOWN) for a, found, s in zip(analyses, found_names, settings, strict=True)
+        names.known(a.doc, found, forms, directory.entries, led=s.lead is not UNKNOWN)
+        for a, found, s in zip(analyses, found_names, settings, strict=True)
     ]
     attributions = attribution.read(document, analyses, model=model)
     people = People(directory, found_names, analyses, lambda span: _speaker(attributions, span))
@@ -52,7 +54,9 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
     for index, analysis in enumerate(analyses):
         setting = settings[index]
         heading = analysis.passage.kind in _PRESENT_KINDS
-        telling = predicates.Telling(setting.lead is not UNKNOWN or setting.heading is not UNKNOWN or heading, heading, attached[index].lead is not None)
+        telling = predicates.Telling(
+            setting.lead is not UNKNOWN or setting.heading is not UNKNOWN or heading, heading, attached[index].lead is not None
+        )
         told = predicates.find(analysis, attached[index], telling)
         whens = calendar.passage(analysis, attached[index], told, setting)
         drafts += [_draft(index, analysis, p, whens[p.word.i], people, register) for p in told if p.listed]
@@ -70,7 +74,9 @@ def _settings(analyses: Sequence[Analysis], attached: Sequence[attachment.Attach
             leads[analysis.passage.index] = intervals.when(here.lead.edtf, "inherited", here.lead.text, here.lead.span)
         elif analysis.passage.published:
             leads[analysis.passage.index] = intervals.when(analysis.passage.published, "inherited")
-    return [dates.Setting(_lead(a.passage, leads), leads.get(a.passage.heading, UNKNOWN) if a.passage.heading is not None else UNKNOWN) for a in analyses]
+    return [
+        dates.Setting(_lead(a.passage, leads), leads.get(a.passage.heading, UNKNOWN) if a.passage.heading is not None else UNKNOWN) for a in analyses
+    ]
 
 
 def _lead(passage: Passage, leads: dict[int, When]) -> When:
@@ -100,7 +106,9 @@ class _Register:
         for analysis, here in zip(analyses, found, strict=True):
             for name in here:
                 self.add(analysis, Someone(name.start, name.end, directory.full(name.text), directory.kind(name.text)))
-        self._joined = {self._span(a, n) for a, here in zip(analyses, found, strict=True) for n in here if any(m.run_on for m in names.run_together(here, n))}
+        self._joined = {
+            self._span(a, n) for a, here in zip(analyses, found, strict=True) for n in here if any(m.run_on for m in names.run_together(here, n))
+        }
         self._misspelled = {self._span(a, n) for a, here in zip(analyses, found, strict=True) for n in here if directory.is_misspelled(n.text)}
 
     @staticmethod
@@ -130,7 +138,17 @@ class _Register:
             if mention.text == mention.name:
                 full.setdefault(mention.name, f"{self._document.id}-m{n}")
         return tuple(
-            Mention(f"{self._document.id}-m{n}", m.document, m.passage, m.span, m.text, m.name, m.kind, full.get(m.name) if m.text != m.name else None, self._repaired(m.span))
+            Mention(
+                f"{self._document.id}-m{n}",
+                m.document,
+                m.passage,
+                m.span,
+                m.text,
+                m.name,
+                m.kind,
+                full.get(m.name) if m.text != m.name else None,
+                self._repaired(m.span),
+            )
             for n, m in enumerate(ordered, 1)
         )
 
@@ -140,7 +158,9 @@ def _draft(index: int, analysis: Analysis, predicate: Predicate, when: When, peo
     for party in parties.find(predicate):
         for who in people.who(index, party.token, direct=party.direct):
             here = party.token.i in range(who.start, who.end) and party.token.pos_ != "PRON"
-            span = register.add(analysis, who) if here or party.token.pos_ != "PRON" else register.add(analysis, _at(party.token.i, who), pronoun=True)
+            span = (
+                register.add(analysis, who) if here or party.token.pos_ != "PRON" else register.add(analysis, _at(party.token.i, who), pronoun=True)
+            )
             taking_part.setdefault(who.name, (span, party.role))
     where = summaries.place(predicate)
     return _Draft(

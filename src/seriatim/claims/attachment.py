@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from seriatim.claims import syntax
 from seriatim.language.happenings import DOCUMENT_NOUNS, KIND_OF_NOUN, SAYING_VERBS, SET_VERBS
 from seriatim.model import TimeExpression
 
@@ -116,52 +117,65 @@ def _closes_a_stretch(analysis: Analysis, expression: TimeExpression, expression
 
 def _governors(tokens: Words) -> list[tuple[Token, Side]]:
     """The words that the expression dates: the verb that it modifies, the noun of happening that carries it, or both."""
-    inside = {t.i for t in tokens}
-    here = tokens.root
-    opening = tokens.doc[tokens.start - 1] if tokens.start else here
-    if opening.lower_ == "for" and opening.i not in inside and opening.head.lemma_ not in SET_VERBS:
+    opening = tokens.doc[tokens.start - 1] if tokens.start else tokens.root
+    if opening.lower_ == "for" and opening.head.lemma_ not in SET_VERBS:
         return []  # a term, not a date: "cut its forecast for the year"
-    if opening.lower_ in ("between", "from") and opening.head.pos_ == "VERB" and opening.i not in inside:
+    if opening.lower_ in ("between", "from") and opening.head.pos_ == "VERB":
         return [(_content_verb(opening.head), "at")]
     if (verb := _verb_behind(tokens, opening)) is not None:
         return [(verb, "at")]
+    if tokens.root.pos_ == "VERB":  # a noun of time that the parse takes for a verb: the verb before it is meant
+        left = next((t for t in reversed(tokens.doc[tokens.root.sent.start : tokens.start]) if t.pos_ == "VERB"), None)
+        return [] if left is None else [(left, "at")]
+    return _above(tokens)
+
+
+def _above(tokens: Words) -> list[tuple[Token, Side]]:
+    """Up the parse from the expression: the nouns of happening on the way, and the verb that ends it."""
     found: list[tuple[Token, Side]] = []
     side: Side = "at"
-    if here.pos_ == "VERB":  # a noun of time that the parse takes for a verb: the verb before it is meant
-        left = next((t for t in reversed(here.doc[here.sent.start : tokens.start]) if t.pos_ == "VERB"), None)
-        return [] if left is None else [(left, side)]
-    for _ in range(12):
-        if here.head.i == here.i:
-            break
-        before, here = here, here.head
-        if here.i in inside or (here.lemma_ == "date" and here.dep_ in ("acl", "amod")):
+    before = tokens.root
+    for here in syntax.ancestors_of(tokens.root):
+        if tokens.start <= here.i < tokens.end or (here.lemma_ == "date" and here.dep_ in ("acl", "amod")):
+            before = here
             continue
         if here.pos_ in ("VERB", "AUX"):
-            if _is_outside_clause(tokens, here) and here.head.i != here.i:
-                continue
-            return [*found, (_content_verb(here), side)]
-        if found:
-            side = _side_of(here, side)
-        if here.pos_ == "ADP" and here.lower_ in _TELLS_WHICH and here.head.pos_ in ("NOUN", "PROPN") and here.head.lemma_.lower() not in _CARRIES:
-            return found  # "the accounts for 2008", "the same period of 2008"
-        if here.pos_ not in ("NOUN", "PROPN"):
-            continue
-        carries = here.lemma_.lower() in _CARRIES
-        if carries:
-            found.append((here, "at"))
-        if _is_within_name_of(before, here) and not (carries and _lends_its_date(here)):
+            if not _is_outside_clause(tokens, here) or here.dep_ == "ROOT":
+                return [*found, (_content_verb(here), side)]
+        elif _tells_which(here):
             return found
-        if here.dep_ in ("nsubj", "nsubjpass") and found:
-            speaks = here.lemma_.lower() in DOCUMENT_NOUNS and here.head.lemma_ in SAYING_VERBS
-            return [*found, (here.head, "at")] if speaks else found
+        elif found:
+            side = _side_of(here, side)
+        if here.pos_ in ("NOUN", "PROPN"):
+            carries = here.lemma_.lower() in _CARRIES
+            if carries:
+                found.append((here, "at"))
+            if _is_within_name_of(before, here) and not (carries and _lends_its_date(here)):
+                return found
+            if here.dep_ in ("nsubj", "nsubjpass") and found:
+                return [*found, *_said_by(here)]
+        before = here
     return found
+
+
+def _tells_which(preposition: Token) -> bool:
+    """Whether a date behind a preposition only tells which thing is meant: "the accounts for 2008", "the same period of 2008"."""
+    noun = preposition.head
+    return preposition.pos_ == "ADP" and preposition.lower_ in _TELLS_WHICH and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in _CARRIES
+
+
+def _said_by(noun: Token) -> list[tuple[Token, Side]]:
+    """The verb of what a dated document says: "the memorandum of 3 May stated"."""
+    return [(noun.head, "at")] if noun.lemma_.lower() in DOCUMENT_NOUNS and noun.head.lemma_ in SAYING_VERBS else []
 
 
 def _is_outside_clause(tokens: Words, verb: Token) -> bool:
     """Whether the word that opens the verb's clause stands behind the expression, which so belongs to the clause above."""
     if tokens[-1].i > verb.i:
         return False
-    return any(c.dep_ == "mark" and tokens[-1].i < c.i < verb.i for c in verb.children) and not any(c.i in range(tokens.start, tokens.end) for c in verb.children if c.dep_ == "mark")
+    return any(c.dep_ == "mark" and tokens[-1].i < c.i < verb.i for c in verb.children) and not any(
+        c.i in range(tokens.start, tokens.end) for c in verb.children if c.dep_ == "mark"
+    )
 
 
 def _verb_behind(tokens: Words, opening: Token) -> Token | None:
@@ -189,7 +203,9 @@ def _is_within_name_of(before: Token, noun: Token) -> bool:
 def _lends_its_date(noun: Token) -> bool:
     """Whether what is told beside the noun has its date from it: "in our June 22 reply", "before the August 2 letter"."""
     preposition = noun.head
-    return noun.dep_ == "pobj" and (preposition.lower_ in ("in", "at", "during", "by") or preposition.lower_ in _AFTER | _BEFORE or _is_pair(preposition))
+    return noun.dep_ == "pobj" and (
+        preposition.lower_ in ("in", "at", "during", "by") or preposition.lower_ in _AFTER | _BEFORE or _is_pair(preposition)
+    )
 
 
 def _is_pair(preposition: Token) -> bool:

@@ -49,15 +49,24 @@ def _verb_of(sentence: Words) -> tuple[Token, str] | None:
 
 def _has_verb(sentence: Words) -> bool:
     root = sentence.root
-    return root.pos_ in ("VERB", "AUX") and root.tag_ in ("VBZ", "VBP", "VBD") and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in root.children)
+    return (
+        root.pos_ in ("VERB", "AUX") and root.tag_ in ("VBZ", "VBP", "VBD") and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in root.children)
+    )
 
 
 def _may_be_verb(token: Token) -> bool:
     """Whether a word has the form of a verb in the present, and stands behind who does it."""
-    if token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ", "X") or not token.is_lower or token.lemma_.lower() not in _VERBS or token.i == token.sent.start:
+    if (
+        token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ", "X")
+        or not token.is_lower
+        or token.lemma_.lower() not in _VERBS
+        or token.i == token.sent.start
+    ):
         return False
     before = token.nbor(-1)
-    named = (before.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADV", "ADJ", "PUNCT") or before.text[0].isupper()) and any(t.text[0].isupper() for t in token.doc[token.sent.start : token.i])
+    named = (before.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADV", "ADJ", "PUNCT") or before.text[0].isupper()) and any(
+        t.text[0].isupper() for t in token.doc[token.sent.start : token.i]
+    )
     plural = any(t.lower_ == "and" for t in token.doc[token.sent.start : token.i])
     return named and (token.lower_.endswith("s") or plural)
 
@@ -65,7 +74,9 @@ def _may_be_verb(token: Token) -> bool:
 def _has_object(token: Token) -> bool:
     """Whether what follows the word is what follows a verb, not a noun: an article, a pronoun, a colon, a quotation."""
     behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return token.pos_ != "VERB" and behind is not None and (behind.pos_ in ("DET", "PRON") or behind.text in (":", "“", '"') or behind.lower_ == "that")
+    return (
+        token.pos_ != "VERB" and behind is not None and (behind.pos_ in ("DET", "PRON") or behind.text in (":", "“", '"') or behind.lower_ == "that")
+    )
 
 
 def _past(lemma: str) -> str:

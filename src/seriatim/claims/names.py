@@ -30,7 +30,9 @@ _KIND_OF_LABEL: dict[str, MentionKind] = {
     "LAW": "other",
 }
 _NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
-_HEADS_OF_BODIES = roles.BODY_NOUNS | frozenset({"republic", "kingdom", "states", "chamber", "church", "order", "museum", "theatre", "theater", "academy"})
+_HEADS_OF_BODIES = roles.BODY_NOUNS | frozenset(
+    {"republic", "kingdom", "states", "chamber", "church", "order", "museum", "theatre", "theater", "academy"}
+)
 _ORDINARY = roles.PERSON_NOUNS | roles.BODY_NOUNS | roles.NOT_PERSONS | frozenset(KIND_OF_NOUN)
 _EDGES = re.compile(r"^[^\w@]+|[\s,;:\"”)\]]+$")
 
@@ -55,7 +57,11 @@ class Name:
     @property
     def is_office(self) -> bool:
         """Whether all its words name an office ("Vice President"), or it ends in one and names no person ("Ranking Members")."""
-        if self.kind not in ("person", "organization") and self.words[-1].lower() not in roles.CORPORATE_SUFFIXES and self.words[-1].lower().rstrip("s") in roles.PERSON_NOUNS:
+        if (
+            self.kind not in ("person", "organization")
+            and self.words[-1].lower() not in roles.CORPORATE_SUFFIXES
+            and self.words[-1].lower().rstrip("s") in roles.PERSON_NOUNS
+        ):
             return True
         return all(w.lower().strip(".") in roles.TITLES | roles.PERSON_NOUNS for w in self.words)
 
@@ -107,7 +113,9 @@ def _opens_as_name(token: Token) -> bool:
 
 
 def _stands_as_noun(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "compound", "nmod", "ROOT") and token.pos_ != "VERB"
+    return (
+        token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "compound", "nmod", "ROOT") and token.pos_ != "VERB"
+    )
 
 
 def _trimmed(doc: Doc, start: int, end: int, kind: MentionKind, label: str) -> Iterator[Name]:

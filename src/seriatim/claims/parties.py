@@ -40,7 +40,9 @@ _TAKEN_TO_PLACES = frozenset({"message", "statement", "request", "sanction", "at
 
 
 _ACTORS = roles.PERSON_NOUNS | roles.BODY_NOUNS
-_RECEIVING = frozenset({"receive", "get", "obtain", "borrow", "buy", "accept", "win", "demand", "learn", "hear", "collect", "steal", "embrace", "request", "seek"})
+_RECEIVING = frozenset(
+    {"receive", "get", "obtain", "borrow", "buy", "accept", "win", "demand", "learn", "hear", "collect", "steal", "embrace", "request", "seek"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,9 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
             case "prep" if child.lower_ == "as" and kind == "appointment":
                 yield from (p for o in syntax.children(child, "pobj") for p in _of_office(o))
             case "prep" if child.lower_ == "in":
-                yield from (Party(o, "counterpart") for n in syntax.children(child, "pobj") if KIND_OF_NOUN.get(n.lemma_) == "contact" for o in _with(n, kind))
+                yield from (
+                    Party(o, "counterpart") for n in syntax.children(child, "pobj") if KIND_OF_NOUN.get(n.lemma_) == "contact" for o in _with(n, kind)
+                )
             case "prep" if child.lower_ in _FOUND_ON_VERBS:
                 yield from (Party(o, _PARTS[child.lower_]) for o in _objects(child, kind))
             case "ccomp" | "xcomp" if child.tag_ == "VB" and any(a.lower_ == "to" for a in syntax.auxiliaries(child)):
@@ -137,7 +141,21 @@ def _counted(thing: Token) -> Token:
     """What a number or a measure counts: the emails of "50 of his emails", the name of "one of them, Ann Roe"."""
     if thing.pos_ == "NUM" and (named := [c for c in syntax.children(thing, "appos") if c.pos_ == "PROPN"]):
         return named[0]
-    if thing.pos_ == "NUM" or thing.lemma_ in ("number", "dozen", "hundred", "thousand", "series", "some", "many", "lot", "one", "two", "all", "several", "both"):
+    if thing.pos_ == "NUM" or thing.lemma_ in (
+        "number",
+        "dozen",
+        "hundred",
+        "thousand",
+        "series",
+        "some",
+        "many",
+        "lot",
+        "one",
+        "two",
+        "all",
+        "several",
+        "both",
+    ):
         return next((o for p in syntax.children(thing, "prep") if p.lower_ == "of" for o in syntax.children(p, "pobj")), thing)
     return thing
 
@@ -151,7 +169,11 @@ def _objects(preposition: Token, kind: str) -> Iterator[Token]:
         receives = preposition.lower_ == "from" and preposition.head.lemma_ not in _RECEIVING and preposition.head.pos_ == "VERB"
         if thing.ent_type_ in ("GPE", "LOC") and receives:
             continue
-        if thing.ent_type_ in ("GPE", "LOC") and preposition.lower_ in ("to", "from", "into", "on", "toward", "towards") and kind not in _TAKEN_TO_PLACES:
+        if (
+            thing.ent_type_ in ("GPE", "LOC")
+            and preposition.lower_ in ("to", "from", "into", "on", "toward", "towards")
+            and kind not in _TAKEN_TO_PLACES
+        ):
             continue
         yield thing
         if thing.lemma_.lower() not in _ACTORS and thing.pos_ != "PROPN":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from seriatim.claims import names, syntax
-from seriatim.claims.directory import Directory, name_suffix, surname
+from seriatim.claims import names, phrases, syntax
+from seriatim.claims.directory import Directory
 from seriatim.claims.names import Name
+from seriatim.claims.phrases import ROLES, Gender, Someone
 from seriatim.language import roles
-from seriatim.language.happenings import KIND_OF_VERB
 from seriatim.model import MentionKind, Span
 
 if TYPE_CHECKING:
@@ -18,24 +18,9 @@ if TYPE_CHECKING:
 
     from seriatim.analysis import Analysis
 
-Gender = Literal["m", "f", "n", "p", ""]
 _NOBODY = frozenset({"another", "any", "no", "every", "each"})
 _SOME = _NOBODY | frozenset({"some", "many", "few"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_SKIPPED = frozenset({"other", "same", "such", "own", "then", "several", "numerous", "various", "all", "many"})
-_ROLES = roles.PERSON_NOUNS | roles.BODY_NOUNS
-_LONGEST_OFFICE = 14  # words of "of …" behind a role that still belong to its name
-
-
-@dataclass(frozen=True, slots=True)
-class Someone:
-    """Who a phrase names: its tokens (end exclusive), its name as it is read, and what goes with it."""
-
-    start: int
-    end: int
-    name: str
-    kind: MentionKind
-    gender: Gender = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +46,7 @@ class People:
         self._speaker = speaker
         self._active: dict[str, bool] = {}
         for names_here, analysis in zip(found, analyses, strict=True):
-            _note_parts(directory, names_here, analysis)
+            phrases.note_parts(directory, names_here, analysis)
         self._sentences = [{t.i: n for n, s in enumerate(a.doc.sents) for t in s} for a in analyses]
         self._spoken = [self._in_passage(i) for i in range(len(analyses))]
         self._house = self._own_body()
@@ -75,10 +60,10 @@ class People:
             return []  # an office told of the person named before
         if named is not None and not named.is_office:
             together = names.run_together(self._names[index], named)
-            return [self._someone(n, token) for n in together] if self._may_act(named, token) else []
+            return [self._someone(n, token) for n in together] if self._may_act(named) else []
         return self._described(index, token, direct=direct) if token.pos_ in ("NOUN", "PROPN", "ADJ") else []
 
-    def _may_act(self, named: Name, token: Token) -> bool:
+    def _may_act(self, named: Name) -> bool:
         """Whether a name can take part: products, works and places that only say where cannot."""
         kind = self._directory.kind(named.text)
         if named.label in ("EVENT", "WORK_OF_ART", "LAW", "FAC", "LOC"):
@@ -117,13 +102,13 @@ class People:
     def _described(self, index: int, token: Token, *, direct: bool) -> list[Someone]:
         """Persons and bodies by what they are: "the deputy minister", "Acme's lawyers"; behind them a name, where one follows."""
         lemma = token.lemma_.lower()
-        if lemma not in _ROLES and token.lower_ not in _ROLES and not (direct and _sounds_like_a_person(token)):
+        if lemma not in ROLES and token.lower_ not in ROLES and not (direct and phrases.sounds_like_a_person(token)):
             return []
         if renamed := self._named_behind(index, token):
             return renamed
         if not self._is_particular(index, token, direct=direct):
             return []
-        start, end = _bounds(token)
+        start, end = phrases.bounds(token)
         text = self._text(index, start, end)
         if full := self._short_form(index, token, text):
             return [full]
@@ -134,10 +119,18 @@ class People:
     def _named_behind(self, index: int, token: Token) -> list[Someone]:
         """The names that stand behind a role: "his lawyer, Ann Roe", "members: Ann Roe, Jim Doe", "a team including Ann Roe"."""
         behind = syntax.children(token, "appos")
-        behind += [o for p in syntax.children(token, "prep") if p.lower_ == "by" for n in syntax.children(p, "pobj") if n.lower_ == "name" for of in syntax.children(n, "prep") for o in syntax.children(of, "pobj")]
+        behind += [
+            o
+            for p in syntax.children(token, "prep")
+            if p.lower_ == "by"
+            for n in syntax.children(p, "pobj")
+            if n.lower_ == "name"
+            for of in syntax.children(n, "prep")
+            for o in syntax.children(of, "pobj")
+        ]
         behind += [o for c in syntax.children(token, "acl") if c.lower_ in ("named", "called") for o in syntax.children(c, "oprd", "dobj", "attr")]
         behind += [o for p in syntax.children(token, "prep") if p.lower_ == "including" for o in syntax.children(p, "pobj")]
-        behind += _behind_office(token)
+        behind += phrases.behind_office(token)
         found = []
         for first in behind:
             for child in syntax.conjuncts(first):
@@ -181,7 +174,7 @@ class People:
             return doc[start:end].text
         owner = self._pronoun(index, first)
         rest = doc[start + 1 : end].text
-        return f"{_short_name(owner[0])}'s {rest}" if owner else rest
+        return f"{phrases.short_name(owner[0])}'s {rest}" if owner else rest
 
     # Pronouns
 
@@ -192,22 +185,22 @@ class People:
                 continue
             named = names.at(self._names[index], token.i)
             if named is not None and not named.is_office:
-                if (named.start <= token.head.i < named.end and token.head.i != token.i) or not self._may_act(named, token):
+                if (named.start <= token.head.i < named.end and token.head.i != token.i) or not self._may_act(named):
                     continue
                 who: Someone | None = self._someone(named, token)
             else:
                 who = self._plainly(index, token)
             if who is not None:
-                spoken.append(Spoken(self._sentences[index][token.i], token.i, _is_subject(token), who))
+                spoken.append(Spoken(self._sentences[index][token.i], token.i, phrases.is_subject(token), who))
         return spoken
 
     def _plainly(self, index: int, token: Token) -> Someone | None:
         """A role that no pronoun and no other phrase is needed to make out."""
-        if token.lemma_.lower() not in _ROLES or any(c.tag_ == "PRP$" for c in token.children) or self._named_behind(index, token):
+        if token.lemma_.lower() not in ROLES or any(c.tag_ == "PRP$" for c in token.children) or self._named_behind(index, token):
             return None
         if token.pos_ not in ("NOUN", "PROPN") or not self._is_particular(index, token, direct=True):
             return None
-        start, end = _bounds(token)
+        start, end = phrases.bounds(token)
         text = self._analyses[index].doc[start:end].text
         bearer = self._directory.bearing(text.lower()) if any(c.lower_ in _DEFINITE for c in token.children) else None
         if bearer:
@@ -217,7 +210,7 @@ class People:
 
     def _pronoun(self, index: int, token: Token) -> list[Someone]:
         word = token.lower_
-        if word in ("it", "they", "them") and not _may_be_a_body(token):
+        if word in ("it", "they", "them") and not phrases.may_be_a_body(token):
             return [] if word == "it" else self._plural(index, token, bodies=False)
         for gender, words in _SAME_PERSON.items():
             if gender != "p" and word in words:
@@ -237,8 +230,10 @@ class People:
         return [best.who] if best else []
 
     def _ranked(self, index: int, token: Token, gender: Gender) -> Spoken | None:
-        """The one that is meant, by where it stands: subject of a clause above, subject before it in the sentence, of the sentence
-        before, any other name of the sentence, then of those before; nobody who is object or subject of the pronoun's own verb.
+        """The one that is meant, by where it stands.
+
+        Subject of a clause above, subject before it in the sentence, of the sentence before, any other name of the sentence, then of those
+        before; nobody who is object or subject of the pronoun's own verb.
         """
         if above := self._above(index, token, gender):
             return above
@@ -246,15 +241,19 @@ class People:
             return None
         sentence = self._sentences[index][token.i]
         doc = self._analyses[index].doc
-        fitting = [p for p in self._spoken[index] if p.token < token.i and _fits(p.who, gender) and not _shares_verb(token, doc[p.token])]
+        fitting = [
+            p for p in self._spoken[index] if p.token < token.i and phrases.fits(p.who, gender) and not phrases.shares_verb(token, doc[p.token])
+        ]
         here = [p for p in fitting if p.sentence == sentence]
         before = [p for p in fitting if p.sentence == sentence - 1]
-        earlier = [p for p in fitting if p.sentence < sentence - 1] or [p for i in (index - 1, index - 2) if i >= 0 for p in self._spoken[i] if _fits(p.who, gender)]
+        earlier = [p for p in fitting if p.sentence < sentence - 1] or [
+            p for i in (index - 1, index - 2) if i >= 0 for p in self._spoken[i] if phrases.fits(p.who, gender)
+        ]
         acting = [p for p in here if p.subject][-1:]
-        if not acting and _is_subject(token) and (same := self._same_pronoun(index, token)) is not None:
+        if not acting and phrases.is_subject(token) and (same := self._same_pronoun(index, token)) is not None:
             return self._ranked(index, same, gender)
         subjects = (acting, [p for p in before if p.subject][:1])
-        ranks = (*subjects, here[-1:]) if _is_subject(token) or token.tag_ == "PRP$" else (here[-1:], *subjects)
+        ranks = (*subjects, here[-1:]) if phrases.is_subject(token) or token.tag_ == "PRP$" else (here[-1:], *subjects)
         for group in (*ranks, before[-1:], [p for p in earlier if p.subject][-1:], earlier[-1:]):
             if group:
                 return group[0]
@@ -269,7 +268,9 @@ class People:
     def _same_pronoun(self, index: int, token: Token) -> Token | None:
         """The same pronoun as subject of the sentence before: who is spoken of has not changed."""
         sentence = self._sentences[index][token.i]
-        before = (t for t in token.doc if self._sentences[index][t.i] == sentence - 1 and t.lower_ == token.lower_ and t.dep_ in ("nsubj", "nsubjpass"))
+        before = (
+            t for t in token.doc if self._sentences[index][t.i] == sentence - 1 and t.lower_ == token.lower_ and t.dep_ in ("nsubj", "nsubjpass")
+        )
         return next(before, None)
 
     def _above(self, index: int, token: Token, gender: Gender) -> Spoken | None:
@@ -286,7 +287,7 @@ class People:
                     return self._ranked(index, subject, gender)
                 continue
             for spoken in self._spoken[index]:
-                if spoken.token == subject.i and _fits(spoken.who, gender):
+                if spoken.token == subject.i and phrases.fits(spoken.who, gender):
                     return spoken
         return None
 
@@ -339,95 +340,9 @@ class People:
         return best if best is not None and counts[best] == max(counts.values()) else None
 
 
-_SAME_PERSON: dict[Gender, frozenset[str]] = {"m": roles.MALE_PRONOUNS, "f": roles.FEMALE_PRONOUNS, "n": roles.NEUTER_PRONOUNS, "p": roles.PLURAL_PRONOUNS}
-
-
-def _bounds(token: Token) -> tuple[int, int]:
-    """The tokens of a role's name: what describes it before, and the office or body that "of" joins to it."""
-    start = token.i
-    while start > 0 and token.is_ancestor(token.doc[start - 1]) and _describes(token.doc[start - 1]):
-        start -= 1
-    while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in _SKIPPED):
-        start += 1
-    office = next((p for p in syntax.children(token, "prep") if p.lower_ == "of" and p.i == token.i + 1), None)
-    if office is not None and not any(t.dep_ in ("relcl", "acl") for t in office.subtree):
-        end = next((t.i for t in token.doc[office.i : office.right_edge.i + 1] if t.is_punct and t.text in ",;("), office.right_edge.i + 1)
-        if end - token.i <= _LONGEST_OFFICE:
-            return start, end
-    return start, token.i + 1
-
-
-def _behind_office(token: Token) -> list[Token]:
-    """What stands behind the comma after an office: the name in "the mayor of Westby, Ann Roe"."""
-    for preposition in syntax.children(token, "prep"):
-        for place in syntax.children(preposition, "pobj"):
-            if found := [c for c in syntax.children(place, "appos") if c.ent_type_ != "GPE" and c.pos_ == "PROPN"]:
-                return found
-    return []
-
-
-def _note_parts(directory: Directory, found: Sequence[Name], analysis: Analysis) -> None:
-    """The parts that appositions give: "the claimant, Ann Roe", "Roe Ltd, the defendant"."""
-    for token in analysis.doc:
-        if token.dep_ != "appos":
-            continue
-        for role, other in ((token, token.head), (token.head, token)):
-            named = names.at(found, other.i)
-            definite = any(c.lower_ == "the" for c in role.children)
-            if named is not None and not named.is_office and role.pos_ == "NOUN" and role.lemma_.lower() in _ROLES and definite:
-                directory.give(role.text.lower(), named.text)
-
-
-def _sounds_like_a_person(token: Token) -> bool:
-    """Whether a noun ends like those for persons who do something, and does something here that only persons do."""
-    lemma = token.lemma_.lower()
-    verb = token.head
-    acts = verb.pos_ == "VERB" and bool(syntax.children(verb, "dobj", "ccomp", "xcomp", "prep", "dative"))
-    return acts and len(lemma) > 4 and lemma.endswith(roles.PERSON_ENDINGS) and lemma not in roles.NOT_PERSONS and token.pos_ == "NOUN"
-
-
-def _may_be_a_body(token: Token) -> bool:
-    """Whether "it" or "they" stands where a body can: subject of an active verb with an object or content, or told, asked, paid, sued."""
-    verb = token.head if token.head.pos_ == "VERB" else token.head.head
-    kind = KIND_OF_VERB.get(verb.lemma_.lower(), "act")
-    if token.dep_ == "nsubj":
-        return bool(syntax.children(verb, "dobj", "ccomp", "xcomp")) or kind in ("statement", "decision", "meeting")
-    told = kind in ("request", "legal action", "sanction", "payment") or verb.lemma_ in ("tell", "inform", "notify", "brief", "assure", "warn")
-    return told or (kind == "attack" and token.dep_ == "dobj")
-
-
-def _describes(token: Token) -> bool:
-    """Whether a word before a role belongs to its name: adjectives, nouns, whose it is; no number, article or time."""
-    if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL"):
-        return False
-    return token.pos_ in ("ADJ", "NOUN", "PROPN") or token.tag_ in ("POS", "PRP$", "VBN", "VBG", "HYPH", "``", "''") or token.text in ('"', "“", "”", "-")
-
-
-def _short_name(who: Someone) -> str:
-    if who.kind != "person":
-        return who.name
-    suffix = name_suffix(who.name)
-    return f"{surname(who.name)} {who.name.split()[-1]}" if suffix else surname(who.name)
-
-
-def _is_subject(token: Token) -> bool:
-    while token.dep_ == "conj":
-        token = token.head
-    return token.dep_ in ("nsubj", "nsubjpass")
-
-
-def _fits(who: Someone, gender: Gender) -> bool:
-    if gender in ("m", "f"):
-        return who.kind in ("person", "role", "alias", "other") and who.gender in (gender, "")
-    if gender == "p":
-        return who.gender == "p" or (who.kind == "organization" and who.gender == "n")
-    return who.kind == "organization" and who.gender == "n"
-
-
-def _shares_verb(pronoun: Token, other: Token) -> bool:
-    """Whether pronoun and name are subject and object of one verb, and so two."""
-    if pronoun.tag_ == "PRP$":
-        return False
-    verb = pronoun.head if pronoun.head.pos_ != "ADP" else pronoun.head.head
-    above = other.head if other.head.pos_ != "ADP" else other.head.head
-    return verb.i == above.i and pronoun.dep_ != other.dep_
+_SAME_PERSON: dict[Gender, frozenset[str]] = {
+    "m": roles.MALE_PRONOUNS,
+    "f": roles.FEMALE_PRONOUNS,
+    "n": roles.NEUTER_PRONOUNS,
+    "p": roles.PLURAL_PRONOUNS,
+}

@@ -49,7 +49,10 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How a passage tells: ``narrative``, the present tense tells events here, as in a list of dates; ``heading``, only a whole sentence tells one."""
+    """How a passage tells.
+
+    ``narrative``: the present tense tells events here, as in a list of dates.  ``heading``: only a whole sentence tells one.
+    """
 
     narrative: bool = False
     heading: bool = False
@@ -84,7 +87,9 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
     noun = _event_noun(chain[-1])
     word = chain[0] if chain[0].lemma_ in words.ATTEMPT_VERBS or noun is not None else chain[-1]
     has_date = any(d.expression.type in ("DATE", "TIME") for t in chain for d in attached.dated.get(t.i, ()))
-    if telling.heading and not (token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBZ") and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)):
+    if telling.heading and not (
+        token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBZ") and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)
+    ):
         return None
     if not _is_told(token, has_date=has_date, narrative=telling.narrative) or (
         noun is None and _is_stative(chain, narrative=telling.narrative or has_date)
@@ -139,7 +144,9 @@ def _is_told(token: Token, *, has_date: bool, narrative: bool) -> bool:
 def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> bool:
     match token.dep_:
         case "acl" | "advcl" if token.tag_ in ("VBN", "VBD"):
-            return token.lemma_ not in words.NAMING_VERBS and (has_date or _is_set_off(token) or (narrative and token.dep_ == "acl" and token.head.dep_ == "ROOT"))
+            return token.lemma_ not in words.NAMING_VERBS and (
+                has_date or _is_set_off(token) or (narrative and token.dep_ == "acl" and token.head.dep_ == "ROOT")
+            )
         case "xcomp" if token.tag_ == "VBG":
             return token.head.lemma_ in words.SAYING_VERBS
         case "pcomp" if token.tag_ == "VBG" or syntax.auxiliaries(token):
@@ -200,12 +207,19 @@ def _is_question(token: Token) -> bool:
 
 
 def _is_habit(token: Token) -> bool:
-    return any(c.lower_ in words.HABIT_WORDS and c.dep_ == "advmod" for c in token.children) or any(a.lower_ == "used" for a in syntax.auxiliaries(token))
+    return any(c.lower_ in words.HABIT_WORDS and c.dep_ == "advmod" for c in token.children) or any(
+        a.lower_ == "used" for a in syntax.auxiliaries(token)
+    )
 
 
 def _is_present_report(token: Token) -> bool:
     subject = syntax.subject(token)
-    return token.lemma_ in words.SAYING_VERBS and token.tag_ == "VBZ" and subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ != "")
+    return (
+        token.lemma_ in words.SAYING_VERBS
+        and token.tag_ == "VBZ"
+        and subject is not None
+        and (subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ != "")
+    )
 
 
 def _is_stative(chain: Sequence[Token], *, narrative: bool) -> bool:
@@ -234,7 +248,9 @@ def _event_noun(verb: Token) -> Token | None:
     if verb.lemma_ not in words.LIGHT_VERBS:
         return None
     objects = syntax.children(verb, "dobj", "nsubjpass") or (syntax.children(verb.head, "dobj") if verb.dep_ == "relcl" else [])
-    objects += [o for p in syntax.children(verb, "prep") if p.lower_ == "in" and verb.lemma_ in ("engage", "take") for o in syntax.children(p, "pobj")]
+    objects += [
+        o for p in syntax.children(verb, "prep") if p.lower_ == "in" and verb.lemma_ in ("engage", "take") for o in syntax.children(p, "pobj")
+    ]
     objects += syntax.children(verb, "nsubj") if verb.lemma_ in words.OCCURRENCE_VERBS else []
     return next((o for o in objects if o.lemma_.lower() in KIND_OF_NOUN), None)
 
@@ -261,7 +277,12 @@ def _nominal(token: Token, found: Mapping[int, Predicate], telling: Telling) -> 
     kind = KIND_OF_NOUN[lemma]
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in _EMPTY_VERBS and token.head.i not in found:
         return Predicate(token, token, kind, (token, token.head)) if syntax.tense(token.head) in ("past", "perfect", "pluperfect") else None
-    if lemma in words.DEED_NOUNS and token.dep_ != "pobj" and (deeds := [c for c in token.children if c.dep_ == "acl" and _is_infinitive(c)]) and _is_particular(token):
+    if (
+        lemma in words.DEED_NOUNS
+        and token.dep_ != "pobj"
+        and (deeds := [c for c in token.children if c.dep_ == "acl" and _is_infinitive(c)])
+        and _is_particular(token)
+    ):
         return Predicate(token, token, kind, (token, *deeds))
     if token.dep_ == "nsubjpass" and token.head.lemma_ in words.SET_VERBS and token.head.i not in found:
         return Predicate(token, token, kind, (token, token.head), planned=True)
@@ -293,16 +314,15 @@ def _has_author(noun: Token) -> bool:
     """Whether the noun says who did it: "a request from …", "an attack by …"."""
     makers = {"request", "offer", "attack", "message", "call", "statement", "decision", "visit"}
     return KIND_OF_NOUN.get(noun.lemma_.lower()) in makers and any(
-        p.dep_ in ("prep", "agent") and p.lower_ in ("from", "by") and any(o.ent_type_ or o.pos_ == "PROPN" for o in syntax.children(p, "pobj")) for p in noun.children
+        p.dep_ in ("prep", "agent") and p.lower_ in ("from", "by") and any(o.ent_type_ or o.pos_ == "PROPN" for o in syntax.children(p, "pobj"))
+        for p in noun.children
     )
 
 
 def _without_reports_of_events(found: dict[int, Predicate]) -> dict[int, Predicate]:
     """A reporting verb whose content is itself the event makes no line of its own."""
     told = {p.report.i for p in found.values() if p.report is not None and _is_past_content(p) and not _is_quoted(p)}
-    return {
-        i: replace(p, listed=False) if p.word.i in told and p.is_report and _only_reports(p) else p for i, p in found.items()
-    }
+    return {i: replace(p, listed=False) if p.word.i in told and p.is_report and _only_reports(p) else p for i, p in found.items()}
 
 
 def _only_reports(predicate: Predicate) -> bool:

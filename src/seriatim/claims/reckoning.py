@@ -102,7 +102,7 @@ class Reckoning:
         return intervals.from_start(value) if dating.side == "after" else intervals.until_end(value)
 
     def _unit_away(self, unit: str, *, ahead: bool) -> str:
-        """"The week before", "the evening after": the days of the unit that lies beside the day that was named last."""
+        """What "the week before" or "the evening after" is: the days of the unit that lies beside the day that was named last."""
         day = edtf.first_day(self._named)
         if day is None or edtf.precision(self._named) not in ("day", "month"):
             return edtf.UNKNOWN
@@ -113,7 +113,7 @@ class Reckoning:
         return intervals.moved(self._named, direction, Distance(1, 1, by))
 
     def _from_words(self, expression: TimeExpression) -> str | None:
-        """"Later", "earlier" without a distance; "the next morning", "that evening", "the night before"."""
+        """What is told without a distance: "later", "earlier", "the next morning", "that evening", "the night before"."""
         if expression.type not in ("DATE", "TIME"):
             return None
         if expression.direction is not None:
@@ -187,7 +187,11 @@ def leads_to_event(dating: Dating) -> bool:
 def _whole_unit(expression: TimeExpression) -> str:
     """The month or year that "early", "late" or "the middle of" is said of: how much of it that is, the words leave open."""
     value = expression.edtf or edtf.UNKNOWN
-    if expression.mod in ("START", "MID", "END") and edtf.is_valid(expression.value) and edtf.interval(expression.value).contains(edtf.interval(value)):
+    if (
+        expression.mod in ("START", "MID", "END")
+        and edtf.is_valid(expression.value)
+        and edtf.interval(expression.value).contains(edtf.interval(value))
+    ):
         return expression.value
     return value
 

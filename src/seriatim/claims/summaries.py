@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 160
 _LEFT_OUT = frozenset({"advcl", "relcl", "parataxis", "punct", "cc", "conj", "mark", "meta"})
-_KEPT_AFTER = frozenset({"dobj", "attr", "acomp", "prt", "dative", "agent", "prep", "oprd", "xcomp", "neg", "aux", "auxpass", "nsubj", "nsubjpass", "ccomp", "expl"})
+_KEPT_AFTER = frozenset(
+    {"dobj", "attr", "acomp", "prt", "dative", "agent", "prep", "oprd", "xcomp", "neg", "aux", "auxpass", "nsubj", "nsubjpass", "ccomp", "expl"}
+)
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (r"(?:at least|no (?:less|fewer) than|not less than|a minimum of|more than|over|upwards? of|exceeding|in excess of)\s+$", "at least"),
     (r"(?:at most|no more than|up to|not more than|a maximum of|less than|fewer than|under|below)\s+$", "at most"),
@@ -100,7 +102,9 @@ def _number(token: Token) -> tuple[int, int]:
     start, end = token.i, token.i + 1
     while start > 0 and (token.doc[start - 1].is_currency or (token.doc[start - 1].pos_ == "NUM" and token.doc[start - 1].like_num)):
         start -= 1
-    while end < len(token.doc) and (token.doc[end].lower_ in ("million", "billion", "trillion", "thousand", "hundred", "percent", "%") or token.doc[end].is_currency):
+    while end < len(token.doc) and (
+        token.doc[end].lower_ in ("million", "billion", "trillion", "thousand", "hundred", "percent", "%") or token.doc[end].is_currency
+    ):
         end += 1
     if end < len(token.doc) and token.doc[end].pos_ == "NOUN" and token.head.i >= end and not token.doc[start].is_currency:
         end = min(token.head.i + 1, end + 3) if token.head.pos_ == "NOUN" else end

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 Tense = Literal["past", "present", "perfect", "pluperfect", "future", "modal", "none"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"})
+_FINITE_BE = frozenset({"is", "are", "am", "was", "were", "'s", "'re", "'m", "being"})
 IRREALIS = frozenset(["would", "could", "may", "might", "should", "must", "can", "shall", "ought", "'d", "ca"])
 
 
@@ -38,26 +39,30 @@ def same_form(first: Token, second: Token) -> bool:
 def tense(verb: Token) -> Tense:
     """The tense that the verb phrase stands in; ``none`` for participles, gerunds and bare infinitives."""
     helpers = {a.lower_ for a in auxiliaries(verb)}
-    lemmas = {a.lemma_.lower() for a in auxiliaries(verb)}
-    if verb.dep_ == "pcomp" and helpers <= {"being", "having"}:
-        return "none"
+    if (verb.dep_ == "pcomp" and helpers <= {"being", "having"}) or (verb.dep_ == "acl" and not helpers):
+        return "past" if is_only_verb(verb) else "none"
+    return _tense_of_helpers(verb, helpers) or _tense_of_form(verb, helpers)
+
+
+def _tense_of_helpers(verb: Token, helpers: set[str]) -> Tense | None:
+    has = any(a.lemma_.lower() == "have" for a in auxiliaries(verb))
     if helpers & {"will", "'ll", "wo", "shall"}:
         return "future"
-    if helpers & {"may", "might", "must"} and "have" in lemmas:
+    if helpers & {"may", "might", "must"} and has:
         return "perfect"
     if helpers & IRREALIS and not ("'d" in helpers and verb.tag_ == "VBN"):
         return "modal"
-    if "have" in lemmas or "'d" in helpers:
+    if has or "'d" in helpers:
         return "pluperfect" if helpers & {"had", "'d"} else "perfect"
-    if "to" in helpers:
-        return "none"
-    if verb.dep_ == "acl" and not helpers:
-        return "past" if is_only_verb(verb) else "none"
-    if "be" in helpers and not helpers & {"is", "are", "am", "was", "were", "'s", "'re", "being"}:
+    return "none" if "to" in helpers else None
+
+
+def _tense_of_form(verb: Token, helpers: set[str]) -> Tense:
+    if "be" in helpers and not helpers & _FINITE_BE:
         return "modal"  # "that a notice be given"
     if helpers & {"did", "was", "were"} or verb.tag_ == "VBD":
         return "past"
-    if helpers & {"do", "does", "is", "are", "am", "'s", "'re", "'m", "be", "being"} or verb.tag_ in ("VBZ", "VBP"):
+    if helpers & {"do", "does", "be", *_FINITE_BE} or verb.tag_ in ("VBZ", "VBP"):
         return "present"
     return "none"
 
@@ -147,11 +152,3 @@ def clause_verb(token: Token) -> Token | None:
     if token.pos_ in ("VERB", "AUX"):
         return token
     return next((a for a in ancestors_of(token) if a.pos_ in ("VERB", "AUX")), None)
-
-
-def main_verb(token: Token) -> Token:
-    """The root of the token's sentence."""
-    root = token
-    for root in ancestors_of(token):
-        pass
-    return root
