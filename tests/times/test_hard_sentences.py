@@ -14,97 +14,97 @@ CASES = {
     # The year behind the second day is that of the first one too.
     "She was in Odessa from 26 July to 22 August 1905.": ["26 July to 22 August 1905 | DATE 1905-07-26/1905-08-22 | 1905-07-26/1905-08-22"],
     "She was there from 26 November to 3 January 1906.": ["26 November to 3 January 1906 | DATE 1905-11-26/1906-01-03 | 1905-11-26/1906-01-03"],
-    "He was president from 1801 to 1809.": ["1801 to 1809 | DATE 1801/1809 | 1801/1809"],
+    "He held the office from 1801 to 1809.": ["1801 to 1809 | DATE 1801/1809 | 1801/1809"],
     # Two digits behind a year are its century's, if they come later.
     "The 1854-56 war and the 1899-00 season.": ["1854-56 | DATE 1854/1856 | 1854/1856", "1899 | DATE 1899 | 1899"],
     # A year that lost its space before the next word is still a year.
-    "July 26, 1907The board said the test failed.": ["July 26, 1907 | DATE 1907-07-26 | 1907-07-26"],
+    "July 26, 1907The board said the boiler burst.": ["July 26, 1907 | DATE 1907-07-26 | 1907-07-26"],
     # The modifier is part of what is said; a length alone has no interval.
-    "The siege lasted at least three weeks.": ["at least three weeks | DURATION P3W EQUAL_OR_MORE | None"],
+    "The drought held at least three weeks.": ["at least three weeks | DURATION P3W EQUAL_OR_MORE | None"],
     # Hours after nine in the evening may be that day or the next.
-    "On Sept. 14, 1905 at 9 p.m. the watch came. Hours later he was released.": [
+    "On Sept. 14, 1905 at 9 p.m. the watch came. Hours later they let her go.": [
         "Sept. 14, 1905 at 9 p.m. | TIME 1905-09-14T21:00 | 1905-09-14T21:00",
         "Hours later | DATE FUTURE_REF | 1905-09-14/1905-09-15",
     ],
     # Each step counts from where the last one led.
-    "The fleet landed on 6 June 1744. The next day they took the fort. Two days later, the garrison struck back.": [
+    "The fleet anchored on 6 June 1744. The next day they stormed the fort. Two days later, the garrison struck back.": [
         "6 June 1744 | DATE 1744-06-06 | 1744-06-06",
         "The next day | DATE 1744-06-07 | 1744-06-07",
         "Two days later | DATE 1744-06-09 | 1744-06-09",
     ],
-    "The treaty was signed in March 1718. The following month the front broke.": [
+    "The pact was sealed in March 1718. The following month the line gave way.": [
         "March 1718 | DATE 1718-03 | 1718-03",
         "The following month | DATE 1718-04 | 1718-04",
     ],
-    "He was born in 1742. Later that year his father died.": ["1742 | DATE 1742 | 1742", "Later that year | DATE 1742 | 1742"],
+    "She was born in 1742. Later that year her mother drowned.": ["1742 | DATE 1742 | 1742", "Later that year | DATE 1742 | 1742"],
     # Roughly, and perhaps: EDTF's ~ and ?.
-    "The vase was made circa 1750, possibly in the 1740s.": ["circa 1750 | DATE 1750 APPROX | 1750~", "the 1740s | DATE 174 | 174X?"],
+    "The clock was made circa 1750, possibly in the 1740s.": ["circa 1750 | DATE 1750 APPROX | 1750~", "the 1740s | DATE 174 | 174X?"],
     # 264 BC is the year -263 of a calendar that has a year 0.
-    "The war lasted from 264 BC to 146 BC; in 480 B.C. the fleet sailed.": [
+    "Their feud ran from 264 BC to 146 BC; in 480 B.C. the ships put out.": [
         "264 BC to 146 BC | DATE BC0264/BC0146 | -0263/-0145",
         "480 B.C. | DATE BC0480 | -0479",
     ],
     # Late is the second half: no more is said.
-    "It was built in the late 18th century.": ["the late 18th century | DATE 17 END | 1750/1799"],
-    "It was popular in the mid-1890s and early '80s.": ["the mid-1890s | DATE 189 MID | 1893/1897", "early '80s | DATE 188 START | 1880/1884"],
+    "The mill dates back to the late 18th century.": ["the late 18th century | DATE 17 END | 1750/1799"],
+    "It was the fashion in the mid-1890s and early '80s.": ["the mid-1890s | DATE 189 MID | 1893/1897", "early '80s | DATE 188 START | 1880/1884"],
     # A winter of two years begins in the first.
-    "In the spring of 1816 and winter 1816-17 the river froze.": [
+    "In the spring of 1816 and winter 1816-17 the lake froze over.": [
         "the spring of 1816 | DATE 1816-SP | 1816-21",
         "winter 1816-17 | DATE 1816-WI | 1816-24",
     ],
     # A fiscal quarter may lie in either of two years.
-    "Revenue fell in the third quarter of 1909 and in Q2 FY1910.": [
+    "Income shrank in the third quarter of 1909 and in Q2 FY1910.": [
         "the third quarter of 1909 | DATE 1909-Q3 | 1909-35",
         "Q2 FY1910 | DATE 1910-Q2 | 1909/1910",
     ],
-    "In fiscal year 1908 the agency spent more.": ["fiscal year 1908 | DATE 1908 | 1907/1908"],
+    "In fiscal year 1908 the board paid more.": ["fiscal year 1908 | DATE 1908 | 1907/1908"],
     # The verb says on which side of the day of writing the weekday lies.
-    "The minister resigned on Friday.": ["Friday | DATE 1911-03-10 | 1911-03-10"],
-    "The minister will resign on Friday.": ["Friday | DATE 1911-03-17 | 1911-03-17"],
-    "The trial began in July and will end in December.": ["July | DATE 1910-07 | 1910-07", "December | DATE 1911-12 | 1911-12"],
+    "The envoy stepped down on Friday.": ["Friday | DATE 1911-03-10 | 1911-03-10"],
+    "The envoy will step down on Friday.": ["Friday | DATE 1911-03-17 | 1911-03-17"],
+    "The hearing opened in July and will close in December.": ["July | DATE 1910-07 | 1910-07", "December | DATE 1911-12 | 1911-12"],
     # The last fourteenth before the fifteenth was yesterday.
-    "He was arrested on the 14th.": ["the 14th | DATE 1911-03-14 | 1911-03-14"],
-    "He was arrested on the 16th.": ["the 16th | DATE 1911-02-16 | 1911-02-16"],
+    "She was detained on the 14th.": ["the 14th | DATE 1911-03-14 | 1911-03-14"],
+    "She was detained on the 16th.": ["the 16th | DATE 1911-02-16 | 1911-02-16"],
     # 03/04 is the third of April or the fourth of March: the interval holds both.  Dots put the day first.
-    "Published 03/04/1905 and 1905-04-03 and 3.4.1905.": [
+    "Stamped 03/04/1905, then 1905-04-03, then 3.4.1905.": [
         "03/04/1905 | DATE 1905-03-04 | 1905-03-04/1905-04-03",
         "1905-04-03 | DATE 1905-04-03 | 1905-04-03",
         "3.4.1905 | DATE 1905-04-03 | 1905-04-03",
     ],
     # ... unless the document shows how it writes its dates.
     "Sent 03/04/1905, answered 25/04/1905.": ["03/04/1905 | DATE 1905-04-03 | 1905-04-03", "25/04/1905 | DATE 1905-04-25 | 1905-04-25"],
-    "On Monday, Aug. 31, 1908, at 3:15 p.m. EDT the airship landed.": [
+    "On Monday, Aug. 31, 1908, at 3:15 p.m. EDT the airship came down.": [
         "Monday, Aug. 31, 1908, at 3:15 p.m. EDT | TIME 1908-08-31T15:15 | 1908-08-31T15:15"
     ],
-    "In the early hours of Tuesday the convoy left.": ["the early hours of Tuesday | TIME 1911-03-14TMO | 1911-03-14"],
+    "In the early hours of Tuesday the coach set off.": ["the early hours of Tuesday | TIME 1911-03-14TMO | 1911-03-14"],
     # Before and after leave the interval open.
-    "Before 1890 and after mid-May 1891 nothing was recorded.": ["1890 | DATE 1890 | ../1890", "mid-May 1891 | DATE 1891-05 MID | 1891-05-10/.."],
-    # A general, a verb, a modal and an ordinal are no dates.
-    "General May may march in March; the second may fall in the fall.": ["March | DATE 1911-03 | 1911-03", "the fall | DATE 1911-FA | 1911-23"],
+    "Before 1890 and after mid-May 1891 no rain was noted.": ["1890 | DATE 1890 | ../1890", "mid-May 1891 | DATE 1891-05 MID | 1891-05-10/.."],
+    # An admiral, a verb, a modal and an ordinal are no dates.
+    "Admiral May may march off in March; the second man may fall in the fall.": ["March | DATE 1911-03 | 1911-03", "the fall | DATE 1911-FA | 1911-23"],
     # A list is so many dates, not a range.
-    "Raids took place on 3, 5 and 9 March 1901.": [
+    "The bells rang on 3, 5 and 9 March 1901.": [
         "3 | DATE 1901-03-03 | 1901-03-03",
         "5 | DATE 1901-03-05 | 1901-03-05",
         "9 March 1901 | DATE 1901-03-09 | 1901-03-09",
     ],
     # Roughly twenty years are eighteen to twenty-two; a distance from an event keeps its length for whoever knows the event.
-    "It happened about 20 years ago, more than two decades after the war.": [
+    "She wrote it about 20 years ago, more than two decades after the flood.": [
         "about 20 years ago | DATE 1891 APPROX | 1889/1893",
         "more than two decades | DURATION P20Y MORE_THAN | None | 20- year after an event",
     ],
-    "Since last summer, and for the past five years, prices have risen every month.": [
+    "Since last summer, and for the past five years, rents have gone up every month.": [
         "last summer | DATE 1910-SU | 1910-22/..",
         "the past five years | DURATION P5Y | 1906/1911-03-15",
         "every month | SET P1M | None",
     ],
     # Feasts in one breath with a year are that year's.
-    "On Christmas Eve 1814, Easter Monday and Thanksgiving they stopped.": [
+    "On Christmas Eve 1814, Easter Monday and Thanksgiving they rested.": [
         "Christmas Eve 1814 | DATE 1814-12-24 | 1814-12-24",
         "Easter Monday | DATE 1814-04-11 | 1814-04-11",
         "Thanksgiving | DATE 1814-11-24 | 1814-11-24",
     ],
     # A dateline is the day that the story counts from; 9 March 1911 was a Thursday.
-    "ANCONA, Italy, March 9 (Agency) - He spoke Thursday.": ["March 9 | DATE 1911-03-09 | 1911-03-09", "Thursday | DATE 1911-03-09 | 1911-03-09"],
+    "ANCONA, Italy, March 9 (Agency) - She testified Thursday.": ["March 9 | DATE 1911-03-09 | 1911-03-09", "Thursday | DATE 1911-03-09 | 1911-03-09"],
 }
 
 

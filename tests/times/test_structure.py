@@ -39,7 +39,7 @@ def test_a_distance_beside_the_date_that_opens_an_item_counts_from_the_item_befo
 
 
 def test_a_date_run_together_with_its_item_governs_it_too():
-    assert read(("item", "July 26, 1907U.S. officers say the test failed."))[0] == "July 26, 1907 | DATE 1907-07-26 | 1907-07-26 | governs"
+    assert read(("item", "July 26, 1907U.S. officers say the boiler burst."))[0] == "July 26, 1907 | DATE 1907-07-26 | 1907-07-26 | governs"
 
 
 def test_a_range_governs():

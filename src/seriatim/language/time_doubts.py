@@ -1,6 +1,6 @@
 """What stands about words that look like a time and are none, and about those that are."""
 
-# What leads a month that is also a name or a verb: "in May", not "General May".
+# What leads a month that is also a name or a verb: "in May", not "Admiral May".
 LEADS_MONTH = frozenset(
     {"in", "of", "by", "since", "until", "till", "last", "this", "next", "early", "late", "mid", "from", "to", "through", "before", "after", "during", "and", "for", "on", "every", "each", "-", "(", "between", "or",
      "around", "about", "as", ",", "start", "end", "starting", "beginning", "–", "/", "past", "previous", "following", "that", "is", "was"}
