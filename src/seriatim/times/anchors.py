@@ -12,7 +12,7 @@ from seriatim.times.grammar import Meaning
 
 Genre = Literal["news", "narrative", "message"]
 _WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
-_NOT_PAST = frozenset({"be", "is", "are", "to", "being"})
+_NOT_PAST = frozenset({"a", "an", "the", "be", "is", "are", "to", "being"})
 _UNTIL = re.compile(r"\w\W+(?:until|till|as (?:soon|early) as)\s+(?:on\s+)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Jr)(?<!Sr)(?<!Col)"
@@ -108,7 +108,7 @@ def tense(text: str, start: int, end: int) -> int:
 
 
 def _cue(words: Iterable[str], *, backwards: bool) -> int:
-    """The first verb that tells: a participle after “be”, “is” or “to” tells nothing of the past."""
+    """The first verb that tells: a participle after “be”, “to” or an article tells nothing of the past."""
     listed = list(words)
     for at, word in enumerate(listed):
         low = word.lower()
