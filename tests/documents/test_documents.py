@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seriatim.documents import document as reading
-from seriatim.documents import read_bytes, read_paths
+from seriatim.documents import kinds, read_bytes, read_paths, readers
+from seriatim.documents.draft import Draft
 from tests.documents.listing import listing, problems, taken
 
 GERMAN = (
@@ -85,6 +86,12 @@ def test_the_kind_is_found_by_content():
     assert listing("<!DOCTYPE html><p>The lamp</p>", "a.txt") == "paragraph: The lamp"
     assert listing("<p>The lamp</p>", "a") == "paragraph: The lamp"
     assert listing("The lamp < the oil", "a.txt") == "paragraph: The lamp < the oil"
+
+
+def test_a_kind_that_another_package_reads(monkeypatch):
+    monkeypatch.setattr(kinds, "_added", lambda: frozenset({"application/rtf"}))
+    monkeypatch.setattr("seriatim.plugins.load", lambda table, name: lambda data, path: [Draft(f"{table} {name} {path}", ())])
+    assert readers.drafts(b"{\\rtf The lamp}", "a.rtf")[0].text == "documents application/rtf a.rtf"
 
 
 @given(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import mimetypes
 import re
 import zipfile
+from functools import cache
 from pathlib import PurePath
 
+from seriatim import plugins
 from seriatim.documents import archive, jsonl, tables
 from seriatim.documents.decode import decode
 from seriatim.documents.draft import Unreadable
@@ -31,7 +34,13 @@ _OTHERS = (
 
 
 def media_type(data: bytes, name: str) -> str:
-    """The media type of a file, as the table of format readers has it.  Raises Unreadable for a known kind that is not read."""
+    """The media type of a file, as the table of format readers has it.  Raises Unreadable for a known kind that is not read.
+
+    A kind that another package reads is told by the file's name: only that package knows its content.
+    """
+    named = mimetypes.guess_type(name)[0]
+    if named and named not in plugins.TABLES["documents"] and named in _added():
+        return named
     for mark, why in _OTHERS:
         if data.startswith(mark):
             raise Unreadable(why)
@@ -40,6 +49,12 @@ def media_type(data: bytes, name: str) -> str:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
     return _text_type(data, PurePath(name).suffix.lower())
+
+
+@cache
+def _added() -> frozenset[str]:
+    """The media types that other packages read."""
+    return frozenset(plugins.names("documents")) - plugins.TABLES["documents"].keys()
 
 
 def _packed(data: bytes) -> str:
