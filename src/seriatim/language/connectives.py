@@ -11,8 +11,12 @@ JOINING = {
     "after": "after", "following": "after", "subsequent to": "after", "since": "after", "as soon as": "after",
     "in the wake of": "after",
     "before": "before", "prior to": "before", "ahead of": "before", "until": "before", "till": "before",
-    "while": "during", "whilst": "during", "during": "during", "in the course of": "during",
+    "at the same time as": "equal", "while": "during", "whilst": "during", "during": "during", "in the course of": "during",
 }  # fmt: skip
+# Behind a comma these set one thing against another and say no time: "he stayed, while she left".
+CONTRASTING = frozenset({"while", "whilst"})
+# Between two parts of a sentence of which each tells its own.
+BREAKS = frozenset({";", ":", "-", "–", "—"})
 # Joining words that a distance may stand before: "two hours after".
 MEASURED = frozenset({"after", "before", "following", "prior to"})
 

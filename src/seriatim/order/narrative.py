@@ -93,6 +93,11 @@ class Narrative:
         before = (self._at.get((place, i)) for i in range(token.i - 1, token.sent.start - 1, -1))
         return next((told for told in before if told), None)
 
+    def first_after(self, place: int, token: Token) -> Told | None:
+        """The claim told nearest after the word in its sentence."""
+        after = (self._at.get((place, i)) for i in range(token.i + 1, token.sent.end))
+        return next((told for told in after if told), None)
+
     def above(self, told: Told) -> Told | None:
         """The nearest claim of a clause that holds this one's."""
         here = told.word
@@ -122,8 +127,7 @@ class Narrative:
                 found = self._at.get((place, token.i))
                 if found and found.word.lemma_ == told.word.lemma_:
                     return found
-        after = (self._at.get((told.place, i)) for i in range(told.word.i + 1, told.word.sent.end))
-        return self.above(told) or next((other for other in after if other and other.claim.id != told.claim.id), None)
+        return self.above(told) or self.first_after(told.place, told.word)
 
     def dated(self, value: str, apart: Span) -> Told | None:
         """The first claim that is told of a day, its date standing elsewhere than at ``apart``: "the June 22 letter"."""
@@ -147,7 +151,14 @@ class Narrative:
             found = self.of(told.place, verb)
             if found and found.claim.id != told.claim.id and found.word.i < told.word.i and not _is_state(verb):
                 return found
-        return None
+        return self._before_break(told)
+
+    def _before_break(self, told: Told) -> Told | None:
+        """The claim of the part of the sentence before the last semicolon."""
+        sentence = told.word.sent
+        breaks = [t.i for t in sentence if t.text == ";" and t.i < told.word.i]
+        before = (self._at.get((told.place, i)) for i in range(breaks[-1] - 1 if breaks else sentence.start - 1, sentence.start - 1, -1))
+        return next((other for other in before if other and _happened(other.claim)), None)
 
     def _main(self, place: int, sentence: Words) -> Told | None:
         """The claim of a sentence's main clause; where the parse shows none there, the one that hangs least deep, but on no noun."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from seriatim import edtf
 from seriatim.analysis import Analysis
+from seriatim.language.connectives import BREAKS, CONTRASTING
 from seriatim.model import Claim, Relation, Span, TimeExpression
 from seriatim.order.cues import Cue, find
 from seriatim.order.narrative import VERBS, Narrative, Told, is_foreseen, is_participle
@@ -48,7 +49,9 @@ def _ends(narrative: Narrative, place: int, cue: Cue, days: Days) -> Iterator[tu
     word = run[-1]
     first, joined = _governing(narrative, place, run), _joined(narrative, place, word, cue, days)
     second = joined
-    if joined:
+    if _goes_on(run, cue):
+        first, second = narrative.first_after(place, run[-1]), narrative.clause_of(place, run.root.head)
+    elif joined:
         first = _real(narrative, first, joined)
     elif first and _counts_back(word, cue) and not _has_own_day(narrative, first, run):
         aside = is_participle(first.word) and (first.word.dep_ == "acl" or _is_set_off(run))
@@ -67,6 +70,12 @@ def _is_set_off(run: Words) -> bool:
     return run.start > run.sent.start and run[0].nbor(-1).is_punct
 
 
+def _goes_on(run: Words, cue: Cue) -> bool:
+    """Whether the cue opens the next part of the sentence, though the parse hangs it on the part before: "invaded; two days later they"."""
+    breaks = BREAKS if cue.distance else BREAKS | {","}
+    return not cue.joins and _is_set_off(run) and run[0].nbor(-1).text in breaks and run.root.head.i < run.start
+
+
 def _opens_clause(word: Token) -> bool:
     return word.dep_ == "mark" or (word.dep_ == "advmod" and word.head.dep_ == "advcl" and word.i < word.head.i)
 
@@ -74,9 +83,9 @@ def _opens_clause(word: Token) -> bool:
 def _counts_back(word: Token, cue: Cue) -> bool:
     """Whether the cue counts from what was told before: "later", and "two days after" where nothing follows."""
     if not cue.joins:
-        return word.lower_ != "then" or word.head.pos_ in VERBS
+        return cue.distance is not None or word.pos_ == "NOUN" or word.head.pos_ in VERBS
     ends = word.i + 1 >= word.sent.end or word.nbor().is_punct
-    return ends and word.lower_ in ("after", "before")
+    return ends and cue.distance is not None
 
 
 def _joined(narrative: Narrative, place: int, word: Token, cue: Cue, days: Days) -> Told | None:
@@ -85,7 +94,8 @@ def _joined(narrative: Narrative, place: int, word: Token, cue: Cue, days: Days)
         clause = next((c for c in word.children if c.dep_ in ("relcl", "acl") and c.i > word.i), None)
         return narrative.of(place, clause) if clause is not None else None
     if _opens_clause(word):
-        return narrative.of(place, word.head)
+        contrasts = word.lower_ in CONTRASTING and word.i > word.sent.start and word.nbor(-1).text == ","
+        return None if contrasts else narrative.of(place, word.head)
     for child in word.children:
         if child.dep_ == "pcomp":
             return narrative.of(place, child)
