@@ -17,7 +17,8 @@ import msgspec
 from seriatim import edtf
 from seriatim.exports import page_list, wire
 from seriatim.exports.markup import Html, tag
-from seriatim.language.interface import CONTACTS, WORDS
+from seriatim.language.contacts import ONE_WAY, TOGETHER
+from seriatim.language.interface import WORDS
 
 EVENTS_A_BLOCK = 500
 CHARACTERS_A_BLOCK = 500_000  # of documents' texts
@@ -103,7 +104,7 @@ def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) ->
         "months": edtf.MONTH_NAMES,
         "eventsABlock": EVENTS_A_BLOCK,
         "groups": c.case.groups,
-        "contacts": CONTACTS,
+        "contacts": sorted(TOGETHER | ONE_WAY),
         "documents": [_document_row(book, d, n) for n, some in enumerate(documents) for d in some],
         "actors": [[a.id, a.name, a.kind, a.aliases] for a in c.actors],
         "findings": [{**msgspec.to_builtins(f), "said": page_list.proposal(f.proposal)} for f in c.findings],

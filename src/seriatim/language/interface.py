@@ -184,6 +184,3 @@ WORDS: dict[str, str] = {
     "in which words and how surely.",
     "print.filter": "Only what is chosen by: {filter} ({n} of {all}).",
 }
-
-# Kinds of event in which people are in touch.
-CONTACTS: tuple[str, ...] = ("meeting", "call", "message", "contact", "visit")
