@@ -8,7 +8,7 @@ SHARED ?= ../shared
 TRAINING := training/work
 SAMPLE := $(wildcard src/seriatim/samples/zimmermann/*.*)
 
-.PHONY: help setup demo test lint train bench figures picture golden lock clean
+.PHONY: help setup demo test lint train bench figures front picture golden lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -53,6 +53,10 @@ bench: setup ## speed, and accuracy where ../shared is there, against benchmarks
 
 figures: setup ## everything measured and written into the README; half an hour
 	@$(BIN)/python tools/write_figures.py
+
+front: ## the page's script and style from frontend/, built anew (needs Node 20 and npm)
+	@npm ci --prefix frontend --silent --no-audit --no-fund
+	@npm run build --prefix frontend --silent
 
 picture: setup ## docs/images/page.png: the sample's page in Chromium
 	@mkdir -p docs/images

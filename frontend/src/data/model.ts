@@ -46,7 +46,7 @@ export interface Event {
   actors: { actor: string; role: string }[];
   status: "proposed" | "accepted" | "rejected" | "disputed";
   claims: Claim[];
-  corroboration: { independent: number; documents: number };
+  corroboration: { independent: number; documents: number; because?: string[] };
 }
 
 export interface Document {

@@ -31,11 +31,12 @@ export function EventView({ id }: { id: string }) {
 }
 
 function Standing({ event }: { event: Event }) {
-  const { independent, documents } = event.corroboration;
+  const { independent, documents, because = [] } = event.corroboration;
   const lines = [
     event.place && t("place", { place: event.place }),
     event.status !== "proposed" && t(`status.${event.status}`),
     documents > 1 && t("corroboration", { documents: count("documents", documents), independent }),
+    ...because,
   ].filter(Boolean);
   return <>{lines.map((line) => <p class="how" key={line}>{line}</p>)}</>;
 }
