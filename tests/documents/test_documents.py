@@ -88,9 +88,18 @@ def test_the_kind_is_found_by_content():
     assert listing("The lamp < the oil", "a.txt") == "paragraph: The lamp < the oil"
 
 
+def test_a_text_that_begins_like_a_mail_or_a_box_of_them_is_none():
+    for source in (
+        "From Leith he wrote in 1912\nthat the lamp had failed.",
+        "From: Leith\n\nThe lamp failed.",
+        "Note: the lamp failed.\nDate: 3 May 1912\n\nSo.",
+    ):
+        assert taken(source).documents[0][0].media_type == "text/plain"
+
+
 def test_a_kind_that_another_package_reads(monkeypatch):
     monkeypatch.setattr(kinds, "_added", lambda: frozenset({"application/rtf"}))
-    monkeypatch.setattr("seriatim.plugins.load", lambda table, name: lambda data, path: [Draft(f"{table} {name} {path}", ())])
+    monkeypatch.setattr("seriatim.plugins.load", lambda table, name: lambda _data, path: [Draft(f"{table} {name} {path}", ())])
     assert readers.drafts(b"{\\rtf The lamp}", "a.rtf")[0].text == "documents application/rtf a.rtf"
 
 

@@ -22,4 +22,4 @@ def test_what_was_found():
     """NUL in the fields of a mail; a box whose first line alone is one."""
     (document, _), *_ = read_bytes(b"From: a@b\nTo: c\nSubject: The\0 lamp\n\nIt failed.\n", "a.eml").documents
     assert (document.title, "\0" in document.text) == ("The\ufffd lamp", False)
-    check(read_bytes(b"From x 1912\n", "a.mbox"))
+    check(read_bytes(b"From x 10:12 1912\nx:", "a.mbox"))

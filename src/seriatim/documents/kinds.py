@@ -17,7 +17,7 @@ _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGN
 _FRAGMENT = re.compile(rb"<(?:p|div|article|section|ul|ol|h[1-6]|table|main)[\s>]", re.IGNORECASE)
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n")
 _MAIL_FIELDS = frozenset({b"from", b"to", b"date", b"subject", b"received", b"message-id", b"return-path", b"mime-version", b"delivered-to", b"cc"})
-_BOX = re.compile(rb"From \S+.*\d{4}\r?\n")
+_BOX = re.compile(rb"From \S+[^\r\n]*\b\d\d:\d\d\b[^\r\n]*\r?\n[A-Za-z-]+:")
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 # What is not read, by its first bytes, and what to do with it.

@@ -18,7 +18,7 @@ from seriatim.documents.readers import inner
 from seriatim.model import Location
 
 _FIELDS = ("From", "To", "Cc", "Date", "Subject")
-_FROM_LINE = re.compile(rb"(?:\A|(?<=\n)\r?\n)From \S+[^\r\n]*\d{4}[^\r\n]*\r?\n")
+_FROM_LINE = re.compile(rb"(?:\A|(?<=\n)\r?\n)From \S+[^\r\n]*\b\d\d:\d\d\b[^\r\n]*\r?\n(?=[A-Za-z-]+:)")
 _MAX_MAILS = 50_000
 _MAX_PARTS = 500
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
