@@ -20,6 +20,7 @@ from seriatim.model import Act, Chronology, Document, Judgement, Passage, Proble
 from seriatim.store import folder, intake, log
 from seriatim.store.derived import Hit, Store
 from seriatim.store.files import CaseError, locked
+from seriatim.store.memory import all_stays
 
 TAKEN = ("add", "import")
 AT_ONCE = 64  # documents put into the log with one flush of the disk
@@ -206,8 +207,9 @@ class Case:
             if not todo and store.get("made from") == made_from:
                 return Built(0, len(documents), store.chronology())
             progress("putting together", 0, 0)
-            readings = tuple(r for h in documents for r in store.readings(h.sha256))
-            chronology = pipeline.assemble(readings, title=self.settings.title, groups=self.settings.groups, judgements=self.judgements())
+            with all_stays():
+                readings = tuple(r for h in documents for r in store.readings(h.sha256))
+                chronology = pipeline.assemble(readings, title=self.settings.title, groups=self.settings.groups, judgements=self.judgements())
             store.keep_chronology(chronology, {"made from": made_from, "log": log.read(self.path / folder.LOG).head, "model": str(model)})
         return Built(len(todo), len(documents) - len(todo), chronology)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +15,7 @@ import msgspec
 
 from seriatim.model import Actor, Chronology, Conflict, Document, Event, Finding, Link, Problem, Reading
 from seriatim.store.files import CaseError
+from seriatim.store.memory import all_stays
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -80,7 +80,8 @@ class Store:
             row = c.execute(readings.select().where(readings.c.sha256 == sha256)).first()
         if row is None:
             raise CaseError(f"{self.path}: document {sha256[:12]} has not been read yet; run `seriatim build`")
-        return msgspec.msgpack.decode(zlib.decompress(row.blob), type=tuple[Reading, ...])
+        with all_stays():
+            return msgspec.msgpack.decode(zlib.decompress(row.blob), type=tuple[Reading, ...])
 
     def forget(self, sha256s: Iterable[str]) -> None:
         """Drop what was read in documents that are no longer in the case."""
@@ -186,15 +187,9 @@ def _nouns(rows: Sequence[Any]) -> dict[str, list[Any]]:
     """The nouns by kind, in order."""
     decoders: dict[str, Any] = {kind: msgspec.msgpack.Decoder(GenericAlias(list, (noun,))) for kind, noun in KINDS.items()}
     found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    # Collecting garbage while hundreds of thousands of objects come to be costs four times what making them does.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with all_stays():
         for row in rows:
             found[row.kind] += decoders[row.kind].decode(zlib.decompress(row.blob))
-    finally:
-        if collecting:
-            gc.enable()
     return found
 
 
