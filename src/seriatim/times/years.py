@@ -31,6 +31,7 @@ def year_meant(meaning: Meaning, context: Context) -> int | None:
     return _news_year(meaning, context, base, month, step)
 
 
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)  # what lasts "since Easter" began before what is told
 _SENTENCE = re.compile(r"[.!?;][\"'”’)]*\s+[A-Z]|\n\s*\n")
 
 
@@ -70,6 +71,9 @@ def _narrative_year(context: Context, base: Point, month: int, step: int | None,
     if base.month is not None and step == -1:
         return base.year if month < base.month else base.year - 1
     told = context.years.get(context.at[0])
+    ahead = told is not None and base.month is not None and (told, month) > (base.year, base.month)
+    if ahead and base.month is not None and _SINCE.search(context.text, max(0, context.at[0] - 12), context.at[0]):
+        return base.year if month < base.month else base.year - 1
     if told is not None:
         return told
     if base.month is None or (month - base.month) % 12 > 6:
