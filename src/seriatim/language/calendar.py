@@ -32,10 +32,10 @@ UNIT_PLURALS = {
     "millennia": "millennium", "millenniums": "millennium",
 }  # fmt: skip
 
-# Part of the day -> (TIMEX3 code, first and last hour that the words allow; past 24 where it runs into the next day).
+# Part of the day -> TIMEX3 code.
 DAY_PARTS = {
-    "morning": ("MO", 0, 12), "afternoon": ("AF", 12, 18), "evening": ("EV", 17, 24), "night": ("NI", 18, 30), "dawn": ("MO", 3, 9), "daybreak": ("MO", 3, 9), "sunrise": ("MO", 3, 9),
-    "dusk": ("EV", 15, 23), "sunset": ("EV", 15, 23), "nightfall": ("EV", 15, 24), "daytime": ("DT", 5, 20), "nighttime": ("NI", 18, 30), "nite": ("NI", 18, 30), "overnight": ("NI", 18, 30), "daylight": ("DT", 5, 20), "lunchtime": ("MI", 11, 15),
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO",
+    "dusk": "EV", "sunset": "EV", "nightfall": "EV", "daytime": "DT", "nighttime": "NI", "nite": "NI", "overnight": "NI", "daylight": "DT", "lunchtime": "MI",
 }  # fmt: skip
 DAY_PART_PLURALS = {"mornings": "morning", "afternoons": "afternoon", "evenings": "evening", "nights": "night"}
 CLOCK_WORDS = {"noon": (12, 0), "midday": (12, 0), "noontime": (12, 0), "midnight": (24, 0)}

@@ -7,10 +7,6 @@ PARTS_OF_PERIOD = {
 }  # fmt: skip
 # What makes a date or a duration inexact or one-sided -> TIMEX3 mod.
 ROUGHLY = frozenset({"about", "around", "roughly", "approximately", "circa", "ca", "c", "some"})
-AT_LEAST = "EQUAL_OR_MORE"
-AT_MOST = "EQUAL_OR_LESS"
-MORE = "MORE_THAN"
-LESS = "LESS_THAN"
 
 # Words that point at a time without giving one -> TIMEX3 value.  Phrases are read as wholes.
 REFERENCES = {

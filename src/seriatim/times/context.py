@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from seriatim.model import Anchor, Distance, TimexType
 from seriatim.times.anchors import Genre, Point, tense
@@ -31,7 +31,6 @@ class Context:
     governed: bool = False  # whether a date that opens the item or its heading holds here
     leading: Said | None = None  # that date, where it opens this very passage
     leading_end: int = -1
-    before_leading: Point | None = None
 
     def tense(self) -> int:
         """Which way the clause of the expression at hand looks."""
@@ -58,6 +57,3 @@ class Said:
     offset: Distance | None = None
     point: Point | None = None  # where the running time stands after it
     stated: bool = False  # whether the words give the year
-    low: int | None = None  # first and last day, where the value has them
-    high: int | None = None
-    extra: dict[str, Any] = field(default_factory=dict)

@@ -46,8 +46,8 @@ def unit_away(meaning: Meaning, context: Context) -> Said | None:
     if unit != "weekend":
         said.offset = measure({"dur": [(abs(step), abs(step), unit)]})
     if unit in ("week", "fortnight"):
-        said.low, said.high = _week_days(point.days)
-        said.edtf = f"{day(said.low)}/{day(said.high)}"
+        monday = point.days - weekday_of(point.days)
+        said.edtf = f"{day(monday)}/{day(monday + 6)}"
     elif unit == "decade":
         said.value = year_value(point.year)[:-1]
         said.edtf = f"{point.year // 10}X" if 100 <= point.year // 10 <= 999 else None
@@ -78,11 +78,6 @@ def _lasts(meaning: Meaning, context: Context) -> bool:
 _WAYS: dict[int, Direction] = {-1: "before", 0: "same", 1: "after"}
 
 
-def _week_days(days: int) -> tuple[int, int]:
-    monday = days - weekday_of(days)
-    return monday, monday + 6
-
-
 def with_clock(said: Said, meaning: Meaning) -> Said:
     """A day with its hour or part."""
     if "clock" in meaning and said.point and said.point.day:
@@ -99,7 +94,7 @@ def with_clock(said: Said, meaning: Meaning) -> Said:
             said.mod = "APPROX"
     elif "part" in meaning and said.point and said.point.day:
         said.type = "TIME"
-        said.value = f"{point_value(said.point)}T{calendar.DAY_PARTS[meaning['part']][0]}"
+        said.value = f"{point_value(said.point)}T{calendar.DAY_PARTS[meaning['part']]}"
     return said
 
 
@@ -117,7 +112,7 @@ _OF_SOMETHING = re.compile(r"\s+(?:of|before|after)\s+\w")
 
 def part_alone(meaning: Meaning, context: Context) -> Said | None:
     """“this morning”, “that night”, “the evening”."""
-    code = calendar.DAY_PARTS[meaning["part"]][0]
+    code = calendar.DAY_PARTS[meaning["part"]]
     step, base_name = meaning.get("step", 0), meaning.get("base", "document")
     if meaning.get("barepart") and context.genre == "narrative":
         return Said("TIME", f"XXXX-XX-XXT{code}", anchor="running")
@@ -184,7 +179,7 @@ def weekday_date(meaning: Meaning, context: Context) -> Said | None:
     if base is None or base.day is None:
         said = Said("DATE", f"XXXX-WXX-{meaning['weekday']}", anchor=anchor)
         if "part" in meaning:
-            said.type, said.value = "TIME", f"{said.value}T{calendar.DAY_PARTS[meaning['part']][0]}"
+            said.type, said.value = "TIME", f"{said.value}T{calendar.DAY_PARTS[meaning['part']]}"
         return said
     if meaning.get("base") == "running" and context.running is not None and context.running.day:
         base, anchor = context.running, "running"

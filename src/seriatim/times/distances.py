@@ -120,10 +120,10 @@ def recurring(meaning: Meaning, context: Context) -> Said | None:
     if "dur" in meaning:
         return Said("SET", duration_value(meaning, years=context.genre != "narrative"))
     if "weekday" in meaning:
-        part = calendar.DAY_PARTS[meaning["part"]][0] if "part" in meaning else ""
+        part = calendar.DAY_PARTS[meaning["part"]] if "part" in meaning else ""
         return Said("SET", f"XXXX-WXX-{meaning['weekday']}" + (f"T{part}" if part else ""))
     if "part" in meaning:
-        code = calendar.DAY_PARTS[meaning["part"]][0]
+        code = calendar.DAY_PARTS[meaning["part"]]
         return Said("SET", f"XXXX-XX-XXT{code}" if context.genre != "message" else f"T{code}")
     if "month" in meaning:
         return Said("SET", f"XXXX-{meaning['month']:02}")
@@ -206,7 +206,7 @@ def _at(base: Point, amount: float, said: Said, meaning: Meaning, context: Conte
     said.value, said.point = target
     if "part" in meaning and said.point and said.point.day:
         said.type = "TIME"
-        said.value += f"T{calendar.DAY_PARTS[meaning['part']][0]}"
+        said.value += f"T{calendar.DAY_PARTS[meaning['part']]}"
     return said
 
 

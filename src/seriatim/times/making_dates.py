@@ -172,14 +172,12 @@ def day_span(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     if whole is None or last is None or not 1 <= last <= 31 or last <= whole["day"]:
         return None
     first_start, day = items[match.start()].start, group(match, items, "day")[0]
-    month_first = match.start("month") < match.start("day")
     first_end = day.end
     last_start = last_item.start
     joined = "list" if word in ("and", "or") else "range"
     return {
         "parts": [({**whole}, first_start, first_end), ({**whole, "day": last}, last_start, items[match.end() - 1].end)],
         "join": joined,
-        "monthfirst": month_first,
     }
 
 

@@ -223,7 +223,6 @@ def _iso(meaning: Meaning, items: list[Item]) -> bool:
     if clock:
         parts = re.findall(r"\d\d", clock)
         meaning["clock"] = (int(parts[0]), int(parts[1]), int(parts[2]) if clock.count(":") > 1 and len(parts) > 2 else None)
-        meaning["kind_time"] = True
     return 1 <= month <= 12 and 1 <= day <= 31
 
 

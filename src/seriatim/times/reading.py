@@ -10,7 +10,7 @@ from seriatim.edtf import day, first_day, is_valid, last_day
 from seriatim.times.context import STORY_MONTHS, Context, Said
 from seriatim.times.distances import move, shifted_edtf
 from seriatim.times.doubts import counts, doubtful
-from seriatim.times.expressions import Found, search
+from seriatim.times.expressions import Found
 from seriatim.times.feasts import feast
 from seriatim.times.grammar import Meaning
 from seriatim.times.story import Mention
@@ -38,13 +38,8 @@ class Told:
     join: str = ""
 
 
-def tell(text: str, context: Context) -> Iterator[Told]:
-    """The expressions of a stretch of text, in order; the context moves on with them."""
-    yield from tell_found(text, list(search(text)), context)
-
-
 def tell_found(text: str, everything: list[Found], context: Context) -> Iterator[Told]:
-    """The same, of what has been found."""
+    """What the expressions found in a stretch of text say, in order; the context moves on with them."""
     context.text = text
     context.stated_at = -1
     context.quotes = None
