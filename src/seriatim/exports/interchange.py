@@ -92,7 +92,7 @@ def _event(e: model.Event, actor_of: dict[str, str]) -> wire.Event:
         [wire.EventActor(a.actor, a.role) for a in e.actors],
         e.status,
         [_claim(c, actor_of) for c in e.claims],
-        wire.Corroboration(e.corroboration.independent, e.corroboration.documents),
+        wire.Corroboration(e.corroboration.independent, e.corroboration.documents, list(e.corroboration.because)),
     )
 
 
@@ -211,7 +211,7 @@ def _event_in(e: wire.Event, mention_of: dict[str, str | None]) -> model.Event:
         e.place,
         tuple(model.EventActor(a.actor, a.role) for a in e.actors),
         e.status,
-        model.Corroboration(e.corroboration.independent, e.corroboration.documents),
+        model.Corroboration(e.corroboration.independent, e.corroboration.documents, tuple(e.corroboration.because)),
     )
 
 

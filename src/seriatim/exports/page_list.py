@@ -147,6 +147,7 @@ def _standing(e: wire.Event) -> list[Html]:
         lines.append(say(f"status.{e.status}"))
     if e.corroboration.documents > 1:
         lines.append(say("corroboration", documents=count("documents", e.corroboration.documents), independent=e.corroboration.independent))
+    lines += e.corroboration.because
     return [tag("p", line, class_="how") for line in lines if line]
 
 

@@ -140,11 +140,12 @@ class EventActor(_Strict, frozen=True):
     role: Role
 
 
-class Corroboration(_Strict, frozen=True):
-    """How many documents support an event, and how many of them are independent of one another."""
+class Corroboration(_Strict, frozen=True, omit_defaults=True):
+    """How many documents support an event, how many of them are independent of one another, and why others are not."""
 
     independent: int
     documents: int
+    because: list[str] = []
 
 
 class Event(_Strict, frozen=True):

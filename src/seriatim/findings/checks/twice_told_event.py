@@ -19,7 +19,8 @@ Near miss
 | - November 9, 1911: The Corran Herald publishes a map of Osterby.
 
 Limits
-A suspicion, not a judgement: the two stay apart until a person says that they are one.
+A suspicion, not a judgement: the two stay apart until a person says that they are one.  Of two documents, also two claims that are
+likely one event, but not likely enough to be put together; what speaks for it and against it is named, with its weight.
 """
 
 from __future__ import annotations
@@ -60,6 +61,13 @@ def find(case: Case) -> Iterator[Finding]:
                     seen.add(pair)
                     shown.update(pair)
                     yield _finding(case, one, other)
+    for doubt in case.chronology.doubts:
+        first, second = (case.event_of[c] for c in doubt.claims)
+        pair = frozenset((first.id, second.id))
+        if pair not in seen and max(shown[e] for e in pair) < MOST:
+            seen.add(pair)
+            shown.update(pair)
+            yield _finding(case, first, second, doubt.because)
 
 
 def _alike(wording: Wording, one: Event, other: Event) -> bool:
@@ -75,7 +83,7 @@ def _same_words(wording: Wording, one: Claim, other: Claim) -> bool:
     return len(wording.common(one, other)) >= ENOUGH and wording.share(one, other) >= SHARE
 
 
-def _finding(case: Case, one: Event, other: Event) -> Finding:
+def _finding(case: Case, one: Event, other: Event, why: tuple[str, ...] = ()) -> Finding:
     first, second = sorted((one.claims[0], other.claims[0]), key=lambda c: (c.document, c.span))
     differ = next((True for a, b in combinations((one, other), 2) if edtf.precision(a.when.edtf) != edtf.precision(b.when.edtf)), False)
     return Finding(
@@ -90,5 +98,6 @@ def _finding(case: Case, one: Event, other: Event) -> Finding:
         because=(
             f"{case.quote(first.document, first.span)}: {edtf.say(first.when.edtf)}",
             f"{case.quote(second.document, second.span)}: {edtf.say(second.when.edtf)}",
+            *why,
         ),
     )
