@@ -43,7 +43,7 @@ def complete(
         own = [*_labelled(analysis, quotes[i], names, i, found), *_authored(document, analysis)]
         found = [*(_without_passage(found, analysis) if own else found), *own]
         found = _with_quotations(analyses, i, quotes, names, found)
-        found += _led_in(analyses, i, names, found)
+        found += [] if own else _led_in(analyses, i, names, found)
     return _named_from_within(found)
 
 
@@ -205,7 +205,8 @@ def _led_in(analyses: Sequence[Analysis], i: int, names: Names, found: Sequence[
     """A passage, a bullet say, under or after a line that ends with a colon and names who says what follows."""
     passage = analyses[i].passage
     over = {*passage.parents, *([analyses[i - 1].passage.index] if i else [])}
-    if _has_speaker(passage.span, found):
+    others = [s for s in found if not (s.cue and share(s.cue[0], (passage.span,)) == 1)]
+    if _has_speaker(passage.span, others):
         return
     for at, lead in ((k, a) for k, a in enumerate(analyses[:i]) if a.passage.index in over and a.words.text.endswith(":")):
         verb = _leading_verb(lead)

@@ -71,8 +71,8 @@ def is_known(report: Spoken, modelled: Sequence[Spoken]) -> bool:
 
     What stands whole within the report's content, or around it, is another layer of the same sentence, and no rival.
     """
-    rivals = (m for m in modelled if m.content and (_meet(m.cue, report.cue) or _meet(m.content, report.content)))
-    return any(_meet(m.cue, report.cue) or not _nested(m, report) for m in rivals)
+    same = any(m.content and _meet(m.cue, report.cue) for m in modelled)
+    return same or any(m.said and _meet(m.content, report.content) and not _nested(m, report) for m in modelled)
 
 
 def _nested(first: Spoken, second: Spoken) -> bool:
