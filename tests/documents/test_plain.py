@@ -27,6 +27,17 @@ def test_wrapped_lines_are_one_paragraph():
     )
 
 
+def test_a_word_parted_at_a_lines_end_is_one_word():
+    source = (
+        "The keeper of the light at Harrow Point wrote to the Board for an in-\nspection before the winter, and a well-known pilot, a man of long ser-\n"
+        "vice, said the same; another well-\nknown pilot did not, nor did the Anglo-\nScottish ferry."
+    )
+    assert listing(source) == (
+        "paragraph: The keeper of the light at Harrow Point wrote to the Board for an inspection before the winter, and a well-known pilot, "
+        "a man of long service, said the same; another well-known pilot did not, nor did the Anglo-Scottish ferry."
+    )
+
+
 def test_lines_that_were_not_wrapped_stay_apart():
     assert listing(
         "The Lamp at Harrow Point\nIt failed on 3 May.\nThe keeper wrote to the Board the next day, and to his brother in Leith.\nNo answer came."

@@ -11,6 +11,7 @@ _LINE = re.compile(r"([^\r\n\x0b\x0c\x85\u2028\u2029]*)(?:\r\n|[\r\n\x0b\x0c\x85
 _TAB = 8
 _WIDEST = 120  # columns; what is wider was not wrapped by hand or by a mail program
 _NARROWEST = 40
+_PARTED = re.compile(r"[^\W\d_]-$")  # a word that goes on in the next line
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$|[\"”]$")
 
 
@@ -67,6 +68,8 @@ def joins(run: Sequence[Line], width: int) -> list[bool]:
 
 
 def _goes_on(line: Line, following: Line, *, forced: bool, wrapped: bool) -> bool:
+    if _PARTED.search(line.text) and following.text[0].isalpha():
+        return True
     if wrapped:
         return forced or not ends_sentence(line)
     return following.text[0].islower() and not ends_sentence(line)

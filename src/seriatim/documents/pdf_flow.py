@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+from seriatim.documents import hyphens
 from seriatim.documents import lines as plain_lines
 from seriatim.documents.draft import Block, Page
 from seriatim.documents.headings import is_heading, is_numbered
@@ -23,7 +24,6 @@ _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-�
 _PRINTED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d.*|(?:https?|file)://\S+\s+\d+/\d+")  # by a browser, at the edges of a page
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3})[.)]?\s*\S")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]\d]*$|[\"”]$")
-_HYPHEN = re.compile(r"[^\W\d_]-$")
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ def write(page: Page, pages: Sequence[Sequence[PageLine]]) -> None:
     apart = [_Group("header", [line], apart=True) for lines in pages for line in lines if id(line) in furniture]
     apart += _note_groups([line for lines in pages for line in lines if id(line) in notes])
     groups = [*_groups(body, measures), *apart]
-    words = Counter(w.lower() for lines in pages for line in lines for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))
+    words = hyphens.words(line.text for lines in pages for line in lines)
     page.blocks.extend(sorted((_block(g, words) for g in groups), key=lambda b: b.pieces[0][0]))
 
 
@@ -286,27 +286,13 @@ def _block(group: _Group, words: Counter[str]) -> Block:
     pieces: list[Span] = []
     at = group.lines[0].start + group.skip
     for line, following in pairwise(group.lines):
-        kept = _kept(line.text, following.text, words)
-        if kept < len(line.text) or following.start != line.end + 1 or _HYPHEN.search(line.text):
-            end = line.start + kept
-            glued = kept < len(line.text) or bool(_HYPHEN.search(line.text))
-            pieces.append((at, end if glued else line.end + 1))
+        glued = hyphens.kept(line.text, following.text, words)
+        if glued is not None or following.start != line.end + 1:
+            pieces.append((at, line.end + 1 if glued is None else line.start + glued))
             at = following.start
     pieces.append((at, group.lines[-1].end))
     links = tuple(Citation(span, url) for line in group.lines for span, url in _links(line))
     return Block(group.kind, tuple(pieces), group.level, links, apart=group.apart)
-
-
-def _kept(text: str, following: str, words: Counter[str]) -> int:
-    """How much of a line is read where the next goes on with it: all but a hyphen that only the line's end put there."""
-    if not _HYPHEN.search(text):
-        return len(text)
-    first = re.search(r"[\w-]+-$", text)
-    second = re.match(r"[^\W\d_]+", following)
-    if not first or not second or not second[0][0].islower():
-        return len(text)
-    whole, parted = (first[0][:-1] + second[0]).lower(), (first[0] + second[0]).lower()
-    return len(text) if words[parted] > words[whole] else len(text) - 1
 
 
 def _links(line: PageLine) -> list[tuple[Span, str]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from seriatim.documents import hyphens
 from seriatim.documents.decode import decode
 from seriatim.documents.draft import Block, Draft
 from seriatim.documents.headings import is_heading, is_numbered, is_title
 from seriatim.documents.lines import Line, joins, split, wrap_width
 from seriatim.documents.units import Lists, Unit, runs, take, usual_indent
+from seriatim.model import Span
 
 
 def read(data: bytes, name: str) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
@@ -23,7 +26,20 @@ def blocks(text: str) -> list[Block]:
     lines = split(text)
     units = list(_units(lines, wrap_width(lines)))
     mark_headings(units)
-    return [Block(u.kind, tuple(u.pieces) or ((u.start, u.lines[-1].end),), u.level, depth=u.depth) for u in units]
+    known = hyphens.words(line.text for line in lines) if any(line.text.endswith("-") for line in lines) else Counter()
+    return [Block(u.kind, tuple(u.pieces) or _pieces(u, known), u.level, depth=u.depth) for u in units]
+
+
+def _pieces(unit: Unit, known: Counter[str]) -> tuple[Span, ...]:
+    """The words of a unit: in one piece, but for hyphens that a line's end put there."""
+    pieces: list[Span] = []
+    at = unit.start
+    for line, following in pairwise(unit.lines):
+        glued = hyphens.kept(line.text, following.text, known)
+        if glued is not None:
+            pieces.append((at, line.start + glued))
+            at = following.start
+    return (*pieces, (at, unit.end))
 
 
 def _units(lines: Sequence[Line], width: int) -> Iterator[Unit]:
