@@ -1,6 +1,7 @@
 """Which words date a claim."""
 
 import pytest
+
 from tests.claims.telling import lines, told
 
 

@@ -1,6 +1,7 @@
 """Who takes part, under the full name that the document gives."""
 
 import pytest
+
 from tests.claims.telling import lines, told
 
 

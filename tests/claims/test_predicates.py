@@ -1,6 +1,7 @@
 """Which words make a line."""
 
 import pytest
+
 from tests.claims.telling import lines, told
 
 
@@ -80,3 +81,20 @@ def test_each_claim_has_a_kind_and_a_summary_of_the_sources_own_words() -> None:
     assert (claim.kind, claim.place) == ("payment", "Osterby")
     assert all(word in document.text for word in claim.summary.split())
     assert [(q.text, q.bound) for q in claim.quantities] == [("£50", "at least")]
+
+
+def test_a_summary_keeps_the_words_of_a_headline() -> None:
+    _, found = told("• 3 May 1911: Ada Quill calls a meeting.\n• 5 May 1911: The Corran Herald releases letters about Ben Moor.")
+    assert found.claims[1].summary == "The Corran Herald releases letters about Ben Moor"
+
+
+def test_what_the_lead_and_the_body_tell_is_one_happening() -> None:
+    _, found = told("In May 1911 the Corran Water Board sold the old mill in Osterby.\n\nOn 9 May 1911, the Corran Water Board sold the mill in Osterby.")
+    assert [(c.id, c.same_as) for c in found.claims] == [("d1-c1", None), ("d1-c2", "d1-c1")]
+
+
+def test_two_entries_of_a_list_stay_two_and_so_does_what_is_done_again() -> None:
+    _, found = told("• May 1911: Ada Quill sold the old mill in Osterby.\n• 9 May 1911: Ada Quill sold the old mill in Osterby.")
+    assert [c.same_as for c in found.claims] == [None, None]
+    _, found = told("On 9 May 1911 Ada Quill sold the old mill in Osterby.\n\nOn 9 May 1911 Ada Quill again sold the old mill in Osterby.")
+    assert [c.same_as for c in found.claims] == [None, None]

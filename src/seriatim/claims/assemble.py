@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from seriatim.analysis import Analysis
-from seriatim.claims import attachment, attribution, certainty, dates, headlines, intervals, messages, names, parties, predicates, summaries
+from seriatim.claims import attachment, attribution, certainty, dates, headlines, intervals, messages, names, parties, predicates, summaries, twins
 from seriatim.claims.attribution import Attribution
 from seriatim.claims.directory import Directory
 from seriatim.claims.people import People
 from seriatim.claims.phrases import Someone
 from seriatim.claims.predicates import Predicate
-from seriatim.model import UNKNOWN, Claim, Document, Mention, Participant, Passage, Problem, Role, Span, TimeExpression, When
+from seriatim.model import UNKNOWN, Claim, Document, Mention, Participant, Passage, Problem, Role, Source, Span, TimeExpression, When
 
 _PRESENT_KINDS = frozenset({"title", "heading"})
 
@@ -62,8 +62,11 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
         drafts += [_draft(index, analysis, p, whens[p.word.i], people, register) for p in told if p.listed]
     mentions = register.mentions()
     ids = register.ids()
-    claims = tuple(_claim(document, f"{document.id}-c{n}", d, ids, attributions) for n, d in enumerate(drafts, 1))
-    return Told((*letter.claims, *claims), (*letter.mentions, *mentions))
+    told_by = _Speakers(attributions, mentions)
+    claims = [_claim(document, f"{document.id}-c{n}", d, ids, told_by) for n, d in enumerate(drafts, 1)]
+    led = {a.passage.index for a, s in zip(analyses, settings, strict=True) if s.lead is not UNKNOWN}
+    linked = twins.linked(claims, {m.id: m.name for m in mentions}, led)
+    return Told((*letter.claims, *linked), (*letter.mentions, *mentions))
 
 
 def _settings(analyses: Sequence[Analysis], attached: Sequence[attachment.Attached]) -> list[dates.Setting]:
@@ -179,7 +182,24 @@ def _at(i: int, who: Someone) -> Someone:
     return Someone(i, i + 1, who.name, who.kind, who.gender)
 
 
-def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str], attributions: Sequence[Attribution]) -> Claim:
+class _Speakers:
+    """Who says what, each source with the mention that names it and its name in full."""
+
+    def __init__(self, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> None:
+        self._attributions = attributions
+        self._mentions = {m.span[0]: m for m in sorted(mentions, key=lambda m: m.span[1]) if m.kind != "place"}
+
+    def of(self, predicate: Span) -> tuple[Source, ...]:
+        """The sources of a predicate, outermost first."""
+        return tuple(self._named(s) for s in attribution.sources_of(self._attributions, predicate))
+
+    def _named(self, source: Source) -> Source:
+        inside = (self._mentions[i] for i in range(source.span[0], source.span[1]) if i in self._mentions)
+        mention = next((m for m in inside if source.name in (m.text, m.name) or m.name.endswith(f" {source.name}")), None)
+        return source if mention is None else replace(source, name=mention.name, mention=mention.id)
+
+
+def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str], told_by: _Speakers) -> Claim:
     start, end = draft.sentence
     predicate = draft.predicate
     assessed = certainty.assess(draft.analysis, [*(t for t in predicate.chain if t.i != predicate.token.i), predicate.token])
@@ -191,11 +211,11 @@ def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str], a
         document.text[start:end],
         draft.word,
         predicate.kind,
-        summaries.summary(predicate),
+        summaries.summary(document.text, draft.analysis, predicate),
         draft.when,
         draft.place,
         tuple(Participant(ids[span], role) for span, role in draft.parties),
-        attribution.sources_of(attributions, draft.word),
+        told_by.of(draft.word),
         assessed.hedges,
         assessed.polarity,
         assessed.certainty,

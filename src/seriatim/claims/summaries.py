@@ -28,8 +28,8 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
 _NOT_COUNTED = frozenset({"DATE", "TIME"})
 
 
-def summary(predicate: Predicate) -> str:
-    """Subject, predicate, object and place, in the words and the order of the source."""
+def summary(text: str, analysis: Analysis, predicate: Predicate) -> str:
+    """Subject, predicate, object and place, in the words and the order of the document's ``text``."""
     kept: set[int] = set()
     for token in predicate.chain:
         kept.add(token.i)
@@ -39,8 +39,8 @@ def summary(predicate: Predicate) -> str:
     subject = syntax.subject(predicate.chain[0]) if predicate.token.pos_ == "VERB" else None
     if subject is not None:
         kept.update(_phrase(subject))
-    text = _joined([predicate.word.doc[i] for i in sorted(kept)])
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    line = _joined(text, analysis, [predicate.word.doc[i] for i in sorted(kept)])
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _phrase(token: Token) -> Iterable[int]:
@@ -52,11 +52,12 @@ def _phrase(token: Token) -> Iterable[int]:
         yield from _phrase(child)
 
 
-def _joined(tokens: list[Token]) -> str:
+def _joined(document: str, analysis: Analysis, tokens: list[Token]) -> str:
     text = ""
     for before, token in zip([None, *tokens], tokens, strict=False):
         apart = before is not None and (before.whitespace_ or before.i + 1 != token.i)
-        text += (" " if apart else "") + token.text
+        start, end = analysis.span(token)
+        text += (" " if apart else "") + " ".join(document[start:end].split())
     return re.sub(r"\s+([,;:.])", r"\1", text).strip(" ,;:-–—•")
 
 
