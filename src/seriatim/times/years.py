@@ -71,8 +71,8 @@ def _narrative_year(context: Context, base: Point, month: int, step: int | None,
     if base.month is not None and step == -1:
         return base.year if month < base.month else base.year - 1
     told = context.years.get(context.at[0])
-    ahead = told is not None and base.month is not None and (told, month) > (base.year, base.month)
-    if ahead and base.month is not None and _SINCE.search(context.text, max(0, context.at[0] - 12), context.at[0]):
+    far_ahead = told is not None and base.month is not None and (told - base.year) * 12 + month - base.month > 12
+    if far_ahead and base.month is not None and _SINCE.search(context.text, max(0, context.at[0] - 12), context.at[0]):
         return base.year if month < base.month else base.year - 1
     if told is not None:
         return told
