@@ -80,7 +80,10 @@ CASES = {
     # Before and after leave the interval open.
     "Before 1890 and after mid-May 1891 no rain was noted.": ["1890 | DATE 1890 | ../1890", "mid-May 1891 | DATE 1891-05 MID | 1891-05-10/.."],
     # An admiral, a verb, a modal and an ordinal are no dates.
-    "Admiral May may march off in March; the second man may fall in the fall.": ["March | DATE 1911-03 | 1911-03", "the fall | DATE 1911-FA | 1911-23"],
+    "Admiral May may march off in March; the second man may fall in the fall.": [
+        "March | DATE 1911-03 | 1911-03",
+        "the fall | DATE 1911-FA | 1911-23",
+    ],
     # A list is so many dates, not a range.
     "The bells rang on 3, 5 and 9 March 1901.": [
         "3 | DATE 1901-03-03 | 1901-03-03",
@@ -104,7 +107,10 @@ CASES = {
         "Thanksgiving | DATE 1814-11-24 | 1814-11-24",
     ],
     # A dateline is the day that the story counts from; 9 March 1911 was a Thursday.
-    "ANCONA, Italy, March 9 (Agency) - She testified Thursday.": ["March 9 | DATE 1911-03-09 | 1911-03-09", "Thursday | DATE 1911-03-09 | 1911-03-09"],
+    "ANCONA, Italy, March 9 (Agency) - She testified Thursday.": [
+        "March 9 | DATE 1911-03-09 | 1911-03-09",
+        "Thursday | DATE 1911-03-09 | 1911-03-09",
+    ],
 }
 
 

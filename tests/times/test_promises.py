@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from seriatim import edtf, times
 from seriatim.language.time_rules import RULES
+from seriatim.model import Document, Passage
 from seriatim.times.feasts import easter
 
 FRAGMENTS = st.sampled_from(
@@ -136,3 +137,27 @@ def test_time_is_linear_in_the_text(piece):
 @pytest.mark.parametrize(("year", "month", "day"), [(1818, 3, 22), (1886, 4, 25), (1900, 4, 15), (1911, 4, 16), (2000, 4, 23), (2038, 4, 25)])
 def test_easter(year, month, day):
     assert edtf.civil_from_days(easter(year)) == (year, month, day)
+
+
+KIND = st.sampled_from(["paragraph", "item", "heading", "title", "row", "quote", "header"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(KIND, TEXTS, DATES), max_size=6), DATES)
+def test_documents(parts, published):
+    text, passages = "", []
+    for index, (kind, words, own) in enumerate(parts):
+        passages.append(
+            Passage(
+                "d1", index, kind, ((len(text), len(text) + len(words)),), tuple(range(max(0, index - 2), index)), 0 if index else None, published=own
+            )
+        )
+        text += words + "\n"
+    document = Document("d1", "d1.txt", "", text, "", published=published)
+    found = times.read(document, passages)
+    assert found == times.read(document, passages)
+    for each in found:
+        start, end = passages[each.passage].span
+        assert start <= each.span[0] < each.span[1] <= end
+        assert each.edtf is None or edtf.is_valid(each.edtf)
+        assert not each.governs or each.edtf is not None

@@ -1,5 +1,7 @@
 """What the structure of a document says about when."""
 
+from seriatim import times
+from seriatim.model import Document, Passage
 from tests.times.listing import read
 
 
@@ -103,3 +105,10 @@ def test_a_history_gives_its_months_their_years():
         "May | DATE 1744-05 | 1744-05",
         "1745 | DATE 1745 | 1745",
     ]
+
+
+def test_a_passage_with_a_date_of_its_own_counts_from_it():
+    text = "He came yesterday."
+    document = Document("d1", "d1.txt", "", text, "", published="1911-03-15")
+    (found,) = times.read(document, [Passage("d1", 0, "paragraph", ((0, len(text)),), published="1906-05-05")])
+    assert (found.text, found.edtf) == ("yesterday", "1906-05-04")
