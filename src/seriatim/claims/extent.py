@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from seriatim.claims import syntax
 from seriatim.claims.reports import VERBS
+from seriatim.language import reporting
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
     from seriatim.analysis import Analysis
@@ -21,6 +23,8 @@ _PAST = frozenset({"past", "pluperfect"})
 def fitted(analysis: Analysis, spoken: Spoken) -> Spoken:
     """The attribution with its last content cut where the time of saying begins, or carried on over "and" or "but" to the next clause."""
     run = analysis.tokens(spoken.cue[0]) if spoken.cue and spoken.said else None
+    if run is not None and spoken.content and _opens_sentence(run):
+        return replace(spoken, content=_to_the_end(analysis, run, spoken.content))
     verb = next((t for t in reversed(list(run or ())) if t.pos_ == "VERB"), None)
     if verb is None or not spoken.content:
         return spoken
@@ -29,6 +33,22 @@ def fitted(analysis: Analysis, spoken: Spoken) -> Spoken:
     if reading is None or last[0] < spoken.cue[0][1] or reading[-1].sent.start != verb.sent.start:
         return spoken
     return replace(spoken, content=(*spoken.content[:-1], _carried_on(analysis, verb, _without_time_of_saying(analysis, verb, last))))
+
+
+def _opens_sentence(cue: Words) -> bool:
+    """Whether "according to" or its like is the first word of its sentence, or of what follows a date and a colon."""
+    first = cue[0].i == cue[0].sent.start or cue[0].nbor(-1).text == ":"
+    return first and any(tuple(t.lower_ for t in cue) == phrase for phrase in reporting.PHRASES)
+
+
+def _to_the_end(analysis: Analysis, cue: Words, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Of "according to Hale, A, and B.": all that the sentence tells."""
+    last = cue[0].sent[-1]
+    while last.is_punct and last.i > cue[-1].i and last.text not in '”’"':
+        last = last.nbor(-1)
+    end = analysis.span(last)[1]
+    here = [c for c in content if c[0] < end]
+    return (*((min(here)[0], max(end, max(here)[1])) for _ in here[:1]), *(c for c in content if c[0] >= end))
 
 
 def _without_time_of_saying(analysis: Analysis, verb: Token, content: Span) -> Span:
