@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import process_time
 
 import numpy as np
 import pytest
@@ -111,6 +112,17 @@ def test_long_chains_without_dates():
     chain = [Statement(i, i + 1, 1.0) for i in range(2, 500)]
     assert Network(501, chain).check() == []
     assert len(Network(501, [*chain, Statement(500, 2, 0.0)]).check()) == 499
+
+
+def test_a_chain_ten_times_as_long_takes_no_hundred_times_as_long():
+    def seconds(length: int) -> float:
+        network = Network(length + 1, [Statement(i, i + 1, 1.0) for i in range(1, length)])
+        start = process_time()
+        assert network.check() == []
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(20_000) < 40 * seconds(2_000)
 
 
 @settings(max_examples=60, deadline=None)

@@ -55,14 +55,26 @@ def build(nodes: int, source: Ints, target: Ints, weight: Floats) -> Graph:
 def potentials(graph: Graph, root: int = 0) -> tuple[Floats | None, list[list[int]]]:
     """Potentials of all nodes and no cycle; or None and some negative cycles without a node in common, each as its edges in order."""
     far = np.full(graph.nodes, np.inf)
-    far[root] = 0.0
     parent = np.full(graph.nodes, -1, np.int64)
+    far[root] = 0.0
     cycles = _relax(graph, far, parent, np.array([root], np.int64))
-    unreached = np.flatnonzero(np.isinf(far))
-    if not cycles and len(unreached):
-        far[unreached] = FAR
-        cycles = _relax(graph, far, parent, unreached)
+    for start in (_sources, _all):  # what no date reaches: from its ends, so that a long chain is gone along once
+        unreached = start(graph, np.isinf(far))
+        if not cycles and len(unreached):
+            far[unreached] = FAR
+            cycles = _relax(graph, far, parent, unreached)
     return (None, cycles) if cycles else (far, [])
+
+
+def _sources(graph: Graph, among: NDArray[np.bool_]) -> Ints:
+    """The nodes that no edge from another of them leads to."""
+    led_to = np.zeros(graph.nodes, bool)
+    led_to[graph.target[among[graph.source]]] = True
+    return np.flatnonzero(among & ~led_to)
+
+
+def _all(_graph: Graph, among: NDArray[np.bool_]) -> Ints:
+    return np.flatnonzero(among)
 
 
 def distances(graph: Graph, held: Floats, root: int = 0) -> Floats:
