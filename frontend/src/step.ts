@@ -2,6 +2,8 @@
 
 import type { Picture } from "./timeline/picture";
 
+const PAUSE = 100; // milliseconds
+
 export class Step {
   /** The list shows these places of the chosen events; `led` where a person has scrolled it there. */
   onListed: (first: number, last: number, led: boolean) => void = () => {};
@@ -9,4 +11,16 @@ export class Step {
   onViewed: (view: [number, number]) => void = () => {};
   /** The picture as it stands, for print; null where it is not there. */
   picture: () => Picture | null = () => null;
+
+  private timer = 0;
+  private last: [number, number] = [0, 0];
+
+  /** Tells the list where the picture is, at most every `PAUSE`: laying out rows for every frame would cost the picture its frames. */
+  moved(view: [number, number]): void {
+    this.last = view;
+    this.timer ||= window.setTimeout(() => {
+      this.timer = 0;
+      this.onViewed(this.last);
+    }, PAUSE);
+  }
 }

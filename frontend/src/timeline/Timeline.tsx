@@ -26,7 +26,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
     hand.current = new Hand(frame.current!, picture, {
       moved: (view) => {
         store.set({ view });
-        step.onViewed(view);
+        step.moved(view);
       },
       chose: (i) => store.set({ event: events.id(i) }),
       pointed: (found, x, y) => setTip(found.length ? { found, x, y } : null),

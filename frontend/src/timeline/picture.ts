@@ -71,7 +71,7 @@ export class Picture {
   }
 
   get context(): CanvasRenderingContext2D {
-    return this.canvas.getContext("2d")!;
+    return this.canvas.getContext("2d", { alpha: false })!;
   }
 
   setLanes(lanes: Lane[]): void {
