@@ -291,6 +291,18 @@ class Corroboration:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Where claims of one event differ: what each side says with its claims, the earlier documents first.
+
+    An update: all documents of a side are older than those of the next.  Finer: both can be right, the one says more.
+    """
+
+    aspect: Literal["when", "who", "how many", "where", "whether"]
+    kind: Literal["finer", "update", "contradiction"]
+    sides: tuple[tuple[str, tuple[str, ...]], ...]  # (what is said, claim ids)
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What claims are about, once claims of the same happening are put together.  ``when`` is the hull where they disagree."""
 
@@ -303,6 +315,7 @@ class Event:
     actors: tuple[EventActor, ...] = ()
     status: Status = "proposed"
     corroboration: Corroboration = Corroboration(1, 1)
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,25 @@ def _event(event: Event, paths: dict[str, str]) -> Iterator[str]:
     dates = wrapped(when, MARGIN - 2)
     for i in range(max(len(head), len(dates))):
         yield f"{dates[i] if i < len(dates) else '':<{MARGIN}}{head[i] if i < len(head) else ''}".rstrip()
-    for claim in event.claims:
-        for line in wrapped(said(claim, paths), WIDTH - MARGIN - 4):
+    for text in (*(said(claim, paths) for claim in event.claims), *support(event), *versions(event, paths)):
+        for line in wrapped(text, WIDTH - MARGIN - 4):
             yield " " * (MARGIN + 4) + line
+
+
+def support(event: Event) -> Iterator[str]:
+    """How many documents tell it independently of one another, and why others do not; nothing where there is one."""
+    if event.corroboration.documents > 1:
+        yield f"told by {event.corroboration.documents} documents, {event.corroboration.independent} of them independent of one another"
+        yield from event.corroboration.because
+
+
+def versions(event: Event, paths: dict[str, str]) -> Iterator[str]:
+    """Where its claims differ: what each side says, and who says it."""
+    document = {c.id: paths.get(c.document, c.document) for c in event.claims}
+    for difference in event.differences:
+        if difference.kind != "finer":
+            sides = (f"{said} ({', '.join(dict.fromkeys(document[c] for c in claims))})" for said, claims in difference.sides)
+            yield f"{difference.aspect}, {difference.kind}: {' · '.join(sides)}"
 
 
 def implied(event: Event) -> str:

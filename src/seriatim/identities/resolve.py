@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seriatim import edtf
 from seriatim.identities import actors as who
 from seriatim.identities.events import join
 from seriatim.identities.independence import Independence
 from seriatim.identities.judgements import NOTHING, Decided
-from seriatim.model import Actor, Claim, Corroboration, Doubt, Event, EventActor, Reading, Role, Status, When
+from seriatim.identities.versions import differences
+from seriatim.model import Actor, Claim, Doubt, Event, EventActor, Reading, Role, Status, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,16 @@ def resolve(readings: Sequence[Reading], groups: Mapping[str, Sequence[str]], de
     actors, by_mention, members = who.resolve(readings, groups, decided)
     joined = join(readings, by_mention, decided)
     support = Independence(readings, by_mention)
-    events = tuple(_event(f"e{n}", claims, by_mention, decided, support.of(claims)) for n, claims in enumerate(joined.events, 1))
+    published = {r.document.id: r.document.published for r in readings}
+    names = {m.id: a.name for a in actors for m in a.mentions}
+    events = tuple(
+        replace(
+            _event(f"e{n}", claims, by_mention, decided),
+            corroboration=support.of(claims),
+            differences=differences(claims, published, names),
+        )
+        for n, claims in enumerate(joined.events, 1)
+    )
     return Resolved(actors, events, members, joined.doubts)
 
 
@@ -39,7 +49,7 @@ def _status(claims: Sequence[Claim], decided: Decided) -> Status:
     return next((s for s in ranked if s in given), "proposed")
 
 
-def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], decided: Decided, support: Corroboration) -> Event:
+def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], decided: Decided) -> Event:
     taking_part: dict[str, Role] = {}
     for claim in claims:
         for participant in claim.participants:
@@ -55,7 +65,6 @@ def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], de
         next((c.place for c in claims if c.place), None),
         tuple(EventActor(a, role) for a, role in taking_part.items()),
         _status(claims, decided),
-        support,
     )
 
 

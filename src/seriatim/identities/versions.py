@@ -1,0 +1,95 @@
+"""The claims of an event → where they differ: when, who, how many, where, and whether it happened; and whether a later document puts it right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from seriatim import edtf
+from seriatim.analysis import amounts
+from seriatim.identities.words import stems
+from seriatim.model import Claim, Difference, Quantity
+
+Sides = dict[str, list[Claim]]  # what is said -> who says it
+
+
+def differences(claims: Sequence[Claim], published: Mapping[str, str | None], actors: Mapping[str, str]) -> tuple[Difference, ...]:
+    """``published``: document → its date; ``actors``: mention → the actor's name.  Nothing where all say the same."""
+    if len(claims) == 1:
+        return ()
+    found = (
+        _when(claims, published),
+        _who(claims, published, actors),
+        *_how_many(claims, published),
+        _where(claims, published),
+        _whether(claims, published),
+    )
+    return tuple(d for d in found if d)
+
+
+def _when(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Difference | None:
+    sides = _sides(claims, lambda c: "" if c.when.edtf == edtf.UNKNOWN else c.when.edtf)
+    together = all(edtf.interval(a).meets(edtf.interval(b)) for a, b in combinations(sides, 2))
+    return _difference("when", sides, published, agree=together)
+
+
+def _who(claims: Sequence[Claim], published: Mapping[str, str | None], actors: Mapping[str, str]) -> Difference | None:
+    def doers(claim: Claim) -> frozenset[str]:
+        return frozenset(actors[p.mention] for p in claim.participants if p.role == "agent" and p.mention in actors)
+
+    sides = _sides(claims, lambda c: ", ".join(sorted(doers(c))))
+    together = any(doers(a[0]) & doers(b[0]) for a, b in combinations(sides.values(), 2))
+    return None if together else _difference("who", sides, published)
+
+
+def _how_many(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Iterator[Difference | None]:
+    """One difference for each thing that is counted, and once at most in a claim."""
+    counted: dict[str, dict[str, Quantity]] = {}
+    for claim in claims:
+        for quantity in claim.quantities:
+            if amounts.noun(quantity):
+                counted.setdefault(amounts.noun(quantity), {}).setdefault(claim.id, quantity)
+    for thing in sorted(counted):
+        said = counted[thing]
+        sides = _sides(claims, lambda c, said=said: _number(said[c.id]) if c.id in said else "")  # type: ignore[misc]
+        agree = not any(amounts.exclude(a, b) for a, b in combinations(said.values(), 2))
+        yield _difference("how many", sides, published, agree=agree)
+
+
+def _number(quantity: Quantity) -> str:
+    return quantity.text if quantity.bound == "exact" else f"{quantity.bound} {quantity.text}"
+
+
+def _where(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Difference | None:
+    sides = _sides(claims, lambda c: c.place or "")
+    return None if any(stems(a) & stems(b) for a, b in combinations(sides, 2)) else _difference("where", sides, published)
+
+
+def _whether(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Difference | None:
+    return _difference("whether", _sides(claims, lambda c: "it happened" if c.polarity == "+" else "it did not happen"), published)
+
+
+def _sides(claims: Sequence[Claim], says: Callable[[Claim], str]) -> Sides:
+    """Claims by what they say; those that say nothing of it are on no side."""
+    found: Sides = {}
+    for claim in claims:
+        if says(claim):
+            found.setdefault(says(claim), []).append(claim)
+    return found
+
+
+def _difference(aspect: str, sides: Sides, published: Mapping[str, str | None], *, agree: bool = False) -> Difference | None:
+    if len(sides) < 2:
+        return None
+    days = {said: [_day(published.get(c.document)) for c in claims] for said, claims in sides.items()}
+    known = {said: [d for d in found if d is not None] for said, found in days.items()}
+    ordered = sorted(sides, key=lambda said: (min(known[said], default=0), said))
+    dated = all(len(known[said]) == len(days[said]) for said in ordered)
+    is_update = dated and all(max(known[a]) < min(known[b]) for a, b in pairwise(ordered))
+    grows = aspect == "how many" and is_update
+    kind = "update" if grows or (is_update and not agree) else "finer" if agree else "contradiction"
+    return Difference(aspect, kind, tuple((said, tuple(c.id for c in sides[said])) for said in ordered))  # type: ignore[arg-type]
+
+
+def _day(published: str | None) -> int | None:
+    return edtf.first_day(published) if published else None
