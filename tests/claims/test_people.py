@@ -63,3 +63,10 @@ def test_a_surname_refers_to_the_mention_that_gives_the_name_in_full() -> None:
     _, found = told("Ada Quill sold the mill. Quill left.")
     full, short = (m for m in found.mentions if m.name == "Ada Quill")
     assert (full.refers_to, short.refers_to) == (None, full.id)
+
+
+def test_a_subject_behind_a_date_without_a_comma_takes_part() -> None:
+    assert lines("On 9 May 1911 the Corran Water Board sold the mill. It paid Ben Moor.") == [
+        "1911-05-09 sold: Corran Water Board",
+        "1911-05-09 paid: Corran Water Board, Ben Moor",
+    ]

@@ -185,6 +185,8 @@ def _verb_behind(tokens: Words, opening: Token) -> Token | None:
         subject = subject.head
     first = opening if opening.pos_ == "ADP" else tokens[0]
     fronted = opening.pos_ == "ADP" and (first.i == first.sent.start or first.doc[first.i - 1].pos_ in ("NUM", "NOUN", "PUNCT", "CCONJ"))
+    if fronted and subject.i >= tokens.end and syntax.behind_date(opening.head) == subject:
+        return _content_verb(opening.head)
     stands = subject.i >= tokens.end and subject.dep_ in ("nsubj", "nsubjpass") and subject.head.pos_ == "VERB"
     return _content_verb(subject.head) if fronted and stands else None
 

@@ -114,6 +114,18 @@ def subject(verb: Token) -> Token | None:
         return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
     if verb.pos_ == "ADP" or verb.dep_ == "prep":
         return subject(verb.head) if verb.head != verb else None
+    return behind_date(verb)
+
+
+def behind_date(verb: Token) -> Token | None:
+    """The subject that the parse takes for part of the date before it: "On 9 May 1911 the board sold the mill"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or children(verb, *SUBJECTS):
+        return None
+    for preposition in children(verb, "prep"):
+        for noun in children(preposition, "pobj"):
+            dated = any(t.ent_type_ == "DATE" and t.i < noun.i for t in noun.subtree)
+            if preposition.i < noun.i < verb.i and dated and noun.ent_type_ not in ("DATE", "TIME"):
+                return noun
     return None
 
 
