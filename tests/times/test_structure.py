@@ -55,6 +55,25 @@ def test_a_heading_with_a_date_holds_for_its_items():
     ]
 
 
+def test_a_heading_gives_its_items_their_year_and_month():
+    assert read(
+        ("heading", "March 1907"), ("item", "Friday 8th: The lamp failed."), ("item", "June: It failed on the 14th. By the end of the year it burned."), headings={1: 0, 2: 0}
+    ) == [
+        "March 1907 | DATE 1907-03 | 1907-03 | governs",
+        "Friday 8th | DATE 1907-03-08 | 1907-03-08 | governs",
+        "June | DATE 1907-06 | 1907-06 | governs",
+        "the 14th | DATE 1907-06-14 | 1907-06-14",
+        "the end of the year | DATE 1907 END | ../1907-12",
+    ]
+
+
+def test_a_clock_that_was_told_as_p_m_runs_on():
+    assert read(("paragraph", "At 10:15 pm on May 6, 1907, the captain called. At 10:40 he called again, and at 0115 hours he slept."))[1:] == [
+        "10:40 | TIME 1907-05-06T22:40 | 1907-05-06T22:40",
+        "0115 hours | TIME 1907-05-06T01:15 | 1907-05-06T01:15",
+    ]
+
+
 def test_a_date_inside_a_sentence_governs_nothing():
     assert read(("item", "On 5 March 1911 the board met.")) == ["5 March 1911 | DATE 1911-03-05 | 1911-03-05"]
 

@@ -53,6 +53,7 @@ _D = "day:(DAY|DAYORD|ORD)"
 DATES = (
     Rule("date.month-day-year", f"month:MONTH STOP? the? {_D} (COMMA|of)? {_Y}", "DATE DAYDATE", {}, "March 5, 1911", "1911-03-05"),
     Rule("date.day-month-year", f"the? {_D} (of|DASH)? month:MONTH STOP? (COMMA|of|DASH){{0,2}} {_Y}", "DATE DAYDATE", {}, "the 5th of March, 1911", "1911-03-05"),
+    Rule("date.day-of-month-formal", f"(this|the)? {_D} day of month:MONTH COMMA? {_Y}", "DATE DAYDATE", {}, "this 5th day of March, 1911", "1911-03-05"),
     Rule("date.day-month-yy", f"{_D} DASH month:MONTH DASH yy:TWO", "DATE DAYDATE", {}, "5-Mar-11", "1911-03-05"),
     Rule("date.year-month-day", f"{_Y} COMMA? month:MONTH STOP? {_D}", "DATE DAYDATE", {}, "1911 March 5", "1911-03-05"),
     Rule("date.month-year", f"month:MONTH STOP? (COMMA|of){{0,2}} {_Y}", "DATE MONTHDATE", {}, "March 1911", "1911-03"),
@@ -183,8 +184,8 @@ RELATIONS = (
     Rule("which.durations", f"(the|these)? {_W} FILLER? d:DUR", "DUR WINDOW", {}, "the past two years", "P2Y", "window"),
     Rule("which.durations-ordinal", "the (first|final|opening|closing|remaining|intervening) FILLER? d:DUR", "DUR", {}, "the first nine months", "P9M", "windowfirst"),
     Rule("which.durations-the", "the d:DUR", "DUR", {}, "the six months", "P6M", "theduration"),
-    Rule("which.these-days", "these d:BARE", "DUR", {}, "these days", "PRESENT_REF", "thesedays"),
-    Rule("duration.of-date", "(the|which:WHICH|first|final|closing|opening){1,3} d:(DUR|UNIT) of x:(YEARDATE|MONTHDATE|SEASONDATE|DATE)", "DUR", {}, "the last week of August", "P1W", "durationof"),
+    Rule("which.these-days", "these d:BARE", "REF", {}, "these days", "PRESENT_REF", "thesedays"),
+    Rule("duration.of-date", "(the|which:WHICH|first|final|closing|opening){1,3} d:(DUR|UNIT) of x:(YEARDATE|MONTHDATE|SEASONDATE|DATE)", "STRETCH", {}, "the last week of August", "P1W", "durationof"),
     Rule("which.durations-recent", "(the|these|those)? (recent|future) d:BARE", "DUR", {}, "recent years", "PXY", "windowfirst"),
     Rule("part.of-date", "the? (early|late)? (in)? (the|ART)? part:PART (hours|BARE)? (of|on) d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|SHIFT)", "DATE TIME", {}, "the morning of 5 March 1911", "1911-03-05TMO", "partof"),
     Rule("part.of-days", "the? part:PART of d:DATES", "DATES", {}, "the night of 14-15 April 1910", "1910-04-14", "partofdays"),
@@ -202,6 +203,7 @@ RELATIONS = (
 
 WEEKDAYS = (
     Rule("date.weekday-date", "weekday:WEEKDATE COMMA? the? d:(DAYDATE)", "DATE DAYDATE", {}, "Sunday, March 5, 1911", "1911-03-05", "weekdaydate"),
+    Rule("date.weekday-day", "weekday:WEEKDATE the? day:DAYORD", "DATE DAYDATE NOMONTH", {}, "Friday 10th", "1911-03-10", "weekdayday"),
     Rule("date.date-weekday", "d:DAYDATE COMMA? LPAR? weekday:WEEKDATE RPAR?", "DATE DAYDATE", {}, "5 March 1911, Sunday", "1911-03-05", "weekdaydate"),
 )
 

@@ -62,6 +62,7 @@ BUILDERS: Mapping[str, Builder] = {
     "besidetoday": making_relations.beside_today,
     "earlyhours": making_dates.early_hours,
     "partofdays": making_dates.part_of_days,
+    "weekdayday": making_dates.weekday_day,
     "oneunit": making_lengths.one_unit,
     "thesedays": making_relations.these_days,
     "durationof": making_lengths.duration_of,

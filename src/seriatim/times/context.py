@@ -22,6 +22,7 @@ class Context:
     genre: Genre
     running: Point | None = None
     last_day: Point | None = None  # the last day that was named
+    afternoon: tuple[int, int] | None = None  # hour and minute of the last clock, where it was told as p.m.
     quarter: Point | None = None  # the quarter that the text speaks of
     stated_at: int = -(10**9)  # where the running time's year was last stated
     years: dict[int, int] = field(default_factory=dict)  # the year of a month without one, by where it stands: what the whole story gives

@@ -57,9 +57,10 @@ def _in_its_year(meaning: Meaning, context: Context) -> Said | None:
     if "mod" in meaning:
         said = narrowed_to(said, meaning["mod"], context, context.running or context.document)
     said.anchor, said.stated = ("none" if stated else anchor), stated
-    if "numeric" in meaning and context.dayfirst is None and meaning["day"] != meaning["month"]:
+    said = with_clock(said, meaning)
+    if "numeric" in meaning and context.dayfirst is None and meaning.get("day") != meaning["month"]:
         said.edtf = _either_way(meaning["numeric"], year)
-    return with_clock(said, meaning)
+    return said
 
 
 def _either_way(numbers: tuple[int, int], year: int | None) -> str | None:

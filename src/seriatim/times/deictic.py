@@ -28,7 +28,8 @@ def unit_away(meaning: Meaning, context: Context) -> Said | None:
     if _lasts(meaning, context):
         return lasting({"dur": [(1, 1, unit) if unit != "decade" else (10, 10, "year")]}, context)
     # A story's future is told in the past ("would"): what lies ahead for its writer counts from the day of writing.
-    running = base_name == "running" or (context.genre == "narrative" and not (context.document and context.tense() == 1))
+    of_item = base_name == "context" and context.governed
+    running = base_name == "running" or of_item or (context.genre == "narrative" and not (context.document and context.tense() == 1))
     base = (context.running or context.document) if running else (context.document or context.running)
     anchor: Anchor = "running" if running and context.running else "document"
     mod = meaning.get("mod")
@@ -104,7 +105,15 @@ def clock_alone(meaning: Meaning, context: Context) -> Said | None:
     if base is None or base.day is None:
         return Said("TIME", f"XXXX-XX-XX{clock_value(meaning)}", meaning.get("mod"), anchor="running")
     said = Said("TIME", "", meaning.get("mod"), anchor="running" if base is context.running else "document", point=base)
-    return with_clock(said, meaning)
+    return with_clock(said, _in_the_afternoon(meaning, context))
+
+
+def _in_the_afternoon(meaning: Meaning, context: Context) -> Meaning:
+    """“At 10:15 p.m. he called. At 10:40 he called again”: a clock that is told as p.m. runs on."""
+    hour, minute, second = meaning["clock"]
+    if context.afternoon is None or meaning.get("ampm") or hour >= 12 or (hour, minute) < context.afternoon or "hhmm" in meaning:
+        return meaning
+    return {**meaning, "clock": (hour + 12, minute, second)}
 
 
 _OF_SOMETHING = re.compile(r"\s+(?:of|before|after)\s+\w")

@@ -13,7 +13,7 @@ from seriatim.times.build import BUILDERS
 from seriatim.times.grammar import Item, Level, Meaning
 from seriatim.times.words import KINDS, runs, word_kinds
 
-_FOUND = ("DATE", "DATES", "TOD", "TIME", "TIMEPART", "DUR", "SET", "REF", "RANGE")
+_FOUND = ("DATE", "DATES", "TOD", "TIME", "TIMEPART", "DUR", "STRETCH", "SET", "REF", "RANGE")
 
 
 class Found(NamedTuple):

@@ -221,6 +221,13 @@ def weekday_date(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     return meaning
 
 
+def weekday_day(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“Friday 10th”: a day of the month that is running."""
+    day = integer(group(match, items, "day")[0])
+    stated = group(match, items, "weekday")[0].meaning
+    return {"day": day, "weekday_stated": stated["weekday"]} if day and stated else None
+
+
 def date_year(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“Christmas Eve 1910”."""
     meaning: Meaning = dict(group(match, items, "d")[0].meaning or {})

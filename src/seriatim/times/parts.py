@@ -152,12 +152,13 @@ def _hour(meaning: Meaning, items: list[Item]) -> bool:
 
 def _hhmm(meaning: Meaning, items: list[Item]) -> bool:
     value = int(items[0].word)
-    meaning["clock"] = (value // 100, value % 100, None)
+    meaning.update(clock=(value // 100, value % 100, None), hhmm=True)
     return True
 
 
 def _ampm(meaning: Meaning, items: list[Item]) -> bool:
     hour, minute, second = meaning["clock"]
+    meaning["ampm"] = True
     if hour > 12:
         return True
     hour = hour % 12 + (12 if items[0].word[0] == "p" else 0)

@@ -72,7 +72,7 @@ def _beside_date(distance: Told, date: Told, context: Context) -> Told | None:
     between = _BETWEEN.fullmatch(context.text, distance.end, date.start)
     if between is None or date.parts or said.type not in ("DATE", "TIME") or "dur" in date.meaning:
         return None
-    if said.point is None or distance.said.offset is None:
+    if said.point is None or distance.said.offset is None or "dur" not in distance.meaning:
         return None
     back = distance.said.direction == "before"
     whole = replace(distance.said, type="DATE", anchor=said.anchor, edtf=shifted_edtf(said.point, distance.said.offset, back=back))
@@ -151,6 +151,9 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
     if said.edtf is not None and not is_valid(said.edtf):
         said.edtf = None
     move_on(said, start, context)
+    if meaning.get("ampm"):
+        hour, minute, _ = meaning["clock"]
+        context.afternoon = (hour - 12, minute) if hour >= 12 else None
     return Told(start, end, said, meaning.get("rule", ""), meaning, signal)
 
 

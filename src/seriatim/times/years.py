@@ -134,7 +134,9 @@ def _year_of_weekday(meaning: Meaning, base: Point) -> int:
 
 
 def _guess_month(meaning: Meaning, context: Context, base: Point) -> int | None:
-    if context.genre != "message" and context.last_day is not None:
+    if context.governed and context.running is not None and context.running.month is not None:
+        base = context.running
+    elif context.genre != "message" and context.last_day is not None:
         base = context.last_day
     if base.month is None:
         return None
