@@ -190,6 +190,14 @@ def test_a_click_on_a_name_filters_and_a_click_on_the_filter_takes_it_away(brows
         assert len(rows(tab)) == 21
 
 
+def test_the_stretch_of_time_in_the_picture_can_be_all_that_is_chosen(browser: Any, sample: Path) -> None:
+    with opened(browser, sample, "#filter=kind:accident,movement since:1800&from=1891-11-14T18:30&to=1891-11-14T19:30") as (tab, _):
+        tab.click("text=Only this time")
+        settle(tab)
+        assert tab.input_value("input[type=search]") == "kind:accident,movement since:1891-11-14T18:30 until:1891-11-14T19:30"
+        assert rows(tab) == ["e11", "e13", "e14"]
+
+
 def test_the_link_of_the_readable_list_opens_its_event(browser: Any, sample: Path) -> None:
     with opened(browser, sample, "#event-e13") as (tab, _):
         assert tab.text_content(".event-view h2") == "the third span fell"

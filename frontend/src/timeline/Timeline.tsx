@@ -5,6 +5,7 @@ import type { Step } from "../step";
 import { LANES, useState_, type Lanes } from "../state";
 import { capital, t } from "../words";
 import { useDesk } from "../views/context";
+import { useWords } from "../views/filters";
 import { fit, focus } from "./fit";
 import { Hand } from "./hand";
 import { lanesOf } from "./lanes";
@@ -15,6 +16,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
   const desk = useDesk();
   const { events, store } = desk;
   const { lanes, event, links } = useState_(store, ["lanes", "event", "links"]);
+  const { between } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [tip, setTip] = useState<{ found: number[]; x: number; y: number } | null>(null);
@@ -66,6 +68,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
           <button type="button" class="tool" onClick={() => hand.current!.zoom(0.5)} aria-label={t("zoom.in")} title={t("zoom.in")}>+</button>
           <button type="button" class="tool" onClick={() => hand.current!.zoom(2)} aria-label={t("zoom.out")} title={t("zoom.out")}>−</button>
           <button type="button" class="tool" onClick={() => hand.current!.fit()}>{t("zoom.fit")}</button>
+          <button type="button" class="tool" onClick={() => between(hand.current!.view)}>{t("zoom.only")}</button>
         </div>
         <button type="button" class="tool links-switch" aria-pressed={links} onClick={() => store.set({ links: !links })}>{t("links.show")}</button>
       </div>

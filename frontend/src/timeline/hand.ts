@@ -52,6 +52,10 @@ export class Hand {
     };
   }
 
+  get view(): [number, number] {
+    return this.picture.view;
+  }
+
   // What the page tells it
 
   show(lanes: Lane[], chosen: Int32Array): void {

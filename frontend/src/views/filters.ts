@@ -1,9 +1,10 @@
 // The filter's words, changed by click.
 
+import { DAY, minuteText } from "../data/calendar";
 import { parse, write } from "../data/filter";
 import { useDesk } from "./context";
 
-/** `add` puts one more value into the filter's line, `terms` reads it; a line that can't be read is replaced. */
+/** `add` puts one more value into the filter's line, `between` a stretch of time, `terms` reads it; a line that can't be read is replaced. */
 export function useWords() {
   const { store } = useDesk();
   const terms = () => {
@@ -19,5 +20,11 @@ export function useWords() {
     const kept = terms().map(write);
     store.set({ filter: (kept.includes(written) ? kept : [...kept, written]).join(" ") });
   };
-  return { add, terms };
+  /** Only what may have happened in this stretch of time, in seconds: in days, or in minutes where it is shorter than two days. */
+  const between = ([from, to]: [number, number]) => {
+    const say = (at: number) => (to - from > 2 * DAY ? minuteText(at).split("T")[0] : minuteText(at));
+    const kept = terms().filter(({ field }) => field !== "since" && field !== "until").map(write);
+    store.set({ filter: [...kept, `since:${say(from)}`, `until:${say(to)}`].join(" ") });
+  };
+  return { add, between, terms };
 }

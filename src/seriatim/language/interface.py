@@ -115,6 +115,7 @@ WORDS: dict[str, str] = {
     "zoom.in": "Zoom in",
     "zoom.out": "Zoom out",
     "zoom.fit": "Fit",
+    "zoom.only": "Only this time",
     "links.show": "Links",
     "timeline.label": "Timeline of the events in the list",
     "timeline.keys": "← → move · + − zoom · 0 all · ↑ ↓ event by event",
