@@ -87,21 +87,21 @@ def test_a_word_set_off_is_nobodys_speech() -> None:
 
 
 def test_according_to() -> None:
-    assert listing("Hale allegedly meets with Roe in Bern, according to Dutch officials.") == [
-        "Dutch officials <according to> Hale allegedly meets with Roe in Bern"
+    assert listing("Hale allegedly sells the barn to Roe, according to Dutch officials.") == [
+        "Dutch officials <according to> Hale allegedly sells the barn to Roe"
     ]
 
 
 def test_a_newspaper_confirms() -> None:
-    assert chain("The Herald confirms the mill has been sold by “foreign owners.”", "sold") == ["Herald"]
+    assert chain("The Herald confirms the mill has been sold to “foreign owners.”", "sold") == ["Herald"]
 
 
-def test_a_delegate_confirms_later() -> None:
-    assert chain("A delegate later confirms the council played a “direct role” in the sale.", "played") == ["delegate"]
+def test_a_bailiff_confirms_later() -> None:
+    assert chain("A bailiff later confirms the council “gladly” sold the wood.", "sold") == ["bailiff"]
 
 
 def test_a_label_before_a_colon() -> None:
-    assert listing("Council spokesman: “He was talking about the war.”") == ["Council spokesman <:> “He was talking about the war.”"]
+    assert listing("Guild spokesman: “He was building a wall.”") == ["Guild spokesman <:> “He was building a wall.”"]
 
 
 def test_a_date_is_no_speaker() -> None:
@@ -121,8 +121,8 @@ def test_a_pronoun_that_may_mean_two_stays() -> None:
 
 
 def test_a_speaker_two_sentences_back() -> None:
-    text = "Mr. Henry Hale released a statement. “To all who suffered, I offer my apology.”"
-    assert chain(text, "offer") == ["Henry Hale"]
+    text = "Mr. Henry Hale released a statement. “We buried the bell in the orchard that night.”"
+    assert chain(text, "buried") == ["Henry Hale"]
 
 
 def test_a_report_speaks_for_who_released_it() -> None:
@@ -131,7 +131,7 @@ def test_a_report_speaks_for_who_released_it() -> None:
 
 
 def test_who_said_so_in_a_relative_clause() -> None:
-    assert chain("Jane Hale, who said she was robbed in 1901, told the clerk: “I saw him leave the mill.”", "robbed") == ["Jane Hale"]
+    assert chain("Jane Hale, who said she was robbed in 1901, told the clerk: “The man wore a red coat.”", "robbed") == ["Jane Hale"]
 
 
 def test_denying_attributes_what_is_denied() -> None:
@@ -153,8 +153,8 @@ def test_the_next_clause_is_said_too() -> None:
 
 
 def test_a_paragraph_under_a_colon() -> None:
-    text = "Thomas Roe remembered the call, saying:\nThe clerk called me and left for Bern."
-    assert chain(text, "called me") == ["Thomas Roe"]
+    text = "Thomas Roe described the flood, writing:\nThe clerk woke me and left for Bern."
+    assert chain(text, "woke me") == ["Thomas Roe"]
 
 
 def test_a_bullet_under_a_bullet() -> None:

@@ -135,7 +135,7 @@ def _shares_negation(head: Token) -> bool:
 
 
 def bounds(tokens: Iterable[Token]) -> Iterator[_Limit]:
-    """The words that bound a number among the tokens: "at least five calls", "more than 600 children"."""
+    """The words that bound a number among the tokens: "at least nine letters", "more than eighty pupils"."""
     own = list(tokens)
     present = {t.i for t in own}
     taken: set[int] = set()

@@ -86,7 +86,7 @@ def speaker_of(verb: Token) -> tuple[Token | None, Token | None]:
 
 
 def _document_before(verb: Token) -> Token | None:
-    """The document whose words a participle gives: "released a report alleging …"."""
+    """The document whose words a participle gives: "put out a report alleging …"."""
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in words.DOCUMENTS | words.NOUNS:
         return verb.head
     objects = syntax.children(verb.head, "dobj") if verb.dep_ == "advcl" else []

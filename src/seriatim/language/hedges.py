@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Adverbs.  What "certain" ones weaken is the word itself ("effectively formed an alliance"), not whether it happened.
+# Adverbs.  What "certain" ones weaken is the word itself ("effectively sealed a truce"), not whether it happened.
 ADVERBS = {
     "probable": frozenset(
         """
@@ -89,7 +89,7 @@ NOT_DONE = frozenset("fail neglect omit forget".split())  # these tell, as the p
 DENIAL_NOUNS = frozenset("failure refusal denial inability lack absence omission".split())
 DENIAL_ADJECTIVES = frozenset("unable unwilling".split())
 
-# What is negated above counts for what stands below: "did not try to meet", "never intended to squeeze".
+# What is negated above counts for what stands below: "did not try to meet", "never intended to sell".
 TRANSPARENT = frozenset(
     """
     try attempt intend plan want begin start continue manage seek help get bother mean dare appear seem happen come go prove have need
