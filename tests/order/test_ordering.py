@@ -80,6 +80,13 @@ def test_the_slip_that_also_fits_the_list_comes_first():
     assert (conflict.repairs[0][1].edtf, conflict.repairs[0][1].slip) == ("1911-07-08", "year-1")
 
 
+def test_the_clock_is_a_layer_of_its_own():
+    met = "The mayor met the engineer at 9:37 a.m. on 5 May 1911. {} hours later, at 1:15 p.m. on 5 May 1911, the engineer resigned."
+    assert chronology(met.format("Four")).conflicts == ()
+    (conflict,) = chronology(met.format("Less than two")).conflicts
+    assert len(conflict.events) == len(conflict.claims) == 2
+
+
 def test_the_order_of_a_list_is_implied_and_never_looks_stated():
     links = chronology(LIST.replace("1912", "1911")).links
     assert [(k.basis, k.span is not None) for k in links] == [("stated", True), ("implied", False), ("implied", False), ("implied", False)]
