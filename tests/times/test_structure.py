@@ -57,7 +57,10 @@ def test_a_heading_with_a_date_holds_for_its_items():
 
 def test_a_heading_gives_its_items_their_year_and_month():
     assert read(
-        ("heading", "March 1907"), ("item", "Friday 8th: The lamp failed."), ("item", "June: It failed on the 14th. By the end of the year it burned."), headings={1: 0, 2: 0}
+        ("heading", "March 1907"),
+        ("item", "Friday 8th: The lamp failed."),
+        ("item", "June: It failed on the 14th. By the end of the year it burned."),
+        headings={1: 0, 2: 0},
     ) == [
         "March 1907 | DATE 1907-03 | 1907-03 | governs",
         "Friday 8th | DATE 1907-03-08 | 1907-03-08 | governs",
@@ -97,6 +100,12 @@ def test_days_of_a_year_that_the_verbs_look_back_on():
         "12:36 p.m. on January 27 | TIME 1910-01-27T12:36 | 1910-01-27T12:36",
         "2 p.m. | TIME 1910-01-27T14:00 | 1910-01-27T14:00",
     ]
+
+
+def test_what_was_decided_lies_near_what_was_told():
+    assert read(("paragraph", "Work was stopped at noon on January 27. The crew decided to start at 9:38 a.m. January 28."), published="1910-10-29")[1] == (
+        "9:38 a.m. January 28 | TIME 1910-01-28T09:38 | 1910-01-28T09:38"
+    )
 
 
 def test_without_a_date_of_the_document_nothing_is_invented():

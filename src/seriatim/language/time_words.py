@@ -42,7 +42,7 @@ AHEAD_CUES = frozenset(
     {"will", "shall", "going", "scheduled", "planning", "expects", "expected", "due", "upcoming", "slated", "won't", "expect", "intends", "intend", "hopes", "till", "ll", "forthcoming", "tomorrow", "deadline", "might", "may", "should", "must", "can", "effective"}
 )  # fmt: skip
 PLANNED = frozenset({"planned", "scheduled", "set", "slated", "expected", "due"})  # before "for", "in", "on"
-LEADS_TO = frozenset({"decided", "set", "is", "are", "was", "were", "be", "plan", "plans", "planned", "planning", "ready", "about", "supposed", "agreed", "going", "scheduled", "due", "expected", "slated", "hopes", "wants", "vowed", "promised", "intends", "hoping", "likely", "prepared"})
+LEADS_TO = frozenset({"set", "is", "are", "was", "were", "be", "plan", "plans", "planned", "planning", "ready", "about", "supposed", "agreed", "going", "scheduled", "due", "expected", "slated", "hopes", "wants", "vowed", "promised", "intends", "hoping", "likely", "prepared"})
 BEHIND_CUES = frozenset(
     {"was", "were", "had", "did", "said", "told", "came", "went", "took", "made", "gave", "began", "became", "left", "rose", "fell", "got", "met", "found", "won", "lost", "sent", "saw", "held", "ran", "led", "broke", "drew", "shot", "fought",
      "brought", "bought", "sold", "built", "caught", "chose", "cut", "felt", "flew", "grew", "heard", "hit", "kept", "knew", "laid", "lay", "let", "paid", "put", "quit", "read", "rode", "sank", "sat", "spoke", "spent", "stood", "stole", "struck", "swore", "taught",
