@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seriatim import edtf
+from seriatim.digest import Line
 from seriatim.model import Chronology, Claim, Event
 
 WIDTH = 110
@@ -21,6 +22,14 @@ def render(chronology: Chronology, events: Sequence[Event]) -> str:
         lines += ["No date stated", *(line for e in undated for line in _event(e, paths)), ""]
     lines += [line for e in dated for line in _event(e, paths)]
     return "\n".join(lines) + "\n" if lines else "no events\n"
+
+
+def render_digest(chronology: Chronology, lines: Sequence[Line]) -> str:
+    """The listing of a digest: each line with why it is there."""
+    paths = {r.document.id: r.document.path for r in chronology.readings}
+    because = (wrapped(f"because: {'; '.join(line.because)}", WIDTH - MARGIN - 4) if line.because else [] for line in lines)
+    told = [[*_event(line.event, paths), *(" " * (MARGIN + 4) + w for w in why)] for line, why in zip(lines, because, strict=True)]
+    return "\n".join(text for line in told for text in line) + "\n" if told else "no events\n"
 
 
 def _event(event: Event, paths: dict[str, str]) -> Iterator[str]:

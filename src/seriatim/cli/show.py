@@ -15,9 +15,10 @@ from seriatim.cli.chronologies import WithFilter
 @click.command("show", cls=WithFilter)
 @CASE
 @click.argument("words", nargs=-1, metavar="[FILTER…]")
-def command(path: Path, words: tuple[str, ...]) -> None:
+@click.option("--digest", "most", type=click.IntRange(min=1), metavar="N", help="Only the N lines that matter most, each with why it is there.")
+def command(path: Path, words: tuple[str, ...], most: int | None) -> None:
     """Show a case's chronology, or the part of it that FILTER chooses: kind:meeting actor:"Jane Roe" since:2016-04 dated:no."""
-    from seriatim import filters
+    from seriatim import digest, filters
     from seriatim.cli import listing
 
     chronology = current(open_case(path))
@@ -25,7 +26,7 @@ def command(path: Path, words: tuple[str, ...]) -> None:
         events = filters.select(chronology, filters.parse_words(words))
     except filters.FilterError as error:
         raise click.BadParameter(str(error), param_hint="FILTER") from error
-    text = listing.render(chronology, events)
+    text = listing.render(chronology, events) if most is None else listing.render_digest(chronology, digest.digest(chronology, events, most))
     if sys.stdout.isatty() and text.count("\n") > shutil.get_terminal_size().lines:
         click.echo_via_pager(text)
     else:
