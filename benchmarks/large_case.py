@@ -41,7 +41,7 @@ class _Told:
 
 def generate(n: int, seed: int = 1) -> wire.Chronology:
     """``n`` events over 124 years, of every precision, in documents of 400 events each, among 300 people in 7 groups."""
-    chance = random.Random(seed)  # noqa: S311 - the same case for everybody
+    chance = random.Random(seed)
     actors = [wire.Actor(f"a{i}", _name(chance), "person", [], [f"group {i % 7}"], []) for i in range(300)]
     groups = {f"group {g}": [a.id for a in actors if f"group {g}" in a.groups] for g in range(7)}
     events: list[wire.Event] = []

@@ -68,3 +68,12 @@ def complaints(tab: Any) -> list[str]:
     tab.evaluate(AXE.read_text("utf-8"))
     found = tab.evaluate("() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
     return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
+
+
+def until(tab: Any, holds: str, given: Any = None) -> None:
+    """Waits until a function of the page holds; Playwright's own way of waiting needs ``eval``, which the page's policy refuses."""
+    for _ in range(200):
+        if tab.evaluate(holds, given):
+            return
+        tab.wait_for_timeout(100)
+    pytest.fail(f"20 seconds, and still not: {holds}")
