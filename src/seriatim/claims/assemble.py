@@ -16,6 +16,7 @@ from seriatim.claims.phrases import Someone
 from seriatim.claims.predicates import Predicate
 from seriatim.model import UNKNOWN, Claim, Document, Mention, Participant, Passage, Problem, Role, Source, Span, TimeExpression, When
 
+_PAGE = 2_000  # characters
 _PRESENT_KINDS = frozenset({"title", "heading"})
 
 
@@ -46,8 +47,8 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
         names.known(a.doc, found, forms, directory.entries, led=s.lead is not UNKNOWN)
         for a, found, s in zip(analyses, found_names, settings, strict=True)
     ]
-    attributions = attribution.read(document, analyses, model=model)
-    people = People(directory, found_names, analyses, lambda span: _speaker(attributions, span))
+    said = _Said(attribution.read(document, analyses, model=model))
+    people = People(directory, found_names, analyses, said.speaker)
     register = _Register(document, directory, analyses, found_names)
     calendar = dates.Calendar(document, expressions)
     drafts: list[_Draft] = []
@@ -62,7 +63,7 @@ def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence
         drafts += [_draft(index, analysis, p, whens[p.word.i], people, register) for p in told if p.listed]
     mentions = register.mentions()
     ids = register.ids()
-    told_by = _Speakers(attributions, mentions)
+    told_by = _Speakers(said, mentions)
     claims = [_claim(document, f"{document.id}-c{n}", d, ids, told_by) for n, d in enumerate(drafts, 1)]
     led = {a.passage.index for a, s in zip(analyses, settings, strict=True) if s.lead is not UNKNOWN}
     linked = twins.linked(claims, {m.id: m.name for m in mentions}, led)
@@ -182,16 +183,35 @@ def _at(i: int, who: Someone) -> Someone:
     return Someone(i, i + 1, who.name, who.kind, who.gender)
 
 
+class _Said:
+    """The attributions of a document by the place of what was said: a long document has thousands, and each claim asks for its own."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._pages: dict[int, list[Attribution]] = defaultdict(list)
+        for said in attributions:
+            for page in sorted({n for s, e in said.content for n in range(s // _PAGE, e // _PAGE + 1)}):
+                self._pages[page].append(said)
+
+    def around(self, span: Span) -> Sequence[Attribution]:
+        """Those that may hold the span, in order."""
+        return self._pages.get(span[0] // _PAGE, ())
+
+    def speaker(self, span: Span) -> str | None:
+        """Who says the words of a span: the source of the narrowest content that holds it."""
+        held = [(c[1] - c[0], a.name) for a in self.around(span) if a.said and a.name for c in a.content if c[0] <= span[0] and span[1] <= c[1]]
+        return min(held)[1] if held else None
+
+
 class _Speakers:
     """Who says what, each source with the mention that names it and its name in full."""
 
-    def __init__(self, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> None:
-        self._attributions = attributions
+    def __init__(self, said: _Said, mentions: Sequence[Mention]) -> None:
+        self._said = said
         self._mentions = {m.span[0]: m for m in sorted(mentions, key=lambda m: m.span[1]) if m.kind != "place"}
 
     def of(self, predicate: Span) -> tuple[Source, ...]:
         """The sources of a predicate, outermost first."""
-        return tuple(self._named(s) for s in attribution.sources_of(self._attributions, predicate))
+        return tuple(self._named(s) for s in attribution.sources_of(self._said.around(predicate), predicate))
 
     def _named(self, source: Source) -> Source:
         inside = (self._mentions[i] for i in range(source.span[0], source.span[1]) if i in self._mentions)
@@ -223,12 +243,6 @@ def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str], t
         quantities=summaries.quantities(draft.analysis, predicate),
         citations=tuple(dict.fromkeys(c.url for c in _passage(draft).citations if start <= c.span[0] < end)),
     )
-
-
-def _speaker(attributions: Sequence[Attribution], span: Span) -> str | None:
-    """Who says the words of a span: the source of the narrowest content that holds it."""
-    around = [(c[1] - c[0], a.name) for a in attributions if a.said and a.name for c in a.content if c[0] <= span[0] and span[1] <= c[1]]
-    return min(around)[1] if around else None
 
 
 def _passage(draft: _Draft) -> Passage:
