@@ -152,14 +152,23 @@ def _untitled(words: list[Token], head: Token) -> list[Token]:
 
 
 def _person(token: Token) -> str:
-    name = next(e for e in token.doc.ents if e.start <= token.i < e.end)
-    words = list(name)
+    words = _entity(token)
     while len(words) > 1 and words[0].lower_.rstrip(".") in roles.TITLES - {"van", "st"} and words[0].lower_.rstrip(".") not in MALE_NAMES:
         words = words[1:]
     if words[-1].lower_ in ("'s", "’s", "'", "’"):
         words = words[:-1] or words
     text = token.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
     return text.removesuffix("’s").removesuffix("'s")
+
+
+def _entity(token: Token) -> list[Token]:
+    """The tokens of spaCy's name around a token; by the tags of its neighbours, as ``doc.ents`` reads the whole passage at each call."""
+    first = last = token.i
+    while first > 0 and token.doc[first].ent_iob_ == "I":
+        first -= 1
+    while last + 1 < len(token.doc) and token.doc[last + 1].ent_iob_ == "I":
+        last += 1
+    return list(token.doc[first : last + 1])
 
 
 def _in_name(token: Token, head: Token) -> bool:
