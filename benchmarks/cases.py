@@ -2,7 +2,7 @@
 
 usage: python benchmarks/cases.py [DOCUMENTS]        needs ../shared/corpora (docs/data.md); 1,000 documents of about 500 words by default
 
-Wall seconds of ``add`` + ``build`` on one core and on all of them (their ratio is the claim), CPU seconds of adding one more document, CPU milliseconds
+Wall seconds of ``add`` + ``build`` on one core and on all of them (their ratio is the claim), CPU seconds of adding one more, CPU milliseconds
 of ``show``, ``search`` and filters after start-up, bytes of the store by bytes of the text, and the largest resident memory of a process.
 """
 

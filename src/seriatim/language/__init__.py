@@ -1,0 +1,1 @@
+"""The words as data: months, hedges, reporting verbs, kinds of event, the words of the page; no logic."""
