@@ -7,11 +7,11 @@ from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.claims.telling import resolved
 
 from seriatim import edtf, identities
 from seriatim.identities import Resolved
 from seriatim.model import Claim, Document, Reading, When
+from tests.claims.telling import resolved
 
 
 def listing(found: Resolved) -> list[str]:

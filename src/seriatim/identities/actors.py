@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 
+from seriatim.identities import namesakes
 from seriatim.identities.judgements import NOTHING, Decided
 from seriatim.model import Actor, ActorKind, Mention, MentionKind, Reading
 
@@ -43,7 +44,8 @@ def _together(readings: Sequence[Reading]) -> list[list[Mention]]:
         for mention in reading.mentions:
             if key(mention.name) in active:
                 sets.setdefault(key(mention.name), []).append(mention)
-    return list(sets.values())
+    of_document = {r.document.id: r for r in readings}
+    return [one for mentions in sets.values() for one in namesakes.apart(mentions, of_document)]
 
 
 def _as_decided(together: list[list[Mention]], decided: Decided) -> list[list[Mention]]:
