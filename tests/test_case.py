@@ -18,7 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seriatim.case import Case, now
-from seriatim.exports import interchange
+from seriatim.coincidences import Question, length
+from seriatim.exports import interchange, page
 from seriatim.identities import selectors
 from seriatim.model import Chronology, Event, Judgement
 from seriatim.store import files, folder
@@ -307,3 +308,16 @@ def test_a_question_is_logged_and_leaves_what_is_derived_current(case: Case) -> 
     case.judge(Judgement("", "ask", "Ada", now(), target="case", value="do they follow?"))
     assert case.is_current()
     assert case.judgements()[-1].value == "do they follow?"
+
+
+def test_the_page_shows_what_came_of_a_question(case: Case) -> None:
+    filled(case).build(processes=1, model=False)
+    asked = Question("text:board", "text:Quill", length("3d"), None, False, "curated", "curated", None, True, None)
+    case.judge(Judgement("", "ask", "Ada", now(), target="case", value=asked.as_line()))
+    chronology = case.chronology()
+    (answer,) = case.answers(chronology)
+    assert "No p-value." in answer.words
+    html = page.render(replace(chronology, answers=(answer,)))
+    assert "Such a list can't be tested" in html
+    assert 'src="data:image/svg+xml;base64,' in html
+    assert 'id="chance"' not in page.render(chronology)

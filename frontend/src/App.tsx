@@ -7,6 +7,7 @@ import { Step } from "./step";
 import { useState_, type List as ListName } from "./state";
 import { Timeline } from "./timeline/Timeline";
 import { count, number, t } from "./words";
+import { Chance, hasChance } from "./views/Chance";
 import { Contacts } from "./views/Contacts";
 import { DeskContext, useDesk, type Desk } from "./views/context";
 import { DocumentView } from "./views/DocumentView";
@@ -36,11 +37,11 @@ export function App({ desk }: { desk: Desk }) {
           </section>
           <section class="picture" aria-label={t("picture")}>
             <div class="switch" role="group" aria-label={t("picture")}>
-              {(["timeline", "contacts"] as const).map((name) => (
+              {(hasChance() ? (["timeline", "contacts", "chance"] as const) : (["timeline", "contacts"] as const)).map((name) => (
                 <button type="button" key={name} class="tab" aria-pressed={state.picture === name} onClick={() => store.set({ picture: name })}>{t(`picture.${name}`)}</button>
               ))}
             </div>
-            {state.picture === "timeline" ? <Timeline chosen={chosen} step={step} /> : <Contacts chosen={chosen} />}
+            {state.picture === "chance" && hasChance() ? <Chance /> : state.picture === "contacts" ? <Contacts chosen={chosen} /> : <Timeline chosen={chosen} step={step} />}
           </section>
           <Reading event={state.event} document={state.document} />
         </main>

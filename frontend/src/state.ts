@@ -11,7 +11,7 @@ export interface State {
   filter: string;
   lanes: Lanes;
   list: List;
-  picture: "timeline" | "contacts";
+  picture: "timeline" | "contacts" | "chance";
   event: string | null;
   document: string | null;
   links: boolean;
@@ -76,7 +76,8 @@ function read(hash: string): Partial<State> {
   if (LANES.includes(lanes)) state.lanes = lanes;
   const list = said.get("list");
   if (list === "findings" || list === "documents") state.list = list;
-  if (said.get("picture") === "contacts") state.picture = "contacts";
+  const picture = said.get("picture");
+  if (picture === "contacts" || picture === "chance") state.picture = picture;
   state.links = said.get("links") === "yes";
   const [from, to] = [pointInterval(said.get("from") ?? ""), pointInterval(said.get("to") ?? "")];
   if (from && to && from[0] < to[0]) state.view = [from[0], to[0]];

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from seriatim import executors
 from seriatim.identities.judgements import active
-from seriatim.model import Act, Chronology, Document, Judgement, Passage, Problem, Reading
+from seriatim.model import Act, Answer, Chronology, Document, Judgement, Passage, Problem, Reading
 from seriatim.store import folder, intake, log
 from seriatim.store.derived import Hit, Store
 from seriatim.store.files import CaseError, locked
@@ -90,6 +90,23 @@ class Case:
             return found
         readings = {r.document.id: r for held in self.documents() for r in store.readings(held.sha256)}
         return replace(found, readings=tuple(readings[r.document.id] for r in found.readings))
+
+    def answers(self, chronology: Chronology) -> tuple[Answer, ...]:
+        """What comes of the questions about coincidence that the case was asked, in the order of asking, on a chronology that is whole."""
+        from seriatim import filters
+        from seriatim.coincidences import Question, QuestionError, ask, picture, say
+
+        asked = dict.fromkeys(Question.from_line(j.value) for j in active(self.judgements()) if j.act == "ask" and j.value)
+        names = {r.document.id: r.document.title or r.document.path for r in chronology.readings}
+        found: list[Answer] = []
+        for n, question in enumerate(asked):
+            try:
+                of, after = (filters.select(chronology, filters.parse(words)) for words in (question.of, question.after))
+                answer = ask(question, of, after, earlier=list(asked)[:n])
+            except (filters.FilterError, QuestionError):
+                continue  # what it asks about is no longer in the case
+            found.append(Answer(question.as_line(), say(answer, names), picture.svg(answer).decode()))
+        return tuple(found)
 
     def search(self, words: str, limit: int = 100) -> list[Hit]:
         """Passages of the case's documents that have all of the words, best first."""

@@ -377,6 +377,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a question about coincidence: the question in one line, the answer in words, and its picture (SVG)."""
+
+    question: str
+    words: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chronology:
     """The ordered events of a case, and all that they rest on."""
 
@@ -390,6 +399,7 @@ class Chronology:
     problems: tuple[Problem, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group name -> actor ids
+    answers: tuple[Answer, ...] = ()  # to questions about coincidence, where a case was asked some; for the page alone
 
 
 # What people decide

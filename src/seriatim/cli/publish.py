@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,5 +18,7 @@ def command(path: Path, output: Path) -> None:
     """Write a case's chronology as one page that anyone can open, and that asks the network for nothing."""
     from seriatim.exports import page
 
-    write_whole(output, page.export(cases.current(cases.open_case(path), whole=True)))
+    case = cases.open_case(path)
+    chronology = cases.current(case, whole=True)
+    write_whole(output, page.export(replace(chronology, answers=case.answers(chronology))))
     click.echo(f"page: {output}", err=True)

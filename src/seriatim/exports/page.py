@@ -9,7 +9,7 @@ from importlib import resources
 
 from seriatim.exports import File, interchange, page_data, page_list, wire
 from seriatim.exports.markup import Html, join, tag
-from seriatim.model import Chronology
+from seriatim.model import Answer, Chronology
 
 # The script is the only thing that runs, known by its hash; the style likewise.  ``data:`` lets the page say that it has no icon.
 _POLICY = (
@@ -30,12 +30,12 @@ def to_file(chronology: Chronology) -> File:
 
 def render(chronology: Chronology) -> str:
     """The page."""
-    return render_wire(interchange.to_wire(chronology))
+    return render_wire(interchange.to_wire(chronology), chronology.answers)
 
 
-def render_wire(chronology: wire.Chronology) -> str:
+def render_wire(chronology: wire.Chronology, answers: tuple[Answer, ...] = ()) -> str:
     """The page of a chronology in its interchange form."""
-    book = page_list.Book(chronology)
+    book = page_list.Book(chronology, answers)
     script, style = static("page.js"), static("page.css")
     head = join(
         tag("meta", charset="utf-8"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from seriatim.exports import wire
 from seriatim.exports.markup import Html, join, tag
 from seriatim.exports.page_marks import passage
 from seriatim.language.interface import WORDS
+from seriatim.model import Answer
 
 LIMIT = 2_000  # events: beyond it a browser takes seconds to lay out a list that nobody reads to its end
 
@@ -20,6 +22,7 @@ class Book:
     """A chronology and what is looked up in it."""
 
     chronology: wire.Chronology
+    answers: tuple[Answer, ...] = ()
 
     @cached_property
     def documents(self) -> dict[str, wire.Document]:
@@ -80,6 +83,7 @@ def render(book: Book) -> Html:
         _section("dated", say("dated"), _events(book, dated)) if dated else None,
         tag("p", say("limit", n=f"{LIMIT:,}", all=f"{len(events):,}"), class_="limit") if len(events) > LIMIT else None,
         _section("findings", say("findings"), _findings(book)),
+        _section("chance", say("chance"), tag("p", say("chance.note"), class_="note"), *map(_answer, book.answers)) if book.answers else None,
         _section("documents", say("documents"), tag("ol", *(_document(book, d) for d in book.chronology.documents), class_="documents")),
         _section("how", say("reading"), *(tag("p", say(f"reading.{part}")) for part in ("dates", "sources", "marks", "findings"))),
     )
@@ -92,6 +96,7 @@ def _top(book: Book) -> Html:
         ("undated", say("undated"), undated),
         ("dated", say("dated"), len(c.events) - undated),
         ("findings", say("findings"), len(c.findings)),
+        ("chance", say("chance"), len(book.answers)),
         ("documents", say("documents"), len(c.documents)),
     ]
     links = [tag("li", tag("a", label, href=f"#{to}"), tag("span", f" {n:,}", class_="n")) for to, label, n in ways if n]
@@ -106,6 +111,13 @@ def _top(book: Book) -> Html:
 
 def _section(name: str, heading: str, *content: str | None) -> Html:
     return tag("section", tag("h2", heading, id=f"{name}-heading"), *content, id=name, aria_labelledby=f"{name}-heading")
+
+
+def _answer(answer: Answer) -> Html:
+    """A question about coincidence with what came of it, in words before the picture."""
+    picture = "data:image/svg+xml;base64," + b64encode(answer.picture.encode()).decode()
+    words = [tag("p", line) for line in answer.words.split("\n") if line.strip()]
+    return tag("article", *words, tag("img", src=picture, alt=say("chance.picture")), class_="answer")
 
 
 # Events

@@ -8,6 +8,10 @@ WORDS: dict[str, str] = {
     "undated.note": "The documents give no date for these. They are not placed among the dated ones.",
     "dated": "In order of date",
     "findings": "What does not hang together",
+    "chance": "Coincidence or connection",
+    "chance.note": "What was asked of this list, and what chance alone would give. It does not show a cause.",
+    "chance.picture": "The events asked about in two rows with the windows, and how often chance gives as many.",
+    "picture.chance": "Chance",
     "findings.none": "The checks found nothing to report.",
     "documents": "The documents",
     "reading": "How to read this page",
@@ -181,7 +185,7 @@ WORDS: dict[str, str] = {
     "unit.month.other": "{n} months",
     "unit.year.one": "{n} year",
     "unit.year.other": "{n} years",
-    "welcome": "{documents} tell of {events}; the checks report {findings}. Choose an event in the list or in the picture to read who says so, "
+    "welcome": "{events}, told by {documents}; the checks report {findings}. Choose an event in the list or in the picture to read who says so, "
     "in which words and how surely.",
     "print.filter": "Only what is chosen by: {filter} ({n} of {all}).",
 }
