@@ -32,42 +32,61 @@ class Told:
 def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], *, model: bool = True) -> Told:
     """The claims of a document in the order of its words.  A pure function of what it is given."""
     letter = messages.read(document, [a.passage for a in analyses])
-    analyses = [a for a in analyses if a.passage.index != letter.passage]
-    by_passage: dict[int, list[TimeExpression]] = defaultdict(list)
-    for expression in expressions:
-        by_passage[expression.passage].append(expression)
-    attached = [attachment.attach(a, by_passage[a.passage.index]) for a in analyses]
-    settings = _settings(analyses, attached)
-    analyses = [headlines.reread(a) if s.lead is not UNKNOWN or s.heading is not UNKNOWN else a for a, s in zip(analyses, settings, strict=True)]
-    attached = [attachment.attach(a, by_passage[a.passage.index]) for a in analyses]
-    found_names = [names.find(a.doc, here.timed, names.seams(a.words, a.doc)) for a, here in zip(analyses, attached, strict=True)]
-    directory = Directory((n for found in found_names for n in found), [a.words.text for a in analyses])
-    forms = directory.forms()
-    found_names = [
-        names.known(a.doc, found, forms, directory.entries, led=s.lead is not UNKNOWN)
-        for a, found, s in zip(analyses, found_names, settings, strict=True)
-    ]
-    said = _Said(attribution.read(document, analyses, model=model))
-    people = People(directory, found_names, analyses, said.speaker)
-    register = _Register(document, directory, analyses, found_names)
+    read = _attached([a for a in analyses if a.passage.index != letter.passage], expressions)
+    found, directory = _names(read)
+    said = _Said(attribution.read(document, [r.analysis for r in read], model=model))
+    people = People(directory, found, [r.analysis for r in read], said.speaker)
+    register = _Register(document, directory, [r.analysis for r in read], found)
     calendar = dates.Calendar(document, expressions)
-    drafts: list[_Draft] = []
-    for index, analysis in enumerate(analyses):
-        setting = settings[index]
-        heading = analysis.passage.kind in _PRESENT_KINDS
-        telling = predicates.Telling(
-            setting.lead is not UNKNOWN or setting.heading is not UNKNOWN or heading, heading, attached[index].lead is not None
-        )
-        told = predicates.find(analysis, attached[index], telling)
-        whens = calendar.passage(analysis, attached[index], told, setting)
-        drafts += [_draft(index, analysis, p, whens[p.word.i], people, register) for p in told if p.listed]
-    mentions = register.mentions()
-    ids = register.ids()
+    drafts = [d for n, r in enumerate(read) for d in _drafts(n, r, calendar, people, register)]
+    mentions, ids = register.mentions(), register.ids()
     told_by = _Speakers(said, mentions)
     claims = [_claim(document, f"{document.id}-c{n}", d, ids, told_by) for n, d in enumerate(drafts, 1)]
-    led = {a.passage.index for a, s in zip(analyses, settings, strict=True) if s.lead is not UNKNOWN}
+    led = {r.analysis.passage.index for r in read if r.setting.lead is not UNKNOWN}
     linked = twins.linked(claims, {m.id: m.name for m in mentions}, led)
     return Told((*letter.claims, *linked), (*letter.mentions, *mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage with its parse, the dates that its words carry, and those that it stands under."""
+
+    analysis: Analysis
+    attached: attachment.Attached
+    setting: dates.Setting
+
+
+def _attached(analyses: Sequence[Analysis], expressions: Sequence[TimeExpression]) -> list[_Passage]:
+    """The passages with their dates; a headline's sentences, where they stand under one, read again."""
+    here: dict[int, list[TimeExpression]] = defaultdict(list)
+    for expression in expressions:
+        here[expression.passage].append(expression)
+    attached = [attachment.attach(a, here[a.passage.index]) for a in analyses]
+    passages = []
+    for analysis, words, setting in zip(analyses, attached, _settings(analyses, attached), strict=True):
+        again = headlines.reread(analysis) if setting != dates.Setting() else analysis
+        passages.append(_Passage(again, words if again is analysis else attachment.attach(again, here[analysis.passage.index]), setting))
+    return passages
+
+
+def _names(read: Sequence[_Passage]) -> tuple[list[list[names.Name]], Directory]:
+    """The names of each passage, and who is who."""
+    found = [names.find(r.analysis.doc, r.attached.timed, names.seams(r.analysis.words, r.analysis.doc)) for r in read]
+    directory = Directory((n for here in found for n in here), [r.analysis.words.text for r in read])
+    forms = directory.forms()
+    known = [
+        names.known(r.analysis.doc, here, forms, directory.entries, led=r.setting.lead is not UNKNOWN) for r, here in zip(read, found, strict=True)
+    ]
+    return known, directory
+
+
+def _drafts(index: int, read: _Passage, calendar: dates.Calendar, people: People, register: _Register) -> list[_Draft]:
+    """The claims of a passage, before its mentions have their numbers."""
+    heading = read.analysis.passage.kind in _PRESENT_KINDS
+    telling = predicates.Telling(heading or read.setting != dates.Setting(), heading, read.attached.lead is not None)
+    told = predicates.find(read.analysis, read.attached, telling)
+    whens = calendar.passage(read.analysis, read.attached, told, read.setting)
+    return [_draft(index, read.analysis, p, whens[p.word.i], people, register) for p in told if p.listed]
 
 
 def _settings(analyses: Sequence[Analysis], attached: Sequence[attachment.Attached]) -> list[dates.Setting]:
