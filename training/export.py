@@ -25,11 +25,16 @@ def main() -> None:
     options.to.mkdir(parents=True, exist_ok=True)
     whole = options.work / "spans.fp32.onnx"
     write_onnx(model, whole)
-    quantize_dynamic(whole, options.to / "spans.onnx", per_channel=True, weight_type=QuantType.QInt8)
+    quantize_dynamic(whole, options.to / "spans.onnx", per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=_kept_whole(whole))
     moves = torch.where(MAY_FOLLOW, model.moves.detach(), torch.tensor(FORBIDDEN))
     rounded = [[[round(x, 4) for x in row] for row in role] for role in moves.tolist()]
     (options.to / "spans.json").write_text(json.dumps({"roles": ["source", "cue", "content", "hedge"], "moves": rounded}) + "\n", "utf8")
     (options.to / "tokenizer.json").write_text(plain(tokenizer), "utf8")
+
+
+def _kept_whole(path: Path) -> list[str]:
+    """The nodes of the heads and of the words' shapes: 0.3 MB more, and two of a hundred cues fewer that int8 changes."""
+    return [node.name for node in onnx.load(str(path)).graph.node if node.name.startswith(("/tag/", "/link/", "/shapes/"))]
 
 
 def write_onnx(model: torch.nn.Module, path: Path) -> None:

@@ -107,7 +107,7 @@ def train(model: SpanModel, corpora: Corpora, settings: dict, work: Path) -> Non
         batches = corpora.epoch(state["epoch"])
         state["total"] = total = state.get("total") or settings.get("steps") or len(batches) * settings["epochs"]
         for batch in batches[state["batch"] :]:
-            if state["step"] >= total:
+            if state["step"] >= settings.get("stop", total):
                 _save(work, model, optimizer, average, state)
                 return
             seen += step(model, optimizer, batch, _rate(state["step"], total, settings), settings)
