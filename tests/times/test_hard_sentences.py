@@ -62,6 +62,12 @@ CASES = {
     "The envoy stepped down on Friday.": ["Friday | DATE 1911-03-10 | 1911-03-10"],
     "The envoy will step down on Friday.": ["Friday | DATE 1911-03-17 | 1911-03-17"],
     "The hearing opened in July and will close in December.": ["July | DATE 1910-07 | 1910-07", "December | DATE 1911-12 | 1911-12"],
+    # A day whose name is tomorrow's is tomorrow more often than six days ago, whatever the verb; either may be meant.  So with months.
+    "The envoy headed Thursday for the coast.": ["Thursday | DATE 1911-03-16 | 1911-03-09/1911-03-16"],
+    "The rates were printed for the first auction of April.": ["April | DATE 1911-04 | 1910-04/1911-04"],
+    # What lies ahead does not lie in a year that was only mentioned.
+    "The canal, begun in July 1903, will be opened on June 12.": ["July 1903 | DATE 1903-07 | 1903-07", "June 12 | DATE 1911-06-12 | 1911-06-12"],
+    "The board will meet soon.": ["soon | DATE FUTURE_REF | None"],
     # The last fourteenth before the fifteenth was yesterday.
     "She was detained on the 14th.": ["the 14th | DATE 1911-03-14 | 1911-03-14"],
     "She was detained on the 16th.": ["the 16th | DATE 1911-02-16 | 1911-02-16"],
@@ -165,6 +171,8 @@ def test_intervals(text, values):
         "Write to agent@may1900.example or see https://example.org/2016/03/05/report.",
         "The temperature fell to the low twenties.",
         "The crew quarters held three quarters of the men.",
+        "About three-quarters of them left soon after, as a Sun spokesman said.",
+        "Good evening, said the minister, Jan Rowe, to the hosts of ''This Week'' at $5 a night.",
     ],
 )
 def test_what_is_no_time(text):

@@ -5,6 +5,8 @@ LEADS_MONTH = frozenset(
     {"in", "of", "by", "since", "until", "till", "last", "this", "next", "early", "late", "mid", "from", "to", "through", "before", "after", "during", "and", "for", "on", "every", "each", "-", "(", "between", "or",
      "around", "about", "as", ",", "start", "end", "starting", "beginning", "–", "/", "past", "previous", "following", "that", "is", "was"}
 )  # fmt: skip
+# What leads a month before a capital: "in June Lord Grey", not "Smith, June Grey" or "Smith and June Grey".
+JOINS_NAMES = frozenset({"and", "or", ",", "-", "–", "(", "as", "is", "was", "that", "/", "for", "with"})
 NAMELIKE = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
 VERBLIKE = frozenset({"may", "march", "mar"})
 
@@ -33,6 +35,9 @@ AFTER_ORDINAL = (
     "and", "but", "when", "he", "she", "they", "it", "in", "at", "for", "to", "or", "with", "by", "after", "before", "from", "as", "the", "was", "is", "we", "I", "that", "until", "on", "near", "who", "while",
 )  # fmt: skip
 LEADS_FALL = frozenset({"in", "this", "last", "next", "early", "late", "by", "since"})
+# What stands before a part of a day that is none: "good evening", "a pre-dawn raid".
+NOT_PART = frozenset({"good", "-", "high"})
+AFTER_SOON = frozenset({"as", "after", "before", "thereafter", "enough"})
 NOT_SPRING = frozenset({"to", "will", "would", "hot", "a"})
 # "The low twenties" are degrees, "his thirties" an age.
 NOT_DECADE = frozenset({"low", "high", "upper", "lower", "his", "her", "their", "my"})
@@ -40,7 +45,7 @@ NOT_DECADE = frozenset({"low", "high", "upper", "lower", "his", "her", "their", 
 # What annotators of a kind of text pass over more often than they mark it.
 PASSED_OVER = {
     "news": frozenset(
-        {"once", "former", "formerly", "previously", "soon", "future", "lately", "presently", "as-soon-as-possible", "the-moment", "the-time-being", "at-this-time", "long-ago", "most-recently"}
+        {"once", "former", "formerly", "previously", "future", "lately", "presently", "as-soon-as-possible", "the-moment", "the-time-being", "at-this-time", "long-ago", "most-recently"}
     ),
     "narrative": frozenset({"once", "previously", "soon"}),
     "message": frozenset({"former", "soon", "current", "once", "previously", "formerly"}),

@@ -58,6 +58,8 @@ def _in_its_year(meaning: Meaning, context: Context) -> Said | None:
         said = narrowed_to(said, meaning["mod"], context, context.running or context.document)
     said.anchor, said.stated = ("none" if stated else anchor), stated
     said = with_clock(said, meaning)
+    if "either" in meaning and year is not None:
+        said.edtf = f"{year_text(year - 1)}-{meaning['month']:02}/{(said.edtf or '').rpartition('/')[2]}"
     if "numeric" in meaning and context.dayfirst is None and meaning.get("day") != meaning["month"]:
         said.edtf = _either_way(meaning["numeric"], year)
     return said

@@ -144,7 +144,7 @@ def part_alone(meaning: Meaning, context: Context) -> Said | None:
 def near_today(meaning: Meaning, context: Context) -> Said | None:
     """“yesterday”: from the document's day, in quoted speech from the day of the speech."""
     base = context.document
-    if context.last_day is not None and context.genre != "message" and quoted(context):
+    if context.last_day is not None and context.genre != "message" and _of_late(context.last_day, context) and quoted(context):
         base = context.last_day
     elif context.genre == "narrative" or base is None or base.day is None:
         value = "PRESENT_REF" if meaning["today"] == 0 else "PAST_REF" if meaning["today"] < 0 else "FUTURE_REF"
@@ -154,6 +154,11 @@ def near_today(meaning: Meaning, context: Context) -> Said | None:
     if meaning.get("mod") in ("START", "END", "MID", "LATER", "EARLIER"):
         said.mod = {"LATER": "END", "EARLIER": "START"}.get(meaning["mod"], meaning["mod"])
     return with_clock(said, meaning)
+
+
+def _of_late(spoke: Point, context: Context) -> bool:
+    """Whether somebody quoted in the document may have spoken on that day: in the year before it at most, where that is known."""
+    return context.genre == "narrative" or context.document is None or abs(context.document.days - spoke.days) <= 366
 
 
 _QUOTES = re.compile(r"[\"“”]|``|''")
@@ -196,6 +201,7 @@ def weekday_date(meaning: Meaning, context: Context) -> Said | None:
     back = (7 - ahead) % 7
     step = meaning.get("step")
     which = meaning.get("which")
+    either = False  # a report of tomorrow's events is written today as if they were over: whose name is tomorrow's was seldom six days ago
     if which == "last" and context.genre == "message":
         offset = meaning["weekday"] - 8 - weekday_of(base.days)  # that of the week before
     elif which in ("last", "past", "previous", "preceding"):
@@ -208,10 +214,11 @@ def weekday_date(meaning: Meaning, context: Context) -> Said | None:
         offset = ahead
     else:
         offset = ahead if context.tense() > 0 else -back
-        if context.genre == "message":
-            offset = ahead if context.tense() > 0 else -back
-    point = from_days(base.days + offset)
+        either = context.genre == "news" and ahead == 1
+    point = from_days(base.days + (ahead if either else offset))
     said = Said("DATE", point_value(point), anchor=anchor, point=point, edtf=as_edtf(point))
+    if either and offset < 0:
+        said.edtf = f"{day(base.days + offset)}/{said.edtf}"
     if meaning.get("mod") in ("START", "MID", "END", "LATER", "EARLIER"):
         said.mod = {"LATER": "END", "EARLIER": "START"}.get(meaning["mod"], meaning["mod"])
     return with_clock(said, meaning)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from seriatim.language import time_doubts as words
-from seriatim.times.anchors import Genre
+from seriatim.times.anchors import Genre, tense
 from seriatim.times.expressions import Found
 from seriatim.times.grammar import Meaning
 
@@ -56,9 +56,12 @@ def counts(text: str, end: int) -> bool:
 def _not_a_month(found: Found, text: str, _: Genre) -> bool:
     word = text[found.start : found.end].rstrip(".").lower()
     before = _before(found, text)
-    if word not in words.NAMELIKE or before.lower() in words.LEADS_MONTH:
+    if word not in words.NAMELIKE:
         return False
-    return before[:1].isupper() or _after(found, text)[:1].isupper() or word in words.VERBLIKE
+    names_follow = _after(found, text)[:1].isupper() and before.lower() in words.JOINS_NAMES
+    if before.lower() in words.LEADS_MONTH and not names_follow:
+        return False
+    return names_follow or before[:1].isupper() or _after(found, text)[:1].isupper() or word in words.VERBLIKE
 
 
 def _not_a_season(found: Found, text: str, _: Genre) -> bool:
@@ -82,9 +85,28 @@ def _not_a_quarter(found: Found, text: str, _: Genre) -> bool:
         return True  # "a quarter of them"
     if found.meaning.get("bareunits"):
         return not {"direction", "window"} & set(found.meaning) and found.end - found.start < 9
-    return found.meaning.get("rule") == "duration.number" and (
+    return (found.meaning.get("rule") == "duration.number" or "inner" in found.meaning) and (
         found.meaning.get("hyphen", False) or re.match(r"\s+of\b", text[found.end : found.end + 6]) is not None
     )
+
+
+def _part_of_no_day(found: Found, text: str, genre: Genre) -> bool:
+    """“good evening”, “so much a night”: a part of a day that nothing ties to one."""
+    return genre == "news" and (found.meaning["lead"] in ("a", "an") or _before(found, text).lower() in words.NOT_PART)
+
+
+_TITLE = re.compile(r"(?:[A-Z][a-z]+|\d+)(?:\s+[A-Z][a-z]+)+")
+
+
+def _is_a_title(found: Found, text: str, genre: Genre) -> bool:
+    """“"This Week"”, “"60 Minutes"”: capitals throughout, in quotation marks."""
+    opens = found.start > 0 and text[found.start - 1] in "\"“'‘"
+    return genre == "news" and opens and _TITLE.fullmatch(text, found.start, found.end) is not None
+
+
+def _soon_after(found: Found, text: str, genre: Genre) -> bool:
+    """“soon after”, “he soon left”: how fast one thing followed on another."""
+    return genre == "news" and (_after(found, text).lower() in words.AFTER_SOON or tense(text, found.start, found.end) < 0)
 
 
 def _is_a_name(found: Found, text: str, _: Genre) -> bool:
@@ -103,6 +125,9 @@ _DOUBTS: tuple[tuple[Callable[[Meaning], object], Callable[[Found, str, Genre], 
     (lambda m: "dur" in m, _not_a_quarter),
     (lambda m: m.get("rule") == "date.day-ordinal", lambda f, text, _genre: not _ORDINAL_STANDS.match(text, f.end)),
     (lambda m: m.get("barepart") or "clockword" in m, _is_a_name),
+    (lambda m: m.get("barepart") and not m.get("set"), _part_of_no_day),
+    (lambda m: "unit" in m or "dur" in m, _is_a_title),
+    (lambda m: m.get("rule") == "reference.soon", _soon_after),
     (lambda m: m.get("rule") == "reference.recently", lambda f, text, _genre: _before(f, text).lower() == "as"),
     (lambda m: m.get("age"), lambda _f, _text, genre: genre == "news"),
     (lambda m: "ref" in m, lambda f, _text, genre: f.meaning["rule"][10:] in words.PASSED_OVER[genre]),

@@ -55,6 +55,8 @@ def which_date(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     inner = group(match, items, "d")[0].meaning or {}
     if "year" in inner or "dur" in inner or "step" in inner or "today" in inner:
         return None
+    if items[match.start()].word == "that" and ("short" in inner or inner.get("rule") == "date.quarter-adjective"):
+        return None  # "they said that Sun …", "that third-quarter profits …": a conjunction
     meaning = dict(inner)
     if "weekday_stated" in inner:
         return meaning  # "the following Monday, 7 January": the date says all

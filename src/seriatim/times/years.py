@@ -44,6 +44,8 @@ def local_point(context: Context) -> Point | None:
         return None
     if context.governed:
         return context.running
+    if context.genre == "news" and context.tense() > 0:
+        return None
     if (
         context.document is None
         or abs(context.running.year - context.document.year) < 2
@@ -97,6 +99,9 @@ def _news_year(meaning: Meaning, context: Context, base: Point, month: int, step
         return _nearest_year(meaning, context, base, way)
     if way > 0:
         return base.year if month >= own else base.year + 1
+    if way < 0 and month == own + 1 and "month" in meaning:
+        meaning["either"] = True  # "supplies were cut for November": next month is named more often than that of eleven months ago
+        return base.year
     if way < 0:
         return base.year if month <= own else base.year - 1
     gap = month - own
