@@ -312,7 +312,7 @@ def test_a_question_is_logged_and_leaves_what_is_derived_current(case: Case) -> 
 
 def test_the_page_shows_what_came_of_a_question(case: Case) -> None:
     filled(case).build(processes=1, model=False)
-    asked = Question("text:board", "text:Quill", length("3d"), None, False, "curated", "curated", None, True, None)
+    asked = Question(of="text:board", after="text:Quill", within=length("3d"), made_of="curated", made_after="curated", window_fixed=True)
     case.judge(Judgement("", "ask", "Ada", now(), target="case", value=asked.as_line()))
     chronology = case.chronology()
     (answer,) = case.answers(chronology)
