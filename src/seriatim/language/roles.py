@@ -83,17 +83,14 @@ FIRM_NOUNS = frozenset("company firm corporation bank fund airline carrier newsp
 # Endings of nouns for persons who do something, and nouns that end so and name things.
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee")
 NOT_PERSONS = frozenset(
-    """letter number order paper power water matter river offer computer server tower weather winter summer chapter quarter corner cover
-    border bunker cluster counter factor sector motor error terror harbor harbour labor labour color colour minor major manner master
-    memoir mirror monitor motor favor favour feather fever fiber filter finger fire flower folder freighter boiler burner buffer bumper
-    butter cellar center centre character cheer chamber cinder container copper cracker crater cruiser cutter danger data debtor
-    destroyer dinner disaster disorder door drawer elevator encounter engineer-ing error escalator ether evidence
-    father-in-law fighter bomber floor freezer future gear generator hammer hanger heater hunger indicator interior exterior
-    juror ladder laser layer leather lever liquor liter litre locker loner lumber meter metre member-ship mother-ship murder name-order
-    newsletter odor odour oyster pepper pier pillar pointer poster powder prayer printer processor proper propeller radar
-    razor reactor receiver refrigerator register remainder revolver rider-ship roller rooster rotor rubber ruler rumor rumour scanner
-    semester sensor shelter shoulder shower sister-ship slaughter speaker-phone spider steamer sticker supper surrender
-    temper tender thunder timber tractor trailer transformer transistor trawler trigger tumor tumour under vapor vapour vector vessel
-    volunteer-ism wafer waiter-ing whisper wonder zipper committee coffee fee degree guarantee tree knee refugee-camp
-    specimen omen regimen abdomen list twist mist fist waist""".split()
+    """abdomen boiler bomber border buffer bumper bunker burner butter cellar center centre chamber chapter character cheer cinder cluster coffee
+    color colour committee computer container copper corner counter cover cracker crater cruiser cutter danger data degree destroyer dinner
+    disaster disorder door drawer elevator encounter error escalator ether evidence exterior factor favor favour feather fee fever fiber
+    filter finger fire fist floor flower folder freezer freighter future gear generator guarantee hammer hanger harbor harbour heater hunger
+    indicator interior knee labor labour ladder laser layer leather letter lever liquor list liter litre locker lumber major manner matter
+    memoir meter metre minor mirror mist monitor motor murder newsletter number odor odour offer omen order oyster paper pepper pier pillar
+    pointer poster powder power prayer printer processor propeller proper quarter radar razor reactor receiver refrigerator regimen register
+    remainder revolver river roller rooster rotor rubber ruler rumor rumour scanner sector semester sensor server shelter shoulder shower
+    slaughter specimen spider steamer sticker summer supper surrender temper tender terror thunder timber tower tractor trailer transformer
+    transistor trawler tree trigger tumor tumour twist vapor vapour vector vessel wafer waist water weather whisper winter wonder zipper""".split()
 )
