@@ -227,12 +227,12 @@ def _leading_verb(lead: Analysis) -> Token | None:
 def _named_from_within(found: Sequence[Spoken]) -> list[Spoken]:
     """The attributions with "I" and "we" in what somebody says named as that somebody; outside, they are the author, who is no source."""
     named = []
+    others = [s for s in found if s.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT]
     for spoken in found:
         if spoken.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT:
             named.append(spoken)
-            continue
-        others = (s for s in found if s.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT)
-        around = [s for s in others if share(spoken.source[0], s.content) == 1]
-        if around:
+        elif around := [s for s in others if share(spoken.source[0], s.content) == 1]:
             named.append(replace(spoken, name=min(around, key=lambda s: sum(e - b for b, e in s.content)).name))
+        else:
+            named.append(replace(spoken, said=False))
     return named
