@@ -101,6 +101,15 @@ CASES = {
         "about 20 years ago | DATE 1891 APPROX | 1889/1893",
         "more than two decades | DURATION P20Y MORE_THAN | None | 20- year after an event",
     ],
+    # "Nearly" is no more than that.
+    "The dam was begun nearly four years ago.": ["nearly four years ago | DATE 1907 LESS_THAN | 1907-03/1911-03-15"],
+    # A report's quarters are over where it comes to speak of nine months.
+    "The line lost 9 marks in the fourth quarter, and 8 a year earlier. In the nine months it earned 7, and 6 a year earlier.": [
+        "the fourth quarter | DATE 1910-Q4 | 1910-36",
+        "a year earlier | DATE 1909-Q4 | 1909",
+        "the nine months | DURATION P9M | None",
+        "a year earlier | DATE 1909 | 1909",
+    ],
     "Since last summer, and for the past five years, rents have gone up every month.": [
         "last summer | DATE 1910-SU | 1910-22/..",
         "the past five years | DURATION P5Y | 1906/1911-03-15",

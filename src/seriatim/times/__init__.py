@@ -72,7 +72,7 @@ def _as_marked(words: PassageText, one: Told, context: Context) -> TimeExpressio
 
 def _marked(told: Told, context: Context) -> tuple[Told, ...]:
     """The expressions that annotators make of one: the whole of “the last week of August” in histories, its parts in news."""
-    if not told.parts or (told.join == "of" and context.genre == "narrative"):
+    if not told.parts or (told.join == "of" and context.genre == "narrative") or (told.join == "halves" and context.genre == "news"):
         return (told,)
     if told.join != "range" or told.said.edtf is None:
         return told.parts

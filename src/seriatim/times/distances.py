@@ -150,7 +150,8 @@ def shifting(meaning: Meaning, context: Context) -> Said | None:
         return _of_unknown_number(base, unit, said)
     if len(meaning["dur"]) > 1 or meaning.get("vague") or hi != lo:
         return said
-    if meaning.get("mod") in _ONE_SIDED and context.genre != "narrative":
+    nearly_ago = meaning.get("mod") == "LESS_THAN" and meaning["direction"] == "ago"  # a date for annotators, "more than two years ago" a length
+    if meaning.get("mod") in _ONE_SIDED and context.genre != "narrative" and not nearly_ago:
         said.type, said.value, said.mod = "DURATION", duration_value(meaning), meaning["mod"]
         return said
     if unit == "year" and lo == 1 and context.quarter is not None and context.genre == "news" and "mod" not in meaning:

@@ -146,6 +146,8 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
     if "halves" in meaning:
         parts = tuple(told for half, first, last in meaning["halves"] if (told := _one(first, last, half, context)))
         return Told(start, end, said, meaning["rule"], meaning, None, parts, "halves")
+    if _spans_quarters(meaning):
+        context.quarter = None
     _doubted(start, said, context.text)
     signal = _bounded(start, end, said, context.text)
     if said.edtf is not None and not is_valid(said.edtf):
@@ -155,6 +157,11 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
         hour, minute, _ = meaning["clock"]
         context.afternoon = (hour - 12, minute) if hour >= 12 else None
     return Told(start, end, said, meaning.get("rule", ""), meaning, signal)
+
+
+def _spans_quarters(meaning: Meaning) -> bool:
+    """“the nine months”: what a report compares from here on is no quarter."""
+    return "dur" in meaning and "direction" not in meaning and meaning["dur"] in ([(6, 6, "month")], [(9, 9, "month")])
 
 
 def _beside_leading(start: int, meaning: Meaning, said: Said, context: Context) -> None:

@@ -25,7 +25,7 @@ def say(meaning: Meaning, context: Context) -> Said | None:
     if meaning.get("theunit") and meaning["unit"] == "year" and _ENDED.match(context.text, context.at[1]):
         return lasting({"dur": [(1, 1, "year")]}, context)
     if meaning.get("yearalone") and context.quarter is None:
-        return shifting({"dur": [(1, 1, "year")], "direction": "earlier"}, context)
+        return shifting({"dur": [(1, 1, "year")], "direction": "earlier" if context.genre == "narrative" else "ago"}, context)
     if "period" in meaning:
         return quarter_meant(meaning, context)
     if "unit" in meaning and "step" in meaning and "month" not in meaning:
