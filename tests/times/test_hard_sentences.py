@@ -110,6 +110,20 @@ CASES = {
         "the nine months | DURATION P9M | None",
         "a year earlier | DATE 1909 | 1909",
     ],
+    # Halves of centuries, and centuries in one breath.
+    "It was lived in during the 18th and 19th centuries and fell half a century later.": [
+        "the 18th | DATE 17 | 17XX",
+        "19th centuries | DATE 18 | 18XX",
+        "half a century later | DATE 1850 | 1850",
+    ],
+    # One time told in two zones, and its day; a number before a zone is no year.
+    "It happened at 9:25 a.m. EST (1425 GMT) on Monday, not at 1430 GMT.": [
+        "9:25 a.m. EST | TIME 1911-03-13T09:25 | 1911-03-13T09:25",
+        "Monday | DATE 1911-03-13 | 1911-03-13",
+        "1430 GMT | TIME 1911-03-13T14:30 | 1911-03-13T14:30",
+    ],
+    # So much in each year is no stretch of it.  A week is named by the day that it begins with, or that it holds.
+    "It cost $5 million a year in the week of Oct. 10.": ["a year | SET P1Y | None", "the week of Oct. 10 | DATE 1910-W41 | 1910-10-10/1910-10-16"],
     "Since last summer, and for the past five years, rents have gone up every month.": [
         "last summer | DATE 1910-SU | 1910-22/..",
         "the past five years | DURATION P5Y | 1906/1911-03-15",
@@ -180,6 +194,7 @@ def test_intervals(text, values):
         "Write to agent@may1900.example or see https://example.org/2016/03/05/report.",
         "The temperature fell to the low twenties.",
         "The crew quarters held three quarters of the men.",
+        "The Sunday Telegraph had it from USA Today.",
         "About three-quarters of them left soon after, as a Sun spokesman said.",
         "Good evening, said the minister, Jan Rowe, to the hosts of ''This Week'' at $5 a night.",
     ],

@@ -37,6 +37,7 @@ AFTER_ORDINAL = (
 LEADS_FALL = frozenset({"in", "this", "last", "next", "early", "late", "by", "since"})
 # What stands before a part of a day that is none: "good evening", "a pre-dawn raid".
 NOT_PART = frozenset({"good", "-", "high"})
+PAPERS = frozenset({"Times", "Telegraph", "Express", "Mirror", "Mail", "Post", "Herald", "Tribune", "Independent", "Star", "World", "Business", "Night", "Book"})
 AFTER_SOON = frozenset({"as", "after", "before", "thereafter", "enough"})
 NOT_SPRING = frozenset({"to", "will", "would", "hot", "a"})
 # "The low twenties" are degrees, "his thirties" an age.

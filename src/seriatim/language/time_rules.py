@@ -65,6 +65,8 @@ DATES = (
     Rule("date.month", "month:MONTH", "DATE MONTHDATE NOYEAR", {}, "in March", "1911-03"),
     Rule("date.month-stop", "month:MONTH STOP", "DATE MONTHDATE NOYEAR", {}, "in Feb. the", "1911-02", "abbreviated"),
     Rule("date.the-month-of", f"the? month of month:MONTH ({_Y})?", "DATE MONTHDATE", {}, "the month of March 1911", "1911-03"),
+    Rule("date.week-of", f"the week of month:MONTH STOP? the? {_D} (COMMA? {_Y})?", "DATE", {"weekof": True}, "the week of March 6", "1911-W10"),
+    Rule("date.week-of-day-month", f"the week of the? {_D} (of)? month:MONTH (COMMA? {_Y})?", "DATE", {"weekof": True}, "the week of 6 March", "1911-W10"),
     Rule("date.iso", "iso:ISO", "DATE DAYDATE", {}, "1911-03-05", "1911-03-05", "iso"),
     Rule("date.numeric", "numdate:NUMDATE", "DATE DAYDATE", {}, "25/12/1910", "1910-12-25", "numeric"),
     Rule("date.day-ordinal", "the day:DAYORD", "DATE DAYDATE NOMONTH", {}, "on the 14th", "1911-03-14", "dayordinal"),
@@ -78,6 +80,7 @@ DATES = (
     Rule("date.decade-bc", "the? decade:(DECADE|OLDDECADE) era:BC", "DATE DECADEDATE", {"bc": True}, "the 50s BC", "BC005"),
     Rule("date.decade-words", "the? (CENT DASH?)? tenyears:TENYEARS", "DATE DECADEDATE", {}, "the nineties", "189"),
     Rule("date.century", "the? century:ORD DASH? century", "DATE CENTURYDATE", {}, "the 19th century", "18"),
+    Rule("date.centuries", "the? a:ORD joined:(and|to|or|through|DASH) the? b:ORD DASH? centuries", "DATES", {}, "the 18th and 19th centuries", "17", "centuries"),
     Rule("date.century-bc", "the? century:ORD DASH? century era:BC", "DATE CENTURYDATE", {"bc": True}, "the 1st century BC", "BC00"),
     Rule("date.this-century", "this century", "DATE CENTURYDATE", {"step": 0, "unit": "century", "base": "document"}, "this century", "19"),
     Rule("date.quarter-year", f"the? fiscal:fiscal? quarter:QORD DASH? quarter (of|COMMA)? again:fiscal? year? {_Y}", "DATE QUARTERDATE", {}, "the third quarter of 1910", "1910-Q3"),
@@ -134,6 +137,7 @@ CLOCK = (
     Rule("clock.hour-half", "hour:HOUR12 PLUS? ampm:AMPM", "TOD", {}, "9 p.m.", "1911-03-15T21:00"),
     Rule("clock.run-together", "hhmm:HHMM ampm:AMPM", "TOD", {}, "430pm", "1911-03-15T16:30"),
     Rule("clock.military", "hhmm:HHMM (hrs|hours|hr|h)", "TOD", {}, "1430 hours", "1911-03-15T14:30", "military"),
+    Rule("clock.military-zone", "hhmm:HHMM zone:ZONE", "TOD ZONED", {}, "1430 GMT", "1911-03-15T14:30", "military"),
     Rule("clock.oclock", "hour:(HOUR12|HOURWORD) OCLOCK", "TOD", {}, "five o’clock", "1911-03-15T05:00"),
     Rule("clock.noon", "(the|CARD|INT)? clockword:CLOCKWORD", "TOD", {}, "at noon", "1911-03-15T12:00", "noon"),
     Rule("clock.half-past", "half DASH? past hour:(HOUR12|HOURWORD)", "TOD", {"minutes": 30}, "half past two", "1911-03-15T02:30"),
@@ -219,6 +223,7 @@ COMBINE = (
 TIMES = (
     Rule("time.then-date", "t:TOD COMMA? (on|of|in)? d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|TIME|SHIFT)", "DATE TIME", {}, "3 p.m. on Friday", "1911-03-10T15:00", "timedate"),
     Rule("date.then-time", "d:(DAYDATE|WEEKDATE|WHICHDATE|TODAYDATE|TIME) COMMA? (at|around|about|by|DASH|ROUGHLY){0,2} t:TOD", "DATE TIME", {}, "Friday at 3 p.m.", "1911-03-10T15:00", "timedate"),
+    Rule("time.zoned-twice", "t:TOD LPAR TOD RPAR COMMA? on? d:(DAYDATE|WEEKDATE|TODAYDATE)", "DATES", {}, "9:25 a.m. EST (1425 GMT) on Monday", "1911-03-13T09:25", "zonedtwice"),
     Rule("duration.sum", "d:DUR (and|COMMA){0,2} e:DUR", "DUR", {}, "two hours and ten minutes", "PT2H10M", "sum"),
 )  # fmt: skip
 

@@ -41,6 +41,8 @@ BUILDERS: Mapping[str, Builder] = {
     "zoned": making_dates.zoned,
     "timeonly": making_dates.time_only,
     "timedate": making_dates.time_date,
+    "zonedtwice": making_dates.zoned_twice,
+    "centuries": making_dates.centuries,
     "barepart": making_dates.bare_part,
     "partof": making_dates.part_of,
     "duration": making_lengths.duration,

@@ -60,6 +60,9 @@ def _in_its_year(meaning: Meaning, context: Context) -> Said | None:
     said = with_clock(said, meaning)
     if "either" in meaning and year is not None:
         said.edtf = f"{year_text(year - 1)}-{meaning['month']:02}/{(said.edtf or '').rpartition('/')[2]}"
+    if "weekof" in meaning and said.point and said.point.day:
+        monday = said.point.days - weekday_of(said.point.days)
+        said.value, said.edtf = week_value(monday), f"{day(monday)}/{day(said.point.days + 6)}"  # weeks begin on the day that is named, or hold it
     if "numeric" in meaning and context.dayfirst is None and meaning.get("day") != meaning["month"]:
         said.edtf = _either_way(meaning["numeric"], year)
     return said

@@ -214,10 +214,8 @@ def _at(base: Point, amount: float, said: Said, meaning: Meaning, context: Conte
 def move(base: Point, amount: float, unit: str) -> tuple[str, Point] | None:
     """The point that is so many units from the base, at the precision of the unit; None where the base is not known so well."""
     if unit in ("year", "decade", "century"):
-        year = base.year + int(amount * {"year": 1, "decade": 10, "century": 100}[unit])
-        if amount != int(amount):
-            return None
-        return year_value(year), Point(year)
+        years = amount * {"year": 1, "decade": 10, "century": 100}[unit]
+        return None if years != int(years) else (year_value(base.year + int(years)), Point(base.year + int(years)))
     if unit in ("month", "quarter"):
         if base.month is None or amount != int(amount):
             return None

@@ -95,6 +95,7 @@ def _part_of_no_day(found: Found, text: str, genre: Genre) -> bool:
     return genre == "news" and (found.meaning["lead"] in ("a", "an") or _before(found, text).lower() in words.NOT_PART)
 
 
+_CAPITALS = re.compile(r"[A-Z]{2,}")
 _TITLE = re.compile(r"(?:[A-Z][a-z]+|\d+)(?:\s+[A-Z][a-z]+)+")
 
 
@@ -107,6 +108,21 @@ def _is_a_title(found: Found, text: str, genre: Genre) -> bool:
 def _soon_after(found: Found, text: str, genre: Genre) -> bool:
     """“soon after”, “he soon left”: how fast one thing followed on another."""
     return genre == "news" and (_after(found, text).lower() in words.AFTER_SOON or tense(text, found.start, found.end) < 0)
+
+
+def _is_a_paper(found: Found, text: str, _: Genre) -> bool:
+    """“The Sunday Telegraph”."""
+    return _before(found, text) in ("The", "the") and _after(found, text) in words.PAPERS
+
+
+def _is_a_program(found: Found, text: str, _: Genre) -> bool:
+    """“USA Today”."""
+    return (
+        text[found.start : found.end] == "Today"
+        and len(_before(found, text)) > 1
+        and _before(found, text).isupper()
+        and _before(found, text).isalpha()
+    )
 
 
 def _is_a_name(found: Found, text: str, _: Genre) -> bool:
@@ -125,6 +141,8 @@ _DOUBTS: tuple[tuple[Callable[[Meaning], object], Callable[[Found, str, Genre], 
     (lambda m: "dur" in m, _not_a_quarter),
     (lambda m: m.get("rule") == "date.day-ordinal", lambda f, text, _genre: not _ORDINAL_STANDS.match(text, f.end)),
     (lambda m: m.get("barepart") or "clockword" in m, _is_a_name),
+    (lambda m: m.get("rule") == "date.today", _is_a_program),
+    (lambda m: m.get("rule") == "date.weekday", _is_a_paper),
     (lambda m: m.get("barepart") and not m.get("set"), _part_of_no_day),
     (lambda m: "unit" in m or "dur" in m, _is_a_title),
     (lambda m: m.get("rule") == "reference.soon", _soon_after),

@@ -288,6 +288,24 @@ def time_date(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     return {**day, **clock}
 
 
+def zoned_twice(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“9:25 a.m. (1425 GMT) on Monday”: one time, told in two zones, and its day."""
+    clock, day = group(match, items, "t")[0], group(match, items, "d")[0]
+    of_day = {k: v for k, v in (day.meaning or {}).items() if k != "rule"}
+    return {"parts": [({**of_day, **(clock.meaning or {})}, clock.start, clock.end), (of_day, day.start, day.end)], "join": "list"}
+
+
+def centuries(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“the 18th and 19th centuries”."""
+    first, last = group(match, items, "a")[0], group(match, items, "b")[0]
+    one, two = integer(first), integer(last)
+    if one is None or two is None or not 1 <= one < two <= 99:
+        return None
+    joined = "list" if group(match, items, "joined")[0].word in ("and", "or") else "range"
+    parts = [({"century": one - 1}, items[match.start()].start, first.end), ({"century": two - 1}, last.start, items[match.end() - 1].end)]
+    return {"parts": parts, "join": joined}
+
+
 def bare_part(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“the night”: the day is told by what stands before."""
     read = plain(rule, match, items)

@@ -153,7 +153,7 @@ def _hour(meaning: Meaning, items: list[Item]) -> bool:
 def _hhmm(meaning: Meaning, items: list[Item]) -> bool:
     value = int(items[0].word)
     meaning.update(clock=(value // 100, value % 100, None), hhmm=True)
-    return True
+    return value // 100 <= 24 and value % 100 < 60
 
 
 def _ampm(meaning: Meaning, items: list[Item]) -> bool:

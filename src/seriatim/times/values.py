@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from seriatim.times.context import Context, Said
 from seriatim.times.dates import dated
@@ -18,6 +19,8 @@ def say(meaning: Meaning, context: Context) -> Said | None:
         return Said("DATE", meaning["ref"])
     if meaning.get("set"):
         return recurring(meaning, context)
+    if meaning.get("a") and "direction" not in meaning and _RATE.search(context.text, max(0, context.at[0] - 40), context.at[0]):
+        return replace(lasting(meaning, context), type="SET")
     if "dur" in meaning and "direction" in meaning:
         return shifting(meaning, context)
     if "dur" in meaning:
@@ -33,4 +36,9 @@ def say(meaning: Meaning, context: Context) -> Said | None:
     return dated(meaning, context)
 
 
+# "5 million a year", "seven days a week": so much in each.
+_RATE = re.compile(
+    r"\b(?:\d[\d,.]*|%|percent|once|twice|hundreds?|thousands?|millions?|billions?|dozens?|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:\s+of)?(?:\s+[A-Za-z]*s)?\s+$"
+)
 _ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending|ends)\b")
