@@ -43,3 +43,29 @@ def test_the_basis_says_where_a_date_comes_from() -> None:
     _, found = told("• 3 May 1911: Ada Quill sells the mill. The next day she leaves Osterby.\n• 9 May 1911: Ben Moor returns.")
     assert [c.when.basis for c in found.claims] == ["inherited", "relative", "inherited"]
     assert all(c.when.text for c in found.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # words for a time to come date no past verb, a day that is past no plan
+        ("Ada Quill sold the mill to Ben Moor next year.", "unknown sold"),
+        ("The board met. Ada Quill voted to sell the mill on Thursday.", "unknown met, 1911-11-30 voted, 1911-11-30/.. sell"),
+        # a year that only tells which thing is meant
+        ("Former mayor Ben Moor, who lost his 1896 campaign, sold the mill.", "unknown lost, unknown sold"),
+        # words of the clause's own let go of the day told last
+        ("On 3 May 1911 Ada Quill met Ben Moor. After the treaty, he left.", "1911-05-03 met, 1911-05-03/.. left"),
+        ("On 3 May 1911 Ada Quill met Ben Moor. Earlier, he left.", "1911-05-03 met, ../1911-05-03 left"),
+        ("On 3 May 1911 Ben Moor left. Two men were killed in the Westby mill explosion.", "1911-05-03 left, unknown killed"),
+        ("On 3 May 1911 Ben Moor left. The treaty of 9 June 1910 ended the war.", "1911-05-03 left, unknown ended"),
+        # what stands before a date in its sentence was told before it
+        ("Ben Moor sold the boats but on 3 May 1911 the board voted.", "unknown sold, 1911-05-03 voted"),
+        # a look back does not move the telling
+        (
+            "On 3 May 1911 Ada Quill left. On the one occasion that the board had met, in 1614, it held a hearing. Ben Moor paid.",
+            "1911-05-03 left, unknown met, 1614 held, unknown paid",
+        ),
+    ],
+)
+def test_no_date_reaches_further_than_its_words(text: str, expected: str) -> None:
+    assert ", ".join(line.partition(":")[0] for line in lines(text)) == expected

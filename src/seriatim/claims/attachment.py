@@ -154,6 +154,8 @@ def _above(tokens: Words) -> list[tuple[Token, Side]]:
                 return found
             if here.dep_ in ("nsubj", "nsubjpass") and found:
                 return [*found, *_said_by(here)]
+            if here.dep_ == "appos" and found:
+                return found
         before = here
     return found
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from seriatim.claims import syntax
-from seriatim.language.happenings import HEARING_BODIES, KIND_OF_NOUN, TESTIMONY_VERBS
+from seriatim.language.happenings import HEARING_BODIES, KIND_OF_NOUN, SAYING_VERBS, TESTIMONY_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from seriatim.claims.predicates import Predicate
 
 LATER = frozenset({"later", "afterwards", "afterward", "thereafter", "subsequently", "eventually", "soon", "since", "finally", "next"})
+EARLIER = frozenset({"earlier", "previously", "beforehand"})
+_LETS_GO_ON = frozenset({"after", "following", "within", "since", "upon"})
 SUBORDINATE = frozenset({"relcl", "acl", "ccomp", "xcomp", "advcl", "pcomp"})
 _OPENERS = frozenset({"after", "before", "until", "till", "since", "once"})
 
@@ -36,6 +38,15 @@ def clause(token: Token) -> str:
     while token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
         token = token.head
     return token.dep_
+
+
+def is_below(head: Token) -> bool:
+    """Whether the clause hangs below another: "A, B" without "and" is two sentences, though the parse hangs the one on the other."""
+    first = head
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
+        first = first.head
+    spliced = first.dep_ == "ccomp" and first.i < first.head.i and syntax.is_free(first) and first.head.lemma_ not in SAYING_VERBS
+    return first.dep_ in SUBORDINATE and not spliced
 
 
 def is_beside(head: Token) -> bool:
@@ -72,15 +83,44 @@ def is_testimony(predicate: Predicate) -> bool:
 
 
 def stands_in_another_time(predicate: Predicate) -> bool:
-    """Whether the clause names a happening of its own as its time: "during his later visit"."""
+    """Whether the clause names a happening of its own as its time: "during his later visit", "killed in the Westby mill explosion"."""
     if predicate.report is not None:
         words = list(predicate.word.doc[predicate.word.sent.start : predicate.chain[0].i])
     else:
         words = [p for t in predicate.chain for p in syntax.children(t, "prep")]
-    return any(p.lower_ == "during" and any(o.lemma_.lower() in KIND_OF_NOUN for o in syntax.children(p, "pobj")) for p in words)
+    happenings = [(p, o) for p in words for o in syntax.children(p, "pobj") if o.lemma_.lower() in KIND_OF_NOUN]
+    return any(p.lower_ == "during" or (p.lower_ == "in" and _is_told_apart(o)) for p, o in happenings)
+
+
+def _is_told_apart(happening: Token) -> bool:
+    """Whether "the" and words that say which one speak of a blow that readers know already: "the Westby mill explosion"."""
+    which = any(c.dep_ == "compound" or (c.dep_ == "amod" and c.pos_ == "PROPN") for c in happening.children)
+    known = any(c.lower_ == "the" for c in happening.children)
+    return known and which and KIND_OF_NOUN[happening.lemma_.lower()] in ("attack", "accident")
+
+
+def side(predicate: Predicate) -> Literal["at", "after", "before"]:
+    """On which side of the time just spoken of the clause puts itself by words of its own: "after the treaty", "within a month", "earlier"."""
+    words = [c for t in predicate.chain for c in t.children]
+    openers = {p.lower_ for p in words if p.dep_ == "prep" and syntax.children(p, "pobj")}
+    if openers & _LETS_GO_ON:
+        return "after"
+    first = predicate.word.sent[0]
+    earlier = [c for c in words if c.lower_ in EARLIER and c.dep_ in ("advmod", "npadvmod") and (c == first or c.i + 1 == predicate.chain[0].i)]
+    return "before" if earlier else "at"
 
 
 def signals(head: Token) -> set[str]:
     """The words that open a clause or a phrase of time, where they stand in the parse: "after", "a day after", "by"."""
     opening = {c.lower_ for t in (head, *syntax.children(head, "npadvmod")) for c in t.children if c.dep_ in ("mark", "advmod", "prep")}
     return opening | {head.lower_} | ({head.head.lower_} if head.dep_ == "pcomp" else set())
+
+
+def is_of_another(time: Token, main: Predicate) -> bool:
+    """Whether words of time that date no happening stand in another clause than ``main``, or tell which thing is meant: "the 1614 rules"."""
+    verb = next((a for a in syntax.ancestors_of(time) if a.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and verb not in main.chain:
+        return True
+    thing = time.head
+    which = thing.pos_ == "NOUN" or any(c.i < time.i and c.dep_ in ("det", "poss") for c in thing.children)
+    return time.dep_ in ("nummod", "compound", "amod", "nmod") and thing.i > time.i and which

@@ -62,6 +62,8 @@ class Calendar:
         """Own dates first, in the order of the words; then, from the main clause down, what they lend to the rest."""
         self._reckoning.begin_sentence()
         self._since += 1
+        self._before = self._reckoning.running
+        self._moved_on: Token | None = None
         for predicate in predicates:
             own = self._own(predicate)
             if own is None and self._led is UNKNOWN:
@@ -79,8 +81,10 @@ class Calendar:
 
     def _own(self, predicate: Predicate) -> When | None:
         """What the words of the predicate's own clause say; a date that is stated goes before one that is counted."""
-        found = [d for t in predicate.chain for d in self._attached.dated.get(t.i, ()) if reckoning.may_date(d.expression)]
+        found = [d for t in self._bearers(predicate) for d in self._attached.dated.get(t.i, ()) if reckoning.may_date(d.expression)]
         found = [d for d in found if not reckoning.is_said_of_another(d.expression, predicate, self._analysis)]
+        if _is_past(predicate):
+            found = [d for d in found if not self._reckoning.is_to_come(d.expression)]
         if not found:
             return None
         if self._led is not UNKNOWN and all(reckoning.repeats_the_lead(self._attached, d.expression) for d in found):
@@ -95,6 +99,21 @@ class Calendar:
             self._reckoning.name(value)
         chosen = next((e for v, e in values if v == value), values[0][1])
         return intervals.when(value, "stated" if chosen.anchor == "none" else "relative", chosen.text, chosen.span)
+
+    def _bearers(self, predicate: Predicate) -> list[Token]:
+        """The words that bear the predicate's dates: of "voted to sell on Monday" the vote bears a day that is past, the sale one to come."""
+        below = [c for c in predicate.chain[-1].children if c.dep_ == "xcomp" and c.tag_ == "VB"] if _is_past(predicate) else []
+        past = [c for c in below if any(self._is_day_past(d) for d in self._attached.dated.get(c.i, ()))]
+        return [] if self._is_for_later(predicate) else [*predicate.chain, *past]
+
+    def _is_for_later(self, predicate: Predicate) -> bool:
+        """Whether an infinitive bears only days that were past when it was written, which are those of the verb above."""
+        head = predicate.chain[0]
+        above = head.dep_ == "xcomp" and head.tag_ == "VB" and syntax.tense(head.head) in ("past", "perfect", "pluperfect")
+        return above and predicate.planned and any(self._is_day_past(d) for d in self._attached.dated.get(head.i, ()))
+
+    def _is_day_past(self, dating: Dating) -> bool:
+        return dating.expression.anchor == "document" and dating.expression.direction is None and self._reckoning.is_past(dating.expression)
 
     def _stated(self, found: list[Dating]) -> list[Dating]:
         """Of the expressions of one clause those that count: what states a date itself, and the time of day that goes with it."""
@@ -122,7 +141,8 @@ class Calendar:
             return
         main = min(predicates, key=clauses.depth)
         sentence = main.word.sent
-        loose = [e for e, i in self._attached.loose if sentence.start <= i < sentence.end and e.type in ("DATE", "TIME") and e.signal is None]
+        here = ((e, main.word.doc[i]) for e, i in self._attached.loose if sentence.start <= i < sentence.end)
+        loose = [e for e, at in here if e.type in ("DATE", "TIME") and e.signal is None and not clauses.is_of_another(at, main)]
         if not loose or loose[0].span[0] >= self._analysis.span(main.word)[0] or any(b.span[0] - a.span[1] > _JOINED for a, b in pairwise(loose)):
             return
         values = [v for e in loose if (v := self._reckoning.value(Dating(e), None)) is not None]
@@ -182,7 +202,8 @@ class Calendar:
 
     def _beside(self, head: Token) -> When:
         """A clause of time beside the main one: at its time, before it or after it."""
-        above = next((a for a in syntax.ancestors_of(head) if a.i in self._found), None)
+        below = {head.head.i} if syntax.is_time_of_saying(head) else set()
+        above = next((a for a in syntax.ancestors_of(head) if a.i in self._found and a.i not in below), None)
         if above is None:
             return _inherited(self._led)
         main = self._found[above.i]
@@ -230,7 +251,9 @@ class Calendar:
 
         What is denied, or told in another tense, or at a hearing, is bound to no time.
         """
-        running = self._reckoning.running
+        moved = self._moved_on
+        elsewhere = moved is not None and predicate.word.i < moved.i and bool(syntax.children(moved, *syntax.SUBJECTS))
+        running = self._before if elsewhere else self._reckoning.running
         here = self._analysis.passage.index
         if clauses.is_testimony(predicate):
             self._hearing = here
@@ -240,7 +263,7 @@ class Calendar:
         source = When(running.value, text=running.text, span=running.span)
         if clauses.goes_with(predicate):
             return _lent(running.value, source)
-        if not (running.passage == here or running.clock) or syntax.is_negated(predicate.chain[0]):
+        if not (running.passage == here or running.clock) or syntax.is_negated(predicate.chain[0]) or self._names_a_time(predicate):
             return UNKNOWN
         days = intervals.whole_days(running.value)
         match syntax.tense(predicate.chain[0]):
@@ -248,19 +271,37 @@ class Calendar:
                 return _lent(intervals.until_end(days), source)
             case tense if tense != "past" and predicate.token.pos_ == "VERB":
                 return UNKNOWN
-        keeps = running.clock or not (clauses.is_later(predicate) or self._since > _CLOSE)
+        side = clauses.side(predicate)
+        if side == "before":
+            return _lent(intervals.until_end(days), source)
+        keeps = side == "at" and (running.clock or not (clauses.is_later(predicate) or self._since > _CLOSE))
         return _lent(days if keeps else intervals.from_start(days), source)
+
+    def _names_a_time(self, predicate: Predicate) -> bool:
+        """Whether what takes part has a date of its own: "the treaty of 3 May 1911 came as a shock"."""
+        phrases = {i for t in predicate.chain for c in t.children if c.pos_ in ("NOUN", "PROPN") for i in syntax.phrase(c)}
+        loose = {i for e, i in self._attached.loose if e.edtf is not None and e.type == "DATE"}
+        return any(i in phrases for i in (*loose, *self._attached.dated))
 
     def _run_on(self, predicate: Predicate, when: When) -> None:
         """A stated or counted date of a main clause sets the running time."""
         if when.basis not in ("stated", "relative") or when.edtf == edtf.UNKNOWN or ".." in when.edtf:
             return
-        if predicate.planned or predicate.report is not None or clauses.clause(predicate.chain[0]) in clauses.SUBORDINATE:
+        if predicate.planned or predicate.report is not None or clauses.is_below(predicate.chain[0]):
+            return
+        if self._reckoning.is_far_back(when) and any(syntax.tense(t) == "pluperfect" for t in predicate.word.sent if t.pos_ == "VERB"):
+            self._reckoning.look_back()
             return
         self._reckoning.run_on(when)
         self._since = 0
+        self._moved_on = self._moved_on or predicate.chain[0]
         if self._led is not UNKNOWN:
             self._led = intervals.when(intervals.whole_days(when.edtf), when.basis, when.text, when.span)
+
+
+def _is_past(predicate: Predicate) -> bool:
+    """Whether the clause tells what has happened by the time of writing."""
+    return not predicate.planned and syntax.tense(predicate.chain[0]) in ("past", "perfect", "pluperfect")
 
 
 def _is_vague(distance: Distance | None) -> bool:

@@ -52,12 +52,16 @@ def _to_the_end(analysis: Analysis, cue: Words, content: tuple[Span, ...]) -> tu
 
 
 def _without_time_of_saying(analysis: Analysis, verb: Token, content: Span) -> Span:
-    """Of "announces a plan the day that Hale leaves": the day is when it is announced, and no part of the plan."""
+    """Of "announces a plan the day that Hale leaves", "vows to sell after the board met": the time is that of saying, and no part of the plan."""
     for time in syntax.children(verb, "npadvmod"):
         start = analysis.span(time.left_edge)[0]
         if content[0] < start < content[1] and syntax.children(time, "relcl", "acl"):
             before = time.left_edge.nbor(-1)
             return (content[0], analysis.span(before)[1])
+    for clause in (c for deed in syntax.children(verb, "xcomp") for c in syntax.children(deed, "advcl") if syntax.is_time_of_saying(c)):
+        start = analysis.span(clause.left_edge)[0]
+        if content[0] < start < content[1]:
+            return (content[0], analysis.span(clause.left_edge.nbor(-1))[1])
     return content
 
 

@@ -259,6 +259,8 @@ def _report_above(token: Token) -> Token | None:
     """The reporting verb that the token's clause is the content of."""
     here = token
     while here.dep_ in ("conj", "xcomp", "acl", "relcl", "advcl") and here.head != here:
+        if syntax.is_time_of_saying(here):
+            return None
         here = here.head
     if here.dep_ == "ccomp" and here.head.lemma_ in words.SAYING_VERBS:
         return None if any(t.text == ";" for t in here.doc[here.i : here.head.i]) else here.head

@@ -50,6 +50,8 @@ class Reckoning:
     def __init__(self, document: Document, expressions: Iterable[TimeExpression]) -> None:
         """``expressions`` are all of the document: they tell whether it tells of years long before its own."""
         self.running = Running()
+        self._lost = False  # the telling looked back to another time, and has named none since
+        self._published = edtf.last_day(document.published) if document.published else None
         self._of_the_past = _is_of_the_past(document, list(expressions))
         self._passage = -1
         self._in_sentence = edtf.UNKNOWN  # what the sentence has dated so far
@@ -59,6 +61,7 @@ class Reckoning:
         """A passage begins; where a date leads it, the running time is that date."""
         self._passage = index
         if led.edtf != edtf.UNKNOWN:
+            self._lost = False
             self.running = Running(led.edtf, led.text, led.span, "T" in led.edtf, index)
 
     def begin_sentence(self) -> None:
@@ -80,6 +83,27 @@ class Reckoning:
         on_the_day = self.running.clock and intervals.whole_days(self.running.value) == when.edtf
         clock = "T" in when.edtf or _PART_OF_DAY.search(when.text or "") is not None or on_the_day
         self.running = Running(when.edtf, when.text, when.span, clock, self._passage)
+        self._lost = False
+
+    def look_back(self) -> None:
+        """What was dated last lies in another time than the telling, which goes on where the words do not say."""
+        self.running = Running()
+        self._lost = True
+
+    def is_far_back(self, when: When) -> bool:
+        """Whether the time ends more than a year before the one that the telling has come to."""
+        here, there = edtf.first_day(self.running.value), edtf.last_day(when.edtf)
+        return here is not None and there is not None and here - there > _YEAR
+
+    def is_to_come(self, expression: TimeExpression) -> bool:
+        """Whether words counted from the document's date give a time that lies behind it."""
+        first = edtf.first_day(expression.edtf) if expression.edtf and expression.anchor != "none" else None
+        return self._published is not None and first is not None and first > self._published
+
+    def is_past(self, expression: TimeExpression) -> bool:
+        """Whether the day that the words give was no later than that of the document."""
+        last = edtf.last_day(expression.edtf) if expression.edtf and edtf.precision(expression.edtf) == "day" else None
+        return self._published is not None and last is not None and last <= self._published
 
     def tells(self, dating: Dating) -> bool:
         """Whether the expression gives a value of its own, or one by what it is counted from."""
@@ -95,6 +119,8 @@ class Reckoning:
             value = intervals.moved(self._base(), expression.direction, expression.offset)
         elif expression.edtf is None or _POINTS_BACK.match(expression.text):
             return self._from_words(expression)
+        elif self._lost and expression.anchor == "running" and expression.direction is None:
+            return edtf.UNKNOWN
         else:
             value = self._at_the_clock(self._in_running_year(expression, _whole_unit(expression)), expression, day)
         if expression.signal is not None or dating.side == "at":

@@ -164,3 +164,24 @@ def clause_verb(token: Token) -> Token | None:
     if token.pos_ in ("VERB", "AUX"):
         return token
     return next((a for a in ancestors_of(token) if a.pos_ in ("VERB", "AUX")), None)
+
+
+def phrase(token: Token) -> Iterator[int]:
+    """The tokens of a phrase without the clauses that hang on it."""
+    yield token.i
+    for child in token.children:
+        if child.dep_ not in ("relcl", "acl", "advcl", "parataxis", "punct"):
+            yield from phrase(child)
+
+
+def is_time_of_saying(clause: Token) -> bool:
+    """Whether a past clause of time hangs on an infinitive that a past verb of saying governs: "vowed to sell after the board met"."""
+    deed = clause.head
+    return (
+        clause.dep_ == "advcl"
+        and has_mark(clause, frozenset({"after", "when", "as", "once"}))
+        and tense(clause) in ("past", "pluperfect")
+        and deed.tag_ == "VB"
+        and deed.dep_ == "xcomp"
+        and tense(deed.head) in ("past", "perfect", "pluperfect")
+    )
