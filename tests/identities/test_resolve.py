@@ -18,3 +18,16 @@ def test_groups_take_names_and_patterns() -> None:
     found = resolved("Ada Quill met Ben Moor.", groups={"mill": ("*Quill",), "town": ("ben moor", "Ida Moss")})
     assert found.groups == {"mill": ("a1",), "town": ("a2",)}
     assert [a.groups for a in found.actors] == [("mill",), ("town",)]
+
+
+def test_forms_of_one_name_in_different_documents_are_one_actor() -> None:
+    found = resolved("Ada Quill sold the mill. The Osterby Harbour Board sued Ben Moor.", "Mrs Quill left Osterby. The OHB met.")
+    assert [(a.name, sorted({m.document for m in a.mentions})) for a in found.actors][:2] == [
+        ("Ada Quill", ["d1", "d2"]),
+        ("Osterby Harbour Board", ["d1", "d2"]),
+    ]
+
+
+def test_a_surname_that_two_people_have_is_left_open() -> None:
+    found = resolved("Ada Quill sold the mill.", "Tom Quill bought a boat.", "Mrs Quill left Osterby.")
+    assert [sorted({m.document for m in a.mentions}) for a in found.actors if "Quill" in a.name] == [["d1"], ["d2"], ["d3"]]

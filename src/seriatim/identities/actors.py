@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 
-from seriatim.identities import namesakes
+from seriatim.identities import namesakes, variants
 from seriatim.identities.judgements import NOTHING, Decided
 from seriatim.model import Actor, ActorKind, Mention, MentionKind, Reading
 
@@ -25,7 +25,7 @@ def resolve(
     readings: Sequence[Reading], groups: Mapping[str, Sequence[str]], decided: Decided = NOTHING
 ) -> tuple[tuple[Actor, ...], dict[str, str], dict[str, tuple[str, ...]]]:
     """Actors in the order of their first part in a claim; mention id → actor id; group → actor ids."""
-    together = _as_decided(_together(readings), decided)
+    together = _as_decided(variants.joined(_together(readings)), decided)
     actors = tuple(_actor(f"a{n}", mentions, groups, decided) for n, mentions in enumerate(together, 1))
     by_mention = {m.id: a.id for a in actors for m in a.mentions}
     names = dict.fromkeys([*groups, *(g for a in actors for g in a.groups)])

@@ -69,6 +69,7 @@ class Rarity:
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
         self._tellings = tellings
+        self._sums: dict[frozenset[str], float] = {}
 
     @cached_property
     def _weights(self) -> dict[str, float]:
@@ -76,16 +77,18 @@ class Rarity:
         total = len(self._tellings)
         return {w: math.log(1 + total / n) for w, n in counts.items()}
 
-    def sum(self, words: Iterable[str]) -> float:
+    def sum(self, words: frozenset[str]) -> float:
         """The weights of words together, the same in whatever order they come."""
-        return math.fsum(self._weights[w] for w in words)
+        if words not in self._sums:
+            self._sums[words] = math.fsum(map(self._weights.__getitem__, words))
+        return self._sums[words]
 
     def share(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The part of the lighter side's weight that is common to both, 0 to 1."""
         common = one & other
         if not common:
             return 0.0
-        return self.sum(common) / min(self.sum(one), self.sum(other))
+        return math.fsum(map(self._weights.__getitem__, common)) / min(self.sum(one), self.sum(other))
 
     def rarest(self, words: frozenset[str], most: int) -> list[str]:
         """The words that tell most, best first."""
