@@ -11,7 +11,7 @@ from seriatim.claims.predicates import Predicate
 from seriatim.model import Bound, Quantity, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from seriatim.analysis import Analysis
 
@@ -20,6 +20,7 @@ _LEFT_OUT = frozenset({"advcl", "relcl", "parataxis", "punct", "cc", "conj", "ma
 _KEPT_AFTER = frozenset(
     {"dobj", "attr", "acomp", "prt", "dative", "agent", "prep", "oprd", "xcomp", "neg", "aux", "auxpass", "nsubj", "nsubjpass", "ccomp", "expl"}
 )
+_CLOSING = {"“": "”", '"': '"', "(": ")", "[": "]", "«": "»"}
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (r"(?:at least|no (?:less|fewer) than|not less than|a minimum of|more than|over|upwards? of|exceeding|in excess of)\s+$", "at least"),
     (r"(?:at most|no more than|up to|not more than|a maximum of|less than|fewer than|under|below)\s+$", "at most"),
@@ -39,7 +40,7 @@ def summary(text: str, analysis: Analysis, predicate: Predicate) -> str:
     subject = syntax.subject(predicate.chain[0]) if predicate.token.pos_ == "VERB" else None
     if subject is not None:
         kept.update(_phrase(subject))
-    line = _joined(text, analysis, [predicate.word.doc[i] for i in sorted(kept)])
+    line = _joined(text, analysis, [predicate.word.doc[i] for i in sorted(kept | _marks_inside(predicate.word.doc, kept))])
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
@@ -52,13 +53,40 @@ def _phrase(token: Token) -> Iterable[int]:
         yield from _phrase(child)
 
 
+def _marks_inside(doc: Doc, kept: set[int]) -> set[int]:
+    """The commas, dashes and quotation marks whose neighbours on both sides are kept, and the quotation marks at its edges."""
+    marks: set[int] = set()
+    for i in range(min(kept), max(kept)):
+        if doc[i].is_punct and i not in kept:
+            start, end = i, i
+            while doc[start - 1].is_punct and start - 1 > min(kept):
+                start -= 1
+            while doc[end].is_punct and end < max(kept):
+                end += 1
+            if start - 1 in kept and end in kept:
+                marks.add(i)
+    edges = {min(kept) - 1: set(_CLOSING), max(kept) + 1: set(_CLOSING.values())}
+    return marks | {i for i, signs in edges.items() if 0 <= i < len(doc) and doc[i].text in signs}
+
+
 def _joined(document: str, analysis: Analysis, tokens: list[Token]) -> str:
     text = ""
     for before, token in zip([None, *tokens], tokens, strict=False):
         apart = before is not None and (before.whitespace_ or before.i + 1 != token.i)
         start, end = analysis.span(token)
         text += (" " if apart else "") + " ".join(document[start:end].split())
-    return re.sub(r"\s+([,;:.])", r"\1", text).strip(" ,;:-–—•")
+    return _paired(re.sub(r"\s+([,;:.])", r"\1", text).strip(" ,;:-–—•"))
+
+
+def _paired(text: str) -> str:
+    """Without the quotation marks and brackets whose other half was left out."""
+    alone: list[int] = []
+    for i, char in enumerate(text):
+        if alone and char == _CLOSING.get(text[alone[-1]]):
+            alone.pop()
+        elif char in _CLOSING or char in _CLOSING.values():
+            alone.append(i)
+    return "".join(char for i, char in enumerate(text) if i not in alone)
 
 
 def place(predicate: Predicate) -> tuple[Token, str] | None:
