@@ -54,3 +54,9 @@ def test_every_finding_points_at_its_words(chronology_of: Reader):
 def test_codes_are_known():
     codes = [c.code for c in checks()]
     assert len(codes) == len(set(codes)) >= 15
+
+
+def test_dates_that_contradict_each_other_are_a_finding_of_both_events(chronology_of: Reader):
+    chronology = chronology_of("- February 19, 1908: Quill sells the ferry.\n- February 20, 1907: One day later, Quill leaves Lowick.\n")
+    found = next(f for f in chronology.findings if f.code == "contradicting-dates")
+    assert len(found.events) == 2

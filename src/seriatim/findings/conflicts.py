@@ -31,7 +31,7 @@ def tell(case: Case, conflict: Conflict, code: str, severity: Severity) -> Findi
         code=code,
         severity=severity,
         message=_message(case, conflict, about, best),
-        events=case.events_of([at]) if at else conflict.events,
+        events=case.events_of(about) or conflict.events,
         claims=tuple(c.id for c in about),
         document=at.document if at else link.document,
         span=_span(case, at, conflict) if at else link.span,
