@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from seriatim import cli
+
 RIGHT = "published: 1912\n\nThe council met on 4 February 1911.\n"
 WRONG = "The ferry sank on Wednesday, 9 March 1909.\n"
 
@@ -49,3 +51,31 @@ def test_sarif_is_json(tmp_path: Path):
     ran = check(tmp_path, WRONG, "--format", "sarif", "--select", "mismatched-weekday")
     assert [r["ruleId"] for r in json.loads(ran.stdout)["runs"][0]["results"]] == ["mismatched-weekday"]
     assert ran.returncode == 1
+
+
+def test_a_case_is_checked_as_it_was_built_and_its_documents_go_by_their_names(tmp_path: Path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("ferry.txt").write_text(WRONG, "utf8")
+    for words in (["new", "ferry"], ["add", "ferry", "ferry.txt"], ["build", "ferry", "--no-model"]):
+        said(words, capsys)
+    status, out, err = said(["check", "ferry"], capsys)
+    assert status == 1
+    assert "\nferry.txt:1:19: error: 9 March 1909 was a Tuesday" in out
+    assert "judgements" not in out + err
+
+
+def test_a_case_is_no_document(tmp_path: Path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    said(["new", "ferry"], capsys)
+    status, _, err = said(["timeline", "ferry"], capsys)
+    assert (status, "seriatim publish ferry" in err) == (2, True)
+
+
+def said(words: list[str], capsys) -> tuple[int, str, str]:
+    try:
+        cli.main(words)
+        status = 0
+    except SystemExit as stop:
+        status = int(stop.code or 0)
+    heard = capsys.readouterr()
+    return status, heard.out, heard.err

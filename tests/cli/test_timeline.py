@@ -175,3 +175,12 @@ def test_the_columns_of_a_table_can_be_named(run):
     assert [e["when"]["edtf"] for e in made["events"]] == ["1911-03-03", "1911-03-04"]
     assert run("timeline", table, "--column", "Seen")[0] == 2
     assert "has no column 'Day'" in run("timeline", table, "--column", "date=Day")[2]
+
+
+def test_a_folder_that_is_not_there_is_said_before_anything_is_read(run, monkeypatch):
+    monkeypatch.setattr("seriatim.documents.read_paths", lambda *_, **__: pytest.fail("read first"))
+    assert "there is no folder no" in run("timeline", note(), "-o", "no/page.html")[2]
+
+
+def test_a_missing_date_is_not_mentioned_where_nothing_counts_from_it(run):
+    assert "its date is not known" not in run("timeline", note(text="Ada Quill resigned on 3 March 1911.\n"), "--no-model")[2]

@@ -49,6 +49,13 @@ def said() -> Iterator[None]:
         raise Unreadable(str(error)) from error
 
 
+def is_case(path: Path) -> bool:
+    """Whether a path is a case's folder."""
+    from seriatim.store.folder import SETTINGS
+
+    return (path / SETTINGS).is_file()
+
+
 def open_case(path: Path) -> Case:
     """The case at a path.  Raises Unreadable."""
     from seriatim.case import Case

@@ -23,6 +23,12 @@ class Unreadable(click.ClickException):
     exit_code = 2
 
 
+def check_writable(path: Path) -> None:
+    """Raises Unreadable where a file cannot be written for want of its folder: said before minutes of reading, not after."""
+    if not path.parent.is_dir():
+        raise Unreadable(f"{path}: cannot be written (there is no folder {path.parent}); choose another place with -o or --json")
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file by way of a temporary one beside it, so that a reader finds all of it or what was there before.  Raises Unreadable."""
     try:

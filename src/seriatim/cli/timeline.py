@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from seriatim import edtf
-from seriatim.cli.console import Unreadable, progress, say_problems, write_whole
+from seriatim.cli.cases import is_case
+from seriatim.cli.console import Unreadable, check_writable, progress, say_problems, write_whole
 
 if TYPE_CHECKING:
     from seriatim.documents import Columns
@@ -61,6 +62,8 @@ def command(
     """
     from seriatim.exports import interchange, page
 
+    for path in filter(None, (output, json_path)):
+        check_writable(path)
     chronology = read_files(files, published=published, columns=columns, title=title, model=not no_model)
     output = output or (Path("timeline.html") if files[0] == "-" else Path(files[0]).with_suffix(".html"))
     if any(f != "-" and output.exists() and Path(f).exists() and output.samefile(f) for f in files):
@@ -76,6 +79,11 @@ def read_files(files: tuple[str, ...], *, published: str | None, title: str | No
     """The chronology of files named on the command line.  Raises Unreadable where none of them can be read."""
     from seriatim import documents, pipeline
 
+    case = next((f for f in files if f != "-" and is_case(Path(f))), None)
+    if case is not None:
+        raise Unreadable(
+            f"{case}: is a case, not a document; read it with: seriatim show {case}, seriatim check {case} or seriatim publish {case} -o PAGE.html"
+        )
     taken = documents.read_paths(["-" if f == "-" else Path(f) for f in files], published=published, columns=columns)
     say_problems(taken.problems)
     if not taken.documents:
@@ -89,7 +97,7 @@ def summary(chronology: Chronology, output: Path, json_path: Path | None) -> Non
     say_problems(p for r in chronology.readings for p in r.problems)
     click.echo(counts(chronology), err=True)
     for r in chronology.readings:
-        if r.document.published is None:
+        if r.document.published is None and any(x.anchor in ("document", "running") and x.edtf is None for x in r.expressions):
             click.echo(f"{r.document.path}: its date is not known, so what counts from it stays open; give it with --published", err=True)
     click.echo(f"page: {output}" + (f"\nJSON: {json_path}" if json_path else ""), err=True)
 
