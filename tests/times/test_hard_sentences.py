@@ -110,6 +110,13 @@ CASES = {
         "the nine months | DURATION P9M | None",
         "a year earlier | DATE 1909 | 1909",
     ],
+    # The 1800s of somebody who writes in 1911 are a hundred years, his 1900s ten.
+    "In the 1800s it was a mill, in the early 1900s a store.": ["the 1800s | DATE 18 | 18XX", "the early 1900s | DATE 190 START | 1900/1904"],
+    # 13 January was the last Friday of that number.
+    "They met last Thursday night and on Friday the 13th.": [
+        "last Thursday night | TIME 1911-03-09TNI | 1911-03-09",
+        "Friday the 13th | DATE 1911-01-13 | 1911-01-13",
+    ],
     # Halves of centuries, and centuries in one breath.
     "It was lived in during the 18th and 19th centuries and fell half a century later.": [
         "the 18th | DATE 17 | 17XX",

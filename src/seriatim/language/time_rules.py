@@ -160,6 +160,7 @@ DURATIONS = (
     Rule("duration.half", "(ART|the)? half (ART|DASH)? unit:UNIT", "DUR", {"n": (0.5, 0.5)}, "half an hour", "PT30M", "duration"),
     Rule("duration.unit-and-half", "n:(ART|one) unit:UNIT and a half", "DUR", {"plus": 0.5}, "a year and a half", "P1Y6M", "duration"),
     Rule("duration.units", "unit:UNITS", "DUR BARE", {"n": (2, None), "vague": True}, "for weeks", "PXW", "bareunits"),
+    Rule("duration.units-or-units", "unit:UNITS (or|and) UNITS", "DUR BARE", {}, "within weeks or months", "PXW", "unitsorunits"),
     Rule("duration.unit-long", "unit:UNIT DASH long", "DUR", {"n": (1, 1)}, "month-long", "P1M", "duration"),
     Rule("duration.units-long", "unit:UNITS DASH long", "DUR", {"n": (2, None), "vague": True}, "months-long", "PXM", "duration"),
     Rule("duration.another", "another unit:UNIT", "DUR", {"n": (1, 1)}, "another year", "P1Y", "duration"),
@@ -214,6 +215,7 @@ WEEKDAYS = (
 COMBINE = (
     Rule("date.feast-year", "d:FEASTDATE (of|COMMA|in)? y:YEARDATE", "DATE DAYDATE", {}, "Christmas Eve 1910", "1910-12-24", "dateyear"),
     Rule("date.feast-weekend", "the? d:FEASTDATE WEEKENDDATE", "DATE", {"around": "weekend"}, "the Easter weekend", "1910-W12-WE"),
+    Rule("part.after-which", "d:WHICHDATE part:TIMEPART", "DATE TIME", {}, "last Thursday night", "1911-03-09TNI", "whichnight"),
     Rule("date.of-that-year", "d:(DAYDATE|MONTHDATE|SEASONDATE|QUARTERDATE) COMMA? (of|in)? w:WHICHDATE", "DATE", {}, "August of that year", "1911-08", "ofwhich"),
     Rule("date.which-years", "w:WHICHDATE ’s d:(MONTHDATE|SEASONDATE|QUARTERDATE)", "DATE", {}, "last year's third quarter", "1910-Q3", "ofwhich"),
     Rule("date.zone", "t:TOD COMMA? LPAR? zone:ZONE RPAR?", "TOD ZONED", {}, "5 p.m. EST", "1911-03-15T17:00", "zoned"),

@@ -186,12 +186,20 @@ def decade_date(meaning: Meaning, context: Context) -> Said | None:
             decade = base.year // 100 * 10 + meaning["yd"]
             if decade > base.year // 10:
                 decade -= 10
+    if "yd" not in meaning and decade % 10 == 0 and not meaning.get("bc") and _far_century(decade // 10, context):
+        return century_date({**meaning, "century": decade // 10}, context)
     if meaning.get("bc"):
         decade = meaning["decade"] - 190 if "yd" in meaning else meaning["decade"]
         said = Said("DATE", f"BC{decade:03}", edtf=f"{year_text(1 - decade * 10 - 9)}/{year_text(1 - decade * 10)}")
         return narrowed_to(said, meaning.get("mod"), context)
     said = Said("DATE", f"{decade:03}", edtf=f"{decade:03}X" if decade >= 100 else None, point=Point(decade * 10))
     return narrowed_to(said, meaning.get("mod"), context)
+
+
+def _far_century(century: int, context: Context) -> bool:
+    """Whether “the 1800s” are a hundred years: whoever writes in them means ten."""
+    base = (context.running if context.genre == "narrative" else None) or context.document or context.running
+    return base is not None and base.year // 100 != century
 
 
 _OF_A_DATE = frozenset({"month", "day", "weekday", "feast", "year"})

@@ -326,6 +326,13 @@ def part_of(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     return meaning
 
 
+def which_night(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“last Thursday night”: a part of a weekday."""
+    night = group(match, items, "part")[0]
+    day = group(match, items, "d")[0].meaning or {}
+    return part_of(rule, match, items) if "weekday" in day and (night.meaning or {}).get("lead") == (night.meaning or {}).get("part") else None
+
+
 def part_of_days(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“the night of 14-15 April”: the days say all."""
     meaning = dict(group(match, items, "d")[0].meaning or {})

@@ -63,6 +63,12 @@ def bare_units(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     return None if read is None else {"dur": [(2, None, read["unit"])], "vague": True, "bareunits": True, "words": []}
 
 
+def units_or_units(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“weeks or months”: two of the first, and no end to it."""
+    read = plain(rule, match, items)
+    return None if read is None else {"dur": [(2, None, read["unit"])], "vague": True, "words": []}
+
+
 def sums(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“two hours and ten minutes”: units in falling order."""
     first, second = group(match, items, "d")[0].meaning or {}, group(match, items, "e")[0].meaning or {}

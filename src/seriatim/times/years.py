@@ -138,6 +138,16 @@ def _year_of_weekday(meaning: Meaning, base: Point) -> int:
     return min(fitting, key=lambda year: abs(days_from_civil(year, month, of_month) - base.days), default=base.year)
 
 
+def _month_of_weekday(meaning: Meaning, months: int) -> int | None:
+    """“Friday the 13th”: the nearest month that has the day on that weekday."""
+    for step in (0, *(sign * n for n in range(1, 8) for sign in (-1, 1))):
+        year, month = (months + step) // 12, (months + step) % 12 + 1
+        if meaning["day"] <= days_in_month(year, month) and weekday_of(days_from_civil(year, month, meaning["day"])) == meaning["weekday_stated"] - 1:
+            meaning["month"] = month
+            return year
+    return None
+
+
 def _guess_month(meaning: Meaning, context: Context, base: Point) -> int | None:
     if context.governed and context.running is not None and context.running.month is not None:
         base = context.running
@@ -146,6 +156,8 @@ def _guess_month(meaning: Meaning, context: Context, base: Point) -> int | None:
     if base.month is None:
         return None
     months = base.year * 12 + base.month - 1
+    if "weekday_stated" in meaning:
+        return _month_of_weekday(meaning, months)
     if base is context.document and base.day and context.tense() <= 0 and meaning["day"] > base.day and context.genre != "message":
         months -= 1
     elif base is context.document and base.day and context.tense() > 0 and meaning["day"] < base.day:
