@@ -92,7 +92,7 @@ def _not_a_quarter(found: Found, text: str, _: Genre) -> bool:
 
 def _part_of_no_day(found: Found, text: str, genre: Genre) -> bool:
     """“good evening”, “so much a night”: a part of a day that nothing ties to one."""
-    return genre == "news" and (found.meaning["lead"] in ("a", "an") or _before(found, text).lower() in words.NOT_PART)
+    return genre == "news" and (found.meaning.get("lead") in ("a", "an") or _before(found, text).lower() in words.NOT_PART)
 
 
 _CAPITALS = re.compile(r"[A-Z]{2,}")
@@ -143,7 +143,7 @@ _DOUBTS: tuple[tuple[Callable[[Meaning], object], Callable[[Found, str, Genre], 
     (lambda m: m.get("barepart") or "clockword" in m, _is_a_name),
     (lambda m: m.get("rule") == "date.today", _is_a_program),
     (lambda m: m.get("rule") == "date.weekday", _is_a_paper),
-    (lambda m: m.get("barepart") and not m.get("set"), _part_of_no_day),
+    (lambda m: ("clockword" in m and len(m) < 4) or (m.get("barepart") and not m.get("set")), _part_of_no_day),
     (lambda m: "unit" in m or "dur" in m, _is_a_title),
     (lambda m: m.get("rule") == "reference.soon", _soon_after),
     (lambda m: m.get("rule") == "reference.recently", lambda f, text, _genre: _before(f, text).lower() == "as"),
