@@ -5,7 +5,8 @@ from __future__ import annotations
 from seriatim import claims, identities, times
 from seriatim.analysis import analyse
 from seriatim.documents import read_bytes
-from seriatim.model import Event, Reading
+from seriatim.identities import versions
+from seriatim.model import Claim, Event, Participant, Reading
 
 
 def events(*texts: tuple[str, str]) -> list[Event]:
@@ -44,6 +45,24 @@ def test_numbers_that_can_both_be_right() -> None:
 def test_a_finer_date_is_no_contradiction() -> None:
     told = differences(("1908-06-05", "Ada Quill sued Ben Moor in May 1908."), ("1908-06-05", "Ada Quill sued Ben Moor on 4 May 1908."))
     assert told == ["when, finer: 1908-05 | 1908-05-04"]
+
+
+def test_buyer_and_seller_are_no_two_versions() -> None:
+    told = (("1908-05-12", "Ada Quill sold the Lowick mill to Ben Moor on 11 May 1908."), ("1908-05-12", "On 11 May 1908 Ben Moor bought the Lowick mill from Ada Quill."))
+    assert len(events(*told)) == 1
+    assert differences(*told) == []
+
+
+def test_who_whether_and_where() -> None:
+    places = {"m1": "Ada Quill", "m2": "Ben Moor"}
+    one = Claim("d1-c1", "d1", 0, (0, 4), "left", (0, 4), "act", "left", place="Osterby", participants=(Participant("m1", "agent"),))
+    other = Claim("d2-c1", "d2", 0, (0, 4), "left", (0, 4), "act", "left", place="Lowick", participants=(Participant("m2", "agent"),), polarity="-")
+    found = versions.differences([one, other], {"d1": "1908", "d2": "1908"}, places)
+    assert [(d.aspect, d.kind, d.sides) for d in found] == [
+        ("who", "contradiction", (("Ada Quill", ("d1-c1",)), ("Ben Moor", ("d2-c1",)))),
+        ("where", "contradiction", (("Lowick", ("d2-c1",)), ("Osterby", ("d1-c1",)))),
+        ("whether", "contradiction", (("it did not happen", ("d2-c1",)), ("it happened", ("d1-c1",)))),
+    ]
 
 
 STORY = "The Corran bridge collapsed on the morning of 4 May 1908 under the weight of a train that carried slate from the quarries."

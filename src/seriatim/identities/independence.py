@@ -19,7 +19,6 @@ RUN = 4  # words that follow one another
 COPIED = 0.5  # of the runs of the shorter passage
 ENOUGH_RUNS = 6  # a passage with fewer says too little to be called a copy
 OPENING, CLOSING = 600, 400  # characters of a document in which a credit stands
-MOST = 60  # documents of one event that are held against each other word for word
 _CREDITS = [(agency, re.compile("|".join(CREDITS).replace("{name}", re.escape(name)), re.MULTILINE)) for name, agency in SIGNATURES.items()]
 _SIGNED = re.compile("|".join(map(re.escape, SIGNATURES)))
 _TITLE = re.compile(r"[^\W_]+")
@@ -42,17 +41,22 @@ class Independence:
             return Corroboration(1, 1)
         sets = DisjointSets(documents)
         because = []
-        for one, other, why in self._bonds(telling, documents):
+        for one, other, why in self._bonds(telling, sets, documents):
             if sets.find(one) != sets.find(other):
                 sets.join(one, other)
                 because.append(why)
         return Corroboration(len({sets.find(d) for d in documents}), len(documents), tuple(because))
 
-    def _bonds(self, claims: Sequence[Claim], documents: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-        by_document = {d: [c for c in claims if c.document == d] for d in documents}
+    def _bonds(self, claims: Sequence[Claim], sets: DisjointSets, documents: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+        """Two documents and what binds them; those that are bound already (``sets``) are not held against each other."""
+        by_document: dict[str, list[Claim]] = {d: [] for d in documents}
+        for claim in claims:
+            by_document[claim.document].append(claim)
         yield from self._alike(documents, {d: self.agencies.get(d) for d in documents}, "are both from {}")
         yield from self._alike(documents, {d: self._witness(by_document[d]) for d in documents}, "both have it from {}")
-        for one, other in combinations(documents[:MOST], 2):
+        for one, other in combinations(documents, 2):
+            if sets.find(one) == sets.find(other):
+                continue
             if self._copies(by_document[one], by_document[other]):
                 yield one, other, f"{self._name(other)} has the words of {self._name(one)}"
             for a, b in ((one, other), (other, one)):

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from seriatim import edtf
 from seriatim.analysis import amounts
 from seriatim.identities.words import stems
-from seriatim.model import Claim, Difference, Quantity
+from seriatim.model import Claim, Difference, Quantity, Role
 
 Sides = dict[str, list[Claim]]  # what is said -> who says it
 
@@ -34,12 +34,14 @@ def _when(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Diffe
 
 
 def _who(claims: Sequence[Claim], published: Mapping[str, str | None], actors: Mapping[str, str]) -> Difference | None:
-    def doers(claim: Claim) -> frozenset[str]:
-        return frozenset(actors[p.mention] for p in claim.participants if p.role == "agent" and p.mention in actors)
+    """Who did it, where nobody whom one side names takes any part for the other: a buyer and a seller are no two versions."""
 
-    sides = _sides(claims, lambda c: ", ".join(sorted(doers(c))))
-    together = any(doers(a[0]) & doers(b[0]) for a, b in combinations(sides.values(), 2))
-    return None if together else _difference("who", sides, published)
+    def named(claim: Claim, *roles: Role) -> frozenset[str]:
+        return frozenset(actors[p.mention] for p in claim.participants if p.mention in actors and (p.role in roles or not roles))
+
+    sides = _sides(claims, lambda c: ", ".join(sorted(named(c, "agent"))))
+    parts = [frozenset().union(*map(named, side)) for side in sides.values()]
+    return None if any(a & b for a, b in combinations(parts, 2)) else _difference("who", sides, published)
 
 
 def _how_many(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Iterator[Difference | None]:
