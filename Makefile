@@ -33,7 +33,7 @@ demo: setup ## the sample that ships, as a page in demo/
 	@echo "The page: $(CURDIR)/demo/zimmermann.html (open it in a browser)"
 
 test: setup lint ## all the tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: setup ## ruff, mypy and the import contract
 	@$(BIN)/ruff check .
