@@ -65,6 +65,9 @@ CASES = {
     # A day whose name is tomorrow's is tomorrow more often than six days ago, whatever the verb; either may be meant.  So with months.
     "The envoy headed Thursday for the coast.": ["Thursday | DATE 1911-03-16 | 1911-03-09/1911-03-16"],
     "The rates were printed for the first auction of April.": ["April | DATE 1911-04 | 1910-04/1911-04"],
+    # A hundred, to succeed and the United are no past; what had been due is.
+    "One hundred of the United will succeed Rowe June 12.": ["June 12 | DATE 1911-06-12 | 1911-06-12"],
+    "The offer had been due to lapse Saturday.": ["Saturday | DATE 1911-03-11 | 1911-03-11"],
     # What lies ahead does not lie in a year that was only mentioned.
     "The canal, begun in July 1903, will be opened on June 12.": ["July 1903 | DATE 1903-07 | 1903-07", "June 12 | DATE 1911-06-12 | 1911-06-12"],
     "The board will meet soon.": ["soon | DATE FUTURE_REF | None"],

@@ -41,6 +41,7 @@ FILLERS = frozenset(
 AHEAD_CUES = frozenset(
     {"will", "shall", "going", "scheduled", "planning", "expects", "expected", "due", "upcoming", "slated", "won't", "expect", "intends", "intend", "hopes", "till", "ll", "forthcoming", "tomorrow", "deadline", "might", "may", "should", "must", "can", "effective"}
 )  # fmt: skip
+NOT_PARTICIPLES = frozenset({"succeed", "exceed", "proceed", "indeed", "hundred", "speed", "breed", "bleed", "greed", "sacred", "naked", "hatred"})
 PLANNED = frozenset({"planned", "scheduled", "set", "slated", "expected", "due"})  # before "for", "in", "on"
 LEADS_TO = frozenset({"set", "is", "are", "was", "were", "be", "plan", "plans", "planned", "planning", "ready", "about", "supposed", "agreed", "going", "scheduled", "due", "expected", "slated", "hopes", "wants", "vowed", "promised", "intends", "hoping", "likely", "prepared"})
 BEHIND_CUES = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from seriatim.edtf import civil_from_days, days_from_civil, days_in_month
-from seriatim.language.time_words import AHEAD_CUES, BEHIND_CUES, LEADS_TO, PLANNED
+from seriatim.language.time_words import AHEAD_CUES, BEHIND_CUES, LEADS_TO, NOT_PARTICIPLES, PLANNED
 from seriatim.times.grammar import Meaning
 
 Genre = Literal["news", "narrative", "message"]
@@ -113,12 +113,12 @@ def _cue(words: Iterable[str], *, backwards: bool) -> int:
     for at, word in enumerate(listed):
         low = word.lower()
         if low == "to" and backwards and at + 1 < len(listed) and listed[at + 1].lower() in LEADS_TO:
-            return 1
+            return -1 if [w.lower() for w in listed[at + 2 : at + 4]] == ["been", "had"] else 1
         if backwards and at and low in PLANNED and listed[at - 1].lower() in ("for", "in", "on", "by"):
             return 1
         if low in AHEAD_CUES or low.endswith(("'ll", "’ll")):
             return 1
-        if low in BEHIND_CUES or (low.endswith("ed") and len(low) > 4):
+        if low in BEHIND_CUES or (word.endswith("ed") and len(word) > 4 and word.islower() and word not in NOT_PARTICIPLES):
             before = listed[at + 1 : at + 2] if backwards else listed[at - 1 : at] if at else []
             if before and before[0].lower() in _NOT_PAST:
                 continue
