@@ -1,8 +1,8 @@
 """Train the networks that say which mentions mean the same happening, and measure them on topics kept out.
 
-usage: python training/coreference.py CORPUS.jsonl --to src/seriatim/models/coreference.json [--check]
+usage: python training/coreference.py CORPUS.jsonl… --to src/seriatim/models/coreference.json [--check]
 
-The corpus: a line ``{"id","topic","text","events":[{"span","cluster"}]}`` a document.  With ``--check`` every topic is also predicted by
+A corpus: a line ``{"id","topic","text","events":[{"span","cluster"}]}`` a document.  With ``--check`` every topic is also predicted by
 networks that never saw it (five parts; the parts of one numbered topic, 1a and 1b, stay together).  Training takes minutes on one core.
 """
 
@@ -34,6 +34,7 @@ FAMILY, HEAD = 11, 0  # features: families of words in common, the same head
 class Topic:
     """A topic with the features of its pairs and what is right."""
 
+    corpus: str
     part: int
     mentions: tuple
     gold: list
@@ -44,32 +45,35 @@ class Topic:
 def main() -> None:
     """Read, check, train on everything, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    read = prepare([json.loads(line) for line in options.corpus.read_text("utf8").splitlines()])
+    read = [topic for path in options.corpus for topic in prepare([json.loads(line) for line in path.read_text("utf8").splitlines()], path.stem)]
     first = outside(read, [t.table for t in read])
     tables = [np.concatenate([t.table, likeness.support(t.mentions, odds)], 1) for t, odds in zip(read, first, strict=True)]
     if options.check:
         for name, odds in (("pairs", first), ("again", outside(read, tables))):
-            for threshold in (-0.8, -0.6, THRESHOLD, -0.2, 0.0, 0.2):
-                print(f"{name} {threshold:+.1f} {figures(read, odds, threshold)}", flush=True)
+            for corpus in dict.fromkeys(t.corpus for t in read):
+                some = [i for i, t in enumerate(read) if t.corpus == corpus]
+                for threshold in (-0.8, -0.6, THRESHOLD, -0.2, 0.0, 0.2):
+                    found = figures([read[i] for i in some], [odds[i] for i in some], threshold)
+                    print(f"{corpus} {name} {threshold:+.1f} {found}", flush=True)
     model = {"threshold": THRESHOLD, "pairs": written(fit(read, [t.table for t in read])), "again": written(fit(read, tables))}
     options.to.write_text(json.dumps(model) + "\n", "utf8")
 
 
-def prepare(documents: list[dict]) -> list[Topic]:
+def prepare(documents: list[dict], corpus: str) -> list[Topic]:
     """Parse the corpus and lay out the pairs of each topic."""
     found = list(topics(documents))
     weight = likeness.rarity([lemmas for t in found for lemmas in t.lemmas.values()])
     out = []
-    for topic in found:
+    for number, topic in enumerate(found):
         gold = [e.get("cluster") for d in topic.documents for e in d["events"]]
         rows, columns = np.triu_indices(len(gold), 1)
         same = np.array([gold[i] is not None and gold[i] == gold[j] for i, j in zip(rows, columns, strict=True)])
-        part = int((re.match(r"\d+", topic.name) or [str(len(topic.name))])[0]) % PARTS
-        out.append(Topic(part, topic.mentions, gold, likeness.table(topic.mentions, topic.lemmas, weight), same))
+        part = int((re.match(r"\d+", topic.name) or [str(number)])[0]) % PARTS
+        out.append(Topic(corpus, part, topic.mentions, gold, likeness.table(topic.mentions, topic.lemmas, weight), same))
     return out
 
 

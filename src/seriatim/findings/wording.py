@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, islice
 
@@ -33,6 +33,14 @@ def beside(one: Claim, other: Claim) -> bool:
 def agree(one: Claim | Event, other: Claim | Event) -> bool:
     """Whether the dates of the two share a moment."""
     return edtf.interval(one.when.edtf).meets(edtf.interval(other.when.edtf))
+
+
+def _versions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The first claim of each version: what a hundred documents tell alike is held once against what others tell otherwise."""
+    found: dict[tuple[object, ...], Claim] = {}
+    for c in claims:
+        found.setdefault((c.when.edtf, c.place, c.polarity, tuple((q.text, q.bound) for q in c.quantities)), c)
+    return tuple(found.values())
 
 
 class Wording:
@@ -66,7 +74,7 @@ class Wording:
     @cached_property
     def twice(self) -> tuple[tuple[Claim, Claim], ...]:
         """Pairs of claims that tell one event: put together by resolution, or with the same word for it and much the same words around."""
-        together = ((a, b) for e in dict.fromkeys(self.event_of.values()) for a, b in combinations(e.claims, 2))
+        together = ((a, b) for e in dict.fromkeys(self.event_of.values()) for a, b in combinations(_versions(e.claims), 2))
         return tuple((a, b) for a, b in (*together, *self._alike()) if a.polarity == b.polarity == "+")
 
     def _alike(self) -> Iterator[tuple[Claim, Claim]]:
