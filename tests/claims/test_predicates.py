@@ -98,3 +98,41 @@ def test_two_entries_of_a_list_stay_two_and_so_does_what_is_done_again() -> None
     assert [c.same_as for c in found.claims] == [None, None]
     _, found = told("On 9 May 1911 Ada Quill sold the old mill in Osterby.\n\nOn 9 May 1911 Ada Quill again sold the old mill in Osterby.")
     assert [c.same_as for c in found.claims] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ada Quill called Ben Moor.", "call"),
+        ("Ada Quill called Ben Moor a fool.", "statement"),
+        ("Ada Quill called off the sale.", "decision"),
+        ("Ben Moor became mayor.", "appointment"),
+        ("Ben Moor became increasingly isolated.", "change"),
+        ("The announcement came in a rare meeting.", "act"),
+        ("Ben Moor came to Osterby.", "travel"),
+        ("Ada Quill spent the month rebuilding the mill.", "act"),
+        ("Ada Quill spent nine pounds on the mill.", "payment"),
+        ("The guard opened fire.", "attack"),
+        ("The hearing opened with a speech.", "founding"),
+        ("Ada Quill tried to find the boats.", "effort"),
+        ("His response took everyone by surprise.", "act"),
+        ("“Hallelujah,” exclaimed Ada Quill.", "statement"),
+    ],
+)
+def test_what_stands_with_a_verb_tells_its_kind(text: str, kind: str) -> None:
+    assert [c.kind for c in told(text)[1].claims] == [kind]
+
+
+def test_what_is_no_happening_of_its_own() -> None:
+    assert lines("The guard is not free to sell boats before meeting the board.") == []
+    assert lines("The ministers saw the sale as a promise of peace.") == []
+    assert lines("That adds up to nine.") == []
+
+
+def test_a_place_does_not_kill() -> None:
+    assert lines("Ada Quill left after the bombings at mills in Westby and Osterby, which killed nine.") == ["unknown left: Ada Quill", "unknown killed"]
+
+
+def test_only_what_is_to_come_is_planned() -> None:
+    text = "Ben Moor began to sell the boats. Ada Quill was found to have sold the mill. Ann Roe seemed to agree. Cy Dale was set to leave. Eva Hull intended to sell."
+    assert [c.planned for c in told(text)[1].claims] == [False, False, False, True, True]

@@ -172,9 +172,9 @@ def _above(tokens: Sequence[Token]) -> Iterator[_Limit]:
         if here.dep_ not in _COMPLEMENTS or (here.dep_ in ("dobj", "pobj", "prep", "attr", "nsubjpass") and not _carries(here, head)):
             yield from _condition(here)
             return
-        # a refusal is itself what happened: only what was left undone is told as not so
+        # a refusal or an effort is itself what happened: only what was left undone is told as not so
         done = head.i in own and head.lemma_ not in words.NOT_DONE
-        yield from (limit for limit in _governed(here, head) if not (done and limit.words == (head,)))
+        yield from (limit for limit in _governed(here, head) if not (done and (limit.negates or limit.planned)))
         here = head
 
 

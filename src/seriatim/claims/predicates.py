@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from seriatim.claims import syntax
+from seriatim.claims import kinds, syntax
 from seriatim.language import happenings as words
 
 if TYPE_CHECKING:
@@ -95,9 +95,14 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
         noun is None and _is_stative(chain, narrative=telling.narrative or has_date)
     ):
         return None
-    kind = KIND_OF_NOUN.get(noun.lemma_.lower(), "act") if noun is not None else KIND_OF_VERB.get(chain[-1].lemma_.lower(), "act")
     parts = (*chain, *_with_purpose(noun)) if noun is not None else chain
-    return Predicate(word, chain[-1], kind, parts, noun, _report_above(token), planned=token.lemma_ in _INTENTION or _is_infinitive(word))
+    return Predicate(word, chain[-1], kinds.kind_of(chain, noun), parts, noun, _report_above(token), planned=_is_planned(chain))
+
+
+def _is_planned(chain: Sequence[Token]) -> bool:
+    """Whether the first verb leaves what is told to come; "began to sell", "seemed to agree" and "was found to have sold" do not."""
+    first = chain[0]
+    return first.lemma_ in _INTENTION or _is_infinitive(first) or (syntax.is_passive(first) and first.lemma_ in words.SET_VERBS)
 
 
 def _with_purpose(noun: Token) -> tuple[Token, ...]:
@@ -117,7 +122,7 @@ def _chain(token: Token) -> tuple[Token, ...]:
 
 
 def _is_passive_report(token: Token) -> bool:
-    return token.lemma_ in words.SAYING_VERBS | {"know", "believe", "expect"} and syntax.is_passive(token)
+    return token.lemma_ in words.SAYING_VERBS | words.SET_VERBS | {"know", "believe"} and syntax.is_passive(token)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -144,7 +149,7 @@ def _is_told(token: Token, *, has_date: bool, narrative: bool) -> bool:
 def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> bool:
     match token.dep_:
         case "acl" | "advcl" if token.tag_ in ("VBN", "VBD"):
-            return token.lemma_ not in words.NAMING_VERBS and (
+            return token.lemma_ not in words.NAMING_VERBS | {"follow"} and (
                 has_date or _is_set_off(token) or (narrative and token.dep_ == "acl" and token.head.dep_ == "ROOT")
             )
         case "xcomp" if token.tag_ == "VBG":
@@ -166,7 +171,8 @@ def _is_main(token: Token) -> bool:
 
 def _is_told_above(token: Token) -> bool:
     """Whether the clause that the token's hangs on is told as having happened."""
-    above = next((a for a in syntax.ancestors_of(token) if a.pos_ in ("VERB", "AUX")), None)
+    verbs = (a for a in syntax.ancestors_of(token) if a.pos_ in ("VERB", "AUX"))
+    above = next((v for v in verbs if not (v.dep_ == "xcomp" and syntax.tense(v) == "none")), None)
     return above is None or syntax.tense(above) not in ("modal", "future", "present")
 
 
@@ -226,9 +232,7 @@ def _is_stative(chain: Sequence[Token], *, narrative: bool) -> bool:
     """Whether the verb tells how things were."""
     last = chain[-1]
     lemma = last.lemma_.lower()
-    if lemma in words.PSYCH_VERBS:
-        return True
-    if lemma == "appear" and syntax.children(last, "acomp", "oprd", "xcomp"):
+    if lemma in words.PSYCH_VERBS or _only_counts_or_holds(last) or (lemma == "appear" and syntax.children(last, "acomp", "oprd", "xcomp")):
         return True
     if lemma == "bear" and last.lower_ == "born":
         return False
@@ -243,6 +247,14 @@ def _is_stative(chain: Sequence[Token], *, narrative: bool) -> bool:
     return not (lemma in words.STATIVE_UNLESS_AGENT and syntax.children(last, "agent", "prt"))
 
 
+def _only_counts_or_holds(verb: Token) -> bool:
+    """Whether the verb tells a sum, "that adds up to nine", or what somebody held a thing to be, "saw it as a promise"."""
+    if verb.lemma_ == "add":
+        return any(p.lower_ == "up" for p in syntax.children(verb, "prt"))
+    held = (p for t in (verb, *syntax.children(verb, "dobj")) for p in syntax.children(t, "prep"))
+    return verb.lemma_ == "see" and any(p.lower_ == "as" for p in held)
+
+
 def _event_noun(verb: Token) -> Token | None:
     """The happening that a light verb takes its meaning from: its object, its passive subject, or what it is engaged in."""
     if verb.lemma_ not in words.LIGHT_VERBS:
@@ -251,7 +263,8 @@ def _event_noun(verb: Token) -> Token | None:
     objects += [
         o for p in syntax.children(verb, "prep") if p.lower_ == "in" and verb.lemma_ in ("engage", "take") for o in syntax.children(p, "pobj")
     ]
-    objects += syntax.children(verb, "nsubj") if verb.lemma_ in words.OCCURRENCE_VERBS else []
+    occurs = verb.lemma_ in words.OCCURRENCE_VERBS and not (verb.lemma_ == "take" and any(o.lower_ != "place" for o in objects))
+    objects += syntax.children(verb, "nsubj") if occurs else []
     return next((o for o in objects if o.lemma_.lower() in KIND_OF_NOUN), None)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
+from seriatim.language.happenings import KIND_OF_NOUN, KIND_OF_VERB
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -105,7 +107,7 @@ def subject(verb: Token) -> Token | None:
     """The subject, also through conjunction ("met and decided"), control ("began to encourage") and relative clauses."""
     own = children(verb, *SUBJECTS)
     if own:
-        return antecedent(own[-1])
+        return _behind_quotation(verb, own[-1]) or antecedent(own[-1])
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "NOUN"):
         return subject(verb.head)
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "prep") and verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
@@ -115,6 +117,13 @@ def subject(verb: Token) -> Token | None:
     if verb.pos_ == "ADP" or verb.dep_ == "prep":
         return subject(verb.head) if verb.head != verb else None
     return behind_date(verb)
+
+
+def _behind_quotation(verb: Token, subject: Token) -> Token | None:
+    """Who speaks in “Hear,” cried Ann Roe, where the parse takes the word that was cried for the subject."""
+    if subject.i > verb.i or verb.i == 0 or verb.nbor(-1).text not in ('"', "”", "''", "’"):
+        return None
+    return next((o for o in children(verb, "dobj") if o.ent_type_ == "PERSON" or o.pos_ == "PROPN"), None)
 
 
 def behind_date(verb: Token) -> Token | None:
@@ -135,11 +144,20 @@ def antecedent(token: Token) -> Token:
         clause = token.head
         for _ in range(4):
             if clause.dep_ in ("relcl", "acl"):
-                return clause.head
+                return _blow_above(clause) or clause.head
             if clause.dep_ not in ("conj", "ccomp", "xcomp", "aux"):
                 break
             clause = clause.head
     return token
+
+
+def _blow_above(clause: Token) -> Token | None:
+    """What killed, of "the bombings in Westby and Osterby, which killed nine": never the place where it did."""
+    noun, kills = clause.head, KIND_OF_VERB.get(clause.lemma_.lower()) in ("attack", "death")
+    if not kills or noun.ent_type_ not in ("GPE", "LOC", "FAC"):
+        return None
+    above = (a for a in ancestors_of(noun) if a.pos_ == "NOUN")
+    return next((a for a in above if KIND_OF_NOUN.get(a.lemma_.lower()) in ("attack", "accident")), None)
 
 
 def conjuncts(token: Token) -> list[Token]:

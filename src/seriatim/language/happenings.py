@@ -14,7 +14,7 @@ KIND_VERBS: dict[str, frozenset[str]] = {
         """say tell state announce declare claim assert allege argue insist maintain deny admit acknowledge concede confirm explain add note
         remark comment warn predict promise pledge vow threaten report reveal disclose describe emphasize stress reiterate repeat answer respond
         praise criticize criticise condemn denounce apologize apologise thank boast complain accuse blame testify recall remember question
-        endorse inform notify brief mention cite protest""".split()
+        endorse inform notify brief mention cite protest exclaim""".split()
     ),
     "publication": frozenset("publish release issue print broadcast air upload leak unveil post circulate distribute launch".split()),
     "payment": frozenset("pay donate reimburse fund finance bribe wire transfer spend invest lend borrow repay refund compensate".split()),
@@ -29,7 +29,7 @@ KIND_VERBS: dict[str, frozenset[str]] = {
     "appointment": frozenset("appoint name hire elect nominate promote succeed become join choose select designate install crown inaugurate swear".split()),
     "departure": frozenset("resign quit retire fire dismiss oust remove abdicate expel suspend leave step demote".split()),
     "attack": frozenset(
-        "attack bomb shoot stab shell strike ambush invade assault raid fire open besiege storm capture destroy sink torpedo defeat kill wound injure murder assassinate abuse rape beat kidnap hijack crash".split()
+        "attack bomb shoot stab shell strike ambush invade assault raid fire besiege storm capture destroy sink torpedo defeat kill wound injure murder assassinate abuse rape beat kidnap hijack".split()
     ),
     "intrusion": frozenset("hack breach infiltrate phish penetrate compromise steal target".split()),
     "decision": frozenset(
@@ -42,6 +42,7 @@ KIND_VERBS: dict[str, frozenset[str]] = {
     "founding": frozenset("found establish create form build open introduce incorporate set begin start inaugurate".split()),
     "closure": frozenset("close cease dissolve disband shut terminate end abolish stop collapse liquidate".split()),
     "investigation": frozenset("investigate probe examine audit inspect interview interrogate question inquire".split()),
+    "accident": frozenset("crash collide derail capsize erupt explode".split()),
     "death": frozenset("die perish drown succumb".split()),
     "birth": frozenset("bear".split()),
     "discovery": frozenset("discover find uncover detect identify learn notice observe see spot".split()),
@@ -100,6 +101,32 @@ LIGHT_VERBS = frozenset(
     attempt suffer commit submit produce show provide write convene form""".split()
 )
 
+# Which of several kinds a verb names, by what stands with it, the first that holds: a particle, preposition or object as written, or a
+# class of what it takes (``claims/kinds.py``); "" always holds.
+KINDS_BY_COMPLEMENT: dict[str, tuple[tuple[str, str], ...]] = {
+    "become": (("=office", "appointment"), ("", "change")),
+    "begin": (("", "act"),),
+    "call": (("off", "decision"), ("for", "request"), ("on", "request"), ("upon", "request"), ("=opinion", "statement"), ("=to do", "request"), ("as", "statement")),
+    "choose": (("=to do", "decision"),),
+    "claim": (("=lives", "death"),),
+    "come": (("as", "act"), ("with", "act"), ("after", "act"), ("under", "act"), ("=happening comes", "act")),
+    "dismiss": (("=court matter", "legal action"), ("=actor", "departure"), ("", "decision")),
+    "fire": (("=shots", "attack"), ("at", "attack"), ("on", "attack"), ("into", "attack")),
+    "find": (("=opinion", "decision"),),
+    "introduce": (("=actor", "contact"), ("to", "contact"), ("", "founding")),
+    "leave": (("=happening", "act"),),
+    "open": (("fire", "attack"),),
+    "plead": (("guilty", "legal action"), ("=opinion", "legal action"), ("", "request")),
+    "present": (("itself", "act"),),
+    "reach": (("=place", "travel"), ("", "act")),
+    "set": (("up", "founding"), ("sail", "travel"), ("off", "act"), ("", "act")),
+    "spend": (("=length", "act"),),
+    "start": (("", "act"),),
+    "take": (("by", "act"),),
+}
+COURT_MATTERS = frozenset("case suit lawsuit claim charge appeal complaint indictment action motion petition".split())
+LENGTHS = frozenset("day week month year decade hour minute night evening morning afternoon weekend summer winter time life".split())
+
 # Past forms of verbs that a headline's present tense makes look like nouns, where they are not made with "-ed".
 IRREGULAR_PAST = {
     "meet": "met", "hold": "held", "tell": "told", "leave": "left", "fight": "fought", "win": "won", "lead": "led", "hit": "hit", "cut": "cut",
@@ -115,6 +142,8 @@ OCCURRENCE_VERBS = frozenset("occur happen begin start commence end last follow 
 
 ASPECT_VERBS = frozenset("begin start continue resume proceed keep".split())  # the verb under them names the happening
 ATTEMPT_VERBS = frozenset("attempt try fail refuse cease stop finish manage decline seek struggle".split())  # they and the verb under them are one happening
+
+ATTEMPTS = frozenset("attempt try seek struggle".split())  # of these, what only tells that somebody worked at it
 
 STATIVE_VERBS = frozenset(
     """be have do know believe think want need like love own contain include consist remain seem feature involve lack require depend mean
@@ -148,7 +177,7 @@ SAYING_VERBS = frozenset(
     """say tell state claim assert allege argue insist maintain deny admit acknowledge concede confirm explain add note remark comment report
     reveal disclose recall remember testify write declare announce believe think suspect contend stress emphasize emphasise observe conclude
     estimate suggest indicate warn predict promise pledge vow answer respond reply repeat reiterate tweet complain boast inform advise notify
-    show find learn hear mention""".split()
+    show find learn hear mention exclaim""".split()
 )
 
 # Saying that is an act of its own, whatever is said.
