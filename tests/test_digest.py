@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seriatim.cli import listing
 from seriatim.digest import digest
 from seriatim.model import Actor, Chronology, Claim, Corroboration, Event, EventActor, When
 
@@ -36,3 +37,13 @@ def test_the_lines_that_matter_most_in_their_order_with_reasons() -> None:
 def test_all_lines_where_there_are_fewer_and_only_those_that_were_chosen() -> None:
     assert [line.event.id for line in digest(CASE, EVENTS, 99)] == [e.id for e in EVENTS]
     assert [line.event.id for line in digest(CASE, EVENTS[3:5], 1)] == ["e4"]
+
+
+def test_the_listing_says_why_each_line_is_there() -> None:
+    assert listing.render_digest(CASE, digest(CASE, EVENTS[2:3], 1)).splitlines() == [
+        "6 May 1908                e3  the bridge collapsed",
+        "                              d1",
+        "                              told by 4 documents, 4 of them independent of one another",
+        "                              because: told by 4 documents, 4 of them independent of one another; dated to the",
+        "                              day",
+    ]
