@@ -68,6 +68,8 @@ CASES = {
     # A hundred, to succeed and the United are no past; what had been due is.
     "One hundred of the United will succeed Rowe June 12.": ["June 12 | DATE 1911-06-12 | 1911-06-12"],
     "The offer had been due to lapse Saturday.": ["Saturday | DATE 1911-03-11 | 1911-03-11"],
+    # In a report, "would" is what was said to lie ahead.
+    "The board said the line would open on June 24.": ["June 24 | DATE 1911-06-24 | 1911-06-24"],
     # What lies ahead does not lie in a year that was only mentioned.
     "The canal, begun in July 1903, will be opened on June 12.": ["July 1903 | DATE 1903-07 | 1903-07", "June 12 | DATE 1911-06-12 | 1911-06-12"],
     "The board will meet soon.": ["soon | DATE FUTURE_REF | None"],

@@ -93,21 +93,21 @@ def _is_message(text: str) -> bool:
     return len(text) < 170 and (not _SENTENCES.fullmatch(text) or _SPOKEN.search(text) is not None)
 
 
-def tense(text: str, start: int, end: int) -> int:
-    """Which way the clause about a span looks: -1 back, 1 ahead, 0 where no word tells."""
+def tense(text: str, start: int, end: int, *, reported: bool = False) -> int:
+    """Which way the clause about a span looks: -1 back, 1 ahead, 0 where no word tells.  ``reported``: “would” looks ahead, as in news."""
     left = text[max(0, start - 160) : start]
     left = left[max((cut.end() for cut in _SENTENCE_END.finditer(left)), default=0) :]
     if _UNTIL.search(left):
         return 1
-    found = _cue(reversed(_WORD.findall(left)), backwards=True)
+    found = _cue(reversed(_WORD.findall(left)), backwards=True, reported=reported)
     if found:
         return found
     right = text[end : end + 120]
     stop = _SENTENCE_END.search(right)
-    return _cue(_WORD.findall(right[: stop.start()] if stop else right), backwards=False)
+    return _cue(_WORD.findall(right[: stop.start()] if stop else right), backwards=False, reported=reported)
 
 
-def _cue(words: Iterable[str], *, backwards: bool) -> int:
+def _cue(words: Iterable[str], *, backwards: bool, reported: bool) -> int:
     """The first verb that tells: a participle after “be”, “to” or an article tells nothing of the past."""
     listed = list(words)
     for at, word in enumerate(listed):
@@ -116,7 +116,7 @@ def _cue(words: Iterable[str], *, backwards: bool) -> int:
             return -1 if [w.lower() for w in listed[at + 2 : at + 4]] == ["been", "had"] else 1
         if backwards and at and low in PLANNED and listed[at - 1].lower() in ("for", "in", "on", "by"):
             return 1
-        if low in AHEAD_CUES or low.endswith(("'ll", "’ll")):
+        if low in AHEAD_CUES or (reported and low == "would") or low.endswith(("'ll", "’ll")):
             return 1
         if low in BEHIND_CUES or (word.endswith("ed") and len(word) > 4 and word.islower() and word not in NOT_PARTICIPLES):
             before = listed[at + 1 : at + 2] if backwards else listed[at - 1 : at] if at else []

@@ -35,7 +35,7 @@ class Context:
 
     def tense(self) -> int:
         """Which way the clause of the expression at hand looks."""
-        return tense(self.text, *self.at)
+        return tense(self.text, *self.at, reported=self.genre == "news")
 
     @property
     def base(self) -> Point | None:
