@@ -24,6 +24,7 @@ def listing(text: str) -> list[str]:
     ("text", "relations"),
     [
         ("The board met on 4 May 1911. Two days later, Kerr resigned.", ["resigned after met | Two days later"]),
+        ("The board met on 4 May 1911. Two days later, Hale admitted that he burnt the letters.", []),
         ("After the board met, Kerr resigned.", ["resigned after met | After"]),
         ("Kerr resigned only hours after the board met.", ["resigned after met | only hours after"]),
         ("Kerr resigned two months before the Herald published the letters.", ["resigned before published | two months before"]),

@@ -36,6 +36,8 @@ def read(analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], cl
             if any(start <= span[0] and span[1] <= end and span != (start, end) for start, end in dated):
                 continue
             for first, second in _ends(narrative, place, cue, days):
+                if _times_the_saying(span, first.claim):
+                    continue
                 relation = Relation(analysis.passage.document, first.claim.id, cue.relation, second.claim.id, span, cue.distance)
                 found.setdefault((first.claim.id, second.claim.id), relation)
     return tuple(found.values())
@@ -58,6 +60,11 @@ def _ends(narrative: Narrative, place: int, cue: Cue, days: Days) -> Iterator[tu
         second = narrative.aside(first) if aside else narrative.before(first, measured=cue.distance is not None)
     if first and second and first.claim.id != second.claim.id and (joined or cue.distance or _may_stand(cue, first.claim, second.claim)):
         yield first, second
+
+
+def _times_the_saying(cue: Span, claim: Claim) -> bool:
+    """Whether the words tell when it was said, not when it happened: "one day later she admits that she sold it"."""
+    return any(s.cue and s.content and s.cue[0] < s.content[0] and cue[1] <= s.content[0] for s in claim.sources)
 
 
 def _has_own_day(narrative: Narrative, first: Told, run: Words) -> bool:
