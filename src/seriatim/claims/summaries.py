@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from seriatim.claims import syntax
 from seriatim.claims.predicates import Predicate
+from seriatim.language.happenings import SAYING_VERBS
 from seriatim.model import Bound, Quantity, Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _LEFT_OUT = frozenset({"advcl", "relcl", "parataxis", "punct", "cc", "conj", "ma
 _KEPT_AFTER = frozenset(
     {"dobj", "attr", "acomp", "prt", "dative", "agent", "prep", "oprd", "xcomp", "neg", "aux", "auxpass", "nsubj", "nsubjpass", "ccomp", "expl"}
 )
+_LIMITS = frozenset({"if", "unless", "until", "till", "provided", "lest"})
 _CLOSING = {"“": "”", '"': '"', "(": ")", "[": "]", "«": "»"}
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (r"(?:at least|no (?:less|fewer) than|not less than|a minimum of|more than|over|upwards? of|exceeding|in excess of)\s+$", "at least"),
@@ -35,7 +37,9 @@ def summary(text: str, analysis: Analysis, predicate: Predicate) -> str:
     for token in predicate.chain:
         kept.add(token.i)
         for child in token.children:
-            if child.dep_ in _KEPT_AFTER or (child.i < token.i and child.dep_ in ("poss", "compound", "amod", "det", "nummod")):
+            if _is_another_sentence(child):
+                continue
+            if child.dep_ in _KEPT_AFTER or _limits(child) or (child.i < token.i and child.dep_ in ("poss", "compound", "amod", "det", "nummod")):
                 kept.update(_phrase(child))
     subject = syntax.subject(predicate.chain[0]) if predicate.token.pos_ == "VERB" else None
     if subject is not None:
@@ -45,12 +49,27 @@ def summary(text: str, analysis: Analysis, predicate: Predicate) -> str:
 
 
 def _phrase(token: Token) -> Iterable[int]:
-    """The tokens of a phrase without the clauses that hang on it."""
+    """The tokens of a phrase without the clauses that hang on it, save those that what is told holds only with."""
     yield token.i
     for child in token.children:
-        if child.dep_ in ("relcl", "advcl", "parataxis") or (child.dep_ == "punct" and child.i > token.i):
+        aside = child.dep_ in ("relcl", "advcl", "parataxis") and not _limits(child)
+        if aside or (child.dep_ == "punct" and child.i > token.i):
             continue
         yield from _phrase(child)
+
+
+def _limits(clause: Token) -> bool:
+    """Whether the rest would say more without the clause: "if talks fail", "anyone who had bought a boat"."""
+    if clause.dep_ == "relcl":
+        return clause.left_edge.i > 0 and not clause.left_edge.nbor(-1).is_punct
+    return clause.dep_ == "advcl" and syntax.has_mark(clause, _LIMITS)
+
+
+def _is_another_sentence(clause: Token) -> bool:
+    """Whether a clause before the verb only stands before it: "A; B posited that C"."""
+    if clause.dep_ != "ccomp" or clause.i > clause.head.i or not syntax.is_free(clause):
+        return False
+    return clause.head.lemma_ not in SAYING_VERBS or any(t.text == ";" for t in clause.doc[clause.i : clause.head.i])
 
 
 def _marks_inside(doc: Doc, kept: set[int]) -> set[int]:
@@ -75,7 +94,7 @@ def _joined(document: str, analysis: Analysis, tokens: list[Token]) -> str:
         apart = before is not None and (before.whitespace_ or before.i + 1 != token.i)
         start, end = analysis.span(token)
         text += (" " if apart else "") + " ".join(document[start:end].split())
-    return _paired(re.sub(r"\s+([,;:.])", r"\1", text).strip(" ,;:-–—•"))
+    return _paired(re.sub(r"\s+([,;:.])", r"\1", text).strip(" ,;:-–—•")).strip()
 
 
 def _paired(text: str) -> str:
