@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from seriatim.cli import cases
+from seriatim.cli.console import say_what_reads
 
 
 @click.command("build")
@@ -18,5 +19,6 @@ def command(path: Path, processes: int | None, model: bool | None) -> None:
     from seriatim.cli.timeline import counts
 
     case = cases.open_case(path)
+    say_what_reads(model=model is not False)
     chronology = cases.build(case, processes=processes, model=model)
     click.echo(counts(chronology), err=True)

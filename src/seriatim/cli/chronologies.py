@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -59,5 +60,11 @@ def choose(chronology: Chronology, words: Sequence[str]) -> tuple[Event, ...]:
 
 
 def names(chronology: Chronology) -> dict[str, str]:
-    """What a document is called, by its id."""
-    return {r.document.id: r.document.path for r in chronology.readings}
+    """What a document is called, by its id: its file's name, and its whole path where two files have one name."""
+    paths = {r.document.id: r.document.path for r in chronology.readings}
+    how_many = Counter(map(_file_name, paths.values()))
+    return {id_: _file_name(path) if how_many[_file_name(path)] == 1 else path for id_, path in paths.items()}
+
+
+def _file_name(path: str) -> str:
+    return path.rstrip("/").rsplit("/", 1)[-1]

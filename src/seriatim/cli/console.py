@@ -65,6 +65,14 @@ def progress(items: Sequence[T], doing: str) -> Iterator[T]:
         click.echo("\r\x1b[K", nl=False, err=True)
 
 
+def say_what_reads(*, model: bool) -> None:
+    """A line where the span model is wanted and its weights are not there: what is said by whom is then found by rules alone."""
+    from seriatim.analysis import spans
+
+    if model and not spans.is_installed():
+        click.echo("the span model's weights are not installed: who says so is found by rules alone (docs/decisions/span-model.md)", err=True)
+
+
 def say_problems(problems: Iterable[Problem]) -> None:
     """One line a problem, on standard error."""
     for p in problems:

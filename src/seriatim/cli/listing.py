@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seriatim import edtf
+from seriatim.cli.chronologies import names
 from seriatim.digest import Line
 from seriatim.model import Chronology, Claim, Event
 
@@ -14,7 +15,7 @@ MARGIN = 26
 
 def render(chronology: Chronology, events: Sequence[Event]) -> str:
     """The listing of some of a chronology's events, in its order."""
-    paths = {r.document.id: r.document.path for r in chronology.readings}
+    paths = names(chronology)
     undated = [e for e in events if e.when.edtf == edtf.UNKNOWN]
     dated = [e for e in events if e.when.edtf != edtf.UNKNOWN]
     lines: list[str] = []
@@ -26,7 +27,7 @@ def render(chronology: Chronology, events: Sequence[Event]) -> str:
 
 def render_digest(chronology: Chronology, lines: Sequence[Line]) -> str:
     """The listing of a digest: each line with why it is there."""
-    paths = {r.document.id: r.document.path for r in chronology.readings}
+    paths = names(chronology)
     because = (wrapped(f"because: {'; '.join(line.because)}", WIDTH - MARGIN - 4) if line.because else [] for line in lines)
     told = [[*_event(line.event, paths), *(" " * (MARGIN + 4) + w for w in why)] for line, why in zip(lines, because, strict=True)]
     return "\n".join(text for line in told for text in line) + "\n" if told else "no events\n"

@@ -9,7 +9,7 @@ import click
 
 from seriatim import edtf
 from seriatim.cli.cases import is_case
-from seriatim.cli.console import Unreadable, check_writable, progress, say_problems, write_whole
+from seriatim.cli.console import Unreadable, check_writable, progress, say_problems, say_what_reads, write_whole
 
 if TYPE_CHECKING:
     from seriatim.documents import Columns
@@ -88,6 +88,7 @@ def read_files(files: tuple[str, ...], *, published: str | None, title: str | No
     say_problems(taken.problems)
     if not taken.documents:
         raise Unreadable("nothing to read: no document came out of " + ", ".join(files))
+    say_what_reads(model=model)
     readings = [pipeline.read(d, passages, model=model) for d, passages in progress(taken.documents, "reading document")]
     return pipeline.assemble(readings, title=title or taken.documents[0][0].title, problems=taken.problems)
 
