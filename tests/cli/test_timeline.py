@@ -184,3 +184,12 @@ def test_a_folder_that_is_not_there_is_said_before_anything_is_read(run, monkeyp
 
 def test_a_missing_date_is_not_mentioned_where_nothing_counts_from_it(run):
     assert "its date is not known" not in run("timeline", note(text="Ada Quill resigned on 3 March 1911.\n"), "--no-model")[2]
+
+
+def test_without_the_weights_it_says_so_and_goes_on(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("seriatim.analysis.spans.is_installed", lambda: False)
+    (tmp_path / "a.txt").write_text("On 5 March 1911 Ada Quill met Ben Moor, a clerk said.")
+    status, _, said = run("timeline", "a.txt", "-o", "a.html")
+    assert status == 0
+    assert "found by rules alone" in said
+    assert (tmp_path / "a.html").exists()
