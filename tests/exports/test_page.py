@@ -90,7 +90,7 @@ def test_the_undated_wait_on_top_under_their_own_heading(sample: HTMLParser) -> 
 
 
 def test_findings_stand_with_the_words_that_they_rest_on(sample: HTMLParser) -> None:
-    finding = sample.css("#findings .finding")[1]
+    finding = sample.css("#findings .finding")[0]
     assert text_of(finding.css_first("h3")) == "“Several hours later” and “before seven” cannot both hold"
     assert [text_of(q) for q in finding.css("q")] == [
         "Several hours later the constable, Ada Fenn, was told.",
@@ -100,6 +100,12 @@ def test_findings_stand_with_the_words_that_they_rest_on(sample: HTMLParser) -> 
     assert "Nothing has been changed." in text_of(finding)
     own = sample.css("#findings .finding")[2]
     assert text_of(own.css_first("q")) == "written perhaps in 1913"
+
+
+def test_what_cannot_be_so_stands_before_what_is_only_noted(sample: HTMLParser) -> None:
+    kinds = [text_of(f.css_first(".kicker")).split(" ")[0] for f in sample.css("#findings .finding")]
+    assert kinds == sorted(kinds, key=["Contradiction", "Doubtful", "Note"].index)
+    assert len(set(kinds)) > 1
 
 
 def test_documents_say_how_their_date_was_found(sample: HTMLParser) -> None:

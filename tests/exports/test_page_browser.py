@@ -118,6 +118,15 @@ def test_what_is_asked_for_while_the_page_is_still_being_read_waits_for_its_end(
     assert errors == []
 
 
+def test_one_step_leads_past_what_has_no_date(browser: Any, sample: Path) -> None:
+    with opened(browser, sample) as (tab, _):
+        tab.click(".skip")
+        settle(tab)
+        top = "() => document.querySelector('.list').getBoundingClientRect().top"
+        heading = "() => [...document.querySelectorAll('.row .heading')].at(-1).closest('.row').getBoundingClientRect().top"
+        assert abs(tab.evaluate(heading) - tab.evaluate(top)) < 3
+
+
 # Choosing
 
 

@@ -1,13 +1,15 @@
 // What does not hang together, with the words that it rests on.
 
-import type { Finding } from "../data/model";
+import type { Claim, Finding } from "../data/model";
 import { slice } from "../data/codepoints";
 import { capital, fold, t } from "../words";
 import { loadDocument, loadEvent, useDesk, useLoaded } from "./context";
 
+const SEVERITIES = ["error", "warning", "note"]; // what cannot be so first
+
 export function Findings() {
   const { events } = useDesk();
-  const { findings } = events.index;
+  const findings = [...events.index.findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   return (
     <div class="list side" tabIndex={-1}>
       {findings.length === 0 && <p class="note">{t("findings.none")}</p>}
@@ -32,7 +34,7 @@ function Words({ id, claims }: { id: string; claims: string[] }) {
   const desk = useDesk();
   const event = useLoaded(() => loadEvent(desk, id), [id]);
   if (!event) return null;
-  const told = event.claims.filter((c) => claims.includes(c.id));
+  const told = onceEach(event.claims.filter((c) => claims.includes(c.id)));
   const titles = new Map(desk.events.index.documents.map((d) => [d.id, d.title]));
   const dates = new Map(desk.events.index.dates.map(([edtf, words]) => [edtf, words]));
   return (
@@ -45,6 +47,11 @@ function Words({ id, claims }: { id: string; claims: string[] }) {
       ))}
     </>
   );
+}
+
+/** Without claims that rest on the same words with the same date. */
+function onceEach(claims: Claim[]): Claim[] {
+  return [...new Map(claims.map((c) => [`${c.document} ${c.when.edtf} ${c.quote}`, c])).values()];
 }
 
 /** The words of a finding that is about a document and no event. */

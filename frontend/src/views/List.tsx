@@ -56,7 +56,7 @@ export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
   }, [event, chosen]);
 
   const [from, to] = whole ? [0, chosen.length] : [Math.min(run[0], chosen.length), Math.min(run[1], chosen.length)];
-  const rows = Array.from(chosen.subarray(from, to), (i, n) => <Row key={events.id(i)} i={i} place={from + n} all={chosen.length} now={events.id(i) === event} previous={chosen[from + n - 1] ?? -1} headed={whole} />);
+  const rows = Array.from(chosen.subarray(from, to), (i, n) => <Row key={events.id(i)} i={i} place={from + n} all={chosen.length} now={events.id(i) === event} previous={chosen[from + n - 1] ?? -1} headed={whole} onSkip={() => { const k = chosen.findIndex((j) => events.isDated(j)); walk(box.current!, k, (at) => show(at)); }} skips={events.isDated(chosen[chosen.length - 1])} />);
   const keys = (e: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[e.key];
     const at = by && (e.target as HTMLElement).closest<HTMLElement>("[data-place]");
@@ -81,9 +81,11 @@ interface RowProps {
   now: boolean;
   previous: number;
   headed: boolean;
+  skips: boolean; // dated ones stand below
+  onSkip: () => void;
 }
 
-function Row({ i, place, all, now, previous, headed }: RowProps) {
+function Row({ i, place, all, now, previous, headed, skips, onSkip }: RowProps) {
   const { events, store } = useDesk();
   const id = events.id(i);
   const first = previous < 0 || events.isDated(previous) !== events.isDated(i);
@@ -92,7 +94,7 @@ function Row({ i, place, all, now, previous, headed }: RowProps) {
   const notes = notesOf(events.flags[i], events.findings(i).length);
   return (
     <article class={`row${now ? " now" : ""}`} data-place={place} aria-posinset={place + 1} aria-setsize={all} aria-labelledby={`row-${id}`}>
-      {heading && <p class="heading">{heading}</p>}
+      {heading && <p class="heading">{heading}{skips && !events.isDated(i) && <button type="button" class="plain skip" onClick={onSkip}>{t("undated.skip")}</button>}</p>}
       <p class={`when${same && headed ? " same" : ""}${events.isDated(i) ? "" : " unknown"}`}>{capital(events.date(i))}</p>
       <div class="told">
         <p class="kicker">{events.says(i)}</p>
@@ -130,12 +132,12 @@ function rowsOf(box: HTMLElement): HTMLElement[] {
 
 function place(box: HTMLElement, k: number): [number, number] {
   const row = box.querySelector<HTMLElement>(`[data-place="${k}"]`);
-  return row ? [row.offsetTop - box.offsetTop, row.offsetHeight] : [0, 0];
+  return row ? [row.offsetTop, row.offsetHeight] : [0, 0];
 }
 
 function inSight(box: HTMLElement): [number, number] {
   const rows = rowsOf(box);
-  const [top, bottom] = [box.scrollTop + box.offsetTop, box.scrollTop + box.offsetTop + box.clientHeight];
+  const [top, bottom] = [box.scrollTop, box.scrollTop + box.clientHeight];
   const first = rows.findIndex((row) => row.offsetTop + row.offsetHeight > top + 8);
   const after = rows.findIndex((row) => row.offsetTop >= bottom - 8);
   return [Math.max(0, first), (after < 0 ? rows.length : after) - 1];

@@ -14,6 +14,7 @@ from seriatim.exports.page_marks import passage
 from seriatim.language.interface import WORDS
 from seriatim.model import Answer
 
+SEVERITIES = ("error", "warning", "note")  # what cannot be so first
 LIMIT = 2_000  # events: beyond it a browser takes seconds to lay out a list that nobody reads to its end
 
 
@@ -252,7 +253,7 @@ def fold(text: str) -> str:
 
 
 def _findings(book: Book) -> Html:
-    found = book.chronology.findings
+    found = sorted(book.chronology.findings, key=lambda f: SEVERITIES.index(f.severity))
     return tag("ol", *(_finding(book, f) for f in found), class_="findings") if found else tag("p", say("findings.none"), class_="note")
 
 
@@ -262,7 +263,7 @@ def _finding(book: Book, f: wire.Finding) -> Html:
         tag("p", f"{say(f'severity.{f.severity}')} · {f.code}", class_="kicker"),
         tag("h3", f.message),
         tag("ul", *(tag("li", reason) for reason in f.because), class_="because") if f.because else None,
-        tag("ul", *(_rests_on(book, c) for c in f.claims if c in book.claims), class_="rests-on") if f.claims else _words(book, f),
+        tag("ul", *dict.fromkeys(_rests_on(book, c) for c in f.claims if c in book.claims), class_="rests-on") if f.claims else _words(book, f),
         tag("p", proposal(f.proposal), class_="how") if proposal(f.proposal) else None,
         class_=f"finding severity-{f.severity}",
     )

@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     "contents": "Contents",
     "undated": "No date stated",
     "undated.note": "The documents give no date for these. They are not placed among the dated ones.",
+    "undated.skip": "To the first date",
     "dated": "In order of date",
     "findings": "What does not hang together",
     "chance": "Coincidence or connection",

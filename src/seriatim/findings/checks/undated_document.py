@@ -34,7 +34,7 @@ def find(case: Case) -> Iterator[Finding]:
             yield Finding(
                 code="undated-document",
                 severity=SEVERITY,
-                message="the document has no date: give it with --published, or in the case",
+                message="the document's date is not known: what counts from it stays open",
                 document=reading.document.id,
                 span=(0, 0) if not reading.passages else (reading.passages[0].span[0], reading.passages[0].span[1]),
             )
