@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from seriatim.cli.chronologies import names
-from seriatim.model import Chronology, Document, Reading
+from seriatim.cli.listing import render
+from seriatim.model import Chronology, Document, Event, Reading, When
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,10 @@ from seriatim.model import Chronology, Document, Reading
 def test_a_document_goes_by_its_files_name_unless_two_share_it(paths: list[str], called: list[str]):
     readings = tuple(Reading(Document(f"d{n}", path, "", "", ""), ()) for n, path in enumerate(paths))
     assert list(names(Chronology("", readings)).values()) == called
+
+
+def test_what_is_undated_stands_first_and_the_rest_day_by_day():
+    dates = ["1911-05-03", "unknown", "1910", "../1909-04"]
+    events = [Event(f"e{n}", "act", f"{date} told", When(date), ()) for n, date in enumerate(dates)]
+    listed = [line for line in render(Chronology("", ()), events).splitlines() if "told" in line]
+    assert [line.split()[-2] for line in listed] == ["unknown", "../1909-04", "1910", "1911-05-03"]

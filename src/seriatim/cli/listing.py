@@ -14,15 +14,20 @@ MARGIN = 26
 
 
 def render(chronology: Chronology, events: Sequence[Event]) -> str:
-    """The listing of some of a chronology's events, in its order."""
+    """The listing of some of a chronology's events, in order of the first moment that their dates allow, as on the page."""
     paths = names(chronology)
     undated = [e for e in events if e.when.edtf == edtf.UNKNOWN]
-    dated = [e for e in events if e.when.edtf != edtf.UNKNOWN]
+    dated = sorted((e for e in events if e.when.edtf != edtf.UNKNOWN), key=_first_moment)
     lines: list[str] = []
     if undated:
         lines += ["No date stated", *(line for e in undated for line in _event(e, paths)), ""]
     lines += [line for e in dated for line in _event(e, paths)]
     return "\n".join(lines) + "\n" if lines else "no events\n"
+
+
+def _first_moment(event: Event) -> float:
+    span = edtf.interval(event.when.edtf)
+    return span.start if span.start is not None else span.end or 0
 
 
 def render_digest(chronology: Chronology, lines: Sequence[Line]) -> str:
