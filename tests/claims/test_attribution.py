@@ -9,8 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seriatim.analysis import Analysis, analyse, spans
+from seriatim.analysis.spans import Tagged
 from seriatim.claims import attribution
 from seriatim.claims.attribution import Attribution
+from seriatim.claims.spelling import slips
+from seriatim.claims.spoken import _within_reach
+from seriatim.documents import read_bytes
 from seriatim.model import Document, Passage
 
 needs_weights = pytest.mark.skipif(not spans.is_installed(), reason="the span model's weights are not here")
@@ -208,3 +212,18 @@ def test_the_model_gives_the_same_twice() -> None:
 def test_with_the_model_too_nothing_is_attributed_without_a_cue_or_a_quotation() -> None:
     _, _, found = read("The mill burned in May 1911.\nNobody was hurt. The council rebuilt it in two years.", model=True)
     assert [a for a in found if a.said] == []
+
+
+def test_a_cue_opens_neither_the_words_around_it_nor_the_next_paragraph() -> None:
+    text = "“We have seen the mill. Then Ben Moor said that it was sold.”\n\nAnn Roe mocks the sale."
+    analyses = list(analyse(*read_bytes(text.encode(), "page.txt").documents[0]))
+    first = analyses[0].words.text
+    cue = Tagged("cue", 0, first.index("said"), first.index("said") + 4)
+    content = [Tagged("content", 0, 0, len(first)), Tagged("content", 1, 0, 12)]
+    found = [first[t.start : t.end] for t in _within_reach(analyses, cue, content)]
+    assert found == ["that it was sold.”"]
+
+
+def test_words_of_one_stem_are_no_slips_of_one_another() -> None:
+    assert not slips({"Marxists": 5, "Marxism": 2, "Saxony": 4, "Saxons": 1})
+    assert slips({"Bernstorff": 5, "Bernsdorff": 1}) == {"Bernsdorff": "Bernstorff"}

@@ -69,3 +69,7 @@ def test_the_basis_says_where_a_date_comes_from() -> None:
 )
 def test_no_date_reaches_further_than_its_words(text: str, expected: str) -> None:
     assert ", ".join(line.partition(":")[0] for line in lines(text)) == expected
+
+
+def test_a_stretch_that_ends_with_the_document_dates_what_happened_in_it() -> None:
+    assert lines("In the past three months prices have fallen.") == ["1911-09/1911-12-01 fallen"]

@@ -192,7 +192,9 @@ def _is_of_the_past(document: Document, expressions: Sequence[TimeExpression]) -
 
 def may_date(expression: TimeExpression) -> bool:
     """Whether the expression says when, not how long or how often."""
-    return expression.type in ("DATE", "TIME") or (expression.type == "DURATION" and is_counted(expression) and expression.anchor == "running")
+    if expression.type == "DURATION":  # "two days later"; "in the past three months"
+        return (is_counted(expression) and expression.anchor == "running") or (expression.edtf is not None and expression.anchor == "document")
+    return expression.type in ("DATE", "TIME")
 
 
 def is_said_of_another(expression: TimeExpression, predicate: Predicate, analysis: Analysis) -> bool:

@@ -58,12 +58,18 @@ def _near(a: str, b: str) -> bool:
     """Whether two words are one but for a slip: same first letter, letters only, no mere plural, a letter or two apart."""
     from rapidfuzz.distance import OSA
 
-    if a.startswith(b) or b.startswith(a):
-        return False  # "Russia" and "Russian" are two words
+    if a.startswith(b) or b.startswith(a) or _differ_by_ending(a, b):
+        return False  # "Russia" and "Russian" are two words, and so are "Marxist" and "Marxism"
     if min(len(a), len(b)) < _SHORTEST or a.rstrip("s") == b.rstrip("s") or a.lower() == b.lower():
         return False
     most = _FAR if min(len(a), len(b)) >= _LONG else 1
     return OSA.distance(a, b, score_cutoff=most) <= most
+
+
+def _differ_by_ending(a: str, b: str) -> bool:
+    """Whether one stem carries two endings that make other words of it."""
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    return any({a[i:], b[i:]} <= roles.NAME_ENDINGS for i in range(max(0, stem - 4), stem + 1))
 
 
 def _body_noun(text: str) -> str | None:

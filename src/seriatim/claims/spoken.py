@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from seriatim.claims import syntax
 from seriatim.claims.linking import link
-from seriatim.claims.reports import is_document, issuer_of, says
+from seriatim.claims.quotations import trim
+from seriatim.claims.reports import is_actor, is_document, issuer_of, says
 from seriatim.model import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
     from seriatim.analysis import Analysis
     from seriatim.analysis.spans import Tagged
     from seriatim.claims.source_names import Names
@@ -44,8 +48,28 @@ def modelled_attributions(analyses: Sequence[Analysis], tagged: Sequence[Tagged]
         quoted = any(analyses[t.text].words.text.startswith(_MARKS, t.start) for t in linked.content)
         said = says(at.doc, cue) or (quoted and not is_negated(at, cue))
         source = _span(analyses, linked.source) if linked.source else ()
-        content = tuple(s for t in linked.content for s in _span(analyses, t))
+        content = tuple(s for t in _within_reach(analyses, linked.cue, linked.content) for s in _span(analyses, t))
         yield Spoken(source, _span(analyses, linked.cue), content, _name(analyses, linked.source, names), at.passage.index, said, "model")
+
+
+def _within_reach(analyses: Sequence[Analysis], cue: Tagged, content: Sequence[Tagged]) -> Iterator[Tagged]:
+    """The content that the cue can open.
+
+    Words that hold their own cue are somebody else's around it: what the cue opens stands behind it in its sentence.  In a later passage
+    only a quotation goes on, or what a colon led in.
+    """
+    here = analyses[cue.text]
+    inside = any(t.text == cue.text and t.start < cue.start and cue.end < t.end for t in content)
+    leads = here.words.text.rstrip().endswith((":", "—"))
+    for piece in content:
+        text = analyses[piece.text].words.text
+        if piece.text == cue.text and piece.start < cue.start and cue.end < piece.end:
+            sentence = next(s for s in here.doc.sents if cue.start < s.end_char)
+            start, end = trim(text, cue.end, min(piece.end, sentence.end_char))
+            if start < end:
+                yield replace(piece, start=start, end=end)
+        elif piece.text <= cue.text or (not inside and (leads or text.lstrip().startswith(_MARKS))):
+            yield piece
 
 
 def _span(analyses: Sequence[Analysis], tagged: Tagged) -> tuple[Span, ...]:
@@ -56,8 +80,16 @@ def _name(analyses: Sequence[Analysis], source: Tagged | None, names: Names) -> 
     words = analyses[source.text].doc.char_span(source.start, source.end, alignment_mode="expand") if source else None
     if source is None or words is None:
         return ""
-    head = words.root
+    head = _speaker_among(words)
     return names.name(head, source.text, issuer_of(head) if is_document(head) else None)
+
+
+def _speaker_among(words: Words) -> Token:
+    """Of "planes that left Osterby and officials": who can say anything, where the parse joins all to one phrase."""
+    head = words.root
+    if is_actor(head) or is_document(head):
+        return head
+    return next((t for t in reversed(words) if t.dep_ == "conj" and is_actor(t)), head)
 
 
 def is_negated(analysis: Analysis, cue: Span) -> bool:

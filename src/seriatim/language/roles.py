@@ -30,6 +30,9 @@ CORPORATE_SUFFIXES = frozenset(
     "inc corp corporation co company ltd limited llc llp lp plc gmbh ag sa nv bv group holdings holding partners bank trust foundation association bros brothers industries international partners associates advisers advisors managers capital".split()
 )
 
+# Endings that make names of places, peoples and creeds from one stem: "Westbyan" and "Westbyism" are no slips of one another.
+NAME_ENDINGS = frozenset("ism isms ist ists y ys ies ia ian ians an ans s ns n ese ish er ers ic ics al ity".split())
+
 # Nouns for persons by what they do or are.  One of them at the head of a phrase makes the phrase name a role.
 PERSON_NOUNS = frozenset(
     """official spokesman spokeswoman spokesperson representative delegate minister deputy ambassador envoy diplomat consul president chairman
