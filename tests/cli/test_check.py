@@ -79,3 +79,13 @@ def said(words: list[str], capsys) -> tuple[int, str, str]:
         status = int(stop.code or 0)
     heard = capsys.readouterr()
     return status, heard.out, heard.err
+
+
+def test_an_export_stands_in_order_of_date(tmp_path: Path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("ferry.txt").write_text("The ferry sank on 9 March 1909. Ada Quill resigned on 4 May 1907.\n", "utf8")
+    for words in (["new", "ferry"], ["add", "ferry", "ferry.txt"], ["build", "ferry", "--no-model"]):
+        said(words, capsys)
+    said(["export", "ferry", "--format", "csv", "-o", "ferry.csv"], capsys)
+    listed = Path("ferry.csv").read_text("utf8")
+    assert 0 < listed.index("1907-05-04") < listed.index("1909-03-09")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ import click
 from seriatim import plugins
 from seriatim.cli import cases
 from seriatim.cli.console import write_whole
+from seriatim.cli.listing import by_date
 from seriatim.exports import File
 from seriatim.model import Chronology
 
@@ -23,7 +25,7 @@ def command(path: Path, form: str, output: Path | None) -> None:
     """Write a case's chronology in another format; what the format can't hold is counted on standard error."""
     chronology = cases.current(cases.open_case(path), whole=True)
     to_file: Callable[[Chronology], File] = plugins.load("exports", form)
-    made = to_file(chronology)
+    made = to_file(replace(chronology, events=by_date(chronology.events)))
     if output:
         write_whole(output, made.data)
     else:

@@ -16,8 +16,9 @@ MARGIN = 26
 def render(chronology: Chronology, events: Sequence[Event]) -> str:
     """The listing of some of a chronology's events, in order of the first moment that their dates allow, as on the page."""
     paths = names(chronology)
+    events = by_date(events)
     undated = [e for e in events if e.when.edtf == edtf.UNKNOWN]
-    dated = sorted((e for e in events if e.when.edtf != edtf.UNKNOWN), key=_first_moment)
+    dated = [e for e in events if e.when.edtf != edtf.UNKNOWN]
     lines: list[str] = []
     if undated:
         lines += ["No date stated", *(line for e in undated for line in _event(e, paths)), ""]
@@ -25,7 +26,14 @@ def render(chronology: Chronology, events: Sequence[Event]) -> str:
     return "\n".join(lines) + "\n" if lines else "no events\n"
 
 
+def by_date(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The undated first, then by the first moment that a date allows; those that share it in the order they had."""
+    return tuple(sorted(events, key=_first_moment))
+
+
 def _first_moment(event: Event) -> float:
+    if event.when.edtf == edtf.UNKNOWN:
+        return float("-inf")
     span = edtf.interval(event.when.edtf)
     return span.start if span.start is not None else span.end or 0
 
