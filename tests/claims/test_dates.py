@@ -55,6 +55,7 @@ def test_the_basis_says_where_a_date_comes_from() -> None:
         ("Former mayor Ben Moor, who lost his 1896 campaign, sold the mill.", "unknown lost, unknown sold"),
         # words of the clause's own let go of the day told last
         ("On 3 May 1911 Ada Quill met Ben Moor. After the treaty, he left.", "1911-05-03 met, 1911-05-03/.. left"),
+        ("On 3 May 1911 Ada Quill met Ben Moor. Then he left.", "1911-05-03 met, 1911-05-03/.. left"),
         ("On 3 May 1911 Ada Quill met Ben Moor. Earlier, he left.", "1911-05-03 met, ../1911-05-03 left"),
         ("On 3 May 1911 Ben Moor left. Two men were killed in the Westby mill explosion.", "1911-05-03 left, unknown killed"),
         ("On 3 May 1911 Ben Moor left. The treaty of 9 June 1910 ended the war.", "1911-05-03 left, unknown ended"),

@@ -103,9 +103,9 @@ def side(predicate: Predicate) -> Literal["at", "after", "before"]:
     """On which side of the time just spoken of the clause puts itself by words of its own: "after the treaty", "within a month", "earlier"."""
     words = [c for t in predicate.chain for c in t.children]
     openers = {p.lower_ for p in words if p.dep_ == "prep" and syntax.children(p, "pobj")}
-    if openers & _LETS_GO_ON:
-        return "after"
     first = predicate.word.sent[0]
+    if openers & _LETS_GO_ON or (first.lower_ == "then" and first in words):
+        return "after"
     earlier = [c for c in words if c.lower_ in EARLIER and c.dep_ in ("advmod", "npadvmod") and (c == first or c.i + 1 == predicate.chain[0].i)]
     return "before" if earlier else "at"
 

@@ -62,7 +62,6 @@ class Calendar:
         """Own dates first, in the order of the words; then, from the main clause down, what they lend to the rest."""
         self._reckoning.begin_sentence()
         self._since += 1
-        self._before = self._reckoning.running
         self._moved_on: Token | None = None
         for predicate in predicates:
             own = self._own(predicate)
@@ -253,12 +252,12 @@ class Calendar:
         """
         moved = self._moved_on
         elsewhere = moved is not None and predicate.word.i < moved.i and bool(syntax.children(moved, *syntax.SUBJECTS))
-        running = self._before if elsewhere else self._reckoning.running
+        running = self._reckoning.running
         here = self._analysis.passage.index
         if clauses.is_testimony(predicate):
             self._hearing = here
             return UNKNOWN
-        if running.value == edtf.UNKNOWN or (self._hearing == here and predicate.is_report):
+        if elsewhere or running.value == edtf.UNKNOWN or (self._hearing == here and predicate.is_report):
             return UNKNOWN
         source = When(running.value, text=running.text, span=running.span)
         if clauses.goes_with(predicate):
