@@ -113,7 +113,6 @@ KINDS_BY_COMPLEMENT: dict[str, tuple[tuple[str, str], ...]] = {
     "dismiss": (("=court matter", "legal action"), ("=actor", "departure"), ("", "decision")),
     "fire": (("=shots", "attack"), ("at", "attack"), ("on", "attack"), ("into", "attack")),
     "find": (("=opinion", "decision"),),
-    "introduce": (("=actor", "contact"), ("to", "contact"), ("", "founding")),
     "leave": (("=happening", "act"),),
     "open": (("fire", "attack"),),
     "plead": (("guilty", "legal action"), ("=opinion", "legal action"), ("", "request")),
