@@ -3,21 +3,22 @@
 ``kind:meeting actor:"Jane Roe" since:2016-04 -certainty:possible``: words side by side are all meant, a comma inside a value means
 either, a minus in front means not, and a word without a field is looked for in the text.  What each field means: ``docs/filters.md``.
 
-``parse`` reads the words and knows nothing of a chronology; ``predicate`` and ``select`` hold them against one.
+``parse`` reads the words and knows nothing of a chronology; ``meaning`` holds them against what a case knows, ``select`` against a chronology.
+What a field looks at in an event stands in its ``Facts`` and ``Words``, which a case keeps beside its events: one meaning, whoever asks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from seriatim import edtf
 from seriatim.model import Actor, Certainty, Chronology, Event
 
-Predicate = Callable[[Event], bool]
+T = TypeVar("T")
 
 _QUOTED = r'"[^"]*"|“[^”]*”'
 _TOKEN = re.compile(rf"(?:[^\s\"“”]|{_QUOTED})+")
@@ -53,12 +54,48 @@ class Filter:
         return " ".join(map(str, self.terms))
 
 
+class Facts(NamedTuple):
+    """What filters ask of an event, but for its words."""
+
+    kind: str
+    actors: tuple[str, ...]  # ids
+    certainties: tuple[str, ...]  # of its claims
+    dated: bool
+    start: int | None  # the first second that its words and the order of events allow, ``None`` where open
+    end: int | None
+    known: bool  # whether they say anything of when
+
+
+class Words(NamedTuple):
+    """The words of an event that filters look through, each text on a line of its own."""
+
+    text: str  # summary, place and quotes, folded
+    sources: str  # the words of the names, a blank about each
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a filter's words are held against: the kinds of event, the actors (their mentions don't matter) and the groups of a case."""
+
+    kinds: Collection[str]
+    actors: Sequence[Actor]
+    groups: Mapping[str, Sequence[str]]
+
+
+class Meaning(NamedTuple):
+    """A filter held against a case; ``None`` where it asks nothing of that half."""
+
+    of_facts: Callable[[Facts], bool] | None
+    of_words: Callable[[Words], bool] | None
+
+
 class Field(NamedTuple):
-    """What a field means (a line for the help), which values it takes at all, and how it is held against a chronology."""
+    """What a field means (a line for the help), which values it takes at all, and how it is held against what a case knows."""
 
     means: str
     check: Callable[[Term], None]
-    build: Callable[[Chronology, tuple[str, ...]], Predicate]
+    of_facts: Callable[[Known, tuple[str, ...]], Callable[[Facts], bool]] | None = None
+    of_words: Callable[[tuple[str, ...]], Callable[[Words], bool]] | None = None
 
 
 def parse(text: str) -> Filter:
@@ -88,10 +125,49 @@ def select(chronology: Chronology, wanted: Filter) -> tuple[Event, ...]:
     return tuple(event for event in chronology.events if meant(event))
 
 
-def predicate(chronology: Chronology, wanted: Filter) -> Predicate:
+def predicate(chronology: Chronology, wanted: Filter) -> Callable[[Event], bool]:
     """Whether an event of the chronology is meant.  Raises FilterError for a kind, group or actor that it has not."""
-    built = [(FIELDS[term.field].build(chronology, term.values), term.wanted) for term in wanted.terms]
-    return lambda event: all(holds(event) == expected for holds, expected in built)
+    known = Known({event.kind for event in chronology.events}, chronology.actors, chronology.groups)
+    of_facts, of_words = meaning(known, wanted)
+    return lambda event: (of_facts is None or of_facts(facts(event))) and (of_words is None or of_words(words(event)))
+
+
+def meaning(known: Known, wanted: Filter) -> Meaning:
+    """What a filter asks of an event's facts and of its words.  Raises FilterError for a kind, group or actor that is not known."""
+    on_facts, on_words = [], []
+    for term in wanted.terms:
+        field = FIELDS[term.field]
+        if field.of_facts:
+            on_facts.append((field.of_facts(known, term.values), term.wanted))
+        if field.of_words:
+            on_words.append((field.of_words(term.values), term.wanted))
+    return Meaning(_all(on_facts), _all(on_words))
+
+
+def _all(built: Sequence[tuple[Callable[[T], bool], bool]]) -> Callable[[T], bool] | None:
+    if len(built) == 1 and built[0][1]:
+        return built[0][0]
+    return (lambda asked: all(holds(asked) == expected for holds, expected in built)) if built else None
+
+
+def facts(event: Event) -> Facts:
+    """What filters ask of an event."""
+    allowed = edtf.bounded(event.when.edtf, event.when.earliest, event.when.latest)
+    return Facts(
+        event.kind,
+        tuple(part.actor for part in event.actors),
+        tuple(dict.fromkeys(claim.certainty for claim in event.claims)),
+        event.when.edtf != edtf.UNKNOWN,
+        *allowed,
+        allowed != edtf.EVER,
+    )
+
+
+def words(event: Event) -> Words:
+    """The words of an event that filters look through."""
+    texts = dict.fromkeys((event.summary, event.place or "", *(claim.quote for claim in event.claims)))
+    names = dict.fromkeys(source.name for claim in event.claims for source in claim.sources)
+    return Words("\n".join(map(_folded, texts)), "\n".join(f" {_spaced(name)} " for name in names))
 
 
 # From words to terms
@@ -157,98 +233,88 @@ def _one_date(term: Term) -> None:
         raise FilterError(f"{term}: {term.values[0]!r} is not a date; known: a year, month or day such as 2016, 2016-04 or 2016-04-27")
 
 
-# How a field is held against a chronology
+# How a field is held against what a case knows
 
 
-def _kind(chronology: Chronology, values: tuple[str, ...]) -> Predicate:
-    kinds = {event.kind.casefold(): event.kind for event in chronology.events}
+def _kind(known: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
+    kinds = {kind.casefold(): kind for kind in known.kinds}
     for value in values:
         if value.casefold() not in kinds:
             raise FilterError(f"kind:{_quoted(value)}: no event is of the kind {value!r}{_suggest(value, kinds.values())}")
     meant = {value.casefold() for value in values}
-    return lambda event: event.kind.casefold() in meant
+    return lambda facts: facts.kind.casefold() in meant
 
 
-def _actor(chronology: Chronology, values: tuple[str, ...]) -> Predicate:
-    meant = {actor.id for value in values for actor in actors(chronology, value)}
-    return lambda event: any(part.actor in meant for part in event.actors)
+def _actor(known: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
+    meant = {actor.id for value in values for actor in actors(known, value)}
+    return lambda facts: not meant.isdisjoint(facts.actors)
 
 
-def actors(chronology: Chronology, value: str) -> tuple[Actor, ...]:
+def actors(known: Known | Chronology, value: str) -> tuple[Actor, ...]:
     """Everybody whom the value of ``actor:`` means.  Raises FilterError where that is nobody."""
-    found = tuple(a for a in chronology.actors if value == a.id or any(_names(value, name) for name in _names_of(a)))
+    asked = f" {_spaced(value)} "
+    found = tuple(a for a in known.actors if value == a.id or (asked.strip() and any(asked in f" {_spaced(name)} " for name in _names_of(a))))
     if not found:
-        raise FilterError(f"actor:{_quoted(value)}: nobody is called {value!r}{_suggest(value, (a.name for a in chronology.actors))}")
+        raise FilterError(f"actor:{_quoted(value)}: nobody is called {value!r}{_suggest(value, (a.name for a in known.actors))}")
     return found
 
 
-def _group(chronology: Chronology, values: tuple[str, ...]) -> Predicate:
-    members = groups(chronology)
+def _group(known: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
+    members = groups(known)
     folded = {name.casefold(): ids for name, ids in members.items()}
     for value in values:
         if value.casefold() not in folded:
             raise FilterError(f"group:{_quoted(value)}: there is no group {value!r}{_suggest(value, members)}")
     meant = frozenset[str]().union(*(folded[value.casefold()] for value in values))
-    return lambda event: any(part.actor in meant for part in event.actors)
+    return lambda facts: not meant.isdisjoint(facts.actors)
 
 
-def groups(chronology: Chronology) -> dict[str, frozenset[str]]:
+def groups(known: Known | Chronology) -> dict[str, frozenset[str]]:
     """Group name -> ids of its actors, from the case's list and from what each actor says of itself."""
-    members: dict[str, set[str]] = {name: set(ids) for name, ids in chronology.groups.items()}
-    for actor in chronology.actors:
+    members: dict[str, set[str]] = {name: set(ids) for name, ids in known.groups.items()}
+    for actor in known.actors:
         for name in actor.groups:
             members.setdefault(name, set()).add(actor.id)
     return {name: frozenset(ids) for name, ids in sorted(members.items())}
 
 
-def _text(_: Chronology, values: tuple[str, ...]) -> Predicate:
+def _text(values: tuple[str, ...]) -> Callable[[Words], bool]:
     meant = [_folded(value) for value in values]
-
-    def holds(event: Event) -> bool:
-        texts = [_folded(text) for text in (event.summary, event.place or "", *(claim.quote for claim in event.claims))]
-        return any(value in text for value in meant for text in texts)
-
-    return holds
+    return lambda words: any(value in words.text for value in meant)
 
 
-def _source(_: Chronology, values: tuple[str, ...]) -> Predicate:
-    return lambda event: any(_names(value, source.name) for value in values for claim in event.claims for source in claim.sources)
+def _source(values: tuple[str, ...]) -> Callable[[Words], bool]:
+    meant = [f" {asked} " for asked in map(_spaced, values) if asked]
+    return lambda words: any(value in words.sources for value in meant)
 
 
-def _certainty(_: Chronology, values: tuple[str, ...]) -> Predicate:
+def _certainty(_: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
     meant = {value.lower() for value in values}
-    return lambda event: any(claim.certainty in meant for claim in event.claims)
+    return lambda facts: not meant.isdisjoint(facts.certainties)
 
 
-def _since(_: Chronology, values: tuple[str, ...]) -> Predicate:
-    return _may_lie_in(edtf.Interval(edtf.interval(values[0]).start, None))
+def _since(_: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
+    start = edtf.interval(values[0]).start
+    return lambda facts: facts.known and (facts.end is None or start is None or start < facts.end)
 
 
-def _until(_: Chronology, values: tuple[str, ...]) -> Predicate:
-    return _may_lie_in(edtf.Interval(None, edtf.interval(values[0]).end))
+def _until(_: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
+    end = edtf.interval(values[0]).end
+    return lambda facts: facts.known and (facts.start is None or end is None or facts.start < end)
 
 
-def _may_lie_in(asked: edtf.Interval) -> Predicate:
-    def holds(event: Event) -> bool:
-        allowed = edtf.bounded(event.when.edtf, event.when.earliest, event.when.latest)
-        return allowed != edtf.EVER and allowed.meets(asked)
-
-    return holds
-
-
-def _dated(_: Chronology, values: tuple[str, ...]) -> Predicate:
+def _dated(_: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
     meant = {value.lower() == "yes" for value in values}
-    return lambda event: (event.when.edtf != edtf.UNKNOWN) in meant
+    return lambda facts: facts.dated in meant
 
 
 def _names_of(actor: Actor) -> Sequence[str]:
     return (actor.name, *actor.aliases)
 
 
-def _names(value: str, name: str) -> bool:
-    """Whether the words of the value stand in the name, whole and side by side."""
-    asked, words = _WORD.findall(value.casefold()), _WORD.findall(name.casefold())
-    return bool(asked) and any(words[i : i + len(asked)] == asked for i in range(len(words) - len(asked) + 1))
+def _spaced(name: str) -> str:
+    """The words of a name, so that whole ones side by side are found in it."""
+    return " ".join(_WORD.findall(name.casefold()))
 
 
 def _folded(text: str) -> str:
@@ -259,8 +325,8 @@ FIELDS: dict[str, Field] = {
     "kind": Field("the kind of event, such as meeting", _anything, _kind),
     "actor": Field("somebody or a body that takes part, by name, part of a name, alias or id", _anything, _actor),
     "group": Field("a group of the case to which one of those who take part belongs", _anything, _group),
-    "text": Field("words of the summary, the place or a quote; a word without a field means the same", _anything, _text),
-    "source": Field("who a claim says said so, by name or part of a name", _anything, _source),
+    "text": Field("words of the summary, the place or a quote; a word without a field means the same", _anything, of_words=_text),
+    "source": Field("who a claim says said so, by name or part of a name", _anything, of_words=_source),
     "certainty": Field("how firmly the source of one of its claims commits: certain, probable, possible", _one_of(*get_args(Certainty)), _certainty),
     "since": Field("it may have happened then or later; an event of which nothing is known is left out", _one_date, _since),
     "until": Field("it may have happened then or earlier; an event of which nothing is known is left out", _one_date, _until),
