@@ -18,7 +18,6 @@ from pathlib import Path
 
 from seriatim import filters
 from seriatim.case import Case
-from seriatim.cli import listing
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "shared/corpora"
 WORDS = 500
@@ -68,8 +67,8 @@ def ask(case: Case) -> None:
 
 def shown(case: Case, words: str) -> str:
     """What ``seriatim show`` prints."""
-    chronology = case.chronology(whole=False)
-    return listing.render(chronology, filters.select(chronology, filters.parse(words)))
+    case.is_current()
+    return case.listing(filters.parse(words))
 
 
 def texts(wanted: int, skip: int = 0) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seriatim.cli import listing
+from seriatim.cli import digests
 from seriatim.digest import digest
 from seriatim.model import Actor, Chronology, Claim, Corroboration, Event, EventActor, When
 
@@ -40,7 +40,7 @@ def test_all_lines_where_there_are_fewer_and_only_those_that_were_chosen() -> No
 
 
 def test_the_listing_says_why_each_line_is_there() -> None:
-    assert listing.render_digest(CASE, digest(CASE, EVENTS[2:3], 1)).splitlines() == [
+    assert digests.render(CASE, digest(CASE, EVENTS[2:3], 1)).splitlines() == [
         "6 May 1908                e3  the bridge collapsed",
         "                              d1",
         "                              told by 4 documents, 4 of them independent of one another",

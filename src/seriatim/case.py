@@ -13,14 +13,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seriatim import executors
 from seriatim.identities.judgements import active
 from seriatim.model import Act, Answer, Chronology, Document, Judgement, Passage, Problem, Reading
 from seriatim.store import folder, intake, log
-from seriatim.store.derived import Hit, Store
+from seriatim.store.derived import Store
 from seriatim.store.files import CaseError, locked
 from seriatim.store.memory import all_stays
+
+if TYPE_CHECKING:
+    from seriatim.filters import Filter
+    from seriatim.store.fulltext import Hit
 
 TAKEN = ("add", "import")
 AT_ONCE = 64  # documents put into the log with one flush of the disk
@@ -108,6 +113,18 @@ class Case:
             found.append(Answer(question.as_line(), say(answer, names), picture.svg(answer).decode()))
         return tuple(found)
 
+    def listing(self, wanted: Filter) -> str:
+        """The listing of the events that a filter chooses, of the chronology as last built.  Raises FilterError for what it has not."""
+        from seriatim import catalogue
+
+        return catalogue.listed(self._store(), wanted)
+
+    def called(self) -> dict[str, str]:
+        """What the documents of the chronology are called in listings, by their ids there."""
+        from seriatim import listing
+
+        return listing.names(self._store().documents())
+
     def search(self, words: str, limit: int = 100) -> list[Hit]:
         """Passages of the case's documents that have all of the words, best first."""
         return self._store().search(words, limit)
@@ -117,7 +134,7 @@ class Case:
         if not (self.path / folder.DERIVED).exists():
             return False
         store = self._store()
-        return store.get("made from") == self._made_from(self.documents(), model=_with_model(store))
+        return store.get("seen") == self._seen() or store.get("made from") == self._made_from(self.documents(), model=_with_model(store))
 
     # What changes it
 
@@ -206,7 +223,7 @@ class Case:
 
         ``model``: with the span model or by rules alone; by default as the last time, and with it at first.
         """
-        from seriatim import pipeline
+        from seriatim import catalogue, pipeline
 
         with self._lock():
             store, documents = self._store(), self.documents()
@@ -227,7 +244,8 @@ class Case:
             with all_stays():
                 readings = tuple(r for h in documents for r in store.readings(h.sha256))
                 chronology = pipeline.assemble(readings, title=self.settings.title, groups=self.settings.groups, judgements=self.judgements())
-            store.keep_chronology(chronology, {"made from": made_from, "log": log.read(self.path / folder.LOG).head, "model": str(model)})
+            words = {"made from": made_from, "seen": self._seen(), "log": log.read(self.path / folder.LOG).head, "model": str(model)}
+            store.keep_chronology(chronology, words, catalogue.Catalogue(chronology, all_code()))
         return Built(len(todo), len(documents) - len(todo), chronology)
 
     def verify(self, *, progress: Progress = lambda *_: None) -> list[Problem]:
@@ -308,6 +326,11 @@ class Case:
     def _made_from(self, documents: Sequence[Held], *, model: bool) -> str:
         decided = [j.id for j in self.judgements() if j.act != "ask"]  # a question changes nothing that is derived
         return _hash(*decided[-1:], repr(self.settings), all_code(), *(self._fingerprint(h, model=model) for h in documents))
+
+    def _seen(self) -> str:
+        """A hash of what the case's documents, settings and judgements are read from: quicker than reading them."""
+        whole = hashlib.sha256((self.path / folder.LOG).read_bytes()).hexdigest()
+        return _hash(all_code(), repr(self.settings), whole)
 
 
 def now() -> str:

@@ -16,6 +16,7 @@ from seriatim.cli.console import Unreadable, say_problems
 
 if TYPE_CHECKING:
     from seriatim.case import Case
+    from seriatim.filters import Filter
     from seriatim.model import Chronology
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -90,6 +91,17 @@ def build(case: Case, **options: Any) -> Chronology:  # noqa: ANN401 - those of 
 def current(case: Case, *, whole: bool = False) -> Chronology:
     """The chronology of a case as last built, with a word on standard error where the case has changed since."""
     with said():
-        if not case.is_current():
-            click.echo(f"{case.path}: it has changed since it was built; run `seriatim build {case.path}`", err=True)
+        _say_whether_current(case)
         return case.chronology(whole=whole)
+
+
+def listing(case: Case, wanted: Filter) -> str:
+    """The listing of the events that a filter chooses, with the same word.  Raises FilterError."""
+    with said():
+        _say_whether_current(case)
+        return case.listing(wanted)
+
+
+def _say_whether_current(case: Case) -> None:
+    if not case.is_current():
+        click.echo(f"{case.path}: it has changed since it was built; run `seriatim build {case.path}`", err=True)

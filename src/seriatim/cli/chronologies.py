@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -57,14 +56,3 @@ def choose(chronology: Chronology, words: Sequence[str]) -> tuple[Event, ...]:
         return filters.select(chronology, filters.parse_words(words))
     except filters.FilterError as error:
         raise Unreadable(str(error)) from error
-
-
-def names(chronology: Chronology) -> dict[str, str]:
-    """What a document is called, by its id: its file's name, and its whole path where two files have one name."""
-    paths = {r.document.id: r.document.path for r in chronology.readings}
-    how_many = Counter(map(_file_name, paths.values()))
-    return {id_: _file_name(path) if how_many[_file_name(path)] == 1 else path for id_, path in paths.items()}
-
-
-def _file_name(path: str) -> str:
-    return path.rstrip("/").rsplit("/", 1)[-1]

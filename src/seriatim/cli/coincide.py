@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from seriatim.cli.cases import open_case, said, whoever
-from seriatim.cli.chronologies import CASE, WithFilter, choose, names, open_chronology
+from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
 from seriatim.cli.console import Unreadable, write_whole
+from seriatim.listing import names
 
 if TYPE_CHECKING:
     from seriatim.coincidences import Coincidence, Question, Refusal
@@ -51,7 +52,7 @@ def command(case: Path, of: str, after: str, output: Path | None, **options: Any
         raise Unreadable(str(error)) from error
     if output:
         write_whole(output, _picture(answer, output))
-    click.echo(say(answer, names(chronology)), nl=False)
+    click.echo(say(answer, names(r.document for r in chronology.readings)), nl=False)
 
 
 def _log(path: Path, question: Question) -> list[Question] | None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli.chronologies import CASE, WithFilter, choose, names, open_chronology
+from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
+from seriatim.listing import names
 
 
 @click.command("evidence", cls=WithFilter)
@@ -22,4 +23,4 @@ def command(case: Path, words: tuple[str, ...]) -> None:
 
     chronology = open_chronology(case, whole=True)
     chosen = [e for e in choose(chronology, words) if e.status != "rejected"]
-    click.echo(say(evidence(chronology, chosen), names(chronology)), nl=False)
+    click.echo(say(evidence(chronology, chosen), names(r.document for r in chronology.readings)), nl=False)

@@ -12,8 +12,8 @@ import click
 from seriatim import plugins
 from seriatim.cli import cases
 from seriatim.cli.console import write_whole
-from seriatim.cli.listing import by_date
 from seriatim.exports import File
+from seriatim.listing import by_date
 from seriatim.model import Chronology
 
 

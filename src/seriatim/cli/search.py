@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from seriatim.cli.cases import CASE, open_case, said
-from seriatim.cli.chronologies import names
 
 
 @click.command("search")
@@ -18,7 +17,7 @@ def command(path: Path, words: tuple[str, ...], limit: int) -> None:
     """Find passages of a case's documents that have all of the words; "words in quotation marks" stand side by side."""
     case = open_case(path)
     with said():
-        paths = names(case.chronology(whole=False))
+        paths = case.called()
         hits = case.search(" ".join(f'"{w}"' if " " in w and '"' not in w else w for w in words), limit)
     for hit in hits:
         click.echo(f"{paths.get(hit.document, hit.document)}:{hit.start}: {' '.join(hit.words.split())}")

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
-from types import GenericAlias
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from seriatim.model import Actor, Chronology, Conflict, Document, Event, Finding, Link, Problem, Reading
+from seriatim.model import Chronology, Document, Reading
 from seriatim.store.files import CaseError
 from seriatim.store.memory import all_stays
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-HEAD = "0001"
+    from seriatim.store.fulltext import Hit
+    from seriatim.store.nouns import Beside
 
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that has the words: which document, where it starts, and some of it with ``[`` ``]`` about what was found."""
-
-    document: str
-    start: int
-    words: str
+HEAD = "0003"
 
 
 class Store:
@@ -69,7 +60,7 @@ class Store:
 
         blob = zlib.compress(msgspec.msgpack.encode(found), 6)
         with self._transaction() as c:
-            c.execute(readings.delete().where(readings.c.sha256 == sha256))
+            _forget(c, sha256)
             c.execute(readings.insert(), {"sha256": sha256, "fingerprint": fingerprint, "blob": blob})
 
     def readings(self, sha256: str) -> tuple[Reading, ...]:
@@ -80,16 +71,13 @@ class Store:
             row = c.execute(readings.select().where(readings.c.sha256 == sha256)).first()
         if row is None:
             raise CaseError(f"{self.path}: document {sha256[:12]} has not been read yet; run `seriatim build`")
-        with all_stays():
-            return msgspec.msgpack.decode(zlib.decompress(row.blob), type=tuple[Reading, ...])
+        return _decoded(row.blob)
 
     def forget(self, sha256s: Iterable[str]) -> None:
         """Drop what was read in documents that are no longer in the case."""
-        from seriatim.store.schema import readings
-
         with self._transaction() as c:
             for sha256 in sha256s:
-                c.execute(readings.delete().where(readings.c.sha256 == sha256))
+                _forget(c, sha256)
 
     # The chronology
 
@@ -101,115 +89,89 @@ class Store:
             row = c.execute(meta.select().where(meta.c.key == key)).first()
         return row.value if row else None
 
-    def keep_chronology(self, chronology: Chronology, words: dict[str, str]) -> None:
-        """Keep a chronology in place of the one that was there, in one transaction, with the ``words`` of :meth:`get`."""
+    def keep_chronology(self, chronology: Chronology, words: dict[str, str], beside: Beside) -> None:
+        """Keep a chronology in place of the one that was there, in one transaction, with the ``words`` of :meth:`get`.
+
+        ``beside`` says what is kept with it for :meth:`beside`.
+        """
         from sqlalchemy import text
 
-        from seriatim.store import schema
+        from seriatim.store import fulltext, nouns
+        from seriatim.store.schema import meta
 
         groups = msgspec.json.encode(chronology.groups).decode()
         said = {**words, "title": chronology.title, "groups": groups}
         with self._transaction() as c:
-            for table in (schema.nouns, schema.passages, schema.meta):
-                c.execute(table.delete())
-            c.execute(text("INSERT INTO words(words) VALUES ('delete-all')"))
-            c.execute(schema.nouns.insert(), list(_rows(chronology)) or [_row("events", 0, ())])
-            places, texts = _passages(chronology)
-            if places:
-                c.execute(schema.passages.insert(), places)
-                c.execute(text("INSERT INTO words(rowid, text) VALUES (:number, :text)"), texts)
-            c.execute(schema.meta.insert(), [{"key": k, "value": v} for k, v in said.items()])
+            nouns.keep(c, chronology, beside)
+            fulltext.add(c, chronology.readings)
+            c.execute(meta.delete())
+            c.execute(meta.insert(), [{"key": k, "value": v} for k, v in said.items()])
         with self._engine.connect() as c:
             c.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     def chronology(self) -> Chronology:
         """The chronology; its readings hold their documents without text, passages and what was read (see :meth:`readings`)."""
-        from seriatim.store import schema
+        from seriatim.store import nouns
 
         with self._transaction() as c:
-            words = {row.key: row.value for row in c.execute(schema.meta.select())}
-            if "title" not in words:
-                raise CaseError(f"{self.path.parent}: the case has not been built yet; run `seriatim build {self.path.parent}`")
-            rows = c.execute(schema.nouns.select().order_by(schema.nouns.c.kind, schema.nouns.c.number)).all()
-        found = _nouns(rows)
-        return Chronology(
-            title=words["title"],
-            readings=tuple(Reading(d, ()) for d in found["documents"]),
-            actors=tuple(found["actors"]),
-            events=tuple(found["events"]),
-            links=tuple(found["links"]),
-            conflicts=tuple(found["conflicts"]),
-            findings=tuple(found["findings"]),
-            problems=tuple(found["problems"]),
-            groups=msgspec.json.decode(words["groups"], type=dict[str, tuple[str, ...]]),
-        )
+            words = self._built(c)
+            found = nouns.read(c)
+        readings = tuple(Reading(d, ()) for d in found.pop("documents"))
+        groups = msgspec.json.decode(words["groups"], type=dict[str, tuple[str, ...]])
+        return Chronology(title=words["title"], readings=readings, groups=groups, **{kind: tuple(row) for kind, row in found.items()})
+
+    def documents(self) -> list[Document]:
+        """The chronology's documents, without text."""
+        from seriatim.store import nouns
+
+        with self._transaction() as c:
+            self._built(c)
+            return nouns.read(c, ("documents",))["documents"]
+
+    def beside(self, kind: str, form: Any, numbers: Collection[int] | None = None) -> list[tuple[int, Any]]:  # noqa: ANN401 - whatever was kept
+        """What was kept beside the events: rows by number, decoded as ``form`` (see :class:`seriatim.store.nouns.Beside`)."""
+        from seriatim.store import nouns
+
+        with self._transaction() as c:
+            self._built(c)
+            return nouns.rows(c, kind, form, numbers)
+
+    def _built(self, c: Connection) -> dict[str, str]:
+        """The words of :meth:`get`.  Raises CaseError where there is no chronology."""
+        from seriatim.store.schema import meta
+
+        words = {row.key: row.value for row in c.execute(meta.select())}
+        if "title" not in words:
+            raise CaseError(f"{self.path.parent}: the case has not been built yet; run `seriatim build {self.path.parent}`")
+        return words
 
     def search(self, words: str, limit: int = 100) -> list[Hit]:
         """Passages that have all of the words, best first; words in quotation marks stand side by side."""
-        from sqlalchemy import text
+        from seriatim.store import fulltext
 
-        terms = [t.strip('"') for t in re.findall(r'"[^"]*"|\S+', words) if t.strip('"')]
-        if not terms:
+        wanted = fulltext.terms(words)
+        if not wanted:
             return []
-        query = " ".join('"' + t.replace('"', '""') + '"' for t in terms)
-        sql = "SELECT p.* FROM words JOIN passages p ON p.number = words.rowid WHERE words MATCH :query ORDER BY rank, words.rowid LIMIT :limit"
         with self._transaction() as c:
-            rows = c.execute(text(sql), {"query": query, "limit": limit}).all()
+            rows = fulltext.find(c, wanted, limit)
         texts = {r.document.id: r.document.text for sha in dict.fromkeys(row.sha256 for row in rows) for r in self.readings(sha)}
-        return [Hit(row.document, row.start, _around(texts[row.document][row.start : row.end], terms)) for row in rows]
+        return [fulltext.Hit(row.document, row.start, fulltext.around(texts[row.document][row.start : row.end], wanted)) for row in rows]
 
 
-KINDS: dict[str, Any] = {
-    "documents": Document,
-    "actors": Actor,
-    "events": Event,
-    "links": Link,
-    "conflicts": Conflict,
-    "findings": Finding,
-    "problems": Problem,
-}
-TOGETHER = 64
-
-
-def _rows(chronology: Chronology) -> Iterator[dict[str, Any]]:
-    lists = {kind: getattr(chronology, kind) for kind in KINDS if kind != "documents"}
-    lists["documents"] = [replace(r.document, text="", locations=()) for r in chronology.readings]
-    for kind, found in lists.items():
-        for number in range(0, len(found), TOGETHER):
-            yield _row(kind, number, found[number : number + TOGETHER])
-
-
-def _row(kind: str, number: int, found: Sequence[Any]) -> dict[str, Any]:
-    return {"kind": kind, "number": number, "blob": zlib.compress(msgspec.msgpack.encode(found), 6)}
-
-
-def _nouns(rows: Sequence[Any]) -> dict[str, list[Any]]:
-    """The nouns by kind, in order."""
-    decoders: dict[str, Any] = {kind: msgspec.msgpack.Decoder(GenericAlias(list, (noun,))) for kind, noun in KINDS.items()}
-    found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+def _decoded(blob: bytes) -> tuple[Reading, ...]:
     with all_stays():
-        for row in rows:
-            found[row.kind] += decoders[row.kind].decode(zlib.decompress(row.blob))
-    return found
+        return msgspec.msgpack.decode(zlib.decompress(blob), type=tuple[Reading, ...])
 
 
-def _passages(chronology: Chronology) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The rows of the full-text index and their words."""
-    found = [(r.document, p.span) for r in chronology.readings for p in r.passages]
-    places = [{"number": n, "sha256": d.sha256, "document": d.id, "start": s[0], "end": s[1]} for n, (d, s) in enumerate(found, 1)]
-    return places, [{"number": n, "text": d.text[slice(*s)].encode("utf-8", "replace").decode()} for n, (d, s) in enumerate(found, 1)]
+def _forget(c: Connection, sha256: str) -> None:
+    """Drop what was read in a document, and its words from the full-text index."""
+    from seriatim.store import fulltext
+    from seriatim.store.schema import readings
 
-
-def _around(passage: str, terms: Sequence[str]) -> str:
-    """Some words of a passage about the first place where a term stands, the terms in brackets."""
-    alternatives = (r"\W+".join(map(re.escape, t.split())) for t in terms)
-    pattern = re.compile("|".join(rf"\b{a}\b" for a in alternatives), re.IGNORECASE)
-    first = pattern.search(passage)
-    middle = first.start() if first else 0
-    start, end = max(0, middle - 80), middle + 120
-    cut = passage[start:end]
-    words = cut[cut.find(" ") + 1 if start else 0 : cut.rfind(" ") if end < len(passage) else None]
-    return ("…" if start else "") + pattern.sub(lambda m: f"[{m[0]}]", words) + ("…" if end < len(passage) else "")
+    if fulltext.is_indexed(c, sha256):
+        row = c.execute(readings.select().where(readings.c.sha256 == sha256)).one()
+        fulltext.remove(c, sha256, _decoded(row.blob))
+    c.execute(readings.delete().where(readings.c.sha256 == sha256))
 
 
 def _engine(path: Path) -> Engine:

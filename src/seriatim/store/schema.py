@@ -25,12 +25,13 @@ readings = Table(
     Column("blob", LargeBinary, nullable=False),  # list of Reading: an archive or a mail gives several
 )
 
-nouns = Table(  # the chronology: its documents (without text), actors, events, links, conflicts, findings and problems
-    "nouns",
+nouns = Table(  # the chronology: its documents (without text), actors, events, links, conflicts, findings, problems and doubts
+    "nouns",  # and beside the events ("facts", "words", "lines") and once ("known") what listings and filters ask
     metadata,
     Column("kind", String, primary_key=True),
-    Column("number", Integer, primary_key=True),  # in the chronology's order
-    Column("blob", LargeBinary, nullable=False),  # list of up to 64 nouns: one at a time they take four times the room
+    Column("number", Integer, primary_key=True),  # of the first noun, in the chronology's order
+    Column("hash", String, nullable=False),  # of what the row was made from: a row that would be the same is not written again
+    Column("blob", LargeBinary, nullable=False),  # list of up to 64
 )
 
 passages = Table(  # the rows of the full-text index

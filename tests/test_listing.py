@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from seriatim.cli.chronologies import names
-from seriatim.cli.listing import render
-from seriatim.model import Chronology, Document, Event, Reading, When
+from seriatim.listing import names, render
+from seriatim.model import Chronology, Document, Event, When
 
 
 @pytest.mark.parametrize(
@@ -18,8 +17,8 @@ from seriatim.model import Chronology, Document, Event, Reading, When
     ],
 )
 def test_a_document_goes_by_its_files_name_unless_two_share_it(paths: list[str], called: list[str]):
-    readings = tuple(Reading(Document(f"d{n}", path, "", "", ""), ()) for n, path in enumerate(paths))
-    assert list(names(Chronology("", readings)).values()) == called
+    documents = [Document(f"d{n}", path, "", "", "") for n, path in enumerate(paths)]
+    assert list(names(documents).values()) == called
 
 
 def test_what_is_undated_stands_first_and_the_rest_day_by_day():

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from seriatim import edtf
-from seriatim.cli.chronologies import names
-from seriatim.digest import Line
-from seriatim.model import Chronology, Claim, Event
+from seriatim.model import Chronology, Claim, Document, Event
 
 WIDTH = 110
 MARGIN = 26
+UNDATED = float("-inf")
+
+
+class Lines(NamedTuple):
+    """An event in a listing: the first moment that its date allows (seconds; ``UNDATED`` where none is stated), and its lines."""
+
+    moment: float
+    text: str
 
 
 def render(chronology: Chronology, events: Sequence[Event]) -> str:
     """The listing of some of a chronology's events, in order of the first moment that their dates allow, as on the page."""
-    paths = names(chronology)
-    events = by_date(events)
-    undated = [e for e in events if e.when.edtf == edtf.UNKNOWN]
-    dated = [e for e in events if e.when.edtf != edtf.UNKNOWN]
-    lines: list[str] = []
+    called = names(r.document for r in chronology.readings)
+    return laid_out(lines(event, called) for event in events)
+
+
+def laid_out(found: Iterable[Lines]) -> str:
+    """Events as one listing: what is undated first; those that share a moment in the order they had."""
+    ordered = sorted(found, key=lambda one: one.moment)
+    undated = [one.text for one in ordered if one.moment == UNDATED]
+    dated = [one.text for one in ordered[len(undated) :]]
     if undated:
-        lines += ["No date stated", *(line for e in undated for line in _event(e, paths)), ""]
-    lines += [line for e in dated for line in _event(e, paths)]
-    return "\n".join(lines) + "\n" if lines else "no events\n"
+        dated = ["No date stated", *undated, "", *dated]
+    return "\n".join(dated) + "\n" if dated else "no events\n"
 
 
 def by_date(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -33,20 +44,28 @@ def by_date(events: Sequence[Event]) -> tuple[Event, ...]:
 
 def _first_moment(event: Event) -> float:
     if event.when.edtf == edtf.UNKNOWN:
-        return float("-inf")
+        return UNDATED
     span = edtf.interval(event.when.edtf)
     return span.start if span.start is not None else span.end or 0
 
 
-def render_digest(chronology: Chronology, lines: Sequence[Line]) -> str:
-    """The listing of a digest: each line with why it is there."""
-    paths = names(chronology)
-    because = (wrapped(f"because: {'; '.join(line.because)}", WIDTH - MARGIN - 4) if line.because else [] for line in lines)
-    told = [[*_event(line.event, paths), *(" " * (MARGIN + 4) + w for w in why)] for line, why in zip(lines, because, strict=True)]
-    return "\n".join(text for line in told for text in line) + "\n" if told else "no events\n"
+def lines(event: Event, called: Mapping[str, str]) -> Lines:
+    """An event's lines.  ``called``: the names of documents by their ids."""
+    return Lines(_first_moment(event), "\n".join(_lines(event, called)))
 
 
-def _event(event: Event, paths: dict[str, str]) -> Iterator[str]:
+def names(documents: Iterable[Document]) -> dict[str, str]:
+    """What documents are called, by their ids: the file's name, and its whole path where two files have one name."""
+    paths = {d.id: d.path for d in documents}
+    how_many = Counter(map(_file_name, paths.values()))
+    return {id_: _file_name(path) if how_many[_file_name(path)] == 1 else path for id_, path in paths.items()}
+
+
+def _file_name(path: str) -> str:
+    return path.rstrip("/").rsplit("/", 1)[-1]
+
+
+def _lines(event: Event, paths: Mapping[str, str]) -> Iterator[str]:
     when = edtf.say(event.when.edtf) if event.when.edtf != edtf.UNKNOWN else implied(event)
     mark = {"accepted": "", "proposed": "", "rejected": " (rejected)", "disputed": " (disputed)"}[event.status]
     head = wrapped(f"{event.id}  {event.summary}{mark}", WIDTH - MARGIN, "    ")
@@ -65,7 +84,7 @@ def support(event: Event) -> Iterator[str]:
         yield from event.corroboration.because
 
 
-def versions(event: Event, paths: dict[str, str]) -> Iterator[str]:
+def versions(event: Event, paths: Mapping[str, str]) -> Iterator[str]:
     """Where its claims differ: what each side says, and who says it."""
     document = {c.id: paths.get(c.document, c.document) for c in event.claims}
     for difference in event.differences:
@@ -84,7 +103,7 @@ def implied(event: Event) -> str:
     return f"not after {edtf.say(w.latest)}, as other events imply" if w.latest else ""
 
 
-def said(claim: Claim, paths: dict[str, str]) -> str:
+def said(claim: Claim, paths: Mapping[str, str]) -> str:
     """Who says so and how surely, with what limits it, in one line."""
     chain = "".join(f", which has it from {s.name}" if i == 0 else f", who has it from {s.name}" for i, s in enumerate(claim.sources))
     words = [claim.quote[s - claim.span[0] : e - claim.span[0]] for s, e in claim.hedges]
