@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations, islice
 
 from seriatim import edtf
@@ -12,6 +12,8 @@ from seriatim.language.function_words import FUNCTION_WORDS
 from seriatim.model import Claim, Event
 
 SMALL_WORDS = FUNCTION_WORDS["English"]
+WORD = re.compile(r"[^\W\d_]{3,}")
+NOTHING = frozenset({""})
 ENDING = re.compile(r"(?:ations?|ings?|ed|es|s|e)$")
 ENOUGH = 3  # words that two claims must have in common to tell one event, though nobody put them together
 SHARE = 0.6  # of the words of the shorter
@@ -19,10 +21,17 @@ NEAR = 20  # claims with one word for what happened, in order of time, that each
 SLIGHT = 3  # days by which two tellings of one event may differ
 
 
+@lru_cache(maxsize=1 << 18)
+def _stem(word: str) -> str:
+    """A word without its ending; nothing for one that every text has."""
+    if word in SMALL_WORDS:
+        return ""
+    return ENDING.sub("", word) if len(word) > 4 else word
+
+
 def stems(text: str) -> frozenset[str]:
     """The words of three letters or more, without those that every text has and without their endings."""
-    words = re.findall(r"[^\W\d_]{3,}", text.lower())
-    return frozenset(ENDING.sub("", w) if len(w) > 4 else w for w in words if w not in SMALL_WORDS)
+    return frozenset(map(_stem, WORD.findall(text.lower()))) - NOTHING
 
 
 def beside(one: Claim, other: Claim) -> bool:
@@ -49,6 +58,7 @@ class Wording:
     def __init__(self, event_of: Mapping[str, Event], texts: Mapping[str, str]) -> None:
         """``event_of`` the event of each claim, ``texts`` the text of each document."""
         self.event_of = event_of
+        self._actors: dict[str, frozenset[str]] = {}
         self.claims = {c.id: c for e in dict.fromkeys(event_of.values()) for c in e.claims}
         self.predicate = {c.id: stems(texts[c.document][c.predicate[0] : c.predicate[1]]) for c in self.claims.values()}
         self.words = {c.id: stems(c.summary) | self.predicate[c.id] for c in self.claims.values()}
@@ -90,14 +100,17 @@ class Wording:
                         yield first, second
 
     def _is_told_again(self, one: Claim, other: Claim) -> bool:
-        if beside(one, other) or edtf.UNKNOWN in (one.when.edtf, other.when.edtf):
+        if edtf.UNKNOWN in (one.when.edtf, other.when.edtf) or len(self.common(one, other)) < ENOUGH or self.share(one, other) < SHARE:
             return False
         near = abs((edtf.first_day(one.when.edtf) or 0) - (edtf.first_day(other.when.edtf) or 0)) <= SLIGHT
-        return (near or agree(one, other)) and len(self.common(one, other)) >= ENOUGH and self.share(one, other) >= SHARE
+        return (near or agree(one, other)) and not beside(one, other)
 
     def actors(self, claim: Claim) -> frozenset[str]:
         """The actors of the claim's event, places left out."""
-        return frozenset(a.actor for a in self.event_of[claim.id].actors if a.role != "place")
+        event = self.event_of[claim.id]
+        if event.id not in self._actors:
+            self._actors[event.id] = frozenset(a.actor for a in event.actors if a.role != "place")
+        return self._actors[event.id]
 
     def common(self, one: Claim, other: Claim) -> frozenset[str]:
         """The stems that both use."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from seriatim.identities import namesakes, variants
 from seriatim.identities.judgements import NOTHING, Decided
@@ -62,6 +63,7 @@ def _as_decided(together: list[list[Mention]], decided: Decided) -> list[list[Me
     return [mentions for mentions in sets if mentions]
 
 
+@lru_cache(maxsize=1 << 18)
 def key(name: str) -> str:
     """What two spellings of one name share: case, white space, points, an article before it."""
     text = re.sub(r"\s+", " ", name.replace("’", "'").replace(".", "")).strip().casefold()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from seriatim import edtf
 from seriatim.identities import actors as who
@@ -11,7 +11,7 @@ from seriatim.identities.events import join
 from seriatim.identities.independence import Independence
 from seriatim.identities.judgements import NOTHING, Decided
 from seriatim.identities.versions import differences
-from seriatim.model import Actor, Claim, Doubt, Event, EventActor, Reading, Role, Status, When
+from seriatim.model import Actor, Claim, Corroboration, Difference, Doubt, Event, EventActor, Reading, Role, Status, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,7 @@ def resolve(readings: Sequence[Reading], groups: Mapping[str, Sequence[str]], de
     published = {r.document.id: r.document.published for r in readings}
     names = {m.id: a.name for a in actors for m in a.mentions}
     events = tuple(
-        replace(
-            _event(f"e{n}", claims, by_mention, decided),
-            corroboration=support.of(claims),
-            differences=differences(claims, published, names),
-        )
+        _event(f"e{n}", claims, by_mention, decided, support.of(claims), differences(claims, published, names))
         for n, claims in enumerate(joined.events, 1)
     )
     return Resolved(actors, events, members, joined.doubts)
@@ -44,18 +40,27 @@ def resolve(readings: Sequence[Reading], groups: Mapping[str, Sequence[str]], de
 
 def _status(claims: Sequence[Claim], decided: Decided) -> Status:
     """Disputed or rejected where one of the claims is, else accepted where one is."""
+    if not decided.status:
+        return "proposed"
     given = {decided.status[c.id] for c in claims if c.id in decided.status}
     ranked: tuple[Status, ...] = ("disputed", "rejected", "accepted")
     return next((s for s in ranked if s in given), "proposed")
 
 
-def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], decided: Decided) -> Event:
+def _event(
+    name: str,
+    claims: Sequence[Claim],
+    by_mention: Mapping[str, str],
+    decided: Decided,
+    corroboration: Corroboration,
+    versions: tuple[Difference, ...],
+) -> Event:
     taking_part: dict[str, Role] = {}
     for claim in claims:
         for participant in claim.participants:
             if participant.mention in by_mention:
                 taking_part.setdefault(by_mention[participant.mention], participant.role)
-    best = max(claims, key=lambda c: (len(c.participants), -claims.index(c)))
+    best = max(claims, key=lambda c: len(c.participants))  # the first of those with most
     return Event(
         name,
         best.kind,
@@ -65,6 +70,8 @@ def _event(name: str, claims: Sequence[Claim], by_mention: Mapping[str, str], de
         next((c.place for c in claims if c.place), None),
         tuple(EventActor(a, role) for a, role in taking_part.items()),
         _status(claims, decided),
+        corroboration,
+        versions,
     )
 
 

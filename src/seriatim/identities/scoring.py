@@ -43,44 +43,57 @@ MOST_ACTORS = 2
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A sum and what gave it, in order of weight."""
+    """A sum, and how often each reason counted in it."""
 
     value: float
-    reasons: tuple[tuple[str, float], ...]
+    found: dict[str, float]
 
     def because(self) -> tuple[str, ...]:
-        """The reasons in words, with their weights."""
-        return tuple(f"{name} ({weight:+.1f})" for name, weight in self.reasons)
+        """The reasons in words, with their weights, the weightiest first."""
+        weighed = [(name, round(WEIGHTS[name] * times, 3)) for name, times in self.found.items()]
+        ordered = sorted(weighed, key=lambda x: (-abs(x[1]), x[0]))
+        return tuple(f"{name} ({weight:+.1f})" for name, weight in ordered if weight and name != "to begin with")
 
 
 def score(one: Telling, other: Telling, rarity: Rarity) -> Score:
     """How likely the two tell one event: the same whichever comes first."""
-    found = {"to begin with": 1.0} | _word(one, other) | _who(one, other) | _when(one, other) | _how(one, other, rarity) | _where(one, other)
-    weighed = ((name, round(WEIGHTS[name] * times, 3)) for name, times in found.items())
-    reasons = sorted(((n, w) for n, w in weighed if w), key=lambda x: (-abs(x[1]), x[0]))
-    return Score(round(sum(w for _, w in reasons), 3), tuple((n, w) for n, w in reasons if n != "to begin with"))
+    found = {"to begin with": 1.0}
+    _word(one, other, found)
+    _who(one, other, found)
+    _when(one, other, found)
+    _how(one, other, rarity, found)
+    if one.place and other.place:
+        found["the same place" if one.place & other.place else "different places"] = 1.0
+    return Score(round(sum(map(_weight, found.items())), 3), found)
 
 
-def _word(one: Telling, other: Telling) -> dict[str, float]:
+def _weight(reason: tuple[str, float]) -> float:
+    name, times = reason
+    return WEIGHTS[name] if times == 1.0 else round(WEIGHTS[name] * times, 3)
+
+
+def _word(one: Telling, other: Telling, found: dict[str, float]) -> None:
     common = one.word & other.word
     if common:
-        return {"the same common word for it" if all(is_light(w) for w in common) else "the same word for it": 1.0}
-    return {"the same kind" if one.claim.kind == other.claim.kind else "different kinds": 1.0}
+        found["the same common word for it" if all(map(is_light, common)) else "the same word for it"] = 1.0
+    else:
+        found["the same kind" if one.claim.kind == other.claim.kind else "different kinds"] = 1.0
 
 
-def _who(one: Telling, other: Telling) -> dict[str, float]:
-    found: dict[str, float] = {}
-    if one.agents & other.agents:
+def _who(one: Telling, other: Telling, found: dict[str, float]) -> None:
+    same = one.agents & other.agents
+    if same:
         found["done by the same"] = 1.0
-    elif one.agents and other.agents and not one.agents & other.actors and not other.agents & one.actors:
+    elif one.agents and other.agents and one.agents.isdisjoint(other.actors) and other.agents.isdisjoint(one.actors):
         found["said by others" if "statement" in (one.claim.kind, other.claim.kind) else "done by others"] = 1.0
-    shared = len((one.actors & other.actors) - (one.agents & other.agents))
-    return found | {"the same take part": float(min(shared, MOST_ACTORS))}
+    shared = len((one.actors & other.actors) - same)
+    if shared:
+        found["the same take part"] = float(min(shared, MOST_ACTORS))
 
 
-def _when(one: Telling, other: Telling) -> dict[str, float]:
-    found: dict[str, float] = {}
-    if edtf.UNKNOWN in (one.claim.when.edtf, other.claim.when.edtf):
+def _when(one: Telling, other: Telling, found: dict[str, float]) -> None:
+    undated = edtf.UNKNOWN in (one.claim.when.edtf, other.claim.when.edtf)
+    if undated:
         found["no date for one of them"] = 1.0
     elif max(one.days, other.days) <= 1:
         found["the same day"] = 1.0
@@ -88,23 +101,19 @@ def _when(one: Telling, other: Telling) -> dict[str, float]:
         found["dates that agree"] = 1.0
     if one.published is not None and other.published is not None:
         apart = abs(one.published - other.published)
-        found["documents of the same days"] = float(apart <= NEAR)
-        found["documents far apart in time"] = float(apart >= FAR and "no date for one of them" in found)
-    return found
+        if apart <= NEAR:
+            found["documents of the same days"] = 1.0
+        elif apart >= FAR and undated:
+            found["documents far apart in time"] = 1.0
 
 
-def _how(one: Telling, other: Telling, rarity: Rarity) -> dict[str, float]:
+def _how(one: Telling, other: Telling, rarity: Rarity, found: dict[str, float]) -> None:
     alike = rarity.share(one.around, other.around)
-    return {
-        "words in common": rarity.share(one.own, other.own),
-        "sentences alike": alike,
-        "the same sentence": float(alike >= SAME_SENTENCE and bool(one.word & other.word)),
-        "the same number": float(bool(one.numbers & other.numbers)),
-        "one planned, one told as done": float(one.claim.planned != other.claim.planned),
-    }
-
-
-def _where(one: Telling, other: Telling) -> dict[str, float]:
-    if not one.place or not other.place:
-        return {}
-    return {"the same place" if one.place & other.place else "different places": 1.0}
+    found["words in common"] = rarity.share(one.own, other.own)
+    found["sentences alike"] = alike
+    if alike >= SAME_SENTENCE and not one.word.isdisjoint(other.word):
+        found["the same sentence"] = 1.0
+    if not one.numbers.isdisjoint(other.numbers):
+        found["the same number"] = 1.0
+    if one.claim.planned != other.claim.planned:
+        found["one planned, one told as done"] = 1.0

@@ -30,11 +30,7 @@ class Telling:
     when: Interval
     days: float  # how long the interval is
     published: int | None  # day
-
-    @property
-    def actors(self) -> frozenset[str]:
-        """Everybody who takes part."""
-        return self.agents | self.others
+    actors: frozenset[str]  # agents and others
 
 
 def tellings(readings: Sequence[Reading], by_mention: Mapping[str, str], alone: Iterable[str] = ()) -> list[Telling]:
@@ -47,6 +43,8 @@ def tellings(readings: Sequence[Reading], by_mention: Mapping[str, str], alone: 
 def _telling(claim: Claim, document: Document, by_mention: Mapping[str, str]) -> Telling:
     parts = [(by_mention[p.mention], p.role) for p in claim.participants if p.mention in by_mention]
     when = edtf.interval(claim.when.edtf)
+    agents = frozenset(a for a, role in parts if role == "agent")
+    others = frozenset(a for a, role in parts if role not in ("agent", "place"))
     word = stems(document.text[claim.predicate[0] : claim.predicate[1]])
     return Telling(
         claim,
@@ -54,13 +52,14 @@ def _telling(claim: Claim, document: Document, by_mention: Mapping[str, str]) ->
         word,
         stems(claim.summary) | word,
         stems(claim.quote),
-        frozenset(a for a, role in parts if role == "agent"),
-        frozenset(a for a, role in parts if role not in ("agent", "place")),
-        stems(claim.place or ""),
+        agents,
+        others,
+        stems(claim.place) if claim.place else frozenset(),
         frozenset(n for q in claim.quantities for n in stems(q.text) if n[0].isdigit()),
         when,
         math.inf if when.start is None or when.end is None else (when.end - when.start) / edtf.DAY,
         edtf.first_day(document.published) if document.published else None,
+        agents | others,
     )
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from seriatim.language.families import ENDINGS, FAMILIES, LIGHT
 from seriatim.language.function_words import FUNCTION_WORDS
 
+MOST_KNOWN = 1_000_000  # words kept with their families
 SHORTEST = 4  # letters that an ending leaves
 _FAMILY = {word: "=" + family[0] for family in FAMILIES for word in family}
 _SMALL = FUNCTION_WORDS["English"]
@@ -26,9 +27,23 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > SHORTEST and word[-1] == word[-2] else word
 
 
+class _Families(dict[str, str]):
+    """Word → its family, nothing for a word that every text has: found once for each word, which a case of 200,000 claims feels."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        found = self[word] = "" if word.lower() in _SMALL else stem(word)
+        return found
+
+
+_FAMILIES = _Families()
+_NOTHING = frozenset({""})
+
+
 def stems(text: str) -> frozenset[str]:
     """The families of the words of a text, numbers as they are, without the words that every text has."""
-    return frozenset(stem(w) for w in _WORD.findall(text) if w.lower() not in _SMALL)
+    return frozenset(map(_FAMILIES.__getitem__, _WORD.findall(text))) - _NOTHING
 
 
 def is_light(family: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from seriatim import edtf
@@ -74,11 +75,14 @@ def _bounded(told: Told, network: Network) -> tuple[Event, ...]:
             end = int(high[node] // DAY + 1) * edtf.DAY
         if start is not None and end is not None and start >= end:
             start, end = own.start, own.end
-        when = replace(event.when, earliest=_point(start), latest=_point(None if end is None else end - 60, whole=edtf.DAY - 60))
-        bounded.append(replace(event, when=when))
+        earliest, latest = _point(start), _point(None if end is None else end - 60, whole=edtf.DAY - 60)
+        if (earliest, latest) != (event.when.earliest, event.when.latest):
+            event = replace(event, when=replace(event.when, earliest=earliest, latest=latest))  # noqa: PLW2901 - the same event, its bounds known
+        bounded.append(event)
     return tuple(bounded)
 
 
+@lru_cache(maxsize=65_536)
 def _point(seconds: int | None, whole: int = 0) -> str | None:
     """A bound in words of EDTF: a day where it is the first or the last minute of one (``whole``), else a minute."""
     if seconds is None:

@@ -40,6 +40,8 @@ DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.2425}
 def find(case: Case) -> Iterator[Finding]:
     """One finding an age or duration that cannot follow from its dates."""
     for reading, (start, end) in case.passages():
+        if len(_dates(reading, (start, end))) < 2:
+            continue
         for sentence in SENTENCE.finditer(reading.document.text, start, end):
             yield from _ages(case, reading, sentence.span())
             yield from _periods(case, reading, sentence.span())

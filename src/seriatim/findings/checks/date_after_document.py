@@ -57,7 +57,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _is_late(claim: Claim, published: int) -> bool:
     first = edtf.first_day(claim.when.edtf)
-    own = claim.when.basis in ("stated", "inherited") and YEAR.search(claim.when.text or "") is not None
-    if FORESEEN & set(re.findall(r"\w+", claim.quote.lower())):
+    if first is None or first <= published or claim.planned or claim.polarity != "+" or claim.certainty != "certain":
         return False
-    return own and first is not None and first > published and not claim.planned and claim.polarity == "+" and claim.certainty == "certain"
+    own = claim.when.basis in ("stated", "inherited") and YEAR.search(claim.when.text or "") is not None
+    return own and FORESEEN.isdisjoint(re.findall(r"\w+", claim.quote.lower()))
