@@ -24,6 +24,7 @@ from seriatim.store.files import CaseError, locked
 from seriatim.store.memory import all_stays
 
 if TYPE_CHECKING:
+    from seriatim.deciding import Decision
     from seriatim.filters import Filter
     from seriatim.store.fulltext import Hit
 
@@ -134,7 +135,7 @@ class Case:
         if not (self.path / folder.DERIVED).exists():
             return False
         store = self._store()
-        return store.get("seen") == self._seen() or store.get("made from") == self._made_from(self.documents(), model=_with_model(store))
+        return store.get("seen") == self._seen() or store.get("made from") == self._now_made_from(model=_with_model(store))
 
     # What changes it
 
@@ -199,6 +200,15 @@ class Case:
         with self._lock():
             return self._log([judgement])[0]
 
+    def decide(self, chronology: Chronology, decision: Decision, *, who: str, why: str = "") -> tuple[Judgement, ...]:
+        """Append what a person decided, said in the ids of a ``chronology`` with its documents' texts.  Raises DecisionError."""
+        from seriatim.deciding import Signed, judgements
+
+        originals = {h.number: h.sha256 for h in self.documents()}
+        made = judgements(chronology, decision, Signed(who, now(), why), originals)
+        with self._lock():
+            return tuple(self._log(made))
+
     def undo(self, identity: str, *, who: str, why: str = "") -> Judgement:
         """Undo the judgement whose id begins with ``identity`` (an undo can be undone, too).  Raises CaseError where none or several do."""
         with self._lock():
@@ -225,8 +235,11 @@ class Case:
         """
         from seriatim import catalogue, pipeline
 
-        with self._lock():
-            store, documents = self._store(), self.documents()
+        with locked(self.path / folder.BUILDING):
+            # What is decided or added meanwhile belongs to the next build: people need not wait for this one.
+            seen, found_log = self._seen(), log.read(self.path / folder.LOG)
+            judgements = found_log.judgements
+            store, documents = self._store(), _held(judgements, self.settings.dates)
             model = _with_model(store) if model is None else model
             wanted = {h.sha256: self._fingerprint(h, model=model) for h in documents}
             there = store.fingerprints()
@@ -237,14 +250,14 @@ class Case:
                 store.keep_readings(held.sha256, wanted[held.sha256], found)
                 progress("read", n, len(todo))
             store.forget(there.keys() - wanted.keys())
-            made_from = self._made_from(documents, model=model)
+            made_from = self._made_from(judgements, documents, model=model)
             if not todo and store.get("made from") == made_from:
                 return Built(0, len(documents), store.chronology())
             progress("putting together", 0, 0)
             with all_stays():
                 readings = tuple(r for h in documents for r in store.readings(h.sha256))
-                chronology = pipeline.assemble(readings, title=self.settings.title, groups=self.settings.groups, judgements=self.judgements())
-            words = {"made from": made_from, "seen": self._seen(), "log": log.read(self.path / folder.LOG).head, "model": str(model)}
+                chronology = pipeline.assemble(readings, title=self.settings.title, groups=self.settings.groups, judgements=judgements)
+            words = {"made from": made_from, "seen": seen, "log": found_log.head, "model": str(model)}
             store.keep_chronology(chronology, words, catalogue.Catalogue(chronology, all_code()))
         return Built(len(todo), len(documents) - len(todo), chronology)
 
@@ -287,7 +300,7 @@ class Case:
 
         store = self._store()
         model = _with_model(store)
-        if store.get("made from") != self._made_from(self.documents(), model=model):
+        if store.get("made from") != self._now_made_from(model=model):
             yield Problem(str(store.path), "the case has changed since it was built; run `seriatim build`")
             return
         kept = self.chronology()
@@ -323,8 +336,12 @@ class Case:
             code(), str(model), str(held.number), held.published or "", held.name, repr(held.columns), repr(sorted(self.settings.kinds.items()))
         )
 
-    def _made_from(self, documents: Sequence[Held], *, model: bool) -> str:
-        decided = [j.id for j in self.judgements() if j.act != "ask"]  # a question changes nothing that is derived
+    def _now_made_from(self, *, model: bool) -> str:
+        judgements = self.judgements()
+        return self._made_from(judgements, _held(judgements, self.settings.dates), model=model)
+
+    def _made_from(self, judgements: Sequence[Judgement], documents: Sequence[Held], *, model: bool) -> str:
+        decided = [j.id for j in judgements if j.act != "ask"]  # a question changes nothing that is derived
         return _hash(*decided[-1:], repr(self.settings), all_code(), *(self._fingerprint(h, model=model) for h in documents))
 
     def _seen(self) -> str:

@@ -320,11 +320,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Two claims that may tell one event and were left apart for a person to decide: how likely (log-odds), and why."""
+    """Two claims that may tell one event, or two mentions that may name one actor: left apart for a person to decide.
 
-    claims: tuple[str, str]
+    How likely (log-odds), and why.  Of ``claims`` and ``mentions`` one holds two ids, the other none.
+    """
+
+    claims: tuple[str, ...]
     score: float
     because: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,8 +409,8 @@ class Chronology:
 # What people decide
 
 _OnDocuments = Literal["add", "import", "remove", "published"]
-_OnClaims = Literal["accept", "reject", "dispute", "comment", "date", "claim", "merge", "split"]
-Act = _OnDocuments | _OnClaims | Literal["name", "group", "undo", "ask"]
+_OnClaims = Literal["accept", "reject", "dispute", "comment", "date", "claim", "merge", "split", "apart"]
+Act = _OnDocuments | _OnClaims | Literal["name", "group", "allow", "undo", "ask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,7 +432,8 @@ class Selector:
 class Judgement:
     """What a person decided: never overwritten, undone by another judgement.
 
-    ``selectors`` name claims (by their predicate), actors (by a mention) or a quote; ``target`` says which of them is meant.
+    ``selectors`` name claims (by their predicate), actors (by a mention) or a quote; ``target`` says which of them is meant.  Those of a
+    finding are the words that it points to and the predicates of its claims.
     """
 
     id: str  # hash of its line in the log
@@ -436,9 +441,18 @@ class Judgement:
     who: str
     at: str  # UTC, ISO 8601 to the second
     why: str = ""
-    target: Literal["claim", "event", "actor", "document", "judgement", "case"] = "claim"
+    target: Literal["claim", "event", "actor", "document", "finding", "judgement", "case"] = "claim"
     selectors: tuple[Selector, ...] = ()
     document: str | None = None  # sha256
-    value: str | None = None  # the date (EDTF), the name, the group, the file's name, the question
+    value: str | None = None  # the date (EDTF), the name, the group, the file's name, the finding's code, the question
     undoes: str | None = None  # id of the judgement
     columns: tuple[str, ...] = ()  # of an imported table, where a person said what a column holds: "date=When"
+    parts: tuple[int, ...] = ()  # of "apart": how many selectors each of those that are not the same has, in their order
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A finding that a person knows and holds for no fault: its code, and the words of documents that it is allowed for."""
+
+    code: str
+    places: tuple[tuple[str, Span], ...]  # (document, span)

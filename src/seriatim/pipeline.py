@@ -54,4 +54,4 @@ def assemble(
         doubts=who.doubts,
         groups=who.groups,
     )
-    return findings.check(chronology)
+    return findings.check(chronology, laid.allowed, laid.decided.events.apart)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 
 from seriatim.findings import checks as folder
 from seriatim.findings.lookup import Case
-from seriatim.model import Chronology, Finding, Severity
+from seriatim.model import Allowed, Chronology, Finding, Severity
 
 PARTS = ("What it finds", "Why it matters", "Example", "Near miss", "Limits")
 
@@ -37,11 +37,15 @@ class Check:
         return tuple(text + "\n" for text in texts if text.strip())
 
 
-def check(chronology: Chronology) -> Chronology:
-    """The chronology with what the checks find, in the order of the documents and their words."""
-    case = Case(chronology)
+def check(chronology: Chronology, allowed: Sequence[Allowed] = (), apart: Collection[tuple[str, str]] = ()) -> Chronology:
+    """The chronology with what the checks find, in the order of the documents and their words.
+
+    ``allowed`` are findings that a person holds for no faults; ``apart`` pairs of claims of which a person said that they are not one event.
+    """
+    case = Case(chronology, apart)
     found = [finding for one in checks() for finding in one.find(case)]
-    return replace(chronology, findings=tuple(sorted(dict.fromkeys(found), key=case.place)))
+    standing = (f for f in dict.fromkeys(found) if not any(case.is_allowed(f, one) for one in allowed))
+    return replace(chronology, findings=tuple(sorted(standing, key=case.place)))
 
 
 @cache

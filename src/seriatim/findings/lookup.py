@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from seriatim.analysis.sequences import DatedList, Entry, sequences
 from seriatim.findings.wording import Wording
-from seriatim.model import Chronology, Claim, Event, Finding, Proposal, Reading, Span
+from seriatim.model import Allowed, Chronology, Claim, Event, Finding, Proposal, Reading, Span
 
 LONG = 90  # characters of a quote from which on its middle is left out
 
@@ -16,18 +16,31 @@ LONG = 90  # characters of a quote from which on its middle is left out
 class Case:
     """A chronology with its claims, events and documents by id."""
 
-    def __init__(self, chronology: Chronology) -> None:
-        """The chronology is only read."""
+    def __init__(self, chronology: Chronology, apart: Collection[tuple[str, str]] = ()) -> None:
+        """The chronology is only read; ``apart`` are pairs of claims that a person said are not one event."""
         self.chronology = chronology
         self.readings = {r.document.id: r for r in chronology.readings}
         self.claims: dict[str, Claim] = {c.id: c for e in chronology.events for c in e.claims}
         self.event_of: dict[str, Event] = {c.id: e for e in chronology.events for c in e.claims}
         self.events = {e.id: e for e in chronology.events}
+        self._apart = frozenset(map(frozenset, apart))
         self._order = {r.document.id: i for i, r in enumerate(chronology.readings)}
 
     def place(self, finding: Finding) -> tuple[int, Span, str, str]:
         """Where a finding stands among others."""
         return (self._order.get(finding.document or "", -1), finding.span or (-1, -1), finding.code, finding.message)
+
+    def is_allowed(self, finding: Finding, allowed: Allowed) -> bool:
+        """Whether all that a finding points to is what a person said is no fault; words that another reading cuts a little otherwise are the same."""
+        own = [(finding.document, finding.span)] if finding.document and finding.span else []
+        places = [*own, *((c.document, c.predicate) for i in finding.claims if (c := self.claims.get(i)))]
+        if finding.code != allowed.code or not places:
+            return False
+        return all(any(d == e and _alike(a, b) for e, b in allowed.places) for d, a in places)
+
+    def are_apart(self, one: Event, other: Event) -> bool:
+        """Whether a person said of a claim of each that they are not one event."""
+        return bool(self._apart) and any(frozenset((a.id, b.id)) in self._apart for a in one.claims for b in other.claims)
 
     def text(self, document: str, span: Span) -> str:
         """The words of a span."""
@@ -81,6 +94,11 @@ class Case:
         for reading in self.chronology.readings:
             for passage in reading.passages:
                 yield reading, passage.span
+
+
+def _alike(one: Span, other: Span) -> bool:
+    """Whether two spans share most of their words."""
+    return one == other or (min(one[1], other[1]) - max(one[0], other[0])) * 4 > one[1] - one[0] + other[1] - other[0]
 
 
 def first_and_rest(proposals: Sequence[Proposal]) -> tuple[Proposal | None, tuple[Proposal, ...]]:

@@ -26,7 +26,7 @@ def resolve(
     readings: Sequence[Reading], groups: Mapping[str, Sequence[str]], decided: Decided = NOTHING
 ) -> tuple[tuple[Actor, ...], dict[str, str], dict[str, tuple[str, ...]]]:
     """Actors in the order of their first part in a claim; mention id → actor id; group → actor ids."""
-    together = _as_decided(variants.joined(_together(readings)), decided)
+    together = _as_decided(variants.joined(_together(readings), variants.Parted(decided.actors.apart)), decided)
     actors = tuple(_actor(f"a{n}", mentions, groups, decided) for n, mentions in enumerate(together, 1))
     by_mention = {m.id: a.id for a in actors for m in a.mentions}
     names = dict.fromkeys([*groups, *(g for a in actors for g in a.groups)])
@@ -50,17 +50,36 @@ def _together(readings: Sequence[Reading]) -> list[list[Mention]]:
 
 
 def _as_decided(together: list[list[Mention]], decided: Decided) -> list[list[Mention]]:
-    """What people decided of who is who, laid on what the names say: first who is somebody else, then who is one."""
+    """What people decided of who is who, laid on what the names say: first who is somebody else, then who is one, then who is not."""
     sets = [list(mentions) for mentions in together]
     for apart in decided.other_actor:
         moved = [m for mentions in sets for m in mentions if m.id in apart]
         sets = [[m for m in mentions if m.id not in apart] for mentions in sets] + [moved]
-    for one in decided.same_actor:
+    for one in decided.actors.together:
         meant = [mentions for mentions in sets if any(m.id in one for m in mentions)]
         if len(meant) > 1:
             meant[0].extend(m for mentions in meant[1:] for m in mentions)
             sets = [mentions for mentions in sets if mentions is meant[0] or not any(mentions is other for other in meant)]
-    return [mentions for mentions in sets if mentions]
+    return [mentions for mentions in _parted(sets, decided) if mentions]
+
+
+def _parted(sets: list[list[Mention]], decided: Decided) -> list[list[Mention]]:
+    """The sets without two mentions in one that people said are not of one actor: the later one leaves, with its own."""
+    if not decided.actors.apart:
+        return sets
+    where = {m.id: n for n, mentions in enumerate(sets) for m in mentions}
+    one_with = {i: frozenset(one) for one in decided.actors.together for i in one}
+    for pair in sorted(decided.actors.apart):
+        n, other = (where.get(i, -1) for i in pair)
+        if n != other or n < 0:
+            continue
+        stays, leaves = (one_with.get(m.id, frozenset((m.id,))) for m in sets[n] if m.id in pair)
+        like = {(m.document, key(m.name)) for m in sets[n] if m.id in leaves}
+        gone = [m for m in sets[n] if m.id in leaves or ((m.document, key(m.name)) in like and m.id not in stays)]
+        where |= dict.fromkeys((m.id for m in gone), len(sets))
+        sets[n] = [m for m in sets[n] if where[m.id] == n]
+        sets.append(gone)
+    return sets
 
 
 @lru_cache(maxsize=1 << 18)

@@ -33,9 +33,11 @@ class Joined:
 def join(readings: Sequence[Reading], by_mention: Mapping[str, str], decided: Decided) -> Joined:
     """What people decided goes before what was read; a rejected claim and one that was split off share their event with no other."""
     claims = [c for r in readings for c in r.claims]
-    alone = decided.apart | {c for c, status in decided.status.items() if status == "rejected"}
+    alone = decided.alone | {c for c, status in decided.status.items() if status == "rejected"}
     sets = DisjointSets(c.id for c in claims)
-    for one, other in _given(claims, decided, alone):
+    for one, other in sorted(decided.events.apart):
+        sets.keep_apart(one, other)
+    for one, other in _given(readings, decided, alone):
         sets.join(one, other)
     told = tellings(readings, by_mention, alone)
     rarity = Rarity(told)
@@ -47,15 +49,17 @@ def join(readings: Sequence[Reading], by_mention: Mapping[str, str], decided: De
     return Joined(tuple(tuple(c) for c in found.values()), tuple(_doubts(sets, told, rated, {c.id: n for n, c in enumerate(claims)})))
 
 
-def _given(claims: Sequence[Claim], decided: Decided, alone: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs that the documents' own readings or people put together."""
-    known, apart = {c.id for c in claims}, frozenset(alone)
-    for claim in claims:
-        if claim.same_as and claim.same_as in known and not {claim.id, claim.same_as} & apart:
-            yield claim.id, claim.same_as
-    for together in decided.together:
+def _given(readings: Sequence[Reading], decided: Decided, alone: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs that people or the documents' own readings put together: people first, and whatever the order of the documents."""
+    for together in decided.events.together:
         for other in together[1:]:
             yield together[0], other
+    apart = frozenset(alone)
+    for reading in sorted(readings, key=lambda r: (r.document.sha256, r.document.path)) if decided.events.apart else readings:
+        known = {c.id for c in reading.claims}
+        for claim in reading.claims:
+            if claim.same_as and claim.same_as in known and not {claim.id, claim.same_as} & apart:
+                yield claim.id, claim.same_as
 
 
 def _grow(sets: DisjointSets, told: Sequence[Telling], likely: Sequence[tuple[float, int, int]], rarity: Rarity) -> None:
@@ -69,7 +73,7 @@ def _grow(sets: DisjointSets, told: Sequence[Telling], likely: Sequence[tuple[fl
         if one == other:
             continue
         a, b = common[one], common[other]
-        if a is None or b is None or not a.meets(b) or not _likely(members[one], members[other], told, rarity):
+        if a is None or b is None or not a.meets(b) or sets.are_apart(one, other) or not _likely(members[one], members[other], told, rarity):
             continue
         sets.join(one, other)
         name = sets.find(one)
@@ -108,7 +112,7 @@ def _doubts(sets: DisjointSets, told: Sequence[Telling], rated: Iterable[tuple[S
     for found, i, j in sorted(rated, key=lambda x: (-x[0].value, x[1], x[2])):
         one, other = told[i].claim, told[j].claim
         events = tuple(sorted((sets.find(one.id), sets.find(other.id))))
-        if events[0] == events[1] or events in seen or max(shown.get(e, 0) for e in events) >= MOST_DOUBTS:
+        if events[0] == events[1] or events in seen or max(shown.get(e, 0) for e in events) >= MOST_DOUBTS or sets.are_apart(*events):
             continue
         seen.add(events)
         for event in events:

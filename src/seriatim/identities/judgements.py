@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from seriatim import edtf
 from seriatim.identities.selectors import locate
-from seriatim.model import Claim, Judgement, Mention, Problem, Reading, Selector, Span, Status, When
+from seriatim.identities.wishes import NOTHING_SETTLED, Settled, Wishes
+from seriatim.model import Allowed, Claim, Judgement, Mention, Participant, Problem, Reading, Selector, Span, Status, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +17,9 @@ class Decided:
     """Decisions about claims and mentions of the readings at hand, by their ids."""
 
     status: dict[str, Status] = field(default_factory=dict)  # claim -> status
-    together: tuple[tuple[str, ...], ...] = ()  # claims that tell one event
-    apart: frozenset[str] = frozenset()  # claims that share their event with no other
-    same_actor: tuple[tuple[str, ...], ...] = ()  # mentions of one actor
+    events: Settled = NOTHING_SETTLED  # claims that tell one event, and pairs that don't
+    alone: frozenset[str] = frozenset()  # claims that share their event with no other
+    actors: Settled = NOTHING_SETTLED  # mentions of one actor, and pairs that are not
     other_actor: tuple[tuple[str, ...], ...] = ()  # mentions that are an actor of their own
     names: dict[str, str] = field(default_factory=dict)  # mention -> its actor's name
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)  # mention -> its actor's groups
@@ -32,6 +34,7 @@ class Judged:
 
     readings: tuple[Reading, ...]
     decided: Decided = NOTHING
+    allowed: tuple[Allowed, ...] = ()  # findings that are no faults
     problems: tuple[Problem, ...] = ()
 
 
@@ -54,7 +57,7 @@ def judged(readings: Sequence[Reading], judgements: Iterable[Judgement]) -> Judg
     work = _Work(list(readings))
     for judgement in active(judgements):
         work.lay(judgement)
-    return Judged(tuple(work.readings), work.decided(), tuple(work.problems))
+    return Judged(tuple(work.readings), work.decided(), tuple(work.allowed), tuple(work.problems))
 
 
 class _Work:
@@ -66,23 +69,26 @@ class _Work:
         for i, reading in enumerate(readings):
             self.places.setdefault(reading.document.sha256, []).append(i)
         self.status: dict[str, Status] = {}
-        self.together: list[tuple[str, ...]] = []
-        self.apart: set[str] = set()
-        self.same_actor: list[tuple[str, ...]] = []
+        self.events, self.actors = Wishes(), Wishes()
+        self.alone: set[str] = set()
         self.other_actor: list[tuple[str, ...]] = []
+        self.allowed: list[Allowed] = []
         self.names: dict[str, str] = {}
         self.groups: dict[str, tuple[str, ...]] = {}
         self.problems: list[Problem] = []
 
     def decided(self) -> Decided:
-        return Decided(
-            self.status, tuple(self.together), frozenset(self.apart), tuple(self.same_actor), tuple(self.other_actor), self.names, self.groups
-        )
+        events, actors = self.events.settled(), self.actors.settled()
+        return Decided(self.status, events, frozenset(self.alone), actors, tuple(self.other_actor), self.names, self.groups)
 
     def lay(self, judgement: Judgement) -> None:
         """One judgement; where its words are gone, a problem says so and nothing else changes."""
-        if judgement.target in ("claim", "event") and judgement.act == "claim":
+        if judgement.act == "claim":
             self._add_claim(judgement)
+        elif judgement.act == "allow":
+            self._allow(judgement)
+        elif judgement.act == "apart":
+            self._part(judgement)
         elif judgement.target in ("claim", "event"):
             claims = [c for s in judgement.selectors if (c := self._claim(s, judgement))]
             if claims and len(claims) == len(judgement.selectors):
@@ -101,15 +107,15 @@ class _Work:
             for i, claim in claims:
                 self._replace(i, replace(claim, when=corrected(claim.when, judgement.value)))
         elif judgement.act == "merge":
-            self.together.append(ids)
-            self.apart -= set(ids)
+            self.events.merge(ids)
+            self.alone -= set(ids)
         elif judgement.act == "split":
-            self.apart |= set(ids)
-            self.together = [t for t in (tuple(x for x in t if x not in ids) for t in self.together) if len(t) > 1]
+            self.alone |= set(ids)
+            self.events.release(ids)
 
     def _on_actor(self, judgement: Judgement, ids: list[str]) -> None:
         if judgement.act == "merge":
-            self.same_actor.append(tuple(ids))
+            self.actors.merge(ids)
         elif judgement.act == "split":
             self.other_actor.append(tuple(ids))
         if judgement.act in ("name", "merge", "split") and judgement.value:
@@ -117,6 +123,21 @@ class _Work:
         if judgement.act == "group" and judgement.value:
             for mention in ids:
                 self.groups[mention] = (*self.groups.get(mention, ()), judgement.value)
+
+    def _part(self, judgement: Judgement) -> None:
+        """Those whose words are gone, or whose document is out of the case, are apart from nobody; the others stay so."""
+        wishes = self.actors if judgement.target == "actor" else self.events
+        selectors = iter(judgement.selectors)
+        sides = [list(islice(selectors, n)) for n in judgement.parts or [1] * len(judgement.selectors)]
+        if judgement.target == "actor":
+            wishes.part([[m.id for s in side if (m := self._mention(s, judgement))] for side in sides])
+        else:
+            wishes.part([[found[1].id for s in side if (found := self._claim(s, judgement))] for side in sides])
+
+    def _allow(self, judgement: Judgement) -> None:
+        places = [(self.readings[i].document.id, span) for s in judgement.selectors if (found := self._place(s, judgement)) for i, span in [found]]
+        if places and judgement.value:
+            self.allowed.append(Allowed(judgement.value, tuple(places)))
 
     def _add_claim(self, judgement: Judgement) -> None:
         place = self._place(judgement.selectors[0], judgement)
@@ -127,6 +148,7 @@ class _Work:
         predicate = self._place(judgement.selectors[1], judgement) if len(judgement.selectors) > 1 else None
         text = reading.document.text[slice(*span)]
         passage = next((p.index for p in reading.passages if p.span[0] <= span[0] < p.span[1]), 0)
+        named = [m for m in reading.mentions if span[0] <= m.span[0] and m.span[1] <= span[1]]
         claim = Claim(
             id=f"{reading.document.id}-j{judgement.id[:10]}",
             document=reading.document.id,
@@ -136,7 +158,9 @@ class _Work:
             predicate=predicate[1] if predicate else span,
             kind="other",
             summary=" ".join(text.split()),
-            when=corrected(When(), judgement.value) if judgement.value else When(),
+            when=corrected(When(), judgement.value) if judgement.value else _stated(reading, span),
+            place=next((m.text for m in named if m.kind == "place"), None),
+            participants=tuple(Participant(m.id, "place" if m.kind == "place" else "counterpart") for m in named),
         )
         self.readings[i] = replace(reading, claims=(*reading.claims, claim))
         self.status[claim.id] = "accepted"
@@ -188,6 +212,18 @@ class _Work:
 
 def corrected(when: When, value: str) -> When:
     """A date that a person put right; the source's words stay."""
+    return _dated(replace(when, basis="corrected"), value)
+
+
+def _stated(reading: Reading, span: Span) -> When:
+    """The date that the words of a span state, where they state one; ``UNKNOWN`` where they state none, several, or one that is counted."""
+    inside = [e for e in reading.expressions if span[0] <= e.span[0] and e.span[1] <= span[1] and e.type in ("DATE", "TIME")]
+    if len(inside) != 1 or inside[0].edtf is None or inside[0].anchor != "none":
+        return When()
+    return _dated(When(basis="stated", text=inside[0].text, span=inside[0].span), inside[0].edtf)
+
+
+def _dated(when: When, value: str) -> When:
     first, last = edtf.first_day(value), edtf.last_day(value)
     return replace(
         when,
@@ -195,7 +231,6 @@ def corrected(when: When, value: str) -> When:
         earliest=None if first is None else edtf.day(first),
         latest=None if last is None else edtf.day(last),
         precision=edtf.precision(value),
-        basis="corrected",
     )
 
 

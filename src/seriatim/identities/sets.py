@@ -1,4 +1,4 @@
-"""Sets that grow together: which things are one."""
+"""Sets that grow together: which things are one, and which never shall be."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ class DisjointSets:
     def __init__(self, names: Iterable[str]) -> None:
         self._above = {name: name for name in names}
         self._rank = {name: n for n, name in enumerate(self._above)}
+        self._apart: dict[str, set[str]] = {}  # first name of a set -> names that are never in it
 
     def __contains__(self, name: object) -> bool:
         return name in self._above
@@ -24,7 +25,25 @@ class DisjointSets:
             self._above[name], name = root, self._above[name]
         return root
 
-    def join(self, one: str, other: str) -> None:
-        """Make one set of two."""
+    def join(self, one: str, other: str) -> bool:
+        """Make one set of two, unless they are kept apart; whether the two names are in one set now."""
+        if self._apart and self.are_apart(one, other):
+            return False
         first, second = sorted((self.find(one), self.find(other)), key=self._rank.__getitem__)
         self._above[second] = first
+        if first != second and second in self._apart:
+            self._apart.setdefault(first, set()).update(self._apart.pop(second))
+        return True
+
+    def keep_apart(self, one: str, other: str) -> bool:
+        """From now on the sets of the two are never joined; whether that is so: not where they are one already."""
+        first, second = self.find(one), self.find(other)
+        if first != second:
+            self._apart.setdefault(first, set()).add(other)
+            self._apart.setdefault(second, set()).add(one)
+        return first != second
+
+    def are_apart(self, one: str, other: str) -> bool:
+        """Whether the sets of the two are kept apart."""
+        first, second = self.find(one), self.find(other)
+        return any(self.find(name) == second for name in self._apart.get(first, ()))

@@ -6,7 +6,7 @@ Only where one reading is open, and only between names that no document has both
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from seriatim.language.function_words import FUNCTION_WORDS
 from seriatim.language.roles import CORPORATE_SUFFIXES
@@ -15,11 +15,29 @@ from seriatim.model import Mention
 _SMALL = FUNCTION_WORDS["English"]
 
 
-def joined(together: Sequence[list[Mention]]) -> list[list[Mention]]:
+class Parted:
+    """Pairs of mentions that people said are not of one actor."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._others: dict[str, set[str]] = defaultdict(set)
+        for one, other in pairs:
+            self._others[one].add(other)
+            self._others[other].add(one)
+
+    def __call__(self, one: Iterable[Mention], other: Iterable[Mention]) -> bool:
+        """Whether a mention of the one is not of an actor that the other has a mention of."""
+        if not self._others:
+            return False
+        there = {m.id for m in other}
+        return any(self._others.get(m.id, set()) & there for m in one)
+
+
+def joined(together: Sequence[list[Mention]], parted: Parted) -> list[list[Mention]]:
     """The mentions of each actor; the fullest name's come first."""
     sets = [list(mentions) for mentions in together]
     for short, long in _pairs(sets):
-        if sets[short] and sets[long] and not {m.document for m in sets[short]} & {m.document for m in sets[long]}:
+        apart = {m.document for m in sets[short]} & {m.document for m in sets[long]} or parted(sets[short], sets[long])
+        if sets[short] and sets[long] and not apart:
             sets[min(short, long)], sets[max(short, long)] = sets[long] + sets[short], []
     return [mentions for mentions in sets if mentions]
 

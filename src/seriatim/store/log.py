@@ -96,7 +96,7 @@ def _parse(line: bytes, previous: str, where: str) -> tuple[Judgement, str]:
             for q, p in [a["selector"]]
         )
         del body["previous"]
-        columns = tuple(body.pop("columns", ()))
-        return Judgement(id=identity, selectors=selectors, columns=columns, **body), identity
+        columns, parts = tuple(body.pop("columns", ())), tuple(body.pop("parts", ()))
+        return Judgement(id=identity, selectors=selectors, columns=columns, parts=parts, **body), identity
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise changed from error

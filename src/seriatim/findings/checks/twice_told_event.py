@@ -57,11 +57,11 @@ def find(case: Case) -> Iterator[Finding]:
         for i, one in enumerate(group):
             for other in islice(group, i + 1, i + 1 + NEAR):
                 pair = frozenset((one.id, other.id))
-                if pair not in seen and max(shown[one.id], shown[other.id]) < MOST and _alike(wording, one, other):
+                if pair not in seen and max(shown[one.id], shown[other.id]) < MOST and not case.are_apart(one, other) and _alike(wording, one, other):
                     seen.add(pair)
                     shown.update(pair)
                     yield _finding(case, one, other)
-    for doubt in case.chronology.doubts:
+    for doubt in (d for d in case.chronology.doubts if d.claims):
         first, second = (case.event_of[c] for c in doubt.claims)
         pair = frozenset((first.id, second.id))
         if pair not in seen and max(shown[e] for e in pair) < MOST:
