@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from seriatim import executors
 from seriatim.identities.judgements import active
+from seriatim.identities.overtaking import overtaking
 from seriatim.model import Act, Answer, Chronology, Document, Judgement, Passage, Problem, Reading
 from seriatim.store import folder, intake, log
 from seriatim.store.derived import Store
@@ -62,6 +63,14 @@ class Built:
     read: int
     known: int
     chronology: Chronology
+
+
+class Overtaken(Exception):  # noqa: N818 - it says what happened, and is nobody's error
+    """Somebody has decided about the same words since a person looked; ``since``: what was decided."""
+
+    def __init__(self, since: tuple[Judgement, ...]) -> None:
+        super().__init__(f"{since[-1].who} has decided about the same words since")
+        self.since = since
 
 
 class Case:
@@ -195,19 +204,30 @@ class Case:
         """Take a document out of the chronology.  Its original stays in the folder and its judgements wait for it: undo brings both back."""
         return self.judge(Judgement("", "remove", who, now(), why, target="document", document=held.sha256, value=held.name))
 
-    def judge(self, judgement: Judgement) -> Judgement:
-        """Append what a person decided; the judgement with its id."""
-        with self._lock():
-            return self._log([judgement])[0]
+    def judge(self, judgement: Judgement, *, seen: str | None = None) -> Judgement:
+        """Append what a person decided; the judgement with its id.  ``seen``: as in :meth:`append`."""
+        return self.append([judgement], seen=seen)[0]
 
-    def decide(self, chronology: Chronology, decision: Decision, *, who: str, why: str = "") -> tuple[Judgement, ...]:
-        """Append what a person decided, said in the ids of a ``chronology`` with its documents' texts.  Raises DecisionError."""
+    def append(self, made: Sequence[Judgement], *, seen: str | None = None) -> tuple[Judgement, ...]:
+        """Append judgements; they come back with their ids.
+
+        ``seen``: the id of the last judgement that the person knew.  Raises Overtaken where somebody has decided about the same words since.
+        """
+        with self._lock():
+            if seen is not None:
+                since = overtaking(self.judgements(), seen, made)
+                if since:
+                    raise Overtaken(since)
+            return tuple(self._log(made))
+
+    def decide(
+        self, chronology: Chronology, decision: Decision, *, who: str, why: str = "", seen: str | None = None
+    ) -> tuple[Judgement, ...]:
+        """Append what a person decided, said in the ids of a ``chronology`` with its documents' texts.  Raises DecisionError, Overtaken."""
         from seriatim.deciding import Signed, judgements
 
         originals = {h.number: h.sha256 for h in self.documents()}
-        made = judgements(chronology, decision, Signed(who, now(), why), originals)
-        with self._lock():
-            return tuple(self._log(made))
+        return self.append(judgements(chronology, decision, Signed(who, now(), why), originals), seen=seen)
 
     def undo(self, identity: str, *, who: str, why: str = "") -> Judgement:
         """Undo the judgement whose id begins with ``identity`` (an undo can be undone, too).  Raises CaseError where none or several do."""

@@ -13,7 +13,8 @@ from seriatim import edtf
 from seriatim.store.files import CaseError, sync_folder, write_whole
 
 VERSION = 1
-SETTINGS, DOCUMENTS, LOG, DERIVED, LOCK = "case.toml", "documents", "judgements.jsonl", "derived.sqlite", ".lock"
+SETTINGS, DOCUMENTS, LOG, DERIVED = "case.toml", "documents", "judgements.jsonl", "derived.sqlite"
+LOCK, BUILDING = ".lock", ".building"  # held while the log changes; while the derived store does
 _HEX = re.compile(r"[0-9a-f]{64}")
 
 
