@@ -1,16 +1,20 @@
 import { defineConfig } from "vite";
 
-// One script and one style, which exports/page.py puts into the page with their hashes: nothing is fetched, nothing is split.
-export default defineConfig({
-  publicDir: false,
-  build: {
-    outDir: "../src/seriatim/web/static",
-    emptyOutDir: false,
-    target: "es2022",
-    cssCodeSplit: false,
-    modulePreload: false,
-    lib: { entry: "src/page.tsx", formats: ["iife"], name: "seriatim", fileName: () => "page.js", cssFileName: "page" },
-    reportCompressedSize: false,
-  },
-  define: { "process.env.NODE_ENV": '"production"' },
+// One script and one style each: those of the page, which exports/page.py puts into it with their hashes, and, with `--mode workbench`,
+// those of the workbench, which its server sends.  Nothing is fetched besides, nothing is split.
+export default defineConfig(({ mode }) => {
+  const [entry, name] = mode === "workbench" ? ["src/work/workbench.tsx", "workbench"] : ["src/page.tsx", "page"];
+  return {
+    publicDir: false,
+    build: {
+      outDir: "../src/seriatim/web/static",
+      emptyOutDir: false,
+      target: "es2022",
+      cssCodeSplit: false,
+      modulePreload: false,
+      lib: { entry, formats: ["iife"], name: "seriatim", fileName: () => `${name}.js`, cssFileName: name },
+      reportCompressedSize: false,
+    },
+    define: { "process.env.NODE_ENV": '"production"' },
+  };
 });

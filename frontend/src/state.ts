@@ -15,11 +15,14 @@ export interface State {
   event: string | null;
   document: string | null;
   links: boolean;
+  /** Of a workbench: the room that one is in, and what is looked at there; empty on the page. */
+  room: string;
+  item: string;
   /** The stretch of time in the picture, in seconds; null until the picture has chosen one. */
   view: [from: number, to: number] | null;
 }
 
-const START: State = { filter: "", lanes: "none", list: "events", picture: "timeline", event: null, document: null, links: false, view: null };
+const START: State = { filter: "", lanes: "none", list: "events", picture: "timeline", event: null, document: null, links: false, room: "", item: "", view: null };
 
 export class Store {
   state: State = { ...START, ...read(location.hash) };
@@ -55,7 +58,7 @@ export function useState_(store: Store, keys: (keyof State)[]): State {
 
 function address(state: State): string {
   const said = new URLSearchParams();
-  for (const key of ["filter", "lanes", "list", "picture", "event", "document"] as const) {
+  for (const key of ["room", "item", "filter", "lanes", "list", "picture", "event", "document"] as const) {
     if (state[key] && state[key] !== START[key]) said.set(key, String(state[key]));
   }
   if (state.links) said.set("links", "yes");
@@ -71,7 +74,7 @@ function read(hash: string): Partial<State> {
   if (anchor) return { event: decodeURIComponent(anchor[1]) };
   const said = new URLSearchParams(hash.slice(1));
   const state: Partial<State> = {};
-  for (const key of ["filter", "event", "document"] as const) if (said.get(key)) state[key] = said.get(key) as string;
+  for (const key of ["room", "item", "filter", "event", "document"] as const) if (said.get(key)) state[key] = said.get(key) as string;
   const lanes = said.get("lanes") as Lanes;
   if (LANES.includes(lanes)) state.lanes = lanes;
   const list = said.get("list");

@@ -8,7 +8,7 @@ import { loadClaims, loadDocument, useDesk, useLoaded } from "./context";
 import { pieces } from "./Passage";
 import { useState_ } from "../state";
 
-interface EventMark {
+export interface EventMark {
   span: Span;
   event: string;
 }
@@ -35,7 +35,7 @@ export function DocumentView({ id }: { id: string }) {
   );
 }
 
-function Lines({ document, marks, now }: { document: Document; marks: EventMark[]; now: string | null }) {
+export function Lines({ document, marks, now }: { document: Document; marks: EventMark[]; now: string | null }) {
   const { text, locations } = document;
   const pages = new Map<number, number>();
   for (const { span, page } of locations) if (page && !pages.has(page)) pages.set(page, span[0]);
@@ -47,7 +47,7 @@ function Lines({ document, marks, now }: { document: Document; marks: EventMark[
         return (
           <div key={from} class="line">
             {starts.map((page) => <p class="page-number" key={page}>{t("where.page", { page })}</p>)}
-            <p><Line text={text} window={[from, to]} marks={marks} now={now} /></p>
+            <p data-from={from}><Line text={text} window={[from, to]} marks={marks} now={now} /></p>
           </div>
         );
       })}
@@ -75,7 +75,7 @@ function Line({ text, window, marks, now }: { text: string; window: Span; marks:
   );
 }
 
-function paragraphs(text: string): Span[] {
+export function paragraphs(text: string): Span[] {
   const found: Span[] = [];
   let at = 0;
   for (const line of text.split("\n")) {

@@ -25,6 +25,7 @@ export function EventView({ id }: { id: string }) {
       {event && <Actors event={event} />}
       {event && <Claims event={event} />}
       {findings.map((finding) => <FindingNote key={finding.code + finding.message} finding={finding} />)}
+      {event && desk.also?.event(event)}
       {links.length > 0 && <Links id={id} links={links} />}
     </article>
   );
@@ -67,7 +68,7 @@ function Claims({ event }: { event: Event }) {
   );
 }
 
-function ClaimCard({ claim, event }: { claim: Claim; event: Event }) {
+export function ClaimCard({ claim, event }: { claim: Claim; event: Event }) {
   const desk = useDesk();
   const { add } = useWords();
   const document = useLoaded(() => loadDocument(desk, claim.document), [claim.document]);
@@ -85,6 +86,7 @@ function ClaimCard({ claim, event }: { claim: Claim; event: Event }) {
       <p class="actions">
         <button type="button" class="plain" onClick={() => desk.store.set({ document: claim.document, event: event.id })}>{t("open.document")}{document && <Where document={document} at={claim.span[0]} />}</button>
         {claim.sources.map((s) => <button type="button" class="plain" key={s.span[0]} onClick={() => add("source", s.name)}>{t("all.from", { name: s.name })}</button>)}
+        {desk.also?.claim(claim, event)}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 // What every view is given.
 
-import { createContext } from "preact";
+import { createContext, type ComponentChildren } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import type { Events } from "../data/events";
 import type { Claim, Document, Event, Link } from "../data/model";
@@ -11,6 +11,13 @@ export interface Desk {
   source: DataSource;
   events: Events;
   store: Store;
+  also?: Also;
+}
+
+/** What a workbench adds to the views; the page, which is only read, adds nothing. */
+export interface Also {
+  event(event: Event): ComponentChildren;
+  claim(claim: Claim, event: Event): ComponentChildren;
 }
 
 export const DeskContext = createContext<Desk | null>(null);
