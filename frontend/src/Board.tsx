@@ -1,0 +1,154 @@
+// What the page and the workbench share: what to choose from on the left, the picture on the right, and under it what is read closely.
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { FilterError, parse, select } from "./data/filter";
+import { preparePrint } from "./print";
+import { Step } from "./step";
+import { useState_, type List as ListName } from "./state";
+import { Timeline } from "./timeline/Timeline";
+import { count, number, t } from "./words";
+import { Chance, hasChance } from "./views/Chance";
+import { Contacts } from "./views/Contacts";
+import { useDesk, type Desk } from "./views/context";
+import { DocumentView } from "./views/DocumentView";
+import { Documents } from "./views/Documents";
+import { EventView } from "./views/EventView";
+import { Findings } from "./views/Findings";
+import { List } from "./views/List";
+import { Search } from "./views/Search";
+
+export function Board() {
+  const desk = useDesk();
+  const { events, store } = desk;
+  const state = useState_(store, ["filter", "list", "picture", "event", "document"]);
+  const [searching, setSearching] = useState(state.filter !== "");
+  const texts = useQuotes(desk, searching);
+  const { chosen, problem } = useChosen(desk, state.filter, texts);
+  const step = useMemo(() => new Step(), []);
+  useEffect(() => preparePrint(events, chosen, state.filter, () => step.picture()), [chosen]);
+  return (
+    <main>
+      <section class="choose" aria-label={t("choose")}>
+        <Search chosen={chosen} problem={problem} begin={() => setSearching(true)} />
+        <Tabs chosen={chosen.length} />
+        {state.list === "events" ? <List chosen={chosen} step={step} /> : state.list === "findings" ? <Findings /> : <Documents />}
+      </section>
+      <section class="picture" aria-label={t("picture")}>
+        <div class="switch" role="group" aria-label={t("picture")}>
+          {(hasChance() ? (["timeline", "contacts", "chance"] as const) : (["timeline", "contacts"] as const)).map((name) => (
+            <button type="button" key={name} class="tab" aria-pressed={state.picture === name} onClick={() => store.set({ picture: name })}>{t(`picture.${name}`)}</button>
+          ))}
+        </div>
+        {state.picture === "chance" && hasChance() ? <Chance /> : state.picture === "contacts" ? <Contacts chosen={chosen} /> : <Timeline chosen={chosen} step={step} />}
+      </section>
+      <Reading event={state.event} document={state.document} />
+    </main>
+  );
+}
+
+function Tabs({ chosen }: { chosen: number }) {
+  const { events, store } = useDesk();
+  const { list } = useState_(store, ["list"]);
+  const tabs: [ListName, number][] = [
+    ["events", chosen],
+    ["findings", events.index.findings.length],
+    ["documents", events.index.documents.length],
+  ];
+  return (
+    <div class="tabs" role="group" aria-label={t("choose")}>
+      {tabs.map(([name, n]) => (
+        <button type="button" key={name} class="tab" aria-pressed={list === name} onClick={() => store.set({ list: name })}>{t(`tab.${name}`)} <span class="n">{number(n)}</span></button>
+      ))}
+    </div>
+  );
+}
+
+function Reading({ event, document }: { event: string | null; document: string | null }) {
+  const box = useRef<HTMLElement>(null);
+  const before = useRef<string | null>(null);
+  // On a phone it covers the list: the focus goes in with the reader, and back to where it was.
+  useEffect(() => {
+    if (matchMedia("(max-width: 899px)").matches) {
+      const heading = box.current?.querySelector<HTMLElement>(document ? ".document-view h2" : ".event-view h2");
+      (heading ?? window.document.getElementById(`row-${before.current}`))?.focus({ preventScroll: true });
+    }
+    before.current = event;
+  }, [event, document]);
+  return (
+    <section class={`close${document ? " with-document" : ""}`} aria-label={t("close.label")} ref={box}>
+      <ReadingTools event={event} document={document} />
+      <div class="panes">
+        {event && <div class="pane" tabIndex={0} role="region" aria-label={t("event")}><EventView id={event} /></div>}
+        {document && <div class="pane" tabIndex={0} role="region" aria-label={t("document")}><DocumentView id={document} /></div>}
+        {!event && !document && <Welcome />}
+      </div>
+    </section>
+  );
+}
+
+function ReadingTools({ event, document }: { event: string | null; document: string | null }) {
+  const desk = useDesk();
+  useEffect(() => {
+    if (!event && !document) return;
+    const key = (e: KeyboardEvent) => e.key === "Escape" && desk.store.set(document ? { document: null } : { event: null });
+    addEventListener("keydown", key);
+    return () => removeEventListener("keydown", key);
+  }, [event, document]);
+  if (!event && !document) return null;
+  return (
+    <p class="buttons">
+      {document && <button type="button" class="tool" onClick={() => desk.store.set({ document: null })}>{t("close.document")}</button>}
+      {event && !document && <button type="button" class="tool" onClick={() => desk.store.set({ event: null })}>{t("close.event")}</button>}
+    </p>
+  );
+}
+
+function Welcome() {
+  const { events } = useDesk();
+  const { findings, documents } = events.index;
+  return (
+    <div class="welcome" tabIndex={0} role="region" aria-label={t("reading")}>
+      <p>{t("welcome", { documents: count("documents", documents.length), events: count("events", events.length), findings: count("findings", findings.length) })}</p>
+      {["dates", "sources", "marks", "findings"].map((part) => <p class="note" key={part}>{t(`reading.${part}`)}</p>)}
+    </div>
+  );
+}
+
+/** The events that the filter chooses; while its words can't be read, those that it last chose. */
+function useChosen({ events }: Desk, filter: string, texts: number): { chosen: Int32Array; problem: string } {
+  const last = useRef<Int32Array>(select(events, []));
+  return useMemo(() => {
+    try {
+      const terms = parse(filter);
+      if (terms.length || last.current.length !== events.length) last.current = select(events, terms);
+      return { chosen: last.current, problem: "" };
+    } catch (error) {
+      if (!(error instanceof FilterError)) throw error;
+      return { chosen: last.current, problem: error.message };
+    }
+  }, [filter, /\S/.test(filter) ? texts : 0]);
+}
+
+const FEW_BLOCKS = 4; // are read behind the first drawing; more of them only when somebody begins to search
+
+/** Reads the quotes, block by block, so that a search finds them; the number of blocks read. */
+function useQuotes({ source, events }: Desk, searching: boolean): number {
+  const [read, set] = useState(0);
+  const blocks = Math.ceil(events.length / events.index.eventsABlock);
+  useEffect(() => {
+    if (!searching && blocks > FEW_BLOCKS) return;
+    let wanted = true;
+    void (async () => {
+      await new Promise((done) => setTimeout(done, searching ? 0 : 600));
+      for (let block = 0; block < blocks && wanted; block++) {
+        events.addQuotes(block, await source.events(block));
+        if (block % 16 === 15) await new Promise((done) => setTimeout(done, 10));
+      }
+      if (wanted) set(blocks);
+    })();
+    return () => {
+      wanted = false;
+    };
+  }, [searching]);
+  return read;
+}
