@@ -166,3 +166,32 @@ def test_what_cannot_be_meant_says_why(tmp_path: Path, decision: Decision, why: 
     case = case_of(tmp_path, ONE)
     with pytest.raises(DecisionError, match=why):
         case.decide(case.chronology(), decision, who="Ada")
+
+
+MAYBE = (
+    "Ada Quill spoke in Lowick. Magnus Thoresby leased the quarry.\n",
+    "Ada Quill spoke to Ben Moor in Osterby. Magnus Thoresbey sold the quarry.\n",
+)
+
+
+def test_what_may_be_one_is_kept_with_the_case_until_it_is_decided(tmp_path: Path) -> None:
+    case = case_of(tmp_path, *MAYBE)
+    kept = case.chronology()
+    actor_of = {m.id: a.id for a in kept.actors for m in a.mentions}
+    doubts = {bool(d.claims): d for d in kept.doubts}
+    assert set(doubts) == {True, False}
+    event_doubts = [d for d in kept.doubts if d.claims]
+    decide(case, "apart", *(actor_of[m] for m in doubts[False].mentions))
+    assert [d for d in case.chronology().doubts if d.mentions] == []
+    for doubt in event_doubts:
+        decide(case, "apart", *doubt.claims)
+    assert case.chronology().doubts == ()
+    assert [f.code for f in case.chronology().findings if f.code == "twice-told-event"] == []
+
+
+def test_what_is_merged_is_no_longer_doubted(tmp_path: Path) -> None:
+    case = case_of(tmp_path, *MAYBE)
+    (doubt,) = [d for d in case.chronology().doubts if d.mentions]
+    actor_of = {m.id: a.id for a in case.chronology().actors for m in a.mentions}
+    decide(case, "merge", *(actor_of[m] for m in doubt.mentions))
+    assert [d for d in case.chronology().doubts if d.mentions] == []

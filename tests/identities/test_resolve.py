@@ -31,3 +31,11 @@ def test_forms_of_one_name_in_different_documents_are_one_actor() -> None:
 def test_a_surname_that_two_people_have_is_left_open() -> None:
     found = resolved("Ada Quill sold the mill.", "Tom Quill bought a boat.", "Mrs Quill left Osterby.")
     assert [sorted({m.document for m in a.mentions}) for a in found.actors if "Quill" in a.name] == [["d1"], ["d2"], ["d3"]]
+
+
+def test_an_initial_is_no_article() -> None:
+    found = resolved("Ada Quill met Tom Quill.", "A. Quill left Osterby.", "Mrs Quill sold the mill.")
+    assert [(a.name, sorted({m.document for m in a.mentions})) for a in found.actors if a.name in ("Quill", "A. Quill")] == [
+        ("A. Quill", ["d2"]),
+        ("Quill", ["d3"]),
+    ]

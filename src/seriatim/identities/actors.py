@@ -85,8 +85,8 @@ def _parted(sets: list[list[Mention]], decided: Decided) -> list[list[Mention]]:
 @lru_cache(maxsize=1 << 18)
 def key(name: str) -> str:
     """What two spellings of one name share: case, white space, points, an article before it."""
-    text = re.sub(r"\s+", " ", name.replace("’", "'").replace(".", "")).strip().casefold()
-    return re.sub(r"^(?:the|a|an) ", "", text)
+    text = re.sub(r"\s+", " ", name.replace("’", "'")).strip().casefold()
+    return re.sub(r"^(?:the|a|an) ", "", text).replace(".", "")
 
 
 def _actor(name: str, mentions: Sequence[Mention], groups: Mapping[str, Sequence[str]], decided: Decided) -> Actor:

@@ -21,7 +21,7 @@ def apart(mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> list[
     documents = list(dict.fromkeys(m.document for m in mentions))
     if len(documents) < 2 or all(m.kind != "person" for m in mentions):
         return [list(mentions)]
-    roles = {d: frozenset(r for m in mentions if m.document == d for r in _roles(m, readings[d].document.text)) for d in documents}
+    roles = {d: frozenset(r for m in mentions if m.document == d for r in said_to_be(m, readings[d].document.text)) for d in documents}
     company = {d: _company(readings[d], mentions[0].name) for d in documents}
     telling = [d for d in documents if roles[d]]
     sets = DisjointSets(telling)
@@ -44,7 +44,7 @@ def _shared(document: str, group: str, sets: DisjointSets, company: Mapping[str,
     return sum(len(company[document] & company[d]) for d in company if d in sets and sets.find(d) == group)
 
 
-def _roles(mention: Mention, text: str) -> set[str]:
+def said_to_be(mention: Mention, text: str) -> set[str]:
     """What the words right before and behind a name say that the person is."""
     before = _BEFORE.search(text[max(0, mention.span[0] - 40) : mention.span[0]])
     after = _AFTER.search(text[mention.span[1] : mention.span[1] + 80])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from seriatim import edtf
 from seriatim.identities import actors as who
+from seriatim.identities.doubtful import doubts
 from seriatim.identities.events import join
 from seriatim.identities.independence import Independence
 from seriatim.identities.judgements import NOTHING, Decided
@@ -16,7 +17,7 @@ from seriatim.model import Actor, Claim, Corroboration, Difference, Doubt, Event
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Actors, events, the members of each group (group → actor ids), and pairs of claims that may tell one event."""
+    """Actors, events, the members of each group (group → actor ids), and what may be one event or one actor."""
 
     actors: tuple[Actor, ...]
     events: tuple[Event, ...]
@@ -35,7 +36,7 @@ def resolve(readings: Sequence[Reading], groups: Mapping[str, Sequence[str]], de
         _event(f"e{n}", claims, by_mention, decided, support.of(claims), differences(claims, published, names))
         for n, claims in enumerate(joined.events, 1)
     )
-    return Resolved(actors, events, members, joined.doubts)
+    return Resolved(actors, events, members, (*joined.doubts, *doubts(actors, readings, decided)))
 
 
 def _status(claims: Sequence[Claim], decided: Decided) -> Status:

@@ -45,17 +45,17 @@ def joined(together: Sequence[list[Mention]], parted: Parted) -> list[list[Menti
 def _pairs(sets: Sequence[Sequence[Mention]]) -> Iterator[tuple[int, int]]:
     """Places of a short name and of the one full name that it can stand for."""
     words = [tuple(mentions[0].name.replace(".", "").split()) for mentions in sets]
-    forms: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, (mentions, name) in enumerate(zip(sets, words, strict=True)):
-        for form in dict.fromkeys(_forms(mentions, name)):
-            forms[form].append(i)
+        for form in dict.fromkeys(forms(mentions, name)):
+            blocks[form].append(i)
     for i, (mentions, name) in enumerate(zip(sets, words, strict=True)):
-        found = {j for form in _shorts(mentions, name) for j in forms.get(form, ()) if j != i}
+        found = {j for form in shorts(mentions, name) for j in blocks.get(form, ()) if j != i}
         if len(found) == 1:
             yield i, found.pop()
 
 
-def _forms(mentions: Sequence[Mention], name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def forms(mentions: Sequence[Mention], name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """How others may call what is named in full."""
     kinds = {m.kind for m in mentions}
     if "person" in kinds and len(name) > 1:
@@ -69,7 +69,7 @@ def _forms(mentions: Sequence[Mention], name: tuple[str, ...]) -> Iterator[tuple
             yield ("firm", *(w.casefold() for w in name[:-1]))
 
 
-def _shorts(mentions: Sequence[Mention], name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def shorts(mentions: Sequence[Mention], name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """What a short name may be the form of."""
     kinds = {m.kind for m in mentions}
     if len(name) == 1 and "person" in kinds and name[0][:1].isupper():
