@@ -106,6 +106,10 @@ class Case:
         readings = {r.document.id: r for held in self.documents() for r in store.readings(held.sha256)}
         return replace(found, readings=tuple(readings[r.document.id] for r in found.readings))
 
+    def readings(self, held: Held) -> tuple[Reading, ...]:
+        """What was read in one document (several, of an archive or a mail) when the case was last built.  Raises CaseError where it was not."""
+        return self._store().readings(held.sha256)
+
     def answers(self, chronology: Chronology) -> tuple[Answer, ...]:
         """What comes of the questions about coincidence that the case was asked, in the order of asking, on a chronology that is whole."""
         from seriatim import filters
@@ -138,6 +142,27 @@ class Case:
     def search(self, words: str, limit: int = 100) -> list[Hit]:
         """Passages of the case's documents that have all of the words, best first."""
         return self._store().search(words, limit)
+
+    def mark(self) -> tuple[int, int]:
+        """The size and the time of the log: where they are the same, so is the log."""
+        found = (self.path / folder.LOG).stat()
+        return found.st_size, found.st_mtime_ns
+
+    def built(self) -> str | None:
+        """What names the chronology as last built: a hash of all that it was made from."""
+        return self._store().get("made from") if (self.path / folder.DERIVED).exists() else None
+
+    def keep_blocks(self, built: str, blocks: Iterable[tuple[str, bytes]]) -> None:
+        """Keep what a browser is given of a build, by name, in place of what was there."""
+        self._store().keep_blocks(built, blocks)
+
+    def block(self, built: str, name: str) -> bytes | None:
+        """One of the blocks of a build; ``None`` where another build's have taken their place, or it has none of that name."""
+        return self._store().block(built, name)
+
+    def blocks_of(self) -> str | None:
+        """Which build the blocks are of."""
+        return self._store().get("blocks") if (self.path / folder.DERIVED).exists() else None
 
     def is_current(self) -> bool:
         """Whether the derived store tells what the documents, settings and judgements say now."""

@@ -31,7 +31,7 @@ _CERTAINTY = {"certain": CERTAIN, "probable": PROBABLE, "possible": POSSIBLE}
 
 def blocks(book: page_list.Book) -> list[Html]:
     """The elements that hold the data, the index first."""
-    written = {name: json.dumps(content, ensure_ascii=False, separators=(",", ":")) for name, content in _contents(book)}
+    written = {name: json.dumps(content, ensure_ascii=False, separators=(",", ":")) for name, content in contents(book)}
     packed = sum(map(len, written.values())) > PLAIN
     return [_packed(name, text) if packed else _plain(name, text) for name, text in written.items()]
 
@@ -47,7 +47,8 @@ def _packed(name: str, text: str) -> Html:
     return tag("script", Html(b64encode(small).decode()), type="application/gzip", id=f"data-{name}")
 
 
-def _contents(book: page_list.Book) -> Iterator[tuple[str, Any]]:
+def contents(book: page_list.Book) -> Iterator[tuple[str, Any]]:
+    """The blocks by name, as JSON values, the index first."""
     events, documents = _cut_events(book.events), _cut_documents(book.chronology.documents)
     yield "index", index(book, documents)
     for n, some in enumerate(events):

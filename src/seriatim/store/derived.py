@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from seriatim.store.fulltext import Hit
     from seriatim.store.nouns import Beside
 
-HEAD = "0003"
+HEAD = "0004"
 
 
 class Store:
@@ -104,7 +104,7 @@ class Store:
         with self._transaction() as c:
             nouns.keep(c, chronology, beside)
             fulltext.add(c, chronology.readings)
-            c.execute(meta.delete())
+            c.execute(meta.delete().where(meta.c.key != "blocks"))
             c.execute(meta.insert(), [{"key": k, "value": v} for k, v in said.items()])
         with self._engine.connect() as c:
             c.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
@@ -144,6 +144,28 @@ class Store:
         if "title" not in words:
             raise CaseError(f"{self.path.parent}: the case has not been built yet; run `seriatim build {self.path.parent}`")
         return words
+
+    # What a browser is given
+
+    def keep_blocks(self, built: str, blocks: Iterable[tuple[str, bytes]]) -> None:
+        """Keep the blocks of a build (its "made from") in place of those that were there, by name."""
+        from seriatim.store import schema
+
+        with self._transaction() as c:
+            c.execute(schema.blocks.delete())
+            c.execute(schema.meta.delete().where(schema.meta.c.key == "blocks"))
+            for name, blob in blocks:
+                c.execute(schema.blocks.insert(), {"name": name, "blob": blob})
+            c.execute(schema.meta.insert(), {"key": "blocks", "value": built})
+
+    def block(self, built: str, name: str) -> bytes | None:
+        """A block of a build; ``None`` where another build's blocks have taken their place, or where it has none of that name."""
+        from seriatim.store import schema
+
+        with self._transaction() as c:
+            there = c.execute(schema.meta.select().where(schema.meta.c.key == "blocks")).first()
+            row = c.execute(schema.blocks.select().where(schema.blocks.c.name == name)).first() if there and there.value == built else None
+        return row.blob if row else None
 
     def search(self, words: str, limit: int = 100) -> list[Hit]:
         """Passages that have all of the words, best first; words in quotation marks stand side by side."""

@@ -43,3 +43,10 @@ passages = Table(  # the rows of the full-text index
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
 )
+
+blocks = Table(  # what the workbench gives a browser, JSON packed with gzip; of one build, which meta's "blocks" names ("made from")
+    "blocks",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("blob", LargeBinary, nullable=False),
+)
