@@ -103,7 +103,7 @@ class Case:
         found = store.chronology()
         if not whole:
             return found
-        readings = {r.document.id: r for held in self.documents() for r in store.readings(held.sha256)}
+        readings = {r.document.id: r for several in store.all_readings().values() for r in several}
         return replace(found, readings=tuple(readings[r.document.id] for r in found.readings))
 
     def readings(self, held: Held) -> tuple[Reading, ...]:
@@ -178,8 +178,9 @@ class Case:
         new: list[Held] = []
         known, problems = 0, []
         with self._lock():
-            there = {h.sha256 for h in self.documents()}
-            number = sum(j.act in TAKEN for j in self.judgements())
+            judgements = self.judgements()
+            there = {h.sha256 for h in _held(judgements, self.settings.dates)}
+            number = sum(j.act in TAKEN for j in judgements)
             waiting: list[Judgement] = []
             for found in (f for path in paths for f in intake.files(path)):
                 taken = found if isinstance(found, Problem) else _bytes(found)
@@ -300,7 +301,8 @@ class Case:
                 return Built(0, len(documents), store.chronology())
             progress("putting together", 0, 0)
             with all_stays():
-                readings = tuple(r for h in documents for r in store.readings(h.sha256))
+                by_hash = store.all_readings()
+                readings = tuple(r for h in documents for r in by_hash[h.sha256])
                 chronology = pipeline.assemble(readings, title=self.settings.title, groups=self.settings.groups, judgements=judgements)
             words = {"made from": made_from, "seen": seen, "log": found_log.head, "model": str(model)}
             store.keep_chronology(chronology, words, catalogue.Catalogue(chronology, all_code()))

@@ -59,7 +59,8 @@ class Wording:
         """``event_of`` the event of each claim, ``texts`` the text of each document."""
         self.event_of = event_of
         self._actors: dict[str, frozenset[str]] = {}
-        self.claims = {c.id: c for e in dict.fromkeys(event_of.values()) for c in e.claims}
+        self.events = tuple({e.id: e for e in event_of.values()}.values())
+        self.claims = {c.id: c for e in self.events for c in e.claims}
         self.predicate = {c.id: stems(texts[c.document][c.predicate[0] : c.predicate[1]]) for c in self.claims.values()}
         self.words = {c.id: stems(c.summary) | self.predicate[c.id] for c in self.claims.values()}
 
@@ -84,7 +85,7 @@ class Wording:
     @cached_property
     def twice(self) -> tuple[tuple[Claim, Claim], ...]:
         """Pairs of claims that tell one event: put together by resolution, or with the same word for it and much the same words around."""
-        together = ((a, b) for e in dict.fromkeys(self.event_of.values()) for a, b in combinations(_versions(e.claims), 2))
+        together = ((a, b) for e in self.events for a, b in combinations(_versions(e.claims), 2))
         return tuple((a, b) for a, b in (*together, *self._alike()) if a.polarity == b.polarity == "+")
 
     def _alike(self) -> Iterator[tuple[Claim, Claim]]:

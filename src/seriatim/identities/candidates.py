@@ -33,7 +33,8 @@ def pairs(tellings: Sequence[Telling], rarity: Rarity) -> Iterator[tuple[int, in
         for name, place in of_telling[i]:
             near.update(blocks[name][place + 1 : place + 1 + FOLLOWING])
         for j in sorted(near):
-            if tellings[j].claim.document != one.claim.document and tellings[j].when.meets(one.when):
+            other = tellings[j]
+            if other.claim.document != one.claim.document and other.when.meets(one.when):
                 yield (i, j) if i < j else (j, i)
 
 

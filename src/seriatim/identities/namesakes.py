@@ -21,9 +21,13 @@ def apart(mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> list[
     documents = list(dict.fromkeys(m.document for m in mentions))
     if len(documents) < 2 or all(m.kind != "person" for m in mentions):
         return [list(mentions)]
-    roles = {d: frozenset(r for m in mentions if m.document == d for r in said_to_be(m, readings[d].document.text)) for d in documents}
-    company = {d: _company(readings[d], mentions[0].name) for d in documents}
+    roles: dict[str, set[str]] = {d: set() for d in documents}
+    for mention in mentions:
+        roles[mention.document] |= said_to_be(mention, readings[mention.document].document.text)
     telling = [d for d in documents if roles[d]]
+    if len(telling) < 2:
+        return [list(mentions)]
+    company = {d: _company(readings[d], mentions[0].name) for d in documents}
     sets = DisjointSets(telling)
     first: dict[tuple[str, str], str] = {}
     for document in telling:

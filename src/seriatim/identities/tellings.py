@@ -36,11 +36,18 @@ class Telling:
 def tellings(readings: Sequence[Reading], by_mention: Mapping[str, str], alone: Iterable[str] = ()) -> list[Telling]:
     """All claims but those that share their event with no other, in the order of their keys."""
     left_out = frozenset(alone)
-    found = [_telling(c, r.document, by_mention) for r in readings for c in r.claims if c.id not in left_out]
+    found: list[Telling] = []
+    for reading in readings:
+        around: dict[str, frozenset[str]] = {}  # of a sentence that tells several things, once
+        for claim in reading.claims:
+            if claim.id not in left_out:
+                if claim.quote not in around:
+                    around[claim.quote] = stems(claim.quote)
+                found.append(_telling(claim, reading.document, by_mention, around[claim.quote]))
     return sorted(found, key=lambda t: t.key)
 
 
-def _telling(claim: Claim, document: Document, by_mention: Mapping[str, str]) -> Telling:
+def _telling(claim: Claim, document: Document, by_mention: Mapping[str, str], around: frozenset[str]) -> Telling:
     parts = [(by_mention[p.mention], p.role) for p in claim.participants if p.mention in by_mention]
     when = edtf.interval(claim.when.edtf)
     agents = frozenset(a for a, role in parts if role == "agent")
@@ -51,7 +58,7 @@ def _telling(claim: Claim, document: Document, by_mention: Mapping[str, str]) ->
         f"{document.sha256}:{claim.predicate[0]:09}:{claim.predicate[1]:09}:{claim.span[0]:09}:{claim.kind}:{document.path}",
         word,
         stems(claim.summary) | word,
-        stems(claim.quote),
+        around,
         agents,
         others,
         stems(claim.place) if claim.place else frozenset(),
@@ -72,7 +79,9 @@ class Rarity:
 
     @cached_property
     def _weights(self) -> dict[str, float]:
-        counts = Counter(w for t in self._tellings for w in t.own | t.around)
+        counts: Counter[str] = Counter()
+        for telling in self._tellings:
+            counts.update(telling.own | telling.around)
         total = len(self._tellings)
         return {w: math.log(1 + total / n) for w, n in counts.items()}
 
@@ -89,6 +98,10 @@ class Rarity:
             return 0.0
         return math.fsum(map(self._weights.__getitem__, common)) / min(self.sum(one), self.sum(other))
 
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        return {w: n for n, w in enumerate(sorted(self._weights, key=lambda w: (-self._weights[w], w)))}
+
     def rarest(self, words: frozenset[str], most: int) -> list[str]:
         """The words that tell most, best first."""
-        return sorted(words, key=lambda w: (-self._weights[w], w))[:most]
+        return sorted(words, key=self._rank.__getitem__)[:most]

@@ -11,6 +11,7 @@ from seriatim.language.function_words import FUNCTION_WORDS
 MOST_KNOWN = 1_000_000  # words kept with their families
 SHORTEST = 4  # letters that an ending leaves
 _FAMILY = {word: "=" + family[0] for family in FAMILIES for word in family}
+_ENDINGS = tuple(ENDINGS)
 _SMALL = FUNCTION_WORDS["English"]
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
 
@@ -22,6 +23,8 @@ def stem(word: str) -> str:
     if word in _FAMILY:
         return _FAMILY[word]
     for _ in range(2):  # "openings": two endings
+        if not word.endswith(_ENDINGS):
+            break
         ending = next((e for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= SHORTEST), "")
         word = word[: len(word) - len(ending)]
     return word[:-1] if len(word) > SHORTEST and word[-1] == word[-2] else word

@@ -73,6 +73,13 @@ class Store:
             raise CaseError(f"{self.path}: document {sha256[:12]} has not been read yet; run `seriatim build`")
         return _decoded(row.blob)
 
+    def all_readings(self) -> dict[str, tuple[Reading, ...]]:
+        """What was read in every document, by the hash of its bytes."""
+        from seriatim.store.schema import readings
+
+        with self._transaction() as c:
+            return {sha256: _decoded(blob) for sha256, blob in c.execute(readings.select().with_only_columns(readings.c.sha256, readings.c.blob))}
+
     def forget(self, sha256s: Iterable[str]) -> None:
         """Drop what was read in documents that are no longer in the case."""
         with self._transaction() as c:

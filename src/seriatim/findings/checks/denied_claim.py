@@ -69,10 +69,10 @@ def _plainness(wording: Wording, denial: Claim, claim: Claim) -> float:
     """How plainly the one denies the other; 0 where they are not about the same."""
     if wording.event_of[denial.id] is wording.event_of[claim.id]:
         return 3.0
-    if not agree(denial, claim):
-        return 0.0
-    same_word = bool(wording.predicate[denial.id] & wording.predicate[claim.id])
-    actors = len(wording.actors(denial) & wording.actors(claim))
+    same_word = not wording.predicate[denial.id].isdisjoint(wording.predicate[claim.id])
     common = len(wording.common(denial, claim) - wording.predicate[denial.id])
+    if (common < ENOUGH and not same_word) or not agree(denial, claim):
+        return 0.0
+    actors = len(wording.actors(denial) & wording.actors(claim))
     alike = common >= (ENOUGH if actors else ENOUGH + 1) and wording.share(denial, claim) >= SHARE
     return same_word + 0.5 * actors + wording.share(denial, claim) if alike or (same_word and actors) else 0.0

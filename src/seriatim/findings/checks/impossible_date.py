@@ -36,7 +36,7 @@ PATTERNS = (
     re.compile(r"(?<![\w-])(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])"),
 )
 # Every month has a 1 to 28: a passage without another number, or a month by number that there is not, needs no closer look.
-SUSPECT = re.compile(r"(?<!\d)(?:00?|29|3\d)(?!\d)|(?<!\d)\d{4}-(?:00|1[3-9])-")
+SUSPECT = re.compile(r"(?:0(?<!\d0)0?|2(?<!\d2)9|3(?<!\d3)\d)(?!\d)|[12]\d{3}-(?:00|1[3-9])-")  # digits first: they are what is searched for fast
 
 
 def find(case: Case) -> Iterator[Finding]:
