@@ -106,6 +106,14 @@ class Case:
         readings = {r.document.id: r for several in store.all_readings().values() for r in several}
         return replace(found, readings=tuple(readings[r.document.id] for r in found.readings))
 
+    def held(self, data: bytes) -> Held:
+        """The document of these bytes.  Raises CaseError where the case does not hold it."""
+        identity = hashlib.sha256(data).hexdigest()
+        for held in self.documents():
+            if held.sha256 == identity:
+                return held
+        raise CaseError(f"{self.path}: there is no document of the hash {identity[:12]} in the case")
+
     def readings(self, held: Held) -> tuple[Reading, ...]:
         """What was read in one document (several, of an archive or a mail) when the case was last built.  Raises CaseError where it was not."""
         return self._store().readings(held.sha256)

@@ -17,7 +17,8 @@ COMMANDS = {
     "build": "Read what is new in a case and make its chronology.",
     "show": "Show a case's chronology, or the part that a filter chooses.",
     "search": "Find passages of a case's documents.",
-    "judge": "Accept, reject, correct, merge, split, add: decide, undoably.",
+    "review": "Show what a person should look at, most important first.",
+    "judge": "Accept, reject, correct, merge, keep apart, add: decide, undoably.",
     "undo": "Undo a judgement.",
     "log": "Show everything that was decided, by whom, when and why.",
     "remove": "Take a document out of a case.",
@@ -28,6 +29,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of the chronology file.",
     "coincide": "Ask whether one kind of event follows another by more than chance.",
     "contacts": "List who met whom, and paths that respect time.",
+    "serve": "Work on a case in the browser.",
     "evidence": "List what each event rests on, and what is missing.",
 }
 MODULES = {"import": "importing"}  # no module can have the name of a Python statement

@@ -1,0 +1,139 @@
+"""What is done in the worker: functions of a case, each with the same answer as the command of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from seriatim import filters, listing
+from seriatim.case import Case, Overtaken
+from seriatim.coincidences.question import Question, QuestionError
+from seriatim.filters import FilterError
+from seriatim.model import Chronology, Event
+from seriatim.store.files import CaseError
+from seriatim.web.worker import Progress
+
+REFUSALS = (CaseError, FilterError, QuestionError, Overtaken)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to be taken away: its bytes, and what its format can't hold, each with how often that was so."""
+
+    data: bytes
+    lost: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An answer about coincidence: the question as the log keeps it, the words, and the picture (SVG)."""
+
+    question: str
+    words: str
+    picture: str
+
+
+def build(case: Case, progress: Progress) -> tuple[str, list[tuple[str, str]]]:
+    """Build the case and make its blocks; what the build was made from, and its problems as (path, message)."""
+    from seriatim.web.blocks import blocks
+
+    case.build(progress=progress)
+    built, chronology = "", None
+    while built != case.built() or chronology is None:  # the command line may have built it again meanwhile
+        built, chronology = case.built() or "", case.chronology()
+    if case.blocks_of() != built:
+        progress("making the page", 0, 0)
+        case.keep_blocks(built, blocks(chronology))
+    return built, [(p.where, p.message) for p in chronology.problems]
+
+
+def events(case: Case, wanted: str, offset: int, limit: int, _: Progress) -> tuple[int, bytes]:
+    """How many events a filter chooses, and some of them in the interchange form, as a JSON list."""
+    from seriatim.exports import interchange
+
+    chronology = case.chronology()
+    chosen = listing.by_date(filters.select(chronology, filters.parse(wanted)))
+    some = interchange.to_wire(replace(chronology, events=chosen[offset : offset + limit])).events
+    return len(chosen), msgspec.json.encode(some)
+
+
+def told(case: Case, wanted: str, _: Progress) -> str:
+    """What ``seriatim show`` prints."""
+    return case.listing(filters.parse(wanted))
+
+
+def check(case: Case, _: Progress) -> str:
+    """What ``seriatim check`` prints."""
+    from seriatim.findings import report
+
+    chronology = case.chronology()
+    return report.render(chronology, chronology.findings, "text")
+
+
+def contacts(case: Case, wanted: str, _: Progress) -> str:
+    """What ``seriatim contacts`` prints."""
+    from seriatim.coincidences.contacts import pairs
+    from seriatim.coincidences.network_words import Speaker
+    from seriatim.language.contacts import ONE_WAY, TOGETHER
+
+    chronology, parsed = case.chronology(whole=False), filters.parse(wanted)
+    chosen = filters.select(chronology, parsed)
+    if not any(term.field == "kind" for term in parsed.terms):
+        chosen = tuple(e for e in chosen if e.kind in TOGETHER | ONE_WAY)
+    return "\n".join(Speaker(chronology).pairs(pairs(list(chosen)))) or "no contacts"
+
+
+def evidence(case: Case, wanted: str, _: Progress) -> str:
+    """What ``seriatim evidence`` prints."""
+    from seriatim.coincidences.evidence import evidence as of
+    from seriatim.coincidences.evidence import say
+
+    chronology = case.chronology()
+    chosen = [e for e in filters.select(chronology, filters.parse(wanted)) if e.status != "rejected"]
+    return say(of(chronology, chosen), listing.names(r.document for r in chronology.readings))
+
+
+def coincide(case: Case, question: Question, earlier: list[Question], _: Progress) -> Asked:
+    """The answer to a question about coincidence, asked after others."""
+    from seriatim.coincidences import ask, picture, say
+
+    chronology = case.chronology(whole=False)
+    of, after = (_chosen(chronology, words) for words in (question.of, question.after))
+    answer = ask(question, of, after, earlier=earlier)
+    return Asked(question.as_line(), say(answer, listing.names(r.document for r in chronology.readings)), picture.svg(answer).decode())
+
+
+def _chosen(chronology: Chronology, words: str) -> tuple[Event, ...]:
+    return filters.select(chronology, filters.parse(words))
+
+
+def coincidences(case: Case, _: Progress) -> list[Asked]:
+    """The questions that were asked so far, with what comes of them now."""
+    return [Asked(a.question, a.words, a.picture) for a in case.answers(case.chronology(whole=False))]
+
+
+def export(case: Case, form: str, wanted: str, _: Progress) -> Download:
+    """The chronology in another format, as ``seriatim export`` and ``publish`` write it."""
+    from seriatim import plugins
+
+    chronology = case.chronology()
+    chosen = filters.select(chronology, filters.parse(wanted)) if wanted.strip() else chronology.events
+    answers = case.answers(chronology) if form == "html" else ()
+    made = plugins.load("exports", form)(replace(chronology, events=listing.by_date(chosen), answers=answers))
+    return Download(made.data, dict(made.lost))
+
+
+JOBS: dict[str, Callable[..., Any]] = {
+    "build": build,
+    "events": events,
+    "listing": told,
+    "check": check,
+    "contacts": contacts,
+    "evidence": evidence,
+    "coincide": coincide,
+    "coincidences": coincidences,
+    "export": export,
+}

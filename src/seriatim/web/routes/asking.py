@@ -1,0 +1,131 @@
+"""What is asked of the whole case, and what is taken away: each answers as the command of its name."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Annotated, Any, get_args
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+
+from seriatim import plugins
+from seriatim.case import now
+from seriatim.coincidences.question import Made, Question, QuestionError, length
+from seriatim.identities.judgements import active
+from seriatim.language.interface import WORDS
+from seriatim.model import Judgement
+from seriatim.web.desk import Desk
+from seriatim.web.forms import Answer, Asked, Asking, Format, Open, Text, Told
+from seriatim.web.guard import require
+
+Filter = Annotated[str, Query(max_length=2000)]
+SUFFIX = {"html": "html", "markdown": "md", "timelinejs": "json", "timelinejs-csv": "csv", "timesketch": "jsonl", "annotations": "jsonld",
+          "ftm": "ijson", "timeml": "tml", "schema-org": "jsonld", "contacts": "csv"}  # fmt: skip
+_OPEN: dict[str, tuple[str, ...]] = {
+    "made_of": get_args(Made),
+    "made_after": get_args(Made),
+    "period": (),
+    "window_fixed": ("yes", "no"),
+}
+
+
+def router(desk: Desk) -> APIRouter:
+    """The routes, for a case."""
+    routes = APIRouter(prefix="/api")
+
+    @routes.get("/listing")
+    def listing(request: Request, filter: Filter = "") -> Text:  # noqa: A002 - what it is called everywhere
+        """What ``seriatim show`` prints."""
+        require(request, "reader")
+        return Text(text=desk.asking.run("listing", filter))
+
+    @routes.get("/check")
+    def check(request: Request) -> Text:
+        """What ``seriatim check`` prints."""
+        require(request, "reader")
+        return Text(text=desk.asking.run("check"))
+
+    @routes.get("/contacts")
+    def contacts(request: Request, filter: Filter = "") -> Text:  # noqa: A002
+        """What ``seriatim contacts`` prints."""
+        require(request, "reader")
+        return Text(text=desk.asking.run("contacts", filter))
+
+    @routes.get("/evidence")
+    def evidence(request: Request, filter: Filter = "") -> Text:  # noqa: A002
+        """What ``seriatim evidence`` prints."""
+        require(request, "reader")
+        return Text(text=desk.asking.run("evidence", filter))
+
+    @routes.post("/coincide", responses={403: {"model": Told}, 422: {"model": Told}})
+    def coincide(request: Request, wanted: Asking) -> Asked:
+        """A question about coincidence: what it leaves open is asked back; with ``ask`` it goes into the log and is answered."""
+        visitor = require(request, "reviewer" if wanted.ask else "reader")
+        try:
+            question = _question(wanted)
+        except QuestionError as error:
+            raise HTTPException(422, str(error)) from error
+        if not wanted.ask:
+            return Asked(question=question.as_line(), questions=_open(wanted), answer=None)
+        earlier = [Question.from_line(j.value) for j in desk.log().judgements if j.act == "ask" and j.value]
+        found = desk.asking.run("coincide", question, earlier)
+        standing = {j.value for j in active(desk.log().judgements) if j.act == "ask"}
+        if question.as_line() not in standing:
+            desk.case.judge(Judgement("", "ask", visitor.who, now(), target="case", value=question.as_line()))
+            desk.changed()
+        return Asked(question=found.question, questions=_open(wanted), answer=_answer(found))
+
+    @routes.get("/coincidences")
+    def coincidences(request: Request) -> list[Answer]:
+        """The questions that were asked so far, with what comes of them now."""
+        require(request, "reader")
+        return [_answer(found) for found in desk.asking.run("coincidences")]
+
+    @routes.get("/formats")
+    def formats(request: Request) -> list[Format]:
+        """The formats that the chronology can be taken away in."""
+        require(request, "reader")
+        return [Format(name=name, says=WORDS.get(f"format.{name}", name)) for name in plugins.names("exports")]
+
+    @routes.get("/export/{form}", response_class=Response, responses={200: {"content": {"application/octet-stream": {}}}, 404: {"model": Told}})
+    def export(request: Request, form: str, filter: Filter = "") -> Response:  # noqa: A002
+        """The chronology as a file; ``X-Seriatim-Lost`` counts what the format can't hold."""
+        require(request, "reader")
+        if form not in plugins.names("exports"):
+            raise HTTPException(404, f"there is no format {form[:80]!r}; known: {', '.join(plugins.names('exports'))}")
+        made = desk.asking.run("export", form, filter)
+        headers = {"content-disposition": f'attachment; filename="{_file_name(desk.case.settings.title)}.{SUFFIX.get(form, form)}"'}
+        if made.lost:
+            headers["x-seriatim-lost"] = json.dumps(made.lost)
+        return Response(made.data, media_type="application/octet-stream", headers=headers)
+
+    return routes
+
+
+def _question(wanted: Asking) -> Question:
+    return Question(
+        wanted.of,
+        wanted.after,
+        length(wanted.within),
+        length(wanted.lag) if wanted.lag else None,
+        wanted.either,
+        wanted.made_of or "unknown",
+        wanted.made_after or "unknown",
+        wanted.period or None,
+        bool(wanted.window_fixed),
+        wanted.method,
+    )
+
+
+def _open(wanted: Asking) -> list[Open]:
+    missing = [field for field in _OPEN if getattr(wanted, field) in (None, "")]
+    return [Open(field=field, says=WORDS[f"coincide.{field}"], choices=list(_OPEN[field])) for field in missing]
+
+
+def _answer(found: Any) -> Answer:  # noqa: ANN401 - jobs.Asked, which only the worker imports
+    return Answer(question=found.question, words=found.words, picture=found.picture)
+
+
+def _file_name(title: str) -> str:
+    """A file's name of plain letters, whatever the title holds: it goes into a header."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", title).strip("-")[:60] or "chronology"

@@ -1,0 +1,60 @@
+"""Documents that are added, and building."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from starlette.concurrency import run_in_threadpool
+
+from seriatim import edtf
+from seriatim.case import Added
+from seriatim.store import intake
+from seriatim.web.desk import Desk
+from seriatim.web.forms import Taken, Told
+from seriatim.web.guard import require
+
+BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+
+
+def router(desk: Desk) -> APIRouter:
+    """The routes, for a case."""
+    routes = APIRouter(prefix="/api")
+
+    @routes.post(
+        "/documents",
+        status_code=201,
+        responses={403: {"model": Told}, 413: {"model": Told}, 422: {"model": Told}},
+        openapi_extra={"requestBody": {"required": True, "content": BYTES}},
+    )
+    async def add(
+        request: Request,
+        name: Annotated[str, Query(min_length=1, max_length=500)],
+        published: Annotated[str | None, Query(max_length=80)] = None,
+    ) -> Taken:
+        """Add one document: the body is the file's bytes, ``name`` its name, ``published`` its date where a person knows it."""
+        visitor = require(request, "reviewer")
+        if published is not None and (not edtf.is_valid(published) or published == edtf.UNKNOWN):
+            raise HTTPException(422, f"{published!r} is not a date such as 1917-01-16, 1917-01 or 1917")
+        data = await request.body()
+        if not data.strip():
+            raise HTTPException(422, "the file is empty: there is nothing to read")
+
+        def kept() -> Added:
+            return desk.case.add_bytes(data, intake.printable(Path(name)), published=published, who=visitor.who)
+
+        added = await run_in_threadpool(kept)
+        desk.changed()
+        if added.new:
+            return Taken(new=True, name=added.new[0].name, document=f"d{added.new[0].number}")
+        held = await run_in_threadpool(desk.case.held, data)
+        return Taken(new=False, name=held.name, document=f"d{held.number}")
+
+    @routes.post("/build", status_code=202, responses={403: {"model": Told}})
+    def build(request: Request) -> None:
+        """Read what is new and make the chronology again; it happens by itself after every change."""
+        require(request, "reviewer")
+        desk.build()
+
+    return routes

@@ -1,0 +1,84 @@
+"""What people decide, and the log of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import JSONResponse
+
+from seriatim.case import Overtaken, now
+from seriatim.deciding import DecisionError
+from seriatim.model import Judgement
+from seriatim.store.files import CaseError
+from seriatim.web import meant, said
+from seriatim.web.desk import Desk, Log
+from seriatim.web.forms import Judging, Kept, Lines, Overtook, Told, Undoing
+from seriatim.web.guard import require
+from seriatim.web.sessions import Visitor
+
+_WRONG: dict[int | str, dict[str, Any]] = {403: {"model": Told}, 409: {"model": Overtook}, 422: {"model": Told}}
+
+
+def router(desk: Desk) -> APIRouter:
+    """The routes, for a case."""
+    routes = APIRouter(prefix="/api")
+
+    @routes.get("/log")
+    def log(
+        request: Request, before: Annotated[int | None, Query(ge=1)] = None, limit: Annotated[int, Query(ge=1, le=1000)] = 100
+    ) -> Lines:
+        """Everything that was added, decided and undone, newest first; ``before``: only lines with a lower number."""
+        require(request, "reader")
+        found = desk.log()
+        end = min(len(found.judgements), (before or len(found.judgements) + 1) - 1)
+        chosen = range(end - 1, max(-1, end - 1 - limit), -1)
+        return Lines(judgements=said.lines(found.judgements, chosen, _documents(found)), head=found.head, all=len(found.judgements))
+
+    @routes.post("/judgements", status_code=201, response_model=Kept, responses=_WRONG)
+    def judge(request: Request, wanted: Judging) -> Any:  # noqa: ANN401 - what was kept, or what stands in its way
+        """Decide.  409 where somebody has decided about the same words since ``seen``."""
+        visitor = require(request, "owner" if wanted.act == "remove" else "reviewer")
+        try:
+            made = _made(desk, wanted, visitor)
+        except Overtaken as overtaken:
+            found = desk.log()
+            places = [n for n, j in enumerate(found.judgements) if j.id in {o.id for o in overtaken.since}]
+            since = said.lines(found.judgements, places, _documents(found))
+            return JSONResponse(Overtook(message=f"{overtaken}: look at it again", since=since).model_dump(), 409)
+        except DecisionError as error:
+            raise HTTPException(422, str(error)) from error
+        desk.changed()
+        return Kept(id=made[-1].id, head=desk.log().head)
+
+    @routes.post("/undo", status_code=201, responses=_WRONG)
+    def undo(request: Request, wanted: Undoing) -> Kept:
+        """Undo a judgement; an undo can be undone, too.  409 where it is undone already."""
+        visitor = require(request, "reviewer")
+        found = next((j for j in desk.log().judgements if j.id.startswith(wanted.id)), None)
+        if found is not None and found.act in ("add", "import", "remove"):
+            require(request, "owner")
+        try:
+            made = desk.case.undo(wanted.id, who=visitor.who, why=wanted.why)
+        except CaseError as error:
+            raise HTTPException(409, str(error).removeprefix(f"{desk.case.path}: ")) from error
+        desk.changed()
+        return Kept(id=made.id, head=desk.log().head)
+
+    return routes
+
+
+def _made(desk: Desk, wanted: Judging, visitor: Visitor) -> tuple[Judgement, ...]:
+    found = desk.log()
+    if wanted.act == "remove":
+        held = next((h for h in found.documents if f"d{h.number}" == wanted.document), None)
+        if held is None:
+            raise DecisionError(f"{wanted.document}: there is no document of that id to take out; parts of an archive go with it")
+        remove = Judgement("", "remove", visitor.who, now(), wanted.why, target="document", document=held.sha256, value=held.name)
+        return desk.case.append([remove], seen=wanted.seen)
+    chronology, decision = meant.decision(desk.case, found.documents, found.judgements, wanted)
+    return desk.case.decide(chronology, decision, who=visitor.who, why=wanted.why, seen=wanted.seen)
+
+
+def _documents(log: Log) -> dict[str, str]:
+    return {h.sha256: f"d{h.number}" for h in log.documents}

@@ -1,0 +1,75 @@
+"""Judgements in words, for people who did not make them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seriatim import edtf
+from seriatim.identities.judgements import active
+from seriatim.model import Judgement
+from seriatim.web.forms import Line
+
+_SAYS = {
+    "add": "added {value}",
+    "import": "imported {value}",
+    "remove": "took {value} out",
+    "published": "dated the document {date}",
+    "accept": "accepted {words}",
+    "reject": "rejected {words}",
+    "dispute": "marked as disputed {words}",
+    "comment": "commented on {words}",
+    "date": "dated {words}: {date}",
+    "claim": "added by hand {words}",
+    "name": "called {words} {value}",
+    "group": "put {words} into the group {value}",
+    "allow": "held for no fault ({value}) {words}",
+    "undo": "undid: {undone}",
+    "ask": "asked about coincidence",
+}
+_OF_SEVERAL = {
+    "merge": ("told the same: {words}", "is the same as: {words}"),
+    "split": ("told apart: {words}", "is somebody else: {words}"),
+    "apart": ("told as not the same: {words}", "are not the same: {words}"),
+}
+SHORT = 60
+
+
+def said(judgement: Judgement, undone: Judgement | None = None) -> str:
+    """A judgement in a line; ``undone``: the one that it undoes."""
+    several = _OF_SEVERAL.get(judgement.act)
+    form = several[judgement.target == "actor"] if several else _SAYS.get(judgement.act, judgement.act)
+    words = " · ".join(f"“{_short(s.exact)}”" for s in judgement.selectors)
+    date = edtf.say(judgement.value) if judgement.value and edtf.is_valid(judgement.value) else judgement.value or ""
+    return form.format(value=judgement.value or "", words=words, date=date, undone=said(undone) if undone else (judgement.undoes or "")[:10])
+
+
+def lines(judgements: Sequence[Judgement], chosen: Sequence[int], documents: dict[str, str]) -> list[Line]:
+    """The judgements at the places ``chosen`` of a log; ``documents``: their ids by hash."""
+    by_id = {j.id: j for j in judgements}
+    standing = {j.id for j in active(judgements)}
+    undone = {j.undoes for j in judgements if j.act == "undo"}
+    return [_line(n, judgements[n], by_id, standing, undone, documents) for n in chosen]
+
+
+def _line(n: int, j: Judgement, by_id: dict[str, Judgement], standing: set[str], undone: set[str | None], documents: dict[str, str]) -> Line:
+    sha = j.document or (j.selectors[0].document if j.selectors else "")
+    return Line(
+        number=n + 1,
+        id=j.id,
+        act=j.act,
+        who=j.who,
+        at=j.at,
+        why=j.why,
+        target=j.target,
+        value=j.value,
+        says=said(j, by_id.get(j.undoes or "")),
+        undone=j.id in undone if j.act == "undo" else j.id not in standing,
+        document=documents.get(sha),
+        quotes=[" ".join(s.exact.split()) for s in j.selectors],
+        undoes=j.undoes,
+    )
+
+
+def _short(words: str) -> str:
+    folded = " ".join(words.split())
+    return folded if len(folded) <= SHORT else folded[: SHORT - 1] + "…"
