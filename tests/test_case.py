@@ -90,6 +90,22 @@ def test_a_folder_is_taken_in_whole_and_what_is_no_file_is_named(case: Case, tmp
     ]
 
 
+def test_a_case_is_not_taken_into_another(case: Case, tmp_path: Path) -> None:
+    filled(case)
+    box = tmp_path / "box"
+    box.mkdir()
+    (box / "a.txt").write_text("The board met on 9 March 1911.")
+    other = Case.create(box / "other", "Another")
+    other.add([tmp_path / "letter.txt"], who="Ada")
+    into = Case.create(tmp_path / "into", "Both")
+    for taken, new in ((case.path, 0), (box, 1)):
+        added = into.add([taken], who="Ada")
+        assert len(added.new) == new
+        (problem,) = added.problems
+        assert problem.where.endswith(("case", "other"))
+        assert "is a case of its own" in problem.message
+
+
 def test_only_what_changed_is_read_again(case: Case) -> None:
     filled(case)
     assert case.build(processes=1, model=False).read == 2

@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from seriatim import cli
+from seriatim.case import Case
 
 RIGHT = "published: 1912\n\nThe council met on 4 February 1911.\n"
 WRONG = "The ferry sank on Wednesday, 9 March 1909.\n"
@@ -89,3 +92,12 @@ def test_an_export_stands_in_order_of_date(tmp_path: Path, monkeypatch, capsys):
     said(["export", "ferry", "--format", "csv", "-o", "ferry.csv"], capsys)
     listed = Path("ferry.csv").read_text("utf8")
     assert 0 < listed.index("1907-05-04") < listed.index("1909-03-09")
+
+
+@pytest.mark.parametrize("option", [["--no-model"], ["--published", "1912"]])
+def test_what_is_for_files_is_wrong_use_of_a_case(tmp_path: Path, option: list[str]):
+    case = Case.create(tmp_path / "ferry", "Ferry")
+    case.build(model=False)
+    ran = subprocess.run([sys.executable, "-m", "seriatim", "check", "ferry", *option], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert ran.returncode == 2
+    assert f"{option[0]} is for files" in ran.stderr

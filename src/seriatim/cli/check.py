@@ -38,5 +38,8 @@ def command(ctx: click.Context, files: tuple[str, ...], published: str | None, s
 def _asked(files: tuple[str, ...], published: str | None, *, model: bool) -> Chronology:
     """What the files tell; of a case what was built and decided, not its folder's files read anew."""
     if len(files) == 1 and is_case(Path(files[0])):
+        if published or not model:
+            option = "--published" if published else "--no-model"
+            raise click.UsageError(f"{option} is for files: a case is checked as it was built; say it to `seriatim add` or `seriatim build`")
         return current(open_case(Path(files[0])), whole=True)
     return read_files(files, published=published, title=None, model=model)
