@@ -64,6 +64,7 @@ def api(desk: Desk, sessions: Sessions) -> FastAPI:
     app = FastAPI(title="Seriatim", summary="The workbench of one case.", version="1", lifespan=life, docs_url=None, redoc_url=None)
     for routes in (session.router(sessions), data.router(desk), judging.router(desk), documents.router(desk), asking.router(desk)):
         app.include_router(routes)
+    app.state.desk = desk
     _say_errors(app)
 
     @app.get("/", include_in_schema=False)

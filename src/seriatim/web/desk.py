@@ -92,6 +92,12 @@ class Desk:
             "problems": work.problems,
         }
 
+    def heads(self, identity: str) -> tuple[str, str]:
+        """The id of the judgement before one, and its own."""
+        ids = ["0" * 64, *(j.id for j in self.log().judgements)]
+        place = ids.index(identity)
+        return ids[place - 1], identity
+
     # Building
 
     def open(self) -> None:

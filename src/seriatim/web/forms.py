@@ -8,9 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 Identity = Annotated[str, Field(max_length=80)]
-Acts = Literal[
-    "accept", "reject", "dispute", "comment", "date", "name", "merge", "split", "apart", "group", "claim", "published", "allow", "remove"
-]
+Acts = Literal["accept", "reject", "dispute", "comment", "date", "name", "merge", "split", "apart", "group", "claim", "published", "allow", "remove"]
 Few = Annotated[str, Field(max_length=2000)]
 
 
@@ -95,10 +93,14 @@ class Undoing(Form):
 
 
 class Kept(BaseModel):
-    """A judgement that is in the log: its id, and the log's new head."""
+    """A judgement that is in the log: its id, the log's head with it, and the head before it.
+
+    Who had seen ``previous`` has now seen ``head``; who had not has still to look at what others decided between.
+    """
 
     id: str
     head: str
+    previous: str
 
 
 class Line(BaseModel):
@@ -134,11 +136,13 @@ class Overtook(Told):
 
 
 class Taken(BaseModel):
-    """A document that was added, or was there already."""
+    """A document that was added, or was there already; the heads as in :class:`Kept`."""
 
     new: bool
     name: str
     document: str
+    head: str
+    previous: str
 
 
 class Found(BaseModel):

@@ -71,13 +71,13 @@ class Worker:
         return self._pipe
 
     def _forget(self) -> None:
-        if self._pipe is not None:
-            self._pipe.close()
-        if self._process is not None:
-            self._process.join(5)
-            if self._process.is_alive():
-                self._process.kill()
-        self._process = self._pipe = None
+        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None  # another thread may close it at the same moment
+        if pipe is not None:
+            pipe.close()
+        if process is not None:
+            process.join(5)
+            if process.is_alive():
+                process.kill()
 
 
 def _serve(case: Path, pipe: Connection) -> None:

@@ -9,7 +9,6 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.concurrency import run_in_threadpool
 
 from seriatim import edtf
-from seriatim.case import Added
 from seriatim.store import intake
 from seriatim.web.desk import Desk
 from seriatim.web.forms import Taken, Told
@@ -41,15 +40,16 @@ def router(desk: Desk) -> APIRouter:
         if not data.strip():
             raise HTTPException(422, "the file is empty: there is nothing to read")
 
-        def kept() -> Added:
-            return desk.case.add_bytes(data, intake.printable(Path(name)), published=published, who=visitor.who)
+        def kept() -> Taken:
+            added = desk.case.add_bytes(data, intake.printable(Path(name)), published=published, who=visitor.who)
+            held, log = added.new[0] if added.new else desk.case.held(data), desk.log()
+            made = [j.id for j in log.judgements if j.document == held.sha256 and j.act in ("add", "published")] if added.new else []
+            previous = desk.heads(made[0])[0] if made else log.head
+            return Taken(new=bool(added.new), name=held.name, document=f"d{held.number}", head=made[-1] if made else log.head, previous=previous)
 
-        added = await run_in_threadpool(kept)
+        taken = await run_in_threadpool(kept)
         desk.changed()
-        if added.new:
-            return Taken(new=True, name=added.new[0].name, document=f"d{added.new[0].number}")
-        held = await run_in_threadpool(desk.case.held, data)
-        return Taken(new=False, name=held.name, document=f"d{held.number}")
+        return taken
 
     @routes.post("/build", status_code=202, responses={403: {"model": Told}})
     def build(request: Request) -> None:

@@ -25,9 +25,7 @@ def router(desk: Desk) -> APIRouter:
     routes = APIRouter(prefix="/api")
 
     @routes.get("/log")
-    def log(
-        request: Request, before: Annotated[int | None, Query(ge=1)] = None, limit: Annotated[int, Query(ge=1, le=1000)] = 100
-    ) -> Lines:
+    def log(request: Request, before: Annotated[int | None, Query(ge=1)] = None, limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> Lines:
         """Everything that was added, decided and undone, newest first; ``before``: only lines with a lower number."""
         require(request, "reader")
         found = desk.log()
@@ -49,7 +47,7 @@ def router(desk: Desk) -> APIRouter:
         except DecisionError as error:
             raise HTTPException(422, str(error)) from error
         desk.changed()
-        return Kept(id=made[-1].id, head=desk.log().head)
+        return _kept(desk, made)
 
     @routes.post("/undo", status_code=201, responses=_WRONG)
     def undo(request: Request, wanted: Undoing) -> Kept:
@@ -63,9 +61,13 @@ def router(desk: Desk) -> APIRouter:
         except CaseError as error:
             raise HTTPException(409, str(error).removeprefix(f"{desk.case.path}: ")) from error
         desk.changed()
-        return Kept(id=made.id, head=desk.log().head)
+        return _kept(desk, (made,))
 
     return routes
+
+
+def _kept(desk: Desk, made: tuple[Judgement, ...]) -> Kept:
+    return Kept(id=made[-1].id, head=made[-1].id, previous=desk.heads(made[0].id)[0])
 
 
 def _made(desk: Desk, wanted: Judging, visitor: Visitor) -> tuple[Judgement, ...]:
