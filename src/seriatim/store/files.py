@@ -14,11 +14,11 @@ class CaseError(Exception):
     """Something about a case that a person must know or do; the message is one line that names the file."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Write a file by way of a temporary one beside it, flushed to the disk before it takes the name.  Raises OSError."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
         try:
             _write_all(descriptor, data)
             os.fsync(descriptor)

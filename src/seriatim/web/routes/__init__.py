@@ -1,0 +1,1 @@
+"""What the workbench answers to, one file a subject."""
