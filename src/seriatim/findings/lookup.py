@@ -38,6 +38,11 @@ class Case:
             return False
         return all(any(d == e and _alike(a, b) for e, b in allowed.places) for d, a in places)
 
+    def are_corrected(self, claims: Sequence[Claim]) -> bool:
+        """Whether a person put right the dates of all of them, so that the words' own date is no longer what the chronology says."""
+        known = [self.claims[c.id] for c in claims if c.id in self.claims]
+        return bool(known) and all(c.when.basis == "corrected" for c in known)
+
     def are_apart(self, one: Event, other: Event) -> bool:
         """Whether a person said of a claim of each that they are not one event."""
         return bool(self._apart) and any(frozenset((a.id, b.id)) in self._apart for a in one.claims for b in other.claims)

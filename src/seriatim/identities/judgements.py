@@ -96,7 +96,7 @@ class _Work:
         elif judgement.target == "actor":
             mentions = [m for s in judgement.selectors if (m := self._mention(s, judgement))]
             if mentions and len(mentions) == len(judgement.selectors):
-                self._on_actor(judgement, [m.id for m in mentions])
+                self._on_actor(judgement, mentions)
 
     def _on_claims(self, judgement: Judgement, claims: list[tuple[int, Claim]]) -> None:
         ids = tuple(c.id for _, c in claims)
@@ -113,11 +113,14 @@ class _Work:
             self.alone |= set(ids)
             self.events.release(ids)
 
-    def _on_actor(self, judgement: Judgement, ids: list[str]) -> None:
+    def _on_actor(self, judgement: Judgement, mentions: list[Mention]) -> None:
+        ids = [m.id for m in mentions]
         if judgement.act == "merge":
             self.actors.merge(ids)
         elif judgement.act == "split":
             self.other_actor.append(tuple(ids))
+            if mentions[0].kind != "pronoun":
+                self.names[ids[0]] = mentions[0].text  # what it was read as is what the person denies
         if judgement.act in ("name", "merge", "split") and judgement.value:
             self.names[ids[0]] = judgement.value
         if judgement.act == "group" and judgement.value:

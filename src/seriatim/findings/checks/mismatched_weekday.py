@@ -27,7 +27,7 @@ from seriatim.analysis.ranking import strangeness
 from seriatim.analysis.slips import slips
 from seriatim.findings.lookup import Case, first_and_rest
 from seriatim.language.calendar import WEEKDAYS
-from seriatim.model import Finding, Proposal, Severity, Span, TimeExpression
+from seriatim.model import Claim, Finding, Proposal, Severity, Span, TimeExpression
 
 SEVERITY: Severity = "error"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -44,7 +44,9 @@ def find(case: Case) -> Iterator[Finding]:
             stated = _weekday(case, expression)
             day = edtf.first_day(expression.edtf) if expression.edtf and edtf.precision(expression.edtf) == "day" else None
             if stated and day is not None and edtf.weekday(day) != stated[0]:
-                yield _finding(case, expression, day, *stated)
+                claims = [c for c in reading.claims if c.when.span == expression.span and c.id in case.claims]
+                if not case.are_corrected(claims):
+                    yield _finding(case, expression, day, stated, claims)
 
 
 def _weekday(case: Case, expression: TimeExpression) -> tuple[int, Span] | None:
@@ -72,9 +74,9 @@ def _beside(case: Case, expression: TimeExpression) -> list[int]:
     return [*before[-1:], *after[:1]]
 
 
-def _finding(case: Case, expression: TimeExpression, day: int, stated: int, span: Span) -> Finding:
+def _finding(case: Case, expression: TimeExpression, day: int, weekday: tuple[int, Span], claims: list[Claim]) -> Finding:
+    stated, span = weekday
     options = [(s, v) for s, v in slips(expression.edtf or "") if edtf.weekday(edtf.first_day(v) or 0) == stated]
-    claims = [c for c in case.readings[expression.document].claims if c.when.span == expression.span and c.id in case.claims]
     beside = _beside(case, expression)
     options = sorted(options, key=lambda option: strangeness(beside, option[1]))
     best, others = first_and_rest([Proposal(edtf=value, slip=slip) for slip, value in options])

@@ -35,6 +35,8 @@ def find(case: Case) -> Iterator[Finding]:
                 spellings.setdefault((mention.text, mention.name), []).append(mention)
         for (text, name), mentions in spellings.items():
             ids = {m.id for m in mentions}
+            if any(m.id in ids and all(other.text == text for other in a.mentions) for a in case.chronology.actors for m in a.mentions[:1]):
+                continue  # a person said that somebody else is meant
             claims = [c for c in reading.claims if c.id in case.claims and ids & {p.mention for p in c.participants}]
             times = f", {len(mentions)} times" if len(mentions) > 1 else ""
             yield Finding(

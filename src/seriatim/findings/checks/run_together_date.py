@@ -37,6 +37,8 @@ def find(case: Case) -> Iterator[Finding]:
             word = WORD.match(text, end)
             if word and word[0][0].isupper() and text[end - 1].isdigit() and expression.type in ("DATE", "TIME"):
                 claims = [c for c in reading.claims if c.when.span == expression.span and c.id in case.claims]
+                if case.are_corrected(claims):
+                    continue
                 yield Finding(
                     code="run-together-date",
                     severity=SEVERITY,

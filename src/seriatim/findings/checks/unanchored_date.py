@@ -35,6 +35,8 @@ def find(case: Case) -> Iterator[Finding]:
         for expression in reading.expressions:
             if _is_open(reading, expression):
                 claims = [c for c in reading.claims if c.when.span == expression.span and c.id in case.claims]
+                if case.are_corrected(claims):
+                    continue
                 wanted = "the document's date" if expression.anchor == "document" else "the event that it counts from"
                 yield Finding(
                     code="unanchored-date",

@@ -1,0 +1,209 @@
+"""What a person should look at in a chronology, most important first, each with the decisions that would settle it.
+
+Contradictions and doubts that the checks found, claims that may tell one event, names that may be one actor's, names that are written
+oddly, and events without a date.  What a judgement settled is no longer there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal, get_args
+
+from seriatim import edtf
+from seriatim.deciding import Decision
+from seriatim.model import Actor, Chronology, Claim, Document, Doubt, Event, Finding, Mention, Proposal, Severity, Span
+
+Kind = Literal["finding", "merge events", "merge actors", "name", "undated"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+NAMES = frozenset({"misspelled-name", "run-together-names"})
+DATES = frozenset({"run-together-date", "unanchored-date", "undated-document", "date-after-document", "twice-told-dates"})
+TWICE = "twice-told-event"
+SAY_WHICH = 2  # claims that stand against each other: to reject one of them settles it
+_Rank = tuple[int, int, float]  # what it is, whether something is proposed, how likely
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to look at.  ``key`` hangs on the documents' words alone and stays the same when the case is built anew.
+
+    ``acts`` are decisions, the likeliest first; one whose ``value`` is missing (the date of what has none) wants it from the person.
+    """
+
+    key: str
+    kind: Kind
+    code: str  # the check's, or "doubt", or "undated"
+    message: str
+    severity: Severity | None = None
+    because: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    document: str | None = None  # where to look first
+    span: Span | None = None
+    proposal: Proposal | None = None
+    acts: tuple[Decision, ...] = ()
+
+
+def queue(chronology: Chronology) -> tuple[Item, ...]:
+    """The items of a chronology that holds its documents' texts."""
+    look = _Look(chronology)
+    found = sorted((*look.findings(), *look.events(), *look.actors(), *look.undated()), key=lambda x: x[0])
+    seen: Counter[str] = Counter()
+    items = []
+    for _, item in found:
+        seen[item.key] += 1
+        items.append(item if seen[item.key] == 1 else replace(item, key=_hash(item.key, str(seen[item.key]))))
+    return tuple(items)
+
+
+class _Look:
+    """A chronology by its ids."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self.chronology = chronology
+        self.documents: dict[str, Document] = {r.document.id: r.document for r in chronology.readings}
+        self.claim: dict[str, Claim] = {c.id: c for e in chronology.events for c in e.claims}
+        self.event_of: dict[str, Event] = {c.id: e for e in chronology.events for c in e.claims}
+
+    @cached_property
+    def mention(self) -> dict[str, tuple[Actor, Mention]]:
+        return {m.id: (a, m) for a in self.chronology.actors for m in a.mentions}
+
+    # What there is
+
+    def findings(self) -> Iterator[tuple[_Rank, Item]]:
+        for f in self.chronology.findings:
+            if not self._is_settled(f):
+                kind: Kind = "merge events" if f.code == TWICE else "name" if f.code in NAMES else "finding"
+                draft = Item(
+                    "", kind, f.code, f.message, f.severity, f.because, f.events, f.claims, self._called(f), (), f.document, f.span, f.proposal
+                )
+                item = self._whole(replace(draft, acts=tuple(self._acts(f))))
+                yield _rank(item), item
+
+    def events(self) -> Iterator[tuple[_Rank, Item]]:
+        """Doubts of claims that no finding tells of."""
+        told = {frozenset(f.events) for f in self.chronology.findings if f.code == TWICE}
+        for doubt in self.chronology.doubts:
+            if doubt.claims and frozenset(self.event_of[c].id for c in doubt.claims) not in told:
+                one, other = (self.claim[c] for c in doubt.claims)
+                message = f"“{_line(one.quote)}” may be the same event as “{_line(other.quote)}”"
+                yield self._doubt("merge events", doubt, message, tuple(self.event_of[c].id for c in doubt.claims))
+
+    def actors(self) -> Iterator[tuple[_Rank, Item]]:
+        for doubt in self.chronology.doubts:
+            if doubt.mentions:
+                found = [self.mention[m] for m in doubt.mentions]
+                names = [f"“{m.text}”" + (f" ({a.name})" if a.name != m.text else "") for a, m in found]
+                yield self._doubt("merge actors", doubt, f"{names[0]} may be the same as {names[1]}", tuple(a.id for a, _ in found))
+
+    def undated(self) -> Iterator[tuple[_Rank, Item]]:
+        """Those that nobody decided about; first those that other events put between two dates."""
+        for event in self.chronology.events:
+            if event.when.edtf != edtf.UNKNOWN or event.status != "proposed":
+                continue
+            ends = event.when.earliest, event.when.latest
+            bounds = f"{ends[0]}/{ends[1]}" if ends[0] and ends[1] else None
+            because = (f"other events put it between {edtf.say(ends[0] or '')} and {edtf.say(ends[1] or '')}",) if bounds else ()
+            acts = (Decision("date", (event.id,), bounds), Decision("accept", (event.id,)), Decision("reject", (event.id,)))
+            draft = Item("", "undated", "undated", event.summary, because=because, claims=tuple(c.id for c in event.claims), acts=acts)
+            yield _rank(draft), self._whole(draft)
+
+    # How an item is made
+
+    def _doubt(self, kind: Kind, doubt: Doubt, message: str, targets: tuple[str, ...]) -> tuple[_Rank, Item]:
+        acts = (Decision("merge", targets), Decision("apart", targets))
+        item = Item("", kind, "doubt", message, because=doubt.because, claims=doubt.claims, mentions=doubt.mentions, acts=acts)
+        return (*_rank(item)[:2], -doubt.score), self._whole(item)
+
+    def _whole(self, item: Item) -> Item:
+        """The item with its key, its events and actors, and where to look first."""
+        claims = [self.claim[c] for c in item.claims if c in self.claim]
+        named = [self.mention[m] for m in item.mentions]
+        own = [(item.document, item.span)] if item.document and item.span else []
+        places = [*((c.document, c.predicate) for c in claims), *((m.document, m.span) for _, m in named)]
+        look = [*own, *places, (None, None)][0]
+        return replace(
+            item,
+            # Which of two claims a finding points to hangs on the order of the documents: its own words tell only names apart.
+            key=self._key(item, [*own, *places] if item.kind == "name" or not places else places),
+            events=item.events or tuple(dict.fromkeys(self.event_of[c.id].id for c in claims)),
+            actors=item.actors or tuple(dict.fromkeys(a.id for a, _ in named)),
+            document=look[0],
+            span=look[1],
+        )
+
+    def _key(self, item: Item, places: Sequence[tuple[str, Span]]) -> str:
+        """A hash of words and of the documents that they stand in, in whatever order the places come."""
+        known = ((self.documents[document], span) for document, span in places)
+        return _hash(item.kind, item.code, *sorted(f"{document.sha256}\0{_line(document.text[slice(*span)])}" for document, span in known))
+
+    # What settles a finding
+
+    def _is_settled(self, finding: Finding) -> bool:
+        """Whether one of two claims that stand against each other was rejected, or all events were said to be disputed or not so."""
+        status = [self.event_of[c].status for c in finding.claims if c in self.event_of]
+        return bool(status) and (all(s in ("rejected", "disputed") for s in status) or (len(status) == SAY_WHICH and "rejected" in status))
+
+    def _acts(self, finding: Finding) -> Iterator[Decision]:
+        if finding.code == TWICE and len(finding.events) == SAY_WHICH:
+            yield Decision("merge", finding.events)
+            yield Decision("apart", finding.events)
+            return
+        for proposal in (finding.proposal, *finding.other_proposals):
+            if proposal and proposal.edtf and finding.claims:
+                yield Decision("date", self._of_one_date(finding.claims), proposal.edtf)
+        if finding.code == "undated-document" and finding.document:
+            yield Decision("published", (finding.document,))
+        if finding.code == "misspelled-name":
+            yield from (Decision("split", (a,), quote=self._words(finding)) for a in self._called(finding))
+        if len(finding.claims) == SAY_WHICH and not finding.proposal:
+            yield from (Decision("reject", (c,)) for c in finding.claims)
+        about = (finding.events or ((finding.document,) if finding.document else ()))[:1]
+        if about:
+            alone = self._how_many[finding.code, about[0]] == 1
+            yield Decision("allow", about, finding.code, None if alone else self._words(finding))
+
+    @cached_property
+    def _how_many(self) -> Counter[tuple[str, str]]:
+        """How many findings of a code are about an event or in a document."""
+        return Counter((f.code, about) for f in self.chronology.findings for about in {*f.events, f.document or ""})
+
+    def _of_one_date(self, claims: tuple[str, ...]) -> tuple[str, ...]:
+        """The first claim and those that have their date from the same words: a proposal is about these."""
+        first = self.claim[claims[0]]
+        return tuple(c for c in claims if (self.claim[c].document, self.claim[c].when.span) == (first.document, first.when.span))
+
+    def _words(self, finding: Finding) -> str | None:
+        return self.documents[finding.document].text[slice(*finding.span)] or None if finding.document and finding.span else None
+
+    def _called(self, finding: Finding) -> tuple[str, ...]:
+        """The actors whose names the finding of a name points to."""
+        if finding.code not in NAMES or finding.span is None:
+            return ()
+        inside = (a.id for a, m in self._in_document(finding.document or "") if finding.span[0] <= m.span[0] and m.span[1] <= finding.span[1])
+        return tuple(dict.fromkeys(inside))
+
+    def _in_document(self, document: str) -> Iterator[tuple[Actor, Mention]]:
+        return ((a, m) for a, m in self.mention.values() if m.document == document)
+
+
+def _rank(item: Item) -> _Rank:
+    """Errors, warnings, dates, events, actors, names, what has no date, other notes; what has a proposal first."""
+    order = ("error", "warning", "date", "merge events", "merge actors", "name", "undated", "note")
+    what = item.kind if item.kind != "finding" else "date" if item.severity == "note" and item.code in DATES else str(item.severity)
+    has_way_out = item.proposal is not None or (item.kind == "undated" and item.acts[0].value is not None)
+    return (order.index(what), 0 if has_way_out else 1, 0.0)
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

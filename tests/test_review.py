@@ -1,0 +1,98 @@
+"""The queue of a case: what to look at, in which order, how it is settled, and that it is gone then."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from seriatim import cli, review
+from seriatim.case import Case
+from seriatim.deciding import Decision
+from seriatim.review import Item
+from tests.test_deciding import built, case_of, run
+
+TEXTS = (
+    "The ferry sank on Wednesday, 9 March 1909. Ada Quill spoke in Lowick. Petra Lindqvist leased the mill.\n",
+    "Ada Quill spoke to Ben Moor in Osterby. Petra Lindqvest sold the mill. The court met on June 31, 1904.\n",
+    "Magnus Thoresby leased the quarry. Magnus Thoresby hired forty men. The bank warned Magnus Thoresbey in March. Magnus Thoresby sold the quarry.\n",
+)
+
+
+def queue(case: Case) -> tuple[Item, ...]:
+    return review.queue(case.chronology())
+
+
+def listing(items: tuple[Item, ...]) -> list[str]:
+    return [f"{i.severity or i.kind} {i.code}: {' | '.join(shlex.join(a.arguments()) for a in i.acts)}" for i in items if i.code != "undated"]
+
+
+def test_the_order_and_what_settles_each(tmp_path: Path) -> None:
+    assert listing(queue(case_of(tmp_path, *TEXTS))) == [
+        "error mismatched-weekday: date d1-c1 d1-c2 d1-c3 --to 1910-03-09 | date d1-c1 d1-c2 d1-c3 --to 1909-03-10 | allow mismatched-weekday e1",
+        "error impossible-date: allow impossible-date d2",
+        "warning date-after-document: allow date-after-document e1",
+        "note twice-told-event: merge e2 e4 | apart e2 e4",
+        "merge actors doubt: merge a4 a2 | apart a4 a2",
+        "warning misspelled-name: split a6 --quote 'Magnus Thoresbey' | allow misspelled-name d3",
+    ]
+
+
+def pick(kind: str, *, code: str = "") -> Callable[[Item], bool]:
+    return lambda item: item.kind == kind and code in ("", item.code)
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, 3])
+def test_every_act_of_an_item_settles_it_and_nothing_else_and_undo_brings_it_back(tmp_path: Path, n: int) -> None:
+    """One act of every item in turn, each with what the program proposes or a date of the person's own."""
+    case = case_of(tmp_path, *TEXTS)
+    before = queue(case)
+    for item in before:
+        if n >= len(item.acts):
+            continue
+        act = item.acts[n]
+        if act.value is None and act.act in ("date", "published"):
+            act = Decision(act.act, act.targets, "1908-05-01")
+        made = case.decide(case.chronology(), act, who="Ada")
+        left = {i.key for i in queue(built(case))}
+        assert item.key not in left, (item, act)
+        for one in made:
+            case.undo(one.id, who="Ada")
+        assert queue(built(case)) == before
+
+
+def test_keys_are_of_words_and_not_of_ids(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "other").mkdir()
+    one, other = (case_of(tmp_path / name, *texts) for name, texts in (("one", TEXTS), ("other", TEXTS[::-1])))
+    keys = [i.key for i in queue(one)]
+    assert len(set(keys)) == len(keys)
+    assert set(keys) == {i.key for i in queue(other)}
+
+
+@pytest.mark.parametrize("act", ["accept", "reject", "dispute"])
+def test_an_undated_event_that_somebody_decided_about_is_left_alone(tmp_path: Path, act: str) -> None:
+    case = case_of(tmp_path, "Ada Quill sold the mill.\n")
+    (item,) = filter(pick("undated"), queue(case))
+    case.decide(case.chronology(), Decision(act, item.events), who="Ada")  # type: ignore[arg-type]
+    assert list(filter(pick("undated"), queue(built(case)))) == []
+
+
+def test_the_command_prints_commands_that_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = case_of(tmp_path, *TEXTS)
+    assert run(["review", str(case.path), "1"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].endswith("page1.txt:1:19: error: 9 March 1909 was a Tuesday, not a Wednesday; perhaps 9 March 1910 [mismatched-weekday]")
+    assert said[-1].endswith("to review, the first 1 shown")
+    first = next(line.strip() for line in said if line.strip().startswith("seriatim judge"))
+    assert run(shlex.split(first)[1:]) == 0
+    assert [i for i in queue(Case(case.path)) if i.code == "mismatched-weekday"] == []
+
+
+def test_a_kind_that_is_none_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = case_of(tmp_path, TEXTS[0])
+    assert run(["review", str(case.path), "--kind", "everything"]) == 2
+    assert "there is no kind 'everything'" in capsys.readouterr().err
+    assert cli.COMMANDS["review"]
