@@ -11,7 +11,8 @@ from seriatim.web.app import application
 LETTER = """The society's letters
 
 On 3 May 1871 Ada Quill met Bert Stone in Leeds. On 5 May 1871 Ada Quill wrote to the Harbour Board.
-Bert Stone sold the mill on 9 June 1871. Later Ada Quill left Leeds. The Harbour Board raised its dues.
+Bert Stone sold the mill on 9 June 1871. Later Ada Quill left Leeds.
+On Monday, 14 June 1871, Bert Stone visited York.
 """
 REPORT = """The Harbour Gazette, 12 May 1871
 
