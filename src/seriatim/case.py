@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -315,6 +315,13 @@ class Case:
             words = {"made from": made_from, "seen": seen, "log": found_log.head, "model": str(model)}
             store.keep_chronology(chronology, words, catalogue.Catalogue(chronology, all_code()))
         return Built(len(todo), len(documents) - len(todo), chronology)
+
+    def lay_readings(self, readings: Mapping[str, Reading], *, model: bool = True) -> None:
+        """Take documents, by their hashes, as read: for readings that were made elsewhere.  The next build puts them together."""
+        store = self._store()
+        for held in self.documents():
+            if held.sha256 in readings:
+                store.keep_readings(held.sha256, self._fingerprint(held, model=model), (readings[held.sha256],))
 
     def verify(self, *, progress: Progress = lambda *_: None) -> list[Problem]:
         """Check everything: the chain of the log, every original against its hash, every quote, and that what is derived is what a rebuild gives."""

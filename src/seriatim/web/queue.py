@@ -56,8 +56,7 @@ class _Queue:
         made: Json = {"act": decision.act, "value": decision.value, "says": self._says(decision)}
         if decision.act == "allow":
             made["claims"] = [item.claims] if item.claims else []
-            own = item.document and item.span and (decision.quote or not item.claims)
-            return made | ({"document": item.document, "span": item.span} if own else {})
+            return made | ({"document": item.document, "span": item.span} if item.span else {})
         if decision.act == "published":
             return made | {"document": decision.targets[0]}
         made["claims"] = [self.claims[t] for t in decision.targets if t in self.claims]
