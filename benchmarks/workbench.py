@@ -11,7 +11,6 @@ builds beside it.  ``--case`` keeps the case and takes it up again.
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import subprocess
 import sys
@@ -20,12 +19,10 @@ import time
 from pathlib import Path
 
 import httpx
-import identities
 from page import ARGUMENTS, CHROMIUM
 
+import identities
 from seriatim.case import Case
-from seriatim.model import Judgement
-from seriatim.store.derived import Store
 
 FILTERS = ("dated:no", "since:1930 until:1935", "kind:act -dated:no", "text:Leeds", "sold")
 

@@ -19,7 +19,7 @@ from seriatim.deciding import DecisionError
 from seriatim.store.files import CaseError
 from seriatim.web.desk import Desk
 from seriatim.web.guard import LOOPBACK, Guard
-from seriatim.web.routes import asking, data, documents, judging, session
+from seriatim.web.routes import asking, data, documents, judging, session, taking
 from seriatim.web.said import said
 from seriatim.web.sessions import Sessions
 from seriatim.web.worker import Refused
@@ -62,7 +62,14 @@ def api(desk: Desk, sessions: Sessions) -> FastAPI:
             desk.close()
 
     app = FastAPI(title="Seriatim", summary="The workbench of one case.", version="1", lifespan=life, docs_url=None, redoc_url=None)
-    for routes in (session.router(sessions), data.router(desk), judging.router(desk), documents.router(desk), asking.router(desk)):
+    for routes in (
+        session.router(sessions),
+        data.router(desk),
+        judging.router(desk),
+        documents.router(desk),
+        asking.router(desk),
+        taking.router(desk),
+    ):
         app.include_router(routes)
     app.state.desk = desk
     _say_errors(app)

@@ -1,26 +1,21 @@
-"""What is asked of the whole case, and what is taken away: each answers as the command of its name."""
+"""What is asked of the whole case: each answers as the command of its name."""
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Annotated, Any, get_args
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request
 
-from seriatim import plugins
 from seriatim.case import now
 from seriatim.coincidences.question import Made, Question, QuestionError, length
 from seriatim.identities.judgements import active
 from seriatim.language.interface import WORDS
 from seriatim.model import Judgement
 from seriatim.web.desk import Desk
-from seriatim.web.forms import Answer, Asked, Asking, Format, Open, Text, Told
+from seriatim.web.forms import Answer, Asked, Asking, Open, Text, Told
 from seriatim.web.guard import require
 
 Filter = Annotated[str, Query(max_length=2000)]
-SUFFIX = {"html": "html", "markdown": "md", "timelinejs": "json", "timelinejs-csv": "csv", "timesketch": "jsonl", "annotations": "jsonld",
-          "ftm": "ijson", "timeml": "tml", "schema-org": "jsonld", "contacts": "csv"}  # fmt: skip
 _OPEN: dict[str, tuple[str, ...]] = {
     "made_of": get_args(Made),
     "made_after": get_args(Made),
@@ -81,24 +76,6 @@ def router(desk: Desk) -> APIRouter:
         require(request, "reader")
         return [_answer(found) for found in desk.asking.run("coincidences")]
 
-    @routes.get("/formats")
-    def formats(request: Request) -> list[Format]:
-        """The formats that the chronology can be taken away in."""
-        require(request, "reader")
-        return [Format(name=name, says=WORDS.get(f"format.{name}", name)) for name in plugins.names("exports")]
-
-    @routes.get("/export/{form}", response_class=Response, responses={200: {"content": {"application/octet-stream": {}}}, 404: {"model": Told}})
-    def export(request: Request, form: str, filter: Filter = "") -> Response:  # noqa: A002
-        """The chronology as a file; ``X-Seriatim-Lost`` counts what the format can't hold."""
-        require(request, "reader")
-        if form not in plugins.names("exports"):
-            raise HTTPException(404, f"there is no format {form[:80]!r}; known: {', '.join(plugins.names('exports'))}")
-        made = desk.asking.run("export", form, filter)
-        headers = {"content-disposition": f'attachment; filename="{_file_name(desk.case.settings.title)}.{SUFFIX.get(form, form)}"'}
-        if made.lost:
-            headers["x-seriatim-lost"] = json.dumps(made.lost)
-        return Response(made.data, media_type="application/octet-stream", headers=headers)
-
     return routes
 
 
@@ -124,8 +101,3 @@ def _open(wanted: Asking) -> list[Open]:
 
 def _answer(found: Any) -> Answer:  # noqa: ANN401 - jobs.Asked, which only the worker imports
     return Answer(question=found.question, words=found.words, picture=found.picture)
-
-
-def _file_name(title: str) -> str:
-    """A file's name of plain letters, whatever the title holds: it goes into a header."""
-    return re.sub(r"[^A-Za-z0-9]+", "-", title).strip("-")[:60] or "chronology"
