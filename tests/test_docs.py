@@ -39,6 +39,7 @@ def test_a_command_says_what_it_does_and_what_its_options_mean(name):
     found = command(name)
     assert found.help, "no docstring"
     assert found.get_short_help_str(200).rstrip(".").split()[0], "no first line"
+    assert "\\" not in found.help, "a mark for click that is not the sign itself"
     silent = [p.opts[0] for p in found.params if isinstance(p, click.Option) and not p.help]
     assert silent == []
 

@@ -7,6 +7,7 @@ usage: python tools/write_docs.py
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def section(name: str, group: click.Context) -> Iterator[str]:
         raise LookupError(f"the command {name} is in the table and not in the program")
     context = click.Context(command, info_name=name, parent=group)
     yield from ("", f"## {name}", "", "```", f"seriatim {name} {' '.join(command.collect_usage_pieces(context))}", "```", "")
-    yield paragraphs(command.help or "")
+    yield paragraphs(inspect.cleandoc(command.help or ""))
     options = [record for p in command.params if (record := p.get_help_record(context)) and record[1]]
     if options:
         yield from ("", "| option | |", "|---|---|")

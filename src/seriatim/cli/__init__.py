@@ -30,6 +30,7 @@ COMMANDS = {
     "coincide": "Ask whether one kind of event follows another by more than chance.",
     "contacts": "List who met whom, and paths that respect time.",
     "serve": "Work on a case in the browser.",
+    "account": "Say who may open a case's workbench.",
     "evidence": "List what each event rests on, and what is missing.",
 }
 MODULES = {"import": "importing"}  # no module can have the name of a Python statement

@@ -37,7 +37,7 @@ def command(
     who: str | None,
     why: str,
 ) -> None:
-    r"""Decide about events (e7), claims (d1-c3), actors (a2) or documents (d1); every decision can be undone.
+    """Decide about events (e7), claims (d1-c3), actors (a2) or documents (d1); every decision can be undone.
 
     \b
     judge CASE accept e7                        date e7 --to 1917-01-16      date e7 --proposal
@@ -45,7 +45,7 @@ def command(
     judge CASE apart e7 e9                      apart a2 a5                  allow misspelled-name e7
     judge CASE name a2 --to "Ada Quill"         merge a2 a5                  group a2 --to north
     judge CASE claim d1 --quote "the words"     published d1 --to 1917-03-01
-    """
+    """  # noqa: D301 - click looks for the sign itself, not for the two characters that stand for it
     case = cases.open_case(path)
     chronology = cases.current(case, whole=True)
     if act == "allow":

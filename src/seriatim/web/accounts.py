@@ -99,7 +99,7 @@ def add(case: Path, name: str, role: Role, password: str) -> Account:
             raise CaseError(f"{case}: the first account has to be an owner's; add it with --role owner")
         return (*there, made)
 
-    _check_password(password)
+    check_password(password)
     made = Account(name, role, _hasher().hash(_bytes(password)), secrets.token_hex(8))
     _change(case, added)
     return made
@@ -112,14 +112,14 @@ def set_role(case: Path, name: str, role: Role) -> Account:
 
 def set_password(case: Path, name: str, password: str) -> Account:
     """Give an account another password; its sessions end.  Raises CaseError where there is no such account, or the password is too short."""
-    _check_password(password)
+    check_password(password)
     kept = _hasher().hash(_bytes(password))
     return _replace(case, name, lambda a: msgspec.structs.replace(a, hash=kept, key=secrets.token_hex(8)))
 
 
 def remove(case: Path, name: str) -> Account:
     """Take an account away; its sessions end.  Raises CaseError where there is no such account, or it is the last owner's."""
-    gone = _known(case, load(case), name)
+    gone = known(case, name)
     _change(case, lambda there: tuple(a for a in there if a != _known(case, there, name)))
     return gone
 
@@ -163,6 +163,11 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def known(case: Path, name: str) -> Account:
+    """The account of a name.  Raises CaseError where there is none."""
+    return _known(case, load(case), name)
+
+
 def clean_name(name: str) -> str:
     """A name as it is kept and shown: composed (NFC), without space around it.  Raises CaseError where it is empty, too long or unprintable."""
     cleaned = unicodedata.normalize("NFC", name).strip()
@@ -176,7 +181,8 @@ def same(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).strip().casefold())
 
 
-def _check_password(password: str) -> None:
+def check_password(password: str) -> None:
+    """Raises CaseError where a password is too short or too long.  There is no other rule: rules about signs make worse passwords."""
     if not SHORTEST <= len(password) <= LONGEST:
         raise CaseError(f"a password has {SHORTEST} characters or more (and {LONGEST} at most); four words that nobody else would choose are good")
 
