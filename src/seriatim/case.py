@@ -172,6 +172,10 @@ class Case:
         """Which build the blocks are of."""
         return self._store().get("blocks") if (self.path / folder.DERIVED).exists() else None
 
+    def problems(self) -> tuple[Problem, ...]:
+        """What went wrong in the last build.  Raises CaseError where there was none."""
+        return self._store().problems()
+
     def is_current(self) -> bool:
         """Whether the derived store tells what the documents, settings and judgements say now."""
         if not (self.path / folder.DERIVED).exists():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from seriatim.model import Chronology, Document, Reading
+from seriatim.model import Chronology, Document, Problem, Reading
 from seriatim.store.files import CaseError
 from seriatim.store.memory import all_stays
 
@@ -134,6 +134,14 @@ class Store:
         with self._transaction() as c:
             self._built(c)
             return nouns.read(c, ("documents",))["documents"]
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The chronology's problems."""
+        from seriatim.store import nouns
+
+        with self._transaction() as c:
+            self._built(c)
+            return tuple(nouns.read(c, ("problems",))["problems"])
 
     def beside(self, kind: str, form: Any, numbers: Collection[int] | None = None) -> list[tuple[int, Any]]:  # noqa: ANN401 - whatever was kept
         """What was kept beside the events: rows by number, decoded as ``form`` (see :class:`seriatim.store.nouns.Beside`)."""

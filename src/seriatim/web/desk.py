@@ -85,6 +85,7 @@ class Desk:
             "title": self.case.settings.title,
             "built": work.built,
             "head": log.head,
+            "knows": work.knows,
             "current": work.working is None and work.knows == log.head,
             "working": work.working,
             "judgements": len(log.judgements),
@@ -141,9 +142,10 @@ class Desk:
                     self._build(now)
 
     def _tell_of(self, before: Log, now: Log) -> None:
-        known = {j.id for j in before.judgements[-1:]}
-        place = len(before.judgements) if not known or known <= {j.id for j in now.judgements[: len(before.judgements)][-1:]} else 0
-        for j in now.judgements[place:]:
+        """Tell of what was appended; of a log that is another one (restored from a copy) only the build tells."""
+        n = len(before.judgements)
+        appended = now.judgements[n:] if not n or [j.id for j in now.judgements[n - 1 : n]] == [before.head] else ()
+        for j in appended:
             self.tell(Change("judged", {"head": j.id, "who": j.who, "act": j.act, "says": self._say(j)}))
 
     def _build(self, log: Log) -> None:

@@ -40,8 +40,10 @@ def build(case: Case, progress: Progress) -> tuple[str, list[tuple[str, str]]]:
     """Build the case and make its blocks; what the build was made from, and its problems as (path, message)."""
     from seriatim.web.blocks import blocks
 
+    built, chronology = case.built() or "", None
+    if built and built == case.blocks_of() and case.is_current():
+        return built, [(p.where, p.message) for p in case.problems()]
     case.build(progress=progress)
-    built, chronology = "", None
     while built != case.built() or chronology is None:  # the command line may have built it again meanwhile
         built, chronology = case.built() or "", case.chronology()
     if case.blocks_of() != built:

@@ -1,0 +1,59 @@
+"""``seriatim serve``: it starts, says where, answers, ends; and it refuses what it should not do."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+
+import httpx
+import pytest
+
+from seriatim.case import Case
+
+
+@pytest.fixture
+def case(tmp_path):
+    case = Case.create(tmp_path / "case", "The mill")
+    case.add_bytes(b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.", "letter.txt", who="Ada")
+    return case
+
+
+def serve(case, *options):
+    return subprocess.Popen([sys.executable, "-m", "seriatim", "serve", str(case.path), *options], stderr=subprocess.PIPE, text=True)
+
+
+def refusal(case, *options):
+    done = subprocess.run([sys.executable, "-m", "seriatim", "serve", str(case), *options], capture_output=True, text=True, timeout=60)
+    return done.returncode, done.stderr
+
+
+def test_it_says_where_it_listens_answers_and_ends(case):
+    with serve(case, "--port", "0", "--by", "Clio") as server:
+        said = server.stderr.readline()
+        address = re.search(r"http://127\.0\.0\.1:\d+/", said)[0]
+        assert said.startswith("The mill: ")
+        assert httpx.get(f"{address}api/session").json()["who"] == "Clio"
+        assert "workbench.js" in httpx.get(address).text
+        assert httpx.get(f"{address}api/state", headers={"host": "elsewhere.example"}).status_code == 400
+        server.send_signal(signal.SIGINT)
+        assert server.wait(20) in (0, 130, -2)
+        assert "Traceback" not in server.stderr.read()
+
+
+def test_it_listens_beyond_this_machine_only_with_accounts(case):
+    status, said = refusal(case.path, "--host", "0.0.0.0", "--port", "0")
+    assert (status, "first make an account" in said) == (2, True)
+
+
+def test_a_port_that_is_taken_is_said(case):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        status, said = refusal(case.path, "--port", str(taken.getsockname()[1]))
+    assert (status, "can't be listened on" in said, "--port" in said) == (2, True, True)
+
+
+def test_a_folder_that_is_no_case_is_said(tmp_path):
+    status, said = refusal(tmp_path)
+    assert (status, "this is not a case" in said) == (2, True)
