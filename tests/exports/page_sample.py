@@ -105,7 +105,9 @@ def event(identity: str, kind: str, summary: str, claims: list[wire.Claim], acto
     hull = when(edtf.hull(values), claims[0].when.text, claims[0].when.span, basis=claims[0].when.basis, **bounds)
     who = [wire.EventActor(a, "agent") for a in actors.split()]
     told = len({c.document for c in claims})
-    return wire.Event(identity, kind, summary, hull, more.pop("place", None), who, more.pop("status", "proposed"), claims, wire.Corroboration(told, told))
+    differ = [wire.Difference(aspect, how, [wire.Side(said, ids.split()) for said, ids in sides.items()]) for aspect, how, sides in more.pop("differ", [])]
+    support = wire.Corroboration(told, told)
+    return wire.Event(identity, kind, summary, hull, more.pop("place", None), who, more.pop("status", "proposed"), claims, support, differ)
 
 
 def events() -> list[wire.Event]:
@@ -142,6 +144,7 @@ def events() -> list[wire.Event]:
                 claim("d3-c3", "He said that the mayor had held his letter in his hand on the 5th.", "held", "1891-11-05", "on the 5th", sources=[("Edwin Marsh", "a1", "He", "said")], basis="relative"),
             ],
             "a1 a2",
+            differ=[("whether", "contradiction", {"it did not happen": "d1-c6", "it happened": "d1-c5 d3-c3"})],
         ),
         event("e10", "order", "the bridge was closed to carts", [claim("d1-c7", "From 9 November 1891 onwards the bridge was closed to carts.", "closed", "1891-11-09/..", "From 9 November 1891 onwards")]),
         event(
@@ -172,6 +175,7 @@ def events() -> list[wire.Event]:
                       sources=[("those who were on the bank", None, "those who were on the bank", "say")], basis="relative"),
             ],
             place="Orlestone",
+            differ=[("when", "update", {"1891-11-14T18:45": "d2-c4", "1891-11-14T18:40": "d1-c9"})],
         ),
         event("e14", "movement", "the first boat reached the bank", [claim("d1-c10", "At 7.05 the first boat reached the bank.", "reached", "1891-11-14T19:05", "At 7.05", basis="inherited")]),
         event(
@@ -183,6 +187,7 @@ def events() -> list[wire.Event]:
                 claim("d3-c4", "I was called on the night of 14 November 1891, and I was at the water before seven.", "called", "../1891-11-14T19:00", "before seven"),
             ],
             "a3",
+            differ=[("when", "finer", {"../1891-11-14T19:00": "d3-c4", "1891-11-14/1891-11-15": "d1-c11"})],
         ),
         event("e16", "meeting", "Mr Marsh came to me", [claim("d3-c5", "Mr Marsh came to me two days later.", "came", "1891-11-16", "two days later", basis="relative")], "a1 a3"),
         event("e17", "meeting", "The board met on Monday", [claim("d2-c5", "<b>The board</b> met on Monday & broke up in anger.", "met", "1891-11-16", "on Monday", basis="relative")], "a6"),

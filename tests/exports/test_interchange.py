@@ -1,6 +1,7 @@
 """The interchange file: out and in again, its schema, and what is refused."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -30,7 +31,8 @@ def sample() -> model.Chronology:
         hedges=((10, 20),),
         certainty="possible",
     )
-    event = model.Event("e1", "meeting", claim.summary, claim.when, (claim,), actors=(model.EventActor("a1", "agent"),))
+    differ = (model.Difference("when", "finer", (("1911-03-05", ("d1-c1",)), ("1911-03", ("d1-c1",)))),)
+    event = model.Event("e1", "meeting", claim.summary, claim.when, (claim,), actors=(model.EventActor("a1", "agent"),), differences=differ)
     actors = (model.Actor("a1", "Ada Quill", "person", mentions=(ada,)), model.Actor("a2", "clerk", "role", mentions=(clerk,)))
     finding = model.Finding("x", "note", "m", ("e1",), ("d1-c1",), "d1", (0, 9), ("because",), model.Proposal(edtf="1911-03-05"))
     link = model.Link("e1", "after", "e1", model.Distance(1, 2, "hour"), "stated", "d1", (0, 3))
@@ -42,6 +44,17 @@ def test_the_file_matches_its_own_schema() -> None:
     jsonschema.validate(made, interchange.schema())
     assert made["events"][0]["claims"][0]["sources"][0]["actor"] == "a2"
     assert made["links"][0]["from"] == "e1"
+
+
+def test_where_claims_differ_is_left_out_where_they_do_not_and_comes_back() -> None:
+    data = interchange.export(sample())
+    assert json.loads(data)["events"][0]["differences"] == [
+        {"aspect": "when", "kind": "finer", "sides": [{"said": "1911-03-05", "claims": ["d1-c1"]}, {"said": "1911-03", "claims": ["d1-c1"]}]}
+    ]
+    assert interchange.parse(data, "c.json").events[0].differences == sample().events[0].differences
+    alike = replace(sample(), events=(replace(sample().events[0], differences=()),))
+    assert "differences" not in json.loads(interchange.export(alike))["events"][0]
+    jsonschema.validate(json.loads(interchange.export(alike)), interchange.schema())
 
 
 def test_out_in_and_out_again_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -59,6 +72,11 @@ def test_out_in_and_out_again_gives_the_same_bytes(tmp_path: Path) -> None:
         ('"id": "d1-c1",\n          "document": "d1"', '"id": "d1-c1",\n          "document": "d9"', "$.events[0].claims[0].document"),
         ('"document": "d1",\n          "span"', '"document": "d9",\n          "span"', "$.actors[0].mentions[0].document"),
         ('"edtf": "1911-03-05"', '"edtf": "5 March"', "$.events[0]"),
+        (
+            '"said": "1911-03-05",\n              "claims": [\n                "d1-c1"',
+            '"said": "1911-03-05",\n              "claims": [\n                "d1-c9"',
+            "$.events[0].differences[0].sides[0].claims",
+        ),
         ('"title": "A"', '"titel": "A"', "$.case"),
     ],
 )

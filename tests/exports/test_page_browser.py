@@ -228,6 +228,23 @@ def test_versions_stand_side_by_side_with_who_says_so(browser: Any, sample: Path
         assert tab.locator(".finding-note").count() == 2
 
 
+def test_where_documents_differ_each_side_has_those_who_say_so(browser: Any, sample: Path) -> None:
+    with opened(browser, sample, "#event=e13") as (tab, _):
+        assert tab.text_content(".event-view .differences .kicker") == "When · later documents say otherwise"
+        assert tab.locator(".event-view .differences ul li").all_text_contents() == [
+            "14 November 1891, 18:45 – The Orlestone Gazette",
+            "14 November 1891, 18:40 – Inquiry into the fall of the Orlestone footbridge",
+        ]
+    with opened(browser, sample, "#event=e9") as (tab, _):
+        assert tab.text_content(".event-view .differences .kicker") == "Whether it happened · both cannot be right"
+        assert tab.locator(".event-view .differences cite").all_text_contents()[1:] == [
+            "Inquiry into the fall of the Orlestone footbridge",
+            "What I saw at Orlestone",
+        ]
+    with opened(browser, sample, "#event=e5") as (tab, _):
+        assert tab.locator(".event-view .differences").count() == 0
+
+
 def test_document_list_and_event_keep_in_step_both_ways(browser: Any, sample: Path) -> None:
     with opened(browser, sample, "#event=e5") as (tab, _):
         tab.click("text=Open in its document")

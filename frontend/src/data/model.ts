@@ -47,6 +47,13 @@ export interface Event {
   status: "proposed" | "accepted" | "rejected" | "disputed";
   claims: Claim[];
   corroboration: { independent: number; documents: number; because?: string[] };
+  differences?: Difference[];
+}
+
+export interface Difference {
+  aspect: "when" | "who" | "how many" | "where" | "whether";
+  kind: "finer" | "update" | "contradiction";
+  sides: { said: string; claims: string[] }[];
 }
 
 export interface Document {

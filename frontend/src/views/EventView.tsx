@@ -1,8 +1,8 @@
 // One event: who says so, in which words, how surely, and what does not agree.
 
-import type { Claim, Document, Event, Finding, Link } from "../data/model";
+import type { Claim, Difference, Document, Event, Finding, Link } from "../data/model";
 import { lengthOf, slice } from "../data/codepoints";
-import { capital, count, fold, number, t } from "../words";
+import { capital, count, fold, t } from "../words";
 import { chain, dating, how, isWeb } from "./claims";
 import { loadDocument, loadEvent, loadLinks, useDesk, useLoaded } from "./context";
 import { Marked, marksOf } from "./Passage";
@@ -23,6 +23,7 @@ export function EventView({ id }: { id: string }) {
       <h2 tabIndex={-1}>{desk.events.summary(place)}</h2>
       {event && <Standing event={event} />}
       {event && <Actors event={event} />}
+      {event?.differences && <Differences event={event} differences={event.differences} />}
       {event && <Claims event={event} />}
       {findings.map((finding) => <FindingNote key={finding.code + finding.message} finding={finding} />)}
       {event && desk.also?.event(event)}
@@ -57,15 +58,35 @@ function Actors({ event }: { event: Event }) {
   );
 }
 
-function Claims({ event }: { event: Event }) {
-  const dates = new Set(event.claims.map((c) => c.when.edtf));
-  const several = event.claims.length > 1;
+function Differences({ event, differences }: { event: Event; differences: Difference[] }) {
+  const { dates, documents } = useDesk().events.index;
+  const document = new Map(event.claims.map((c) => [c.id, c.document]));
+  const title = (id: string | undefined) => documents.find((d) => d.id === id)?.title ?? "";
+  const words = ({ aspect }: Difference, said: string) => (aspect === "when" && dates.find(([edtf]) => edtf === said)?.[1]) || said;
   return (
-    <>
-      {several && dates.size > 1 && <p class="how">{t("claims.differ", { n: number(dates.size) })}</p>}
-      <div class={several ? "versions" : ""}>{event.claims.map((claim) => <ClaimCard key={claim.id} claim={claim} event={event} />)}</div>
-    </>
+    <section class="differ">
+      <h3>{t("differ")}</h3>
+      <p class="how">{t("differ.note")}</p>
+      <ul class="differences">
+        {differences.map((difference) => (
+          <li key={difference.aspect + difference.sides[0].said}>
+            <p class="kicker">{t(`differ.${difference.aspect}`)} · {t(`differ.${difference.kind}`)}</p>
+            <ul>
+              {difference.sides.map(({ said, claims }) => (
+                <li key={said}>
+                  {words(difference, said)} – {[...new Set(claims.map((id) => title(document.get(id))))].map((name, n) => <>{n > 0 && ", "}<cite>{name}</cite></>)}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
+}
+
+function Claims({ event }: { event: Event }) {
+  return <div class={event.claims.length > 1 ? "versions" : ""}>{event.claims.map((claim) => <ClaimCard key={claim.id} claim={claim} event={event} />)}</div>;
 }
 
 export function ClaimCard({ claim, event }: { claim: Claim; event: Event }) {

@@ -93,6 +93,7 @@ def _event(e: model.Event, actor_of: dict[str, str]) -> wire.Event:
         e.status,
         [_claim(c, actor_of) for c in e.claims],
         wire.Corroboration(e.corroboration.independent, e.corroboration.documents, list(e.corroboration.because)),
+        [wire.Difference(d.aspect, d.kind, [wire.Side(said, list(ids)) for said, ids in d.sides]) for d in e.differences],
     )
 
 
@@ -163,6 +164,15 @@ def _unsound(found: wire.Chronology) -> Iterator[tuple[str, str]]:
             yield where, f"names {document!r}, which is no document of the file"
     parts = [(f"events[{i}].actors[{k}].actor", a.actor) for i, e in enumerate(found.events) for k, a in enumerate(e.actors)]
     yield from ((where, f"names {actor!r}, which is no actor of the file") for where, actor in parts if actor not in actors)
+    for i, e in enumerate(found.events):
+        own = {c.id for c in e.claims}
+        named = (
+            (f"events[{i}].differences[{k}].sides[{n}].claims", x)
+            for k, d in enumerate(e.differences)
+            for n, s in enumerate(d.sides)
+            for x in s.claims
+        )
+        yield from ((where, f"names {claim!r}, which is no claim of the event") for where, claim in named if claim not in own)
     for where, c in claims:
         if texts[c.document][c.span[0] : c.span[1]] != c.quote:
             yield f"{where}.quote", "is not the document's text at its span"
@@ -212,6 +222,7 @@ def _event_in(e: wire.Event, mention_of: dict[str, str | None]) -> model.Event:
         tuple(model.EventActor(a.actor, a.role) for a in e.actors),
         e.status,
         model.Corroboration(e.corroboration.independent, e.corroboration.documents, tuple(e.corroboration.because)),
+        tuple(model.Difference(d.aspect, d.kind, tuple((s.said, tuple(s.claims)) for s in d.sides)) for d in e.differences),
     )
 
 

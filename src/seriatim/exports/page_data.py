@@ -175,5 +175,5 @@ def _flags(e: wire.Event) -> int:
     for c in e.claims:
         flags |= _CERTAINTY[c.certainty] | (DENIED if c.polarity == "-" else AFFIRMED) | PLANNED * c.planned | HEDGED * bool(c.hedges)
     about, doubted = any(m in e.when.edtf for m in "~%"), any(m in e.when.edtf for m in "?%")
-    versions = len({c.when.edtf for c in e.claims if c.when.edtf != edtf.UNKNOWN}) > 1
+    versions = any(d.kind != "finer" for d in e.differences)
     return flags | ABOUT * about | DOUBTED * doubted | VERSIONS * versions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -129,7 +130,15 @@ def _events(book: Book, events: list[wire.Event]) -> Html:
 
 
 def _event(book: Book, e: wire.Event) -> Html:
-    told = tag("div", tag("p", _kicker(book, e), class_="kicker"), tag("h3", e.summary), *_standing(e), _claims(book, e), class_="told")
+    told = tag(
+        "div",
+        tag("p", _kicker(book, e), class_="kicker"),
+        tag("h3", e.summary),
+        *_standing(e),
+        _differences(book, e),
+        _claims(book, e),
+        class_="told",
+    )
     return tag("li", _when(e.when), told, class_="event", id=f"event-{e.id}")
 
 
@@ -162,6 +171,34 @@ def _standing(e: wire.Event) -> list[Html]:
         lines.append(say("corroboration", documents=count("documents", e.corroboration.documents), independent=e.corroboration.independent))
     lines += e.corroboration.because
     return [tag("p", line, class_="how") for line in lines if line]
+
+
+def _differences(book: Book, e: wire.Event) -> Html | None:
+    """Where its claims differ: each side with the documents that say so."""
+    if not e.differences:
+        return None
+    document = {c.id: c.document for c in e.claims}
+    lines = [
+        tag(
+            "li",
+            tag("p", f"{say(f'differ.{d.aspect}')} · {say(f'differ.{d.kind}')}", class_="kicker"),
+            tag("ul", *(tag("li", side(d, s), *_documents(book, document, s)) for s in d.sides)),
+        )
+        for d in e.differences
+    ]
+    return tag("ul", *lines, class_="differences", aria_label=say("differ"))
+
+
+def side(difference: wire.Difference, side: wire.Side) -> str:
+    """What one side says, in words."""
+    return edtf.say(side.said) if difference.aspect == "when" else side.said
+
+
+def _documents(book: Book, document: dict[str, str], side: wire.Side) -> Iterator[Html | str]:
+    """The documents of a side, each after a comma or, the first, a dash."""
+    for n, name in enumerate(dict.fromkeys(book.name(document[c]) for c in side.claims)):
+        yield ", " if n else " – "
+        yield tag("cite", name)
 
 
 def implied(when: wire.When) -> str | None:

@@ -148,7 +148,22 @@ class Corroboration(_Strict, frozen=True, omit_defaults=True):
     because: list[str] = []
 
 
-class Event(_Strict, frozen=True):
+class Side(_Strict, frozen=True):
+    """What some of an event's claims say."""
+
+    said: str
+    claims: list[str]
+
+
+class Difference(_Strict, frozen=True):
+    """Where claims of an event differ.  An update: all documents of a side are older than those of the next; finer: both can be right."""
+
+    aspect: Literal["when", "who", "how many", "where", "whether"]
+    kind: Literal["finer", "update", "contradiction"]
+    sides: list[Side]
+
+
+class Event(_Strict, frozen=True, omit_defaults=True):
     """What claims are about."""
 
     id: str
@@ -160,6 +175,7 @@ class Event(_Strict, frozen=True):
     status: Status
     claims: list[Claim]
     corroboration: Corroboration
+    differences: list[Difference] = []
 
 
 class Link(Struct, frozen=True, forbid_unknown_fields=True, rename={"first": "from", "second": "to"}):
