@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from seriatim import edtf, identities
 from seriatim.identities import Resolved
+from seriatim.identities.judgements import Decided
+from seriatim.identities.wishes import Wishes
 from seriatim.model import Claim, Document, Reading, When
 from tests.claims.telling import resolved
 
@@ -25,7 +27,9 @@ def test_one_happening_in_other_words_is_one_event() -> None:
 
 
 def test_a_noun_and_a_verb_of_one_family() -> None:
-    found = resolved("Ada Quill sold the Corran mill to Ben Moor on 4 May 1908.", "The sale of the Corran mill to Ben Moor by Ada Quill took place on 4 May 1908.")
+    found = resolved(
+        "Ada Quill sold the Corran mill to Ben Moor on 4 May 1908.", "The sale of the Corran mill to Ben Moor by Ada Quill took place on 4 May 1908."
+    )
     assert len([e for e in found.events if len(e.claims) > 1]) == 1
 
 
@@ -95,6 +99,62 @@ def test_the_same_events_in_whatever_order_documents_come(told: list[tuple[int, 
     assert {(frozenset(c.id for c in e.claims), e.corroboration.independent) for e in one.events} == {
         (frozenset(c.id for c in e.claims), e.corroboration.independent) for e in other.events
     }
+
+
+@st.composite
+def decided_claims(draw: st.DrawFn) -> tuple[list[Reading], Decided]:
+    """Claims of documents, of which some in one document are read as one event, and what people said of them: merges and partings, in any order."""
+    told = readings(draw(claims))
+    ids = [c.id for r in told for c in r.claims]
+    same = [
+        replace(r, claims=tuple(replace(c, same_as=r.claims[0].id) if i and draw(st.booleans()) else c for i, c in enumerate(r.claims))) for r in told
+    ]
+    wishes = Wishes()
+    for together in draw(st.lists(st.booleans(), max_size=5)):
+        some = draw(st.lists(st.sampled_from(ids), min_size=2, max_size=4, unique=True)) if len(ids) > 1 else ids
+        if together:
+            wishes.merge(some)
+        else:
+            wishes.part([[i] for i in some])
+    return same, Decided(events=wishes.settled())
+
+
+@settings(max_examples=150, deadline=None)
+@given(decided_claims(), st.randoms())
+def test_what_people_kept_apart_is_in_no_event_together_and_what_they_merged_is(told: tuple[list[Reading], Decided], random: object) -> None:
+    straight, decided = told
+    shuffled = list(straight)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    one, other = (identities.resolve(order, {}, decided) for order in (straight, shuffled))
+    sets = {frozenset(c.id for c in e.claims) for e in one.events}
+    assert sets == {frozenset(c.id for c in e.claims) for e in other.events}
+    assert [(p, e) for p in decided.events.apart for e in sets if set(p) <= e] == []
+    assert all(any(set(together) <= e for e in sets) for together in decided.events.together)
+    assert {frozenset(d.claims) for d in one.doubts} == {frozenset(d.claims) for d in other.doubts}
+    event_of = {i: e for e in sets for i in e}
+    doubted = [{event_of[c] for c in d.claims} for d in one.doubts if d.claims]
+    assert [p for p in decided.events.apart if {event_of[i] for i in p} in doubted] == []
+
+
+said = st.lists(st.tuples(st.booleans(), st.lists(st.integers(0, 5), min_size=2, max_size=3, unique=True)), max_size=8)
+
+
+@given(said)
+def test_the_last_word_holds_and_of_the_others_what_it_leaves(words: list[tuple[bool, list[int]]]) -> None:
+    wishes = Wishes()
+    for together, numbers in words:
+        ids = [f"c{n}" for n in numbers]
+        if together:
+            wishes.merge(ids)
+        else:
+            wishes.part([[i] for i in ids])
+    found = wishes.settled()
+    one_with = {i: set(group) for group in found.together for i in group}
+    assert [p for p in found.apart if p[1] in one_with.get(p[0], ())] == []
+    if words:
+        last = [f"c{n}" for n in words[-1][1]]
+        pairs = {(min(a, b), max(a, b)) for a in last for b in last if a != b}
+        assert set(last) <= one_with.get(last[0], set()) if words[-1][0] else pairs <= found.apart
 
 
 def test_one_document_more_changes_nothing_that_it_does_not_touch() -> None:

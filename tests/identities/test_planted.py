@@ -13,14 +13,20 @@ from tests.identities.planted import FLOOD, SUPPORT, articles
 
 
 @cache
-def found() -> Resolved:
-    """The articles, read and resolved."""
+def read() -> tuple[Reading, ...]:
+    """The articles, read."""
     readings = []
     for n, article in enumerate(articles(), 1):
         document, passages = read_bytes(article.text.encode(), f"page{n}.txt", published=article.published, first=n).documents[0]
         told = claims.read(document, list(analyse(document, passages)), times.read(document, passages), model=False)
         readings.append(Reading(document, passages, (), told.mentions, told.claims))
-    return identities.resolve(readings, {})
+    return tuple(readings)
+
+
+@cache
+def found() -> Resolved:
+    """The articles, read and resolved."""
+    return identities.resolve(read(), {})
 
 
 def events() -> dict[int, Event]:
@@ -47,3 +53,13 @@ def test_the_three_versions_stand_side_by_side() -> None:
 def test_two_people_of_one_name_are_two() -> None:
     hales = [a for a in found().actors if a.name == "John Hale"]
     assert [sorted({m.document for m in a.mentions}) for a in hales] == [["d22", "d23"], ["d24", "d25"]]
+
+
+def test_the_same_actors_and_doubts_about_them_in_whatever_order_documents_come() -> None:
+    seen = []
+    for order in (read(), read()[::-1], read()[1::2] + read()[::2]):
+        made = identities.resolve(order, {})
+        actors = {frozenset(m.id for m in a.mentions) for a in made.actors}
+        seen.append((actors, {(frozenset(d.mentions), d.score, d.because) for d in made.doubts if d.mentions}))
+    assert seen[0][1]
+    assert seen[0] == seen[1] == seen[2]
