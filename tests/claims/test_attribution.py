@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from seriatim.analysis import Analysis, analyse, spans
 from seriatim.analysis.spans import Tagged
 from seriatim.claims import attribution
-from seriatim.claims.attribution import Attribution
 from seriatim.claims.spelling import slips
-from seriatim.claims.spoken import _within_reach
+from seriatim.claims.spoken import Attribution, _within_reach
 from seriatim.documents import read_bytes
 from seriatim.model import Document, Passage
 

@@ -9,11 +9,11 @@ from typing import Literal
 
 from seriatim.analysis import Analysis
 from seriatim.claims import attachment, attribution, certainty, dates, headlines, intervals, messages, names, parties, predicates, summaries, twins
-from seriatim.claims.attribution import Attribution
 from seriatim.claims.directory import Directory
 from seriatim.claims.people import People
 from seriatim.claims.phrases import Someone
 from seriatim.claims.predicates import Predicate
+from seriatim.claims.spoken import Attribution
 from seriatim.model import UNKNOWN, Claim, Document, Mention, Participant, Passage, Problem, Role, Source, Span, TimeExpression, When
 
 _PAGE = 2_000  # characters

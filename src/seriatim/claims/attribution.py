@@ -8,33 +8,13 @@ nothing is attributed without a cue or a quotation that stands in the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from seriatim.analysis import Analysis, spans
 from seriatim.claims import speakers
 from seriatim.claims.quotations import quotations
 from seriatim.claims.reports import reports
+from seriatim.claims.spoken import Attribution
 from seriatim.model import Document, Source, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who said what, in spans of the document.
-
-    ``name`` is the source as a reader would write it: the noun phrase without article and title, a pronoun's antecedent where one is clear.
-    ``passage`` is the index of the passage that the cue (or, without one, the content) stands in.  ``said`` tells whether the words
-    attribute a statement to the source; "did not say whether" and "hopes to" attribute too, and make nobody answer for what follows.
-    ``by`` tells whose finding it is, the span model's or the rules': where both have a say, these add the layers that the model leaves out.
-    """
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    name: str
-    passage: int
-    said: bool = True
-    by: Literal["model", "rules"] = "rules"
 
 
 def read(document: Document, analyses: Sequence[Analysis], *, model: bool) -> tuple[Attribution, ...]:
@@ -43,8 +23,7 @@ def read(document: Document, analyses: Sequence[Analysis], *, model: bool) -> tu
     raw = [reports(a.doc, q) for a, q in zip(analyses, quotes, strict=True)]
     tagged = spans.tag([a.words.text for a in analyses]) if model and spans.is_installed() else []
     spoken = speakers.complete(document, analyses, quotes, raw, tagged)
-    found = [Attribution(s.source, s.cue, s.content, s.name, s.passage, s.said, s.by) for s in spoken]
-    return tuple(sorted(found, key=lambda a: (a.content, a.cue)))
+    return tuple(sorted(spoken, key=lambda a: (a.content, a.cue)))
 
 
 def sources_of(attributions: Iterable[Attribution], predicate: Span) -> tuple[Source, ...]:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from seriatim.analysis import Analysis
-    from seriatim.claims.spoken import Spoken
+    from seriatim.claims.spoken import Attribution
     from seriatim.model import Span
 
 _PAST = frozenset({"past", "pluperfect"})
 
 
-def fitted(analysis: Analysis, spoken: Spoken) -> Spoken:
+def fitted(analysis: Analysis, spoken: Attribution) -> Attribution:
     """The attribution with its last content cut where the time of saying begins, or carried on over "and" or "but" to the next clause."""
     run = analysis.tokens(spoken.cue[0]) if spoken.cue and spoken.said else None
     if run is not None and spoken.content and _opens_sentence(run):

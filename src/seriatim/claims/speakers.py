@@ -13,7 +13,7 @@ from seriatim.claims.extent import fitted
 from seriatim.claims.quotations import Quotation, kind, trim
 from seriatim.claims.reports import Report, is_actor, source_range
 from seriatim.claims.source_names import Names
-from seriatim.claims.spoken import Spoken, is_known, modelled_attributions, share
+from seriatim.claims.spoken import Attribution, is_known, modelled_attributions, share
 from seriatim.language import reporting, roles
 from seriatim.model import Document, Span
 
@@ -32,11 +32,11 @@ def complete(
     quotes: Sequence[Sequence[Quotation]],
     raw: Sequence[Sequence[Report]],
     tagged: Sequence[Tagged] = (),
-) -> list[Spoken]:
+) -> list[Attribution]:
     """All attributions of the document: those of the model and the reports of each passage, then what quotations, bullets and labels add."""
     names = Names(analyses)
     modelled = list(modelled_attributions(analyses, tagged, names))
-    found: list[Spoken] = []
+    found: list[Attribution] = []
     for i, analysis in enumerate(analyses):
         found += [fitted(analysis, s) for s in modelled if s.passage == analysis.passage.index]
         found += [fitted(analysis, s) for s in (_spoken(analysis, r, names, i) for r in raw[i]) if not is_known(s, modelled)]
@@ -47,7 +47,7 @@ def complete(
     return _named_from_within(found)
 
 
-def _without_passage(found: Sequence[Spoken], analysis: Analysis) -> list[Spoken]:
+def _without_passage(found: Sequence[Attribution], analysis: Analysis) -> list[Attribution]:
     """The attributions without what they take of a passage that names its own speaker."""
     start, end = analysis.passage.span
     foreign = [s for s in found if s.passage != analysis.passage.index]
@@ -55,14 +55,14 @@ def _without_passage(found: Sequence[Spoken], analysis: Analysis) -> list[Spoken
     return [replace(s, content=kept.get(id(s), s.content)) for s in found if kept.get(id(s), s.content)]
 
 
-def _spoken(analysis: Analysis, report: Report, names: Names, i: int) -> Spoken:
+def _spoken(analysis: Analysis, report: Report, names: Names, i: int) -> Attribution:
     source = (analysis.words.span(*report.source),) if report.source and report.head is not None else ()
     name = names.name(report.head, i, report.issuer) if report.head is not None else ""
     content = tuple(analysis.words.span(*c) for c in report.content)
-    return Spoken(source, (analysis.words.span(*report.cue),), content, name, analysis.passage.index, report.said)
+    return Attribution(source, (analysis.words.span(*report.cue),), content, name, analysis.passage.index, report.said)
 
 
-def _labelled(analysis: Analysis, quotes: Sequence[Quotation], names: Names, i: int, found: Sequence[Spoken]) -> Iterator[Spoken]:
+def _labelled(analysis: Analysis, quotes: Sequence[Quotation], names: Names, i: int, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Of a label: "Spokesman: “…”": who stands before a colon, where what follows holds a quotation."""
     text = analysis.words.text
     start = 0
@@ -74,7 +74,7 @@ def _labelled(analysis: Analysis, quotes: Sequence[Quotation], names: Names, i: 
         taken = content and any(share(content, s.content) > 0.9 for s in found if s.passage == analysis.passage.index)
         if head is not None and content and not taken and any(q.start >= colon for q in quotes):
             source = source_range(head, (colon, colon + 1))
-            yield Spoken(
+            yield Attribution(
                 (analysis.words.span(*source),),
                 (analysis.words.span(colon, colon + 1),),
                 (content,),
@@ -97,7 +97,7 @@ def _label_head(analysis: Analysis, start: int, colon: int) -> Token | None:
     return heads[0] if heads else None
 
 
-def _authored(document: Document, analysis: Analysis) -> Iterator[Spoken]:
+def _authored(document: Document, analysis: Analysis) -> Iterator[Attribution]:
     """A passage whose words are somebody's: the speaker of a transcript, the writer of a quoted reply."""
     author = analysis.passage.author
     if not author:
@@ -115,10 +115,12 @@ def _authored(document: Document, analysis: Analysis) -> Iterator[Spoken]:
         source, cue = (at, at + len(author)), ()
     first, last = trim(text, start, len(text), drop=" ")
     if last > first:
-        yield Spoken((source,), cue, (analysis.words.span(first, last),), author, analysis.passage.index)
+        yield Attribution((source,), cue, (analysis.words.span(first, last),), author, analysis.passage.index)
 
 
-def _with_quotations(analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequence[Quotation]], names: Names, found: list[Spoken]) -> list[Spoken]:
+def _with_quotations(
+    analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequence[Quotation]], names: Names, found: list[Attribution]
+) -> list[Attribution]:
     """The attributions, with the quotations of the passage that no cue covers given to who speaks on."""
     analysis = analyses[i]
     for quote in quotes[i]:
@@ -131,12 +133,12 @@ def _with_quotations(analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequ
     return found
 
 
-def _has_speaker(span: Span, found: Sequence[Spoken]) -> bool:
+def _has_speaker(span: Span, found: Sequence[Attribution]) -> bool:
     """Whether somebody says most of it.  "I" does not count: it is whoever speaks."""
     return sum(share(span, s.content) for s in found if s.said and s.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT) >= TAKEN
 
 
-def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Spoken | None:
+def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Attribution | None:
     """A reporting verb right before or after the quotation, whatever the parse made of it: "claiming, “…”", "“…,” Hale said"."""
     words = analysis.doc.char_span(*quote.range, alignment_mode="expand")
     before = next((t for t in reversed(analysis.doc[: words.start]) if t.text not in (",", ":", "that")), None) if words else None
@@ -148,11 +150,11 @@ def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Spoke
         if head is not None and is_actor(head) and not quote.start <= head.idx < quote.end:
             source = source_range(head, (verb.idx, verb.idx + len(verb)), (quote.range,))
             cue = analysis.words.span(verb.idx, verb.idx + len(verb))
-            return Spoken((analysis.words.span(*source),), (cue,), (), names.name(head, i), analysis.passage.index)
+            return Attribution((analysis.words.span(*source),), (cue,), (), names.name(head, i), analysis.passage.index)
     return None
 
 
-def _speaker(analyses: Sequence[Analysis], i: int, quote: Quotation, found: Sequence[Spoken]) -> Spoken | None:
+def _speaker(analyses: Sequence[Analysis], i: int, quote: Quotation, found: Sequence[Attribution]) -> Attribution | None:
     """Who speaks on: the last source of the same passage; else that of the passage before, where it leads over to this one."""
     analysis = analyses[i]
     start = analysis.words.span(*quote.range)[0]
@@ -167,13 +169,13 @@ def _speaker(analyses: Sequence[Analysis], i: int, quote: Quotation, found: Sequ
     return _outermost(last) if last and leads else None
 
 
-def _outermost(spoken: Sequence[Spoken]) -> Spoken:
+def _outermost(spoken: Sequence[Attribution]) -> Attribution:
     """The last that is not itself within what another says."""
     free = [s for s in spoken if not any(o is not s and share(s.cue[0] if s.cue else s.source[0], o.content) == 1 for o in spoken)]
     return (free or list(spoken))[-1]
 
 
-def _first(spoken: Spoken) -> int:
+def _first(spoken: Attribution) -> int:
     return min(s for s, _ in (*spoken.source, *spoken.cue, *spoken.content))
 
 
@@ -182,7 +184,7 @@ def _is_all_quoted(analysis: Analysis, quote: Quotation) -> bool:
     return quote.start <= 1 and quote.end >= len(analysis.words.text) - 1
 
 
-def _subject_before(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Spoken | None:
+def _subject_before(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Attribution | None:
     """Somebody who is the subject of the sentence before a quotation, or of its own: "Hale put out a statement. “…”"."""
     for sentence in reversed([s for s in analysis.doc.sents if s.start_char < quote.start]):
         verb = next((t for t in sentence if t.dep_ == "ROOT" and t.idx < quote.start), None)
@@ -193,7 +195,7 @@ def _subject_before(analysis: Analysis, quote: Quotation, names: Names, i: int) 
         last = speech if speech is not None and verb.lemma_ in reporting.ISSUING else verb
         source = source_range(head, (verb.idx, verb.idx + len(verb)))
         cue = (analysis.words.span(verb.idx, last.idx + len(last)),) if last is speech else ()
-        return Spoken((analysis.words.span(*source),), cue, (), names.name(head, i), analysis.passage.index)
+        return Attribution((analysis.words.span(*source),), cue, (), names.name(head, i), analysis.passage.index)
     return None
 
 
@@ -201,7 +203,7 @@ def _is_person(head: Token) -> bool:
     return is_actor(head) and (head.pos_ != "PRON" or head.lower_ in roles.MALE_PRONOUNS | roles.FEMALE_PRONOUNS)
 
 
-def _led_in(analyses: Sequence[Analysis], i: int, names: Names, found: Sequence[Spoken]) -> Iterator[Spoken]:
+def _led_in(analyses: Sequence[Analysis], i: int, names: Names, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """A passage, a bullet say, under or after a line that ends with a colon and names who says what follows."""
     passage = analyses[i].passage
     over = {*passage.parents, *([analyses[i - 1].passage.index] if i else [])}
@@ -214,7 +216,7 @@ def _led_in(analyses: Sequence[Analysis], i: int, names: Names, found: Sequence[
         if verb is not None and head is not None and is_actor(head):
             cue = (verb.idx, verb.idx + len(verb))
             source = lead.words.span(*source_range(head, cue))
-            yield Spoken((source,), (lead.words.span(*cue),), (passage.span,), names.name(head, at), passage.index)
+            yield Attribution((source,), (lead.words.span(*cue),), (passage.span,), names.name(head, at), passage.index)
 
 
 def _leading_verb(lead: Analysis) -> Token | None:
@@ -224,7 +226,7 @@ def _leading_verb(lead: Analysis) -> Token | None:
     return next((t for t in near if not syntax.is_passive(t) and not syntax.is_negated(t)), None)
 
 
-def _named_from_within(found: Sequence[Spoken]) -> list[Spoken]:
+def _named_from_within(found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with "I" and "we" in what somebody says named as that somebody; outside, they are the author, who is no source."""
     named = []
     others = [s for s in found if s.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT]

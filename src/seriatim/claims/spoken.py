@@ -25,10 +25,13 @@ _MARKS = ('"', "“", "‘", "«", "„", "''", "``")
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """Who said what: spans of the document, the source's name, the index of the passage with the cue.
+class Attribution:
+    """Who said what, in spans of the document.
 
-    ``said``: the words attribute a statement.  ``by``: whose finding it is, the span model's or the rules'.
+    ``name`` is the source as a reader would write it: the noun phrase without article and title, a pronoun's antecedent where one is clear.
+    ``passage`` is the index of the passage that the cue (or, without one, the content) stands in.  ``said`` tells whether the words
+    attribute a statement to the source; "did not say whether" and "hopes to" attribute too, and make nobody answer for what follows.
+    ``by`` tells whose finding it is, the span model's or the rules': where both have a say, these add the layers that the model leaves out.
     """
 
     source: tuple[Span, ...]
@@ -40,7 +43,7 @@ class Spoken:
     by: Literal["model", "rules"] = "rules"
 
 
-def modelled_attributions(analyses: Sequence[Analysis], tagged: Sequence[Tagged], names: Names) -> Iterator[Spoken]:
+def modelled_attributions(analyses: Sequence[Analysis], tagged: Sequence[Tagged], names: Names) -> Iterator[Attribution]:
     """The attributions that the span model shows."""
     starts = list(accumulate((len(a.words.text) + 1 for a in analyses), initial=0))
     for linked in link(tagged, starts):
@@ -49,7 +52,7 @@ def modelled_attributions(analyses: Sequence[Analysis], tagged: Sequence[Tagged]
         said = says(at.doc, cue) or (quoted and not is_negated(at, cue))
         source = _span(analyses, linked.source) if linked.source else ()
         content = tuple(s for t in _within_reach(analyses, linked.cue, linked.content) for s in _span(analyses, t))
-        yield Spoken(source, _span(analyses, linked.cue), content, _name(analyses, linked.source, names), at.passage.index, said, "model")
+        yield Attribution(source, _span(analyses, linked.cue), content, _name(analyses, linked.source, names), at.passage.index, said, "model")
 
 
 def _within_reach(analyses: Sequence[Analysis], cue: Tagged, content: Sequence[Tagged]) -> Iterator[Tagged]:
@@ -98,7 +101,7 @@ def is_negated(analysis: Analysis, cue: Span) -> bool:
     return words is not None and any(t.dep_ == "neg" or (t.pos_ == "VERB" and syntax.is_negated(t)) for t in words)
 
 
-def is_known(report: Spoken, modelled: Sequence[Spoken]) -> bool:
+def is_known(report: Attribution, modelled: Sequence[Attribution]) -> bool:
     """Whether the model tells of the same cue, or of somebody else's for the same words: it reads sentences that the parse gets wrong.
 
     What stands whole within the report's content, or around it, is another layer of the same sentence, and no rival.
@@ -107,7 +110,7 @@ def is_known(report: Spoken, modelled: Sequence[Spoken]) -> bool:
     return same or any(m.said and _meet(m.content, report.content) and not _nested(m, report) for m in modelled)
 
 
-def _nested(first: Spoken, second: Spoken) -> bool:
+def _nested(first: Attribution, second: Attribution) -> bool:
     return any(all(share(s, outer.content) == 1 for s in (*inner.cue, *inner.content)) for inner, outer in ((first, second), (second, first)))
 
 
