@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -23,6 +24,7 @@ from page import ARGUMENTS, CHROMIUM
 
 import identities
 from seriatim.case import Case
+from seriatim.model import Passage, Reading
 
 FILTERS = ("dated:no", "since:1930 until:1935", "kind:act -dated:no", "text:Leeds", "sold")
 
@@ -54,7 +56,13 @@ def make(path: Path, documents: int, claims: int) -> None:
     started = time.process_time()
     case.add([originals], who="benchmark")
     print(f"add: {time.process_time() - started:.1f} s of CPU")
-    case.lay_readings({h.sha256: reading for h, reading in zip(case.documents(), made, strict=True)})
+    case.lay_readings({h.sha256: whole(reading) for h, reading in zip(case.documents(), made, strict=True)})
+
+
+def whole(reading: Reading) -> Reading:
+    """A reading with the passage that its claims stand in."""
+    document = reading.document
+    return replace(reading, passages=(Passage(document.id, 0, "paragraph", ((0, len(document.text)),)),))
 
 
 def serve(path: Path) -> None:

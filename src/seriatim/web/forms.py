@@ -40,11 +40,12 @@ class Trouble(BaseModel):
 
 
 class State(BaseModel):
-    """The case now.  ``built`` names the build whose blocks can be read, ``head`` the log's last line."""
+    """The case now.  ``built`` names the build whose blocks can be read, ``knows`` the last line of the log that it tells, ``head`` the log's last."""
 
     title: str
     built: str | None
     head: str
+    knows: str | None
     current: bool
     working: Working | None
     judgements: int

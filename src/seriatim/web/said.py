@@ -43,6 +43,18 @@ def said(judgement: Judgement, undone: Judgement | None = None) -> str:
     return form.format(value=judgement.value or "", words=words, date=date, undone=said(undone) if undone else (judgement.undoes or "")[:10])
 
 
+def about(judgements: Sequence[Judgement], places: Sequence[tuple[str, int, int]]) -> list[int]:
+    """Where in the log something was decided about words, each the hash of its document, start and end; and where that was undone."""
+    found: list[int] = []
+    ids: set[str] = set()
+    for n, j in enumerate(judgements):
+        touches = any(s.document == sha and start < s.end and s.start < end for s in j.selectors for sha, start, end in places)
+        if touches or j.undoes in ids:
+            found.append(n)
+            ids.add(j.id)
+    return found
+
+
 def lines(judgements: Sequence[Judgement], chosen: Sequence[int], documents: dict[str, str]) -> list[Line]:
     """The judgements at the places ``chosen`` of a log; ``documents``: their ids by hash."""
     by_id = {j.id: j for j in judgements}

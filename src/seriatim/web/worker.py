@@ -101,5 +101,7 @@ def _serve(case: Path, pipe: Connection) -> None:
             answer = "refused", str(error)
         except OSError as error:
             answer = "refused", f"{error.filename or case}: {error.strerror or error}"
+        except Exception as error:  # noqa: BLE001 - a fault of the program ends the job, not the workbench
+            answer = "refused", f"{job}: the program has a fault, please report it: {type(error).__name__}: {error}"
         large = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10 > LARGE
         pipe.send((*answer, large))

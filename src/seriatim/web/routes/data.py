@@ -12,6 +12,7 @@ from fastapi.responses import StreamingResponse
 
 from seriatim import edtf
 from seriatim.language.interface import WORDS
+from seriatim.language.interface_work import WORK
 from seriatim.web.desk import Change, Desk
 from seriatim.web.forms import Events, Found, State, Told, Words
 from seriatim.web.guard import require
@@ -28,7 +29,7 @@ def router(desk: Desk) -> APIRouter:
     @routes.get("/words")
     def words() -> Words:
         """The words of the interface; open to everybody."""
-        return Words(words=WORDS, months=list(edtf.MONTH_NAMES))
+        return Words(words=WORDS | WORK, months=list(edtf.MONTH_NAMES))
 
     @routes.get("/state")
     def state(request: Request) -> State:

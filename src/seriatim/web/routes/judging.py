@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import JSONResponse
+from pydantic import StringConstraints
 
 from seriatim.case import Overtaken, now
 from seriatim.deciding import DecisionError
@@ -17,6 +19,7 @@ from seriatim.web.forms import Judging, Kept, Lines, Overtook, Told, Undoing
 from seriatim.web.guard import require
 from seriatim.web.sessions import Visitor
 
+Words = Annotated[str, StringConstraints(pattern=r"^d[0-9]{1,9}(\.[0-9]{1,9})?:[0-9]{1,9}-[0-9]{1,9}$")]
 _WRONG: dict[int | str, dict[str, Any]] = {403: {"model": Told}, 409: {"model": Overtook}, 422: {"model": Told}}
 
 
@@ -25,12 +28,21 @@ def router(desk: Desk) -> APIRouter:
     routes = APIRouter(prefix="/api")
 
     @routes.get("/log")
-    def log(request: Request, before: Annotated[int | None, Query(ge=1)] = None, limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> Lines:
-        """Everything that was added, decided and undone, newest first; ``before``: only lines with a lower number."""
+    def log(
+        request: Request,
+        before: Annotated[int | None, Query(ge=1)] = None,
+        limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+        about: Annotated[list[Words], Query(max_length=100)] = [],  # noqa: B006 - FastAPI makes its own of it
+    ) -> Lines:
+        """Everything that was added, decided and undone, newest first; ``before``: only lines with a lower number.
+
+        ``about``: only what was decided about words, each ``DOCUMENT:START-END``, and what undid it.
+        """
         require(request, "reader")
         found = desk.log()
         end = min(len(found.judgements), (before or len(found.judgements) + 1) - 1)
-        chosen = range(end - 1, max(-1, end - 1 - limit), -1)
+        wanted = said.about(found.judgements, _places(about, found)) if about else range(len(found.judgements))
+        chosen = list(islice((n for n in reversed(wanted) if n < end), limit))
         return Lines(judgements=said.lines(found.judgements, chosen, _documents(found)), head=found.head, all=len(found.judgements))
 
     @routes.post("/judgements", status_code=201, response_model=Kept, responses=_WRONG)
@@ -80,6 +92,13 @@ def _made(desk: Desk, wanted: Judging, visitor: Visitor) -> tuple[Judgement, ...
         return desk.case.append([remove], seen=wanted.seen)
     chronology, decision = meant.decision(desk.case, found.documents, found.judgements, wanted)
     return desk.case.decide(chronology, decision, who=visitor.who, why=wanted.why, seen=wanted.seen)
+
+
+def _places(about: list[str], log: Log) -> list[tuple[str, int, int]]:
+    """Words as the hash of their document, their start and end."""
+    sha = {f"d{h.number}": h.sha256 for h in log.documents}
+    parts = [(document, *span.split("-")) for document, _, span in (words.partition(":") for words in about)]
+    return [(sha[document], int(start), int(end)) for document, start, end in parts if document in sha]
 
 
 def _documents(log: Log) -> dict[str, str]:
