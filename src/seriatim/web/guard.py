@@ -8,12 +8,13 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 import time
 import unicodedata
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from fastapi import HTTPException, Request
 
@@ -40,6 +41,7 @@ UVICORN: dict[str, Any] = {
     "http": "h11", "ws": "none", "server_header": False, "proxy_headers": False, "access_log": False,
     "limit_concurrency": 200, "timeout_keep_alive": 15, "h11_max_incomplete_event_size": 32 * 1024,
 }  # fmt: skip
+_NETLOC = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^][:/@\s]+)(?::(?P<port>[0-9]{0,5}))?")
 _LOG = logging.getLogger("seriatim.access")
 
 
@@ -136,7 +138,9 @@ class Guard:
         """Against DNS rebinding: a page of another name that points to this machine gets nothing."""
         name = _host(headers.get("host", ""))
         if name not in self.hosts:
-            raise Refused(400, f"this workbench does not go by the name {name[:80]!r}; start it with --host-name to give it that name")
+            raise Refused(
+                400, f"this workbench does not go by the name {headers.get('host', '')[:80]!r}; start it with --host-name to give it that name"
+            )
 
     def _visitor(self, scope: Scope, headers: dict[str, str], secret: str) -> Visitor | None:
         address = _address(scope)
@@ -260,17 +264,14 @@ def _origin(origin: str) -> tuple[str, str, int] | None:
 
 def _port(netloc: str, scheme: str) -> tuple[str, int]:
     """The name and the port of an address; the scheme's own port where it has none."""
-    try:
-        found = urlsplit(f"//{netloc}").port
-    except ValueError:
-        found = 0
-    return _host(netloc), {"http": 80, "https": 443}.get(scheme, 0) if found is None else found
+    found = _NETLOC.fullmatch(netloc)
+    return _host(netloc), int((found and found["port"]) or {"http": 80, "https": 443}.get(scheme, 0))
 
 
 def _host(netloc: str) -> str:
-    """The name in a ``Host`` header, without its port."""
-    end = netloc.find("]") + 1 if netloc.startswith("[") else 0
-    return netloc.lower()[: end or None].partition(":")[0] if not end else netloc.lower()[:end]
+    """The name in a ``Host`` header, without its port; empty where it is none."""
+    found = _NETLOC.fullmatch(netloc)
+    return found["name"].lower() if found else ""
 
 
 def _limits(path: str) -> tuple[int, float]:
