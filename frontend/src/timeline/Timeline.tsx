@@ -40,11 +40,11 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
       step.picture = () => null;
       detach();
     };
-  }, []);
+  }, [events]);
 
   const laned = useMemo(() => lanesOf(events, chosen, lanes), [chosen, lanes]);
   useEffect(() => hand.current!.show(laned, chosen), [laned]);
-  useEffect(() => hand.current!.choose(event ? events.place(event) : -1), [event]);
+  useEffect(() => hand.current!.choose(event ? events.place(event) : -1), [event, events]);
   useEffect(() => {
     let wanted = true;
     const show = links || event ? desk.source.links() : Promise.resolve([]);
@@ -52,7 +52,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
     return () => {
       wanted = false;
     };
-  }, [links, event]);
+  }, [links, event, events]);
   useEffect(() => {
     step.onListed = (first, last, led) => hand.current?.follow(range(events, chosen, first, last), led);
     return store.listen((changed) => changed.view && hand.current!.look(changed.view));

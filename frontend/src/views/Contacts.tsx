@@ -16,7 +16,7 @@ export function Contacts({ chosen }: { chosen: Int32Array }) {
   const [every, setEvery] = useState(false);
   const [whole, setWhole] = useState(false);
   const { add } = useWords();
-  const kinds = useMemo(() => new Set(events.index.kinds.flatMap((kind, k) => (events.index.contacts.includes(kind) ? [k] : []))), []);
+  const kinds = useMemo(() => new Set(events.index.kinds.flatMap((kind, k) => (events.index.contacts.includes(kind) ? [k] : []))), [events]);
   const found = useMemo(() => pairsOf(events, chosen, whole ? null : view, every ? null : kinds), [chosen, view, every, whole]);
   const pairs = found.slice(0, MOST);
   const choose = ({ a, b }: Pair) => {

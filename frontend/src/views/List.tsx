@@ -46,9 +46,12 @@ export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
       step.onViewed = () => {};
     };
   }, [chosen]);
+  const shown = useRef(events);
   useLayoutEffect(() => {
     quiet.current = performance.now() + 250;
-    box.current!.scrollTop = 0;
+    // Another choice begins at the top; the same choice of a new build stays where it stood.
+    if (shown.current === events) box.current!.scrollTop = 0;
+    shown.current = events;
     measure();
   }, [chosen]);
   useEffect(() => {

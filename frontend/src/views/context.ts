@@ -26,8 +26,9 @@ export function useDesk(): Desk {
   return useContext(DeskContext)!;
 }
 
-/** What a promise brings, null until it does; an answer that comes too late is dropped. */
+/** What a promise brings, null until it does; an answer that comes too late is dropped.  Where a build takes another's place, what the one before brought stays until then. */
 export function useLoaded<T>(load: () => Promise<T>, keys: unknown[]): T | null {
+  const { events } = useDesk();
   const [loaded, set] = useState<{ keys: unknown[]; value: T } | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -35,7 +36,7 @@ export function useLoaded<T>(load: () => Promise<T>, keys: unknown[]): T | null 
     return () => {
       wanted = false;
     };
-  }, keys);
+  }, [...keys, events]);
   return loaded && loaded.keys.every((key, n) => key === keys[n]) ? loaded.value : null;
 }
 

@@ -1,0 +1,145 @@
+// Everybody who is named, and how they are put right by hand: another name, two that are one, one that is two, a group.
+
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { fold, number, t, count } from "../words";
+import { slice } from "../data/codepoints";
+import { loadDocument, useDesk, useLoaded } from "../views/context";
+import { useState_ } from "../state";
+import { Acts, type Option } from "./Acts";
+import { useActors } from "./ActorCard";
+import { Around } from "./Around";
+import { useBench } from "./context";
+import type { Actor, Mention } from "./live";
+
+const MOST = 200; // rows at once
+
+export function Actors() {
+  const bench = useBench("desk");
+  const { events } = useDesk();
+  const { item } = useState_(bench.store, ["item"]);
+  const actors = useActors();
+  const [words, setWords] = useState("");
+  const counts = useMemo(() => {
+    const told = new Uint32Array(events.index.actors.length);
+    for (const some of events.index.events.actors) for (const a of some) told[a]++;
+    return new Map(events.index.actors.map(([id], a) => [id, told[a]]));
+  }, [events]);
+  const found = useMemo(() => {
+    const asked = words.toLowerCase().trim();
+    const some = (actors ?? []).filter((a) => !asked || [a.name, ...a.aliases, ...a.groups].some((name) => name.toLowerCase().includes(asked)));
+    return some.sort((a, b) => counts.get(b.id)! - counts.get(a.id)! || b.mentions.length - a.mentions.length);
+  }, [actors, words, counts]);
+  useEffect(() => {
+    if (!bench.wantedActor || !actors) return;
+    const again = actors.find((a) => a.mentions.some((m) => m.document === bench.wantedActor!.document && m.span[0] === bench.wantedActor!.span[0]));
+    if (again && again.id !== item) bench.store.set({ item: again.id });
+  }, [actors]);
+  const chosen = actors?.find((a) => a.id === item);
+  const choose = (actor: Actor) => {
+    bench.wantedActor = actor.mentions[0] ?? null;
+    bench.store.set({ item: actor.id });
+  };
+  return (
+    <div class={`two actors${chosen ? " chosen" : ""}`}>
+      <section class="side-list" aria-label={t("room.actors")}>
+        <div class="finder"><input type="search" value={words} placeholder={t("actors.find")} aria-label={t("actors.find")} onInput={(e) => setWords(e.currentTarget.value)} /></div>
+        <ul class="queue scrolls" tabIndex={-1}>
+          {found.slice(0, MOST).map((actor) => (
+            <li key={actor.id}>
+              <button type="button" class="queued" aria-current={actor.id === item || undefined} onClick={() => choose(actor)}>
+                <span class="message">{actor.name}</span>
+                <span class="kicker">{[t(`actor.${actor.kind}`), count("events", counts.get(actor.id) ?? 0), ...actor.groups].join(" · ")}</span>
+              </button>
+            </li>
+          ))}
+          {found.length > MOST && <li class="note">{t("list.more", { n: number(found.length - MOST) })}</li>}
+          {actors && !found.length && <li class="note">{t("actors.none")}</li>}
+        </ul>
+      </section>
+      <section class="whole" aria-label={t("actor")}>
+        {chosen ? <One key={chosen.id} actor={chosen} all={actors!} events={counts.get(chosen.id) ?? 0} /> : <p class="note empty">{t("actors.choose")}</p>}
+      </section>
+    </div>
+  );
+}
+
+interface Named {
+  name: string;
+  mentions: Mention[];
+}
+
+/** An actor's mentions by how they are spelt, the commonest first. */
+function useNames(actor: Actor): Named[] | null {
+  const desk = useDesk();
+  return useLoaded(async () => {
+    const names = new Map<string, Mention[]>();
+    for (const mention of actor.mentions) {
+      const document = await loadDocument(desk, mention.document);
+      const name = document ? fold(slice(document.text, ...mention.span)) : "";
+      names.set(name, [...(names.get(name) ?? []), mention]);
+    }
+    return [...names].map(([name, mentions]) => ({ name, mentions })).sort((a, b) => b.mentions.length - a.mentions.length);
+  }, [actor.id]);
+}
+
+function One({ actor, all, events }: { actor: Actor; all: Actor[]; events: number }) {
+  const bench = useBench("session");
+  const { store } = useDesk();
+  const names = useNames(actor);
+  const few = standing(actor);
+  const options: Option[] = [
+    { says: t("act.name"), decision: { act: "name", mentions: [few], value: actor.name }, ask: "text" },
+    { says: t("act.group"), decision: { act: "group", mentions: [few], value: actor.groups[0] ?? "" }, ask: "text" },
+  ];
+  return (
+    <div class="scrolls pane" tabIndex={0} role="region" aria-label={t("actor")}>
+      <p class="back"><button type="button" class="tool" onClick={() => store.set({ item: "" })}>{t("back")}</button></p>
+      <article class="actor">
+        <p class="kicker">{t(`actor.${actor.kind}`)}</p>
+        <h2 tabIndex={-1}>{actor.name}</h2>
+        <p class="how">{[count("events", events), count("mentions", actor.mentions.length), ...actor.groups.map((g) => t("actor.group", { group: g }))].join(" · ")}</p>
+        <p class="buttons"><button type="button" class="tool" onClick={() => store.set({ filter: `actor:"${actor.name.replace(/["“”]/g, "")}"`, room: "chronology", event: null })}>{t("actor.events")}</button></p>
+        {bench.judges && <Acts about={`actor ${actor.mentions[0]?.document} ${actor.mentions[0]?.span[0]}`} options={options} />}
+        {bench.judges && <Merge actor={actor} all={all} />}
+        <h3>{t("actor.named")}</h3>
+        {names?.map((named) => <Spelling key={named.name} named={named} only={names.length === 1} />)}
+      </article>
+    </div>
+  );
+}
+
+/** What a decision about an actor rests on: the first place in each document, at most a hundred. */
+function standing(actor: Actor): Mention[] {
+  const first = new Map<string, Mention>();
+  for (const m of actor.mentions) if (!first.has(m.document)) first.set(m.document, m);
+  return [...first.values()].slice(0, 100);
+}
+
+function Spelling({ named, only }: { named: Named; only: boolean }) {
+  const bench = useBench("session");
+  const options: Option[] = [{ says: t("act.split.name", { name: named.name }), decision: { act: "split", mentions: [named.mentions] } }];
+  return (
+    <details class="spelling" open={only}>
+      <summary>{named.name} <span class="n">{number(named.mentions.length)}</span></summary>
+      {bench.judges && !only && <Acts about={`split ${named.mentions[0].document} ${named.mentions[0].span[0]}`} options={options} />}
+      {named.mentions.slice(0, 20).map((m) => <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />)}
+      {named.mentions.length > 20 && <p class="how">{t("mentions.more", { n: number(named.mentions.length - 20) })}</p>}
+    </details>
+  );
+}
+
+/** The same as another, who is found by name. */
+function Merge({ actor, all }: { actor: Actor; all: Actor[] }) {
+  const [words, setWords] = useState("");
+  const [open, setOpen] = useState(false);
+  const asked = words.toLowerCase().trim();
+  const found = all.filter((a) => a.id !== actor.id && (!asked ? a.kind === actor.kind : [a.name, ...a.aliases].some((n) => n.toLowerCase().includes(asked)))).slice(0, 12);
+  if (!open) return <p><button type="button" class="plain" onClick={() => setOpen(true)}>{t("actor.same")}</button></p>;
+  return (
+    <div class="same-as">
+      <label class="line">{t("actor.same")} <input type="search" autoFocus value={words} placeholder={t("actors.find")} onInput={(e) => setWords(e.currentTarget.value)} /></label>
+      <Acts about={`same ${actor.id}`} options={found.map((a) => ({ says: `${a.name} · ${t(`actor.${a.kind}`)}`, decision: { act: "merge", mentions: [standing(actor), standing(a)] } }))} sent={() => setOpen(false)} />
+      <p><button type="button" class="tool" onClick={() => setOpen(false)}>{t("cancel")}</button></p>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+// Files that are dropped anywhere, and how far they are.
+
+import { useEffect, useReducer, useState } from "preact/hooks";
+import { number, t } from "../words";
+import { useBench } from "./context";
+import { dropped, type Upload } from "./uploads";
+
+export function Drop() {
+  const bench = useBench();
+  const [over, setOver] = useState(false);
+  const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
+  useEffect(() => bench.uploads.listen(() => redraw()), [bench]);
+  useEffect(() => {
+    const off = new AbortController();
+    const on = (name: "dragover" | "dragleave" | "drop", heard: (e: DragEvent) => void) => addEventListener(name, heard, { signal: off.signal });
+    const holds = (e: DragEvent) => e.dataTransfer?.types.includes("Files") ?? false;
+    on("dragover", (e) => {
+      if (!holds(e)) return;
+      e.preventDefault();
+      setOver(true);
+    });
+    on("dragleave", (e) => e.relatedTarget === null && setOver(false));
+    on("drop", (e) => {
+      if (!holds(e)) return;
+      e.preventDefault();
+      setOver(false);
+      void dropped(e.dataTransfer!).then((files) => bench.uploads.add(files));
+    });
+    return () => off.abort();
+  }, [bench]);
+  const { all } = bench.uploads;
+  return (
+    <>
+      {over && <div class="drop-here" aria-hidden="true"><p>{t("drop")}</p></div>}
+      {all.length > 0 && <Sent all={all} />}
+    </>
+  );
+}
+
+function Sent({ all }: { all: Upload[] }) {
+  const bench = useBench();
+  const done = all.filter((u) => u.state !== "waiting" && u.state !== "sending").length;
+  const refused = all.filter((u) => u.state === "refused");
+  const now = all.find((u) => u.state === "sending");
+  return (
+    <section class="sent" aria-label={t("uploads")}>
+      <p role="status">{done < all.length ? t("uploads.part", { n: number(done), all: number(all.length) }) : t("uploads.done", { n: number(all.length - refused.length), refused: number(refused.length) })}</p>
+      {now && <p class="how">{now.name} <progress value={now.part} max={1} aria-label={now.name} /></p>}
+      <ul class="scrolls">{all.filter((u) => u.state !== "waiting" && u !== now).slice(-40).map((u, n) => <li key={n} class={u.state === "refused" ? "how problem" : "how"}>{u.name}: {u.message || t(`upload.${u.state}`)}</li>)}</ul>
+      {done === all.length && <p class="buttons"><button type="button" class="tool" onClick={() => bench.uploads.clear()}>{t("close")}</button></p>}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+// One line of the log: who decided what, when and why, and the way back.
+
+import { useState } from "preact/hooks";
+import { number, t } from "../words";
+import type { Line } from "./api";
+import { useBench } from "./context";
+import { whenSaid } from "./clock";
+
+const NEEDS_OWNER = ["add", "import", "remove"];
+
+export function LogLine({ line }: { line: Line }) {
+  const bench = useBench("session");
+  const may = bench.judges && !line.undone && (!NEEDS_OWNER.includes(line.act) || bench.session!.role === "owner");
+  return (
+    <li class={`log-line${line.undone ? " undone" : ""}`}>
+      <span class="number" title={line.id}>{number(line.number)}</span>
+      <div>
+        <p class="says"><strong>{line.who}</strong> {line.says}{line.undone && <span class="how"> · {t("log.undone")}</span>}</p>
+        {line.why && <p class="reason">{t("log.why", { why: line.why })}</p>}
+        <p class="how"><time dateTime={line.at}>{whenSaid(line.at)}</time>
+          {line.document && <> · <a href={`#document=${line.document}`} onClick={(e) => { e.preventDefault(); bench.store.set({ document: line.document, room: "documents" }); }}>{t("log.document")}</a></>}
+        </p>
+      </div>
+      {may && <Undo line={line} />}
+    </li>
+  );
+}
+
+/** Undone with a reason, where one is given. */
+function Undo({ line }: { line: Line }) {
+  const bench = useBench();
+  const [asked, setAsked] = useState(false);
+  const [why, setWhy] = useState("");
+  if (!asked) return <button type="button" class="plain" onClick={() => setAsked(true)} aria-label={t("undo.line", { n: line.number })}>{t("undo")}</button>;
+  const send = (e: Event) => {
+    e.preventDefault();
+    setAsked(false);
+    void bench.undo(line.id, why);
+  };
+  return (
+    <form class="undo" onSubmit={send} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), setAsked(false))}>
+      <label class="line">{t("why")} <input autoFocus value={why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => setWhy(e.currentTarget.value)} /></label>
+      <button type="submit" class="tool first">{t("undo")}</button>
+      <button type="button" class="tool" onClick={() => setAsked(false)}>{t("cancel")}</button>
+    </form>
+  );
+}

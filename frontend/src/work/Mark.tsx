@@ -1,0 +1,170 @@
+// A document to be read and marked: words that are dragged over, or chosen word by word with the keys, become a claim.
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { slice } from "../data/codepoints";
+import type { Document, Span } from "../data/model";
+import { Lines, type EventMark } from "../views/DocumentView";
+import { loadClaims, loadDocument, useDesk, useLoaded } from "../views/context";
+import { useState_ } from "../state";
+import { fold, t } from "../words";
+import { useBench } from "./context";
+import { DateField } from "./DateField";
+import { isDate } from "./edtf";
+import { rangeOf, selectedSpan, wordsOf } from "./selecting";
+
+export function MarkedDocument({ id }: { id: string }) {
+  const bench = useBench("session");
+  const desk = useDesk();
+  const { event } = useState_(desk.store, ["event"]);
+  const document = useLoaded(() => loadDocument(desk, id), [id]);
+  const claims = useLoaded(() => loadClaims(desk, id), [id]);
+  const [chosen, setChosen] = useState<Span | null>(null);
+  const marks = useMemo(() => (claims ?? []).map(({ claim, event: told }) => ({ span: claim.span, event: told })), [claims]);
+  if (!document || !claims) return <p class="how" role="status">{t("opening")}</p>;
+  return (
+    <>
+      <Text document={document} marks={marks} now={event} chosen={chosen} choose={bench.judges ? setChosen : () => {}} />
+      {chosen && <ClaimForm key={chosen.join()} document={document} span={chosen} done={() => setChosen(null)} />}
+    </>
+  );
+}
+
+interface TextProps {
+  document: Document;
+  marks: EventMark[];
+  now: string | null;
+  chosen: Span | null;
+  choose: (span: Span | null) => void;
+}
+
+function Text({ document, marks, now, chosen, choose }: TextProps) {
+  const body = useRef<HTMLDivElement>(null);
+  useShown(body, `${document.id} ${now}`, marks);
+  useHighlight(body, chosen, marks);
+  const take = () => {
+    const span = selectedSpan(body.current!, document.text);
+    if (span) choose(span);
+  };
+  const keys = useWordKeys(body, document, chosen, choose);
+  return (
+    <>
+      <p class="out-of-sight" id="mark-keys">{t("mark.keys")}</p>
+      <div class="text" ref={body} tabIndex={0} role="document" aria-label={t("document")} aria-describedby="mark-keys" data-own-keys onPointerUp={() => setTimeout(take)} onKeyDown={keys}>
+        <Lines document={document} marks={marks} now={now} />
+      </div>
+    </>
+  );
+}
+
+/** Brings the mark of the chosen event into sight, once. */
+function useShown(body: { current: HTMLElement | null }, what: string, marks: EventMark[]): void {
+  const shown = useRef("");
+  useEffect(() => {
+    const mark = body.current?.querySelector("mark.now");
+    if (!mark || shown.current === what) return;
+    shown.current = what;
+    mark.scrollIntoView({ block: "center" });
+  }, [what, marks]);
+}
+
+/** Paints the chosen words: the browser's own selection is gone as soon as somebody types into the form. */
+function useHighlight(body: { current: HTMLElement | null }, chosen: Span | null, marks: EventMark[]): void {
+  useEffect(() => {
+    if (!("highlights" in CSS)) return;
+    const range = chosen && rangeOf(body.current!, chosen);
+    if (range) CSS.highlights.set("chosen", new Highlight(range));
+    return () => void CSS.highlights.delete("chosen");
+  }, [chosen, marks]);
+}
+
+/** Arrows go from word to word and from line to line, with Shift they take more; Enter leads to the form. */
+function useWordKeys(body: { current: HTMLElement | null }, document: Document, chosen: Span | null, choose: (span: Span | null) => void) {
+  const words = useMemo(() => wordsOf(document.text, [0, [...document.text].length]), [document]);
+  const ends = useRef<[anchor: number, focus: number]>([-1, -1]);
+  const lineOf = (n: number) => slice(document.text, 0, words[n][0]).split("\n").length;
+  const step = (key: string, at: number): number => {
+    if (key === "ArrowRight") return at + 1;
+    if (key === "ArrowLeft") return at - 1;
+    const [line, by] = [lineOf(at), key === "ArrowDown" ? 1 : -1];
+    let n = at;
+    while (words[n + by] && lineOf(n + by) === line) n += by;
+    n += by;
+    if (by > 0 || !words[n]) return n;
+    const above = lineOf(n);
+    while (words[n - 1] && lineOf(n - 1) === above) n--;
+    return n;
+  };
+  return (e: KeyboardEvent) => {
+    if (e.target !== body.current || e.ctrlKey || e.metaKey || e.altKey || !words.length) return;
+    if (e.key === "Enter" && chosen) window.document.querySelector<HTMLElement>(".claim-form input")?.focus();
+    else if (e.key === "Escape" && chosen) choose(null);
+    else if (e.key.startsWith("Arrow")) {
+      const start = chosen ? ends.current : [-1, -1];
+      const to = start[1] < 0 ? firstInSight(body.current!, words) : Math.max(0, Math.min(words.length - 1, step(e.key, start[1])));
+      ends.current = [e.shiftKey && start[0] >= 0 ? start[0] : to, to];
+      const [first, last] = [Math.min(...ends.current), Math.max(...ends.current)];
+      choose([words[first][0], words[last][1]]);
+      show(body.current!, words[to]);
+    } else return;
+    e.preventDefault();
+    e.stopPropagation();
+  };
+}
+
+function show(body: HTMLElement, word: Span): void {
+  const place = rangeOf(body, word)?.getBoundingClientRect();
+  const frame = body.closest(".pane")?.getBoundingClientRect();
+  if (place && frame && (place.top < frame.top + 40 || place.bottom > frame.bottom - 40)) body.closest(".pane")!.scrollBy(0, place.top - (frame.top + frame.height / 2));
+}
+
+function firstInSight(body: HTMLElement, words: Span[]): number {
+  const top = body.closest(".pane")?.getBoundingClientRect().top ?? 0;
+  const line = [...body.querySelectorAll<HTMLElement>("[data-from]")].find((p) => p.getBoundingClientRect().bottom > top + 8);
+  const from = Number(line?.dataset.from ?? 0);
+  return Math.max(0, words.findIndex(([start]) => start >= from));
+}
+
+/** What is claimed of the chosen words: when, and which of them name what happened. */
+function ClaimForm({ document, span, done }: { document: Document; span: Span; done: () => void }) {
+  const bench = useBench();
+  const [date, setDate] = useState("");
+  const [why, setWhy] = useState("");
+  const [predicate, setPredicate] = useState<Span | null>(null);
+  const send = (e: Event) => {
+    e.preventDefault();
+    if (date && !isDate(date)) return;
+    void bench.decide({ act: "claim", document: document.id, span, why, ...(predicate && { predicate }), ...(date && { value: date }) });
+    done();
+  };
+  return (
+    <form class="claim-form" onSubmit={send} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), done())} aria-label={t("mark.form")}>
+      <p class="quoted"><q>{fold(slice(document.text, ...span))}</q></p>
+      <Predicate document={document} span={span} chosen={predicate} choose={setPredicate} />
+      <DateField label={t("mark.date")} value={date} change={setDate} />
+      <label class="line">{t("why")} <input value={why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => setWhy(e.currentTarget.value)} /></label>
+      <p class="buttons">
+        <button type="submit" class="tool first" disabled={date !== "" && !isDate(date)}>{t("mark.keep")}</button>
+        <button type="button" class="tool" onClick={done}>{t("cancel")}</button>
+      </p>
+    </form>
+  );
+}
+
+/** Word by word: the first press begins, the next one goes on to there. */
+function Predicate({ document, span, chosen, choose }: { document: Document; span: Span; chosen: Span | null; choose: (span: Span | null) => void }) {
+  const words = useMemo(() => wordsOf(document.text, span), [document, span]);
+  const press = (word: Span) => {
+    const isOnly = chosen && chosen[0] === word[0] && chosen[1] === word[1];
+    if (isOnly) choose(null);
+    else choose(chosen && word[0] >= chosen[0] ? [chosen[0], word[1]] : word);
+  };
+  return (
+    <fieldset class="predicate">
+      <legend>{t("mark.predicate")}</legend>
+      {words.slice(0, 60).map((word) => {
+        const on = chosen !== null && chosen[0] <= word[0] && word[1] <= chosen[1];
+        return <button type="button" key={word[0]} class={`chip${on ? " on" : ""}`} aria-pressed={on} onClick={() => press(word)}>{slice(document.text, ...word)}</button>;
+      })}
+    </fieldset>
+  );
+}

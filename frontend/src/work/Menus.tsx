@@ -1,0 +1,89 @@
+// The menus of the head: add, take away, who one is.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useState_ } from "../state";
+import { t } from "../words";
+import { useBench } from "./context";
+import { DateField } from "./DateField";
+import { isDate } from "./edtf";
+import { Menu } from "./Menu";
+
+export function AddMenu() {
+  return <Menu name="add" label={t("add")}>{(close) => <AddForm done={close} />}</Menu>;
+}
+
+export function AddForm({ done }: { done?: () => void }) {
+  const bench = useBench();
+  const [published, setPublished] = useState("");
+  const choose = useRef<HTMLInputElement>(null);
+  const taken = (files: FileList | null) => {
+    if (!files?.length) return;
+    bench.uploads.add([...files].map((file) => ({ file, name: file.name })), isDate(published) ? published : "");
+    choose.current!.value = "";
+    done?.();
+  };
+  return (
+    <>
+      <p class="note">{t("add.note")}</p>
+      <DateField label={t("add.published")} value={published} change={setPublished} />
+      <p><button type="button" class="tool first" onClick={() => choose.current!.click()}>{t("add.choose")}</button></p>
+      <input ref={choose} type="file" multiple hidden onChange={(e) => taken(e.currentTarget.files)} aria-label={t("add.choose")} />
+    </>
+  );
+}
+
+interface Format {
+  name: string;
+  says: string;
+}
+
+export function ExportMenu() {
+  return <Menu name="export" label={t("export")}>{(close) => <Formats close={close} />}</Menu>;
+}
+
+function Formats({ close }: { close: () => void }) {
+  const bench = useBench();
+  const { filter } = useState_(bench.store, ["filter"]);
+  const [formats, setFormats] = useState<Format[]>([]);
+  const [only, setOnly] = useState(filter !== "");
+  useEffect(() => {
+    bench.api.get<Format[]>("/api/formats").then(setFormats, (error) => bench.fail(error));
+  }, []);
+  const asked = only && filter ? `?${new URLSearchParams({ filter })}` : "";
+  return (
+    <>
+      {filter && <label class="check"><input type="checkbox" checked={only} onChange={() => setOnly(!only)} /> {t("export.only", { filter })}</label>}
+      <ul>
+        {formats.map(({ name, says }) => (
+          <li key={name}><a href={`/api/export/${encodeURIComponent(name)}${asked}`} download onClick={() => setTimeout(close)}>{says}</a> <span class="how">{name}</span></li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function WhoMenu() {
+  const bench = useBench("session");
+  const { who, role, accounts } = bench.session!;
+  return (
+    <Menu name="who" label={<>{who} <span class="n">{t(`role.${role}`)}</span></>}>
+      {(close) => (accounts ? <p><button type="button" class="tool" onClick={() => void bench.logout().catch((error) => bench.fail(error))}>{t("logout")}</button></p> : <Name close={close} />)}
+    </Menu>
+  );
+}
+
+function Name({ close }: { close: () => void }) {
+  const bench = useBench("session");
+  const [name, setName] = useState(bench.who);
+  const send = (e: Event) => {
+    e.preventDefault();
+    bench.rename(name).then(close, (error) => bench.fail(error));
+  };
+  return (
+    <form onSubmit={send}>
+      <label class="line">{t("who.name")} <input value={name} maxLength={200} onInput={(e) => setName(e.currentTarget.value)} /></label>
+      <p class="note">{t("who.note")}</p>
+      <p><button type="submit" class="tool first">{t("who.keep")}</button></p>
+    </form>
+  );
+}

@@ -1,0 +1,128 @@
+// The documents of the case: what was met in reading them, and each to be read, marked, dated and taken out.
+
+import { useMemo, useState } from "preact/hooks";
+import type { DocumentRow } from "../data/model";
+import { EventView } from "../views/EventView";
+import { loadDocument, useDesk, useLoaded } from "../views/context";
+import { useState_ } from "../state";
+import { count, number, t } from "../words";
+import { Acts, type Option } from "./Acts";
+import { useBench } from "./context";
+import { DateField } from "./DateField";
+import { isDate } from "./edtf";
+import { MarkedDocument } from "./Mark";
+
+const MOST = 200; // rows at once
+
+export function Papers() {
+  const bench = useBench("desk", "state");
+  const { events, store } = useDesk();
+  const { document, event } = useState_(store, ["document", "event"]);
+  const [words, setWords] = useState("");
+  const rows = events.index.documents;
+  const found = useMemo(() => {
+    const asked = words.toLowerCase().trim();
+    return asked ? rows.filter((row) => `${row.title}\n${row.path}`.toLowerCase().includes(asked)) : rows;
+  }, [rows, words]);
+  const row = rows.find((r) => r.id === document);
+  const shown = event && events.place(event) >= 0 && row;
+  return (
+    <div class={`two papers${row ? " chosen" : ""}${shown ? " with-event" : ""}`}>
+      <section class="side-list" aria-label={t("room.documents")}>
+        <div class="finder"><input type="search" value={words} placeholder={t("papers.find")} aria-label={t("papers.find")} onInput={(e) => setWords(e.currentTarget.value)} /></div>
+        {bench.state!.problems.length > 0 && (
+          <details class="problems" open>
+            <summary>{t("state.problems", { n: number(bench.state!.problems.length) })}</summary>
+            <ul class="scrolls">{bench.state!.problems.slice(0, 200).map((p) => <li key={`${p.path} ${p.message}`} class="how problem"><strong>{p.path}</strong>: {p.message}</li>)}</ul>
+          </details>
+        )}
+        <ul class="queue scrolls" tabIndex={-1}>
+          {found.slice(0, MOST).map((one) => <Paper key={one.id} row={one} now={one.id === document} />)}
+          {found.length > MOST && <li class="note">{t("list.more", { n: number(found.length - MOST) })}</li>}
+          {!found.length && <li class="note">{t("papers.none")}</li>}
+        </ul>
+      </section>
+      <section class="whole" aria-label={t("document")}>
+        {row ? <One key={row.id} row={row} /> : <p class="note empty">{t("papers.choose")}</p>}
+        {shown && (
+          <div class="pane beside" tabIndex={0} role="region" aria-label={t("event")}>
+            <p class="buttons">
+              <button type="button" class="tool" onClick={() => store.set({ room: "chronology" })}>{t("show.timeline")}</button>
+              <button type="button" class="tool" onClick={() => store.set({ event: null })}>{t("close.event")}</button>
+            </p>
+            <EventView id={event} />
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Paper({ row, now }: { row: DocumentRow; now: boolean }) {
+  const { store } = useDesk();
+  return (
+    <li>
+      <button type="button" class="queued" aria-current={now || undefined} onClick={() => store.set({ document: row.id, event: null })}>
+        <span class="message">{row.title}</span>
+        <span class="kicker">{count("events", row.events)} · {row.published}</span>
+      </button>
+    </li>
+  );
+}
+
+function One({ row }: { row: DocumentRow }) {
+  const bench = useBench("moved", "session");
+  const { store } = useDesk();
+  return (
+    <div class="pane scrolls" tabIndex={0} role="region" aria-label={row.title}>
+      <p class="back"><button type="button" class="tool" onClick={() => store.set({ document: null, event: null })}>{t("back")}</button></p>
+      <article class="document-view">
+        <h2 tabIndex={-1}>{row.title}</h2>
+        <p class="how">{row.path} · {t("document.date")}: {row.published}</p>
+        {bench.judges && <Work row={row} />}
+        <Moved id={row.id} />
+        <MarkedDocument id={row.id} />
+      </article>
+    </div>
+  );
+}
+
+/** Its date, and to take it out. */
+function Work({ row }: { row: DocumentRow }) {
+  const bench = useBench("session");
+  const desk = useDesk();
+  const document = useLoaded(() => loadDocument(desk, row.id), [row.id]);
+  const [open, setOpen] = useState("");
+  const [date, setDate] = useState("");
+  const remove: Option[] = [{ says: t("papers.remove.go"), decision: { act: "remove", document: row.id }, ask: "why" }];
+  const isOwn = !row.id.includes(".");
+  return (
+    <div class="papers-acts">
+      <p class="buttons">
+        <button type="button" class="tool" aria-expanded={open === "date"} onClick={() => { setDate(document?.published ?? ""); setOpen(open === "date" ? "" : "date"); }}>{t("papers.date")}</button>
+        {bench.session!.role === "owner" && isOwn && <button type="button" class="tool" aria-expanded={open === "remove"} onClick={() => setOpen(open === "remove" ? "" : "remove")}>{t("papers.remove")}</button>}
+      </p>
+      {open === "date" && (
+        <form class="asked" onSubmit={(e) => { e.preventDefault(); if (isDate(date)) { void bench.publish(row.id, date); setOpen(""); } }} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), setOpen(""))}>
+          <DateField label={t("document.date")} value={date} change={setDate} focus />
+          <button type="submit" class="tool first" disabled={!isDate(date) || date === "unknown"}>{t("keep")}</button>
+        </form>
+      )}
+      {open === "remove" && <><p class="note">{t("papers.remove.note")}</p><Acts about={`remove ${row.id}`} options={remove} sent={() => setOpen("")} /></>}
+    </div>
+  );
+}
+
+/** What moved with the date of the document. */
+function Moved({ id }: { id: string }) {
+  const bench = useBench("moved");
+  const { store } = useDesk();
+  if (bench.moved?.document !== id) return null;
+  const { rows } = bench.moved;
+  return (
+    <div class="finding-note" role="status">
+      <p class="message">{rows.length ? count("moved", rows.length) : t("moved.none")}</p>
+      <ul>{rows.slice(0, 20).map((row) => <li key={`${row.event} ${row.words}`} class="how">“{row.words}”: {row.from} → <button type="button" class="plain" onClick={() => store.set({ event: row.event })}>{row.to}</button></li>)}</ul>
+    </div>
+  );
+}

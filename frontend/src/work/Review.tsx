@@ -1,0 +1,128 @@
+// What a person should look at: one thing at a time, with all that is said about it, beside the list of what is left.
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useDesk } from "../views/context";
+import { useState_ } from "../state";
+import { number, t } from "../words";
+import { useBench } from "./context";
+import { ItemActs, ItemView } from "./Item";
+import { letterOf } from "./keys";
+import type { Item } from "./live";
+
+const AROUND = 60; // items that the list shows before and after the one that is looked at
+
+export function Review() {
+  const bench = useBench("queue", "desk", "session");
+  const { item: wanted } = useState_(bench.store, ["item"]);
+  const [kind, setKind] = useState("");
+  const place = useRef(0);
+  const left = bench.left;
+  const items = useMemo(() => (kind ? left.filter((item) => item.kind === kind) : left), [kind, bench.queue, left.length]);
+  const found = items.findIndex((item) => item.key === wanted);
+  // Where the one that was looked at is gone, the next one stands in its place.
+  const at = found >= 0 ? found : Math.min(place.current, items.length - 1);
+  place.current = Math.max(0, at);
+  const item = items[at];
+  const go = (to: number) => items[to] && bench.store.set({ item: items[to].key });
+  useSteps((by) => go(at + by));
+  useFocus(item?.key ?? "");
+  return (
+    <div class="two review">
+      <section class="side-list" aria-label={t("review.left")}>
+        <Kinds items={left} kind={kind} choose={(chosen) => { setKind(chosen); bench.store.set({ item: "" }); place.current = 0; }} />
+        <List items={items} at={at} go={go} />
+      </section>
+      <section class="whole" aria-label={t("review.item")}>
+        {item ? (
+          <>
+            <div class="scrolls pane" tabIndex={0} role="region" aria-label={t("review.item")}>
+              <p class="steps">
+                <span class="how">{t("review.place", { n: number(at + 1), all: number(items.length) })}</span>
+                <button type="button" class="tool" disabled={at === 0} onClick={() => go(at - 1)} aria-keyshortcuts="p">{t("previous")}</button>
+                <button type="button" class="tool" disabled={at === items.length - 1} onClick={() => go(at + 1)} aria-keyshortcuts="n">{t("next")}</button>
+              </p>
+              <ItemView item={item} key={item.key} />
+            </div>
+            {bench.judges && <ItemActs item={item} key={item.key} />}
+          </>
+        ) : <Done />}
+      </section>
+    </div>
+  );
+}
+
+function Done() {
+  const bench = useBench();
+  const { events } = useDesk();
+  return (
+    <div class="done">
+      <h2>{t("review.done")}</h2>
+      <p class="note">{t(events.length ? "review.done.note" : "review.nothing")}</p>
+      <p class="buttons"><button type="button" class="tool" onClick={() => bench.go("chronology")}>{t("room.chronology")}</button></p>
+    </div>
+  );
+}
+
+function Kinds({ items, kind, choose }: { items: Item[]; kind: string; choose: (kind: string) => void }) {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item.kind, (counts.get(item.kind) ?? 0) + 1);
+  return (
+    <ul class="chips kinds" aria-label={t("review.kinds")}>
+      <li><button type="button" class={`chip${kind ? "" : " on"}`} aria-pressed={!kind} onClick={() => choose("")}>{t("review.all")} <span class="n">{number(items.length)}</span></button></li>
+      {[...counts].map(([name, n]) => (
+        <li key={name}><button type="button" class={`chip${kind === name ? " on" : ""}`} aria-pressed={kind === name} onClick={() => choose(kind === name ? "" : name)}>{t(`kind.${name}`)} <span class="n">{number(n)}</span></button></li>
+      ))}
+    </ul>
+  );
+}
+
+function List({ items, at, go }: { items: Item[]; at: number; go: (to: number) => void }) {
+  const box = useRef<HTMLOListElement>(null);
+  const first = Math.max(0, at - AROUND);
+  useEffect(() => {
+    const row = box.current?.querySelector<HTMLElement>("[aria-current]");
+    const frame = box.current;
+    if (!row || !frame) return;
+    if (row.offsetTop < frame.scrollTop || row.offsetTop + row.offsetHeight > frame.scrollTop + frame.clientHeight) frame.scrollTop = row.offsetTop - frame.clientHeight / 3;
+  }, [at, items]);
+  return (
+    <ol class="queue scrolls" ref={box} start={first + 1} tabIndex={-1}>
+      {items.slice(first, at + AROUND).map((item, n) => (
+        <li key={item.key}>
+          <button type="button" class="queued" aria-current={first + n === at || undefined} onClick={() => go(first + n)}>
+            <span class="kicker">{t(`kind.${item.kind}`)}</span>
+            <span class="message">{item.message}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function useSteps(step: (by: number) => void): void {
+  const latest = useRef(step);
+  latest.current = step;
+  useEffect(() => {
+    const heard = (e: KeyboardEvent) => {
+      const by = document.querySelector("dialog[open]") ? 0 : ({ n: 1, p: -1 }[letterOf(e)] ?? 0);
+      if (!by) return;
+      e.preventDefault();
+      latest.current(by);
+    };
+    addEventListener("keydown", heard);
+    return () => removeEventListener("keydown", heard);
+  }, []);
+}
+
+/** Where what is looked at changes, it is read from its heading on. */
+function useFocus(key: string): void {
+  const before = useRef(key);
+  useEffect(() => {
+    if (before.current === key) return;
+    before.current = key;
+    const heading = document.querySelector<HTMLElement>(".review .item h2, .review .done h2");
+    const list = document.activeElement?.closest(".queue");
+    heading?.closest(".scrolls")?.scrollTo(0, 0);
+    if (!list) heading?.focus({ preventScroll: true });
+  }, [key]);
+}

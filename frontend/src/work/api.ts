@@ -1,0 +1,124 @@
+// The way to the server: JSON both ways, the token with whatever changes something, and errors as what they say.
+
+export interface Line {
+  number: number;
+  id: string;
+  act: string;
+  who: string;
+  at: string;
+  why: string;
+  target: string;
+  value: string | null;
+  says: string;
+  undone: boolean;
+  document: string | null;
+  quotes: string[];
+  undoes: string | null;
+}
+
+export interface Session {
+  who: string;
+  role: "reader" | "reviewer" | "owner";
+  accounts: boolean;
+  token: string;
+}
+
+export interface CaseState {
+  title: string;
+  built: string | null;
+  head: string;
+  /** The head of the log that the build tells. */
+  knows: string | null;
+  current: boolean;
+  working: Working | null;
+  judgements: number;
+  documents: number;
+  problems: { path: string; message: string }[];
+}
+
+export interface Working {
+  doing: string;
+  done: number;
+  of: number;
+}
+
+/** What the server refused: its words, and of 409 what somebody else has decided meanwhile. */
+export class ApiError extends Error {
+  constructor(readonly status: number, message: string, readonly since: Line[] = [], readonly token = "") {
+    super(message);
+  }
+}
+
+const NAME = "seriatim-who"; // where the browser keeps the name of somebody who needs no account
+
+export class Api {
+  token = "";
+  /** Told where the session has ended. */
+  onOut: () => void = () => {};
+
+  get name(): string {
+    return localStorage.getItem(NAME) ?? "";
+  }
+
+  set name(name: string) {
+    if (name) localStorage.setItem(NAME, name);
+    else localStorage.removeItem(NAME);
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.ask<T>(path, { headers: this.headers() });
+  }
+
+  post<T>(path: string, body: unknown = {}): Promise<T> {
+    return this.ask<T>(path, { method: "POST", headers: { ...this.headers(), "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  }
+
+  /** Sends a file's bytes; `progress` is told the part that has arrived, from 0 to 1. */
+  send<T>(path: string, file: Blob, progress: (part: number) => void): Promise<T> {
+    // A fetch does not say how far an upload is.
+    return new Promise((done, failed) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", path);
+      for (const [name, value] of Object.entries({ ...this.headers(), "Content-Type": "application/octet-stream" })) request.setRequestHeader(name, value);
+      request.upload.onprogress = (e) => e.lengthComputable && progress(e.loaded / e.total);
+      request.onload = () => {
+        const said = parsed(request.responseText);
+        if (request.status < 300) done(said as T);
+        else failed(this.refused(request.status, said));
+      };
+      request.onerror = () => failed(new ApiError(0, ""));
+      request.send(file);
+    });
+  }
+
+  private async ask<T>(path: string, request: RequestInit): Promise<T> {
+    let answer: Response;
+    try {
+      answer = await fetch(path, { ...request, credentials: "same-origin" });
+    } catch {
+      throw new ApiError(0, "");
+    }
+    const said = answer.status === 204 ? null : parsed(await answer.text());
+    if (!answer.ok) throw this.refused(answer.status, said);
+    return said as T;
+  }
+
+  private refused(status: number, said: unknown): ApiError {
+    const { message = "", since = [], token = "" } = (said ?? {}) as { message?: string; since?: Line[]; token?: string };
+    if (token) this.token = token;
+    if (status === 401) this.onOut();
+    return new ApiError(status, String(message), since, token);
+  }
+
+  private headers(): Record<string, string> {
+    return { ...(this.token && { "X-Seriatim-Token": this.token }), ...(this.name && { "X-Seriatim-Who": encodeURIComponent(this.name) }) };
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,390 @@
+// What the workbench knows and does: who is there, which build is looked at, what is on its way to the log.
+
+import { Events } from "../data/events";
+import type { Event, Span } from "../data/model";
+import { Store } from "../state";
+import { loadClaims, loadEvent, type Also, type Desk } from "../views/context";
+import { number, t } from "../words";
+import { Api, ApiError, type CaseState, type Line, type Session, type Working } from "./api";
+import { listen } from "./changes";
+import { sayDate } from "./edtf";
+import { Live, type Item, type Mention } from "./live";
+import { Uploads } from "./uploads";
+
+export const ROOMS = ["review", "chronology", "documents", "actors", "chance", "evidence", "history"] as const;
+export type Room = (typeof ROOMS)[number];
+
+/** What a person decides, in the ids of the build that is looked at. */
+export interface Decision {
+  act: string;
+  /** The claims of each event that is meant. */
+  claims?: string[][];
+  /** The places of each actor that is meant. */
+  mentions?: Mention[][];
+  document?: string;
+  span?: Span;
+  predicate?: Span;
+  value?: string;
+  why?: string;
+}
+
+/** A line that tells what has just happened; `undo` is the judgement that can be taken back. */
+export interface Said {
+  words: string;
+  problem?: boolean;
+  undo?: string;
+}
+
+/** A decision that was not kept, since somebody else decided about the same words. */
+export interface Clash {
+  decision: Decision;
+  item: string;
+  since: Line[];
+}
+
+/** A date that changed with the date of its document. */
+export interface Moved {
+  document: string;
+  rows: { event: string; words: string; from: string; to: string }[];
+}
+
+/** A decision that is being written: which of the options, the value and the reason. */
+export interface Draft {
+  asking: number;
+  value: string;
+  why: string;
+}
+
+type Kept = { id: string; head: string };
+type Part = "session" | "state" | "desk" | "queue" | "said" | "clash" | "merging" | "moved" | "log";
+
+export class Bench {
+  readonly api = new Api();
+  readonly store = new Store();
+  readonly uploads = new Uploads(this.api);
+  session: Session | null = null;
+  /** Why the session has ended; null before it was asked for and while there is one. */
+  out: string | null = null;
+  state: CaseState | null = null;
+  desk: Desk | null = null;
+  live: Live | null = null;
+  queue: Item[] | null = null;
+  said: Said | null = null;
+  news: string = "";
+  clash: Clash | null = null;
+  /** Where the actor is named that is looked at: actors have other ids in another build. */
+  wantedActor: Mention | null = null;
+  /** The event that is to be put together with the next one chosen. */
+  merging: { event: string; claims: string[]; summary: string } | null = null;
+  moved: Moved | null = null;
+  connected = true;
+  /** What somebody has begun to write, by what it is about: a new build does not take it away. */
+  readonly drafts = new Map<string, Draft>();
+  private seen = "";
+  private own = new Set<string>();
+  private mine: { id: string; item: string }[] = [];
+  /** Items decided here, by key, with the judgement once it is kept: the build that is looked at still has them. */
+  private decided = new Map<string, string>();
+  private dated: { document: string; before: Map<string, string> } | null = null;
+  private listeners = new Map<Part, Set<() => void>>();
+  private syncing: Promise<void> | null = null;
+  private again = false;
+
+  constructor(readonly also: Also) {
+    this.api.onOut = () => this.leave(t("login.over"));
+  }
+
+  on(parts: Part[], heard: () => void): () => void {
+    for (const part of parts) this.listeners.set(part, (this.listeners.get(part) ?? new Set()).add(heard));
+    return () => parts.forEach((part) => this.listeners.get(part)?.delete(heard));
+  }
+
+  tell(...parts: Part[]): void {
+    const heard = new Set(parts.flatMap((part) => [...(this.listeners.get(part) ?? [])]));
+    heard.forEach((hear) => hear());
+  }
+
+  get judges(): boolean {
+    return this.session !== null && this.session.role !== "reader";
+  }
+
+  get who(): string {
+    return this.session?.who ?? "";
+  }
+
+  // Coming and going
+
+  async begin(): Promise<void> {
+    try {
+      this.enter(await this.api.get<Session>("/api/session"));
+    } catch (error) {
+      if (!(error instanceof ApiError && error.status === 401)) throw error;
+      this.leave("");
+    }
+  }
+
+  async login(name: string, password: string): Promise<void> {
+    this.enter(await this.api.post<Session>("/api/login", { name, password }));
+  }
+
+  async logout(): Promise<void> {
+    await this.api.post("/api/logout");
+    location.reload();
+  }
+
+  /** Another name for what one decides, where there are no accounts. */
+  async rename(name: string): Promise<void> {
+    this.api.name = name.trim();
+    this.session = await this.api.get<Session>("/api/session");
+    this.tell("session");
+  }
+
+  private enter(session: Session): void {
+    this.session = session;
+    this.out = null;
+    this.api.token = session.token;
+    this.hangUp();
+    this.hangUp = listen(this);
+    this.tell("session");
+    void this.sync();
+  }
+
+  private leave(why: string): void {
+    this.hangUp();
+    this.session = null;
+    this.out = why;
+    this.tell("session");
+    // The token of the login form comes with the refusal of the session.
+    if (!this.api.token) void this.api.get("/api/session").catch(() => {});
+  }
+
+  private hangUp: () => void = () => {};
+
+  // The build that is looked at
+
+  /** Reads how the case stands, and the build where it is another one; calls that come meanwhile lead to one more reading. */
+  sync(): Promise<void> {
+    this.again = true;
+    this.syncing ??= (async () => {
+      try {
+        while (this.again) {
+          this.again = false;
+          await this.read();
+        }
+      } catch (error) {
+        this.fail(error);
+      } finally {
+        this.syncing = null;
+      }
+    })();
+    return this.syncing;
+  }
+
+  private async read(): Promise<void> {
+    const state = await this.api.get<CaseState>("/api/state");
+    this.state = state;
+    this.tell("state");
+    if (state.built && state.built !== this.live?.built) await this.open(state);
+    else if (state.current) this.seen = state.head;
+    if (state.current) this.forgetDecided();
+  }
+
+  private async open(state: CaseState): Promise<void> {
+    const live = new Live(this.api, state.built!, () => this.lose(state.built!));
+    const [index, queue, kept] = [await live.index(), await live.queue(), await this.chosenClaims()];
+    const desk: Desk = { source: live, events: new Events(index), store: this.store, also: this.also };
+    const event = kept ? await found(desk, kept) : this.store.state.event;
+    this.live = live;
+    this.desk = desk;
+    this.queue = queue;
+    this.seen = state.knows ?? state.head;
+    if (event !== this.store.state.event) this.store.set({ event });
+    await this.compareDates();
+    this.tell("desk", "queue");
+  }
+
+  /** A build that is gone is not what the next state may still name for a moment. */
+  private lose(built: string): void {
+    if (this.live?.built !== built) return void this.sync();
+    setTimeout(() => {
+      if (this.live?.built === built) this.live = null;
+      void this.sync();
+    }, 500);
+  }
+
+  /** The claims of the chosen event: they keep their ids over builds, events do not. */
+  private async chosenClaims(): Promise<string[] | null> {
+    const chosen = this.store.state.event;
+    if (!chosen || !this.desk || this.desk.events.place(chosen) < 0) return null;
+    // What a view shows has been read already; the old build's blocks can't be asked for any more.
+    const event = await Promise.race([loadEvent(this.desk, chosen), new Promise<null>((done) => setTimeout(() => done(null), 50))]);
+    return event ? event.claims.map((c) => c.id) : null;
+  }
+
+  show(working: Working | null): void {
+    if (!this.state) return;
+    this.state = { ...this.state, working };
+    this.tell("state");
+  }
+
+  connect(connected: boolean): void {
+    if (this.connected === connected) return;
+    this.connected = connected;
+    this.tell("state");
+  }
+
+  // Deciding
+
+  /** What is left to decide: without what has been decided here since the build. */
+  get left(): Item[] {
+    return (this.queue ?? []).filter((item) => !this.decided.has(item.key));
+  }
+
+  /** Sends a decision to the log; false where it was not kept.  The item it settles is gone at once, and comes back with an error. */
+  async decide(decision: Decision, item = "", seen = this.seen): Promise<boolean> {
+    if (item) this.decided.set(item, "");
+    this.say({ words: t("kept.busy") });
+    this.tell("queue");
+    try {
+      const kept = await this.keep({ ...decision, why: decision.why?.trim() ?? "" }, seen);
+      this.mine.push({ id: kept.id, item });
+      if (item) this.decided.set(item, kept.id);
+      this.say({ words: t("kept", { id: kept.id.slice(0, 6) }), undo: kept.id });
+      this.tell("log");
+      return true;
+    } catch (error) {
+      if (item) this.decided.delete(item);
+      if (item) this.store.set({ item });
+      if (error instanceof ApiError && error.status === 409 && error.since.length) this.clash = { decision, item, since: error.since };
+      this.tell("queue", "clash");
+      this.fail(error);
+      return false;
+    }
+  }
+
+  /** Decides all the same what somebody else has decided about meanwhile, or leaves it. */
+  async settle(again: boolean): Promise<void> {
+    const { clash } = this;
+    this.clash = null;
+    this.tell("clash");
+    if (clash && again) await this.decide(clash.decision, clash.item, newest(clash.since).id);
+    else this.say(null);
+  }
+
+  get canUndo(): boolean {
+    return this.mine.length > 0;
+  }
+
+  /** Takes back one's last decision, or the one of an id. */
+  async undo(id = this.mine.at(-1)?.id, why = ""): Promise<void> {
+    if (!id) return;
+    const known = this.mine.find((m) => m.id === id);
+    this.say({ words: t("undo.busy") });
+    try {
+      this.own.add((await this.api.post<Kept>("/api/undo", { id, why })).id);
+      this.mine = this.mine.filter((m) => m.id !== id);
+      if (known?.item) {
+        this.decided.delete(known.item);
+        this.store.set({ item: known.item });
+      }
+      this.say({ words: t("undone", { id: id.slice(0, 6) }) });
+      this.tell("queue", "log");
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Says it to the server; what only this window has decided since is no news to the person. */
+  private async keep(decision: Decision, seen: string): Promise<Kept> {
+    for (;;) {
+      try {
+        const kept = await this.api.post<Kept>("/api/judgements", { ...decision, seen });
+        this.own.add(kept.id);
+        return kept;
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.status !== 409 || !error.since.length) throw error;
+        const last = newest(error.since).id;
+        if (last === seen || error.since.some((line) => !this.own.has(line.id))) throw error;
+        seen = last;
+      }
+    }
+  }
+
+  private forgetDecided(): void {
+    const before = this.decided.size;
+    for (const [key, id] of this.decided) if (id) this.decided.delete(key);
+    if (this.decided.size !== before) this.tell("queue");
+  }
+
+  // A document's date, and what moves with it
+
+  async publish(document: string, value: string): Promise<void> {
+    const { desk } = this;
+    const claims = desk ? await loadClaims(desk, document) : [];
+    const before = new Map(claims.map(({ claim }) => [claim.id, claim.when.edtf]));
+    if (await this.decide({ act: "published", document, value })) {
+      this.dated = { document, before };
+      this.moved = null;
+      this.tell("moved");
+    }
+  }
+
+  private async compareDates(): Promise<void> {
+    if (!this.dated || !this.desk) return;
+    const { document, before } = this.dated;
+    const rows = (await loadClaims(this.desk, document)).flatMap(({ claim, event }) => {
+      const was = before.get(claim.id);
+      return was === undefined || was === claim.when.edtf ? [] : [{ event, words: claim.when.text ?? claim.quote, from: sayDate(was), to: sayDate(claim.when.edtf) }];
+    });
+    this.moved = { document, rows };
+    this.dated = null;
+    this.tell("moved");
+  }
+
+  // What is said
+
+  say(said: Said | null): void {
+    this.said = said;
+    this.tell("said");
+  }
+
+  hear(news: string): void {
+    this.news = news;
+    this.tell("said");
+  }
+
+  fail(error: unknown): void {
+    if (!(error instanceof ApiError)) {
+      console.error(error);
+      return this.say({ words: t("error.other"), problem: true });
+    }
+    if (error.status !== 401) this.say({ words: error.message || t("error.network"), problem: true });
+  }
+
+  /** Begins to put an event together with the next one that is chosen; null: leaves it. */
+  merge(event: Event | null): void {
+    this.merging = event && { event: event.id, claims: event.claims.map((c) => c.id), summary: event.summary };
+    this.tell("merging");
+  }
+
+  go(room: Room): void {
+    this.store.set({ room, item: "" });
+  }
+}
+
+function newest(since: Line[]): Line {
+  return since.reduce((last, line) => (line.number > last.number ? line : last));
+}
+
+/** The event of a build that has most of some claims; null where it has none of them. */
+async function found(desk: Desk, claims: string[]): Promise<string | null> {
+  const counts = new Map<string, number>();
+  for (const document of new Set(claims.map((id) => id.slice(0, id.lastIndexOf("-"))))) {
+    for (const { claim, event } of await loadClaims(desk, document)) if (claims.includes(claim.id)) counts.set(event, (counts.get(event) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+export function progress({ doing, done, of }: Working): string {
+  return of ? t("state.part", { doing, done: number(done), of: number(of) }) : doing;
+}

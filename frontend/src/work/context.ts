@@ -1,0 +1,24 @@
+// The bench, for every view of the workbench.
+
+import { createContext } from "preact";
+import { useContext, useEffect, useReducer } from "preact/hooks";
+import type { Desk } from "../views/context";
+import type { Bench } from "./bench";
+
+export const BenchContext = createContext<Bench | null>(null);
+
+/** The bench, drawn anew when one of `parts` changes. */
+export function useBench(...parts: Parameters<Bench["on"]>[0]): Bench {
+  const bench = useContext(BenchContext)!;
+  const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
+  useEffect(() => bench.on(parts, () => redraw()), [bench]);
+  return bench;
+}
+
+/** The claims of an event as a decision names them. */
+export const claimsOf = (event: { claims: { id: string }[] }): string[] => event.claims.map((c) => c.id);
+
+/** The documents of a build by id. */
+export function titlesOf({ events }: Desk): Map<string, string> {
+  return new Map(events.index.documents.map((d) => [d.id, d.title]));
+}

@@ -1,0 +1,52 @@
+// EDTF as edtf.py reads and says it, so that a date can be checked while it is typed.
+
+import { DAY, daysFromCivil, pointInterval } from "../data/calendar";
+import { monthName, t } from "../words";
+
+const POINT = /^(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d)(?:T([01]\d|2[0-3])(?::([0-5]\d)(?::([0-5]\d))?)?)?)?)?([~?%])?$/;
+
+export function isDate(value: string): boolean {
+  if (value === "unknown") return true;
+  const [left, right, more] = value.split("/");
+  if (more !== undefined) return false;
+  if (right === undefined) return isPoint(left);
+  if (left === ".." && right === "..") return false;
+  if (!(left === ".." || isPoint(left)) || !(right === ".." || isPoint(right))) return false;
+  return left === ".." || right === ".." || pointInterval(left)![0] < pointInterval(right)![1];
+}
+
+function isPoint(value: string): boolean {
+  const match = POINT.exec(value);
+  if (!match || !pointInterval(value)) return false;
+  const [, year, month, day] = match;
+  if (year.includes("X")) return !month;
+  if (!day) return true;
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  return m <= 12 && d >= 1 && d <= (daysFromCivil(y, m + 1) * DAY - daysFromCivil(y, m) * DAY) / DAY;
+}
+
+/** A valid value in words. */
+export function sayDate(value: string): string {
+  if (value === "unknown") return t("date.unknown");
+  const [left, right] = value.split("/");
+  if (right === undefined) return sayPoint(left);
+  if (left === "..") return t("date.before", { date: sayPoint(right) });
+  if (right === "..") return t("date.after", { date: sayPoint(left) });
+  return t("date.range", { from: sayPoint(left), to: sayPoint(right) });
+}
+
+function sayPoint(value: string): string {
+  const [, year, month, day, hour, minute, second, mark] = POINT.exec(value)!;
+  let text = sayYear(year);
+  if (month) text = `${Number(month) <= 12 ? monthName(Number(month)) : t(`season.${month}`)} ${text}`;
+  if (day) text = `${Number(day)} ${text}`;
+  if (hour) text += `, ${Number(hour)}${minute ? `:${minute}` : "h"}${second ? `:${second}` : ""}`;
+  return mark ? t({ "~": "date.about", "?": "date.perhaps", "%": "date.perhaps about" }[mark]!, { date: text }) : text;
+}
+
+function sayYear(year: string): string {
+  const first = Number(year.replaceAll("X", "0"));
+  if (year.endsWith("XX")) return t("date.century", { from: first, to: first + 99 });
+  if (year.endsWith("X")) return t("date.decade", { first });
+  return first <= 0 ? t("axis.bc", { year: 1 - first }) : String(first);
+}

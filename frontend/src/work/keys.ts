@@ -1,0 +1,36 @@
+// One key for each act, and who may hear it.
+
+export const KEYS: Record<string, string> = {
+  accept: "a", date: "c", name: "c", published: "c", reject: "r", merge: "m", split: "s", apart: "k", allow: "x", dispute: "d", comment: "t", group: "g", claim: "l",
+};
+
+/** The keys of some acts in order: the first of a letter has it, the next ones digits. */
+export function keysOf(acts: string[]): string[] {
+  const taken = new Set<string>();
+  return acts.map((act) => {
+    const letter = KEYS[act];
+    const key = letter && !taken.has(letter) ? letter : (["1", "2", "3", "4", "5", "6", "7", "8", "9"].find((digit) => !taken.has(digit)) ?? "");
+    taken.add(key);
+    return key;
+  });
+}
+
+const STORED = "seriatim-keys";
+
+/** Whether single letters act: people who speak to their computers switch them off. */
+export function keysOn(): boolean {
+  return localStorage.getItem(STORED) !== "off";
+}
+
+export function setKeysOn(on: boolean): void {
+  if (on) localStorage.removeItem(STORED);
+  else localStorage.setItem(STORED, "off");
+}
+
+/** The letter that somebody has pressed, where it is meant for the room and not for a field or the browser. */
+export function letterOf(e: KeyboardEvent): string {
+  const target = e.target as HTMLElement;
+  if (!keysOn() || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return "";
+  if (target.closest("input, textarea, select, [role=application], [data-own-keys]")) return "";
+  return e.key.length === 1 ? e.key.toLowerCase() : "";
+}
