@@ -1,7 +1,6 @@
 // What the page and the workbench share: what to choose from on the left, the picture on the right, and under it what is read closely.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Events } from "./data/events";
 import { FilterError, parse, select } from "./data/filter";
 import { preparePrint } from "./print";
 import { Step } from "./step";
@@ -120,25 +119,24 @@ function Welcome() {
 
 /** The events that the filter chooses; while its words can't be read, those that it last chose. */
 function useChosen({ events }: Desk, filter: string, texts: number): { chosen: Int32Array; problem: string } {
-  const last = useRef<{ events: Events; chosen: Int32Array } | null>(null);
+  const last = useRef<Int32Array>(select(events, []));
   return useMemo(() => {
-    if (last.current?.events !== events) last.current = { events, chosen: select(events, []) };
     try {
       const terms = parse(filter);
-      if (terms.length || last.current.chosen.length !== events.length) last.current.chosen = select(events, terms);
-      return { chosen: last.current.chosen, problem: "" };
+      if (terms.length || last.current.length !== events.length) last.current = select(events, terms);
+      return { chosen: last.current, problem: "" };
     } catch (error) {
       if (!(error instanceof FilterError)) throw error;
-      return { chosen: last.current.chosen, problem: error.message };
+      return { chosen: last.current, problem: error.message };
     }
-  }, [events, filter, /\S/.test(filter) ? texts : 0]);
+  }, [filter, /\S/.test(filter) ? texts : 0]);
 }
 
 const FEW_BLOCKS = 4; // are read behind the first drawing; more of them only when somebody begins to search
 
 /** Reads the quotes, block by block, so that a search finds them; the number of blocks read. */
 function useQuotes({ source, events }: Desk, searching: boolean): number {
-  const [read, set] = useState(0); // so many blocks, of all builds together
+  const [read, set] = useState(0);
   const blocks = Math.ceil(events.length / events.index.eventsABlock);
   useEffect(() => {
     if (!searching && blocks > FEW_BLOCKS) return;
@@ -149,11 +147,11 @@ function useQuotes({ source, events }: Desk, searching: boolean): number {
         events.addQuotes(block, await source.events(block));
         if (block % 16 === 15) await new Promise((done) => setTimeout(done, 10));
       }
-      if (wanted) set((n) => n + blocks);
+      if (wanted) set(blocks);
     })();
     return () => {
       wanted = false;
     };
-  }, [searching, events]);
+  }, [searching]);
   return read;
 }

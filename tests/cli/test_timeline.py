@@ -193,3 +193,9 @@ def test_without_the_weights_it_says_so_and_goes_on(run, tmp_path, monkeypatch):
     assert status == 0
     assert "found by rules alone" in said
     assert (tmp_path / "a.html").exists()
+
+
+def test_what_the_checks_found_is_counted_as_on_the_page(run):
+    path = note("ferry.txt", "The ferry sank on Wednesday, 9 March 1909.\n")
+    assert "1 document; 1 event: 1 dated, 0 relative, 0 undated; 2 findings, 1 of them notes" in run("timeline", path)[2]
+    assert run("timeline", path, "--published", "1912-05-01")[2].splitlines()[0].endswith("; 1 finding")

@@ -72,6 +72,11 @@ def test_the_page_opens_from_disk_and_asks_for_nothing(browser: Any, sample: Pat
         assert (heard.errors, heard.dialogs) == ([], [])
 
 
+def test_what_the_checks_report_is_counted_with_its_notes(browser: Any, sample: Path) -> None:
+    with opened(browser, sample) as (tab, _):
+        assert "the checks report 3 findings, 1 of them notes." in tab.text_content(".welcome")
+
+
 def test_without_a_script_it_is_a_complete_list(browser: Any, sample: Path) -> None:
     with opened(browser, sample, script=False) as (tab, heard):
         assert tab.locator("#reading .event:visible").count() == 21

@@ -108,8 +108,8 @@ def counts(chronology: Chronology) -> str:
     events = chronology.events
     undated = sum(e.when.edtf == edtf.UNKNOWN for e in events)
     relative = sum(e.when.basis == "relative" for e in events)
-    findings = sum(f.severity != "note" for f in chronology.findings)
-    numbers = {"document": len(chronology.readings), "event": len(events), "finding": findings, "note": len(chronology.findings) - findings}
+    notes = sum(f.severity == "note" for f in chronology.findings)
+    numbers = {"document": len(chronology.readings), "event": len(events), "finding": len(chronology.findings)}
     said = {name: f"{n} {name}{'' if n == 1 else 's'}" for name, n in numbers.items()}
     dated = f"{len(events) - undated - relative} dated, {relative} relative, {undated} undated"
-    return f"{said['document']}; {said['event']}: {dated}; {said['finding']}, {said['note']}"
+    return f"{said['document']}; {said['event']}: {dated}; {said['finding']}" + (f", {notes} of them notes" if notes else "")

@@ -53,6 +53,7 @@ WORDS: dict[str, str] = {
     "documents.other": "{n} documents",
     "findings.one": "{n} finding",
     "findings.other": "{n} findings",
+    "findings.notes": "{findings}, {n} of them notes",
     "limit": "This list stops after {n} of {all} events. With JavaScript switched on the page shows all of them; the data in the file is complete.",
     "says": "says",
     "say.documents": "{n} documents say",
