@@ -13,7 +13,6 @@ from seriatim.model import Claim, Event
 
 SMALL_WORDS = FUNCTION_WORDS["English"]
 WORD = re.compile(r"[^\W\d_]{3,}")
-NOTHING = frozenset({""})
 ENDING = re.compile(r"(?:ations?|ings?|ed|es|s|e)$")
 ENOUGH = 3  # words that two claims must have in common to tell one event, though nobody put them together
 SHARE = 0.6  # of the words of the shorter
@@ -31,7 +30,7 @@ def _stem(word: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The words of three letters or more, without those that every text has and without their endings."""
-    return frozenset(map(_stem, WORD.findall(text.lower()))) - NOTHING
+    return frozenset(filter(None, map(_stem, WORD.findall(text.lower()))))
 
 
 def beside(one: Claim, other: Claim) -> bool:
@@ -53,7 +52,7 @@ def _versions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 class Wording:
-    """The stems of all claims of a case, which claims use a stem, and which pairs are alike."""
+    """The stems of all claims of a case, and which pairs are alike."""
 
     def __init__(self, event_of: Mapping[str, Event], texts: Mapping[str, str]) -> None:
         """``event_of`` the event of each claim, ``texts`` the text of each document."""
@@ -63,24 +62,6 @@ class Wording:
         self.claims = {c.id: c for e in self.events for c in e.claims}
         self.predicate = {c.id: stems(texts[c.document][c.predicate[0] : c.predicate[1]]) for c in self.claims.values()}
         self.words = {c.id: stems(c.summary) | self.predicate[c.id] for c in self.claims.values()}
-
-    @cached_property
-    def using(self) -> dict[str, list[Claim]]:
-        """Stem -> the claims that use it, in order."""
-        found: dict[str, list[Claim]] = {}
-        for claim in self.claims.values():
-            for stem in sorted(self.words[claim.id]):
-                found.setdefault(stem, []).append(claim)
-        return found
-
-    @cached_property
-    def within(self) -> dict[tuple[str, str], list[Claim]]:
-        """Document and stem -> the claims that use it there, in order."""
-        found: dict[tuple[str, str], list[Claim]] = {}
-        for stem, claims in self.using.items():
-            for claim in claims:
-                found.setdefault((claim.document, stem), []).append(claim)
-        return found
 
     @cached_property
     def twice(self) -> tuple[tuple[Claim, Claim], ...]:

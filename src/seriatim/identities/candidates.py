@@ -20,18 +20,16 @@ Block = tuple[str, ...]
 def pairs(tellings: Sequence[Telling], rarity: Rarity) -> Iterator[tuple[int, int]]:
     """Places in ``tellings``, the smaller first, none twice; only of different documents, with dates that share a moment."""
     blocks: dict[Block, list[int]] = {}
-    of_telling: list[list[tuple[Block, int]]] = [[] for _ in tellings]
-    order = sorted(range(len(tellings)), key=lambda i: (_start(tellings[i]), tellings[i].key))
-    for i in order:
-        for name in _blocks(tellings[i], rarity):
-            block = blocks.setdefault(name, [])
-            of_telling[i].append((name, len(block)))
-            block.append(i)
-    for i in order:
+    for i in sorted(range(len(tellings)), key=lambda i: (_start(tellings[i]), tellings[i].key)):
         one = tellings[i]
         near: set[int] = set()
-        for name, place in of_telling[i]:
-            near.update(blocks[name][place + 1 : place + 1 + FOLLOWING])
+        for name in _blocks(one, rarity):
+            block = blocks.get(name)
+            if block is None:
+                blocks[name] = [i]
+            else:
+                near.update(block[-FOLLOWING:])
+                block.append(i)
         for j in sorted(near):
             other = tellings[j]
             if other.claim.document != one.claim.document and other.when.meets(one.when):

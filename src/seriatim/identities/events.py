@@ -40,13 +40,14 @@ def join(readings: Sequence[Reading], by_mention: Mapping[str, str], decided: De
     for one, other in _given(readings, decided, alone):
         sets.join(one, other)
     told = tellings(readings, by_mention, alone)
-    rarity = Rarity(told)
-    rated = [(s, i, j) for i, j in pairs(told, rarity) if (s := score(told[i], told[j], rarity)).value >= DOUBT]
-    _grow(sets, told, sorted(((s.value, i, j) for s, i, j in rated if s.value >= MERGE), key=lambda x: (-x[0], x[1], x[2])), rarity)
+    scores = _Scores(told, Rarity(told))
+    rated = sorted((-value, i, j) for i, j in pairs(told, scores.rarity) if (value := scores.value(i, j)) >= DOUBT)
+    _grow(sets, scores, [(i, j) for value, i, j in rated if -value >= MERGE])
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         found.setdefault(sets.find(claim.id), []).append(claim)
-    return Joined(tuple(tuple(c) for c in found.values()), tuple(_doubts(sets, told, rated, {c.id: n for n, c in enumerate(claims)})))
+    doubts = _doubts(sets, scores, ((i, j) for _, i, j in rated), {c.id: n for n, c in enumerate(claims)})
+    return Joined(tuple(map(tuple, found.values())), tuple(doubts))
 
 
 def _given(readings: Sequence[Reading], decided: Decided, alone: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -62,18 +63,40 @@ def _given(readings: Sequence[Reading], decided: Decided, alone: Iterable[str]) 
                 yield claim.id, claim.same_as
 
 
-def _grow(sets: DisjointSets, told: Sequence[Telling], likely: Sequence[tuple[float, int, int]], rarity: Rarity) -> None:
+class _Scores:
+    """The scores of pairs of tellings, by their places: each found once."""
+
+    def __init__(self, told: Sequence[Telling], rarity: Rarity) -> None:
+        self.told = told
+        self.rarity = rarity
+        self._values: dict[int, float] = {}
+
+    def value(self, i: int, j: int) -> float:
+        """How likely the two tell one event."""
+        place = i * len(self.told) + j if i < j else j * len(self.told) + i
+        found = self._values.get(place)
+        if found is None:
+            found = self._values[place] = self.score(i, j).value
+        return found
+
+    def score(self, i: int, j: int) -> Score:
+        """The same, with the reasons."""
+        return score(self.told[i], self.told[j], self.rarity)
+
+
+def _grow(sets: DisjointSets, scores: _Scores, likely: Sequence[tuple[int, int]]) -> None:
     """Join sets along the likely pairs, best first."""
+    told = scores.told
     members: dict[str, list[int]] = {}
     for i, telling in enumerate(told):
         members.setdefault(sets.find(telling.claim.id), []).append(i)
     common = {name: _common([told[i].when for i in inside]) for name, inside in members.items()}
-    for _, i, j in likely:
+    for i, j in likely:
         one, other = sets.find(told[i].claim.id), sets.find(told[j].claim.id)
         if one == other:
             continue
         a, b = common[one], common[other]
-        if a is None or b is None or not a.meets(b) or sets.are_apart(one, other) or not _likely(members[one], members[other], told, rarity):
+        if a is None or b is None or not a.meets(b) or sets.are_apart(one, other) or not _likely(members[one], members[other], scores):
             continue
         sets.join(one, other)
         name = sets.find(one)
@@ -89,15 +112,14 @@ def _common(intervals: Sequence[Interval]) -> Interval | None:
     return None if start is not None and end is not None and start >= end else Interval(start, end)
 
 
-def _likely(one: Sequence[int], other: Sequence[int], told: Sequence[Telling], rarity: Rarity) -> bool:
+def _likely(one: Sequence[int], other: Sequence[int], scores: _Scores) -> bool:
     """Whether the pairs between two sets are likely on the average, and none tells parts of one sentence."""
-    scores = []
-    for i in one[:LOOK]:
-        for j in other[:LOOK]:
-            if _beside(told[i].claim, told[j].claim):
-                return False
-            scores.append(score(told[i], told[j], rarity).value)
-    return sum(sorted(scores)) / len(scores) >= MERGE - (LOOSE if len(scores) > 1 else 0.0)
+    told = scores.told
+    between = [(i, j) for i in one[:LOOK] for j in other[:LOOK]]
+    if any(_beside(told[i].claim, told[j].claim) for i, j in between):
+        return False
+    found = sorted(scores.value(i, j) for i, j in between)
+    return sum(found) / len(found) >= MERGE - (LOOSE if len(found) > 1 else 0.0)
 
 
 def _beside(one: Claim, other: Claim) -> bool:
@@ -105,12 +127,12 @@ def _beside(one: Claim, other: Claim) -> bool:
     return one.document == other.document and one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
-def _doubts(sets: DisjointSets, told: Sequence[Telling], rated: Iterable[tuple[Score, int, int]], place: Mapping[str, int]) -> Iterator[Doubt]:
+def _doubts(sets: DisjointSets, scores: _Scores, rated: Iterable[tuple[int, int]], place: Mapping[str, int]) -> Iterator[Doubt]:
     """The best pairs that stayed apart, few for each event, likeliest first; of a pair, that which stands first comes first."""
     shown: dict[str, int] = {}
     seen: set[tuple[str, ...]] = set()
-    for found, i, j in sorted(rated, key=lambda x: (-x[0].value, x[1], x[2])):
-        one, other = told[i].claim, told[j].claim
+    for i, j in rated:
+        one, other = scores.told[i].claim, scores.told[j].claim
         events = tuple(sorted((sets.find(one.id), sets.find(other.id))))
         if events[0] == events[1] or events in seen or max(shown.get(e, 0) for e in events) >= MOST_DOUBTS or sets.are_apart(*events):
             continue
@@ -118,4 +140,5 @@ def _doubts(sets: DisjointSets, told: Sequence[Telling], rated: Iterable[tuple[S
         for event in events:
             shown[event] = shown.get(event, 0) + 1
         first, second = sorted((one.id, other.id), key=place.__getitem__)
+        found = scores.score(i, j)
         yield Doubt((first, second), found.value, found.because())

@@ -20,7 +20,6 @@ COPIED = 0.5  # of the runs of the shorter passage
 ENOUGH_RUNS = 6  # a passage with fewer says too little to be called a copy
 OPENING, CLOSING = 600, 400  # characters of a document in which a credit stands
 _CREDITS = [(agency, re.compile("|".join(CREDITS).replace("{name}", re.escape(name)), re.MULTILINE)) for name, agency in SIGNATURES.items()]
-_SIGNED = re.compile("|".join(map(re.escape, SIGNATURES)))
 _TITLE = re.compile(r"[^\W_]+")
 
 
@@ -124,5 +123,5 @@ def _name(text: str) -> str:
 def agency(text: str) -> str | None:
     """The agency that a text credits where it opens or closes."""
     ends = (text,) if len(text) <= OPENING + CLOSING else (text[:OPENING], text[-CLOSING:])
-    signed = [end for end in ends if _SIGNED.search(end)]
+    signed = [end for end in ends if any(name in end for name in SIGNATURES)]
     return next((name for name, pattern in _CREDITS if any(pattern.search(end) for end in signed)), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from seriatim import edtf
 from seriatim.edtf import Interval
@@ -14,8 +14,7 @@ from seriatim.identities.words import stems
 from seriatim.model import Claim, Document, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A claim with what it can be told by.  ``key`` hangs on the words alone, not on the order of the documents."""
 
     claim: Claim
@@ -96,7 +95,8 @@ class Rarity:
         common = one & other
         if not common:
             return 0.0
-        return math.fsum(map(self._weights.__getitem__, common)) / min(self.sum(one), self.sum(other))
+        lighter = min(self._sums.get(one) or self.sum(one), self._sums.get(other) or self.sum(other))
+        return math.fsum(map(self._weights.__getitem__, common)) / lighter
 
     @cached_property
     def _rank(self) -> dict[str, int]:

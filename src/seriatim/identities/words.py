@@ -41,12 +41,11 @@ class _Families(dict[str, str]):
 
 
 _FAMILIES = _Families()
-_NOTHING = frozenset({""})
 
 
 def stems(text: str) -> frozenset[str]:
     """The families of the words of a text, numbers as they are, without the words that every text has."""
-    return frozenset(map(_FAMILIES.__getitem__, _WORD.findall(text))) - _NOTHING
+    return frozenset(filter(None, map(_FAMILIES.__getitem__, _WORD.findall(text))))
 
 
 def is_light(family: str) -> bool:

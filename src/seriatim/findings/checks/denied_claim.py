@@ -19,7 +19,6 @@ Judged by words and actors in common, so a denial in quite other words is not fo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from seriatim.findings.lookup import Case
 from seriatim.findings.wording import Wording, agree, beside
@@ -36,20 +35,34 @@ def find(case: Case) -> Iterator[Finding]:
     """One finding a denial, with the claims that it denies most plainly."""
     wording = case.wording
     place = {claim: i for i, claim in enumerate(case.claims)}
-    for denial in case.claims.values():
-        if denial.polarity == "-":
-            candidates = {c.id: c for c in (*case.event_of[denial.id].claims, *_with_its_word(wording, denial))}
-            rated = ((_plainness(wording, denial, c), -place[c.id], c) for c in candidates.values() if c.polarity == "+" and not beside(denial, c))
-            best = sorted((r for r in rated if r[0] > 0), key=lambda r: r[:2], reverse=True)[:MOST]
-            if best:
-                yield _finding(case, denial, [c for _, _, c in best])
+    denials = [c for c in case.claims.values() if c.polarity == "-"]
+    using = _Using(wording, denials)
+    for denial in denials:
+        candidates = {c.id: c for c in (*case.event_of[denial.id].claims, *using.words_of(denial))}
+        rated = ((_plainness(wording, denial, c), -place[c.id], c) for c in candidates.values() if c.polarity == "+")
+        best = sorted((r for r in rated if r[0] > 0 and not beside(denial, r[2])), key=lambda r: r[:2], reverse=True)[:MOST]
+        if best:
+            yield _finding(case, denial, [c for _, _, c in best])
 
 
-def _with_its_word(wording: Wording, denial: Claim) -> Iterator[Claim]:
-    """Claims that use the word for what is denied: all of the same document, the first few of others."""
-    for stem in sorted(wording.predicate[denial.id]):
-        yield from wording.within.get((denial.document, stem), ())
-        yield from islice(wording.using.get(stem, ()), ELSEWHERE)
+class _Using:
+    """The claims that use the words for what is denied."""
+
+    def __init__(self, wording: Wording, denials: Sequence[Claim]) -> None:
+        self._words = wording.predicate
+        wanted = frozenset(stem for denial in denials for stem in self._words[denial.id])
+        self._anywhere: dict[str, list[Claim]] = {}
+        self._within: dict[tuple[str, str], list[Claim]] = {}
+        for claim in wording.claims.values():
+            for stem in wording.words[claim.id] & wanted:
+                self._anywhere.setdefault(stem, []).append(claim)
+                self._within.setdefault((claim.document, stem), []).append(claim)
+
+    def words_of(self, denial: Claim) -> Iterator[Claim]:
+        """All claims of the same document that use its words, the first few of others."""
+        for stem in sorted(self._words[denial.id]):
+            yield from self._within.get((denial.document, stem), ())
+            yield from self._anywhere.get(stem, ())[:ELSEWHERE]
 
 
 def _finding(case: Case, denial: Claim, denied: Sequence[Claim]) -> Finding:
