@@ -32,7 +32,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 SAFE = frozenset({"GET", "HEAD"})
-OPEN = frozenset({"/", "/favicon.ico", "/api/session", "/api/login"})  # to people who have not logged in; and /static/
+OPEN = frozenset({"/", "/favicon.ico", "/api/session", "/api/login", "/api/words"})  # to people who have not logged in; and /static/
 MAX_JSON = 1024 * 1024
 WITHIN, DOCUMENT_WITHIN = 60.0, 600.0  # seconds for a body to arrive
 ONCE = frozenset({b"host", b"origin", b"content-length", b"content-type", b"sec-fetch-site", b"x-seriatim-token", b"x-seriatim-who"})
