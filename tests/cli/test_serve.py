@@ -24,25 +24,32 @@ def serve(case, *options):
 
 
 def refusal(case, *options):
-    done = subprocess.run([sys.executable, "-m", "seriatim", "serve", str(case), *options], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-m", "seriatim", "serve", str(case), *options], check=False, capture_output=True, text=True, timeout=60)
     return done.returncode, done.stderr
 
 
-def test_it_says_where_it_listens_answers_and_ends(case):
-    with serve(case, "--port", "0", "--by", "Clio") as server:
+def test_it_says_where_it_listens_answers_and_ends(case, tmp_path):
+    log = tmp_path / "access.log"
+    with serve(case, "--port", "0", "--by", "Clio", "--log", str(log)) as server:
         said = server.stderr.readline()
         address = re.search(r"http://127\.0\.0\.1:\d+/", said)[0]
         assert said.startswith("The mill: ")
         assert httpx.get(f"{address}api/session").json()["who"] == "Clio"
         assert "workbench.js" in httpx.get(address).text
         assert httpx.get(f"{address}api/state", headers={"host": "elsewhere.example"}).status_code == 400
+        httpx.get(f"{address}api/search?words=secret")
+        assert ("Clio GET /api/state 400" in log.read_text(), "GET /api/search 200" in log.read_text(), "secret" in log.read_text()) == (
+            False,
+            True,
+            False,
+        )
         server.send_signal(signal.SIGINT)
         assert server.wait(20) in (0, 130, -2)
         assert "Traceback" not in server.stderr.read()
 
 
 def test_it_listens_beyond_this_machine_only_with_accounts(case):
-    status, said = refusal(case.path, "--host", "0.0.0.0", "--port", "0")
+    status, said = refusal(case.path, "--host", "0.0.0.0", "--port", "0")  # noqa: S104 - what is refused
     assert (status, "first make an account" in said) == (2, True)
 
 
