@@ -1,6 +1,7 @@
 // What the page and the workbench share: what to choose from on the left, the picture on the right, and under it what is read closely.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Events } from "./data/events";
 import { FilterError, parse, select } from "./data/filter";
 import { preparePrint } from "./print";
 import { Step } from "./step";
@@ -119,24 +120,25 @@ function Welcome() {
 
 /** The events that the filter chooses; while its words can't be read, those that it last chose. */
 function useChosen({ events }: Desk, filter: string, texts: number): { chosen: Int32Array; problem: string } {
-  const last = useRef<Int32Array>(select(events, []));
+  const last = useRef<{ events: Events; chosen: Int32Array } | null>(null);
   return useMemo(() => {
+    if (last.current?.events !== events) last.current = { events, chosen: select(events, []) };
     try {
       const terms = parse(filter);
-      if (terms.length || last.current.length !== events.length) last.current = select(events, terms);
-      return { chosen: last.current, problem: "" };
+      if (terms.length || last.current.chosen.length !== events.length) last.current.chosen = select(events, terms);
+      return { chosen: last.current.chosen, problem: "" };
     } catch (error) {
       if (!(error instanceof FilterError)) throw error;
-      return { chosen: last.current, problem: error.message };
+      return { chosen: last.current.chosen, problem: error.message };
     }
-  }, [filter, /\S/.test(filter) ? texts : 0]);
+  }, [events, filter, /\S/.test(filter) ? texts : 0]);
 }
 
 const FEW_BLOCKS = 4; // are read behind the first drawing; more of them only when somebody begins to search
 
 /** Reads the quotes, block by block, so that a search finds them; the number of blocks read. */
 function useQuotes({ source, events }: Desk, searching: boolean): number {
-  const [read, set] = useState(0);
+  const [read, set] = useState(0); // so many blocks, of all builds together
   const blocks = Math.ceil(events.length / events.index.eventsABlock);
   useEffect(() => {
     if (!searching && blocks > FEW_BLOCKS) return;
@@ -147,11 +149,11 @@ function useQuotes({ source, events }: Desk, searching: boolean): number {
         events.addQuotes(block, await source.events(block));
         if (block % 16 === 15) await new Promise((done) => setTimeout(done, 10));
       }
-      if (wanted) set(blocks);
+      if (wanted) set((n) => n + blocks);
     })();
     return () => {
       wanted = false;
     };
-  }, [searching]);
+  }, [searching, events]);
   return read;
 }
