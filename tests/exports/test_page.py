@@ -23,6 +23,7 @@ from selectolax.lexbor import LexborNode as Node
 from seriatim import edtf
 from seriatim.exports import interchange, markup, page, page_data, page_list, page_marks, wire
 from seriatim.language.interface import WORDS
+from seriatim.language.interface_work import WORK
 from tests.exports import page_sample
 
 ROOT = Path(__file__).parents[2]
@@ -261,12 +262,17 @@ def test_marked_words_are_the_texts_own(text: str, data: st.DataObject) -> None:
 
 
 def test_every_word_of_the_interface_exists_and_is_used() -> None:
-    script = "\n".join(p.read_text("utf-8") for p in sorted((FRONTEND / "src").rglob("*.ts*")))
+    written = {p: p.read_text("utf-8") for p in sorted((FRONTEND / "src").rglob("*.ts*"))}
+    script = "\n".join(text for path, text in written.items() if path.parent.name != "work")
+    of_workbench = {key for path, text in written.items() if path.parent.name == "work" for key in re.findall(r"""\bt\("([^"]+)\"""", text)}
+    assert sorted(of_workbench - WORDS.keys() - WORK.keys()) == []
+    assert sorted(WORDS.keys() & WORK.keys()) == []
     python = "\n".join((ROOT / "src/seriatim/exports" / name).read_text("utf-8") for name in ("page_list.py", "page.py"))
+    python += "\n".join(p.read_text("utf-8") for p in sorted((ROOT / "src/seriatim/web").rglob("*.py")))
     plain = set(re.findall(r"""\bt\("([^"]+)\"""", script)) | set(re.findall(r"""\bsay\("([^"]+)\"""", python))
     plain |= {f"{key}.{n}" for key in re.findall(r"""\bcount\("([^"]+)\"""", script + python) for n in ("one", "other")}
     plain |= set(re.findall(r'WORDS\["([^"]+)"\]', python)) | {"citing", "who cites", "dated", "undated", "certain", "probable", "possible"}
-    made = {re.sub(r"\$?\{[^}]*\}", "*", key) for key in re.findall(r"\b(?:t|count)\(`([^`]+)`", script) + re.findall(r"\bsay\(f\"([^\"]+)\"", python)}
+    made = {re.sub(r"\$?\{[^}]*\}", "*", key) for key in re.findall(r"\b(?:t|count)\(`([^`]+)`", script) + re.findall(r"\b(?:say\(|WORDS\[|WORDS\.get\()f\"([^\"]+)\"", python)}
     patterns = [re.compile(re.escape(key).replace(r"\*", "[^.]+") + r"(\.one|\.other)?$") for key in made - {"*", "*.*"}]  # those of count() are in `plain`
     assert sorted(key for key in plain - {"certain"} if key not in WORDS) == []
     assert sorted(key for key in WORDS if key not in plain and not any(p.match(key) for p in patterns)) == []
