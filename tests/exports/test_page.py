@@ -302,12 +302,12 @@ def test_where_documents_differ_stands_in_the_list_with_who_says_so(sample: HTML
     told = {e.attributes["id"]: [text_of(li) for li in e.css(".differences > li")] for e in sample.css("#reading .event") if e.css(".differences")}
     assert told == {
         "event-e9": [
-            "Whether it happened · both cannot be rightit did not happen – Inquiry into the fall of the Orlestone footbridge"
-            "it happened – Inquiry into the fall of the Orlestone footbridge, What I saw at Orlestone"
+            ("Whether it happened · both cannot be rightit did not happen – Inquiry into the fall of the Orlestone footbridge"
+            "it happened – Inquiry into the fall of the Orlestone footbridge, What I saw at Orlestone")
         ],
         "event-e13": [
-            "When · later documents say otherwise14 November 1891, 18:45 – The Orlestone Gazette"
-            "14 November 1891, 18:40 – Inquiry into the fall of the Orlestone footbridge"
+            ("When · later documents say otherwise14 November 1891, 18:45 – The Orlestone Gazette"
+            "14 November 1891, 18:40 – Inquiry into the fall of the Orlestone footbridge")
         ],
         "event-e15": ["When · both can be right14 November 1891, 19:00 or before – What I saw at Orlestone14 to 15 November 1891 – Inquiry into the fall of the Orlestone footbridge"],
     }
