@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import socket
+import threading
+import time
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import uvicorn
 from argon2 import PasswordHasher
 from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse
@@ -14,7 +19,7 @@ from starlette.testclient import TestClient
 from seriatim.case import Case
 from seriatim.web import accounts
 from seriatim.web.app import _say_errors
-from seriatim.web.guard import LOOPBACK, Guard, require, visitor
+from seriatim.web.guard import LOOPBACK, UVICORN, Guard, require, visitor
 from seriatim.web.routes import session
 from seriatim.web.sessions import Sessions
 from seriatim.web.tries import Tries
@@ -133,3 +138,22 @@ async def asked(
     await app(scope, body or nothing, send)
     head = sent[0]
     return head["status"], {k.decode(): v.decode() for k, v in head["headers"]}, b"".join(m.get("body", b"") for m in sent[1:])
+
+
+@contextmanager
+def served(app: Any) -> Generator[str]:
+    """The application behind a real server, as ``seriatim serve`` runs it; its address."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2, **UVICORN))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    try:
+        until = time.monotonic() + 30
+        while not server.started:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(30)
+        listening.close()

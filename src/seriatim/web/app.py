@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException as StarletteError
 from seriatim.deciding import DecisionError
 from seriatim.store.files import CaseError
 from seriatim.web.desk import Desk
+from seriatim.web.forms import Told
 from seriatim.web.guard import LOOPBACK, Guard
 from seriatim.web.routes import asking, data, documents, judging, session, taking
 from seriatim.web.said import said
@@ -25,6 +26,8 @@ from seriatim.web.sessions import Sessions
 from seriatim.web.worker import Refused
 
 STATIC = ("workbench.js", "workbench.css")
+ABOUT = "Every request but GET carries the header `X-Seriatim-Token` with the token that `/api/session` gives, or that comes with its 401."
+ERRORS: dict[int | str, dict[str, Any]] = {status: {"model": Told} for status in (400, 401, 403, 408, 413, 422, 503)}
 SHELL = """<!doctype html>
 <html lang="en">
 <head>
@@ -61,7 +64,16 @@ def api(desk: Desk, sessions: Sessions) -> FastAPI:
         finally:
             desk.close()
 
-    app = FastAPI(title="Seriatim", summary="The workbench of one case.", version="1", lifespan=life, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Seriatim",
+        summary="The workbench of one case.",
+        description=ABOUT,
+        version="1",
+        lifespan=life,
+        docs_url=None,
+        redoc_url=None,
+        responses=ERRORS,
+    )
     for routes in (
         session.router(sessions),
         data.router(desk),

@@ -61,7 +61,7 @@ def router(desk: Desk) -> APIRouter:
         desk.changed()
         return _kept(desk, made)
 
-    @routes.post("/undo", status_code=201, responses=_WRONG)
+    @routes.post("/undo", status_code=201, responses={**_WRONG, 409: {"model": Told}})
     def undo(request: Request, wanted: Undoing) -> Kept:
         """Undo a judgement; an undo can be undone, too.  409 where it is undone already."""
         visitor = require(request, "reviewer")

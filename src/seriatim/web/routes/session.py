@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from seriatim.store.files import CaseError
 from seriatim.web import accounts
+from seriatim.web.forms import Told
 from seriatim.web.sessions import Sessions, Visitor, new_secret
 from seriatim.web.tries import Tries
 
@@ -38,12 +39,6 @@ class Session(BaseModel):
     token: str
 
 
-class Told(BaseModel):
-    """What went wrong, in one sentence."""
-
-    message: str
-
-
 class LogIn(Told):
     """That one has to log in, with the token for it."""
 
@@ -65,7 +60,7 @@ def router(sessions: Sessions, tries: Tries | None = None) -> APIRouter:
             return Session(who=found.who, role=found.role, accounts=True, token=sessions.token(secret))
         return _log_in(sessions, request, secret or new_secret())
 
-    @routes.post("/login", responses={401: {"model": Told}, 409: {"model": Told}, 429: {"model": Told}})
+    @routes.post("/login", responses={409: {"model": Told}, 429: {"model": Told}})
     async def login(request: Request, response: Response, given: Login) -> Session:
         """Log in: a new session, whatever was there before."""
         if not sessions.wants_accounts:
