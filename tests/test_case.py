@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import random
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -17,6 +20,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from seriatim import filters
 from seriatim.case import Case, now
 from seriatim.coincidences import Question, length
 from seriatim.exports import interchange, page
@@ -130,6 +134,48 @@ def test_the_same_bytes_come_out_twice_in_parallel_and_after_a_rebuild(case: Cas
     again = Case(case.path)
     assert again.build(processes=2, model=False).read == 10
     assert interchange.export(again.chronology()) == first
+
+
+LINES = (
+    "Ada Quill met Ben Moor in Harwich on {day} May 1911.",
+    "On {day} May 1911 Ben Moor sold the Lowick mill, a clerk said.",
+    "The board voted on {day} May 1911. Two days later Ada Quill resigned.",
+    "Ada Quill reportedly met Ben Moor in Harwich on {day} May 1911, and the board voted the next day.",
+    "Quill denied that she met Moor.",
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
+@given(
+    lines=st.lists(st.tuples(st.sampled_from(LINES), st.integers(1, 6)), min_size=2, max_size=7, unique=True),
+    builds=st.lists(st.booleans(), min_size=7, max_size=7),
+    removed=st.integers(0, 6),
+)
+def test_built_piece_by_piece_it_is_what_a_build_from_nothing_gives(
+    tmp_path: Path, lines: list[tuple[str, int]], builds: list[bool], removed: int
+) -> None:
+    shutil.rmtree(tmp_path / "piece", ignore_errors=True)
+    made = Case.create(tmp_path / "piece", "Piece by piece")
+    for n, (line, day) in enumerate(lines):
+        made.add_bytes(f"{line.format(day=day)}\n\nReport {n}.\n".encode(), f"{n}.txt", published="1911-06", who="Ada")
+        if n == removed:
+            made.remove(made.documents()[n // 2], who="Ada")
+        if builds[n]:
+            made.build(processes=1, model=False)
+    if removed % 2 and made.last_standing().act == "remove":
+        made.undo(made.last_standing().id, who="Ada")
+    pieces = [exported(made), kept(made), made.listing(filters.Filter()), made.search("met"), made.search("board voted")]
+    for path in made.path.glob(f"{folder.DERIVED}*"):
+        path.unlink()
+    again = Case(made.path)
+    assert [exported(again), kept(again), again.listing(filters.Filter()), again.search("met"), again.search("board voted")] == pieces
+    assert again.verify() == []
+
+
+def kept(case: Case) -> list[tuple[Any, ...]]:
+    """The chronology's rows in the store."""
+    with contextlib.closing(sqlite3.connect(case.path / folder.DERIVED)) as connection:
+        return connection.execute("SELECT * FROM nouns ORDER BY kind, number").fetchall()
 
 
 def test_a_judgement_is_laid_on_and_undone(case: Case) -> None:

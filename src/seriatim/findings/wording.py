@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import combinations, islice
+from itertools import combinations
 
 from seriatim import edtf
 from seriatim.language.function_words import FUNCTION_WORDS
@@ -75,14 +75,20 @@ class Wording:
             for stem in sorted(self.predicate[claim.id]):
                 by_word.setdefault(stem, []).append(claim)
         for group in by_word.values():
+            words = [self.words[claim.id] for claim in group]
             for i, one in enumerate(group):
-                for other in islice(group, i + 1, i + 1 + NEAR):
-                    if self.event_of[one.id] is not self.event_of[other.id] and self._is_told_again(one, other):
+                for j in range(i + 1, min(i + 1 + NEAR, len(group))):
+                    other = group[j]
+                    if (
+                        len(words[i] & words[j]) >= ENOUGH
+                        and self.event_of[one.id] is not self.event_of[other.id]
+                        and self._is_told_again(one, other)
+                    ):
                         first, second = sorted((one, other), key=lambda c: (c.document, c.span))
                         yield first, second
 
     def _is_told_again(self, one: Claim, other: Claim) -> bool:
-        if edtf.UNKNOWN in (one.when.edtf, other.when.edtf) or len(self.common(one, other)) < ENOUGH or self.share(one, other) < SHARE:
+        if edtf.UNKNOWN in (one.when.edtf, other.when.edtf) or self.share(one, other) < SHARE:
             return False
         near = abs((edtf.first_day(one.when.edtf) or 0) - (edtf.first_day(other.when.edtf) or 0)) <= SLIGHT
         return (near or agree(one, other)) and not beside(one, other)

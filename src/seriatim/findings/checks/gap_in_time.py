@@ -38,8 +38,9 @@ a month or a year fill the gap.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from seriatim import edtf
@@ -60,9 +61,13 @@ def find(case: Case) -> Iterator[Finding]:
     if len(days) < ENOUGH:
         return
     usual = median(b - a for a, b in pairwise(days))
-    for before, after in pairwise(days):
-        filled = any(s < after and e > before for s, e in spans if s != e)
-        if after - before > max(LONG, TIMES * usual) and not filled and _is_dense(days, before, after):
+    long = [(a, b) for a, b in pairwise(days) if b - a > max(LONG, TIMES * usual)]
+    starts = [s for s, e in spans if s != e]
+    ends = list(accumulate((e for s, e in spans if s != e), max))  # the last day of whatever begins so early
+    for before, after in long:
+        begun = bisect_left(starts, after)
+        filled = begun > 0 and ends[begun - 1] > before
+        if not filled and _is_dense(days, before, after):
             beside = [e for e in case.chronology.events if _days(e) in ((before, before), (after, after))]
             yield Finding(
                 code="gap-in-time",
@@ -77,7 +82,8 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _is_dense(days: list[int], before: int, after: int) -> bool:
     long = after - before
-    return min(sum(before - long <= d <= before for d in days), sum(after <= d <= after + long for d in days)) >= AROUND
+    earlier = bisect_right(days, before) - bisect_left(days, before - long)
+    return min(earlier, bisect_right(days, after + long) - bisect_left(days, after)) >= AROUND
 
 
 def _days(event: Event) -> tuple[int | None, int | None]:
