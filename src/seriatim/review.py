@@ -186,11 +186,16 @@ class _Look:
         """The actors whose names the finding of a name points to."""
         if finding.code not in NAMES or finding.span is None:
             return ()
-        inside = (a.id for a, m in self._in_document(finding.document or "") if finding.span[0] <= m.span[0] and m.span[1] <= finding.span[1])
-        return tuple(dict.fromkeys(inside))
+        named = self._named.get(finding.document or "", ())
+        return tuple(dict.fromkeys(a.id for a, m in named if finding.span[0] <= m.span[0] and m.span[1] <= finding.span[1]))
 
-    def _in_document(self, document: str) -> Iterator[tuple[Actor, Mention]]:
-        return ((a, m) for a, m in self.mention.values() if m.document == document)
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[Actor, Mention]]]:
+        """The mentions in each document."""
+        found: dict[str, list[tuple[Actor, Mention]]] = {}
+        for actor, mention in self.mention.values():
+            found.setdefault(mention.document, []).append((actor, mention))
+        return found
 
 
 def _rank(item: Item) -> _Rank:
