@@ -13,9 +13,9 @@ from tests.documents.fuzz import SAMPLES, check, damaged
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_damaged_files(name):
-    sample, chance = SAMPLES[name](), random.Random(name)  # noqa: S311 - the same damage in every run
+    samples, chance = SAMPLES[name](), random.Random(name)  # noqa: S311 - the same damage in every run
     for _ in range(15):
-        check(read_bytes(damaged(sample, chance), name))
+        check(read_bytes(damaged(samples, chance), name))
 
 
 def test_what_was_found():
