@@ -6,7 +6,7 @@ from seriatim import claims, identities, times
 from seriatim.analysis import analyse
 from seriatim.documents import read_bytes
 from seriatim.identities import versions
-from seriatim.model import Claim, Event, Participant, Reading
+from seriatim.model import Claim, Event, Participant, Quantity, Reading
 
 
 def events(*texts: tuple[str, str]) -> list[Event]:
@@ -48,7 +48,10 @@ def test_a_finer_date_is_no_contradiction() -> None:
 
 
 def test_buyer_and_seller_are_no_two_versions() -> None:
-    told = (("1908-05-12", "Ada Quill sold the Lowick mill to Ben Moor on 11 May 1908."), ("1908-05-12", "On 11 May 1908 Ben Moor bought the Lowick mill from Ada Quill."))
+    told = (
+        ("1908-05-12", "Ada Quill sold the Lowick mill to Ben Moor on 11 May 1908."),
+        ("1908-05-12", "On 11 May 1908 Ben Moor bought the Lowick mill from Ada Quill."),
+    )
     assert len(events(*told)) == 1
     assert differences(*told) == []
 
@@ -65,11 +68,42 @@ def test_who_whether_and_where() -> None:
     ]
 
 
+def test_capitals_and_a_fuller_name_are_no_other_version() -> None:
+    names = {"m1": "Osterby Navy", "m2": "Navy"}
+    one = Claim(
+        "d1-c1",
+        "d1",
+        0,
+        (0, 4),
+        "sank",
+        (0, 4),
+        "act",
+        "sank",
+        participants=(Participant("m1", "agent"),),
+        quantities=(Quantity((0, 9), "12 Vessels"),),
+    )
+    other = Claim(
+        "d2-c1",
+        "d2",
+        0,
+        (0, 4),
+        "sank",
+        (0, 4),
+        "act",
+        "sank",
+        participants=(Participant("m2", "agent"),),
+        quantities=(Quantity((0, 9), "12 vessels"),),
+    )
+    assert versions.differences([one, other], {"d1": "1908", "d2": "1908"}, names) == ()
+
+
 STORY = "The Corran bridge collapsed on the morning of 4 May 1908 under the weight of a train that carried slate from the quarries."
 
 
 def test_a_reprint_counts_once_and_it_is_said_why() -> None:
-    told = events(("1908-05-05", STORY), ("1908-05-06", STORY.replace("slate", "grey slate")), ("1908-05-06", "On 4 May 1908 the bridge at Corran collapsed."))
+    told = events(
+        ("1908-05-05", STORY), ("1908-05-06", STORY.replace("slate", "grey slate")), ("1908-05-06", "On 4 May 1908 the bridge at Corran collapsed.")
+    )
     assert [(e.corroboration.independent, e.corroboration.documents, e.corroboration.because) for e in told][:1] == [
         (2, 3, ("page2.txt has the words of page1.txt",))
     ]

@@ -41,7 +41,9 @@ def _who(claims: Sequence[Claim], published: Mapping[str, str | None], actors: M
 
     sides = _sides(claims, lambda c: ", ".join(sorted(named(c, "agent"))))
     parts = [frozenset().union(*map(named, side)) for side in sides.values()]
-    return None if any(a & b for a, b in combinations(parts, 2)) else _difference("who", sides, published)
+    if any(a & b for a, b in combinations(parts, 2)) or any(stems(a) <= stems(b) or stems(b) <= stems(a) for a, b in combinations(sides, 2)):
+        return None  # "the navy" may well be "the navy of Osterby"
+    return _difference("who", sides, published)
 
 
 def _how_many(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Iterator[Difference | None]:
@@ -72,11 +74,12 @@ def _whether(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Di
 
 
 def _sides(claims: Sequence[Claim], says: Callable[[Claim], str]) -> Sides:
-    """Claims by what they say; those that say nothing of it are on no side."""
+    """Claims by what they say; those that say nothing of it are on no side.  Capitals make no other side."""
     found: Sides = {}
+    first: dict[str, str] = {}
     for claim in claims:
-        if says(claim):
-            found.setdefault(says(claim), []).append(claim)
+        if said := says(claim):
+            found.setdefault(first.setdefault(said.casefold(), said), []).append(claim)
     return found
 
 
