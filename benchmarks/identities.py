@@ -1,7 +1,8 @@
 """How long it takes to put the claims of many documents together: ``python benchmarks/identities.py [CLAIMS]`` (200,000 where none is given).
 
 Invented documents of ten claims each; every happening is told by one to six of them, in one of three wordings, a tenth of them without a
-date.  Prints CPU-seconds for all, for one document more, and how well the happenings were found again.
+date.  Prints CPU-seconds for all, for one document more (also with order and checks, as a build of a case makes them), and how well the
+happenings were found again.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ import random
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Callable
 
-from seriatim import edtf, identities
-from seriatim.model import Claim, Document, Mention, Participant, Reading, When
+from seriatim import edtf, findings, identities, order
+from seriatim.identities.resolve import Resolved
+from seriatim.model import Chronology, Claim, Document, Mention, Participant, Passage, Reading, When
+from seriatim.store.memory import all_stays
 
 A_DOCUMENT = 10  # claims
 WORDINGS = ("{who} {word} {thing} in {place}", "In {place} {who} {word} {thing}", "{thing} in {place}, which {who} {word}")
@@ -26,17 +30,35 @@ def main(arguments: list[str]) -> int:
     """0."""
     count = int(arguments[0]) if arguments else 200_000
     made, happening = readings(count)
-    started = time.process_time()
-    found = identities.resolve(made[:-1], {})
-    print(f"{count} claims in {len(made) - 1} documents: {len(found.events)} events, {time.process_time() - started:.1f} CPU-seconds")
-    started = time.process_time()
-    found = identities.resolve(made, {})
-    print(f"with one document more: {time.process_time() - started:.1f} CPU-seconds")
+    with all_stays():  # as a build does
+        found, seconds = timed(made[:-1])
+        print(f"{count} claims in {len(made) - 1} documents: {len(found.events)} events, {seconds:.1f} CPU-seconds")
+        found, seconds = timed(made)
+        print(f"with one document more: {seconds:.1f} CPU-seconds; ordered and checked: {cpu(lambda: settled(made, found)):.1f} more")
     joined = sum(len(e.claims) - 1 for e in found.events)
     right = sum(len(e.claims) - len({happening[c.id] for c in e.claims}) for e in found.events)
     wanted = count - len(set(happening.values()))
     print(f"links: {joined} made, {joined - right} wrong, {wanted} there; {len(found.doubts)} doubts")
     return 0
+
+
+def timed(made: list[Reading]) -> tuple[Resolved, float]:
+    """What is put together, and CPU-seconds."""
+    started = time.process_time()
+    return identities.resolve(made, {}), time.process_time() - started
+
+
+def settled(made: list[Reading], found: Resolved) -> Chronology:
+    """What else a build does with what was put together."""
+    ordered = order.solve(made, found.events)
+    return findings.check(Chronology("", tuple(made), found.actors, ordered.events, ordered.links, ordered.conflicts, doubts=found.doubts))
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """CPU-seconds."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
 
 
 def readings(count: int) -> tuple[list[Reading], dict[str, str]]:
@@ -81,7 +103,8 @@ def _reading(n: int, lines: list[tuple[int, str, str, str, str, str]], draw: ran
         claims.append(claim)
         happening[claim.id] = str(number)
     document = Document(f"d{n}", f"page{n}.txt", "", text, f"{n:064x}", published="1950-01-01")
-    return Reading(document, (), mentions=tuple(mentions), claims=tuple(claims))
+    passage = Passage(document.id, 0, "paragraph", ((0, len(text)),))
+    return Reading(document, (passage,), mentions=tuple(mentions), claims=tuple(claims))
 
 
 if __name__ == "__main__":

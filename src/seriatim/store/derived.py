@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from seriatim.store.fulltext import Hit
     from seriatim.store.nouns import Beside
 
-HEAD = "0004"
+HEAD = "0005"
 
 
 class Store:
@@ -191,7 +191,9 @@ class Store:
             return []
         with self._transaction() as c:
             rows = fulltext.find(c, wanted, limit)
-        texts = {r.document.id: r.document.text for sha in dict.fromkeys(row.sha256 for row in rows) for r in self.readings(sha)}
+        found = {row.document for row in rows}
+        hashes = dict.fromkeys(d.sha256 for d in self.documents() if d.id in found) if found else ()
+        texts = {r.document.id: r.document.text for sha256 in hashes for r in self.readings(sha256)}
         return [fulltext.Hit(row.document, row.start, fulltext.around(texts[row.document][row.start : row.end], wanted)) for row in rows]
 
 
@@ -205,10 +207,10 @@ def _forget(c: Connection, sha256: str) -> None:
     from seriatim.store import fulltext
     from seriatim.store.schema import readings
 
-    if fulltext.is_indexed(c, sha256):
-        row = c.execute(readings.select().where(readings.c.sha256 == sha256)).one()
-        fulltext.remove(c, sha256, _decoded(row.blob))
-    c.execute(readings.delete().where(readings.c.sha256 == sha256))
+    row = c.execute(readings.select().where(readings.c.sha256 == sha256)).first()
+    if row:
+        fulltext.remove(c, _decoded(row.blob))
+        c.execute(readings.delete().where(readings.c.sha256 == sha256))
 
 
 def _engine(path: Path) -> Engine:

@@ -32,30 +32,24 @@ class Hit:
 
 def add(c: Connection, readings: Iterable[Reading]) -> None:
     """Put the passages of documents into the index, those that it has left out."""
-    indexed = set(c.execute(passages.select().with_only_columns(passages.c.sha256).distinct()).scalars())
+    indexed = set(c.execute(passages.select().with_only_columns(passages.c.document).distinct()).scalars())
     last = c.execute(text("SELECT max(number) FROM passages")).scalar() or 0
-    found = [(r.document, p.span) for r in readings if r.document.sha256 not in indexed for p in r.passages]
+    found = [(r.document, p.span) for r in readings if r.document.id not in indexed for p in r.passages]
     if found:
-        places = [{"number": n, "sha256": d.sha256, "document": d.id, "start": s[0], "end": s[1]} for n, (d, s) in enumerate(found, last + 1)]
+        places = [{"number": n, "document": d.id, "start": s[0], "end": s[1]} for n, (d, s) in enumerate(found, last + 1)]
         c.execute(passages.insert(), places)
         words = [{"number": n, "text": _sound(d.text[slice(*s)])} for n, (d, s) in enumerate(found, last + 1)]
         c.execute(text("INSERT INTO words(rowid, text) VALUES (:number, :text)"), words)
 
 
-def is_indexed(c: Connection, sha256: str) -> bool:
-    """Whether passages of a document are in the index."""
-    return c.execute(passages.select().where(passages.c.sha256 == sha256).limit(1)).first() is not None
-
-
-def remove(c: Connection, sha256: str, readings: Sequence[Reading]) -> None:
-    """Take a document out.  The index keeps no texts, so it has to be told once more what it was given: by the ``readings`` of then."""
-    texts = {r.document.id: r.document.text for r in readings}
-    gone = [
-        {"number": p.number, "text": _sound(texts[p.document][p.start : p.end])}
-        for p in c.execute(passages.select().where(passages.c.sha256 == sha256))
-    ]
-    c.execute(text("INSERT INTO words(words, rowid, text) VALUES ('delete', :number, :text)"), gone)
-    c.execute(passages.delete().where(passages.c.sha256 == sha256))
+def remove(c: Connection, readings: Iterable[Reading]) -> None:
+    """Take documents out.  The index keeps no texts, so it has to be told once more what it was given: by the ``readings`` of then."""
+    for document in (r.document for r in readings):
+        there = c.execute(passages.select().where(passages.c.document == document.id)).all()
+        if there:
+            gone = [{"number": p.number, "text": _sound(document.text[p.start : p.end])} for p in there]
+            c.execute(text("INSERT INTO words(words, rowid, text) VALUES ('delete', :number, :text)"), gone)
+            c.execute(passages.delete().where(passages.c.document == document.id))
 
 
 def _sound(words: str) -> str:
@@ -68,7 +62,7 @@ def terms(words: str) -> list[str]:
     return [t.strip('"') for t in re.findall(r'"[^"]*"|\S+', words) if t.strip('"')]
 
 
-def find(c: Connection, wanted: Sequence[str], limit: int) -> Sequence[Row[tuple[int, str, str, int, int]]]:
+def find(c: Connection, wanted: Sequence[str], limit: int) -> Sequence[Row[tuple[int, str, int, int]]]:
     """The passages that have all terms, best first: rows of ``passages``."""
     query = " ".join('"' + t.replace('"', '""') + '"' for t in wanted)
     return c.execute(text(_FIND), {"query": query, "limit": limit}).all()

@@ -38,8 +38,7 @@ passages = Table(  # the rows of the full-text index
     "passages",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("sha256", String, nullable=False),
-    Column("document", String, nullable=False),
+    Column("document", String, nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
 )
