@@ -73,6 +73,7 @@ def api(desk: Desk, sessions: Sessions) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         responses=ERRORS,
+        redirect_slashes=False,
     )
     for routes in (
         session.router(sessions),

@@ -22,6 +22,7 @@ from seriatim.documents.document import MAX_BYTES
 from seriatim.store.files import CaseError
 from seriatim.web.accounts import Role, clean_name, is_loopback, may
 from seriatim.web.headers import dressed
+from seriatim.web.protocol import Protocol
 from seriatim.web.sessions import Sessions, Visitor
 
 Scope = MutableMapping[str, Any]
@@ -36,9 +37,10 @@ OPEN = frozenset({"/", "/favicon.ico", "/api/session", "/api/login", "/api/words
 MAX_JSON = 1024 * 1024
 WITHIN, DOCUMENT_WITHIN = 60.0, 600.0  # seconds for a body to arrive
 ONCE = frozenset({b"host", b"origin", b"content-length", b"content-type", b"sec-fetch-site", b"x-seriatim-token", b"x-seriatim-who"})
+CLOSE = ((b"connection", b"close"),)
 # For uvicorn: the guard writes the access log (uvicorn's would hold what people search for) and trusts proxies itself.
 UVICORN: dict[str, Any] = {
-    "http": "h11", "ws": "none", "server_header": False, "proxy_headers": False, "access_log": False,
+    "http": Protocol, "ws": "none", "server_header": False, "proxy_headers": False, "access_log": False,
     "limit_concurrency": 200, "timeout_keep_alive": 15, "h11_max_incomplete_event_size": 32 * 1024,
 }  # fmt: skip
 _NETLOC = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^][:/@\s]+)(?::(?P<port>[0-9]{0,5}))?")
@@ -184,7 +186,7 @@ class _Passage:
             async with asyncio.timeout(None if self.until == float("inf") else max(0.0, self.until - time.monotonic())):
                 message = await self.wire_in()
         except TimeoutError:
-            return await self._stop(Refused(408, "the request took too long to arrive"))
+            return await self._stop(Refused(408, "the request took too long to arrive", CLOSE))
         self.got += len(message.get("body", b""))
         if self.got > self.limit:
             return await self._stop(_too_large(self.limit))
@@ -230,6 +232,8 @@ def _headers(scope: Scope) -> dict[str, str]:
             raise Refused(400, f"the header {key} stands there twice")
         joint = "; " if key == "cookie" else ", "
         found[key] = f"{found[key]}{joint}{value.decode('latin-1')}" if key in found else value.decode("latin-1")
+    if "content-length" in found and "transfer-encoding" in found:  # a proxy may hold one for its end, and the server the other
+        raise Refused(400, "the request says in two ways where it ends", CLOSE)
     return found
 
 
