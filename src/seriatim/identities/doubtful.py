@@ -64,6 +64,11 @@ class _Named:
         return tuple(self.actor.mentions[0].name.replace(".", "").split())
 
     @cached_property
+    def spellings(self) -> tuple[tuple[str, ...], ...]:
+        """What it shares with names that differ by a letter."""
+        return tuple(_spellings([w.casefold() for w in self.words]))
+
+    @cached_property
     def documents(self) -> frozenset[str]:
         return frozenset(m.document for m in self.actor.mentions)
 
@@ -147,7 +152,7 @@ def _goes(form: str, one: _Named, other: _Named) -> bool:
 def _more_forms(one: _Named) -> Iterator[tuple[str, ...]]:
     words = [w.casefold() for w in one.words]
     yield ("name", key(one.actor.mentions[0].name))
-    yield from _spellings(words)
+    yield from one.spellings
     if len(words) > 1 and one.actor.kind == "person":
         yield ("initial", words[0][:1], words[-1])
     if len(words) > 1 and one.actor.kind == "organization" and words[0] not in _SMALL:
@@ -157,7 +162,7 @@ def _more_forms(one: _Named) -> Iterator[tuple[str, ...]]:
 def _more_shorts(one: _Named) -> Iterator[tuple[str, ...]]:
     words = [w.casefold() for w in one.words]
     yield ("name", key(one.actor.mentions[0].name))
-    yield from _spellings(words)
+    yield from one.spellings
     if len(words) > 1 and one.actor.kind == "person" and len(words[0]) == 1:
         yield ("initial", words[0], words[-1])
     if len(words) == 1 and len(words[0]) >= LONG:

@@ -38,8 +38,8 @@ def find(case: Case) -> Iterator[Finding]:
     denials = [c for c in case.claims.values() if c.polarity == "-"]
     using = _Using(wording, denials)
     for denial in denials:
-        candidates = {c.id: c for c in (*case.event_of[denial.id].claims, *using.words_of(denial))}
-        rated = ((_plainness(wording, denial, c), -place[c.id], c) for c in candidates.values() if c.polarity == "+")
+        candidates = {c.id: c for c in (*case.event_of[denial.id].claims, *using.words_of(denial)) if c.polarity == "+"}
+        rated = ((_plainness(wording, denial, c), -place[c.id], c) for c in candidates.values())
         best = sorted((r for r in rated if r[0] > 0 and not beside(denial, r[2])), key=lambda r: r[:2], reverse=True)[:MOST]
         if best:
             yield _finding(case, denial, [c for _, _, c in best])
@@ -49,20 +49,30 @@ class _Using:
     """The claims that use the words for what is denied."""
 
     def __init__(self, wording: Wording, denials: Sequence[Claim]) -> None:
-        self._words = wording.predicate
-        wanted = frozenset(stem for denial in denials for stem in self._words[denial.id])
-        self._anywhere: dict[str, list[Claim]] = {}
+        self._wording = wording
+        within: dict[str, set[str]] = {}
+        for denial in denials:
+            within.setdefault(denial.document, set()).update(wording.predicate[denial.id])
+        missing = set().union(*within.values())
+        self._anywhere: dict[str, list[Claim]] = {stem: [] for stem in missing}
         self._within: dict[tuple[str, str], list[Claim]] = {}
         for claim in wording.claims.values():
-            for stem in wording.words[claim.id] & wanted:
-                self._anywhere.setdefault(stem, []).append(claim)
+            words = wording.words[claim.id]
+            for stem in words & within.get(claim.document, frozenset()):
                 self._within.setdefault((claim.document, stem), []).append(claim)
+            for stem in words & missing:
+                self._anywhere[stem].append(claim)
+                if len(self._anywhere[stem]) == ELSEWHERE:
+                    missing.remove(stem)
 
     def words_of(self, denial: Claim) -> Iterator[Claim]:
-        """All claims of the same document that use its words, the first few of others."""
-        for stem in sorted(self._words[denial.id]):
-            yield from self._within.get((denial.document, stem), ())
-            yield from self._anywhere.get(stem, ())[:ELSEWHERE]
+        """All claims of the same document that use its words, the first few of others: those that at a glance are about the same."""
+        named, words = self._wording.predicate, self._wording.words
+        word = named[denial.id]
+        rest = words[denial.id] - word
+        for stem in sorted(word):
+            using = (*self._within.get((denial.document, stem), ()), *self._anywhere[stem])
+            yield from (c for c in using if not word.isdisjoint(named[c.id]) or len(rest & words[c.id]) >= ENOUGH)
 
 
 def _finding(case: Case, denial: Claim, denied: Sequence[Claim]) -> Finding:
