@@ -1,0 +1,449 @@
+"""Whatever is sent to the workbench and whatever its documents hold: nothing runs, nothing leaves the machine, nothing outside the case is served."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from seriatim.case import Case
+from seriatim.web import accounts, guard, protocol
+from seriatim.web.app import application
+from tests.exports.browser import chromium, settle
+from tests.exports.payloads import ALL
+from tests.exports.test_page_hostile import FOREIGN, READERS
+from tests.web import served as program
+from tests.web.visits import PASSWORD, served
+
+SECRET = "not for the browser"  # noqa: S105 - looked for in answers
+LETTER = b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.\n"
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory) -> Case:
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "beside.txt").write_text(SECRET)
+    made = Case.create(folder / "case", "Letters")
+    made.add_bytes(LETTER, "letter.txt", who="Ada")
+    made.build(model=False)
+    (made.path / "private").mkdir()
+    (made.path / "private" / "notes.txt").write_text(SECRET)
+    (made.path / "case.toml").write_text((made.path / "case.toml").read_text() + f"# {SECRET}\n")
+    return made
+
+
+@pytest.fixture(scope="module")
+def address(case) -> Any:
+    with served(application(case.path, who="Ada")) as found:
+        yield found
+
+
+@pytest.fixture
+def client(address) -> Any:
+    with httpx.Client(base_url=address, timeout=60) as client:
+        client.headers["X-Seriatim-Token"] = client.get("/api/session").json()["token"]
+        yield client
+
+
+def raw(address: str, sent: bytes, *, wait: float = 20) -> bytes:
+    """What comes back for bytes as they are, until the server closes."""
+    host, port = address.removeprefix("http://").split(":")
+    got = b""
+    with socket.create_connection((host, int(port)), wait) as connection:
+        connection.sendall(sent)
+        with suppress(ConnectionResetError):  # it closed before it had read everything
+            while part := connection.recv(65536):
+                got += part
+    return got
+
+
+# Paths
+
+UP = ["../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..\\", "..%5c", "....//", "..;/", "%252e%252e%252f", "..%c0%af", "%00../"]
+PREFIXES = ["/", "/static/", "/api/", "/api/export/", "/api/built/", "/api/built/" + "0" * 64 + "/", "/api/built/" + "0" * 64 + "/index/"]
+WANTED = ["case.toml", "private/notes.txt", "judgements.jsonl", "derived.sqlite", "beside.txt", "etc/passwd", "documents/"]
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_no_path_leads_out_of_what_is_served(address, prefix):
+    host, port = address.removeprefix("http://").split(":")
+    found = []
+    connection = http.client.HTTPConnection(host, int(port), timeout=20)  # sends a path as it stands
+    for path in [prefix + up * depth + wanted for up in UP for depth in (1, 4) for wanted in WANTED] + [prefix + "/" + w for w in WANTED]:
+        connection.putrequest("GET", path, skip_host=True)
+        connection.putheader("Host", "127.0.0.1")
+        connection.endheaders()
+        answer = connection.getresponse()
+        body = answer.read()
+        if answer.status < 400 or SECRET.encode() in body or b"root:" in body:
+            found.append((path, answer.status, body[:80]))
+    connection.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("place", ["/api/export/{}", "/api/built/{}/index", "/api/built/" + "0" * 64 + "/{}", "/static/{}"])
+def test_a_name_in_a_path_is_one_that_is_known_or_nothing(client, place):
+    for name in ["", "csv/../csv", "CSV", "__init__", "seriatim.exports.csv:run", "os:system", "a" * 5000, "\u202e", *ALL[:20]]:
+        answer = client.get(place.format(quote(name, safe="")))
+        assert 400 <= answer.status_code < 500, (name, answer.status_code)
+        assert answer.headers["content-type"] == "application/json"
+
+
+@pytest.mark.parametrize("document", ["../../etc/passwd", "d1/../d2", "", "d", "d-1", "d1.1.1", "d" + "9" * 70, "\x00", "d1\n", *ALL[:5]])
+def test_a_document_is_named_by_its_id_or_not_at_all(client, document):
+    body = {"act": "claim", "document": document, "span": [0, 10], "value": "1871", "seen": client.get("/api/state").json()["head"]}
+    assert client.post("/api/judgements", json=body).status_code == 422
+    assert client.post("/api/judgements", json={**body, "act": "remove"}).status_code == 422
+    assert client.get("/api/log", params={"about": f"{document}:0-5"}).status_code in (200, 422)
+
+
+def test_an_upload_lies_under_its_hash_whatever_its_name_says(case, client):
+    outside = sorted(p.name for p in case.path.parent.iterdir())
+    names = [
+        "../../../out.txt",
+        "/etc/cron.d/x",
+        "C:\\x.txt",
+        "a\nb\x00c.txt",
+        "\u202etxt.exe",
+        "<img src=x onerror=fired()>.txt",
+        ".",
+        "..",
+        "x" * 500,
+        "case.toml",
+        "judgements.jsonl",
+    ]
+    before = (case.path / "case.toml").read_bytes()
+    for n, name in enumerate(names):
+        answer = client.post("/api/documents", params={"name": name}, content=LETTER + str(n).encode())
+        assert answer.status_code == 201, (name, answer.text)
+        assert answer.json()["name"].isprintable()
+        assert len(answer.json()["name"]) <= 500
+    assert (case.path / "case.toml").read_bytes() == before
+    assert sorted(p.name for p in case.path.parent.iterdir()) == outside
+    kept = [p.name for p in (case.path / "documents").rglob("*") if p.is_file()]
+    assert {len(name) for name in kept} == {64}
+    until = time.monotonic() + 60
+    while not client.get("/api/state").json()["current"]:
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    assert case.verify() == []
+
+
+# Requests
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"POST /api/undo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\nContent-Length: 50\r\n\r\n",
+        b"POST /api/undo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /api/state HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
+        b"GET /api/state HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
+        b"GET /api/state HTTP/1.1\r\nConnection: close\r\n\r\n",
+        b"GET http://evil.example/api/state HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
+        b"GET /api/state HTTP/1.0\r\n\r\n",
+        b"CONNECT evil.example:443 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
+        b"TRACE / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + b"a" * 200_000 + b"\r\n\r\n",
+        b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: a\x00b\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n folded: x\r\nConnection: close\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    ],
+    ids=[
+        "two lengths",
+        "length and chunks",
+        "two hosts",
+        "no host",
+        "another host's address",
+        "an old request without host",
+        "connect",
+        "trace",
+        "a huge header",
+        "a huge path",
+        "zero byte",
+        "folded",
+        "TLS",
+        "HTTP/2",
+    ],
+)
+def test_a_request_that_is_none_is_refused_and_nothing_breaks(address, client, sent):
+    answer = raw(address, sent)
+    assert answer.startswith(b"HTTP/1.1 4") or len(sent) > 100_000, answer[:80]
+    assert b'"built"' not in answer
+    assert b"Traceback" not in answer
+    assert client.get("/api/state").status_code == 200
+
+
+def test_a_head_that_does_not_come_is_not_waited_for(address, client, monkeypatch):
+    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.2)
+    started = time.monotonic()
+    assert raw(address, b"") == b""
+    assert raw(address, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ") == b""
+    first = b"GET /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    assert raw(address, first + b"GET / HTTP/1.1\r\n").count(b"HTTP/1.1 200 OK") == 1
+    assert time.monotonic() - started < 10
+
+
+def test_a_head_that_comes_drop_by_drop_is_not_waited_for(address, monkeypatch):
+    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.3)
+    host, port = address.removeprefix("http://").split(":")
+    started = time.monotonic()
+    with socket.create_connection((host, int(port)), 20) as connection, suppress(ConnectionError):
+        while time.monotonic() - started < 15:
+            connection.sendall(b"X")
+            time.sleep(0.05)
+    assert time.monotonic() - started < 10
+
+
+def test_a_slow_answer_and_a_stream_are_no_slow_heads(address, monkeypatch):
+    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.2)
+    with httpx.stream("GET", f"{address}/api/changes", timeout=3) as stream:
+        lines = stream.iter_lines()
+        assert next(lines) == "retry: 2000"
+        time.sleep(1)
+        httpx.post(f"{address}/api/build", headers={"X-Seriatim-Token": httpx.get(f"{address}/api/session").json()["token"]})
+        assert any(line.startswith("event: ") for line in lines)
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["with its length", "in chunks"])
+def test_a_body_that_stops_is_not_waited_for(address, client, monkeypatch, told):
+    monkeypatch.setattr(guard, "WITHIN", 0.3)
+    head = f"POST /api/judgements HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Seriatim-Token: {client.headers['X-Seriatim-Token']}\r\n"
+    rest = "Content-Length: 500\r\n\r\n{" if told else "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"
+    started = time.monotonic()
+    answer = raw(address, (head + rest).encode())
+    assert answer.startswith(b"HTTP/1.1 408"), answer[:200]
+    assert time.monotonic() - started < 10
+    assert client.get("/api/state").status_code == 200
+
+
+def test_an_upload_that_is_too_large_is_refused_before_it_is_here(address, client):
+    host, port = address.removeprefix("http://").split(":")
+    connection = http.client.HTTPConnection(host, int(port), timeout=20)
+    connection.putrequest("POST", "/api/documents?name=large.txt")
+    connection.putheader("X-Seriatim-Token", client.headers["X-Seriatim-Token"])
+    connection.putheader("Content-Length", str(1 << 40))
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert answer.status == 413
+    assert answer.read() == b'{"message": "this is larger than 64 MB: split it into parts"}'
+    connection.close()
+
+
+@pytest.mark.parametrize("value", ["\ud800", "\x00", "\u202e", "a" * 1_000_000, "9" * 5000, "[" * 5000, *ALL[:3]])
+def test_no_words_break_it(client, value):
+    head = client.get("/api/state").json()["head"]
+    bodies = [
+        ("/api/judgements", {"act": "comment", "claims": [["d1-c1"]], "why": value, "seen": head}),
+        ("/api/judgements", {"act": "date", "claims": [["d1-c1"]], "value": value, "seen": head}),
+        ("/api/judgements", {"act": "comment", "claims": [[value]], "why": "x", "seen": value}),
+        ("/api/undo", {"id": value}),
+        ("/api/coincide", {"of": value, "after": value, "within": value, "ask": True}),
+    ]
+    for path, body in bodies:
+        answer = client.post(path, content=json.dumps(body).encode(), headers={"content-type": "application/json"})
+        assert answer.status_code < 500, (path, answer.text[:200])
+        assert answer.status_code in (201, 409) or "message" in answer.json()
+    for path in ("/api/search?words=", "/api/events?filter=", "/api/listing?filter=", "/api/contacts?filter=", "/api/export/csv?filter="):
+        answer = client.get(path + quote(value.encode("utf-8", "surrogatepass"))[:20_000])
+        assert answer.status_code < 500, (path, answer.text[:200])
+    assert client.get("/api/log").status_code == 200
+
+
+def test_numbers_too_large_for_anything_break_nothing(client):
+    for path in ("/api/log?before={}", "/api/log?limit={}", "/api/log?about=d{0}:{0}-{0}", "/api/events?offset={}", "/api/search?words=x&limit={}"):
+        for number in ("9" * 400, "-1", "1e99", "0x10", "٣", "NaN", ""):
+            assert client.get(path.format(number)).status_code in (200, 422), (path, number)
+
+
+# The program says nothing that it must not
+
+
+def test_what_the_server_says_holds_no_secret(tmp_path):
+    made = Case.create(tmp_path / "case", "Letters")
+    accounts.add(made.path, "Ada", "owner", PASSWORD)
+    command = [Path(sys.executable).with_name("seriatim"), "serve", made.path, "--port", "0", "--log", tmp_path / "log"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    address = re.search(r"http://[^/]+", process.stderr.readline()).group()
+    with httpx.Client(base_url=address) as browser:
+        first = browser.get("/api/session").json()["token"]
+        wrong = {"name": "Ada", "password": "almost the right one"}
+        assert browser.post("/api/login", json=wrong, headers={"X-Seriatim-Token": first}).status_code == 401
+        answer = browser.post("/api/login", json={"name": "Ada", "password": PASSWORD}, headers={"X-Seriatim-Token": first})
+        token, cookie = answer.json()["token"], next(iter(browser.cookies.values()))
+        browser.get("/api/search", params={"words": "a question of mine"})
+        raw(address, b"nonsense " + PASSWORD.encode() + b"\r\n\r\n")
+    process.terminate()
+    said = process.communicate(timeout=30)[1] + (tmp_path / "log").read_text()
+    assert "127.0.0.1 - POST /api/login 401" in said
+    assert "127.0.0.1 Ada GET /api/search 200" in said
+    assert [s for s in (PASSWORD, wrong["password"], first, token, cookie, "question", "Traceback") if s in said] == []
+
+
+def test_roles_hold_for_every_route_that_changes_something(tmp_path):
+    """Whatever route is added: a reader changes nothing, and a stranger sees nothing."""
+    made = Case.create(tmp_path / "case", "Letters")
+    for name, role in (("Ada", "owner"), ("Cora", "reader")):
+        accounts.add(made.path, name, role, PASSWORD)
+    app = application(made.path, who="x")
+    operations = [(method.upper(), path) for path, item in app.app.openapi()["paths"].items() for method in item]
+    assert len(operations) > 15
+    with served(app) as address, httpx.Client(base_url=address, timeout=60) as browser:
+        browser.headers["X-Seriatim-Token"] = browser.get("/api/session").json()["token"]
+        open_ = {path for method, path in operations if browser.request(method, path.replace("{", "").replace("}", ""), json={}).status_code != 401}
+        assert open_ == {"/api/login", "/api/words"}
+        answer = browser.post("/api/login", json={"name": "Cora", "password": PASSWORD})
+        browser.headers["X-Seriatim-Token"] = answer.json()["token"]
+        bodies: dict[str, dict[str, Any]] = {
+            "/api/judgements": {"json": {"act": "comment", "claims": [["d1-c1"]], "why": "x", "seen": "0" * 64}},
+            "/api/undo": {"json": {"id": "0" * 64}},
+            "/api/documents": {"params": {"name": "a.txt"}, "content": LETTER},
+            "/api/coincide": {"json": {"of": "kind:meeting", "after": "kind:message", "within": "3d", "ask": True}},
+            "/api/build": {},
+        }
+        changing = {path for method, path in operations if method != "GET"} - {"/api/login", "/api/logout"}
+        assert changing == set(bodies), "say here what a reader may not do with the new route"
+        assert {path: browser.post(path, **body).status_code for path, body in bodies.items()} == dict.fromkeys(bodies, 403)
+    assert made.judgements() == ()
+
+
+# Documents
+
+# Writes down every address that a process of the program wants to reach or to have looked up.
+WATCH = """
+import os, sys
+def heard(event, args):
+    if event in ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname"):
+        with open(os.environ["HEARD"], "a") as file:
+            print(event, *(repr(a) for a in args if not hasattr(a, "family")), file=file)
+sys.addaudithook(heard)
+import socket
+socket.gethostbyname("127.0.0.1")  # so that a test sees that it is watched
+"""
+
+
+@pytest.fixture(scope="module")
+def infested(tmp_path_factory) -> Any:
+    """A workbench of a case whose documents, names, decisions and title are payloads; its address and what its processes wanted of the network."""
+    folder = tmp_path_factory.mktemp("infested")
+    made = Case.create(folder / "case", ALL[3])
+    for name, document in READERS.items():
+        made.add_bytes(document(), f"{ALL[9]}-{name}", who=ALL[3])
+    (folder / "sitecustomize.py").write_text(WATCH)
+    heard = folder / "heard"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")]))
+        patch.setenv("HEARD", str(heard))
+        made.build(model=False, processes=1)
+        with program.served(made.path, who=ALL[0]) as address:
+            yield address.rstrip("/"), made, heard
+
+
+@pytest.fixture(scope="module")
+def browser() -> Any:
+    with chromium() as found:
+        yield found
+
+
+# What the workbench itself writes: its files, its exports, the form of a question, and the picture of an answer (SVG as an image runs nothing).
+OWN = (
+    "href=/static/workbench.css",
+    "src=/static/workbench.js",
+    "href=/api/export/",
+    '<form class="question">',
+    '<img src="blob:http://127.0.0.1:',
+    "src=blob:http://127.0.0.1:",
+)
+
+
+class WithoutPolicy:
+    """A browser that does not heed the policy: what keeps a payload from running must be that it is text, not the policy alone."""
+
+    def __init__(self, browser: Any) -> None:
+        self.browser = browser
+
+    def new_context(self, **options: Any) -> Any:
+        return self.browser.new_context(bypass_csp=True, **options)
+
+
+@pytest.fixture(scope="module")
+def decided(infested) -> Any:
+    """The same, after people have decided with payloads for reasons, names, groups and questions, and under a payload's name."""
+    address, made, _ = infested
+    with httpx.Client(base_url=address, timeout=120) as client:
+        client.headers.update({"X-Seriatim-Token": client.get("/api/session").json()["token"], "X-Seriatim-Who": quote(ALL[9])})
+
+        def decide(**body: Any) -> None:
+            answer = client.post("/api/judgements", json={**body, "seen": client.get("/api/state").json()["head"]})
+            assert answer.status_code == 201, answer.text
+
+        chronology = made.chronology()
+        events = [e for e in chronology.events if e.claims][:12]
+        for event, payload in zip(events, ALL, strict=False):
+            decide(act="comment", claims=[[c.id for c in event.claims]], why=payload)
+        decide(act="date", claims=[[events[0].claims[0].id]], value="1911-05", why=ALL[4])
+        mentions = [{"document": m.document, "span": m.span} for m in chronology.actors[0].mentions]
+        decide(act="name", mentions=[mentions], value=ALL[9], why=ALL[0])
+        decide(act="group", mentions=[mentions], value=ALL[10], why=ALL[1])
+        asked = {"of": f'text:"{ALL[2]}"', "after": "kind:meeting", "within": "3d", "period": "1911", "window_fixed": True, "ask": True}
+        assert client.post("/api/coincide", json=asked).status_code in (200, 422)
+    return address, made
+
+
+@pytest.mark.parametrize("dress", [lambda b: b, WithoutPolicy], ids=["with the policy", "without it"])
+def test_nothing_of_a_document_runs_in_the_workbench(browser, decided, dress):
+    address, made = decided
+    views = (
+        "review",
+        "chronology&event=e1",
+        "chronology&event=e2&lanes=source",
+        "documents",
+        "documents&document=d1",
+        "actors",
+        "chance",
+        "evidence",
+        "history",
+    )
+    with program.seated(dress(browser), address) as seat:
+        for view in views:
+            seat.go(f"#room={view}")
+            seat.tab.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
+            settle(seat.tab)
+            assert seat.tab.evaluate("window.hit") is None, view
+            assert [found for found in seat.tab.evaluate(FOREIGN) if not found.startswith(OWN)] == [], view
+        seat.go("#room=history")
+        assert ALL[0] in seat.tab.inner_text(".room"), "it is there, as text"
+    assert [j.who for j in made.judgements()][-1] == ALL[9]
+
+
+def test_no_request_leaves_the_machine(infested):
+    """While the documents above were read, built, shown and exported, and more were added."""
+    address, _, heard = infested
+    with httpx.Client(base_url=address, timeout=120) as client:
+        client.headers["X-Seriatim-Token"] = client.get("/api/session").json()["token"]
+        page = b"<html><head><link rel=stylesheet href=http://evil.example/x.css></head><body><img src=http://evil.example/x.png><p>Ada Quill left on 3 May 1911.</p>"
+        assert client.post("/api/documents", params={"name": "http://evil.example/x.html"}, content=page).status_code == 201
+        until = time.monotonic() + 120
+        while not client.get("/api/state").json()["current"]:
+            assert time.monotonic() < until
+            time.sleep(0.2)
+        for form in ("html", "csv", "json"):
+            assert client.get(f"/api/export/{form}").status_code == 200
+        for path in ("check", "contacts", "evidence", "listing", "coincidences"):
+            assert client.get(f"/api/{path}").status_code == 200
+    lines = heard.read_text().splitlines()
+    assert sum("gethostbyname '127.0.0.1'" in line for line in lines) >= 2, "the server and its workers were watched"
+    assert [line for line in lines if "127.0.0.1" not in line and "AF_UNIX" not in line] == []
