@@ -21,12 +21,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seriatim import filters
-from seriatim.case import Case, now
+from seriatim.case import AT_ONCE, Case, now
 from seriatim.coincidences import Question, length
 from seriatim.exports import interchange, page
 from seriatim.identities import selectors
 from seriatim.model import Chronology, Event, Judgement
-from seriatim.store import files, folder
+from seriatim.store import files, folder, log
 from seriatim.store.files import CaseError
 
 LETTER = "Ada Quill met Ben Moor on 5 March 1911 in Harwich. Two days later she wrote to the board.\n"
@@ -92,6 +92,18 @@ def test_a_folder_is_taken_in_whole_and_what_is_no_file_is_named(case: Case, tmp
         ("out", "is a link"),
         ("round", "is a link to a folder"),
     ]
+
+
+def test_the_log_is_read_no_oftener_for_many_files(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    box = tmp_path / "box"
+    box.mkdir()
+    for n in range(3 * AT_ONCE + 5):
+        (box / f"{n}.txt").write_text(f"The board met {n} times.")
+    read, reads = log.read, []
+    monkeypatch.setattr(log, "read", lambda path: reads.append(path) or read(path))
+    assert len(case.add([box], who="Ada").new) == 3 * AT_ONCE + 5
+    assert len(reads) <= 3
+    assert [j.value for j in case.judgements()] == sorted(str(box / f"{n}.txt") for n in range(3 * AT_ONCE + 5))
 
 
 def test_a_case_is_not_taken_into_another(case: Case, tmp_path: Path) -> None:

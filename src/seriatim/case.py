@@ -194,6 +194,7 @@ class Case:
             there = {h.sha256 for h in _held(judgements, self.settings.dates)}
             number = sum(j.act in TAKEN for j in judgements)
             waiting: list[Judgement] = []
+            head: str | None = None
             for found in (f for path in paths for f in intake.files(path)):
                 taken = found if isinstance(found, Problem) else _bytes(found)
                 if isinstance(taken, Problem):
@@ -210,10 +211,10 @@ class Case:
                 if published:
                     waiting.append(Judgement("", "published", who, now(), target="document", document=identity, value=published))
                 if len(waiting) >= AT_ONCE:
-                    self._log(waiting)
+                    head = self._log(waiting, head)[-1].id
                     waiting = []
                 progress("added", len(new), 0)
-            self._log(waiting)
+            self._log(waiting, head)
         return Added(tuple(new), known, tuple(problems))
 
     def _keep(self, data: bytes, name: str, published: str | None, number: int, there: set[str]) -> tuple[str, Held | None]:
@@ -391,8 +392,8 @@ class Case:
     def _lock(self) -> AbstractContextManager[None]:
         return locked(self.path / folder.LOCK)
 
-    def _log(self, judgements: Sequence[Judgement]) -> list[Judgement]:
-        return log.extend(self.path / folder.LOG, judgements)
+    def _log(self, judgements: Sequence[Judgement], head: str | None = None) -> list[Judgement]:
+        return log.extend(self.path / folder.LOG, judgements, head)
 
     def _store(self) -> Store:
         return Store(self.path / folder.DERIVED)
