@@ -124,10 +124,16 @@ def test_who_is_not_there_can_not_be_changed(owned: Path):
 def test_a_name_that_nobody_has_is_worked_for_like_a_wrong_password(owned: Path, monkeypatch):
     """Not measured by the clock, which other tests share, but by the hashes that are held against the password."""
     worked: list[str] = []
+    accounts._nobody.cache_clear()
+    made: list[object] = []
+    hash_once = PasswordHasher.hash
+    monkeypatch.setattr(PasswordHasher, "hash", lambda self, *given: (made.append(given), hash_once(self, *given))[1])
     true = PasswordHasher.verify
     monkeypatch.setattr(PasswordHasher, "verify", lambda self, hash_, given: (worked.append(hash_), true(self, hash_, given))[1])
     accounts.verify(owned, "Ada Quill", OTHER)
+    assert len(made) == 1, "what a name that nobody has is held against is made at the first login of anybody"
     accounts.verify(owned, "Nobody", OTHER)
+    assert len(made) == 1
     known, unknown = worked
     assert known.split("$")[:4] == unknown.split("$")[:4], "the same method, memory and rounds"
     assert known != unknown

@@ -234,6 +234,17 @@ def test_a_length_is_a_number(house, browser, length):
     assert (status, body) == (400, b'{"message": "the Content-Length is no number"}')
 
 
+def test_a_length_of_thousands_of_digits_is_too_large(house, browser):
+    sent = [HOST, ("X-Seriatim-Token", browser.headers["X-Seriatim-Token"]), ("Content-Length", "9" * 5000)]
+    assert asyncio.run(asked(house.app, "POST", "/api/judgements", sent))[0] == 413
+
+
+def test_a_request_that_says_twice_where_it_ends_is_refused_and_the_connection_closed(house):
+    sent = [HOST, ("Content-Length", "4"), ("Transfer-Encoding", "chunked")]
+    status, headers_, _ = asyncio.run(asked(house.app, "GET", "/api/who", sent))
+    assert (status, headers_["connection"]) == (400, "close")
+
+
 @pytest.mark.parametrize("pause", [0.02, 60.0], ids=["drop by drop", "not at all"])
 def test_a_slow_body_is_not_waited_for(house, browser, monkeypatch, pause):
     monkeypatch.setattr(guard, "WITHIN", 0.3)

@@ -131,9 +131,9 @@ def verify(case: Path, name: str, password: str) -> Account | None:
     """
     from argon2.exceptions import InvalidHashError, VerificationError
 
-    account, given = find(load(case), name), _bytes(password)
+    account, given, nobody = find(load(case), name), _bytes(password), _nobody()  # the first call makes it, whoever logs in
     try:
-        _hasher().verify(account.hash if account else _nobody(), given)
+        _hasher().verify(account.hash if account else nobody, given)
     except (VerificationError, InvalidHashError):
         return None
     if account and _hasher().check_needs_rehash(account.hash):

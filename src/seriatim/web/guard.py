@@ -173,7 +173,7 @@ class _Passage:
         length = headers.get("content-length", "0")
         if not (length.isascii() and length.isdigit()):
             raise Refused(400, "the Content-Length is no number")
-        if int(length) > limit:
+        if len(length) > 20 or int(length) > limit:  # Python refuses to make a number of some thousand digits
             raise _too_large(limit)
 
     async def receive(self) -> Message:
