@@ -35,7 +35,8 @@ export function DocumentView({ id }: { id: string }) {
   );
 }
 
-export function Lines({ document, marks, now }: { document: Document; marks: EventMark[]; now: string | null }) {
+/** `free`: the words are there to be chosen, and a browser does not begin to choose them in a link. */
+export function Lines({ document, marks, now, free = false }: { document: Document; marks: EventMark[]; now: string | null; free?: boolean }) {
   const { text, locations } = document;
   const pages = new Map<number, number>();
   for (const { span, page } of locations) if (page && !pages.has(page)) pages.set(page, span[0]);
@@ -47,7 +48,7 @@ export function Lines({ document, marks, now }: { document: Document; marks: Eve
         return (
           <div key={from} class="line">
             {starts.map((page) => <p class="page-number" key={page}>{t("where.page", { page })}</p>)}
-            <p data-from={from}><Line text={text} window={[from, to]} marks={marks} now={now} /></p>
+            <p data-from={from}><Line text={text} window={[from, to]} marks={marks} now={now} free={free} /></p>
           </div>
         );
       })}
@@ -55,7 +56,7 @@ export function Lines({ document, marks, now }: { document: Document; marks: Eve
   );
 }
 
-function Line({ text, window, marks, now }: { text: string; window: Span; marks: EventMark[]; now: string | null }) {
+function Line({ text, window, marks, now, free }: { text: string; window: Span; marks: EventMark[]; now: string | null; free: boolean }) {
   const { store } = useDesk();
   return (
     <>
@@ -64,12 +65,15 @@ function Line({ text, window, marks, now }: { text: string; window: Span; marks:
         const mark = piece.marks.find((m) => m.event === now) ?? piece.marks.at(-1);
         if (!mark) return words;
         const first = piece.from === Math.max(mark.span[0], window[0]);
-        return (
-          <a key={piece.from} href={`#event=${mark.event}`} tabIndex={first ? 0 : -1} aria-current={mark.event === now || undefined}
-            onClick={(e) => { e.preventDefault(); store.set({ event: mark.event }); }}>
-            <mark class={mark.event === now ? "now" : ""}>{words}</mark>
-          </a>
-        );
+        const known = { tabIndex: first ? 0 : -1, "aria-current": mark.event === now || undefined };
+        const marked = <mark class={mark.event === now ? "now" : ""}>{words}</mark>;
+        const go = (e: Event) => {
+          e.preventDefault();
+          store.set({ event: mark.event });
+        };
+        return free
+          ? <span key={piece.from} role="link" {...known} onClick={go} onKeyDown={(e) => e.key === "Enter" && go(e)}>{marked}</span>
+          : <a key={piece.from} href={`#event=${mark.event}`} {...known} onClick={go}>{marked}</a>;
       })}
     </>
   );

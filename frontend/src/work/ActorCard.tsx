@@ -3,14 +3,13 @@
 import { useDesk, useLoaded } from "../views/context";
 import { count, number, t } from "../words";
 import { Around } from "./Around";
-import { useBench } from "./context";
-import type { Actor, Mention } from "./live";
+import type { Actor, Live, Mention } from "./live";
 
 const FEW = 3; // places that are shown at once
 
 export function useActors(): Actor[] | null {
-  const bench = useBench("desk");
-  return useLoaded(() => bench.live!.actors(), []);
+  const { source } = useDesk();
+  return useLoaded(() => (source as Live).actors(), []);
 }
 
 /** An actor beside another; `mentions` are the places that matter most. */

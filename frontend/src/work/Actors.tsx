@@ -1,6 +1,6 @@
 // Everybody who is named, and how they are put right by hand: another name, two that are one, one that is two, a group.
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { fold, number, t, count } from "../words";
 import { slice } from "../data/codepoints";
 import { loadDocument, useDesk, useLoaded } from "../views/context";
@@ -40,7 +40,7 @@ export function Actors() {
     bench.store.set({ item: actor.id });
   };
   return (
-    <div class={`two actors${chosen ? " chosen" : ""}`}>
+    <main class={`two actors${chosen ? " chosen" : ""}`}>
       <section class="side-list" aria-label={t("room.actors")}>
         <div class="finder"><input type="search" value={words} placeholder={t("actors.find")} aria-label={t("actors.find")} onInput={(e) => setWords(e.currentTarget.value)} /></div>
         <ul class="queue scrolls" tabIndex={-1}>
@@ -56,10 +56,10 @@ export function Actors() {
           {actors && !found.length && <li class="note">{t("actors.none")}</li>}
         </ul>
       </section>
-      <section class="whole" aria-label={t("actor")}>
+      <div class="whole">
         {chosen ? <One key={chosen.id} actor={chosen} all={actors!} events={counts.get(chosen.id) ?? 0} /> : <p class="note empty">{t("actors.choose")}</p>}
-      </section>
-    </div>
+      </div>
+    </main>
   );
 }
 
@@ -102,7 +102,7 @@ function One({ actor, all, events }: { actor: Actor; all: Actor[]; events: numbe
         {bench.judges && <Acts about={`actor ${actor.mentions[0]?.document} ${actor.mentions[0]?.span[0]}`} options={options} />}
         {bench.judges && <Merge actor={actor} all={all} />}
         <h3>{t("actor.named")}</h3>
-        {names?.map((named) => <Spelling key={named.name} named={named} only={names.length === 1} />)}
+        {names?.map((named, n) => <Spelling key={named.name} named={named} first={n === 0} only={names.length === 1} />)}
       </article>
     </div>
   );
@@ -115,11 +115,11 @@ function standing(actor: Actor): Mention[] {
   return [...first.values()].slice(0, 100);
 }
 
-function Spelling({ named, only }: { named: Named; only: boolean }) {
+function Spelling({ named, first, only }: { named: Named; first: boolean; only: boolean }) {
   const bench = useBench("session");
   const options: Option[] = [{ says: t("act.split.name", { name: named.name }), decision: { act: "split", mentions: [named.mentions] } }];
   return (
-    <details class="spelling" open={only}>
+    <details class="spelling" open={first}>
       <summary>{named.name} <span class="n">{number(named.mentions.length)}</span></summary>
       {bench.judges && !only && <Acts about={`split ${named.mentions[0].document} ${named.mentions[0].span[0]}`} options={options} />}
       {named.mentions.slice(0, 20).map((m) => <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />)}
@@ -132,12 +132,14 @@ function Spelling({ named, only }: { named: Named; only: boolean }) {
 function Merge({ actor, all }: { actor: Actor; all: Actor[] }) {
   const [words, setWords] = useState("");
   const [open, setOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), [open]);
   const asked = words.toLowerCase().trim();
   const found = all.filter((a) => a.id !== actor.id && (!asked ? a.kind === actor.kind : [a.name, ...a.aliases].some((n) => n.toLowerCase().includes(asked)))).slice(0, 12);
   if (!open) return <p><button type="button" class="plain" onClick={() => setOpen(true)}>{t("actor.same")}</button></p>;
   return (
     <div class="same-as">
-      <label class="line">{t("actor.same")} <input type="search" autoFocus value={words} placeholder={t("actors.find")} onInput={(e) => setWords(e.currentTarget.value)} /></label>
+      <label class="labelled">{t("actor.same")} <input type="search" ref={field} value={words} placeholder={t("actors.find")} onInput={(e) => setWords(e.currentTarget.value)} /></label>
       <Acts about={`same ${actor.id}`} options={found.map((a) => ({ says: `${a.name} · ${t(`actor.${a.kind}`)}`, decision: { act: "merge", mentions: [standing(actor), standing(a)] } }))} sent={() => setOpen(false)} />
       <p><button type="button" class="tool" onClick={() => setOpen(false)}>{t("cancel")}</button></p>
     </div>

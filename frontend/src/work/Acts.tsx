@@ -110,5 +110,5 @@ function Asked({ option, value, change, send, leave }: AskedProps) {
 function TextField({ label, value, change }: { label: string; value: string; change: (value: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current!.select(), []);
-  return <label class="line">{label} <input ref={input} value={value} maxLength={400} onInput={(e) => change(e.currentTarget.value)} /></label>;
+  return <label class="labelled">{label} <input ref={input} value={value} maxLength={400} onInput={(e) => change(e.currentTarget.value)} /></label>;
 }

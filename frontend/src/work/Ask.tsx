@@ -31,7 +31,7 @@ export function Ask() {
   const [earlier, setEarlier] = useState<Answer[]>([]);
   useEffect(() => {
     bench.api.get<Answer[]>("/api/coincidences").then(setEarlier, (error) => bench.fail(error));
-  }, [bench.live?.built]);
+  }, [bench.desk]);
   return (
     <main class="reads ask scrolls" tabIndex={-1}>
       <h2>{t("chance")}</h2>
@@ -70,7 +70,7 @@ function Question({ answered }: { answered: (answer: Answer) => void }) {
     <form class="question" onSubmit={(e) => { e.preventDefault(); void send(asked !== null && bench.judges); }}>
       <div class="row-of-fields">
         {Object.keys(START).map((field) => (
-          <label class="line" key={field}>{t(`ask.${field}`)} <input value={form[field]} required spellcheck={false} placeholder={t(`ask.${field}.hint`)} onInput={(e) => change(field, e.currentTarget.value)} /></label>
+          <label class="labelled" key={field}>{t(`ask.${field}`)} <input value={form[field]} required spellcheck={false} placeholder={t(`ask.${field}.hint`)} onInput={(e) => change(field, e.currentTarget.value)} /></label>
         ))}
       </div>
       {asked && (

@@ -22,7 +22,7 @@ export function DateField({ label, value, change, focus }: Props) {
   const wrong = value !== "" && !isDate(value);
   return (
     <div class="date-field">
-      <label class="line" for={id}>{label}</label>
+      <label class="labelled" for={id}>{label}</label>
       <input id={id} ref={input} value={value} spellcheck={false} autocomplete="off" placeholder={t("date.hint")} aria-invalid={wrong} aria-describedby={`${id}-said`} onInput={(e) => change(e.currentTarget.value.trim())} />
       <p id={`${id}-said`} class={wrong ? "how problem" : "how"} role="status">{value === "" ? t("date.form") : wrong ? t("date.wrong") : sayDate(value)}</p>
     </div>

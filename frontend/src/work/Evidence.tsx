@@ -24,7 +24,7 @@ export function Evidence() {
     return () => {
       wanted = false;
     };
-  }, [part, filter, bench.live?.built]);
+  }, [part, filter, bench.desk]);
   return (
     <main class="reads evidence scrolls" tabIndex={-1}>
       <h2>{t("room.evidence")}</h2>

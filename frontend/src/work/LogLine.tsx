@@ -1,6 +1,6 @@
 // One line of the log: who decided what, when and why, and the way back.
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { number, t } from "../words";
 import type { Line } from "./api";
 import { useBench } from "./context";
@@ -31,6 +31,8 @@ function Undo({ line }: { line: Line }) {
   const bench = useBench();
   const [asked, setAsked] = useState(false);
   const [why, setWhy] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), [asked]);
   if (!asked) return <button type="button" class="plain" onClick={() => setAsked(true)} aria-label={t("undo.line", { n: line.number })}>{t("undo")}</button>;
   const send = (e: Event) => {
     e.preventDefault();
@@ -39,7 +41,7 @@ function Undo({ line }: { line: Line }) {
   };
   return (
     <form class="undo" onSubmit={send} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), setAsked(false))}>
-      <label class="line">{t("why")} <input autoFocus value={why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => setWhy(e.currentTarget.value)} /></label>
+      <label class="labelled">{t("why")} <input ref={field} value={why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => setWhy(e.currentTarget.value)} /></label>
       <button type="submit" class="tool first">{t("undo")}</button>
       <button type="button" class="tool" onClick={() => setAsked(false)}>{t("cancel")}</button>
     </form>

@@ -45,12 +45,18 @@ function Text({ document, marks, now, chosen, choose }: TextProps) {
     const span = selectedSpan(body.current!, document.text);
     if (span) choose(span);
   };
+  // Who has dragged over a marked passage wants its words, not its event.
+  const quiet = (e: MouseEvent) => {
+    if (e.detail === 0 || !selectedSpan(body.current!, document.text)) return;
+    e.preventDefault();
+    e.stopPropagation();
+  };
   const keys = useWordKeys(body, document, chosen, choose);
   return (
     <>
       <p class="out-of-sight" id="mark-keys">{t("mark.keys")}</p>
-      <div class="text" ref={body} tabIndex={0} role="document" aria-label={t("document")} aria-describedby="mark-keys" data-own-keys onPointerUp={() => setTimeout(take)} onKeyDown={keys}>
-        <Lines document={document} marks={marks} now={now} />
+      <div class="text" ref={body} tabIndex={0} role="document" aria-label={t("document")} aria-describedby="mark-keys" data-own-keys onPointerUp={() => setTimeout(take)} onClickCapture={quiet} onKeyDown={keys}>
+        <Lines document={document} marks={marks} now={now} free />
       </div>
     </>
   );
@@ -140,8 +146,10 @@ function ClaimForm({ document, span, done }: { document: Document; span: Span; d
     <form class="claim-form" onSubmit={send} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), done())} aria-label={t("mark.form")}>
       <p class="quoted"><q>{fold(slice(document.text, ...span))}</q></p>
       <Predicate document={document} span={span} chosen={predicate} choose={setPredicate} />
-      <DateField label={t("mark.date")} value={date} change={setDate} />
-      <label class="line">{t("why")} <input value={why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => setWhy(e.currentTarget.value)} /></label>
+      <div class="pair">
+        <DateField label={t("mark.date")} value={date} change={setDate} />
+        <label class="labelled">{t("why")} <input value={why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => setWhy(e.currentTarget.value)} /></label>
+      </div>
       <p class="buttons">
         <button type="submit" class="tool first" disabled={date !== "" && !isDate(date)}>{t("mark.keep")}</button>
         <button type="button" class="tool" onClick={done}>{t("cancel")}</button>

@@ -14,15 +14,15 @@ export function Menu({ label, name, children }: { label: ComponentChildren; name
   };
   useEffect(() => {
     if (!open) return;
-    box.current?.querySelector<HTMLElement>("input, button, a, select")?.focus();
+    (box.current?.querySelector<HTMLElement>(".first") ?? box.current?.querySelector<HTMLElement>("input, button, a"))?.focus();
     const beside = (e: PointerEvent) => !(e.target as Element).closest(`#${CSS.escape(id)}, [aria-controls="${id}"]`) && setOpen(false);
     addEventListener("pointerdown", beside);
     return () => removeEventListener("pointerdown", beside);
   }, [open]);
   return (
-    <div class={`menu ${name}`}>
+    <div class={`menu ${name}`} onKeyDown={(e) => open && e.key === "Escape" && (e.stopPropagation(), close())}>
       <button type="button" class="tool" ref={button} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>{label}</button>
-      {open && <div class="panel" id={id} ref={box} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), close())}>{children(close)}</div>}
+      {open && <div class="panel" id={id} ref={box}>{children(close)}</div>}
     </div>
   );
 }

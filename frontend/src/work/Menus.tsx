@@ -55,7 +55,7 @@ function Formats({ close }: { close: () => void }) {
       {filter && <label class="check"><input type="checkbox" checked={only} onChange={() => setOnly(!only)} /> {t("export.only", { filter })}</label>}
       <ul>
         {formats.map(({ name, says }) => (
-          <li key={name}><a href={`/api/export/${encodeURIComponent(name)}${asked}`} download onClick={() => setTimeout(close)}>{says}</a> <span class="how">{name}</span></li>
+          <li key={name}><a href={`/api/export/${encodeURIComponent(name)}${asked}`} onClick={(e) => { e.preventDefault(); close(); void bench.take(e.currentTarget.href); }}>{says}</a> <span class="how">{name}</span></li>
         ))}
       </ul>
     </>
@@ -81,7 +81,7 @@ function Name({ close }: { close: () => void }) {
   };
   return (
     <form onSubmit={send}>
-      <label class="line">{t("who.name")} <input value={name} maxLength={200} onInput={(e) => setName(e.currentTarget.value)} /></label>
+      <label class="labelled">{t("who.name")} <input value={name} maxLength={200} onInput={(e) => setName(e.currentTarget.value)} /></label>
       <p class="note">{t("who.note")}</p>
       <p><button type="submit" class="tool first">{t("who.keep")}</button></p>
     </form>

@@ -27,7 +27,7 @@ export function Papers() {
   const row = rows.find((r) => r.id === document);
   const shown = event && events.place(event) >= 0 && row;
   return (
-    <div class={`two papers${row ? " chosen" : ""}${shown ? " with-event" : ""}`}>
+    <main class={`two papers${row ? " chosen" : ""}${shown ? " with-event" : ""}`}>
       <section class="side-list" aria-label={t("room.documents")}>
         <div class="finder"><input type="search" value={words} placeholder={t("papers.find")} aria-label={t("papers.find")} onInput={(e) => setWords(e.currentTarget.value)} /></div>
         {bench.state!.problems.length > 0 && (
@@ -42,7 +42,7 @@ export function Papers() {
           {!found.length && <li class="note">{t("papers.none")}</li>}
         </ul>
       </section>
-      <section class="whole" aria-label={t("document")}>
+      <div class="whole">
         {row ? <One key={row.id} row={row} /> : <p class="note empty">{t("papers.choose")}</p>}
         {shown && (
           <div class="pane beside" tabIndex={0} role="region" aria-label={t("event")}>
@@ -53,8 +53,8 @@ export function Papers() {
             <EventView id={event} />
           </div>
         )}
-      </section>
-    </div>
+      </div>
+    </main>
   );
 }
 

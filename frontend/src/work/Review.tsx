@@ -27,12 +27,12 @@ export function Review() {
   useSteps((by) => go(at + by));
   useFocus(item?.key ?? "");
   return (
-    <div class="two review">
+    <main class="two review">
       <section class="side-list" aria-label={t("review.left")}>
         <Kinds items={left} kind={kind} choose={(chosen) => { setKind(chosen); bench.store.set({ item: "" }); place.current = 0; }} />
         <List items={items} at={at} go={go} />
       </section>
-      <section class="whole" aria-label={t("review.item")}>
+      <div class="whole">
         {item ? (
           <>
             <div class="scrolls pane" tabIndex={0} role="region" aria-label={t("review.item")}>
@@ -46,8 +46,8 @@ export function Review() {
             {bench.judges && <ItemActs item={item} key={item.key} />}
           </>
         ) : <Done />}
-      </section>
-    </div>
+      </div>
+    </main>
   );
 }
 

@@ -60,7 +60,7 @@ function Head({ help }: { help: () => void }) {
       <div class="buttons">
         {bench.judges && <AddMenu />}
         {bench.desk && <ExportMenu />}
-        {bench.desk && <a class="tool" href="/api/export/html" download>{t("publish")}</a>}
+        {bench.desk && <button type="button" class="tool" onClick={() => void bench.take("/api/export/html")}>{t("publish")}</button>}
         <button type="button" class="tool keys-help" onClick={help} aria-haspopup="dialog" title={t("help")} aria-label={t("help")}>?</button>
         <WhoMenu />
       </div>
@@ -69,8 +69,9 @@ function Head({ help }: { help: () => void }) {
 }
 
 function Standing() {
-  const bench = useBench("state");
-  const { working, current, problems } = bench.state!;
+  const bench = useBench("state", "desk");
+  const { working, problems, built } = bench.state!;
+  const current = bench.state!.current && bench.live?.built === built;
   const words = !bench.connected ? t("state.alone") : working ? progress(working) : current ? t("state.current") : t("state.waiting");
   return (
     <p class={`standing-of${working || !current ? " busy" : ""}${bench.connected ? "" : " alone"}`}>
@@ -95,9 +96,9 @@ function Rooms({ room }: { room: Room }) {
   return (
     <nav class="rooms" ref={bar} aria-label={t("rooms")}>
       {ROOMS.map((name) => (
-        <a key={name} class="tab" href={`#room=${name}`} aria-current={name === room ? "page" : undefined} onClick={(e) => { e.preventDefault(); bench.go(name); }}>
+        <button type="button" key={name} class="tab" data-room={name} aria-current={name === room ? "page" : undefined} onClick={() => bench.go(name)}>
           {t(`room.${name}`)}{counts[name] !== undefined && <> <span class="n">{number(counts[name])}</span></>}
-        </a>
+        </button>
       ))}
     </nav>
   );

@@ -91,6 +91,15 @@ export class Api {
     });
   }
 
+  /** A file of the server: its bytes, its name, and what its format can't hold, by how often. */
+  async file(path: string): Promise<{ data: Blob; name: string; lost: Record<string, number> }> {
+    const answer = await fetch(path, { headers: this.headers(), credentials: "same-origin" }).catch(() => null);
+    if (!answer) throw new ApiError(0, "");
+    if (!answer.ok) throw this.refused(answer.status, parsed(await answer.text()));
+    const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "chronology";
+    return { data: await answer.blob(), name, lost: (parsed(answer.headers.get("X-Seriatim-Lost") ?? "") ?? {}) as Record<string, number> };
+  }
+
   private async ask<T>(path: string, request: RequestInit): Promise<T> {
     let answer: Response;
     try {

@@ -190,26 +190,38 @@ export class Bench {
   }
 
   private async open(state: CaseState): Promise<void> {
-    const live = new Live(this.api, state.built!, () => this.lose(state.built!));
-    const [index, queue, kept] = [await live.index(), await live.queue(), await this.chosenClaims()];
-    const desk: Desk = { source: live, events: new Events(index), store: this.store, also: this.also };
-    const event = kept ? await found(desk, kept) : this.store.state.event;
-    this.live = live;
-    this.desk = desk;
-    this.queue = queue;
-    this.seen = state.knows ?? state.head;
-    if (event !== this.store.state.event) this.store.set({ event });
-    await this.compareDates();
-    this.tell("desk", "queue");
+    const live = new Live(this.api, state.built!);
+    const gone = new Promise<null>((done) => (live.onGone = () => done(null)));
+    const opened = await Promise.race([this.prepare(live, state.current), gone]);
+    if (!opened) {
+      // It was gone before it was read: the next state names the one after it.
+      await new Promise((done) => setTimeout(done, 200));
+      this.again = true;
+      return;
+    }
+    live.onGone = () => this.lose(live);
+    Object.assign(this, { live, desk: opened.desk, queue: opened.queue });
+    this.seen = state.knows ?? "";
+    if (opened.event !== this.store.state.event) this.store.set({ event: opened.event });
+    if (opened.moved) {
+      this.moved = opened.moved;
+      this.dated = null;
+    }
+    this.tell("desk", "queue", "moved", "state");
   }
 
-  /** A build that is gone is not what the next state may still name for a moment. */
-  private lose(built: string): void {
-    if (this.live?.built !== built) return void this.sync();
-    setTimeout(() => {
-      if (this.live?.built === built) this.live = null;
-      void this.sync();
-    }, 500);
+  /** All that has to be read of a build before it can be shown in place of the one before. */
+  private async prepare(live: Live, current: boolean) {
+    const [index, queue, kept] = [await live.index(), await live.queue(), await this.chosenClaims()];
+    const desk: Desk = { source: live, events: new Events(index), store: this.store, also: this.also };
+    const { event } = this.store.state;
+    const placed = kept ? await found(desk, kept) : event;
+    return { desk, queue, event: this.store.state.event === event ? placed : this.store.state.event, moved: current ? await this.compareDates(desk) : null };
+  }
+
+  private lose(live: Live): void {
+    if (this.live === live) this.live = null;
+    void this.sync();
   }
 
   /** The claims of the chosen event: they keep their ids over builds, events do not. */
@@ -329,16 +341,31 @@ export class Bench {
     }
   }
 
-  private async compareDates(): Promise<void> {
-    if (!this.dated || !this.desk) return;
+  private async compareDates(desk: Desk): Promise<Moved | null> {
+    if (!this.dated) return null;
     const { document, before } = this.dated;
-    const rows = (await loadClaims(this.desk, document)).flatMap(({ claim, event }) => {
+    const rows = (await loadClaims(desk, document)).flatMap(({ claim, event }) => {
       const was = before.get(claim.id);
       return was === undefined || was === claim.when.edtf ? [] : [{ event, words: claim.when.text ?? claim.quote, from: sayDate(was), to: sayDate(claim.when.edtf) }];
     });
-    this.moved = { document, rows };
-    this.dated = null;
-    this.tell("moved");
+    return { document, rows };
+  }
+
+  /** Takes a file away, and says what its format can't hold. */
+  async take(path: string): Promise<void> {
+    this.say({ words: t("take.busy") });
+    try {
+      const { data, name, lost } = await this.api.file(path);
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(data);
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      const without = Object.entries(lost).map(([what, n]) => `${what} (${number(n)})`).join(", ");
+      this.say({ words: without ? t("take.lost", { name, lost: without }) : t("take", { name }) });
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   // What is said

@@ -32,7 +32,18 @@ export function sayDate(value: string): string {
   if (right === undefined) return sayPoint(left);
   if (left === "..") return t("date.before", { date: sayPoint(right) });
   if (right === "..") return t("date.after", { date: sayPoint(left) });
-  return t("date.range", { from: sayPoint(left), to: sayPoint(right) });
+  return t("date.range", /[~?%]/.test(left + right) ? { from: sayPoint(left), to: sayPoint(right) } : apart(left, right));
+}
+
+/** Both ends, what they share said once: 11 to 15 July 2016; 5 March 1911, 08:51 to 09:26. */
+function apart(left: string, right: string): { from: string; to: string } {
+  const [from, to] = [sayPoint(left), sayPoint(right)];
+  const [day, other] = [left.split("T"), right.split("T")];
+  if (day.length > 1 || other.length > 1) return { from, to: day.length === other.length && day[0] === other[0] ? to.slice(to.lastIndexOf(", ") + 2) : to };
+  const [one, two] = [from.split(" "), to.split(" ")];
+  let shared = 0;
+  while (one.length === two.length && shared < one.length - 1 && one.at(-1 - shared) === two.at(-1 - shared)) shared++;
+  return { from: one.slice(0, one.length - shared).join(" "), to };
 }
 
 function sayPoint(value: string): string {
@@ -40,7 +51,7 @@ function sayPoint(value: string): string {
   let text = sayYear(year);
   if (month) text = `${Number(month) <= 12 ? monthName(Number(month)) : t(`season.${month}`)} ${text}`;
   if (day) text = `${Number(day)} ${text}`;
-  if (hour) text += `, ${Number(hour)}${minute ? `:${minute}` : "h"}${second ? `:${second}` : ""}`;
+  if (hour) text += `, ${hour}${minute ? `:${minute}` : "h"}${second ? `:${second}` : ""}`;
   return mark ? t({ "~": "date.about", "?": "date.perhaps", "%": "date.perhaps about" }[mark]!, { date: text }) : text;
 }
 

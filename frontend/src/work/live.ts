@@ -50,9 +50,10 @@ const PAUSE = 1500; // milliseconds before a server that can't be reached is ask
 
 export class Live implements DataSource {
   private blocks = new Map<string, Promise<unknown>>();
+  /** Told once another build has taken this one's place. */
+  onGone: () => void = () => {};
 
-  /** `gone` is told once another build has taken this one's place. */
-  constructor(private api: Api, readonly built: string, private gone: () => void) {}
+  constructor(private api: Api, readonly built: string) {}
 
   index = () => this.read<Index>("index");
   events = (block: number) => this.read<Event[]>(`events-${block}`);
@@ -76,7 +77,7 @@ export class Live implements DataSource {
         return await this.api.get(`/api/built/${encodeURIComponent(this.built)}/${name}`);
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        if (error.status === 410) this.gone();
+        if (error.status === 410) this.onGone();
         // The view that asked is given the next build's, or the next session's.
         if (error.status === 410 || error.status === 401) return new Promise(() => {});
         await new Promise((done) => setTimeout(done, PAUSE));

@@ -191,6 +191,9 @@ WORK: dict[str, str] = {
     "export": "Export …",
     "export.only": "Only what is chosen by {filter}",
     "publish": "Publish",
+    "take": "{name} is among your downloads",
+    "take.busy": "Being made …",
+    "take.lost": "{name} is among your downloads. Its format can’t hold: {lost}",
     # Keys
     "help": "Keys",
     "help.accept": "accept as told",
