@@ -59,13 +59,18 @@ def report(table: list[str], floors: dict[str, dict[str, dict[str, float]]], *, 
 
 
 def figure(table: list[str], row: str, name: str) -> float | None:
-    """A figure of a row: by the column's head in the gold's table, else the first number behind its name."""
+    """A figure of a row: by the column's head in the gold's table, else the first number behind its name; or behind a name and its column."""
     line = next((line for line in table if line.split()[:1] == [row]), "")
     head = next((line.split()[1:] for line in table if line.startswith("gold ")), [])
     if name in head and row == "pooled":
         value = dict(zip(head, line.split()[1:], strict=False)).get(name, "–")
         return None if value == "–" else float(value)
-    match = re.search(rf"(?<!\w){name} +(\d+(?:\.\d+)?)", line)
+    number = r" +(\d+(?:\.\d+)?)"
+    match = re.search(rf"(?<!\w){name}{number}", line)
+    if match is None and " " in name:  # "B3 F1" of "B3 P 70 R 80 F1 75"
+        what, column = name.rsplit(" ", 1)
+        between = r" +(?:[A-Z]\d? +[\d.]+ +)*"
+        match = re.search(rf"(?<!\w){what}{between}{column}{number}", line)
     return float(match[1]) if match else None
 
 

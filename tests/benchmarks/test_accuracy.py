@@ -14,6 +14,7 @@ a-case               50.0       50.0       50.0       50.0        9.0          â
 pooled               61.0       59.0       60.0       75.5        0.0          â€“
 times/timebank                 3.1 s  gold 9 system 9 docs 3 F1 P R strict 87.10 87.0 87.2 relaxed 94.00 94.0 94.0 type 90.00 90.0 90.0 value 86.50 86.0 87.0 strict_value 80.00
 attribution/polnear.dev       60.2 s  exact F1 source 80.1 cue 72.3 content 68.4  all 48.0  source end to end 72.2  speaker of direct quotes 88.1
+events/a-corpus              149.0 s  B3 P 70.0 R 80.0 F1 74.7 MUC P 60.0 R 70.0 F1 64.6 mentions 10829
 coref/none                   FAILED: nothing said
 """.splitlines()
 
@@ -37,6 +38,9 @@ def accuracy():
         ("times/timebank", "value", 86.5),
         ("attribution/polnear.dev", "source", 80.1),
         ("attribution/polnear.dev", "source end to end", 72.2),
+        ("events/a-corpus", "B3 F1", 74.7),
+        ("events/a-corpus", "MUC F1", 64.6),
+        ("events/a-corpus", "B3 R", 80.0),
         ("coref/none", "B3", None),
         ("not/there", "value", None),
     ],
