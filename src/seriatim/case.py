@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seriatim import executors
+from seriatim.analysis.progress import Progress, silent, under
 from seriatim.identities.judgements import active
 from seriatim.identities.overtaking import overtaking
 from seriatim.model import Act, Answer, Chronology, Document, Judgement, Passage, Problem, Reading
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 TAKEN = ("add", "import")
 AT_ONCE = 64  # documents put into the log with one flush of the disk
 _READ_BY = ("analysis", "claims", "documents", "language", "models", "order", "times")
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,9 +258,7 @@ class Case:
                     raise Overtaken(since)
             return tuple(self._log(made))
 
-    def decide(
-        self, chronology: Chronology, decision: Decision, *, who: str, why: str = "", seen: str | None = None
-    ) -> tuple[Judgement, ...]:
+    def decide(self, chronology: Chronology, decision: Decision, *, who: str, why: str = "", seen: str | None = None) -> tuple[Judgement, ...]:
         """Append what a person decided, said in the ids of a ``chronology`` with its documents' texts.  Raises DecisionError, Overtaken."""
         from seriatim.deciding import Signed, judgements
 
@@ -303,8 +300,9 @@ class Case:
             wanted = {h.sha256: self._fingerprint(h, model=model) for h in documents}
             there = store.fingerprints()
             todo = [h for h in documents if there.get(h.sha256) != wanted[h.sha256]]
-            work = partial(_read, self.path, model=model)
             at_once = min(processes or executors.available(), max(1, len(todo) // 4))
+            within = progress if at_once == 1 else silent  # another process can't tell
+            work = partial(_read, self.path, model=model, progress=within)
             for n, (held, found) in enumerate(executors.run(work, todo, processes=at_once), 1):
                 store.keep_readings(held.sha256, wanted[held.sha256], found)
                 progress("read", n, len(todo))
@@ -464,14 +462,15 @@ def _bytes(path: Path) -> tuple[str, bytes] | Problem:
     return (name, data) if data.strip() else Problem(name, "is empty: there is nothing to read")
 
 
-def _read(case: Path, held: Held, *, model: bool) -> tuple[Reading, ...]:
-    """What is read in one document; runs in a process of its own."""
+def _read(case: Path, held: Held, *, model: bool, progress: Progress = silent) -> tuple[Reading, ...]:
+    """What is read in one document; runs in a process of its own where there are many."""
     from seriatim import documents, pipeline
 
     data = folder.original(case, held.sha256).read_bytes()
-    taken = documents.read_bytes(data, held.name, published=held.published)
+    taken = documents.read_bytes(data, held.name, published=held.published, progress=progress)
     read = pipeline.read if held.columns is None else partial(pipeline.read_sheet, columns=dict(c.split("=", 1) for c in held.columns))
-    found = [read(d, passages, model=model) for d, passages in _numbered(taken.documents, held.number)]
+    told = under(f"{Path(held.name).name}: ", progress)
+    found = [read(d, passages, model=model, progress=told) for d, passages in _numbered(taken.documents, held.number)]
     if not found:
         nothing = Document(
             f"d{held.number}",

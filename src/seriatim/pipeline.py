@@ -9,26 +9,33 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from seriatim import claims, findings, identities, order, times
-from seriatim.analysis import analyse
+from seriatim.analysis import Progress, analyse, silent
+from seriatim.analysis.progress import paced
 from seriatim.claims import rows
 from seriatim.identities.judgements import judged
 from seriatim.model import Chronology, Document, Judgement, Passage, Problem, Reading
 from seriatim.times import cells
 
 
-def read(document: Document, passages: Sequence[Passage], *, model: bool = True) -> Reading:
-    """Everything that one document says: times, claims, and the relations in time that its words state."""
+def read(document: Document, passages: Sequence[Passage], *, model: bool = True, progress: Progress = silent) -> Reading:
+    """Everything that one document says: times, claims, and the relations in time that its words state.
+
+    ``progress`` hears what is being done and how far it is, five times a second at most.
+    """
+    progress = paced(progress)
     expressions = times.read(document, passages)
-    analyses = list(analyse(document, passages))
-    told = claims.read(document, analyses, expressions, model=model)
+    analyses = list(analyse(document, passages, progress))
+    told = claims.read(document, analyses, expressions, model=model, progress=progress)
     relations = order.read(analyses, expressions, told.claims)
     return Reading(document, tuple(passages), expressions, told.mentions, told.claims, relations, told.problems)
 
 
-def read_sheet(document: Document, passages: Sequence[Passage], columns: Mapping[str, str], *, model: bool = True) -> Reading:
+def read_sheet(
+    document: Document, passages: Sequence[Passage], columns: Mapping[str, str], *, model: bool = True, progress: Progress = silent
+) -> Reading:
     """A chronology that people keep in a table: one claim a row.  Raises ValueError for a column that it has not."""
     dated = partial(cells.value, find=partial(times.find, dct=document.published))
-    return rows.lay(read(document, passages, model=model), columns, dated)
+    return rows.lay(read(document, passages, model=model, progress=progress), columns, dated)
 
 
 def assemble(

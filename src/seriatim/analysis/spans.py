@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
+from seriatim.analysis.progress import Progress, silent
 from seriatim.analysis.windows import Window, windows
 from seriatim.model import Span
 
@@ -49,12 +50,17 @@ def is_installed() -> bool:
     return (files("seriatim") / "models" / "spans.onnx").is_file()
 
 
-def tag(texts: Sequence[str], *, roles: Sequence[TagRole] = ("source", "cue", "content")) -> list[Tagged]:
+def tag(texts: Sequence[str], *, roles: Sequence[TagRole] = ("source", "cue", "content"), progress: Progress = silent) -> list[Tagged]:
     """The spans of the texts of one document, in the order of its windows."""
     cut = list(windows(_tokenizer(), texts))
+    marked: list[list[Tagged]] = [[]] * len(cut)
+    for done, (number, emissions, links) in enumerate(_run(cut), 1):  # read at once: scores and vectors are two kilobytes a word piece
+        marked[number] = _linked(cut[number], emissions, links, roles)
+        progress("looking for who said what, part", done, len(cut))
     found: list[Tagged] = []
-    for window, (emissions, links) in zip(cut, _run(cut), strict=True):
-        found += _linked(window, emissions, links, roles, len(found))
+    for of_window in marked:
+        first = len(found)
+        found += [replace(t, links=tuple((to + first, score) for to, score in t.links)) for t in of_window]
     return found
 
 
@@ -83,11 +89,10 @@ def _moves() -> dict[str, ndarray]:
     return {role: np.array(moves, np.float32) for role, moves in zip(told["roles"], told["moves"], strict=True)}
 
 
-def _run(cut: Sequence[Window]) -> list[tuple[ndarray, ndarray]]:
-    """Emissions and link vectors of each window, a row a piece."""
+def _run(cut: Sequence[Window]) -> Iterator[tuple[int, ndarray, ndarray]]:
+    """The number of each window, with its emissions and link vectors, a row a piece."""
     import numpy as np
 
-    out: list[tuple[ndarray, ndarray]] = [(np.empty(0), np.empty(0))] * len(cut)
     for batch in _batches(cut):
         width = len(cut[batch[-1]].pieces)
         pieces, shapes = np.zeros((2, len(batch), width), np.int64)
@@ -96,8 +101,7 @@ def _run(cut: Sequence[Window]) -> list[tuple[ndarray, ndarray]]:
             shapes[row, : len(cut[number].shapes)] = cut[number].shapes
         emissions, links = _session().run(None, {"pieces": pieces, "shapes": shapes})
         for row, number in enumerate(batch):
-            out[number] = (emissions[row], links[row])
-    return out
+            yield number, emissions[row], links[row]
 
 
 def _batches(cut: Sequence[Window]) -> Iterator[list[int]]:
@@ -112,15 +116,15 @@ def _batches(cut: Sequence[Window]) -> Iterator[list[int]]:
         yield batch
 
 
-def _linked(window: Window, emissions: ndarray, links: ndarray, roles: Sequence[TagRole], first: int) -> list[Tagged]:
-    """The spans of a window with their links, numbered from ``first``."""
+def _linked(window: Window, emissions: ndarray, links: ndarray, roles: Sequence[TagRole]) -> list[Tagged]:
+    """The spans of a window with their links, numbered within it."""
     marked = _spans(window, emissions, roles)
-    numbers = {role: [first + i for i, (r, _, _) in enumerate(marked) if r == role] for role in roles}
+    numbers = {role: [i for i, (r, _, _) in enumerate(marked) if r == role] for role in roles}
     vectors = links.reshape(len(links), 4, -1)
     found = []
     for role, a, b in marked:
         to, side = {"cue": ("source", 0), "content": ("cue", 2)}.get(role, ("", 0))
-        keys = [window.firsts[marked[n - first][1]] for n in numbers.get(to, [])]  # type: ignore[call-overload]
+        keys = [window.firsts[marked[n][1]] for n in numbers.get(to, [])]  # type: ignore[call-overload]
         scores = _scores(vectors, window.firsts[a], keys, side)
         ranked = sorted(zip(numbers.get(to, []), scores, strict=True), key=lambda x: (-x[1], x[0]))  # type: ignore[call-overload]
         word = window.words[a]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from seriatim.analysis import Analysis
+from seriatim.analysis import Analysis, Progress, silent
 from seriatim.claims import attachment, attribution, certainty, dates, headlines, intervals, messages, names, parties, predicates, summaries, twins
 from seriatim.claims.directory import Directory
 from seriatim.claims.people import People
@@ -29,16 +29,21 @@ class Told:
     problems: tuple[Problem, ...] = ()
 
 
-def read(document: Document, analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], *, model: bool = True) -> Told:
-    """The claims of a document in the order of its words.  A pure function of what it is given."""
+def read(
+    document: Document, analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], *, model: bool = True, progress: Progress = silent
+) -> Told:
+    """The claims of a document in the order of its words.  A pure function of what it is given; ``progress`` hears how far it is."""
     letter = messages.read(document, [a.passage for a in analyses])
     read = _attached([a for a in analyses if a.passage.index != letter.passage], expressions)
     found, directory = _names(read)
-    said = _Said(attribution.read(document, [r.analysis for r in read], model=model))
+    said = _Said(attribution.read(document, [r.analysis for r in read], model=model, progress=progress))
     people = People(directory, found, [r.analysis for r in read], said.speaker)
     register = _Register(document, directory, [r.analysis for r in read], found)
     calendar = dates.Calendar(document, expressions)
-    drafts = [d for n, r in enumerate(read) for d in _drafts(n, r, calendar, people, register)]
+    drafts = []
+    for n, r in enumerate(read):
+        progress("putting claims together, passage", n + 1, len(read))
+        drafts += _drafts(n, r, calendar, people, register)
     mentions, ids = register.mentions(), register.ids()
     told_by = _Speakers(said, mentions)
     claims = [_claim(document, f"{document.id}-c{n}", d, ids, told_by) for n, d in enumerate(drafts, 1)]

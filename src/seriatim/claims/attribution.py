@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from seriatim.analysis import Analysis, spans
+from seriatim.analysis import Analysis, Progress, silent, spans
 from seriatim.claims import speakers
 from seriatim.claims.quotations import quotations
 from seriatim.claims.reports import reports
@@ -17,11 +17,11 @@ from seriatim.claims.spoken import Attribution
 from seriatim.model import Document, Source, Span
 
 
-def read(document: Document, analyses: Sequence[Analysis], *, model: bool) -> tuple[Attribution, ...]:
+def read(document: Document, analyses: Sequence[Analysis], *, model: bool, progress: Progress = silent) -> tuple[Attribution, ...]:
     """The attributions of a document, in the order of their contents."""
     quotes = quotations(analyses)
     raw = [reports(a.doc, q) for a, q in zip(analyses, quotes, strict=True)]
-    tagged = spans.tag([a.words.text for a in analyses]) if model and spans.is_installed() else []
+    tagged = spans.tag([a.words.text for a in analyses], progress=progress) if model and spans.is_installed() else []
     spoken = speakers.complete(document, analyses, quotes, raw, tagged)
     return tuple(sorted(spoken, key=lambda a: (a.content, a.cue)))
 

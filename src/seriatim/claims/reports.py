@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from seriatim.analysis import joined
 from seriatim.claims import syntax
 from seriatim.claims.quotations import Quotation, trim
 from seriatim.language import reporting as words
@@ -144,7 +145,7 @@ def _cue(verb: Token) -> Span:
 def _contents(verb: Token, cue: Span, head: Token | None, quotes: Sequence[Quotation]) -> tuple[Span, ...]:
     """What was said: the clause, the deed or the clause around; then the quotations that belong to the same sentence."""
     pieces = [p for token in _said(verb) for p in _pieces(token, verb, head)]
-    text = verb.doc.text
+    text = joined(verb.doc)
     pieces += [q.range for q in quotes if _stands_by(verb, q, pieces)]
     return merged(text, pieces, quotes, cue)
 
@@ -210,7 +211,7 @@ def _stands_by(verb: Token, quote: Quotation, pieces: Sequence[Span]) -> bool:
         return False
     if any(s < quote.end and quote.start < e for s, e in pieces):
         return True
-    text, sentence = verb.doc.text, verb.sent
+    text, sentence = joined(verb.doc), verb.sent
     if quote.start >= verb.idx:
         between = text[verb.idx + len(verb) : quote.start]
         leads = between.rstrip().endswith((",", ":")) and "." not in between[:-1] and len(between.split()) <= 12
@@ -254,7 +255,7 @@ def source_range(head: Token, cue: Span, content: Sequence[Span] = ()) -> Span:
     for s, e in ((clause.left_edge.idx, end), *content) if clause is not None else (cue, *content):
         if start < e and s < end:
             start, end = (start, s) if s > head.idx else (e, end)
-    return trim(head.doc.text, min(start, head.idx), max(end, head.idx + len(head)), drop=' ,;:.—–-“”"')
+    return trim(joined(head.doc), min(start, head.idx), max(end, head.idx + len(head)), drop=' ,;:.—–-“”"')
 
 
 def _by_noun(doc: Doc) -> Iterator[Report]:
@@ -267,7 +268,7 @@ def _by_noun(doc: Doc) -> Iterator[Report]:
         if not clauses or owner is None or owner.i in {t.i for t in clauses[0].subtree}:
             continue
         cue = (noun.idx, noun.idx + len(noun))
-        content = merged(doc.text, [(clauses[0].left_edge.idx, clauses[0].right_edge.idx + len(clauses[0].right_edge))], (), cue)
+        content = merged(joined(doc), [(clauses[0].left_edge.idx, clauses[0].right_edge.idx + len(clauses[0].right_edge))], (), cue)
         yield Report(_bare(owner), cue, content, owner, not any(c.lower_ == "no" for c in noun.children))
 
 
@@ -303,4 +304,4 @@ def _around(token: Token, phrase: Span) -> tuple[Span, ...]:
     while verb.dep_ in ("conj", *_SUBORDINATE) and verb.head.pos_ in ("VERB", "AUX") and phrase[0] <= token.sent.start_char + 3:
         verb = verb.head
     start, end = verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge)
-    return merged(token.doc.text, [(min(start, token.sent.start_char) if verb.dep_ == "ROOT" else start, end)], (), phrase)
+    return merged(joined(token.doc), [(min(start, token.sent.start_char) if verb.dep_ == "ROOT" else start, end)], (), phrase)

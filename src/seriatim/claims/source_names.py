@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from seriatim.analysis import Analysis
+from seriatim.analysis import Analysis, joined
 from seriatim.claims import syntax
 from seriatim.claims.reports import issuer_of
 from seriatim.language import reporting, roles
@@ -134,7 +134,7 @@ def phrase(head: Token) -> str:
     ):
         kept = kept[1:]
     words = _untitled(kept or [head], head)
-    text = head.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+    text = joined(head.doc)[words[0].idx : words[-1].idx + len(words[-1])]
     return " ".join(text.strip(" ,;:“”\"'‘’").split())
 
 
@@ -157,7 +157,7 @@ def _person(token: Token) -> str:
         words = words[1:]
     if words[-1].lower_ in ("'s", "’s", "'", "’"):
         words = words[:-1] or words
-    text = token.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+    text = joined(token.doc)[words[0].idx : words[-1].idx + len(words[-1])]
     return text.removesuffix("’s").removesuffix("'s")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis
 from seriatim.claims import syntax
 from seriatim.claims.extent import fitted
+from seriatim.claims.heard import Heard
 from seriatim.claims.quotations import Quotation, kind, trim
 from seriatim.claims.reports import Report, is_actor, source_range
 from seriatim.claims.source_names import Names
@@ -35,24 +36,21 @@ def complete(
 ) -> list[Attribution]:
     """All attributions of the document: those of the model and the reports of each passage, then what quotations, bullets and labels add."""
     names = Names(analyses)
-    modelled = list(modelled_attributions(analyses, tagged, names))
-    found: list[Attribution] = []
+    modelled = Heard(modelled_attributions(analyses, tagged, names))
+    places = {a.passage.index: i for i, a in enumerate(analyses)}
+    found = Heard()
     for i, analysis in enumerate(analyses):
-        found += [fitted(analysis, s) for s in modelled if s.passage == analysis.passage.index]
-        found += [fitted(analysis, s) for s in (_spoken(analysis, r, names, i) for r in raw[i]) if not is_known(s, modelled)]
-        own = [*_labelled(analysis, quotes[i], names, i, found), *_authored(document, analysis)]
-        found = [*(_without_passage(found, analysis) if own else found), *own]
-        found = _with_quotations(analyses, i, quotes, names, found)
-        found += [] if own else _led_in(analyses, i, names, found)
+        index = analysis.passage.index
+        found.add(fitted(analysis, s) for s in modelled.of(index))
+        found.add(fitted(analysis, s) for s in (_spoken(analysis, r, names, i) for r in raw[i]) if not is_known(s, modelled.near(*s.cue, *s.content)))
+        own = [*_labelled(analysis, quotes[i], names, i, found.of(index)), *_authored(document, analysis)]
+        if own:
+            found.leave(index, analysis.passage.span)
+        found.add(own)
+        _add_quotations(analyses, i, quotes, names, found)
+        if not own:
+            found.add(list(_led_in(analyses, i, names, found, places)))
     return _named_from_within(found)
-
-
-def _without_passage(found: Sequence[Attribution], analysis: Analysis) -> list[Attribution]:
-    """The attributions without what they take of a passage that names its own speaker."""
-    start, end = analysis.passage.span
-    foreign = [s for s in found if s.passage != analysis.passage.index]
-    kept = {id(s): tuple(c for c in s.content if not (start <= c[0] < end)) for s in foreign}
-    return [replace(s, content=kept.get(id(s), s.content)) for s in found if kept.get(id(s), s.content)]
 
 
 def _spoken(analysis: Analysis, report: Report, names: Names, i: int) -> Attribution:
@@ -71,7 +69,7 @@ def _labelled(analysis: Analysis, quotes: Sequence[Quotation], names: Names, i: 
         head = _label_head(analysis, start, colon)
         rest = trim(text, colon + 1, len(text), drop=" ")
         content = analysis.words.span(*rest) if rest[1] > rest[0] else None
-        taken = content and any(share(content, s.content) > 0.9 for s in found if s.passage == analysis.passage.index)
+        taken = content and any(share(content, s.content) > 0.9 for s in found)
         if head is not None and content and not taken and any(q.start >= colon for q in quotes):
             source = source_range(head, (colon, colon + 1))
             yield Attribution(
@@ -118,24 +116,25 @@ def _authored(document: Document, analysis: Analysis) -> Iterator[Attribution]:
         yield Attribution((source,), cue, (analysis.words.span(first, last),), author, analysis.passage.index)
 
 
-def _with_quotations(
-    analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequence[Quotation]], names: Names, found: list[Attribution]
-) -> list[Attribution]:
-    """The attributions, with the quotations of the passage that no cue covers given to who speaks on."""
+def _add_quotations(analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequence[Quotation]], names: Names, found: Heard) -> None:
+    """Give the quotations of the passage that no cue covers to who speaks on."""
     analysis = analyses[i]
     for quote in quotes[i]:
         span = analysis.words.span(*quote.range)
-        if kind(analysis.words.text, quote) == "scare" or _has_speaker(span, found):
+        if kind(analysis.words.text, quote) == "scare" or _has_speaker(span, found.near(span)):
             continue
         speaker = _beside(analysis, quote, names, i) or _speaker(analyses, i, quote, found) or _subject_before(analysis, quote, names, i)
         if speaker is not None:
-            found = [*found, replace(speaker, content=(span,), passage=analysis.passage.index, said=True, by="rules")]
-    return found
+            found.add([replace(speaker, content=(span,), passage=analysis.passage.index, said=True, by="rules")])
 
 
 def _has_speaker(span: Span, found: Sequence[Attribution]) -> bool:
     """Whether somebody says most of it.  "I" does not count: it is whoever speaks."""
-    return sum(share(span, s.content) for s in found if s.said and s.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT) >= TAKEN
+    return sum(share(span, s.content) for s in found if s.said and _is_somebody(s)) >= TAKEN
+
+
+def _is_somebody(spoken: Attribution) -> bool:
+    return spoken.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT
 
 
 def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Attribution | None:
@@ -154,17 +153,17 @@ def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Attri
     return None
 
 
-def _speaker(analyses: Sequence[Analysis], i: int, quote: Quotation, found: Sequence[Attribution]) -> Attribution | None:
+def _speaker(analyses: Sequence[Analysis], i: int, quote: Quotation, found: Heard) -> Attribution | None:
     """Who speaks on: the last source of the same passage; else that of the passage before, where it leads over to this one."""
     analysis = analyses[i]
     start = analysis.words.span(*quote.range)[0]
-    here = [s for s in found if s.passage == analysis.passage.index and s.source and _first(s) < start]
+    here = [s for s in found.of(analysis.passage.index) if s.source and _first(s) < start]
     if here:
         return here[-1]
     if i == 0:
         return None
     before = analyses[i - 1]
-    last = [s for s in found if s.passage == before.passage.index and s.source and s.said]
+    last = [s for s in found.of(before.passage.index) if s.source and s.said]
     leads = quote.continues or before.words.text.rstrip(' ”"').endswith((":", "—")) or _is_all_quoted(analysis, quote)
     return _outermost(last) if last and leads else None
 
@@ -203,14 +202,17 @@ def _is_person(head: Token) -> bool:
     return is_actor(head) and (head.pos_ != "PRON" or head.lower_ in roles.MALE_PRONOUNS | roles.FEMALE_PRONOUNS)
 
 
-def _led_in(analyses: Sequence[Analysis], i: int, names: Names, found: Sequence[Attribution]) -> Iterator[Attribution]:
+def _led_in(analyses: Sequence[Analysis], i: int, names: Names, found: Heard, places: Mapping[int, int]) -> Iterator[Attribution]:
     """A passage, a bullet say, under or after a line that ends with a colon and names who says what follows."""
     passage = analyses[i].passage
     over = {*passage.parents, *([analyses[i - 1].passage.index] if i else [])}
-    others = [s for s in found if not (s.cue and share(s.cue[0], (passage.span,)) == 1)]
+    others = [s for s in found.near(passage.span) if not (s.cue and share(s.cue[0], (passage.span,)) == 1)]
     if _has_speaker(passage.span, others):
         return
-    for at, lead in ((k, a) for k, a in enumerate(analyses[:i]) if a.passage.index in over and a.words.text.endswith(":")):
+    for at in sorted(places[index] for index in over if places.get(index, i) < i):
+        lead = analyses[at]
+        if not lead.words.text.endswith(":"):
+            continue
         verb = _leading_verb(lead)
         head = syntax.subject(verb) if verb is not None else None
         if verb is not None and head is not None and is_actor(head):
@@ -226,14 +228,13 @@ def _leading_verb(lead: Analysis) -> Token | None:
     return next((t for t in near if not syntax.is_passive(t) and not syntax.is_negated(t)), None)
 
 
-def _named_from_within(found: Sequence[Attribution]) -> list[Attribution]:
+def _named_from_within(found: Heard) -> list[Attribution]:
     """The attributions with "I" and "we" in what somebody says named as that somebody; outside, they are the author, who is no source."""
     named = []
-    others = [s for s in found if s.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT]
     for spoken in found:
-        if spoken.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT:
+        if _is_somebody(spoken):
             named.append(spoken)
-        elif around := [s for s in others if share(spoken.source[0], s.content) == 1]:
+        elif around := [s for s in found.near(spoken.source[0]) if _is_somebody(s) and share(spoken.source[0], s.content) == 1]:
             named.append(replace(spoken, name=min(around, key=lambda s: sum(e - b for b, e in s.content)).name))
         else:
             named.append(replace(spoken, said=False))

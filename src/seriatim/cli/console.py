@@ -6,15 +6,13 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from seriatim.model import Problem
-
-T = TypeVar("T")
 
 
 class Unreadable(click.ClickException):
@@ -53,16 +51,22 @@ def _umask() -> int:
     return mask
 
 
-def progress(items: Sequence[T], doing: str) -> Iterator[T]:
-    """The items, with a line on the terminal that says how far it is once a second has passed; silent in a pipe."""
-    shown, started = False, time.monotonic()
-    for n, item in enumerate(items):
-        if sys.stderr.isatty() and (shown or time.monotonic() - started > 1):
-            click.echo(f"\r\x1b[K{doing} {n + 1} of {len(items)}", nl=False, err=True)
+@contextmanager
+def telling() -> Iterator[Callable[[str, int, int], None]]:
+    """How far a long work is, on a line of the terminal once a second has passed; silent in a pipe."""
+    started, shown = time.monotonic(), False
+
+    def tell(doing: str, done: int, of: int) -> None:
+        nonlocal shown
+        if sys.stderr.isatty() and time.monotonic() - started > 1:
+            click.echo(f"\r\x1b[K{doing} {done} of {of}", nl=False, err=True)
             shown = True
-        yield item
-    if shown:
-        click.echo("\r\x1b[K", nl=False, err=True)
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def say_what_reads(*, model: bool) -> None:

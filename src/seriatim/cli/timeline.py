@@ -9,7 +9,7 @@ import click
 
 from seriatim import edtf
 from seriatim.cli.cases import is_case
-from seriatim.cli.console import Unreadable, check_writable, progress, say_problems, say_what_reads, write_whole
+from seriatim.cli.console import Unreadable, check_writable, say_problems, say_what_reads, telling, write_whole
 
 if TYPE_CHECKING:
     from seriatim.documents import Columns
@@ -78,18 +78,25 @@ def command(
 def read_files(files: tuple[str, ...], *, published: str | None, title: str | None, model: bool, columns: Columns | None = None) -> Chronology:
     """The chronology of files named on the command line.  Raises Unreadable where none of them can be read."""
     from seriatim import documents, pipeline
+    from seriatim.analysis.progress import under
 
     case = next((f for f in files if f != "-" and is_case(Path(f))), None)
     if case is not None:
         raise Unreadable(
             f"{case}: is a case, not a document; read it with: seriatim show {case}, seriatim check {case} or seriatim publish {case} -o PAGE.html"
         )
-    taken = documents.read_paths(["-" if f == "-" else Path(f) for f in files], published=published, columns=columns)
+    with telling() as tell:
+        taken = documents.read_paths(["-" if f == "-" else Path(f) for f in files], published=published, columns=columns, progress=tell)
     say_problems(taken.problems)
     if not taken.documents:
         raise Unreadable("nothing to read: no document came out of " + ", ".join(files))
     say_what_reads(model=model)
-    readings = [pipeline.read(d, passages, model=model) for d, passages in progress(taken.documents, "reading document")]
+    of = len(taken.documents)
+    with telling() as tell:
+        readings = [
+            pipeline.read(d, passages, model=model, progress=under(f"document {n} of {of}: ", tell))
+            for n, (d, passages) in enumerate(taken.documents, 1)
+        ]
     return pipeline.assemble(readings, title=title or taken.documents[0][0].title, problems=taken.problems)
 
 

@@ -19,6 +19,7 @@ import time
 from contextlib import suppress
 from typing import IO, Any
 
+from seriatim.analysis.progress import Progress, paced, silent
 from seriatim.documents import readers
 from seriatim.documents.draft import Draft, Unreadable
 from seriatim.documents.kinds import media_type
@@ -42,27 +43,30 @@ class Confined:
         self.process = os.getpid()
         self.turn = threading.Lock()
 
-    def drafts(self, data: bytes, name: str, columns: Columns | None = None) -> list[Draft]:
+    def drafts(self, data: bytes, name: str, columns: Columns | None = None, progress: Progress = silent) -> list[Draft]:
         """What is in these bytes.  Raises Unreadable, also where reading them took more than the limits allow."""
         if len(data) <= _SMALL and media_type(data, name) in _AT_HOME:
             return readers.drafts(data, name, columns)
         with self.turn:
-            answer = self._asked(data, name, columns)
+            answer = self._asked(data, name, columns, progress)
         if isinstance(answer, str):
             raise Unreadable(answer)
         return answer
 
-    def _asked(self, data: bytes, name: str, columns: Columns | None) -> list[Draft] | str:
+    def _asked(self, data: bytes, name: str, columns: Columns | None, progress: Progress) -> list[Draft] | str:
         """What the child answers: drafts, or why there are none."""
         seconds = _seconds(data)
         try:
             child = self._running()
             _send(child.stdin, (data, name, columns, seconds))
-            answer: list[Draft] | str = _receive(child, WALL * seconds + OCR_PAGE * _pictures())
+            end = time.monotonic() + WALL * seconds + OCR_PAGE * _pictures()
+            while isinstance(answer := _receive(child, end), tuple):
+                progress(*answer)
         except (OSError, EOFError, TimeoutError, pickle.UnpicklingError):
             self.close()
             return f"took more than {seconds:.0f} seconds or more memory than is sane, and was left out: split it, or save it anew"
-        return answer
+        told: list[Draft] | str = answer
+        return told
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self.child is not None and self.child.poll() is not None:
@@ -114,7 +118,7 @@ def serve() -> None:
         allow(seconds)
         answer: list[Draft] | str
         try:
-            answer = readers.drafts(data, name, columns)
+            answer = readers.drafts(data, name, columns, progress=paced(lambda *far: _send(answers, far)))
         except Unreadable as why:
             answer = str(why)
         except MemoryError:
@@ -153,13 +157,25 @@ def _read(pipe: IO[bytes]) -> Any:  # noqa: ANN401 - requests and answers
     return pickle.loads(pipe.read(_LENGTH.unpack(head)[0]))  # noqa: S301 - both ends of the pipe are this program
 
 
-def _receive(child: subprocess.Popen[bytes], seconds: float) -> Any:  # noqa: ANN401 - an answer
+def _receive(child: subprocess.Popen[bytes], end: float) -> Any:  # noqa: ANN401 - an answer, or how far it is
     if child.stdout is None:
         raise EOFError
     with selectors.DefaultSelector() as waiting:
         waiting.register(child.stdout, selectors.EVENT_READ)
-        end = time.monotonic() + seconds
         while not waiting.select(timeout=1.0):
             if time.monotonic() > end:
                 raise TimeoutError
-    return _read(child.stdout)
+    size = _LENGTH.unpack(_exactly(child.stdout, _LENGTH.size))[0]
+    return pickle.loads(_exactly(child.stdout, size))  # noqa: S301 - both ends of the pipe are this program
+
+
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
+    """So many bytes, past the pipe's buffer: what lies there already is nothing that one can wait for."""
+    parts = []
+    while size:
+        part = os.read(pipe.fileno(), min(size, 1 << 20))
+        if not part:
+            raise EOFError
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)

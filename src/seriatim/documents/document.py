@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from seriatim import edtf
+from seriatim.analysis.progress import Progress, silent, under
 from seriatim.documents import folders
 from seriatim.documents.confined import shared
 from seriatim.documents.dates import dateline
@@ -34,15 +35,18 @@ class Taken:
     problems: tuple[Problem, ...] = ()
 
 
-def read_paths(paths: Sequence[Path | Literal["-"]], *, published: str | None = None, columns: Columns | None = None) -> Taken:
+def read_paths(
+    paths: Sequence[Path | Literal["-"]], *, published: str | None = None, columns: Columns | None = None, progress: Progress = silent
+) -> Taken:
     """Every document of these files, folders and archives (``"-"``: standard input), ``d1``, ``d2``, … in the order given.
 
-    ``published`` is the date of all of them, an EDTF day, month or year; ``columns`` names those of their tables that are read.  What can't
-    be read becomes a problem that names the file; the rest goes on.  Raises EdtfError where ``published`` is none.
+    ``published`` is the date of all of them, an EDTF day, month or year; ``columns`` names those of their tables that are read,
+    ``progress`` hears how many pages of a PDF are read.  What can't be read becomes a problem that names the file; the rest goes on.
+    Raises EdtfError where ``published`` is none.
     """
     if published is not None:
         edtf.interval(published)
-    taken = _Taking(published, columns=columns)
+    taken = _Taking(published, columns=columns, progress=progress)
     for path in paths:
         if path == "-":
             taken.take(_standard_input, STDIN)
@@ -51,11 +55,13 @@ def read_paths(paths: Sequence[Path | Literal["-"]], *, published: str | None = 
     return Taken(tuple(taken.documents), tuple(taken.problems))
 
 
-def read_bytes(data: bytes, name: str, *, published: str | None = None, first: int = 1, columns: Columns | None = None) -> Taken:
+def read_bytes(
+    data: bytes, name: str, *, published: str | None = None, first: int = 1, columns: Columns | None = None, progress: Progress = silent
+) -> Taken:
     """The documents in these bytes; ``name`` is what problems and the documents' paths call them, ``first`` the number of the first."""
     if published is not None:
         edtf.interval(published)
-    taken = _Taking(published, first, columns)
+    taken = _Taking(published, first, columns, progress)
     taken.take(lambda: data, name)
     return Taken(tuple(taken.documents), tuple(taken.problems))
 
@@ -63,10 +69,11 @@ def read_bytes(data: bytes, name: str, *, published: str | None = None, first: i
 class _Taking:
     """What was taken in so far."""
 
-    def __init__(self, published: str | None, first: int = 1, columns: Columns | None = None) -> None:
+    def __init__(self, published: str | None, first: int = 1, columns: Columns | None = None, progress: Progress = silent) -> None:
         self.published = published
         self.first = first
         self.columns = columns
+        self.progress = progress
         self.reader = shared()
         self.documents: list[tuple[Document, tuple[Passage, ...]]] = []
         self.problems: list[Problem] = []
@@ -90,7 +97,7 @@ class _Taking:
         """The documents that a source of bytes holds, or the problem that there is with it."""
         try:
             data = source()
-            drafts = self.reader.drafts(data, name, self.columns)
+            drafts = self.reader.drafts(data, name, self.columns, under(f"{PurePath(name).name}: ", self.progress))
         except Unreadable as why:
             self.problems.append(Problem(name, str(why)))
             return

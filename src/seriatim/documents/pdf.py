@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from seriatim.analysis.progress import Progress, silent
 from seriatim.documents import pdf_flow
 from seriatim.documents.dates import find_date
 from seriatim.documents.draft import Draft, Page, Unreadable
@@ -20,11 +21,11 @@ _PRINTERS = re.compile(r"skia|chrom|mozilla|firefox|wkhtml|print to pdf", re.IGN
 _SCAN = 12  # letters; a page with fewer and a picture on it is a scan
 
 
-def read(data: bytes, name: str) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
+def read(data: bytes, name: str, *, progress: Progress = silent) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
     """One document.  Raises Unreadable where a password is needed or nothing can be made of the bytes."""
     pdf = _opened(data)
     try:
-        pages, notices = _pages(pdf)
+        pages, notices = _pages(pdf, progress)
         page = Page()
         pdf_flow.write(page, pages)
         about = pdf.get_metadata_dict()
@@ -53,13 +54,14 @@ def _opened(data: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
     return pdf
 
 
-def _pages(pdf: Any) -> tuple[list[list[PageLine]], list[str]]:  # noqa: ANN401 - pypdfium2 has no types
+def _pages(pdf: Any, progress: Progress) -> tuple[list[list[PageLine]], list[str]]:  # noqa: ANN401 - pypdfium2 has no types
     """The lines of each page, and what there is to say about pages that gave none."""
     pages: list[list[PageLine]] = []
     scans: list[int] = []
     read_by_ocr: list[int] = []
     broken: list[int] = []
     for number in range(1, len(pdf) + 1):
+        progress("reading page", number, len(pdf))
         try:
             lines, is_scan = _page(pdf, number)
         except Exception:  # noqa: BLE001 - whatever is wrong with one page, it is told and the rest read

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from seriatim import plugins
+from seriatim.analysis.progress import Progress, silent
 from seriatim.documents.draft import Draft, Unreadable
 from seriatim.documents.kinds import media_type
 from seriatim.documents.tables import Columns
@@ -13,7 +15,7 @@ MAX_TEXT = 24 * 1024 * 1024  # characters of one document
 _DEEPEST = 4  # archives in mails in archives
 
 
-def drafts(data: bytes, name: str, columns: Columns | None = None, depth: int = 0) -> list[Draft]:
+def drafts(data: bytes, name: str, columns: Columns | None = None, depth: int = 0, progress: Progress = silent) -> list[Draft]:
     """What is in these bytes.  Raises Unreadable."""
     if not data.strip():
         raise Unreadable("is empty: there is nothing to read")
@@ -21,7 +23,9 @@ def drafts(data: bytes, name: str, columns: Columns | None = None, depth: int = 
         raise Unreadable("is packed into files in files in files: unpack it first")
     kind = media_type(data, name)
     read = plugins.load("documents", kind)
-    options = {"depth": depth} if kind in _HOLDERS else {"columns": columns} if kind in _TABLES and columns else {}
+    options: dict[str, Any] = {"depth": depth} if kind in _HOLDERS else {"columns": columns} if kind in _TABLES and columns else {}
+    if kind in _PAGED:
+        options["progress"] = progress
     found: list[Draft] = list(read(data, name, **options))
     if any(len(d.text) > MAX_TEXT for d in found):
         raise Unreadable(f"holds more than {MAX_TEXT >> 20} million characters of text: split it into parts")
@@ -37,5 +41,6 @@ def inner(data: bytes, name: str, depth: int) -> list[Draft]:
     return [replace(d, within=f"{name}/{d.within}" if d.within else name, data=data if d.data is None else d.data) for d in found]
 
 
+_PAGED = frozenset({"application/pdf"})  # what can tell how many pages it has read
 _HOLDERS = frozenset({"message/rfc822", "application/mbox", "application/zip"})
 _TABLES = frozenset({"text/csv", "application/x-ndjson", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
