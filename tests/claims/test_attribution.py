@@ -226,3 +226,19 @@ def test_a_cue_opens_neither_the_words_around_it_nor_the_next_paragraph() -> Non
 def test_words_of_one_stem_are_no_slips_of_one_another() -> None:
     assert not slips({"Marxists": 5, "Marxism": 2, "Saxony": 4, "Saxons": 1})
     assert slips({"Bernstorff": 5, "Bernsdorff": 1}) == {"Bernsdorff": "Bernstorff"}
+
+
+@pytest.mark.parametrize("marked", ["PROPN", "NOUN", "PRON"])
+def test_a_mark_that_the_parse_takes_for_a_name_says_nothing(marked):
+    """“The lamp failed, said —”: trimmed, such a source had no words, and at the end of a passage no place."""
+    from spacy.tokens import Doc
+
+    from seriatim.analysis.parse import language
+    from seriatim.claims.reports import is_actor, reports
+
+    words = ["The", "lamp", "failed", ",", "said", "—"]
+    spaces = [True, True, False, True, True, False]
+    pos = ["DET", "NOUN", "VERB", "PUNCT", "VERB", marked]
+    doc = Doc(language().vocab, words, spaces, pos=pos, heads=[1, 2, 4, 4, 4, 4], deps=["det", "nsubj", "ccomp", "punct", "ROOT", "nsubj"], lemmas=["the", "lamp", "fail", ",", "say", "—"], tags=["DT", "NN", "VBD", ",", "VBD", "NNP"])  # fmt: skip
+    assert list(reports(doc, [])) == []
+    assert not is_actor(doc[5])

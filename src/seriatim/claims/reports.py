@@ -113,6 +113,8 @@ def issuer_of(document: Token) -> Token | None:
 
 
 def _may_speak(head: Token, verb: Token) -> bool:
+    if not is_word(head):
+        return False
     if head.lower_ in words.NOBODY and head.pos_ == "PRON":
         return head.lower_ == "it" and verb.lemma_ in words.SAYING and verb.lemma_ not in ("indicate", "suggest", "mean")
     if verb.lemma_ in words.SHOWING and verb.lemma_ not in words.SAYING - {"suggest", "indicate"}:
@@ -124,9 +126,16 @@ def is_actor(head: Token) -> bool:
     """Whether the word names somebody: a person, a body, a role."""
     from seriatim.language.roles import BODY_NOUNS, PERSON_NOUNS
 
+    if not is_word(head):
+        return False
     if head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or head.pos_ in ("PROPN", "PRON"):
         return True
     return head.lemma_.lower() in PERSON_NOUNS | BODY_NOUNS
+
+
+def is_word(head: Token) -> bool:
+    """Whether it has a letter or a digit: the parse takes a dash for a name now and then."""
+    return any(c.isalnum() for c in head.text)
 
 
 def _cue(verb: Token) -> Span:
@@ -231,13 +240,13 @@ def merged(text: str, pieces: Sequence[Span], quotes: Sequence[Quotation], cue: 
     for start, end in pieces:
         inside = [q for q in quotes if q.start < end and start < q.end and not (q.start <= cue[0] < q.end)]
         wide.append((min([start, *(q.start for q in inside)]), max([end, *(q.end for q in inside)])))
-    joined: list[Span] = []
+    together: list[Span] = []
     for start, end in sorted(wide):
-        if joined and start <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        if together and start <= together[-1][1] + 1:
+            together[-1] = (together[-1][0], max(end, together[-1][1]))
         else:
-            joined.append((start, end))
-    parts = [p for s, e in joined for p in _without((s, e), cue)]
+            together.append((start, end))
+    parts = [p for s, e in together for p in _without((s, e), cue)]
     return tuple(p for p in (trim(text, s, e) for s, e in parts) if p[1] > p[0] and any(c.isalnum() for c in text[p[0] : p[1]]))
 
 
@@ -286,7 +295,7 @@ def _by_phrase(doc: Doc) -> Iterator[Report]:
             continue
         last = doc[token.i + len(phrase) - 1]
         head = next((c for c in last.children if c.dep_ in ("pobj", "dobj") and c.i > last.i), None)
-        if head is None or not (len(phrase) > 1 or head.lemma_.lower() in words.DOCUMENTS or is_actor(head)):
+        if head is None or not is_word(head) or not (len(phrase) > 1 or head.lemma_.lower() in words.DOCUMENTS or is_actor(head)):
             continue
         cue = (token.idx, last.idx + len(last))
         source = source_range(head, cue)
