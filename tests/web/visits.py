@@ -148,12 +148,12 @@ def served(app: Any) -> Generator[str]:
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     try:
-        until = time.monotonic() + 30
+        until = time.monotonic() + 300
         while not server.started:
             assert time.monotonic() < until
             time.sleep(0.01)
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
         server.should_exit = True
-        thread.join(30)
+        thread.join(300)
         listening.close()
