@@ -18,6 +18,7 @@ TEXTS = (
     "The ferry sank on Wednesday, 9 March 1909. Ada Quill spoke in Lowick. Petra Lindqvist leased the mill.\n",
     "Ada Quill spoke to Ben Moor in Osterby. Petra Lindqvest sold the mill. The court met on June 31, 1904.\n",
     "Magnus Thoresby leased the quarry. Magnus Thoresby hired forty men. The bank warned Magnus Thoresbey in March. Magnus Thoresby sold the quarry.\n",
+    "The Corran bridge collapsed on 4 May 1908. The mayor, Ada Kerr, said that the Corran bridge collapsed on 6 May 1908.\n",
 )
 
 
@@ -33,7 +34,8 @@ def test_the_order_and_what_settles_each(tmp_path: Path) -> None:
     assert listing(queue(case_of(tmp_path, *TEXTS))) == [
         "error mismatched-weekday: date d1-c1 d1-c2 d1-c3 --to 1910-03-09 | date d1-c1 d1-c2 d1-c3 --to 1909-03-10 | allow mismatched-weekday e1",
         "error impossible-date: allow impossible-date d2",
-        "warning date-after-document: allow date-after-document e1",
+        "warning date-after-document: date d1-c1 d1-c2 d1-c3 | allow date-after-document e1",
+        "warning twice-told-dates: reject d4-c1 | reject d4-c2 | apart d4-c1 d4-c2 | allow twice-told-dates e11",
         "note twice-told-event: merge e2 e4 | apart e2 e4",
         "merge actors doubt: merge a4 a2 | apart a4 a2",
         "warning misspelled-name: split a6 --quote 'Magnus Thoresbey' | allow misspelled-name d3",
@@ -96,3 +98,11 @@ def test_a_kind_that_is_none_is_wrong_use(tmp_path: Path, capsys: pytest.Capture
     assert run(["review", str(case.path), "--kind", "everything"]) == 2
     assert "there is no kind 'everything'" in capsys.readouterr().err
     assert cli.COMMANDS["review"]
+
+
+def test_a_contradiction_of_one_date_and_words_is_shown(tmp_path: Path) -> None:
+    """It has one claim, so that "one of two was rejected" must not hide it."""
+    case = case_of(tmp_path, "Ada Quill sold the mill on 5 March 1907. Two days later, on 9 March 1907, she left Osterby.\n")
+    codes = {f.code for f in case.chronology().findings if f.severity != "note"}
+    assert codes
+    assert codes <= {i.code for i in queue(case)}

@@ -22,7 +22,10 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 NAMES = frozenset({"misspelled-name", "run-together-names"})
 DATES = frozenset({"run-together-date", "unanchored-date", "undated-document", "date-after-document", "twice-told-dates"})
 TWICE = "twice-told-event"
-SAY_WHICH = 2  # claims that stand against each other: to reject one of them settles it
+MOST_REJECTED = 3  # claims of a finding that are offered for it
+ONE_EVENT = frozenset({"twice-told-dates", "twice-told-numbers", "twice-told-places"})  # two claims of one event that say different things
+AGAINST = ONE_EVENT | {"denied-claim", "contradicting-dates", "miscounted-distance"}  # to reject one of the two settles it
+MISDATED = frozenset({"mismatched-weekday", "date-after-document", "date-out-of-order", "end-before-start", "unanchored-date"})
 _Rank = tuple[int, int, float]  # what it is, whether something is proposed, how likely
 
 
@@ -146,12 +149,15 @@ class _Look:
     # What settles a finding
 
     def _is_settled(self, finding: Finding) -> bool:
-        """Whether one of two claims that stand against each other was rejected, or all events were said to be disputed or not so."""
+        """Whether at most one of the claims that stand against each other was not rejected, or all events were said to be disputed or not so."""
         status = [self.event_of[c].status for c in finding.claims if c in self.event_of]
-        return bool(status) and (all(s in ("rejected", "disputed") for s in status) or (len(status) == SAY_WHICH and "rejected" in status))
+        return bool(status) and (
+            all(s in ("rejected", "disputed") for s in status)
+            or (finding.code in AGAINST and "rejected" in status and len(status) - status.count("rejected") < 2)
+        )
 
     def _acts(self, finding: Finding) -> Iterator[Decision]:
-        if finding.code == TWICE and len(finding.events) == SAY_WHICH:
+        if finding.code == TWICE:
             yield Decision("merge", finding.events)
             yield Decision("apart", finding.events)
             return
@@ -162,8 +168,12 @@ class _Look:
             yield Decision("published", (finding.document,))
         if finding.code == "misspelled-name":
             yield from (Decision("split", (a,), quote=self._words(finding)) for a in self._called(finding))
-        if len(finding.claims) == SAY_WHICH and not finding.proposal:
-            yield from (Decision("reject", (c,)) for c in finding.claims)
+        if finding.code in MISDATED and finding.claims and not finding.proposal:
+            yield Decision("date", self._of_one_date(finding.claims))
+        if finding.code in AGAINST and not finding.proposal:
+            yield from (Decision("reject", (c,)) for c in finding.claims[:MOST_REJECTED])
+        if finding.code in ONE_EVENT:
+            yield Decision("apart", finding.claims)
         about = (finding.events or ((finding.document,) if finding.document else ()))[:1]
         if about:
             alone = self._how_many[finding.code, about[0]] == 1

@@ -63,6 +63,11 @@ class Case:
         """The words of all claims, to tell which are about the same."""
         return Wording(self.event_of, {d: r.document.text for d, r in self.readings.items()})
 
+    @cached_property
+    def twice(self) -> tuple[tuple[Claim, Claim], ...]:
+        """Pairs of claims that tell one event, or seem to: without those of which a person said that they do not."""
+        return tuple(p for p in self.wording.twice if not self.are_apart(self.event_of[p[0].id], self.event_of[p[1].id]))
+
     def date_span(self, claim: Claim) -> Span:
         """The words that date a claim; where it has none of its own, the word that names what happened."""
         return claim.when.span or claim.predicate

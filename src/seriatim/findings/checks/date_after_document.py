@@ -40,7 +40,13 @@ def find(case: Case) -> Iterator[Finding]:
         published = edtf.last_day(reading.document.published) if reading.document.published else None
         late: dict[object, list[Claim]] = {}
         for claim in reading.claims:
-            if published is not None and claim.id in case.claims and claim.when.span not in named and _is_late(claim, published):
+            if (
+                published is not None
+                and claim.id in case.claims
+                and not case.are_corrected([claim])
+                and claim.when.span not in named
+                and _is_late(claim, published)
+            ):
                 late.setdefault(claim.when.span, []).append(claim)
         for claims in late.values():
             yield Finding(

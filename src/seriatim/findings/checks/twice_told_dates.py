@@ -33,7 +33,7 @@ SEVERITY: Severity = "warning"
 def find(case: Case) -> Iterator[Finding]:
     """One finding a pair of events or claims: a warning where two dates exclude each other, a note where they differ in precision."""
     seen: set[tuple[str, ...]] = set()
-    for one, other in case.wording.twice:
+    for one, other in case.twice:
         events = case.events_of([one, other])
         if edtf.UNKNOWN in (one.when.edtf, other.when.edtf) or events in seen:
             continue

@@ -30,7 +30,7 @@ SEVERITY: Severity = "warning"
 
 def find(case: Case) -> Iterator[Finding]:
     """One finding two numbers."""
-    for one, other in case.wording.twice:
+    for one, other in case.twice:
         for first, second in ((a, b) for a in one.quantities for b in other.quantities):
             if amounts.noun(first) and amounts.noun(first) == amounts.noun(second) and amounts.exclude(first, second):
                 yield _finding(case, (one, other), (first, second))

@@ -29,7 +29,7 @@ SEVERITY: Severity = "note"
 def find(case: Case) -> Iterator[Finding]:
     """One finding two places of an event."""
     seen: set[tuple[object, ...]] = set()
-    for one, other in case.wording.twice:
+    for one, other in case.twice:
         key = (case.events_of([one, other]), one.place, other.place)
         if one.place and other.place and key not in seen and not _words(one.place) & _words(other.place):
             seen.add(key)
