@@ -1,6 +1,7 @@
 """DOCX: styles, lists, tables, notes, links and changes."""
 
 import io
+import zipfile
 from datetime import datetime
 
 import docx
@@ -11,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from tests.documents.listing import date_of, listing, problems, taken
+from tests.documents.test_folders import packed
 
 
 def saved(word) -> bytes:
@@ -106,6 +108,21 @@ def test_properties_give_title_and_day_and_a_dateline_is_surer(word):
     assert (date_of(saved(word)), taken(saved(word)).documents[0][0].title) == ("1912-05-04 metadata", "The lamp")
     word.paragraphs[0].insert_paragraph_before("Leith, 3 May 1912")
     assert date_of(saved(word)) == "1912-05-03 dateline"
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "word/footnotes.xml"])
+def test_what_stands_beside_the_words_may_be_broken(word, part):
+    word.add_paragraph("The lamp failed.")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    notes = Part(PackURI("/word/footnotes.xml"), kind, f"<w:footnotes {nsdecls('w')}/>".encode(), word.part.package)
+    word.part.relate_to(notes, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes")
+    with zipfile.ZipFile(io.BytesIO(saved(word))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    broken = b"<w:footnotes" if part.startswith("word") else b'<?xml version="1.0"?><p><q/></p>'
+    found = taken(packed({**members, part: broken}), "a.docx")
+    assert [d.text for d, _ in found.documents] == ["The lamp failed."]
+    what = "its notes" if part.startswith("word") else "its properties"
+    assert [p.message for p in found.problems] == [f"{what} can't be read, they are broken: open it in a word processor and save it anew"]
 
 
 def test_the_day_of_the_librarys_template_is_no_date(word):

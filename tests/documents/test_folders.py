@@ -15,6 +15,14 @@ def packed(members, **options) -> bytes:
     return buffer.getvalue()
 
 
+def test_a_member_whose_packing_is_broken_is_named_and_the_rest_read():
+    data = bytearray(packed({"a.txt": "The lamp failed. " * 40, "b.txt": "It failed again."}))
+    start = data.index(b"a.txt") + 5
+    data[start : start + 8] = b"\xff" * 8
+    found = taken(bytes(data), "a.zip")
+    assert ([d.text for d, _ in found.documents], [p.where for p in found.problems]) == (["It failed again."], ["a.zip/a.txt"])
+
+
 PAGE = "<html><body><p>The lamp failed.</p></body></html>"
 MEMBERS = {
     "b/letter.txt": "It failed again.",

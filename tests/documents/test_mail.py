@@ -1,5 +1,8 @@
 """Mails: whose words, of which day, and what hangs on them."""
 
+import pytest
+
+from seriatim.documents import mail
 from tests.documents.listing import lines, listing, problems, taken
 
 HEAD = """\
@@ -153,3 +156,29 @@ def test_a_broken_mail_is_read_as_far_as_it_goes():
 def test_flowed_lines_are_put_together():
     source = HEAD + "Content-Type: text/plain; format=flowed\n\nThe lamp \nfailed.\nIt burned.\n"
     assert lines(taken(source))[1:] == ["paragraph: The lamp failed.", "paragraph: It burned."]
+
+
+@pytest.mark.parametrize("broken", ["From: \udcc2\udcc2 <a@example.org>" + "x" * 90, "From: <>, (a) b@, c (d"])
+def test_a_mail_attached_with_a_broken_header_is_read(broken):
+    head, _, rest = MANY.partition("From: Cy Fenn <fenn@example.org>")
+    source = f"{head}{broken}{rest}".encode("utf-8", "surrogateescape")
+    assert "The oil is bad." in [
+        passage
+        for n in range(len(taken(source, "a.eml").documents))
+        for _, _, passage in (x.partition(": ") for x in lines(taken(source, "a.eml"), n))
+    ]
+
+
+def test_a_mail_of_a_box_that_breaks_the_reader_is_named_and_the_rest_read(monkeypatch):
+    def breaks(message, depth):
+        if "Ada Quill" in str(message["From"]) and depth == 0 and next(calls):
+            raise IndexError
+        return iter(())
+
+    calls = iter((True, False))
+    monkeypatch.setattr(mail, "_attachments", breaks)
+    found = mail.read_box(BOX.encode(), "box")
+    assert [(d.within, d.unreadable) for d in found] == [
+        ("mail 1", "can't be read (IndexError): it seems to be broken, save it anew"),
+        ("mail 2", ""),
+    ]

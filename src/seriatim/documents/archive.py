@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 
 from seriatim.documents.draft import Unreadable
 
@@ -40,5 +42,5 @@ def member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(info) as packed:
             return packed.read(info.file_size)
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, RuntimeError, NotImplementedError, zlib.error, lzma.LZMAError) as error:
         raise Unreadable(f"is broken ({error}): pack it anew") from None

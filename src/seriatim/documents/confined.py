@@ -119,14 +119,8 @@ def serve() -> None:
         answer: list[Draft] | str
         try:
             answer = readers.drafts(data, name, columns, progress=paced(lambda *far: _send(answers, far)))
-        except Unreadable as why:
-            answer = str(why)
-        except MemoryError:
-            answer = "takes more memory than is sane: split it into parts"
-        except RecursionError:
-            answer = "is nested deeper than can be read: save it anew"
         except Exception as error:  # noqa: BLE001 - whatever a file makes a reader raise, it is that file that is broken
-            answer = f"can't be read ({type(error).__name__}): it seems to be broken, save it anew"
+            answer = readers.why(error)
         _send(answers, answer)
 
 

@@ -31,12 +31,10 @@ def read(data: bytes, name: str) -> list[Draft]:  # noqa: ARG001 - every reader 
     reading = _Reading(word)
     reading.body()
     reading.footnotes()
-    properties = word.core_properties
-    published, weak = _published(properties)
+    title, published, weak = _about(word, reading.broken)
     basis: PublishedBasis = "metadata" if published else "none"
     page = reading.page
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    title = " ".join((properties.title or "").split())
     return [
         Draft(
             page.text, tuple(reading.blocks()), title, media_type, published, basis, tuple(page.locations), tuple(reading.notices()), weak_date=weak
@@ -52,6 +50,16 @@ def _opened(data: bytes) -> Word:
         return docx.Document(io.BytesIO(data))
     except Exception as error:  # noqa: BLE001 - python-docx lets whatever a broken part raises through
         raise Unreadable(f"is a broken DOCX ({type(error).__name__}): open it in a word processor and save it anew") from None
+
+
+def _about(word: Word, broken: list[str]) -> tuple[str, str | None, str]:
+    """Title, day, and which day it is, by the properties."""
+    try:
+        properties = word.core_properties
+        return " ".join((properties.title or "").split()), *_published(properties)
+    except Exception:  # noqa: BLE001 - as above
+        broken.append("properties")
+        return "", None, ""
 
 
 def _published(properties: Any) -> tuple[str | None, str]:  # noqa: ANN401 - docx's CoreProperties, whose parts raise on broken values
@@ -77,6 +85,7 @@ class _Reading:
         self.changes: Counter[str] = Counter()
         self.styled = False  # whether headings have their style
         self.tight = False
+        self.broken: list[str] = []  # parts beside the words that can't be read
 
     def body(self) -> None:
         """The paragraphs and tables, in order."""
@@ -189,8 +198,15 @@ class _Reading:
 
     def footnotes(self) -> None:
         """The notes at the foot of pages and at the end, apart from the text."""
+        from lxml import etree
+
         for relation in ("footnotes", "endnotes"):
-            for number, note in enumerate(_notes(self.word, relation), 1):
+            try:
+                notes = _notes(self.word, relation)
+            except etree.XMLSyntaxError:
+                self.broken.append("notes")
+                continue
+            for number, note in enumerate(notes, 1):
                 text = paragraph_text(note, self.word.part)
                 if text.text.strip():
                     self.page.gap(tight=False)
@@ -209,7 +225,10 @@ class _Reading:
     def notices(self) -> list[str]:
         """What there is to say about the document."""
         inserted, deleted = self.changes["inserted"], self.changes["deleted"]
-        return [f"has tracked changes, {inserted} put in and {deleted} taken out: read as accepted"] if inserted or deleted else []
+        return [
+            *([f"has tracked changes, {inserted} put in and {deleted} taken out: read as accepted"] if inserted or deleted else []),
+            *(f"its {part} can't be read, they are broken: open it in a word processor and save it anew" for part in dict.fromkeys(self.broken)),
+        ]
 
 
 def _flat(body: Any) -> list[Any]:  # noqa: ANN401 - elements of lxml

@@ -14,7 +14,7 @@ from seriatim.documents.dates import find_date
 from seriatim.documents.decode import decode
 from seriatim.documents.draft import Block, Draft, Page, Unreadable, shifted
 from seriatim.documents.forwarded import with_forwarded
-from seriatim.documents.readers import inner
+from seriatim.documents.readers import inner, why
 from seriatim.model import Location
 
 _FIELDS = ("From", "To", "Cc", "Date", "Subject")
@@ -39,7 +39,11 @@ def read_box(data: bytes, name: str, depth: int = 0) -> list[Draft]:
     for number, (_, start) in enumerate(starts, 1):
         end = starts[number][0] if number < len(starts) else len(data)
         mail = re.sub(rb"(?m)^>(>*From )", rb"\1", data[start:end])
-        found.extend(_numbered(draft, number, mail) for draft in read(mail, name, depth))
+        try:
+            drafts = read(mail, name, depth)
+        except Exception as error:  # noqa: BLE001 - one mail must not take the box with it
+            drafts = [Draft("", (), unreadable=why(error))]
+        found.extend(_numbered(draft, number, mail) for draft in drafts)
     if not found:
         raise Unreadable("is a box without mails: there is nothing to read")
     return found
@@ -143,12 +147,22 @@ def _attachments(message: EmailMessage, depth: int) -> Iterator[Draft]:
         if part.get_content_type() == "message/rfc822":
             inside = part.get_payload()
             attached = inside[0] if isinstance(inside, list) and inside else None
-            data = attached.as_bytes() if isinstance(attached, EmailMessage) else b""
+            data = _as_bytes(attached) if isinstance(attached, EmailMessage) else b""
             yield from inner(data, f"{name}.eml" if "." not in name else name, depth)
             continue
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes) and payload.strip() and not _is_ornament(part):
             yield from inner(payload, name, depth)
+
+
+def _as_bytes(message: EmailMessage) -> bytes:
+    """A mail that is attached, as a file: its header anew by the rules, or as it stands where it breaks them."""
+    for rules in (policy.default, policy.compat32):
+        try:
+            return message.as_bytes(policy=rules)
+        except Exception:  # noqa: BLE001, S112 - as above: UnicodeEncodeError, AttributeError and others
+            continue
+    return b""
 
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:

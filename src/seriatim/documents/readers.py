@@ -36,9 +36,20 @@ def inner(data: bytes, name: str, depth: int) -> list[Draft]:
     """What is in a file inside another, named after it; what can't be read is said by a draft without text."""
     try:
         found = drafts(data, name, depth=depth + 1)
-    except Unreadable as why:
-        return [Draft("", (), within=name, unreadable=str(why))]
+    except Exception as error:  # noqa: BLE001 - whatever a file makes a reader raise, it is that file that is broken and not the one around it
+        return [Draft("", (), within=name, unreadable=why(error))]
     return [replace(d, within=f"{name}/{d.within}" if d.within else name, data=data if d.data is None else d.data) for d in found]
+
+
+def why(error: Exception) -> str:
+    """Why a file can't be read, by what reading it raised."""
+    if isinstance(error, Unreadable):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "takes more memory than is sane: split it into parts"
+    if isinstance(error, RecursionError):
+        return "is nested deeper than can be read: save it anew"
+    return f"can't be read ({type(error).__name__}): it seems to be broken, save it anew"
 
 
 _PAGED = frozenset({"application/pdf"})  # what can tell how many pages it has read
