@@ -69,7 +69,9 @@ function Line({ text, window, marks, now, free }: { text: string; window: Span; 
         const marked = <mark class={mark.event === now ? "now" : ""}>{words}</mark>;
         const go = (e: Event) => {
           e.preventDefault();
-          store.set({ event: mark.event });
+          // Words on which several events rest lead to one after the other.
+          const next = free && mark.event === now ? piece.marks[(piece.marks.indexOf(mark) + 1) % piece.marks.length] : mark;
+          store.set({ event: next.event });
         };
         return free
           ? <span key={piece.from} role="link" {...known} onClick={go} onKeyDown={(e) => e.key === "Enter" && go(e)}>{marked}</span>

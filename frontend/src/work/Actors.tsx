@@ -1,6 +1,6 @@
 // Everybody who is named, and how they are put right by hand: another name, two that are one, one that is two, a group.
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { fold, number, t, count } from "../words";
 import { slice } from "../data/codepoints";
 import { loadDocument, useDesk, useLoaded } from "../views/context";
@@ -133,7 +133,7 @@ function Merge({ actor, all }: { actor: Actor; all: Actor[] }) {
   const [words, setWords] = useState("");
   const [open, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), [open]);
+  useLayoutEffect(() => field.current?.focus(), [open]);
   const asked = words.toLowerCase().trim();
   const found = all.filter((a) => a.id !== actor.id && (!asked ? a.kind === actor.kind : [a.name, ...a.aliases].some((n) => n.toLowerCase().includes(asked)))).slice(0, 12);
   if (!open) return <p><button type="button" class="plain" onClick={() => setOpen(true)}>{t("actor.same")}</button></p>;

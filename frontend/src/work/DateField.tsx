@@ -1,6 +1,6 @@
 // A field for a date, which is checked and said in words while it is typed.
 
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useLayoutEffect, useId, useRef } from "preact/hooks";
 import { t } from "../words";
 import { isDate, sayDate } from "./edtf";
 
@@ -14,7 +14,7 @@ interface Props {
 export function DateField({ label, value, change, focus }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!focus) return;
     input.current!.focus();
     input.current!.select();

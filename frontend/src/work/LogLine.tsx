@@ -1,6 +1,6 @@
 // One line of the log: who decided what, when and why, and the way back.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { number, t } from "../words";
 import type { Line } from "./api";
 import { useBench } from "./context";
@@ -32,7 +32,7 @@ function Undo({ line }: { line: Line }) {
   const [asked, setAsked] = useState(false);
   const [why, setWhy] = useState("");
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), [asked]);
+  useLayoutEffect(() => field.current?.focus(), [asked]);
   if (!asked) return <button type="button" class="plain" onClick={() => setAsked(true)} aria-label={t("undo.line", { n: line.number })}>{t("undo")}</button>;
   const send = (e: Event) => {
     e.preventDefault();

@@ -45,6 +45,14 @@ function Text({ document, marks, now, chosen, choose }: TextProps) {
     const span = selectedSpan(body.current!, document.text);
     if (span) choose(span);
   };
+  // Chromium drops a selection that begins before the mark which takes the focus: while the mouse is down marks take none.
+  const down = (e: PointerEvent) => {
+    const mark = (e.target as Element).closest("[role=link]");
+    const index = mark?.getAttribute("tabindex");
+    if (!mark || !index) return;
+    mark.removeAttribute("tabindex");
+    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => mark.setAttribute("tabindex", index), { once: true, capture: true });
+  };
   // Who has dragged over a marked passage wants its words, not its event.
   const quiet = (e: MouseEvent) => {
     if (e.detail === 0 || !selectedSpan(body.current!, document.text)) return;
@@ -55,7 +63,7 @@ function Text({ document, marks, now, chosen, choose }: TextProps) {
   return (
     <>
       <p class="out-of-sight" id="mark-keys">{t("mark.keys")}</p>
-      <div class="text" ref={body} tabIndex={0} role="document" aria-label={t("document")} aria-describedby="mark-keys" data-own-keys onPointerUp={() => setTimeout(take)} onClickCapture={quiet} onKeyDown={keys}>
+      <div class="text" ref={body} tabIndex={0} role="document" aria-label={t("document")} aria-describedby="mark-keys" data-own-keys onPointerDownCapture={down} onPointerUp={() => setTimeout(take)} onClickCapture={quiet} onKeyDown={keys}>
         <Lines document={document} marks={marks} now={now} free />
       </div>
     </>
@@ -101,7 +109,7 @@ function useWordKeys(body: { current: HTMLElement | null }, document: Document, 
     return n;
   };
   return (e: KeyboardEvent) => {
-    if (e.target !== body.current || e.ctrlKey || e.metaKey || e.altKey || !words.length) return;
+    if (e.ctrlKey || e.metaKey || e.altKey || !words.length || (e.target !== body.current && e.key !== "Escape")) return;
     if (e.key === "Enter" && chosen) window.document.querySelector<HTMLElement>(".claim-form input")?.focus();
     else if (e.key === "Escape" && chosen) choose(null);
     else if (e.key.startsWith("Arrow")) {

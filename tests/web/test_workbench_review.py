@@ -1,0 +1,201 @@
+"""The workbench in a real browser: reviewing with the keys, alone and with somebody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seriatim import edtf
+from seriatim.case import Case
+from tests.exports.browser import chromium
+from tests.web.served import LETTER, REPORT, Seat, last, new_case, seated, served
+
+
+@pytest.fixture(scope="module")
+def browser() -> Generator[Any]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Generator[tuple[str, Case]]:
+    path = tmp_path_factory.mktemp("review") / "case"
+    case = new_case(path, {"letter.txt": LETTER, "gazette.txt": REPORT})
+    with served(path) as address:
+        yield address, case
+
+
+@pytest.fixture
+def seat(browser: Any, bench: tuple[str, Case]) -> Generator[Seat]:
+    with seated(browser, bench[0]) as seat:
+        seat.go()
+        yield seat
+
+
+def left(seat: Seat) -> int:
+    return int(re.sub(r"\D", "", seat.text(".kinds .chip .n")))
+
+
+def test_the_queue_comes_first_with_what_matters_most(seat: Seat) -> None:
+    assert seat.text(".rooms [aria-current]").startswith("Review")
+    assert "14 June 1871 was a Wednesday" in seat.text(".item h2")
+    assert "Monday, 14 June 1871" in seat.text(".item .claim-card")
+    assert left(seat) == seat.tab.locator(".queued").count()
+
+
+def test_a_proposal_is_looked_at_and_kept_with_two_keys_and_undone_with_one(seat: Seat, bench: tuple[str, Case]) -> None:
+    before, item = left(seat), seat.text(".item h2")
+    seat.press("w")
+    seat.tab.keyboard.type("the almanac")
+    seat.press("Escape c")
+    proposed = seat.tab.input_value(".asked input")
+    assert seat.text(".asked .how") == edtf.say(proposed)
+    seat.press("Enter")
+    assert left(seat) == before - 1
+    assert seat.text(".item h2") != item
+    seat.until_said("Kept as")
+    made = last(bench[1], "date")
+    assert (made.value, made.why, made.who) == (proposed, "the almanac", "Nora Vane")
+    assert seat.text(".foot").startswith(f"Kept as {made.id[:6]}…")
+    seat.press("u")
+    seat.until_said("is undone")
+    assert last(bench[1], "undo").undoes == made.id
+    seat.current()
+    assert seat.text(".item h2") == item
+    assert left(seat) == before
+
+
+SAID = "1871 1871-06 1871-06-19 1871-21 187X 18XX -0479 1871-06-19~ 1871? 1871-06% 1871-06-11/1871-06-15 ../1871-06 1871-06-19/.. 1871-06-19T08:51 1871-06-19T08:51:07 1871-06-19T08:51/1871-06-19T09:26 1871-06-30/1871-07-02 1871-06~/1871-07 1871-06-19T08 unknown".split()
+WRONG = "june 1871-13 1871-02-30 1871-6-1 1871/1870 ../.. 1871-06-19T25:00 187X-02 71 1871/1872/1873 /".split()
+
+
+def test_a_date_is_checked_and_said_as_it_is_typed(seat: Seat) -> None:
+    seat.press("c")
+    for value in SAID:
+        seat.tab.fill(".asked input", value)
+        assert edtf.is_valid(value)
+        assert seat.text(".asked .how") == edtf.say(value)
+        assert seat.tab.locator(".asked button[type=submit]").is_enabled()
+    for value in WRONG:
+        seat.tab.fill(".asked input", value)
+        assert not edtf.is_valid(value)
+        assert seat.text(".asked .how") == "This is not a date in that form.", value
+        assert seat.tab.locator(".asked button[type=submit]").is_disabled()
+    seat.press("Escape")
+    assert seat.tab.locator(".asked").count() == 0
+
+
+def test_next_and_previous_and_a_reason_that_is_begun_stays(seat: Seat) -> None:
+    first = seat.text(".item h2")
+    seat.press("w")
+    seat.tab.keyboard.type("begun")
+    seat.press("Escape n")
+    assert seat.text(".item h2") != first
+    assert seat.tab.evaluate("() => document.activeElement.tagName") == "H2"
+    assert seat.tab.input_value(".why input") == ""
+    seat.press("p")
+    assert seat.text(".item h2") == first
+    assert seat.tab.input_value(".why input") == "begun"
+
+
+def test_letters_are_not_heard_in_fields_nor_when_switched_off(seat: Seat, bench: tuple[str, Case]) -> None:
+    before = len(bench[1].judgements())
+    seat.press("w")
+    seat.tab.keyboard.type("arxu")
+    seat.press("Escape ?")
+    assert seat.tab.locator("dialog.help[open]").count() == 1
+    seat.press("r")
+    seat.click(".help input[type=checkbox]")
+    seat.press("Escape a r x")
+    assert len(bench[1].judgements()) == before
+    seat.click(".keys-help")
+    seat.click(".help input[type=checkbox]")
+
+
+def test_accept_dispute_and_comment(seat: Seat, bench: tuple[str, Case]) -> None:
+    seat.click(".kinds .chip:has-text('No date stated')")
+    item = seat.text(".item h2")
+    seat.press("t")
+    assert seat.tab.evaluate("() => document.activeElement.closest('.why') !== null"), "a comment wants its words first"
+    seat.tab.keyboard.type("who was it?")
+    seat.press("Escape t")
+    seat.until_said("Kept as")
+    assert last(bench[1], "comment").why == "who was it?"
+    seat.press("u")
+    seat.until_said("is undone")
+    seat.current()
+    assert seat.text(".item h2") == item
+    seat.press("d")
+    seat.until_said("Kept as")
+    assert last(bench[1], "dispute").target == "event"
+    seat.press("u")
+    seat.until_said("is undone")
+    seat.current()
+
+
+def correct(seat: Seat, words: str, date: str) -> None:
+    """Corrects the date of an event in the chronology."""
+    seat.click(f".row a:has-text({words!r})")
+    seat.click(".decide .act:has-text('Give a date')")
+    seat.tab.fill(".decide .asked input", date)
+    seat.click(".decide .asked button[type=submit]")
+
+
+def test_two_browsers_correct_the_same_event_and_no_correction_is_lost(browser: Any, bench: tuple[str, Case]) -> None:
+    address, case = bench
+    with seated(browser, address, name="Ada") as ada, seated(browser, address, name="Bert", errors=False) as bert:
+        ada.go("#room=chronology")
+        bert.go("#room=chronology")
+        # Bert's window looks at the event as it was: the stream of changes does not reach him.
+        bert.tab.route("**/api/state", lambda route: route.abort())
+        correct(ada, "sold the mill", "1871-06-10")
+        ada.until_said("Kept as")
+        correct(bert, "sold the mill", "1871-06-11")
+        bert.until("() => document.querySelector('dialog.clash[open]') !== null")
+        assert "Ada dated “sold”: 10 June 1871" in bert.text("dialog.clash")
+        assert [j.value for j in case.judgements() if j.act == "date"][-1] == "1871-06-10", "what Bert said was not kept behind his back"
+        bert.tab.unroute("**/api/state")
+        bert.click("dialog.clash button:has-text('Decide all the same')")
+        bert.until_said("Kept as")
+        made = [(j.who, j.value) for j in case.judgements() if j.act == "date"][-2:]
+        assert made == [("Ada", "1871-06-10"), ("Bert", "1871-06-11")]
+        ada.until_said("Bert dated", ".news")
+        ada.until("() => document.querySelector('.event-view .when').innerText === '11 June 1871'")
+        assert "Bert dated “sold”" in ada.text(".event-view .log")
+
+
+def test_what_is_chosen_and_begun_stays_while_the_chronology_is_built_anew(browser: Any, bench: tuple[str, Case]) -> None:
+    address, _ = bench
+    with seated(browser, address, name="Ada") as ada, seated(browser, address, name="Bert") as bert:
+        ada.go("#room=chronology")
+        ada.click(".row a:has-text('visited York')")
+        ada.tab.fill(".decide .why input", "half a reason")
+        bert.go("#room=documents&document=d2")
+        bert.click("button:has-text('Date of the document')")
+        bert.tab.fill(".papers-acts input", "1871-05-12")
+        bert.click(".papers-acts button[type=submit]")
+        bert.until_said("date has moved", ".document-view")
+        assert "“Yesterday”: no date stated → 11 May 1871" in bert.text(".document-view .finding-note")
+        ada.until_said("Bert dated the document", ".news")
+        ada.current()
+        assert ada.text(".event-view h2").endswith("visited York")
+        assert ada.tab.input_value(".decide .why input") == "half a reason"
+        assert ada.tab.evaluate("() => document.activeElement.closest('.why') !== null")
+
+
+def test_a_workbench_that_is_gone_says_so_and_keeps_nothing(browser: Any, tmp_path: Path) -> None:
+    new_case(tmp_path / "case", {"letter.txt": LETTER})
+    with seated(browser, "", errors=False) as seat:
+        with served(tmp_path / "case") as address:
+            seat.address = address
+            seat.go()
+            item = seat.text(".item h2")
+        seat.until_said("No connection", ".standing-of")
+        seat.press("x")
+        seat.until_said("can’t be reached")
+        assert seat.text(".item h2") == item
+        seat.heard.requests.clear()

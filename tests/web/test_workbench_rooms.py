@@ -1,0 +1,404 @@
+"""The workbench in a real browser: every room at two widths, documents that are added, marked, dated and taken out, actors, questions, exports."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seriatim.case import Case
+from seriatim.web import accounts
+from tests.exports.browser import chromium, complaints, settle
+from tests.exports.payloads import PAYLOADS
+from tests.web.served import LETTER, REPORT, Seat, last, new_case, seated, served
+
+ROOMS = ("review", "chronology", "documents", "actors", "chance", "evidence", "history")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Generator[Any]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Generator[tuple[str, Case]]:
+    path = tmp_path_factory.mktemp("rooms") / "case"
+    case = new_case(path, {"letter.txt": LETTER, "gazette.txt": REPORT})
+    with served(path) as address:
+        yield address, case
+
+
+@pytest.fixture
+def seat(browser: Any, bench: tuple[str, Case]) -> Generator[Seat]:
+    with seated(browser, bench[0]) as seat:
+        yield seat
+
+
+# Looked at
+
+
+@pytest.mark.parametrize(("width", "height", "dark"), [(1280, 800, False), (1280, 800, True), (390, 844, False)])
+def test_no_room_has_barriers_or_is_wider_than_the_window(browser: Any, bench: tuple[str, Case], width: int, height: int, dark: bool) -> None:
+    with seated(browser, bench[0], width=width, height=height, dark=dark) as seat:
+        for room in (*(f"#room={room}" for room in ROOMS), "#room=chronology&event=e1", "#room=documents&document=d1&event=e2", "#room=actors&item=a1"):
+            seat.go(room)
+            assert complaints(seat.tab) == [], room
+            assert seat.tab.evaluate("() => document.documentElement.scrollWidth") <= width, room
+
+
+def test_what_opens_has_no_barriers_and_closes_with_escape(seat: Seat) -> None:
+    seat.go("#room=chronology&event=e1")
+    for button in (".menu.add > button", ".menu.export > button", ".menu.who > button"):
+        seat.click(button)
+        assert complaints(seat.tab) == [], button
+        seat.press("Escape")
+        assert seat.tab.locator(".panel").count() == 0
+        assert seat.tab.evaluate("s => document.activeElement.matches(s)", button)
+    assert seat.tab.locator(".event-view").count() == 1, "Escape closed the menu alone"
+    seat.click(".decide .act:has-text('Give a date')")
+    seat.click(".keys-help")
+    assert complaints(seat.tab) == []
+
+
+def test_every_room_is_reached_with_the_keys(seat: Seat) -> None:
+    seat.go()
+    for room in ROOMS:
+        seat.tab.focus(f".rooms [data-room={room}]")
+        seat.press("Enter")
+        assert seat.tab.locator(".rooms [aria-current]").get_attribute("data-room") == room
+        assert seat.tab.evaluate("() => document.activeElement.dataset.room") == room
+
+
+def test_what_is_looked_at_stands_in_the_address(seat: Seat) -> None:
+    seat.go("#room=chronology")
+    seat.click(".row a:has-text('sold the mill')")
+    seat.tab.wait_for_timeout(400)
+    at = seat.tab.evaluate("() => location.hash")
+    seat.go(at)
+    assert "sold the mill" in seat.text(".event-view h2")
+
+
+# Documents
+
+
+def drop(seat: Seat, files: dict[str, str]) -> None:
+    seat.tab.evaluate(
+        """files => {
+            const data = new DataTransfer();
+            for (const [name, text] of Object.entries(files)) data.items.add(new File([text], name));
+            for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+        }""",
+        files,
+    )
+
+
+def test_files_that_are_dropped_become_documents_and_what_is_refused_is_said_by_name(browser: Any, tmp_path: Path) -> None:
+    case = new_case(tmp_path / "case", {})
+    with served(tmp_path / "case") as address, seated(browser, address, errors=False) as seat:
+        seat.go(ready=".bench .empty-case")
+        assert complaints(seat.tab) == []
+        drop(seat, {"letter.txt": LETTER, "empty.txt": "", "letter again.txt": LETTER})
+        seat.until_said("2 files are there; refused: 1", ".sent")
+        assert "empty.txt: the file is empty" in seat.text(".sent")
+        assert "letter again.txt: was there already" in seat.text(".sent")
+        seat.until("() => document.querySelector('.rooms').innerText.includes('Documents 1')")
+        seat.current()
+        seat.click(".rooms [data-room=documents]")
+        assert seat.tab.locator(".queued").count() == 1
+        assert [j.who for j in case.judgements()] == ["Nora Vane"]
+
+
+def select(seat: Seat, words: str) -> None:
+    """Drags over words of the open document."""
+    place = seat.tab.evaluate(
+        """words => {
+            for (const p of document.querySelectorAll('.text [data-from]')) {
+                const at = p.textContent.indexOf(words);
+                if (at < 0) continue;
+                p.scrollIntoView({ block: 'center' });
+                const find = unit => {
+                    const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+                    for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+                        if (unit <= n.nodeValue.length) return [n, unit];
+                        unit -= n.nodeValue.length;
+                    }
+                };
+                const range = document.createRange();
+                range.setStart(...find(at)), range.setEnd(...find(at + words.length));
+                const rects = [...range.getClientRects()], a = rects[0], b = rects.at(-1);
+                return [a.left + 1, a.top + a.height / 2, b.right - 1, b.top + b.height / 2];
+            }
+        }""",
+        words,
+    )
+    mouse = seat.tab.mouse
+    mouse.move(place[0], place[1])
+    mouse.down()
+    mouse.move(place[2], place[3], steps=8)
+    mouse.up()
+    settle(seat.tab)
+
+
+def test_words_that_are_dragged_over_become_a_claim_with_its_pin_cite(seat: Seat, bench: tuple[str, Case]) -> None:
+    seat.go("#room=documents&document=d1")
+    select(seat, "Later Ada Quill left Leeds")
+    assert seat.text(".claim-form .quoted") == "Later Ada Quill left Leeds"
+    assert complaints(seat.tab) == []
+    seat.click(".claim-form .chip:has-text('left')")
+    seat.tab.fill(".claim-form .date-field input", "1871-06-10")
+    seat.click(".claim-form button[type=submit]")
+    seat.until_said("Kept as")
+    made = last(bench[1], "claim")
+    assert [s.exact for s in made.selectors] == ["Later Ada Quill left Leeds", "left"]
+    assert LETTER[made.selectors[0].start : made.selectors[0].end] == "Later Ada Quill left Leeds"
+    assert made.value == "1871-06-10"
+    seat.current()
+    # Quote, line and timeline lead to one another.
+    mark = seat.tab.locator(".text [role=link]", has_text="Later Ada Quill left Leeds").first
+    told = []
+    for _ in range(2):
+        mark.focus()
+        seat.press("Enter")
+        seat.until("() => document.querySelector('.beside .event-view .claim-card') !== null")
+        told.append(seat.text(".beside .event-view .when"))
+    assert sorted(told) == ["10 June 1871", "9 June 1871 or after"], "words of two events lead to one after the other"
+    if told[-1] != "10 June 1871":
+        mark.focus()
+        seat.press("Enter")
+    seat.click(".beside button:has-text('Show in the chronology')")
+    assert seat.text(".chronology .row.now .when") == "10 June 1871"
+    seat.click(".event-view button:has-text('Open in its document')")
+    assert seat.text(".chronology mark.now") == "Later Ada Quill left Leeds"
+
+
+def test_words_are_chosen_with_the_keys_too(seat: Seat, bench: tuple[str, Case]) -> None:
+    seat.go("#room=documents&document=d2")
+    seat.tab.focus(".text")
+    seat.press("ArrowRight ArrowDown ArrowRight Shift+ArrowRight Shift+ArrowRight")
+    assert seat.text(".claim-form .quoted") == "Quill met Bert"
+    seat.press("Shift+ArrowLeft Enter")
+    assert seat.text(".claim-form .quoted") == "Quill met"
+    assert seat.tab.evaluate("() => document.activeElement.closest('.claim-form') !== null")
+    seat.press("Escape")
+    assert seat.tab.locator(".claim-form").count() == 0
+
+
+def test_code_points_beyond_the_first_plane_count_once(browser: Any, tmp_path: Path) -> None:
+    text = "𝔐𝔦𝔩𝔩 𝕹otes 🏭\n\n🏭 On 3 May 1871 𝔄da Quill met Bert 🏭 Stone in Leeds.\n"
+    case = new_case(tmp_path / "case", {"odd.txt": text})
+    with served(tmp_path / "case") as address, seated(browser, address) as seat:
+        seat.go("#room=documents&document=d1")
+        select(seat, "Bert 🏭 Stone")
+        seat.click(".claim-form button[type=submit]")
+        seat.until_said("Kept as")
+        made = last(case, "claim").selectors[0]
+        assert text[made.start : made.end] == "Bert 🏭 Stone"
+
+
+def test_a_document_is_taken_out_with_a_reason_and_comes_back(seat: Seat, bench: tuple[str, Case]) -> None:
+    seat.go("#room=documents&document=d2")
+    seat.click("button:has-text('Take out')")
+    seat.click(".papers-acts .act")
+    seat.tab.keyboard.type("a reprint")
+    seat.click(".papers-acts .act")
+    seat.until_said("Kept as")
+    assert (last(bench[1], "remove").why, last(bench[1], "remove").value) == ("a reprint", "gazette.txt")
+    seat.current()
+    seat.go("#room=history")
+    assert "took gazette.txt out" in seat.text(".log-line")
+    seat.tab.locator(".log-line button:has-text('Undo')").first.click()
+    seat.press("Enter")
+    seat.until_said("is undone")
+    seat.current()
+    assert "Documents 2" in seat.text(".rooms")
+
+
+# Actors
+
+
+def open_actor(seat: Seat, name: str) -> None:
+    seat.go("#room=actors")
+    seat.tab.fill(".finder input", name)
+    found = seat.tab.locator(".queued .message").all_inner_texts()
+    assert name in found
+    seat.tab.locator(".queued").nth(found.index(name)).click()
+    settle(seat.tab)
+
+
+def test_actors_are_renamed_grouped_split_and_put_together(seat: Seat, bench: tuple[str, Case]) -> None:
+    case = bench[1]
+    open_actor(seat, "Carl Finch")
+    seat.click(".actor .act:has-text('Another name')")
+    seat.tab.fill(".actor .asked input", "Karl Finch")
+    seat.press("Enter")
+    seat.until_said("Kept as")
+    assert last(case, "name").value == "Karl Finch"
+    seat.current()
+    assert seat.text(".actor h2") == "Karl Finch"
+    seat.click(".actor .act:has-text('Put into a group')")
+    seat.tab.fill(".actor .asked input", "buyers")
+    seat.press("Enter")
+    seat.until_said("Kept as")
+    assert last(case, "group").value == "buyers"
+    seat.current()
+    assert "group buyers" in seat.text(".actor")
+    open_actor(seat, "Ada Quill")
+    assert [words.rpartition(" ")[0] for words in seat.tab.locator(".spelling summary").all_inner_texts()] == ["Ada Quill", "Quill"]
+    seat.tab.locator(".spelling summary", has_text=re.compile(r"^Quill")).click()
+    seat.click(".spelling .act:has-text('“Quill” is somebody else')")
+    seat.until_said("Kept as")
+    seat.current()
+    seat.tab.fill(".finder input", "quill")
+    assert sorted(seat.tab.locator(".queued .message").all_inner_texts()) == ["Ada Quill", "Quill"]
+    open_actor(seat, "Quill")
+    seat.click(".actor button:has-text('The same as')")
+    seat.tab.fill(".same-as input[type=search]", "ada")
+    seat.click(".same-as .act:has-text('Ada Quill')")
+    seat.until_said("Kept as")
+    assert [j.act for j in case.judgements()][-4:] == ["name", "group", "split", "merge"]
+    seat.current()
+    open_actor(seat, "Ada Quill")
+    seat.click("button:has-text('Events with this actor')")
+    assert "Chronology" in seat.text(".rooms [aria-current]")
+    assert seat.tab.input_value(".search input") == 'actor:"Ada Quill"'
+
+
+# Events
+
+
+def test_two_events_are_put_together_by_choosing_the_other(seat: Seat, bench: tuple[str, Case]) -> None:
+    seat.go("#room=chronology")
+    seat.click(".row a:has-text('visited York')")
+    seat.click(".decide .act:has-text('The same as')")
+    seat.click(".row a:has-text('visited Hull')")
+    assert "visited York" in seat.text(".merge-bar")
+    assert "visited Hull" in seat.text(".merge-bar")
+    assert complaints(seat.tab) == []
+    seat.click(".merge-bar button:has-text('They are the same')")
+    seat.until_said("Kept as")
+    assert {s.exact for s in last(bench[1], "merge").selectors} == {"visited"}
+    seat.current()
+    assert seat.tab.locator(".event-view .claim-card").count() == 2
+    seat.tab.locator(".claim-card button:has-text('Decide about this version')").first.click()
+    seat.click(".claim-card .act:has-text('Tells something else')")
+    seat.until_said("Kept as")
+    seat.current()
+    assert seat.tab.locator(".event-view .claim-card").count() == 1
+    assert "told the same" in seat.text(".event-view .log")
+    assert "told apart" in seat.text(".event-view .log")
+
+
+# Questions, and what is taken away
+
+
+def test_a_question_about_coincidence_asks_back_first(seat: Seat, bench: tuple[str, Case]) -> None:
+    seat.go("#room=chance")
+    seat.tab.fill(".question input >> nth=0", "kind:travel")
+    seat.tab.fill(".question input >> nth=1", "kind:meeting,message")
+    seat.tab.fill(".question input >> nth=2", "7d")
+    seat.press("Enter")
+    seat.until("() => document.querySelectorAll('.open-question').length === 4")
+    assert "Was the window chosen before looking?" in seat.text(".question")
+    assert not [j for j in bench[1].judgements() if j.act == "ask"]
+    for n, choice in ((0, "complete"), (1, "complete"), (3, "yes")):
+        seat.tab.locator(".open-question").nth(n).locator("select").select_option(choice)
+    seat.tab.locator(".open-question").nth(2).locator("input").fill("1871-05/1871-07")
+    assert complaints(seat.tab) == []
+    seat.click(".question button[type=submit]")
+    seat.until("() => document.querySelector('.answer img')?.naturalWidth > 0")
+    assert json.dumps(last(bench[1], "ask").value).count("1871-05/1871-07") == 1
+    assert len(seat.text(".answer")) > 100
+
+
+def test_exports_take_the_filter_along(seat: Seat) -> None:
+    seat.go("#room=chronology&filter=kind:meeting")
+    seat.click(".menu.export > button")
+    seat.tab.wait_for_selector(".panel li")
+    with seat.tab.expect_download() as taken:
+        seat.tab.click(".panel a:has-text('The chronology file')")
+    chosen = json.loads(Path(taken.value.path()).read_bytes())
+    assert chosen["events"]
+    assert {e["kind"] for e in chosen["events"]} == {"meeting"}
+    seat.until_said("The-mill.json is among your downloads")
+    with seat.tab.expect_download() as taken:
+        seat.click(".bench-head button:has-text('Publish')")
+    assert taken.value.suggested_filename == "The-mill.html"
+    assert b"sold the mill" in Path(taken.value.path()).read_bytes()
+    seat.go("#room=chronology&filter=kind:nonsense")
+    seat.click(".menu.export > button")
+    seat.click(".panel a:has-text('The chronology file')")
+    seat.until_said("nonsense")
+    seat.heard.errors.clear()
+
+
+def test_evidence_checks_and_contacts_are_what_the_commands_print(seat: Seat) -> None:
+    seat.go("#room=evidence")
+    for part, words in (("Checks", "14 June 1871 was a Wednesday"), ("Contacts", "Bert Stone"), ("What it rests on", "told by")):
+        seat.click(f".evidence .tab:has-text('{part}')")
+        seat.until_said(words, ".printed")
+
+
+def test_the_name_that_stands_beside_decisions_can_be_changed(seat: Seat, bench: tuple[str, Case]) -> None:
+    seat.go("#room=chronology&event=e1")
+    seat.click(".menu.who > button")
+    seat.tab.fill(".menu.who input", "Dr Zoë Ash")
+    seat.press("Enter")
+    assert seat.text(".menu.who > button") == "Dr Zoë Ash owner"
+    seat.click(".decide .act:has-text('Accept')")
+    seat.until_said("Kept as")
+    assert last(bench[1], "accept").who == "Dr Zoë Ash"
+    seat.go("#room=history")
+    assert seat.text(".log-line strong").startswith("Dr Zoë Ash")
+
+
+# Accounts, and documents that mean harm
+
+
+def test_with_accounts_one_logs_in_and_a_reader_only_reads(browser: Any, tmp_path: Path) -> None:
+    new_case(tmp_path / "case", {"letter.txt": LETTER})
+    accounts.add(tmp_path / "case", "Olga", "owner", "another long password")
+    accounts.add(tmp_path / "case", "Rhea", "reader", "a long enough password")
+    with served(tmp_path / "case") as address, seated(browser, address, errors=False) as seat:
+        seat.go(ready=".login input")
+        assert complaints(seat.tab) == []
+        assert seat.tab.evaluate("() => document.activeElement.name") == "name"
+        seat.tab.fill("[name=name]", "Rhea")
+        seat.tab.fill("[name=password]", "wrong wrong wrong")
+        seat.press("Enter")
+        seat.until_said("the name or the password is wrong", ".login")
+        seat.tab.fill("[name=password]", "a long enough password")
+        seat.press("Enter")
+        seat.tab.wait_for_selector(".review .item")
+        seat.current()
+        assert "Rhea reader" in seat.text(".menu.who")
+        assert seat.tab.locator(".act, .menu.add, .papers-acts").count() == 0
+        for room in ROOMS:
+            seat.click(f".rooms [data-room={room}]")
+            assert seat.tab.locator(".act, .menu.add, .papers-acts, .log-line button").count() == 0
+        seat.click(".menu.who > button")
+        seat.tab.click(".panel button:has-text('Log out')")
+        seat.tab.wait_for_selector(".login input")
+        seat.tab.fill("[name=name]", "Olga")
+        seat.tab.fill("[name=password]", "another long password")
+        seat.press("Enter")
+        seat.tab.wait_for_selector(".menu.add")
+
+
+def test_nothing_of_a_document_runs(browser: Any, tmp_path: Path) -> None:
+    lines = [f"On {1 + n % 28} May 1871 Ada Quill met Bert Stone about {payload}." for n, payload in enumerate(PAYLOADS.strip().splitlines())]
+    case = new_case(tmp_path / "case", {"<img src=x onerror=fired()>.txt": "\n\n".join(lines)}, title="<img src=x onerror=fired()> & <script>fired()</script>")
+    assert len(case.chronology().events) > 20
+    with served(tmp_path / "case") as address, seated(browser, address) as seat:
+        for room in (*(f"#room={room}" for room in ROOMS), "#room=documents&document=d1&event=e2", "#room=chronology&event=e3&lanes=document"):
+            seat.go(room)
+            seat.tab.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
+            settle(seat.tab)
+            assert seat.tab.evaluate("() => document.querySelectorAll('#app script, #app iframe, #app object, #app embed, #app svg script, #app [onerror], #app a[href^=javascript]').length") == 0
+        for n in range(12):
+            seat.go("#room=review") if n == 0 else seat.press("n")
+        assert seat.tab.evaluate("() => window.hit") is None
