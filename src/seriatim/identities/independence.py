@@ -20,6 +20,7 @@ COPIED = 0.5  # of the runs of the shorter passage
 ENOUGH_RUNS = 6  # a passage with fewer says too little to be called a copy
 OPENING, CLOSING = 600, 400  # characters of a document in which a credit stands
 _CREDITS = [(agency, re.compile("|".join(CREDITS).replace("{name}", re.escape(name)), re.MULTILINE)) for name, agency in SIGNATURES.items()]
+_ALONE = Corroboration(1, 1)
 _TITLE = re.compile(r"[^\W_]+")
 
 
@@ -34,10 +35,12 @@ class Independence:
 
     def of(self, claims: Sequence[Claim]) -> Corroboration:
         """The support that an event's claims give it: only those that say it did happen, where any does."""
+        if len(claims) == 1:
+            return _ALONE
         telling = [c for c in claims if c.polarity == "+"] or list(claims)
         documents = list(dict.fromkeys(c.document for c in telling))
         if len(documents) == 1:
-            return Corroboration(1, 1)
+            return _ALONE
         sets = DisjointSets(documents)
         because = []
         for one, other, why in self._bonds(telling, sets, documents):

@@ -51,7 +51,7 @@ def _shared(document: str, group: str, sets: DisjointSets, company: Mapping[str,
 def said_to_be(mention: Mention, text: str) -> set[str]:
     """What the words right before and behind a name say that the person is."""
     before = _BEFORE.search(text[max(0, mention.span[0] - 40) : mention.span[0]])
-    after = _AFTER.search(text[mention.span[1] : mention.span[1] + 80])
+    after = _AFTER.search(text[mention.span[1] : mention.span[1] + 80]) if text.startswith(",", mention.span[1]) else None
     words = ([before[1].lower()] if before else []) + (after[1].lower().split() if after else [])
     return {w for w in words if w in PERSON_NOUNS}
 

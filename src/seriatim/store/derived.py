@@ -77,7 +77,7 @@ class Store:
         """What was read in every document, by the hash of its bytes."""
         from seriatim.store.schema import readings
 
-        with self._transaction() as c:
+        with self._transaction() as c, all_stays():
             return {sha256: _decoded(blob) for sha256, blob in c.execute(readings.select().with_only_columns(readings.c.sha256, readings.c.blob))}
 
     def forget(self, sha256s: Iterable[str]) -> None:
