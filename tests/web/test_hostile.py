@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import http.client
+import http.server
 import json
 import os
 import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -450,3 +452,73 @@ def test_no_request_leaves_the_machine(infested):
     lines = heard.read_text().splitlines()
     assert sum("gethostbyname '127.0.0.1'" in line for line in lines) >= 2, "the server and its workers were watched"
     assert [line for line in lines if "127.0.0.1" not in line and "AF_UNIX" not in line] == []
+
+
+# Other pages in the same browser
+
+ATTACK = """async (address) => {
+    const token = 'x'.repeat(64), got = [];
+    const try_ = async (what) => { try { got.push(String(await what())) } catch (error) { got.push(error.name) } };
+    await try_(() => fetch(address + '/api/state').then((r) => r.text()));
+    await try_(() => fetch(address + '/api/build', {method: 'POST', mode: 'no-cors'}).then((r) => r.type));
+    await try_(() => fetch(address + '/api/build', {method: 'POST', headers: {'X-Seriatim-Token': token}}).then((r) => r.text()));
+    await try_(() => fetch(address + '/api/documents?name=a.txt', {method: 'POST', mode: 'no-cors', body: 'On 3 May 1871 Ada Quill left.'}).then((r) => r.type));
+    await try_(() => navigator.sendBeacon(address + '/api/documents?name=b.txt', 'On 4 May 1871 Ada Quill left.'));
+    await try_(() => new Promise((done) => { const s = new EventSource(address + '/api/changes'); s.onopen = () => done('open'); s.onerror = () => { s.close(); done('closed') } }));
+    await try_(() => new Promise((done) => { const i = new Image(); i.onload = () => done('loaded'); i.onerror = () => done('blocked'); i.src = address + '/api/export/csv' }));
+    await try_(() => new Promise((done) => { const s = document.createElement('script'); s.onload = () => done('ran'); s.onerror = () => done('blocked'); s.src = address + '/api/words'; document.head.append(s) }));
+    await try_(() => new Promise((done) => {
+        const f = document.createElement('iframe');
+        f.onload = () => { try { done(f.contentDocument ? 'empty' : 'blocked') } catch { done('blocked') } };
+        f.src = address + '/';
+        document.body.append(f);
+    }));
+    const form = Object.assign(document.createElement('form'), {action: address + '/api/build', method: 'post', target: 'elsewhere'});
+    document.body.append(form);
+    form.submit();
+    await new Promise((done) => setTimeout(done, 500));
+    return got;
+}"""
+
+
+class Page(http.server.BaseHTTPRequestHandler):
+    """An empty page of somebody else."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<!doctype html><title>elsewhere</title><link rel=icon href=data:,><body>")
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"], ids=["of another site", "of another port"])
+def test_another_page_can_do_nothing(browser, case, address, caplog, host):
+    """The server of the other page is on this machine, too: of pages from elsewhere Chromium itself refuses most of this."""
+    caplog.set_level("INFO", "seriatim.access")
+    before = case.judgements()
+    elsewhere = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
+    threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(f"http://{host}:{elsewhere.server_port}/")
+    got = tab.evaluate(ATTACK, address)
+    context.close()
+    elsewhere.shutdown()
+    assert got[0] == "TypeError", "what answers hold can't be read"
+    assert got[2] == "TypeError", "the browser asks before it sends such a header, and is refused"
+    assert got[5:8] == ["closed", "blocked", "blocked"]
+    assert case.judgements() == before
+    answered = [r.getMessage().split(" ")[2:5] for r in caplog.records if r.name == "seriatim.access"]
+    assert {status for method, path, status in answered if path.startswith("/api/")} == {"403"}, answered
+    assert len(answered) >= 6
+
+
+def test_a_name_that_was_bent_to_this_machine_opens_nothing(address):
+    """What a browser does after DNS rebinding: the page and the workbench are one origin to it, under the attacker's name."""
+    port = address.rpartition(":")[2]
+    for path in ("/", "/api/session", "/api/state", "/static/workbench.js"):
+        answer = httpx.get(address + path, headers={"Host": f"evil.example:{port}", "Sec-Fetch-Site": "same-origin"}, timeout=PATIENCE)
+        assert (answer.status_code, "token" in answer.text) == (400, False)
