@@ -27,7 +27,7 @@ from tests.exports.browser import chromium, settle
 from tests.exports.payloads import ALL
 from tests.exports.test_page_hostile import FOREIGN, READERS
 from tests.web import served as program
-from tests.web.visits import PASSWORD, served
+from tests.web.visits import PASSWORD, Browser, served
 
 SECRET = "not for the browser"  # noqa: S105 - looked for in answers
 PATIENCE = 300.0  # seconds: a build on a machine that is busy with other tests
@@ -322,6 +322,31 @@ def test_roles_hold_for_every_route_that_changes_something(tmp_path):
         assert changing == set(bodies), "say here what a reader may not do with the new route"
         assert {path: browser.post(path, **body).status_code for path, body in bodies.items()} == dict.fromkeys(bodies, 403)
     assert made.judgements() == ()
+
+
+def test_taking_a_document_out_stays_the_owners_however_it_is_said(tmp_path):
+    """To undo the undoing of a removal is to remove."""
+    made = Case.create(tmp_path / "case", "Letters")
+    made.add_bytes(LETTER, "letter.txt", who="Ada")
+    for name, role in (("Ada", "owner"), ("Ben", "reviewer")):
+        accounts.add(made.path, name, role, PASSWORD)
+    app = application(made.path, who="x")
+
+    def seat(name: str) -> Browser:
+        browser = Browser(app, base_url="http://127.0.0.1")
+        assert browser.log_in(name) == 200
+        return browser
+
+    ada, ben = seat("Ada"), seat("Ben")
+    remove = {"act": "remove", "document": "d1", "seen": ada.get("/api/state").json()["head"]}
+    assert ben.post("/api/judgements", json=remove).status_code == 403
+    removed = ada.post("/api/judgements", json=remove).json()["id"]
+    assert ben.post("/api/undo", json={"id": removed}).status_code == 403
+    undone = ada.post("/api/undo", json={"id": removed}).json()["id"]
+    assert ben.post("/api/undo", json={"id": undone}).status_code == 403
+    assert len(made.documents()) == 1
+    assert ada.post("/api/undo", json={"id": undone}).status_code == 201
+    assert made.documents() == []
 
 
 # Documents

@@ -11,7 +11,7 @@ from pydantic import StringConstraints
 
 from seriatim.case import Overtaken, now
 from seriatim.deciding import DecisionError
-from seriatim.model import Judgement
+from seriatim.model import Act, Judgement
 from seriatim.store.files import CaseError
 from seriatim.web import meant, said
 from seriatim.web.desk import Desk, Log
@@ -65,8 +65,7 @@ def router(desk: Desk) -> APIRouter:
     def undo(request: Request, wanted: Undoing) -> Kept:
         """Undo a judgement; an undo can be undone, too.  409 where it is undone already."""
         visitor = require(request, "reviewer")
-        found = next((j for j in desk.log().judgements if j.id.startswith(wanted.id)), None)
-        if found is not None and found.act in ("add", "import", "remove"):
+        if _undone_in_the_end(desk.log(), wanted.id) in ("add", "import", "remove"):
             require(request, "owner")
         try:
             made = desk.case.undo(wanted.id, who=visitor.who, why=wanted.why)
@@ -76,6 +75,15 @@ def router(desk: Desk) -> APIRouter:
         return _kept(desk, (made,))
 
     return routes
+
+
+def _undone_in_the_end(log: Log, identity: str) -> Act | None:
+    """The act that undoing a judgement takes back or brings back: of an undo, what it undid."""
+    by_id = {j.id: j for j in log.judgements}
+    found = next((j for j in log.judgements if j.id.startswith(identity)), None)
+    while found is not None and found.act == "undo":
+        found = by_id.get(found.undoes or "")
+    return found.act if found else None
 
 
 def _kept(desk: Desk, made: tuple[Judgement, ...]) -> Kept:
