@@ -87,3 +87,16 @@ def test_a_file_that_does_not_match_is_refused_with_the_path_of_the_first_wrong_
         interchange.parse(data.replace(old, new, 1).encode(), "c.json")
     assert says in str(caught.value)
     assert "c.json" in str(caught.value)
+
+
+def test_where_a_line_stands_on_its_page_goes_out_and_comes_back() -> None:
+    reading = sample().readings[0]
+    places = (model.Location((0, 20), 3, 7, box=(72.0, 90.5, 301.2, 102.0)), model.Location((21, 40), 3, 8))
+    paged = replace(sample(), readings=(replace(reading, document=replace(reading.document, locations=places)),))
+    made = json.loads(interchange.export(paged))
+    jsonschema.validate(made, interchange.schema())
+    assert made["documents"][0]["locations"] == [
+        {"span": [0, 20], "page": 3, "line": 7, "box": [72.0, 90.5, 301.2, 102.0]},
+        {"span": [21, 40], "page": 3, "line": 8},
+    ]
+    assert interchange.parse(interchange.export(paged), "c.json").readings[0].document.locations == places

@@ -70,7 +70,7 @@ def to_wire(chronology: model.Chronology) -> wire.Chronology:
 
 
 def _document(d: model.Document) -> wire.Document:
-    locations = [wire.Location(x.span, x.page, x.line, x.element) for x in d.locations]
+    locations = [wire.Location(x.span, x.page, x.line, x.element, x.box) for x in d.locations]
     return wire.Document(d.id, d.path, d.title, d.published, d.published_basis, d.media_type, d.sha256, d.text, locations)
 
 
@@ -203,7 +203,7 @@ def from_wire(found: wire.Chronology) -> model.Chronology:
 
 
 def _document_in(d: wire.Document) -> model.Document:
-    locations = tuple(model.Location(x.span, x.page, x.line, x.element) for x in d.locations)
+    locations = tuple(model.Location(x.span, x.page, x.line, x.element, x.box) for x in d.locations)
     return model.Document(d.id, d.path, d.title, d.text, d.sha256, d.media_type, d.published, d.published_basis, locations)
 
 

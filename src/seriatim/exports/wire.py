@@ -56,12 +56,16 @@ class Case(_Strict, frozen=True):
 
 
 class Location(_Strict, frozen=True, omit_defaults=True):
-    """The way back from a span to the original."""
+    """The way back from a span to the original.
+
+    ``box``: left, top, right and bottom on the page, in points from its upper left corner.
+    """
 
     span: Span
     page: int | None = None
     line: int | None = None
     element: str | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 class Document(_Strict, frozen=True):
