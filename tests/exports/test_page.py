@@ -285,8 +285,9 @@ def test_a_build_of_the_front_end_gives_the_same_bytes(tmp_path: Path) -> None:
         if not os.environ.get("SERIATIM_REQUIRE_ALL"):
             pytest.skip("needs the front end's packages: npm ci in frontend/")
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=FRONTEND, check=True, capture_output=True)
-    subprocess.run(["npx", "vite", "build", "--outDir", tmp_path], cwd=FRONTEND, check=True, capture_output=True)
-    for name in ("page.js", "page.css"):
+    for mode in ("production", "workbench"):
+        subprocess.run(["npx", "vite", "build", "--mode", mode, "--outDir", tmp_path], cwd=FRONTEND, check=True, capture_output=True)
+    for name in ("page.js", "page.css", "workbench.js", "workbench.css"):
         assert (tmp_path / name).read_bytes() == (ROOT / "src/seriatim/web/static" / name).read_bytes(), f"{name}: npm run build in frontend/ and commit it"
 
 

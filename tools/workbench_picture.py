@@ -1,0 +1,142 @@
+"""docs/images/workbench-*.png: every room of the workbench at two widths, of a case of the sample; look at them before they are committed.
+
+``python tools/workbench_picture.py`` makes the case anew, serves it and asks Chromium.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = sorted((ROOT / "src/seriatim/samples/zimmermann").iterdir())
+PROGRAM = Path(sys.executable).with_name("seriatim")
+WIDTHS = {"": (1280, 800), "-phone": (390, 844)}
+BUILT = 120_000  # milliseconds at most until all that was decided is shown
+
+
+def main() -> None:
+    """Write the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("--chromium", default="/usr/bin/chromium")
+    parser.add_argument("--to", type=Path, default=ROOT / "docs/images")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+        case = Path(folder) / "telegram"
+        for command in (["new", case, "--title", "The telegram of 1917"], ["add", case, *SAMPLE], ["build", case]):
+            subprocess.run([PROGRAM, *command], check=True, stdout=subprocess.DEVNULL)
+        server = subprocess.Popen([PROGRAM, "serve", case, "--port", "0", "--by", "Nora Vane"], stderr=subprocess.PIPE, text=True)
+        browser = play.chromium.launch(executable_path=given.chromium, args=["--no-sandbox", "--disable-gpu"])
+        try:
+            address = _address(server)
+            for name, (width, height) in WIDTHS.items():
+                tab = browser.new_page(viewport={"width": width, "height": height})
+                tab.set_default_timeout(BUILT)
+                for room, look in ROOMS.items():
+                    _open(tab, address, room)
+                    look(tab)
+                    tab.wait_for_timeout(600)
+                    _write(given.to / f"workbench-{room}{name}.png", tab.screenshot())
+                tab.close()
+        finally:
+            browser.close()
+            server.terminate()
+            server.wait(20)
+
+
+def _address(server: subprocess.Popen[str]) -> str:
+    """What the server says first.  Raises SystemExit where it says something else."""
+    said = server.stderr.readline() if server.stderr else ""
+    found = re.search(r"http://\S+", said)
+    if found is None:
+        raise SystemExit(said)
+    return found.group()
+
+
+def _open(tab: Any, address: str, room: str) -> None:  # noqa: ANN401 - Playwright's page
+    tab.goto("about:blank")
+    tab.goto(f"{address}#room={room}")
+    _current(tab)
+
+
+def _current(tab: Any) -> None:  # noqa: ANN401
+    tab.wait_for_selector(".standing-of:not(.busy)")
+    tab.wait_for_timeout(300)
+
+
+def _review(_: Any) -> None:  # noqa: ANN401
+    """What comes first."""
+
+
+def _chronology(tab: Any) -> None:  # noqa: ANN401
+    tab.click(".row a:has-text('Wilson signs the declaration of war')")
+
+
+def _documents(tab: Any) -> None:  # noqa: ANN401
+    tab.locator(".queued").first.click()
+    tab.wait_for_selector(".text")
+    tab.focus(".text")
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", *["Shift+ArrowRight"] * 8):
+        tab.keyboard.press(key)
+
+
+def _actors(tab: Any) -> None:  # noqa: ANN401
+    tab.locator(".queued").nth(1).click()
+
+
+def _chance(tab: Any) -> None:  # noqa: ANN401
+    for n, words in enumerate(("kind:message", "kind:meeting", "3d")):
+        tab.fill(f".question input >> nth={n}", words)
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".open-question")
+
+
+def _evidence(_: Any) -> None:  # noqa: ANN401
+    """As it opens."""
+
+
+def _history(tab: Any) -> None:  # noqa: ANN401
+    """With something decided, once."""
+    if tab.viewport_size["width"] < WIDTHS[""][0]:
+        return
+    tab.click(".rooms [data-room=review]")
+    tab.keyboard.press("w")
+    tab.keyboard.type("the ambassador’s report says so")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("c")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".foot:has-text('Kept as')")
+    _current(tab)
+    tab.click(".rooms [data-room=history]")
+
+
+ROOMS: dict[str, Callable[[Any], None]] = {
+    "review": _review,
+    "chronology": _chronology,
+    "documents": _documents,
+    "actors": _actors,
+    "chance": _chance,
+    "evidence": _evidence,
+    "history": _history,
+}
+
+
+def _write(path: Path, picture: bytes) -> None:
+    """In 64 colours: a tenth of the bytes, and nothing that the eye misses."""
+    out = io.BytesIO()
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    path.write_bytes(out.getvalue())
+
+
+if __name__ == "__main__":
+    main()
