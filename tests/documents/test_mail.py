@@ -1,5 +1,7 @@
 """Mails: whose words, of which day, and what hangs on them."""
 
+import base64
+
 import pytest
 
 from seriatim.documents import mail
@@ -182,3 +184,15 @@ def test_a_mail_of_a_box_that_breaks_the_reader_is_named_and_the_rest_read(monke
         ("mail 1", "can't be read (IndexError): it seems to be broken, save it anew"),
         ("mail 2", ""),
     ]
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-lamp"])
+def test_an_encoding_whose_name_is_broken(kind):
+    source = HEAD.encode() + f"Content-Type: {kind}; charset=utf\0-8\n\nIt failed at the caf".encode() + "é.\n".encode()
+    assert [d.text.rstrip().rpartition("\n")[2] for d, _ in taken(source, "a.eml").documents][:1] == ["It failed at the café."]
+
+
+def test_a_mail_that_is_nothing_but_a_file():
+    source = HEAD + "Content-Type: text/csv; name=log.csv\nContent-Disposition: attachment; filename=log.csv\nContent-Transfer-Encoding: base64\n\n"
+    source = source.replace("text/csv", "application/x-log") + base64.b64encode(b"Date,Event\n1912-05-01,The lamp failed\n").decode()
+    assert [d.text.splitlines()[-1] for d, _ in taken(source, "a.eml").documents] == ["Subject: The lamp — again", "1912-05-01 | The lamp failed"]

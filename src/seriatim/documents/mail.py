@@ -125,9 +125,9 @@ def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
 
 def _text(part: EmailMessage) -> tuple[str, tuple[str, ...]]:
     """The text of a part and what there is to say about its encoding."""
-    payload = part.get_payload(decode=True) if part.get_content_maintype() == "text" else None if part.is_multipart() else part.get_payload()
-    payload = payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else payload
-    if not isinstance(payload, bytes) or not payload:
+    payload = part.get_payload(decode=True)
+    packed = part.get_content_maintype() != "text" and str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64"
+    if not isinstance(payload, bytes) or not payload or packed:
         return "", ()
     text, notices = decode(payload, str(part.get_content_charset() or "") or None)
     text = text.replace("\r\n", "\n")
@@ -170,7 +170,7 @@ def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        inside = part.get_payload()
+        inside = part.get_payload() if part.is_multipart() else None
         if part.get_content_maintype() == "multipart" and isinstance(inside, list):
             waiting.extend(p for p in reversed(inside) if isinstance(p, EmailMessage))
         else:
