@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import re
 import subprocess
 import sys
@@ -33,8 +34,9 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         case = Path(folder) / "telegram"
-        for command in (["new", case, "--title", "The telegram of 1917"], ["add", case, *SAMPLE], ["build", case]):
-            subprocess.run([PROGRAM, *command], check=True, stdout=subprocess.DEVNULL)
+        for command in (["new", case, "--title", "The telegram of 1917"], ["add", case, *(p.name for p in SAMPLE)], ["build", case]):
+            who = {**os.environ, "SERIATIM_WHO": "Nora Vane"}
+            subprocess.run([PROGRAM, *command], check=True, capture_output=True, cwd=SAMPLE[0].parent, env=who)
         server = subprocess.Popen([PROGRAM, "serve", case, "--port", "0", "--by", "Nora Vane"], stderr=subprocess.PIPE, text=True)
         browser = play.chromium.launch(executable_path=given.chromium, args=["--no-sandbox", "--disable-gpu"])
         try:

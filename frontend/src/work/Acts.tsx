@@ -73,7 +73,7 @@ export function Acts({ options, about, item = "", letters = false, sent }: Props
     <div class="acts">
       <div class="buttons">
         {options.map((option, n) => (
-          <button type="button" class="tool act" key={option.says} aria-pressed={asked ? n === draft.asking : undefined} aria-keyshortcuts={letters && keysOn() ? keys[n] : undefined} onClick={() => press(n)}>
+          <button type="button" class="tool act" key={n} aria-pressed={asked ? n === draft.asking : undefined} aria-keyshortcuts={letters && keysOn() ? keys[n] : undefined} onClick={() => press(n)}>
             {letters && keysOn() && keys[n] && <kbd aria-hidden="true">{keys[n]}</kbd>}{option.says}
           </button>
         ))}

@@ -1,7 +1,7 @@
 // A question about coincidence: what has to be known before it can be answered comes first.
 
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../words";
+import { count, t } from "../words";
 import { ApiError } from "./api";
 import { useBench } from "./context";
 
@@ -76,7 +76,7 @@ function Question({ answered }: { answered: (answer: Answer) => void }) {
       {asked && (
         <fieldset>
           <legend>{t("ask.first")}</legend>
-          <p class="said-question">{asked.question}</p>
+          <p class="said-question">{sayQuestion(asked.question)}</p>
           {asked.questions.map((open) => <OpenQuestion key={open.field} open={open} value={form[open.field] ?? ""} change={(value) => change(open.field, value)} />)}
         </fieldset>
       )}
@@ -108,6 +108,16 @@ function spoken(form: Form): Record<string, string | boolean> {
   return Object.fromEntries(said.map(([field, value]) => [field, field === "window_fixed" ? value === "yes" : value]));
 }
 
+/** The question in words: in the log it is a line of JSON. */
+function sayQuestion(line: string): string {
+  try {
+    const { of, after, within, either } = JSON.parse(line) as { of: string; after: string; within: { amount: number; unit: string }; either: boolean };
+    return t(either ? "ask.either" : "ask.said", { of, after, within: count(`unit.${within.unit}`, within.amount) });
+  } catch {
+    return line;
+  }
+}
+
 function Answered({ answer }: { answer: Answer }) {
   const [picture, setPicture] = useState("");
   useEffect(() => {
@@ -118,7 +128,7 @@ function Answered({ answer }: { answer: Answer }) {
   }, [answer.picture]);
   return (
     <section class="answer">
-      <p class="said-question">{answer.question}</p>
+      <p class="said-question">{sayQuestion(answer.question)}</p>
       {answer.words.split("\n").filter((line) => line.trim()).map((line) => <p key={line}>{line}</p>)}
       {picture && <img src={picture} alt={t("chance.picture")} />}
     </section>

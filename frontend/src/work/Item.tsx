@@ -3,7 +3,7 @@
 import type { Event } from "../data/model";
 import { ClaimCard } from "../views/EventView";
 import { loadEvent, useDesk, useLoaded } from "../views/context";
-import { capital, count, t } from "../words";
+import { capital, count, fold, t } from "../words";
 import { Acts, type Option } from "./Acts";
 import { ActorCard } from "./ActorCard";
 import { claimsOf, useBench } from "./context";
@@ -64,13 +64,21 @@ export function ItemActs({ item }: { item: Item }) {
   const bench = useBench();
   const desk = useDesk();
   const events = useLoaded(() => Promise.all(item.events.map((id) => loadEvent(desk, id))), [item.key])?.filter((e) => e !== null) ?? [];
-  const proposed = item.acts.map(option);
+  const quotes = new Map(events.flatMap((event) => event.claims.map((c) => [c.id, fold(c.quote)])));
+  const proposed = item.acts.map(option).map((o, _, all) => (all.filter((other) => other.says === o.says).length > 1 ? told(o, quotes) : o));
   const has = (act: string) => proposed.some((o) => o.decision.act === act);
   const open = events.length === 1 ? ofEvent(events[0]).filter((o) => !has(o.decision.act)) : [];
   const dispute: Option[] = events.length > 1 && item.kind === "finding" ? [{ says: t("act.dispute"), decision: { act: "dispute", claims: events.map(claimsOf) } }] : [];
   return <div class="bar"><Acts key={item.key} about={`item ${item.key}`} item={item.key} letters options={[...proposed, ...open, ...dispute]} sent={() => bench.store.set({ item: "" })} /></div>;
 }
 
+/** Of decisions with the same words, which claim each is about. */
+function told(option: Option, quotes: Map<string, string>): Option {
+  const quote = quotes.get(option.decision.claims?.[0]?.[0] ?? "");
+  return quote ? { ...option, says: `${option.says}: “${quote.length > SHORT ? `${quote.slice(0, SHORT - 1)}…` : quote}”` } : option;
+}
+
+const SHORT = 40; // characters of a quote on a button
 const ASKS: Record<string, Option["ask"]> = { date: "date", published: "date", name: "text", group: "text", comment: "why" };
 
 function option({ says, value, ...act }: Act): Option {

@@ -26,6 +26,7 @@ export function Review() {
   const go = (to: number) => items[to] && bench.store.set({ item: items[to].key });
   useSteps((by) => go(at + by));
   useFocus(item?.key ?? "");
+  if (!bench.queue) return <main class="two"><p class="opening" role="status">{t("opening")}</p></main>;
   return (
     <main class="two review">
       <section class="side-list" aria-label={t("review.left")}>

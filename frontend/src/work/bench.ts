@@ -203,6 +203,11 @@ export class Bench {
     Object.assign(this, { live, desk: opened.desk, queue: opened.queue });
     this.seen = state.knows ?? "";
     if (opened.event !== this.store.state.event) this.store.set({ event: opened.event });
+    if (!opened.queue) void live.queue().then((queue) => {
+      if (this.live !== live) return;
+      this.queue = queue;
+      this.tell("queue");
+    });
     if (opened.moved) {
       this.moved = opened.moved;
       this.dated = null;
@@ -212,7 +217,10 @@ export class Bench {
 
   /** All that has to be read of a build before it can be shown in place of the one before. */
   private async prepare(live: Live, current: boolean) {
-    const [index, queue, kept] = [await live.index(), await live.queue(), await this.chosenClaims()];
+    const queueing = live.queue();
+    const [index, kept] = await Promise.all([live.index(), this.chosenClaims()]);
+    // Items name the events of their build: only the first queue may come after what it is shown with.
+    const queue = this.queue && (await queueing);
     const desk: Desk = { source: live, events: new Events(index), store: this.store, also: this.also };
     const { event } = this.store.state;
     const placed = kept ? await found(desk, kept) : event;

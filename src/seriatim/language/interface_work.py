@@ -163,6 +163,8 @@ WORK: dict[str, str] = {
     "ask.after.hint": 'kind:meeting actor:"Jane Roe"',
     "ask.within": "Within",
     "ask.within.hint": "7d",
+    "ask.said": "{of} within {within} after {after}",
+    "ask.either": "{of} within {within} before or after {after}",
     "ask.prepare": "What has to be known first",
     "ask.first": "Before it is answered",
     "ask.open": "not known",
