@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 // One script and one style each: those of the page, which exports/page.py puts into it with their hashes, and, with `--mode workbench`,
 // those of the workbench, which its server sends.  Nothing is fetched besides, nothing is split.
 export default defineConfig(({ mode }) => {
-  const [entry, name] = mode === "workbench" ? ["src/work/workbench.tsx", "workbench"] : ["src/page.tsx", "page"];
+  const [folder, name] = mode === "workbench" ? ["src/work", "workbench"] : ["src", "page"];
   return {
     publicDir: false,
     build: {
@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => {
       target: "es2022",
       cssCodeSplit: false,
       modulePreload: false,
-      lib: { entry, formats: ["iife"], name: "seriatim", fileName: () => `${name}.js`, cssFileName: name },
+      lib: { entry: `${folder}/${name}.tsx`, formats: ["iife"], name: "seriatim", fileName: () => `${name}.js`, cssFileName: name },
       reportCompressedSize: false,
     },
     define: { "process.env.NODE_ENV": '"production"' },

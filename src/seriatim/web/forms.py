@@ -40,7 +40,7 @@ class Trouble(BaseModel):
 
 
 class State(BaseModel):
-    """The case now: ``built`` names the build whose blocks can be read, ``knows`` the last line of the log that it tells; ``head``: the log's last."""
+    """The case now: ``built`` names the build whose blocks can be read, ``knows`` the last line of the log it tells; ``head``: the log's last."""
 
     title: str
     built: str | None
