@@ -25,6 +25,7 @@ from seriatim.web.sessions import Sessions
 from seriatim.web.tries import Tries
 
 PASSWORD = "mill harbour ferry"  # noqa: S105 - of people who are not there
+PATIENCE = 300.0  # seconds: a build on a machine that is busy with other tests
 QUICK = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 PEOPLE: tuple[tuple[str, accounts.Role], ...] = (("Ada", "owner"), ("Ben", "reviewer"), ("Cora", "reader"))
 
@@ -148,12 +149,12 @@ def served(app: Any) -> Generator[str]:
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     try:
-        until = time.monotonic() + 300
+        until = time.monotonic() + PATIENCE
         while not server.started:
             assert time.monotonic() < until
             time.sleep(0.01)
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
         server.should_exit = True
-        thread.join(300)
+        thread.join(PATIENCE)
         listening.close()
