@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../words";
-import type { Decision, Draft } from "./bench";
+import type { Decision, Draft } from "./decision";
 import { useBench } from "./context";
 import { DateField } from "./DateField";
 import { isDate } from "./edtf";

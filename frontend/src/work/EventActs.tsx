@@ -55,7 +55,7 @@ export function ClaimActs({ claim, event }: { claim: Claim; event: Event }) {
 function EventLog({ event }: { event: Event }) {
   const bench = useBench("log");
   const about = event.claims.map((c) => `${c.document}:${c.predicate[0]}-${c.predicate[1]}`);
-  const read = () => bench.api.get<{ judgements: Line[] }>(`/api/log?${new URLSearchParams([...about.slice(0, 40).map((a) => ["about", a]), ["limit", "50"]])}`).catch(() => null);
+  const read = () => bench.api.get<{ judgements: Line[] }>(`/api/log?${new URLSearchParams([...about.slice(0, 100).map((a) => ["about", a]), ["limit", "50"]])}`).catch(() => null);
   const log = useLoaded(read, [about.join(), bench.state?.judgements]);
   if (!log?.judgements.length) return null;
   return (

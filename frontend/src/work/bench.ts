@@ -1,59 +1,19 @@
 // What the workbench knows and does: who is there, which build is looked at, what is on its way to the log.
 
 import { Events } from "../data/events";
-import type { Event, Span } from "../data/model";
+import type { Event } from "../data/model";
 import { Store } from "../state";
 import { loadClaims, loadEvent, type Also, type Desk } from "../views/context";
 import { number, t } from "../words";
 import { Api, ApiError, type CaseState, type Line, type Session, type Working } from "./api";
 import { listen } from "./changes";
+import type { Clash, Decision, Draft, Moved, Said } from "./decision";
 import { sayDate } from "./edtf";
 import { Live, type Item, type Mention } from "./live";
 import { Uploads } from "./uploads";
 
 export const ROOMS = ["review", "chronology", "documents", "actors", "chance", "evidence", "history"] as const;
 export type Room = (typeof ROOMS)[number];
-
-/** What a person decides, in the ids of the build that is looked at. */
-export interface Decision {
-  act: string;
-  /** The claims of each event that is meant. */
-  claims?: string[][];
-  /** The places of each actor that is meant. */
-  mentions?: Mention[][];
-  document?: string;
-  span?: Span;
-  predicate?: Span;
-  value?: string;
-  why?: string;
-}
-
-/** A line that tells what has just happened; `undo` is the judgement that can be taken back. */
-export interface Said {
-  words: string;
-  problem?: boolean;
-  undo?: string;
-}
-
-/** A decision that was not kept, since somebody else decided about the same words. */
-export interface Clash {
-  decision: Decision;
-  item: string;
-  since: Line[];
-}
-
-/** A date that changed with the date of its document. */
-export interface Moved {
-  document: string;
-  rows: { event: string; words: string; from: string; to: string }[];
-}
-
-/** A decision that is being written: which of the options, the value and the reason. */
-export interface Draft {
-  asking: number;
-  value: string;
-  why: string;
-}
 
 type Kept = { id: string; head: string };
 type Part = "session" | "state" | "desk" | "queue" | "said" | "clash" | "merging" | "moved" | "log";

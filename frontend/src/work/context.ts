@@ -2,7 +2,6 @@
 
 import { createContext } from "preact";
 import { useContext, useEffect, useReducer } from "preact/hooks";
-import type { Desk } from "../views/context";
 import type { Bench } from "./bench";
 
 export const BenchContext = createContext<Bench | null>(null);
@@ -17,8 +16,3 @@ export function useBench(...parts: Parameters<Bench["on"]>[0]): Bench {
 
 /** The claims of an event as a decision names them. */
 export const claimsOf = (event: { claims: { id: string }[] }): string[] => event.claims.map((c) => c.id);
-
-/** The documents of a build by id. */
-export function titlesOf({ events }: Desk): Map<string, string> {
-  return new Map(events.index.documents.map((d) => [d.id, d.title]));
-}

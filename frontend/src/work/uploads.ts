@@ -32,10 +32,6 @@ export class Uploads {
     void this.work();
   }
 
-  get running(): boolean {
-    return this.busy;
-  }
-
   clear(): void {
     this.all = this.all.filter((u) => u.state === "waiting" || u.state === "sending");
     this.tell();
