@@ -1,7 +1,7 @@
 // Files that are dropped anywhere, and how far they are.
 
 import { useEffect, useReducer, useState } from "preact/hooks";
-import { number, t } from "../words";
+import { count, number, t } from "../words";
 import { useBench } from "./context";
 import { dropped, type Upload } from "./uploads";
 
@@ -37,14 +37,21 @@ export function Drop() {
   );
 }
 
+const GONE = 8000; // milliseconds
+
 function Sent({ all }: { all: Upload[] }) {
   const bench = useBench();
   const done = all.filter((u) => u.state !== "waiting" && u.state !== "sending").length;
   const refused = all.filter((u) => u.state === "refused");
   const now = all.find((u) => u.state === "sending");
+  useEffect(() => {
+    if (done < all.length || refused.length) return; // what was refused stays until it is read
+    const timer = setTimeout(() => bench.uploads.clear(), GONE);
+    return () => clearTimeout(timer);
+  }, [done, all.length]);
   return (
     <section class="sent" aria-label={t("uploads")}>
-      <p role="status">{done < all.length ? t("uploads.part", { n: number(done), all: number(all.length) }) : t("uploads.done", { n: number(all.length - refused.length), refused: number(refused.length) })}</p>
+      <p role="status">{done < all.length ? t("uploads.part", { n: number(done), all: number(all.length) }) : [count("uploads.done", all.length - refused.length), refused.length && t("uploads.refused", { n: number(refused.length) })].filter(Boolean).join("; ")}</p>
       {now && <p class="how">{now.name} <progress value={now.part} max={1} aria-label={now.name} /></p>}
       <ul class="scrolls">{all.filter((u) => u.state !== "waiting" && u !== now).slice(-40).map((u, n) => <li key={n} class={u.state === "refused" ? "how problem" : "how"}>{u.name}: {u.message || t(`upload.${u.state}`)}</li>)}</ul>
       {done === all.length && <p class="buttons"><button type="button" class="tool" onClick={() => bench.uploads.clear()}>{t("close")}</button></p>}

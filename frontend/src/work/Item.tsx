@@ -65,7 +65,8 @@ export function ItemActs({ item }: { item: Item }) {
   const desk = useDesk();
   const events = useLoaded(() => Promise.all(item.events.map((id) => loadEvent(desk, id))), [item.key])?.filter((e) => e !== null) ?? [];
   const quotes = new Map(events.flatMap((event) => event.claims.map((c) => [c.id, fold(c.quote)])));
-  const proposed = item.acts.map(option).map((o, _, all) => (all.filter((other) => other.says === o.says).length > 1 ? told(o, quotes) : o));
+  const dates = new Map(events.flatMap((event) => event.claims.map((c) => [c.id, c.when.edtf])));
+  const proposed = item.acts.map(option).map((o) => begun(o, dates)).map((o, _, all) => (all.filter((other) => other.says === o.says).length > 1 ? told(o, quotes) : o));
   const has = (act: string) => proposed.some((o) => o.decision.act === act);
   const open = events.length === 1 ? ofEvent(events[0]).filter((o) => !has(o.decision.act)) : [];
   const dispute: Option[] = events.length > 1 && item.kind === "finding" ? [{ says: t("act.dispute"), decision: { act: "dispute", claims: events.map(claimsOf) } }] : [];
@@ -76,6 +77,12 @@ export function ItemActs({ item }: { item: Item }) {
 function told(option: Option, quotes: Map<string, string>): Option {
   const quote = quotes.get(option.decision.claims?.[0]?.[0] ?? "");
   return quote ? { ...option, says: `${option.says}: “${quote.length > SHORT ? `${quote.slice(0, SHORT - 1)}…` : quote}”` } : option;
+}
+
+/** Where no date is proposed, the one that is to be put right stands in the field. */
+function begun(option: Option, dates: Map<string, string>): Option {
+  const date = dates.get(option.decision.claims?.[0]?.[0] ?? "");
+  return option.decision.act !== "date" || option.decision.value || !date || date === "unknown" ? option : { ...option, decision: { ...option.decision, value: date } };
 }
 
 const SHORT = 40; // characters of a quote on a button

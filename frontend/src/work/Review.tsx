@@ -78,7 +78,9 @@ function Kinds({ items, kind, choose }: { items: Item[]; kind: string; choose: (
 }
 
 function List({ items, at, go }: { items: Item[]; at: number; go: (to: number) => void }) {
+  const { events } = useDesk();
   const box = useRef<HTMLOListElement>(null);
+  const titles = useMemo(() => new Map(events.index.documents.map((d) => [d.id, d.title])), [events]);
   const first = Math.max(0, at - AROUND);
   useEffect(() => {
     const row = box.current?.querySelector<HTMLElement>("[aria-current]");
@@ -93,6 +95,7 @@ function List({ items, at, go }: { items: Item[]; at: number; go: (to: number) =
           <button type="button" class="queued" aria-current={first + n === at || undefined} onClick={() => go(first + n)}>
             <span class="kicker">{t(`kind.${item.kind}`)}</span>
             <span class="message">{item.message}</span>
+            {item.events.length === 0 && item.document && <span class="how">{titles.get(item.document)}</span>}
           </button>
         </li>
       ))}

@@ -41,7 +41,7 @@ export function Shell() {
       <Head help={() => setHelp(true)} />
       <Rooms room={room} />
       <div class="room" id="room">
-        {bench.desk ? <DeskContext.Provider value={bench.desk}><View /></DeskContext.Provider> : <Empty />}
+        {bench.desk && bench.desk.events.index.documents.length > 0 ? <DeskContext.Provider value={bench.desk}><View /></DeskContext.Provider> : <Empty />}
       </div>
       <Foot />
       {bench.judges && <Drop />}
