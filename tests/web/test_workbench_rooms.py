@@ -103,7 +103,7 @@ def test_files_that_are_dropped_become_documents_and_what_is_refused_is_said_by_
         seat.go(ready=".bench .empty-case")
         assert complaints(seat.tab) == []
         drop(seat, {"letter.txt": LETTER, "empty.txt": "", "letter again.txt": LETTER})
-        seat.until_said("2 files are there; refused: 1", ".sent")
+        seat.until_said("2 files are there; 1 refused", ".sent")
         assert "empty.txt: the file is empty" in seat.text(".sent")
         assert "letter again.txt: was there already" in seat.text(".sent")
         seat.until("() => document.querySelector('.rooms').innerText.includes('Documents 1')")

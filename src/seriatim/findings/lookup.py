@@ -55,7 +55,7 @@ class Case:
         """The words of a span between quotation marks, on one line, shortened in the middle."""
         words = re.sub(r"\s+", " ", self.text(document, span)).strip()
         if len(words) > LONG:
-            words = f"{words[: LONG // 2].rstrip()} … {words[-LONG // 3 :].lstrip()}"
+            words = f"{_cut(words, LONG // 2)} … {_cut(words[::-1], LONG // 3)[::-1]}"
         return f"“{words}”"
 
     @cached_property
@@ -115,3 +115,8 @@ def first_and_rest(proposals: Sequence[Proposal]) -> tuple[Proposal | None, tupl
     """The best proposal and the others, none twice."""
     distinct = tuple(dict.fromkeys(proposals))
     return (distinct[0] if distinct else None, distinct[1:])
+
+
+def _cut(words: str, length: int) -> str:
+    """The words that fit, none of them cut; of one that is longer, its beginning."""
+    return (words[: length + 1].rpartition(" ")[0] or words[:length]).rstrip()
