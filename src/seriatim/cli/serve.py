@@ -60,6 +60,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, kind)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen(128)  # who connects before the workbench is up waits a moment
     except OSError as error:
         raise Unreadable(f"{host}, port {port}: can't be listened on ({error.strerror or error}); choose another with --host or --port") from error
     return listening

@@ -9,11 +9,12 @@ import msgspec
 
 from seriatim import edtf, review
 from seriatim.deciding import Decision
-from seriatim.language.interface import WORDS
+from seriatim.language.interface_work import SAID, WORK
 from seriatim.model import Chronology, Mention
 from seriatim.review import Item
 
 Json = dict[str, Any]
+WORDS = WORK | SAID
 
 
 def queue(chronology: Chronology) -> list[Json]:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from seriatim.case import now
 from seriatim.coincidences.question import Made, Question, QuestionError, length
 from seriatim.identities.judgements import active
-from seriatim.language.interface import WORDS
+from seriatim.language.interface_work import SAID
 from seriatim.model import Judgement
 from seriatim.web.desk import Desk
 from seriatim.web.forms import Answer, Asked, Asking, Open, Text, Told
@@ -96,7 +96,7 @@ def _question(wanted: Asking) -> Question:
 
 def _open(wanted: Asking) -> list[Open]:
     missing = [field for field in _OPEN if getattr(wanted, field) in (None, "")]
-    return [Open(field=field, says=WORDS[f"coincide.{field}"], choices=list(_OPEN[field])) for field in missing]
+    return [Open(field=field, says=SAID[f"coincide.{field}"], choices=list(_OPEN[field])) for field in missing]
 
 
 def _answer(found: Any) -> Answer:  # noqa: ANN401 - jobs.Asked, which only the worker imports

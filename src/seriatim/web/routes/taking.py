@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from seriatim import plugins
-from seriatim.language.interface import WORDS
+from seriatim.language.interface_work import SAID
 from seriatim.web.desk import Desk
 from seriatim.web.forms import Format, Told
 from seriatim.web.guard import require
@@ -27,7 +27,7 @@ def router(desk: Desk) -> APIRouter:
     def formats(request: Request) -> list[Format]:
         """The formats that the chronology can be taken away in."""
         require(request, "reader")
-        return [Format(name=name, says=WORDS.get(f"format.{name}", name)) for name in plugins.names("exports")]
+        return [Format(name=name, says=SAID.get(f"format.{name}", name)) for name in plugins.names("exports")]
 
     @routes.get("/export/{form}", response_class=Response, responses={200: {"content": {"application/octet-stream": {}}}, 404: {"model": Told}})
     def export(request: Request, form: str, filter: Filter = "") -> Response:  # noqa: A002
