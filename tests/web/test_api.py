@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 from seriatim.case import Case
 from seriatim.web.app import application
+from seriatim.web.worker import Refused, Worker
 
 LETTER = """The society's letters
 
@@ -301,3 +302,10 @@ def test_changes_are_told_as_they_happen(client, ada):
     assert told[-1].content["head"] == ada.head
 
 
+def test_a_worker_that_was_closed_starts_no_other_process(tmp_path):
+    case = Case.create(tmp_path / "case", "Closed")
+    worker = Worker(case.path)
+    worker.close()
+    with pytest.raises(Refused, match="closing"):
+        worker.run("check")
+    assert worker._process is None

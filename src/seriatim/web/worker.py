@@ -30,6 +30,7 @@ class Worker:
         """Nothing is started before the first job."""
         self._case = case
         self._lock = threading.Lock()
+        self._starting, self._closed = threading.Lock(), False
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
@@ -54,21 +55,26 @@ class Worker:
         return rest[0]
 
     def close(self) -> None:
-        """End the process, whatever it is at."""
-        process = self._process
+        """End the process, whatever it is at; no other is started."""
+        with self._starting:
+            self._closed = True
+            process = self._process
         if process is not None:
             process.terminate()
             process.join(5)
         self._process = self._pipe = None
 
     def _started(self) -> Connection:
-        if self._pipe is None or self._process is None or not self._process.is_alive():
-            context = multiprocessing.get_context("spawn")
-            self._pipe, other = context.Pipe()
-            self._process = context.Process(target=_serve, args=(self._case, other), name="seriatim-worker")
-            self._process.start()
-            other.close()
-        return self._pipe
+        with self._starting:
+            if self._closed:  # a process started now would outlive the server, which waits for it when it ends
+                raise Refused("the workbench is closing")
+            if self._pipe is None or self._process is None or not self._process.is_alive():
+                context = multiprocessing.get_context("spawn")
+                self._pipe, other = context.Pipe()
+                self._process = context.Process(target=_serve, args=(self._case, other), name="seriatim-worker")
+                self._process.start()
+                other.close()
+            return self._pipe
 
     def _forget(self) -> None:
         process, pipe, self._process, self._pipe = self._process, self._pipe, None, None  # another thread may close it at the same moment
