@@ -5,6 +5,8 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+from contextlib import contextmanager
 
 import httpx
 import pytest
@@ -19,8 +21,13 @@ def case(tmp_path):
     return case
 
 
+@contextmanager
 def serve(case, *options):
-    return subprocess.Popen([sys.executable, "-m", "seriatim", "serve", str(case.path), *options], stderr=subprocess.PIPE, text=True)
+    with subprocess.Popen([sys.executable, "-m", "seriatim", "serve", str(case.path), *options], stderr=subprocess.PIPE, text=True) as server:
+        try:
+            yield server
+        finally:
+            server.kill()
 
 
 def refusal(case, *options):
@@ -38,6 +45,9 @@ def test_it_says_where_it_listens_answers_and_ends(case, tmp_path):
         assert "workbench.js" in httpx.get(address).text
         assert httpx.get(f"{address}api/state", headers={"host": "elsewhere.example"}).status_code == 400
         httpx.get(f"{address}api/search?words=secret")
+        until = time.monotonic() + 20
+        while "GET /api/search" not in log.read_text() and time.monotonic() < until:
+            time.sleep(0.05)  # the line is written after the answer
         assert ("Clio GET /api/state 400" in log.read_text(), "GET /api/search 200" in log.read_text(), "secret" in log.read_text()) == (
             False,
             True,
