@@ -268,7 +268,6 @@ def test_every_word_of_the_interface_exists_and_is_used() -> None:
     assert sorted(of_workbench - WORDS.keys() - WORK.keys()) == []
     assert sorted(WORDS.keys() & WORK.keys()) == []
     python = "\n".join((ROOT / "src/seriatim/exports" / name).read_text("utf-8") for name in ("page_list.py", "page.py"))
-    python += "\n".join(p.read_text("utf-8") for p in sorted((ROOT / "src/seriatim/web").rglob("*.py")))
     plain = set(re.findall(r"""\bt\("([^"]+)\"""", script)) | set(re.findall(r"""\bsay\("([^"]+)\"""", python))
     plain |= {f"{key}.{n}" for key in re.findall(r"""\bcount\("([^"]+)\"""", script + python) for n in ("one", "other")}
     plain |= set(re.findall(r'WORDS\["([^"]+)"\]', python)) | {"citing", "who cites", "dated", "undated", "certain", "probable", "possible"}
