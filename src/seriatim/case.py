@@ -99,10 +99,11 @@ class Case:
     def chronology(self, *, whole: bool = True) -> Chronology:
         """The chronology as last built.  ``whole``: with the documents' texts and all that was read in them."""
         store = self._store()
-        found = store.chronology()
         if not whole:
-            return found
-        readings = {r.document.id: r for several in store.all_readings().values() for r in several}
+            return store.chronology()
+        with store.snapshot():
+            found = store.chronology()
+            readings = {r.document.id: r for several in store.all_readings().values() for r in several}
         return replace(found, readings=tuple(readings[r.document.id] for r in found.readings))
 
     def held(self, data: bytes) -> Held:
@@ -306,9 +307,10 @@ class Case:
             for n, (held, found) in enumerate(executors.run(work, todo, processes=at_once), 1):
                 store.keep_readings(held.sha256, wanted[held.sha256], found)
                 progress("read", n, len(todo))
-            store.forget(there.keys() - wanted.keys())
             made_from = self._made_from(judgements, documents, model=model)
+            gone = there.keys() - wanted.keys()
             if not todo and store.get("made from") == made_from:
+                store.forget(gone)
                 return Built(0, len(documents), store.chronology())
             progress("putting together", 0, 0)
             with all_stays():
@@ -317,6 +319,7 @@ class Case:
                 chronology = pipeline.assemble(readings, title=self.settings.title, groups=self.settings.groups, judgements=judgements)
             words = {"made from": made_from, "seen": seen, "log": found_log.head, "model": str(model)}
             store.keep_chronology(chronology, words, catalogue.Catalogue(chronology, all_code()))
+            store.forget(gone)  # after the chronology that told of them, so that who reads meanwhile finds what belongs together
         return Built(len(todo), len(documents) - len(todo), chronology)
 
     def lay_readings(self, readings: Mapping[str, Reading], *, model: bool = True) -> None:

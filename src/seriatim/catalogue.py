@@ -55,8 +55,9 @@ class Catalogue:
 
 def listed(store: Store, wanted: filters.Filter) -> str:
     """The listing of the events that a filter chooses: what ``listing.render`` makes of them.  Raises CaseError, FilterError."""
-    chosen = _chosen(store, wanted) if wanted.terms else None
-    rows = store.beside(LINES, list[listing.Lines], None if chosen is None else chosen.keys())
+    with store.snapshot():
+        chosen = _chosen(store, wanted) if wanted.terms else None
+        rows = store.beside(LINES, list[listing.Lines], None if chosen is None else chosen.keys())
     return listing.laid_out(line for number, row in rows for line in (row if chosen is None else [row[i] for i in chosen[number]]))
 
 

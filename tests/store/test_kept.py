@@ -173,3 +173,18 @@ def test_a_store_of_the_first_form_is_brought_up_to_date(tmp_path: Path) -> None
     assert (store.get("model"), store.get("made from")) == ("False", None)
     chronology = Chronology("Board", (reading(1, "The board met"),))
     assert kept(store, chronology).chronology().title == "Board"
+
+
+def test_who_reads_sees_one_build_whole(tmp_path: Path) -> None:
+    """Another process builds between two questions of a reader: blocks of one build never stand under the name of another."""
+    store = kept(Store(tmp_path / "derived.sqlite"), Chronology("first", (reading(1, "A mill burned."),)))
+    store.keep_blocks("1", [("index", b"first")])
+    other = Store(store.path)
+    with store.snapshot():
+        assert store.chronology().title == "first"
+        other.forget([r.document.sha256 for r in store.chronology().readings])
+        kept(other, Chronology("second", ()))
+        other.keep_blocks("2", [("index", b"second")])
+        assert (store.chronology().title, len(store.all_readings()), store.block("1", "index")) == ("first", 1, b"first")
+    assert (store.chronology().title, len(store.all_readings()), store.block("1", "index")) == ("second", 0, None)
+    assert store.block("2", "index") == b"second"
