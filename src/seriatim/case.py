@@ -26,6 +26,7 @@ from seriatim.store.files import CaseError, locked
 from seriatim.store.memory import all_stays
 
 if TYPE_CHECKING:
+    from seriatim.coincidences import Question
     from seriatim.deciding import Decision
     from seriatim.filters import Filter
     from seriatim.store.fulltext import Hit
@@ -106,17 +107,15 @@ class Case:
             readings = {r.document.id: r for several in store.all_readings().values() for r in several}
         return replace(found, readings=tuple(readings[r.document.id] for r in found.readings))
 
-    def held(self, data: bytes) -> Held:
-        """The document of these bytes.  Raises CaseError where the case does not hold it."""
-        identity = hashlib.sha256(data).hexdigest()
-        for held in self.documents():
-            if held.sha256 == identity:
-                return held
-        raise CaseError(f"{self.path}: there is no document of the hash {identity[:12]} in the case")
-
     def readings(self, held: Held) -> tuple[Reading, ...]:
         """What was read in one document (several, of an archive or a mail) when the case was last built.  Raises CaseError where it was not."""
         return self._store().readings(held.sha256)
+
+    def tried(self) -> list[Question]:
+        """Every question about coincidence that the case was ever asked, in that order: those that were undone were tried all the same."""
+        from seriatim.coincidences import Question
+
+        return [Question.from_line(j.value) for j in self.judgements() if j.act == "ask" and j.value]
 
     def answers(self, chronology: Chronology) -> tuple[Answer, ...]:
         """What comes of the questions about coincidence that the case was asked, in the order of asking, on a chronology that is whole."""
@@ -265,6 +264,12 @@ class Case:
 
         originals = {h.number: h.sha256 for h in self.documents()}
         return self.append(judgements(chronology, decision, Signed(who, now(), why), originals), seen=seen)
+
+    def ask(self, question: Question, *, who: str) -> None:
+        """Keep a question about coincidence; one that stands in the log is kept once."""
+        line = question.as_line()
+        if not any(j.act == "ask" and j.value == line for j in active(self.judgements())):
+            self.judge(Judgement("", "ask", who, now(), target="case", value=line))
 
     def undo(self, identity: str, *, who: str, why: str = "") -> Judgement:
         """Undo the judgement whose id begins with ``identity`` (an undo can be undone, too).  Raises CaseError where none or several do."""

@@ -125,6 +125,15 @@ def select(chronology: Chronology, wanted: Filter) -> tuple[Event, ...]:
     return tuple(event for event in chronology.events if meant(event))
 
 
+def select_contacts(chronology: Chronology, wanted: Filter) -> tuple[Event, ...]:
+    """As :func:`select`; of a filter that names no kind only meetings, calls, messages and other contacts."""
+    from seriatim.language.contacts import ONE_WAY, TOGETHER
+
+    chosen = select(chronology, wanted)
+    names_a_kind = any(term.field == "kind" for term in wanted.terms)
+    return chosen if names_a_kind else tuple(e for e in chosen if e.kind in TOGETHER | ONE_WAY)
+
+
 def predicate(chronology: Chronology, wanted: Filter) -> Callable[[Event], bool]:
     """Whether an event of the chronology is meant.  Raises FilterError for a kind, group or actor that it has not."""
     known = Known({event.kind for event in chronology.events}, chronology.actors, chronology.groups)

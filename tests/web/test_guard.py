@@ -12,15 +12,12 @@ from starlette.responses import StreamingResponse
 from seriatim.documents.document import MAX_BYTES
 from seriatim.web import accounts, guard, headers
 from seriatim.web.guard import MAX_JSON, Guard, hosts
-from tests.web.visits import PASSWORD, QUICK, House, asked
+from tests.web.visits import PASSWORD, House, asked
 
 HOST = ("Host", "127.0.0.1:8765")
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(accounts, "_hasher", lambda: QUICK)
-    accounts._nobody.cache_clear()
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 @pytest.fixture

@@ -10,13 +10,9 @@ from seriatim.web import accounts, sessions
 from seriatim.web.sessions import EACH, IDLE, WHOLE, Sessions
 from seriatim.web.tries import FREE, LONGEST_OF_ADDRESS, LONGEST_OF_NAME, Tries, network
 from tests.web import visits
-from tests.web.visits import PASSWORD, QUICK, Clock, House
+from tests.web.visits import PASSWORD, Clock, House
 
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(accounts, "_hasher", lambda: QUICK)
-    accounts._nobody.cache_clear()
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -11,29 +10,13 @@ import pytest
 
 from seriatim import edtf
 from seriatim.case import Case
-from tests.exports.browser import chromium
-from tests.web.served import LETTER, REPORT, Seat, last, new_case, seated, served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Generator[Any]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Generator[tuple[str, Case]]:
-    path = tmp_path_factory.mktemp("review") / "case"
-    case = new_case(path, {"letter.txt": LETTER, "gazette.txt": REPORT})
-    with served(path) as address:
-        yield address, case
+from tests.web.served import LETTER, Seat, last, new_case, seated, served
 
 
 @pytest.fixture
-def seat(browser: Any, bench: tuple[str, Case]) -> Generator[Seat]:
-    with seated(browser, bench[0]) as seat:
-        seat.go()
-        yield seat
+def seat(seat: Seat) -> Seat:
+    seat.go()
+    return seat
 
 
 def left(seat: Seat) -> int:
@@ -69,7 +52,28 @@ def test_a_proposal_is_looked_at_and_kept_with_two_keys_and_undone_with_one(seat
     assert left(seat) == before
 
 
-SAID = ["1871", "1871-06", "1871-06-19", "1871-21", "187X", "18XX", "-0479", "1871-06-19~", "1871?", "1871-06%", "1871-06-11/1871-06-15", "../1871-06", "1871-06-19/..", "1871-06-19T08:51", "1871-06-19T08:51:07", "1871-06-19T08:51/1871-06-19T09:26", "1871-06-30/1871-07-02", "1871-06~/1871-07", "1871-06-19T08", "unknown"]
+SAID = [
+    "1871",
+    "1871-06",
+    "1871-06-19",
+    "1871-21",
+    "187X",
+    "18XX",
+    "-0479",
+    "1871-06-19~",
+    "1871?",
+    "1871-06%",
+    "1871-06-11/1871-06-15",
+    "../1871-06",
+    "1871-06-19/..",
+    "1871-06-19T08:51",
+    "1871-06-19T08:51:07",
+    "1871-06-19T08:51/1871-06-19T09:26",
+    "1871-06-30/1871-07-02",
+    "1871-06~/1871-07",
+    "1871-06-19T08",
+    "unknown",
+]
 WRONG = ["june", "1871-13", "1871-02-30", "1871-6-1", "1871/1870", "../..", "1871-06-19T25:00", "187X-02", "71", "1871/1872/1873", "/"]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -12,31 +11,11 @@ import pytest
 
 from seriatim.case import Case
 from seriatim.web import accounts
-from tests.exports.browser import chromium, complaints, settle
+from tests.exports.browser import complaints, settle
 from tests.exports.payloads import PAYLOADS
-from tests.web.served import LETTER, REPORT, Seat, last, new_case, seated, served
+from tests.web.served import LETTER, Seat, last, new_case, seated, served
 
 ROOMS = ("review", "chronology", "documents", "actors", "chance", "evidence", "history")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Generator[Any]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Generator[tuple[str, Case]]:
-    path = tmp_path_factory.mktemp("rooms") / "case"
-    case = new_case(path, {"letter.txt": LETTER, "gazette.txt": REPORT})
-    with served(path) as address:
-        yield address, case
-
-
-@pytest.fixture
-def seat(browser: Any, bench: tuple[str, Case]) -> Generator[Seat]:
-    with seated(browser, bench[0]) as seat:
-        yield seat
 
 
 # Looked at
@@ -45,7 +24,12 @@ def seat(browser: Any, bench: tuple[str, Case]) -> Generator[Seat]:
 @pytest.mark.parametrize(("width", "height", "scheme"), [(1280, 800, "light"), (1280, 800, "dark"), (390, 844, "light")])
 def test_no_room_has_barriers_or_is_wider_than_the_window(browser: Any, bench: tuple[str, Case], width: int, height: int, scheme: str) -> None:
     with seated(browser, bench[0], width=width, height=height, dark=scheme == "dark") as seat:
-        for room in (*(f"#room={room}" for room in ROOMS), "#room=chronology&event=e1", "#room=documents&document=d1&event=e2", "#room=actors&item=a1"):
+        for room in (
+            *(f"#room={room}" for room in ROOMS),
+            "#room=chronology&event=e1",
+            "#room=documents&document=d1&event=e2",
+            "#room=actors&item=a1",
+        ):
             seat.go(room)
             assert complaints(seat.tab) == [], room
             assert seat.tab.evaluate("() => document.documentElement.scrollWidth") <= width, room
@@ -395,14 +379,21 @@ def test_with_accounts_one_logs_in_and_a_reader_only_reads(browser: Any, tmp_pat
 
 def test_nothing_of_a_document_runs(browser: Any, tmp_path: Path) -> None:
     lines = [f"On {1 + n % 28} May 1871 Ada Quill met Bert Stone about {payload}." for n, payload in enumerate(PAYLOADS.strip().splitlines())]
-    case = new_case(tmp_path / "case", {"<img src=x onerror=fired()>.txt": "\n\n".join(lines)}, title="<img src=x onerror=fired()> & <script>fired()</script>")
+    case = new_case(
+        tmp_path / "case", {"<img src=x onerror=fired()>.txt": "\n\n".join(lines)}, title="<img src=x onerror=fired()> & <script>fired()</script>"
+    )
     assert len(case.chronology().events) > 20
     with served(tmp_path / "case") as address, seated(browser, address) as seat:
         for room in (*(f"#room={room}" for room in ROOMS), "#room=documents&document=d1&event=e2", "#room=chronology&event=e3&lanes=document"):
             seat.go(room)
             seat.tab.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
             settle(seat.tab)
-            assert seat.tab.evaluate("() => document.querySelectorAll('#app script, #app iframe, #app object, #app embed, #app svg script, #app [onerror], #app a[href^=javascript]').length") == 0
+            assert (
+                seat.tab.evaluate(
+                    "() => document.querySelectorAll('#app script, #app iframe, #app object, #app embed, #app svg script, #app [onerror], #app a[href^=javascript]').length"
+                )
+                == 0
+            )
         for n in range(12):
             seat.go("#room=review") if n == 0 else seat.press("n")
         assert seat.tab.evaluate("() => window.hit") is None

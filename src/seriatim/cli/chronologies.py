@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -12,6 +12,8 @@ from seriatim import filters
 from seriatim.cli.cases import current, open_case
 from seriatim.cli.console import Unreadable
 from seriatim.model import Chronology, Event
+
+Select = Callable[[Chronology, filters.Filter], tuple[Event, ...]]
 
 HIDDEN = "\0"
 MINUS = re.compile(rf"-({'|'.join(filters.FIELDS)}):", re.IGNORECASE)
@@ -50,9 +52,9 @@ def open_chronology(path: Path, *, whole: bool = False) -> Chronology:
         raise Unreadable(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def choose(chronology: Chronology, words: Sequence[str]) -> tuple[Event, ...]:
+def choose(chronology: Chronology, words: Sequence[str], *, select: Select = filters.select) -> tuple[Event, ...]:
     """The events that the words of a FILTER choose.  Raises Unreadable for a word that can't be meant."""
     try:
-        return filters.select(chronology, filters.parse_words(words))
+        return select(chronology, filters.parse_words(words))
     except filters.FilterError as error:
         raise Unreadable(str(error)) from error

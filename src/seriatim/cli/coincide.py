@@ -57,17 +57,12 @@ def command(case: Path, of: str, after: str, output: Path | None, **options: Any
 
 def _log(path: Path, question: Question) -> list[Question] | None:
     """The questions that were asked of a case before, and this one added to its log; a chronology file keeps none."""
-    from seriatim.case import now
-    from seriatim.coincidences import Question
-    from seriatim.model import Judgement
-
     if not path.is_dir():
         return None
     with said():
         case = open_case(path)
-        earlier = [Question.from_line(j.value) for j in case.judgements() if j.act == "ask" and j.value]
-        if question not in earlier:
-            case.judge(Judgement("", "ask", whoever(None), now(), target="case", value=question.as_line()))
+        earlier = case.tried()
+        case.ask(question, who=whoever(None))
     return earlier
 
 

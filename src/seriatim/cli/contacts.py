@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ def command(case: Path, words: tuple[str, ...], between: tuple[str, str] | None,
     A path runs by way of others only where each contact is over before the next begins; where the dates leave that open, it says so.
     """
     chronology = open_chronology(case)
-    events = _events(chronology, words)
+    events = list(choose(chronology, words, select=filters.select_contacts))
     if output:
         write_whole(output, _written(chronology, events, output))
     if asked["source"]:
@@ -39,15 +39,6 @@ def command(case: Path, words: tuple[str, ...], between: tuple[str, str] | None,
     else:
         lines = _pairs(chronology, events, between)
     click.echo("\n".join(lines) or "no contacts")
-
-
-def _events(chronology: Chronology, words: Sequence[str]) -> list[Event]:
-    from seriatim.language.contacts import ONE_WAY, TOGETHER
-
-    chosen = choose(chronology, words)
-    if any(term.field == "kind" for term in filters.parse_words(words).terms):
-        return list(chosen)
-    return [e for e in chosen if e.kind in TOGETHER | ONE_WAY]
 
 
 def _pairs(chronology: Chronology, events: list[Event], between: tuple[str, str] | None) -> Iterator[str]:

@@ -116,12 +116,8 @@ class Desk:
         if self._thread is not None:
             self._thread.join(10)
 
-    def build(self) -> None:
-        """Want a build; one that is under way goes on, and another follows."""
-        self._wanted.set()
-
     def changed(self) -> None:
-        """Look at the log now: tell of what is new in it, and build."""
+        """Look at the log now: tell of what is new in it, and build.  A build that is under way goes on, and another follows."""
         self._wanted.set()
 
     def _look_after(self) -> None:

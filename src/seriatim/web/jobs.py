@@ -79,13 +79,10 @@ def contacts(case: Case, wanted: str, _: Progress) -> str:
     """What ``seriatim contacts`` prints."""
     from seriatim.coincidences.contacts import pairs
     from seriatim.coincidences.network_words import Speaker
-    from seriatim.language.contacts import ONE_WAY, TOGETHER
 
-    chronology, parsed = case.chronology(whole=False), filters.parse(wanted)
-    chosen = filters.select(chronology, parsed)
-    if not any(term.field == "kind" for term in parsed.terms):
-        chosen = tuple(e for e in chosen if e.kind in TOGETHER | ONE_WAY)
-    return "\n".join(Speaker(chronology).pairs(pairs(list(chosen)))) or "no contacts"
+    chronology = case.chronology(whole=False)
+    chosen = filters.select_contacts(chronology, filters.parse(wanted))
+    return "\n".join(Speaker(chronology).pairs(pairs(chosen))) or "no contacts"
 
 
 def evidence(case: Case, wanted: str, _: Progress) -> str:

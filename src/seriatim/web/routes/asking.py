@@ -6,11 +6,8 @@ from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, HTTPException, Query, Request
 
-from seriatim.case import now
 from seriatim.coincidences.question import Made, Question, QuestionError, length
-from seriatim.identities.judgements import active
 from seriatim.language.interface_work import SAID
-from seriatim.model import Judgement
 from seriatim.web.desk import Desk
 from seriatim.web.forms import Answer, Asked, Asking, Open, Text, Told
 from seriatim.web.guard import require
@@ -62,12 +59,9 @@ def router(desk: Desk) -> APIRouter:
             raise HTTPException(422, str(error)) from error
         if not wanted.ask:
             return Asked(question=question.as_line(), questions=_open(wanted), answer=None)
-        earlier = [Question.from_line(j.value) for j in desk.log().judgements if j.act == "ask" and j.value]
-        found = desk.asking.run("coincide", question, earlier)
-        standing = {j.value for j in active(desk.log().judgements) if j.act == "ask"}
-        if question.as_line() not in standing:
-            desk.case.judge(Judgement("", "ask", visitor.who, now(), target="case", value=question.as_line()))
-            desk.changed()
+        found = desk.asking.run("coincide", question, desk.case.tried())
+        desk.case.ask(question, who=visitor.who)
+        desk.changed()
         return Asked(question=found.question, questions=_open(wanted), answer=_answer(found))
 
     @routes.get("/coincidences")

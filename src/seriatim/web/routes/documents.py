@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Annotated
 
@@ -42,10 +43,11 @@ def router(desk: Desk) -> APIRouter:
 
         def kept() -> Taken:
             added = desk.case.add_bytes(data, intake.printable(Path(name)), published=published, who=visitor.who)
-            held, log = added.new[0] if added.new else desk.case.held(data), desk.log()
-            made = [j.id for j in log.judgements if j.document == held.sha256 and j.act in ("add", "published")] if added.new else []
+            log, identity = desk.log(), hashlib.sha256(data).hexdigest()
+            held = next(h for h in log.documents if h.sha256 == identity)
+            made = [j.id for j in log.judgements if j.document == identity and j.act in ("add", "published")] if added.new else []
             previous = desk.heads(made[0])[0] if made else log.head
-            return Taken(new=bool(added.new), name=held.name, document=f"d{held.number}", head=made[-1] if made else log.head, previous=previous)
+            return Taken(new=bool(made), name=held.name, document=f"d{held.number}", head=made[-1] if made else log.head, previous=previous)
 
         taken = await run_in_threadpool(kept)
         desk.changed()
@@ -55,6 +57,6 @@ def router(desk: Desk) -> APIRouter:
     def build(request: Request) -> None:
         """Read what is new and make the chronology again; it happens by itself after every change."""
         require(request, "reviewer")
-        desk.build()
+        desk.changed()
 
     return routes
