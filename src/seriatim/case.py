@@ -140,6 +140,10 @@ class Case:
 
         return catalogue.listed(self._store(), wanted)
 
+    def made_of(self) -> list[Document]:
+        """The documents of the chronology as last built, without text; of an archive or a mail each that it holds."""
+        return self._store().documents()
+
     def called(self) -> dict[str, str]:
         """What the documents of the chronology are called in listings, by their ids there."""
         from seriatim import listing

@@ -114,7 +114,9 @@ class Seat:
 
 
 @contextmanager
-def seated(browser: Any, address: str, *, width: int = 1280, height: int = 800, dark: bool = False, name: str = "", errors: bool = True) -> Generator[Seat]:
+def seated(
+    browser: Any, address: str, *, width: int = 1280, height: int = 800, dark: bool = False, name: str = "", errors: bool = True
+) -> Generator[Seat]:
     """A window; where ``errors``, what the browser complained of fails the test, but that a build was gone (410) before it was read."""
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", accept_downloads=True)
     context.set_default_timeout(30_000)

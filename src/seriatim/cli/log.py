@@ -22,7 +22,7 @@ def command(path: Path, form: str) -> None:
     """Show everything that was added, decided and undone in a case, by whom, when and why, oldest first."""
     with said():
         judgements = open_case(path).judgements()
-    rows = table(judgements)
+    rows = table(judgements, read=form == "text")
     if form == "csv":
         out = io.StringIO()
         csv.writer(out).writerows([COLUMNS, *(map(safe, row) for row in rows)])
@@ -33,9 +33,10 @@ def command(path: Path, form: str) -> None:
         click.echo(f"{identity[:10]}  {at}  {who}  {act}  {told}" + ("" if stands else "  [undone]"))
 
 
-def table(judgements: Sequence[Judgement]) -> list[tuple[str, ...]]:
-    """A row a judgement, in the order of ``COLUMNS``; ``stands`` is empty for one that was undone."""
+def table(judgements: Sequence[Judgement], *, read: bool = False) -> list[tuple[str, ...]]:
+    """A row a judgement, in the order of ``COLUMNS``; ``stands`` is empty for one that was undone.  ``read``: few words with those around them."""
     from seriatim.identities.judgements import active
+    from seriatim.identities.selectors import in_its_line
 
     standing = {j.id for j in active(judgements)}
     undone = {j.undoes for j in judgements if j.act == "undo"}
@@ -46,7 +47,7 @@ def table(judgements: Sequence[Judgement]) -> list[tuple[str, ...]]:
             j.who,
             j.act,
             j.target if j.selectors else (j.undoes or j.document or "")[:10],
-            " … ".join(" ".join(s.exact.split()) for s in j.selectors),
+            ("” · “" if read else " … ").join(in_its_line(s) if read and j.target != "actor" else " ".join(s.exact.split()) for s in j.selectors),
             j.value or "",
             j.why,
             "yes" if j.id in standing or (j.act == "undo" and j.id not in undone) else "",

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 from seriatim.model import Claim, Document, Mention, Selector, Span
 
 AROUND = 32  # characters kept on either side, as annotation clients do
+ENOUGH = 25  # characters that can stand by themselves
+_SENTENCE_BEFORE = re.compile(r"\n|[•*]|[.!?]\s")
+_SENTENCE_AFTER = re.compile(r"\n|(?<=[.!?])\s")
 
 
 def selector(document: Document, span: Span) -> Selector:
@@ -33,6 +36,19 @@ def locate(selector: Selector, text: str) -> Span | None:
         return None
     found = [m.span() for m in re.finditer(r"\s+".join(map(re.escape, words)), text)]
     return max(found, key=lambda s: (_around(selector, text, s), -abs(s[0] - selector.start)), default=None)
+
+
+def in_its_line(selector: Selector) -> str:
+    """The words; few of them with what stands around them in their sentence, since a verb alone tells nobody what is meant."""
+    exact = " ".join(selector.exact.split())
+    if len(exact) >= ENOUGH:
+        return exact
+    before, after = _SENTENCE_BEFORE.split(selector.prefix)[-1], _SENTENCE_AFTER.split(selector.suffix)[0]
+    # Where the sentence goes on beyond what was kept, its first and last piece may be half a word.
+    goes_before, goes_after = len(selector.prefix) == AROUND == len(before), len(selector.suffix) == AROUND == len(after)
+    before = "… " + before.partition(" ")[2] if goes_before else before
+    after = after.rpartition(" ")[0] + " …" if goes_after else after
+    return " ".join(f"{before}{selector.exact}{after}".split())
 
 
 def _around(selector: Selector, text: str, span: Span) -> int:

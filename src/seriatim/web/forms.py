@@ -94,12 +94,13 @@ class Undoing(Form):
 
 
 class Kept(BaseModel):
-    """A judgement that is in the log: its id, the log's head with it, and the head before it.
+    """A judgement that is in the log: its id, what it says in words, the log's head with it, and the head before it.
 
     Who had seen ``previous`` has now seen ``head``; who had not has still to look at what others decided between.
     """
 
     id: str
+    says: str
     head: str
     previous: str
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seriatim import edtf
 from seriatim.identities.judgements import active
+from seriatim.identities.selectors import in_its_line
 from seriatim.model import Judgement
 from seriatim.web.forms import Line
 
@@ -31,14 +32,14 @@ _OF_SEVERAL = {
     "split": ("told apart: {words}", "is somebody else: {words}"),
     "apart": ("told as not the same: {words}", "are not the same: {words}"),
 }
-SHORT = 60
+SHORT = 60  # characters of words that are quoted
 
 
 def said(judgement: Judgement, undone: Judgement | None = None) -> str:
     """A judgement in a line; ``undone``: the one that it undoes."""
     several = _OF_SEVERAL.get(judgement.act)
     form = several[judgement.target == "actor"] if several else _SAYS.get(judgement.act, judgement.act)
-    words = " · ".join(f"“{_short(s.exact)}”" for s in judgement.selectors)
+    words = " · ".join(f"“{_short(s.exact if judgement.target == 'actor' else in_its_line(s))}”" for s in judgement.selectors)
     date = edtf.say(judgement.value) if judgement.value and edtf.is_valid(judgement.value) else judgement.value or ""
     return form.format(value=judgement.value or "", words=words, date=date, undone=said(undone) if undone else (judgement.undoes or "")[:10])
 

@@ -41,9 +41,9 @@ def router(desk: Desk) -> APIRouter:
         require(request, "reader")
         found = desk.log()
         end = min(len(found.judgements), (before or len(found.judgements) + 1) - 1)
-        wanted = said.about(found.judgements, _places(about, found)) if about else range(len(found.judgements))
+        wanted = said.about(found.judgements, _places(desk, about)) if about else range(len(found.judgements))
         chosen = list(islice((n for n in reversed(wanted) if n < end), limit))
-        return Lines(judgements=said.lines(found.judgements, chosen, _documents(found)), head=found.head, all=len(found.judgements))
+        return Lines(judgements=said.lines(found.judgements, chosen, desk.numbers()), head=found.head, all=len(found.judgements))
 
     @routes.post("/judgements", status_code=201, response_model=Kept, responses=_WRONG)
     def judge(request: Request, wanted: Judging) -> Any:  # noqa: ANN401 - what was kept, or what stands in its way
@@ -54,7 +54,7 @@ def router(desk: Desk) -> APIRouter:
         except Overtaken as overtaken:
             found = desk.log()
             places = [n for n, j in enumerate(found.judgements) if j.id in {o.id for o in overtaken.since}]
-            since = said.lines(found.judgements, places, _documents(found))
+            since = said.lines(found.judgements, places, desk.numbers())
             return JSONResponse(Overtook(message=f"{overtaken}: look at it again", since=since).model_dump(), 409)
         except DecisionError as error:
             raise HTTPException(422, str(error)) from error
@@ -87,7 +87,9 @@ def _undone_in_the_end(log: Log, identity: str) -> Act | None:
 
 
 def _kept(desk: Desk, made: tuple[Judgement, ...]) -> Kept:
-    return Kept(id=made[-1].id, head=made[-1].id, previous=desk.heads(made[0].id)[0])
+    last = made[-1]
+    undone = next((j for j in desk.log().judgements if j.id == last.undoes), None) if last.undoes else None
+    return Kept(id=last.id, says=said.said(last, undone), head=last.id, previous=desk.heads(made[0].id)[0])
 
 
 def _made(desk: Desk, wanted: Judging, visitor: Visitor) -> tuple[Judgement, ...]:
@@ -102,12 +104,8 @@ def _made(desk: Desk, wanted: Judging, visitor: Visitor) -> tuple[Judgement, ...
     return desk.case.decide(chronology, decision, who=visitor.who, why=wanted.why, seen=wanted.seen)
 
 
-def _places(about: list[str], log: Log) -> list[tuple[str, int, int]]:
+def _places(desk: Desk, about: list[str]) -> list[tuple[str, int, int]]:
     """Words as the hash of their document, their start and end."""
-    sha = {f"d{h.number}": h.sha256 for h in log.documents}
+    sha = {identity: of for of, identity in desk.numbers().items()}
     parts = [(document, *span.split("-")) for document, _, span in (words.partition(":") for words in about)]
     return [(sha[document], int(start), int(end)) for document, start, end in parts if document in sha]
-
-
-def _documents(log: Log) -> dict[str, str]:
-    return {h.sha256: f"d{h.number}" for h in log.documents}
