@@ -23,6 +23,12 @@ export function number(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** What a check is called; its code where it has no name here, as of a check that was added. */
+export function checkName(code: string): string {
+  const name = t(`check.${code}`);
+  return name.startsWith("check.") ? code : name;
+}
+
 export function monthName(month: number): string {
   return months[month - 1];
 }

@@ -20,8 +20,9 @@ from seriatim.model import Actor, Chronology, Claim, Document, Doubt, Event, Fin
 Kind = Literal["finding", "merge events", "merge actors", "name", "undated"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NAMES = frozenset({"misspelled-name", "run-together-names"})
-DATES = frozenset({"run-together-date", "unanchored-date", "undated-document", "date-after-document", "twice-told-dates"})
+DATES = frozenset({"run-together-date", "unanchored-date", "undated-document", "date-after-document"})
 TWICE = "twice-told-event"
+DOUBTFUL = 2.5  # what speaks for a pair that the checks alone found
 MOST_REJECTED = 3  # claims of a finding that are offered for it
 ONE_EVENT = frozenset({"twice-told-dates", "twice-told-numbers", "twice-told-places"})  # two claims of one event that say different things
 AGAINST = ONE_EVENT | {"denied-claim", "contradicting-dates", "miscounted-distance"}  # to reject one of the two settles it
@@ -87,7 +88,7 @@ class _Look:
                     "", kind, f.code, f.message, f.severity, f.because, f.events, f.claims, self._called(f), (), f.document, f.span, f.proposal
                 )
                 item = self._whole(replace(draft, acts=tuple(self._acts(f))))
-                yield _rank(item), item
+                yield self._likely(item) if f.code == TWICE else _rank(item), item
 
     def events(self) -> Iterator[tuple[_Rank, Item]]:
         """Doubts of claims that no finding tells of."""
@@ -95,7 +96,7 @@ class _Look:
         for doubt in self.chronology.doubts:
             if doubt.claims and frozenset(self.event_of[c].id for c in doubt.claims) not in told:
                 one, other = (self.claim[c] for c in doubt.claims)
-                message = f"“{_line(one.quote)}” may be the same event as “{_line(other.quote)}”"
+                message = f"{_told(one)} may be the same event as: {_told(other)}"
                 yield self._doubt("merge events", doubt, message, tuple(self.event_of[c].id for c in doubt.claims))
 
     def actors(self) -> Iterator[tuple[_Rank, Item]]:
@@ -112,10 +113,22 @@ class _Look:
                 continue
             ends = event.when.earliest, event.when.latest
             bounds = f"{ends[0]}/{ends[1]}" if ends[0] and ends[1] else None
-            because = (f"other events put it between {edtf.say(ends[0] or '')} and {edtf.say(ends[1] or '')}",) if bounds else ()
+            words = tuple(dict.fromkeys(f"“{_line(c.when.text)}”: when that was is not known" for c in event.claims if c.when.text))
+            because = words + ((f"other events put it between {edtf.say(ends[0] or '')} and {edtf.say(ends[1] or '')}",) if bounds else ())
             acts = (Decision("date", (event.id,), bounds), Decision("accept", (event.id,)), Decision("reject", (event.id,)))
             draft = Item("", "undated", "undated", event.summary, because=because, claims=tuple(c.id for c in event.claims), acts=acts)
             yield _rank(draft), self._whole(draft)
+
+    def _likely(self, item: Item) -> _Rank:
+        """Of pairs of events those of one date come first, and what speaks most for being one."""
+        dates = {self.claim[c].when.edtf for c in item.claims}
+        score = self._scores.get(frozenset(item.events), DOUBTFUL)
+        return (_rank(item)[0], 0 if len(dates) == 1 and dates != {edtf.UNKNOWN} else 1, -score)
+
+    @cached_property
+    def _scores(self) -> dict[frozenset[str], float]:
+        """How likely pairs of events are one, where that was weighed."""
+        return {frozenset(self.event_of[c].id for c in d.claims): d.score for d in self.chronology.doubts if d.claims}
 
     # How an item is made
 
@@ -214,6 +227,10 @@ def _rank(item: Item) -> _Rank:
     what = item.kind if item.kind != "finding" else "date" if item.severity == "note" and item.code in DATES else str(item.severity)
     has_way_out = item.proposal is not None or (item.kind == "undated" and item.acts[0].value is not None)
     return (order.index(what), 0 if has_way_out else 1, 0.0)
+
+
+def _told(claim: Claim) -> str:
+    return f"{claim.summary[:1].upper()}{claim.summary[1:]} ({edtf.say(claim.when.edtf)})"
 
 
 def _line(words: str) -> str:

@@ -28,7 +28,7 @@ def test_text(chronology_of: Reader):
     assert report.render(chronology, findings, "text") == (
         "document.txt:5:3: error: “March 14, 1912” contradicts “March 15, 1911” and “One day later”: the dates are 365 days apart; "
         "perhaps 14 March 1911 [contradicting-dates]\n"
-        "    out of the order of its list\n"
+        "    its date also breaks the order of its list\n"
         "    “One day later” on 15 March 1911: Ferris leaves the island\n"
         "    “March 15, 1911”: Ferris leaves the island\n"
         "    perhaps: 14 March 1911 (year-1)\n"

@@ -2,7 +2,7 @@
 
 import type { Claim, Difference, Document, Event, Finding, Link } from "../data/model";
 import { lengthOf, slice } from "../data/codepoints";
-import { capital, count, fold, t } from "../words";
+import { capital, checkName, count, fold, t } from "../words";
 import { chain, dating, how, isWeb } from "./claims";
 import { loadDocument, loadEvent, loadLinks, useDesk, useLoaded } from "./context";
 import { Marked, marksOf } from "./Passage";
@@ -89,7 +89,8 @@ function Claims({ event }: { event: Event }) {
   return <div class={event.claims.length > 1 ? "versions" : ""}>{event.claims.map((claim) => <ClaimCard key={claim.id} claim={claim} event={event} />)}</div>;
 }
 
-export function ClaimCard({ claim, event }: { claim: Claim; event: Event }) {
+/** A claim in its passage; `also`: claims whose words are marked in the same one. */
+export function ClaimCard({ claim, event, also = [] }: { claim: Claim; event: Event; also?: Claim[] }) {
   const desk = useDesk();
   const { add } = useWords();
   const document = useLoaded(() => loadDocument(desk, claim.document), [claim.document]);
@@ -100,7 +101,7 @@ export function ClaimCard({ claim, event }: { claim: Claim; event: Event }) {
     <div class="claim-card">
       <p class="kicker"><cite>{title}</cite>{chain(claim)} {t("says")}</p>
       {event.claims.length > 1 && <p class="when">{capital(date ?? "")}</p>}
-      <blockquote>{document ? <Context document={document} claim={claim} /> : `“${fold(claim.quote)}”`}</blockquote>
+      <blockquote>{document ? <Context document={document} claims={[claim, ...also]} /> : `“${fold(claim.quote)}”`}</blockquote>
       {said && <p class="how">{said}</p>}
       <p class="how">{dating(claim)}</p>
       {claim.citations.map((url) => <p class="how link" key={url}>{t("link", { url: "" })}{isWeb(url) ? <a href={url} rel="noopener noreferrer nofollow" target="_blank">{url}</a> : url}</p>)}
@@ -121,19 +122,24 @@ export function Where({ document, at }: { document: Document; at: number }) {
 
 const AROUND = 220; // code points
 
-function Context({ document, claim }: { document: Document; claim: Claim }) {
-  const [start, end] = claim.span;
+const BULLET = /^\s*[•‣◦▪*–-]\s+/; // what a list has before its lines says nothing
+
+function Context({ document, claims }: { document: Document; claims: Claim[] }) {
+  const start = Math.min(...claims.map((c) => c.span[0]));
+  const end = Math.max(...claims.map((c) => c.span[1]));
   const length = lengthOf(document.text);
   const before = slice(document.text, Math.max(0, start - AROUND), start);
   const after = slice(document.text, end, Math.min(length, end + AROUND));
   const lineStart = before.lastIndexOf("\n");
   const lineEnd = after.indexOf("\n");
-  const from = start - [...before.slice(lineStart + 1)].length;
+  const line = before.slice(lineStart + 1);
+  const isCut = lineStart < 0 && start > AROUND;
+  const from = start - [...(isCut ? line : line.replace(BULLET, ""))].length;
   const to = end + [...(lineEnd < 0 ? after : after.slice(0, lineEnd))].length;
   return (
     <>
-      {from > 0 && lineStart < 0 && <span class="cut">… </span>}
-      <Marked text={document.text} window={[from, to]} marks={marksOf(claim)} />
+      {isCut && <span class="cut">… </span>}
+      <Marked text={document.text} window={[from, to]} marks={claims.flatMap(marksOf)} />
       {to < length && lineEnd < 0 && <span class="cut"> …</span>}
     </>
   );
@@ -171,7 +177,7 @@ function distance({ min, max, unit }: Link): string {
 export function FindingNote({ finding }: { finding: Finding }) {
   return (
     <aside class="finding-note" aria-label={t(`severity.${finding.severity}`)}>
-      <p class="kicker">{t(`severity.${finding.severity}`)} · {finding.code}</p>
+      <p class="kicker">{t(`severity.${finding.severity}`)} · {checkName(finding.code)}</p>
       <p class="message">{finding.message}</p>
       {finding.because.length > 0 && <ul class="because">{finding.because.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
       {finding.said && <p class="how">{finding.said}</p>}

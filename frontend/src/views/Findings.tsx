@@ -2,7 +2,7 @@
 
 import type { Claim, Finding } from "../data/model";
 import { slice } from "../data/codepoints";
-import { capital, fold, t } from "../words";
+import { capital, checkName, fold, t } from "../words";
 import { loadDocument, loadEvent, useDesk, useLoaded } from "./context";
 
 const SEVERITIES = ["error", "warning", "note"]; // what cannot be so first
@@ -21,7 +21,7 @@ export function Findings() {
 function One({ finding }: { finding: Finding }) {
   return (
     <>
-      <p class="kicker">{t(`severity.${finding.severity}`)} · {finding.code}</p>
+      <p class="kicker">{t(`severity.${finding.severity}`)} · {checkName(finding.code)}</p>
       <h2>{finding.message}</h2>
       {finding.because.length > 0 && <ul class="because">{finding.because.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
       <ul class="rests-on">{finding.events.map((id) => <Words key={id} id={id} claims={finding.claims} />)}{finding.events.length === 0 && finding.document && <OwnWords finding={finding} />}</ul>

@@ -35,11 +35,11 @@ export function Acts({ options, about, item = "", letters = false, sent }: Props
   const keys = keysOf(options.map((o) => o.decision.act));
   const keep = (changed: Partial<Draft>) => {
     const next = { ...draft, ...changed };
-    bench.drafts.set(about, next);
+    bench.write(about, next);
     setDraft(next);
   };
   const send = (option: Option, value?: string) => {
-    bench.drafts.delete(about);
+    bench.write(about, null);
     setDraft(NOTHING);
     void bench.decide({ ...option.decision, ...(value !== undefined && { value }), why: draft.why }, item);
     sent?.();

@@ -1,6 +1,6 @@
 // One thing to decide: what was noticed and why, the words it rests on in their passages, and what can be said of it.
 
-import type { Event } from "../data/model";
+import type { Claim, Event } from "../data/model";
 import { ClaimCard } from "../views/EventView";
 import { loadEvent, useDesk, useLoaded } from "../views/context";
 import { capital, count, fold, t } from "../words";
@@ -14,14 +14,14 @@ import { Around } from "./Around";
 export function ItemView({ item }: { item: Item }) {
   const desk = useDesk();
   const events = useLoaded(() => Promise.all(item.events.map((id) => loadEvent(desk, id))), [item.key])?.filter((e) => e !== null) ?? [];
+  const sides = ofOneDate(events, item);
   const bare = !item.events.length && !item.actors.length && !item.mentions.length;
   return (
     <article class="item">
-      <p class="kicker">{t(`kind.${item.kind}`)}{item.code !== item.kind && item.code !== "doubt" && ` · ${item.code}`}</p>
       <h2 tabIndex={-1}>{item.message}</h2>
-      {item.because.length > 0 && <ul class="because">{item.because.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
-      <div class={`sides${events.length + item.actors.length === 2 ? " paired" : ""}`}>
-        {events.map((event) => <Side key={event.id} event={event} item={item} />)}
+      <Because item={item} />
+      <div class={`sides${sides.length + item.actors.length === 2 ? " paired" : ""}`}>
+        {sides.map((some) => <Side key={some[0].id} events={some} item={item} />)}
         {item.actors.map((id) => <ActorCard key={id} id={id} mentions={item.mentions} />)}
       </div>
       {item.actors.length === 0 && item.mentions.map((m) => <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />)}
@@ -37,21 +37,58 @@ function DocumentOf({ id }: { id: string }) {
   return row ? <p class="how"><button type="button" class="plain" onClick={() => store.set({ document: id })}>{row.title}</button> · {t("document.date")}: {row.published}</p> : null;
 }
 
-/** An event of the item: its claims that the item is about, the others folded. */
-function Side({ event, item }: { event: Event; item: Item }) {
+const WEIGHED = /^(.*) \(([+-])\d+\.\d\)$/; // a reason with its weight in the sum, which says nothing to a reader
+
+/** Why it is there.  Of two that may be one: what speaks for it and what against; their words stand in the sides. */
+function Because({ item }: { item: Item }) {
+  const isPair = item.kind === "merge events" || item.kind === "merge actors";
+  const reasons = item.because.filter((reason) => !isPair || !reason.startsWith("“"));
+  const against = reasons.flatMap((reason) => (WEIGHED.exec(reason)?.[2] === "-" ? [WEIGHED.exec(reason)![1]] : []));
+  const others = reasons.flatMap((reason) => (WEIGHED.exec(reason)?.[2] === "-" ? [] : [WEIGHED.exec(reason)?.[1] ?? reason]));
+  if (!isPair) return others.length > 0 ? <ul class="because">{others.map((reason) => <li key={reason}>{reason}</li>)}</ul> : null;
+  return (
+    <>
+      {others.length > 0 && <p class="how">{t("because.for", { reasons: others.join(", ") })}</p>}
+      {against.length > 0 && <p class="how">{t("because.against", { reasons: against.join(", ") })}</p>}
+    </>
+  );
+}
+
+/** Events of a finding that have their date from the same words stand together: they are one thing to decide. */
+function ofOneDate(events: Event[], item: Item): Event[][] {
+  if (item.kind !== "finding") return events.map((event) => [event]);
+  const groups = new Map<string, Event[]>();
+  for (const event of events) {
+    const { document, when } = shownOf(event, item)[0];
+    const key = when.span ? `${document} ${when.span[0]}` : event.id;
+    groups.set(key, [...(groups.get(key) ?? []), event]);
+  }
+  return [...groups.values()];
+}
+
+/** The claims of an event that the item is about. */
+function shownOf(event: Event, item: Item): Claim[] {
+  const about = event.claims.filter((c) => item.claims.includes(c.id));
+  return about.length ? about : event.claims;
+}
+
+/** An event of the item: its claims that the item is about, the others folded; or several that have one date. */
+function Side({ events: [event, ...further], item }: { events: Event[]; item: Item }) {
   const desk = useDesk();
   const place = desk.events.place(event.id);
-  const about = event.claims.filter((c) => item.claims.includes(c.id));
-  const shown = about.length ? about : event.claims;
+  const shown = shownOf(event, item);
   const others = event.claims.filter((c) => !shown.includes(c));
+  const also = further.flatMap((one) => shownOf(one, item));
   if (place < 0) return null;
   return (
     <section class="side" aria-label={desk.events.summary(place)}>
       <p class="when large">{capital(desk.events.date(place))}</p>
       {desk.events.implied(place) && <p class="how">{desk.events.implied(place)}</p>}
-      <h3><a href={`#event=${event.id}`} onClick={(e) => { e.preventDefault(); desk.store.set({ event: event.id, room: "chronology" }); }}>{capital(desk.events.summary(place))}</a></h3>
+      {[event, ...further].map((one) => (
+        <h3 key={one.id}><a href={`#event=${one.id}`} onClick={(e) => { e.preventDefault(); desk.store.set({ event: one.id, room: "chronology" }); }}>{capital(one.summary)}</a></h3>
+      ))}
       {event.status !== "proposed" && <p class="how">{t(`status.${event.status}`)}</p>}
-      {shown.map((claim) => <ClaimCard key={claim.id} claim={claim} event={event} />)}
+      {shown.map((claim, n) => <ClaimCard key={claim.id} claim={claim} event={event} also={n === 0 ? also : []} />)}
       {others.length > 0 && (
         <details><summary>{count("claims.other", others.length)}</summary>{others.map((claim) => <ClaimCard key={claim.id} claim={claim} event={event} />)}</details>
       )}

@@ -81,7 +81,7 @@ function Name({ close }: { close: () => void }) {
   };
   return (
     <form onSubmit={send}>
-      <label class="labelled">{t("who.name")} <input value={name} maxLength={200} onInput={(e) => setName(e.currentTarget.value)} /></label>
+      <label class="labelled">{t("who.name")} <input value={name} maxLength={64} onInput={(e) => setName(e.currentTarget.value)} /></label>
       <p class="note">{t("who.note")}</p>
       <p><button type="submit" class="tool first">{t("who.keep")}</button></p>
     </form>

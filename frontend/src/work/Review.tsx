@@ -3,12 +3,13 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useDesk } from "../views/context";
 import { useState_ } from "../state";
-import { number, t } from "../words";
+import { checkName, count, number, t } from "../words";
 import { useBench } from "./context";
 import { ItemActs, ItemView } from "./Item";
 import { letterOf } from "./keys";
 import type { Item } from "./live";
 
+const UNDATED = "undated";
 const AROUND = 60; // items that the list shows before and after the one that is looked at
 
 export function Review() {
@@ -17,7 +18,11 @@ export function Review() {
   const [kind, setKind] = useState("");
   const place = useRef(0);
   const left = bench.left;
-  const items = useMemo(() => (kind ? left.filter((item) => item.kind === kind) : left), [kind, bench.queue, left.length]);
+  const first = left.find((item) => item.key === wanted);
+  // What is led to from elsewhere, as by an undo, is shown among its like.
+  const chosen = first && !isOf(first, kind) ? (first.kind === UNDATED ? UNDATED : "") : kind;
+  useEffect(() => setKind(chosen), [chosen]);
+  const items = useMemo(() => left.filter((item) => isOf(item, chosen)), [chosen, bench.queue, left.length]);
   const found = items.findIndex((item) => item.key === wanted);
   // Where the one that was looked at is gone, the next one stands in its place.
   const at = found >= 0 ? found : Math.min(place.current, items.length - 1);
@@ -30,7 +35,7 @@ export function Review() {
   return (
     <main class="two review">
       <section class="side-list" aria-label={t("review.left")}>
-        <Kinds items={left} kind={kind} choose={(chosen) => { setKind(chosen); bench.store.set({ item: "" }); place.current = 0; }} />
+        <Kinds items={left} kind={chosen} choose={(kind) => { setKind(kind); bench.store.set({ item: "" }); place.current = 0; }} />
         <List items={items} at={at} go={go} />
       </section>
       <div class="whole">
@@ -38,6 +43,7 @@ export function Review() {
           <>
             <div class="scrolls pane" tabIndex={0} role="region" aria-label={t("review.item")}>
               <p class="steps">
+                <span class="kicker">{t(`kind.${item.kind}`)}{!["doubt", item.kind].includes(item.code) && ` · ${checkName(item.code)}`}</span>
                 <span class="how">{t("review.place", { n: number(at + 1), all: number(items.length) })}</span>
                 <button type="button" class="tool" disabled={at === 0} onClick={() => go(at - 1)} aria-keyshortcuts="p">{t("previous")}</button>
                 <button type="button" class="tool" disabled={at === items.length - 1} onClick={() => go(at + 1)} aria-keyshortcuts="n">{t("next")}</button>
@@ -46,20 +52,33 @@ export function Review() {
             </div>
             {bench.judges && <ItemActs item={item} key={item.key} />}
           </>
-        ) : <Done />}
+        ) : <Done undated={left.length} look={() => setKind(UNDATED)} />}
       </div>
     </main>
   );
 }
 
-function Done() {
+/** Whether an item is shown under a kind.  What has no date may well stay so: it is looked at when somebody wants to. */
+function isOf(item: Item, kind: string): boolean {
+  return kind ? item.kind === kind : item.kind !== UNDATED;
+}
+
+/** How many things are left that have to be decided. */
+export function toDecide(items: Item[]): number {
+  return items.filter((item) => isOf(item, "")).length;
+}
+
+function Done({ undated, look }: { undated: number; look: () => void }) {
   const bench = useBench();
   const { events } = useDesk();
   return (
     <div class="done">
       <h2>{t("review.done")}</h2>
       <p class="note">{t(events.length ? "review.done.note" : "review.nothing")}</p>
-      <p class="buttons"><button type="button" class="tool" onClick={() => bench.go("chronology")}>{t("room.chronology")}</button></p>
+      <p class="buttons">
+        {undated > 0 && <button type="button" class="tool" onClick={look}>{count("review.undated", undated)}</button>}
+        <button type="button" class="tool" onClick={() => bench.go("chronology")}>{t("room.chronology")}</button>
+      </p>
     </div>
   );
 }
@@ -69,7 +88,7 @@ function Kinds({ items, kind, choose }: { items: Item[]; kind: string; choose: (
   for (const item of items) counts.set(item.kind, (counts.get(item.kind) ?? 0) + 1);
   return (
     <ul class="chips kinds" aria-label={t("review.kinds")}>
-      <li><button type="button" class={`chip${kind ? "" : " on"}`} aria-pressed={!kind} onClick={() => choose("")}>{t("review.all")} <span class="n">{number(items.length)}</span></button></li>
+      <li><button type="button" class={`chip${kind ? "" : " on"}`} aria-pressed={!kind} onClick={() => choose("")}>{t("review.all")} <span class="n">{number(toDecide(items))}</span></button></li>
       {[...counts].map(([name, n]) => (
         <li key={name}><button type="button" class={`chip${kind === name ? " on" : ""}`} aria-pressed={kind === name} onClick={() => choose(kind === name ? "" : name)}>{t(`kind.${name}`)} <span class="n">{number(n)}</span></button></li>
       ))}
@@ -78,6 +97,7 @@ function Kinds({ items, kind, choose }: { items: Item[]; kind: string; choose: (
 }
 
 function List({ items, at, go }: { items: Item[]; at: number; go: (to: number) => void }) {
+  const bench = useBench("queue");
   const { events } = useDesk();
   const box = useRef<HTMLOListElement>(null);
   const titles = useMemo(() => new Map(events.index.documents.map((d) => [d.id, d.title])), [events]);
@@ -93,7 +113,7 @@ function List({ items, at, go }: { items: Item[]; at: number; go: (to: number) =
       {items.slice(first, at + AROUND).map((item, n) => (
         <li key={item.key}>
           <button type="button" class="queued" aria-current={first + n === at || undefined} onClick={() => go(first + n)}>
-            <span class="kicker">{t(`kind.${item.kind}`)}</span>
+            <span class="kicker">{t(`kind.${item.kind}`)}{bench.isBegun(`item ${item.key}`) && <strong> · {t("review.begun")}</strong>}</span>
             <span class="message">{item.message}</span>
             {item.events.length === 0 && item.document && <span class="how">{titles.get(item.document)}</span>}
           </button>

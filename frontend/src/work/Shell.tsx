@@ -19,7 +19,7 @@ import { keysOn, letterOf } from "./keys";
 import { Login } from "./Login";
 import { AddMenu, ExportMenu, WhoMenu } from "./Menus";
 import { Papers } from "./Papers";
-import { Review } from "./Review";
+import { Review, toDecide } from "./Review";
 
 const VIEWS: Record<Room, () => preact.JSX.Element> = {
   review: Review, chronology: Chronology, documents: Papers, actors: Actors, chance: Ask, evidence: Evidence, history: History,
@@ -87,7 +87,7 @@ function Rooms({ room }: { room: Room }) {
   useEffect(() => bar.current!.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [room]);
   const index = bench.desk?.events.index;
   const counts: Partial<Record<Room, number>> = {
-    review: bench.queue ? bench.left.length : undefined,
+    review: bench.queue ? toDecide(bench.left) : undefined,
     chronology: bench.desk?.events.length,
     documents: bench.state!.documents,
     actors: index?.actors.length,
@@ -110,7 +110,7 @@ function Foot() {
   return (
     <footer class="foot">
       <p role="status" class={said?.problem ? "problem" : ""}>
-        {said?.words}{" "}
+        {said?.words ?? <span class="idle">{t("foot")}</span>}{" "}
         {said?.undo && <button type="button" class="plain" onClick={() => void bench.undo(said.undo)}>{t("undo")}{keysOn() ? " (u)" : ""}</button>}
       </p>
       <p class="news" role="status">{news}</p>

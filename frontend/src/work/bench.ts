@@ -15,7 +15,7 @@ import { Uploads } from "./uploads";
 export const ROOMS = ["review", "chronology", "documents", "actors", "chance", "evidence", "history"] as const;
 export type Room = (typeof ROOMS)[number];
 
-type Kept = { id: string; head: string };
+type Kept = { id: string; says: string; head: string };
 type Part = "session" | "state" | "desk" | "queue" | "said" | "clash" | "merging" | "moved" | "log";
 
 export class Bench {
@@ -220,6 +220,19 @@ export class Bench {
     return (this.queue ?? []).filter((item) => !this.decided.has(item.key));
   }
 
+  /** Keeps what is being written; null: nothing is any more. */
+  write(about: string, draft: Draft | null): void {
+    const before = this.isBegun(about);
+    if (draft) this.drafts.set(about, draft);
+    else this.drafts.delete(about);
+    if (before !== this.isBegun(about)) this.tell("queue");
+  }
+
+  isBegun(about: string): boolean {
+    const draft = this.drafts.get(about);
+    return draft !== undefined && (draft.asking >= 0 || draft.why.trim() !== "");
+  }
+
   /** Sends a decision to the log; false where it was not kept.  The item it settles is gone at once, and comes back with an error. */
   async decide(decision: Decision, item = "", seen = this.seen): Promise<boolean> {
     if (item) this.decided.set(item, "");
@@ -229,7 +242,7 @@ export class Bench {
       const kept = await this.keep({ ...decision, why: decision.why?.trim() ?? "" }, seen);
       this.mine.push({ id: kept.id, item });
       if (item) this.decided.set(item, kept.id);
-      this.say({ words: t("kept", { id: kept.id.slice(0, 6) }), undo: kept.id });
+      this.say({ words: t("kept", { says: kept.says }), undo: kept.id });
       this.tell("log");
       return true;
     } catch (error) {
@@ -261,13 +274,14 @@ export class Bench {
     const known = this.mine.find((m) => m.id === id);
     this.say({ words: t("undo.busy") });
     try {
-      this.own.add((await this.api.post<Kept>("/api/undo", { id, why })).id);
+      const kept = await this.api.post<Kept>("/api/undo", { id, why });
+      this.own.add(kept.id);
       this.mine = this.mine.filter((m) => m.id !== id);
       if (known?.item) {
         this.decided.delete(known.item);
         this.store.set({ item: known.item });
       }
-      this.say({ words: t("undone", { id: id.slice(0, 6) }) });
+      this.say({ words: t("kept", { says: kept.says }) });
       this.tell("queue", "log");
     } catch (error) {
       this.fail(error);

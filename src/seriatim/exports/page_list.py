@@ -297,7 +297,7 @@ def _findings(book: Book) -> Html:
 def _finding(book: Book, f: wire.Finding) -> Html:
     return tag(
         "li",
-        tag("p", f"{say(f'severity.{f.severity}')} · {f.code}", class_="kicker"),
+        tag("p", f"{say(f'severity.{f.severity}')} · {WORDS.get(f'check.{f.code}', f.code)}", class_="kicker"),
         tag("h3", f.message),
         tag("ul", *(tag("li", reason) for reason in f.because), class_="because") if f.because else None,
         tag("ul", *dict.fromkeys(_rests_on(book, c) for c in f.claims if c in book.claims), class_="rests-on") if f.claims else _words(book, f),

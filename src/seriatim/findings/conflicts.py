@@ -72,7 +72,7 @@ def _because(case: Case, conflict: Conflict, about: list[Claim]) -> list[str]:
             reasons.append(f"{case.quote(link.document, link.span)} on {edtf.say(later.when.edtf)}: {_short(later.summary)}")
     reasons += [f"{case.date_words(c)}: {_short(c.summary)}" for c in about[1:]]
     if about and _named_by_list(case, conflict):
-        reasons.insert(0, "out of the order of its list")
+        reasons.insert(0, "its date also breaks the order of its list")
     return reasons
 
 

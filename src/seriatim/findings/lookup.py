@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
+from seriatim import edtf
 from seriatim.analysis.sequences import DatedList, Entry, sequences
 from seriatim.findings.wording import Wording
 from seriatim.model import Allowed, Chronology, Claim, Event, Finding, Proposal, Reading, Span
@@ -53,10 +54,11 @@ class Case:
 
     def quote(self, document: str, span: Span) -> str:
         """The words of a span between quotation marks, on one line, shortened in the middle."""
-        words = re.sub(r"\s+", " ", self.text(document, span)).strip()
-        if len(words) > LONG:
-            words = f"{_cut(words, LONG // 2)} … {_cut(words[::-1], LONG // 3)[::-1]}"
-        return f"“{words}”"
+        return f"“{_shortened(self.text(document, span))}”"
+
+    def told(self, claim: Claim) -> str:
+        """What a claim tells, with its date, on one line, shortened in the middle."""
+        return f"{_shortened(claim.summary[:1].upper() + claim.summary[1:])} ({edtf.say(claim.when.edtf)})"
 
     @cached_property
     def wording(self) -> Wording:
@@ -115,6 +117,11 @@ def first_and_rest(proposals: Sequence[Proposal]) -> tuple[Proposal | None, tupl
     """The best proposal and the others, none twice."""
     distinct = tuple(dict.fromkeys(proposals))
     return (distinct[0] if distinct else None, distinct[1:])
+
+
+def _shortened(words: str) -> str:
+    folded = re.sub(r"\s+", " ", words).strip()
+    return folded if len(folded) <= LONG else f"{_cut(folded, LONG // 2)} … {_cut(folded[::-1], LONG // 3)[::-1]}"
 
 
 def _cut(words: str, length: int) -> str:

@@ -39,6 +39,7 @@ ENOUGH = 2  # words in common
 SHARE = 0.4  # of the words of the shorter
 MOST = 3  # pairs that an event is shown in
 NEAR = 20  # events of one kind and actor, in order of time, that each is held against
+ALIKE = ("the same kind", "somebody in common", "dates that agree", "words in common")
 SAYING = frozenset({"statement", "message"})  # of these one actor makes many in a day
 
 
@@ -60,7 +61,7 @@ def find(case: Case) -> Iterator[Finding]:
                 if pair not in seen and max(shown[one.id], shown[other.id]) < MOST and not case.are_apart(one, other) and _alike(wording, one, other):
                     seen.add(pair)
                     shown.update(pair)
-                    yield _finding(case, one, other)
+                    yield _finding(case, one, other, ALIKE)
     for doubt in (d for d in case.chronology.doubts if d.claims):
         first, second = (case.event_of[c] for c in doubt.claims)
         pair = frozenset((first.id, second.id))
@@ -83,14 +84,13 @@ def _same_words(wording: Wording, one: Claim, other: Claim) -> bool:
     return len(wording.common(one, other)) >= ENOUGH and wording.share(one, other) >= SHARE
 
 
-def _finding(case: Case, one: Event, other: Event, why: tuple[str, ...] = ()) -> Finding:
+def _finding(case: Case, one: Event, other: Event, why: tuple[str, ...]) -> Finding:
     first, second = sorted((one.claims[0], other.claims[0]), key=lambda c: (c.document, c.span))
     differ = next((True for a, b in combinations((one, other), 2) if edtf.precision(a.when.edtf) != edtf.precision(b.when.edtf)), False)
     return Finding(
         code="twice-told-event",
         severity=SEVERITY,
-        message=f"{case.quote(first.document, first.span)} may be the same event as {case.quote(second.document, second.span)}"
-        + (", told at different precision" if differ else ""),
+        message=f"{case.told(first)} may be the same event as: {case.told(second)}" + (", told at different precision" if differ else ""),
         events=(case.event_of[first.id].id, case.event_of[second.id].id),
         claims=(first.id, second.id),
         document=second.document,
