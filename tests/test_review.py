@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,30 @@ def test_a_contradiction_of_one_date_and_words_is_shown(tmp_path: Path) -> None:
     codes = {f.code for f in case.chronology().findings if f.severity != "note"}
     assert codes
     assert codes <= {i.code for i in queue(case)}
+
+
+LIST = """The building of the mill
+
+- May 2, 1901: Orla Brandt buys the field.
+- June 11, 1901: The masons arrive.
+- July 8, 1902: The wheel is delivered.
+- July 9, 1901: One day later, Brandt opens the mill.
+- September 9, 1901: The first flour is sold.
+"""
+
+
+def test_a_date_put_right_is_not_asked_about_again_as_standing_out_of_its_list(tmp_path: Path) -> None:
+    case = case_of(tmp_path, LIST)
+    wrong = next(i for i in queue(case) if i.severity == "error")
+    case.decide(case.chronology(), wrong.acts[0], who="Ada")
+    case.build(model=False)
+    assert wrong.acts[0].value == "1901-07-08"
+    assert [i.message for i in queue(case) if i.kind == "finding" and i.code != "undated-document"] == []
+
+
+def test_a_date_that_a_person_gave_is_not_held_against_the_list(tmp_path: Path) -> None:
+    case = case_of(tmp_path, LIST.replace("July 9, 1901: One day later,", "July 9, 1901:"))
+    wrong = next(i for i in queue(case) if i.code == "date-out-of-order")
+    case.decide(case.chronology(), replace(wrong.acts[0], value="1902-07-09"), who="Ada")
+    case.build(model=False)
+    assert [i for i in queue(case) if i.code == "date-out-of-order"] == []

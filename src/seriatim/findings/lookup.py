@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from seriatim import edtf
@@ -80,8 +81,12 @@ class Case:
 
     @cached_property
     def lists(self) -> tuple[tuple[Reading, DatedList], ...]:
-        """The lists of dated entries of all documents."""
-        return tuple((r, found) for r in self.chronology.readings for found in sequences(r))
+        """The lists of dated entries of all documents, with the dates that people put right."""
+        return tuple((r, found) for r in map(self._as_it_stands, self.chronology.readings) for found in sequences(r))
+
+    def _as_it_stands(self, reading: Reading) -> Reading:
+        corrected = {c.id: self.claims[c.id] for c in reading.claims if c.id in self.claims and self.claims[c.id].when.basis == "corrected"}
+        return replace(reading, claims=tuple(corrected.get(c.id, c) for c in reading.claims)) if corrected else reading
 
     def entry(self, claim: Claim) -> tuple[DatedList, int] | None:
         """The ordered list with the entry whose date the claim has, that entry held for wrong, and its place."""

@@ -49,7 +49,8 @@ def find(case: Case) -> Iterator[Finding]:
     for _, dated in case.lists:
         for places in dated.suspects() if dated.runs_in_order else ():
             blamed = _blamed(dated, places)
-            if named.isdisjoint(c.id for p in places for c in case.sharing(dated.entries[p])):
+            settled = case.are_corrected(case.sharing(dated.entries[blamed]))
+            if not settled and named.isdisjoint(c.id for p in places for c in case.sharing(dated.entries[p])):
                 yield _finding(case, dated, blamed)
 
 
