@@ -8,7 +8,21 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from seriatim.analysis import Analysis, Progress, silent
-from seriatim.claims import attachment, attribution, certainty, dates, headlines, intervals, messages, names, parties, predicates, summaries, twins
+from seriatim.claims import (
+    attachment,
+    attribution,
+    certainty,
+    dates,
+    headlines,
+    intervals,
+    messages,
+    names,
+    particulars,
+    parties,
+    predicates,
+    summaries,
+    twins,
+)
 from seriatim.claims.directory import Directory
 from seriatim.claims.people import People
 from seriatim.claims.phrases import Someone
@@ -190,7 +204,7 @@ def _draft(index: int, analysis: Analysis, predicate: Predicate, when: When, peo
                 register.add(analysis, who) if here or party.token.pos_ != "PRON" else register.add(analysis, _at(party.token.i, who), pronoun=True)
             )
             taking_part.setdefault(who.name, (span, party.role))
-    where = summaries.place(predicate)
+    where = particulars.place(predicate)
     return _Draft(
         analysis.passage.index,
         analysis.span(predicate.word.sent),
@@ -255,7 +269,7 @@ def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str], t
         document.text[start:end],
         draft.word,
         predicate.kind,
-        summaries.summary(document.text, draft.analysis, predicate),
+        summaries.summary(document.text, draft.analysis, predicate, assessed.limits),
         draft.when,
         draft.place,
         tuple(Participant(ids[span], role) for span, role in draft.parties),
@@ -264,7 +278,7 @@ def _claim(document: Document, name: str, draft: _Draft, ids: dict[Span, str], t
         assessed.polarity,
         assessed.certainty,
         planned=predicate.planned or assessed.planned,
-        quantities=summaries.quantities(draft.analysis, predicate),
+        quantities=particulars.quantities(draft.analysis, predicate),
         citations=tuple(dict.fromkeys(c.url for c in _passage(draft).citations if start <= c.span[0] < end)),
     )
 

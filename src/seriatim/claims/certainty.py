@@ -27,12 +27,13 @@ _CLAUSES = {"ccomp", "xcomp", "relcl", "advcl", "acl", "pcomp", "conj", "paratax
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """How surely a predicate is told: the hedges in spans of the document, in order."""
+    """How surely a predicate is told: the hedges in spans of the document, in order; ``limits`` are all words that make it so."""
 
     hedges: tuple[Span, ...] = ()
     polarity: Polarity = "+"
     certainty: Certainty = "certain"
     planned: bool = False
+    limits: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def assess(analysis: Analysis, predicate: Token | Sequence[Token]) -> Assessment
     spans = tuple(analysis.span(analysis.doc[a : b + 1]) for a, b in marked)
     certainty: Certainty = max((limit.certainty for limit in limits), key=_WEAKER.index, default="certain")
     denied = sum(limit.negates for limit in limits) % 2 == 1
-    return Assessment(spans, "-" if denied else "+", certainty, any(limit.planned for limit in limits))
+    said = tuple(word for limit in limits for word in limit.words)
+    return Assessment(spans, "-" if denied else "+", certainty, any(limit.planned for limit in limits), said)
 
 
 def _own(tokens: Sequence[Token]) -> Iterator[_Limit]:

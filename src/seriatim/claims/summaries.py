@@ -1,15 +1,16 @@
-"""What a claim is called in a list: the source's own words, and the facts that stand beside it: kind of place, numbers and how they are bounded."""
+"""What a claim is called in a list: the source's own words in their order, with all that limits what is told."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from seriatim.claims import syntax
 from seriatim.claims.predicates import Predicate
+from seriatim.claims.relatives import Relative, relative
+from seriatim.language.function_words import OPENERS
 from seriatim.language.happenings import SAYING_VERBS
-from seriatim.model import Bound, Quantity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,52 +18,82 @@ if TYPE_CHECKING:
     from seriatim.analysis import Analysis
 
 _LONGEST = 160
-_LEFT_OUT = frozenset({"advcl", "relcl", "parataxis", "punct", "cc", "conj", "mark", "meta"})
-_KEPT_AFTER = frozenset(
-    {"dobj", "attr", "acomp", "prt", "dative", "agent", "prep", "oprd", "xcomp", "neg", "aux", "auxpass", "nsubj", "nsubjpass", "ccomp", "expl"}
+_KEPT = syntax.SUBJECTS | frozenset(
+    {"dobj", "attr", "acomp", "prt", "dative", "agent", "prep", "oprd", "xcomp", "neg", "aux", "auxpass", "ccomp", "expl", "advmod", "npadvmod"}
 )
-_LIMITS = frozenset({"if", "unless", "until", "till", "provided", "lest"})
+_KEPT_BEFORE = frozenset({"poss", "compound", "amod", "det", "nummod"})
+_QUOTES = frozenset({"“", "”", '"'})
+_LEADS = frozenset({":", "—", "–", "--"})
 _CLOSING = {"“": "”", '"': '"', "(": ")", "[": "]", "«": "»"}
-_BOUNDS: tuple[tuple[str, Bound], ...] = (
-    (r"(?:at least|no (?:less|fewer) than|not less than|a minimum of|more than|over|upwards? of|exceeding|in excess of)\s+$", "at least"),
-    (r"(?:at most|no more than|up to|not more than|a maximum of|less than|fewer than|under|below)\s+$", "at most"),
-    (r"(?:about|around|approximately|some|roughly|nearly|almost|close to|an estimated|estimated|circa|c\.)\s+$", "about"),
-)
-_NOT_COUNTED = frozenset({"DATE", "TIME"})
 
 
-def summary(text: str, analysis: Analysis, predicate: Predicate) -> str:
-    """Subject, predicate, object and place, in the words and the order of the document's ``text``."""
-    kept: set[int] = set()
-    for token in predicate.chain:
-        kept.add(token.i)
-        for child in token.children:
-            if _is_another_sentence(child):
-                continue
-            if child.dep_ in _KEPT_AFTER or _limits(child) or (child.i < token.i and child.dep_ in ("poss", "compound", "amod", "det", "nummod")):
-                kept.update(_phrase(child))
-    subject = syntax.subject(predicate.chain[0]) if predicate.token.pos_ == "VERB" else None
-    if subject is not None:
-        kept.update(_phrase(subject))
-    line = _joined(text, analysis, [predicate.word.doc[i] for i in sorted(kept | _marks_inside(predicate.word.doc, kept))])
+def summary(text: str, analysis: Analysis, predicate: Predicate, limits: Sequence[Token] = ()) -> str:
+    """Subject, predicate, object and place, in the words and the order of the document's ``text``.
+
+    ``limits`` are the words that deny what is told or leave it open: where they stand above it, they stand in the line as well.
+    """
+    doc = predicate.word.doc
+    heads = [*reversed(_above(predicate, limits)), *predicate.chain]
+    clause = relative(heads[0])
+    subject = _subject(heads[0], clause)
+    kept = {i for token in heads for i in (token.i, *_belongings(token, heads))} | subject
+    if clause is not None:
+        kept -= clause.dropped
+    first = min(subject, default=heads[0].i)
+    kept -= {i for i in kept if _is_apart(doc, i, predicate.chain[0].i) or _only_opens(doc[i], heads[0], first)}
+    line = _joined(text, analysis, [doc[i] for i in sorted(kept | _marks_inside(doc, kept))])
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _phrase(token: Token) -> Iterable[int]:
-    """The tokens of a phrase without the clauses that hang on it, save those that what is told holds only with."""
-    yield token.i
+def _above(predicate: Predicate, limits: Sequence[Token]) -> list[Token]:
+    """What governs the predicate, nearest first, up to the words that limit it, or to the verb without which it has no tense."""
+    first = predicate.chain[0]
+    above = list(syntax.ancestors_of(first))
+    height = next((n for n, a in enumerate(above, 1) if a.pos_ in ("VERB", "AUX", "NOUN")), 0) if _has_no_tense(first) else 0
+    for limit in limits:
+        over = next((w for w in (limit, *syntax.ancestors_of(limit)) if w in predicate.chain or w in above), first)
+        height = max(height, above.index(over) + 1 if over in above else 0)
+    return above[:height]
+
+
+def _has_no_tense(verb: Token) -> bool:
+    """Whether a verb can be read only with the one above: "to close the lock", "heard shouting"."""
+    if verb.pos_ != "VERB" or verb.dep_ == "ROOT" or syntax.children(verb, "nsubj", "nsubjpass"):
+        return False
+    helpers = {a.lower_ for a in syntax.auxiliaries(verb)}
+    return "to" in helpers or (verb.dep_ == "xcomp" and verb.tag_ == "VBG") or (verb.dep_ == "conj" and verb.tag_ == "VB" and not helpers)
+
+
+def _belongings(token: Token, heads: Sequence[Token]) -> Iterator[int]:
+    """The words of a verb or noun of the line that belong in it."""
+    below = next((h for h in heads if h.head == token and h is not token), None)
     for child in token.children:
-        aside = child.dep_ in ("relcl", "advcl", "parataxis") and not _limits(child)
-        if aside or (child.dep_ == "punct" and child.i > token.i):
+        if _is_another_sentence(child) or _is_stranded(child) or _only_ties(child):
             continue
-        yield from _phrase(child)
+        before = child.i < token.i and child.dep_ in _KEPT_BEFORE
+        opens = child.dep_ == "mark" and (token is not heads[0] or token.dep_ == "ROOT")
+        joins = child.dep_ == "cc" and below is not None and below.dep_ == "conj" and child.i < below.i
+        if child.dep_ in _KEPT or before or opens or joins or syntax.limits(child):
+            yield from syntax.whole_phrase(child)
+    if token.pos_ == "VERB":
+        yield from (a.i for a in syntax.auxiliaries(token))
 
 
-def _limits(clause: Token) -> bool:
-    """Whether the rest would say more without the clause: "if talks fail", "anyone who had bought a boat"."""
-    if clause.dep_ == "relcl":
-        return clause.left_edge.i > 0 and not clause.left_edge.nbor(-1).is_punct
-    return clause.dep_ == "advcl" and syntax.has_mark(clause, _LIMITS)
+def _only_ties(adverb: Token) -> bool:
+    """Whether an adverb before the verb only ties the clause to what was told before: "However, …", "Three days later …".
+
+    In a list by date the line before is another, and "three days later" would be read as counted from it.
+    """
+    if adverb.dep_ not in ("advmod", "npadvmod") or adverb.i > adverb.head.i:
+        return False
+    first = adverb.left_edge.i == adverb.head.left_edge.i or adverb.left_edge.nbor(-1).is_punct
+    return (adverb.lower_ in OPENERS and first) or any(t.ent_type_ in ("DATE", "TIME") for t in adverb.subtree)
+
+
+def _is_stranded(child: Token) -> bool:
+    """Whether words stand behind an "and" that joins nothing: the parse has lost the second clause."""
+    joins = [c.i for c in child.head.children if c.dep_ == "cc" and child.head.i < c.i < child.i]
+    return bool(joins) and not any(c.dep_ == "conj" and c.i > joins[0] for c in child.head.children)
 
 
 def _is_another_sentence(clause: Token) -> bool:
@@ -70,6 +101,32 @@ def _is_another_sentence(clause: Token) -> bool:
     if clause.dep_ != "ccomp" or clause.i > clause.head.i or not syntax.is_free(clause):
         return False
     return clause.head.lemma_ not in SAYING_VERBS or any(t.text == ";" for t in clause.doc[clause.i : clause.head.i])
+
+
+def _subject(head: Token, clause: Relative | None) -> set[int]:
+    """The subject of the line's first verb, or what its relative pronoun stands for."""
+    if clause is not None:
+        return clause.antecedent
+    if head.pos_ not in ("VERB", "AUX") or (head.dep_ == "pcomp" and head.tag_ == "VBG"):
+        return set()
+    subject = syntax.subject(head)
+    return set(syntax.whole_phrase(subject)) if subject is not None else set()
+
+
+def _only_opens(word: Token, head: Token, first: int) -> bool:
+    """Whether a word before the line's first clause only opens it: "that", "shortly before", the dateline of a dispatch, the date of an item."""
+    if word.i >= head.i:
+        return False
+    opener = next((c.i for c in head.children if head.dep_ != "ROOT" and (c.dep_ == "mark" or c.tag_ == "WRB")), -1)
+    content = head.dep_ in ("ccomp", "acl", "csubj", "relcl") and head.left_edge.lower_ == "that" and head.left_edge.dep_ not in syntax.SUBJECTS
+    led_in = (t.i for t in word.doc[head.sent.start : first] if t.text in _LEADS)
+    return word.i <= max([opener, head.left_edge.i if content else -1, *led_in])
+
+
+def _is_apart(doc: Doc, i: int, first: int) -> bool:
+    """Whether a semicolon, and none within a quotation, stands between a word and the predicate."""
+    between = (t for t in doc[min(i, first) : max(i, first)] if t.text == ";")
+    return any(sum(q.text in _QUOTES for q in doc[t.sent.start : t.i]) % 2 == 0 for t in between)
 
 
 def _marks_inside(doc: Doc, kept: set[int]) -> set[int]:
@@ -106,54 +163,3 @@ def _paired(text: str) -> str:
         elif char in _CLOSING or char in _CLOSING.values():
             alone.append(i)
     return "".join(char for i, char in enumerate(text) if i not in alone)
-
-
-def place(predicate: Predicate) -> tuple[Token, str] | None:
-    """Where it happened, by "in", "at" and their like in the predicate's own clause: the head and the words."""
-    for token in predicate.chain:
-        things = syntax.children(token, "dobj", "attr", "dative", "nsubjpass") if token.pos_ == "VERB" else []
-        for preposition in (p for t in (token, *things) for p in syntax.children(t, "prep")):
-            if preposition.lower_ not in ("in", "at", "near", "outside", "inside", "off"):
-                continue
-            for thing in syntax.children(preposition, "pobj"):
-                if thing.ent_type_ in ("GPE", "LOC", "FAC") or (thing.pos_ == "PROPN" and thing.ent_type_ not in ("DATE", "TIME", "PERSON")):
-                    words = thing.doc[thing.left_edge.i : thing.right_edge.i + 1] if _is_short(thing) else thing.doc[thing.left_edge.i : thing.i + 1]
-                    return thing, re.sub(r"^(?:the|a|an)\s+", "", words.text, flags=re.IGNORECASE)
-    return None
-
-
-def _is_short(token: Token) -> bool:
-    return token.right_edge.i - token.i <= 2 and all(t.pos_ in ("PROPN", "PUNCT") for t in token.doc[token.i : token.right_edge.i + 1])
-
-
-def quantities(analysis: Analysis, predicate: Predicate) -> tuple[Quantity, ...]:
-    """The numbers that the predicate's own phrases give, and how the words bound them."""
-    found: dict[Span, Quantity] = {}
-    clause = {i for t in predicate.chain for c in t.children if c.dep_ not in _LEFT_OUT for i in _phrase(c)} | {t.i for t in predicate.chain}
-    text = analysis.words.text
-    for i in sorted(clause):
-        token = predicate.word.doc[i]
-        if not token.like_num or token.ent_type_ in _NOT_COUNTED or token.pos_ != "NUM":
-            continue
-        start, end = _number(token)
-        if start >= end:
-            continue
-        span = analysis.span(token.doc[start:end])
-        before = text[: token.doc[start].idx]
-        bound: Bound = next((b for pattern, b in _BOUNDS if re.search(pattern, before, re.IGNORECASE)), "exact")
-        found[span] = Quantity(span, token.doc[start:end].text, bound)
-    return tuple(found.values())
-
-
-def _number(token: Token) -> tuple[int, int]:
-    """The tokens of an amount: currency before it, scale and what is counted behind it."""
-    start, end = token.i, token.i + 1
-    while start > 0 and (token.doc[start - 1].is_currency or (token.doc[start - 1].pos_ == "NUM" and token.doc[start - 1].like_num)):
-        start -= 1
-    while end < len(token.doc) and (
-        token.doc[end].lower_ in ("million", "billion", "trillion", "thousand", "hundred", "percent", "%") or token.doc[end].is_currency
-    ):
-        end += 1
-    if end < len(token.doc) and token.doc[end].pos_ == "NOUN" and token.head.i >= end and not token.doc[start].is_currency:
-        end = min(token.head.i + 1, end + 3) if token.head.pos_ == "NOUN" else end
-    return start, end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from seriatim.language.happenings import KIND_OF_NOUN, KIND_OF_VERB
@@ -203,3 +203,22 @@ def is_time_of_saying(clause: Token) -> bool:
         and deed.dep_ == "xcomp"
         and tense(deed.head) in ("past", "perfect", "pluperfect")
     )
+
+
+_LIMITS = frozenset({"if", "unless", "until", "till", "provided", "lest"})
+
+
+def whole_phrase(token: Token) -> Iterable[int]:
+    """The tokens of a phrase without the clauses that hang on it, save those that what is told holds only with."""
+    yield token.i
+    for child in token.children:
+        aside = child.dep_ in ("relcl", "advcl", "parataxis") and not limits(child)
+        if not aside and (child.dep_ != "punct" or child.i < token.i):
+            yield from whole_phrase(child)
+
+
+def limits(clause: Token) -> bool:
+    """Whether the rest would say more without the clause: "if talks fail", "anyone who had bought a boat"."""
+    if clause.dep_ == "relcl":
+        return clause.left_edge.i > 0 and not clause.left_edge.nbor(-1).is_punct
+    return clause.dep_ == "advcl" and has_mark(clause, _LIMITS)

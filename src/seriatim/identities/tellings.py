@@ -56,7 +56,7 @@ def _telling(claim: Claim, document: Document, by_mention: Mapping[str, str], ar
         claim,
         f"{document.sha256}:{claim.predicate[0]:09}:{claim.predicate[1]:09}:{claim.span[0]:09}:{claim.kind}:{document.path}",
         word,
-        stems(claim.summary) | word,
+        _own(claim, document) | word,
         around,
         agents,
         others,
@@ -67,6 +67,14 @@ def _telling(claim: Claim, document: Document, by_mention: Mapping[str, str], ar
         edtf.first_day(document.published) if document.published else None,
         agents | others,
     )
+
+
+def _own(claim: Claim, document: Document) -> frozenset[str]:
+    """The families of the summary's words without those that only tell who says so: two who deny it do not make two happenings."""
+    contents = [s.content for s in claim.sources if s.content is not None]
+    if not contents:
+        return stems(claim.summary)
+    return stems(claim.summary) & stems(document.text[slice(*contents[-1])])
 
 
 class Rarity:

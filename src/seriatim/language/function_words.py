@@ -74,3 +74,9 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         }
     ),
 }  # fmt: skip
+
+# Words before a clause that only tie it to the one before, or set it off.
+OPENERS: frozenset[str] = frozenset(
+    "however moreover furthermore additionally also thus therefore hence nevertheless nonetheless instead besides accordingly likewise similarly "
+    "conversely incidentally meanwhile so now well then later afterwards afterward thereafter subsequently soon".split()
+)

@@ -80,6 +80,8 @@ BOUNDS = (
 NOT = frozenset("not n't n’t never nor neither cannot".split())
 NO = frozenset("no neither".split())
 NOBODY = frozenset("nobody none nothing".split())
+# Before a relative clause, which then says which of many are meant.
+OF_MANY = frozenset("any every each all only those whoever anyone anybody anything everyone everybody".split())
 WITHOUT = frozenset("without".split())
 INSTEAD = (("instead", "of"), ("rather", "than"))
 
