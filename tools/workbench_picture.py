@@ -117,7 +117,7 @@ def _history(tab: Any) -> None:  # noqa: ANN401
     tab.keyboard.press("Escape")
     tab.keyboard.press("c")
     tab.keyboard.press("Enter")
-    tab.wait_for_selector(".foot:has-text('Kept as')")
+    tab.wait_for_selector(".foot:has-text('Kept: ')")
     _current(tab)
     tab.click(".rooms [data-room=history]")
 

@@ -114,7 +114,12 @@ def test_a_date_put_right_is_in_the_log_and_on_the_page_and_can_be_undone(ada):
     assert made.status_code == 201, made.text
     assert ada.event("sold")["when"]["edtf"] == "1871-06-19"
     line = ada.get("log")["judgements"][0]
-    assert (line["says"], line["who"], line["why"], line["undone"]) == ("dated “Bert Stone sold the mill on 9 June 1871.”: 19 June 1871", "Ada", "the deed says so", False)
+    assert (line["says"], line["who"], line["why"], line["undone"]) == (
+        "dated “Bert Stone sold the mill on 9 June 1871.”: 19 June 1871",
+        "Ada",
+        "the deed says so",
+        False,
+    )
     assert ada.post("undo", id=made.json()["id"]).status_code == 201
     assert ada.event("sold")["when"]["edtf"] == "1871-06-09"
     assert [(x["act"], x["undone"]) for x in ada.get("log")["judgements"][:2]] == [("undo", False), ("date", True)]

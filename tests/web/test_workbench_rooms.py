@@ -136,7 +136,7 @@ def test_words_that_are_dragged_over_become_a_claim_with_its_pin_cite(seat: Seat
     seat.click(".claim-form .chip:has-text('left')")
     seat.tab.fill(".claim-form .date-field input", "1871-06-10")
     seat.click(".claim-form button[type=submit]")
-    seat.until_said("Kept as")
+    seat.until_said("Kept: ")
     made = last(bench[1], "claim")
     assert [s.exact for s in made.selectors] == ["Later Ada Quill left Leeds", "left"]
     assert LETTER[made.selectors[0].start : made.selectors[0].end] == "Later Ada Quill left Leeds"
@@ -179,7 +179,7 @@ def test_code_points_beyond_the_first_plane_count_once(browser: Any, tmp_path: P
         seat.go("#room=documents&document=d1")
         select(seat, "Bert 🏭 Stone")
         seat.click(".claim-form button[type=submit]")
-        seat.until_said("Kept as")
+        seat.until_said("Kept: ")
         made = last(case, "claim").selectors[0]
         assert text[made.start : made.end] == "Bert 🏭 Stone"
 
@@ -190,14 +190,14 @@ def test_a_document_is_taken_out_with_a_reason_and_comes_back(seat: Seat, bench:
     seat.click(".papers-acts .act")
     seat.tab.keyboard.type("a reprint")
     seat.click(".papers-acts .act")
-    seat.until_said("Kept as")
+    seat.until_said("Kept: ")
     assert (last(bench[1], "remove").why, last(bench[1], "remove").value) == ("a reprint", "gazette.txt")
     seat.current()
     seat.go("#room=history")
     assert "took gazette.txt out" in seat.text(".log-line")
     seat.tab.locator(".log-line button:has-text('Undo')").first.click()
     seat.press("Enter")
-    seat.until_said("is undone")
+    seat.until_said("Kept: undid")
     seat.current()
     assert "Documents 2" in seat.text(".rooms")
 
@@ -217,17 +217,17 @@ def open_actor(seat: Seat, name: str) -> None:
 def test_actors_are_renamed_grouped_split_and_put_together(seat: Seat, bench: tuple[str, Case]) -> None:
     case = bench[1]
     open_actor(seat, "Carl Finch")
-    seat.click(".actor .act:has-text('Another name')")
+    seat.click(".actor .act:has-text('Rename')")
     seat.tab.fill(".actor .asked input", "Karl Finch")
     seat.press("Enter")
-    seat.until_said("Kept as")
+    seat.until_said("Kept: ")
     assert last(case, "name").value == "Karl Finch"
     seat.current()
     assert seat.text(".actor h2") == "Karl Finch"
     seat.click(".actor .act:has-text('Put into a group')")
     seat.tab.fill(".actor .asked input", "buyers")
     seat.press("Enter")
-    seat.until_said("Kept as")
+    seat.until_said("Kept: ")
     assert last(case, "group").value == "buyers"
     seat.current()
     assert "group buyers" in seat.text(".actor")
@@ -235,15 +235,18 @@ def test_actors_are_renamed_grouped_split_and_put_together(seat: Seat, bench: tu
     assert [words.rpartition(" ")[0] for words in seat.tab.locator(".spelling summary").all_inner_texts()] == ["Ada Quill", "Quill"]
     seat.tab.locator(".spelling summary", has_text=re.compile(r"^Quill")).click()
     seat.click(".spelling .act:has-text('“Quill” is somebody else')")
-    seat.until_said("Kept as")
+    seat.click(".spelling .asked button:has-text('Yes')")
+    seat.until_said("Kept: ")
     seat.current()
     seat.tab.fill(".finder input", "quill")
     assert sorted(seat.tab.locator(".queued .message").all_inner_texts()) == ["Ada Quill", "Quill"]
     open_actor(seat, "Quill")
     seat.click(".actor button:has-text('The same as')")
     seat.tab.fill(".same-as input[type=search]", "ada")
+    assert seat.tab.locator(".same-as .act").first.inner_text().startswith("Ada Quill"), "who shares a name comes first"
     seat.click(".same-as .act:has-text('Ada Quill')")
-    seat.until_said("Kept as")
+    seat.click(".same-as .asked button:has-text('Yes')")
+    seat.until_said("Kept: ")
     assert [j.act for j in case.judgements()][-4:] == ["name", "group", "split", "merge"]
     seat.current()
     seat.go("#room=actors")
@@ -268,13 +271,13 @@ def test_two_events_are_put_together_by_choosing_the_other(seat: Seat, bench: tu
     assert "visited Hull" in seat.text(".merge-bar")
     assert complaints(seat.tab) == []
     seat.click(".merge-bar button:has-text('They are the same')")
-    seat.until_said("Kept as")
+    seat.until_said("Kept: ")
     assert {s.exact for s in last(bench[1], "merge").selectors} == {"visited"}
     seat.current()
     assert seat.tab.locator(".event-view .claim-card").count() == 2
     seat.tab.locator(".claim-card button:has-text('Decide about this version')").first.click()
     seat.click(".claim-card .act:has-text('Tells something else')")
-    seat.until_said("Kept as")
+    seat.until_said("Kept: ")
     seat.current()
     assert seat.tab.locator(".event-view .claim-card").count() == 1
     assert "told the same" in seat.text(".event-view .log")
@@ -338,7 +341,7 @@ def test_the_name_that_stands_beside_decisions_can_be_changed(seat: Seat, bench:
     seat.press("Enter")
     assert seat.text(".menu.who > button") == "Dr Zoë Ash owner"
     seat.click(".decide .act:has-text('Accept')")
-    seat.until_said("Kept as")
+    seat.until_said("Kept: ")
     assert last(bench[1], "accept").who == "Dr Zoë Ash"
     seat.go("#room=history")
     assert seat.text(".log-line strong").startswith("Dr Zoë Ash")

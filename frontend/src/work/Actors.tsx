@@ -9,6 +9,7 @@ import { Acts, type Option } from "./Acts";
 import { useActors } from "./ActorCard";
 import { Around } from "./Around";
 import { useBench } from "./context";
+import { arrows } from "./focus";
 import type { Actor, Mention } from "./live";
 
 const MOST = 200; // rows at once
@@ -44,10 +45,10 @@ export function Actors() {
     <main class={`two actors${chosen ? " chosen" : ""}`}>
       <section class="side-list" aria-label={t("room.actors")}>
         <div class="finder"><input type="search" value={words} placeholder={t("actors.find")} aria-label={t("actors.find")} onInput={(e) => setWords(e.currentTarget.value)} /></div>
-        <ul class="queue scrolls" tabIndex={-1}>
-          {found.slice(0, MOST).map((actor) => (
+        <ul class="queue scrolls" tabIndex={-1} onKeyDown={arrows}>
+          {found.slice(0, MOST).map((actor, n) => (
             <li key={actor.id}>
-              <button type="button" class="queued" aria-current={actor.id === item || undefined} onClick={() => choose(actor)}>
+              <button type="button" class="queued" tabIndex={actor === chosen || (n === 0 && (!chosen || !found.includes(chosen))) ? 0 : -1} aria-current={actor.id === item || undefined} onClick={() => choose(actor)}>
                 <span class="message">{actor.name}</span>
                 <span class="kicker">{[t(`actor.${actor.kind}`), count("events", counts.get(actor.id) ?? 0), ...actor.groups].join(" · ")}</span>
               </button>
@@ -119,16 +120,18 @@ function standing(actor: Actor): Mention[] {
 
 function Spelling({ named, first, only }: { named: Named; first: boolean; only: boolean }) {
   const bench = useBench("session");
-  const options: Option[] = [{ says: t("act.split.name", { name: named.name }), decision: { act: "split", mentions: [named.mentions] } }];
+  const options: Option[] = [{ says: t("act.split.name", { name: named.name }), decision: { act: "split", mentions: [named.mentions] }, ask: "sure" }];
   return (
     <details class="spelling" open={first}>
       <summary>{named.name} <span class="n">{number(named.mentions.length)}</span></summary>
-      {bench.judges && !only && <Acts about={`split ${named.mentions[0].document} ${named.mentions[0].span[0]}`} options={options} />}
+      {bench.judges && !only && <Acts about={`split ${named.mentions[0].document} ${named.mentions[0].span[0]}`} options={options} brief />}
       {named.mentions.slice(0, 20).map((m) => <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />)}
       {named.mentions.length > 20 && <p class="how">{t("mentions.more", { n: number(named.mentions.length - 20) })}</p>}
     </details>
   );
 }
+
+const wordsOfNames = (actor: Actor): string[] => [actor.name, ...actor.aliases].join(" ").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
 
 /** The same as another, who is found by name. */
 function Merge({ actor, all }: { actor: Actor; all: Actor[] }) {
@@ -137,12 +140,14 @@ function Merge({ actor, all }: { actor: Actor; all: Actor[] }) {
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.focus(), [open]);
   const asked = words.toLowerCase().trim();
-  const found = all.filter((a) => a.id !== actor.id && (!asked ? a.kind === actor.kind : [a.name, ...a.aliases].some((n) => n.toLowerCase().includes(asked)))).slice(0, 12);
+  const alike = (a: Actor) => wordsOfNames(a).filter((word) => wordsOfNames(actor).includes(word)).length;
+  const others = all.filter((a) => a.id !== actor.id && (!asked || [a.name, ...a.aliases].some((n) => n.toLowerCase().includes(asked))));
+  const found = others.sort((a, b) => alike(b) - alike(a) || Number(b.kind === actor.kind) - Number(a.kind === actor.kind) || b.mentions.length - a.mentions.length).slice(0, 12);
   if (!open) return <p><button type="button" class="plain" onClick={() => setOpen(true)}>{t("actor.same")}</button></p>;
   return (
     <div class="same-as">
       <label class="labelled">{t("actor.same")} <input type="search" ref={field} value={words} placeholder={t("actors.find")} onInput={(e) => setWords(e.currentTarget.value)} /></label>
-      <Acts about={`same ${actor.id}`} options={found.map((a) => ({ says: `${a.name} · ${t(`actor.${a.kind}`)}`, decision: { act: "merge", mentions: [standing(actor), standing(a)] } }))} sent={() => setOpen(false)} />
+      <Acts about={`same ${actor.id} ${asked}`} brief options={found.map((a) => ({ says: `${a.name} · ${t(`actor.${a.kind}`)}`, decision: { act: "merge", mentions: [standing(actor), standing(a)] }, ask: "sure" as const }))} sent={() => setOpen(false)} />
       <p><button type="button" class="tool" onClick={() => setOpen(false)}>{t("cancel")}</button></p>
     </div>
   );

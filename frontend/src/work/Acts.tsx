@@ -6,13 +6,14 @@ import type { Decision, Draft } from "./decision";
 import { useBench } from "./context";
 import { DateField } from "./DateField";
 import { isDate } from "./edtf";
+import { focusBefore } from "./focus";
 import { keysOf, keysOn, letterOf } from "./keys";
 
 export interface Option {
   says: string;
   decision: Decision;
   /** What the person has to give, or to look at once more. */
-  ask?: "date" | "text" | "why";
+  ask?: "date" | "text" | "why" | "sure";
   /** Instead of sending the decision. */
   does?: () => void;
 }
@@ -23,15 +24,18 @@ interface Props {
   about: string;
   item?: string;
   letters?: boolean;
+  /** The reason is asked for only with the decision: where there are many of these beside one another. */
+  brief?: boolean;
   sent?: () => void;
 }
 
 const NOTHING: Draft = { asking: -1, value: "", why: "" };
 
-export function Acts({ options, about, item = "", letters = false, sent }: Props) {
+export function Acts({ options, about, item = "", letters = false, brief = false, sent }: Props) {
   const bench = useBench();
   const [draft, setDraft] = useState<Draft>(bench.drafts.get(about) ?? NOTHING);
   const why = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const keys = keysOf(options.map((o) => o.decision.act));
   const keep = (changed: Partial<Draft>) => {
     const next = { ...draft, ...changed };
@@ -48,40 +52,61 @@ export function Acts({ options, about, item = "", letters = false, sent }: Props
     const option = options[n];
     if (option.does) option.does();
     else if (option.ask === "why" && !draft.why.trim()) why.current!.focus();
-    else if (option.ask === "date" || option.ask === "text") keep({ asking: n, value: option.decision.value ?? "" });
+    else if (option.ask && option.ask !== "why" && n === draft.asking) box.current!.querySelector<HTMLElement>(".asked input, .asked button")?.focus();
+    else if (option.ask && option.ask !== "why") keep({ asking: n, value: option.decision.value ?? "" });
     else send(option);
+  };
+  const asked = options[draft.asking];
+  const leave = () => {
+    keep({ asking: -1 });
+    focusBefore();
   };
   const heard = useRef<(letter: string) => boolean>(() => false);
   heard.current = (letter) => {
     const n = keys.indexOf(letter);
-    if (letter === "w") why.current!.focus();
+    if (letter === "w") why.current?.focus();
+    else if (letter === "Escape" && asked) leave();
     else if (n >= 0) press(n);
     else return false;
     return true;
   };
+  const keysOfWhy = (e: KeyboardEvent) => {
+    if (e.key === "Enter" && asked && isGiven(asked, draft.value)) send(asked, valueOf(asked, draft.value));
+    else if (e.key === "Escape") focusBefore(why.current!);
+    else return;
+    e.preventDefault();
+    e.stopPropagation();
+  };
   useEffect(() => {
     if (!letters) return;
     const hear = (e: KeyboardEvent) => {
-      const letter = letterOf(e);
+      const letter = e.key === "Escape" && !e.defaultPrevented ? e.key : letterOf(e);
       if (letter && !document.querySelector("dialog[open]") && heard.current(letter)) e.preventDefault();
     };
     addEventListener("keydown", hear);
     return () => removeEventListener("keydown", hear);
   }, [letters]);
-  const asked = options[draft.asking];
   return (
-    <div class="acts">
+    <div class="acts" ref={box}>
       <div class="buttons">
         {options.map((option, n) => (
-          <button type="button" class="tool act" key={n} aria-pressed={asked ? n === draft.asking : undefined} aria-keyshortcuts={letters && keysOn() ? keys[n] : undefined} onClick={() => press(n)}>
+          <button type="button" class="tool act" key={n} aria-pressed={asked ? n === draft.asking : undefined} aria-keyshortcuts={letters && keysOn() ? keys[n] : undefined} title={t(`help.${option.decision.act}`)} onClick={(e) => e.detail < 2 && press(n)}>
             {letters && keysOn() && keys[n] && <kbd aria-hidden="true">{keys[n]}</kbd>}{option.says}
           </button>
         ))}
-        <label class="why"><span>{t("why")}{letters && keysOn() && <kbd aria-hidden="true">w</kbd>}</span> <input ref={why} value={draft.why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => keep({ why: e.currentTarget.value })} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), e.currentTarget.blur())} /></label>
+        {(!brief || asked) && <label class="why"><span>{t("why")}{letters && keysOn() && <kbd aria-hidden="true">w</kbd>}</span> <input ref={why} value={draft.why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => keep({ why: e.currentTarget.value })} onKeyDown={keysOfWhy} /></label>}
       </div>
-      {asked && <Asked option={asked} value={draft.value} change={(value) => keep({ value })} send={() => send(asked, draft.value.trim())} leave={() => keep({ asking: -1 })} />}
+      {asked && <Asked option={asked} value={draft.value} change={(value) => keep({ value })} send={() => send(asked, valueOf(asked, draft.value))} leave={leave} />}
     </div>
   );
+}
+
+function isGiven(option: Option, value: string): boolean {
+  return option.ask === "sure" || (option.ask === "date" ? isDate(value) : value.trim() !== "");
+}
+
+function valueOf(option: Option, value: string): string | undefined {
+  return option.ask === "sure" ? undefined : value.trim();
 }
 
 interface AskedProps {
@@ -93,15 +118,21 @@ interface AskedProps {
 }
 
 function Asked({ option, value, change, send, leave }: AskedProps) {
-  const isGiven = option.ask === "date" ? isDate(value) : value.trim() !== "";
+  const go = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (option.ask === "sure") go.current!.focus();
+  }, []);
+  const given = isGiven(option, value);
   const submit = (e: Event) => {
     e.preventDefault();
-    if (isGiven) send();
+    if (given) send();
   };
   return (
     <form class="asked" onSubmit={submit} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), leave())}>
-      {option.ask === "date" ? <DateField label={t("date.label")} value={value} change={change} focus /> : <TextField label={option.says} value={value} change={change} />}
-      <button type="submit" class="tool first" disabled={!isGiven}>{t("keep")}</button>
+      {option.ask === "date" && <DateField label={t("date.label")} value={value} change={change} focus />}
+      {option.ask === "text" && <TextField label={option.says} value={value} change={change} />}
+      {option.ask === "sure" && <p class="message">{option.says}</p>}
+      <button type="submit" class="tool first" disabled={!given} ref={go}>{t(option.ask === "sure" ? "sure" : "keep")}</button>
       <button type="button" class="tool" onClick={leave}>{t("cancel")}</button>
     </form>
   );

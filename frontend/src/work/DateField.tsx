@@ -1,12 +1,14 @@
-// A field for a date, which is checked and said in words while it is typed.
+// A field for a date, in words or in EDTF, which is checked and said while it is typed.
 
-import { useLayoutEffect, useId, useRef } from "preact/hooks";
+import { useLayoutEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../words";
 import { isDate, sayDate } from "./edtf";
+import { fromWords } from "./spoken";
 
 interface Props {
   label: string;
   value: string;
+  /** Told the value, or what was typed where it is none. */
   change: (value: string) => void;
   focus?: boolean;
 }
@@ -14,17 +16,23 @@ interface Props {
 export function DateField({ label, value, change, focus }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(value);
+  const shown = (fromWords(typed) ?? typed.trim()) === value ? typed : value;
   useLayoutEffect(() => {
     if (!focus) return;
     input.current!.focus();
     input.current!.select();
   }, []);
   const wrong = value !== "" && !isDate(value);
+  const take = (words: string) => {
+    setTyped(words);
+    change(fromWords(words) ?? words.trim());
+  };
   return (
     <div class="date-field">
       <label class="labelled" for={id}>{label}</label>
-      <input id={id} ref={input} value={value} spellcheck={false} autocomplete="off" placeholder={t("date.hint")} aria-invalid={wrong} aria-describedby={`${id}-said`} onInput={(e) => change(e.currentTarget.value.trim())} />
-      <p id={`${id}-said`} class={wrong ? "how problem" : "how"} role="status">{value === "" ? t("date.form") : wrong ? t("date.wrong") : sayDate(value)}</p>
+      <input id={id} ref={input} value={shown} spellcheck={false} autocomplete="off" placeholder={t("date.hint")} aria-invalid={wrong} aria-describedby={`${id}-said`} onInput={(e) => take(e.currentTarget.value)} />
+      <p id={`${id}-said`} class={wrong ? "how problem" : "how"} role="status">{value === "" ? t("date.form") : wrong ? `${t("date.wrong")} ${t("date.form")}` : sayDate(value) + (shown.trim() === value ? "" : ` · ${value}`)}</p>
     </div>
   );
 }

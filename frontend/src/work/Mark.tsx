@@ -38,7 +38,9 @@ interface TextProps {
 }
 
 function Text({ document, marks, now, chosen, choose }: TextProps) {
+  const bench = useBench("session");
   const body = useRef<HTMLDivElement>(null);
+  useTouch(body, document, choose);
   useShown(body, `${document.id} ${now}`, marks);
   useHighlight(body, chosen, marks);
   const take = () => {
@@ -62,7 +64,7 @@ function Text({ document, marks, now, chosen, choose }: TextProps) {
   const keys = useWordKeys(body, document, chosen, choose);
   return (
     <>
-      <p class="out-of-sight" id="mark-keys">{t("mark.keys")}</p>
+      {bench.judges && <p class="how" id="mark-keys">{t(chosen ? "mark.chosen" : "mark.keys")}</p>}
       <div class="text" ref={body} tabIndex={0} role="document" aria-label={t("document")} aria-describedby="mark-keys" data-own-keys onPointerDownCapture={down} onPointerUp={() => setTimeout(take)} onClickCapture={quiet} onKeyDown={keys}>
         <Lines document={document} marks={marks} now={now} free />
       </div>
@@ -79,6 +81,28 @@ function useShown(body: { current: HTMLElement | null }, what: string, marks: Ev
     shown.current = what;
     mark.scrollIntoView({ block: "center" });
   }, [what, marks]);
+}
+
+const SETTLED = 600; // milliseconds that a selection by touch stays as it is before it is taken
+
+/** With a finger words are chosen by handles, which move the selection and tell of nothing else. */
+function useTouch(body: { current: HTMLElement | null }, of: Document, choose: (span: Span | null) => void): void {
+  useEffect(() => {
+    if (!matchMedia("(pointer: coarse)").matches) return;
+    let timer = 0;
+    const changed = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        const span = body.current && selectedSpan(body.current, of.text);
+        if (span) choose(span);
+      }, SETTLED);
+    };
+    document.addEventListener("selectionchange", changed);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("selectionchange", changed);
+    };
+  }, [of]);
 }
 
 /** Paints the chosen words: the browser's own selection is gone as soon as somebody types into the form. */

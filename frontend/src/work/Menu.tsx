@@ -1,4 +1,4 @@
-// A button that opens a small panel: Escape and a click beside it close it, the focus goes back.
+// A button that opens a small panel: Escape, a click beside it and Tab out of it close it, the focus goes back.
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
@@ -16,11 +16,19 @@ export function Menu({ label, name, children }: { label: ComponentChildren; name
     if (!open) return;
     (box.current?.querySelector<HTMLElement>(".first") ?? box.current?.querySelector<HTMLElement>("input, button, a"))?.focus();
     const beside = (e: PointerEvent) => !(e.target as Element).closest(`#${CSS.escape(id)}, [aria-controls="${id}"]`) && setOpen(false);
+    const escape = (e: KeyboardEvent) => e.key === "Escape" && !e.defaultPrevented && close();
     addEventListener("pointerdown", beside);
-    return () => removeEventListener("pointerdown", beside);
+    addEventListener("keydown", escape);
+    return () => {
+      removeEventListener("pointerdown", beside);
+      removeEventListener("keydown", escape);
+    };
   }, [open]);
+  const left = (e: FocusEvent) => {
+    if (e.relatedTarget && !(e.currentTarget as Element).contains(e.relatedTarget as Element)) setOpen(false);
+  };
   return (
-    <div class={`menu ${name}`} onKeyDown={(e) => open && e.key === "Escape" && (e.stopPropagation(), close())}>
+    <div class={`menu ${name}`} onFocusOut={left} onKeyDown={(e) => open && e.key === "Escape" && (e.stopPropagation(), close())}>
       <button type="button" class="tool" ref={button} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>{label}</button>
       {open && <div class="panel" id={id} ref={box}>{children(close)}</div>}
     </div>

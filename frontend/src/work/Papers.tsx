@@ -10,6 +10,7 @@ import { Acts, type Option } from "./Acts";
 import { useBench } from "./context";
 import { DateField } from "./DateField";
 import { isDate } from "./edtf";
+import { arrows } from "./focus";
 import { MarkedDocument } from "./Mark";
 
 const MOST = 200; // rows at once
@@ -25,6 +26,7 @@ export function Papers() {
     return asked ? rows.filter((row) => `${row.title}\n${row.path}`.toLowerCase().includes(asked)) : rows;
   }, [rows, words]);
   const row = rows.find((r) => r.id === document);
+  const stop = row?.id;
   const shown = event && events.place(event) >= 0 && row;
   return (
     <main class={`two papers${row ? " chosen" : ""}${shown ? " with-event" : ""}`}>
@@ -36,8 +38,8 @@ export function Papers() {
             <ul class="scrolls">{bench.state!.problems.slice(0, 200).map((p) => <li key={`${p.path} ${p.message}`} class="how problem"><strong>{p.path}</strong>: {p.message}</li>)}</ul>
           </details>
         )}
-        <ul class="queue scrolls" tabIndex={-1}>
-          {found.slice(0, MOST).map((one) => <Paper key={one.id} row={one} now={one.id === document} />)}
+        <ul class="queue scrolls" tabIndex={-1} onKeyDown={arrows}>
+          {found.slice(0, MOST).map((one, n) => <Paper key={one.id} row={one} now={one.id === document} stop={one.id === stop || (n === 0 && !found.some((r) => r.id === stop))} />)}
           {found.length > MOST && <li class="note">{t("list.more", { n: number(found.length - MOST) })}</li>}
           {!found.length && <li class="note">{t("papers.none")}</li>}
         </ul>
@@ -58,11 +60,11 @@ export function Papers() {
   );
 }
 
-function Paper({ row, now }: { row: DocumentRow; now: boolean }) {
+function Paper({ row, now, stop }: { row: DocumentRow; now: boolean; stop: boolean }) {
   const { store } = useDesk();
   return (
     <li>
-      <button type="button" class="queued" aria-current={now || undefined} onClick={() => store.set({ document: row.id, event: null })}>
+      <button type="button" class="queued" tabIndex={stop ? 0 : -1} aria-current={now || undefined} onClick={() => store.set({ document: row.id, event: null })}>
         <span class="message">{row.title}</span>
         <span class="kicker">{count("events", row.events)} · {row.published}</span>
       </button>

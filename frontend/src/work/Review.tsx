@@ -6,6 +6,7 @@ import { useState_ } from "../state";
 import { checkName, count, number, t } from "../words";
 import { useBench } from "./context";
 import { ItemActs, ItemView } from "./Item";
+import { arrows } from "./focus";
 import { letterOf } from "./keys";
 import type { Item } from "./live";
 
@@ -109,10 +110,10 @@ function List({ items, at, go }: { items: Item[]; at: number; go: (to: number) =
     if (row.offsetTop < frame.scrollTop || row.offsetTop + row.offsetHeight > frame.scrollTop + frame.clientHeight) frame.scrollTop = row.offsetTop - frame.clientHeight / 3;
   }, [at, items]);
   return (
-    <ol class="queue scrolls" ref={box} start={first + 1} tabIndex={-1}>
+    <ol class="queue scrolls" ref={box} start={first + 1} tabIndex={-1} onKeyDown={arrows}>
       {items.slice(first, at + AROUND).map((item, n) => (
         <li key={item.key}>
-          <button type="button" class="queued" aria-current={first + n === at || undefined} onClick={() => go(first + n)}>
+          <button type="button" class="queued" tabIndex={first + n === at ? 0 : -1} aria-current={first + n === at || undefined} onClick={() => go(first + n)}>
             <span class="kicker">{t(`kind.${item.kind}`)}{bench.isBegun(`item ${item.key}`) && <strong> · {t("review.begun")}</strong>}</span>
             <span class="message">{item.message}</span>
             {item.events.length === 0 && item.document && <span class="how">{titles.get(item.document)}</span>}

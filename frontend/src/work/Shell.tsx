@@ -38,6 +38,7 @@ export function Shell() {
   const View = VIEWS[room];
   return (
     <div class="bench">
+      <a class="skip" href="#room" onClick={skip}>{t("skip")}</a>
       <Head help={() => setHelp(true)} />
       <Rooms room={room} />
       <div class="room" id="room">
@@ -49,6 +50,15 @@ export function Shell() {
       {help && <Help close={() => setHelp(false)} />}
     </div>
   );
+}
+
+/** Leads into the room, to what is looked at in it. */
+function skip(e: Event): void {
+  e.preventDefault();
+  const main = document.querySelector<HTMLElement>(".room main");
+  const place = main?.querySelector<HTMLElement>(".whole h2[tabindex]") ?? main;
+  if (place && !place.hasAttribute("tabindex")) place.tabIndex = -1;
+  place?.focus();
 }
 
 function Head({ help }: { help: () => void }) {
@@ -138,7 +148,7 @@ function useLetters(help: () => void): void {
       if (document.querySelector("dialog[open]")) return;
       const letter = letterOf(e);
       if (letter === "?") help();
-      else if (letter === "u" && bench.canUndo) void bench.undo();
+      else if (letter === "u" && bench.judges) void bench.undo();
       else return;
       e.preventDefault();
     };

@@ -4,7 +4,7 @@ import { Events } from "../data/events";
 import type { Event } from "../data/model";
 import { Store } from "../state";
 import { loadClaims, loadEvent, type Also, type Desk } from "../views/context";
-import { number, t } from "../words";
+import { count, number, t } from "../words";
 import { Api, ApiError, type CaseState, type Line, type Session, type Working } from "./api";
 import { listen } from "./changes";
 import type { Clash, Decision, Draft, Moved, Said } from "./decision";
@@ -21,7 +21,7 @@ type Part = "session" | "state" | "desk" | "queue" | "said" | "clash" | "merging
 export class Bench {
   readonly api = new Api();
   readonly store = new Store();
-  readonly uploads = new Uploads(this.api);
+  readonly uploads = new Uploads(this.api, () => void this.sync());
   session: Session | null = null;
   /** Why the session has ended; null before it was asked for and while there is one. */
   out: string | null = null;
@@ -41,6 +41,7 @@ export class Bench {
   /** What somebody has begun to write, by what it is about: a new build does not take it away. */
   readonly drafts = new Map<string, Draft>();
   private seen = "";
+  private untold = ""; // news since the last build
   private own = new Set<string>();
   private mine: { id: string; item: string }[] = [];
   /** Items decided here, by key, with the judgement once it is kept: the build that is looked at still has them. */
@@ -160,7 +161,9 @@ export class Bench {
       return;
     }
     live.onGone = () => this.lose(live);
+    const before = this.queue && this.left;
     Object.assign(this, { live, desk: opened.desk, queue: opened.queue });
+    if (before && opened.queue) this.compareQueues(before, opened.queue);
     this.seen = state.knows ?? "";
     if (opened.event !== this.store.state.event) this.store.set({ event: opened.event });
     if (!opened.queue) void live.queue().then((queue) => {
@@ -185,6 +188,18 @@ export class Bench {
     const { event } = this.store.state;
     const placed = kept ? await found(desk, kept) : event;
     return { desk, queue, event: this.store.state.event === event ? placed : this.store.state.event, moved: current ? await this.compareDates(desk) : null };
+  }
+
+  /** Says what came and went in the queue by itself: a decision settles more than what it was about, and may bring something new. */
+  private compareQueues(before: Item[], now: Item[]): void {
+    const keys = (items: Item[]) => items.filter((item) => item.kind !== "undated").map((item) => item.key);
+    const [had, has] = [keys(before), keys(now)];
+    const gone = had.filter((key) => !has.includes(key) && !this.decided.has(key)).length;
+    const fresh = has.filter((key) => !had.includes(key) && !this.decided.has(key)).length;
+    const words = [gone && count("queue.gone", gone), fresh && count("queue.fresh", fresh)].filter(Boolean).join("; ");
+    // What others decided and what came of it are told together.
+    if (words || this.untold) this.hear([this.untold, words].filter(Boolean).join(" · "));
+    this.untold = "";
   }
 
   private lose(live: Live): void {
@@ -264,13 +279,9 @@ export class Bench {
     else this.say(null);
   }
 
-  get canUndo(): boolean {
-    return this.mine.length > 0;
-  }
-
   /** Takes back one's last decision, or the one of an id. */
   async undo(id = this.mine.at(-1)?.id, why = ""): Promise<void> {
-    if (!id) return;
+    if (!id) return this.say({ words: t("undo.none") });
     const known = this.mine.find((m) => m.id === id);
     this.say({ words: t("undo.busy") });
     try {
@@ -357,6 +368,12 @@ export class Bench {
     this.tell("said");
   }
 
+  /** Tells of what somebody else has decided. */
+  hearOf(news: string): void {
+    this.untold = news;
+    this.hear(news);
+  }
+
   hear(news: string): void {
     this.news = news;
     this.tell("said");
@@ -377,7 +394,8 @@ export class Bench {
   }
 
   go(room: Room): void {
-    this.store.set({ room, item: "" });
+    // A document that was left open would lie over the next room.
+    this.store.set({ room, item: "", ...(room !== "documents" && { document: null }) });
   }
 }
 

@@ -22,7 +22,7 @@ export function listen(bench: Bench): () => void {
       if (stream.readyState === EventSource.CLOSED) timer = window.setTimeout(begin, PAUSE);
     };
     on<{ who: string; says: string }>("judged", ({ who, says }) => {
-      if (who !== bench.who) bench.hear(t("news", { who, says }));
+      if (who !== bench.who) bench.hearOf(t("news", { who, says }));
       bench.tell("log");
       void bench.sync();
     });

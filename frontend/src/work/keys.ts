@@ -30,7 +30,7 @@ export function setKeysOn(on: boolean): void {
 /** The letter that somebody has pressed, where it is meant for the room and not for a field or the browser. */
 export function letterOf(e: KeyboardEvent): string {
   const target = e.target as HTMLElement;
-  if (!keysOn() || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return "";
+  if (e.repeat || !keysOn() || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return "";
   if (target.closest("input, textarea, select, [role=application], [data-own-keys]")) return "";
   return e.key.length === 1 ? e.key.toLowerCase() : "";
 }

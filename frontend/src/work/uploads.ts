@@ -15,7 +15,7 @@ export class Uploads {
   private busy = false;
   private listeners = new Set<() => void>();
 
-  constructor(private api: Api) {}
+  constructor(private api: Api, private kept: () => void) {}
 
   listen(heard: () => void): () => void {
     this.listeners.add(heard);
@@ -60,6 +60,7 @@ export class Uploads {
       upload.message = error instanceof ApiError ? error.message : String(error);
     }
     this.tell();
+    this.kept();
   }
 
   private tell(): void {

@@ -3,6 +3,7 @@ import { giveWords } from "../words";
 import { Bench } from "./bench";
 import { BenchContext } from "./context";
 import { ClaimActs, EventActs } from "./EventActs";
+import { keepFocus } from "./focus";
 import { Shell } from "./Shell";
 import "../styles/reading.css";
 import "../styles/desk.css";
@@ -18,6 +19,7 @@ async function open(): Promise<void> {
     claim: (claim, event) => <ClaimActs claim={claim} event={event} />,
   });
   render(<BenchContext.Provider value={bench}><Shell /></BenchContext.Provider>, document.getElementById("app")!);
+  keepFocus();
   await bench.begin();
 }
 

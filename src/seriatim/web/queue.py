@@ -15,6 +15,7 @@ from seriatim.review import Item
 
 Json = dict[str, Any]
 WORDS = WORK | SAID
+SHORT = 40  # characters of a date's words that a button can hold
 
 
 def queue(chronology: Chronology) -> list[Json]:
@@ -31,6 +32,7 @@ class _Queue:
         self.claims |= {c.id: [c.id] for e in chronology.events for c in e.claims}
         self.of_actor = {a.id: a.mentions for a in chronology.actors}
         self.mention = {m.id: m for a in chronology.actors for m in a.mentions}
+        self.text = {r.document.id: r.document.text for r in chronology.readings}
         self.title = {r.document.id: r.document.title or r.document.path for r in chronology.readings}
 
     def item(self, item: Item) -> Json:
@@ -54,7 +56,7 @@ class _Queue:
 
     def act(self, item: Item, decision: Decision) -> Json:
         """A decision as the API takes it, and its words for a button."""
-        made: Json = {"act": decision.act, "value": decision.value, "says": self._says(decision)}
+        made: Json = {"act": decision.act, "value": decision.value, "says": self._says(item, decision)}
         if decision.act == "allow":
             made["claims"] = [item.claims] if item.claims else []
             return made | ({"document": item.document, "span": item.span} if item.span else {})
@@ -75,9 +77,11 @@ class _Queue:
                 seen.add((m.document, m.name))
                 yield _place(m)
 
-    def _says(self, decision: Decision) -> str:
+    def _says(self, item: Item, decision: Decision) -> str:
         if decision.act == "date" and decision.value:
-            return WORDS["act.date.to"].format(date=edtf.say(decision.value))
+            words = " ".join(self.text[item.document][slice(*item.span)].split()) if item.document and item.span and item.kind == "finding" else ""
+            named = "act.date.of" if words and len(words) <= SHORT else "act.date.to"
+            return WORDS[named].format(words=words, date=edtf.say(decision.value))
         if decision.act == "reject" and decision.targets[0] not in self.claims.get(decision.targets[0], ()):
             return WORDS["act.reject"]
         if decision.act == "reject":

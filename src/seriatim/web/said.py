@@ -25,12 +25,12 @@ _SAYS = {
     "group": "put {words} into the group {value}",
     "allow": "held for no fault ({value}) {words}",
     "undo": "undid: {undone}",
-    "ask": "asked about coincidence",
+    "ask": "asked: {question}",
 }
 _OF_SEVERAL = {
-    "merge": ("told the same: {words}", "is the same as: {words}"),
-    "split": ("told apart: {words}", "is somebody else: {words}"),
-    "apart": ("told as not the same: {words}", "are not the same: {words}"),
+    "merge": ("put together as one event: {words}", "held to be the same: {words}"),
+    "split": ("held to tell something else: {words}", "held to be somebody else: {words}"),
+    "apart": ("kept apart as two events: {words}", "held not to be the same: {words}"),
 }
 SHORT = 60  # characters of words that are quoted
 
@@ -39,9 +39,25 @@ def said(judgement: Judgement, undone: Judgement | None = None) -> str:
     """A judgement in a line; ``undone``: the one that it undoes."""
     several = _OF_SEVERAL.get(judgement.act)
     form = several[judgement.target == "actor"] if several else _SAYS.get(judgement.act, judgement.act)
-    words = " · ".join(f"“{_short(s.exact if judgement.target == 'actor' else in_its_line(s))}”" for s in judgement.selectors)
+    words = " · ".join(dict.fromkeys(f"“{_short(s.exact if judgement.target == 'actor' else in_its_line(s))}”" for s in judgement.selectors))
     date = edtf.say(judgement.value) if judgement.value and edtf.is_valid(judgement.value) else judgement.value or ""
-    return form.format(value=judgement.value or "", words=words, date=date, undone=said(undone) if undone else (judgement.undoes or "")[:10])
+    if judgement.act == "claim" and date:
+        form += ": {date}"
+    undid = (said(undone) if undone else (judgement.undoes or "")[:10]) if judgement.act == "undo" else ""
+    return form.format(value=judgement.value or "", words=words, date=date, undone=undid, question=_question(judgement))
+
+
+def _question(judgement: Judgement) -> str:
+    """A question about coincidence; in the log it is a line of JSON."""
+    from seriatim.coincidences import Question, QuestionError
+
+    if judgement.act != "ask" or not judgement.value:
+        return ""
+    try:
+        question = Question.from_line(judgement.value)
+    except QuestionError:
+        return judgement.value
+    return f"does “{question.of}” come within {question.within} {'before or ' if question.either else ''}after “{question.after}”?"
 
 
 def about(judgements: Sequence[Judgement], places: Sequence[tuple[str, int, int]]) -> list[int]:
