@@ -57,6 +57,12 @@ SENTENCES = [
     ("They «failed» to repair the bridge.", "- certain []"),
     ("Hale left without «telling» Roe.", "- certain []"),
     ("Salt wrote that the barn had not burned, and that the roof had «collapsed».", "+ certain []"),
+    ("Roe is not known to have «met» Hale.", "- probable [known]"),
+    ("No letter is thought to have «left» Bern.", "- probable [thought]"),
+    ("I do not accept that Roe had «gone» home.", "- certain []"),
+    ("Hale did not believe that Roe «sold» the mill.", "- probable [believe]"),
+    ("The guild «asked» for a delay; I refuse that request.", "+ certain []"),
+    ("Someone must have «taken» the seal.", "+ probable [must]"),
     ("Not only did Hale «meet» Roe, he paid him.", "+ certain []"),
     ("Hale did not deny «meeting» Roe.", "+ possible []"),
     # a refusal is what happened; what was refused is what did not

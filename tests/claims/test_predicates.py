@@ -40,10 +40,38 @@ def test_a_happening_is_a_line(text: str, expected: list[str]) -> None:
         "The act requires that a notice be given within ten days.",
         "The officer may file a report with the board.",
         "The house is called Marrow Lodge.",
+        "Had the lock been closed, the boat would not have sunk.",
+        "The board wants to end the dispute before its boats have rotted.",
+        "The maps do not show who sold the mill.",
+        "It is unclear who sold the mill.",
+        "The list that was drawn up in haste is lost on nobody.",
     ],
 )
 def test_states_habits_questions_and_possibilities_are_no_line(text: str) -> None:
     assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ben Moor would not discuss what was found.", ["discuss"]),
+        ("Ada Quill did not claim that Ben Moor sold the mill.", ["claim"]),
+        ("Ada Quill did not claim to have seen the lamp.", ["claim"]),
+        ("Ada Quill refused to say who sold the mill.", ["refused"]),
+        ("Ada Quill used to say that Ben Moor sold the mill.", ["sold"]),
+        ("The clerk who advised the board praised Ben Moor.", ["praised"]),
+        ("A clerk who joined the board in 1911 praised Ben Moor.", ["joined", "praised"]),
+        ("The board looked at sums that were allegedly paid to Ben Moor.", ["paid"]),
+        ("It was Ben Moor who sold the mill.", ["sold"]),
+        ("Ada Quill drew a plan to show how closely the sale and the fire followed one another.", ["drew"]),
+        ("She heard shouting near the lock.", ["heard"]),
+        ("Ada Quill had the mill examined by a surveyor.", ["examined"]),
+        ("Ben Moor promised her the papers by Tuesday.", ["promised"]),
+        ("The board must settle the matter before the opening of the fair.", []),
+    ],
+)
+def test_what_nobody_tells_as_done_is_no_line_of_its_own(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
 
 
 def test_what_is_reported_makes_the_line_not_the_report() -> None:

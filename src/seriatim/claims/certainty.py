@@ -103,6 +103,8 @@ def _modals(head: Token) -> Iterator[_Limit]:
         for certainty, modals in words.MODALS.items():
             if auxiliary.lower_ in modals and not syntax.is_negated(head):
                 yield _Limit((auxiliary,), _certainty(certainty))
+        if auxiliary.lower_ in words.CONCLUDING and any(a.lower_ == "have" for a in syntax.auxiliaries(head)):
+            yield _Limit((auxiliary,), "probable")
     if syntax.has_mark(head, words.CONDITIONS):
         yield _Limit(certainty="possible")
 
@@ -171,11 +173,13 @@ def _above(tokens: Sequence[Token]) -> Iterator[_Limit]:
         if here.dep_ == "conj" and here.pos_ in ("VERB", "AUX", "NOUN"):
             here = head
             continue
+        if syntax.is_another_sentence(here):
+            return
         if here.dep_ not in _COMPLEMENTS or (here.dep_ in ("dobj", "pobj", "prep", "attr", "nsubjpass") and not _carries(here, head)):
             yield from _condition(here)
             return
         # a refusal or an effort is itself what happened: only what was left undone is told as not so
-        done = head.i in own and head.lemma_ not in words.NOT_DONE
+        done = head.i in own and head.lemma_ not in words.NOT_DONE and not _is_reported(here, head)
         yield from (limit for limit in _governed(here, head) if not (done and (limit.negates or limit.planned)))
         here = head
 
@@ -209,6 +213,8 @@ def _governed(here: Token, head: Token) -> Iterator[_Limit]:
     yield from (limit for limit in _from(head, words.GOVERNORS) if here.dep_ != "dobj" or lemma in words.DENIALS)
     if passive and here.dep_ in ("xcomp", "oprd", "ccomp"):
         yield from _from(head, words.PASSIVE_GOVERNORS)
+    if _is_reported(here, head) or (lemma in words.NEGATED_FOR_THEIR_CONTENT and here.dep_ == "ccomp"):
+        yield from (_Limit(limit.words or (head,), negates=True) for limit in _negations(head))
     for adjective in syntax.children(head, "acomp", "attr"):
         if finite or here.dep_ == "xcomp":
             yield from _from(adjective, words.ADJECTIVES)
@@ -219,6 +225,12 @@ def _governed(here: Token, head: Token) -> Iterator[_Limit]:
         yield _Limit(planned=True)
     if (lemma in words.TRANSPARENT and here.dep_ in ("xcomp", "ccomp", "oprd")) or (lemma in words.LIGHT and here.pos_ == "NOUN"):
         yield from _passed_on(here, head)
+
+
+def _is_reported(here: Token, head: Token) -> bool:
+    """Whether the word above only tells that it is said or held: "is not known to have met", "no letter is thought to have come"."""
+    told = words.PASSIVE_GOVERNORS["probable"] | words.PASSIVE_GOVERNORS["possible"] | words.GOVERNORS["probable"]
+    return here.dep_ in ("xcomp", "oprd") and head.lemma_ in told and syntax.is_passive(head)
 
 
 def _passed_on(here: Token, head: Token) -> Iterator[_Limit]:

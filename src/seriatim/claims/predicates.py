@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from seriatim.claims import kinds, syntax
+from seriatim.claims import kinds, openness, syntax
 from seriatim.language import happenings as words
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from seriatim.claims.attachment import Attached
 
 KIND_OF_VERB, KIND_OF_NOUN = words.KIND_OF_VERB, words.KIND_OF_NOUN
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided"})
 _TEMPORAL_PREPOSITIONS = frozenset({"after", "before", "following", "during", "since", "until"})
 _RAISING = frozenset({"appear", "seem", "happen", "prove", "turn", "get", "come"})
 _INTENTION = frozenset({"intend", "plan"})
@@ -91,8 +90,10 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
         token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBZ") and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)
     ):
         return None
-    if not _is_told(token, has_date=has_date, narrative=telling.narrative) or (
-        noun is None and _is_stative(chain, narrative=telling.narrative or has_date)
+    if (
+        openness.only_identifies(token, has_date=has_date)
+        or not _is_told(token, has_date=has_date, narrative=telling.narrative)
+        or (noun is None and _is_stative(chain, narrative=telling.narrative or has_date))
     ):
         return None
     parts = (*chain, *_with_purpose(noun)) if noun is not None else chain
@@ -102,16 +103,18 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
 def _is_planned(chain: Sequence[Token]) -> bool:
     """Whether the first verb leaves what is told to come; "began to sell", "seemed to agree" and "was found to have sold" do not."""
     first = chain[0]
-    return first.lemma_ in _INTENTION or _is_infinitive(first) or (syntax.is_passive(first) and first.lemma_ in words.SET_VERBS)
+    return first.lemma_ in _INTENTION or openness.is_infinitive(first) or (syntax.is_passive(first) and first.lemma_ in words.SET_VERBS)
 
 
 def _with_purpose(noun: Token) -> tuple[Token, ...]:
     """The noun and the infinitive that says what it was for: "efforts to conduct"."""
-    return (noun, *(c for c in noun.children if c.dep_ == "acl" and _is_infinitive(c)))
+    return (noun, *(c for c in noun.children if c.dep_ == "acl" and openness.is_infinitive(c)))
 
 
 def _chain(token: Token) -> tuple[Token, ...]:
     """The verbs that make one happening: "began to encourage", "appear to have decided", "intended to squeeze"."""
+    if (done := _made_to_be(token)) is not None:
+        return (token, done)
     chain = [token]
     while chain[-1].lemma_ in words.ASPECT_VERBS | words.ATTEMPT_VERBS | _RAISING | _INTENTION or _is_passive_report(chain[-1]):
         below = [c for c in chain[-1].children if c.dep_ in ("xcomp", "oprd") and c.pos_ == "VERB"]
@@ -121,17 +124,20 @@ def _chain(token: Token) -> tuple[Token, ...]:
     return tuple(chain)
 
 
+def _made_to_be(verb: Token) -> Token | None:
+    """What somebody had done: "had the offer examined by an officer"."""
+    things = syntax.children(verb, "dobj") if verb.lemma_ == "have" else []
+    done = (c for t in things for c in syntax.children(t, "acl") if c.tag_ == "VBN" and c.i == t.i + 1 and syntax.children(c, "agent"))
+    return next(done, None)
+
+
 def _is_passive_report(token: Token) -> bool:
     return token.lemma_ in words.SAYING_VERBS | words.SET_VERBS | {"know", "believe"} and syntax.is_passive(token)
 
 
-def _is_infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
-
-
 def _is_told(token: Token, *, has_date: bool, narrative: bool) -> bool:
     """Whether the verb's form tells that something happened or is to happen on a day that is named."""
-    if _is_hypothetical(token) or _is_question(token) or _is_habit(token) or _is_empty(token):
+    if openness.is_hypothetical(token) or openness.is_question(token) or openness.is_habit(token) or _is_empty(token):
         return False
     match syntax.tense(token):
         case "past" | "perfect" | "pluperfect":
@@ -153,7 +159,7 @@ def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> 
                 has_date or _is_set_off(token) or (narrative and token.dep_ == "acl" and token.head.dep_ == "ROOT")
             )
         case "xcomp" if token.tag_ == "VBG":
-            return token.head.lemma_ in words.SAYING_VERBS
+            return token.head.lemma_ in words.SAYING_VERBS - words.PERCEIVING
         case "pcomp" if token.tag_ == "VBG" or syntax.auxiliaries(token):
             if token.head.lower_ == "by":
                 return token.head.head.lemma_ in words.PSYCH_VERBS
@@ -188,34 +194,6 @@ def _is_set_off(token: Token) -> bool:
     """Whether a participle is parted from its noun by a comma, and so tells something more about it."""
     before = token.doc[max(0, token.left_edge.i - 1)]
     return before.text == "," or token.head.i > token.i
-
-
-def _is_hypothetical(token: Token) -> bool:
-    chain = [token, *(a for a in syntax.ancestors_of(token) if a.pos_ in ("VERB", "AUX"))]
-    for n, verb in enumerate(chain):
-        if syntax.has_mark(verb, _CONDITIONS) or (n and chain[n - 1].dep_ == "ccomp" and _leaves_open(verb)):
-            return True
-        if verb.dep_ not in ("conj", "xcomp", "ccomp", "relcl", "advcl"):
-            return False
-    return False
-
-
-def _leaves_open(verb: Token) -> bool:
-    """Whether what a verb's content tells is only to be shown, or would be."""
-    return _is_infinitive(verb) or (syntax.tense(verb) == "modal" and not syntax.is_negated(verb))
-
-
-def _is_question(token: Token) -> bool:
-    last = token.sent[-1]
-    while last.i > token.sent.start and last.text in ('"', "”", "'", "’", ")", " "):
-        last = last.nbor(-1)
-    return last.text == "?"
-
-
-def _is_habit(token: Token) -> bool:
-    return any(c.lower_ in words.HABIT_WORDS and c.dep_ == "advmod" for c in token.children) or any(
-        a.lower_ == "used" for a in syntax.auxiliaries(token)
-    )
 
 
 def _is_present_report(token: Token) -> bool:
@@ -277,7 +255,8 @@ def _report_above(token: Token) -> Token | None:
         here = here.head
     if here.dep_ == "ccomp" and here.head.lemma_ in words.SAYING_VERBS:
         return None if any(t.text == ";" for t in here.doc[here.i : here.head.i]) else here.head
-    return token.head if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.lemma_ in words.SAYING_VERBS else None
+    own = token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.lemma_ in words.SAYING_VERBS - words.PERCEIVING
+    return token.head if own else None
 
 
 def _nominal(token: Token, found: Mapping[int, Predicate], telling: Telling) -> Predicate | None:
@@ -290,20 +269,33 @@ def _nominal(token: Token, found: Mapping[int, Predicate], telling: Telling) -> 
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     kind = KIND_OF_NOUN[lemma]
-    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in _EMPTY_VERBS and token.head.i not in found:
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in _EMPTY_VERBS and token.head.i not in found and _only_happens(token.head):
         return Predicate(token, token, kind, (token, token.head)) if syntax.tense(token.head) in ("past", "perfect", "pluperfect") else None
     if (
         lemma in words.DEED_NOUNS
         and token.dep_ != "pobj"
-        and (deeds := [c for c in token.children if c.dep_ == "acl" and _is_infinitive(c)])
+        and (deeds := [c for c in token.children if c.dep_ == "acl" and openness.is_infinitive(c)])
         and _is_particular(token)
     ):
         return Predicate(token, token, kind, (token, *deeds))
     if token.dep_ == "nsubjpass" and token.head.lemma_ in words.SET_VERBS and token.head.i not in found:
         return Predicate(token, token, kind, (token, token.head), planned=True)
-    if (token.dep_ == "pobj" and token.head.lower_ in _TEMPORAL_PREPOSITIONS and _is_particular(token)) or _has_author(token):
+    in_time = token.dep_ == "pobj" and token.head.lower_ in _TEMPORAL_PREPOSITIONS and _is_particular(token) and not _is_foreseen(token)
+    if in_time or _has_author(token):
         return Predicate(token, token, kind, (token,))
     return None
+
+
+def _only_happens(verb: Token) -> bool:
+    """Whether a verb tells that its subject happened: not so one with an object ("followed one another"), or whose clause stays open."""
+    return not openness.is_hypothetical(verb) and not (verb.lemma_ == "follow" and syntax.children(verb, "dobj"))
+
+
+def _is_foreseen(noun: Token) -> bool:
+    """Whether a happening is only what something still to be done should come before: "to be settled before the opening of the fair"."""
+    verb = syntax.clause_verb(noun)
+    meant = verb is not None and openness.is_infinitive(verb) and not any(a.lower_ == "have" for a in syntax.auxiliaries(verb))
+    return noun.head.lower_ in ("before", "until") and verb is not None and (meant or syntax.tense(verb) == "modal")
 
 
 def _only_thing(analysis: Analysis, attached: Attached) -> Predicate | None:
@@ -313,7 +305,7 @@ def _only_thing(analysis: Analysis, attached: Attached) -> Predicate | None:
             continue
         if office := syntax.children(token, "attr"):
             return Predicate(office[0], token, "appointment", (token, office[0]), office[0])
-        if token.pos_ in ("VERB", "AUX") and not _is_question(token) and not _is_hypothetical(token):
+        if token.pos_ in ("VERB", "AUX") and not openness.is_question(token) and not openness.is_hypothetical(token):
             return Predicate(token, token, KIND_OF_VERB.get(token.lemma_.lower(), "act"), (token,))
         if token.dep_ == "ROOT" and token.pos_ == "NOUN":
             return Predicate(token, token, KIND_OF_NOUN.get(token.lemma_.lower(), "act"), (token,))
@@ -322,16 +314,20 @@ def _only_thing(analysis: Analysis, attached: Attached) -> Predicate | None:
 
 def _is_particular(noun: Token) -> bool:
     """Whether the noun says whose or what happening it was."""
-    return any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("of", "by", "from", "on")) for c in noun.children)
+    whose = [o for p in syntax.children(noun, "prep") if p.lower_ in ("of", "by", "from", "on") for o in syntax.children(p, "pobj", "pcomp")]
+    return bool(syntax.children(noun, "poss")) or any(o.ent_type_ != "DATE" or o.head.lower_ == "on" for o in whose)
 
 
 def _has_author(noun: Token) -> bool:
     """Whether the noun says who did it: "a request from …", "an attack by …"."""
     makers = {"request", "offer", "attack", "message", "call", "statement", "decision", "visit"}
     return KIND_OF_NOUN.get(noun.lemma_.lower()) in makers and any(
-        p.dep_ in ("prep", "agent") and p.lower_ in ("from", "by") and any(o.ent_type_ or o.pos_ == "PROPN" for o in syntax.children(p, "pobj"))
-        for p in noun.children
+        p.dep_ in ("prep", "agent") and p.lower_ in ("from", "by") and any(_is_somebody(o) for o in syntax.children(p, "pobj")) for p in noun.children
     )
+
+
+def _is_somebody(thing: Token) -> bool:
+    return (bool(thing.ent_type_) or thing.pos_ == "PROPN") and thing.ent_type_ not in ("DATE", "TIME", "CARDINAL", "ORDINAL")
 
 
 def _without_reports_of_events(found: dict[int, Predicate]) -> dict[int, Predicate]:

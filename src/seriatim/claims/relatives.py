@@ -27,7 +27,15 @@ def clause_of(verb: Token) -> Token | None:
     """The head of the relative clause that a verb stands in, itself or the first that it is joined to."""
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not syntax.children(verb, *syntax.SUBJECTS):
         verb = verb.head
-    return verb if verb.dep_ == "relcl" else None
+    return verb if verb.dep_ == "relcl" and not _is_content(verb) else None
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether the parse hangs the content of another verb on a noun: "told by a clerk that A sold B", "said at the time that A sold B"."""
+    opener = clause.left_edge
+    if opener.lower_ != "that" or opener.dep_ in syntax.SUBJECTS or not syntax.children(clause, *syntax.SUBJECTS):
+        return False
+    return opener.tag_ == "IN" or any(o != opener for o in syntax.children(clause, "dobj"))
 
 
 def pronoun_of(clause: Token) -> Token | None:
@@ -38,8 +46,8 @@ def pronoun_of(clause: Token) -> Token | None:
 def relative(verb: Token) -> Relative | None:
     """How a relative clause reads alone: "who joined the desk" with the name for "who", "on which he left" without "on which"."""
     clause = clause_of(verb)
-    if clause is None or any(c.dep_ == "mark" and c.tag_ == "IN" for c in clause.children):
-        return None  # "complained at the time that A": the content of another verb
+    if clause is None:
+        return None
     pronoun = pronoun_of(clause)
     noun = syntax.antecedent(pronoun) if pronoun is not None else clause.head
     noun = noun if noun is not pronoun else clause.head

@@ -10,7 +10,6 @@ from seriatim.claims import syntax
 from seriatim.claims.predicates import Predicate
 from seriatim.claims.relatives import Relative, relative
 from seriatim.language.function_words import OPENERS
-from seriatim.language.happenings import SAYING_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -68,7 +67,7 @@ def _belongings(token: Token, heads: Sequence[Token]) -> Iterator[int]:
     """The words of a verb or noun of the line that belong in it."""
     below = next((h for h in heads if h.head == token and h is not token), None)
     for child in token.children:
-        if _is_another_sentence(child) or _is_stranded(child) or _only_ties(child):
+        if syntax.is_another_sentence(child) or _is_stranded(child) or _only_ties(child):
             continue
         before = child.i < token.i and child.dep_ in _KEPT_BEFORE
         opens = child.dep_ == "mark" and (token is not heads[0] or token.dep_ == "ROOT")
@@ -94,13 +93,6 @@ def _is_stranded(child: Token) -> bool:
     """Whether words stand behind an "and" that joins nothing: the parse has lost the second clause."""
     joins = [c.i for c in child.head.children if c.dep_ == "cc" and child.head.i < c.i < child.i]
     return bool(joins) and not any(c.dep_ == "conj" and c.i > joins[0] for c in child.head.children)
-
-
-def _is_another_sentence(clause: Token) -> bool:
-    """Whether a clause before the verb only stands before it: "A; B posited that C"."""
-    if clause.dep_ != "ccomp" or clause.i > clause.head.i or not syntax.is_free(clause):
-        return False
-    return clause.head.lemma_ not in SAYING_VERBS or any(t.text == ";" for t in clause.doc[clause.i : clause.head.i])
 
 
 def _subject(head: Token, clause: Relative | None) -> set[int]:

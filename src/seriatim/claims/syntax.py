@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-from seriatim.language.happenings import KIND_OF_NOUN, KIND_OF_VERB
+from seriatim.language.happenings import KIND_OF_NOUN, KIND_OF_VERB, SAYING_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -222,3 +222,10 @@ def limits(clause: Token) -> bool:
     if clause.dep_ == "relcl":
         return clause.left_edge.i > 0 and not clause.left_edge.nbor(-1).is_punct
     return clause.dep_ == "advcl" and has_mark(clause, _LIMITS)
+
+
+def is_another_sentence(clause: Token) -> bool:
+    """Whether a clause before the verb only stands before it: "A; B posited that C"."""
+    if clause.dep_ != "ccomp" or clause.i > clause.head.i or not is_free(clause):
+        return False
+    return clause.head.lemma_ not in SAYING_VERBS or any(t.text == ";" for t in clause.doc[clause.i : clause.head.i])

@@ -179,6 +179,12 @@ SAYING_VERBS = frozenset(
     show find learn hear mention exclaim""".split()
 )
 
+# Of these, those whose "doing" is somebody else's: "heard shouting".
+PERCEIVING = frozenset("hear see observe notice find".split())
+
+# What follows them in the infinitive was done: "went on to say", "used to say".
+GOING_ON = frozenset("use go begin start continue proceed come".split())
+
 # Saying that is an act of its own, whatever is said.
 SPEECH_ACTS = frozenset("announce promise pledge vow warn predict threaten order demand ask urge recommend propose offer apologize apologise declare testify praise endorse".split())
 

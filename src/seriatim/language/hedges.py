@@ -48,6 +48,7 @@ PASSIVE_GOVERNORS = {"probable": frozenset("report say know understand".split())
 
 # As written.
 MODALS = {"possible": frozenset("may might could".split())}
+CONCLUDING = frozenset({"must"})  # before "have done": what somebody concludes
 CONDITIONS = frozenset("if unless whether lest provided".split())
 
 # Bounds of a number: words before it, longest first; and how they bound it.
@@ -98,6 +99,9 @@ TRANSPARENT = frozenset(
     agree decide choose let make cause allow
     """.split()
 )
+
+# "Does not believe that they met" tells that they did not.
+NEGATED_FOR_THEIR_CONTENT = frozenset("believe think accept suppose imagine agree consider reckon".split())
 
 # Verbs, nouns and adjectives of what is still to come.
 PLANS = frozenset(

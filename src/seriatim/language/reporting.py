@@ -34,6 +34,12 @@ ATTITUDES = frozenset(
     """.split()
 )
 
+# Who did not say so leaves it open; not so who did not mention, know or admit it.
+NOT_SAID_IS_OPEN = frozenset("say claim allege assert argue suggest maintain contend imply insist testify state indicate mean".split())
+
+# What stands under them as a question is what they are after.
+ASKING = frozenset("ask wonder inquire enquire investigate examine question discuss doubt consider establish determine check".split())
+
 # A document, a count or a piece of evidence as the subject.
 SHOWING = frozenset(
     """
