@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from seriatim.analysis import Analysis, analyse, spans
 from seriatim.analysis.spans import Tagged
 from seriatim.claims import attribution
+from seriatim.claims.extent import fitted
 from seriatim.claims.spelling import slips
 from seriatim.claims.spoken import Attribution, _within_reach
 from seriatim.documents import read_bytes
 from seriatim.model import Document, Passage
+from tests.claims.telling import told
 
 needs_weights = pytest.mark.skipif(not spans.is_installed(), reason="the span model's weights are not here")
 
@@ -221,6 +223,57 @@ def test_a_cue_opens_neither_the_words_around_it_nor_the_next_paragraph() -> Non
     content = [Tagged("content", 0, 0, len(first)), Tagged("content", 1, 0, 12)]
     found = [first[t.start : t.end] for t in _within_reach(analyses, cue, content)]
     assert found == ["that it was sold.”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("The board sold the mill. “I am sorry,” he said, according to Roe.", "according to", "The board sold the mill", []),
+        ("The river froze. Roe said that nobody crossed. It was cold.", "said", "that nobody crossed. It was cold", ["that nobody crossed"]),
+        ("Roe told the board that, according to Hale, the mill burned.", "told", "that", []),
+        ("Roe said: The mill burned. Nobody was hurt.", "said", "The mill burned. Nobody was hurt", ["The mill burned. Nobody was hurt"]),
+        ("“The mill burned. Nobody was hurt,” Roe said.", "said", "“The mill burned. Nobody was hurt,”", ["“The mill burned. Nobody was hurt,”"]),
+    ],
+)
+def test_only_quotation_marks_or_a_colon_carry_what_is_said_over_a_full_stop(text: str, cue: str, content: str, expected: list[str]) -> None:
+    _, analyses, _ = read(text)
+    at, start = text.index(cue), text.index(content)
+    found = _within_reach(analyses, Tagged("cue", 0, at, at + len(cue)), [Tagged("content", 0, start, start + len(content))])
+    assert [text[t.start : t.end] for t in found] == expected
+
+
+def test_what_the_speaker_did_besides_is_not_said() -> None:
+    text = "The firm reported a loss of nine boats and sold its mill."
+    _, (analysis,), _ = read(text)
+    whole = (text.index("a loss"), len(text) - 1)
+    spoken = Attribution(((0, 8),), ((9, 17),), (whole,), "firm", 0)
+    assert [text[s:e] for s, e in fitted(analysis, spoken).content] == ["a loss of nine boats"]
+
+
+def test_a_dateline_is_no_part_of_a_name() -> None:
+    assert {s.name for s in read("LOWICK, 3 May 1911 - Tarn & Hale plc reported a loss on Friday.")[2]} <= {"Tarn & Hale plc"}
+
+
+def test_another_sentence_before_a_semicolon_is_not_said() -> None:
+    assert chain("Two men drowned; the Herald wrote of three.", "drowned") == []
+
+
+def test_a_pronoun_in_a_transcript_is_whom_the_speaker_named_and_no_label() -> None:
+    text = "CLERK: What did you do?\nROE: I sent my deputy, Clara Salt, to the mill, and she told me that the gates were burnt."
+    document = Document("d1", "t.txt", "", text, "")
+    second = text.index("ROE")
+    lines = [
+        Passage("d1", 0, "paragraph", ((0, second - 1),), author="CLERK"),
+        Passage("d1", 1, "paragraph", ((second, len(text)),), author="ROE"),
+    ]
+    found = attribution.read(document, list(analyse(document, lines)), model=False)
+    start = text.index("burnt")
+    assert [s.name for s in attribution.sources_of(found, (start, start + 5))] == ["ROE", "Clara Salt"]
+
+
+def test_one_source_under_two_names_stands_once() -> None:
+    found = told("According to the miller Anton Hale, the mill burned; Hale says that the board sold it.")[1]
+    assert [[s.name for s in c.sources] for c in found.claims] == [["Anton Hale"], ["Anton Hale"]]
 
 
 def test_words_of_one_stem_are_no_slips_of_one_another() -> None:

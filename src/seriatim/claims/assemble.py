@@ -249,7 +249,8 @@ class _Speakers:
 
     def of(self, predicate: Span) -> tuple[Source, ...]:
         """The sources of a predicate, outermost first."""
-        return tuple(self._named(s) for s in attribution.sources_of(self._said.around(predicate), predicate))
+        named = [self._named(s) for s in attribution.sources_of(self._said.around(predicate), predicate)]
+        return tuple(s for n, s in enumerate(named) if s.name not in [o.name for o in named[:n]])
 
     def _named(self, source: Source) -> Source:
         inside = (self._mentions[i] for i in range(source.span[0], source.span[1]) if i in self._mentions)

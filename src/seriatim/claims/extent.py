@@ -32,7 +32,8 @@ def fitted(analysis: Analysis, spoken: Attribution) -> Attribution:
     reading = analysis.tokens(last)
     if reading is None or last[0] < spoken.cue[0][1] or reading[-1].sent.start != verb.sent.start:
         return spoken
-    return replace(spoken, content=(*spoken.content[:-1], _carried_on(analysis, verb, _without_time_of_saying(analysis, verb, last))))
+    last = _without_next_deed(analysis, verb, _without_time_of_saying(analysis, verb, last))
+    return replace(spoken, content=(*spoken.content[:-1], _carried_on(analysis, verb, last)))
 
 
 def _opens_sentence(cue: Words) -> bool:
@@ -62,6 +63,17 @@ def _without_time_of_saying(analysis: Analysis, verb: Token, content: Span) -> S
         start = analysis.span(clause.left_edge)[0]
         if content[0] < start < content[1]:
             return (content[0], analysis.span(clause.left_edge.nbor(-1))[1])
+    return content
+
+
+def _without_next_deed(analysis: Analysis, verb: Token, content: Span) -> Span:
+    """Of "reported a loss and cut its forecast": what the speaker did besides is no part of what was said."""
+    deeds = (c for c in syntax.children(verb, "conj") if c.tag_ == verb.tag_ == "VBD" and not syntax.children(c, "mark", *syntax.SUBJECTS))
+    for deed in deeds:
+        joins = next((c for c in syntax.children(verb, "cc") if verb.i < c.i < deed.i), None)
+        if joins is not None and content[0] < analysis.span(joins)[0] < content[1]:
+            before = joins.nbor(-1) if not joins.nbor(-1).is_punct else joins.nbor(-2)
+            return (content[0], analysis.span(before)[1])
     return content
 
 

@@ -162,6 +162,7 @@ def _contents(verb: Token, cue: Span, head: Token | None, quotes: Sequence[Quota
 def _said(verb: Token) -> list[Token]:
     lemma = verb.lemma_.lower()
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "csubj") and (c.pos_ in ("VERB", "AUX") or lemma in words.SAYING)]
+    clauses = [c for c in clauses if not any(t.text == ";" for t in verb.doc[c.i : verb.i])]
     if clauses:
         return clauses
     clauses = [

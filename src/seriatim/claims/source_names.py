@@ -89,10 +89,19 @@ def _candidates(passage: int, analysis: Analysis) -> Iterator[Candidate]:
     for number, sentence in enumerate(analysis.doc.sents):
         for token in sentence:
             subject = token.dep_ in syntax.SUBJECTS
+            if _is_label(token, analysis):
+                continue
             if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and subject):
-                fits = "" if token.dep_ in ("compound", "poss", "nmod", "amod", "appos", "npadvmod") else _fits(token)
+                apart = token.dep_ == "appos" and not (token.ent_type_ == "PERSON" and not token.head.ent_type_)
+                fits = "" if apart or token.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod") else _fits(token)
                 if fits:
                     yield Candidate(passage, token.idx, number, phrase(token), fits, subject)
+
+
+def _is_label(token: Token, analysis: Analysis) -> bool:
+    """Whether a word names the speaker of a transcript before what is said."""
+    author = analysis.passage.author
+    return author is not None and 0 <= token.idx < len(author) and analysis.words.text.startswith(f"{author}:")
 
 
 def _fits(token: Token) -> str:
@@ -129,6 +138,8 @@ def phrase(head: Token) -> str:
     if person is not None:
         return _person(person)
     kept = [t for t in head.subtree if _in_name(t, head)]
+    datelines = [n for n, t in enumerate(kept) if t.i < head.i and t.text in ("-", "–", "—", "--") and t.whitespace_]
+    kept = kept[datelines[-1] + 1 :] if datelines else kept
     while kept and (
         kept[0].pos_ in ("DET", "PUNCT", "PRON") or kept[0].tag_ == "PRP$" or (kept[0].lower_ in ("the", "a", "an", "this") and len(kept) > 1)
     ):
@@ -173,7 +184,7 @@ def _entity(token: Token) -> list[Token]:
 
 def _in_name(token: Token, head: Token) -> bool:
     """Whether a word of the subtree belongs to the name: what stands before the head, and "of …" after it."""
-    if token == head:
+    if token == head or (head.ent_type_ == "ORG" and token.i > head.i and token in _entity(head)):
         return True
     path = [token]
     while path[-1].head != head:

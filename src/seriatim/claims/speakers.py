@@ -38,6 +38,7 @@ def complete(
     names = Names(analyses)
     modelled = Heard(modelled_attributions(analyses, tagged, names))
     places = {a.passage.index: i for i, a in enumerate(analyses)}
+    spoken_by_one = []
     found = Heard()
     for i, analysis in enumerate(analyses):
         index = analysis.passage.index
@@ -45,11 +46,14 @@ def complete(
         found.add(fitted(analysis, s) for s in (_spoken(analysis, r, names, i) for r in raw[i]) if not is_known(s, modelled.near(*s.cue, *s.content)))
         own = [*_labelled(analysis, quotes[i], names, i, found.of(index)), *_authored(document, analysis)]
         if own:
+            spoken_by_one.append(analysis.passage)
             found.leave(index, analysis.passage.span)
         found.add(own)
         _add_quotations(analyses, i, quotes, names, found)
         if not own:
             found.add(list(_led_in(analyses, i, names, found, places)))
+    for passage in spoken_by_one:  # the model looks back over them from later passages
+        found.leave(passage.index, passage.span)
     return _named_from_within(found)
 
 

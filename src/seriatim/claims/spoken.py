@@ -11,6 +11,7 @@ from seriatim.claims import syntax
 from seriatim.claims.linking import link
 from seriatim.claims.quotations import trim
 from seriatim.claims.reports import is_actor, is_document, issuer_of, says
+from seriatim.language import reporting
 from seriatim.model import Span
 
 if TYPE_CHECKING:
@@ -71,8 +72,24 @@ def _within_reach(analyses: Sequence[Analysis], cue: Tagged, content: Sequence[T
             start, end = trim(text, cue.end, min(piece.end, sentence.end_char))
             if start < end:
                 yield replace(piece, start=start, end=end)
-        elif piece.text <= cue.text or (not inside and (leads or text.lstrip().startswith(_MARKS))):
+        elif piece.text == cue.text:
+            yield from _as_far_as_its_sentence(here, cue, piece)
+        elif piece.text < cue.text or (not inside and (leads or text.lstrip().startswith(_MARKS))):
             yield piece
+
+
+def _as_far_as_its_sentence(here: Analysis, cue: Tagged, piece: Tagged) -> Iterator[Tagged]:
+    """The content, cut to the sentence of its cue: only quotation marks or a colon carry what somebody says over a full stop."""
+    text = here.words.text
+    sentence = next((s for s in here.doc.sents if cue.start < s.end_char), None)
+    quoted = any(mark in text[max(0, piece.start - 1) : piece.end + 1] for mark in _MARKS)
+    led_in = ":" in text[max(cue.start, cue.end - 1) : max(cue.end, piece.start)]
+    if sentence is None or quoted or led_in:
+        yield piece
+        return
+    start, end = trim(text, max(piece.start, sentence.start_char), min(piece.end, sentence.end_char))
+    if start < end and text[start:end].lower() not in reporting.OPENERS_OF_CONTENT:
+        yield replace(piece, start=start, end=end)
 
 
 def _span(analyses: Sequence[Analysis], tagged: Tagged) -> tuple[Span, ...]:

@@ -106,6 +106,8 @@ PHRASES = (
 # "As Roe put it", "as Roe tells it".
 AS_VERBS = frozenset("put tell say note report write describe see recall remember explain observe point argue suggest claim".split())
 
+OPENERS_OF_CONTENT = frozenset("that whether if how why where when".split())  # alone they are no content
+
 # No source although they stand where one does.
 NOBODY = frozenset("it there that this which what you one who".split())
 SPEAKERS_OF_THE_TEXT = frozenset("i we us me".split())
