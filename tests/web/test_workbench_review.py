@@ -109,7 +109,6 @@ SPOKEN = {
     "June 1871 or before": "../1871-06",
     "after 3 May 1871": "1871-05-03/..",
     "since 1871": "1871/..",
-    " 1871-06-19 ": "1871-06-19",
     "no date stated": "unknown",
 }
 
@@ -183,9 +182,9 @@ def test_the_focus_goes_back_where_it_came_from(seat: Seat) -> None:
 
 
 def test_the_first_stop_leads_to_what_is_looked_at_and_a_list_is_one_stop(seat: Seat) -> None:
-    seat.tab.evaluate("() => document.activeElement.blur()")
-    seat.press("Tab")
-    assert focused(seat).startswith("skip")
+    first = "() => document.querySelector('a[href], button, input, [tabindex=\"0\"]').className"
+    assert seat.tab.evaluate(first) == "skip"
+    seat.tab.focus("a.skip")
     seat.press("Enter")
     assert focused(seat).endswith(seat.text(".item h2")[:40])
     seat.tab.focus(".queued[tabindex='0']")
@@ -211,13 +210,16 @@ def test_a_panel_is_closed_by_leaving_it_and_by_escape_from_anywhere(seat: Seat)
 
 
 def test_what_is_begun_is_marked_in_the_list_and_enter_in_the_reason_keeps_it(seat: Seat, bench: tuple[str, Case]) -> None:
-    seat.press("c n")
+    seat.press("c")
+    seat.tab.fill(".asked input", "12 June 1871")
+    seat.click("button:has-text('Next')")
     assert "begun, not kept" in seat.tab.locator(".queued").first.inner_text()
-    seat.press("p w")
+    seat.press("p")
+    seat.press("w")
     seat.tab.keyboard.type("the almanac")
     seat.press("Enter")
     seat.until_said("Kept: dated")
-    assert last(bench[1], "date").why == "the almanac"
+    assert (last(bench[1], "date").why, last(bench[1], "date").value) == ("the almanac", "1871-06-12")
     seat.press("u")
     seat.until_said("Kept: undid")
     seat.current()
@@ -313,7 +315,7 @@ def test_a_workbench_that_is_gone_says_so_and_keeps_nothing(browser: Any, tmp_pa
     with seated(browser, "", errors=False) as seat:
         with served(tmp_path / "case") as address:
             seat.address = address
-            seat.go()
+            seat.go(ready=".bench .item h2")
             item = seat.text(".item h2")
         seat.until_said("No connection", ".standing-of")
         seat.press("x")

@@ -280,8 +280,8 @@ def test_two_events_are_put_together_by_choosing_the_other(seat: Seat, bench: tu
     seat.until_said("Kept: ")
     seat.current()
     assert seat.tab.locator(".event-view .claim-card").count() == 1
-    assert "told the same" in seat.text(".event-view .log")
-    assert "told apart" in seat.text(".event-view .log")
+    assert "put together as one event" in seat.text(".event-view .log")
+    assert "held to tell something else" in seat.text(".event-view .log")
 
 
 # Questions, and what is taken away

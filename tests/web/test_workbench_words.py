@@ -14,7 +14,7 @@ SOURCES = Path(__file__).parents[2] / "frontend" / "src" / "work"
 def test_every_word_of_the_workbench_exists_and_is_used() -> None:
     script = "\n".join(p.read_text("utf-8") for p in sorted(SOURCES.rglob("*.ts*")))
     plain = set(re.findall(r"""\bt\((?:[^()"`]*\? )?"([^"]+)\"""", script)) | set(
-        re.findall(r"""[:?{] "(date\.[^"]+|ask\.[^"]+|empty[^"]*|review\.[^"]+)\"""", script)
+        re.findall(r"""[:?({, ] "(sure|date\.[^"]+|ask\.[^"]+|empty[^"]*|review\.[^"]+)\"""", script)
     )
     plain |= {f"{key}.{n}" for key in re.findall(r"""\bcount\("([^"]+)\"""", script) for n in ("one", "other")}
     made = {re.sub(r"\$\{[^}]*\}", "*", key) for key in re.findall(r"\bt\(`([^`]+)`", script)}
