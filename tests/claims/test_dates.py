@@ -74,3 +74,57 @@ def test_no_date_reaches_further_than_its_words(text: str, expected: str) -> Non
 
 def test_a_stretch_that_ends_with_the_document_dates_what_happened_in_it() -> None:
     assert lines("In the past three months prices have fallen.") == ["1911-09/1911-12-01 fallen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a part of a month or year, and the unit that lies beside: as wide as they are
+        ("Ada Quill asked for peace in the first week of April 1911.", "1911-04-01/1911-04-07 asked"),
+        ("On 4 April 1911 the board met. Ben Moor left in the middle of the month.", "1911-04-04 met, 1911-04 left"),
+        ("On 4 April 1911 the board met. Ben Moor sold the mill by the end of the month.", "1911-04-04 met, ../1911-04 sold"),
+        ("On Friday 3 November 1911 the board met. Ben Moor left the following week.", "1911-11-03 met, 1911-11-06/1911-11-12 left"),
+        ("In 1906 Ada Quill sold the mill. In the following decade Ben Moor left.", "1906 sold, 191X left"),
+        ("In June 1911 Ben Moor left. In the course of the summer Ada Quill sold the mill.", "1911-06 left, 1911-22 sold"),
+        # words that make a clause of their date
+        ("Ben Moor died in 1840. It was not until the 1850s that the files were opened.", "1840 died, 185X opened"),
+        ("It was in May 1906 that Ada Quill sold the mill.", "1906-05 sold"),
+        # what was named last is what "the same day" points at
+        ("On 8 March 1911 Ada Quill reported that Ben Moor had left on Monday 6 March. The board met the same day.", "1911-03-06 left, 1911-03-06 met"),
+        # a look back of a few days: what follows counts from either
+        (
+            "On 18 March 1911 Ada Quill met the mayor. Ben Moor had left on 17 March. The next day the board voted.",
+            "1911-03-18 met, 1911-03-17 left, 1911-03-18/1911-03-19 voted",
+        ),
+        ("On 18 March 1911 Ada Quill met the mayor. Ben Moor had left on 17 March. He sold the mill.", "1911-03-18 met, 1911-03-17 left, 1911-03-17/.. sold"),
+    ],
+)  # fmt: skip
+def test_counted_dates_are_as_wide_as_their_words(text: str, expected: str) -> None:
+    assert ", ".join(line.partition(":")[0] for line in lines(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # words of its own that cannot be dated: nothing is taken over, and what follows counts from nothing
+        ("On 3 May 1911 Ada Quill met Ben Moor. On the third day he left.", "1911-05-03 met, unknown left"),
+        ("On 3 May 1911 Ada Quill met Ben Moor. On the first evening he left. He died.", "1911-05-03 met, unknown left, unknown died"),
+        (
+            "On 3 May 1911 Ada Quill met Ben Moor. Three days after the ship had sailed, he left. He died.",
+            "1911-05-03 met, unknown sailed, unknown left, unknown died",
+        ),
+        ("On 3 May 1911 Ada Quill met Ben Moor. He got no reply.", "1911-05-03 met, unknown got"),
+        # what a clause without a happening names is counted from, and lent to nobody
+        ("In May 1906 Ada Quill met Ben Moor. By 15 June 1906 the money was gone. The next day he left.", "1906-05 met, 1906-06-16 left"),
+        ("In May 1906 Ada Quill met Ben Moor. She was in Osterby on 15 June 1906. He sold the mill.", "1906-05 met, unknown sold"),
+        # a passage that opens with a look back goes on from there
+        ("Ada Quill left on 10 May 1911.\n\nBen Moor had come on 1 May 1911. Two days later he sold the mill.", "1911-05-10 left, 1911-05-01 come, 1911-05-03 sold"),
+    ],
+)  # fmt: skip
+def test_nothing_is_taken_over_by_words_of_another_time(text: str, expected: str) -> None:
+    assert ", ".join(line.partition(":")[0] for line in lines(text)) == expected
+
+
+def test_words_that_leave_a_date_open_are_kept() -> None:
+    _, found = told("On 3 May 1911 Ada Quill met Ben Moor. On the third day he left.")
+    assert [(c.when.text, c.when.basis) for c in found.claims] == [("3 May 1911", "stated"), ("the third day", "unknown")]

@@ -103,9 +103,9 @@ def test_days_of_a_year_that_the_verbs_look_back_on():
 
 
 def test_what_was_decided_lies_near_what_was_told():
-    assert read(("paragraph", "Work was stopped at noon on January 27. The crew decided to start at 9:38 a.m. January 28."), published="1910-10-29")[1] == (
-        "9:38 a.m. January 28 | TIME 1910-01-28T09:38 | 1910-01-28T09:38"
-    )
+    assert read(("paragraph", "Work was stopped at noon on January 27. The crew decided to start at 9:38 a.m. January 28."), published="1910-10-29")[
+        1
+    ] == ("9:38 a.m. January 28 | TIME 1910-01-28T09:38 | 1910-01-28T09:38")
 
 
 def test_without_a_date_of_the_document_nothing_is_invented():
@@ -140,3 +140,52 @@ def test_a_passage_with_a_date_of_its_own_counts_from_it():
     document = Document("d1", "d1.txt", "", text, "", published="1911-03-15")
     (found,) = times.read(document, [Passage("d1", 0, "paragraph", ((0, len(text)),), published="1906-05-05")])
     assert (found.text, found.edtf) == ("yesterday", "1906-05-04")
+
+
+def test_the_fourth_is_of_the_month_that_was_named_last():
+    told = read(
+        ("paragraph", "On 1 March 1917 the letter was printed. The count asked for war in the first week of April. The council agreed on the 4th."),
+        ("paragraph", "On 12 July 1917 the mill, which had been sold in May, burned. On the 14th the owner came."),
+        published=None,
+    )
+    assert [told[3], told[-1]] == ["the 4th | DATE 1917-04-04 | 1917-04-04", "the 14th | DATE 1917-07-14 | 1917-07-14"]
+
+
+def test_the_fourth_is_of_no_month_in_a_year_that_has_none():
+    text = "On 1 March 1917 the letter was printed. The count died in 1940. The will was read on the 4th."
+    assert read(("paragraph", text), published=None)[-1] == "the 4th | DATE XXXX-XX-04 | None"
+
+
+def test_months_under_a_year_are_of_that_year():
+    told = read(
+        ("heading", "1807"),
+        ("paragraph", "January: the bank opens."),
+        ("paragraph", "Mid-June: the clerk flees."),
+        ("heading", "1808"),
+        ("paragraph", "3 February: the bank fails."),
+        ("heading", "1809-1811"),
+        ("paragraph", "In May the clerk is caught."),
+        headings={1: 0, 2: 0, 4: 3, 6: 5},
+        published=None,
+    )
+    assert [line.split(" | ")[2] for line in told] == [
+        "1807",
+        "1807-01",
+        "1807-06-10/1807-06-20",
+        "1808",
+        "1808-02-03",
+        "1809/1811",
+        "1809-05/1811-05",
+    ]
+
+
+def test_a_story_goes_on_within_the_year_that_it_names():
+    text = "We came in the spring of 1831. In 1833 the bank failed; it was in March. My brother left us at Christmas. His last letter came in May 1836; it had been posted in January."
+    assert [line.split(" | ")[2] for line in read(("paragraph", text), published=None)] == [
+        "1831-21",
+        "1833",
+        "1833-03",
+        "1833-12-25",
+        "1836-05",
+        "1836-01",
+    ]

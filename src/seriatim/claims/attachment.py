@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from seriatim.claims import syntax
 from seriatim.language.happenings import DOCUMENT_NOUNS, KIND_OF_NOUN, SAYING_VERBS, SET_VERBS
+from seriatim.language.time_words import PARTS_OF_TIME
 from seriatim.model import TimeExpression
 
 if TYPE_CHECKING:
@@ -163,7 +164,17 @@ def _above(tokens: Words) -> list[tuple[Token, Side]]:
 def _tells_which(preposition: Token) -> bool:
     """Whether a date behind a preposition only tells which thing is meant: "the accounts for 2008", "the same period of 2008"."""
     noun = preposition.head
+    if preposition.lower_ == "of" and noun.lemma_.lower() in PARTS_OF_TIME:
+        return False
     return preposition.pos_ == "ADP" and preposition.lower_ in _TELLS_WHICH and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in _CARRIES
+
+
+def _told_by_cleft(verb: Token) -> Token | None:
+    """The verb that "it was not until 1952 that …" dates."""
+    if verb.lemma_ != "be" or not any(c.lower_ == "it" for c in syntax.children(verb, "nsubj", "expl")):
+        return None
+    clauses = (c for c in syntax.children(verb, "ccomp") if c.i > verb.i and any(m.lower_ == "that" and m.i < c.i for m in c.children))
+    return next(clauses, None)
 
 
 def _said_by(noun: Token) -> list[tuple[Token, Side]]:
@@ -217,5 +228,7 @@ def _is_pair(preposition: Token) -> bool:
 
 
 def _content_verb(verb: Token) -> Token:
-    """The verb that an auxiliary helps."""
+    """The verb that an auxiliary helps, or that "it was" brings to the fore."""
+    if (told := _told_by_cleft(verb)) is not None:
+        return told
     return verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.pos_ == "VERB" else verb

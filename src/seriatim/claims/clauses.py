@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 from seriatim.claims import syntax
 from seriatim.language.happenings import HEARING_BODIES, KIND_OF_NOUN, SAYING_VERBS, TESTIMONY_VERBS
+from seriatim.language.hedges import NOBODY
+from seriatim.language.numbers import ORDINALS
+from seriatim.language.time_words import COUNTED_DAYS, LAST
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,6 +100,20 @@ def _is_told_apart(happening: Token) -> bool:
     which = any(c.dep_ == "compound" or (c.dep_ == "amod" and c.pos_ == "PROPN") for c in happening.children)
     known = any(c.lower_ == "the" for c in happening.children)
     return known and which and KIND_OF_NOUN[happening.lemma_.lower()] in ("attack", "accident")
+
+
+def is_denied(predicate: Predicate) -> bool:
+    """Whether the clause says that it did not happen: "did not pay", "got no reply", "nobody came"."""
+    verb = predicate.chain[0]
+    parts = [verb, *(c for t in predicate.chain for c in t.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))]
+    return syntax.is_negated(verb) or any(t.lower_ in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in t.children) for t in parts)
+
+
+def counted_day(predicate: Predicate) -> tuple[Token, Token] | None:
+    """The ordinal and the noun of a day that is counted from a beginning the words do not name: "on the third day", "on the first evening"."""
+    phrases = (o for t in predicate.chain for p in syntax.children(t, "prep") for o in syntax.children(p, "pobj"))
+    nouns = (n for n in (*phrases, *(c for t in predicate.chain for c in syntax.children(t, "npadvmod"))) if n.lower_ in COUNTED_DAYS)
+    return next(((c, n) for n in nouns for c in syntax.children(n, "amod") if c.lower_ in ORDINALS or c.lower_ in LAST), None)
 
 
 def side(predicate: Predicate) -> Literal["at", "after", "before"]:

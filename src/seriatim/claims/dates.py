@@ -19,6 +19,7 @@ from seriatim.claims.reckoning import AHEAD, BEHIND, Reckoning
 from seriatim.model import UNKNOWN, Distance, Document, TimeExpression, When
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
     from seriatim.analysis import Analysis
@@ -55,20 +56,20 @@ class Calendar:
         self._analysis, self._attached = analysis, attached
         self._found: dict[int, When] = {}
         for sentence in analysis.doc.sents:
-            self._sentence([p for p in predicates if sentence.start <= p.word.i < sentence.end])
+            self._sentence(sentence, [p for p in predicates if sentence.start <= p.word.i < sentence.end])
         return self._found
 
-    def _sentence(self, predicates: Sequence[Predicate]) -> None:
+    def _sentence(self, sentence: Words, predicates: Sequence[Predicate]) -> None:
         """Own dates first, in the order of the words; then, from the main clause down, what they lend to the rest."""
         self._reckoning.begin_sentence()
         self._since += 1
         self._moved_on: Token | None = None
-        for predicate in predicates:
-            own = self._own(predicate)
-            if own is None and self._led is UNKNOWN:
-                own = self._from_event(predicate, predicates)
-            if own is not None:
-                self._found[predicate.word.i] = own
+        events = {p.word.i: p for p in predicates}
+        for at in sorted({*events, *self._passed_over(sentence, predicates)}):
+            if (predicate := events.get(at)) is None:
+                self._pass_over(sentence.doc[at])
+            elif (own := self._told(predicate, predicates)) is not None:
+                self._found[at] = own
                 self._reckoning.note(own)
                 self._run_on(predicate, own)
         self._loose(predicates)
@@ -78,19 +79,49 @@ class Calendar:
 
     # Its own words
 
+    def _told(self, predicate: Predicate, predicates: Sequence[Predicate]) -> When | None:
+        """What the words of the predicate's own clause say, or that they say something which nobody can date."""
+        own = self._own(predicate)
+        if (own is None or own.basis != "stated") and (counted := self._counted_day(predicate)) is not None:
+            return replace(UNKNOWN, text=self._analysis.words.text[counted.start_char : counted.end_char], span=self._analysis.span(counted))
+        if own is None and self._led is UNKNOWN:
+            own = self._from_event(predicate, predicates)
+        if own is None and (unread := self._unread(predicate)) is not None:
+            own = replace(UNKNOWN, text=unread.text, span=unread.span)
+        return own
+
+    def _counted_day(self, predicate: Predicate) -> Words | None:
+        """The words of a day that is counted from a beginning: "on the third day"; not those that say of what, and so are read."""
+        if (counted := clauses.counted_day(predicate)) is None or counted[0].i in self._attached.timed:
+            return None
+        ordinal, noun = counted
+        first = ordinal.i - (ordinal.i > 0 and ordinal.nbor(-1).pos_ == "DET")
+        return ordinal.doc[min(first, noun.i) : max(ordinal.i, noun.i) + 1]
+
+    def _unread(self, predicate: Predicate) -> TimeExpression | None:
+        """Words of the clause that say when, in a way that cannot be dated here: the running time is then none of its."""
+        here = (d for t in self._bearers(predicate) for d in self._attached.dated.get(t.i, ()))
+        counts = self._led is UNKNOWN and predicate.chain[0].dep_ not in clauses.SUBORDINATE  # else its distance is that of another clause
+        here = (d for d in here if counts or not reckoning.leads_to_event(d))
+        return next((d.expression for d in here if reckoning.is_of_its_own(d)), None)
+
     def _own(self, predicate: Predicate) -> When | None:
         """What the words of the predicate's own clause say; a date that is stated goes before one that is counted."""
         found = [d for t in self._bearers(predicate) for d in self._attached.dated.get(t.i, ()) if reckoning.may_date(d.expression)]
-        found = [d for d in found if not reckoning.is_said_of_another(d.expression, predicate, self._analysis)]
+        found = [d for d in found if not reckoning.is_said_of_another(d.expression, predicate, self._analysis) and not reckoning.leads_to_event(d)]
         if _is_past(predicate):
             found = [d for d in found if not self._reckoning.is_to_come(d.expression)]
         if not found:
             return None
         if self._led is not UNKNOWN and all(reckoning.repeats_the_lead(self._attached, d.expression) for d in found):
             return _inherited(self._led)
+        return self._value_of(found, counts_back=syntax.tense(predicate.chain[0]) in ("past", "pluperfect", "none"))
+
+    def _value_of(self, found: list[Dating], *, counts_back: bool) -> When | None:
+        """What the expressions of one clause allow together; the day or month is remembered as the one named last."""
         stated = self._stated(found)
         day = next((d.expression.edtf for d in stated if d.expression.edtf and edtf.precision(d.expression.edtf) == "day"), None)
-        values = [(v, d.expression) for d in stated if (v := self._reckoning.value(d, day)) is not None]
+        values = [(v, d.expression) for d in stated if (v := self._reckoning.value(d, day, counts_back=counts_back)) is not None]
         if not values:
             return None
         value = intervals.meet([v for v, _ in values])
@@ -98,6 +129,24 @@ class Calendar:
             self._reckoning.name(value)
         chosen = next((e for v, e in values if v == value), values[0][1])
         return intervals.when(value, "stated" if chosen.anchor == "none" else "relative", chosen.text, chosen.span)
+
+    def _passed_over(self, sentence: Words, predicates: Sequence[Predicate]) -> list[int]:
+        """Verbs of main clauses that bear a date and tell no happening: "by 15 September the money was gone"."""
+        told = {t.i for p in predicates for t in p.chain}
+        dated = (sentence.doc[i] for i in self._attached.dated if sentence.start <= i < sentence.end and i not in told)
+        return [t.i for t in dated if t.pos_ in ("VERB", "AUX") and not clauses.is_below(t) and syntax.tense(t) in ("past", "pluperfect", "present")]
+
+    def _pass_over(self, verb: Token) -> None:
+        """What follows counts from the date of such a clause, and takes over no other."""
+        found = [d for d in self._attached.dated[verb.i] if reckoning.may_date(d.expression) and not reckoning.leads_to_event(d)]
+        when = self._value_of(found, counts_back=syntax.tense(verb) != "present") if found else None
+        if when is None or when.edtf == edtf.UNKNOWN:
+            return
+        until = when.edtf.removeprefix("../")
+        self._reckoning.name(until)
+        if ".." not in until and syntax.tense(verb) == "past" and not self._reckoning.is_far_back(when):
+            self._reckoning.run_on(replace(when, edtf=until), lends=False)
+            self._since = 0
 
     def _bearers(self, predicate: Predicate) -> list[Token]:
         """The words that bear the predicate's dates: of "voted to sell on Monday" the vote bears a day that is past, the sale one to come."""
@@ -132,7 +181,7 @@ class Calendar:
             if (when := self._own(other)) is not None and when.edtf != edtf.UNKNOWN:
                 value = intervals.moved(when.edtf, "after" if distance.follows in AHEAD else "before", expression.offset)
                 return intervals.when(value, "relative", expression.text, expression.span)
-        return UNKNOWN
+        return replace(UNKNOWN, text=expression.text, span=expression.span)
 
     def _loose(self, predicates: Sequence[Predicate]) -> None:
         """An expression of the sentence that hangs on no verb dates its main predicate, if that has no date and no other claims it."""
@@ -257,12 +306,12 @@ class Calendar:
         if clauses.is_testimony(predicate):
             self._hearing = here
             return UNKNOWN
-        if elsewhere or running.value == edtf.UNKNOWN or (self._hearing == here and predicate.is_report):
+        if elsewhere or running.value == edtf.UNKNOWN or not running.lends or (self._hearing == here and predicate.is_report):
             return UNKNOWN
         source = When(running.value, text=running.text, span=running.span)
         if clauses.goes_with(predicate):
             return _lent(running.value, source)
-        if not (running.passage == here or running.clock) or syntax.is_negated(predicate.chain[0]) or self._names_a_time(predicate):
+        if not (running.passage == here or running.clock) or clauses.is_denied(predicate) or self._names_a_time(predicate):
             return UNKNOWN
         days = intervals.whole_days(running.value)
         match syntax.tense(predicate.chain[0]):
@@ -270,11 +319,18 @@ class Calendar:
                 return _lent(intervals.until_end(days), source)
             case tense if tense != "past" and predicate.token.pos_ == "VERB":
                 return UNKNOWN
+        return _lent(self._beside_running(predicate, days), source)
+
+    def _beside_running(self, predicate: Predicate, days: str) -> str:
+        """Where a clause without a date stands to the days told last: on them, before them, or from them on."""
         side = clauses.side(predicate)
         if side == "before":
-            return _lent(intervals.until_end(days), source)
-        keeps = side == "at" and (running.clock or not (clauses.is_later(predicate) or self._since > _CLOSE))
-        return _lent(days if keeps else intervals.from_start(days), source)
+            return intervals.until_end(days)
+        if self._reckoning.aside != edtf.UNKNOWN:
+            return intervals.from_start(self._reckoning.aside)
+        on_the_clock = self._reckoning.running.clock
+        keeps = side == "at" and (on_the_clock or not (clauses.is_later(predicate) or self._since > _CLOSE))
+        return days if keeps else intervals.from_start(days)
 
     def _names_a_time(self, predicate: Predicate) -> bool:
         """Whether what takes part has a date of its own: "the treaty of 3 May 1911 came as a shock"."""
@@ -284,12 +340,18 @@ class Calendar:
 
     def _run_on(self, predicate: Predicate, when: When) -> None:
         """A stated or counted date of a main clause sets the running time."""
-        if when.basis not in ("stated", "relative") or when.edtf == edtf.UNKNOWN or ".." in when.edtf:
-            return
         if predicate.planned or predicate.report is not None or clauses.is_below(predicate.chain[0]):
+            return
+        if when.edtf == edtf.UNKNOWN and syntax.tense(predicate.chain[0]) == "past":
+            self._reckoning.lose()
+        if when.basis not in ("stated", "relative") or when.edtf == edtf.UNKNOWN or ".." in when.edtf:
             return
         if self._reckoning.is_far_back(when) and any(syntax.tense(t) == "pluperfect" for t in predicate.word.sent if t.pos_ == "VERB"):
             self._reckoning.look_back()
+            return
+        opens = predicate.word.sent.start == 0  # a passage that opens with a look back goes on from there
+        if not opens and syntax.tense(predicate.chain[0]) == "pluperfect" and self._reckoning.is_back(when):
+            self._reckoning.tell_aside(when)
             return
         self._reckoning.run_on(when)
         self._since = 0

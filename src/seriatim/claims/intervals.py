@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from seriatim import edtf
-from seriatim.model import UNKNOWN, Basis, Distance, Span, When
+from seriatim.model import UNKNOWN, Basis, Distance, Span, Unit, When
 
 _VAGUE = 1  # a distance whose longest is more than twice its shortest
 _CLOCKED = 3  # hours: a longer distance is too loose to be counted on a clock
@@ -45,12 +45,23 @@ def until_end(value: str) -> str:
     return f"../{last.rstrip('~?%')}"
 
 
+def unit_about(value: str, unit: Unit | None, steps: int = 0) -> str:
+    """The week, month or year that a value lies in ("the end of the month"), or the one so many steps from it; its days for other units."""
+    first, last = edtf.first_day(value), edtf.last_day(value)
+    if unit == "week" and first is not None and last is not None:
+        monday, sunday = first - edtf.weekday(first), last - edtf.weekday(last) + 6
+        return edtf.from_days(monday + 7 * steps, sunday + 7 * steps)
+    if unit in _MONTHS and first is not None and last is not None:
+        return _months(first, last, steps * _MONTHS[unit], steps * _MONTHS[unit], years=unit == "year")
+    return whole_days(value)
+
+
 def moved(value: str, direction: Literal["after", "before", "same"] | None, offset: Distance | None) -> str:
     """The value's distance ``offset`` away, as wide as the words leave it: hours may run into the next day, months are whole months."""
     if value == edtf.UNKNOWN:
         return edtf.UNKNOWN
     if direction == "same":
-        return whole_days(value)
+        return unit_about(value, None if offset is None else offset.unit)
     if offset is not None and direction is not None and offset.max is None and offset.min and offset.unit in _MONTHS:
         offset = Distance(offset.min, offset.min * 3, offset.unit)  # "decades later": at least so many
     if offset is None or direction is None or offset.max is None:

@@ -20,14 +20,24 @@ if TYPE_CHECKING:
 BEHIND = frozenset({"before", "earlier", "previously", "prior"})
 AHEAD = frozenset({"after", "later", "afterwards"})
 _YEAR = 366
+_FAR_BACK = 330  # all but a year: "three years before" is told in whole years
 _MOST = 0.7
 _PER_WEEKDAY = 6  # in news, a weekday or "yesterday" stands every few sentences
 _GAP = 4  # a colon and white space
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d")
-_WHOLE = re.compile(r"\d{4}-\d\d(?:-\d\d)?[~?%]?")  # a month or a day
+_POINT = r"\d{4}-\d\d(?:-\d\d)?[~?%]?"  # a month, a season or a day
+_WHOLE = re.compile(rf"{_POINT}|(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)")
+_YEAR_OF = re.compile(r"(?<![\d-])\d{4}")
+_STEP = re.compile(r"\b(?:next|following|previous|preceding|prior|ensuing|subsequent|same)\b", re.IGNORECASE)
+_OPENING_WORDS = frozenset({"since", "starting", "beginning", "from", "after", "following"})
 _POINTS_BACK = re.compile(r"(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk)\b", re.IGNORECASE)
 _UNIT = re.compile(r"\bthe (day|morning|afternoon|evening|night|week|month|year)$", re.IGNORECASE)
+_CALENDAR_UNIT = re.compile(
+    r"\b(?:next|following|ensuing|subsequent|previous|preceding|prior|last|same|that|this|the)"
+    r" (?:very )?(week|fortnight|weekend|quarter|decade|century)$",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d", re.IGNORECASE
 )
@@ -42,6 +52,7 @@ class Running:
     span: Span | None = None
     clock: bool = False
     passage: int = -1
+    lends: bool = True  # whether what follows takes it over, and does not only count from it
 
 
 class Reckoning:
@@ -51,6 +62,8 @@ class Reckoning:
         """``expressions`` are all of the document: they tell whether it tells of years long before its own."""
         self.running = Running()
         self._lost = False  # the telling looked back to another time, and has named none since
+        self._text = document.text
+        self.aside = edtf.UNKNOWN  # a day that was told in a look back since: what follows may count from it too
         self._published = edtf.last_day(document.published) if document.published else None
         self._of_the_past = _is_of_the_past(document, list(expressions))
         self._passage = -1
@@ -62,6 +75,7 @@ class Reckoning:
         self._passage = index
         if led.edtf != edtf.UNKNOWN:
             self._lost = False
+            self.name(led.edtf)
             self.running = Running(led.edtf, led.text, led.span, "T" in led.edtf, index)
 
     def begin_sentence(self) -> None:
@@ -78,12 +92,20 @@ class Reckoning:
         if edtf.precision(intervals.whole_days(value)) in ("day", "month"):
             self._named = intervals.whole_days(value)
 
-    def run_on(self, when: When) -> None:
+    def run_on(self, when: When, *, lends: bool = True) -> None:
         """The telling has come to this time."""
         on_the_day = self.running.clock and intervals.whole_days(self.running.value) == when.edtf
         clock = "T" in when.edtf or _PART_OF_DAY.search(when.text or "") is not None or on_the_day
-        self.running = Running(when.edtf, when.text, when.span, clock, self._passage)
-        self._lost = False
+        self.running = Running(when.edtf, when.text, when.span, clock, self._passage, lends)
+        self._lost, self.aside = False, edtf.UNKNOWN
+
+    def tell_aside(self, when: When) -> None:
+        """A day was told in a look back: the telling goes on from where it was, or from there."""
+        self.aside = when.edtf
+
+    def lose(self) -> None:
+        """The telling has come to a time that its words leave open: until it names another, nothing counts."""
+        self.running, self.aside = Running(), edtf.UNKNOWN
 
     def look_back(self) -> None:
         """What was dated last lies in another time than the telling, which goes on where the words do not say."""
@@ -91,9 +113,14 @@ class Reckoning:
         self._lost = True
 
     def is_far_back(self, when: When) -> bool:
-        """Whether the time ends more than a year before the one that the telling has come to."""
+        """Whether the time ends a year or more before the one that the telling has come to."""
         here, there = edtf.first_day(self.running.value), edtf.last_day(when.edtf)
-        return here is not None and there is not None and here - there > _YEAR
+        return here is not None and there is not None and here - there > _FAR_BACK
+
+    def is_back(self, when: When) -> bool:
+        """Whether the time begins before the one that the telling has come to."""
+        here, there = edtf.first_day(self.running.value), edtf.first_day(when.edtf)
+        return here is not None and there is not None and there < here
 
     def is_to_come(self, expression: TimeExpression) -> bool:
         """Whether words counted from the document's date give a time that lies behind it."""
@@ -110,22 +137,33 @@ class Reckoning:
         expression = dating.expression
         return expression.edtf is not None or self._from_words(expression) is not None or _UNIT.search(expression.text) is not None
 
-    def value(self, dating: Dating, day: str | None) -> str | None:
-        """What an expression allows, counted from the running time where it counts from another event; ``None`` where it dates nothing."""
+    def value(self, dating: Dating, day: str | None, *, counts_back: bool = True) -> str | None:
+        """What an expression allows, counted from the running time where it counts from another event; ``None`` where it dates nothing.
+
+        ``counts_back``: whether its clause tells of the past, whose months may be of another year than that of the document.
+        """
         expression = dating.expression
         if dating.follows in BEHIND | AHEAD and (unit := _UNIT.search(expression.text)) and expression.direction in (None, "same"):
             value = self._unit_away(unit[1].lower(), ahead=dating.follows in AHEAD)
-        elif is_counted(expression) and self._base() != edtf.UNKNOWN and expression.offset is not None:
-            value = intervals.moved(self._base(), expression.direction, expression.offset)
+        elif is_counted(expression) and (bases := self._bases(expression)):
+            value = self._bounded(edtf.hull([_counted(base, expression) for base in bases]), expression)
         elif expression.edtf is None or _POINTS_BACK.match(expression.text):
             return self._from_words(expression)
         elif self._lost and expression.anchor == "running" and expression.direction is None:
             return edtf.UNKNOWN
         else:
-            value = self._at_the_clock(self._in_running_year(expression, _whole_unit(expression)), expression, day)
+            value = _whole_unit(expression)
+            value = self._at_the_clock(self._in_running_year(expression, value) if counts_back else value, expression, day)
         if expression.signal is not None or dating.side == "at":
             return value
         return intervals.from_start(value) if dating.side == "after" else intervals.until_end(value)
+
+    def _bounded(self, value: str, expression: TimeExpression) -> str:
+        """What is counted, opened or bounded by the word before it: "by the end of the month"."""
+        if expression.signal is None:
+            return value
+        opens = self._text[slice(*expression.signal)].lower() in _OPENING_WORDS
+        return intervals.from_start(value) if opens else intervals.until_end(value)
 
     def _unit_away(self, unit: str, *, ahead: bool) -> str:
         """What "the week before" or "the evening after" is: the days of the unit that lies beside the day that was named last."""
@@ -152,23 +190,43 @@ class Reckoning:
             return expression.edtf
         return intervals.moved(running, "after", Distance(1, 1, "day")) if re.match(r"the (?:next|following)\b", words) else expression.edtf
 
-    def _base(self) -> str:
-        """What a distance counts from: what the sentence has dated before, else the running time, on the clock within its own passage only."""
+    def _bases(self, expression: TimeExpression) -> list[str]:
+        """What a distance may count from: what the sentence has dated before, else the running time and what was told in a look back.
+
+        "The same day" and "the end of the month" point at what was named last.  The clock counts within its own passage only.
+        """
+        if expression.offset is None:
+            return []
         if self._in_sentence != edtf.UNKNOWN:
-            return self._in_sentence
+            return [self._in_sentence]
+        if expression.direction == "same" and (expression.offset.unit != "day" or edtf.precision(self._named) == "day"):
+            return [v for v in (self._named, self._base()) if v != edtf.UNKNOWN][:1]
+        return [v for v in (self._base(), self.aside) if v != edtf.UNKNOWN]
+
+    def _base(self) -> str:
+        """The running time, on the clock within its own passage only."""
         same = self.running.passage == self._passage
         return self.running.value if same else intervals.whole_days(self.running.value)
 
     def _in_running_year(self, expression: TimeExpression, value: str) -> str:
-        """A date without a year, more than a year away from the running time, was counted from a time named in passing: its year is the nearest."""
-        here, there = edtf.first_day(self.running.value), edtf.first_day(value)
-        far = here is not None and there is not None and abs(here - there) > _YEAR
+        """A date without a year, more than a year away from the running time, was counted from a time named in passing: its year is the nearest.
+
+        Where the running time is so wide that several years fit, the date is any of them.
+        """
+        here = edtf.first_day(self.running.value), edtf.last_day(self.running.value)
+        there = edtf.first_day(value), edtf.last_day(value)
         counted = expression.anchor == "running" or (expression.anchor == "document" and self._of_the_past)
-        if not far or not counted or expression.direction is not None or here is None or not _WHOLE.fullmatch(value):
+        if not counted or expression.direction is not None or here[0] is None or here[1] is None or not _WHOLE.fullmatch(value):
             return value
-        year = edtf.civil_from_days(here)[0]
-        near = [v for y in (year - 1, year, year + 1) if edtf.is_valid(v := edtf.year_text(y) + value[4:])]
-        return min(near, key=lambda v: abs((edtf.first_day(v) or 0) - here), default=value)
+        if _gap((here[0], here[1]), there) <= _YEAR or _STEP.search(expression.text):
+            return value
+        own = edtf.civil_from_days(there[0] if there[0] is not None else there[1] or 0)[0]
+        years = range(edtf.civil_from_days(here[0])[0] - 1, edtf.civil_from_days(here[1])[0] + 2)
+        moved = [v for year in years if edtf.is_valid(v := _years_on(value, year - own))]
+        if not moved:
+            return value
+        gaps = [_gap((here[0], here[1]), (edtf.first_day(v), edtf.last_day(v))) for v in moved]
+        return edtf.hull([v for v, gap in zip(moved, gaps, strict=True) if gap == min(gaps)])
 
     def _at_the_clock(self, value: str, expression: TimeExpression, day: str | None) -> str:
         """A time of day without a date of its own stands on the day that its clause names, else on the running one."""
@@ -177,6 +235,40 @@ class Reckoning:
         if on is None or expression.anchor == "none" or "T" not in value or "/" in value or not is_clock_alone(expression.text):
             return value
         return on.rstrip("~?%") + value[value.index("T") :]
+
+
+def _gap(here: tuple[int, int], there: tuple[int | None, int | None]) -> int:
+    """How many days lie between two stretches, of which the second may be open at one end."""
+    first = there[0] if there[0] is not None else there[1]
+    last = there[1] if there[1] is not None else there[0]
+    if first is None or last is None:
+        return 0
+    return max(first - here[1], here[0] - last, 0)
+
+
+def _years_on(value: str, years: int) -> str:
+    """A date or a stretch so many years on."""
+    return _YEAR_OF.sub(lambda year: f"{int(year[0]) + years:04}", value)
+
+
+def _counted(base: str, expression: TimeExpression) -> str:
+    """The value of an expression that counts from ``base``: a calendar's unit ("the following week") is whole, a distance as long as it says."""
+    words, offset = _CALENDAR_UNIT.search(expression.text), expression.offset
+    if words is None or offset is None or expression.direction is None:
+        return intervals.moved(base, expression.direction, offset)
+    steps = 0 if expression.direction == "same" else 1 if expression.direction == "after" else -1
+    match words[1].lower():
+        case "week":
+            return intervals.unit_about(base, "week", steps)
+        case "fortnight" | "weekend":
+            return edtf.hull([intervals.unit_about(base, "week", n) for n in sorted({steps, 2 * steps, 0})])
+        case "quarter":
+            return edtf.hull([intervals.unit_about(base, "month", n) for n in (3 * steps - 2, 3 * steps + 2)])
+        case "decade" if (first := edtf.first_day(base)) is not None:
+            return f"{edtf.civil_from_days(first)[0] // 10 + steps:03}X"
+        case "century" if (first := edtf.first_day(base)) is not None:
+            return f"{edtf.civil_from_days(first)[0] // 100 + steps:02}XX"
+    return intervals.moved(base, expression.direction, offset)
 
 
 def _is_of_the_past(document: Document, expressions: Sequence[TimeExpression]) -> bool:
@@ -192,8 +284,9 @@ def _is_of_the_past(document: Document, expressions: Sequence[TimeExpression]) -
 
 def may_date(expression: TimeExpression) -> bool:
     """Whether the expression says when, not how long or how often."""
-    if expression.type == "DURATION":  # "two days later"; "in the past three months"
-        return (is_counted(expression) and expression.anchor == "running") or (expression.edtf is not None and expression.anchor == "document")
+    if expression.type == "DURATION":  # "two days later"; "in the past three months"; "in the first week of April"
+        stretch = expression.edtf is not None and (expression.anchor == "document" or expression.direction is None)
+        return (is_counted(expression) and expression.anchor == "running") or stretch
     return expression.type in ("DATE", "TIME")
 
 
@@ -205,6 +298,12 @@ def is_said_of_another(expression: TimeExpression, predicate: Predicate, analysi
     if tokens is None or tokens.start == predicate.word.sent.start:
         return False
     return any(t.is_punct for t in analysis.doc[min(tokens.end, predicate.word.i) : max(tokens.end, predicate.word.i)])
+
+
+def is_of_its_own(dating: Dating) -> bool:
+    """Whether words say when without a date that could be told here: "two days after the vote", "on a Friday", "recently"."""
+    expression = dating.expression
+    return leads_to_event(dating) or (expression.type == "DATE" and expression.value not in ("PRESENT_REF", "FUTURE_REF"))
 
 
 def leads_to_event(dating: Dating) -> bool:

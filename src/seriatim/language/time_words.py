@@ -49,3 +49,18 @@ BEHIND_CUES = frozenset(
      "brought", "bought", "sold", "built", "caught", "chose", "cut", "felt", "flew", "grew", "heard", "hit", "kept", "knew", "laid", "lay", "let", "paid", "put", "quit", "read", "rode", "sank", "sat", "spoke", "spent", "stood", "stole", "struck", "swore", "taught",
      "thought", "threw", "wrote", "withdrew", "wore", "has", "have", "been", "since", "ago", "yesterday", "last", "dropped"}
 )  # fmt: skip
+# What stands behind "had" where it means to own or to undergo, and is no auxiliary.
+AFTER_HAVING = frozenset(
+    {"a", "an", "the", "no", "to", "his", "her", "their", "its", "my", "our", "your", "this", "that", "some", "any", "little", "few", "many", "much", "more", "enough", "nothing",
+     "something", "only", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "it", "him", "them", "better", "several"}
+)  # fmt: skip
+# Nouns whose "of" leads to the time that they are a part of: "in the course of the summer", "the last days of May".
+PARTS_OF_TIME = frozenset(
+    {"course", "beginning", "start", "outset", "onset", "dawn", "middle", "midst", "height", "end", "close", "turn", "part", "half", "third", "second", "minute", "hour", "day", "week",
+     "fortnight", "weekend", "month", "quarter", "year", "decade", "morning", "afternoon", "evening", "night"}
+)  # fmt: skip
+# What is counted from a beginning ("on the third day"), and the last of such a row.
+COUNTED_DAYS = frozenset(
+    {"day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "occasion", "visit", "voyage", "journey"}
+)
+LAST = frozenset({"last", "final", "penultimate"})

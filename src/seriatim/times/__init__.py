@@ -25,7 +25,7 @@ def read(document: Document, passages: Sequence[Passage]) -> tuple[TimeExpressio
     texts = [passage_text(document, passage) for passage in passages]
     found = [list(search(t.text)) for t in texts]
     context = _context([t.text for t in texts], document.published, found)
-    stories = _stories(found, context)
+    stories = _stories([t.text for t in texts], found, context)
     frames = Frames(passages, context.document)
     return tuple(
         expression for row in zip(passages, texts, found, stories, strict=True) for expression in _read_passage(document.id, *row, frames, context)
@@ -83,7 +83,7 @@ def _tell(text: str, published: str | None) -> tuple[list[Told], Context]:
     """What a plain text says."""
     found = [list(search(text))]
     context = _context([text], published, found)
-    (context.years,) = _stories(found, context)
+    (context.years,) = _stories([text], found, context)
     frames = Frames((), context.document)
     told = []
     for at, one in enumerate(tell_found(text, found[0], context)):
@@ -93,11 +93,11 @@ def _tell(text: str, published: str | None) -> tuple[list[Told], Context]:
     return told, context
 
 
-def _stories(found: list[list[Found]], context: Context) -> list[dict[int, int]]:
+def _stories(texts: list[str], found: list[list[Found]], context: Context) -> list[dict[int, int]]:
     """The years of a story's months, text by text; nothing where the document's date gives them."""
     if context.genre != "narrative":
         return [{} for _ in found]
-    named = [mentions(everything) for everything in found]
+    named = [mentions(everything, text) for everything, text in zip(found, texts, strict=True)]
     told = iter(story.years([mention for each in named for _, mention in each]))
     return [{start: year for start, _ in each if (year := next(told)) is not None} for each in named]
 

@@ -22,6 +22,7 @@ class Context:
     genre: Genre
     running: Point | None = None
     last_day: Point | None = None  # the last day that was named
+    last_month: Point | None = None  # the last day or month that was named
     afternoon: tuple[int, int] | None = None  # hour and minute of the last clock, where it was told as p.m.
     quarter: Point | None = None  # the quarter that the text speaks of
     stated_at: int = -(10**9)  # where the running time's year was last stated
@@ -30,6 +31,8 @@ class Context:
     at: tuple[int, int] = (0, 0)
     quotes: list[int] | None = None  # where quotation marks stand in the text at hand, once somebody has asked
     governed: bool = False  # whether a date that opens the item or its heading holds here
+    frame: Point | None = None  # the date of the heading, or of the item above
+    frame_years: tuple[int, int] | None = None  # the first and the last year of a heading that names several
     leading: Said | None = None  # that date, where it opens this very passage
     leading_end: int = -1
 

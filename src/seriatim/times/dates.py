@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from seriatim.edtf import day, days_in_month, year_text
+from seriatim.edtf import day, days_in_month, is_valid, year_text
 from seriatim.edtf import weekday as weekday_of
 from seriatim.language import calendar
 from seriatim.model import Anchor
@@ -58,6 +58,8 @@ def _in_its_year(meaning: Meaning, context: Context) -> Said | None:
         said = narrowed_to(said, meaning["mod"], context, context.running or context.document)
     said.anchor, said.stated = ("none" if stated else anchor), stated
     said = with_clock(said, meaning)
+    if not stated and context.frame_years is not None and context.stated_at < 0 and "step" not in meaning:
+        said.edtf = _in_any_year(meaning, context.frame_years)
     if "either" in meaning and year is not None:
         said.edtf = f"{year_text(year - 1)}-{meaning['month']:02}/{(said.edtf or '').rpartition('/')[2]}"
     if "weekof" in meaning and said.point and said.point.day:
@@ -66,6 +68,13 @@ def _in_its_year(meaning: Meaning, context: Context) -> Said | None:
     if "numeric" in meaning and context.dayfirst is None and meaning.get("day") != meaning["month"]:
         said.edtf = _either_way(meaning["numeric"], year)
     return said
+
+
+def _in_any_year(meaning: Meaning, years: tuple[int, int]) -> str | None:
+    """From the first to the last May of "1809-1811", which stands above and says no more."""
+    ends = [said.edtf for year in years if (said := _calendar_part(dict(meaning), year)) is not None and said.edtf is not None]
+    value = f"{ends[0].partition('/')[0]}/{ends[-1].rpartition('/')[2]}" if ends else None
+    return value if value is not None and is_valid(value) else None
 
 
 def _either_way(numbers: tuple[int, int], year: int | None) -> str | None:
@@ -103,7 +112,7 @@ def _calendar_part(meaning: Meaning, year: int | None) -> Said | None:
         if name in meaning:
             return tell(meaning, year)
     if year is None:
-        return None
+        return Said("DATE", f"XXXX-XX-{meaning['day']:02}") if "day" in meaning else None
     edtf = f"{year_text(year - 1)}/{year_text(year)}" if meaning.get("fiscal") else year_text(year)
     return Said("DATE", year_value(year), edtf=edtf, point=Point(year))
 

@@ -28,7 +28,7 @@ def unit_away(meaning: Meaning, context: Context) -> Said | None:
     if _lasts(meaning, context):
         return lasting({"dur": [(1, 1, unit) if unit != "decade" else (10, 10, "year")]}, context)
     # A story's future is told in the past ("would"): what lies ahead for its writer counts from the day of writing.
-    of_item = base_name == "context" and context.governed
+    of_item = base_name == "context" and (context.governed or _of_what_is_told(meaning, context))
     running = base_name == "running" or of_item or (context.genre == "narrative" and not (context.document and context.tense() == 1))
     base = (context.running or context.document) if running else (context.document or context.running)
     anchor: Anchor = "running" if running and context.running else "document"
@@ -60,6 +60,11 @@ def unit_away(meaning: Meaning, context: Context) -> Said | None:
     else:
         said.edtf = as_edtf(Point(point.year, point.month if unit != "year" else None, point.day if unit == "day" else None))
     return narrowed_to(said, mod, context, anchor_point=base)
+
+
+def _of_what_is_told(meaning: Meaning, context: Context) -> bool:
+    """Whether "the end of the month" looks back to a month that the text has named, and not to its own."""
+    return "mod" in meaning and meaning["unit"] in ("week", "month") and context.last_month is not None and context.tense() < 0
 
 
 _LASTING = re.compile(r"\b(?:for|over|throughout)\s+$", re.IGNORECASE)

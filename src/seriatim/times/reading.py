@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from seriatim.edtf import day, first_day, is_valid, last_day
+from seriatim.times.asides import looks_back, tells_which
 from seriatim.times.context import STORY_MONTHS, Context, Said
 from seriatim.times.distances import move, shifted_edtf
 from seriatim.times.doubts import counts, doubtful
@@ -83,14 +84,15 @@ def _beside_date(distance: Told, date: Told, context: Context) -> Told | None:
     return Told(distance.start, date.end, whole, "shift.beside-date", distance.meaning, None, (distance, date), "beside")
 
 
-def mentions(everything: list[Found]) -> list[tuple[int, Mention]]:
+def mentions(everything: list[Found], text: str) -> list[tuple[int, Mention]]:
     """Where the text names a year, a month or a season, and which."""
     named = []
     for found in everything:
         for start, meaning in [(s, m) for m, s, _ in found.meaning["parts"]] if "parts" in found.meaning else [(found.start, found.meaning)]:
             mention = _mention(meaning)
             if mention is not None:
-                named.append((start, mention))
+                which = tells_which(text, found.start, found.end)
+                named.append((start, mention._replace(back=looks_back(text, found.start, found.end), which=which)))
     return named
 
 
@@ -201,6 +203,7 @@ def _doubted(start: int, said: Said, text: str) -> None:
     said.edtf = f"{said.edtf[:-1]}%" if said.edtf.endswith("~") else f"{said.edtf}?"
 
 
+_NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 _OPENS_WITH_FROM = re.compile(r"\s+(?:on|onwards?|forward|through)\b|\s*,?\s*$")  # "from" alone compares more often: "up from 1909"
 
 
@@ -209,6 +212,8 @@ def _bounded(start: int, end: int, said: Said, text: str) -> tuple[int, int] | N
     if said.type not in ("DATE", "TIME"):
         return None
     match = _SIGNAL.search(text, max(0, start - 20), start)
+    if match and match[2] and _NOT.search(text, 0, match.start()):
+        return None  # "not until 1952": it was then
     if not match or said.edtf is None or ".." in said.edtf:
         return None
     low, _, high = said.edtf.partition("/")
@@ -227,11 +232,15 @@ def move_on(said: Said, start: int, context: Context) -> None:
     if said.point is None or said.type in ("DURATION", "SET"):
         return
     point = said.point
+    if context.running is not None and point.days < context.running.days and looks_back(context.text, *context.at):
+        return  # "had sailed in May": the story stays where it was
     if context.running is not None and point.month is None and point.year == context.running.year:
         point = context.running  # "in 1917" within a year that has come to its autumn does not turn it back
     context.running = point
     if said.point.day is not None:
         context.last_day = said.point
+    if said.point.month is not None:
+        context.last_month = said.point
     if said.point.quarter:
         context.quarter = said.point
     if said.stated:
@@ -262,6 +271,7 @@ def _edge_of(stretch: Said, outer: Said, meaning: Meaning) -> None:
     lo, hi, unit = meaning["dur"][0]
     if outer.edtf is None or ".." in outer.edtf or unit not in ("day", "week", "month", "year") or lo != hi or meaning.get("vague"):
         return
+    stretch.anchor = outer.anchor
     first, last = first_day(outer.edtf), last_day(outer.edtf)
     days = int(lo * {"day": 1, "week": 7, "month": 30, "year": 365}[unit])
     if first is None or last is None or last - first < days:

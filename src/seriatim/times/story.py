@@ -9,10 +9,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 # In units of half a year.  Flat about these values: a change of any one by half moves the figures on histories by less than half a point.
-BACK = 0.4  # going back at all
+BACK = 0.7  # going back at all
+LOOKING_BACK = 0.2  # going back in a clause that looks back (“had sailed in May”)
+WITHIN = 12  # months that make one unit within a year: else six
+STATED = 1.0  # no leap on to a year that is stated costs more
 LONGEST = 3.0  # no leap costs more
 ASIDE_YEAR = 1.0  # leaving out a bare year
 ASIDE_DATE = 3.0  # leaving out a date
+ASIDE_NAME = 0.5  # leaving out a year that tells which thing is meant
 REACH = 12  # from how many mentions on either side a year is taken
 LOOK_BACK = 4  # how many mentions may be left out in a row
 
@@ -23,6 +27,8 @@ class Mention(NamedTuple):
     year: int | None
     month: int | None
     exact: bool = False
+    back: bool = False  # told in a clause that looks back
+    which: bool = False  # a year that tells which thing is meant: “the treaty of 1783”
 
 
 def years(mentions: list[Mention]) -> list[int | None]:
@@ -63,10 +69,15 @@ def _arrive(
                 cheapest, found = cost, (cost, before, index)
         if mentions[before].year is None:
             break
-        price += ASIDE_DATE if mentions[before].exact else ASIDE_YEAR
+        price += _aside(mentions[before])
         if before == 0 and price < cheapest:
             cheapest, found = price, (price, -1, -1)
     return found
+
+
+def _aside(mention: Mention) -> float:
+    """What it costs to leave a stated time out of the way."""
+    return ASIDE_DATE if mention.exact else ASIDE_NAME if mention.which else ASIDE_YEAR
 
 
 def step(start: Mention, year: int, end: Mention, next_year: int) -> float:
@@ -74,9 +85,9 @@ def step(start: Mention, year: int, end: Mention, next_year: int) -> float:
     first, last = year * 12 + (start.month or 1), year * 12 + (start.month or 12)
     low, high = next_year * 12 + (end.month or 1), next_year * 12 + (end.month or 12)
     if low > last:
-        return min((low - last) / 6, LONGEST)
+        return min((low - last) / (6 if next_year > year else WITHIN), LONGEST if end.year is None else STATED)
     if high < first:
-        return BACK + min((first - high) / 6, LONGEST)
+        return (LOOKING_BACK if end.back else BACK) + min((first - high) / 6, LONGEST)
     return 0.0
 
 
@@ -89,7 +100,7 @@ def _way_back(mentions: list[Mention], candidates: list[list[int]], best: list[l
         ends += [(cell[0] + price, last, index) for index, cell in enumerate(best[last])]
         if mentions[last].year is None:
             break
-        price += ASIDE_DATE if mentions[last].exact else ASIDE_YEAR
+        price += _aside(mentions[last])
     _, at, index = min(ends)
     while at >= 0:
         chosen[at] = candidates[at][index]

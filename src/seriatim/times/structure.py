@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from seriatim.edtf import interval
+from seriatim.edtf import civil_from_days, first_day, interval, last_day
 from seriatim.model import Passage
 from seriatim.times.anchors import Point, point
 from seriatim.times.context import Context
@@ -38,6 +38,8 @@ class Frames:
         own = self._own.get(passage.index) or next((self._own[i] for i in above if i in self._own), None)
         context.leading, context.leading_end = None, -1
         context.governed = held is not None
+        context.frame_years = _several_years(held[1]) if held else None
+        context.frame = held[0] if held and context.frame_years is None else None
         if own is not None:
             context.document = context.running = own
         if held is not None and passage.kind in ("item", "row"):
@@ -57,6 +59,15 @@ class Frames:
             return
         if told.start < 90 and told.said.type == "DATE":
             self._document = context.document = day
+
+
+def _several_years(value: str) -> tuple[int, int] | None:
+    """The first and the last year of a heading that names more than one: a month under it is of any of them."""
+    first, last = first_day(value), last_day(value)
+    if first is None or last is None:
+        return None
+    years = civil_from_days(first)[0], civil_from_days(last)[0]
+    return years if years[0] != years[1] else None
 
 
 def leads(told: Told, text: str, passage: Passage) -> bool:

@@ -73,6 +73,10 @@ def _narrative_year(context: Context, base: Point, month: int, step: int | None,
     if base.month is not None and step == -1:
         return base.year if month < base.month else base.year - 1
     told = context.years.get(context.at[0])
+    if context.frame is not None and context.stated_at < 0:
+        if context.frame.month is None:
+            return context.frame.year
+        told = told if told is not None and abs(told - context.frame.year) < 2 else None
     far_ahead = told is not None and base.month is not None and (told - base.year) * 12 + month - base.month > 12
     if far_ahead and base.month is not None and _SINCE.search(context.text, max(0, context.at[0] - 12), context.at[0]):
         return base.year if month < base.month else base.year - 1
@@ -148,11 +152,21 @@ def _month_of_weekday(meaning: Meaning, months: int) -> int | None:
     return None
 
 
+def _month_named_last(meaning: Meaning, context: Context) -> Point | None:
+    """The month that "the 4th" is of: the last that was named, save one to come where the words look back."""
+    month, day = context.last_month, context.last_day
+    to_come = month is not None and context.document is not None and context.genre == "news" and month.days > context.document.days
+    return day if month is None or (to_come and context.tense() <= 0) else month
+
+
 def _guess_month(meaning: Meaning, context: Context, base: Point) -> int | None:
     if context.governed and context.running is not None and context.running.month is not None:
         base = context.running
-    elif context.genre != "message" and context.last_day is not None:
-        base = context.last_day
+    elif context.genre != "message":
+        named = _month_named_last(meaning, context)
+        base = named or base
+        if named is not None and context.genre == "narrative" and context.running is not None and context.running.year > named.year:
+            return None  # the story has gone on to another year, and named no month of it
     if base.month is None:
         return None
     months = base.year * 12 + base.month - 1
