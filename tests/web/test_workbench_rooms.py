@@ -13,7 +13,7 @@ from seriatim.case import Case
 from seriatim.web import accounts
 from tests.exports.browser import complaints, settle
 from tests.exports.payloads import PAYLOADS
-from tests.web.served import LETTER, Seat, last, new_case, seated, served
+from tests.web.served import LETTER, REPORT, Seat, last, new_case, seated, served
 
 ROOMS = ("review", "chronology", "documents", "actors", "chance", "evidence", "history")
 
@@ -97,6 +97,35 @@ def test_files_that_are_dropped_become_documents_and_what_is_refused_is_said_by_
         assert [j.who for j in case.judgements()] == ["Nora Vane"]
 
 
+def test_a_folder_that_is_dropped_is_taken_with_all_that_is_in_it(browser: Any, tmp_path: Path) -> None:
+    case = new_case(tmp_path / "case", {})
+    with served(tmp_path / "case") as address, seated(browser, address) as seat:
+        seat.go(ready=".bench .empty-case")
+        # A script can make no folder: this is one as a browser hands it out, by and by.
+        seat.tab.evaluate(
+            """([letter, report]) => {
+                const file = (name, text) => ({ isFile: true, name, file: done => done(new File([text], name)) });
+                const folder = (name, ...parts) => ({ isFile: false, name, createReader: () => ({ readEntries: done => done(parts.splice(0, 1)) }) });
+                const papers = folder('papers', file('letter.txt', letter), folder('press', file('gazette.txt', report)));
+                const drop = new Event('drop', { bubbles: true, cancelable: true });
+                drop.dataTransfer = { types: ['Files'], items: [{ webkitGetAsEntry: () => papers }], files: [] };
+                document.body.dispatchEvent(drop);
+            }""",
+            [LETTER, REPORT],
+        )
+        seat.until_said("2 files are there", ".sent")
+        assert sorted(j.value or "" for j in case.judgements()) == ["papers/letter.txt", "papers/press/gazette.txt"]
+
+
+def test_nothing_moves_for_people_who_do_not_want_it(browser: Any, bench: tuple[str, Case]) -> None:
+    with seated(browser, bench[0]) as seat:
+        for motion, moves in (("reduce", "none"), ("no-preference", "breathe")):
+            seat.tab.emulate_media(reduced_motion=motion)
+            seat.go()
+            seat.tab.evaluate("() => document.querySelector('.standing-of').classList.add('busy')")
+            assert seat.tab.evaluate("() => getComputedStyle(document.querySelector('.standing-of'), '::before').animationName") == moves
+
+
 def select(seat: Seat, words: str) -> None:
     """Drags over words of the open document."""
     place = seat.tab.evaluate(
@@ -132,6 +161,10 @@ def test_words_that_are_dragged_over_become_a_claim_with_its_pin_cite(seat: Seat
     seat.go("#room=documents&document=d1")
     select(seat, "Later Ada Quill left Leeds")
     assert seat.text(".claim-form .quoted") == "Later Ada Quill left Leeds"
+    assert seat.tab.input_value(".claim-form .date-field input") == ""
+    select(seat, "On 5 May 1871 Ada Quill wrote")
+    assert seat.tab.input_value(".claim-form .date-field input") == "1871-05-05", "the date that was read in these words"
+    select(seat, "Later Ada Quill left Leeds")
     assert complaints(seat.tab) == []
     seat.click(".claim-form .chip:has-text('left')")
     seat.tab.fill(".claim-form .date-field input", "1871-06-10")

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { slice } from "../data/codepoints";
-import type { Document, Span } from "../data/model";
+import type { Claim, Document, Span } from "../data/model";
 import { Lines, type EventMark } from "../views/DocumentView";
 import { loadClaims, loadDocument, useDesk, useLoaded } from "../views/context";
 import { useState_ } from "../state";
@@ -24,7 +24,7 @@ export function MarkedDocument({ id }: { id: string }) {
   return (
     <>
       <Text document={document} marks={marks} now={event} chosen={chosen} choose={bench.judges ? setChosen : () => {}} />
-      {chosen && <ClaimForm key={chosen.join()} document={document} span={chosen} done={() => setChosen(null)} />}
+      {chosen && <ClaimForm key={chosen.join()} document={document} span={chosen} date={dateIn(chosen, claims)} done={() => setChosen(null)} />}
     </>
   );
 }
@@ -162,10 +162,16 @@ function firstInSight(body: HTMLElement, words: Span[]): number {
   return Math.max(0, words.findIndex(([start]) => start >= from));
 }
 
+/** The date that was read in chosen words, where it was one. */
+function dateIn([start, end]: Span, claims: { claim: Claim }[]): string {
+  const dates = new Set(claims.map(({ claim }) => claim.when).flatMap(({ span, edtf }) => (span && edtf !== "unknown" && start <= span[0] && span[1] <= end ? [edtf] : [])));
+  return dates.size === 1 ? [...dates][0] : "";
+}
+
 /** What is claimed of the chosen words: when, and which of them name what happened. */
-function ClaimForm({ document, span, done }: { document: Document; span: Span; done: () => void }) {
+function ClaimForm({ document, span, date: read, done }: { document: Document; span: Span; date: string; done: () => void }) {
   const bench = useBench();
-  const [date, setDate] = useState("");
+  const [date, setDate] = useState(read);
   const [why, setWhy] = useState("");
   const [predicate, setPredicate] = useState<Span | null>(null);
   const send = (e: Event) => {

@@ -192,10 +192,10 @@ export class Bench {
 
   /** Says what came and went in the queue by itself: a decision settles more than what it was about, and may bring something new. */
   private compareQueues(before: Item[], now: Item[]): void {
-    const keys = (items: Item[]) => items.filter((item) => item.kind !== "undated").map((item) => item.key);
+    const keys = (items: Item[]) => new Set(items.filter((item) => item.kind !== "undated" && !this.decided.has(item.key)).map((item) => item.key));
     const [had, has] = [keys(before), keys(now)];
-    const gone = had.filter((key) => !has.includes(key) && !this.decided.has(key)).length;
-    const fresh = has.filter((key) => !had.includes(key) && !this.decided.has(key)).length;
+    const gone = [...had].filter((key) => !has.has(key)).length;
+    const fresh = [...has].filter((key) => !had.has(key)).length;
     const words = [gone && count("queue.gone", gone), fresh && count("queue.fresh", fresh)].filter(Boolean).join("; ");
     // What others decided and what came of it are told together.
     if (words || this.untold) this.hear([this.untold, words].filter(Boolean).join(" · "));

@@ -82,7 +82,7 @@ WORK: dict[str, str] = {
     "merge.two": "“{one}” and “{other}”",
     "merge.go": "They are the same",
     "date.label": "The date",
-    "date.hint": "16 January 1917",
+    "date.hint": "such as 16 January 1917",
     "date.form": "16 January 1917, January 1917, spring 1917, about 1917, 1910s, 11 to 15 July 1917, 3 May 1917 or after, unknown; or EDTF.",
     "date.wrong": "This is not understood as a date. Such are:",
     "date.words.about": "about|around|circa|ca|c",
