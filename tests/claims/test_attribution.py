@@ -254,6 +254,19 @@ def test_a_dateline_is_no_part_of_a_name() -> None:
     assert {s.name for s in read("LOWICK, 3 May 1911 - Tarn & Hale plc reported a loss on Friday.")[2]} <= {"Tarn & Hale plc"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("People familiar with the sale said that Roe sold the mill.", "People familiar with the sale"),
+        ("Two officials briefed on the talks said that Roe sold the mill.", "Two officials briefed on the talks"),
+        ("A person close to the board said that Roe sold the mill.", "person close to the board"),
+        ("The clerk close to the board said that Roe sold the mill.", "clerk"),
+    ],
+)
+def test_who_is_not_named_is_called_by_what_the_text_tells_of_them(text: str, name: str) -> None:
+    assert chain(text, "sold") == [name]
+
+
 def test_another_sentence_before_a_semicolon_is_not_said() -> None:
     assert chain("Two men drowned; the Herald wrote of three.", "drowned") == []
 

@@ -116,6 +116,53 @@ def test_a_summary_keeps_the_words_of_a_headline() -> None:
     assert found.claims[1].summary == "The Corran Herald releases letters about Ben Moor"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ada Quill met Ben Moor after the outbreak of war.", "attack"),
+        ("The outbreak of cholera followed the flood.", "accident"),
+        ("Ada Quill passed the letter to Ben Moor.", "act"),
+        ("The council passed the bill.", "decision"),
+        ("The letter left Osterby on 3 May 1911.", "message"),
+        ("Ada Quill left Osterby on 3 May 1911.", "travel"),
+        ("Ben Moor had come by the text in 1911.", "act"),
+        ("The lamp was returned in 1911.", "act"),
+        ("Ben Moor opened the gate.", "act"),
+        ("Ben Moor opened a shop in Osterby.", "founding"),
+        ("The board charged a toll of sixpence.", "payment"),
+        ("The court charged Ben Moor with theft.", "legal action"),
+        ("Ada Quill introduced a new pump.", "founding"),
+        ("Ada Quill introduced Ben Moor to the board.", "contact"),
+        ("The clerk gave evidence that the mill burned.", "statement"),
+        ("Ada Quill showed the offer to Ben Moor.", "act"),
+        ("The bill died in May 1911.", "decision"),
+    ],
+)
+def test_the_kind_of_what_goes_opens_or_passes(text: str, kind: str) -> None:
+    assert kind in [c.kind for c in told(text)[1].claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ada Quill sold the mill after the arrest of Ben Moor.", {"Ben Moor": "patient", "Ada Quill": "agent"}),
+        ("Ada Quill sold the mill after the resignation of Ben Moor.", {"Ben Moor": "agent", "Ada Quill": "agent"}),
+        ("Ada Quill is said to have met Ben Moor.", {"Ben Moor": "patient", "Ada Quill": "agent"}),
+        ("Ada Quill is said to have been met by Ben Moor.", {"Ben Moor": "agent", "Ada Quill": "patient"}),
+        ("Ada Quill had the mill examined by Ben Moor.", {"Ben Moor": "agent", "Ada Quill": "agent"}),
+        ("The letter left Osterby for Ben Moor.", {}),
+    ],
+)
+def test_who_does_it_and_to_whom(text: str, parts: dict[str, str]) -> None:
+    _, found = told(text)
+    names = {m.id: m.name for m in found.mentions}
+    assert {names[p.mention]: p.role for c in found.claims for p in c.participants} == parts
+
+
+def test_what_only_points_back_is_no_line() -> None:
+    assert words("He said that Ben Moor did.") == []
+
+
 def test_what_the_lead_and_the_body_tell_is_one_happening() -> None:
     _, found = told("In May 1911 the Corran Water Board sold the old mill in Osterby.\n\nOn 9 May 1911, the Corran Water Board sold the mill in Osterby.")
     assert [(c.id, c.same_as) for c in found.claims] == [("d1-c1", None), ("d1-c2", "d1-c1")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seriatim.claims import syntax
+from seriatim.language import happenings as words
 from seriatim.language import roles
 from seriatim.language.happenings import ATTEMPTS, COURT_MATTERS, KIND_OF_NOUN, KIND_OF_VERB, KINDS_BY_COMPLEMENT, LENGTHS
 
@@ -19,6 +20,9 @@ _ACTORS = roles.PERSON_NOUNS | roles.BODY_NOUNS
 def kind_of(chain: Sequence[Token], noun: Token | None) -> str:
     """The kind of what the verbs of a chain tell, and the noun that a light verb takes its meaning from."""
     verb = chain[-1]
+    if noun is not None and verb.lemma_ == "show":
+        noun_kind = KIND_OF_NOUN[noun.lemma_.lower()]
+        return noun_kind if noun_kind == "message" else "act"  # who shows an offer to somebody makes none
     if chain[0].lemma_ in ATTEMPTS:
         return "effort"
     lemma, complements = verb.lemma_.lower(), _complements(verb)
@@ -26,6 +30,14 @@ def kind_of(chain: Sequence[Token], noun: Token | None) -> str:
     if noun is not None:
         return told if told is not None and noun.lower_ in dict(KINDS_BY_COMPLEMENT[lemma]) else KIND_OF_NOUN[noun.lemma_.lower()]
     return told or KIND_OF_VERB.get(lemma, "act")
+
+
+def kind_of_noun(noun: Token) -> str:
+    """The kind of what a noun names; of the outbreak of something, that of the something."""
+    lemma = noun.lemma_.lower()
+    of = (o for p in syntax.children(noun, "prep") if p.lower_ == "of" for o in syntax.children(p, "pobj"))
+    broke_out = next((KIND_OF_NOUN[o.lemma_.lower()] for o in of if o.lemma_.lower() in KIND_OF_NOUN), None) if lemma == "outbreak" else None
+    return broke_out or KIND_OF_NOUN[lemma]
 
 
 def _complements(verb: Token) -> frozenset[str]:
@@ -37,6 +49,10 @@ def _complements(verb: Token) -> frozenset[str]:
     found |= {"=to do"} if any(c.tag_ == "VB" for c in syntax.children(verb, "xcomp")) else set()
     found |= {"=office"} if any(_is_actor(c) for c in syntax.children(verb, "attr")) else set()
     subject = syntax.subject(verb)
+    found |= {"=content"} if syntax.children(verb, "ccomp") else set()
+    found |= {"=object"} if things else set()
+    found |= {"=message goes"} if subject is not None and KIND_OF_NOUN.get(subject.lemma_.lower()) == "message" else set()
+    found |= {"=law goes"} if subject is not None and subject.lemma_.lower() in words.LAWS else set()
     found |= {"=happening comes"} if subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() in KIND_OF_NOUN else set()
     return frozenset(found)
 
@@ -57,5 +73,11 @@ _CLASSES: dict[str, Callable[[Token], bool]] = {
     "=place": lambda t: t.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "NORP") or t.pos_ in ("PROPN", "PRON"),
     "=lives": lambda t: t.lemma_.lower() == "life",
     "=shots": lambda t: t.lemma_.lower() in ("shot", "missile", "rocket", "gun", "volley", "fire", "bullet", "shell"),
+    "=law": lambda t: t.lemma_.lower() in words.LAWS,
+    "=shutter": lambda t: t.lemma_.lower() in words.SHUTTERS,
+    "=case": lambda t: t.lemma_.lower() in words.CASES,
+    "=toll": lambda t: t.lemma_.lower() in words.TOLLS,
+    "=skill": lambda t: t.lemma_.lower() in words.SKILLS,
+    "=cheque": lambda t: t.lemma_.lower() in words.CHEQUES,
     "=happening": lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in KIND_OF_NOUN,
 }

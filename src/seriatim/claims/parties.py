@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from seriatim.claims import syntax
 from seriatim.claims.predicates import Predicate
 from seriatim.language import roles
-from seriatim.language.happenings import KIND_OF_NOUN
+from seriatim.language.happenings import DONE_TO, KIND_OF_NOUN, KIND_OF_VERB
 from seriatim.model import Role
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def _subject(first: Token, last: Token, kind: str) -> Iterator[Party]:
     subject = syntax.subject(first)
     if subject is None:
         return
-    passive = syntax.is_passive(first) or syntax.is_passive(last)
+    passive = syntax.is_passive(last) if first in (last, *syntax.ancestors_of(last)) and first != last else syntax.is_passive(first)
+    passive = passive and first.lemma_ != "have"  # "had the offer examined": who has it done acts
     if _is_happening(subject):
         yield from _of_noun(subject, kind)
     else:
@@ -121,7 +122,8 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
 
 def _of_object(thing: Token, kind: str) -> Iterator[Party]:
     """The object, whose it is, and who else the happening or the thing given has to do with."""
-    if thing.ent_type_ not in ("GPE", "LOC", "FAC") or kind not in ("travel", "departure"):
+    goes = kind in ("travel", "departure") or KIND_OF_VERB.get(thing.head.lemma_.lower()) == "travel"
+    if thing.ent_type_ not in ("GPE", "LOC", "FAC") or not goes:
         yield Party(thing, "patient")
     yield from (Party(p, "patient") for p in syntax.children(thing, "poss"))
     if thing.lemma_.lower() in KIND_OF_NOUN:
@@ -198,4 +200,5 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Party]:
         elif child.dep_ in ("prep", "agent") and child.lower_ in _FOUND_ON_NOUNS:
             yield from (Party(o, "agent" if child.lower_ == "from" else _PARTS[child.lower_]) for o in _objects(child, kind))
         elif child.dep_ == "prep" and child.lower_ == "of":
-            yield from (Party(o, "agent") for o in _objects(child, kind))
+            done_to = noun.lemma_.lower() in DONE_TO
+            yield from (Party(o, "patient" if done_to else "agent") for o in _objects(child, kind))

@@ -83,6 +83,8 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
     if token.pos_ != "VERB" or token.dep_ in ("aux", "auxpass", "amod", "compound", "nmod", "prep"):
         return None
     chain = _chain(token)
+    if _only_points_back(chain[-1]):
+        return None
     noun = _event_noun(chain[-1])
     word = chain[0] if chain[0].lemma_ in words.ATTEMPT_VERBS or noun is not None else chain[-1]
     has_date = any(d.expression.type in ("DATE", "TIME") for t in chain for d in attached.dated.get(t.i, ()))
@@ -98,6 +100,12 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
         return None
     parts = (*chain, *_with_purpose(noun)) if noun is not None else chain
     return Predicate(word, chain[-1], kinds.kind_of(chain, noun), parts, noun, _report_above(token), planned=_is_planned(chain))
+
+
+def _only_points_back(verb: Token) -> bool:
+    """Whether what is said stands in the sentence before: "he said Roe did"."""
+    contents = syntax.children(verb, "ccomp")
+    return bool(contents) and all(c.lemma_ == "do" and not syntax.children(c, "dobj", "xcomp", "ccomp", "advmod", "prep") for c in contents)
 
 
 def _is_planned(chain: Sequence[Token]) -> bool:
@@ -268,7 +276,7 @@ def _nominal(token: Token, found: Mapping[int, Predicate], telling: Telling) -> 
         return Predicate(token, token, KIND_OF_NOUN[lemma], (token,)) if alone else None
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
-    kind = KIND_OF_NOUN[lemma]
+    kind = kinds.kind_of_noun(token)
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in _EMPTY_VERBS and token.head.i not in found and _only_happens(token.head):
         return Predicate(token, token, kind, (token, token.head)) if syntax.tense(token.head) in ("past", "perfect", "pluperfect") else None
     if (

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from seriatim.analysis import Analysis, joined
 from seriatim.claims import syntax
 from seriatim.claims.reports import issuer_of
-from seriatim.language import reporting, roles
+from seriatim.language import reporting, roles, unnamed
 from seriatim.language.given_names import FEMALE_NAMES, MALE_NAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LONGEST_DESCRIPTION = 10  # words
 REACH = 2  # passages that a pronoun looks back over
 _FAMILY = {"m": roles.MALE_PRONOUNS, "f": roles.FEMALE_PRONOUNS, "n": roles.NEUTER_PRONOUNS, "p": roles.PLURAL_PRONOUNS}
 
@@ -145,8 +146,22 @@ def phrase(head: Token) -> str:
     ):
         kept = kept[1:]
     words = _untitled(kept or [head], head)
+    words += _who_is_not_named(head)
     text = joined(head.doc)[words[0].idx : words[-1].idx + len(words[-1])]
     return " ".join(text.strip(" ,;:“”\"'‘’").split())
+
+
+def _who_is_not_named(head: Token) -> list[Token]:
+    """What tells of people without a name who they are: "familiar with the matter", "close to the board", "briefed on the talks"."""
+    if head.lemma_.lower() not in unnamed.NOUNS | unnamed.NUMBERS:
+        return []
+    behind = [c for c in head.children if c.i > head.i and c.dep_ in ("amod", "acl", "prep", "relcl")]
+    for child in behind[:1]:
+        words = list(child.subtree)
+        text = " ".join(t.lower_ for t in words)
+        if words[0].i == head.i + 1 and len(words) <= _LONGEST_DESCRIPTION and any(text.startswith(p) for p in unnamed.FAMILIAR):
+            return words
+    return []
 
 
 def _untitled(words: list[Token], head: Token) -> list[Token]:

@@ -104,25 +104,49 @@ LIGHT_VERBS = frozenset(
 # Which of several kinds a verb names, by what stands with it, the first that holds: a particle, preposition or object as written, or a
 # class of what it takes (``claims/kinds.py``); "" always holds.
 KINDS_BY_COMPLEMENT: dict[str, tuple[tuple[str, str], ...]] = {
+    "accept": (("=content", "statement"), ("", "act")),
+    "arrive": (("=message goes", "message"),),
     "become": (("=office", "appointment"), ("", "change")),
     "begin": (("", "act"),),
     "call": (("off", "decision"), ("for", "request"), ("on", "request"), ("upon", "request"), ("=opinion", "statement"), ("=to do", "request"), ("as", "statement")),
+    "charge": (("=toll", "payment"),),
     "choose": (("=to do", "decision"),),
     "claim": (("=lives", "death"),),
-    "come": (("as", "act"), ("with", "act"), ("after", "act"), ("under", "act"), ("=happening comes", "act")),
+    "close": (("=shutter", "act"),),
+    "come": (("=message goes", "message"), ("by", "act"), ("as", "act"), ("with", "act"), ("after", "act"), ("under", "act"), ("=happening comes", "act")),
+    "die": (("=law goes", "decision"),),
     "dismiss": (("=court matter", "legal action"), ("=actor", "departure"), ("", "decision")),
     "fire": (("=shots", "attack"), ("at", "attack"), ("on", "attack"), ("into", "attack")),
     "find": (("=opinion", "decision"),),
-    "leave": (("=happening", "act"),),
-    "open": (("fire", "attack"),),
+    "give": (("evidence", "statement"),),
+    "introduce": (("to", "contact"), ("=law", "act"), ("", "founding")),
+    "learn": (("=skill", "act"),),
+    "leave": (("=message goes", "message"), ("=happening", "act")),
+    "open": (("fire", "attack"), ("=shutter", "act"), ("=case", "investigation")),
+    "pass": (("=law", "decision"), ("=law goes", "decision"), ("", "act")),
     "plead": (("guilty", "legal action"), ("=opinion", "legal action"), ("", "request")),
     "present": (("itself", "act"),),
-    "reach": (("=place", "travel"), ("", "act")),
+    "return": (("=object", "act"),),
+    "reach": (("=message goes", "message"), ("=place", "travel"), ("", "act")),
     "set": (("up", "founding"), ("sail", "travel"), ("off", "act"), ("", "act")),
+    "sign": (("=cheque", "act"),),
     "spend": (("=length", "act"),),
     "start": (("", "act"),),
     "take": (("by", "act"),),
 }
+LAWS = frozenset("law bill act motion resolution measure budget amendment ordinance statute decree referendum".split())
+SHUTTERS = frozenset("door gate window sluice lock valve lid safe drawer box letter envelope parcel hatch shutter tap curtain book eye mouth".split())
+CASES = frozenset("file case inquiry investigation probe inquest".split())
+TOLLS = frozenset("toll fee price rate sum fare rent interest commission duty".split())
+SKILLS = frozenset("trade craft language art lesson alphabet reading".split())
+CHEQUES = frozenset("cheque check receipt form register book ledger".split())
+# Happenings of which "of" names who suffers them, and no one who does them: "the arrest of the mayor".
+DONE_TO = frozenset(
+    """arrest trial indictment conviction sentence prosecution execution extradition murder assassination killing bombing bombardment massacre siege
+    invasion seizure raid search hijacking removal dismissal firing expulsion suspension appointment nomination election promotion inauguration
+    coronation sale purchase acquisition takeover bailout publication release disclosure leak closure dissolution inspection audit examination
+    investigation interview creation establishment founding destruction burial funeral""".split()
+)
 COURT_MATTERS = frozenset("case suit lawsuit claim charge appeal complaint indictment action motion petition".split())
 LENGTHS = frozenset("day week month year decade hour minute night evening morning afternoon weekend summer winter time life".split())
 

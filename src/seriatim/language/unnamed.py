@@ -5,7 +5,9 @@ NOUNS = frozenset(
     "officials official sources source people person insiders insider analysts observers experts critics some others many witnesses locals residents diplomats "
     "investigators aides advisers lawyers researchers reports rumours rumors somebody someone".split()
 )
+NUMBERS = frozenset("one two three several".split())
 FAMILIAR = (
+    "with direct knowledge of",
     "familiar with",
     "close to the",
     "briefed on",
