@@ -113,7 +113,8 @@ def test_a_folder_that_is_dropped_is_taken_with_all_that_is_in_it(browser: Any, 
             }""",
             [LETTER, REPORT],
         )
-        seat.until_said("2 files are there", ".sent")
+        seat.until("() => document.querySelector('.sent button') !== null")
+        assert seat.text(".sent").startswith("2 files are there")
         assert sorted(j.value or "" for j in case.judgements()) == ["papers/letter.txt", "papers/press/gazette.txt"]
 
 
