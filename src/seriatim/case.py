@@ -6,20 +6,20 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seriatim import executors
-from seriatim.analysis.progress import Progress, silent, under
+from seriatim import executors, originals
+from seriatim.analysis.progress import Progress, silent
 from seriatim.identities.judgements import active
 from seriatim.identities.overtaking import overtaking
-from seriatim.model import Act, Answer, Chronology, Document, Judgement, Passage, Problem, Reading
+from seriatim.model import Act, Answer, Chronology, Document, Judgement, Problem, Reading
+from seriatim.originals import TAKEN, Held, all_code, code, hashed, held_by
 from seriatim.store import folder, intake, log
 from seriatim.store.derived import Store
 from seriatim.store.files import CaseError, locked
@@ -31,20 +31,7 @@ if TYPE_CHECKING:
     from seriatim.filters import Filter
     from seriatim.store.fulltext import Hit
 
-TAKEN = ("add", "import")
 AT_ONCE = 64  # documents put into the log with one flush of the disk
-_READ_BY = ("analysis", "claims", "documents", "language", "models", "order", "times")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A document that the case holds: its number (never given twice), hash, name when it was added, and its date where a person set it."""
-
-    number: int
-    sha256: str
-    name: str
-    published: str | None = None
-    columns: tuple[str, ...] | None = None  # of a table that is a chronology itself: what people said of its columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +82,7 @@ class Case:
 
     def documents(self) -> list[Held]:
         """The documents of the case, in the order in which they were added."""
-        return _held(self.judgements(), self.settings.dates)
+        return held_by(self.judgements(), self.settings.dates)
 
     def chronology(self, *, whole: bool = True) -> Chronology:
         """The chronology as last built.  ``whole``: with the documents' texts and all that was read in them."""
@@ -194,12 +181,12 @@ class Case:
         known, problems = 0, []
         with self._lock():
             judgements = self.judgements()
-            there = {h.sha256 for h in _held(judgements, self.settings.dates)}
+            there = {h.sha256 for h in held_by(judgements, self.settings.dates)}
             number = sum(j.act in TAKEN for j in judgements)
             waiting: list[Judgement] = []
             head: str | None = None
             for found in (f for path in paths for f in intake.files(path)):
-                taken = found if isinstance(found, Problem) else _bytes(found)
+                taken = found if isinstance(found, Problem) else originals.bytes_of(found)
                 if isinstance(taken, Problem):
                     problems.append(taken)
                     continue
@@ -305,14 +292,14 @@ class Case:
             # What is decided or added meanwhile belongs to the next build: people need not wait for this one.
             seen, found_log = self._seen(), log.read(self.path / folder.LOG)
             judgements = found_log.judgements
-            store, documents = self._store(), _held(judgements, self.settings.dates)
+            store, documents = self._store(), held_by(judgements, self.settings.dates)
             model = _with_model(store) if model is None else model
             wanted = {h.sha256: self._fingerprint(h, model=model) for h in documents}
             there = store.fingerprints()
             todo = [h for h in documents if there.get(h.sha256) != wanted[h.sha256]]
             at_once = min(processes or executors.available(), max(1, len(todo) // 4))
             within = progress if at_once == 1 else silent  # another process can't tell
-            work = partial(_read, self.path, model=model, progress=within)
+            work = partial(originals.read, self.path, model=model, progress=within)
             for n, (held, found) in enumerate(executors.run(work, todo, processes=at_once), 1):
                 store.keep_readings(held.sha256, wanted[held.sha256], found)
                 progress("read", n, len(todo))
@@ -386,7 +373,7 @@ class Case:
                 if r.document.text[slice(*c.span)] != c.quote:
                     yield Problem(r.document.path, f"the quote of claim {c.id} is not the document's text")
         documents = self.documents()
-        work = partial(_read, self.path, model=model)
+        work = partial(originals.read, self.path, model=model)
         again: dict[str, tuple[Reading, ...]] = {}
         for n, (held, found) in enumerate(executors.run(work, documents, processes=min(executors.available(), max(1, len(documents) // 4))), 1):
             again[held.sha256] = found
@@ -409,22 +396,22 @@ class Case:
         return Store(self.path / folder.DERIVED)
 
     def _fingerprint(self, held: Held, *, model: bool) -> str:
-        return _hash(
+        return hashed(
             code(), str(model), str(held.number), held.published or "", held.name, repr(held.columns), repr(sorted(self.settings.kinds.items()))
         )
 
     def _now_made_from(self, *, model: bool) -> str:
         judgements = self.judgements()
-        return self._made_from(judgements, _held(judgements, self.settings.dates), model=model)
+        return self._made_from(judgements, held_by(judgements, self.settings.dates), model=model)
 
     def _made_from(self, judgements: Sequence[Judgement], documents: Sequence[Held], *, model: bool) -> str:
         decided = [j.id for j in judgements if j.act != "ask"]  # a question changes nothing that is derived
-        return _hash(*decided[-1:], repr(self.settings), all_code(), *(self._fingerprint(h, model=model) for h in documents))
+        return hashed(*decided[-1:], repr(self.settings), all_code(), *(self._fingerprint(h, model=model) for h in documents))
 
     def _seen(self) -> str:
         """A hash of what the case's documents, settings and judgements are read from: quicker than reading them."""
         whole = hashlib.sha256((self.path / folder.LOG).read_bytes()).hexdigest()
-        return _hash(all_code(), repr(self.settings), whole)
+        return hashed(all_code(), repr(self.settings), whole)
 
 
 def now() -> str:
@@ -435,94 +422,3 @@ def now() -> str:
 def _with_model(store: Store) -> bool:
     """Whether a store was last built with the span model."""
     return store.get("model") != "False"
-
-
-def _held(judgements: Sequence[Judgement], dates: dict[str, str]) -> list[Held]:
-    numbers: dict[str, tuple[int, str]] = {}
-    for number, j in enumerate((j for j in judgements if j.act in TAKEN and j.document), 1):
-        numbers.setdefault(j.document or "", (number, j.value or ""))
-    standing = active(judgements)
-    inside: dict[str, bool] = {}
-    columns: dict[str, tuple[str, ...] | None] = {}
-    published = dict(dates)
-    for j in standing:
-        if j.target == "document" and j.document:
-            if j.act in (*TAKEN, "remove"):
-                inside[j.document] = j.act != "remove"
-                columns[j.document] = j.columns if j.act == "import" else None
-            elif j.act == "published" and j.value:
-                published[j.document] = j.value
-    held = [Held(numbers[sha][0], sha, numbers[sha][1], published.get(sha), columns.get(sha)) for sha, is_in in inside.items() if is_in]
-    return sorted(held, key=lambda h: h.number)
-
-
-def _bytes(path: Path) -> tuple[str, bytes] | Problem:
-    """A file's name as it is kept, and its bytes."""
-    from seriatim.documents.document import MAX_BYTES
-
-    name = intake.printable(path)
-    try:
-        if path.exists() and not path.is_file():
-            return Problem(name, "is no ordinary file")
-        if path.stat().st_size > MAX_BYTES:
-            return Problem(name, f"is larger than {MAX_BYTES >> 20} MB: split it into parts")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return Problem(name, "is not there: check the name and the folder")
-    except (OSError, ValueError) as error:
-        return Problem(name, f"can't be opened: {getattr(error, 'strerror', None) or error}")
-    return (name, data) if data.strip() else Problem(name, "is empty: there is nothing to read")
-
-
-def _read(case: Path, held: Held, *, model: bool, progress: Progress = silent) -> tuple[Reading, ...]:
-    """What is read in one document; runs in a process of its own where there are many."""
-    from seriatim import documents, pipeline
-
-    data = folder.original(case, held.sha256).read_bytes()
-    taken = documents.read_bytes(data, held.name, published=held.published, progress=progress)
-    read = pipeline.read if held.columns is None else partial(pipeline.read_sheet, columns=dict(c.split("=", 1) for c in held.columns))
-    told = under(f"{Path(held.name).name}: ", progress)
-    found = [read(d, passages, model=model, progress=told) for d, passages in _numbered(taken.documents, held.number)]
-    if not found:
-        nothing = Document(
-            f"d{held.number}",
-            held.name,
-            Path(held.name).name,
-            "",
-            held.sha256,
-            published=held.published,
-            published_basis="given" if held.published else "none",
-        )
-        found = [Reading(nothing, ())]
-    return (replace(found[0], problems=(*taken.problems, *found[0].problems)), *found[1:])
-
-
-def _numbered(taken: Sequence[tuple[Document, tuple[Passage, ...]]], number: int) -> Iterator[tuple[Document, tuple[Passage, ...]]]:
-    """The documents of one original under its number: ``d7``, and ``d7.2``, ``d7.3`` … for what else an archive or a mail holds."""
-    for n, (document, passages) in enumerate(taken, 1):
-        identity = f"d{number}" if n == 1 else f"d{number}.{n}"
-        yield replace(document, id=identity), tuple(replace(p, document=identity) for p in passages)
-
-
-@cache
-def code() -> str:
-    """A hash of the code and the model that read one document: another program reads again."""
-    return _hash_of(sorted(f for name in _READ_BY for f in (Path(__file__).parent / name).rglob("*") if f.suffix in (".py", ".json", ".onnx")))
-
-
-@cache
-def all_code() -> str:
-    """A hash of all the program's code."""
-    return _hash_of(sorted(Path(__file__).parent.rglob("*.py")))
-
-
-def _hash_of(files: Sequence[Path]) -> str:
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(os.fsencode(file.name))
-        digest.update(str(file.stat().st_size).encode() if file.suffix == ".onnx" else file.read_bytes())
-    return digest.hexdigest()
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

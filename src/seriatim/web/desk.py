@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from seriatim.case import Case, Held
+from seriatim.case import Case
 from seriatim.model import Judgement
+from seriatim.originals import Held
 from seriatim.store.files import CaseError
 from seriatim.web.worker import Refused, Worker
 

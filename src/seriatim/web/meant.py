@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from seriatim.case import Case, Held
+from seriatim.case import Case
 from seriatim.deciding import Decision, DecisionError
 from seriatim.identities.judgements import judged
 from seriatim.model import Act, Actor, Chronology, Claim, Event, Finding, Judgement, Mention, Reading
+from seriatim.originals import Held
 from seriatim.web.forms import Judging, Place
 
 
