@@ -267,6 +267,15 @@ def test_who_is_not_named_is_called_by_what_the_text_tells_of_them(text: str, na
     assert chain(text, "sold") == [name]
 
 
+def test_for_whom_it_was_argued() -> None:
+    assert chain("It was argued for the defendant that the miller had sold the mill.", "sold") == ["defendant"]
+    assert chain("It was built for the defendant that Roe sold the mill.", "sold") == []
+
+
+def test_they_who_say_so_are_the_body_just_spoken_to() -> None:
+    assert chain("Ann wrote to the bank in May. They say that Roe sold the mill.", "sold") == ["bank"]
+
+
 def test_another_sentence_before_a_semicolon_is_not_said() -> None:
     assert chain("Two men drowned; the Herald wrote of three.", "drowned") == []
 

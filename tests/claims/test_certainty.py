@@ -62,6 +62,7 @@ SENTENCES = [
     ("I do not accept that Roe had «gone» home.", "- certain []"),
     ("Hale did not believe that Roe «sold» the mill.", "- probable [believe]"),
     ("The guild «asked» for a delay; I refuse that request.", "+ certain []"),
+    ("It was argued that the clerk had «sold» the seal.", "+ possible [argued]"),
     ("Someone must have «taken» the seal.", "+ probable [must]"),
     ("Not only did Hale «meet» Roe, he paid him.", "+ certain []"),
     ("Hale did not deny «meeting» Roe.", "+ possible []"),

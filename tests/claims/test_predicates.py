@@ -43,6 +43,7 @@ def test_a_happening_is_a_line(text: str, expected: list[str]) -> None:
         "Had the lock been closed, the boat would not have sunk.",
         "The board wants to end the dispute before its boats have rotted.",
         "The maps do not show who sold the mill.",
+        "Bridges of that kind were rarely built here.",
         "It is unclear who sold the mill.",
         "The list that was drawn up in haste is lost on nobody.",
     ],
@@ -120,7 +121,7 @@ def test_a_summary_keeps_the_words_of_a_headline() -> None:
     ("text", "kind"),
     [
         ("Ada Quill met Ben Moor after the outbreak of war.", "attack"),
-        ("The outbreak of cholera followed the flood.", "accident"),
+        ("Ada Quill left Osterby after the outbreak of cholera.", "accident"),
         ("Ada Quill passed the letter to Ben Moor.", "act"),
         ("The council passed the bill.", "decision"),
         ("The letter left Osterby on 3 May 1911.", "message"),
@@ -157,6 +158,11 @@ def test_who_does_it_and_to_whom(text: str, parts: dict[str, str]) -> None:
     _, found = told(text)
     names = {m.id: m.name for m in found.mentions}
     assert {names[p.mention]: p.role for c in found.claims for p in c.participants} == parts
+
+
+def test_a_heading_that_only_quotes_is_no_line() -> None:
+    assert words("“We sold the mill”: a talk with Ada Quill\n\nAda Quill sold the mill.") == ["sold"]
+    assert words("Ada Quill sold the mill\n\nThe river rose.") == ["sold", "rose"]
 
 
 def test_what_only_points_back_is_no_line() -> None:

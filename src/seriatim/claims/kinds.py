@@ -73,6 +73,7 @@ _CLASSES: dict[str, Callable[[Token], bool]] = {
     "=place": lambda t: t.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "NORP") or t.pos_ in ("PROPN", "PRON"),
     "=lives": lambda t: t.lemma_.lower() == "life",
     "=shots": lambda t: t.lemma_.lower() in ("shot", "missile", "rocket", "gun", "volley", "fire", "bullet", "shell"),
+    "=it": lambda t: t.lower_ in ("it", "them", "this", "that"),
     "=law": lambda t: t.lemma_.lower() in words.LAWS,
     "=shutter": lambda t: t.lemma_.lower() in words.SHUTTERS,
     "=case": lambda t: t.lemma_.lower() in words.CASES,

@@ -88,6 +88,8 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
     noun = _event_noun(chain[-1])
     word = chain[0] if chain[0].lemma_ in words.ATTEMPT_VERBS or noun is not None else chain[-1]
     has_date = any(d.expression.type in ("DATE", "TIME") for t in chain for d in attached.dated.get(t.i, ()))
+    if telling.heading and _is_within_quotation(token):
+        return None
     if telling.heading and not (
         token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBZ") and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)
     ):
@@ -100,6 +102,11 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
         return None
     parts = (*chain, *_with_purpose(noun)) if noun is not None else chain
     return Predicate(word, chain[-1], kinds.kind_of(chain, noun), parts, noun, _report_above(token), planned=_is_planned(chain))
+
+
+def _is_within_quotation(token: Token) -> bool:
+    """Whether a heading quotes the words: they are somebody's, and the text below tells whose."""
+    return sum(t.text in ('"', "“", "”", "«", "»") for t in token.doc[: token.i]) % 2 == 1
 
 
 def _only_points_back(verb: Token) -> bool:

@@ -27,7 +27,13 @@ def clause_of(verb: Token) -> Token | None:
     """The head of the relative clause that a verb stands in, itself or the first that it is joined to."""
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not syntax.children(verb, *syntax.SUBJECTS):
         verb = verb.head
-    return verb if verb.dep_ == "relcl" and not _is_content(verb) else None
+    return verb if verb.dep_ == "relcl" and not _is_content(verb) and not _is_behind_dateline(verb) else None
+
+
+def _is_behind_dateline(clause: Token) -> bool:
+    """Whether the parse hangs the first sentence of a dispatch on its dateline: "LOWICK, 3 May — The mayor resigned"."""
+    dash = any(t.text in ("—", "–", "--", "-") for t in clause.doc[clause.head.i : clause.left_edge.i])
+    return dash and clause.head.dep_ == "ROOT" and bool(syntax.children(clause, *syntax.SUBJECTS)) and pronoun_of(clause) is None
 
 
 def _is_content(clause: Token) -> bool:

@@ -42,9 +42,11 @@ def reports(doc: Doc, quotes: Sequence[Quotation]) -> list[Report]:
 
 
 def _by_verb(verb: Token, quotes: Sequence[Quotation]) -> Iterator[Report]:
-    if syntax.is_passive(verb) and not syntax.children(verb, "agent"):
+    passive = syntax.is_passive(verb) and not syntax.children(verb, "agent")
+    advocate = _argued_for(verb) if passive else None
+    if passive and advocate is None:
         return
-    head, issuer = speaker_of(verb)
+    head, issuer = (advocate, None) if advocate is not None else speaker_of(verb)
     cue = _cue(verb)
     content = _contents(verb, cue, head, quotes)
     if not content or (head is None and not syntax.children(verb, "agent")):
@@ -52,6 +54,13 @@ def _by_verb(verb: Token, quotes: Sequence[Quotation]) -> Iterator[Report]:
     if head is not None and not _may_speak(head, verb):
         return
     yield Report(source_range(head, cue, content) if head is not None else None, cue, content, head, _says(verb), issuer)
+
+
+def _argued_for(verb: Token) -> Token | None:
+    """For whom it was said: "it was argued for the defendant that …"."""
+    pleads = verb.lemma_ in words.PLEADING and any(s.lower_ == "it" for s in syntax.children(verb, "nsubjpass"))
+    sides = (o for p in syntax.children(verb, "prep") if pleads and p.lower_ == "for" for o in syntax.children(p, "pobj"))
+    return next((o for o in sides if is_actor(o)), None)
 
 
 def says(doc: Doc, cue: Span) -> bool:

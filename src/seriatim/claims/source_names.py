@@ -92,7 +92,8 @@ def _candidates(passage: int, analysis: Analysis) -> Iterator[Candidate]:
             subject = token.dep_ in syntax.SUBJECTS
             if _is_label(token, analysis):
                 continue
-            if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and subject):
+            body = token.dep_ in ("dobj", "pobj") and token.lemma_.lower() in roles.BODY_NOUNS
+            if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and (subject or body)):
                 apart = token.dep_ == "appos" and not (token.ent_type_ == "PERSON" and not token.head.ent_type_)
                 fits = "" if apart or token.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod") else _fits(token)
                 if fits:

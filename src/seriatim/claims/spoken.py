@@ -123,8 +123,8 @@ def is_known(report: Attribution, modelled: Sequence[Attribution]) -> bool:
 
     What stands whole within the report's content, or around it, is another layer of the same sentence, and no rival.
     """
-    same = any(m.content and _meet(m.cue, report.cue) for m in modelled)
-    return same or any(m.said and _meet(m.content, report.content) and not _nested(m, report) for m in modelled)
+    same = any(m.content and (m.source or not report.source) and _meet(m.cue, report.cue) for m in modelled)
+    return same or any(m.said and (m.source or not report.source) and _meet(m.content, report.content) and not _nested(m, report) for m in modelled)
 
 
 def _nested(first: Attribution, second: Attribution) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from seriatim.claims import syntax
 from seriatim.claims.predicates import Predicate
 from seriatim.claims.relatives import Relative, relative
-from seriatim.language.function_words import OPENERS
+from seriatim.language.function_words import OPENERS, POINTING_BACK
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,7 +41,19 @@ def summary(text: str, analysis: Analysis, predicate: Predicate, limits: Sequenc
     first = min(subject, default=heads[0].i)
     kept -= {i for i in kept if _is_apart(doc, i, predicate.chain[0].i) or _only_opens(doc[i], heads[0], first)}
     line = _joined(text, analysis, [doc[i] for i in sorted(kept | _marks_inside(doc, kept))])
+    if (before := _sentence_before(doc, kept, subject)) is not None:
+        whole = f"{_joined(text, analysis, before)} {line}"
+        line = whole if len(whole) <= _LONGEST else line
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _sentence_before(doc: Doc, kept: set[int], subject: set[int]) -> list[Token] | None:
+    """The sentence before, for a line that names nobody without it ("Neither has found it")."""
+    points_back = len(subject) == 1 and doc[min(subject)].lower_ in POINTING_BACK
+    if not points_back or any(doc[i].pos_ in ("NOUN", "PROPN", "NUM") for i in kept):
+        return None
+    start = doc[min(kept)].sent.start
+    return list(doc[start - 1].sent) if start > 0 else None
 
 
 def _above(predicate: Predicate, limits: Sequence[Token]) -> list[Token]:

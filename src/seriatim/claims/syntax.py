@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from seriatim.language.happenings import KIND_OF_NOUN, KIND_OF_VERB, SAYING_VERBS
+from seriatim.language.roles import PERSON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -144,11 +145,19 @@ def antecedent(token: Token) -> Token:
         clause = token.head
         for _ in range(4):
             if clause.dep_ in ("relcl", "acl"):
-                return _blow_above(clause) or clause.head
+                return _blow_above(clause) or _thing_above(token, clause.head) or clause.head
             if clause.dep_ not in ("conj", "ccomp", "xcomp", "aux"):
                 break
             clause = clause.head
     return token
+
+
+def _thing_above(pronoun: Token, noun: Token) -> Token | None:
+    """What "which" stands for behind a person: "the arrest of the mayor, which followed in May"."""
+    if pronoun.lower_ != "which" or not (noun.ent_type_ == "PERSON" or noun.lemma_.lower() in PERSON_NOUNS):
+        return None
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return above if above is not None and above.pos_ == "NOUN" else None
 
 
 def _blow_above(clause: Token) -> Token | None:

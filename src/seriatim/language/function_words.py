@@ -75,6 +75,9 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 
+# As a subject alone they only count what the sentence before names.
+POINTING_BACK: frozenset[str] = frozenset("neither none both each either all some others another".split())
+
 # Words before a clause that only tie it to the one before, or set it off.
 OPENERS: frozenset[str] = frozenset(
     "however moreover furthermore additionally also thus therefore hence nevertheless nonetheless instead besides accordingly likewise similarly "

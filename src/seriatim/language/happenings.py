@@ -112,7 +112,7 @@ KINDS_BY_COMPLEMENT: dict[str, tuple[tuple[str, str], ...]] = {
     "charge": (("=toll", "payment"),),
     "choose": (("=to do", "decision"),),
     "claim": (("=lives", "death"),),
-    "close": (("=shutter", "act"),),
+    "close": (("=shutter", "act"), ("=it", "act")),
     "come": (("=message goes", "message"), ("by", "act"), ("as", "act"), ("with", "act"), ("after", "act"), ("under", "act"), ("=happening comes", "act")),
     "die": (("=law goes", "decision"),),
     "dismiss": (("=court matter", "legal action"), ("=actor", "departure"), ("", "decision")),
@@ -122,7 +122,7 @@ KINDS_BY_COMPLEMENT: dict[str, tuple[tuple[str, str], ...]] = {
     "introduce": (("to", "contact"), ("=law", "act"), ("", "founding")),
     "learn": (("=skill", "act"),),
     "leave": (("=message goes", "message"), ("=happening", "act")),
-    "open": (("fire", "attack"), ("=shutter", "act"), ("=case", "investigation")),
+    "open": (("fire", "attack"), ("=shutter", "act"), ("=it", "act"), ("=case", "investigation")),
     "pass": (("=law", "decision"), ("=law goes", "decision"), ("", "act")),
     "plead": (("guilty", "legal action"), ("=opinion", "legal action"), ("", "request")),
     "present": (("itself", "act"),),
@@ -133,6 +133,7 @@ KINDS_BY_COMPLEMENT: dict[str, tuple[tuple[str, str], ...]] = {
     "spend": (("=length", "act"),),
     "start": (("", "act"),),
     "take": (("by", "act"),),
+    "transfer": (("=actor", "appointment"),),
 }
 LAWS = frozenset("law bill act motion resolution measure budget amendment ordinance statute decree referendum".split())
 SHUTTERS = frozenset("door gate window sluice lock valve lid safe drawer box letter envelope parcel hatch shutter tap curtain book eye mouth".split())
@@ -225,7 +226,7 @@ DEED_NOUNS = frozenset("failure decision refusal attempt effort omission".split(
 # Verbs that put a happening on a day to come.
 SET_VERBS = frozenset("plan schedule list expect set fix book due slate".split())
 
-HABIT_WORDS = frozenset("usually often normally typically regularly always generally commonly traditionally routinely sometimes frequently ordinarily customarily".split())
+HABIT_WORDS = frozenset("usually often normally typically regularly always generally commonly traditionally routinely sometimes frequently ordinarily customarily rarely seldom".split())
 
 # Document nouns: what is said "in" one of them is said on its date.
 DOCUMENT_NOUNS = frozenset(

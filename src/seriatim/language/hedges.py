@@ -44,7 +44,7 @@ GOVERNORS = {
 }
 
 # The same, but only where nobody stands as the subject: "was reported to have met", "was said to".
-PASSIVE_GOVERNORS = {"probable": frozenset("report say know understand".split()), "possible": frozenset("allege claim".split())}
+PASSIVE_GOVERNORS = {"probable": frozenset("report say know understand".split()), "possible": frozenset("allege claim argue submit assert contend maintain insinuate".split())}
 
 # As written.
 MODALS = {"possible": frozenset("may might could".split())}

@@ -37,6 +37,8 @@ ATTITUDES = frozenset(
 # Who did not say so leaves it open; not so who did not mention, know or admit it.
 NOT_SAID_IS_OPEN = frozenset("say claim allege assert argue suggest maintain contend imply insist testify state indicate mean".split())
 
+PLEADING = frozenset("argue submit plead contend maintain say".split())  # "it was argued for the defendant that"
+
 # What stands under them as a question is what they are after.
 ASKING = frozenset("ask wonder inquire enquire investigate examine question discuss doubt consider establish determine check".split())
 
@@ -86,7 +88,7 @@ DOCUMENTS = frozenset(
 )
 ISSUERS_VERBS = frozenset(
     """
-    release publish issue write file produce send make submit deliver prepare compile draft author post keep take commission unveil
+    give release publish issue write file produce send make submit deliver prepare compile draft author post keep take commission unveil
     """.split()
 )
 
