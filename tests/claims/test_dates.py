@@ -128,3 +128,20 @@ def test_nothing_is_taken_over_by_words_of_another_time(text: str, expected: str
 def test_words_that_leave_a_date_open_are_kept() -> None:
     _, found = told("On 3 May 1911 Ada Quill met Ben Moor. On the third day he left.")
     assert [(c.when.text, c.when.basis) for c in found.claims] == [("3 May 1911", "stated"), ("the third day", "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 3 May 1911 Ada Quill came. She wrote to Ben Moor twice a year.", "1911-05-03 came, 1911-05-03/.. wrote"),
+        ("We came in the spring of 1831. My father had bought the farm the autumn before.", "1831-21 came, 1830-23 bought"),
+        ("We came in the spring of 1831. My father had bought the farm the autumn before the war.", "1831-21 came, unknown bought"),
+        ("In May 1836 a letter came. We heard nothing until the spring of 1837. Two years later Ben Moor left.", "1836-05 came, ../1837-21 heard, 1839 left"),
+        ("Ben Moor stayed away until the spring of 1837, when a stranger brought his watch.", "../1837-21 stayed, 1837-21 brought"),
+        ("On the night of 3-4 May 1890 somebody set fire to the shed. Ben Moor was arrested the same evening.", "1890-05-03/1890-05-04 set, 1890-05-03/1890-05-04 arrested"),
+        ("Ada Quill wrote a pamphlet in the last days of the strike.", "unknown wrote"),
+        ("Ada Quill spoke at half past ten on 3 May 1911. Ben Moor left at one o'clock.", "1911-05-03T10:30 spoke, 1911-05-03 left"),
+    ],
+)  # fmt: skip
+def test_what_a_clause_counts_from(text: str, expected: str) -> None:
+    assert ", ".join(line.partition(": ")[0] for line in lines(text)) == expected

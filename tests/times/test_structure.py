@@ -189,3 +189,30 @@ def test_a_story_goes_on_within_the_year_that_it_names():
         "1836-05",
         "1836-01",
     ]
+
+
+def test_a_clock_that_goes_back_is_of_either_half_of_the_day():
+    told = read(("paragraph", "The court sat at half past ten on May 6, 1907. It rose at one o'clock."))
+    assert told[1] == "one o'clock | TIME 1907-05-06T01:00 | 1907-05-06"
+
+
+def test_the_following_spring_counts_from_what_was_told():
+    told = read(
+        ("paragraph", "In October 1907 the mill was sold. The deed was printed the following February. The price had been agreed the spring before.")
+    )
+    assert told == [
+        "October 1907 | DATE 1907-10 | 1907-10",
+        "the following February | DATE 1908-02 | 1908-02",
+        "the spring before | DATE 1907-SP | 1907-21",
+    ]
+
+
+def test_what_counts_from_an_event_has_no_date():
+    assert read(
+        ("paragraph", "In October 1907 he came. He had sold the mill the autumn before the war, and wrote in the last days of the strike."),
+        published=None,
+    ) == [
+        "October 1907 | DATE 1907-10 | 1907-10",
+        "the autumn | DATE XXXX-FA | None",
+        "the last days | DURATION PXD | None",
+    ]

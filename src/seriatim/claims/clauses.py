@@ -22,6 +22,13 @@ SUBORDINATE = frozenset({"relcl", "acl", "ccomp", "xcomp", "advcl", "pcomp"})
 _OPENERS = frozenset({"after", "before", "until", "till", "since", "once"})
 
 
+def tells(token: Token) -> bool:
+    """Whether it heads a main clause that tells how things were or are, not how they will, may or might be."""
+    return (
+        (token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT") and not is_below(token) and syntax.tense(token) not in ("perfect", "future", "modal")
+    )
+
+
 def depth(predicate: Predicate) -> tuple[int, int]:
     """How deep in its sentence a predicate hangs: heads are dated before what hangs on them."""
     return sum(1 for _ in syntax.ancestors_of(predicate.chain[0])), predicate.word.i

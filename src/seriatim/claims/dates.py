@@ -65,9 +65,10 @@ class Calendar:
         self._since += 1
         self._moved_on: Token | None = None
         events = {p.word.i: p for p in predicates}
-        for at in sorted({*events, *self._passed_over(sentence, predicates)}):
+        passed_over = self._passed_over(sentence, predicates)
+        for at in sorted({*events, *passed_over}):
             if (predicate := events.get(at)) is None:
-                self._pass_over(sentence.doc[at])
+                self._pass_over(sentence.doc[at], passed_over[at])
             elif (own := self._told(predicate, predicates)) is not None:
                 self._found[at] = own
                 self._reckoning.note(own)
@@ -75,7 +76,7 @@ class Calendar:
         self._loose(predicates)
         for predicate in sorted(predicates, key=clauses.depth):
             if predicate.word.i not in self._found:
-                self._found[predicate.word.i] = self._lent(predicate)
+                self._found[predicate.word.i] = intervals.opened(self._lent(predicate)) if self._recurs(predicate) else self._lent(predicate)
 
     # Its own words
 
@@ -114,7 +115,7 @@ class Calendar:
         if not found:
             return None
         if self._led is not UNKNOWN and all(reckoning.repeats_the_lead(self._attached, d.expression) for d in found):
-            return _inherited(self._led)
+            return intervals.inherited(self._led)
         return self._value_of(found, counts_back=syntax.tense(predicate.chain[0]) in ("past", "pluperfect", "none"))
 
     def _value_of(self, found: list[Dating], *, counts_back: bool) -> When | None:
@@ -130,22 +131,34 @@ class Calendar:
         chosen = next((e for v, e in values if v == value), values[0][1])
         return intervals.when(value, "stated" if chosen.anchor == "none" else "relative", chosen.text, chosen.span)
 
-    def _passed_over(self, sentence: Words, predicates: Sequence[Predicate]) -> list[int]:
-        """Verbs of main clauses that bear a date and tell no happening: "by 15 September the money was gone"."""
+    def _passed_over(self, sentence: Words, predicates: Sequence[Predicate]) -> dict[int, list[Dating]]:
+        """Dates of main clauses that tell no happening ("by 15 September the money was gone"), and of sentences that tell none."""
         told = {t.i for p in predicates for t in p.chain}
-        dated = (sentence.doc[i] for i in self._attached.dated if sentence.start <= i < sentence.end and i not in told)
-        return [t.i for t in dated if t.pos_ in ("VERB", "AUX") and not clauses.is_below(t) and syntax.tense(t) in ("past", "pluperfect", "present")]
+        dated = ((sentence.doc[i], found) for i, found in self._attached.dated.items() if sentence.start <= i < sentence.end and i not in told)
+        over = {t.i: found for t, found in dated if clauses.tells(t)}
+        if not over and not predicates and len(sentence) < len(sentence.doc):
+            over = {i: [Dating(e)] for e, i in self._attached.loose if sentence.start <= i < sentence.end}
+        return over
 
-    def _pass_over(self, verb: Token) -> None:
+    def _pass_over(self, word: Token, datings: list[Dating]) -> None:
         """What follows counts from the date of such a clause, and takes over no other."""
-        found = [d for d in self._attached.dated[verb.i] if reckoning.may_date(d.expression) and not reckoning.leads_to_event(d)]
-        when = self._value_of(found, counts_back=syntax.tense(verb) != "present") if found else None
+        found = [d for d in datings if reckoning.may_date(d.expression) and not reckoning.leads_to_event(d)]
+        when = self._value_of(found, counts_back=syntax.tense(word) != "present") if found else None
         if when is None or when.edtf == edtf.UNKNOWN:
             return
-        until = when.edtf.removeprefix("../")
-        self._reckoning.name(until)
-        if ".." not in until and syntax.tense(verb) == "past" and not self._reckoning.is_far_back(when):
-            self._reckoning.run_on(replace(when, edtf=until), lends=False)
+        if syntax.tense(word) == "pluperfect" or self._reckoning.is_far_back(when):
+            self._reckoning.name(when.edtf)
+        else:
+            self._come_to(when)
+
+    def _come_to(self, when: When) -> None:
+        """The telling has come to a date, or to the end that bounds it; what follows counts from there, and takes it over from nobody."""
+        here = when.edtf.removeprefix("../")
+        self._reckoning.name(here)
+        if ".." not in here:
+            running = self._reckoning.running
+            same_day = running.lends and intervals.whole_days(running.value) == intervals.whole_days(here.rstrip("~?%"))
+            self._reckoning.run_on(replace(when, edtf=here), lends=same_day)
             self._since = 0
 
     def _bearers(self, predicate: Predicate) -> list[Token]:
@@ -200,6 +213,10 @@ class Calendar:
 
     # What other words lend it
 
+    def _recurs(self, predicate: Predicate) -> bool:
+        """Whether it happened again and again, from when it is told on: "wrote twice a year"."""
+        return any(d.expression.type == "SET" for t in predicate.chain for d in self._attached.dated.get(t.i, ()))
+
     def _lent(self, predicate: Predicate) -> When:
         head = predicate.chain[0]
         if clauses.stands_in_another_time(predicate):
@@ -225,10 +242,10 @@ class Calendar:
         if first is None:
             return self._as_joined(predicate, above[-1])
         if clauses.is_later(predicate):
-            return _opened(first)
+            return intervals.opened(first)
         if syntax.tense(predicate.chain[0]) in ("perfect", "pluperfect") and syntax.tense(predicate.chain[0].head) not in ("perfect", "pluperfect"):
             return UNKNOWN
-        return _inherited(first)
+        return intervals.inherited(first)
 
     def _as_joined(self, predicate: Predicate, head: Token) -> When:
         """The date that the first of joined verbs would have, though it makes no line itself."""
@@ -243,27 +260,27 @@ class Calendar:
         above = predicate.report or head.head
         said = self._found.get(above.i, UNKNOWN)
         if syntax.is_progressive(predicate.chain[0]) and syntax.tense(predicate.chain[0]) == "present":
-            return _inherited(said)
+            return intervals.inherited(said)
         if predicate.planned or syntax.tense(predicate.chain[0]) in ("future", "modal", "none"):
-            return _opened(said)
-        return _lent(intervals.until_end(said.edtf), said)
+            return intervals.opened(said)
+        return intervals.lent(intervals.until_end(said.edtf), said)
 
     def _beside(self, head: Token) -> When:
         """A clause of time beside the main one: at its time, before it or after it."""
         below = {head.head.i} if syntax.is_time_of_saying(head) else set()
         above = next((a for a in syntax.ancestors_of(head) if a.i in self._found and a.i not in below), None)
         if above is None:
-            return _inherited(self._led)
+            return intervals.inherited(self._led)
         main = self._found[above.i]
         signals = clauses.signals(head)
         distance = self._distance(head, above)
         if signals & _AFTER:
             if main.basis == "inherited" and self._led is UNKNOWN and distance is None:
                 return main if self._reckoning.running.clock else UNKNOWN
-            return _lent(intervals.moved(main.edtf, "before", None if _is_vague(distance) else distance), main)
+            return intervals.lent(intervals.moved(main.edtf, "before", None if _is_vague(distance) else distance), main)
         if signals & _BEFORE:
-            return _lent(intervals.moved(main.edtf, "after", distance), main)
-        return _inherited(main) if signals & _SAME or head.tag_ in ("VBN", "VBG") else UNKNOWN
+            return intervals.lent(intervals.moved(main.edtf, "after", distance), main)
+        return intervals.inherited(main) if signals & _SAME or head.tag_ in ("VBN", "VBG") else UNKNOWN
 
     def _distance(self, head: Token, above: Token) -> Distance | None:
         """How far a clause of time lies from the main one, where the words say it: "two hours after …"."""
@@ -276,9 +293,9 @@ class Calendar:
         if noun.i in self._attached.timed and noun.head.i != noun.i:
             for dating in (d for datings in self._attached.dated.values() for d in datings if d.expression.edtf):
                 if self._covers(dating.expression, noun):
-                    value = self._reckoning.value(dating, None) or edtf.UNKNOWN
+                    value = (self._reckoning.value(dating, None) or edtf.UNKNOWN).removeprefix("../").removesuffix("/..")  # "until the day when"
                     return intervals.when(value, "inherited", dating.expression.text, dating.expression.span)
-        return _inherited(self._led) if syntax.tense(predicate.chain[0]) == "present" else UNKNOWN
+        return intervals.inherited(self._led) if syntax.tense(predicate.chain[0]) == "present" else UNKNOWN
 
     def _covers(self, expression: TimeExpression, token: Token) -> bool:
         start, end = self._analysis.span(token)
@@ -291,8 +308,8 @@ class Calendar:
             case "perfect" | "future" | "modal":
                 return UNKNOWN
             case "pluperfect":
-                return _lent(intervals.until_end(self._led.edtf), self._led)
-        return _opened(self._led) if clauses.is_later(predicate) else _inherited(self._led)
+                return intervals.lent(intervals.until_end(self._led.edtf), self._led)
+        return intervals.opened(self._led) if clauses.is_later(predicate) else intervals.inherited(self._led)
 
     def _by_running(self, predicate: Predicate) -> When:
         """Prose: the next sentences keep the time that the telling has come to, what is told later comes not before it.
@@ -310,16 +327,16 @@ class Calendar:
             return UNKNOWN
         source = When(running.value, text=running.text, span=running.span)
         if clauses.goes_with(predicate):
-            return _lent(running.value, source)
+            return intervals.lent(running.value, source)
         if not (running.passage == here or running.clock) or clauses.is_denied(predicate) or self._names_a_time(predicate):
             return UNKNOWN
         days = intervals.whole_days(running.value)
         match syntax.tense(predicate.chain[0]):
             case "pluperfect":
-                return _lent(intervals.until_end(days), source)
+                return intervals.lent(intervals.until_end(days), source)
             case tense if tense != "past" and predicate.token.pos_ == "VERB":
                 return UNKNOWN
-        return _lent(self._beside_running(predicate, days), source)
+        return intervals.lent(self._beside_running(predicate, days), source)
 
     def _beside_running(self, predicate: Predicate, days: str) -> str:
         """Where a clause without a date stands to the days told last: on them, before them, or from them on."""
@@ -341,9 +358,13 @@ class Calendar:
     def _run_on(self, predicate: Predicate, when: When) -> None:
         """A stated or counted date of a main clause sets the running time."""
         if predicate.planned or predicate.report is not None or clauses.is_below(predicate.chain[0]):
+            if not predicate.planned:
+                self._reckoning.hear(when)
             return
         if when.edtf == edtf.UNKNOWN and syntax.tense(predicate.chain[0]) == "past":
             self._reckoning.lose()
+        if when.basis in ("stated", "relative") and when.edtf.startswith("../") and syntax.tense(predicate.chain[0]) == "past":
+            self._come_to(when)
         if when.basis not in ("stated", "relative") or when.edtf == edtf.UNKNOWN or ".." in when.edtf:
             return
         if self._reckoning.is_far_back(when) and any(syntax.tense(t) == "pluperfect" for t in predicate.word.sent if t.pos_ == "VERB"):
@@ -368,15 +389,3 @@ def _is_past(predicate: Predicate) -> bool:
 def _is_vague(distance: Distance | None) -> bool:
     """Whether a distance in days or more leaves open how long it is ("a few days after")."""
     return distance is not None and distance.unit not in ("minute", "hour") and (distance.max is None or distance.max > 2 * (distance.min or 0))
-
-
-def _lent(value: str, source: When) -> When:
-    return intervals.when(value, "inherited", source.text, source.span)
-
-
-def _inherited(source: When) -> When:
-    return UNKNOWN if source.edtf == edtf.UNKNOWN else replace(source, basis="inherited")
-
-
-def _opened(source: When) -> When:
-    return _lent(intervals.from_start(source.edtf), source)

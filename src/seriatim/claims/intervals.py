@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from seriatim import edtf
@@ -22,6 +23,21 @@ def when(value: str, basis: Basis, text: str | None = None, span: Span | None = 
     earliest = None if interval.start is None else point(interval.start)
     latest = None if interval.end is None else point(interval.end - 1)
     return When(value, earliest, latest, edtf.precision(value), basis, text, span)
+
+
+def lent(value: str, source: When) -> When:
+    """A value that other words lend."""
+    return when(value, "inherited", source.text, source.span)
+
+
+def inherited(source: When) -> When:
+    """What other words say, taken over."""
+    return UNKNOWN if source.edtf == edtf.UNKNOWN else replace(source, basis="inherited")
+
+
+def opened(source: When) -> When:
+    """Not before what other words say."""
+    return lent(from_start(source.edtf), source)
 
 
 def whole_days(value: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BEHIND = frozenset({"before", "earlier", "previously", "prior"})
 AHEAD = frozenset({"after", "later", "afterwards"})
 _YEAR = 366
+_MONTH_LONG = 31
 _FAR_BACK = 330  # all but a year: "three years before" is told in whole years
 _MOST = 0.7
 _PER_WEEKDAY = 6  # in news, a weekday or "yesterday" stands every few sentences
@@ -64,6 +65,7 @@ class Reckoning:
         self._lost = False  # the telling looked back to another time, and has named none since
         self._text = document.text
         self.aside = edtf.UNKNOWN  # a day that was told in a look back since: what follows may count from it too
+        self._heard = edtf.UNKNOWN  # a day that somebody spoke of since, or that a clause aside told
         self._published = edtf.last_day(document.published) if document.published else None
         self._of_the_past = _is_of_the_past(document, list(expressions))
         self._passage = -1
@@ -72,7 +74,7 @@ class Reckoning:
 
     def begin_passage(self, index: int, led: When) -> None:
         """A passage begins; where a date leads it, the running time is that date."""
-        self._passage = index
+        self._passage, self._heard = index, edtf.UNKNOWN
         if led.edtf != edtf.UNKNOWN:
             self._lost = False
             self.name(led.edtf)
@@ -88,16 +90,23 @@ class Reckoning:
             self._in_sentence = when.edtf
 
     def name(self, value: str) -> None:
-        """A day or a month was named."""
-        if edtf.precision(intervals.whole_days(value)) in ("day", "month"):
-            self._named = intervals.whole_days(value)
+        """A day, a few days or a month were named."""
+        days = intervals.whole_days(value)
+        first, last = edtf.first_day(days), edtf.last_day(days)
+        if first is not None and last is not None and last - first <= _MONTH_LONG:
+            self._named = days
 
     def run_on(self, when: When, *, lends: bool = True) -> None:
         """The telling has come to this time."""
         on_the_day = self.running.clock and intervals.whole_days(self.running.value) == when.edtf
         clock = "T" in when.edtf or _PART_OF_DAY.search(when.text or "") is not None or on_the_day
         self.running = Running(when.edtf, when.text, when.span, clock, self._passage, lends)
-        self._lost, self.aside = False, edtf.UNKNOWN
+        self._lost, self.aside, self._heard = False, edtf.UNKNOWN, edtf.UNKNOWN
+
+    def hear(self, when: When) -> None:
+        """A day was told by somebody, or in a clause aside: what follows may count from it, and takes it over from nobody."""
+        if edtf.precision(intervals.whole_days(when.edtf)) in ("day", "month", "year"):
+            self._heard = intervals.whole_days(when.edtf)
 
     def tell_aside(self, when: When) -> None:
         """A day was told in a look back: the telling goes on from where it was, or from there."""
@@ -105,7 +114,7 @@ class Reckoning:
 
     def lose(self) -> None:
         """The telling has come to a time that its words leave open: until it names another, nothing counts."""
-        self.running, self.aside = Running(), edtf.UNKNOWN
+        self.running, self.aside, self._heard = Running(), edtf.UNKNOWN, edtf.UNKNOWN
 
     def look_back(self) -> None:
         """What was dated last lies in another time than the telling, which goes on where the words do not say."""
@@ -167,12 +176,12 @@ class Reckoning:
 
     def _unit_away(self, unit: str, *, ahead: bool) -> str:
         """What "the week before" or "the evening after" is: the days of the unit that lies beside the day that was named last."""
-        day = edtf.first_day(self._named)
-        if day is None or edtf.precision(self._named) not in ("day", "month"):
+        day, last = edtf.first_day(self._named), edtf.last_day(self._named)
+        if day is None or last is None:
             return edtf.UNKNOWN
         direction: Literal["after", "before"] = "after" if ahead else "before"
         if unit == "week":
-            return edtf.from_days(day + 1, day + 7) if ahead else edtf.from_days(day - 7, day - 1)
+            return edtf.from_days(day + 1, last + 7) if ahead else edtf.from_days(day - 7, last - 1)
         by: Unit = "month" if unit == "month" else "year" if unit == "year" else "day"
         return intervals.moved(self._named, direction, Distance(1, 1, by))
 
@@ -199,9 +208,11 @@ class Reckoning:
             return []
         if self._in_sentence != edtf.UNKNOWN:
             return [self._in_sentence]
-        if expression.direction == "same" and (expression.offset.unit != "day" or edtf.precision(self._named) == "day"):
+        if expression.direction == "same" and (expression.offset.unit != "day" or edtf.precision(self._named) != "month"):
             return [v for v in (self._named, self._base()) if v != edtf.UNKNOWN][:1]
-        return [v for v in (self._base(), self.aside) if v != edtf.UNKNOWN]
+        if self.running.passage != self._passage and self._heard != edtf.UNKNOWN:
+            return [self._heard]
+        return [v for v in (self._base(), self.aside, self._heard) if v != edtf.UNKNOWN]
 
     def _base(self) -> str:
         """The running time, on the clock within its own passage only."""

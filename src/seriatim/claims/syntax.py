@@ -25,7 +25,7 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Auxiliaries of the verb, or, where it is a bare conjunct, those of the verb that it is joined to."""
-    own = children(verb, "aux", "auxpass")
+    own = [c for c in children(verb, "aux", "auxpass") if c.tag_ != "NNP"]  # "on 4 May somebody set fire": the month is taken for "may"
     if own or verb.dep_ != "conj" or any(True for _ in children(verb, *SUBJECTS)):
         return own
     first = verb.head

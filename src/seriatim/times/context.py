@@ -24,6 +24,8 @@ class Context:
     last_day: Point | None = None  # the last day that was named
     last_month: Point | None = None  # the last day or month that was named
     afternoon: tuple[int, int] | None = None  # hour and minute of the last clock, where it was told as p.m.
+    clock: tuple[Point, int, int] | None = None  # the day, hour and minute of the last clock
+    whole_day: bool = False  # whether the text counts its hours to 24
     quarter: Point | None = None  # the quarter that the text speaks of
     stated_at: int = -(10**9)  # where the running time's year was last stated
     years: dict[int, int] = field(default_factory=dict)  # the year of a month without one, by where it stands: what the whole story gives

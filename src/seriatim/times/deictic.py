@@ -110,7 +110,21 @@ def clock_alone(meaning: Meaning, context: Context) -> Said | None:
     if base is None or base.day is None:
         return Said("TIME", f"XXXX-XX-XX{clock_value(meaning)}", meaning.get("mod"), anchor="running")
     said = Said("TIME", "", meaning.get("mod"), anchor="running" if base is context.running else "document", point=base)
-    return with_clock(said, _in_the_afternoon(meaning, context))
+    meaning = _in_the_afternoon(meaning, context)
+    said = with_clock(said, meaning)
+    if _of_either_half(meaning, base, context):
+        said.edtf = as_edtf(base)
+    return said
+
+
+def _of_either_half(meaning: Meaning, base: Point, context: Context) -> bool:
+    """“The court sat at half past ten. It rose at one o'clock”: a clock that goes back may be of the morning or the afternoon."""
+    hour, minute, _ = meaning["clock"]
+    if context.clock is None or context.whole_day or hour >= 12 or {"ampm", "hhmm", "part", "clockword"} & set(meaning):
+        return False
+    day, last_hour, last_minute = context.clock
+    leading_zero = context.text[context.at[0] : context.at[0] + 1] == "0"
+    return day.days == base.days and (hour, minute) < (last_hour, last_minute) and not leading_zero
 
 
 def _in_the_afternoon(meaning: Meaning, context: Context) -> Meaning:

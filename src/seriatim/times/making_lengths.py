@@ -109,6 +109,8 @@ def the_duration(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 def window(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“the past two years”: a stretch that ends or begins at the anchor."""
     meaning = dict(group(match, items, "d")[0].meaning or {})
+    if match.end() < len(items) and items[match.end()].word == "of":
+        return meaning  # "the last days of the strike" are told from its end
     read_which(meaning, group(match, items, "which"))
     meaning["window"] = True
     return meaning

@@ -66,6 +66,16 @@ def which_date(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     return meaning
 
 
+def date_beside(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“the autumn before”: the one before what was told, unless something follows that it counts from."""
+    meaning = group(match, items, "d")[0].meaning or {}
+    the = items[match.start()].word == "the" or meaning.get("the")
+    if not the or not {"month", "season", "weekday"} & set(meaning) or {"year", "yy", "day", "step"} & set(meaning):
+        return None
+    ahead = items[match.end() - 1].word == "after"
+    return {**meaning, **rule.sets, "which": "following" if ahead else "previous", "step": 1 if ahead else -1, "openend": True}
+
+
 def this_past(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“this past winter”, “this coming Friday”."""
     step = -1 if items[match.start() + 1].word == "past" else 1

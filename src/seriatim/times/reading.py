@@ -138,6 +138,9 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
     said = say(meaning, context)
     if said is None:
         return None
+    if meaning.get("openend") and "dur" not in meaning and _CLAUSE_FOLLOWS.match(context.text, end):
+        end = start + len(context.text[start:end].rsplit(None, 1)[0])  # "the autumn before the war"
+        return Told(start, end, Said("DATE", _of_no_year(said.value), anchor="event"), meaning["rule"], meaning)
     _beside_leading(start, meaning, said, context)
     if meaning.get("openend") and meaning.get("event"):
         end = (
@@ -155,10 +158,24 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> Told | Non
     if said.edtf is not None and not is_valid(said.edtf):
         said.edtf = None
     move_on(said, start, context)
-    if meaning.get("ampm"):
-        hour, minute, _ = meaning["clock"]
-        context.afternoon = (hour - 12, minute) if hour >= 12 else None
+    if "clock" in meaning:
+        _keep_the_clock(meaning, said, context)
     return Told(start, end, said, meaning.get("rule", ""), meaning, signal)
+
+
+def _keep_the_clock(meaning: Meaning, said: Said, context: Context) -> None:
+    """The clock runs on: its day and hour, whether it was of the afternoon, and whether the text counts its hours to 24."""
+    hour, minute, _ = meaning["clock"]
+    if said.point is not None and said.point.day is not None:
+        context.clock = (said.point, hour, minute)
+    if meaning.get("ampm"):
+        context.afternoon = (hour - 12, minute) if hour >= 12 else None
+    elif hour > 12 and "hhmm" not in meaning:
+        context.whole_day = True
+
+
+def _of_no_year(value: str) -> str:
+    return re.sub(r"^\d{4}", "XXXX", value)
 
 
 def _spans_quarters(meaning: Meaning) -> bool:

@@ -15,10 +15,11 @@ from seriatim.times.grammar import Meaning
 def year_meant(meaning: Meaning, context: Context) -> int | None:
     """The year, and for a day alone the month, that the text around the words gives."""
     local = local_point(context)
-    base = local or context.base
+    step = meaning.get("step")
+    told = context.running if step and meaning.get("base") == "running" else None  # "the following spring" is that after what was told
+    base = told or local or context.base
     if base is None:
         return None
-    step = meaning.get("step")
     if local is not None and "feast" in meaning and step is None:
         return local.year
     if "day" in meaning and "month" not in meaning:
@@ -26,7 +27,7 @@ def year_meant(meaning: Meaning, context: Context) -> int | None:
     month = meaning.get("month") or _first_month(meaning, base.year)
     if context.genre == "message" and "season" in meaning and step is None:
         return base.year
-    if context.genre == "narrative" or local is not None or base is not context.document:
+    if context.genre == "narrative" or told is not None or local is not None or base is not context.document:
         return _narrative_year(context, base, month, step, season="season" in meaning)
     return _news_year(meaning, context, base, month, step)
 
