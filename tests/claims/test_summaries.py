@@ -57,6 +57,9 @@ def test_a_summary_says_no_more_than_the_sentence(text: str, summary: str) -> No
         ("The board approved the sale unanimously.", "The board approved the sale unanimously"),
         ("Ben Moor promised to close the lock on 3 May 1911.", "Ben Moor promised to close the lock on 3 May 1911"),
         ("Ada Quill worked with Ben Moor to open the lock in 1911.", "Ada Quill worked with Ben Moor to open the lock in 1911"),
+        ("Chosen by the board in 1911, Ada Quill sold the mill.", "Chosen by the board in 1911, Ada Quill sold the mill"),
+        ("Ben Moor declined to sell the mill or, when asked in May, even the boat.", "Ben Moor declined to sell the mill"),
+        ("“We sold the mill because the river rose,” Ada Quill said.", "“We sold the mill because the river rose,” Ada Quill said"),
     ],
 )
 def test_what_limits_a_claim_stands_in_its_summary(text: str, summary: str) -> None:
@@ -75,6 +78,14 @@ def test_what_limits_a_claim_stands_in_its_summary(text: str, summary: str) -> N
 )
 def test_a_relative_clause_reads_as_a_line_of_its_own(text: str, summary: str) -> None:
     assert summary in [c.summary for c in told(text)[1].claims]
+
+
+def test_a_long_quotation_keeps_who_said_it() -> None:
+    sold = "The board sold the mill, the lock and the long meadow by the river to a firm from Osterby in the dark of a night in May 1911 without a word to us"
+    *_, claim = told(f"“{sold},” Ada Quill told the council.")[1].claims
+    assert claim.summary.startswith("“The board sold the mill, the lock and the long meadow")
+    assert claim.summary.endswith("…” Ada Quill told the council")
+    assert len(claim.summary) <= 160
 
 
 def test_a_line_that_names_nobody_has_the_sentence_that_it_points_to() -> None:

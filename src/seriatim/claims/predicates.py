@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from seriatim.claims import kinds, openness, syntax
 from seriatim.language import happenings as words
+from seriatim.language import hedges
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,7 +81,7 @@ def find(analysis: Analysis, attached: Attached, telling: Telling) -> list[Predi
 
 
 def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | None:
-    if token.pos_ != "VERB" or token.dep_ in ("aux", "auxpass", "amod", "compound", "nmod", "prep"):
+    if token.pos_ != "VERB" or token.dep_ in ("aux", "auxpass", "amod", "acomp", "compound", "nmod", "prep"):
         return None
     chain = _chain(token)
     if _only_points_back(chain[-1]):
@@ -131,12 +132,22 @@ def _chain(token: Token) -> tuple[Token, ...]:
     if (done := _made_to_be(token)) is not None:
         return (token, done)
     chain = [token]
-    while chain[-1].lemma_ in words.ASPECT_VERBS | words.ATTEMPT_VERBS | _RAISING | _INTENTION or _is_passive_report(chain[-1]):
+    while _leads_on(chain[-1]) or _is_passive_report(chain[-1]):
         below = [c for c in chain[-1].children if c.dep_ in ("xcomp", "oprd") and c.pos_ == "VERB"]
+        below = below or [c for c in chain[-1].children if _goes_on(chain[-1]) and c.dep_ == "advcl" and openness.is_infinitive(c)]
         if not below:
             break
         chain.append(below[0])
     return tuple(chain)
+
+
+def _leads_on(verb: Token) -> bool:
+    """Whether a verb makes one happening with the one below it: "began to", "tried to", "seemed to", "meant to", "went on to"."""
+    return _goes_on(verb) or verb.lemma_ in words.ASPECT_VERBS | words.ATTEMPT_VERBS | _RAISING | _INTENTION
+
+
+def _goes_on(verb: Token) -> bool:
+    return verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
 
 
 def _made_to_be(verb: Token) -> Token | None:
@@ -170,7 +181,8 @@ def _is_told(token: Token, *, has_date: bool, narrative: bool) -> bool:
 def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> bool:
     match token.dep_:
         case "acl" | "advcl" if token.tag_ in ("VBN", "VBD"):
-            return token.lemma_ not in words.NAMING_VERBS | {"follow"} and (
+            frames = token.lemma_ == "ask" and token.dep_ == "advcl" and token.head.lemma_ in words.SAYING_VERBS  # "asked about it, Roe said"
+            return not frames and token.lemma_ not in words.NAMING_VERBS | {"follow"} and (
                 has_date or _is_set_off(token) or (narrative and token.dep_ == "acl" and token.head.dep_ == "ROOT")
             )
         case "xcomp" if token.tag_ == "VBG":
@@ -183,7 +195,17 @@ def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> 
             return narrative or has_date
         case "ROOT" if token.tag_ in ("VB", "VBG"):
             return narrative and bool(syntax.children(token, *syntax.SUBJECTS))
-    return has_date and token.dep_ not in ("ccomp", "amod")
+    return has_date and token.dep_ not in ("ccomp", "amod") and not _is_only_purpose(token)
+
+
+def _is_only_purpose(verb: Token) -> bool:
+    """Whether an infinitive says what something else was done for: "worked with Roe to open the lock in May"."""
+    if not openness.is_infinitive(verb):
+        return False
+    above = verb.head.lemma_.lower()
+    if verb.dep_ == "advcl":
+        return above not in words.STATIVE_VERBS  # these make no line of their own
+    return verb.dep_ in ("acl", "relcl") and above not in hedges.PLANS and above not in KIND_OF_NOUN
 
 
 def _is_main(token: Token) -> bool:

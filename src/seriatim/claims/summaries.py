@@ -40,11 +40,45 @@ def summary(text: str, analysis: Analysis, predicate: Predicate, limits: Sequenc
         kept -= clause.dropped
     first = min(subject, default=heads[0].i)
     kept -= {i for i in kept if _is_apart(doc, i, predicate.chain[0].i) or _only_opens(doc[i], heads[0], first)}
-    line = _joined(text, analysis, [doc[i] for i in sorted(kept | _marks_inside(doc, kept))])
+    kept = {i for i in kept if doc[i].dep_ != "cc" or _joins_on(doc[i], kept)} | _quotation_before(heads[0])
+    tokens = [doc[i] for i in sorted(kept | _marks_inside(doc, kept))]
+    line = _joined(text, analysis, tokens)
     if (before := _sentence_before(doc, kept, subject)) is not None:
         whole = f"{_joined(text, analysis, before)} {line}"
-        line = whole if len(whole) <= _LONGEST else line
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+        return whole if len(whole) <= _LONGEST else line
+    if len(line) <= _LONGEST:
+        return line
+    says_from = min(first, heads[0].i)
+    if not any(c.i < says_from for c in syntax.children(heads[0], "ccomp")):
+        return _shortened(line, "")
+    said, says = ([t for t in tokens if (t.i < says_from) is before] for before in (True, False))
+    return _shortened(_joined(text, analysis, said), _joined(text, analysis, says))
+
+
+def _shortened(line: str, tail: str) -> str:
+    """The line with its end left out, or, of what is said before its verb, the end of that: "“We sold …,” the board said"."""
+    room = _LONGEST - len(tail) - (3 if tail else 1)
+    if room < _LONGEST // 4:
+        return _shortened(f"{line} {tail}", "")
+    closing = _CLOSING.get(line[:1], "''" if line.startswith("``") else "") if tail else ""
+    return f"{_paired(line[:room].rsplit(' ', 1)[0] + '…' + closing)} {tail}".strip()
+
+
+def _joins_on(word: Token, kept: set[int]) -> bool:
+    """Whether what an "and" joins to stands in the line."""
+    behind = next((t.i for t in word.doc[word.i + 1 :] if not t.is_punct), None)
+    return behind is not None and behind in kept
+
+
+def _quotation_before(verb: Token) -> set[int]:
+    """All of a quotation that stands before its verb of saying: with a part left out it would be another."""
+    content = next((c for c in syntax.children(verb, "ccomp") if c.i < verb.i), None)
+    closing = next((t.i for t in verb.doc[content.i : verb.i] if t.is_quote), None) if content is not None else None
+    if content is None or closing is None:
+        return set()
+    start = content.left_edge.i
+    opened = start > 0 and verb.doc[start - 1].is_quote
+    return set(range(start - opened, closing + 1))
 
 
 def _sentence_before(doc: Doc, kept: set[int], subject: set[int]) -> list[Token] | None:
@@ -72,6 +106,8 @@ def _has_no_tense(verb: Token) -> bool:
     if verb.pos_ != "VERB" or verb.dep_ == "ROOT" or syntax.children(verb, "nsubj", "nsubjpass"):
         return False
     helpers = {a.lower_ for a in syntax.auxiliaries(verb)}
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBG") and not helpers and not syntax.children(verb, "mark"):
+        return True  # "asked about the sale, Roe said": who it was stands in the other clause
     return "to" in helpers or (verb.dep_ == "xcomp" and verb.tag_ == "VBG") or (verb.dep_ == "conj" and verb.tag_ == "VB" and not helpers)
 
 

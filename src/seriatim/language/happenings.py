@@ -14,7 +14,7 @@ KIND_VERBS: dict[str, frozenset[str]] = {
         """say tell state announce declare claim assert allege argue insist maintain deny admit acknowledge concede confirm explain add note
         remark comment warn predict promise pledge vow threaten report reveal disclose describe emphasize stress reiterate repeat answer respond
         praise criticize criticise condemn denounce apologize apologise thank boast complain accuse blame testify recall remember question
-        endorse inform notify brief mention cite protest exclaim""".split()
+        endorse enthuse blast slam lambast inform notify brief mention cite protest exclaim""".split()
     ),
     "publication": frozenset("publish release issue print broadcast air upload leak unveil post circulate distribute launch".split()),
     "payment": frozenset("pay donate reimburse fund finance bribe wire transfer spend invest lend borrow repay refund compensate".split()),
@@ -118,6 +118,7 @@ KINDS_BY_COMPLEMENT: dict[str, tuple[tuple[str, str], ...]] = {
     "dismiss": (("=court matter", "legal action"), ("=actor", "departure"), ("", "decision")),
     "fire": (("=shots", "attack"), ("at", "attack"), ("on", "attack"), ("into", "attack")),
     "find": (("=opinion", "decision"),),
+    "go": (("off", "act"), ("wrong", "act")),
     "give": (("evidence", "statement"),),
     "introduce": (("to", "contact"), ("=law", "act"), ("", "founding")),
     "learn": (("=skill", "act"),),
@@ -218,7 +219,7 @@ TESTIMONY_VERBS = frozenset("testify recall remember recollect reminisce".split(
 HEARING_BODIES = frozenset("commission committee subcommittee court tribunal inquiry panel jury investigator historian reporter biographer interviewer".split())
 
 # Participles that only say what a thing is called, or when and where it is.
-NAMING_VERBS = frozenset("call name dub title entitle date base locate know situate style nickname describe".split())
+NAMING_VERBS = frozenset("call name dub title entitle date base locate know situate style nickname describe lead head chair".split())
 
 # Nouns for what somebody did or left undone, told by the infinitive behind them: "the failure to advise".
 DEED_NOUNS = frozenset("failure decision refusal attempt effort omission".split())

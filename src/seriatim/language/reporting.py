@@ -9,7 +9,7 @@ SAYING = frozenset(
     reveal disclose recall recount recollect testify write declare announce contend stress emphasize emphasise observe warn predict promise
     pledge vow answer respond reply repeat reiterate tweet retweet complain boast inform advise notify mention joke quip lament assure cite
     describe relate narrate swear affirm attest proclaim caution counter retort whisper shout mutter interject continue post blog brag
-    confess deplore elaborate email e-mail text cable telegraph telephone hint imply insinuate posit propose protest publish rule rejoin
+    confess deplore elaborate enthuse email e-mail text cable telegraph telephone hint imply insinuate posit propose protest publish rule rejoin
     speculate tout urge voice opine hypothesize hypothesise divulge certify depose plead summarize summarise clarify estimate calculate
     conclude forecast project remember demand accuse blame charge criticize criticise denounce dispute rebut refute reject question suggest
     indicate call quote echo characterize characterise dismiss praise condemn identify list
