@@ -89,8 +89,8 @@ def test_a_stretch_that_ends_with_the_document_dates_what_happened_in_it() -> No
         # words that make a clause of their date
         ("Ben Moor died in 1840. It was not until the 1850s that the files were opened.", "1840 died, 185X opened"),
         ("It was in May 1906 that Ada Quill sold the mill.", "1906-05 sold"),
-        # what was named last is what "the same day" points at
-        ("On 8 March 1911 Ada Quill reported that Ben Moor had left on Monday 6 March. The board met the same day.", "1911-03-06 left, 1911-03-06 met"),
+        # "the same day" is that which was named last, or that of the telling
+        ("On 8 March 1911 Ada Quill reported that Ben Moor had left on Monday 6 March. The board met the same day.", "1911-03-06 left, 1911-03-06/1911-03-08 met"),
         # a look back of a few days: what follows counts from either
         (
             "On 18 March 1911 Ada Quill met the mayor. Ben Moor had left on 17 March. The next day the board voted.",
@@ -144,4 +144,23 @@ def test_words_that_leave_a_date_open_are_kept() -> None:
     ],
 )  # fmt: skip
 def test_what_a_clause_counts_from(text: str, expected: str) -> None:
+    assert ", ".join(line.partition(": ")[0] for line in lines(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Quill studied in Osterby from 1880 and left in 1885.", "1880/.. studied, 1885 left"),
+        ("Ada Quill studied in Osterby from 1880 to 1885.", "1880/1885 studied"),
+        ("In 1845 Ada Quill gave them a field. In the following years they built a mill.", "1845 gave, 1845/.. built"),
+        ("In 1845 Ada Quill came. Ben Moor was killed in the first winter.", "1845 came, unknown killed"),
+        ("In August 1834 Ada Quill came. At the turn of the year Ben Moor left.", "1834-08 came, 1834-12/1835-01 left"),
+        ("Ada Quill measured the field for a month and left on 3 May 1911.", "../1911-05-03 measured, 1911-05-03 left"),
+        ("In 1825 Ada Quill came. The arch, which was opened on 3 June 1831, won a prize.", "1825 came, 1831-06-03 opened, unknown won"),
+        ("Ada Quill promised a new law in the autumn.", "unknown promised"),
+        ("Ada Quill burned the report on 22 April 1835. In the spring of 1838 the mill was blown up. Ben Moor was woken at two in the morning.", "1835-04-22 burned, 1838-21 blown, 1838-21 woken"),
+        ("Ada Quill reported a noise on 4 March 1911. Ben Moor had heard it the day before. The same afternoon they sent a man.", "1911-03-04 reported, 1911-03-03 heard, 1911-03-03/1911-03-04 sent"),
+    ],
+)  # fmt: skip
+def test_no_more_is_taken_over_than_the_words_lend(text: str, expected: str) -> None:
     assert ", ".join(line.partition(": ")[0] for line in lines(text)) == expected

@@ -24,7 +24,10 @@ _SENTENCE = re.compile(r"\.?\s+[A-Z]")
 _LEAD_END = re.compile(r"\s*(?:[:;–—|\-]|\.(?=\s)|\t|\s{2,}|$)")
 
 
-Side = Literal["at", "after", "before"]
+Side = Literal["at", "after", "before", "from"]
+_FROM_WHICH = frozenset(  # what tells whence, not since when
+    {"date", "stem", "rise", "fall", "drop", "grow", "climb", "decline", "increase", "decrease", "recover", "jump"}
+)
 _AFTER = frozenset({"after", "since", "following", "subsequent", "upon"})
 _BEFORE = frozenset({"before", "until", "till", "prior", "ahead", "preceding"})
 _TELLS_WHICH = frozenset({"for", "of", "to", "than", "about"})
@@ -122,7 +125,7 @@ def _governors(tokens: Words) -> list[tuple[Token, Side]]:
     if opening.lower_ == "for" and opening.head.lemma_ not in SET_VERBS:
         return []  # a term, not a date: "cut its forecast for the year"
     if opening.lower_ in ("between", "from") and opening.head.pos_ == "VERB":
-        return [(_content_verb(opening.head), "at")]
+        return [(_content_verb(opening.head), "at" if opening.lower_ == "between" or opening.head.lemma_ in _FROM_WHICH else "from")]
     if (verb := _verb_behind(tokens, opening)) is not None:
         return [(verb, "at")]
     if tokens.root.pos_ == "VERB":  # a noun of time that the parse takes for a verb: the verb before it is meant

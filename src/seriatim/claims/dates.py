@@ -16,6 +16,7 @@ from seriatim.claims import clauses, intervals, reckoning, syntax
 from seriatim.claims.attachment import Attached, Dating
 from seriatim.claims.predicates import Predicate
 from seriatim.claims.reckoning import AHEAD, BEHIND, Reckoning
+from seriatim.language.time_words import LOOKING_AHEAD
 from seriatim.model import UNKNOWN, Distance, Document, TimeExpression, When
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class Calendar:
         found = [d for t in self._bearers(predicate) for d in self._attached.dated.get(t.i, ()) if reckoning.may_date(d.expression)]
         found = [d for d in found if not reckoning.is_said_of_another(d.expression, predicate, self._analysis) and not reckoning.leads_to_event(d)]
         if _is_past(predicate):
-            found = [d for d in found if not self._reckoning.is_to_come(d.expression)]
+            found = [d for d in found if not self._reckoning.is_to_come(d.expression) and not self._is_of_what_is_ahead(predicate, d)]
         if not found:
             return None
         if self._led is not UNKNOWN and all(reckoning.repeats_the_lead(self._attached, d.expression) for d in found):
@@ -160,6 +161,16 @@ class Calendar:
             same_day = running.lends and intervals.whole_days(running.value) == intervals.whole_days(here.rstrip("~?%"))
             self._reckoning.run_on(replace(when, edtf=here), lends=same_day)
             self._since = 0
+
+    def _is_of_what_is_ahead(self, predicate: Predicate, dating: Dating) -> bool:
+        """Whether a month or season without a year may be that of what was promised: "promised a new law in the autumn"."""
+        expression, verb = dating.expression, predicate.chain[0]
+        if verb.lemma_ not in LOOKING_AHEAD or expression.anchor == "none" or expression.direction is not None:
+            return False
+        precise = edtf.precision(expression.edtf) if expression.edtf else "unknown"
+        tokens = self._analysis.tokens(expression.span)
+        between = tokens is not None and any(verb.i < o.i < tokens.start for o in syntax.children(verb, "dobj"))
+        return between and precise in ("month", "season", "range")
 
     def _bearers(self, predicate: Predicate) -> list[Token]:
         """The words that bear the predicate's dates: of "voted to sell on Monday" the vote bears a day that is past, the sale one to come."""
@@ -323,7 +334,8 @@ class Calendar:
         if clauses.is_testimony(predicate):
             self._hearing = here
             return UNKNOWN
-        if elsewhere or running.value == edtf.UNKNOWN or not running.lends or (self._hearing == here and predicate.is_report):
+        left = elsewhere or not running.lends or self._reckoning.told_later_here
+        if left or running.value == edtf.UNKNOWN or (self._hearing == here and predicate.is_report):
             return UNKNOWN
         source = When(running.value, text=running.text, span=running.span)
         if clauses.goes_with(predicate):
@@ -341,8 +353,8 @@ class Calendar:
     def _beside_running(self, predicate: Predicate, days: str) -> str:
         """Where a clause without a date stands to the days told last: on them, before them, or from them on."""
         side = clauses.side(predicate)
-        if side == "before":
-            return intervals.until_end(days)
+        if side == "before" or (self._moved_on is not None and predicate.word.i < self._moved_on.i and self._moved_on.dep_ == "conj"):
+            return intervals.until_end(days)  # "drove north and took the town on 3 May": not after it
         if self._reckoning.aside != edtf.UNKNOWN:
             return intervals.from_start(self._reckoning.aside)
         on_the_clock = self._reckoning.running.clock

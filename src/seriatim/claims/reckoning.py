@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from seriatim import edtf
-from seriatim.claims import intervals
+from seriatim.claims import counting, intervals
 from seriatim.claims.attachment import Attached, Dating
 from seriatim.claims.clauses import LATER
 from seriatim.model import Distance, Document, Span, TimeExpression, Unit, When
@@ -28,17 +28,12 @@ _GAP = 4  # a colon and white space
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d")
 _POINT = r"\d{4}-\d\d(?:-\d\d)?[~?%]?"  # a month, a season or a day
 _WHOLE = re.compile(rf"{_POINT}|(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)")
-_YEAR_OF = re.compile(r"(?<![\d-])\d{4}")
+_TURN = re.compile(r"\bturn of the\b", re.IGNORECASE)
 _STEP = re.compile(r"\b(?:next|following|previous|preceding|prior|ensuing|subsequent|same)\b", re.IGNORECASE)
 _OPENING_WORDS = frozenset({"since", "starting", "beginning", "from", "after", "following"})
 _POINTS_BACK = re.compile(r"(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk)\b", re.IGNORECASE)
 _UNIT = re.compile(r"\bthe (day|morning|afternoon|evening|night|week|month|year)$", re.IGNORECASE)
-_CALENDAR_UNIT = re.compile(
-    r"\b(?:next|following|ensuing|subsequent|previous|preceding|prior|last|same|that|this|the)"
-    r" (?:very )?(week|fortnight|weekend|quarter|decade|century)$",
-    re.IGNORECASE,
-)
 _DATED = re.compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d", re.IGNORECASE
 )
@@ -83,6 +78,12 @@ class Reckoning:
     def begin_sentence(self) -> None:
         """Nothing is dated in the sentence yet."""
         self._in_sentence = edtf.UNKNOWN
+
+    @property
+    def told_later_here(self) -> bool:
+        """Whether the sentence has dated something that lies behind the running time."""
+        here, last = edtf.first_day(self._in_sentence), edtf.last_day(self.running.value)
+        return here is not None and last is not None and here > last
 
     def note(self, when: When) -> None:
         """Something in the sentence is dated."""
@@ -154,8 +155,8 @@ class Reckoning:
         expression = dating.expression
         if dating.follows in BEHIND | AHEAD and (unit := _UNIT.search(expression.text)) and expression.direction in (None, "same"):
             value = self._unit_away(unit[1].lower(), ahead=dating.follows in AHEAD)
-        elif is_counted(expression) and (bases := self._bases(expression)):
-            value = self._bounded(edtf.hull([_counted(base, expression) for base in bases]), expression)
+        elif is_counted(expression) and _TURN.search(expression.text) is None and (bases := self._bases(expression)):
+            value = self._bounded(edtf.hull([counting.counted(base, expression) for base in bases]), expression)
         elif expression.edtf is None or _POINTS_BACK.match(expression.text):
             return self._from_words(expression)
         elif self._lost and expression.anchor == "running" and expression.direction is None:
@@ -165,6 +166,8 @@ class Reckoning:
             value = self._at_the_clock(self._in_running_year(expression, value) if counts_back else value, expression, day)
         if expression.signal is not None or dating.side == "at":
             return value
+        if dating.side == "from":
+            return value if "/" in value else intervals.from_start(value)  # "from 1920 to 1933" says its end
         return intervals.from_start(value) if dating.side == "after" else intervals.until_end(value)
 
     def _bounded(self, value: str, expression: TimeExpression) -> str:
@@ -193,7 +196,7 @@ class Reckoning:
             return intervals.moved(self._base(), expression.direction, expression.offset)
         words = expression.text.lower()
         if _POINTS_BACK.match(words):
-            return self._named if self._named != edtf.UNKNOWN else expression.edtf
+            return self._same_day(expression)
         running = intervals.whole_days(self.running.value)
         if running == edtf.UNKNOWN or edtf.precision(running) != "day":
             return expression.edtf
@@ -209,10 +212,19 @@ class Reckoning:
         if self._in_sentence != edtf.UNKNOWN:
             return [self._in_sentence]
         if expression.direction == "same" and (expression.offset.unit != "day" or edtf.precision(self._named) != "month"):
-            return [v for v in (self._named, self._base()) if v != edtf.UNKNOWN][:1]
+            told = [v for v in (self._named, self._base()) if v != edtf.UNKNOWN]
+            return told[:1] if self.aside == self._heard == edtf.UNKNOWN or self.running.passage != self._passage else told
         if self.running.passage != self._passage and self._heard != edtf.UNKNOWN:
             return [self._heard]
         return [v for v in (self._base(), self.aside, self._heard) if v != edtf.UNKNOWN]
+
+    def _same_day(self, expression: TimeExpression) -> str | None:
+        """What "the same afternoon" points at: the day that was named last, or, where a look back named it, that of the telling too."""
+        days = [self._named] if self._named != edtf.UNKNOWN else []
+        running = intervals.whole_days(self.running.value)
+        if days and self.aside != edtf.UNKNOWN and self.running.passage == self._passage and edtf.precision(running) == "day":
+            days.append(running)
+        return edtf.hull(days) if days else expression.edtf
 
     def _base(self) -> str:
         """The running time, on the clock within its own passage only."""
@@ -229,14 +241,14 @@ class Reckoning:
         counted = expression.anchor == "running" or (expression.anchor == "document" and self._of_the_past)
         if not counted or expression.direction is not None or here[0] is None or here[1] is None or not _WHOLE.fullmatch(value):
             return value
-        if _gap((here[0], here[1]), there) <= _YEAR or _STEP.search(expression.text):
+        if counting.gap((here[0], here[1]), there) <= _YEAR or _STEP.search(expression.text):
             return value
         own = edtf.civil_from_days(there[0] if there[0] is not None else there[1] or 0)[0]
         years = range(edtf.civil_from_days(here[0])[0] - 1, edtf.civil_from_days(here[1])[0] + 2)
-        moved = [v for year in years if edtf.is_valid(v := _years_on(value, year - own))]
+        moved = [v for year in years if edtf.is_valid(v := counting.years_on(value, year - own))]
         if not moved:
             return value
-        gaps = [_gap((here[0], here[1]), (edtf.first_day(v), edtf.last_day(v))) for v in moved]
+        gaps = [counting.gap((here[0], here[1]), (edtf.first_day(v), edtf.last_day(v))) for v in moved]
         return edtf.hull([v for v, gap in zip(moved, gaps, strict=True) if gap == min(gaps)])
 
     def _at_the_clock(self, value: str, expression: TimeExpression, day: str | None) -> str:
@@ -246,40 +258,6 @@ class Reckoning:
         if on is None or expression.anchor == "none" or "T" not in value or "/" in value or not is_clock_alone(expression.text):
             return value
         return on.rstrip("~?%") + value[value.index("T") :]
-
-
-def _gap(here: tuple[int, int], there: tuple[int | None, int | None]) -> int:
-    """How many days lie between two stretches, of which the second may be open at one end."""
-    first = there[0] if there[0] is not None else there[1]
-    last = there[1] if there[1] is not None else there[0]
-    if first is None or last is None:
-        return 0
-    return max(first - here[1], here[0] - last, 0)
-
-
-def _years_on(value: str, years: int) -> str:
-    """A date or a stretch so many years on."""
-    return _YEAR_OF.sub(lambda year: f"{int(year[0]) + years:04}", value)
-
-
-def _counted(base: str, expression: TimeExpression) -> str:
-    """The value of an expression that counts from ``base``: a calendar's unit ("the following week") is whole, a distance as long as it says."""
-    words, offset = _CALENDAR_UNIT.search(expression.text), expression.offset
-    if words is None or offset is None or expression.direction is None:
-        return intervals.moved(base, expression.direction, offset)
-    steps = 0 if expression.direction == "same" else 1 if expression.direction == "after" else -1
-    match words[1].lower():
-        case "week":
-            return intervals.unit_about(base, "week", steps)
-        case "fortnight" | "weekend":
-            return edtf.hull([intervals.unit_about(base, "week", n) for n in sorted({steps, 2 * steps, 0})])
-        case "quarter":
-            return edtf.hull([intervals.unit_about(base, "month", n) for n in (3 * steps - 2, 3 * steps + 2)])
-        case "decade" if (first := edtf.first_day(base)) is not None:
-            return f"{edtf.civil_from_days(first)[0] // 10 + steps:03}X"
-        case "century" if (first := edtf.first_day(base)) is not None:
-            return f"{edtf.civil_from_days(first)[0] // 100 + steps:02}XX"
-    return intervals.moved(base, expression.direction, offset)
 
 
 def _is_of_the_past(document: Document, expressions: Sequence[TimeExpression]) -> bool:

@@ -61,6 +61,8 @@ PARTS_OF_TIME = frozenset(
 )  # fmt: skip
 # What is counted from a beginning ("on the third day"), and the last of such a row.
 COUNTED_DAYS = frozenset(
-    {"day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "occasion", "visit", "voyage", "journey"}
+    {"day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter", "occasion", "visit", "voyage", "journey"}
 )
 LAST = frozenset({"last", "final", "penultimate"})
+# Verbs whose objects lie ahead: in "promised a law in the autumn" the autumn is that of the law.
+LOOKING_AHEAD = frozenset({"announce", "demand", "pledge", "plan", "promise", "propose", "recommend", "schedule", "vow"})

@@ -22,6 +22,7 @@ class Context:
     genre: Genre
     running: Point | None = None
     last_day: Point | None = None  # the last day that was named
+    day_here: bool = False  # whether the passage at hand named it
     last_month: Point | None = None  # the last day or month that was named
     afternoon: tuple[int, int] | None = None  # hour and minute of the last clock, where it was told as p.m.
     clock: tuple[Point, int, int] | None = None  # the day, hour and minute of the last clock

@@ -14,7 +14,7 @@ from seriatim.times.anchors import Point, from_days
 from seriatim.times.context import Context, Direction, Said
 from seriatim.times.distances import lasting, measure, move
 from seriatim.times.grammar import Meaning
-from seriatim.times.narrowing import narrowed_to
+from seriatim.times.narrowing import narrowed_to, turned
 from seriatim.times.writing import as_edtf, clock_value, point_value, week_value, year_value
 
 
@@ -59,12 +59,18 @@ def unit_away(meaning: Meaning, context: Context) -> Said | None:
         said.edtf = f"{year_text(point.year)}-{32 + (point.quarter or 1)}"
     else:
         said.edtf = as_edtf(Point(point.year, point.month if unit != "year" else None, point.day if unit == "day" else None))
-    return narrowed_to(said, mod, context, anchor_point=base)
+    turn = turned(said.edtf, base.month) if meaning.get("modword") == "turn" and said.edtf else None
+    said = narrowed_to(said, mod, context, anchor_point=base)
+    said.edtf = turn or said.edtf
+    return said
 
 
 def _of_what_is_told(meaning: Meaning, context: Context) -> bool:
-    """Whether "the end of the month" looks back to a month that the text has named, and not to its own."""
-    return "mod" in meaning and meaning["unit"] in ("week", "month") and context.last_month is not None and context.tense() < 0
+    """Whether "the end of the month" looks back to a month that the text has named, "of the year" to another year than its own."""
+    if "mod" not in meaning or context.last_month is None or context.tense() >= 0:
+        return False
+    other_year = context.running is not None and context.document is not None and context.running.year != context.document.year
+    return meaning["unit"] in ("week", "month") or (meaning["unit"] == "year" and other_year)
 
 
 _LASTING = re.compile(r"\b(?:for|over|throughout)\s+$", re.IGNORECASE)
@@ -107,7 +113,7 @@ def with_clock(said: Said, meaning: Meaning) -> Said:
 def clock_alone(meaning: Meaning, context: Context) -> Said | None:
     """“at 2 p.m.”: of the last day that was named, else of the document's."""
     base = context.last_day or context.document
-    if base is None or base.day is None:
+    if base is None or base.day is None or _left_behind(context.last_day, context):
         return Said("TIME", f"XXXX-XX-XX{clock_value(meaning)}", meaning.get("mod"), anchor="running")
     said = Said("TIME", "", meaning.get("mod"), anchor="running" if base is context.running else "document", point=base)
     meaning = _in_the_afternoon(meaning, context)
@@ -115,6 +121,17 @@ def clock_alone(meaning: Meaning, context: Context) -> Said | None:
     if _of_either_half(meaning, base, context):
         said.edtf = as_edtf(base)
     return said
+
+
+def _left_behind(day: Point | None, context: Context) -> bool:
+    """Whether the day that was named last is not that of a bare clock: the story has gone on to a later month, or another passage named it."""
+    running = context.running
+    if day is None or context.governed or context.genre == "message":
+        return False
+    if running is not None and running.day is None and running.days > day.days and (context.genre == "narrative" or running.year > day.year):
+        return True
+    on_the_clock = context.clock is not None and abs(context.clock[0].days - day.days) <= 1
+    return context.genre == "news" and not context.day_here and not on_the_clock and context.document is not None and day != context.document
 
 
 def _of_either_half(meaning: Meaning, base: Point, context: Context) -> bool:

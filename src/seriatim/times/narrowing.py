@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from seriatim.edtf import days_in_month
+import re
+
+from seriatim.edtf import days_in_month, year_text
 from seriatim.times.anchors import Point
 from seriatim.times.context import Context, Said
 from seriatim.times.writing import as_edtf
+
+_LATE = 4  # a story that stands in March may look back to the turn of its year, one in April looks ahead
+_ABOUT = 10
 
 
 def narrowed_to(said: Said, mod: str | None, context: Context, anchor_point: Point | None = None) -> Said:
@@ -28,6 +33,18 @@ def narrowed_to(said: Said, mod: str | None, context: Context, anchor_point: Poi
     if said.edtf:
         said.edtf = narrowed(said.edtf, mod)
     return said
+
+
+def turned(value: str, from_month: int | None) -> str | None:
+    """“the turn of the year” or “of the century”: about the end or the beginning of it; of a year, the turn nearest to the month that is running."""
+    if re.fullmatch(r"\d{4}", value):
+        year = int(value)
+        first, last = (year - 1, year) if from_month is not None and from_month < _LATE else (year, year + 1)
+        return f"{year_text(year - 1 if from_month is None else first)}-12/{year_text(last)}-01"
+    if re.fullmatch(r"\d\dXX", value):
+        century = int(value[:2]) * 100
+        return f"{year_text(century - _ABOUT)}/{year_text(century + 100 + _ABOUT)}" if from_month is None else None
+    return None
 
 
 def narrowed(value: str, mod: str) -> str:

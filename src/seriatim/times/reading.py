@@ -42,7 +42,7 @@ class Told:
 def tell_found(text: str, everything: list[Found], context: Context) -> Iterator[Told]:
     """What the expressions found in a stretch of text say, in order; the context moves on with them."""
     context.text = text
-    context.stated_at = -1
+    context.stated_at, context.day_here = -1, False
     context.quotes = None
     distance: Told | None = None  # one that may count from the date that comes next
     for found in everything:
@@ -255,7 +255,7 @@ def move_on(said: Said, start: int, context: Context) -> None:
         point = context.running  # "in 1917" within a year that has come to its autumn does not turn it back
     context.running = point
     if said.point.day is not None:
-        context.last_day = said.point
+        context.last_day, context.day_here = said.point, True
     if said.point.month is not None:
         context.last_month = said.point
     if said.point.quarter:
