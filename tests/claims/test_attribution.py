@@ -276,6 +276,15 @@ def test_they_who_say_so_are_the_body_just_spoken_to() -> None:
     assert chain("Ann wrote to the bank in May. They say that Roe sold the mill.", "sold") == ["bank"]
 
 
+@pytest.mark.parametrize("text", ["Nobody said that Roe sold the mill.", "No witness said that Roe sold the mill.", "Hale may have said that Roe sold the mill."])
+def test_nobody_is_no_source_and_who_may_have_said_so_is_none(text: str) -> None:
+    assert chain(text, "sold") == []
+
+
+def test_he_may_be_the_porter() -> None:
+    assert chain("The clerk asked the miller about the lamp, and the porter opened the door. He said that Roe sold the mill.", "sold") == ["He"]
+
+
 def test_another_sentence_before_a_semicolon_is_not_said() -> None:
     assert chain("Two men drowned; the Herald wrote of three.", "drowned") == []
 

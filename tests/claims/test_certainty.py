@@ -62,6 +62,8 @@ SENTENCES = [
     ("I do not accept that Roe had «gone» home.", "- certain []"),
     ("Hale did not believe that Roe «sold» the mill.", "- probable [believe]"),
     ("The guild «asked» for a delay; I refuse that request.", "+ certain []"),
+    ("There is no evidence that the letter was ever «sent».", "+ possible [no evidence]"),
+    ("The bridge was to have been «opened» on 3 July 1911.", "+ certain planned []"),
     ("It was argued that the clerk had «sold» the seal.", "+ possible [argued]"),
     ("Someone must have «taken» the seal.", "+ probable [must]"),
     ("Not only did Hale «meet» Roe, he paid him.", "+ certain []"),

@@ -169,6 +169,18 @@ def test_a_heading_that_only_quotes_is_no_line() -> None:
     assert words("Ada Quill sold the mill\n\nThe river rose.") == ["sold", "rose"]
 
 
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("Ada Quill was forced to leave Osterby in May 1911.", False),
+        ("Ada Quill was asked to leave Osterby in May 1911.", True),
+        ("The bridge was to have been opened in May 1911.", True),
+    ],
+)
+def test_what_somebody_was_brought_to_do_was_done(text: str, *, planned: bool) -> None:
+    assert [c.planned for c in told(text)[1].claims][-1] is planned
+
+
 def test_what_only_points_back_is_no_line() -> None:
     assert words("He said that Ben Moor did.") == []
 

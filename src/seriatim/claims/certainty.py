@@ -44,13 +44,14 @@ class _Limit:
     certainty: Certainty = "certain"
     negates: bool = False
     planned: bool = False
+    is_hedge: bool = True
 
 
 def assess(analysis: Analysis, predicate: Token | Sequence[Token]) -> Assessment:
     """What the words around a predicate make of it.  ``predicate``: its token, or its tokens in order, the head of its arguments last."""
     tokens = list(predicate) if isinstance(predicate, Sequence) else [predicate]
     limits = [*_own(tokens), *_above(tokens)]
-    marked = sorted({(limit.words[0].i, limit.words[-1].i) for limit in limits if limit.words and not limit.negates})
+    marked = sorted({(limit.words[0].i, limit.words[-1].i) for limit in limits if limit.words and limit.is_hedge and not limit.negates})
     spans = tuple(analysis.span(analysis.doc[a : b + 1]) for a, b in marked)
     certainty: Certainty = max((limit.certainty for limit in limits), key=_WEAKER.index, default="certain")
     denied = sum(limit.negates for limit in limits) % 2 == 1
@@ -201,30 +202,45 @@ def _condition(here: Token) -> Iterator[_Limit]:
 def _governed(here: Token, head: Token) -> Iterator[_Limit]:
     """What the word above does to the clause or noun below it."""
     lemma = head.lemma_.lower()
-    passive = head.pos_ == "VERB" and syntax.is_passive(head)
-    finite = here.dep_ in ("ccomp", "acl", "csubj")
     if syntax.has_mark(here, words.CONDITIONS):
         yield _Limit(certainty="possible")
-    if _denies(here, head):
-        # "did not deny meeting" says neither that they met nor that they did not
-        yield _Limit(certainty="possible") if syntax.is_negated(head) else _Limit((head,), negates=True)
-    if head.pos_ == "ADP" and (head.lower_ in words.WITHOUT or any(_stands(head.nbor(-1), p) for p in words.INSTEAD if head.i)):
-        yield _Limit((head,), negates=True)
-    yield from (limit for limit in _from(head, words.GOVERNORS) if here.dep_ != "dobj" or lemma in words.DENIALS)
-    if passive and here.dep_ in ("xcomp", "oprd", "ccomp"):
-        yield from _from(head, words.PASSIVE_GOVERNORS)
-    if _is_reported(here, head) or (lemma in words.NEGATED_FOR_THEIR_CONTENT and here.dep_ == "ccomp"):
-        yield from (_Limit(limit.words or (head,), negates=True) for limit in _negations(head))
-    for adjective in syntax.children(head, "acomp", "attr"):
-        if finite or here.dep_ == "xcomp":
-            yield from _from(adjective, words.ADJECTIVES)
-    if head.pos_ == "ADJ":
-        yield from _from(head, words.ADJECTIVES)
-    to_do = here.tag_ == "VB" and here.dep_ in ("xcomp", "acl", "ccomp") and any(a.lower_ == "to" for a in syntax.children(here, "aux"))
-    if to_do and (lemma in words.PLANS or (lemma == "go" and head.tag_ == "VBG")):
+    yield from _denied(here, head)
+    yield from _held(here, head)
+    helpers = {a.lower_ for a in syntax.children(here, "aux")}
+    if lemma == "be" and here.dep_ == "xcomp" and "to" in helpers:
+        yield _Limit(planned=True)  # "was to have been opened"
+    to_do = here.tag_ == "VB" and here.dep_ in ("xcomp", "acl", "ccomp") and "to" in helpers
+    supposed = lemma == "suppose" and syntax.is_passive(head)
+    if to_do and (lemma in words.PLANS or supposed or (lemma == "go" and head.tag_ == "VBG")):
         yield _Limit(planned=True)
     if (lemma in words.TRANSPARENT and here.dep_ in ("xcomp", "ccomp", "oprd")) or (lemma in words.LIGHT and here.pos_ == "NOUN"):
         yield from _passed_on(here, head)
+
+
+def _denied(here: Token, head: Token) -> Iterator[_Limit]:
+    """What denies the clause or noun below: "denied that", "without", "is not known to have", "does not believe that"."""
+    if _denies(here, head):
+        # "did not deny meeting" says neither that they met nor that they did not
+        yield _Limit((head,), "possible", is_hedge=False) if syntax.is_negated(head) else _Limit((head,), negates=True)
+    if head.pos_ == "ADP" and (head.lower_ in words.WITHOUT or any(_stands(head.nbor(-1), p) for p in words.INSTEAD if head.i)):
+        yield _Limit((head,), negates=True)
+    if _is_reported(here, head) or (head.lemma_.lower() in words.NEGATED_FOR_THEIR_CONTENT and here.dep_ == "ccomp"):
+        yield from (_Limit(limit.words or (head,), negates=True) for limit in _negations(head))
+
+
+def _held(here: Token, head: Token) -> Iterator[_Limit]:
+    """What tells that the clause or noun below is only held, said or possible."""
+    lemma = head.lemma_.lower()
+    yield from (limit for limit in _from(head, words.GOVERNORS) if here.dep_ != "dobj" or lemma in words.DENIALS)
+    if head.pos_ == "VERB" and syntax.is_passive(head) and here.dep_ in ("xcomp", "oprd", "ccomp"):
+        yield from _from(head, words.PASSIVE_GOVERNORS)
+    if here.dep_ in ("ccomp", "acl", "csubj", "xcomp"):
+        yield from (limit for adjective in syntax.children(head, "acomp", "attr") for limit in _from(adjective, words.ADJECTIVES))
+    no = next((c for c in head.children if c.lower_ in words.NO and c.dep_ in ("det", "neg")), None)
+    if no is not None and here.dep_ == "acl" and lemma in words.EVIDENCE:
+        yield _Limit((no, head), "possible")  # neither that it happened nor that it did not
+    if head.pos_ == "ADJ":
+        yield from _from(head, words.ADJECTIVES)
 
 
 def _is_reported(here: Token, head: Token) -> bool:

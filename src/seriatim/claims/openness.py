@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seriatim.claims import relatives, syntax
+from seriatim.claims import relatives, reports, syntax
 from seriatim.language import happenings as words
 from seriatim.language import hedges, reporting
 
@@ -23,7 +23,9 @@ def is_hypothetical(token: Token) -> bool:
     for n, verb in enumerate(chain):
         if syntax.has_mark(verb, _CONDITIONS) or _is_inverted(verb) or _is_unreal(verb) or _is_only_foreseen(verb):
             return True
-        if n and chain[n - 1].dep_ == "ccomp" and chain[n - 1].head == verb and (_leaves_open(verb) or _withholds(verb, chain[n - 1])):
+        if n and chain[n - 1].dep_ in ("ccomp", "advcl") and chain[n - 1].head == verb and _withholds(verb, chain[n - 1]):
+            return True
+        if n and chain[n - 1].dep_ == "ccomp" and chain[n - 1].head == verb and _leaves_open(verb):
             return True
         if n and chain[n - 1].dep_ == "xcomp" and _is_not_asserted(verb):
             return True
@@ -104,7 +106,11 @@ def _leaves_open(verb: Token) -> bool:
 def _withholds(verb: Token, content: Token) -> bool:
     """Whether a verb does not give what its content asks for, or does not assert it: "would not say what was found", "did not claim that"."""
     asked = content.left_edge.tag_ in _ASKING or (content.left_edge.i > 0 and content.left_edge.nbor(-1).tag_ in _ASKING)
-    if asked and (syntax.is_negated(verb) or syntax.tense(verb) in ("modal", "future") or verb.lemma_ in reporting.ASKING):
+    subject = syntax.subject(verb)
+    nobody = subject is not None and reports.is_nobody(subject)
+    if content.dep_ == "advcl":
+        return asked and nobody and verb.lemma_ in reporting.SAYING | reporting.THINKING
+    if asked and (nobody or syntax.is_negated(verb) or syntax.tense(verb) in ("modal", "future") or verb.lemma_ in reporting.ASKING):
         return True
     unclear = {c.lower_ for c in syntax.children(verb, "acomp", "attr")} & hedges.ADJECTIVES["possible"]
     return (asked and bool(unclear)) or _is_not_asserted(verb)

@@ -20,6 +20,7 @@ KIND_OF_VERB, KIND_OF_NOUN = words.KIND_OF_VERB, words.KIND_OF_NOUN
 _TEMPORAL_PREPOSITIONS = frozenset({"after", "before", "following", "during", "since", "until"})
 _RAISING = frozenset({"appear", "seem", "happen", "prove", "turn", "get", "come"})
 _INTENTION = frozenset({"intend", "plan"})
+_HELD = frozenset().union(*hedges.PASSIVE_GOVERNORS.values(), *hedges.GOVERNORS.values()) - {"imply", "feel", "question"}
 _EMPTY_VERBS = words.OCCURRENCE_VERBS | {"produce", "bring", "yield", "fail"}
 
 
@@ -119,6 +120,8 @@ def _only_points_back(verb: Token) -> bool:
 def _is_planned(chain: Sequence[Token]) -> bool:
     """Whether the first verb leaves what is told to come; "began to sell", "seemed to agree" and "was found to have sold" do not."""
     first = chain[0]
+    if first.dep_ == "xcomp" and first.head.lemma_ in words.BRINGING_ABOUT:
+        return False  # "was forced to leave": she left
     return first.lemma_ in _INTENTION or openness.is_infinitive(first) or (syntax.is_passive(first) and first.lemma_ in words.SET_VERBS)
 
 
@@ -158,7 +161,7 @@ def _made_to_be(verb: Token) -> Token | None:
 
 
 def _is_passive_report(token: Token) -> bool:
-    return token.lemma_ in words.SAYING_VERBS | words.SET_VERBS | {"know", "believe"} and syntax.is_passive(token)
+    return token.lemma_ in words.SAYING_VERBS | words.SET_VERBS | _HELD and syntax.is_passive(token)
 
 
 def _is_told(token: Token, *, has_date: bool, narrative: bool) -> bool:
@@ -182,8 +185,10 @@ def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> 
     match token.dep_:
         case "acl" | "advcl" if token.tag_ in ("VBN", "VBD"):
             frames = token.lemma_ == "ask" and token.dep_ == "advcl" and token.head.lemma_ in words.SAYING_VERBS  # "asked about it, Roe said"
-            return not frames and token.lemma_ not in words.NAMING_VERBS | {"follow"} and (
-                has_date or _is_set_off(token) or (narrative and token.dep_ == "acl" and token.head.dep_ == "ROOT")
+            return (
+                not frames
+                and token.lemma_ not in words.NAMING_VERBS | {"follow"}
+                and (has_date or _is_set_off(token) or (narrative and token.dep_ == "acl" and token.head.dep_ == "ROOT"))
             )
         case "xcomp" if token.tag_ == "VBG":
             return token.head.lemma_ in words.SAYING_VERBS - words.PERCEIVING

@@ -21,6 +21,7 @@ class Relative:
 
     antecedent: set[int]
     dropped: set[int]
+    within: Token | None = None  # what the clause is no line without: "hid three letters, which he denied"
 
 
 def clause_of(verb: Token) -> Token | None:
@@ -66,7 +67,7 @@ def relative(verb: Token) -> Relative | None:
         return Relative(set(), {pronoun.i})
     if pronoun.dep_ == "pobj" and pronoun.head.i == pronoun.i - 1:
         return Relative(set(), {pronoun.i, pronoun.head.i})
-    return Relative(whole, set())
+    return Relative(whole, set(), None if syntax.limits(clause) else clause.head)
 
 
 def _is_unbound(noun: Token) -> bool:

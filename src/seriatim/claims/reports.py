@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from seriatim.analysis import joined
 from seriatim.claims import syntax
 from seriatim.claims.quotations import Quotation, trim
+from seriatim.language import hedges
 from seriatim.language import reporting as words
 from seriatim.model import Span
 
@@ -75,7 +76,16 @@ def says(doc: Doc, cue: Span) -> bool:
 def _says(verb: Token) -> bool:
     """Whether the subject commits to the content: "said", but not "did not say", "would say if asked", "hopes to"."""
     committed = verb.lemma_.lower() not in words.ATTITUDES and syntax.tense(verb) != "modal"
+    committed = committed and not any(a.lower_ in ("may", "might", "could") for a in syntax.auxiliaries(verb))
+    subject = syntax.subject(verb)
+    committed = committed and (subject is None or not is_nobody(subject))
     return committed and not syntax.is_negated(verb) and not _asks(verb)
+
+
+def is_nobody(head: Token) -> bool:
+    """Whether the words say that there was no one: "nobody", "no one", "none of them", "neither", "no witness"."""
+    none = head.lower_ in hedges.NOBODY | {"neither"} or (head.lower_ == "one" and head.i > 0 and head.nbor(-1).lower_ == "no")
+    return none or any(c.lower_ in hedges.NO and c.dep_ in ("det", "neg") for c in head.children)
 
 
 def _asks(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis, joined
 from seriatim.claims import syntax
+from seriatim.claims.phrases import sounds_like_a_person
 from seriatim.claims.reports import issuer_of
 from seriatim.language import reporting, roles, unnamed
 from seriatim.language.given_names import FEMALE_NAMES, MALE_NAMES
@@ -115,6 +116,8 @@ def _fits(token: Token) -> str:
         token.pos_ == "PROPN" and any(c.lower_.rstrip(".") in roles.TITLES for c in token.children if c.dep_ == "compound")
     ):
         return _gender(token, name) or "mf"
+    if token.tag_ == "NN" and token.dep_ in syntax.SUBJECTS and token.head.tag_ != "VB" and sounds_like_a_person(token):
+        return "mf"
     if token.tag_ in ("NNS", "NNPS"):
         return "p"
     if token.ent_type_ in ("ORG", "GPE", "NORP") or lemma in roles.BODY_NOUNS:

@@ -10,6 +10,7 @@ from seriatim.claims import syntax
 from seriatim.claims.predicates import Predicate
 from seriatim.claims.relatives import Relative, relative
 from seriatim.language.function_words import OPENERS, POINTING_BACK
+from seriatim.language.reporting import SAYING, THINKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +21,7 @@ _LONGEST = 160
 _KEPT = syntax.SUBJECTS | frozenset(
     {"dobj", "attr", "acomp", "prt", "dative", "agent", "prep", "oprd", "xcomp", "neg", "aux", "auxpass", "ccomp", "expl", "advmod", "npadvmod"}
 )
+_DEPENDENT = frozenset({"pcomp", "xcomp", "acl", "advcl"})
 _KEPT_BEFORE = frozenset({"poss", "compound", "amod", "det", "nummod"})
 _QUOTES = frozenset({"“", "”", '"'})
 _LEADS = frozenset({":", "—", "–", "--"})
@@ -34,6 +36,10 @@ def summary(text: str, analysis: Analysis, predicate: Predicate, limits: Sequenc
     doc = predicate.word.doc
     heads = [*reversed(_above(predicate, limits)), *predicate.chain]
     clause = relative(heads[0])
+    if clause is not None and clause.within is not None:
+        governor = next((v for v in syntax.ancestors_of(clause.within) if v.pos_ in ("VERB", "AUX") and v.dep_ not in _DEPENDENT), None)
+        heads = heads if governor is None else [governor, *_between(heads[0], governor), *heads]
+        clause = None if governor is not None else clause
     subject = _subject(heads[0], clause)
     kept = {i for token in heads for i in (token.i, *_belongings(token, heads))} | subject
     if clause is not None:
@@ -90,6 +96,12 @@ def _sentence_before(doc: Doc, kept: set[int], subject: set[int]) -> list[Token]
     return list(doc[start - 1].sent) if start > 0 else None
 
 
+def _between(below: Token, governor: Token) -> list[Token]:
+    """The words on the way from a governor down to what it governs."""
+    way = list(syntax.ancestors_of(below))
+    return way[: way.index(governor)][::-1]
+
+
 def _above(predicate: Predicate, limits: Sequence[Token]) -> list[Token]:
     """What governs the predicate, nearest first, up to the words that limit it, or to the verb without which it has no tense."""
     first = predicate.chain[0]
@@ -120,7 +132,9 @@ def _belongings(token: Token, heads: Sequence[Token]) -> Iterator[int]:
         before = child.i < token.i and child.dep_ in _KEPT_BEFORE
         opens = child.dep_ == "mark" and (token is not heads[0] or token.dep_ == "ROOT")
         joins = child.dep_ == "cc" and below is not None and below.dep_ == "conj" and child.i < below.i
-        if child.dep_ in _KEPT or before or opens or joins or syntax.limits(child):
+        asked = child.dep_ == "advcl" and child.left_edge.tag_ == "WRB" and token.lemma_.lower() in SAYING | THINKING
+        neither = child.dep_ in ("preconj", "cc", "conj") and any(c.lower_ == "neither" for c in token.children)
+        if asked or neither or child.dep_ in _KEPT or before or opens or joins or syntax.limits(child):
             yield from syntax.whole_phrase(child)
     if token.pos_ == "VERB":
         yield from (a.i for a in syntax.auxiliaries(token))

@@ -14,7 +14,7 @@ KIND_VERBS: dict[str, frozenset[str]] = {
         """say tell state announce declare claim assert allege argue insist maintain deny admit acknowledge concede confirm explain add note
         remark comment warn predict promise pledge vow threaten report reveal disclose describe emphasize stress reiterate repeat answer respond
         praise criticize criticise condemn denounce apologize apologise thank boast complain accuse blame testify recall remember question
-        endorse enthuse blast slam lambast inform notify brief mention cite protest exclaim""".split()
+        endorse enthuse hint imply insinuate blast slam lambast inform notify brief mention cite protest exclaim""".split()
     ),
     "publication": frozenset("publish release issue print broadcast air upload leak unveil post circulate distribute launch".split()),
     "payment": frozenset("pay donate reimburse fund finance bribe wire transfer spend invest lend borrow repay refund compensate".split()),
@@ -117,6 +117,8 @@ KINDS_BY_COMPLEMENT: dict[str, tuple[tuple[str, str], ...]] = {
     "die": (("=law goes", "decision"),),
     "dismiss": (("=court matter", "legal action"), ("=actor", "departure"), ("", "decision")),
     "fire": (("=shots", "attack"), ("at", "attack"), ("on", "attack"), ("into", "attack")),
+    "clear": (("of", "legal action"),),
+    "end": (("=happening comes", "act"), ("=happening", "act")),
     "find": (("=opinion", "decision"),),
     "go": (("off", "act"), ("wrong", "act")),
     "give": (("evidence", "statement"),),
@@ -202,11 +204,14 @@ SAYING_VERBS = frozenset(
     """say tell state claim assert allege argue insist maintain deny admit acknowledge concede confirm explain add note remark comment report
     reveal disclose recall remember testify write declare announce believe think suspect contend stress emphasize emphasise observe conclude
     estimate suggest indicate warn predict promise pledge vow answer respond reply repeat reiterate tweet complain boast inform advise notify
-    show find learn hear mention exclaim""".split()
+    show find learn hear mention exclaim hint imply insinuate""".split()
 )
 
 # Of these, those whose "doing" is somebody else's: "heard shouting".
 PERCEIVING = frozenset("hear see observe notice find".split())
+
+# What somebody brought another to do was done.
+BRINGING_ABOUT = frozenset("force compel cause oblige lead drive get enable manage".split())
 
 # What follows them in the infinitive was done: "went on to say", "used to say".
 GOING_ON = frozenset("use go begin start continue proceed come".split())

@@ -48,6 +48,7 @@ PASSIVE_GOVERNORS = {"probable": frozenset("report say know understand".split())
 
 # As written.
 MODALS = {"possible": frozenset("may might could".split())}
+EVIDENCE = frozenset("evidence proof sign suggestion indication trace record hint".split())  # behind "no"
 CONCLUDING = frozenset({"must"})  # before "have done": what somebody concludes
 CONDITIONS = frozenset("if unless whether lest provided".split())
 
