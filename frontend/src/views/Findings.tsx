@@ -18,7 +18,8 @@ export function Findings() {
   );
 }
 
-function One({ finding }: { finding: Finding }) {
+/** One finding, with the words that it rests on. */
+export function One({ finding }: { finding: Finding }) {
   return (
     <>
       <p class="kicker">{t(`severity.${finding.severity}`)} · {checkName(finding.code)}</p>

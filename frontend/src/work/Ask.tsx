@@ -1,20 +1,16 @@
-// A question about coincidence: what has to be known before it can be answered comes first.
+// A question about coincidence, in three steps: which events, what has to be known of them, the answer.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { count, t } from "../words";
+import { Answered, sayQuestion, type Answer } from "./Answered";
 import { ApiError } from "./api";
 import { useBench } from "./context";
+import { Row, useChosen, type Chosen } from "./Row";
 
 interface Open {
   field: string;
   says: string;
   choices: string[];
-}
-
-interface Answer {
-  question: string;
-  words: string;
-  picture: string;
 }
 
 interface Asked {
@@ -24,42 +20,56 @@ interface Asked {
 }
 
 type Form = Record<string, string>;
-const START: Form = { of: "", after: "", within: "7d" };
+const START: Form = { of: "", after: "", amount: "7", unit: "d" };
+const UNITS = ["min", "h", "d", "w"];
+
+// What was begun stays while one looks at the events in another room.
+let begun: Form = START;
 
 export function Ask() {
   const bench = useBench("desk", "session");
   const [earlier, setEarlier] = useState<Answer[]>([]);
+  const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     bench.api.get<Answer[]>("/api/coincidences").then(setEarlier, (error) => bench.fail(error));
   }, [bench.desk]);
+  const others = earlier.filter((one) => one.question !== answer?.question);
   return (
     <main class="reads ask scrolls" tabIndex={-1}>
       <h2>{t("chance")}</h2>
       <p class="note">{t("ask.note")}</p>
-      <Question answered={(answer) => setEarlier((before) => [answer, ...before.filter((a) => a.question !== answer.question)])} />
-      {earlier.length > 0 && <h3>{t("ask.earlier")}</h3>}
-      {earlier.map((answer) => <Answered key={answer.question} answer={answer} />)}
+      <Question answer={answer} answered={setAnswer} />
+      {others.length > 0 && <h3>{t("ask.earlier")}</h3>}
+      {others.map((one) => <Answered key={one.question} answer={one} />)}
     </main>
   );
 }
 
-function Question({ answered }: { answered: (answer: Answer) => void }) {
+function Question({ answer, answered }: { answer: Answer | null; answered: (answer: Answer | null) => void }) {
   const bench = useBench("session");
-  const [form, setForm] = useState<Form>(START);
+  const [form, setForm] = useState<Form>(begun);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
+  const box = useRef<HTMLFormElement>(null);
+  // The button of a step goes with the step: what it led to is read on.
+  const read = (selector: string) => box.current!.querySelector<HTMLElement>(selector)?.focus();
+  useEffect(() => asked ? read(".open-question select") : undefined, [asked]);
+  useEffect(() => answer ? read(".answer") : undefined, [answer]);
+  const [of, after] = [useChosen(form.of), useChosen(form.after)];
   const change = (field: string, value: string) => {
-    setForm({ ...form, [field]: value });
-    // Another question has other questions.
+    begun = { ...form, [field]: value };
+    setForm(begun);
+    // Another question has other questions, and another answer.
     if (field in START) setAsked(null);
+    answered(null);
   };
   const send = async (ask: boolean) => {
     setBusy(true);
     setProblem("");
     try {
       const found = await bench.api.post<Asked>("/api/coincide", { ...spoken(form), ask });
-      setAsked(ask ? null : found);
+      if (!ask) setAsked(found);
       if (found.answer) answered(found.answer);
     } catch (error) {
       setProblem(error instanceof ApiError ? error.message || t("error.network") : t("error.other"));
@@ -67,25 +77,60 @@ function Question({ answered }: { answered: (answer: Answer) => void }) {
     setBusy(false);
   };
   return (
-    <form class="question" onSubmit={(e) => { e.preventDefault(); void send(asked !== null && bench.judges); }}>
-      <div class="row-of-fields">
-        {Object.keys(START).map((field) => (
-          <label class="labelled" key={field}>{t(`ask.${field}`)} <input value={form[field]} required spellcheck={false} placeholder={t(`ask.${field}.hint`)} onInput={(e) => change(field, e.currentTarget.value)} /></label>
-        ))}
+    <form class="question" ref={box} onSubmit={(e) => { e.preventDefault(); void send(asked !== null && bench.judges); }}>
+      <h3>{t("ask.step.rows")}</h3>
+      <p class="note">{t("ask.rows.note")}</p>
+      <div class="rows-of-events">
+        <Row field="of" words={form.of} chosen={of} change={(words) => change("of", words)} />
+        <Row field="after" words={form.after} chosen={after} change={(words) => change("after", words)} />
       </div>
-      {asked && (
-        <fieldset>
-          <legend>{t("ask.first")}</legend>
-          <p class="said-question">{sayQuestion(asked.question)}</p>
-          {asked.questions.map((open) => <OpenQuestion key={open.field} open={open} value={form[open.field] ?? ""} change={(value) => change(open.field, value)} />)}
-        </fieldset>
-      )}
+      <Within form={form} change={change} />
+      <Both of={of} after={after} />
+      {!asked && <p class="buttons"><button type="submit" class="tool first" disabled={busy}>{t("ask.prepare")}</button></p>}
+      <h3>{t("ask.step.known")}</h3>
+      {asked ? <Known asked={asked} form={form} change={change} /> : <p class="note">{t("ask.known.later")}</p>}
+      <h3>{t("ask.step.answer")}</h3>
+      <p class="note">{t(bench.judges ? "ask.answer.note" : "ask.answer.reader")}</p>
       <p role="alert" class={problem ? "how problem" : "how"}>{problem}</p>
-      <p class="buttons">
-        <button type="submit" class="tool first" disabled={busy || (asked !== null && !bench.judges)}>{t(busy ? "ask.busy" : asked ? "ask.now" : "ask.prepare")}</button>
-        {asked && <button type="button" class="tool" onClick={() => setAsked(null)}>{t("cancel")}</button>}
-      </p>
+      {asked && !answer && (
+        <p class="buttons">
+          <button type="submit" class="tool first" disabled={busy || !bench.judges}>{t(busy ? "ask.busy" : "ask.now")}</button>
+        </p>
+      )}
+      {answer && <Answered answer={answer} />}
     </form>
+  );
+}
+
+function Within({ form, change }: { form: Form; change: (field: string, value: string) => void }) {
+  return (
+    <p class="within">
+      <label class="labelled">{t("ask.within")} <input type="number" min="0" max="999999" required value={form.amount} onInput={(e) => change("amount", e.currentTarget.value)} /></label>
+      <select aria-label={t("ask.within.unit")} value={form.unit} onChange={(e) => change("unit", e.currentTarget.value)}>
+        {UNITS.map((unit) => <option key={unit} value={unit}>{t(`ask.unit.${unit}`)}</option>)}
+      </select>
+    </p>
+  );
+}
+
+/** What is done with events that stand in both rows. */
+function Both({ of, after }: { of: Chosen; after: Chosen }) {
+  if (!(of instanceof Int32Array) || !(after instanceof Int32Array)) return null;
+  const followed = new Set(after);
+  const both = of.reduce((n, event) => n + Number(followed.has(event)), 0);
+  if (!both) return null;
+  return <p class="how problem" role="status">{both === of.length ? t("ask.both.all") : count("ask.both", both)}</p>;
+}
+
+function Known({ asked, form, change }: { asked: Asked; form: Form; change: (field: string, value: string) => void }) {
+  const made = [form.made_of, form.made_after];
+  const refused = made.includes("curated") ? "curated" : made.some((how) => how !== "complete") ? "unknown" : form.period ? "" : "period";
+  return (
+    <div class="known">
+      <p class="said-question">{sayQuestion(asked.question)}</p>
+      {asked.questions.map((open) => <OpenQuestion key={open.field} open={open} value={form[open.field] ?? ""} change={(value) => change(open.field, value)} />)}
+      <p class="how" role="status">{refused && t(`ask.no.${refused}`)}</p>
+    </div>
   );
 }
 
@@ -95,7 +140,7 @@ function OpenQuestion({ open, value, change }: { open: Open; value: string; chan
       {open.choices.length ? (
         <select value={value} onChange={(e) => change(e.currentTarget.value)}>
           <option value="">{t("ask.open")}</option>
-          {open.choices.map((choice) => <option key={choice} value={choice}>{t(`choice.${choice}`)}</option>)}
+          {open.choices.filter((choice) => choice !== "unknown").map((choice) => <option key={choice} value={choice}>{t(`choice.${choice}`)}</option>)}
         </select>
       ) : <input value={value} spellcheck={false} placeholder={t("ask.period.hint")} onInput={(e) => change(e.currentTarget.value.trim())} />}
     </label>
@@ -103,34 +148,8 @@ function OpenQuestion({ open, value, change }: { open: Open; value: string; chan
 }
 
 /** What has been said of the question: what is left open is not sent. */
-function spoken(form: Form): Record<string, string | boolean> {
+function spoken({ amount, unit, ...form }: Form): Record<string, string | boolean> {
   const said = Object.entries(form).filter(([, value]) => value !== "");
-  return Object.fromEntries(said.map(([field, value]) => [field, field === "window_fixed" ? value === "yes" : value]));
-}
-
-/** The question in words: in the log it is a line of JSON. */
-function sayQuestion(line: string): string {
-  try {
-    const { of, after, within, either } = JSON.parse(line) as { of: string; after: string; within: { amount: number; unit: string }; either: boolean };
-    return t(either ? "ask.either" : "ask.said", { of, after, within: count(`unit.${within.unit}`, within.amount) });
-  } catch {
-    return line;
-  }
-}
-
-function Answered({ answer }: { answer: Answer }) {
-  const [picture, setPicture] = useState("");
-  useEffect(() => {
-    // As an image nothing in it can run.
-    const url = URL.createObjectURL(new Blob([answer.picture], { type: "image/svg+xml" }));
-    setPicture(url);
-    return () => URL.revokeObjectURL(url);
-  }, [answer.picture]);
-  return (
-    <section class="answer">
-      <p class="said-question">{sayQuestion(answer.question)}</p>
-      {answer.words.split("\n").filter((line) => line.trim()).map((line) => <p key={line}>{line}</p>)}
-      {picture && <img src={picture} alt={t("chance.picture")} />}
-    </section>
-  );
+  const told = Object.fromEntries(said.map(([field, value]) => [field, field === "window_fixed" ? value === "yes" : value]));
+  return { ...told, within: `${amount}${unit}` };
 }

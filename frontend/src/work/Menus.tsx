@@ -35,6 +35,7 @@ export function AddForm({ done }: { done?: () => void }) {
 interface Format {
   name: string;
   says: string;
+  group: string;
 }
 
 export function ExportMenu() {
@@ -53,11 +54,16 @@ function Formats({ close }: { close: () => void }) {
   return (
     <>
       {filter && <label class="check"><input type="checkbox" checked={only} onChange={() => setOnly(!only)} /> {t("export.only", { filter })}</label>}
-      <ul>
-        {formats.map(({ name, says }) => (
-          <li key={name}><a href={`/api/export/${encodeURIComponent(name)}${asked}`} onClick={(e) => { e.preventDefault(); close(); void bench.take(e.currentTarget.href); }}>{says}</a> <span class="how">{name}</span></li>
-        ))}
-      </ul>
+      {[...new Set(formats.map((f) => f.group))].map((group) => (
+        <section key={group}>
+          <h2>{t(`export.group.${group}`)}</h2>
+          <ul>
+            {formats.filter((f) => f.group === group).map(({ name, says }) => (
+              <li key={name}><a href={`/api/export/${encodeURIComponent(name)}${asked}`} onClick={(e) => { e.preventDefault(); close(); void bench.take(e.currentTarget.href); }}>{says}</a> <span class="how">{name}</span></li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }

@@ -19,6 +19,7 @@ import { keysOn, letterOf } from "./keys";
 import { Login } from "./Login";
 import { AddMenu, ExportMenu, WhoMenu } from "./Menus";
 import { Papers } from "./Papers";
+import { PublishMenu } from "./Publish";
 import { Review, toDecide } from "./Review";
 
 const VIEWS: Record<Room, () => preact.JSX.Element> = {
@@ -70,7 +71,7 @@ function Head({ help }: { help: () => void }) {
       <div class="buttons">
         {bench.judges && <AddMenu />}
         {bench.desk && <ExportMenu />}
-        {bench.desk && <button type="button" class="tool" onClick={() => void bench.take("/api/export/html")}>{t("publish")}</button>}
+        {bench.desk && <PublishMenu />}
         <button type="button" class="tool keys-help" onClick={help} aria-haspopup="dialog" title={t("help")} aria-label={t("help")}>?</button>
         <WhoMenu />
       </div>

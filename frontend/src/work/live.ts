@@ -3,6 +3,7 @@
 import type { Document, Event, Index, Link, Span } from "../data/model";
 import type { DataSource } from "../data/source";
 import { ApiError, type Api } from "./api";
+import type { Told } from "./Grounds";
 
 export interface Mention {
   document: string;
@@ -60,6 +61,7 @@ export class Live implements DataSource {
   documents = (block: number) => this.read<Document[]>(`documents-${block}`);
   links = () => this.read<Link[]>("links");
   actors = () => this.read<Actor[]>("actors");
+  grounds = () => this.read<Told>("grounds");
   queue = () => this.read<Item[]>("queue");
 
   async whole(): Promise<Blob> {

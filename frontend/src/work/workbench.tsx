@@ -8,6 +8,7 @@ import { Shell } from "./Shell";
 import "../styles/reading.css";
 import "../styles/desk.css";
 import "./work.css";
+import "./asked.css";
 
 document.documentElement.classList.add("live", "work");
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -31,7 +32,8 @@ class Support:
 class Evidence:
     """An event, the claims that say it happened, those that deny it or only plan it, and the findings against it.
 
-    ``missing``: keys of ``records.MISSING``; ``settles``: what kind of document would settle it, empty where nothing is missing.
+    ``missing``: keys of ``records.MISSING``; ``settles``: what kind of document could settle it, empty where nothing is missing or the kind
+    of event is not certain enough to say.
     """
 
     event: Event
@@ -61,17 +63,20 @@ class _Reader:
         self.texts = {r.document.id: r.document.text for r in chronology.readings}
         self.first_person = {m.id for r in chronology.readings for m in r.mentions if m.text.lower() in records.FIRST_PERSON}
         self.findings = [f for f in chronology.findings if f.severity != "note"]
+        self.about: dict[str, list[int]] = defaultdict(list)  # event or claim → where its findings stand; 100,000 events can't each look at all
+        for n, finding in enumerate(self.findings):
+            for about in (*finding.events, *finding.claims):
+                self.about[about].append(n)
 
     def event(self, event: Event) -> Evidence:
         supports = [self.support(event, claim) for claim in event.claims]
         told = tuple(s for s in supports if s.claim.polarity == "+" and not s.claim.planned)
         denied = tuple(s for s in supports if s.claim.polarity == "-")
         planned = tuple(s for s in supports if s.claim.polarity == "+" and s.claim.planned)
-        ids = {c.id for c in event.claims}
-        against = tuple(f for f in self.findings if event.id in f.events or ids & set(f.claims))
-        found = Evidence(event, told, denied, planned, against)
+        against = sorted({n for about in (event.id, *(c.id for c in event.claims)) for n in self.about.get(about, ())})
+        found = Evidence(event, told, denied, planned, tuple(self.findings[n] for n in against))
         missing = tuple(what for what, holds in LACKS.items() if holds(found))
-        return replace(found, missing=missing, settles=_settles(event.kind, missing))
+        return replace(found, missing=missing, settles=_settles(event, missing))
 
     def support(self, event: Event, claim: Claim) -> Support:
         hedges = tuple(self.texts[claim.document][slice(*span)] for span in claim.hedges)
@@ -84,11 +89,20 @@ class _Reader:
         return Support(claim, "first hand" if took_part else "other source", source.name, through, hedges)
 
 
-def _settles(kind: str, missing: Sequence[str]) -> str:
-    if not missing:
+def _settles(event: Event, missing: Sequence[str]) -> str:
+    """What kind of document could settle it.
+
+    The kind of an event is read off its verb: where nobody takes part in what people do, or nobody goes anywhere who travels, the verb may
+    mean something else ("the copy was returned"), and no record is named.
+    """
+    record = records.RECORDS.get(event.kind)
+    people = [a for a in event.actors if a.role != "place"]
+    is_nowhere = event.place is None and len(people) == len(event.actors)
+    doubtful = (event.kind in records.BY_PEOPLE and not people) or (event.kind in records.SOMEWHERE and is_nowhere)
+    if not missing or record is None or doubtful:
         return ""
     wanted = dict.fromkeys(records.SETTLES[what] for what in missing if what in records.SETTLES)
-    return ", ".join([records.RECORDS.get(kind, records.ANY_RECORD), *wanted])
+    return ", ".join([record, *wanted])
 
 
 # In the order in which they are told.  Where nobody says that it happened, what is said of the telling does not arise.
@@ -110,27 +124,40 @@ def say(found: Sequence[Evidence], documents: Mapping[str, str] | None = None) -
 
 
 def _event(found: Evidence, names: Mapping[str, str]) -> Iterable[str]:
-    event, support = found.event, found.event.corroboration
+    event = found.event
     yield f"{edtf.say(event.when.edtf)}: {event.summary} ({event.kind}, {event.id})"
-    documents = f"{support.documents} document{'' if support.documents == 1 else 's'}"
-    yield f"  told by {_claims(len(found.told))} in {documents}, {support.independent} independent"
+    yield f"  {told_by(found)}"
     yield from (f"    {support_words(s, names)}" for s in found.told)
     for name, supports in (("denied", found.denied), ("planned", found.planned)):
         yield from (f"  {name}: {support_words(s, names)}" for s in supports)
     yield from (f"  contradicted: {f.message}" for f in found.contradictions)
     if found.missing:
         yield f"  missing: {'; '.join(records.MISSING[what] for what in found.missing)}"
-        yield f"  would settle it: {found.settles}"
+    if found.settles:
+        yield f"  could be settled by: {found.settles}"
 
 
-def _claims(count: int) -> str:
-    return f"{count} claim{'' if count == 1 else 's'}"
+def told_by(found: Evidence) -> str:
+    """How many claims say that it happened, in how many documents and how many of them independent."""
+    if not found.told:
+        return "no claim says that it happened"
+    support = found.event.corroboration
+    claims = f"told by {len(found.told)} claim{'' if len(found.told) == 1 else 's'}"
+    if support.documents == 1:
+        return f"{claims} in 1 document"
+    return f"{claims} in {support.documents} documents, {support.independent} of them independent of one another"
 
 
 def support_words(support: Support, names: Mapping[str, str]) -> str:
     """A claim in words: quote, document, whose word, by way of whom, hedges."""
     claim = support.claim
-    whose = {
+    return f"“{' '.join(claim.quote.split())}” ({names.get(claim.document, claim.document)}, {whose(support)})"
+
+
+def whose(support: Support) -> str:
+    """Whose word a claim is, by way of whom, and what weakens it."""
+    claim = support.claim
+    says = {
         "first hand": f"from {support.source}, who takes part" if support.source else "from its author, who takes part",
         "other source": f"from {support.source}",
         "document": "the document's own words",
@@ -138,4 +165,4 @@ def support_words(support: Support, names: Mapping[str, str]) -> str:
     through = f", by way of {' and '.join(support.through)}" if support.through else ""
     hedges = f"; hedged: {', '.join(f'“{h}”' for h in support.hedges)}" if support.hedges else ""
     sure = "" if claim.certainty == "certain" or support.hedges else f"; told as {claim.certainty}"
-    return f"“{' '.join(claim.quote.split())}” ({names.get(claim.document, claim.document)}, {whose}{through}{hedges}{sure})"
+    return f"{says}{through}{hedges}{sure}"

@@ -37,11 +37,16 @@ def draw(answer: Coincidence | Refusal) -> Drawing:
     """The shapes of the picture; its description is the answer in words."""
     seen = answer.seen
     calendar = on_calendar(seen.question, seen.of, seen.after, seen.period)
-    bars = list(_bars(answer)) if isinstance(answer, Coincidence) else [Words(LEFT, BARS_TOP, "No p-value: " + answer.reasons[0], fill=INK)]
+    bars = list(_bars(answer)) if isinstance(answer, Coincidence) else [Words(LEFT, BARS_TOP, _refused(answer), fill=INK)]
     height = BARS_FOOT + 60 if isinstance(answer, Coincidence) else BARS_TOP + 28
     title = f"Of {len(seen.of.placed):,} A, {count(seen.hits)} came {where(seen.question, seen.question.within)}"
     shapes: list[Shape] = [Words(LEFT, 28, title, 17), *_rows(answer, calendar), *_axis(calendar), *bars]
     return Drawing(WIDTH, height, title, say(answer), tuple(shapes))
+
+
+def _refused(answer: Refusal) -> str:
+    """The first sentence of the first reason: a line holds no more, and the answer in words tells the rest."""
+    return f"No p-value: {answer.reasons[0].partition('.')[0]}."
 
 
 def _x(slot: float, slots: int) -> float:

@@ -40,7 +40,7 @@ def _tried(answer: Coincidence) -> str:
 def _refusal(answer: Refusal) -> Iterator[str]:
     yield from _lists(answer.seen)
     yield ""
-    yield "No p-value."
+    yield said.NO_P
     yield from (f"- {reason}" for reason in answer.reasons)
     yield ""
     yield "What was seen: " + _seen(answer.seen)
@@ -69,7 +69,7 @@ def _left_out(side: Side) -> str:
         (side.not_surely_inside, "not surely inside the period"),
         (side.outside, "outside the period"),
         (side.not_said_to_have_happened, "denied or only planned"),
-        (side.in_both_lists, "also a B"),
+        (side.in_both_lists, "in both rows, and counted as B alone"),
     )
     told = [f"{len(events):,} {why}" for events, why in groups if events]
     return f" (left out: {', '.join(told)})" if told else ""

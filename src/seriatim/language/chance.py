@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+NO_P = "No p-value: how often chance alone would give as much can't be told from these lists."
 REFUSED = {
     "curated": (
         "One of the lists was put together to show something.  Such a list can't be tested: its p-value would tell how it was made.  "

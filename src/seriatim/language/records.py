@@ -1,4 +1,4 @@
-"""What kind of document would settle a question about an event: by kind of event (names of ``happenings``), and by what is missing."""
+"""What kind of document could settle a question about an event: by kind of event (names of ``happenings``), and by what is missing."""
 
 from __future__ import annotations
 
@@ -32,7 +32,11 @@ RECORDS: dict[str, str] = {
     "protest": "photographs and reports with a known date, the permit, the police's log",
     "discovery": "the finder's notes or report made at the time",
 }
-ANY_RECORD = "a record made at the time by somebody who took part or was present"
+# Kinds of which a verb alone is no sign: somebody has to do them, and of some it has to be said where.
+BY_PEOPLE = frozenset(
+    {"meeting", "call", "message", "contact", "payment", "trade", "travel", "appointment", "departure", "request", "offer", "agreement"}
+)
+SOMEWHERE = frozenset({"travel"})
 
 MISSING: dict[str, str] = {
     "nobody": "no claim says that it happened: it is only planned or denied",

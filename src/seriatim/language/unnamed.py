@@ -17,3 +17,11 @@ FAMILIAR = (
     "not authorised to",
     "declined to be named",
 )
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether a source that is called so is nobody in particular: "officials", "a person close to the talks"."""
+    words = name.split()
+    if any(w[:1].isupper() for w in words[1:]) or any(p in name.lower() for p in FAMILIAR):
+        return any(p in name.lower() for p in FAMILIAR)
+    return bool(words) and words[-1].lower() in NOUNS

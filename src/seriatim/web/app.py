@@ -20,7 +20,7 @@ from seriatim.store.files import CaseError
 from seriatim.web.desk import Desk
 from seriatim.web.forms import Told
 from seriatim.web.guard import LOOPBACK, Guard
-from seriatim.web.routes import asking, data, documents, judging, session, taking
+from seriatim.web.routes import asking, data, documents, judging, resting, session, taking
 from seriatim.web.said import said
 from seriatim.web.sessions import Sessions
 from seriatim.web.worker import Refused
@@ -81,6 +81,7 @@ def api(desk: Desk, sessions: Sessions) -> FastAPI:
         judging.router(desk),
         documents.router(desk),
         asking.router(desk),
+        resting.router(desk),
         taking.router(desk),
     ):
         app.include_router(routes)

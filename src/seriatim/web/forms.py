@@ -168,6 +168,139 @@ class Text(BaseModel):
     text: str
 
 
+class Short(BaseModel):
+    """An event in a list: its date in words, and what happened."""
+
+    event: str
+    when: str
+    summary: str
+
+
+class Quoted(BaseModel):
+    """Words that an event rests on, where they stand, and whose they are."""
+
+    quote: str
+    document: str
+    says: str
+
+
+class Weighed(Short):
+    """An event with what it rests on: ``missing`` in words, ``settles``: what kind of document could settle it; empty where none can be named."""
+
+    told: str
+    words: list[Quoted]
+    missing: list[str]
+    settles: str
+
+
+class Missing(BaseModel):
+    """What is missing of some events: how many, and the first of them."""
+
+    what: str
+    says: str
+    all: int
+    events: list[Short]
+
+
+class Teller(BaseModel):
+    """A document and how many of the claims it makes."""
+
+    document: str
+    claims: int
+    dated: bool
+
+
+class Cited(BaseModel):
+    """Somebody whom documents name as a source; ``named``: whether it is anybody in particular."""
+
+    name: str
+    claims: int
+    documents: int
+    named: bool
+
+
+class Tie(BaseModel):
+    """Why documents are not independent of one another, and of how many events that holds."""
+
+    says: str
+    events: int
+
+
+class Absent(BaseModel):
+    """An address that claims cite and no document of the case is called after; the first words that cite it."""
+
+    url: str
+    claims: int
+    event: str
+    words: Quoted
+
+
+class Counts(BaseModel):
+    """So many events (told by documents independent of one another, by several that are not, by one alone, by none as having happened), and so on."""
+
+    events: int
+    independent: int
+    bound: int
+    alone: int
+    unsaid: int
+    claims: int
+    own_words: int
+    hedged: int
+    denied: int
+    planned: int
+    documents: int
+    undated_documents: int
+    cited: int
+    unnamed: int
+    absent: int
+
+
+class Grounds(BaseModel):
+    """What events rest on and what is missing: as ``seriatim evidence`` finds it, of each list the first."""
+
+    counts: Counts
+    documents: list[Teller]
+    undated: list[str]
+    ties: list[Tie]
+    cited: list[Cited]
+    absent: list[Absent]
+    best: list[Weighed]
+    least: list[Weighed]
+    missing: list[Missing]
+
+
+class Met(BaseModel):
+    """Two who were in contact: how often, ``there`` and ``back`` where only one reached the other, when first and last in words."""
+
+    first: str
+    second: str
+    contacts: int
+    there: int
+    back: int
+    undated: int
+    from_: str = Field(serialization_alias="from")
+    to: str
+    denied: int
+
+
+class Pairs(BaseModel):
+    """Pairs with most contacts first, of ``all``; ``kinds``: the kinds of event that were taken for contacts."""
+
+    all: int
+    kinds: list[str]
+    pairs: list[Met]
+
+
+class Checked(BaseModel):
+    """A check: what it finds, why that matters, and what it can't tell."""
+
+    code: str
+    severity: str
+    finds: str
+    matters: str
+    limits: str
+
+
 class Asking(Form):
     """A question about coincidence; what is left out is asked back.  Its words are those of ``seriatim coincide``."""
 
@@ -209,7 +342,18 @@ class Asked(BaseModel):
 
 
 class Format(BaseModel):
-    """A format that a chronology can be taken away in."""
+    """A format that a chronology can be taken away in, and which of the groups it is offered in."""
 
     name: str
     says: str
+    group: str
+
+
+class Publishing(BaseModel):
+    """What the published page would hold: so many events, told by so many documents; of them rejected and disputed ones."""
+
+    title: str
+    events: int
+    documents: int
+    rejected: int
+    disputed: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,6 +16,9 @@ from seriatim.filters import FilterError
 from seriatim.model import Chronology, Event
 from seriatim.store.files import CaseError
 from seriatim.web.worker import Progress
+
+if TYPE_CHECKING:
+    from seriatim.web.forms import Grounds, Pairs, Publishing
 
 REFUSALS = (CaseError, FilterError, QuestionError, Overtaken)
 
@@ -95,6 +99,45 @@ def evidence(case: Case, wanted: str, _: Progress) -> str:
     return say(of(chronology, chosen), listing.names(r.document for r in chronology.readings))
 
 
+def grounds(case: Case, wanted: str, _: Progress) -> Grounds:
+    """What the events that a filter chooses rest on, without the rejected: as ``evidence`` finds it, of each list the first."""
+    from seriatim.coincidences.grounds import grounds as of
+    from seriatim.web.grounds import shown
+
+    chronology = case.chronology()
+    chosen = filters.select(chronology, filters.parse(wanted))
+    return shown(of(chronology, [e for e in chosen if e.status != "rejected"]))
+
+
+def met(case: Case, wanted: str, _: Progress) -> Pairs:
+    """The pairs that ``contacts`` prints, those with most contacts first."""
+    from seriatim.coincidences.contacts import pairs
+    from seriatim.web.grounds import pairs as shown
+
+    chronology = case.chronology(whole=False)
+    chosen = filters.select_contacts(chronology, filters.parse(wanted))
+    return shown(pairs(chosen), chronology.actors, (e.kind for e in chosen))
+
+
+def findings(case: Case, _: Progress) -> bytes:
+    """What ``seriatim check --format json`` prints."""
+    from seriatim.findings import report
+
+    chronology = case.chronology()
+    return report.render(chronology, chronology.findings, "json").encode("utf-8", "backslashreplace")
+
+
+def publishing(case: Case, wanted: str, _: Progress) -> Publishing:
+    """What the published page would hold."""
+    from seriatim.web.forms import Publishing
+
+    chronology = case.chronology(whole=False)
+    chosen = filters.select(chronology, filters.parse(wanted))
+    told_by = {c.document for e in chosen for c in e.claims}
+    by = Counter(e.status for e in chosen)
+    return Publishing(title=chronology.title, events=len(chosen), documents=len(told_by), rejected=by["rejected"], disputed=by["disputed"])
+
+
 def coincide(case: Case, question: Question, earlier: list[Question], _: Progress) -> Asked:
     """The answer to a question about coincidence, asked after others."""
     from seriatim.coincidences import ask, picture, say
@@ -132,6 +175,10 @@ JOBS: dict[str, Callable[..., Any]] = {
     "check": check,
     "contacts": contacts,
     "evidence": evidence,
+    "grounds": grounds,
+    "met": met,
+    "findings": findings,
+    "publishing": publishing,
     "coincide": coincide,
     "coincidences": coincidences,
     "export": export,

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriatim.findings.lookup import Case
-from seriatim.language.unnamed import FAMILIAR, NOUNS
+from seriatim.language.unnamed import is_unnamed
 from seriatim.model import Claim, Finding, Severity, Source
 
 SEVERITY: Severity = "note"
@@ -32,7 +32,7 @@ def find(case: Case) -> Iterator[Finding]:
     carried: dict[tuple[str, Source], list[Claim]] = {}
     for reading in case.chronology.readings:
         for claim in reading.claims:
-            if claim.id in case.claims and claim.sources and _is_unnamed(claim.sources[-1].name):
+            if claim.id in case.claims and claim.sources and is_unnamed(claim.sources[-1].name):
                 carried.setdefault((reading.document.id, claim.sources[-1]), []).append(claim)
     for (document, source), claims in carried.items():
         yield Finding(
@@ -45,10 +45,3 @@ def find(case: Case) -> Iterator[Finding]:
             span=source.span,
             because=tuple(case.quote(document, c.predicate) for c in claims),
         )
-
-
-def _is_unnamed(name: str) -> bool:
-    words = name.split()
-    if any(w[:1].isupper() for w in words[1:]) or any(p in name.lower() for p in FAMILIAR):
-        return any(p in name.lower() for p in FAMILIAR)
-    return bool(words) and words[-1].lower() in NOUNS

@@ -19,7 +19,7 @@ from seriatim.web.guard import require
 
 Filter = Annotated[str, Query(max_length=2000)]
 Built = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
-Block = Annotated[str, Path(pattern=r"^(index|links|actors|queue|(events|documents)-[0-9]{1,6})$")]
+Block = Annotated[str, Path(pattern=r"^(index|links|actors|queue|grounds|(events|documents)-[0-9]{1,6})$")]
 
 
 def router(desk: Desk) -> APIRouter:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from seriatim import plugins
-from seriatim.language.interface_work import SAID
+from seriatim.language.interface_work import FORMATS, SAID
 from seriatim.web.desk import Desk
-from seriatim.web.forms import Format, Told
+from seriatim.web.forms import Format, Publishing, Told
 from seriatim.web.guard import require
 
 Filter = Annotated[str, Query(max_length=2000)]
@@ -25,9 +26,16 @@ def router(desk: Desk) -> APIRouter:
 
     @routes.get("/formats")
     def formats(request: Request) -> list[Format]:
-        """The formats that the chronology can be taken away in."""
+        """The formats that the chronology can be taken away in, those that most people want first."""
         require(request, "reader")
-        return [Format(name=name, says=SAID.get(f"format.{name}", name)) for name in plugins.names("exports")]
+        return offered(plugins.names("exports"))
+
+    @routes.get("/publishing")
+    def publishing(request: Request, filter: Filter = "") -> Publishing:  # noqa: A002
+        """What the published page would hold now."""
+        require(request, "reader")
+        found: Publishing = desk.asking.run("publishing", filter)
+        return found
 
     @routes.get("/export/{form}", response_class=Response, responses={200: {"content": {"application/octet-stream": {}}}, 404: {"model": Told}})
     def export(request: Request, form: str, filter: Filter = "") -> Response:  # noqa: A002
@@ -42,6 +50,14 @@ def router(desk: Desk) -> APIRouter:
         return Response(made.data, media_type="application/octet-stream", headers=headers)
 
     return routes
+
+
+def offered(names: Iterable[str]) -> list[Format]:
+    """Formats in the order and the groups of ``FORMATS``; one that stands in none, as of a plugin, last."""
+    grouped = [(group, name) for group, several in FORMATS.items() for name in several]
+    order = {name: (place, group) for place, (group, name) in enumerate(grouped)}
+    placed = sorted((order.get(name, (len(order), "other")), name) for name in names)
+    return [Format(name=name, says=SAID.get(f"format.{name}", name), group=group) for (_, group), name in placed]
 
 
 def _file_name(title: str) -> str:

@@ -1,0 +1,67 @@
+// What the checks say, by check: what it looks for, and each finding with the words that it rests on.
+
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Finding } from "../data/model";
+import { useDesk } from "../views/context";
+import { One } from "../views/Findings";
+import { capital, checkName, count, number, t } from "../words";
+import { useBench } from "./context";
+
+interface Check {
+  code: string;
+  finds: string;
+  matters: string;
+  limits: string;
+}
+
+const SEVERITIES = ["error", "warning", "note"]; // what cannot be so first
+const FEW = 10; // findings of a check that are shown at once
+
+export function Checks() {
+  const bench = useBench();
+  const { events } = useDesk();
+  const [checks, setChecks] = useState<Check[]>([]);
+  useEffect(() => {
+    bench.api.get<Check[]>("/api/checks").then(setChecks, (error) => bench.fail(error));
+  }, []);
+  const groups = useMemo(() => grouped(events.index.findings), [events]);
+  if (!groups.length) return <p class="note">{t("findings.none")}</p>;
+  return (
+    <>
+      <p><button type="button" class="plain" onClick={() => bench.go("review")}>{t("evidence.checks.decide")}</button></p>
+      {groups.map((found) => <Group key={found[0].code} found={found} check={checks.find((c) => c.code === found[0].code)} />)}
+    </>
+  );
+}
+
+function grouped(findings: Finding[]): Finding[][] {
+  const by = new Map<string, Finding[]>();
+  for (const finding of findings) by.set(finding.code, [...(by.get(finding.code) ?? []), finding]);
+  const place = (found: Finding[]) => Math.min(...found.map((f) => SEVERITIES.indexOf(f.severity)));
+  return [...by.values()].sort((a, b) => place(a) - place(b) || b.length - a.length);
+}
+
+function Group({ found, check }: { found: Finding[]; check?: Check }) {
+  const [most, setMost] = useState(FEW);
+  return (
+    <section>
+      <h3>{capital(checkName(found[0].code))} <span class="n">{count("findings", found.length)}</span></h3>
+      {check && (
+        <>
+          <p class="note">{check.finds}</p>
+          <details><summary>{t("check.why")}</summary><p class="note">{check.matters}</p><p class="note">{check.limits}</p></details>
+        </>
+      )}
+      <ul>{found.slice(0, most).map((finding, n) => <li key={n} class="finding"><One finding={plain(finding)} /></li>)}</ul>
+      {found.length > most && <p><button type="button" class="tool" onClick={() => setMost(most + 5 * FEW)}>{t("more", { n: number(found.length - most) })}</button></p>}
+    </section>
+  );
+}
+
+const WEIGHT = / \([+-]\d+\.\d\)$/; // what a reason counts for
+
+/** A finding whose words stand below it: its reasons need not quote them again, nor say what each counts for. */
+function plain(finding: Finding): Finding {
+  const reasons = finding.because.filter((reason) => !finding.events.length || !reason.startsWith("“"));
+  return { ...finding, because: reasons.map((reason) => reason.replace(WEIGHT, "")) };
+}

@@ -1,0 +1,67 @@
+// Who was in touch with whom, how often, and when first and last; a pair leads to its events.
+
+import { parse, write } from "../data/filter";
+import { capital, number, t } from "../words";
+import { More, ToChosen, useAsked, Wait } from "./asked";
+import { useBench } from "./context";
+
+interface Met {
+  first: string;
+  second: string;
+  contacts: number;
+  there: number;
+  back: number;
+  undated: number;
+  from: string;
+  to: string;
+  denied: number;
+}
+
+interface Found {
+  all: number;
+  kinds: string[];
+  pairs: Met[];
+}
+
+export function Pairs({ filter }: { filter: string }) {
+  const bench = useBench();
+  const found = useAsked<Found>(() => bench.api.get(`/api/contacts/pairs${filter ? `?${new URLSearchParams({ filter })}` : ""}`), filter);
+  if (found === null || typeof found === "string") return <Wait said={found} />;
+  if (!found.pairs.length) return <p class="note">{t("pairs.none")}</p>;
+  return (
+    <>
+      <p class="how">{t("evidence.contacts.kinds", { kinds: found.kinds.join(", ") })}</p>
+      <table class="met">
+        <thead><tr>{["who", "times", "first", "last"].map((name) => <th scope="col" key={name}>{t(`pairs.${name}`)}</th>)}</tr></thead>
+        <tbody>
+          {found.pairs.map((pair) => (
+            <tr key={`${pair.first} ${pair.second}`}>
+              <th scope="row"><ToChosen filter={ofBoth(filter, pair, found.kinds)}>{pair.first} – {pair.second}</ToChosen>{notes(pair) && <span class="how">{notes(pair)}</span>}</th>
+              <td data-is={t("pairs.times")}>{number(pair.contacts)}</td>
+              <td data-is={t("pairs.first")}>{capital(pair.from)}</td>
+              <td data-is={t("pairs.last")}>{pair.to !== pair.from && capital(pair.to)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <More n={found.all - found.pairs.length} />
+    </>
+  );
+}
+
+function notes({ first, second, there, back, undated, denied }: Met): string {
+  return [
+    there && t("pairs.there", { one: first, other: second, n: number(there) }),
+    back && t("pairs.there", { one: second, other: first, n: number(back) }),
+    undated && t("pairs.undated", { n: number(undated) }),
+    denied && t("pairs.denied", { n: number(denied) }),
+  ].filter(Boolean).join(" · ");
+}
+
+/** The filter's words with both actors, and with the kinds that were taken for contacts where it names none. */
+function ofBoth(filter: string, { first, second }: Met, kinds: string[]): string {
+  const said = filter ? parse(filter) : [];
+  const actors = [first, second].map((name) => ({ field: "actor", values: [name.replace(/["“”]/g, "")], wanted: true }));
+  const shown = said.some(({ field }) => field === "kind") ? [] : [{ field: "kind", values: kinds, wanted: true }];
+  return [...new Set([...said, ...actors, ...shown].map(write))].join(" ");
+}

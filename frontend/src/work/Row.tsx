@@ -1,0 +1,117 @@
+// A row of events for a question: chosen by kind and by who takes part, or with the words of the filter; how many there are, and the way to them.
+
+import { useEffect, useId, useMemo, useState } from "preact/hooks";
+import type { Events } from "../data/events";
+import { FilterError, parse, select, write, type Term } from "../data/filter";
+import { useDesk } from "../views/context";
+import { count, number, t } from "../words";
+import { ToChosen } from "./asked";
+import { useBench } from "./context";
+
+const OFFERED = 300; // names that are offered: a browser draws no more at once without a pause
+const PAUSE = 400; // milliseconds after the last letter before the server is asked
+
+/** The events that words choose: their places, or how many, or what is wrong with the words; null while nothing is known. */
+export type Chosen = Int32Array | number | string | null;
+
+/** What words choose.  Quotes are not all in the browser: where words are looked for in them the server is asked. */
+export function useChosen(words: string): Chosen {
+  const bench = useBench("desk");
+  const { events } = useDesk();
+  const here = useMemo(() => chosenHere(events, words), [events, words]);
+  const [asked, setAsked] = useState<{ words: string; all: number } | null>(null);
+  useEffect(() => {
+    if (here !== null || !words.trim()) return;
+    const timer = setTimeout(() => {
+      const wanted = new URLSearchParams({ filter: words, limit: "1" });
+      bench.api.get<{ all: number }>(`/api/events?${wanted}`).then(({ all }) => setAsked({ words, all }), () => {});
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [here, words]);
+  return here ?? (asked?.words === words ? asked.all : null);
+}
+
+function chosenHere(events: Events, words: string): Int32Array | string | null {
+  try {
+    const terms = parse(words);
+    return !terms.length || terms.some(({ field }) => field === "text") ? null : select(events, terms);
+  } catch (error) {
+    if (error instanceof FilterError) return error.message;
+    throw error;
+  }
+}
+
+export function Row({ field, words, chosen, change }: { field: "of" | "after"; words: string; chosen: Chosen; change: (words: string) => void }) {
+  const { events } = useDesk();
+  const id = useId();
+  const names = useMemo(() => commonest(events.index.actors.map(([, name]) => name), events.index.events.actors.flat()), [events]);
+  const kinds = useMemo(() => commonest(events.index.kinds, events.index.events.kind), [events]);
+  const kind = only(words, "kind");
+  return (
+    <fieldset class="row-of-events">
+      <legend>{t(`ask.${field}`)}</legend>
+      <div class="pair">
+        <label class="labelled">{t("ask.kind")}
+          <select value={kinds.some(([name]) => name === kind) ? kind : ""} onChange={(e) => change(withTerm(words, "kind", e.currentTarget.value))}>
+            <option value="">{t("ask.kind.any")}</option>
+            {[...kinds].sort(([a], [b]) => a.localeCompare(b)).map(([name, n]) => <option key={name} value={name}>{name} ({number(n)})</option>)}
+          </select>
+        </label>
+        <Who key={only(words, "actor")} list={id} value={only(words, "actor")} change={(name) => change(withTerm(words, "actor", name))} />
+      </div>
+      <datalist id={id}>{names.slice(0, OFFERED).map(([name]) => <option key={name} value={name} />)}</datalist>
+      <label class="labelled">{t("ask.words")} <input class="words" value={words} required spellcheck={false} placeholder={t(`ask.${field}.hint`)} onInput={(e) => change(e.currentTarget.value)} /></label>
+      <p class={typeof chosen === "string" ? "how problem" : "how"} role="status">
+        {typeof chosen === "string" ? chosen : chosen !== null && <>{count("events", sizeOf(chosen))} · <ToChosen filter={words.trim()}>{t("ask.see")}</ToChosen></>}
+      </p>
+    </fieldset>
+  );
+}
+
+/** A name, taken once it is left or chosen: half a name would choose others on the way. */
+function Who({ list, value, change }: { list: string; value: string; change: (name: string) => void }) {
+  const [typed, setTyped] = useState(value);
+  const take = () => typed.trim() !== value && change(typed.trim());
+  const type = (name: string, chosen: boolean) => {
+    setTyped(name);
+    if (chosen) change(name.trim());
+  };
+  return (
+    <label class="labelled">{t("ask.who")}
+      {/* A name that was chosen from the list comes at once and not as typing does. */}
+      <input list={list} value={typed} placeholder={t("ask.who.hint")} spellcheck={false} onInput={(e) => type(e.currentTarget.value, !("inputType" in e) || (e as InputEvent).inputType === "insertReplacementText")} onChange={take} onBlur={take} onKeyDown={(e) => e.key === "Enter" && take()} />
+    </label>
+  );
+}
+
+export function sizeOf(chosen: Int32Array | number): number {
+  return typeof chosen === "number" ? chosen : chosen.length;
+}
+
+/** Values with how often each is pointed to, the commonest first; those of which there is none left out. */
+function commonest(values: string[], places: number[]): [string, number][] {
+  const counts = new Uint32Array(values.length);
+  for (const place of places) counts[place]++;
+  return values.map((value, n): [string, number] => [value, counts[n]]).filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1]);
+}
+
+function termsOf(words: string): Term[] {
+  try {
+    return parse(words);
+  } catch {
+    return [];
+  }
+}
+
+/** The one value that a field has in the words; empty where it has none or several. */
+function only(words: string, field: string): string {
+  const said = termsOf(words).filter((term) => term.field === field && term.wanted);
+  return said.length === 1 && said[0].values.length === 1 ? said[0].values[0] : "";
+}
+
+/** The words with a field's value in place of what it had; an empty one takes it away. */
+function withTerm(words: string, field: string, value: string): string {
+  const others = termsOf(words).filter((term) => term.field !== field || !term.wanted);
+  const said = value ? [{ field, values: [value.replace(/["“”]/g, "")], wanted: true }] : [];
+  return (field === "kind" ? [...said, ...others] : [...others, ...said]).map(write).join(" ");
+}

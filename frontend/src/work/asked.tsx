@@ -1,0 +1,71 @@
+// What is asked of the whole case, and the ways that lead from its answers to events and passages.
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { useDesk } from "../views/context";
+import { number, t } from "../words";
+import { ApiError } from "./api";
+import { useBench } from "./context";
+
+export interface Quoted {
+  quote: string;
+  document: string;
+  says: string;
+}
+
+/** An answer of the server about the build that is looked at; null until it is there, a sentence where it is refused. */
+export function useAsked<T>(ask: () => Promise<T>, key: string): T | string | null {
+  const bench = useBench("desk");
+  const [answer, setAnswer] = useState<T | string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    setAnswer(null);
+    ask().then(
+      (found) => wanted && setAnswer(found),
+      (error: unknown) => wanted && setAnswer(error instanceof ApiError ? error.message || t("error.network") : t("error.other")),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [key, bench.desk]);
+  return answer;
+}
+
+/** What stands in place of an answer that is not there. */
+export function Wait({ said }: { said: string | null }) {
+  return <p class={said === null ? "how" : "how problem"} role="status">{said ?? t("opening")}</p>;
+}
+
+/** Leads to an event in the chronology. */
+export function ToEvent({ id, children }: { id: string; children: ComponentChildren }) {
+  const { store } = useDesk();
+  return <a href={`#room=chronology&event=${encodeURIComponent(id)}`} onClick={(e) => { e.preventDefault(); store.set({ room: "chronology", event: id, document: null }); }}>{children}</a>;
+}
+
+/** Leads to the events that a filter chooses. */
+export function ToChosen({ filter, children }: { filter: string; children: ComponentChildren }) {
+  const { store } = useDesk();
+  return <button type="button" class="plain" onClick={() => store.set({ room: "chronology", filter, event: null, document: null })}>{children}</button>;
+}
+
+/** Leads to a document; with an event to the words that it rests on there. */
+export function ToDocument({ id, event = null }: { id: string; event?: string | null }) {
+  const { store } = useDesk();
+  const titles = useTitles();
+  const to = `#room=documents&document=${encodeURIComponent(id)}${event ? `&event=${encodeURIComponent(event)}` : ""}`;
+  return <a href={to} onClick={(e) => { e.preventDefault(); store.set({ room: "documents", document: id, event }); }}><cite>{titles.get(id) ?? id}</cite></a>;
+}
+
+/** Words with the way to their passage, and whose they are. */
+export function Words({ words, event }: { words: Quoted; event: string }) {
+  return <li><q>{words.quote}</q> <ToDocument id={words.document} event={event} />{words.says && <span class="how"> · {words.says}</span>}</li>;
+}
+
+export function More({ n }: { n: number }) {
+  return n > 0 ? <p class="note">{t("and.more", { n: number(n) })}</p> : null;
+}
+
+function useTitles(): Map<string, string> {
+  const { events } = useDesk();
+  return useMemo(() => new Map(events.index.documents.map((d) => [d.id, d.title])), [events]);
+}
