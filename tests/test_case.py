@@ -390,7 +390,7 @@ def test_the_page_shows_what_came_of_a_question(case: Case) -> None:
     case.judge(Judgement("", "ask", "Ada", now(), target="case", value=asked.as_line()))
     chronology = case.chronology()
     (answer,) = case.answers(chronology)
-    assert "No p-value." in answer.words
+    assert "No p-value: how often chance alone would give as much" in answer.words
     html = page.render(replace(chronology, answers=(answer,)))
     assert "Such a list can't be tested" in html
     assert 'src="data:image/svg+xml;base64,' in html

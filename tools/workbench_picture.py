@@ -97,14 +97,16 @@ def _actors(tab: Any) -> None:  # noqa: ANN401
 
 
 def _chance(tab: Any) -> None:  # noqa: ANN401
-    for n, words in enumerate(("kind:message", "kind:meeting", "3d")):
-        tab.fill(f".question input >> nth={n}", words)
+    for n, kind in enumerate(("message", "meeting")):
+        tab.locator(".row-of-events").nth(n).locator("select").select_option(kind)
+    tab.fill(".within input", "3")
     tab.keyboard.press("Enter")
     tab.wait_for_selector(".open-question")
 
 
-def _evidence(_: Any) -> None:  # noqa: ANN401
+def _evidence(tab: Any) -> None:  # noqa: ANN401
     """As it opens."""
+    tab.wait_for_selector(".figures")
 
 
 def _history(tab: Any) -> None:  # noqa: ANN401

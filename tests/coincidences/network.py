@@ -9,11 +9,13 @@ GROUPS = {"north": ("ada",), "south": ("cora", "dan")}
 
 
 def chronology(*lines: str) -> Chronology:
-    """``kind when who,who [flags]``; flags: ``-`` denied, ``planned``, ``possible``, ``hedged``, ``by:NAME`` source, ``documents:N``, ``wrong`` a finding."""
+    """``kind when who,who [flags]``, ``-`` for nobody; flags: ``-`` denied, ``planned``, ``possible``, ``hedged``, ``by:NAME`` source, ``in:PLACE``,
+    ``cites:URL``, ``documents:N``, ``wrong`` a finding.
+    """
     text, events, findings = "", list[Event](), list[Finding]()
     for number, line in enumerate(lines, 1):
         kind, when, who, *flags = line.split()
-        event = _event(number, kind, when, who.split(","), flags, len(text))
+        event = _event(number, kind, when, [] if who == "-" else who.split(","), flags, len(text))
         text += event.summary + "\n"
         events.append(event)
         findings += [Finding("unlikely", "warning", "it cannot be", (event.id,))] if "wrong" in flags else []
@@ -41,8 +43,10 @@ def _event(number: int, kind: str, when: str, who: list[str], flags: list[str], 
         polarity="-" if "-" in flags else "+",
         certainty="possible" if "possible" in flags else "certain",
         planned="planned" in flags,
+        citations=tuple(f[6:] for f in flags if f.startswith("cites:")),
     )
-    roles: list[Role] = ["agent"] + ["counterpart"] * (len(who) - 1)
-    actors = tuple(EventActor(w, role) for w, role in zip(who, roles, strict=True))
+    roles: list[Role] = ["agent", *["counterpart"] * (len(who) - 1)]
+    actors = tuple(EventActor(w, role) for w, role in zip(who, roles, strict=False))
     support = Corroboration(*documents * 2) if documents else Corroboration(1, 1)
-    return Event(f"e{number}", kind, quote, When(when), (claim,), actors=actors, corroboration=support)
+    place = next((f[3:] for f in flags if f.startswith("in:")), None)
+    return Event(f"e{number}", kind, quote, When(when), (claim,), place, actors, corroboration=support)

@@ -46,7 +46,7 @@ def test_a_refusal_says_what_was_seen_with_its_words_and_what_would_be_needed() 
     assert "p =" not in told
     assert told.startswith("A: kind:complaint, 7 events\n")
     for line in (
-        "No p-value.",
+        "No p-value: how often chance alone would give as much",
         "- One of the lists was put together to show something.",
         "What was seen: Of 7 A, 4 came within 3 days after a B, and 1 more may have",
         "Tipping point: were ",
@@ -88,6 +88,7 @@ def test_the_picture_is_whole_in_both_forms(told: dict[str, object]) -> None:
     assert "Of 7 A, 4.1 came within 3 days after a B" in texts
     assert any(t.startswith("What chance alone gives") for t in texts) == isinstance(found, Coincidence)
     assert (root.find("{http://www.w3.org/2000/svg}desc") is not None) == (root.attrib["role"] == "img") is True
+    assert all(len(t) < 150 for t in texts), "a line runs out of the picture"
     width, height = struct.unpack(">II", picture.png(found)[16:24])
     assert (width, height) == (2 * int(root.attrib["width"]), 2 * int(root.attrib["height"]))
 

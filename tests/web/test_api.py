@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 from seriatim.case import Case
 from seriatim.web.app import application
+from seriatim.web.routes.taking import offered
 from seriatim.web.worker import Refused, Worker
 
 LETTER = """The society's letters
@@ -230,6 +231,30 @@ def test_what_the_commands_say_the_api_says(ada):
     assert ada.get("search?words=mill")[0]["words"].count("[mill]") == 1
 
 
+def test_what_the_commands_say_is_given_in_parts_too(ada):
+    grounds = ada.get("evidence/grounds?filter=kind:meeting")
+    assert (grounds["counts"]["events"], grounds["best"][0]["words"][0]["document"]) == (1, "d1")
+    assert "Ada Quill met Bert Stone" in grounds["best"][0]["words"][0]["quote"]
+    assert ada.get("evidence/grounds") == ada.block("grounds"), "of everything it is made with the build"
+    (pair,) = [p for p in ada.get("contacts/pairs?filter=kind:meeting")["pairs"] if p["first"] != p["second"]]
+    assert (pair["contacts"], pair["from"], pair["to"], pair["there"]) == (1, "3 May 1871", "3 May 1871", 0)
+    found = ada.get("check/findings")
+    assert [(f["code"], f["message"]) for f in found] == [(f["code"], f["message"]) for f in ada.block("index")["findings"]]
+    assert {f["code"] for f in found} < {c["code"] for c in ada.get("checks")}
+
+
+def test_what_the_page_would_hold_is_said(ada):
+    ada.built()
+    wanted = f"publishing?filter=kind:{ada.event('visited York')['kind']}"
+    before = ada.get(wanted)
+    assert (before["title"], before["rejected"]) == ("Mill & <Harbour>", 0)
+    made = ada.judge("reject", claims=ada.claims("visited York"))
+    assert made.status_code == 201
+    ada.built()
+    assert ada.get(wanted) == before | {"rejected": 1}
+    assert ada.post("undo", id=made.json()["id"]).status_code == 201
+
+
 def test_a_filter_that_cannot_be_meant_is_said(client, ada):
     answer = client.get("/api/listing?filter=knid:meeting")
     assert (answer.status_code, "no field 'knid'" in answer.json()["message"]) == (422, True)
@@ -257,7 +282,12 @@ def test_every_format_can_be_taken_away(client, ada):
         assert answer.headers["content-disposition"].startswith('attachment; filename="Mill-Harbour.')
     assert {f["name"] for f in ada.get("formats")} >= {"json", "docx", "timelinejs"}
     assert all(f["says"] != f["name"] or f["name"] == "timelinejs" for f in ada.get("formats"))
+    assert [f["name"] for f in ada.get("formats")][:3] == ["html", "docx", "pdf"]
     assert client.get("/api/export/nothing").status_code == 404
+
+
+def test_a_format_that_was_added_comes_last():
+    assert [(f.name, f.group) for f in offered(["odd", "csv", "html"])] == [("html", "read"), ("csv", "table"), ("odd", "other")]
 
 
 def test_a_command_on_the_same_case_is_seen(client, ada):

@@ -141,7 +141,17 @@ def test_no_request_leaves_the_machine(infested):
             time.sleep(0.2)
         for form in ("html", "csv", "json"):
             assert client.get(f"/api/export/{form}").status_code == 200
-        for path in ("check", "contacts", "evidence", "listing", "coincidences"):
+        for path in (
+            "check",
+            "contacts",
+            "evidence",
+            "listing",
+            "coincidences",
+            "evidence/grounds",
+            "contacts/pairs",
+            "check/findings",
+            "publishing",
+        ):
             assert client.get(f"/api/{path}").status_code == 200
     lines = heard.read_text().splitlines()
     assert sum("gethostbyname '127.0.0.1'" in line for line in lines) >= 2, "the server and its workers were watched"

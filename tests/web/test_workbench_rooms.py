@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -37,7 +36,7 @@ def test_no_room_has_barriers_or_is_wider_than_the_window(browser: Any, bench: t
 
 def test_what_opens_has_no_barriers_and_closes_with_escape(seat: Seat) -> None:
     seat.go("#room=chronology&event=e1")
-    for button in (".menu.add > button", ".menu.export > button", ".menu.who > button"):
+    for button in (".menu.add > button", ".menu.export > button", ".menu.publish > button", ".menu.who > button"):
         seat.click(button)
         assert complaints(seat.tab) == [], button
         seat.press("Escape")
@@ -318,54 +317,7 @@ def test_two_events_are_put_together_by_choosing_the_other(seat: Seat, bench: tu
     assert "held to tell something else" in seat.text(".event-view .log")
 
 
-# Questions, and what is taken away
-
-
-def test_a_question_about_coincidence_asks_back_first(seat: Seat, bench: tuple[str, Case]) -> None:
-    seat.go("#room=chance")
-    seat.tab.fill(".question input >> nth=0", "kind:travel")
-    seat.tab.fill(".question input >> nth=1", "kind:meeting,message")
-    seat.tab.fill(".question input >> nth=2", "7d")
-    seat.press("Enter")
-    seat.until("() => document.querySelectorAll('.open-question').length === 4")
-    assert "Was the window chosen before looking?" in seat.text(".question")
-    assert not [j for j in bench[1].judgements() if j.act == "ask"]
-    for n, choice in ((0, "complete"), (1, "complete"), (3, "yes")):
-        seat.tab.locator(".open-question").nth(n).locator("select").select_option(choice)
-    seat.tab.locator(".open-question").nth(2).locator("input").fill("1871-05/1871-07")
-    assert complaints(seat.tab) == []
-    seat.click(".question button[type=submit]")
-    seat.until("() => document.querySelector('.answer img')?.naturalWidth > 0")
-    assert json.dumps(last(bench[1], "ask").value).count("1871-05/1871-07") == 1
-    assert len(seat.text(".answer")) > 100
-
-
-def test_exports_take_the_filter_along(seat: Seat) -> None:
-    seat.go("#room=chronology&filter=kind:meeting")
-    seat.click(".menu.export > button")
-    seat.tab.wait_for_selector(".panel li")
-    with seat.tab.expect_download() as taken:
-        seat.tab.click(".panel a:has-text('The chronology file')")
-    chosen = json.loads(Path(taken.value.path()).read_bytes())
-    assert chosen["events"]
-    assert {e["kind"] for e in chosen["events"]} == {"meeting"}
-    seat.until_said("The-mill.json is among your downloads")
-    with seat.tab.expect_download() as taken:
-        seat.click(".bench-head button:has-text('Publish')")
-    assert taken.value.suggested_filename == "The-mill.html"
-    assert b"sold the mill" in Path(taken.value.path()).read_bytes()
-    seat.go("#room=chronology&filter=kind:nonsense")
-    seat.click(".menu.export > button")
-    seat.click(".panel a:has-text('The chronology file')")
-    seat.until_said("nonsense")
-    seat.heard.errors.clear()
-
-
-def test_evidence_checks_and_contacts_are_what_the_commands_print(seat: Seat) -> None:
-    seat.go("#room=evidence")
-    for part, words in (("Checks", "14 June 1871 was a Wednesday"), ("Contacts", "Bert Stone"), ("What it rests on", "told by")):
-        seat.click(f".evidence .tab:has-text('{part}')")
-        seat.until_said(words, ".printed")
+# Who one is
 
 
 def test_the_name_that_stands_beside_decisions_can_be_changed(seat: Seat, bench: tuple[str, Case]) -> None:

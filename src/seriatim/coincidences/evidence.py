@@ -138,9 +138,9 @@ def _event(found: Evidence, names: Mapping[str, str]) -> Iterable[str]:
 
 
 def told_by(found: Evidence) -> str:
-    """How many claims say that it happened, in how many documents and how many of them independent."""
+    """How many claims say that it happened, in how many documents and how many of them independent; or what they say of it instead."""
     if not found.told:
-        return "no claim says that it happened"
+        return f"only {' or '.join(said for said, claims in (('denied', found.denied), ('planned', found.planned)) if claims)}"
     support = found.event.corroboration
     claims = f"told by {len(found.told)} claim{'' if len(found.told) == 1 else 's'}"
     if support.documents == 1:
