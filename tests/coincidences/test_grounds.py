@@ -25,6 +25,11 @@ def test_who_is_named_twice_in_a_chain_counts_once() -> None:
     assert [(c.name, c.claims) for c in of("meeting 1911 ada,ben by:cora by:cora").cited] == [("Cora Lind", 1)]
 
 
+def test_one_who_is_spelt_in_capitals_is_the_same() -> None:
+    found = of("meeting 1911 ada,ben by:ALDER", "call 1911 ada,ben by:ALDER", "call 1912 ada,ben by:Alder")
+    assert [(c.name, c.claims) for c in found.cited] == [("Alder", 3)]
+
+
 def test_the_best_evidenced_lack_least_and_the_least_evidenced_most() -> None:
     found = of(
         "meeting unknown ada,ben hedged",

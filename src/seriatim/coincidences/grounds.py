@@ -92,14 +92,17 @@ def grounds(chronology: Chronology, events: Sequence[Event]) -> Grounds:
 
 
 def _cited(events: Iterable[Event]) -> list[Cited]:
-    """Whoever is named as a source, at whichever place of a chain; one who is named twice for a claim counts once."""
+    """Whoever is named as a source, at whichever place of a chain; one who is named twice for a claim counts once, large or small letters are one."""
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
     claims: Counter[str] = Counter()
     documents: dict[str, set[str]] = defaultdict(set)
     for claim in (c for e in events for c in e.claims):
-        for name in dict.fromkeys(s.name for s in claim.sources):
-            claims[name] += 1
-            documents[name].add(claim.document)
-    found = [Cited(name, n, len(documents[name]), not is_unnamed(name)) for name, n in claims.items()]
+        for key, name in {s.name.casefold(): s.name for s in claim.sources}.items():
+            spelt[key][name] += 1
+            claims[key] += 1
+            documents[key].add(claim.document)
+    called = {key: max(names, key=lambda name: (not name.isupper(), names[name], name)) for key, names in spelt.items()}
+    found = [Cited(called[key], n, len(documents[key]), not is_unnamed(called[key])) for key, n in claims.items()]
     return sorted(found, key=lambda c: (-c.claims, -c.documents, c.name))
 
 
