@@ -95,6 +95,7 @@ def test_a_long_quotation_keeps_who_said_it() -> None:
         ("There is no evidence that the letter was ever sent.", "no evidence that the letter was ever sent"),
         ("Nobody remembers when the clock stopped.", "Nobody remembers when the clock stopped"),
         ("Ben Moor was accused of hiding three letters, which he denied.", "Ben Moor was accused of hiding three letters, which he denied"),
+        ("The abbot, it was reported, had fled.", "The abbot, it was reported, had fled"),
         ("The ship was rumoured to have been sold in 1911.", "The ship was rumoured to have been sold in 1911"),
     ],
 )

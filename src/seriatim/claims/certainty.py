@@ -67,8 +67,19 @@ def _own(tokens: Sequence[Token]) -> Iterator[_Limit]:
     yield from _modals(head)
     yield from _negations(head)
     yield from bounds(_arguments(head))
+    yield from _told_aside(tokens)
     if head.lemma_ in words.NOT_DONE and syntax.children(head, "xcomp"):
         yield _Limit((head,), negates=True)
+
+
+def _told_aside(tokens: Sequence[Token]) -> Iterator[_Limit]:
+    """Of "the abbot, it was reported, had fled": that somebody says so."""
+    for token in tokens:
+        for aside in syntax.children(token, "parataxis", "ccomp"):
+            impersonal = any(s.lower_ == "it" for s in syntax.children(aside, "nsubjpass")) and not syntax.children(aside, "ccomp", "xcomp")
+            if impersonal and syntax.is_passive(aside) and aside.lemma_ not in words.DENIALS:
+                yield from _from(aside, words.PASSIVE_GOVERNORS)
+                yield from _from(aside, words.GOVERNORS)
 
 
 def _arguments(head: Token) -> list[Token]:
@@ -99,7 +110,8 @@ def _adjectives(head: Token) -> Iterator[_Limit]:
 
 def _modals(head: Token) -> Iterator[_Limit]:
     for auxiliary in syntax.auxiliaries(head):
-        if auxiliary.lower_ in words.FUTURE and not (auxiliary.lower_ == "'d" and head.tag_ == "VBN"):
+        refuses = auxiliary.lower_ == "would" and head.dep_ in ("ROOT", "conj") and syntax.is_negated(head)
+        if auxiliary.lower_ in words.FUTURE and not refuses and not (auxiliary.lower_ == "'d" and head.tag_ == "VBN"):
             yield _Limit(planned=True)
         for certainty, modals in words.MODALS.items():
             if auxiliary.lower_ in modals and not syntax.is_negated(head):
@@ -209,7 +221,7 @@ def _governed(here: Token, head: Token) -> Iterator[_Limit]:
     helpers = {a.lower_ for a in syntax.children(here, "aux")}
     if lemma == "be" and here.dep_ == "xcomp" and "to" in helpers:
         yield _Limit(planned=True)  # "was to have been opened"
-    to_do = here.tag_ == "VB" and here.dep_ in ("xcomp", "acl", "ccomp") and "to" in helpers
+    to_do = "to" in helpers and "have" not in helpers and here.dep_ in ("xcomp", "acl", "ccomp")
     supposed = lemma == "suppose" and syntax.is_passive(head)
     if to_do and (lemma in words.PLANS or supposed or (lemma == "go" and head.tag_ == "VBG")):
         yield _Limit(planned=True)

@@ -42,7 +42,7 @@ def kind_of_noun(noun: Token) -> str:
 
 def _complements(verb: Token) -> frozenset[str]:
     """What stands with a verb, in the words of the table: its particles and prepositions as written, and classes of what it takes."""
-    found = {"", *(c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "dobj"))}
+    found = {"", *(c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "dobj", "advmod"))}
     things = syntax.children(verb, "dobj", "nsubjpass")
     found |= {name for name, holds in _CLASSES.items() if any(holds(t) for t in things)}
     found |= {"=opinion"} if syntax.children(verb, "oprd", "acomp") or any(_is_verbless(c) for c in syntax.children(verb, "ccomp")) else set()
@@ -52,6 +52,7 @@ def _complements(verb: Token) -> frozenset[str]:
     found |= {"=content"} if syntax.children(verb, "ccomp") else set()
     found |= {"=object"} if things else set()
     found |= {"=message goes"} if subject is not None and KIND_OF_NOUN.get(subject.lemma_.lower()) == "message" else set()
+    found |= {"=building goes"} if subject is not None and subject.lemma_.lower() in words.BUILDINGS else set()
     found |= {"=law goes"} if subject is not None and subject.lemma_.lower() in words.LAWS else set()
     found |= {"=happening comes"} if subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() in KIND_OF_NOUN else set()
     return frozenset(found)
@@ -73,6 +74,7 @@ _CLASSES: dict[str, Callable[[Token], bool]] = {
     "=place": lambda t: t.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "NORP") or t.pos_ in ("PROPN", "PRON"),
     "=lives": lambda t: t.lemma_.lower() == "life",
     "=shots": lambda t: t.lemma_.lower() in ("shot", "missile", "rocket", "gun", "volley", "fire", "bullet", "shell"),
+    "=data": lambda t: t.lemma_.lower() in words.DATA,
     "=it": lambda t: t.lower_ in ("it", "them", "this", "that"),
     "=law": lambda t: t.lemma_.lower() in words.LAWS,
     "=shutter": lambda t: t.lemma_.lower() in words.SHUTTERS,

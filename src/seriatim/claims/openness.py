@@ -119,3 +119,21 @@ def _withholds(verb: Token, content: Token) -> bool:
 def _is_not_asserted(verb: Token) -> bool:
     """Whether it is said that somebody did not say so: neither that it happened nor that it did not."""
     return verb.lemma_ in reporting.NOT_SAID_IS_OPEN and syntax.is_negated(verb) and not syntax.is_passive(verb)
+
+
+def only_points_back(verb: Token) -> bool:
+    """Whether what is said stands in the sentence before: "he said Roe did"."""
+    contents = syntax.children(verb, "ccomp")
+    return bool(contents) and all(c.lemma_ == "do" and not syntax.children(c, "dobj", "xcomp", "ccomp", "advmod", "prep") for c in contents)
+
+
+def is_within_quotation(token: Token) -> bool:
+    """Whether a heading quotes the words: they are somebody's, and the text below tells whose."""
+    return sum(t.text in ('"', "“", "”", "«", "»") for t in token.doc[: token.i]) % 2 == 1
+
+
+def is_told_aside(verb: Token) -> bool:
+    """Whether a verb only says that the clause around it is told: "the abbot, it was reported, had fled"."""
+    it = any(s.lower_ == "it" for s in syntax.children(verb, "nsubjpass"))
+    apart = verb.dep_ in ("parataxis", "ccomp") and verb.left_edge.text == ","
+    return it and apart and verb.lemma_ in reporting.SAYING | reporting.THINKING and not syntax.children(verb, "ccomp", "xcomp")

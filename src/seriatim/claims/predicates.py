@@ -85,36 +85,26 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
     if token.pos_ != "VERB" or token.dep_ in ("aux", "auxpass", "amod", "acomp", "compound", "nmod", "prep"):
         return None
     chain = _chain(token)
-    if _only_points_back(chain[-1]):
+    if openness.only_points_back(chain[-1]):
         return None
     noun = _event_noun(chain[-1])
     word = chain[0] if chain[0].lemma_ in words.ATTEMPT_VERBS or noun is not None else chain[-1]
     has_date = any(d.expression.type in ("DATE", "TIME") for t in chain for d in attached.dated.get(t.i, ()))
-    if telling.heading and _is_within_quotation(token):
+    if telling.heading and openness.is_within_quotation(token):
         return None
     if telling.heading and not (
         token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBZ") and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)
     ):
         return None
     if (
-        openness.only_identifies(token, has_date=has_date)
+        openness.is_told_aside(token)
+        or openness.only_identifies(token, has_date=has_date)
         or not _is_told(token, has_date=has_date, narrative=telling.narrative)
         or (noun is None and _is_stative(chain, narrative=telling.narrative or has_date))
     ):
         return None
     parts = (*chain, *_with_purpose(noun)) if noun is not None else chain
     return Predicate(word, chain[-1], kinds.kind_of(chain, noun), parts, noun, _report_above(token), planned=_is_planned(chain))
-
-
-def _is_within_quotation(token: Token) -> bool:
-    """Whether a heading quotes the words: they are somebody's, and the text below tells whose."""
-    return sum(t.text in ('"', "“", "”", "«", "»") for t in token.doc[: token.i]) % 2 == 1
-
-
-def _only_points_back(verb: Token) -> bool:
-    """Whether what is said stands in the sentence before: "he said Roe did"."""
-    contents = syntax.children(verb, "ccomp")
-    return bool(contents) and all(c.lemma_ == "do" and not syntax.children(c, "dobj", "xcomp", "ccomp", "advmod", "prep") for c in contents)
 
 
 def _is_planned(chain: Sequence[Token]) -> bool:
@@ -184,7 +174,7 @@ def _is_told(token: Token, *, has_date: bool, narrative: bool) -> bool:
 def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> bool:
     match token.dep_:
         case "acl" | "advcl" if token.tag_ in ("VBN", "VBD"):
-            frames = token.lemma_ == "ask" and token.dep_ == "advcl" and token.head.lemma_ in words.SAYING_VERBS  # "asked about it, Roe said"
+            frames = token.lemma_ == "ask" and token.dep_ == "advcl"  # "asked about it, Roe said"
             return (
                 not frames
                 and token.lemma_ not in words.NAMING_VERBS | {"follow"}

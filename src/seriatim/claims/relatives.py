@@ -67,7 +67,8 @@ def relative(verb: Token) -> Relative | None:
         return Relative(set(), {pronoun.i})
     if pronoun.dep_ == "pobj" and pronoun.head.i == pronoun.i - 1:
         return Relative(set(), {pronoun.i, pronoun.head.i})
-    return Relative(whole, set(), None if syntax.limits(clause) else clause.head)
+    apart = pronoun.tag_ != "WP$" and not syntax.limits(clause)
+    return Relative(whole, set(), clause.head if apart else None)
 
 
 def _is_unbound(noun: Token) -> bool:

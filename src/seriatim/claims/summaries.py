@@ -42,6 +42,12 @@ def summary(text: str, analysis: Analysis, predicate: Predicate, limits: Sequenc
         clause = None if governor is not None else clause
     subject = _subject(heads[0], clause)
     kept = {i for token in heads for i in (token.i, *_belongings(token, heads))} | subject
+    kept |= {
+        i
+        for limit in limits
+        if limit.dep_ in ("parataxis", "ccomp") and limit.head in heads and limit not in heads
+        for i in syntax.whole_phrase(limit)
+    }  # "…, it was reported, …"
     if clause is not None:
         kept -= clause.dropped
     first = min(subject, default=heads[0].i)

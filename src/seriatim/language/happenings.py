@@ -113,6 +113,7 @@ KINDS_BY_COMPLEMENT: dict[str, tuple[tuple[str, str], ...]] = {
     "choose": (("=to do", "decision"),),
     "claim": (("=lives", "death"),),
     "close": (("=shutter", "act"), ("=it", "act")),
+    "collapse": (("=building goes", "accident"),),
     "come": (("=message goes", "message"), ("by", "act"), ("as", "act"), ("with", "act"), ("after", "act"), ("under", "act"), ("=happening comes", "act")),
     "die": (("=law goes", "decision"),),
     "dismiss": (("=court matter", "legal action"), ("=actor", "departure"), ("", "decision")),
@@ -133,6 +134,8 @@ KINDS_BY_COMPLEMENT: dict[str, tuple[tuple[str, str], ...]] = {
     "reach": (("=message goes", "message"), ("=place", "travel"), ("", "act")),
     "set": (("up", "founding"), ("sail", "travel"), ("off", "act"), ("", "act")),
     "sign": (("=cheque", "act"),),
+    "step": (("down", "departure"), ("aside", "departure"), ("", "act")),
+    "steal": (("=data", "intrusion"), ("", "act")),
     "spend": (("=length", "act"),),
     "start": (("", "act"),),
     "take": (("by", "act"),),
@@ -140,6 +143,8 @@ KINDS_BY_COMPLEMENT: dict[str, tuple[tuple[str, str], ...]] = {
 }
 LAWS = frozenset("law bill act motion resolution measure budget amendment ordinance statute decree referendum".split())
 SHUTTERS = frozenset("door gate window sluice lock valve lid safe drawer box letter envelope parcel hatch shutter tap curtain book eye mouth".split())
+BUILDINGS = frozenset("mill bridge roof wall building tower dam house floor ceiling tunnel mine pier crane stand platform barn church".split())
+DATA = frozenset("email e-mail data file password document record information message identity code".split())
 CASES = frozenset("file case inquiry investigation probe inquest".split())
 TOLLS = frozenset("toll fee price rate sum fare rent interest commission duty".split())
 SKILLS = frozenset("trade craft language art lesson alphabet reading".split())

@@ -35,7 +35,7 @@ ATTITUDES = frozenset(
 )
 
 # Who did not say so leaves it open; not so who did not mention, know or admit it.
-NOT_SAID_IS_OPEN = frozenset("say claim allege assert argue suggest maintain contend imply insist testify state indicate mean".split())
+NOT_SAID_IS_OPEN = frozenset("say claim allege assert argue suggest maintain contend imply insist testify state indicate mean confirm prove establish".split())
 
 PLEADING = frozenset("argue submit plead contend maintain say".split())  # "it was argued for the defendant that"
 
