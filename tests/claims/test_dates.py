@@ -164,3 +164,31 @@ def test_what_a_clause_counts_from(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_no_more_is_taken_over_than_the_words_lend(text: str, expected: str) -> None:
     assert ", ".join(line.partition(": ")[0] for line in lines(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the week before the fire Ada Quill sold the mill.", "unknown sold"),
+        ("On 12 May 1906 Ben Moor came. Ada Quill had left the week before.", "1906-05-12 came, 1906-05-05/1906-05-11 left"),
+        ("Ada Quill left in October 1871. Ben Moor came in November 1871 and died before the year was over.", "1871-10 left, 1871-11 came, 1871-11/.. died"),
+        ("Ada Quill left in October 1871. Ben Moor came in March.", "1871-10 left, unknown came"),
+        ("In the 1820s Ada Quill recomputed the orbit and predicted a return in 1838.", "182X recomputed, unknown predicted"),
+        ("On 2 April 1828 Ada Quill opened the mill. The war ended in 1854. At the end of the decade Ben Moor sold it.", "1828-04-02 opened, 1854 ended, 185X sold"),
+        ("Ada Quill left shortly before midnight on 30 July 1906.", "1906-07-30 left"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_and_after(text: str, expected: str) -> None:
+    assert ", ".join(line.partition(": ")[0] for line in lines(text)) == expected
+
+
+def test_each_entry_of_a_diary_counts_from_its_own_day() -> None:
+    text = (
+        "3 March 1816. I left Osterby yesterday.\n\n10 March. Ben Moor came on Friday. He will leave tomorrow.\n\n12 March. He left this morning.\n"
+    )
+    assert [line.partition(":")[0] for line in lines(text, published="1816")] == [
+        "1816-03-02 left",
+        "1816-03-08 came",
+        "1816-03-11 leave",
+        "1816-03-12 left",
+    ]

@@ -216,3 +216,20 @@ def test_what_counts_from_an_event_has_no_date():
         "the autumn | DATE XXXX-FA | None",
         "the last days | DURATION PXD | None",
     ]
+
+
+def test_a_heading_that_is_a_day_opens_an_entry():
+    told = read(
+        ("header", "Lyon, 3 March 1816"),
+        ("paragraph", "I arrived on Thursday."),
+        ("heading", "10 March"),
+        ("paragraph", "I fell ill on Tuesday and got up the day before yesterday."),
+        headings={3: 2},
+        published="1816-03-03",
+    )
+    assert [line.split(" | ")[2] for line in told] == ["1816-03-03", "1816-02-29", "1816-03-10", "1816-03-05", "1816-03-08"]
+
+
+def test_a_history_that_has_come_to_its_own_year_says_this_year_of_it():
+    text = "It was seen in 1871, lost in 1873, looked for in 1938 and 1944, and found in May 1907. On 3 January of this year it passed."
+    assert read(("paragraph", text), published="1908-07-02")[-1] == "3 January of this year | DATE 1908-01-03 | 1908-01-03"

@@ -25,6 +25,7 @@ _LEAD_END = re.compile(r"\s*(?:[:;–—|\-]|\.(?=\s)|\t|\s{2,}|$)")
 
 
 Side = Literal["at", "after", "before", "from"]
+_UNIT_ALONE = re.compile(r"^the (?:day|morning|afternoon|evening|night|week|weekend|month|year)$", re.IGNORECASE)
 _FROM_WHICH = frozenset(  # what tells whence, not since when
     {"date", "stem", "rise", "fall", "drop", "grow", "climb", "decline", "increase", "decrease", "recover", "jump"}
 )
@@ -41,6 +42,7 @@ class Dating:
     expression: TimeExpression
     side: Side = "at"
     follows: str = ""  # the word behind the expression: "the week before"
+    of_event: bool = False  # whether that word leads to a happening: "the week before the fire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,21 @@ def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> Attache
         if _closes_a_stretch(analysis, expression, expressions):
             governors = [(token, "before") for token, _ in governors]
         follows = analysis.doc[tokens.end].lower_ if tokens.end < len(analysis.doc) else ""
+        event = _leads_to_event(analysis, tokens, expression)
         for token, side in governors:
-            dated[token.i].append(Dating(expression, side, follows))
+            dated[token.i].append(Dating(expression, side, follows, event))
         if not governors:
             loose.append((expression, tokens.root.i))
     return Attached(dict(dated), frozenset(timed), lead, tuple(loose))
+
+
+def _leads_to_event(analysis: Analysis, tokens: Words, expression: TimeExpression) -> bool:
+    """Whether "before" or "after" behind a unit has an object that is no date: "the week before the fire", "the night after he left"."""
+    if tokens.end >= len(analysis.doc) or analysis.doc[tokens.end].lower_ not in ("before", "after") or _UNIT_ALONE.search(expression.text) is None:
+        return False
+    word = analysis.doc[tokens.end]
+    objects = syntax.children(word, "pobj", "pcomp")
+    return word.dep_ == "mark" or any(o.ent_type_ != "DATE" and not any(c.ent_type_ == "DATE" for c in o.subtree) for o in objects)
 
 
 def _lead(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -109,6 +109,12 @@ def _is_told_apart(happening: Token) -> bool:
     return known and which and KIND_OF_NOUN[happening.lemma_.lower()] in ("attack", "accident")
 
 
+def _ends_with_time(predicate: Predicate) -> bool:
+    """Whether a clause of time says how long it could still be: "before the year was over", "before the week was out"."""
+    beside = (c for t in predicate.chain for c in syntax.children(t, "advcl") if syntax.has_mark(c, frozenset({"before"})))
+    return any(s.lower_ in COUNTED_DAYS for c in beside for s in syntax.children(c, "nsubj", "nsubjpass"))
+
+
 def is_denied(predicate: Predicate) -> bool:
     """Whether the clause says that it did not happen: "did not pay", "got no reply", "nobody came"."""
     verb = predicate.chain[0]
@@ -128,7 +134,7 @@ def side(predicate: Predicate) -> Literal["at", "after", "before"]:
     words = [c for t in predicate.chain for c in t.children]
     openers = {p.lower_ for p in words if p.dep_ == "prep" and syntax.children(p, "pobj")}
     first = predicate.word.sent[0]
-    if openers & _LETS_GO_ON or (first.lower_ == "then" and first in words):
+    if openers & _LETS_GO_ON or _ends_with_time(predicate) or (first.lower_ == "then" and first in words):
         return "after"
     earlier = [c for c in words if c.lower_ in EARLIER and c.dep_ in ("advmod", "npadvmod") and (c == first or c.i + 1 == predicate.chain[0].i)]
     return "before" if earlier else "at"

@@ -16,7 +16,7 @@ from seriatim.claims import clauses, intervals, reckoning, syntax
 from seriatim.claims.attachment import Attached, Dating
 from seriatim.claims.predicates import Predicate
 from seriatim.claims.reckoning import AHEAD, BEHIND, Reckoning
-from seriatim.language.time_words import LOOKING_AHEAD
+from seriatim.language.time_words import FORESEEING, LOOKING_AHEAD
 from seriatim.model import UNKNOWN, Distance, Document, TimeExpression, When
 
 if TYPE_CHECKING:
@@ -165,12 +165,16 @@ class Calendar:
     def _is_of_what_is_ahead(self, predicate: Predicate, dating: Dating) -> bool:
         """Whether a month or season without a year may be that of what was promised: "promised a new law in the autumn"."""
         expression, verb = dating.expression, predicate.chain[0]
+        if verb.lemma_ in FORESEEING:
+            return self._stands_behind_object(expression, verb)
         if verb.lemma_ not in LOOKING_AHEAD or expression.anchor == "none" or expression.direction is not None:
             return False
         precise = edtf.precision(expression.edtf) if expression.edtf else "unknown"
+        return precise in ("month", "season", "range") and self._stands_behind_object(expression, verb)
+
+    def _stands_behind_object(self, expression: TimeExpression, verb: Token) -> bool:
         tokens = self._analysis.tokens(expression.span)
-        between = tokens is not None and any(verb.i < o.i < tokens.start for o in syntax.children(verb, "dobj"))
-        return between and precise in ("month", "season", "range")
+        return tokens is not None and any(verb.i < o.i < tokens.start for o in syntax.children(verb, "dobj"))
 
     def _bearers(self, predicate: Predicate) -> list[Token]:
         """The words that bear the predicate's dates: of "voted to sell on Monday" the vote bears a day that is past, the sale one to come."""
@@ -252,7 +256,7 @@ class Calendar:
         first = next((self._found[t.i] for t in above if t.i in self._found), None)
         if first is None:
             return self._as_joined(predicate, above[-1])
-        if clauses.is_later(predicate):
+        if clauses.is_later(predicate) or clauses.side(predicate) == "after":
             return intervals.opened(first)
         if syntax.tense(predicate.chain[0]) in ("perfect", "pluperfect") and syntax.tense(predicate.chain[0].head) not in ("perfect", "pluperfect"):
             return UNKNOWN

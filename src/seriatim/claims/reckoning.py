@@ -73,6 +73,8 @@ class Reckoning:
         if led.edtf != edtf.UNKNOWN:
             self._lost = False
             self.name(led.edtf)
+            if self._published is not None and edtf.precision(led.edtf) == "day":
+                self._published = max(self._published, edtf.last_day(led.edtf) or self._published)
             self.running = Running(led.edtf, led.text, led.span, "T" in led.edtf, index)
 
     def begin_sentence(self) -> None:
@@ -145,6 +147,8 @@ class Reckoning:
     def tells(self, dating: Dating) -> bool:
         """Whether the expression gives a value of its own, or one by what it is counted from."""
         expression = dating.expression
+        if dating.of_event and expression.direction in (None, "same"):
+            return False
         return expression.edtf is not None or self._from_words(expression) is not None or _UNIT.search(expression.text) is not None
 
     def value(self, dating: Dating, day: str | None, *, counts_back: bool = True) -> str | None:
@@ -153,6 +157,8 @@ class Reckoning:
         ``counts_back``: whether its clause tells of the past, whose months may be of another year than that of the document.
         """
         expression = dating.expression
+        if dating.of_event and expression.direction in (None, "same"):
+            return None
         if dating.follows in BEHIND | AHEAD and (unit := _UNIT.search(expression.text)) and expression.direction in (None, "same"):
             value = self._unit_away(unit[1].lower(), ahead=dating.follows in AHEAD)
         elif is_counted(expression) and _TURN.search(expression.text) is None and (bases := self._bases(expression)):
@@ -212,7 +218,8 @@ class Reckoning:
         if self._in_sentence != edtf.UNKNOWN:
             return [self._in_sentence]
         if expression.direction == "same" and (expression.offset.unit != "day" or edtf.precision(self._named) != "month"):
-            told = [v for v in (self._named, self._base()) if v != edtf.UNKNOWN]
+            of_day = (self._named, self._base())
+            told = [v for v in (of_day[::-1] if expression.offset.unit == "year" else of_day) if v != edtf.UNKNOWN]
             return told[:1] if self.aside == self._heard == edtf.UNKNOWN or self.running.passage != self._passage else told
         if self.running.passage != self._passage and self._heard != edtf.UNKNOWN:
             return [self._heard]
@@ -292,7 +299,8 @@ def is_said_of_another(expression: TimeExpression, predicate: Predicate, analysi
 def is_of_its_own(dating: Dating) -> bool:
     """Whether words say when without a date that could be told here: "two days after the vote", "on a Friday", "recently"."""
     expression = dating.expression
-    return leads_to_event(dating) or (expression.type == "DATE" and expression.value not in ("PRESENT_REF", "FUTURE_REF"))
+    before_event = leads_to_event(dating) or (dating.of_event and expression.direction in (None, "same"))
+    return before_event or (expression.type == "DATE" and expression.value not in ("PRESENT_REF", "FUTURE_REF"))
 
 
 def leads_to_event(dating: Dating) -> bool:

@@ -42,7 +42,7 @@ AHEAD_CUES = frozenset(
     {"will", "shall", "going", "scheduled", "planning", "expects", "expected", "due", "upcoming", "slated", "won't", "expect", "intends", "intend", "hopes", "till", "ll", "forthcoming", "tomorrow", "deadline", "might", "may", "should", "must", "can", "effective"}
 )  # fmt: skip
 NOT_PARTICIPLES = frozenset({"succeed", "exceed", "proceed", "indeed", "hundred", "speed", "breed", "bleed", "greed", "sacred", "naked", "hatred"})
-PLANNED = frozenset({"planned", "scheduled", "set", "slated", "expected", "due"})  # before "for", "in", "on"
+PLANNED = frozenset({"planned", "scheduled", "set", "slated", "expected", "due", "fixed", "listed", "booked"})  # before "for", "in", "on"
 LEADS_TO = frozenset({"set", "is", "are", "was", "were", "be", "plan", "plans", "planned", "planning", "ready", "about", "supposed", "agreed", "going", "scheduled", "due", "expected", "slated", "hopes", "wants", "vowed", "promised", "intends", "hoping", "likely", "prepared"})
 BEHIND_CUES = frozenset(
     {"was", "were", "had", "did", "said", "told", "came", "went", "took", "made", "gave", "began", "became", "left", "rose", "fell", "got", "met", "found", "won", "lost", "sent", "saw", "held", "ran", "led", "broke", "drew", "shot", "fought",
@@ -66,3 +66,4 @@ COUNTED_DAYS = frozenset(
 LAST = frozenset({"last", "final", "penultimate"})
 # Verbs whose objects lie ahead: in "promised a law in the autumn" the autumn is that of the law.
 LOOKING_AHEAD = frozenset({"announce", "demand", "pledge", "plan", "promise", "propose", "recommend", "schedule", "vow"})
+FORESEEING = frozenset({"expect", "forecast", "foresee", "predict"})

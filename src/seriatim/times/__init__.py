@@ -15,7 +15,7 @@ from seriatim.times.context import Context
 from seriatim.times.expressions import Found, search
 from seriatim.times.habits import as_in_messages
 from seriatim.times.reading import Told, day_first, mentions, tell_found
-from seriatim.times.structure import Frames, leads
+from seriatim.times.structure import Frames, leads, opens_entry
 
 __all__ = ["find", "read", "timex"]
 
@@ -26,7 +26,9 @@ def read(document: Document, passages: Sequence[Passage]) -> tuple[TimeExpressio
     found = [list(search(t.text)) for t in texts]
     context = _context([t.text for t in texts], document.published, found)
     stories = _stories([t.text for t in texts], found, context)
-    frames = Frames(passages, context.document)
+    frames = Frames(passages, context.document, _entries(passages, texts, found))
+    if frames.entries:
+        context.genre, context.diary = "news", True
     return tuple(
         expression for row in zip(passages, texts, found, stories, strict=True) for expression in _read_passage(document.id, *row, frames, context)
     )
@@ -43,9 +45,17 @@ def _read_passage(
             context.leading, context.leading_end, context.governed = told.said, told.end, True
         elif at == 0:
             frames.dateline(told, context)
+        if at == 0:
+            frames.entry(told, passage, context)
         for one in told.parts if told.join in ("list", "of") else (told,):
             yield _expression(document, passage.index, words, one, governs=governs)
     frames.leave(passage, context)
+
+
+def _entries(passages: Sequence[Passage], texts: Sequence[PassageText], found: list[list[Found]]) -> frozenset[int]:
+    """The passages that open the entries of a diary or the parts of a letter: a day, and nothing else, or a full stop behind it; two at least."""
+    opening = [p.index for p, text, first in zip(passages, texts, found, strict=True) if first and opens_entry(first[0], text.text, p)]
+    return frozenset(opening if len(opening) > 1 else ())
 
 
 def find(text: str, dct: str | None = None) -> list[TimeExpression]:
@@ -84,7 +94,7 @@ def _tell(text: str, published: str | None) -> tuple[list[Told], Context]:
     found = [list(search(text))]
     context = _context([text], published, found)
     (context.years,) = _stories([text], found, context)
-    frames = Frames((), context.document)
+    frames = Frames((), context.document, frozenset())
     told = []
     for at, one in enumerate(tell_found(text, found[0], context)):
         told.append(one)

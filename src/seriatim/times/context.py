@@ -34,6 +34,7 @@ class Context:
     at: tuple[int, int] = (0, 0)
     quotes: list[int] | None = None  # where quotation marks stand in the text at hand, once somebody has asked
     governed: bool = False  # whether a date that opens the item or its heading holds here
+    diary: bool = False  # whether each entry counts from its own day
     frame: Point | None = None  # the date of the heading, or of the item above
     frame_years: tuple[int, int] | None = None  # the first and the last year of a heading that names several
     leading: Said | None = None  # that date, where it opens this very passage

@@ -15,7 +15,7 @@ from seriatim.times.feasts import feast
 from seriatim.times.grammar import Meaning
 from seriatim.times.narrowing import narrowed_to
 from seriatim.times.writing import week_value, year_value
-from seriatim.times.years import local_point, year_meant
+from seriatim.times.years import local_point, told_long_ago, year_meant
 
 
 def dated(meaning: Meaning, context: Context) -> Said | None:
@@ -60,6 +60,8 @@ def _in_its_year(meaning: Meaning, context: Context) -> Said | None:
     said = with_clock(said, meaning)
     if not stated and context.frame_years is not None and context.stated_at < 0 and "step" not in meaning:
         said.edtf = _in_any_year(meaning, context.frame_years)
+    if anchor == "document" and not stated and told_long_ago(meaning, said, context):
+        said.edtf = None
     if "either" in meaning and year is not None:
         said.edtf = f"{year_text(year - 1)}-{meaning['month']:02}/{(said.edtf or '').rpartition('/')[2]}"
     if "weekof" in meaning and said.point and said.point.day:

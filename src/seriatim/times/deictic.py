@@ -20,16 +20,14 @@ from seriatim.times.writing import as_edtf, clock_value, point_value, week_value
 
 def unit_away(meaning: Meaning, context: Context) -> Said | None:
     """“last week”, “the following day”, “that year”: a unit some steps from where the text stands."""
-    unit, step, base_name = meaning["unit"], meaning["step"], meaning["base"]
+    unit, step = meaning["unit"], meaning["step"]
     if unit in ("hour", "minute", "second"):
         return None
     if meaning.get("which") == "past" and (unit in ("decade", "century") or (context.genre == "narrative" and unit == "year")):
         return lasting({"dur": [(1, 1, unit)]}, context)
     if _lasts(meaning, context):
         return lasting({"dur": [(1, 1, unit) if unit != "decade" else (10, 10, "year")]}, context)
-    # A story's future is told in the past ("would"): what lies ahead for its writer counts from the day of writing.
-    of_item = base_name == "context" and (context.governed or _of_what_is_told(meaning, context))
-    running = base_name == "running" or of_item or (context.genre == "narrative" and not (context.document and context.tense() == 1))
+    running = _counts_from_what_is_told(meaning, context)
     base = (context.running or context.document) if running else (context.document or context.running)
     anchor: Anchor = "running" if running and context.running else "document"
     mod = meaning.get("mod")
@@ -65,14 +63,25 @@ def unit_away(meaning: Meaning, context: Context) -> Said | None:
     return said
 
 
+def _counts_from_what_is_told(meaning: Meaning, context: Context) -> bool:
+    """Whether "the following week", "this year" count from the story, and not from the day of writing."""
+    if meaning["base"] == "running" or (meaning["base"] == "context" and (context.governed or _of_what_is_told(meaning, context))):
+        return True
+    if context.genre != "narrative" or (context.document is not None and context.tense() == 1):
+        return False  # a story's future is told in the past ("would"): what lies ahead for its writer counts from the day of writing
+    near = context.running is not None and context.document is not None and abs(context.document.year - context.running.year) <= _LATELY
+    return not (near and meaning.get("which") == "this")
+
+
 def _of_what_is_told(meaning: Meaning, context: Context) -> bool:
-    """Whether "the end of the month" looks back to a month that the text has named, "of the year" to another year than its own."""
+    """Whether "the end of the month" looks back to a month that the text has named, "of the year" to another than its own."""
     if "mod" not in meaning or context.last_month is None or context.tense() >= 0:
         return False
     other_year = context.running is not None and context.document is not None and context.running.year != context.document.year
-    return meaning["unit"] in ("week", "month") or (meaning["unit"] == "year" and other_year)
+    return meaning["unit"] in ("week", "month") or (meaning["unit"] in ("year", "decade", "century") and other_year)
 
 
+_LATELY = 2  # a history that has come so near to its own year says "this year" of that
 _LASTING = re.compile(r"\b(?:for|over|throughout)\s+$", re.IGNORECASE)
 
 
@@ -224,7 +233,7 @@ def weekday_date(meaning: Meaning, context: Context) -> Said | None:
     """“on Friday”: the verb tells on which side of the day it lies."""
     base = context.document
     anchor: Anchor = "document"
-    if context.genre == "narrative" or context.governed or base is None or base.day is None:
+    if context.genre == "narrative" or (context.governed and not context.diary) or base is None or base.day is None:
         base, anchor = context.running, "running"
     if base is None or base.day is None:
         said = Said("DATE", f"XXXX-WXX-{meaning['weekday']}", anchor=anchor)

@@ -220,6 +220,7 @@ def _doubted(start: int, said: Said, text: str) -> None:
     said.edtf = f"{said.edtf[:-1]}%" if said.edtf.endswith("~") else f"{said.edtf}?"
 
 
+_SHORTLY = re.compile(r"\b(?:shortly|just|soon|right|immediately|a little|moments|minutes)\s+$", re.IGNORECASE)
 _NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 _OPENS_WITH_FROM = re.compile(r"\s+(?:on|onwards?|forward|through)\b|\s*,?\s*$")  # "from" alone compares more often: "up from 1909"
 
@@ -233,6 +234,9 @@ def _bounded(start: int, end: int, said: Said, text: str) -> tuple[int, int] | N
         return None  # "not until 1952": it was then
     if not match or said.edtf is None or ".." in said.edtf:
         return None
+    if said.type == "TIME" and (match[3] or match[4]) and _SHORTLY.search(text, 0, match.start()):
+        said.edtf = None if said.point is None or said.point.day is None else day(said.point.days)
+        return None  # "shortly before midnight" is of that day
     low, _, high = said.edtf.partition("/")
     if match[1] and match[1].lower() == "from" and not _OPENS_WITH_FROM.match(text, end):
         return None

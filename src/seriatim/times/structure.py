@@ -12,20 +12,25 @@ from seriatim.edtf import civil_from_days, first_day, interval, last_day
 from seriatim.model import Passage
 from seriatim.times.anchors import Point, point
 from seriatim.times.context import Context
+from seriatim.times.expressions import Found
 from seriatim.times.reading import Told
 
 _OPENS = re.compile(r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|circa|around|about|late|early|mid)\b[\s-]*){0,2}(?:the\s+)?", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[:,;–—)\]|]|\.\s|-\s|$)|\s+-{1,2}\s")
 _CLOSES_PARAGRAPH = re.compile(r"\s*[:–—|]|\s+-{1,2}\s|\s*$")
 _DATELINE = re.compile(r"^[\s(]*[A-Z][\w.'’ ,/&-]{2,60}[,(]?\s*$")
+_ENTRY = re.compile(r"\s*\.[—–-]?\s+[A-Z]|\s*\.?[—–]\s*[A-Z]")
+_WORDS = re.compile(r"\w")
+_PLACE = re.compile(r"(?:[A-Z][\w.'’ -]{1,30},\s*)?(?:the\s+)?")  # "Lyon, 3 March 1816"
 _AGENCY = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—_]|--)")
 
 
 class Frames:
     """The dates that hold for the passages read so far, by passage."""
 
-    def __init__(self, passages: Sequence[Passage], published: Point | None) -> None:
+    def __init__(self, passages: Sequence[Passage], published: Point | None, entries: frozenset[int]) -> None:
         self._document = published
+        self.entries = entries
         self._leading: dict[int, tuple[Point, str]] = {}
         self._running: dict[int, Point] = {}
         self._own = {p.index: point(p.published) for p in passages if p.published}
@@ -52,6 +57,12 @@ class Frames:
         if context.running is not None and context.governed:
             self._running[passage.index] = context.running
 
+    def entry(self, told: Told, passage: Passage, context: Context) -> None:
+        """What follows in the entry counts from its day."""
+        day = told.said.point
+        if passage.index in self.entries and day is not None and day.day is not None:
+            self._document = context.document = day
+
     def dateline(self, told: Told, context: Context) -> None:
         """A news story's dateline (“OSLO, March 5 (Agency) -”) is the day that it counts from."""
         day = told.said.point
@@ -59,6 +70,15 @@ class Frames:
             return
         if told.start < 90 and told.said.type == "DATE":
             self._document = context.document = day
+
+
+def opens_entry(found: Found, text: str, passage: Passage) -> bool:
+    """Whether a passage opens an entry of a diary: “3 May.  We left the hut”, or the day alone; lists and their headings have a colon or no tense."""
+    meaning = found.meaning
+    if "day" not in meaning or "month" not in meaning or passage.kind not in ("paragraph", "heading", "header"):
+        return False
+    alone = _WORDS.search(text[found.end :]) is None and _PLACE.fullmatch(text[: found.start]) is not None
+    return alone or (found.start == 0 and _ENTRY.match(text, found.end) is not None)
 
 
 def _several_years(value: str) -> tuple[int, int] | None:

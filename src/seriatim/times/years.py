@@ -7,7 +7,7 @@ import re
 from seriatim.edtf import days_from_civil, days_in_month
 from seriatim.edtf import weekday as weekday_of
 from seriatim.times.anchors import Point
-from seriatim.times.context import SEASON_MONTHS, Context
+from seriatim.times.context import SEASON_MONTHS, Context, Said
 from seriatim.times.feasts import feast
 from seriatim.times.grammar import Meaning
 
@@ -55,6 +55,21 @@ def local_point(context: Context) -> Point | None:
     ):
         return None
     return None if _SENTENCE.search(context.text, context.stated_at, context.at[0]) else context.running
+
+
+def told_long_ago(meaning: Meaning, said: Said, context: Context) -> bool:
+    """Whether a month may be that of a year long past, which the passage has just named, or that of the document: nobody knows.
+
+    "He came in October 1871. In November he fell ill": a day near that of the document is of its year all the same.
+    """
+    running, document = context.running, context.document
+    if running is None or document is None or context.stated_at < 0 or "step" in meaning or context.tense() > 0:
+        return False
+    near = said.point is not None and said.point.day is not None and abs(said.point.days - document.days) <= _NEAR_DAYS
+    return context.genre == "news" and abs(running.year - document.year) > 1 and not near and not context.governed
+
+
+_NEAR_DAYS = 60
 
 
 def _first_month(meaning: Meaning, year: int) -> int:
