@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from seriatim import edtf
 from seriatim.claims import syntax
 from seriatim.language.happenings import HEARING_BODIES, KIND_OF_NOUN, SAYING_VERBS, TESTIMONY_VERBS
 from seriatim.language.hedges import NOBODY
 from seriatim.language.numbers import ORDINALS
-from seriatim.language.time_words import COUNTED_DAYS, LAST
+from seriatim.language.time_words import COUNTED_DAYS, FORESEEING, LAST, LOOKING_AHEAD
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
     from seriatim.claims.predicates import Predicate
+    from seriatim.model import TimeExpression
 
 LATER = frozenset({"later", "afterwards", "afterward", "thereafter", "subsequently", "eventually", "soon", "since", "finally", "next"})
 EARLIER = frozenset({"earlier", "previously", "beforehand"})
@@ -120,6 +123,16 @@ def is_denied(predicate: Predicate) -> bool:
     verb = predicate.chain[0]
     parts = [verb, *(c for t in predicate.chain for c in t.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))]
     return syntax.is_negated(verb) or any(t.lower_ in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in t.children) for t in parts)
+
+
+def is_of_what_is_ahead(predicate: Predicate, expression: TimeExpression, words: Words | None) -> bool:
+    """Whether a time behind the object may be that of what was promised or foreseen: "promised a new law in the autumn"."""
+    verb = predicate.chain[0]
+    without_year = expression.anchor != "none" and expression.direction is None and expression.edtf is not None
+    promised = verb.lemma_ in LOOKING_AHEAD and without_year and edtf.precision(expression.edtf or edtf.UNKNOWN) in ("month", "season", "range")
+    if words is None or not (promised or verb.lemma_ in FORESEEING):
+        return False
+    return any(verb.i < o.i < words.start for o in syntax.children(verb, "dobj"))
 
 
 def counted_day(predicate: Predicate) -> tuple[Token, Token] | None:

@@ -16,7 +16,6 @@ from seriatim.claims import clauses, intervals, reckoning, syntax
 from seriatim.claims.attachment import Attached, Dating
 from seriatim.claims.predicates import Predicate
 from seriatim.claims.reckoning import AHEAD, BEHIND, Reckoning
-from seriatim.language.time_words import FORESEEING, LOOKING_AHEAD
 from seriatim.model import UNKNOWN, Distance, Document, TimeExpression, When
 
 if TYPE_CHECKING:
@@ -112,7 +111,12 @@ class Calendar:
         found = [d for t in self._bearers(predicate) for d in self._attached.dated.get(t.i, ()) if reckoning.may_date(d.expression)]
         found = [d for d in found if not reckoning.is_said_of_another(d.expression, predicate, self._analysis) and not reckoning.leads_to_event(d)]
         if _is_past(predicate):
-            found = [d for d in found if not self._reckoning.is_to_come(d.expression) and not self._is_of_what_is_ahead(predicate, d)]
+            found = [
+                d
+                for d in found
+                if not self._reckoning.is_to_come(d.expression)
+                and not clauses.is_of_what_is_ahead(predicate, d.expression, self._analysis.tokens(d.expression.span))
+            ]
         if not found:
             return None
         if self._led is not UNKNOWN and all(reckoning.repeats_the_lead(self._attached, d.expression) for d in found):
@@ -161,20 +165,6 @@ class Calendar:
             same_day = running.lends and intervals.whole_days(running.value) == intervals.whole_days(here.rstrip("~?%"))
             self._reckoning.run_on(replace(when, edtf=here), lends=same_day)
             self._since = 0
-
-    def _is_of_what_is_ahead(self, predicate: Predicate, dating: Dating) -> bool:
-        """Whether a month or season without a year may be that of what was promised: "promised a new law in the autumn"."""
-        expression, verb = dating.expression, predicate.chain[0]
-        if verb.lemma_ in FORESEEING:
-            return self._stands_behind_object(expression, verb)
-        if verb.lemma_ not in LOOKING_AHEAD or expression.anchor == "none" or expression.direction is not None:
-            return False
-        precise = edtf.precision(expression.edtf) if expression.edtf else "unknown"
-        return precise in ("month", "season", "range") and self._stands_behind_object(expression, verb)
-
-    def _stands_behind_object(self, expression: TimeExpression, verb: Token) -> bool:
-        tokens = self._analysis.tokens(expression.span)
-        return tokens is not None and any(verb.i < o.i < tokens.start for o in syntax.children(verb, "dobj"))
 
     def _bearers(self, predicate: Predicate) -> list[Token]:
         """The words that bear the predicate's dates: of "voted to sell on Monday" the vote bears a day that is past, the sale one to come."""
