@@ -11,15 +11,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seriatim import filters
-from seriatim.model import Actor, Certainty, Chronology, Claim, Event, EventActor, Source, When
+from seriatim.model import Actor, Certainty, Chronology, Claim, Event, EventActor, Source, Status, When
 
 DOCS = Path(__file__).parents[1] / "docs" / "filters.md"
 
 
-def event(name: str, kind: str, edtf: str, *actors: str, certainty: Certainty = "certain", source: str = "", latest: str | None = None) -> Event:
+def event(
+    name: str,
+    kind: str,
+    edtf: str,
+    *actors: str,
+    certainty: Certainty = "certain",
+    source: str = "",
+    latest: str | None = None,
+    status: Status = "proposed",
+) -> Event:
     sources = (Source(source, (0, 1)),) if source else ()
     claim = Claim(f"{name}-c", "d1", 0, (0, len(name)), name, (0, 1), kind, name, sources=sources, certainty=certainty)
-    return Event(name, kind, f"{name} happened", When(edtf, latest=latest), (claim,), actors=tuple(EventActor(a, "agent") for a in actors))
+    return Event(
+        name, kind, f"{name} happened", When(edtf, latest=latest), (claim,), actors=tuple(EventActor(a, "agent") for a in actors), status=status
+    )
 
 
 CHRONOLOGY = Chronology(
@@ -32,9 +43,9 @@ CHRONOLOGY = Chronology(
     ),
     events=(
         event("dinner", "meeting", "1911-04-02", "a1", "a2"),
-        event("visit", "meeting", "1911", "a2", certainty="possible", source="Adam Quill"),
+        event("visit", "meeting", "1911", "a2", certainty="possible", source="Adam Quill", status="disputed"),
         event("letter", "message", "1912-01", "a1", source="a clerk of the Quill house"),
-        event("sale", "payment", "unknown", "a3"),
+        event("sale", "payment", "unknown", "a3", status="rejected"),
         event("storm", "accident", "unknown", latest="1910-12-31"),
     ),
     groups={"traders": ("a3",)},
@@ -66,6 +77,10 @@ def chosen(text: str) -> str:
         ("since:1911-05 until:1911-12", "visit"),
         ("dated:no", "sale storm"),
         ("dated:yes,no", "dinner visit letter sale storm"),
+        ("status:rejected", "sale"),
+        ("-status:rejected", "dinner visit letter storm"),
+        ("status:disputed,Rejected", "visit sale"),
+        ("status:proposed dated:yes", "dinner letter"),
         ("ORM", "storm"),
         ("-storm dated:no", "sale"),
         ('text:"letter  happened"', "letter"),
@@ -82,7 +97,7 @@ def test_words_choose_events(text: str, events: str) -> None:
         ("kind:meating", "kind:meating: no event is of the kind 'meating'; known: accident, meeting, message, payment. Did you mean 'meeting'?"),
         (
             "knid:meeting",
-            "knid:meeting: there is no field 'knid'; known: actor, certainty, dated, group, kind, since, source, text, until. Did you mean 'kind'?",
+            "knid:meeting: there is no field 'knid'; known: actor, certainty, dated, group, kind, since, source, status, text, until. Did you mean 'kind'?",
         ),
         (
             'actor:"Jane Row"',
@@ -91,6 +106,10 @@ def test_words_choose_events(text: str, events: str) -> None:
         ("group:nort", "group:nort: there is no group 'nort'; known: north, traders. Did you mean 'north'?"),
         ("certainty:maybe", "certainty:maybe: 'maybe' is not a value of certainty; known: certain, possible, probable"),
         ("dated:perhaps", "dated:perhaps: 'perhaps' is not a value of dated; known: no, yes"),
+        (
+            "status:disputd",
+            "status:disputd: 'disputd' is not a value of status; known: accepted, disputed, proposed, rejected. Did you mean 'disputed'?",
+        ),
         ("since:April", "since:April: 'April' is not a date; known: a year, month or day such as 2016, 2016-04 or 2016-04-27"),
         ("until:1911,1912", "until:1911,1912: until takes one date"),
         ("kind:", "kind:: nothing stands after the colon"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seriatim.listing import names, render
+from seriatim.listing import by_date, names, render
 from seriatim.model import Chronology, Document, Event, When
 
 
@@ -21,8 +21,12 @@ def test_a_document_goes_by_its_files_name_unless_two_share_it(paths: list[str],
     assert list(names(documents).values()) == called
 
 
-def test_what_is_undated_stands_first_and_the_rest_day_by_day():
-    dates = ["1911-05-03", "unknown", "1910", "../1909-04"]
-    events = [Event(f"e{n}", "act", f"{date} told", When(date), ()) for n, date in enumerate(dates)]
-    listed = [line for line in render(Chronology("", ()), events).splitlines() if "told" in line]
-    assert [line.split()[-2] for line in listed] == ["unknown", "../1909-04", "1910", "1911-05-03"]
+def test_it_goes_day_by_day_then_what_is_undated_then_what_was_rejected():
+    dates = ["1911-05-03", "unknown", "1910", "../1909-04", "1908", "unknown"]
+    rejected = {4, 5}
+    events = [Event(f"e{n}", "act", f"{d} told", When(d), (), status="rejected" if n in rejected else "proposed") for n, d in enumerate(dates)]
+    listed = [line.strip() for line in render(Chronology("", ()), events).splitlines()]
+    assert [line.partition(" told")[0].rpartition(" ")[2] if "told" in line else line for line in listed] == [
+        "../1909-04", "1910", "1911-05-03", "", "No date stated", "unknown", "", "Rejected by a reviewer", "1908", "unknown",
+    ]  # fmt: skip
+    assert [e.id for e in by_date(events)] == ["e3", "e2", "e0", "e1", "e4", "e5"]

@@ -31,7 +31,7 @@ export function Board() {
     <main>
       <section class="choose" aria-label={t("choose")}>
         <Search chosen={chosen} problem={problem} begin={() => setSearching(true)} />
-        <Tabs chosen={chosen.length} />
+        <Tabs chosen={events.toldOf(chosen)} />
         {state.list === "events" ? <List chosen={chosen} step={step} /> : state.list === "findings" ? <Findings /> : <Documents />}
       </section>
       <section class="picture" aria-label={t("picture")}>
@@ -98,8 +98,9 @@ function ReadingTools({ event, document }: { event: string | null; document: str
   if (!event && !document) return null;
   return (
     <p class="buttons">
-      {document && <button type="button" class="tool" onClick={() => desk.store.set({ document: null })}>{t("close.document")}</button>}
-      {event && !document && <button type="button" class="tool" onClick={() => desk.store.set({ event: null })}>{t("close.event")}</button>}
+      <button type="button" class="tool to-list" onClick={() => desk.store.set({ document: null, event: null })}><span aria-hidden="true">← </span>{t("close.all")}</button>
+      {document && <button type="button" class={event ? "tool" : "tool wide"} onClick={() => desk.store.set({ document: null })}>{t("close.document")}</button>}
+      {event && !document && <button type="button" class="tool wide" onClick={() => desk.store.set({ event: null })}>{t("close.event")}</button>}
     </p>
   );
 }
@@ -112,7 +113,7 @@ function Welcome() {
   const found = notes ? t("findings.notes", { findings: all, n: number(notes) }) : all;
   return (
     <div class="welcome" tabIndex={0} role="region" aria-label={t("reading")}>
-      <p>{t("welcome", { documents: count("documents", documents.length), events: count("events", events.length), findings: found })}</p>
+      <p>{t("welcome", { documents: count("documents", documents.length), events: count("events", events.told), findings: found })}</p>
       {["dates", "sources", "marks", "findings"].map((part) => <p class="note" key={part}>{t(`reading.${part}`)}</p>)}
     </div>
   );

@@ -11,8 +11,8 @@ export function preparePrint(events: Events, chosen: Int32Array, filter: string,
     const wanted = new Set(Array.from(chosen, (i) => `event-${events.id(i)}`));
     const items = document.querySelectorAll<HTMLElement>("#reading .event");
     items.forEach((item) => (item.hidden = !wanted.has(item.id)));
-    const shown = [...items].filter((item) => !item.hidden).length;
-    say(filter ? t("print.filter", { filter, n: number(shown), all: count("events", events.length) }) : "");
+    const shown = [...items].filter((item) => !item.hidden && !item.classList.contains("rejected")).length;
+    say(filter ? t("print.filter", { filter, n: number(shown), all: count("events", events.told) }) : "");
     draw(picture());
     document.querySelectorAll<HTMLDetailsElement>("#reading details").forEach((details) => (details.open = true));
   };

@@ -1,4 +1,4 @@
-// What is looked at: held in the page's address, so that a view can be sent.
+// What is looked at: held in the page's address, so that a view can be sent, and in the browser's history, so that one can go back.
 
 import { useEffect, useReducer } from "preact/hooks";
 import { minuteText, pointInterval } from "./data/calendar";
@@ -22,25 +22,83 @@ export interface State {
   view: [from: number, to: number] | null;
 }
 
+/** Where one is: a change of these is a step of the history; of the rest, the entry that is there is written anew. */
+const PLACES = ["room", "list", "picture", "event", "document"] as const;
+const PAUSE = 300; // milliseconds between two writings: browsers refuse more than some hundred changes of the address in half a minute
+const WALK = 700; // milliseconds: events that follow one another faster are one walk, and one step
+
 const START: State = { filter: "", lanes: "none", list: "events", picture: "timeline", event: null, document: null, links: false, room: "", item: "", view: null };
 
 export class Store {
   state: State = { ...START, ...read(location.hash) };
+  /** The event on top of the list: kept beside the address, so that a page that is read anew stands where it stood. */
+  top = topOf(history.state);
   private listeners = new Set<(changed: Partial<State>) => void>();
   private timer = 0;
+  private written = 0;
+  private stepping = false;
+  private walked = -Infinity;
 
   constructor() {
-    addEventListener("hashchange", () => {
-      if (location.hash !== address(this.state)) this.set({ ...START, ...read(location.hash) });
-    });
+    const go = () => location.hash !== address(this.state) && this.goTo(location.hash);
+    addEventListener("popstate", go);
+    addEventListener("hashchange", go);
+    for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => this.write());
   }
 
-  set(changed: Partial<State>): void {
+  /** `step`: whether a change of place is a step that one can go back; not where nobody has taken it. */
+  set(changed: Partial<State>, step = true): void {
+    if (step && !this.stepping && this.isStep(changed)) {
+      this.write(); // the entry that is left, as it was left
+      this.stepping = true;
+      // What listeners change in answer belongs to the same step.
+      queueMicrotask(() => {
+        this.stepping = false;
+        this.write(true);
+      });
+    }
+    if (changed.filter !== undefined && changed.filter !== this.state.filter) this.top = ""; // another choice begins at the top
+    this.change(changed);
+    if (!this.stepping) this.writeSoon();
+  }
+
+  private isStep(changed: Partial<State>): boolean {
+    const moved = PLACES.filter((key) => key in changed && changed[key] !== this.state[key]);
+    if (!moved.length) return false;
+    const walks = moved.length === 1 && moved[0] === "event" && this.state.event !== null && changed.event !== null;
+    const before = this.walked;
+    this.walked = walks ? performance.now() : -Infinity;
+    return !(walks && this.walked - before < WALK);
+  }
+
+  private change(changed: Partial<State>): void {
     this.state = { ...this.state, ...changed };
     this.listeners.forEach((listen) => listen(changed));
-    // Browsers refuse more than some hundred changes of the address in half a minute.
+  }
+
+  /** Back or forward, or an address that somebody has typed; the picture stays where an entry does not say where it was. */
+  private goTo(hash: string): void {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => history.replaceState(null, "", address(this.state) || location.pathname + location.search), 300);
+    this.timer = 0;
+    this.top = topOf(history.state);
+    this.change({ ...START, view: this.state.view, ...read(hash) });
+  }
+
+  private writeSoon(): void {
+    this.timer ||= window.setTimeout(() => this.write(), Math.max(0, PAUSE - (performance.now() - this.written)));
+  }
+
+  private write(step = false): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.written = performance.now();
+    const at = address(this.state) || location.pathname + location.search;
+    try {
+      if (step) history.pushState({ top: this.top }, "", at);
+      else history.replaceState({ top: this.top }, "", at);
+    } catch {
+      // Too many in too short a time: the next one says it all.
+    }
   }
 
   listen(listener: (changed: Partial<State>) => void): () => void {
@@ -54,6 +112,11 @@ export function useState_(store: Store, keys: (keyof State)[]): State {
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
   useEffect(() => store.listen((changed) => keys.some((key) => key in changed) && redraw()), [store]);
   return store.state;
+}
+
+function topOf(kept: unknown): string {
+  const top = (kept as { top?: unknown } | null)?.top;
+  return typeof top === "string" ? top : "";
 }
 
 function address(state: State): string {

@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from typing import NamedTuple, TypeVar, get_args
 
 from seriatim import edtf
-from seriatim.model import Actor, Certainty, Chronology, Event
+from seriatim.model import Actor, Certainty, Chronology, Event, Status
 
 T = TypeVar("T")
 
@@ -64,6 +64,7 @@ class Facts(NamedTuple):
     start: int | None  # the first second that its words and the order of events allow, ``None`` where open
     end: int | None
     known: bool  # whether they say anything of when
+    status: Status = "proposed"
 
 
 class Words(NamedTuple):
@@ -169,6 +170,7 @@ def facts(event: Event) -> Facts:
         event.when.edtf != edtf.UNKNOWN,
         *allowed,
         allowed != edtf.EVER,
+        event.status,
     )
 
 
@@ -317,6 +319,11 @@ def _dated(_: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
     return lambda facts: facts.dated in meant
 
 
+def _status(_: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
+    meant = {value.lower() for value in values}
+    return lambda facts: facts.status in meant
+
+
 def _names_of(actor: Actor) -> Sequence[str]:
     return (actor.name, *actor.aliases)
 
@@ -340,4 +347,5 @@ FIELDS: dict[str, Field] = {
     "since": Field("it may have happened then or later; an event of which nothing is known is left out", _one_date, _since),
     "until": Field("it may have happened then or earlier; an event of which nothing is known is left out", _one_date, _until),
     "dated": Field("yes: the words give a date; no: they give none", _one_of("yes", "no"), _dated),
+    "status": Field("what a person decided: proposed where nobody did, accepted, rejected, disputed", _one_of(*get_args(Status)), _status),
 }

@@ -1,4 +1,4 @@
-"""A chronology as a listing for the terminal: what is undated first, then day by day, each line with who says so and how surely."""
+"""A chronology as a listing for the terminal: day by day, then what is undated, then what was rejected; each line with who says so and how surely."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from seriatim.model import Chronology, Claim, Document, Event
 
 WIDTH = 110
 MARGIN = 26
-UNDATED = float("-inf")
+UNDATED = float("inf")
 
 
 class Lines(NamedTuple):
@@ -19,6 +19,7 @@ class Lines(NamedTuple):
 
     moment: float
     text: str
+    rejected: bool = False
 
 
 def render(chronology: Chronology, events: Sequence[Event]) -> str:
@@ -28,18 +29,22 @@ def render(chronology: Chronology, events: Sequence[Event]) -> str:
 
 
 def laid_out(found: Iterable[Lines]) -> str:
-    """Events as one listing: what is undated first; those that share a moment in the order they had."""
-    ordered = sorted(found, key=lambda one: one.moment)
-    undated = [one.text for one in ordered if one.moment == UNDATED]
-    dated = [one.text for one in ordered[len(undated) :]]
-    if undated:
-        dated = ["No date stated", *undated, "", *dated]
-    return "\n".join(dated) + "\n" if dated else "no events\n"
+    """Events as one listing: those with a date, those without, those that were rejected; that share a moment in the order they had."""
+    ordered = sorted(found, key=lambda one: (one.rejected, one.moment))
+    told = [one for one in ordered if not one.rejected]
+    dated = [one.text for one in told if one.moment != UNDATED]
+    parts = [
+        ("", dated),
+        ("No date stated", [one.text for one in told[len(dated) :]]),
+        ("Rejected by a reviewer", [one.text for one in ordered[len(told) :]]),
+    ]
+    written = ["\n".join([heading, *texts] if heading else texts) for heading, texts in parts if texts]
+    return "\n\n".join(written) + "\n" if written else "no events\n"
 
 
 def by_date(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The undated first, then by the first moment that a date allows; those that share it in the order they had."""
-    return tuple(sorted(events, key=_first_moment))
+    """By the first moment that a date allows, then the undated, then what was rejected; those that share it in the order they had."""
+    return tuple(sorted(events, key=lambda event: (event.status == "rejected", _first_moment(event))))
 
 
 def _first_moment(event: Event) -> float:
@@ -51,7 +56,7 @@ def _first_moment(event: Event) -> float:
 
 def lines(event: Event, called: Mapping[str, str]) -> Lines:
     """An event's lines.  ``called``: the names of documents by their ids."""
-    return Lines(_first_moment(event), "\n".join(_lines(event, called)))
+    return Lines(_first_moment(event), "\n".join(_lines(event, called)), event.status == "rejected")
 
 
 def names(documents: Iterable[Document]) -> dict[str, str]:

@@ -74,6 +74,49 @@ def test_an_empty_chronology_can_be_exported(name: str) -> None:
     assert not made.lost
 
 
+def decided(**of: model.Status) -> model.Chronology:
+    """The chronology with what a person decided about some of its events."""
+    case = chronology()
+    return replace(case, events=tuple(replace(e, status=of.get(e.id, "proposed")) for e in case.events))
+
+
+LEAVE_OUT = {"timelinejs", "timelinejs-csv", "timesketch", "ics", "annotations", "ftm", "timeml", "schema-org", "contacts", "gexf"}
+
+
+@pytest.mark.parametrize("name", [n for n in plugins.names("exports") if n != "html"])
+def test_what_was_rejected_is_marked_or_left_out_and_counted(name: str) -> None:
+    kept, made = (plugins.load("exports", name)(decided(**of)) for of in ({}, {"e1": "rejected"}))
+    assert made.lost.get(rows.LEFT_OUT, 0) == (name in LEAVE_OUT)
+    assert rows.LEFT_OUT not in kept.lost
+    if name in LEAVE_OUT - {"timeml"}:  # which is the text itself, with what happened marked in it
+        assert b"Quill met Ben" in kept.data or name in {"ics", "gexf", "contacts"}
+        assert b"Quill met Ben" not in made.data
+
+
+def test_what_was_rejected_stands_apart_in_what_is_read() -> None:
+    text = markdown.to_file(decided(e1="rejected", e2="disputed")).data.decode()
+    assert text.index("## Rejected by a reviewer") > text.index("The board voted (disputed)")
+    assert "Ada Quill met Ben Moor (rejected)" in text
+    table = list(csv.DictReader(io.StringIO(sheet.to_csv(decided(e1="rejected", e2="disputed")).data.decode("utf-8-sig"))))
+    assert {r["Event"]: r["Status"] for r in table} == {"e1": "rejected", "e2": "disputed", "e3": "proposed", "e4": "proposed", "e5": "proposed"}
+
+
+@pytest.mark.parametrize("name", ["timelinejs", "timesketch", "ics", "annotations", "ftm", "schema-org", "markdown", "csv"])
+def test_what_is_disputed_is_said_to_be(name: str) -> None:
+    before, made = (plugins.load("exports", name)(decided(**of)).data for of in ({}, {"e2": "disputed"}))
+    assert b"disputed" not in before
+    assert b"disputed" in made
+
+
+@pytest.mark.parametrize("name", ["markdown", "ics", "timelinejs", "timesketch", "annotations"])
+def test_a_date_that_a_person_put_right_is_not_told_as_the_documents(name: str) -> None:
+    case = chronology()
+    right = model.When("1911-03-06T08:51", precision="minute", basis="corrected", text="on 5 March 1911 at 8:51")
+    events = tuple(replace(e, when=right, claims=(replace(e.claims[0], when=right),)) if e.id == "e2" else e for e in case.events)
+    told = plugins.load("exports", name)(replace(case, events=events)).data.decode().replace("\r\n ", "").replace("\\", "")
+    assert "put right by a reviewer; its words: “on 5 March 1911 at 8:51”" in told.replace("\\u201c", "“")
+
+
 def test_four_words_are_enough_for_a_date() -> None:
     values = ["1911-03-05", "../1911-03-05", "1911-03-05/..", "1911-03-05/1911-03-09", "1911-03", "1850~", "unknown"]
     assert [rows.modifier(v) for v in values] == ["On", "Before", "After", "Between", "Between", "About", "Undated"]

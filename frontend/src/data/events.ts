@@ -2,7 +2,7 @@
 
 import { count, fold, t } from "../words";
 import type { Event, Index } from "./model";
-import { ABOUT, DENIED, DOUBTED, AFFIRMED } from "./model";
+import { ABOUT, AFFIRMED, DENIED, DISPUTED, DOUBTED, REJECTED, VERSIONS } from "./model";
 
 export class Events {
   readonly length: number;
@@ -13,8 +13,8 @@ export class Events {
   readonly earliest: Float64Array;
   readonly latest: Float64Array;
   readonly flags: Uint16Array;
-  /** How many stand in front, without a date. */
-  readonly undated: number;
+  /** How many count: those that a person rejected stand behind them. */
+  readonly told: number;
   /** From the first to the last moment of all that is bounded. */
   readonly extent: [number, number];
   private places: Map<string, number> | null = null;
@@ -31,14 +31,13 @@ export class Events {
     this.earliest = Float64Array.from(columns.earliest, (x) => x ?? NaN);
     this.latest = Float64Array.from(columns.latest, (x) => x ?? NaN);
     this.flags = Uint16Array.from(columns.flags);
-    let undated = 0;
     for (let i = 0; i < this.length; i++) {
       const [, , start, end] = index.dates[columns.when[i]];
       this.start[i] = start ?? NaN;
       this.end[i] = end ?? NaN;
-      if (start === null && end === null) undated++;
     }
-    this.undated = undated;
+    this.told = this.flags.findIndex((flags) => (flags & REJECTED) !== 0);
+    if (this.told < 0) this.told = this.length;
     this.extent = this.measure();
     index.findings.forEach((finding, n) => {
       for (const id of finding.events) this.found.set(this.place(id), [...(this.found.get(this.place(id)) ?? []), n]);
@@ -88,6 +87,26 @@ export class Events {
     return this.found.get(i) ?? [];
   }
 
+  /** That a person put its date right or gave it one, with the words of the documents; empty where nobody did. */
+  putRight(i: number): string {
+    return this.index.putRight[this.index.events.putRight[i]];
+  }
+
+  isRejected(i: number): boolean {
+    return i >= this.told;
+  }
+
+  /** How many of some events, in order, are told: without those that were rejected. */
+  toldOf(chosen: Int32Array): number {
+    let [low, high] = [0, chosen.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (chosen[middle] < this.told) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   isDated(i: number): boolean {
     return !(Number.isNaN(this.start[i]) && Number.isNaN(this.end[i]));
   }
@@ -107,16 +126,23 @@ export class Events {
   /** Who says so, in a line. */
   says(i: number): string {
     const { documents, sources, claims } = this.index.events;
-    if (documents[i].length > 1) return t("say.documents", { n: documents[i].length });
+    const unlike = (this.flags[i] & VERSIONS) !== 0;
+    if (documents[i].length > 1) return t(unlike ? "unlike.documents" : "say.documents", { n: documents[i].length });
     const title = this.index.documents[documents[i][0]]?.title ?? "";
+    if (unlike) return `${title} ${t("unlike.document")}`;
     const chain = claims[i] === 1 ? sources[i].map((s, n) => t(n ? "who cites" : "citing", { name: this.index.sources[s] })) : [];
     return `${[title, ...chain].join(", ")}${chain.length ? "," : ""} ${t("says")}`;
+  }
+
+  /** What a person decided that changes how it is to be read; empty where nothing. */
+  standing(i: number): string {
+    return this.isRejected(i) ? t("note.rejected") : this.flags[i] & DISPUTED ? t("note.disputed") : "";
   }
 
   /** All of it in a sentence, for a screen reader and the tip. */
   sentence(i: number): string {
     const findings = this.findings(i).length;
-    return [this.date(i), `${this.says(i)}: ${this.summary(i)}`, this.implied(i), findings ? count("findings", findings) : ""].filter(Boolean).join(". ");
+    return [this.date(i), this.standing(i), this.putRight(i), `${this.says(i)}: ${this.summary(i)}`, this.implied(i), findings ? count("findings", findings) : ""].filter(Boolean).join(". ");
   }
 
   /** The first moment at which it can have happened, for placing the picture; NaN where nothing is known. */

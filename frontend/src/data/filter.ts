@@ -2,7 +2,7 @@
 
 import { pointInterval } from "./calendar";
 import type { Events } from "./events";
-import { CERTAIN, POSSIBLE, PROBABLE } from "./model";
+import { ACCEPTED, CERTAIN, DISPUTED, POSSIBLE, PROBABLE, REJECTED } from "./model";
 import { fold, t } from "../words";
 
 export interface Term {
@@ -145,6 +145,21 @@ function dated(events: Events, values: string[]): Holds {
   return (i) => meant.has(events.isDated(i));
 }
 
+export const STATUSES = ["proposed", "accepted", "rejected", "disputed"];
+
+/** What a person decided about an event; the first, where nobody did. */
+export function statusOf(events: Events, i: number): number {
+  const flags = events.flags[i];
+  return flags & ACCEPTED ? 1 : flags & REJECTED ? 2 : flags & DISPUTED ? 3 : 0;
+}
+
+function status(events: Events, values: string[]): Holds {
+  const missing = values.find((v) => !STATUSES.includes(lower(v)));
+  if (missing !== undefined) throw one(missing, STATUSES, "status");
+  const meant = new Set(values.map((v) => STATUSES.indexOf(lower(v))));
+  return (i) => meant.has(statusOf(events, i));
+}
+
 /** The tightest bounds, of the words and of what other events imply; NaN where open. */
 function earliest(events: Events, i: number): number {
   return tighter(events.start[i], events.earliest[i], Math.max);
@@ -162,4 +177,4 @@ function bounded(events: Events, i: number): boolean {
   return !(Number.isNaN(earliest(events, i)) && Number.isNaN(latest(events, i)));
 }
 
-const FIELDS: Record<string, (events: Events, values: string[]) => Holds> = { kind, actor, group, text, source, certainty, since, until, dated };
+const FIELDS: Record<string, (events: Events, values: string[]) => Holds> = { kind, actor, group, text, source, certainty, since, until, dated, status };

@@ -98,6 +98,7 @@ export interface DocumentRow {
   hash: string;
   events: number;
   block: number;
+  headings: Span[]; // the words of its headings, without their markup
 }
 
 /** An EDTF value, its words, its first second and the second after its last; null where open. */
@@ -118,6 +119,7 @@ export interface Index {
   places: string[];
   dates: DateRow[];
   implied: string[];
+  putRight: string[]; // that a person put a date right, and the words of the documents
   events: {
     id: string[];
     summary: string[];
@@ -127,6 +129,7 @@ export interface Index {
     earliest: (number | null)[];
     latest: (number | null)[];
     implied: number[];
+    putRight: number[];
     actors: number[][];
     documents: number[][];
     sources: number[][];
@@ -146,3 +149,6 @@ export const HEDGED = 64;
 export const ABOUT = 128;
 export const DOUBTED = 256;
 export const VERSIONS = 512;
+export const ACCEPTED = 1024;
+export const REJECTED = 2048;
+export const DISPUTED = 4096;

@@ -1,6 +1,7 @@
 // The timeline: a canvas that pans and zooms, its tools and its legend.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Events } from "../data/events";
 import type { Step } from "../step";
 import { LANES, useState_, type Lanes } from "../state";
 import { capital, t } from "../words";
@@ -30,10 +31,14 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
         store.set({ view });
         step.moved(view);
       },
-      chose: (i) => store.set({ event: events.id(i) }),
+      chose: (i) => {
+        setTip(null);
+        store.set({ event: events.id(i) });
+      },
       pointed: (found, x, y) => setTip(found.length ? { found, x, y } : null),
       fitted: () => fit(events, hand.current!.chosen),
-    });
+      followed: (view) => store.set({ view }),
+    }, store.state.view ? null : () => focus(events, hand.current!.chosen));
     step.picture = () => picture;
     const detach = hand.current.attach();
     return () => {
@@ -45,6 +50,10 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
   const laned = useMemo(() => lanesOf(events, chosen, lanes), [chosen, lanes]);
   useEffect(() => hand.current!.show(laned, chosen), [laned]);
   useEffect(() => hand.current!.choose(event ? events.place(event) : -1), [event, events]);
+  // What a tip is about must be there, and looked at.
+  useEffect(() => {
+    if (!event) hand.current!.leave();
+  }, [event]);
   useEffect(() => {
     let wanted = true;
     const show = links || event ? desk.source.links() : Promise.resolve([]);
@@ -54,7 +63,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
     };
   }, [links, event, events]);
   useEffect(() => {
-    step.onListed = (first, last, led) => hand.current?.follow(range(events, chosen, first, last), led);
+    step.onListed = (first, last, led) => hand.current?.follow(moments(events, chosen, first, last), led);
     return store.listen((changed) => changed.view && hand.current!.look(changed.view));
   }, [chosen]);
 
@@ -85,6 +94,10 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
   );
 }
 
+function notes(events: Events, i: number): string[] {
+  return [events.standing(i), events.putRight(i)].filter(Boolean);
+}
+
 function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; width: number }) {
   const { events } = useDesk();
   const shown = found.slice(0, 3);
@@ -94,9 +107,10 @@ function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; wi
       {shown.map((i) => (
         <div key={i}>
           <p class="when">{capital(events.date(i))}</p>
+          {notes(events, i).map((note) => <p class="how" key={note}>{capital(note)}</p>)}
           {events.implied(i) && <p class="how">{events.implied(i)}</p>}
           <p class="kicker">{events.says(i)}</p>
-          <p>{capital(events.summary(i))}</p>
+          <p>{events.isRejected(i) ? <s>{capital(events.summary(i))}</s> : capital(events.summary(i))}</p>
         </div>
       ))}
       {found.length > shown.length && <p class="how">{t("tip.more", { n: found.length - shown.length })}</p>}
@@ -104,14 +118,8 @@ function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; wi
   );
 }
 
-/** The stretch of time that a run of the list covers; null where none of it is dated. */
-function range(events: Parameters<typeof middle>[0], chosen: Int32Array, first: number, last: number): [number, number] | null {
-  let [from, to] = [Infinity, -Infinity];
-  for (let k = first; k <= last && k < chosen.length; k++) {
-    if (!events.isDated(chosen[k])) continue;
-    const at = middle(events, chosen[k]);
-    from = Math.min(from, at);
-    to = Math.max(to, at);
-  }
-  return from <= to ? [from, to] : null;
+/** When the events of a run of the list are, those with a date, in order. */
+function moments(events: Events, chosen: Int32Array, first: number, last: number): number[] {
+  const run = chosen.subarray(first, last + 1).filter((i) => events.isDated(i) && !events.isRejected(i));
+  return Array.from(run, (i) => middle(events, i)).sort((a, b) => a - b);
 }

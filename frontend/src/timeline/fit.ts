@@ -6,9 +6,10 @@ import { middle } from "./picture";
 
 const MARGIN = 0.06;
 
-/** All of the chosen events. */
-export function fit(events: Events, chosen: Int32Array): [number, number] {
+/** All of the chosen events; of what was rejected only where nothing else is chosen. */
+export function fit(events: Events, all: Int32Array): [number, number] {
   let [from, to] = [Infinity, -Infinity];
+  const chosen = told(events, all);
   for (const i of chosen) {
     if (!events.isDated(i)) continue;
     const [start, end] = [events.start[i], events.end[i]];
@@ -21,7 +22,7 @@ export function fit(events: Events, chosen: Int32Array): [number, number] {
 /** The shortest stretch that holds half of them, where the rest would press it into a corner; else all. */
 export function focus(events: Events, chosen: Int32Array): [number, number] {
   const all = fit(events, chosen);
-  const middles = [...chosen].filter((i) => events.isDated(i)).map((i) => middle(events, i)).sort((a, b) => a - b);
+  const middles = [...told(events, chosen)].filter((i) => events.isDated(i)).map((i) => middle(events, i)).sort((a, b) => a - b);
   const most = Math.ceil(middles.length / 2);
   if (most < 4) return all;
   let [from, to] = [middles[0], middles[middles.length - 1]];
@@ -29,6 +30,10 @@ export function focus(events: Events, chosen: Int32Array): [number, number] {
     if (middles[k + most - 1] - middles[k] < to - from) [from, to] = [middles[k], middles[k + most - 1]];
   }
   return to - from < (all[1] - all[0]) / 12 ? padded(from, to) : all;
+}
+
+function told(events: Events, chosen: Int32Array): Int32Array {
+  return chosen.subarray(0, events.toldOf(chosen) || chosen.length);
 }
 
 function padded(from: number, to: number): [number, number] {

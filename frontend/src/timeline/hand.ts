@@ -15,16 +15,20 @@ export interface Ears {
   chose(event: number): void;
   pointed(events: number[], x: number, y: number): void;
   fitted(): [number, number];
+  /** The picture has moved by itself, to what was chosen elsewhere. */
+  followed(view: [number, number]): void;
 }
 
 export class Hand {
   chosen: Int32Array = new Int32Array(0);
+  private shown = false;
   private asked = 0;
   private fingers = new Map<number, { x: number; y: number }>();
   private travelled = 0;
   private overview: Overview;
 
-  constructor(private frame: HTMLElement, private picture: Picture, private ears: Ears) {
+  /** `free`: which stretch of time is to be seen of what is chosen, as long as nobody has moved to one; null where somebody has. */
+  constructor(private frame: HTMLElement, private picture: Picture, private ears: Ears, private free: (() => [number, number]) | null) {
     this.overview = new Overview(picture);
   }
 
@@ -39,7 +43,8 @@ export class Hand {
     on("pointermove", this.move);
     on("pointerup", this.up);
     on("pointercancel", this.up);
-    on("pointerleave", () => this.point([], 0, 0));
+    on("pointerleave", () => this.leave());
+    on("blur", () => this.leave());
     on("keydown", this.key);
     const resized = new ResizeObserver(() => this.resize());
     resized.observe(frame);
@@ -59,7 +64,11 @@ export class Hand {
   // What the page tells it
 
   show(lanes: Lane[], chosen: Int32Array): void {
+    const other = this.shown && this.chosen !== chosen;
+    this.shown = true;
     this.chosen = chosen;
+    this.leave();
+    if (other && chosen.length && (this.free || !this.inView(chosen))) this.turn((this.free ?? this.ears.fitted)());
     this.picture.scroll = 0;
     this.picture.setLanes(lanes);
     this.overview.count(lanes);
@@ -82,21 +91,37 @@ export class Hand {
     this.ask();
   }
 
-  /** The list has moved: mark what it shows, and bring it into view where a person led. */
-  follow(range: [number, number] | null, led: boolean): void {
+  /** The list has moved: mark what it shows, and where a person led, bring one of its events into view: between them may be nothing. */
+  follow(listed: number[], led: boolean): void {
     const { picture } = this;
-    picture.listed = range;
+    picture.listed = listed.length ? [listed[0], listed[listed.length - 1]] : null;
     const [from, to] = picture.view;
-    if (led && range && (range[1] < from || range[0] > to)) {
+    if (led && listed.length && !listed.some((at) => at >= from && at <= to)) {
       const half = (to - from) / 2;
-      const middle = (range[0] + range[1]) / 2;
-      picture.view = [middle - half, middle + half];
+      const at = listed[listed.length >> 1];
+      this.turn([at - half, at + half]);
+      this.free = null;
     }
     this.ask();
   }
 
   fit(): void {
     this.go(this.ears.fitted());
+    this.free = this.ears.fitted;
+  }
+
+  /** Nothing is pointed at any more. */
+  leave(): void {
+    this.frame.classList.remove("pointing");
+    this.picture.hovered = -1;
+    this.ears.pointed([], 0, 0);
+    this.ask();
+  }
+
+  /** Whether any of some events lies in the picture. */
+  private inView(chosen: Int32Array): boolean {
+    const { events, view } = this.picture;
+    return chosen.some((i) => !(events.start[i] > view[1]) && !(events.end[i] < view[0]) && events.isDated(i));
   }
 
   zoom(factor: number, x = this.picture.width / 2): void {
@@ -151,6 +176,7 @@ export class Hand {
   private key = (e: KeyboardEvent): void => {
     const { width, height } = this.picture;
     const keys: Record<string, () => void> = {
+      Escape: () => this.leave(),
       ArrowLeft: () => this.pan(-width * (e.shiftKey ? 0.8 : 0.12), 0),
       ArrowRight: () => this.pan(width * (e.shiftKey ? 0.8 : 0.12), 0),
       ArrowUp: () => this.next(-1),
@@ -164,7 +190,7 @@ export class Hand {
       Home: () => this.fit(),
     };
     if (!(e.key in keys) || e.ctrlKey || e.metaKey || e.altKey) return;
-    e.preventDefault();
+    if (e.key !== "Escape") e.preventDefault(); // it closes what is read closely as well
     keys[e.key]();
   };
 
@@ -174,7 +200,8 @@ export class Hand {
     if (i === undefined) return;
     this.ears.chose(i);
     const spot = this.picture.spot(i);
-    this.ears.pointed([i], spot?.x ?? 0, spot?.y ?? 0);
+    if (spot) this.point([i], spot.x, spot.y);
+    else this.ears.pointed([i], 0, 0);
   }
 
   private pinch(before: { length: number; x: number }): void {
@@ -196,7 +223,7 @@ export class Hand {
   private point(found: number[], x: number, y: number): void {
     const i = found[0] ?? -1;
     this.frame.classList.toggle("pointing", i >= 0);
-    if (i === this.picture.hovered && i < 0) return;
+    if (i < 0 && this.picture.hovered < 0) return;
     this.picture.hovered = i;
     this.ears.pointed(found, x, y);
     this.ask();
@@ -218,22 +245,41 @@ export class Hand {
   }
 
   private go(view: [number, number]): void {
+    this.free = null;
     this.picture.view = view;
     this.ears.moved(view);
     this.ask();
+  }
+
+  private turn(view: [number, number]): void {
+    this.picture.view = view;
+    this.ears.followed(view);
   }
 
   private bringIn(i: number): void {
     const { picture } = this;
     const at = middle(picture.events, i);
     const [from, to] = picture.view;
-    const length = to - from;
-    if (!Number.isNaN(at) && (at < from || at > to - length * 0.1)) picture.view = [at - length / 2, at + length / 2];
+    const needed = this.roomFor(i);
+    const outside = at < from || at > to - (to - from) * 0.1;
+    // "About" can't be seen where neither of its ends is in the picture.
+    if (outside || (picture.events.isAbout(i) && needed > to - from)) {
+      const length = Math.max(to - from, needed);
+      this.turn([at - length / 2, at + length / 2]);
+      this.free = null;
+    }
     picture.layOut();
     const spot = picture.spot(i);
     if (!spot) return;
     const bottom = this.overview.top();
     if (spot.y < 60 || spot.y > bottom - 12) picture.scrollTo(picture.scroll + spot.y - bottom / 2);
+  }
+
+  /** How long a stretch shows an event for what it is, with both its ends and the fading beside them. */
+  private roomFor(i: number): number {
+    const { start, end } = this.picture.events;
+    const length = end[i] - start[i];
+    return Number.isNaN(length) ? 0 : length * (this.picture.events.isAbout(i) ? 2.6 : 1.3);
   }
 
   private resize(): void {

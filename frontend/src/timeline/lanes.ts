@@ -12,8 +12,15 @@ export interface Lane {
 
 export const MOST_LANES = 40;
 
-/** The lanes of the chosen events, the fullest first; what has no lane of its own comes last. */
+/** The lanes of the chosen events, the fullest first; what has no lane of its own comes after them, what was rejected last. */
 export function lanesOf(events: Events, chosen: Int32Array, by: Lanes): Lane[] {
+  const told = events.toldOf(chosen);
+  const rejected = chosen.slice(told).filter((i) => !Number.isNaN(events.anchor(i))).sort((a, b) => events.anchor(a) - events.anchor(b));
+  const last = rejected.length ? [{ name: t("rejected"), events: rejected }] : [];
+  return [...toldLanes(events, chosen.subarray(0, told), by), ...last];
+}
+
+function toldLanes(events: Events, chosen: Int32Array, by: Lanes): Lane[] {
   const drawn = chosen.filter((i) => !Number.isNaN(events.anchor(i)));
   const undated = drawn.filter((i) => !events.isDated(i));
   const dated = drawn.filter((i) => events.isDated(i));

@@ -25,6 +25,8 @@ export interface Look {
   /** Its words commit to it without a hedge in at least one claim. */
   firm: boolean;
   denied: boolean;
+  /** A person decided that it is no event. */
+  rejected: boolean;
   chosen: boolean;
 }
 
@@ -32,9 +34,17 @@ const HEIGHT = 9;
 
 /** Draws one mark with its middle at `y`; `x` turns seconds into pixels. */
 export function drawMark(g: CanvasRenderingContext2D, shape: Shape, look: Look, x: (at: number) => number, y: number, inks: Inks, width: number): void {
-  const ink = look.chosen ? inks.accent : inks.ink;
+  const ink = look.chosen ? inks.accent : look.rejected ? inks.soft : inks.ink;
   if (shape.from <= shape.to) drawStated(g, shape, look, x, y, ink, inks, width);
   if (shape.implied) drawImplied(g, shape, x, y, ink, width);
+  if (look.rejected) strike(g, shape, x, y, ink);
+}
+
+function strike(g: CanvasRenderingContext2D, shape: Shape, x: (at: number) => number, y: number, ink: string): void {
+  const { from, to } = shape.from <= shape.to ? shape : shape.implied!;
+  const least = Math.max(0, HEIGHT + 6 - (x(to) - x(from))) / 2;
+  g.fillStyle = ink;
+  g.fillRect(x(from) - least, y - 0.75, x(to) - x(from) + 2 * least, 1.5);
 }
 
 function drawStated(g: CanvasRenderingContext2D, shape: Shape, look: Look, x: (at: number) => number, y: number, ink: string, inks: Inks, width: number): void {

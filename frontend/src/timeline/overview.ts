@@ -29,7 +29,7 @@ export class Overview {
   count(lanes: Lane[]): void {
     const { events } = this.picture;
     const seen = new Set<number>();
-    for (const lane of lanes) for (const i of lane.events) if (events.isDated(i)) seen.add(i);
+    for (const lane of lanes) for (const i of lane.events) if (events.isDated(i) && !events.isRejected(i)) seen.add(i);
     this.moments = Float64Array.from(seen, (i) => middle(events, i)).sort();
     const [from, to] = this.moments.length ? [this.moments[0], this.moments[this.moments.length - 1]] : events.extent;
     const margin = Math.max((to - from) * 0.02, 3600);

@@ -311,8 +311,10 @@ export class Picture {
     const width = g.measureText(label).width;
     g.fillStyle = this.inks.paper;
     g.fillRect(from - 3, y - 8, width + 6, 16);
-    g.fillStyle = i === this.chosen || i === this.hovered ? this.inks.accent : this.inks.ink;
+    const rejected = this.events.isRejected(i);
+    g.fillStyle = i === this.chosen || i === this.hovered ? this.inks.accent : rejected ? this.inks.soft : this.inks.ink;
     g.fillText(label, from, y + 0.5);
+    if (rejected) g.fillRect(from, y, width, 1);
   }
 
   private look(i: number): Look {
@@ -321,7 +323,8 @@ export class Picture {
       about: events.isAbout(i),
       doubted: events.isDoubted(i),
       firm: (events.flags[i] & CERTAIN) !== 0,
-      denied: events.isOnlyDenied(i),
+      denied: events.isOnlyDenied(i) || events.isRejected(i),
+      rejected: events.isRejected(i),
       chosen: i === this.chosen || i === this.hovered,
     };
   }

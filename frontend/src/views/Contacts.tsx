@@ -5,7 +5,7 @@ import { useState_ } from "../state";
 import { count, t } from "../words";
 import { useDesk } from "./context";
 import { useWords } from "./filters";
-import { layOut, pairsOf, type Pair } from "./network";
+import { labelsOf, layOut, pairsOf, radius, type Pair } from "./network";
 
 const [WIDTH, HEIGHT] = [640, 300];
 const MOST = 60; // pairs that can still be told apart
@@ -47,6 +47,7 @@ export function Contacts({ chosen }: { chosen: Int32Array }) {
 function Net({ pairs }: { pairs: Pair[] }) {
   const { events } = useDesk();
   const nodes = useMemo(() => layOut(pairs, WIDTH, HEIGHT), [pairs]);
+  const labels = useMemo(() => labelsOf(nodes, (actor) => events.index.actors[actor][1], WIDTH, HEIGHT), [nodes]);
   const place = new Map(nodes.map((node) => [node.actor, node]));
   return (
     <svg class="net" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("contacts.label")}>
@@ -54,12 +55,10 @@ function Net({ pairs }: { pairs: Pair[] }) {
         const [p, q] = [place.get(a)!, place.get(b)!];
         return <line key={`${a} ${b}`} x1={p.x} y1={p.y} x2={q.x} y2={q.y} stroke-width={Math.min(8, 1 + Math.log2(told.length))} />;
       })}
-      {nodes.map(({ actor, n, x, y }) => (
-        <g key={actor}>
-          <circle cx={x} cy={y} r={4 + Math.min(10, 2 * Math.log2(1 + n))} />
-          <text x={x} y={y - 9 - Math.min(10, 2 * Math.log2(1 + n))} text-anchor="middle">{events.index.actors[actor][1]}</text>
-        </g>
+      {nodes.map((node) => (
+        <circle key={node.actor} cx={node.x} cy={node.y} r={radius(node)}><title>{events.index.actors[node.actor][1]}</title></circle>
       ))}
+      {labels.map(({ actor, text, x, y }) => <text key={actor} x={x} y={y} text-anchor="middle">{text}</text>)}
     </svg>
   );
 }

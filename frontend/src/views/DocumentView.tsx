@@ -37,7 +37,9 @@ export function DocumentView({ id }: { id: string }) {
 
 /** `free`: the words are there to be chosen, and a browser does not begin to choose them in a link. */
 export function Lines({ document, marks, now, free = false }: { document: Document; marks: EventMark[]; now: string | null; free?: boolean }) {
+  const { events } = useDesk();
   const { text, locations } = document;
+  const heads = events.index.documents.find((d) => d.id === document.id)?.headings ?? [];
   const pages = new Map<number, number>();
   for (const { span, page } of locations) if (page && !pages.has(page)) pages.set(page, span[0]);
   const breaks = new Map([...pages].map(([page, at]) => [at, page]));
@@ -45,10 +47,13 @@ export function Lines({ document, marks, now, free = false }: { document: Docume
     <>
       {paragraphs(text).map(([from, to]) => {
         const starts = [...breaks].filter(([at]) => at >= from && at <= to).map(([, page]) => page);
+        const head = heads.find((span) => span[0] < to && span[1] > from);
         return (
-          <div key={from} class="line">
+          <div key={from} class={head ? "line head-line" : "line"}>
             {starts.map((page) => <p class="page-number" key={page}>{t("where.page", { page })}</p>)}
-            <p data-from={from}><Line text={text} window={[from, to]} marks={marks} now={now} free={free} /></p>
+            <p data-from={from} {...(head && { role: "heading", "aria-level": 3 })}>
+              {head ? <Head text={text} window={[from, to]} head={[Math.max(from, head[0]), Math.min(to, head[1])]} marks={marks} now={now} free={free} /> : <Line text={text} window={[from, to]} marks={marks} now={now} free={free} />}
+            </p>
           </div>
         );
       })}
@@ -56,7 +61,24 @@ export function Lines({ document, marks, now, free = false }: { document: Docume
   );
 }
 
-function Line({ text, window, marks, now, free }: { text: string; window: Span; marks: EventMark[]; now: string | null; free: boolean }) {
+interface LineProps {
+  text: string;
+  window: Span;
+  marks: EventMark[];
+  now: string | null;
+  free: boolean;
+}
+
+/** A heading: its markup stays in the text, which is counted by its places, and is not shown. */
+function Head({ window: [from, to], head, ...line }: LineProps & { head: Span }) {
+  const beside = (window: Span) => {
+    const words = slice(line.text, ...window);
+    return /[\p{L}\p{N}]/u.test(words) ? <Line {...line} window={window} /> : words && <span class="markup" aria-hidden="true">{words}</span>;
+  };
+  return <>{beside([from, head[0]])}<Line {...line} window={head} />{beside([head[1], to])}</>;
+}
+
+function Line({ text, window, marks, now, free }: LineProps) {
   const { store } = useDesk();
   return (
     <>

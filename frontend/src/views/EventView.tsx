@@ -1,11 +1,10 @@
 // One event: who says so, in which words, how surely, and what does not agree.
 
-import type { Claim, Difference, Document, Event, Finding, Link } from "../data/model";
-import { lengthOf, slice } from "../data/codepoints";
+import type { Claim, Difference, Document, Event, Finding, Link, Span } from "../data/model";
 import { capital, checkName, count, fold, t } from "../words";
 import { chain, dating, how, isWeb } from "./claims";
 import { loadDocument, loadEvent, loadLinks, useDesk, useLoaded } from "./context";
-import { Marked, marksOf } from "./Passage";
+import { around, Marked, marksOf } from "./Passage";
 import { useWords } from "./filters";
 
 export function EventView({ id }: { id: string }) {
@@ -18,9 +17,10 @@ export function EventView({ id }: { id: string }) {
   return (
     <article class="event-view" aria-busy={!event}>
       <p class="when large">{capital(desk.events.date(place))}</p>
+      {desk.events.putRight(place) && <p class="how">{capital(desk.events.putRight(place))}</p>}
       {desk.events.implied(place) && <p class="how">{desk.events.implied(place)}</p>}
       <p class="kicker">{desk.events.says(place)}</p>
-      <h2 tabIndex={-1}>{desk.events.summary(place)}</h2>
+      <h2 tabIndex={-1}>{desk.events.isRejected(place) ? <s>{desk.events.summary(place)}</s> : desk.events.summary(place)}</h2>
       {event && <Standing event={event} />}
       {event && <Actors event={event} />}
       {event?.differences && <Differences event={event} differences={event.differences} />}
@@ -122,25 +122,14 @@ export function Where({ document, at }: { document: Document; at: number }) {
 
 const AROUND = 220; // code points
 
-const BULLET = /^\s*[•‣◦▪*–-]\s+/; // what a list has before its lines says nothing
-
 function Context({ document, claims }: { document: Document; claims: Claim[] }) {
-  const start = Math.min(...claims.map((c) => c.span[0]));
-  const end = Math.max(...claims.map((c) => c.span[1]));
-  const length = lengthOf(document.text);
-  const before = slice(document.text, Math.max(0, start - AROUND), start);
-  const after = slice(document.text, end, Math.min(length, end + AROUND));
-  const lineStart = before.lastIndexOf("\n");
-  const lineEnd = after.indexOf("\n");
-  const line = before.slice(lineStart + 1);
-  const isCut = lineStart < 0 && start > AROUND;
-  const from = start - [...(isCut ? line : line.replace(BULLET, ""))].length;
-  const to = end + [...(lineEnd < 0 ? after : after.slice(0, lineEnd))].length;
+  const whole: Span = [Math.min(...claims.map((c) => c.span[0])), Math.max(...claims.map((c) => c.span[1]))];
+  const { window, before, after } = around(document.text, whole, AROUND);
   return (
     <>
-      {isCut && <span class="cut">… </span>}
-      <Marked text={document.text} window={[from, to]} marks={claims.flatMap(marksOf)} />
-      {to < length && lineEnd < 0 && <span class="cut"> …</span>}
+      {before && <span class="cut">… </span>}
+      <Marked text={document.text} window={window} marks={claims.flatMap(marksOf)} />
+      {after && <span class="cut"> …</span>}
     </>
   );
 }

@@ -1,10 +1,11 @@
 // The list of chosen events beside the picture.  Up to some hundred it is whole; beyond, only what is in sight exists.
 
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Events } from "../data/events";
 import { DENIED, HEDGED, PLANNED, POSSIBLE, PROBABLE, VERSIONS } from "../data/model";
 import type { Step } from "../step";
 import { useState_ } from "../state";
-import { capital, count, t } from "../words";
+import { capital, count, number, t } from "../words";
 import { useDesk } from "./context";
 
 const WHOLE = 400; // events that a browser lays out at once without a pause
@@ -24,6 +25,7 @@ export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
     if (!element) return;
     const [first, last] = whole ? inSight(element) : [Math.floor(element.scrollTop / ROW), Math.ceil((element.scrollTop + element.clientHeight) / ROW) - 1];
     if (!whole) setRun([Math.max(0, first - SPARE), Math.min(chosen.length, last + SPARE + 1)]);
+    store.top = first > 0 && chosen.length ? events.id(chosen[Math.min(first, chosen.length - 1)]) : "";
     step.onListed(first, Math.min(last, chosen.length - 1), led);
   };
   const show = (k: number, centred = false) => {
@@ -49,17 +51,21 @@ export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
   const shown = useRef(events);
   useLayoutEffect(() => {
     quiet.current = performance.now() + 250;
-    // Another choice begins at the top; the same choice of a new build stays where it stood.
-    if (shown.current === events) box.current!.scrollTop = 0;
+    // Another choice begins at the top, one that is come back to where it was left; the same choice of a new build stays where it stood.
+    const k = shown.current === events && store.top ? chosen.indexOf(events.place(store.top)) : -1;
+    if (k > 0) show(k);
+    else {
+      if (shown.current === events) box.current!.scrollTop = 0;
+      measure();
+    }
     shown.current = events;
-    measure();
   }, [chosen]);
   useEffect(() => {
     if (event) show(chosen.indexOf(events.place(event)), true);
   }, [event, chosen]);
 
   const [from, to] = whole ? [0, chosen.length] : [Math.min(run[0], chosen.length), Math.min(run[1], chosen.length)];
-  const rows = Array.from(chosen.subarray(from, to), (i, n) => <Row key={events.id(i)} i={i} place={from + n} all={chosen.length} now={events.id(i) === event} previous={chosen[from + n - 1] ?? -1} headed={whole} onSkip={() => { const k = chosen.findIndex((j) => events.isDated(j)); walk(box.current!, k, (at) => show(at)); }} skips={events.isDated(chosen[chosen.length - 1])} />);
+  const rows = Array.from(chosen.subarray(from, to), (i, n) => <Row key={events.id(i)} i={i} place={from + n} all={chosen.length} now={events.id(i) === event} previous={chosen[from + n - 1] ?? -1} headed={whole} />);
   const keys = (e: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[e.key];
     const at = by && (e.target as HTMLElement).closest<HTMLElement>("[data-place]");
@@ -68,13 +74,35 @@ export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
     walk(box.current!, Math.max(0, Math.min(chosen.length - 1, Number(at.dataset.place) + by)), show);
   };
   return (
+    <>
+    <Skips chosen={chosen} to={(k) => walk(box.current!, k, (at) => show(at))} />
     <div class={`list${whole ? "" : " part"}`} ref={box} onScroll={() => measure(performance.now() > quiet.current)} onKeyDown={keys} tabIndex={-1}>
       {chosen.length === 0 && <p class="note">{t("list.none")}</p>}
       <div role="feed" aria-label={t("list.label")} aria-busy="false" style={whole ? {} : { height: `${chosen.length * ROW}px`, position: "relative" }}>
         {whole ? rows : <div style={{ position: "absolute", insetInline: "0", top: `${from * ROW}px` }}>{rows}</div>}
       </div>
     </div>
+    </>
   );
+}
+
+const PARTS = ["dated", "undated", "rejected"] as const; // of the list, in this order
+
+function partOf(events: Events, i: number): (typeof PARTS)[number] {
+  return events.isRejected(i) ? "rejected" : events.isDated(i) ? "dated" : "undated";
+}
+
+/** How many stand behind those with a date, and the way there. */
+function Skips({ chosen, to }: { chosen: Int32Array; to: (k: number) => void }) {
+  const { events } = useDesk();
+  const told = events.toldOf(chosen);
+  const dated = useMemo(() => chosen.findIndex((i) => partOf(events, i) !== "dated"), [chosen]);
+  const parts = [
+    { name: "undated.skip", at: dated, n: told - dated },
+    { name: "rejected.skip", at: told, n: chosen.length - told },
+  ].filter(({ at, n }) => at > 0 && n > 0);
+  if (!parts.length) return null;
+  return <p class="skips">{parts.map(({ name, at, n }) => <button type="button" key={name} class="plain skip" onClick={() => to(at)}>{t(name, { n: number(n) })} <span aria-hidden="true">↓</span></button>)}</p>;
 }
 
 interface RowProps {
@@ -84,32 +112,35 @@ interface RowProps {
   now: boolean;
   previous: number;
   headed: boolean;
-  skips: boolean; // dated ones stand below
-  onSkip: () => void;
 }
 
-function Row({ i, place, all, now, previous, headed, skips, onSkip }: RowProps) {
+function Row({ i, place, all, now, previous, headed }: RowProps) {
   const { events, store } = useDesk();
   const id = events.id(i);
-  const first = previous < 0 || events.isDated(previous) !== events.isDated(i);
+  const part = partOf(events, i);
+  const first = previous < 0 || partOf(events, previous) !== part;
   const same = !first && events.date(previous) === events.date(i);
-  const heading = headed && first ? t(events.isDated(i) ? "dated" : "undated") : "";
-  const notes = notesOf(events.flags[i], events.findings(i).length);
+  const heading = headed && first ? t(part) : "";
+  const notes = [notesOf(events, i), events.putRight(i), events.implied(i)].filter(Boolean).join(" · ");
+  const summary = events.summary(i);
   return (
-    <article class={`row${now ? " now" : ""}`} data-place={place} aria-posinset={place + 1} aria-setsize={all} aria-labelledby={`row-${id}`}>
-      {heading && <p class="heading">{heading}{skips && !events.isDated(i) && <button type="button" class="plain skip" onClick={onSkip}>{t("undated.skip")}</button>}</p>}
+    <article class={`row${now ? " now" : ""}${part === "rejected" ? " rejected" : ""}`} data-place={place} aria-posinset={place + 1} aria-setsize={all} aria-labelledby={`row-${id}`}>
+      {heading && <p class="heading">{heading}</p>}
       <p class={`when${same && headed ? " same" : ""}${events.isDated(i) ? "" : " unknown"}`}>{capital(events.date(i))}</p>
       <div class="told">
         <p class="kicker">{events.says(i)}</p>
-        <p class="summary"><a id={`row-${id}`} href={`#event=${encodeURIComponent(id)}`} aria-current={now || undefined} onClick={(e) => { e.preventDefault(); store.set({ event: id }); }}>{events.summary(i)}</a></p>
-        {(notes || events.implied(i)) && <p class="how">{[notes, events.implied(i)].filter(Boolean).join(" · ")}</p>}
+        <p class="summary"><a id={`row-${id}`} href={`#event=${encodeURIComponent(id)}`} aria-current={now || undefined} onClick={(e) => { e.preventDefault(); store.set({ event: id }); }}>{part === "rejected" ? <s>{summary}</s> : summary}</a></p>
+        {notes && <p class="how">{notes}</p>}
       </div>
     </article>
   );
 }
 
-function notesOf(flags: number, findings: number): string {
+function notesOf(events: Events, i: number): string {
+  const flags = events.flags[i];
+  const findings = events.findings(i).length;
   const told = [
+    events.standing(i),
     flags & VERSIONS && t("note.versions"),
     flags & DENIED && t("note.denied"),
     flags & (HEDGED | POSSIBLE | PROBABLE) && t("note.hedged"),
@@ -120,13 +151,13 @@ function notesOf(flags: number, findings: number): string {
 }
 
 /** The first chosen event that lies in a stretch of time. */
-function firstIn(events: ReturnType<typeof useDesk>["events"], chosen: Int32Array, [from, to]: [number, number]): number {
-  for (let k = 0; k < chosen.length; k++) {
-    if (!events.isDated(chosen[k])) continue;
+function firstIn(events: Events, chosen: Int32Array, [from, to]: [number, number]): number {
+  let k = 0;
+  for (; k < chosen.length && partOf(events, chosen[k]) === "dated"; k++) {
     const at = events.anchor(chosen[k]);
     if (at >= from) return at <= to ? k : Math.max(0, k - 1);
   }
-  return chosen.length - 1;
+  return k - 1;
 }
 
 function rowsOf(box: HTMLElement): HTMLElement[] {

@@ -1,7 +1,7 @@
 // Words of a document with marks, cut where marks begin and end: they may overlap.
 
 import type { ComponentChildren } from "preact";
-import { slice } from "../data/codepoints";
+import { lengthOf, slice } from "../data/codepoints";
 import type { Claim, Span } from "../data/model";
 
 export interface Mark {
@@ -16,6 +16,22 @@ export function marksOf(claim: Claim): Mark[] {
     ...claim.hedges.map((span) => ({ span, name: "hedge" as const })),
     ...claim.sources.map(({ span }) => ({ span, name: "source" as const })),
   ];
+}
+
+const BULLET = /^\s*[•‣◦▪*–-]\s+/; // what a list has before its lines says nothing
+
+/** A span in its line, with `wide` code points at most on either side: cut between words, and on which sides it is cut. */
+export function around(text: string, [start, end]: Span, wide: number): { window: Span; before: boolean; after: boolean } {
+  const length = lengthOf(text);
+  const left = slice(text, Math.max(0, start - wide), start);
+  const right = slice(text, end, Math.min(length, end + wide));
+  const [lineStart, lineEnd] = [left.lastIndexOf("\n"), right.indexOf("\n")];
+  const before = lineStart < 0 && start > wide;
+  const after = lineEnd < 0 && end + wide < length;
+  // A word that the window begins in, or ends in, is left out; of a text without blanks, cut where it is.
+  const lead = before ? left.replace(/^\S*\s+(?=\S)/, "") : left.slice(lineStart + 1).replace(BULLET, "");
+  const tail = after ? right.replace(/\s+\S*$/, "") : lineEnd < 0 ? right : right.slice(0, lineEnd);
+  return { window: [start - lengthOf(lead), end + lengthOf(tail)], before, after };
 }
 
 /** The pieces of a window between the borders of marks, each with the marks that cover it. */

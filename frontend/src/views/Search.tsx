@@ -1,7 +1,7 @@
 // The filter: as words, as they are typed, and by click.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { write } from "../data/filter";
+import { STATUSES, statusOf, write } from "../data/filter";
 import { useState_ } from "../state";
 import { count, number, t } from "../words";
 import { useDesk } from "./context";
@@ -29,7 +29,7 @@ export function Search({ chosen, problem, begin }: { chosen: Int32Array; problem
         <button type="button" class="tool" aria-expanded={open} onClick={() => setOpen(!open)}>{t("filter.by")}</button>
       </div>
       <p id="search-result" role="status" class={problem ? "how problem" : "how"}>
-        {problem || (filter ? t("search.found", { n: number(chosen.length), all: count("events", events.length) }) : count("events", events.length))}
+        {problem || (filter ? t("search.found", { n: number(events.toldOf(chosen)), all: count("events", events.told) }) : count("events", events.told))}
       </p>
       <Terms />
       {open && <Fields chosen={chosen} close={() => setOpen(false)} />}
@@ -78,14 +78,16 @@ function Fields({ chosen, close }: { chosen: Int32Array; close: () => void }) {
   );
 }
 
-/** How many of the chosen events have each value of each field, the commonest first. */
+/** How many of the chosen events have each value of each field, the commonest first; what was rejected counts for its status alone. */
 function count_(events: ReturnType<typeof useDesk>["events"], chosen: Int32Array): [string, [string, number][]][] {
   const { index } = events;
-  const tally = (names: string[], of: (i: number) => number[]): [string, number][] => {
+  const told = chosen.subarray(0, events.toldOf(chosen));
+  const tally = (names: string[], of: (i: number) => number[], among = told): [string, number][] => {
     const counts = new Uint32Array(names.length);
-    for (const i of chosen) for (const k of of(i)) counts[k]++;
+    for (const i of among) for (const k of of(i)) counts[k]++;
     return [...counts].map((n, k): [string, number] => [names[k], n]).filter(([, n]) => n).sort((a, b) => b[1] - a[1]).slice(0, MOST);
   };
+  const decided = tally(STATUSES, (i) => [statusOf(events, i)], chosen);
   const certain = ["certain", "probable", "possible"];
   const groups = Object.keys(index.groups);
   const groupsOf = new Map(index.actors.map(([id], a) => [a, groups.flatMap((g, k) => (index.groups[g].includes(id) ? [k] : []))]));
@@ -96,5 +98,6 @@ function count_(events: ReturnType<typeof useDesk>["events"], chosen: Int32Array
     ["source", tally(index.sources, (i) => index.events.sources[i])],
     ["certainty", tally(certain, (i) => [0, 1, 2].filter((k) => events.flags[i] & (8 << k)))],
     ["dated", tally(["yes", "no"], (i) => [events.isDated(i) ? 0 : 1])],
+    ["status", decided.length > 1 || decided[0]?.[0] !== "proposed" ? decided : []],
   ];
 }

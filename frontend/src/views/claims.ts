@@ -18,8 +18,9 @@ export function how(text: string | null, claim: Claim): string {
 /** The words that date it, and how they were read. */
 export function dating(claim: Claim): string {
   const { text, basis } = claim.when;
+  if (basis === "corrected") return capital(text ? t("date.corrected", { words: `“${fold(text)}”` }) : t("date.given"));
   const words = text ? t("when.words", { text: fold(text) }) : "";
-  const read = basis === "relative" || basis === "inherited" || basis === "corrected" ? t(`basis.${basis}`) : "";
+  const read = basis === "relative" || basis === "inherited" ? t(`basis.${basis}`) : "";
   return capital([words, read].filter(Boolean).join(", "));
 }
 

@@ -12,7 +12,7 @@ export interface Pair {
 /** Pairs of actors of the chosen events in a stretch of time, the closest first; `kinds` null: events of every kind. */
 export function pairsOf(events: Events, chosen: Int32Array, view: [number, number] | null, kinds: Set<number> | null): Pair[] {
   const pairs = new Map<string, Pair>();
-  for (const i of chosen) {
+  for (const i of chosen.subarray(0, events.toldOf(chosen))) {
     if (kinds && !kinds.has(events.index.events.kind[i])) continue;
     if (view && !(middle(events, i) >= view[0] && middle(events, i) <= view[1])) continue;
     const actors = events.index.events.actors[i].toSorted((a, b) => a - b);
@@ -72,3 +72,50 @@ function stretched(nodes: Node[], width: number, height: number): Node[] {
   const [x, y] = [side("x", width, 110), side("y", height, 36)];
   return nodes.map((node) => ({ ...node, x: x(node.x), y: y(node.y) }));
 }
+
+export interface Label {
+  actor: number;
+  text: string;
+  x: number;
+  y: number;
+}
+
+const LETTER = 5.9; // units of a bold letter of the labels' size, on average
+const LINE = 12;
+const LONGEST = 28; // letters
+
+type Box = [left: number, top: number, right: number, bottom: number];
+
+export const radius = (node: Node) => 4 + Math.min(10, 2 * Math.log2(1 + node.n));
+
+/** A label for each node where it neither covers another one nor leaves the picture, those with most events first; none where there is no such place. */
+export function labelsOf(nodes: Node[], name: (actor: number) => string, width: number, height: number): Label[] {
+  const taken: Box[] = nodes.map((node) => [node.x - radius(node), node.y - radius(node), node.x + radius(node), node.y + radius(node)]);
+  const labels: Label[] = [];
+  for (const node of nodes.toSorted((a, b) => b.n - a.n)) {
+    const whole = name(node.actor);
+    const text = whole.length > LONGEST ? `${whole.slice(0, LONGEST).replace(/\s+\S*$/, "")}…` : whole;
+    const half = (text.length * LETTER) / 2;
+    const place = placesAround(node, half).find((box) => isInside(box, width, height) && !taken.some((other) => meet(box, other)));
+    if (!place) continue;
+    taken.push(place);
+    labels.push({ actor: node.actor, text, x: place[0] + half, y: place[3] - 3 });
+  }
+  return labels;
+}
+
+/** Above, below, right, left, then askew and farther off. */
+function placesAround(node: Node, half: number): Box[] {
+  const away = radius(node) + 3;
+  const boxes: Box[] = [];
+  for (const far of [0, LINE, 2 * LINE]) {
+    const [up, down] = [node.y - away - far - LINE, node.y + away + far];
+    const middles = [node.x, node.x + half * 0.6, node.x - half * 0.6, node.x + half, node.x - half];
+    for (const top of [up, down]) for (const middle of middles) boxes.push([middle - half, top, middle + half, top + LINE]);
+    if (!far) for (const left of [node.x + away, node.x - away - 2 * half]) boxes.push([left, node.y - LINE / 2, left + 2 * half, node.y + LINE / 2]);
+  }
+  return boxes;
+}
+
+const isInside = ([left, top, right, bottom]: Box, width: number, height: number) => left >= 0 && top >= 0 && right <= width && bottom <= height;
+const meet = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];

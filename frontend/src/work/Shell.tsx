@@ -99,7 +99,7 @@ function Rooms({ room }: { room: Room }) {
   const index = bench.desk?.events.index;
   const counts: Partial<Record<Room, number>> = {
     review: bench.queue ? toDecide(bench.left) : undefined,
-    chronology: bench.desk?.events.length,
+    chronology: bench.desk?.events.told,
     documents: bench.state!.documents,
     actors: index?.actors.length,
     history: bench.state!.judgements,

@@ -165,7 +165,7 @@ export class Bench {
     Object.assign(this, { live, desk: opened.desk, queue: opened.queue });
     if (before && opened.queue) this.compareQueues(before, opened.queue);
     this.seen = state.knows ?? "";
-    if (opened.event !== this.store.state.event) this.store.set({ event: opened.event });
+    if (opened.event !== this.store.state.event) this.store.set({ event: opened.event }, false);
     if (!opened.queue) void live.queue().then((queue) => {
       if (this.live !== live) return;
       this.queue = queue;

@@ -120,7 +120,7 @@ def _lines(chronology: Chronology) -> Sequence[tuple[str, str, str, str]]:
 def _source(row: Row) -> str:
     chain = "".join(f", who has it from {s}" for s in row.sources)
     hedges = f"; hedged: {', '.join(row.hedges)}" if row.hedges else ""
-    other = f"; {row.date}" if row.claim.when.edtf != row.event.when.edtf else ""
+    other = f"; {row.dated}" if row.claim.when.edtf != row.event.when.edtf or row.claim.when.basis == "corrected" else ""
     return f"“{' '.join(row.claim.quote.split())}” ({row.cite}{chain}{hedges}; {row.surely}{other})"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from seriatim.coincidences.contacts import Pair, pairs
 from seriatim.exports import File
-from seriatim.exports.rows import limits
+from seriatim.exports.rows import LEFT_OUT, limits
 from seriatim.exports.sheet import safe
 from seriatim.language.contacts import ONE_WAY, TOGETHER
 from seriatim.model import Chronology, Event
@@ -28,7 +28,8 @@ def table(chronology: Chronology, events: list[Event]) -> File:
     writer.writerow(COLUMNS)
     for pair in pairs(events):
         writer.writerows([safe(cell) for cell in row] for row in _rows(chronology, pair))
-    return File(b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace"))
+    rejected = sum(e.status == "rejected" for e in events)
+    return File(b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace"), {LEFT_OUT: rejected} if rejected else {})
 
 
 def _rows(chronology: Chronology, pair: Pair) -> Iterator[tuple[str, ...]]:

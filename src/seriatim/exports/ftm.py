@@ -13,6 +13,7 @@ from typing import Any
 
 from seriatim import edtf
 from seriatim.exports import File
+from seriatim.exports.rows import without_rejected
 from seriatim.model import ActorKind, Chronology, Claim, Event
 
 SCHEMA: dict[ActorKind, str] = {
@@ -26,7 +27,8 @@ SCHEMA: dict[ActorKind, str] = {
 
 def to_file(chronology: Chronology) -> File:
     """Entities in the order: documents, actors, events."""
-    lost: Counter[str] = Counter()
+    chronology, left_out = without_rejected(chronology)
+    lost: Counter[str] = Counter(left_out)
     keys = {r.document.id: _id("document", r.document.sha256) for r in chronology.readings}
     names = {a.id: _id("actor", a.kind, a.name) for a in chronology.actors}
     lines = [
@@ -43,7 +45,7 @@ def to_file(chronology: Chronology) -> File:
 
 def _event(event: Event, keys: dict[str, str], names: dict[str, str], lost: Counter[str]) -> dict[str, Any]:
     value = event.when.edtf
-    told = [_told(c) for c in event.claims]
+    told = [*map(_told, event.claims), *(["disputed by a reviewer"] if event.status == "disputed" else [])]
     if value[-1] in "~?%":
         lost["“about” and “perhaps”: told in the summary only"] += 1
     if value == edtf.UNKNOWN:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from seriatim import edtf
 from seriatim.coincidences.contacts import OPEN, Contact, Pair, pairs
 from seriatim.exports import File
+from seriatim.exports.rows import LEFT_OUT
 from seriatim.filters import groups
 from seriatim.language.contacts import ONE_WAY, TOGETHER
 from seriatim.model import Actor, Chronology, Event
@@ -45,6 +46,7 @@ def network(chronology: Chronology, events: list[Event]) -> File:
         _edge(edges, pair, f"p{number}")
     ET.indent(root)
     lost = {"contact without a date: in GEXF its edge is there always": sum(_undated(c) for p in found for c in p.contacts)}
+    lost[LEFT_OUT] = sum(e.status == "rejected" for e in events)
     return File(ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n", {k: n for k, n in lost.items() if n})
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from seriatim import edtf
 from seriatim.exports import File
-from seriatim.exports.rows import Row, rows
+from seriatim.exports.rows import Row, rows, without_rejected
 from seriatim.model import Chronology
 
 MOST_DAYS = 366 * 100  # calendars draw an entry on each of its days
@@ -20,7 +20,8 @@ MOST_DAYS = 366 * 100  # calendars draw an entry on each of its days
 
 def to_file(chronology: Chronology) -> File:
     """The calendar; stamps are those of the event itself, so that the same chronology gives the same bytes."""
-    lost: Counter[str] = Counter()
+    chronology, left_out = without_rejected(chronology)
+    lost: Counter[str] = Counter(left_out)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Seriatim//chronology//EN", f"X-WR-CALNAME:{_text(chronology.title)}"]
     for _, group in groupby(rows(chronology), key=lambda r: r.event.id):
         lines += _event(list(group), lost)
@@ -42,7 +43,7 @@ def _event(claims: list[Row], lost: Counter[str]) -> Iterator[str]:
         lost["versions with other dates: told in the description, shown as one entry"] += 1
     if event.when.edtf[-1] in "~?%":
         lost["“about” and “perhaps”: told in words only"] += 1
-    told = "\n\n".join(f"{r.date}: “{r.claim.quote}” ({r.cite}{''.join(f', who has it from {s}' for s in r.sources)}; {r.surely})" for r in claims)
+    told = "\n\n".join(f"{r.dated}: “{r.claim.quote}” ({r.cite}{''.join(f', who has it from {s}' for s in r.sources)}; {r.standing})" for r in claims)
     timed = edtf.precision(event.when.edtf) in ("hour", "minute", "second") or "T" in event.when.edtf
     yield "BEGIN:VEVENT"
     yield f"UID:{event.id}@{claims[0].document.sha256[:16]}.seriatim"

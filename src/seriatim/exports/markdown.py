@@ -38,11 +38,16 @@ def _event(claims: list[Row]) -> list[str]:
     for row in claims:
         chain = "".join(f", who has it from {escape(s)}" for s in row.sources)
         hedges = f", hedged: {escape(', '.join(row.hedges))}" if row.hedges else ""
-        lines += [f"  - “{escape(' '.join(row.claim.quote.split()))}”", f"    ({escape(str(row.cite))}{chain}{hedges}; {row.surely}; {row.date})"]
+        lines += [
+            f"  - “{escape(' '.join(row.claim.quote.split()))}”",
+            f"    ({escape(str(row.cite))}{chain}{hedges}; {row.surely}; {escape(row.dated)})",
+        ]
     return lines
 
 
 def _year(row: Row) -> str:
+    if row.event.status == "rejected":
+        return "Rejected by a reviewer"
     if row.event.when.edtf == edtf.UNKNOWN:
         return "No date stated"
     first = edtf.first_day(row.event.when.edtf)

@@ -30,12 +30,22 @@ def to_file(chronology: Chronology) -> File:
 
 def render(chronology: Chronology) -> str:
     """The page."""
-    return render_wire(interchange.to_wire(chronology), chronology.answers)
+    return _render(book_of(chronology))
 
 
 def render_wire(chronology: wire.Chronology, answers: tuple[Answer, ...] = ()) -> str:
     """The page of a chronology in its interchange form."""
-    book = page_list.Book(chronology, answers)
+    return _render(page_list.Book(chronology, answers))
+
+
+def book_of(chronology: Chronology) -> page_list.Book:
+    """A chronology as the page and the workbench show it, with what its interchange form does not hold: where a document has headings."""
+    headings = {r.document.id: [piece for p in r.passages if p.kind in ("title", "heading") for piece in p.pieces] for r in chronology.readings}
+    return page_list.Book(interchange.to_wire(chronology), chronology.answers, headings)
+
+
+def _render(book: page_list.Book) -> str:
+    chronology = book.chronology
     script, style = static("page.js"), static("page.css")
     head = join(
         tag("meta", charset="utf-8"),

@@ -25,8 +25,13 @@ CHARACTERS_A_BLOCK = 500_000  # of documents' texts
 PLAIN = 2_000_000  # characters of JSON: beyond it the blocks are packed
 
 # What an event's claims say, as bits: the front end's ``data/index.ts`` holds the same.
-DENIED, AFFIRMED, PLANNED, CERTAIN, PROBABLE, POSSIBLE, HEDGED, ABOUT, DOUBTED, VERSIONS = (1 << n for n in range(10))
+DENIED, AFFIRMED, PLANNED, CERTAIN, PROBABLE, POSSIBLE, HEDGED, ABOUT, DOUBTED, VERSIONS, ACCEPTED, REJECTED, DISPUTED = (1 << n for n in range(13))
+COLUMNS = (
+    *("id", "summary", "kind", "place", "when", "earliest", "latest", "implied", "putRight"),
+    *("actors", "documents", "sources", "claims", "flags"),
+)
 _CERTAINTY = {"certain": CERTAIN, "probable": PROBABLE, "possible": POSSIBLE}
+_STATUS = {"proposed": 0, "accepted": ACCEPTED, "rejected": REJECTED, "disputed": DISPUTED}
 
 
 def blocks(book: page_list.Book) -> list[Html]:
@@ -91,7 +96,7 @@ class _Table:
 
 class _Tables:
     def __init__(self) -> None:
-        self.kinds, self.sources, self.places, self.dates, self.implied = _Table(), _Table(), _Table(), _Table(), _Table()
+        self.kinds, self.sources, self.places, self.dates, self.implied, self.put_right = (_Table() for _ in range(6))
 
 
 def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) -> dict[str, Any]:
@@ -115,6 +120,7 @@ def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) ->
         "places": tables.places.values,
         "dates": [_date_row(value) for value in tables.dates.values],
         "implied": tables.implied.values,
+        "putRight": tables.put_right.values,
     }
 
 
@@ -128,6 +134,7 @@ def _document_row(book: page_list.Book, d: wire.Document, block: int) -> dict[st
         "hash": d.sha256,
         "events": book.told_by[d.id],
         "block": block,
+        "headings": book.headings.get(d.id, ()),
     }
 
 
@@ -151,6 +158,7 @@ def _columns(book: page_list.Book, tables: _Tables) -> dict[str, list[Any]]:
             tables.dates.place(e.when.edtf),
             *_bounds(e.when),
             tables.implied.place(page_list.implied(e.when) or ""),
+            tables.put_right.place(page_list.put_right(e) or ""),
             [actors[a] for a in dict.fromkeys(a.actor for a in e.actors)],
             [documents[d] for d in dict.fromkeys(c.document for c in e.claims)],
             [tables.sources.place(name) for name in dict.fromkeys(s.name for c in e.claims for s in c.sources)],
@@ -159,8 +167,7 @@ def _columns(book: page_list.Book, tables: _Tables) -> dict[str, list[Any]]:
         )
         for e in book.events
     ]
-    names = ("id", "summary", "kind", "place", "when", "earliest", "latest", "implied", "actors", "documents", "sources", "claims", "flags")
-    return dict(zip(names, map(list, zip(*rows, strict=True)) if rows else ([] for _ in names), strict=True))
+    return dict(zip(COLUMNS, map(list, zip(*rows, strict=True)) if rows else ([] for _ in COLUMNS), strict=True))
 
 
 def _bounds(when: wire.When) -> tuple[int | None, int | None]:
@@ -175,5 +182,4 @@ def _flags(e: wire.Event) -> int:
     for c in e.claims:
         flags |= _CERTAINTY[c.certainty] | (DENIED if c.polarity == "-" else AFFIRMED) | PLANNED * c.planned | HEDGED * bool(c.hedges)
     about, doubted = any(m in e.when.edtf for m in "~%"), any(m in e.when.edtf for m in "?%")
-    versions = any(d.kind != "finer" for d in e.differences)
-    return flags | ABOUT * about | DOUBTED * doubted | VERSIONS * versions
+    return flags | ABOUT * about | DOUBTED * doubted | VERSIONS * page_list.differs(e) | _STATUS[e.status]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -25,6 +25,7 @@ class Book:
 
     chronology: wire.Chronology
     answers: tuple[Answer, ...] = ()
+    headings: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)  # document → the spans of its headings
 
     @cached_property
     def documents(self) -> dict[str, wire.Document]:
@@ -33,8 +34,13 @@ class Book:
 
     @cached_property
     def events(self) -> list[wire.Event]:
-        """In order of the first moment that their dates allow, the undated first; those that share it as the chronology has them."""
-        return sorted(self.chronology.events, key=_first_moment)
+        """By the first moment that their dates allow, then the undated, then the rejected; those that share it as the chronology has them."""
+        return sorted(self.chronology.events, key=lambda e: (is_rejected(e), _first_moment(e)))
+
+    @cached_property
+    def told(self) -> list[wire.Event]:
+        """The events that count: without those that a person rejected."""
+        return [e for e in self.events if not is_rejected(e)]
 
     @cached_property
     def claims(self) -> dict[str, tuple[wire.Claim, wire.Event]]:
@@ -43,9 +49,9 @@ class Book:
 
     @cached_property
     def told_by(self) -> dict[str, int]:
-        """How many events each document tells of."""
+        """How many events each document tells of, without those that were rejected."""
         told = dict.fromkeys(self.documents, 0)
-        for e in self.chronology.events:
+        for e in self.told:
             for d in {c.document for c in e.claims}:
                 told[d] += 1
         return told
@@ -58,9 +64,19 @@ class Book:
 
 def _first_moment(e: wire.Event) -> float:
     if e.when.edtf == edtf.UNKNOWN:
-        return float("-inf")
+        return float("inf")
     span = edtf.interval(e.when.edtf)
     return span.start if span.start is not None else span.end or 0
+
+
+def is_rejected(e: wire.Event) -> bool:
+    """Whether a person decided that this is no event: it stays on record and is told apart."""
+    return e.status == "rejected"
+
+
+def is_dated(e: wire.Event) -> bool:
+    """Whether its words give a date."""
+    return e.when.edtf != edtf.UNKNOWN
 
 
 def say(key: str, **values: object) -> str:
@@ -75,15 +91,13 @@ def count(key: str, n: int) -> str:
 
 def render(book: Book) -> Html:
     """The readable page, top to bottom."""
-    events = book.events
-    shown = events[:LIMIT]
-    undated = [e for e in shown if e.when.edtf == edtf.UNKNOWN]
-    dated = [e for e in shown if e.when.edtf != edtf.UNKNOWN]
+    dated, undated, rejected = _parts(book)
     return join(
         _top(book),
-        _section("undated", say("undated"), tag("p", say("undated.note"), class_="note"), _events(book, undated)) if undated else None,
         _section("dated", say("dated"), _events(book, dated)) if dated else None,
-        tag("p", say("limit", n=f"{LIMIT:,}", all=f"{len(events):,}"), class_="limit") if len(events) > LIMIT else None,
+        _section("undated", say("undated"), tag("p", say("undated.note"), class_="note"), _events(book, undated)) if undated else None,
+        tag("p", say("limit", n=f"{LIMIT:,}", all=f"{len(book.told):,}"), class_="limit") if len(book.told) > LIMIT else None,
+        _section("rejected", say("rejected"), tag("p", say("rejected.note"), class_="note"), _events(book, rejected)) if rejected else None,
         _section("findings", say("findings"), _findings(book)),
         _section("chance", say("chance"), tag("p", say("chance.note"), class_="note"), *map(_answer, book.answers)) if book.answers else None,
         _section("documents", say("documents"), tag("ol", *(_document(book, d) for d in book.chronology.documents), class_="documents")),
@@ -91,12 +105,22 @@ def render(book: Book) -> Html:
     )
 
 
+def _parts(book: Book) -> tuple[list[wire.Event], list[wire.Event], list[wire.Event]]:
+    """The dated, the undated and the rejected, as many as the list shows; what was rejected is on record, and no part of what is cut."""
+    shown = book.told[:LIMIT]
+    rejected = [e for e in book.events if is_rejected(e)]
+    return [e for e in shown if is_dated(e)], [e for e in shown if not is_dated(e)], rejected[:LIMIT]
+
+
 def _top(book: Book) -> Html:
     c = book.chronology
-    undated = sum(e.when.edtf == edtf.UNKNOWN for e in c.events)
+    dated, undated, rejected = map(len, _parts(book))
+    if len(book.told) > LIMIT:  # where the list is cut, it says so; the way to a part says how many there are in all
+        dated, undated = (n and sum(is_dated(e) == wanted for e in book.told) for n, wanted in ((dated, True), (undated, False)))
     ways = [
+        ("dated", say("dated"), dated),
         ("undated", say("undated"), undated),
-        ("dated", say("dated"), len(c.events) - undated),
+        ("rejected", say("rejected"), rejected),
         ("findings", say("findings"), len(c.findings)),
         ("chance", say("chance"), len(book.answers)),
         ("documents", say("documents"), len(c.documents)),
@@ -133,13 +157,13 @@ def _event(book: Book, e: wire.Event) -> Html:
     told = tag(
         "div",
         tag("p", _kicker(book, e), class_="kicker"),
-        tag("h3", e.summary),
+        tag("h3", tag("s", e.summary) if is_rejected(e) else e.summary),
         *_standing(e),
         _differences(book, e),
         _claims(book, e),
         class_="told",
     )
-    return tag("li", _when(e.when), told, class_="event", id=f"event-{e.id}")
+    return tag("li", _when(e.when), told, class_="event rejected" if is_rejected(e) else "event", id=f"event-{e.id}")
 
 
 def _when(when: wire.When) -> Html:
@@ -151,9 +175,17 @@ def _when(when: wire.When) -> Html:
 def _kicker(book: Book, e: wire.Event) -> Html:
     """Who says so: above the line, because it belongs to what the line means."""
     documents = list(dict.fromkeys(c.document for c in e.claims))
+    unlike = differs(e)
     if len(documents) > 1:
-        return join(say("say.documents", n=len(documents)))
+        return join(say("unlike.documents" if unlike else "say.documents", n=len(documents)))
+    if unlike:
+        return join(tag("cite", book.name(documents[0])), " ", say("unlike.document"))
     return join(tag("cite", book.name(documents[0])), *_chain(e.claims[0] if len(e.claims) == 1 else None), " ", say("says"))
+
+
+def differs(e: wire.Event) -> bool:
+    """Whether its claims say things of which one is no mere refinement of the other."""
+    return any(d.kind != "finer" for d in e.differences)
 
 
 def _chain(claim: wire.Claim | None) -> list[str]:
@@ -164,9 +196,11 @@ def _chain(claim: wire.Claim | None) -> list[str]:
 
 def _standing(e: wire.Event) -> list[Html]:
     """What is known about the event as a whole."""
-    lines = [implied(e.when), say("place", place=e.place) if e.place else None]
+    lines = [put_right(e), implied(e.when), say("place", place=e.place) if e.place else None]
     if e.status != "proposed":
         lines.append(say(f"status.{e.status}"))
+    if differs(e):
+        lines.append(say("note.versions"))
     if e.corroboration.documents > 1:
         lines.append(say("corroboration", documents=count("documents", e.corroboration.documents), independent=e.corroboration.independent))
     lines += e.corroboration.because
@@ -199,6 +233,17 @@ def _documents(book: Book, document: dict[str, str], side: wire.Side) -> Iterato
     for n, name in enumerate(dict.fromkeys(book.name(document[c]) for c in side.claims)):
         yield ", " if n else " – "
         yield tag("cite", name)
+
+
+def put_right(e: wire.Event) -> str | None:
+    """That a person put its date right or gave it one, with the words of the documents; ``None`` where nobody did."""
+    given = [c.when for c in e.claims if c.when.basis == "corrected"]
+    return _put_right(given) if given else None
+
+
+def _put_right(given: Sequence[wire.When]) -> str:
+    words = ", ".join(dict.fromkeys(f"“{fold(w.text)}”" for w in given if w.text))
+    return say("date.corrected", words=words) if words else say("date.given")
 
 
 def implied(when: wire.When) -> str | None:
@@ -249,9 +294,12 @@ def how(d: wire.Document, c: wire.Claim, *, dated: bool) -> list[str]:
 
 def _date(when: wire.When, *, said: bool) -> str:
     """The words that date a claim and how they were read, where that is not plain."""
-    plain = when.basis in ("stated", "unknown") and not said
-    words = say("when.words", text=fold(when.text)) if when.text and not plain else None
-    basis = say(f"basis.{when.basis}") if when.basis in ("relative", "inherited", "corrected") else None
+    if not said and when.basis in ("stated", "unknown", "corrected"):
+        return ""  # that it was put right stands beside the event's date
+    words = say("when.words", text=fold(when.text)) if when.text else None
+    basis = say(f"basis.{when.basis}") if when.basis in ("relative", "inherited") else None
+    if when.basis == "corrected":
+        words = _put_right([when])
     date = edtf.say(when.edtf) if said else None
     line = ", ".join(part for part in (date, words, basis) if part)
     return line[:1].upper() + line[1:]

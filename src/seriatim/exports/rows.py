@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from seriatim import edtf
 from seriatim.model import Chronology, Claim, Document, Event, Location
 
 Modifier = Literal["On", "Before", "After", "Between", "About", "Undated"]
+LEFT_OUT = "event that a reviewer rejected: left out"  # of a format in which it would read as told
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,27 @@ class Row:
         parts += ["told as not so"] if self.claim.polarity == "-" else []
         parts += ["planned"] if self.claim.planned else []
         return ", ".join(parts)
+
+    @property
+    def standing(self) -> str:
+        """How surely it is told, and that a person marked it as disputed: for formats that have no other place for a status."""
+        return f"{self.surely}, disputed by a reviewer" if self.event.status == "disputed" else self.surely
+
+    @property
+    def dated(self) -> str:
+        """The date in words, with the words of the document where a person put it right or gave it."""
+        when = self.claim.when
+        if when.basis != "corrected":
+            return self.date
+        words = " ".join((when.text or "").split())
+        return f"{self.date}, put right by a reviewer; its words: “{words}”" if words else f"{self.date}, given by a reviewer"
+
+
+def without_rejected(chronology: Chronology) -> tuple[Chronology, dict[str, int]]:
+    """A chronology without what a person rejected, and how many events that were, as a format counts them."""
+    kept = tuple(event for event in chronology.events if event.status != "rejected")
+    left_out = len(chronology.events) - len(kept)
+    return (replace(chronology, events=kept), {LEFT_OUT: left_out}) if left_out else (chronology, {})
 
 
 def rows(chronology: Chronology) -> Iterator[Row]:

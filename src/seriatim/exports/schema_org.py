@@ -10,6 +10,7 @@ from typing import Any
 
 from seriatim import edtf
 from seriatim.exports import File
+from seriatim.exports.rows import without_rejected
 from seriatim.model import Chronology, Claim, Document, Event
 
 TYPE = {"person": "Person", "organization": "Organization"}
@@ -17,13 +18,15 @@ TYPE = {"person": "Person", "organization": "Organization"}
 
 def to_file(chronology: Chronology) -> File:
     """The JSON-LD document."""
+    chronology, left_out = without_rejected(chronology)
     undated = sum(e.when.edtf == edtf.UNKNOWN for e in chronology.events)
     data = json.dumps(graph(chronology), ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
-    return File(data, {"undated event: without a date": undated} if undated else {})
+    return File(data, ({"undated event: without a date": undated} if undated else {}) | left_out)
 
 
 def graph(chronology: Chronology) -> dict[str, Any]:
-    """The graph as JSON values, for a file or for a page's head."""
+    """The graph as JSON values, for a file or for a page's head; what a person rejected is no part of it."""
+    chronology, _ = without_rejected(chronology)
     documents = {r.document.id: r.document for r in chronology.readings}
     actors = {a.id: {"@type": TYPE.get(a.kind, "Thing"), "name": a.name} for a in chronology.actors}
     events = [_event(e, documents, actors) for e in chronology.events]
@@ -31,7 +34,8 @@ def graph(chronology: Chronology) -> dict[str, Any]:
 
 
 def _event(event: Event, documents: dict[str, Document], actors: dict[str, dict[str, str]]) -> dict[str, Any]:
-    made: dict[str, Any] = {"@type": "Event", "identifier": event.id, "name": event.summary, "description": edtf.say(event.when.edtf)}
+    disputed = ", disputed by a reviewer" if event.status == "disputed" else ""
+    made: dict[str, Any] = {"@type": "Event", "identifier": event.id, "name": event.summary, "description": edtf.say(event.when.edtf) + disputed}
     made |= dates(event.when.edtf)
     taking_part = [actors[a.actor] for a in event.actors if a.role != "place" and a.actor in actors]
     made |= {"actor": taking_part} if taking_part else {}

@@ -15,7 +15,7 @@ from typing import Any
 
 from seriatim import edtf
 from seriatim.exports import File
-from seriatim.exports.rows import Row, rows
+from seriatim.exports.rows import Row, rows, without_rejected
 from seriatim.exports.sheet import safe
 from seriatim.model import Chronology
 
@@ -28,7 +28,8 @@ _PARTS = ("year", "month", "day", "hour", "minute", "second")
 
 def to_json(chronology: Chronology) -> File:
     """TimelineJS's JSON: a title and events, each with its date in words."""
-    lost: Counter[str] = Counter()
+    chronology, left_out = without_rejected(chronology)
+    lost: Counter[str] = Counter(left_out)
     events = [e for row in rows(chronology) if (e := _event(row, lost))]
     body = {"title": {"text": {"headline": html.escape(chronology.title), "text": ""}}, "events": events, "scale": "human"}
     return File(json.dumps(body, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n", dict(lost))
@@ -36,7 +37,8 @@ def to_json(chronology: Chronology) -> File:
 
 def to_csv(chronology: Chronology) -> File:
     """The columns of TimelineJS's spreadsheet."""
-    lost: Counter[str] = Counter()
+    chronology, left_out = without_rejected(chronology)
+    lost: Counter[str] = Counter(left_out)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -62,11 +64,11 @@ def _event(row: Row, lost: Counter[str]) -> dict[str, Any] | None:
     said = ", who has it from ".join(row.sources)
     text = [
         f"<p>“{html.escape(row.claim.quote)}”</p>",
-        f"<p>{html.escape(str(row.cite))}{'; has it from ' + html.escape(said) if said else ''}; {row.surely}</p>",
+        f"<p>{html.escape(str(row.cite))}{'; has it from ' + html.escape(said) if said else ''}; {row.standing}</p>",
     ]
     made: dict[str, Any] = {
         "start_date": start,
-        "display_date": row.date,
+        "display_date": html.escape(row.dated) if row.claim.when.basis == "corrected" else row.date,
         "text": {"headline": html.escape(row.claim.summary), "text": "".join(text)},
         "group": row.event.kind,
         "unique_id": row.claim.id,

@@ -9,6 +9,7 @@ from collections import Counter
 from xml.sax.saxutils import escape, quoteattr
 
 from seriatim.exports import File
+from seriatim.exports.rows import without_rejected
 from seriatim.model import Chronology, Claim, Link, Reading, Span
 
 RELATION = {
@@ -25,7 +26,8 @@ RELATION = {
 
 def to_file(chronology: Chronology) -> File:
     """The TimeML document, UTF-8."""
-    lost: Counter[str] = Counter()
+    chronology, left_out = without_rejected(chronology)
+    lost: Counter[str] = Counter(left_out)
     claims: dict[str, list[tuple[Claim, str]]] = {}
     for event in chronology.events:
         for claim in event.claims:

@@ -11,13 +11,14 @@ from collections import Counter
 
 from seriatim import edtf
 from seriatim.exports import File
-from seriatim.exports.rows import Row, rows
+from seriatim.exports.rows import Row, rows, without_rejected
 from seriatim.model import Chronology
 
 
 def to_file(chronology: Chronology) -> File:
     """A line an instant, in the chronology's order."""
-    lost: Counter[str] = Counter()
+    chronology, left_out = without_rejected(chronology)
+    lost: Counter[str] = Counter(left_out)
     lines = []
     for row in rows(chronology):
         span = edtf.interval(row.claim.when.edtf)
@@ -43,8 +44,8 @@ def _line(row: Row, word: str, seconds: int) -> dict[str, object]:
     return {
         "message": row.claim.summary,
         "datetime": f"{edtf.day(seconds // edtf.DAY)}T{rest // 3600:02}:{rest // 60 % 60:02}:{rest % 60:02}+00:00",
-        "timestamp_desc": f"{row.event.kind}, {word} ({row.date})",
-        "tag": [row.event.kind, row.claim.certainty],
+        "timestamp_desc": f"{row.event.kind}, {word} ({row.dated})",
+        "tag": [row.event.kind, row.claim.certainty, *(["disputed"] if row.event.status == "disputed" else [])],
         "edtf": row.claim.when.edtf,
         "claim": row.claim.id,
         "event": row.event.id,

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from seriatim.coincidences.grounds import grounds
-from seriatim.exports import interchange, page_data, page_list
+from seriatim.exports import page, page_data
 from seriatim.model import Chronology
 from seriatim.web.grounds import shown
 from seriatim.web.queue import queue
@@ -21,7 +21,7 @@ LEVEL = 3
 
 def blocks(chronology: Chronology) -> Iterator[tuple[str, bytes]]:
     """The blocks of a chronology with its documents' texts, by name, the index first."""
-    for name, content in page_data.contents(page_list.Book(interchange.to_wire(chronology))):
+    for name, content in page_data.contents(page.book_of(chronology)):
         yield name, packed(content)
     yield "queue", packed(queue(chronology))
     standing = [e for e in chronology.events if e.status != "rejected"]
