@@ -8,7 +8,7 @@ import { Step } from "./step";
 import { useState_, type List as ListName } from "./state";
 import { Timeline } from "./timeline/Timeline";
 import { count, number, t } from "./words";
-import { Chance, hasChance } from "./views/Chance";
+import { Chance, useHasChance } from "./views/Chance";
 import { Contacts } from "./views/Contacts";
 import { useDesk, type Desk } from "./views/context";
 import { DocumentView } from "./views/DocumentView";
@@ -26,6 +26,7 @@ export function Board() {
   const texts = useQuotes(desk, searching);
   const { chosen, problem } = useChosen(desk, state.filter, texts);
   const step = useMemo(() => new Step(), []);
+  const hasChance = useHasChance();
   useEffect(() => preparePrint(events, chosen, state.filter, () => step.picture()), [chosen]);
   return (
     <main>
@@ -36,11 +37,11 @@ export function Board() {
       </section>
       <section class="picture" aria-label={t("picture")}>
         <div class="switch" role="group" aria-label={t("picture")}>
-          {(hasChance() ? (["timeline", "contacts", "chance"] as const) : (["timeline", "contacts"] as const)).map((name) => (
+          {(hasChance ? (["timeline", "contacts", "chance"] as const) : (["timeline", "contacts"] as const)).map((name) => (
             <button type="button" key={name} class="tab" aria-pressed={state.picture === name} onClick={() => store.set({ picture: name })}>{t(`picture.${name}`)}</button>
           ))}
         </div>
-        {state.picture === "chance" && hasChance() ? <Chance /> : state.picture === "contacts" ? <Contacts chosen={chosen} /> : <Timeline chosen={chosen} step={step} />}
+        {state.picture === "chance" && hasChance ? <Chance /> : state.picture === "contacts" ? <Contacts chosen={chosen} /> : <Timeline chosen={chosen} step={step} />}
       </section>
       <Reading event={state.event} document={state.document} />
     </main>

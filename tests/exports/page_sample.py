@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+import msgspec
+
 from seriatim import edtf
 from seriatim.exports import wire
 
@@ -197,6 +199,21 @@ def events() -> list[wire.Event]:
         event("e20", "hearing", "The inquiry was to sit again", [claim("d1-c14", "The inquiry was to sit again in June 1892.", "sit", "1892-06", "in June 1892", planned=True)]),
         event("e21", "writing", "What I saw at Orlestone", [claim("d3-c6", "What I saw at Orlestone, by Ada Fenn, written perhaps in 1913", "written", "1913?", "perhaps in 1913", hedges=["perhaps"], certainty="probable")], "a3"),
     ]
+
+
+def decided() -> wire.Chronology:
+    """The same after a person has looked at it: two events rejected, one disputed, one accepted, one date put right, one given."""
+    case = chronology()
+    status: dict[str, Any] = {"e1": "rejected", "e5": "accepted", "e17": "rejected", "e18": "disputed"}
+
+    def looked_at(e: wire.Event) -> wire.Event:
+        e = msgspec.structs.replace(e, status=status.get(e.id, "proposed"))
+        if e.id not in ("e10", "e12"):
+            return e
+        right = msgspec.structs.replace(e.when, basis="corrected", text=e.when.text if e.id == "e12" else None)
+        return msgspec.structs.replace(e, when=right, claims=[msgspec.structs.replace(e.claims[0], when=right)])
+
+    return msgspec.structs.replace(case, events=[looked_at(e) for e in case.events])
 
 
 def findings() -> list[wire.Finding]:

@@ -30,12 +30,6 @@ ROOT = Path(__file__).parents[2]
 FRONTEND = ROOT / "frontend"
 
 LISTING = """
-No date stated: Inquiry into the fall of the Orlestone footbridge says | The deed of the bridge has not been found
-No date stated: The Orlestone Gazette says | The rope of the ferry had been cut some time before
-    Other events put this at 14 November 1891, 18:45 or before.
-No date stated: Inquiry into the fall of the Orlestone footbridge, citing the toll keeper, who cites a carter, says | Carts may have crossed it at night
-    Other events put this between 9 November 1891 and 14 November 1891, 18:45.
-    Hedged: “may” · Held to be possible
 1800 to 1899: What I saw at Orlestone says | nobody tested a pier
 The 1870s: What I saw at Orlestone says | My father had worked on that bridge
 1871: Inquiry into the fall of the Orlestone footbridge says | The footbridge over the Tarn at Orlestone was built
@@ -44,7 +38,8 @@ About 1880: Inquiry into the fall of the Orlestone footbridge says | It was repa
 Spring 1887: Inquiry into the fall of the Orlestone footbridge says | again in the spring of 1887
 Spring 1891: The Orlestone Gazette, citing a clerk, who cites Edwin Marsh, says | Mr Marsh said in the spring that the pier would not last
     Dated by “in the spring”, counted from another date or event
-3 November 1891 or after: 2 documents say | the borough surveyor, Edwin Marsh, wrote to the mayor that the third pier was cracked
+3 November 1891 or after: 2 documents tell of this, not alike | the borough surveyor, Edwin Marsh, wrote to the mayor that the third pier was cracked
+    Versions differ
     Told by 2 documents, 2 of them independent of one another
     3 November 1891, dated by “On 3 November 1891”
     The words deny this.
@@ -55,11 +50,28 @@ Spring 1891: The Orlestone Gazette, citing a clerk, who cites Edwin Marsh, says 
     Dated by “on 12 November”, counted from another date or event
     Cites https://gazette.example/1891/11/17
     Cites javascript:alert(1)
-14 November 1891, 18:40 to 18:45: 2 documents say | the third span fell
+14 November 1891, 18:40 to 18:45: 2 documents tell of this, not alike | the third span fell
     Place: Orlestone
+    Versions differ
     Told by 2 documents, 2 of them independent of one another
     14 November 1891, 18:40, dated by “At 6.40 in the evening of 14 November 1891”
     14 November 1891, 18:45, dated by “on Saturday at a quarter to seven”, counted from another date or event
+"""
+UNDATED = """
+No date stated: Inquiry into the fall of the Orlestone footbridge says | The deed of the bridge has not been found
+No date stated: The Orlestone Gazette says | The rope of the ferry had been cut some time before
+    Other events put this at 14 November 1891, 18:45 or before.
+No date stated: Inquiry into the fall of the Orlestone footbridge, citing the toll keeper, who cites a carter, says | Carts may have crossed it at night
+    Other events put this between 9 November 1891 and 14 November 1891, 18:45.
+    Hedged: “may” · Held to be possible
+"""
+DECIDED = """
+9 November 1891 or after: Inquiry into the fall of the Orlestone footbridge says | the bridge was closed to carts
+    Date given by a reviewer
+12 November 1891: The Orlestone Gazette, citing Josiah Thorne, says | he had reopened the bridge to carts on 12 November
+    Date put right by a reviewer; its words: “on 12 November”
+    Cites https://gazette.example/1891/11/17
+    Cites javascript:alert(1)
 """
 
 
@@ -82,11 +94,64 @@ def listing(tree: HTMLParser) -> str:
 
 def test_every_line_says_who_says_so_and_how_surely(sample: HTMLParser) -> None:
     assert listing(sample).startswith(LISTING.strip())
+    assert listing(sample).endswith(UNDATED.strip())
 
 
-def test_the_undated_wait_on_top_under_their_own_heading(sample: HTMLParser) -> None:
+def test_where_all_documents_say_the_same_they_tell_of_it_alike() -> None:
+    tree = HTMLParser(page.render_wire(page_sample.chronology()))
+    assert text_of(tree.css_first("#event-e15 .kicker")) == "2 documents tell of this"  # a finer date is no other version
+
+
+def test_a_document_that_tells_it_twice_and_not_alike_does_not_say_it() -> None:
+    case = page_sample.chronology()
+    differ = [wire.Difference("whether", "contradiction", [wire.Side("it did not happen", ["d1-c6"]), wire.Side("it happened", ["d1-c5"])])]
+    events = [msgspec.structs.replace(e, claims=e.claims[:2], differences=differ) if e.id == "e9" else e for e in case.events]
+    tree = HTMLParser(page.render_wire(msgspec.structs.replace(case, events=events)))
+    assert text_of(tree.css_first("#event-e9 .kicker")) == "Inquiry into the fall of the Orlestone footbridge tells of this more than once, not alike"
+
+
+# What a person decided
+
+
+@pytest.fixture(scope="module")
+def decided() -> HTMLParser:
+    return HTMLParser(page.render_wire(page_sample.decided()))
+
+
+def test_what_was_rejected_stands_apart_struck_through_and_is_not_counted(decided: HTMLParser) -> None:
+    assert [e.attributes["id"] for e in decided.css("#rejected .event")] == ["event-e17", "event-e1"]
+    assert [text_of(s) for s in decided.css("#reading h3 s")] == ["The board met on Monday", "The deed of the bridge has not been found"]
+    assert [text_of(e.css_first(".how")) for e in decided.css("#rejected .event")] == ["Rejected by a reviewer"] * 2
+    assert [text_of(li) for li in decided.css("nav li")] == [
+        "In order of date 17", "No date stated 2", "Rejected by a reviewer 2", "What does not hang together 3", "The documents 3",
+    ]  # fmt: skip
+    events = {text_of(d.css_first("h3")): text_of(d.css("dd")[3]) for d in decided.css("#documents .document")}
+    assert events == {"Inquiry into the fall of the Orlestone footbridge": "12", "The Orlestone Gazette": "4", "What I saw at Orlestone": "6"}
+    assert not decided.css("#dated s, #undated s")
+
+
+def test_what_is_disputed_keeps_its_place_and_says_so(decided: HTMLParser) -> None:
+    assert "Disputed: so marked by a reviewer" in [text_of(p) for p in decided.css("#dated #event-e18 .how")]
+
+
+def test_a_date_that_a_person_put_right_is_not_told_as_the_documents(decided: HTMLParser) -> None:
+    assert DECIDED.strip() in listing(decided)
+
+
+def test_a_list_that_is_cut_keeps_what_was_rejected_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_list, "LIMIT", 18)
+    tree = HTMLParser(page.render_wire(page_sample.decided()))
+    assert [len(tree.css(f"#{part} .event")) for part in ("dated", "undated", "rejected")] == [17, 1, 2]
+    assert text_of(tree.css_first(".limit")).startswith("This list stops after 18 of 19 events.")
+    assert [text_of(li) for li in tree.css("nav li")][:3] == ["In order of date 17", "No date stated 2", "Rejected by a reviewer 2"]
+
+
+# The list
+
+
+def test_the_undated_follow_under_their_own_heading(sample: HTMLParser) -> None:
     headings = [text_of(h) for h in sample.css("#reading h2")]
-    assert headings == ["No date stated", "In order of date", "What does not hang together", "The documents", "How to read this page"]
+    assert headings == ["In order of date", "No date stated", "What does not hang together", "The documents", "How to read this page"]
     assert [e.attributes["id"] for e in sample.css("#undated .event")] == ["event-e1", "event-e2", "event-e11"]
 
 
@@ -202,7 +267,7 @@ def test_the_index_orders_events_by_their_first_moment_and_never_narrows_it() ->
         value, said, start, end = index["dates"][when]
         assert said == edtf.say(value)
         assert (start, end) == ((None, None) if value == edtf.UNKNOWN else edtf.interval(value))
-        starts.append(-(10**15) if value == edtf.UNKNOWN else start if start is not None else end)
+        starts.append(10**15 if value == edtf.UNKNOWN else start if start is not None else end)
     assert starts == sorted(starts)
 
 

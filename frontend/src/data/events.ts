@@ -127,7 +127,7 @@ export class Events {
   says(i: number): string {
     const { documents, sources, claims } = this.index.events;
     const unlike = (this.flags[i] & VERSIONS) !== 0;
-    if (documents[i].length > 1) return t(unlike ? "unlike.documents" : "say.documents", { n: documents[i].length });
+    if (documents[i].length > 1) return unlike ? t("unlike.documents", { n: documents[i].length }) : t("say.documents", { n: documents[i].length });
     const title = this.index.documents[documents[i][0]]?.title ?? "";
     if (unlike) return `${title} ${t("unlike.document")}`;
     const chain = claims[i] === 1 ? sources[i].map((s, n) => t(n ? "who cites" : "citing", { name: this.index.sources[s] })) : [];

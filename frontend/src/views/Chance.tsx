@@ -1,10 +1,17 @@
 // What was asked about coincidence: the words and pictures of the readable list, which were made where the counting is done.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useReducer, useRef } from "preact/hooks";
 
 const section = () => document.querySelector("#reading #chance");
 
-export function hasChance(): boolean {
+/** Whether anything was asked; known once the browser has read the page to its end, which is after the first drawing. */
+export function useHasChance(): boolean {
+  const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
+  useEffect(() => {
+    const read = () => redraw();
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", read, { once: true });
+    return () => removeEventListener("DOMContentLoaded", read);
+  }, []);
   return section() !== null;
 }
 

@@ -7,7 +7,8 @@ import { useDesk } from "./context";
 import { useWords } from "./filters";
 import { labelsOf, layOut, pairsOf, radius, type Pair } from "./network";
 
-const [WIDTH, HEIGHT] = [640, 300];
+// In the picture's own units: on a phone fewer of them, so that labels stay as large.
+const [WIDTH, HEIGHT] = matchMedia("(max-width: 899px)").matches ? [360, 210] : [640, 300];
 const MOST = 60; // pairs that can still be told apart
 
 export function Contacts({ chosen }: { chosen: Int32Array }) {

@@ -98,11 +98,11 @@ function Skips({ chosen, to }: { chosen: Int32Array; to: (k: number) => void }) 
   const told = events.toldOf(chosen);
   const dated = useMemo(() => chosen.findIndex((i) => partOf(events, i) !== "dated"), [chosen]);
   const parts = [
-    { name: "undated.skip", at: dated, n: told - dated },
-    { name: "rejected.skip", at: told, n: chosen.length - told },
+    { name: "undated", at: dated, n: told - dated },
+    { name: "rejected", at: told, n: chosen.length - told },
   ].filter(({ at, n }) => at > 0 && n > 0);
   if (!parts.length) return null;
-  return <p class="skips">{parts.map(({ name, at, n }) => <button type="button" key={name} class="plain skip" onClick={() => to(at)}>{t(name, { n: number(n) })} <span aria-hidden="true">↓</span></button>)}</p>;
+  return <p class="skips">{parts.map(({ name, at, n }) => <button type="button" key={name} class="plain skip" onClick={() => to(at)}>{t(`skip.${name}`, { n: number(n) })} <span aria-hidden="true">↓</span></button>)}</p>;
 }
 
 interface RowProps {

@@ -69,7 +69,7 @@ function stretched(nodes: Node[], width: number, height: number): Node[] {
     const [least, most] = [Math.min(...values), Math.max(...values)];
     return (at: number) => (most - least < 1e-6 ? length / 2 : margin + ((at - least) / (most - least)) * (length - 2 * margin));
   };
-  const [x, y] = [side("x", width, 110), side("y", height, 36)];
+  const [x, y] = [side("x", width, width / 6), side("y", height, 36)];
   return nodes.map((node) => ({ ...node, x: x(node.x), y: y(node.y) }));
 }
 

@@ -177,7 +177,7 @@ def _kicker(book: Book, e: wire.Event) -> Html:
     documents = list(dict.fromkeys(c.document for c in e.claims))
     unlike = differs(e)
     if len(documents) > 1:
-        return join(say("unlike.documents" if unlike else "say.documents", n=len(documents)))
+        return join(say("unlike.documents", n=len(documents)) if unlike else say("say.documents", n=len(documents)))
     if unlike:
         return join(tag("cite", book.name(documents[0])), " ", say("unlike.document"))
     return join(tag("cite", book.name(documents[0])), *_chain(e.claims[0] if len(e.claims) == 1 else None), " ", say("says"))
@@ -204,7 +204,7 @@ def _standing(e: wire.Event) -> list[Html]:
     if e.corroboration.documents > 1:
         lines.append(say("corroboration", documents=count("documents", e.corroboration.documents), independent=e.corroboration.independent))
     lines += e.corroboration.because
-    return [tag("p", line, class_="how") for line in lines if line]
+    return [tag("p", line[0].upper() + line[1:], class_="how") for line in lines if line]
 
 
 def _differences(book: Book, e: wire.Event) -> Html | None:
