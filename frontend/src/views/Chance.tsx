@@ -10,6 +10,7 @@ export function useHasChance(): boolean {
   useEffect(() => {
     const read = () => redraw();
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", read, { once: true });
+    else read();
     return () => removeEventListener("DOMContentLoaded", read);
   }, []);
   return section() !== null;
