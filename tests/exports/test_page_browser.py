@@ -132,19 +132,19 @@ def test_what_is_asked_for_while_the_page_is_still_being_read_waits_for_its_end(
 
 def test_one_step_leads_past_what_has_a_date(browser: Any, sample: Path, decided: Path, large: Path) -> None:
     with opened(browser, sample) as (tab, _):
-        assert tab.locator(".skip").all_text_contents() == ["No date stated: 3 ↓"]
-        tab.click(".skip")
+        assert tab.locator(".to-part").all_text_contents() == ["No date stated: 3 ↓"]
+        tab.click(".to-part")
         settle(tab)
         assert tab.evaluate("document.activeElement.id") == "row-e1"
         assert tab.locator(".row .heading >> text=No date stated").is_visible()
     with opened(browser, decided) as (tab, _):
-        assert tab.locator(".skip").all_text_contents() == ["No date stated: 2 ↓", "Rejected by a reviewer: 2 ↓"]
-        tab.click(".skip >> nth=1")
+        assert tab.locator(".to-part").all_text_contents() == ["No date stated: 2 ↓", "Rejected by a reviewer: 2 ↓"]
+        tab.click(".to-part >> nth=1")
         settle(tab)
         assert tab.evaluate("document.activeElement.id") == "row-e17"
     with opened(browser, large) as (tab, _):
-        if tab.locator(".skip").count():
-            tab.click(".skip")
+        if tab.locator(".to-part").count():
+            tab.click(".to-part")
             settle(tab)
             assert tab.evaluate("document.activeElement.closest('.row').querySelector('.when').textContent") == "No date stated"
 

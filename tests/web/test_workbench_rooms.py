@@ -66,6 +66,43 @@ def test_what_is_looked_at_stands_in_the_address(seat: Seat) -> None:
     assert "sold the mill" in seat.text(".event-view h2")
 
 
+# Where one was
+
+
+def test_back_leads_through_the_rooms_and_a_reload_stays_there(browser: Any, bench: tuple[str, Case]) -> None:
+    with seated(browser, bench[0]) as seat:
+        seat.go("#room=documents")
+        seat.click(".rooms [data-room=chronology]")
+        seat.tab.fill("input[type=search]", "quill")
+        settle(seat.tab)
+        seat.click(".row a:has-text('met Bert')")
+        seat.click("text=Open in its document")
+        seat.tab.reload()
+        seat.tab.wait_for_selector(".document-view mark.now")
+        assert seat.tab.input_value("input[type=search]") == "quill"
+        seat.tab.go_back()
+        seat.until("() => !document.querySelector('.document-view') && document.querySelector('.event-view h2')?.textContent.includes('met Bert')")
+        seat.tab.go_back()
+        seat.until("() => !document.querySelector('.event-view')")
+        assert seat.tab.input_value("input[type=search]") == "quill"
+        seat.tab.go_back()
+        seat.until("() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'documents'")
+        seat.tab.go_forward()
+        seat.until("() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'chronology'")
+
+
+def test_what_leads_to_another_room_is_one_step(browser: Any, bench: tuple[str, Case]) -> None:
+    with seated(browser, bench[0]) as seat:
+        seat.go("#room=history")
+        before = seat.tab.evaluate("history.length")
+        seat.click(".rooms [data-room=review]")
+        seat.click(".item h3 a, .item .actions button >> nth=0")
+        seat.until("() => document.querySelector('.rooms [aria-current]')?.dataset.room !== 'review'")
+        assert seat.tab.evaluate("history.length") == before + 2
+        seat.tab.go_back()
+        seat.until("() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'review'")
+
+
 # Documents
 
 

@@ -102,7 +102,7 @@ function Skips({ chosen, to }: { chosen: Int32Array; to: (k: number) => void }) 
     { name: "rejected", at: told, n: chosen.length - told },
   ].filter(({ at, n }) => at > 0 && n > 0);
   if (!parts.length) return null;
-  return <p class="skips">{parts.map(({ name, at, n }) => <button type="button" key={name} class="plain skip" onClick={() => to(at)}>{t(`skip.${name}`, { n: number(n) })} <span aria-hidden="true">↓</span></button>)}</p>;
+  return <p class="further">{parts.map(({ name, at, n }) => <button type="button" key={name} class="plain to-part" onClick={() => to(at)}>{t(`skip.${name}`, { n: number(n) })} <span aria-hidden="true">↓</span></button>)}</p>;
 }
 
 interface RowProps {
