@@ -212,7 +212,7 @@ def test_a_view_is_in_the_address_and_can_be_sent(browser: Any, sample: Path) ->
         tab.fill("input[type=search]", "kind:meeting")
         tab.select_option("select", "actor")
         tab.click("#row-e18")
-        until(tab, "() => location.hash.includes('event=e18')")
+        until(tab, "() => location.hash.includes('event=e18') && location.hash.includes('filter=')")
         address = tab.evaluate("location.hash")
     assert address.startswith("#filter=kind:meeting&lanes=actor&event=e18")
     with opened(browser, sample, address) as (tab, _):
