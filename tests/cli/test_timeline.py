@@ -12,6 +12,8 @@ import jsonschema
 import pytest
 
 from seriatim import cli
+from seriatim.cli.timeline import counts
+from seriatim.model import Chronology, Event, When
 
 NOTE = "LOWICK, 3 March 1911 - Ada Quill resigned on Friday. Ben Moor said that he would not follow her.\n"
 
@@ -199,3 +201,11 @@ def test_what_the_checks_found_is_counted_as_on_the_page(run):
     path = note("ferry.txt", "The ferry sank on Wednesday, 9 March 1909.\n")
     assert "1 document; 1 event: 1 dated, 0 relative, 0 undated; 2 findings, 1 of them notes" in run("timeline", path)[2]
     assert run("timeline", path, "--published", "1912-05-01")[2].splitlines()[0].endswith("; 1 finding")
+
+
+def test_what_was_rejected_is_counted_apart():
+    events = [
+        Event(f"e{n}", "act", "told", When(date), (), status=status)
+        for n, (date, status) in enumerate((("1911", "proposed"), ("unknown", "rejected")))
+    ]
+    assert counts(Chronology("", (), events=tuple(events))) == "0 documents; 1 event: 1 dated, 0 relative, 0 undated; 1 rejected; 0 findings"

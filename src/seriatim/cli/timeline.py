@@ -111,12 +111,13 @@ def summary(chronology: Chronology, output: Path, json_path: Path | None) -> Non
 
 
 def counts(chronology: Chronology) -> str:
-    """Documents, events, dated / relative / undated, and findings, in one line."""
-    events = chronology.events
+    """Documents, events, dated / relative / undated, and findings, in one line; what a person rejected is counted apart."""
+    events = [e for e in chronology.events if e.status != "rejected"]
+    rejected = len(chronology.events) - len(events)
     undated = sum(e.when.edtf == edtf.UNKNOWN for e in events)
     relative = sum(e.when.basis == "relative" for e in events)
     notes = sum(f.severity == "note" for f in chronology.findings)
     numbers = {"document": len(chronology.readings), "event": len(events), "finding": len(chronology.findings)}
     said = {name: f"{n} {name}{'' if n == 1 else 's'}" for name, n in numbers.items()}
-    dated = f"{len(events) - undated - relative} dated, {relative} relative, {undated} undated"
+    dated = f"{len(events) - undated - relative} dated, {relative} relative, {undated} undated" + (f"; {rejected} rejected" if rejected else "")
     return f"{said['document']}; {said['event']}: {dated}; {said['finding']}" + (f", {notes} of them notes" if notes else "")
