@@ -22,6 +22,7 @@ export interface Ears {
 export class Hand {
   chosen: Int32Array = new Int32Array(0);
   private shown = false;
+  private byPointer = false; // whether what is pointed at is so by mouse or finger, and not by a key
   private asked = 0;
   private fingers = new Map<number, { x: number; y: number }>();
   private travelled = 0;
@@ -43,7 +44,7 @@ export class Hand {
     on("pointermove", this.move);
     on("pointerup", this.up);
     on("pointercancel", this.up);
-    on("pointerleave", () => this.leave());
+    on("pointerleave", () => this.byPointer && this.leave());
     on("blur", () => this.leave());
     on("keydown", this.key);
     const resized = new ResizeObserver(() => this.resize());
@@ -154,6 +155,9 @@ export class Hand {
     const now = this.place(e);
     const before = this.fingers.get(e.pointerId);
     if (!before) {
+      // The picture that moves under a pointer at rest points to nothing.
+      if (!e.movementX && !e.movementY) return;
+      this.byPointer = true;
       this.point(this.picture.hit(now.x, now.y), now.x, now.y);
       return;
     }
@@ -200,6 +204,7 @@ export class Hand {
     if (i === undefined) return;
     this.ears.chose(i);
     const spot = this.picture.spot(i);
+    this.byPointer = false;
     if (spot) this.point([i], spot.x, spot.y);
     else this.ears.pointed([i], 0, 0);
   }
