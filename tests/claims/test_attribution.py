@@ -285,6 +285,32 @@ def test_he_may_be_the_porter() -> None:
     assert chain("The clerk asked the miller about the lamp, and the porter opened the door. He said that Roe sold the mill.", "sold") == ["He"]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("The envoy says that A was sold; the Danes maintain that B was bought.", "says", "that A was sold; the Danes maintain that B was bought", "that A was sold"),
+        ("A man who claimed to have known him came to see us.", "claimed", "to have known him came to see us", "to have known him"),
+    ],
+)
+def test_what_somebody_says_ends_where_their_clause_does(text: str, cue: str, content: str, expected: str) -> None:
+    _, (analysis,), _ = read(text)
+    at, start = text.index(cue), text.index(content)
+    spoken = Attribution(((0, 5),), ((at, at + len(cue)),), ((start, start + len(content)),), "x", 0)
+    assert [text[s:e] for s, e in fitted(analysis, spoken).content] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nor was the mill sold, as Roe suggests.", "The mill was not sold, as Roe suggests.", "Hale refused to say who sold the mill."],
+)
+def test_who_is_gainsaid_or_would_not_say_is_no_source(text: str) -> None:
+    assert chain(text, "sold") == []
+
+
+def test_an_aunt_is_no_he() -> None:
+    assert chain("The chemist listened. My aunt was out. He said that Roe sold the mill.", "sold") != ["aunt"]
+
+
 def test_another_sentence_before_a_semicolon_is_not_said() -> None:
     assert chain("Two men drowned; the Herald wrote of three.", "drowned") == []
 

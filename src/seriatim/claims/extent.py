@@ -33,6 +33,7 @@ def fitted(analysis: Analysis, spoken: Attribution) -> Attribution:
     if reading is None or last[0] < spoken.cue[0][1] or reading[-1].sent.start != verb.sent.start:
         return spoken
     last = _without_next_deed(analysis, verb, _without_time_of_saying(analysis, verb, last))
+    last = _without_next_speaker(analysis, _within_its_clause(analysis, verb, last))
     return replace(spoken, content=(*spoken.content[:-1], _carried_on(analysis, verb, last)))
 
 
@@ -74,6 +75,24 @@ def _without_next_deed(analysis: Analysis, verb: Token, content: Span) -> Span:
         if joins is not None and content[0] < analysis.span(joins)[0] < content[1]:
             before = joins.nbor(-1) if not joins.nbor(-1).is_punct else joins.nbor(-2)
             return (content[0], analysis.span(before)[1])
+    return content
+
+
+def _within_its_clause(analysis: Analysis, verb: Token, content: Span) -> Span:
+    """Of "a man who claimed to have known him came to see us": what the relative clause holds."""
+    clause = next((t for t in (verb, *syntax.ancestors_of(verb)) if t.dep_ == "relcl"), None)
+    end = analysis.span(clause.right_edge)[1] if clause is not None else content[1]
+    return (content[0], end) if content[0] < end < content[1] else content
+
+
+def _without_next_speaker(analysis: Analysis, content: Span) -> Span:
+    """Of "the envoy says that A; the Americans maintain that B": A."""
+    reading = analysis.tokens(content)
+    for mark in (t for t in reading or () if t.text == ";"):
+        behind = analysis.doc[mark.i + 1 : (reading or mark.sent)[-1].i + 1]
+        told = (t for t in behind if t.pos_ == "VERB" and t.lemma_.lower() in VERBS and syntax.children(t, "ccomp"))
+        if any(syntax.children(t, "nsubj") for t in told):
+            return (content[0], analysis.span(mark.nbor(-1))[1])
     return content
 
 

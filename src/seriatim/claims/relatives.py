@@ -61,6 +61,8 @@ def relative(verb: Token) -> Relative | None:
     whole = set(syntax.whole_phrase(noun)) - {t.i for t in clause.subtree}
     if pronoun is None:
         return Relative(set() if noun.ent_type_ in ("DATE", "TIME") else whole, set())
+    if verb != clause and pronoun.dep_ not in syntax.SUBJECTS:
+        return None
     if pronoun.dep_ in syntax.SUBJECTS:
         return Relative(whole, set() if _is_unbound(noun) else {pronoun.i})
     if pronoun.tag_ == "WRB":

@@ -78,8 +78,20 @@ def _says(verb: Token) -> bool:
     committed = verb.lemma_.lower() not in words.ATTITUDES and syntax.tense(verb) != "modal"
     committed = committed and not any(a.lower_ in ("may", "might", "could") for a in syntax.auxiliaries(verb))
     subject = syntax.subject(verb)
-    committed = committed and (subject is None or not is_nobody(subject))
+    committed = committed and (subject is None or not is_nobody(subject)) and not _is_refused(verb) and not _is_gainsaid(verb)
     return committed and not syntax.is_negated(verb) and not _asks(verb)
+
+
+def _is_refused(verb: Token) -> bool:
+    """Whether it is what somebody would not say: "refused to say what had happened"."""
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in hedges.DENIALS
+
+
+def _is_gainsaid(verb: Token) -> bool:
+    """Whether the text denies what "as" tells that somebody says: "nor was it sold, as Roe suggests"."""
+    above = verb.head
+    denied = syntax.is_negated(above) or any(c.lower_ == "nor" for c in above.children)
+    return verb.dep_ == "advcl" and verb.left_edge.lower_ == "as" and denied
 
 
 def is_nobody(head: Token) -> bool:

@@ -97,7 +97,7 @@ def _candidates(passage: int, analysis: Analysis) -> Iterator[Candidate]:
             if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and (subject or body)):
                 apart = token.dep_ == "appos" and not (token.ent_type_ == "PERSON" and not token.head.ent_type_)
                 fits = "" if apart or token.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod") else _fits(token)
-                if fits:
+                if fits and (fits != "mfn" or subject or token.dep_ != "pobj"):
                     yield Candidate(passage, token.idx, number, phrase(token), fits, subject)
 
 
@@ -111,7 +111,8 @@ def _fits(token: Token) -> str:
     """The pronouns that may stand for the word."""
     lemma, name = token.lemma_.lower(), phrase(token)
     if lemma in roles.PERSON_NOUNS and token.tag_ in ("NN", "NNP"):
-        return "f" if lemma.endswith("woman") else "m" if lemma.endswith("man") else "mf"
+        female, male = lemma.endswith("woman") or lemma in roles.FEMALE_NOUNS, lemma.endswith("man") or lemma in roles.MALE_NOUNS
+        return "f" if female else "m" if male else "mf"
     if token.ent_type_ == "PERSON" or (
         token.pos_ == "PROPN" and any(c.lower_.rstrip(".") in roles.TITLES for c in token.children if c.dep_ == "compound")
     ):

@@ -51,9 +51,17 @@ def modelled_attributions(analyses: Sequence[Analysis], tagged: Sequence[Tagged]
         at, cue = analyses[linked.cue.text], (linked.cue.start, linked.cue.end)
         quoted = any(analyses[t.text].words.text.startswith(_MARKS, t.start) for t in linked.content)
         said = says(at.doc, cue) or (quoted and not is_negated(at, cue))
-        source = _span(analyses, linked.source) if linked.source else ()
+        named = linked.source if linked.source is not None and not _is_impersonal(at, cue, analyses, linked.source) else None
+        source = _span(analyses, named) if named else ()
         content = tuple(s for t in _within_reach(analyses, linked.cue, linked.content) for s in _span(analyses, t))
-        yield Attribution(source, _span(analyses, linked.cue), content, _name(analyses, linked.source, names), at.passage.index, said, "model")
+        yield Attribution(source, _span(analyses, linked.cue), content, _name(analyses, named, names), at.passage.index, said, "model")
+
+
+def _is_impersonal(at: Analysis, cue: Span, analyses: Sequence[Analysis], source: Tagged) -> bool:
+    """Whether "it" only fills the place of who says so: "it has been claimed that"."""
+    words = at.doc.char_span(*cue, alignment_mode="expand")
+    name = analyses[source.text].words.text[source.start : source.end]
+    return name.lower() == "it" and words is not None and any(t.pos_ == "VERB" and syntax.is_passive(t) for t in words)
 
 
 def _within_reach(analyses: Sequence[Analysis], cue: Tagged, content: Sequence[Tagged]) -> Iterator[Tagged]:

@@ -35,8 +35,9 @@ def summary(text: str, analysis: Analysis, predicate: Predicate, limits: Sequenc
     """
     doc = predicate.word.doc
     heads = [*reversed(_above(predicate, limits)), *predicate.chain]
+    heads = [heads[0].head, *heads] if syntax.is_behind_nor(heads[0]) else heads
     clause = relative(heads[0])
-    if clause is not None and clause.within is not None:
+    if clause is not None and clause.within is not None and heads[0].dep_ == "relcl":
         governor = next((v for v in syntax.ancestors_of(clause.within) if v.pos_ in ("VERB", "AUX") and v.dep_ not in _DEPENDENT), None)
         heads = heads if governor is None else [governor, *_between(heads[0], governor), *heads]
         clause = None if governor is not None else clause
@@ -52,7 +53,8 @@ def summary(text: str, analysis: Analysis, predicate: Predicate, limits: Sequenc
         kept -= clause.dropped
     first = min(subject, default=heads[0].i)
     kept -= {i for i in kept if _is_apart(doc, i, predicate.chain[0].i) or _only_opens(doc[i], heads[0], first)}
-    kept = {i for i in kept if doc[i].dep_ != "cc" or _joins_on(doc[i], kept)} | _quotation_before(heads[0])
+    kept |= _whole_sentence(predicate, kept, subject)
+    kept = {i for i in kept if doc[i].dep_ != "cc" or doc[i].lower_ == "nor" or _joins_on(doc[i], kept)} | _quotation_before(heads[0])
     tokens = [doc[i] for i in sorted(kept | _marks_inside(doc, kept))]
     line = _joined(text, analysis, tokens)
     if (before := _sentence_before(doc, kept, subject)) is not None:
@@ -65,6 +67,16 @@ def summary(text: str, analysis: Analysis, predicate: Predicate, limits: Sequenc
         return _shortened(line, "")
     said, says = ([t for t in tokens if (t.i < says_from) is before] for before in (True, False))
     return _shortened(_joined(text, analysis, said), _joined(text, analysis, says))
+
+
+def _whole_sentence(predicate: Predicate, kept: set[int], subject: set[int]) -> set[int]:
+    """The sentence, where a verb of saying stands with nothing that was said: "Roe said" tells nobody anything."""
+    verb = predicate.word
+    rest = kept - subject - {verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "nsubj", "cc", "mark"))}
+    if not predicate.is_report or rest or syntax.is_passive(verb) or syntax.is_negated(verb):
+        return set()
+    last = next((t.i for t in reversed(list(verb.sent)) if not (t.is_punct and not t.is_quote)), verb.i)
+    return set(range(verb.sent.start, last + 1))
 
 
 def _shortened(line: str, tail: str) -> str:
@@ -140,7 +152,8 @@ def _belongings(token: Token, heads: Sequence[Token]) -> Iterator[int]:
         joins = child.dep_ == "cc" and below is not None and below.dep_ == "conj" and child.i < below.i
         asked = child.dep_ == "advcl" and child.left_edge.tag_ == "WRB" and token.lemma_.lower() in SAYING | THINKING
         neither = child.dep_ in ("preconj", "cc", "conj") and any(c.lower_ == "neither" for c in token.children)
-        if asked or neither or child.dep_ in _KEPT or before or opens or joins or syntax.limits(child):
+        nor = child.lower_ == "nor" and child.i < token.i
+        if asked or neither or nor or child.dep_ in _KEPT or before or opens or joins or syntax.limits(child):
             yield from syntax.whole_phrase(child)
     if token.pos_ == "VERB":
         yield from (a.i for a in syntax.auxiliaries(token))

@@ -87,10 +87,10 @@ def is_passive(verb: Token) -> bool:
 def is_negated(verb: Token) -> bool:
     """Whether a negation word hangs on the verb itself."""
     own = bool(children(verb, "neg")) or any(c.lower_ in ("never", "not", "n't") for c in verb.children)
-    return own or any(c.lower_ == "neither" and c.dep_ in ("preconj", "cc") for c in verb.children) or _is_behind_nor(verb)
+    return own or any(c.lower_ == "neither" and c.dep_ in ("preconj", "cc") for c in verb.children) or is_behind_nor(verb)
 
 
-def _is_behind_nor(verb: Token) -> bool:
+def is_behind_nor(verb: Token) -> bool:
     """Whether "nor" joins the verb to one before it: "neither confirmed nor denied"."""
     return verb.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" and c.i < verb.i for c in verb.head.children)
 

@@ -69,6 +69,16 @@ BODY_NOUNS = frozenset(
     tribe clan intel intelligence""".split()
 )
 
+# Nouns for persons that tell which pronoun fits.
+FEMALE_NOUNS = frozenset(
+    """mother daughter sister aunt niece wife widow bride grandmother granddaughter queen princess empress duchess countess baroness lady nun girl
+    actress waitress heiress hostess spokeswoman chairwoman congresswoman""".split()
+)
+MALE_NOUNS = frozenset(
+    """father son brother uncle nephew husband widower bridegroom grandfather grandson king prince emperor duke count baron lord monk priest boy
+    abbot pope actor waiter heir host""".split()
+)
+
 MALE_PRONOUNS = frozenset("he him his himself".split())
 FEMALE_PRONOUNS = frozenset("she her hers herself".split())
 NEUTER_PRONOUNS = frozenset("it its itself".split())
