@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise, product
 
-from seriatim.language.numbers import SMALL, TENS
-from seriatim.model import Quantity
+from seriatim.language.numbers import CURRENCIES, GROUPS, SCALES, SMALL, TENS
+from seriatim.model import Claim, Quantity
 
 ABOUT = 0.2  # "about ten" agrees with eight to twelve
+VOTES = "votes for and against"  # what a tally counts
+_NUMBERS = frozenset((*SMALL, *TENS, *SCALES, *GROUPS))
+_AGAINST = re.compile(r"\s*(?:(?:votes?\s+)?(?:to|against)|[-–—])\s*")  # noqa: RUF001 - what stands between the two numbers of a tally
+_BEFORE = re.compile(r"\b(?:by|votes?(?:\s+(?:of|was))?|voted|tally\s+of)[\s,]+(?:a\s+vote\s+of\s+)?$", re.IGNORECASE)
 
 
 def bounds(quantity: Quantity) -> tuple[float, float] | None:
@@ -21,22 +27,69 @@ def bounds(quantity: Quantity) -> tuple[float, float] | None:
 
 
 def amount(text: str) -> float | None:
-    """The number in digits, else the one in words."""
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", text)
-    if digits:
-        return float(digits[0].replace(",", ""))
-    words = [SMALL.get(w, TENS.get(w)) for w in re.split(r"[- ]", text.lower())]
-    known = [w for w in words if w is not None]
-    return float(sum(known)) if known else None
+    """The number in digits or in words, with the words that multiply it: "three hundred", "$2.5 million", "two dozen"."""
+    whole, part, any_read = 0.0, 0.0, False
+    for word in re.findall(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+", text.lower()):
+        if word[0].isdigit():
+            if any_read:
+                break  # a second number
+            part, any_read = float(word.replace(",", "")), True
+        elif word in SMALL or word in TENS:
+            part, any_read = part + (SMALL.get(word) or TENS.get(word) or 0), True
+        elif scale := GROUPS.get(word) or SCALES.get(word):
+            part, any_read = (part or 1.0) * scale, True
+            if scale >= SCALES["thousand"]:
+                whole, part = whole + part, 0.0
+        elif any_read and word != "and":
+            break
+    return whole + part if any_read else None
 
 
 def noun(quantity: Quantity) -> str:
-    """What is counted: the last word, without its plural; nothing where that is a number itself."""
+    """What is counted: the last word, without its plural, or the money; nothing where that is a number itself."""
+    if money := next((name for sign, name in CURRENCIES.items() if sign in quantity.text), ""):
+        return money
     words = re.findall(r"[^\W\d_]+", quantity.text.lower())
-    return words[-1].removesuffix("s") if words and words[-1] not in SMALL and words[-1] not in TENS else ""
+    return words[-1].removesuffix("s") if words and words[-1] not in _NUMBERS else ""
 
 
 def exclude(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers cannot both be right."""
+    """Whether two numbers of the same, or two tallies, cannot both be right."""
     a, b = bounds(one), bounds(other)
-    return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
+    if a is None or b is None:
+        return False
+    sides = [sorted(map(amount, _AGAINST.split(q.text))) for q in (one, other)]  # type: ignore[type-var]
+    return sides[0] != sides[1] if len(sides[0]) == len(sides[1]) == 2 else a[1] < b[0] or b[1] < a[0]
+
+
+def counted(claim: Claim) -> dict[str, list[Quantity]]:
+    """The numbers of a claim by what they count; those of a tally ("by 30 votes to 12") together."""
+    found: dict[str, list[Quantity]] = {}
+    tallies = list(_tallies(claim))
+    for tally in tallies:
+        found.setdefault(VOTES, []).append(tally)
+    for quantity in claim.quantities:
+        in_tally = any(t.span[0] <= quantity.span[0] < t.span[1] for t in tallies)
+        if noun(quantity) and not in_tally:
+            found.setdefault(noun(quantity), []).append(quantity)
+    return found
+
+
+def contradictions(one: Claim, other: Claim) -> Iterator[tuple[Quantity, Quantity]]:
+    """For each thing that both count, their first two numbers, where no number of the one agrees with one of the other."""
+    here, there = counted(one), counted(other)
+    for thing in here:
+        pairs = list(product(here[thing], there.get(thing, ())))
+        if pairs and all(exclude(a, b) for a, b in pairs):
+            yield pairs[0]
+
+
+def _tallies(claim: Claim) -> Iterator[Quantity]:
+    """Two numbers of which one stands for and one against: "21 to 9" behind "by" or "voted", "5-4" of a decision."""
+    at = claim.span[0]
+    for one, other in pairwise(sorted(claim.quantities, key=lambda q: q.span)):
+        before, between = claim.quote[: one.span[0] - at], claim.quote[one.span[1] - at : other.span[0] - at]
+        first, second = noun(one), noun(other)
+        told = first == "vote" or second == "vote" or _BEFORE.search(before) or claim.kind == "decision" and between.strip() not in ("to", "")
+        if _AGAINST.fullmatch(between) and first in ("", "vote") and second in ("", "vote") and told:
+            yield Quantity((one.span[0], other.span[1]), claim.quote[one.span[0] - at : other.span[1] - at])

@@ -50,9 +50,8 @@ def _how_many(claims: Sequence[Claim], published: Mapping[str, str | None]) -> I
     """One difference for each thing that is counted, and once at most in a claim."""
     counted: dict[str, dict[str, Quantity]] = {}
     for claim in claims:
-        for quantity in claim.quantities:
-            if amounts.noun(quantity):
-                counted.setdefault(amounts.noun(quantity), {}).setdefault(claim.id, quantity)
+        for thing, quantities in amounts.counted(claim).items():
+            counted.setdefault(thing, {})[claim.id] = quantities[0]
     for thing in sorted(counted):
         said = counted[thing]
         sides = _sides(claims, lambda c, said=said: _number(said[c.id]) if c.id in said else "")  # type: ignore[misc]

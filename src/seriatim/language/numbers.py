@@ -6,6 +6,8 @@ SMALL = {
 }  # fmt: skip
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+GROUPS = {"dozen": 12, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}  # what else multiplies the number before it
+CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "%": "percent"}  # signs, by what a number behind or before them counts
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,

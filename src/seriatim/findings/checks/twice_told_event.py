@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 
 from seriatim import edtf
+from seriatim.analysis import amounts
 from seriatim.findings.lookup import Case
 from seriatim.findings.wording import Wording, agree, beside
 from seriatim.model import Claim, Event, Finding, Severity
@@ -99,5 +100,6 @@ def _finding(case: Case, one: Event, other: Event, why: tuple[str, ...]) -> Find
             f"{case.quote(first.document, first.span)}: {edtf.say(first.when.edtf)}",
             f"{case.quote(second.document, second.span)}: {edtf.say(second.when.edtf)}",
             *why,
+            *(f"they differ in a number: “{a.text}” and “{b.text}”" for a, b in amounts.contradictions(first, second)),
         ),
     )
