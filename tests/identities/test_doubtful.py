@@ -42,3 +42,9 @@ def test_namesakes_that_were_told_apart_are_asked_about() -> None:
 
 def test_who_stand_side_by_side_are_two() -> None:
     assert listing(resolved("Ada Quill met Magnus Thoresby.", "Magnus Thoresbey and Magnus Thoresby met Ada Quill. Ben Moor met Ada Quill.")) == []
+
+
+def test_a_misprint_in_one_document_is_asked_but_not_two_given_names() -> None:
+    told = listing(resolved("Hans von Bernsdorf met Ada Quill.\n\nHans von Bernstorf left Lowick with Ada Quill.\n"))
+    assert [line.split(" +")[0] for line in told] == ["Hans von Bernsdorf ~ Hans von Bernstorf"]
+    assert listing(resolved("John Thoresby met Ada Quill.\n\nJoan Thoresby left Lowick with Ada Quill.\n")) == []

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from seriatim.identities import namesakes, variants
 from seriatim.identities.judgements import NOTHING, Decided
-from seriatim.model import Actor, ActorKind, Mention, MentionKind, Reading
-
-_KINDS: dict[MentionKind, ActorKind] = {
-    "person": "person",
-    "organization": "organization",
-    "place": "organization",
-    "role": "role",
-    "alias": "alias",
-    "other": "other",
-}
+from seriatim.model import Actor, Mention, Reading
 
 
 def resolve(
     readings: Sequence[Reading], groups: Mapping[str, Sequence[str]], decided: Decided = NOTHING
 ) -> tuple[tuple[Actor, ...], dict[str, str], dict[str, tuple[str, ...]]]:
     """Actors in the order of their first part in a claim; mention id → actor id; group → actor ids."""
-    together = _as_decided(variants.joined(_together(readings), variants.Parted(decided.actors.apart)), decided)
-    actors = tuple(_actor(f"a{n}", mentions, groups, decided) for n, mentions in enumerate(together, 1))
+    of_document = {r.document.id: r for r in readings}
+    by_name = _together(readings)
+    look = variants.Look(by_name, of_document)
+    together = _as_decided(variants.joined(by_name, variants.Parted(decided.actors.apart), look), decided)
+    actors = tuple(_actor(f"a{n}", mentions, look, groups, decided) for n, mentions in enumerate(together, 1))
     by_mention = {m.id: a.id for a in actors for m in a.mentions}
     names = dict.fromkeys([*groups, *(g for a in actors for g in a.groups)])
     members = {group: tuple(a.id for a in actors if group in a.groups) for group in names}
@@ -41,6 +34,7 @@ def _together(readings: Sequence[Reading]) -> list[list[Mention]]:
         s.mention for r in readings for c in r.claims for s in c.sources
     }
     active = {key(m.name) for r in readings for m in r.mentions if m.id in named}
+    active |= {key(m.name) for r in readings for m in r.mentions if m.kind == "person" and key(m.name.split()[-1]) in active}  # whose surname takes part
     for reading in readings:
         for mention in reading.mentions:
             if key(mention.name) in active:
@@ -89,14 +83,12 @@ def key(name: str) -> str:
     return re.sub(r"^(?:the|a|an) ", "", text).replace(".", "")
 
 
-def _actor(name: str, mentions: Sequence[Mention], groups: Mapping[str, Sequence[str]], decided: Decided) -> Actor:
-    kinds = Counter(m.kind for m in mentions if m.kind != "pronoun")
-    kind = max(kinds, key=lambda k: (kinds[k], k)) if kinds else "other"
+def _actor(name: str, mentions: Sequence[Mention], look: variants.Look, groups: Mapping[str, Sequence[str]], decided: Decided) -> Actor:
     title = next((decided.names[m.id] for m in mentions if m.id in decided.names), mentions[0].name)
     aliases = tuple(sorted({m.text for m in mentions if m.kind != "pronoun" and m.text != title}))
     inside = tuple(g for g, patterns in groups.items() if any(_matches(p, (title, *aliases)) for p in patterns))
     inside = tuple(dict.fromkeys([*inside, *(g for m in mentions for g in decided.groups.get(m.id, ()))]))
-    return Actor(name, title, _KINDS.get(kind, "other"), aliases, inside, tuple(mentions))
+    return Actor(name, title, look.kind(mentions), aliases, inside, tuple(mentions))
 
 
 def _matches(pattern: str, forms: Sequence[str]) -> bool:

@@ -12,9 +12,11 @@ from functools import cached_property
 
 from seriatim.identities.actors import key
 from seriatim.identities.judgements import Decided
+from seriatim.identities.kinds import is_plain
 from seriatim.identities.namesakes import said_to_be
 from seriatim.identities.variants import Parted, forms, shorts
 from seriatim.language.function_words import FUNCTION_WORDS
+from seriatim.language.given_names import FEMALE_NAMES, MALE_NAMES
 from seriatim.model import Actor, Doubt, Mention, Reading
 
 WEIGHTS = {
@@ -33,11 +35,13 @@ WEIGHTS = {
     "others could be meant": -0.6,
     "named side by side in one document": -2.5,
     "a person and a body": -2.0,
+    "a person and what may be a body": -0.8,
 }
 DOUBT = 0.0
 MOST = 3  # pairs that an actor is shown in
 MOST_OTHERS = 3
-LONG = 5  # letters of a word that may be misspelled
+LONG = 5  # letters of a name that may be misspelled
+SHORT = 4  # of one word of several
 _FORMS = {
     "surname": "one name is the other’s surname",
     "person": "one name is the other with a name left out",
@@ -62,6 +66,11 @@ class _Named:
     @cached_property
     def words(self) -> tuple[str, ...]:
         return tuple(self.actor.mentions[0].name.replace(".", "").split())
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether it may be a surname alone, whatever it was read as."""
+        return is_plain(self.actor.mentions, self.readings)
 
     @cached_property
     def spellings(self) -> tuple[tuple[str, ...], ...]:
@@ -115,8 +124,10 @@ def _few(found: Sequence[tuple[float, _Named, _Named, tuple[str, ...]]]) -> Iter
 
 
 def _weighed(one: _Named, other: _Named, how: str, *, several: bool, others: int) -> list[tuple[str, float]]:
-    times = {how: 1, "others could be meant": several, "named side by side in one document": bool(one.documents & other.documents)}
-    times["a person and a body"] = {one.actor.kind, other.actor.kind} == {"person", "organization"}
+    beside = bool(one.documents & other.documents) and not _is_slip(one, other, how)
+    times = {how: 1, "others could be meant": several, "named side by side in one document": beside}
+    if {one.actor.kind, other.actor.kind} == {"person", "organization"}:
+        times["a person and what may be a body" if how == _FORMS["surname"] and (one.is_plain or other.is_plain) else "a person and a body"] = 1
     if one.said_to_be and other.said_to_be:
         times["said to be the same" if one.said_to_be & other.said_to_be else "said to be different"] = 1
     times["named with the same others"] = min(others, MOST_OTHERS)
@@ -124,16 +135,22 @@ def _weighed(one: _Named, other: _Named, how: str, *, several: bool, others: int
     return sorted(reasons, key=lambda x: (-abs(x[1]), x[0]))
 
 
+def _is_slip(one: _Named, other: _Named, how: str) -> bool:
+    """Whether two full names with a word in common differ by a letter: in two places of one document that is a misprint sooner than two people."""
+    places = ({(m.document, m.passage) for m in n.actor.mentions} for n in (one, other))
+    return how == _FORMS["spelling"] and bool({w.casefold() for w in one.words} & {w.casefold() for w in other.words}) and not set.intersection(*places)
+
+
 def _pairs(named: Sequence[_Named]) -> dict[tuple[int, int], tuple[str, bool]]:
     """Places of two whose names go together → how, by what weighs most, and whether the shorter one could as well be a third."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, one in enumerate(named):
-        for form in dict.fromkeys((*forms(one.actor.mentions, one.words), *_more_forms(one))):
+        for form in dict.fromkeys((*forms(one.actor.mentions, one.words, one.actor.kind), *_more_forms(one))):
             blocks[form].append(i)
     found: dict[tuple[int, int], tuple[str, bool]] = {}
     for i, one in enumerate(named):
         meant: dict[str, list[int]] = defaultdict(list)
-        for form in dict.fromkeys((*shorts(one.actor.mentions, one.words), *_more_shorts(one))):
+        for form in dict.fromkeys((*shorts(one.actor.mentions, one.words, alone=one.is_plain), *_more_shorts(one))):
             meant[form[0]] += [j for j in blocks.get(form, ()) if j != i and j not in meant[form[0]] and _goes(form[0], one, named[j])]
         for kind, others in meant.items():
             for j in others:
@@ -146,7 +163,15 @@ def _pairs(named: Sequence[_Named]) -> dict[tuple[int, int], tuple[str, bool]]:
 def _goes(form: str, one: _Named, other: _Named) -> bool:
     """Whether two names that share a form go together in its way: that of a spelling is shared by some that differ in two letters."""
     names = [key(n.actor.mentions[0].name) for n in (one, other)]
-    return names[0] == names[1] if form == "name" else form != "spelling" or (names[0] != names[1] and _one_letter(*names))
+    if form != "spelling":
+        return form != "name" or names[0] == names[1]
+    return names[0] != names[1] and _one_letter(*names) and not _are_two_names(*names)
+
+
+def _are_two_names(one: str, other: str) -> bool:
+    """Whether they differ in a given name, and one is a man's and one a woman's: "John" and "Joan"."""
+    differ = {(a, b) for a, b in zip(one.split(), other.split(), strict=False) if a != b}
+    return any({a, b} & MALE_NAMES and {a, b} & FEMALE_NAMES for a, b in differ)
 
 
 def _more_forms(one: _Named) -> Iterator[tuple[str, ...]]:
@@ -172,7 +197,7 @@ def _more_shorts(one: _Named) -> Iterator[tuple[str, ...]]:
 def _spellings(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The name with a letter left out, in every way: what two spellings share that differ by a letter."""
     for n, word in enumerate(words):
-        if len(word) >= LONG and word.isalpha():
+        if len(word) >= (LONG if len(words) == 1 else SHORT) and word.isalpha():
             yield ("spelling", *words)
             yield from (("spelling", *words[:n], word[:i] + word[i + 1 :], *words[n + 1 :]) for i in range(len(word)))
 
