@@ -34,7 +34,8 @@ def _together(readings: Sequence[Reading]) -> list[list[Mention]]:
         s.mention for r in readings for c in r.claims for s in c.sources
     }
     active = {key(m.name) for r in readings for m in r.mentions if m.id in named}
-    active |= {key(m.name) for r in readings for m in r.mentions if m.kind == "person" and key(m.name.split()[-1]) in active}  # whose surname takes part
+    persons = (m.name for r in readings for m in r.mentions if m.kind == "person" and " " in m.name)
+    active |= {key(name) for name in persons if key(name.rpartition(" ")[2]) in active}  # whose surname takes part
     for reading in readings:
         for mention in reading.mentions:
             if key(mention.name) in active:

@@ -1,7 +1,7 @@
 """Tellings → the pairs that are worth holding against each other: few for each claim, however many claims there are.
 
-Two claims of one event share at least the word for it and somebody who takes part, a day or a rare word; or a kind, an actor and a day.
-In a block that many claims share, each is held against those that follow it in time.
+Two claims of one event share at least the word for it and somebody who takes part, a day or a rare word; or a word of the same sense and an
+actor; or a kind, an actor and a day.  In a block that many claims share, each is held against those that follow it in time.
 """
 
 from __future__ import annotations
@@ -50,6 +50,9 @@ def _blocks(telling: Telling, rarity: Rarity) -> Iterator[Block]:
             yield ("word, rare word", word, other)
         if day:
             yield ("word, day", word, day)
+    for sense in sorted(telling.senses):
+        for actor in sorted(telling.actors):
+            yield ("sense, actor", sense, actor)
     for actor in sorted(telling.actors):
         if day:
             yield ("kind, actor, day", telling.claim.kind, actor, day)

@@ -99,8 +99,8 @@ def doubts(actors: Sequence[Actor], readings: Sequence[Reading], decided: Decide
     """The likeliest pairs, few for each actor; none about which a person decided.  Likeliest first."""
     of_document = {r.document.id: r for r in readings}
     split = {m for one in decided.other_actor for m in one}
-    asked = [a for a in actors if a.kind in _ASKED and a.mentions[0].name[:1].isupper() and not any(m.id in split for m in a.mentions)]
-    named = [_Named(a, of_document) for a in asked]
+    asked = [a for a in actors if a.kind in (*_ASKED, "other") and a.mentions[0].name[:1].isupper() and not any(m.id in split for m in a.mentions)]
+    named = [n for n in (_Named(a, of_document) for a in asked) if n.actor.kind in _ASKED or n.is_plain]
     parted, company = Parted(decided.actors.apart), _Company(actors)
     found = []
     for (i, j), (how, several) in _pairs(named).items():
@@ -137,8 +137,10 @@ def _weighed(one: _Named, other: _Named, how: str, *, several: bool, others: int
 
 def _is_slip(one: _Named, other: _Named, how: str) -> bool:
     """Whether two full names with a word in common differ by a letter: in two places of one document that is a misprint sooner than two people."""
-    places = ({(m.document, m.passage) for m in n.actor.mentions} for n in (one, other))
-    return how == _FORMS["spelling"] and bool({w.casefold() for w in one.words} & {w.casefold() for w in other.words}) and not set.intersection(*places)
+    if how != _FORMS["spelling"] or {w.casefold() for w in one.words}.isdisjoint(w.casefold() for w in other.words):
+        return False
+    here, there = ({(m.document, m.passage) for m in n.actor.mentions if " " in m.text} for n in (one, other))
+    return here.isdisjoint(there)
 
 
 def _pairs(named: Sequence[_Named]) -> dict[tuple[int, int], tuple[str, bool]]:
@@ -212,11 +214,11 @@ class _Company:
     """Who else the documents of an actor name, found when it is asked for."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
-        self._documents = {a.id: dict.fromkeys(m.document for m in a.mentions) for a in actors if a.kind in _ASKED}
+        self._documents = {a.id: dict.fromkeys(m.document for m in a.mentions) for a in actors if a.kind in (*_ASKED, "other")}
         self._there: dict[str, set[str]] = defaultdict(set)
-        for actor, documents in self._documents.items():
-            for document in documents:
-                self._there[document].add(actor)
+        for actor in (a for a in actors if a.kind in _ASKED):
+            for document in self._documents[actor.id]:
+                self._there[document].add(actor.id)
         self._known: dict[str, set[str]] = {}
 
     def shared(self, one: str, other: str) -> int:

@@ -6,7 +6,6 @@ a name show a person; a noun for a vessel right before it shows a thing.  Where 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -37,7 +36,8 @@ _KINDS: dict[MentionKind, ActorKind] = {
 }
 _HE = MALE_PRONOUNS | FEMALE_PRONOUNS
 _IT = NEUTER_PRONOUNS | PLURAL_PRONOUNS
-_BEFORE = re.compile(r"([\w’'.]+)\s+[\"“‘']?$")
+_FAR = 16  # letters before a name in which the word before it stands
+_MARKS = ".“\"‘('"
 _LONGEST = 4  # words of a person's name
 
 
@@ -78,6 +78,6 @@ def _is_person(mentions: Sequence[Mention], before: Sequence[str], readings: Map
 
 
 def _word_before(mention: Mention, readings: Mapping[str, Reading]) -> str:
-    text = readings[mention.document].document.text
-    found = _BEFORE.search(text[max(0, mention.span[0] - 24) : mention.span[0]])
-    return found[1].lower().rstrip(".") if found else ""
+    start = mention.span[0]
+    words = readings[mention.document].document.text[max(0, start - _FAR) : start].rsplit(None, 1)
+    return words[-1].strip(_MARKS).lower() if words else ""

@@ -15,6 +15,7 @@ WEIGHTS = {
     "to begin with": -3.0,
     "the same word for it": 2.5,
     "the same common word for it": 0.8,
+    "a word of the same sense": 2.2,
     "the same kind": 0.3,
     "different kinds": -1.5,
     "done by the same": 1.5,
@@ -36,6 +37,7 @@ WEIGHTS = {
 }
 MERGE = 4.0  # from here on two tellings are taken for one event
 DOUBT = 2.5  # from here on a person is asked
+ASK = 3.9  # at most for what is told in other words and not of one day: it is asked about and never put together
 MONTH, NEAR, FAR = 31, 4, 366  # days
 SAME_SENTENCE = 0.85  # share of its words, by weight
 MOST_ACTORS = 2
@@ -64,7 +66,9 @@ def score(one: Telling, other: Telling, rarity: Rarity) -> Score:
     _how(one, other, rarity, found)
     if one.place and other.place:
         found["the same place" if one.place & other.place else "different places"] = 1.0
-    return Score(round(sum(map(_weight, found.items())), 3), found)
+    value = round(sum(map(_weight, found.items())), 3)
+    in_other_words = "a word of the same sense" in found and "the same day" not in found
+    return Score(min(value, ASK) if in_other_words else value, found)
 
 
 def _weight(reason: tuple[str, float]) -> float:
@@ -76,6 +80,8 @@ def _word(one: Telling, other: Telling, found: dict[str, float]) -> None:
     common = one.word & other.word
     if common:
         found["the same common word for it" if all(map(is_light, common)) else "the same word for it"] = 1.0
+    elif one.senses & other.senses:
+        found["a word of the same sense"] = 1.0
     else:
         found["the same kind" if one.claim.kind == other.claim.kind else "different kinds"] = 1.0
 

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from seriatim import edtf
 from seriatim.edtf import Interval
-from seriatim.identities.words import stems
+from seriatim.identities.words import senses, stems
 from seriatim.model import Claim, Document, Reading
+
+BEHIND = 40  # letters behind a predicate in which its small word stands
 
 
 class Telling(NamedTuple):
@@ -30,6 +32,7 @@ class Telling(NamedTuple):
     days: float  # how long the interval is
     published: int | None  # day
     actors: frozenset[str]  # agents and others
+    senses: frozenset[str] = frozenset()  # what else the happening may be called
 
 
 def tellings(readings: Sequence[Reading], by_mention: Mapping[str, str], alone: Iterable[str] = ()) -> list[Telling]:
@@ -66,6 +69,7 @@ def _telling(claim: Claim, document: Document, by_mention: Mapping[str, str], ar
         math.inf if when.start is None or when.end is None else (when.end - when.start) / edtf.DAY,
         edtf.first_day(document.published) if document.published else None,
         agents | others,
+        senses(word, document.text[claim.predicate[1] : claim.predicate[1] + BEHIND]),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from seriatim.language.families import ENDINGS, FAMILIES, LIGHT
+from seriatim.language.families import ALIKE_IN_SENSE, ENDINGS, FAMILIES, LIGHT
 from seriatim.language.function_words import FUNCTION_WORDS
 
 MOST_KNOWN = 1_000_000  # words kept with their families
+_NEAR = 4  # words behind a verb among which its small word is looked for
 SHORTEST = 4  # letters that an ending leaves
 _FAMILY = {word: "=" + family[0] for family in FAMILIES for word in family}
 _ENDINGS = tuple(ENDINGS)
@@ -51,3 +52,23 @@ def stems(text: str) -> frozenset[str]:
 def is_light(family: str) -> bool:
     """Whether a word goes with too many happenings to tell one by."""
     return family.removeprefix("=") in LIGHT
+
+
+_SENSES: dict[str, dict[str, frozenset[str]]] = {}  # family of a verb → the small word with it, or none → what heads the lines
+for _line in ALIKE_IN_SENSE:
+    for _words in _line:
+        _verb, _, _small_word = _words.partition(" ")
+        for _form in dict.fromkeys(map(stem, (_verb, _verb + "s", _verb + "es", _verb + "d", _verb + "ed", _verb + "ing", _verb[:-1] + "ing"))):
+            _with = _SENSES.setdefault(_form, {})
+            _with[_small_word] = _with.get(_small_word, frozenset()) | {_line[0]}
+_NO_SENSES: frozenset[str] = frozenset()
+
+
+def senses(word: frozenset[str], behind: str) -> frozenset[str]:
+    """What a happening is called as well, by the families of the words for it and what stands behind them: "turned it down", "declined"."""
+    found = _NO_SENSES
+    for verb in word:
+        if known := _SENSES.get(verb):
+            small = re.findall(r"[a-z]+", behind)[:_NEAR] if len(known) > 1 or "" not in known else []
+            found |= next((known[w] for w in small if w in known), known.get("", _NO_SENSES))
+    return found

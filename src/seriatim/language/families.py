@@ -115,3 +115,41 @@ ENDINGS: tuple[str, ...] = tuple(
 
 # Words for what happened that go with too many happenings to tell one by.
 LIGHT: frozenset[str] = frozenset("be have do make go come get take give begin say tell hold see find happen occur become".split())
+
+# Other words for one happening, a line each: verbs, and verbs with the small word that goes with them.  Two that share a line may tell
+# one event; whether they do, the rest must say.
+ALIKE_IN_SENSE: tuple[tuple[str, ...], ...] = tuple(
+    tuple(word.replace("_", " ") for word in line.split())
+    for line in """
+    refuse decline reject turn_down spurn rebuff
+    dismiss fire sack discharge oust
+    resign quit step_down stand_down give_up
+    give hand pass pass_on deliver
+    send cable telegraph wire forward transmit send_on
+    break_off sever cut_off
+    admit concede own_up confess
+    buy purchase acquire
+    begin start commence break_out
+    end finish conclude
+    find discover uncover
+    kill murder assassinate
+    die perish pass_away
+    flee escape run_away
+    arrest seize detain
+    steal rob take_away
+    approve pass adopt vote_for
+    burn burn_down set_fire
+    collapse fall_in cave_in fall_down
+    visit call_on
+    call telephone phone ring ring_up
+    show present
+    get receive obtain
+    choose elect appoint name
+    found establish set_up
+    close shut shut_down
+    cancel call_off
+    postpone put_off delay
+    marry wed
+    build erect put_up
+    """.strip().splitlines()
+)

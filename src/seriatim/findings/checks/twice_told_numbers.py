@@ -1,7 +1,8 @@
 """One event, told with different numbers.
 
 What it finds
-An event for which two claims give numbers of the same thing that cannot both be right: eleven houses and fourteen houses, £300 and £500, a vote of 31 to 12 and one of 31 to 14.
+An event for which two claims give numbers of the same thing that cannot both be right: eleven houses and fourteen houses, £300
+and £500, a vote of 31 to 12 and one of 31 to 14.
 
 Why it matters
 Numbers are what is quoted onward; where two circulate, the chronology must show both and who gave which.
