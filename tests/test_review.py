@@ -12,6 +12,7 @@ import pytest
 from seriatim import cli, review
 from seriatim.case import Case
 from seriatim.deciding import Decision
+from seriatim.model import Judgement
 from seriatim.review import Item
 from tests.test_deciding import built, case_of, run
 
@@ -34,7 +35,8 @@ def listing(items: tuple[Item, ...]) -> list[str]:
 def test_the_order_and_what_settles_each(tmp_path: Path) -> None:
     assert listing(queue(case_of(tmp_path, *TEXTS))) == [
         "error mismatched-weekday: date d1-c1 d1-c2 d1-c3 --to 1910-03-09 | date d1-c1 d1-c2 d1-c3 --to 1909-03-10 | allow mismatched-weekday e1",
-        "error impossible-date: allow impossible-date d2",
+        "error impossible-date: date d2-c3 --to 1904-06-30 | date d2-c3 --to 1904-07-01 | date d2-c3 --to 1904-06-13 | date d2-c3 --to 1904-05-31"
+        " | allow impossible-date e6",
         "warning date-after-document: date d1-c1 d1-c2 d1-c3 | allow date-after-document e1",
         "warning twice-told-dates: reject d4-c1 | reject d4-c2 | apart d4-c1 d4-c2 | allow twice-told-dates e11",
         "note twice-told-event: merge e2 e4 | apart e2 e4",
@@ -47,20 +49,53 @@ def pick(kind: str, *, code: str = "") -> Callable[[Item], bool]:
     return lambda item: item.kind == kind and code in ("", item.code)
 
 
-@pytest.mark.parametrize("n", [0, 1, 2, 3])
-def test_every_act_of_an_item_settles_it_and_nothing_else_and_undo_brings_it_back(tmp_path: Path, n: int) -> None:
-    """One act of every item in turn, each with what the program proposes or a date of the person's own."""
-    case = case_of(tmp_path, *TEXTS)
+MORE = (
+    """The building of the mill
+
+- May 2, 1901: Orla Brandt buys the field.
+- June 11, 1901: The masons arrive.
+- July 8, 1902: The wheel is delivered.
+- July 9, 1901: One day later, Brandt opens the mill.
+- Monday, September 10, 1901: The first flour is sold.
+- September 4, 1901: Brandt pays the masons.
+- November 31, 1901: Brandt leaves Osterby.
+""",
+    "On 12 June 1908 the council sold the bridge. Two days later, on 15 June 1908, the council approved the ferry by 21 to 9.\n",
+    "Tom Hale denied that the council sold the bridge. On 15 June 1908 the council approved the ferry by 21 to 7. Ada KerrTom Hale left.\n",
+    "The war lasted from 1901 to 1899. Ada Kerr met Tom Hale in Osterby on 4 May 1908.\n",
+    "Ada Kerr met Tom Hale in Lowick on 4 May 1908. On 31 June 1908 it rained.\n",
+    "Kerr was born in 1840 and died in 1890 at the age of 60. It was closed yesterday, officials said. In May 1908 Kerr met Tom Hale.\n",
+)
+
+
+def settle(case: Case, item: Item, n: int) -> list[Judgement]:
+    """Take the nth of the ways that an item offers, with a date of the person's own where it proposes none."""
+    act = item.acts[n]
+    if act.value is None and act.act in ("date", "published"):
+        act = replace(act, value="1908-05-01")
+    return case.decide(case.chronology(), act, who="Ada")
+
+
+def proposed(item: Item) -> set[tuple[str, str]]:
+    """The claims that an item would have changed, each with what it would say."""
+    return {(claim, act.value) for act in item.acts if act.act == "date" and act.value for claim in act.targets}
+
+
+@pytest.mark.parametrize("texts", [TEXTS, MORE])
+@pytest.mark.parametrize("n", range(6))
+def test_every_act_of_an_item_settles_it_and_nothing_else_and_undo_brings_it_back(tmp_path: Path, texts: tuple[str, ...], n: int) -> None:
+    """One act of every item in turn; what was settled doesn't come back under another check with the same proposal."""
+    case = case_of(tmp_path, *texts)
     before = queue(case)
     for item in before:
         if n >= len(item.acts):
             continue
-        act = item.acts[n]
-        if act.value is None and act.act in ("date", "published"):
-            act = Decision(act.act, act.targets, "1908-05-01")
-        made = case.decide(case.chronology(), act, who="Ada")
-        left = {i.key for i in queue(built(case))}
-        assert item.key not in left, (item, act)
+        made = settle(case, item, n)
+        after = queue(built(case))
+        assert item.key not in {i.key for i in after}, (item, item.acts[n])
+        fresh = [i for i in after if i.key not in {i.key for i in before} and i.kind != "undated"]
+        assert [i for i in fresh if proposed(i) & proposed(item)] == [], (item, item.acts[n])
+        assert [i for i in fresh if i.code == item.code and set(i.claims) == set(item.claims)] == [], (item, item.acts[n])
         for one in made:
             case.undo(one.id, who="Ada")
         assert queue(built(case)) == before

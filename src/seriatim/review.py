@@ -23,10 +23,11 @@ NAMES = frozenset({"misspelled-name", "run-together-names"})
 DATES = frozenset({"run-together-date", "unanchored-date", "undated-document", "date-after-document"})
 TWICE = "twice-told-event"
 DOUBTFUL = 2.5  # what speaks for a pair that the checks alone found
+MOST_PROPOSED = 4  # dates that are offered for a finding
 MOST_REJECTED = 3  # claims of a finding that are offered for it
 ONE_EVENT = frozenset({"twice-told-dates", "twice-told-numbers", "twice-told-places"})  # two claims of one event that say different things
 AGAINST = ONE_EVENT | {"denied-claim", "contradicting-dates", "miscounted-distance"}  # to reject one of the two settles it
-MISDATED = frozenset({"mismatched-weekday", "date-after-document", "date-out-of-order", "end-before-start", "unanchored-date"})
+MISDATED = frozenset({"mismatched-weekday", "date-after-document", "date-out-of-order", "end-before-start", "unanchored-date", "impossible-date"})
 _Rank = tuple[int, int, float]  # what it is, whether something is proposed, how likely
 
 
@@ -174,7 +175,7 @@ class _Look:
             yield Decision("merge", finding.events)
             yield Decision("apart", finding.events)
             return
-        for proposal in (finding.proposal, *finding.other_proposals):
+        for proposal in (finding.proposal, *finding.other_proposals)[:MOST_PROPOSED]:
             if proposal and proposal.edtf and finding.claims:
                 yield Decision("date", self._of_one_date(finding.claims), proposal.edtf)
         if finding.code == "undated-document" and finding.document:

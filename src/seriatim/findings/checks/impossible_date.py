@@ -14,7 +14,8 @@ Near miss
 | The court met on February 29, 1904. Article 31 of June was read.
 
 Limits
-English names of months, and numbers in the order year-month-day.  Proposes the slips that lead to a day that exists.
+English names of months, and numbers in the order year-month-day.  Proposes the nearest days that exist, then the slips
+that lead to one; none is taken by itself.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from collections.abc import Iterator
 from seriatim import edtf
 from seriatim.findings.lookup import Case, first_and_rest
 from seriatim.language.calendar import MONTHS
-from seriatim.model import Finding, Proposal, Severity
+from seriatim.model import Claim, Finding, Proposal, Reading, Severity, Span
 
 SEVERITY: Severity = "error"
 NAMES = "|".join(sorted((m for m in MONTHS if len(m) > 3), key=len, reverse=True))
@@ -49,17 +50,29 @@ def find(case: Case) -> Iterator[Finding]:
                 day, month, year = int(match["day"]), MONTHS.get(match["month"].lower()) or int(match["month"]), match["year"]
                 if _exists(year, month, day) or not _is_date(reading.document.text, match):
                     continue
+                claims = _dated(case, reading, match.span())
+                if case.are_corrected(claims):
+                    continue
                 best, others = first_and_rest(list(_proposals(year, month, day)))
                 yield Finding(
                     code="impossible-date",
                     severity=SEVERITY,
                     message=f"there is no {_said(month, day, year)}" + (f"; perhaps {edtf.say(best.edtf)}" if best and best.edtf else ""),
+                    events=case.events_of(claims),
+                    claims=tuple(c.id for c in claims),
                     document=reading.document.id,
                     span=match.span(),
                     because=(case.quote(reading.document.id, match.span()),),
                     proposal=best,
                     other_proposals=others,
                 )
+
+
+def _dated(case: Case, reading: Reading, span: Span) -> list[Claim]:
+    """The claims that have their date from the words, or, where none has, those without a date whose sentence they stand in."""
+    known = [c for c in reading.claims if c.id in case.claims]
+    own = [c for c in known if c.when.span and c.when.span[0] < span[1] and span[0] < c.when.span[1]]
+    return own or [c for c in known if c.when.span is None and c.span[0] <= span[0] and span[1] <= c.span[1]]
 
 
 def _exists(year: str | None, month: int, day: int) -> bool:
@@ -79,12 +92,21 @@ def _said(month: int, day: int, year: str | None) -> str:
 
 
 def _proposals(year: str | None, month: int, day: int) -> Iterator[Proposal]:
-    """The days that exist and that one slip could have turned into this one; only where the year is given."""
+    """The nearest days that exist, then those that one slip could have turned into this one; only where the year is given."""
     if year is None:
         return
     y = int(year)
-    options = [(y, month, day - 1, "day-1"), (y, day, month, "day/month swap"), (y, month, day % 10 * 10 + day // 10, "digits swapped")]
+    options = list(_nearest(y, month, day))
+    options += [(y, day, month, "day/month swap"), (y, month, day % 10 * 10 + day // 10, "digits swapped")]
     options += [(y, m, day, f"month{m - month:+}") for m in (month - 1, month + 1)] + [(y + s, month, day, f"year{s:+}") for s in (-1, 1)]
     for at, m, d, slip in options:
         if _exists(str(at), m, d):
             yield Proposal(edtf=f"{edtf.year_text(at)}-{m:02}-{d:02}", slip=slip)
+
+
+def _nearest(year: int, month: int, day: int) -> Iterator[tuple[int, int, int, str]]:
+    """The last day of the month, and the first of the next: what the words mean where the writer counted on."""
+    if 1 <= month <= 12 and day:
+        last = edtf.days_in_month(year, month)
+        yield year, month, last, f"day{last - day:+}"
+        yield (year, month + 1, 1, "the day after") if month < 12 else (year + 1, 1, 1, "the day after")
