@@ -25,7 +25,10 @@ TWICE = "twice-told-event"
 DOUBTFUL = 2.5  # what speaks for a pair that the checks alone found
 MOST_PROPOSED = 4  # dates that are offered for a finding
 MOST_REJECTED = 3  # claims of a finding that are offered for it
-ONE_EVENT = frozenset({"twice-told-dates", "twice-told-numbers", "twice-told-places"})  # two claims of one event that say different things
+ONE_EVENT = frozenset(
+    {"twice-told-actors", "twice-told-dates", "twice-told-numbers", "twice-told-places"}
+)  # two claims of one event that say different things
+ONE_AGAINST_OTHERS = frozenset({"denied-claim", "twice-told-actors"})  # the first claim stands against all others
 AGAINST = ONE_EVENT | {"denied-claim", "contradicting-dates", "miscounted-distance"}  # to reject one of the two settles it
 MISDATED = frozenset({"mismatched-weekday", "date-after-document", "date-out-of-order", "end-before-start", "unanchored-date", "impossible-date"})
 _Rank = tuple[int, int, float]  # what it is, whether something is proposed, how likely
@@ -157,14 +160,21 @@ class _Look:
 
     def _key(self, item: Item, places: Sequence[tuple[str, Span]]) -> str:
         """A hash of words and of the documents that they stand in, in whatever order the places come."""
-        known = ((self.documents[document], span) for document, span in places)
-        return _hash(item.kind, item.code, *sorted(f"{document.sha256}\0{_line(document.text[slice(*span)])}" for document, span in known))
+        return _hash(item.kind, item.code, *sorted(self._said(self.documents[document], span) for document, span in places))
+
+    @staticmethod
+    def _said(document: Document, span: Span) -> str:
+        """Words, their document, and the place among the like in it."""
+        words = document.text[slice(*span)]
+        return f"{document.sha256}\0{_line(words)}\0{document.text.count(words, 0, span[0]) if words else 0}"
 
     # What settles a finding
 
     def _is_settled(self, finding: Finding) -> bool:
         """Whether at most one of the claims that stand against each other was not rejected, or all events were said to be disputed or not so."""
         status = [self.event_of[c].status for c in finding.claims if c in self.event_of]
+        if finding.code in ONE_AGAINST_OTHERS and (status[:1] == ["rejected"] or set(status[1:]) == {"rejected"}):
+            return True
         return bool(status) and (
             all(s in ("rejected", "disputed") for s in status)
             or (finding.code in AGAINST and "rejected" in status and len(status) - status.count("rejected") < 2)
@@ -185,13 +195,22 @@ class _Look:
         if finding.code in MISDATED and finding.claims and not finding.proposal:
             yield Decision("date", self._of_one_date(finding.claims))
         if finding.code in AGAINST and not finding.proposal:
-            yield from (Decision("reject", (c,)) for c in finding.claims[:MOST_REJECTED])
+            yield from self._rejected(finding)
         if finding.code in ONE_EVENT:
             yield Decision("apart", finding.claims)
         about = (finding.events or ((finding.document,) if finding.document else ()))[:1]
         if about:
             alone = self._how_many[finding.code, about[0]] == 1
             yield Decision("allow", about, finding.code, None if alone else self._words(finding))
+
+    def _rejected(self, finding: Finding) -> Iterator[Decision]:
+        """Each side of a contradiction: where one claim stands against several, those together."""
+        first, *others = finding.claims
+        if finding.code in ONE_AGAINST_OTHERS:
+            yield Decision("reject", (first,))
+            yield Decision("reject", tuple(others))
+        else:
+            yield from (Decision("reject", (c,)) for c in finding.claims[:MOST_REJECTED])
 
     @cached_property
     def _how_many(self) -> Counter[tuple[str, str]]:

@@ -25,6 +25,7 @@ class Case:
         self.claims: dict[str, Claim] = {c.id: c for e in chronology.events for c in e.claims}
         self.event_of: dict[str, Event] = {c.id: e for e in chronology.events for c in e.claims}
         self.events = {e.id: e for e in chronology.events}
+        self.actors = {a.id: a for a in chronology.actors}
         self._apart = frozenset(map(frozenset, apart))
         self._order = {r.document.id: i for i, r in enumerate(chronology.readings)}
 
@@ -64,12 +65,31 @@ class Case:
     @cached_property
     def wording(self) -> Wording:
         """The words of all claims, to tell which are about the same."""
-        return Wording(self.event_of, {d: r.document.text for d, r in self.readings.items()})
+        people = frozenset(a.id for a in self.chronology.actors if a.kind == "person")
+        return Wording(self.event_of, {d: r.document.text for d, r in self.readings.items()}, people)
 
     @cached_property
     def twice(self) -> tuple[tuple[Claim, Claim], ...]:
-        """Pairs of claims that tell one event, or seem to: without those of which a person said that they do not."""
-        return tuple(p for p in self.wording.twice if not self.are_apart(self.event_of[p[0].id], self.event_of[p[1].id]))
+        """Pairs of claims that tell one event, or seem to: without those of which a person said that they do not, or that one is not so."""
+        return tuple(p for p in self.wording.twice if all(map(self.stands, p)) and not self.are_apart(self.event_of[p[0].id], self.event_of[p[1].id]))
+
+    def stands(self, claim: Claim) -> bool:
+        """Whether nobody rejected it."""
+        return self.event_of[claim.id].status != "rejected"
+
+    @cached_property
+    def actor_of(self) -> dict[str, str]:
+        """The actor of each mention."""
+        return {m.id: a.id for a in self.chronology.actors for m in a.mentions}
+
+    @cached_property
+    def named(self) -> dict[str, list[tuple[str, Span]]]:
+        """Who is named where, by document."""
+        found: dict[str, list[tuple[str, Span]]] = {}
+        for actor in self.chronology.actors:
+            for mention in actor.mentions:
+                found.setdefault(mention.document, []).append((actor.id, mention.span))
+        return found
 
     def date_span(self, claim: Claim) -> Span:
         """The words that date a claim; where it has none of its own, the word that names what happened."""

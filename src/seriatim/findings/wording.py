@@ -8,15 +8,20 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 
 from seriatim import edtf
+from seriatim.language.families import FAMILIES
 from seriatim.language.function_words import FUNCTION_WORDS
 from seriatim.model import Claim, Event
 
 SMALL_WORDS = FUNCTION_WORDS["English"]
 WORD = re.compile(r"[^\W\d_]{3,}")
 ENDING = re.compile(r"(?:ations?|ings?|ed|es|s|e)$")
+FAMILY = {word: family[0] for family in FAMILIES for word in family if len(word) > 2}
 ENOUGH = 3  # words that two claims must have in common to tell one event, though nobody put them together
 SHARE = 0.6  # of the words of the shorter
 NEAR = 20  # claims with one word for what happened, in order of time, that each is held against
+NEAR_BEFORE = 6  # claims of a passage among which that which another puts right is looked for
+AGAIN = re.compile(r"\b(?:again|also|too|second|another|once more)\b", re.IGNORECASE)
+THAT = re.compile(r"\s+(?:it|them|this|that|these|those)\b")
 SLIGHT = 3  # days by which two tellings of one event may differ
 
 
@@ -25,6 +30,8 @@ def _stem(word: str) -> str:
     """A word without its ending; nothing for one that every text has."""
     if word in SMALL_WORDS:
         return ""
+    if word in FAMILY:
+        return FAMILY[word]
     return ENDING.sub("", word) if len(word) > 4 else word
 
 
@@ -54,9 +61,11 @@ def _versions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 class Wording:
     """The stems of all claims of a case, and which pairs are alike."""
 
-    def __init__(self, event_of: Mapping[str, Event], texts: Mapping[str, str]) -> None:
-        """``event_of`` the event of each claim, ``texts`` the text of each document."""
+    def __init__(self, event_of: Mapping[str, Event], texts: Mapping[str, str], people: frozenset[str] = frozenset()) -> None:
+        """``event_of`` the event of each claim, ``texts`` the text of each document, ``people`` the actors who are persons."""
+        self._people = people
         self.event_of = event_of
+        self._texts = texts
         self._actors: dict[str, frozenset[str]] = {}
         self.events = tuple({e.id: e for e in event_of.values()}.values())
         self.claims = {c.id: c for e in self.events for c in e.claims}
@@ -67,7 +76,25 @@ class Wording:
     def twice(self) -> tuple[tuple[Claim, Claim], ...]:
         """Pairs of claims that tell one event: put together by resolution, or with the same word for it and much the same words around."""
         together = ((a, b) for e in self.events for a, b in combinations(_versions(e.claims), 2))
-        return tuple((a, b) for a, b in (*together, *self._alike()) if a.polarity == b.polarity == "+")
+        return tuple((a, b) for a, b in dict.fromkeys((*together, *self._alike(), *self._put_right())) if a.polarity == b.polarity == "+")
+
+    def _put_right(self) -> Iterator[tuple[Claim, Claim]]:
+        """What a passage says that somebody says, and the same in its own words: "The label says it was sent on the 9th.  Kerr sent it on the 6th"."""
+        before: list[Claim] = []
+        for claim in sorted(self.claims.values(), key=lambda c: (c.document, c.passage, c.predicate)):
+            before = [c for c in before[-NEAR_BEFORE:] if (c.document, c.passage) == (claim.document, claim.passage)]
+            if not claim.sources and claim.when.edtf != edtf.UNKNOWN:
+                yield from ((c, claim) for c in before if self._is_put_right(c, claim))
+            before.append(claim)
+
+    def _is_put_right(self, one: Claim, other: Claim) -> bool:
+        if not one.sources or one.when.edtf == edtf.UNKNOWN or beside(one, other) or self.event_of[one.id] is self.event_of[other.id]:
+            return False
+        if self.predicate[one.id].isdisjoint(self.predicate[other.id]) or AGAIN.search(other.quote):
+            return False
+        behind = self._texts[other.document][other.predicate[1] : other.predicate[1] + 8]
+        agents = [{p.mention for p in c.participants if p.role == "agent"} for c in (one, other)]
+        return not all(agents) and THAT.match(behind) is not None
 
     def _alike(self) -> Iterator[tuple[Claim, Claim]]:
         by_word: dict[str, list[Claim]] = {}
@@ -90,6 +117,9 @@ class Wording:
     def _is_told_again(self, one: Claim, other: Claim) -> bool:
         if edtf.UNKNOWN in (one.when.edtf, other.when.edtf) or self.share(one, other) < SHARE:
             return False
+        doers = self.doers(one), self.doers(other)
+        if all(doers) and not doers[0] & doers[1] and doers[0] | doers[1] <= self._people:
+            return False
         near = abs((edtf.first_day(one.when.edtf) or 0) - (edtf.first_day(other.when.edtf) or 0)) <= SLIGHT
         return (near or agree(one, other)) and not beside(one, other)
 
@@ -99,6 +129,10 @@ class Wording:
         if event.id not in self._actors:
             self._actors[event.id] = frozenset(a.actor for a in event.actors if a.role != "place")
         return self._actors[event.id]
+
+    def doers(self, claim: Claim) -> frozenset[str]:
+        """The actors who did what the claim's event tells."""
+        return frozenset(a.actor for a in self.event_of[claim.id].actors if a.role == "agent")
 
     def common(self, one: Claim, other: Claim) -> frozenset[str]:
         """The stems that both use."""

@@ -35,10 +35,10 @@ def find(case: Case) -> Iterator[Finding]:
     """One finding a denial, with the claims that it denies most plainly."""
     wording = case.wording
     place = {claim: i for i, claim in enumerate(case.claims)}
-    denials = [c for c in case.claims.values() if c.polarity == "-"]
+    denials = [c for c in case.claims.values() if c.polarity == "-" and case.stands(c)]
     using = _Using(wording, denials)
     for denial in denials:
-        candidates = {c.id: c for c in (*case.event_of[denial.id].claims, *using.words_of(denial)) if c.polarity == "+"}
+        candidates = {c.id: c for c in (*case.event_of[denial.id].claims, *using.words_of(denial)) if c.polarity == "+" and case.stands(c)}
         rated = ((_plainness(wording, denial, c), -place[c.id], c) for c in candidates.values())
         best = sorted((r for r in rated if r[0] > 0 and not beside(denial, r[2])), key=lambda r: r[:2], reverse=True)[:MOST]
         if best:
@@ -94,8 +94,13 @@ def _plainness(wording: Wording, denial: Claim, claim: Claim) -> float:
         return 3.0
     same_word = not wording.predicate[denial.id].isdisjoint(wording.predicate[claim.id])
     common = len(wording.common(denial, claim) - wording.predicate[denial.id])
-    if (common < ENOUGH and not same_word) or not agree(denial, claim):
+    if (common < ENOUGH and not same_word) or not (agree(denial, claim) or _is_of_any_time(denial)):
         return 0.0
     actors = len(wording.actors(denial) & wording.actors(claim))
     alike = common >= (ENOUGH if actors else ENOUGH + 1) and wording.share(denial, claim) >= SHARE
     return same_word + 0.5 * actors + wording.share(denial, claim) if alike or (same_word and actors) else 0.0
+
+
+def _is_of_any_time(denial: Claim) -> bool:
+    """Whether its words do not date what they deny: it happened, or not, at some time before they were said."""
+    return denial.when.basis != "stated" and denial.when.edtf.startswith("../")

@@ -10,12 +10,14 @@ Two dates that exclude each other must be decided from the documents; two precis
 Example
 | The Corran bridge collapsed on 4 May 1908. The mayor, Ada Kerr, said that the Corran bridge collapsed on 6 May 1908.
 
+| The label says that the letter was sent on 19 May 1908.  Ada Kerr had sent it three days before.
+
 Near miss
 | The Corran bridge collapsed on 4 May 1908. The Corran bridge was opened again on 6 May 1909.
 
 Limits
-Claims that were taken to tell one event, or that tell it in much the same words within three days.  A later,
-fuller account of the same is no contradiction.
+Claims that were taken to tell one event, or that tell it in much the same words within three days; and what a passage says that somebody
+says, beside the same in its own words right behind.  A later, fuller account of the same is no contradiction.
 """
 
 from __future__ import annotations

@@ -50,7 +50,8 @@ def find(case: Case) -> Iterator[Finding]:
     linked = {frozenset((k.first, k.second)) for k in case.chronology.links if k.basis == "stated" and k.relation in ("after", "before")}
     groups: dict[tuple[str, str], list[Event]] = {}
     for event in sorted(case.chronology.events, key=lambda e: edtf.first_day(e.when.edtf) or 0):
-        if event.when.edtf != edtf.UNKNOWN and event.kind not in SAYING and all(c.polarity == "+" for c in event.claims):
+        told = event.status != "rejected" and all(c.polarity == "+" for c in event.claims)
+        if told and event.when.edtf != edtf.UNKNOWN and event.kind not in SAYING:
             for actor in event.actors:
                 groups.setdefault((event.kind, actor.actor), []).append(event)
     seen = set(linked)  # what the words put before or after each other is not one
