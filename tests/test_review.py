@@ -35,8 +35,7 @@ def listing(items: tuple[Item, ...]) -> list[str]:
 def test_the_order_and_what_settles_each(tmp_path: Path) -> None:
     assert listing(queue(case_of(tmp_path, *TEXTS))) == [
         "error mismatched-weekday: date d1-c1 d1-c2 d1-c3 --to 1910-03-09 | date d1-c1 d1-c2 d1-c3 --to 1909-03-10 | allow mismatched-weekday e1",
-        "error impossible-date: date d2-c3 --to 1904-06-30 | date d2-c3 --to 1904-07-01 | date d2-c3 --to 1904-06-13 | date d2-c3 --to 1904-05-31"
-        " | allow impossible-date e6",
+        f"error impossible-date: {' | '.join(f'date d2-c3 --to 1904-{day}' for day in ('06-30', '07-01', '06-13', '05-31'))} | allow impossible-date e6",
         "warning date-after-document: date d1-c1 d1-c2 d1-c3 | allow date-after-document e1",
         "warning twice-told-dates: reject d4-c1 | reject d4-c2 | apart d4-c1 d4-c2 | allow twice-told-dates e11",
         "note twice-told-event: merge e2 e4 | apart e2 e4",

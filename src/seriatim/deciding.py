@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from seriatim import edtf
-from seriatim.identities import selectors
+from seriatim.identities import named, selectors
 from seriatim.model import Act, Chronology, Claim, Document, Finding, Judgement, Mention, Selector
 
 ON_EVENTS: tuple[Act, ...] = ("accept", "reject", "dispute", "comment", "date", "merge", "split", "apart")
 ON_ACTORS: tuple[Act, ...] = ("name", "group", "merge", "split", "apart", "comment")
-ACTS: tuple[Act, ...] = (*ON_EVENTS[:5], "name", "merge", "split", "apart", "group", "allow", "claim", "published")
+ACTS: tuple[Act, ...] = (*ON_EVENTS[:5], "name", "names", "merge", "split", "apart", "group", "allow", "claim", "published")
+MANY = 2  # names at least that words are said to be
 TWO: tuple[Act, ...] = ("merge", "apart")
 
 
@@ -28,7 +29,8 @@ class Decision:
     """What a person decides.
 
     ``targets`` are events (e7), claims (d1-c3), actors (a2) or a document (d1); of ``allow``, what the finding is about.  ``value`` is the
-    date (EDTF), the name, the group or the finding's code.  ``quote`` are words of a document: of ``claim``, those that it rests on, and
+    date (EDTF), the name, the names (parted by ";"), the group or the finding's code.  ``quote`` are words of a document: of ``names``, those
+    that stand for several; of ``claim``, those that it rests on, and
     ``predicate`` those of them that name what happened; of ``split``, those that name somebody else; of ``allow``, those that the finding
     points to.  ``start`` is where in the document the quote is looked for from.
     """
@@ -82,6 +84,8 @@ class _Deciding:
             yield Judgement("", act, self.signed.who, self.signed.at, self.signed.why, "document", document=self.originals[number], value=value)
         elif act == "claim":
             yield self._judgement("claim", (self._of_claim(),))
+        elif act == "names":
+            yield self._judgement("actor", ((self._of_names(),),))
         elif all(t.startswith("a") for t in self.decision.targets):
             yield self._judgement("actor", self._of_actors())
         elif act in ON_EVENTS:
@@ -94,7 +98,7 @@ class _Deciding:
         act, value, targets = self.decision.act, self.decision.value, self.decision.targets
         if act in ("date", "published", "claim") and value is not None and not edtf.is_valid(value):
             raise DecisionError(f"{value!r} is not an EDTF date such as 2016-07-26, 2016-07 or 2016-07-11/2016-07-15")
-        if value is None and act in ("date", "name", "group", "published"):
+        if value is None and act in ("date", "name", "names", "group", "published"):
             raise DecisionError(f"{act} wants --to" + (" or --proposal" if act == "date" else ""))
         if act == "comment" and not self.signed.why:
             raise DecisionError("a comment wants --why")
@@ -169,6 +173,14 @@ class _Deciding:
     def _of_claim(self) -> tuple[Selector, ...]:
         quote = self._words(self.decision.quote, "--quote", self.decision.start)
         return (quote, self._words(self.decision.predicate, "--predicate", quote.start)) if self.decision.predicate else (quote,)
+
+    def _of_names(self) -> Selector:
+        """The words that are several names."""
+        quote, document = self._words(self.decision.quote, "--quote", self.decision.start), self._document()
+        wanted = named.names(self.decision.value or "")
+        if len(wanted) < MANY or not named.places(document.text, (quote.start, quote.end), wanted):
+            raise DecisionError(f"names wants two names or more, parted by “;”, that stand in “{quote.exact}” one after the other")
+        return quote
 
     def _words(self, words: str | None, option: str, after: int) -> Selector:
         found = selectors.of_words(self._document(), words or "", after)

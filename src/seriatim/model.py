@@ -410,7 +410,7 @@ class Chronology:
 
 _OnDocuments = Literal["add", "import", "remove", "published"]
 _OnClaims = Literal["accept", "reject", "dispute", "comment", "date", "claim", "merge", "split", "apart"]
-Act = _OnDocuments | _OnClaims | Literal["name", "group", "allow", "undo", "ask"]
+Act = _OnDocuments | _OnClaims | Literal["name", "names", "group", "allow", "undo", "ask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,7 +444,7 @@ class Judgement:
     target: Literal["claim", "event", "actor", "document", "finding", "judgement", "case"] = "claim"
     selectors: tuple[Selector, ...] = ()
     document: str | None = None  # sha256
-    value: str | None = None  # the date (EDTF), the name, the group, the file's name, the finding's code, the question
+    value: str | None = None  # the date (EDTF), the name, the names, the group, the file's name, the finding's code, the question
     undoes: str | None = None  # id of the judgement
     columns: tuple[str, ...] = ()  # of an imported table, where a person said what a column holds: "date=When"
     parts: tuple[int, ...] = ()  # of "apart": how many selectors each of those that are not the same has, in their order

@@ -190,6 +190,9 @@ class _Look:
                 yield Decision("date", self._of_one_date(finding.claims), proposal.edtf)
         if finding.code == "undated-document" and finding.document:
             yield Decision("published", (finding.document,))
+        if finding.code == "run-together-names" and finding.document and finding.span and finding.proposal:
+            said = "; ".join(finding.proposal.names)
+            yield Decision("names", (finding.document,), said, quote=self._words(finding), start=finding.span[0])
         if finding.code == "misspelled-name":
             yield from (Decision("split", (a,), quote=self._words(finding)) for a in self._called(finding))
         if finding.code in MISDATED and finding.claims and not finding.proposal:

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 @cases.CASE
 @click.argument("act", type=click.Choice(ACTS))
 @click.argument("targets", nargs=-1, required=True, metavar="ID…")
-@click.option("--to", "value", help="The date (EDTF), name or group that it shall have.")
+@click.option("--to", "value", help="The date (EDTF), name, names (parted by “;”) or group that it shall have.")
 @click.option("--proposal", is_flag=True, help="With date: take the first proposal of a finding about it.")
 @click.option(
-    "--quote", help="With claim: the words it rests on.  With split: the words that name somebody else.  With allow: what the finding points to."
+    "--quote",
+    help="With claim: the words it rests on.  With split: the words that name somebody else.  With names: the words that stand for several.  "
+    "With allow: what the finding points to.",
 )
 @click.option("--predicate", help="With claim: the words of the quote that name what happened.")
 @cases.by
@@ -45,6 +47,7 @@ def command(
     judge CASE apart e7 e9                      apart a2 a5                  allow misspelled-name e7
     judge CASE name a2 --to "Ada Quill"         merge a2 a5                  group a2 --to north
     judge CASE claim d1 --quote "the words"     published d1 --to 1917-03-01
+    judge CASE names d1 --quote "Ada KerrTom Hale" --to "Ada Kerr; Tom Hale"
     """  # noqa: D301 - click looks for the sign itself, not for the two characters that stand for it
     case = cases.open_case(path)
     chronology = cases.current(case, whole=True)

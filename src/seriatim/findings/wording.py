@@ -79,7 +79,7 @@ class Wording:
         return tuple((a, b) for a, b in dict.fromkeys((*together, *self._alike(), *self._put_right())) if a.polarity == b.polarity == "+")
 
     def _put_right(self) -> Iterator[tuple[Claim, Claim]]:
-        """What a passage says that somebody says, and the same in its own words: "The label says it was sent on the 9th.  Kerr sent it on the 6th"."""
+        """What a passage says that somebody says, and the same in its own words: "The label says it was sent on the 9th.  Kerr sent it before"."""
         before: list[Claim] = []
         for claim in sorted(self.claims.values(), key=lambda c: (c.document, c.passage, c.predicate)):
             before = [c for c in before[-NEAR_BEFORE:] if (c.document, c.passage) == (claim.document, claim.passage)]

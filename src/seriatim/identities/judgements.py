@@ -7,9 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from seriatim import edtf
+from seriatim.identities.named import named, names
 from seriatim.identities.selectors import locate
 from seriatim.identities.wishes import NOTHING_SETTLED, Settled, Wishes
 from seriatim.model import Allowed, Claim, Judgement, Mention, Participant, Problem, Reading, Selector, Span, Status, When
+
+RUN_TOGETHER = "run-together-names"  # the check that asks what was settled by saying which names words are
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ class _Work:
             self._add_claim(judgement)
         elif judgement.act == "allow":
             self._allow(judgement)
+        elif judgement.act == "names":
+            self._name_each(judgement)
         elif judgement.act == "apart":
             self._part(judgement)
         elif judgement.target in ("claim", "event"):
@@ -141,6 +146,14 @@ class _Work:
         places = [(self.readings[i].document.id, span) for s in judgement.selectors if (found := self._place(s, judgement)) for i, span in [found]]
         if places and judgement.value:
             self.allowed.append(Allowed(judgement.value, tuple(places)))
+
+    def _name_each(self, judgement: Judgement) -> None:
+        place = self._place(judgement.selectors[0], judgement)
+        if place is not None:
+            i, span = place
+            prefix = f"{self.readings[i].document.id}-j{judgement.id[:10]}"
+            self.readings[i] = named(self.readings[i], span, names(judgement.value or ""), prefix)
+            self.allowed.append(Allowed(RUN_TOGETHER, ((self.readings[i].document.id, span),)))
 
     def _add_claim(self, judgement: Judgement) -> None:
         place = self._place(judgement.selectors[0], judgement)

@@ -339,6 +339,7 @@ SAID: dict[str, str] = {
     "act.date.of": "Correct “{words}” to {date} …",
     "act.date.to": "Date it {date} …",
     "act.merge": "The same",
+    "act.names": "These are {names}",
     "act.published": "Date the document …",
     "act.reject.claim": "Reject what {document} says",
     "act.split": "Somebody else is meant",

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 Identity = Annotated[str, Field(max_length=80)]
-Acts = Literal["accept", "reject", "dispute", "comment", "date", "name", "merge", "split", "apart", "group", "claim", "published", "allow", "remove"]
+_OnEvents = Literal["accept", "reject", "dispute", "comment", "date", "merge", "split", "apart", "claim"]
+Acts = _OnEvents | Literal["name", "names", "group", "published", "allow", "remove"]
 Few = Annotated[str, Field(max_length=2000)]
 
 
@@ -71,7 +72,8 @@ class Judging(Form):
     """What a person decides.
 
     ``claims``: one list of claim ids for each event that is meant; ``mentions``: one list of places for each actor.  ``span`` with
-    ``document``: of ``claim`` the words that it rests on (``predicate``: those of them that name what happened), of ``allow`` those that the
+    ``document``: of ``claim`` the words that it rests on (``predicate``: those of them that name what happened), of ``names`` those that stand for
+    several names, of ``allow`` those that the
     finding points to.  ``seen``: the head of the log that the person knew.
     """
 

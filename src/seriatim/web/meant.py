@@ -43,7 +43,7 @@ def _decision(wanted: Judging, chronology: Chronology) -> Decision:
         if len(quotes) > 1:
             raise DecisionError("to split an actor, choose mentions that are spelt alike; decide the others by themselves")
         quote = quotes.pop()
-    if act in ("published", "claim"):
+    if act in ("published", "claim", "names"):
         targets = (wanted.document,) if wanted.document else ()
     elif act == "allow":
         targets = (*(c.id for e in chronology.events for c in e.claims), *((wanted.document,) if wanted.document else ()))

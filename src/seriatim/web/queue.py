@@ -62,6 +62,8 @@ class _Queue:
             return made | ({"document": item.document, "span": item.span} if item.span else {})
         if decision.act == "published":
             return made | {"document": decision.targets[0]}
+        if decision.act == "names":
+            return made | {"document": item.document, "span": item.span}
         made["claims"] = [self.claims[t] for t in decision.targets if t in self.claims]
         made["mentions"] = [list(self._standing_for(decision, t)) for t in decision.targets if t in self.of_actor]
         return made
@@ -82,6 +84,8 @@ class _Queue:
             words = " ".join(self.text[item.document][slice(*item.span)].split()) if item.document and item.span and item.kind == "finding" else ""
             named = "act.date.of" if words and len(words) <= SHORT else "act.date.to"
             return WORDS[named].format(words=words, date=edtf.say(decision.value))
+        if decision.act == "names":
+            return WORDS["act.names"].format(names=decision.value)
         if decision.act == "reject" and decision.targets[0] not in self.claims.get(decision.targets[0], ()):
             return WORDS["act.reject"]
         if decision.act == "reject":

@@ -22,6 +22,7 @@ _SAYS = {
     "date": "dated {words}: {date}",
     "claim": "added by hand {words}",
     "name": "called {words} {value}",
+    "names": "read {words} as the names {value}",
     "group": "put {words} into the group {value}",
     "allow": "held for no fault ({value}) {words}",
     "undo": "undid: {undone}",

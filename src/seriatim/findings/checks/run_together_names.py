@@ -18,21 +18,28 @@ Names are parted only where both parts read as names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from seriatim.findings.lookup import Case
+from seriatim.language.given_names import GIVEN_NAMES
+from seriatim.language.roles import NAME_PARTICLES
 from seriatim.model import Finding, Mention, Proposal, Severity
 
 SEVERITY: Severity = "warning"
+BEFORE = re.compile(rf"\b(?P<given>[A-Z][\w’'-]+)\s+(?:(?:{'|'.join(sorted(NAME_PARTICLES))})\s+)*$")
+LONGEST = 40  # letters before a name in which its first part stands
 
 
 def find(case: Case) -> Iterator[Finding]:
     """One finding a run of names."""
     for reading in case.chronology.readings:
         for run in _runs(sorted((m for m in reading.mentions if m.repaired == "run together"), key=lambda m: m.span)):
-            span = (run[0].span[0], run[-1].span[1])
-            names = tuple(dict.fromkeys(m.name for m in run))
-            claims = [c for c in reading.claims if c.id in case.claims and {p.mention for p in c.participants} & {m.id for m in run}]
+            start, first = _whole(reading.document.text, run[0])
+            span = (start, run[-1].span[1])
+            names = tuple(dict.fromkeys((first, *(m.name for m in run[1:]))))
+            known = (case.claims[c.id] for c in reading.claims if c.id in case.claims)
+            claims = [c for c in known if {p.mention for p in c.participants} & {m.id for m in run}]
             yield Finding(
                 code="run-together-names",
                 severity=SEVERITY,
@@ -44,6 +51,14 @@ def find(case: Case) -> Iterator[Finding]:
                 because=(case.quote(reading.document.id, span),),
                 proposal=Proposal(names=names),
             )
+
+
+def _whole(text: str, mention: Mention) -> tuple[int, str]:
+    """Where the first name begins, and the name, with a given name and the particles that stand before what was read: "Paul von" Hindenburg."""
+    before = BEFORE.search(text[max(0, mention.span[0] - LONGEST) : mention.span[0]])
+    if not before or before["given"].lower() not in GIVEN_NAMES or not mention.text.endswith(mention.name):
+        return mention.span[0], mention.name
+    return mention.span[0] - len(before[0]), f"{' '.join(before[0].split())} {mention.name}"
 
 
 def _runs(mentions: Sequence[Mention]) -> list[list[Mention]]:
