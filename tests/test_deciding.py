@@ -131,7 +131,8 @@ def test_check_counts_no_allowed_error(tmp_path: Path, capsys: pytest.CaptureFix
     assert run(["check", str(case.path), "--select", "mismatched-weekday"]) == 0
     assert capsys.readouterr().out == "nothing found\n"
     run(["log", str(case.path)])
-    assert "allow  finding  “Wednesday, 9 March 1909 … sank”  → mismatched-weekday  (as printed)" in capsys.readouterr().out
+    words = "“The ferry sank on Wednesday, 9 March 1909.”"
+    assert f"allow  finding  {words} · {words}  → mismatched-weekday  (as printed)" in capsys.readouterr().out
 
 
 def run(words: list[str]) -> int:

@@ -18,7 +18,7 @@ def found(text: str, code: str) -> list[list[str]]:
     "text",
     [
         "The guide says that Tom Hale opened the bridge on 4 May 1908. It was Ada Kerr who opened it on that day.",
-        "Tom Hale signed the offer on 4 May 1908. It was not Tom Hale but Ada Kerr who signed the offer of 4 May 1908.",
+        "Tom Hale signed the offer on 4 May 1908. It was Ada Kerr, not Tom Hale, who signed the offer of 4 May 1908.",
         "Tom Hale signed the offer on 4 May 1908. Not Tom Hale but Ada Kerr signed the offer on 4 May 1908.",
         "Tom Hale signed the offer on 4 May 1908. Ada Kerr rather than Tom Hale signed the offer on 4 May 1908.",
     ],
