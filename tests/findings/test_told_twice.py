@@ -49,5 +49,9 @@ def test_who_is_dismissed_and_then_fires_a_gun_did_not_do_one_thing() -> None:
     assert found("Ada Kerr fired Tom Hale on 3 May 1908. Tom Hale fired a gun on 5 May 1908.", "twice-told-dates") == []
 
 
+def test_who_meets_two_people_on_two_days_met_both() -> None:
+    assert found("Ada Kerr met Tom Hale in Osterby on 3 May 1908. Ada Kerr met Ida Moss in Osterby on 5 May 1908.", "twice-told-dates") == []
+
+
 def test_a_denial_dates_what_it_denies_by_its_own_words_alone() -> None:
     assert found("Ada Kerr sold the bonds on 6 May 1908. On 4 May 1908 Tom Hale left. Ada Kerr denied that she had sold the bonds.", "denied-claim")

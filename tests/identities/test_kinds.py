@@ -72,6 +72,11 @@ def test_a_body_of_another_document_is_not_taken_for_its_founder() -> None:
     assert len(told(one, reading(2, "Holm made soap.", ("Holm", "Holm", "other")))) == 1
 
 
+def test_a_surname_that_a_person_is_called_by_elsewhere_is_that_persons() -> None:
+    one = reading(1, "Greta Holm came. Holm sang.", ("Greta Holm", "Greta Holm", "person"), ("Holm", "Greta Holm", "person"))
+    assert told(one, reading(2, "Holm left.", ("Holm", "Holm", "organization"))) == ["person: Greta Holm, Holm"]
+
+
 def test_of_two_of_one_surname_neither_is_meant() -> None:
     text = "Greta Holm met Karl Holm. Holm asked the council."
     named = ("Greta Holm", "Greta Holm", "person"), ("Karl Holm", "Karl Holm", "person"), ("Holm", "Holm", "organization")

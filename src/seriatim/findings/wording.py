@@ -10,7 +10,7 @@ from itertools import combinations
 from seriatim import edtf
 from seriatim.language.families import FAMILIES
 from seriatim.language.function_words import FUNCTION_WORDS
-from seriatim.model import Claim, Event
+from seriatim.model import Claim, Event, Role
 
 SMALL_WORDS = FUNCTION_WORDS["English"]
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -22,6 +22,8 @@ NEAR = 20  # claims with one word for what happened, in order of time, that each
 NEAR_BEFORE = 6  # claims of a passage among which that which another puts right is looked for
 AGAIN = re.compile(r"\b(?:again|also|too|second|another|once more)\b", re.IGNORECASE)
 THAT = re.compile(r"\s+(?:it|them|this|that|these|those)\b")
+DOING: frozenset[Role] = frozenset({"agent"})
+DONE_TO: frozenset[Role] = frozenset({"patient", "counterpart", "recipient"})
 SLIGHT = 3  # days by which two tellings of one event may differ
 
 
@@ -117,8 +119,7 @@ class Wording:
     def _is_told_again(self, one: Claim, other: Claim) -> bool:
         if edtf.UNKNOWN in (one.when.edtf, other.when.edtf) or self.share(one, other) < SHARE:
             return False
-        doers = self.doers(one), self.doers(other)
-        if all(doers) and not doers[0] & doers[1] and doers[0] | doers[1] <= self._people:
+        if self._are_others(one, other, DOING) or self._are_others(one, other, DONE_TO):
             return False
         near = abs((edtf.first_day(one.when.edtf) or 0) - (edtf.first_day(other.when.edtf) or 0)) <= SLIGHT
         return (near or agree(one, other)) and not beside(one, other)
@@ -130,9 +131,10 @@ class Wording:
             self._actors[event.id] = frozenset(a.actor for a in event.actors if a.role != "place")
         return self._actors[event.id]
 
-    def doers(self, claim: Claim) -> frozenset[str]:
-        """The actors who did what the claim's event tells."""
-        return frozenset(a.actor for a in self.event_of[claim.id].actors if a.role == "agent")
+    def _are_others(self, one: Claim, other: Claim, roles: frozenset[Role]) -> bool:
+        """Whether both name people in these roles, and none of the one is one of the other."""
+        sides = [frozenset(a.actor for a in self.event_of[c.id].actors if a.role in roles) for c in (one, other)]
+        return all(sides) and not sides[0] & sides[1] and sides[0] | sides[1] <= self._people
 
     def common(self, one: Claim, other: Claim) -> frozenset[str]:
         """The stems that both use."""

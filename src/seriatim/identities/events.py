@@ -134,6 +134,8 @@ def _doubts(sets: DisjointSets, scores: _Scores, rated: Iterable[tuple[int, int]
     for i, j in rated:
         one, other = scores.told[i].claim, scores.told[j].claim
         events = tuple(sorted((sets.find(one.id), sets.find(other.id))))
+        if one.polarity != other.polarity:
+            continue  # that one says what the other denies is told by a check
         if events[0] == events[1] or events in seen or max(shown.get(e, 0) for e in events) >= MOST_DOUBTS or sets.are_apart(*events):
             continue
         seen.add(events)

@@ -60,7 +60,7 @@ def joined(together: Sequence[list[Mention]], parted: Parted, look: Look) -> lis
     sets = [list(mentions) for mentions in together]
     for short, long in _pairs(sets, look):
         both = {m.document for m in sets[short]} & {m.document for m in sets[long]}
-        open_ = not _named_before(sets[long], sets[short], both, look) if both else _is_body(sets[short])
+        open_ = not _named_before(sets[long], sets[short], both, look) if both else _is_body(sets[short]) and not _called(sets[long], sets[short])
         apart = open_ or parted(sets[short], sets[long])
         if sets[short] and sets[long] and not apart:
             sets[min(short, long)], sets[max(short, long)] = sets[long] + sets[short], []
@@ -70,6 +70,11 @@ def joined(together: Sequence[list[Mention]], parted: Parted, look: Look) -> lis
 def _is_body(mentions: Sequence[Mention]) -> bool:
     """Whether all of them were read as a body's name: that of a firm is often its founder's."""
     return {m.kind for m in mentions if m.kind != "pronoun"} == {"organization"} and " " not in mentions[0].name and not mentions[0].name.isupper()
+
+
+def _called(long: Sequence[Mention], short: Sequence[Mention]) -> bool:
+    """Whether documents that name somebody in full call them by that one word as well."""
+    return any(m.text.casefold() == short[0].name.casefold() for m in long)
 
 
 def _named_before(long: Sequence[Mention], short: Sequence[Mention], documents: Iterable[str], look: Look) -> bool:
