@@ -192,3 +192,25 @@ def test_each_entry_of_a_diary_counts_from_its_own_day() -> None:
         "1816-03-11 leave",
         "1816-03-12 left",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # behind a date that nobody knows nothing is counted
+        (
+            "On 2 June 1911 Ada Quill came. On the third day Ben Moor left. The following month he died.",
+            "1911-06-02 came, unknown left, unknown died",
+        ),
+        # the telling has stepped back: from there, or from where it was
+        (
+            "On 23 February 1911 Ada Quill left. The week before, Ben Moor came. Two days later she died.",
+            "1911-02-23 left, 1911-02-16/1911-02-22 came, 1911-02-18/1911-02-25 died",
+        ),
+        # what will be is not the time of what was
+        ("Ada Quill will leave on 31 December 1911. The board named Ben Moor.", "1911-12-31 leave, unknown named"),
+        ("At noon on 5 May 1911 Ada Quill left and Ben Moor came.", "1911-05-05T12:00 left, 1911-05-05 came"),
+    ],
+)
+def test_where_the_telling_stands(text: str, expected: str) -> None:
+    assert ", ".join(line.partition(": ")[0] for line in lines(text)) == expected

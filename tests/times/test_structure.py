@@ -233,3 +233,39 @@ def test_a_heading_that_is_a_day_opens_an_entry():
 def test_a_history_that_has_come_to_its_own_year_says_this_year_of_it():
     text = "It was seen in 1871, lost in 1873, looked for in 1938 and 1944, and found in May 1907. On 3 January of this year it passed."
     assert read(("paragraph", text), published="1908-07-02")[-1] == "3 January of this year | DATE 1908-01-03 | 1908-01-03"
+
+
+def test_february_last_is_the_one_before():
+    text = (
+        "York, July 1847. He was charged with a theft on the 23rd of February last, and taken on the 4th of March. It was no fall. He died in 1849."
+    )
+    assert [line.split(" | ")[2] for line in read(("paragraph", text), published=None)] == ["1847-07", "1847-02-23", "1847-03-04", "1849"]
+
+
+def test_that_september_is_of_the_year_that_was_told():
+    assert (
+        read(("paragraph", "She was knighted in 1843. She married him that September."), published="1904-10-12")[1]
+        == "that September | DATE 1843-09 | 1843-09"
+    )
+
+
+def test_a_bare_day_is_of_no_month_that_another_paragraph_named():
+    told = read(("paragraph", "He promised delivery by 15 July."), ("paragraph", "The board meets on the 28th."), published="1899-09-14")
+    assert told[1] == "the 28th | DATE XXXX-XX-28 | None"
+
+
+def test_months_behind_the_year_of_something_else_are_of_the_year_of_the_document():
+    told = read(
+        ("paragraph", "They signed the accounts for 1908 on 27 February. In 1907 it made a loss. It closed in March."), published="1909-07-24"
+    )
+    assert [line.split(" | ")[2] for line in told] == ["1908", "1909-02-27", "1907", "None"]
+
+
+def test_the_clock_of_another_day_is_not_that_of_the_day_named_last():
+    told = read(
+        ("paragraph", "On 25 February 1847 he left at noon."),
+        ("heading", "Third day"),
+        ("paragraph", "The jury retired at four o'clock."),
+        published=None,
+    )
+    assert told[-1] == "four o'clock | TIME XXXX-XX-XXT04:00 | None"

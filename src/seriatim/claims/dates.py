@@ -250,7 +250,8 @@ class Calendar:
             return intervals.opened(first)
         if syntax.tense(predicate.chain[0]) in ("perfect", "pluperfect") and syntax.tense(predicate.chain[0].head) not in ("perfect", "pluperfect"):
             return UNKNOWN
-        return intervals.inherited(first)
+        apart = "T" in first.edtf and bool(syntax.children(predicate.chain[0], *syntax.SUBJECTS))  # "the wind rose at noon and we camped"
+        return intervals.lent(intervals.whole_days(first.edtf), first) if apart else intervals.inherited(first)
 
     def _as_joined(self, predicate: Predicate, head: Token) -> When:
         """The date that the first of joined verbs would have, though it makes no line itself."""
@@ -367,8 +368,10 @@ class Calendar:
             if not predicate.planned:
                 self._reckoning.hear(when)
             return
-        if when.edtf == edtf.UNKNOWN and syntax.tense(predicate.chain[0]) == "past":
+        if when.edtf == edtf.UNKNOWN and syntax.tense(predicate.chain[0]) in ("past", "present", "future"):
             self._reckoning.lose()
+        if syntax.tense(predicate.chain[0]) in ("future", "modal"):
+            return
         if when.basis in ("stated", "relative") and when.edtf.startswith("../") and syntax.tense(predicate.chain[0]) == "past":
             self._come_to(when)
         if when.basis not in ("stated", "relative") or when.edtf == edtf.UNKNOWN or ".." in when.edtf:
@@ -380,7 +383,7 @@ class Calendar:
         if not opens and syntax.tense(predicate.chain[0]) == "pluperfect" and self._reckoning.is_back(when):
             self._reckoning.tell_aside(when)
             return
-        self._reckoning.run_on(when)
+        self._reckoning.run_on(when, back=self._reckoning.is_back(when))
         self._since = 0
         self._moved_on = self._moved_on or predicate.chain[0]
         if self._led is not UNKNOWN:

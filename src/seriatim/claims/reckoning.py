@@ -57,6 +57,7 @@ class Reckoning:
     def __init__(self, document: Document, expressions: Iterable[TimeExpression]) -> None:
         """``expressions`` are all of the document: they tell whether it tells of years long before its own."""
         self.running = Running()
+        self._adrift = False  # the telling has come to a time that nobody knows
         self._lost = False  # the telling looked back to another time, and has named none since
         self._text = document.text
         self.aside = edtf.UNKNOWN  # a day that was told in a look back since: what follows may count from it too
@@ -71,7 +72,7 @@ class Reckoning:
         """A passage begins; where a date leads it, the running time is that date."""
         self._passage, self._heard = index, edtf.UNKNOWN
         if led.edtf != edtf.UNKNOWN:
-            self._lost = False
+            self._lost = self._adrift = False
             self.name(led.edtf)
             if self._published is not None and edtf.precision(led.edtf) == "day":
                 self._published = max(self._published, edtf.last_day(led.edtf) or self._published)
@@ -99,12 +100,18 @@ class Reckoning:
         if first is not None and last is not None and last - first <= _MONTH_LONG:
             self._named = days
 
-    def run_on(self, when: When, *, lends: bool = True) -> None:
-        """The telling has come to this time."""
+    def run_on(self, when: When, *, lends: bool = True, back: bool = False) -> None:
+        """The telling has come to this time; where that lies ``back``, what follows may still count from where it was."""
+        was = intervals.whole_days(self.running.value) if back and self.running.passage == self._passage and self._is_near(when) else edtf.UNKNOWN
         on_the_day = self.running.clock and intervals.whole_days(self.running.value) == when.edtf
         clock = "T" in when.edtf or _PART_OF_DAY.search(when.text or "") is not None or on_the_day
         self.running = Running(when.edtf, when.text, when.span, clock, self._passage, lends)
-        self._lost, self.aside, self._heard = False, edtf.UNKNOWN, edtf.UNKNOWN
+        self._lost = self._adrift = False
+        self.aside, self._heard = edtf.UNKNOWN, was
+
+    def _is_near(self, when: When) -> bool:
+        here, there = edtf.first_day(self.running.value), edtf.first_day(when.edtf)
+        return here is not None and there is not None and here - there <= _MONTH_LONG
 
     def hear(self, when: When) -> None:
         """A day was told by somebody, or in a clause aside: what follows may count from it, and takes it over from nobody."""
@@ -117,7 +124,8 @@ class Reckoning:
 
     def lose(self) -> None:
         """The telling has come to a time that its words leave open: until it names another, nothing counts."""
-        self.running, self.aside, self._heard = Running(), edtf.UNKNOWN, edtf.UNKNOWN
+        self.running, self.aside, self._heard, self._named = Running(), edtf.UNKNOWN, edtf.UNKNOWN, edtf.UNKNOWN
+        self._adrift = True
 
     def look_back(self) -> None:
         """What was dated last lies in another time than the telling, which goes on where the words do not say."""
@@ -163,6 +171,8 @@ class Reckoning:
             value = self._unit_away(unit[1].lower(), ahead=dating.follows in AHEAD)
         elif is_counted(expression) and _TURN.search(expression.text) is None and (bases := self._bases(expression)):
             value = self._bounded(edtf.hull([counting.counted(base, expression) for base in bases]), expression)
+        elif is_counted(expression) and self._adrift:
+            return edtf.UNKNOWN
         elif expression.edtf is None or _POINTS_BACK.match(expression.text):
             return self._from_words(expression)
         elif self._lost and expression.anchor == "running" and expression.direction is None:

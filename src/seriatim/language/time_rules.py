@@ -184,6 +184,7 @@ RELATIONS = (
     Rule("which.years-date", f"{_W} d:(DATE)", "DATE WHICHDATE", {}, "last summer", "1910-SU", "whichdate"),
     Rule("which.the-date", "the which:(previous|following|next|same|preceding|ensuing|subsequent|last|current|coming) d:(MONTHDATE|SEASONDATE|WEEKDATE|WEEKENDDATE)", "DATE WHICHDATE", {}, "the previous April", "1910-04", "whichdate"),
     Rule("which.date-beside", "the? d:(MONTHDATE|SEASONDATE|WEEKDATE) (before|after)", "DATE WHICHDATE", {"base": "running"}, "the spring before", "1910-SP", "datebeside"),
+    Rule("which.date-last", "d:(DAYDATE|MONTHDATE) last", "DATE WHICHDATE", {"base": "running"}, "5 April last", "1910-04-05", "datelast"),
     Rule("which.short-weekday", "which:WHICH weekday:SMALLDAY", "DATE WHICHDATE WEEKDATE", {}, "this sat", "1911-03-18"),
     Rule("which.past-date", "this (past|coming) d:(MONTHDATE|SEASONDATE|WEEKDATE|WEEKENDDATE)", "DATE WHICHDATE", {}, "this past winter", "1910-WI", "thispast"),
     Rule("which.part", f"the? {_W} part:PART", "DATE TIME", {}, "this morning", "1911-03-15TMO", "whichpart"),

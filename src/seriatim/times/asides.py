@@ -9,7 +9,7 @@ from seriatim.language.time_words import AFTER_HAVING
 _BREAK = re.compile(r"[.;:!?()\n]\s|[,\n]|\s[–—-]{1,2}\s|\b(?:but|while|where|which|who|that|when)\b")
 _STOP = re.compile(r"[.;:!?()\n]|,\s+(?:and|but|which|who|where)\b")
 _HAD = re.compile(r"\b(?:had|[Hh]adn['’]t)\s+([a-z]+)")
-_OF_WHICH = re.compile(r"\b(?:of|the|an?|his|her|its|their|our|my)\s+$|['’]s\s+$", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\b(?:of|for|the|an?|his|her|its|their|our|my)\s+$|['’]s\s+$", re.IGNORECASE)
 _FRONTED = 24  # so little may stand before a time that opens its clause
 _REACH = 120
 

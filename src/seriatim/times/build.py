@@ -57,6 +57,7 @@ BUILDERS: Mapping[str, Builder] = {
     "daybefore": making_relations.day_before,
     "which": making_relations.which,
     "whichdate": making_relations.which_date,
+    "datelast": making_relations.date_last,
     "datebeside": making_relations.date_beside,
     "thispast": making_relations.this_past,
     "whichpart": making_relations.which_part,

@@ -34,6 +34,8 @@ class Context:
     at: tuple[int, int] = (0, 0)
     quotes: list[int] | None = None  # where quotation marks stand in the text at hand, once somebody has asked
     governed: bool = False  # whether a date that opens the item or its heading holds here
+    month_here: bool = False  # whether the passage at hand named the last month
+    story_here: bool = False  # whether it named the year that something was in
     diary: bool = False  # whether each entry counts from its own day
     frame: Point | None = None  # the date of the heading, or of the item above
     frame_years: tuple[int, int] | None = None  # the first and the last year of a heading that names several

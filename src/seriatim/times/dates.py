@@ -61,7 +61,7 @@ def _in_its_year(meaning: Meaning, context: Context) -> Said | None:
     if not stated and context.frame_years is not None and context.stated_at < 0 and "step" not in meaning:
         said.edtf = _in_any_year(meaning, context.frame_years)
     if anchor == "document" and not stated and told_long_ago(meaning, said, context):
-        said.edtf = None
+        said.edtf = said.point = None
     if "either" in meaning and year is not None:
         said.edtf = f"{year_text(year - 1)}-{meaning['month']:02}/{(said.edtf or '').rpartition('/')[2]}"
     if "weekof" in meaning and said.point and said.point.day:

@@ -140,7 +140,7 @@ def _left_behind(day: Point | None, context: Context) -> bool:
     if running is not None and running.day is None and running.days > day.days and (context.genre == "narrative" or running.year > day.year):
         return True
     on_the_clock = context.clock is not None and abs(context.clock[0].days - day.days) <= 1
-    return context.genre == "news" and not context.day_here and not on_the_clock and context.document is not None and day != context.document
+    return not context.day_here and not on_the_clock and day != context.document
 
 
 def _of_either_half(meaning: Meaning, base: Point, context: Context) -> bool:
@@ -172,7 +172,7 @@ def part_alone(meaning: Meaning, context: Context) -> Said | None:
         return Said("TIME", f"XXXX-XX-XXT{code}", anchor="running")
     if meaning.get("barepart") and _OF_SOMETHING.match(context.text, context.at[1]):
         return Said("TIME", f"XXXX-XX-XXT{code}", anchor="event", direction="same", offset=Distance(0, 0, "day"))
-    if meaning.get("barepart") and context.genre == "news" and context.last_day is not None:
+    if meaning.get("barepart") and context.genre == "news" and context.last_day is not None and not context.diary:
         context = replace(context, running=context.last_day)
         base_name = "running"
     running = base_name == "running" or context.genre == "narrative" or meaning.get("which") in ("next", "that")

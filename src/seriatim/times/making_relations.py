@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seriatim.language.calendar import UNIT_WORDS
 from seriatim.language.time_rules import Rule
 from seriatim.times.grammar import Item, Meaning
 from seriatim.times.parts import Match, group, integer, plain, read_mod, read_unit, read_which
@@ -40,6 +41,8 @@ def which(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     if read is None or read["unit"] == "second":
         return None
     words = [i.word for i in items[match.start() : match.end()]]
+    if read["which"] in ("last", "next") and match.end() < len(items) and items[match.end()].word == "of":
+        return {"dur": [(1, 1, read["unit"])], "words": words}  # "the last week of that month" is a part of it
     if words[0] == "the" and read["which"] in ("last", "next", "past") and read["base"] == "document":
         read["thewhich"] = True
         if read["which"] == "next":
@@ -74,6 +77,15 @@ def date_beside(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
         return None
     ahead = items[match.end() - 1].word == "after"
     return {**meaning, **rule.sets, "which": "following" if ahead else "previous", "step": 1 if ahead else -1, "openend": True}
+
+
+def date_last(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“the 23rd of February last”: not “in February last year”."""
+    meaning = group(match, items, "d")[0].meaning or {}
+    of_unit = match.end() < len(items) and items[match.end()].word in UNIT_WORDS
+    if of_unit or "month" not in meaning or {"year", "yy", "step", "weekday_stated"} & set(meaning):
+        return None
+    return {**meaning, **rule.sets, "which": "last", "step": -1}
 
 
 def this_past(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:

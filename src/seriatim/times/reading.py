@@ -42,7 +42,8 @@ class Told:
 def tell_found(text: str, everything: list[Found], context: Context) -> Iterator[Told]:
     """What the expressions found in a stretch of text say, in order; the context moves on with them."""
     context.text = text
-    context.stated_at, context.day_here = -1, False
+    context.stated_at = -1
+    context.day_here = context.month_here = context.story_here = False
     context.quotes = None
     distance: Told | None = None  # one that may count from the date that comes next
     for found in everything:
@@ -87,16 +88,19 @@ def _beside_date(distance: Told, date: Told, context: Context) -> Told | None:
 def mentions(everything: list[Found], text: str) -> list[tuple[int, Mention]]:
     """Where the text names a year, a month or a season, and which."""
     named = []
-    for found in everything:
+    for found in (each for each in everything if not doubtful(each, text, "narrative")):
         for start, meaning in [(s, m) for m, s, _ in found.meaning["parts"]] if "parts" in found.meaning else [(found.start, found.meaning)]:
             mention = _mention(meaning)
             if mention is not None:
                 which = tells_which(text, found.start, found.end)
-                named.append((start, mention._replace(back=looks_back(text, found.start, found.end), which=which)))
+                back = "step" in meaning or looks_back(text, found.start, found.end)
+                named.append((start, mention._replace(back=back, which=which)))
     return named
 
 
 def _mention(meaning: Meaning) -> Mention | None:
+    if meaning.get("rule") == "which.date-last" and meaning["step"] < 0:
+        return Mention(None, meaning["month"], exact=True)
     if "oldyear" in meaning or "step" in meaning or "dur" in meaning or meaning.get("set"):
         return None
     year = meaning.get("year")
@@ -261,11 +265,12 @@ def move_on(said: Said, start: int, context: Context) -> None:
     if said.point.day is not None:
         context.last_day, context.day_here = said.point, True
     if said.point.month is not None:
-        context.last_month = said.point
+        context.last_month, context.month_here = said.point, True
     if said.point.quarter:
         context.quarter = said.point
     if said.stated:
         context.stated_at = start
+        context.story_here = context.story_here or not tells_which(context.text, *context.at)
 
 
 def _parts(found: Found, context: Context) -> Told | None:

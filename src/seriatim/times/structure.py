@@ -42,6 +42,8 @@ class Frames:
         held = next((self._leading[i] for i in above if i in self._leading), None)
         own = self._own.get(passage.index) or next((self._own[i] for i in above if i in self._own), None)
         context.leading, context.leading_end = None, -1
+        if passage.kind in ("heading", "title"):
+            context.clock = None
         context.governed = held is not None
         context.frame_years = _several_years(held[1]) if held else None
         context.frame = held[0] if held and context.frame_years is None else None

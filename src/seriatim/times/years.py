@@ -16,7 +16,7 @@ def year_meant(meaning: Meaning, context: Context) -> int | None:
     """The year, and for a day alone the month, that the text around the words gives."""
     local = local_point(context)
     step = meaning.get("step")
-    told = context.running if step and meaning.get("base") == "running" else None  # "the following spring" is that after what was told
+    told = context.running if step is not None and meaning.get("base") == "running" else None  # "the following spring" is that after what was told
     base = told or local or context.base
     if base is None:
         return None
@@ -63,10 +63,10 @@ def told_long_ago(meaning: Meaning, said: Said, context: Context) -> bool:
     "He came in October 1871. In November he fell ill": a day near that of the document is of its year all the same.
     """
     running, document = context.running, context.document
-    if running is None or document is None or context.stated_at < 0 or "step" in meaning or context.tense() > 0:
+    if running is None or document is None or not context.story_here or "step" in meaning or context.tense() > 0:
         return False
     near = said.point is not None and said.point.day is not None and abs(said.point.days - document.days) <= _NEAR_DAYS
-    return context.genre == "news" and abs(running.year - document.year) > 1 and not near and not context.governed
+    return context.genre == "news" and running.year != document.year and not near and not context.governed
 
 
 _NEAR_DAYS = 60
@@ -181,6 +181,10 @@ def _guess_month(meaning: Meaning, context: Context, base: Point) -> int | None:
     elif context.genre != "message":
         named = _month_named_last(meaning, context)
         base = named or base
+        document = context.document
+        elsewhere = context.genre == "news" and not context.month_here
+        if named is not None and elsewhere and document is not None and document.day and named[:2] != document[:2]:
+            return None  # of the month that another paragraph named, or of the document's
         if named is not None and context.genre == "narrative" and context.running is not None and context.running.year > named.year:
             return None  # the story has gone on to another year, and named no month of it
     if base.month is None:
