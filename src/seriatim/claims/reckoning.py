@@ -144,7 +144,9 @@ class Reckoning:
 
     def is_to_come(self, expression: TimeExpression) -> bool:
         """Whether words counted from the document's date give a time that lies behind it."""
-        first = edtf.first_day(expression.edtf) if expression.edtf and expression.anchor != "none" else None
+        counted_here = is_counted(expression) and self.running.value != edtf.UNKNOWN
+        words_tell = expression.edtf is not None and expression.anchor != "none" and not counted_here
+        first = edtf.first_day(expression.edtf) if expression.edtf and words_tell else None
         return self._published is not None and first is not None and first > self._published
 
     def is_past(self, expression: TimeExpression) -> bool:
