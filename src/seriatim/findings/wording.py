@@ -83,7 +83,10 @@ class Wording:
     def _put_right(self) -> Iterator[tuple[Claim, Claim]]:
         """What a passage says that somebody says, and the same in its own words: "The label says it was sent on the 9th.  Kerr sent it before"."""
         before: list[Claim] = []
-        for claim in sorted(self.claims.values(), key=lambda c: (c.document, c.passage, c.predicate)):
+        sourced = {(c.document, c.passage) for c in self.claims.values() if c.sources}
+        for claim in sorted(
+            (c for c in self.claims.values() if (c.document, c.passage) in sourced), key=lambda c: (c.document, c.passage, c.predicate)
+        ):
             before = [c for c in before[-NEAR_BEFORE:] if (c.document, c.passage) == (claim.document, claim.passage)]
             if not claim.sources and claim.when.edtf != edtf.UNKNOWN:
                 yield from ((c, claim) for c in before if self._is_put_right(c, claim))

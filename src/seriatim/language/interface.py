@@ -71,6 +71,7 @@ WORDS: dict[str, str] = {
     "check.misspelled-name": "a name spelled otherwise",
     "check.run-together-date": "a date run into a word",
     "check.run-together-names": "names run together",
+    "check.twice-told-actors": "one event, told of several doers",
     "check.twice-told-dates": "one event, several dates",
     "check.twice-told-event": "perhaps told twice",
     "check.twice-told-numbers": "one event, several numbers",

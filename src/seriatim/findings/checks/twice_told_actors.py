@@ -41,6 +41,7 @@ NOT_BUT = re.compile(
     r"^not\s+(?P<other>.+?),?\s+but\s+(?P<who>.+)$"
     r"|^(?P<was>.+?),?\s+(?:(?:and|but)\s+)?(?:not|rather\s+than|instead\s+of)\s+(?P<said>.+)$"
 )
+SUSPECT = re.compile(r"\b(?:who|[Nn]ot|instead|rather)\b")  # a passage without them needs no closer look
 NEAR = 24  # letters between those words and what they say happened
 
 
@@ -72,6 +73,8 @@ def _said(case: Case) -> Iterator[_Said]:
     """The claims whose sentence sets one who did it against another."""
     for reading, (start, end) in case.passages():
         text = reading.document.text
+        if not SUSPECT.search(text, start, end):
+            continue
         found = [(m, _sides(m)) for pattern in (CLEFT, SET_AGAINST) for m in pattern.finditer(text, start, end)]
         if not found:
             continue
