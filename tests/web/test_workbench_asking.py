@@ -275,4 +275,4 @@ def test_the_page_says_what_was_rejected_and_disputed(seat: Seat) -> None:
         seat.until_said("Kept")
         seat.current()
     seat.click(".menu.publish > button")
-    seat.until_said("1 event of them is rejected. 1 event of them is disputed.", ".menu.publish")
+    seat.until_said("1 rejected event stands apart. 1 event of them is disputed.", ".menu.publish")

@@ -34,7 +34,9 @@ export function useChosen(words: string): Chosen {
 function chosenHere(events: Events, words: string): Int32Array | string | null {
   try {
     const terms = parse(words);
-    return !terms.length || terms.some(({ field }) => field === "text") ? null : select(events, terms);
+    if (!terms.length || terms.some(({ field }) => field === "text")) return null;
+    const chosen = select(events, terms);
+    return chosen.subarray(0, events.toldOf(chosen)); // what was rejected is no event of a row
   } catch (error) {
     if (error instanceof FilterError) return error.message;
     throw error;

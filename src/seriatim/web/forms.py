@@ -352,7 +352,7 @@ class Format(BaseModel):
 
 
 class Publishing(BaseModel):
-    """What the published page would hold: so many events, told by so many documents; of them rejected and disputed ones."""
+    """What the published page would hold: so many events, told by so many documents, some of them disputed; and beside them the rejected."""
 
     title: str
     events: int

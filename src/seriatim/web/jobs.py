@@ -133,9 +133,10 @@ def publishing(case: Case, wanted: str, _: Progress) -> Publishing:
 
     chronology = case.chronology(whole=False)
     chosen = filters.select(chronology, filters.parse(wanted))
-    told_by = {c.document for e in chosen for c in e.claims}
     by = Counter(e.status for e in chosen)
-    return Publishing(title=chronology.title, events=len(chosen), documents=len(told_by), rejected=by["rejected"], disputed=by["disputed"])
+    told_by = {c.document for e in chosen if e.status != "rejected" for c in e.claims}
+    events = len(chosen) - by["rejected"]  # what was rejected stands apart on the page and counts for nothing
+    return Publishing(title=chronology.title, events=events, documents=len(told_by), rejected=by["rejected"], disputed=by["disputed"])
 
 
 def coincide(case: Case, question: Question, earlier: list[Question], _: Progress) -> Asked:
