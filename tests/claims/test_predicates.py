@@ -73,6 +73,7 @@ def test_states_habits_questions_and_possibilities_are_no_line(text: str) -> Non
         ("Ada Quill went on to say that the price was low.", ["say"]),
         ("Ada Quill met Ben Moor to open the lock in 1911.", ["met"]),
         ("Ada Quill promised to open the lock in 1912.", ["promised", "open"]),
+        ("Ben Moor drafted an offer: money, a treaty and “lost land” in exchange for the mill.", ["drafted"]),
         ("Ada Quill had the mill examined by a surveyor.", ["examined"]),
         ("Ben Moor promised her the papers by Tuesday.", ["promised"]),
         ("The board must settle the matter before the opening of the fair.", []),

@@ -132,6 +132,12 @@ def is_within_quotation(token: Token) -> bool:
     return sum(t.text in ('"', "“", "”", "«", "»") for t in token.doc[: token.i]) % 2 == 1
 
 
+def only_describes(verb: Token) -> bool:
+    """Whether a participle in quotation marks stands before its noun, and the parse takes it for a verb: "an alliance and “lost land”"."""
+    quoted = verb.i > 0 and verb.nbor(-1).is_quote and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN")
+    return quoted and not syntax.children(verb, *syntax.SUBJECTS)
+
+
 def is_told_aside(verb: Token) -> bool:
     """Whether a verb only says that the clause around it is told: "the abbot, it was reported, had fled"."""
     it = any(s.lower_ == "it" for s in syntax.children(verb, "nsubjpass"))

@@ -98,6 +98,7 @@ def _verbal(token: Token, attached: Attached, telling: Telling) -> Predicate | N
         return None
     if (
         openness.is_told_aside(token)
+        or openness.only_describes(token)
         or openness.only_identifies(token, has_date=has_date)
         or not _is_told(token, has_date=has_date, narrative=telling.narrative)
         or (noun is None and _is_stative(chain, narrative=telling.narrative or has_date))
