@@ -207,6 +207,8 @@ def test_each_entry_of_a_diary_counts_from_its_own_day() -> None:
             "On 23 February 1911 Ada Quill left. The week before, Ben Moor came. Two days later she died.",
             "1911-02-23 left, 1911-02-16/1911-02-22 came, 1911-02-18/1911-02-25 died",
         ),
+        ("Work went on until the end of October 1771, when frost came.", "../1771-10-31 went, 1771-10 came"),
+        ("In the 1870s Ada Quill widened the bridge. At the turn of the century Ben Moor came.", "187X widened, 1890/1910 came"),
         # what will be is not the time of what was
         ("Ada Quill will leave on 31 December 1911. The board named Ben Moor.", "1911-12-31 leave, unknown named"),
         ("At noon on 5 May 1911 Ada Quill left and Ben Moor came.", "1911-05-05T12:00 left, 1911-05-05 came"),

@@ -158,7 +158,7 @@ class Calendar:
 
     def _come_to(self, when: When) -> None:
         """The telling has come to a date, or to the end that bounds it; what follows counts from there, and takes it over from nobody."""
-        here = when.edtf.removeprefix("../")
+        here = reckoning.without_bound(when.edtf, when.text or "") if when.edtf.startswith("..") else when.edtf
         self._reckoning.name(here)
         if ".." not in here:
             running = self._reckoning.running
@@ -299,7 +299,7 @@ class Calendar:
         if noun.i in self._attached.timed and noun.head.i != noun.i:
             for dating in (d for datings in self._attached.dated.values() for d in datings if d.expression.edtf):
                 if self._covers(dating.expression, noun):
-                    value = (self._reckoning.value(dating, None) or edtf.UNKNOWN).removeprefix("../").removesuffix("/..")  # "until the day when"
+                    value = reckoning.without_bound(self._reckoning.value(dating, None) or edtf.UNKNOWN, dating.expression.text)
                     return intervals.when(value, "inherited", dating.expression.text, dating.expression.span)
         return intervals.inherited(self._led) if syntax.tense(predicate.chain[0]) == "present" else UNKNOWN
 

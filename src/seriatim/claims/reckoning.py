@@ -28,6 +28,7 @@ _GAP = 4  # a colon and white space
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d")
 _POINT = r"\d{4}-\d\d(?:-\d\d)?[~?%]?"  # a month, a season or a day
 _WHOLE = re.compile(rf"{_POINT}|(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)")
+_PART = re.compile(r"\b(?:beginning|start|middle|end|close|early|mid|late)\b", re.IGNORECASE)
 _TURN = re.compile(r"\bturn of the\b", re.IGNORECASE)
 _STEP = re.compile(r"\b(?:next|following|previous|preceding|prior|ensuing|subsequent|same)\b", re.IGNORECASE)
 _OPENING_WORDS = frozenset({"since", "starting", "beginning", "from", "after", "following"})
@@ -318,6 +319,13 @@ def is_of_its_own(dating: Dating) -> bool:
 def leads_to_event(dating: Dating) -> bool:
     """Whether the expression counts from a happening that the words behind it name."""
     return dating.expression.anchor == "event" and dating.expression.offset is not None and dating.follows in BEHIND | AHEAD
+
+
+def without_bound(value: str, text: str) -> str:
+    """The time that bounds an interval: the whole month of "until the end of October"."""
+    inner = value.removeprefix("../").removesuffix("/..")
+    part = _PART.search(text) is not None and edtf.precision(inner) == "day"
+    return intervals.unit_about(inner, "month") if part else inner
 
 
 def _whole_unit(expression: TimeExpression) -> str:

@@ -237,7 +237,7 @@ MODIFIERS = (
     Rule("mod.early", "the? very? mod:(early|late|mid|middle) DASH? (in|on|of){0,2} the? d:(DATE|TIMEPART)", "DATE", {}, "late March 1911", "1911-03", "modified"),
     Rule("mod.earlier", "mod:(earlier|later|sometime) (in|on)? the? d:(DATE|TIMEPART)", "DATE", {}, "later this year", "1911", "modified"),
     Rule("mod.earlier-unit", "mod:(earlier|later|early|late) (in|on) the unit:UNIT", "DATE", {}, "later in the day", "1911-03-15", "modifiedunit"),
-    Rule("mod.end-of-unit", "the? mod:(beginning|start|middle|end|close) of the unit:UNIT", "DATE", {}, "the end of the day", "1911-03-15", "modifiedunit"),
+    Rule("mod.end-of-unit", "the? mod:(beginning|start|middle|end|close|turn) of the unit:UNIT", "DATE", {}, "the end of the day", "1911-03-15", "modifiedunit"),
     Rule("mod.units-end", "(the)? unit:(year|month) (DASH|’s)? mod:end", "DATE", {}, "year-end", "1911", "modifiedunit"),
     Rule("mod.about", "mod:ROUGHLY STOP? d:(DAYDATE|MONTHDATE|YEARDATE|DECADEDATE|SHIFT|DUR|TOD|DATE)", "SAME", {}, "about three weeks", "P3W", "about"),
     Rule("mod.or-so", "d:(DATE|DUR|TOD) or so", "SAME", {"mod": "APPROX"}, "two weeks or so", "P2W", "fixedmod"),

@@ -57,7 +57,7 @@ def unit_away(meaning: Meaning, context: Context) -> Said | None:
         said.edtf = f"{year_text(point.year)}-{32 + (point.quarter or 1)}"
     else:
         said.edtf = as_edtf(Point(point.year, point.month if unit != "year" else None, point.day if unit == "day" else None))
-    turn = turned(said.edtf, base.month) if meaning.get("modword") == "turn" and said.edtf else None
+    turn = turned(said.edtf, base) if meaning.get("modword") == "turn" and said.edtf else None
     said = narrowed_to(said, mod, context, anchor_point=base)
     said.edtf = turn or said.edtf
     return said
@@ -75,10 +75,11 @@ def _counts_from_what_is_told(meaning: Meaning, context: Context) -> bool:
 
 def _of_what_is_told(meaning: Meaning, context: Context) -> bool:
     """Whether "the end of the month" looks back to a month that the text has named, "of the year" to another than its own."""
-    if "mod" not in meaning or context.last_month is None or context.tense() >= 0:
+    if "mod" not in meaning or context.running is None or context.tense() >= 0:
         return False
-    other_year = context.running is not None and context.document is not None and context.running.year != context.document.year
-    return meaning["unit"] in ("week", "month") or (meaning["unit"] in ("year", "decade", "century") and other_year)
+    if meaning["unit"] in ("week", "month"):
+        return context.last_month is not None
+    return meaning["unit"] in ("year", "decade", "century") and context.document is not None and context.running.year != context.document.year
 
 
 _LATELY = 2  # a history that has come so near to its own year says "this year" of that

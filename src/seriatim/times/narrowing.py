@@ -11,6 +11,7 @@ from seriatim.times.writing import as_edtf
 
 _LATE = 4  # a story that stands in March may look back to the turn of its year, one in April looks ahead
 _ABOUT = 10
+_HALF = 50
 
 
 def narrowed_to(said: Said, mod: str | None, context: Context, anchor_point: Point | None = None) -> Said:
@@ -35,15 +36,15 @@ def narrowed_to(said: Said, mod: str | None, context: Context, anchor_point: Poi
     return said
 
 
-def turned(value: str, from_month: int | None) -> str | None:
-    """“the turn of the year” or “of the century”: about the end or the beginning of it; of a year, the turn nearest to the month that is running."""
+def turned(value: str, base: Point) -> str | None:
+    """“the turn of the year” or “of the century”: about the end or the beginning of it, the one that is nearer where that shows."""
     if re.fullmatch(r"\d{4}", value):
-        year = int(value)
-        first, last = (year - 1, year) if from_month is not None and from_month < _LATE else (year, year + 1)
-        return f"{year_text(year - 1 if from_month is None else first)}-12/{year_text(last)}-01"
+        first = int(value) - (base.month is None or base.month < _LATE)
+        last = int(value) + (base.month is None or base.month >= _LATE)
+        return f"{year_text(first)}-12/{year_text(last)}-01"
     if re.fullmatch(r"\d\dXX", value):
-        century = int(value[:2]) * 100
-        return f"{year_text(century - _ABOUT)}/{year_text(century + 100 + _ABOUT)}" if from_month is None else None
+        century, gone = int(value[:2]) * 100, base.year % 100
+        return f"{year_text(century + (100 if gone >= _HALF else 0) - _ABOUT)}/{year_text(century + 100 + _ABOUT)}"
     return None
 
 
