@@ -20,6 +20,7 @@ from seriatim.model import Actor, Chronology, Claim, Document, Doubt, Event, Fin
 Kind = Literal["finding", "merge events", "merge actors", "name", "undated"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NAMES = frozenset({"misspelled-name", "run-together-names"})
+FINER = frozenset({"twice-told-dates", "twice-told-numbers", "twice-told-places"})  # as notes both tellings can be right: nothing to decide
 DATES = frozenset({"run-together-date", "unanchored-date", "undated-document", "date-after-document"})
 TWICE = "twice-told-event"
 DOUBTFUL = 2.5  # what speaks for a pair that the checks alone found
@@ -86,7 +87,7 @@ class _Look:
 
     def findings(self) -> Iterator[tuple[_Rank, Item]]:
         for f in self.chronology.findings:
-            if not self._is_settled(f):
+            if not self._is_settled(f) and not (f.code in FINER and f.severity == "note"):
                 kind: Kind = "merge events" if f.code == TWICE else "name" if f.code in NAMES else "finding"
                 draft = Item(
                     "", kind, f.code, f.message, f.severity, f.because, f.events, f.claims, self._called(f), (), f.document, f.span, f.proposal

@@ -113,6 +113,7 @@ def test_findings_stand_by_check_with_their_words(seat: Seat) -> None:
     group = seat.tab.locator(".evidence section", has_text="Weekday and date")
     assert group.count() == 1
     assert "14 June 1871 was a Wednesday" in group.inner_text()
+    seat.until("() => [...document.querySelectorAll('.evidence section')].some(s => s.innerText.includes('Why it matters'))")
     assert "Why it matters" in group.inner_text()
     assert "mismatched-weekday" not in seat.text(".evidence")
     group.locator(".finding .rests-on a").first.click()

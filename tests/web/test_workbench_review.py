@@ -25,7 +25,7 @@ def left(seat: Seat) -> int:
 
 def test_the_queue_comes_first_with_what_matters_most(seat: Seat) -> None:
     assert seat.text(".rooms [aria-current]").startswith("Review")
-    assert "14 June 1871 was a Wednesday" in seat.text(".item h2")
+    seat.until_said("14 June 1871 was a Wednesday", ".item h2")
     assert "Monday, 14 June 1871" in seat.text(".item .claim-card")
     assert left(seat) == seat.tab.locator(".queued").count()
 
@@ -154,7 +154,7 @@ def focused(seat: Seat) -> str:
 
 def test_a_double_click_decides_once(seat: Seat, bench: tuple[str, Case]) -> None:
     before = len(bench[1].judgements())
-    seat.tab.locator(".bar .act:has-text('No fault')").first.dblclick()
+    seat.tab.locator(".bar .act:has-text('Leave as it is')").first.dblclick()
     seat.until_said("Kept: ")
     seat.current()
     assert len(bench[1].judgements()) == before + 1

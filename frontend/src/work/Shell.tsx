@@ -121,7 +121,7 @@ function Foot() {
   return (
     <footer class="foot">
       <p role="status" class={said?.problem ? "problem" : ""}>
-        {said?.words ?? <span class="idle">{t("foot")}</span>}{" "}
+        {said ? <span class="words">{said.words}</span> : <span class="idle">{t("foot")}</span>}{" "}
         {said?.undo && <button type="button" class="plain" onClick={() => void bench.undo(said.undo)}>{t("undo")}{keysOn() ? " (u)" : ""}</button>}
       </p>
       <p class="news" role="status">{news}</p>

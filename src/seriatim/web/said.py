@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seriatim import edtf
 from seriatim.identities.judgements import active
 from seriatim.identities.selectors import in_its_line
+from seriatim.language.interface import WORDS
 from seriatim.model import Judgement
 from seriatim.web.forms import Line
 
@@ -24,7 +25,7 @@ _SAYS = {
     "name": "called {words} {value}",
     "names": "read {words} as the names {value}",
     "group": "put {words} into the group {value}",
-    "allow": "held for no fault ({value}) {words}",
+    "allow": "left as it is ({check}): {words}",
     "undo": "undid: {undone}",
     "ask": "asked: {question}",
 }
@@ -45,7 +46,8 @@ def said(judgement: Judgement, undone: Judgement | None = None) -> str:
     if judgement.act == "claim" and date:
         form += ": {date}"
     undid = (said(undone) if undone else (judgement.undoes or "")[:10]) if judgement.act == "undo" else ""
-    return form.format(value=judgement.value or "", words=words, date=date, undone=undid, question=_question(judgement))
+    check = WORDS.get(f"check.{judgement.value}", judgement.value)
+    return form.format(value=judgement.value or "", words=words, date=date, undone=undid, question=_question(judgement), check=check)
 
 
 def _question(judgement: Judgement) -> str:
