@@ -1,6 +1,6 @@
 // What is looked at: held in the page's address, so that a view can be sent, and in the browser's history, so that one can go back.
 
-import { useEffect, useReducer } from "preact/hooks";
+import { useLayoutEffect, useReducer } from "preact/hooks";
 import { minuteText, pointInterval } from "./data/calendar";
 
 export const LANES = ["none", "actor", "group", "source", "document", "kind"] as const;
@@ -110,7 +110,7 @@ export class Store {
 /** The state, drawn anew when one of `keys` changes. */
 export function useState_(store: Store, keys: (keyof State)[]): State {
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
-  useEffect(() => store.listen((changed) => keys.some((key) => key in changed) && redraw()), [store]);
+  useLayoutEffect(() => store.listen((changed) => keys.some((key) => key in changed) && redraw()), [store]);
   return store.state;
 }
 

@@ -176,7 +176,7 @@ def test_what_cannot_be_so_stands_before_what_is_only_noted(sample: HTMLParser) 
 
 def test_documents_say_how_their_date_was_found(sample: HTMLParser) -> None:
     dates = [text_of(d.css_first("dd")) for d in sample.css("#documents .document")]
-    assert dates == ["4 March 1892, found in its dateline", "17 November 1891, given by the person who made this page", "Not known. What is counted from it stays open."]
+    assert dates == ["4 March 1892, found in its dateline", "17 November 1891, given by hand", "Not known. What is counted from it stays open."]
 
 
 def test_passages_mark_the_words_that_a_line_rests_on(sample: HTMLParser) -> None:

@@ -1,6 +1,6 @@
 // Files that are dropped anywhere, and how far they are.
 
-import { useEffect, useReducer, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useReducer, useState } from "preact/hooks";
 import { count, number, t } from "../words";
 import { useBench } from "./context";
 import { dropped, type Upload } from "./uploads";
@@ -9,7 +9,7 @@ export function Drop() {
   const bench = useBench();
   const [over, setOver] = useState(false);
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
-  useEffect(() => bench.uploads.listen(() => redraw()), [bench]);
+  useLayoutEffect(() => bench.uploads.listen(() => redraw()), [bench]);
   useEffect(() => {
     const off = new AbortController();
     const on = (name: "dragover" | "dragleave" | "drop", heard: (e: DragEvent) => void) => addEventListener(name, heard, { signal: off.signal });

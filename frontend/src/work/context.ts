@@ -1,7 +1,7 @@
 // The bench, for every view of the workbench.
 
 import { createContext } from "preact";
-import { useContext, useEffect, useReducer } from "preact/hooks";
+import { useContext, useLayoutEffect, useReducer } from "preact/hooks";
 import type { Bench } from "./bench";
 
 export const BenchContext = createContext<Bench | null>(null);
@@ -10,7 +10,8 @@ export const BenchContext = createContext<Bench | null>(null);
 export function useBench(...parts: Parameters<Bench["on"]>[0]): Bench {
   const bench = useContext(BenchContext)!;
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
-  useEffect(() => bench.on(parts, () => redraw()), [bench]);
+  // Before anything else happens: what is told between drawing and a later effect would be missed.
+  useLayoutEffect(() => bench.on(parts, () => redraw()), [bench]);
   return bench;
 }
 

@@ -81,7 +81,7 @@ WORDS: dict[str, str] = {
     "check.unnamed-source": "a source without a name",
     "proposal.edtf": "It would hang together if the date were {date}. Nothing has been changed.",
     "proposal.name": "It may mean {name}. Nothing has been changed.",
-    "published.given": "{date}, given by a reviewer",
+    "published.given": "{date}, given by hand",
     "published.metadata": "{date}, found in the file’s own data",
     "published.dateline": "{date}, found in its dateline",
     "published.none": "Not known. What is counted from it stays open.",
