@@ -216,3 +216,15 @@ def test_each_entry_of_a_diary_counts_from_its_own_day() -> None:
 )
 def test_where_the_telling_stands(text: str, expected: str) -> None:
     assert ", ".join(line.partition(": ")[0] for line in lines(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Quill sends the letter. The original is lost; the copy was made in Osterby three days later.", "1911-05-03 sends, unknown lost, 1911-05-06 made"),
+        ("Ada Quill sells the mill, and Ben Moor leaves three days later.", "1911-05-03 sells, 1911-05-06 leaves"),
+        ("Ada Quill came. She sold the mill and left three days later.", "1911-05-03 came, 1911-05-03 sold, 1911-05-06 left"),
+    ],
+)  # fmt: skip
+def test_words_of_one_main_clause_date_no_other_before_it(text: str, expected: str) -> None:
+    assert ", ".join(line.partition(": ")[0] for line in lines(f"• 3 May 1911: {text}")) == expected
