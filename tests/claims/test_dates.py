@@ -228,3 +228,19 @@ def test_where_the_telling_stands(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_words_of_one_main_clause_date_no_other_before_it(text: str, expected: str) -> None:
     assert ", ".join(line.partition(": ")[0] for line in lines(f"• 3 May 1911: {text}")) == expected
+
+
+_OF_OLD = "The mill was built in 1838. Ada Quill sold it in 1840. It burned in 1851. Ben Moor bought the field in May 1853. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Quill has not replied since August.", "1911-08/.. replied"),
+        ("Ada Quill has written twice since November.", "1910-11/.. written"),
+        ("Ada Quill has not replied since October.", "1910-10/.. replied"),  # of this year, or of the last
+        ("Ada Quill has not replied since August 1853.", "1853-08/.. replied"),
+    ],
+)
+def test_what_has_lasted_since_a_month_counts_from_the_document(text: str, expected: str) -> None:
+    assert lines(_OF_OLD + text, published="1911-10-09")[-1].partition(":")[0] == expected
