@@ -244,3 +244,21 @@ _OF_OLD = "The mill was built in 1838. Ada Quill sold it in 1840. It burned in 1
 )
 def test_what_has_lasted_since_a_month_counts_from_the_document(text: str, expected: str) -> None:
     assert lines(_OF_OLD + text, published="1911-10-09")[-1].partition(":")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The board voted on Thursday night. Ada Quill talked until the session ended at noon today.\n\nBen Moor left an hour later.",
+            "1911-11-30 voted, unknown talked, 1911-12-03T12:00 ended, 1911-12-03/1911-12-04 left",
+        ),
+        (
+            "The board voted on Thursday night. Ada Quill talked until the session ended at noon today. Ben Moor left an hour later.",
+            "1911-11-30 voted, unknown talked, 1911-12-03T12:00 ended, 1911-12-03T13:00 left",
+        ),
+        ("The board met on 3 May 1911. Ada Quill waited until Ben Moor came on 9 May 1911. He left.", "1911-05-03 met, 1911-05-09 came, unknown left"),
+    ],
+)  # fmt: skip
+def test_the_telling_comes_to_what_ended_it(text: str, expected: str) -> None:
+    assert ", ".join(line.partition(": ")[0] for line in lines(text, published="1911-12-03")) == expected

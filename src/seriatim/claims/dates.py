@@ -368,7 +368,9 @@ class Calendar:
     def _run_on(self, predicate: Predicate, when: When) -> None:
         """A stated or counted date of a main clause sets the running time."""
         if predicate.planned or predicate.report is not None or clauses.is_below(predicate.chain[0]):
-            if not predicate.planned:
+            if clauses.ends_what_is_told(predicate) and self._reckoning.is_ahead(when):
+                self._come_to(when)  # "they talked until the session ended at noon"
+            elif not predicate.planned:
                 self._reckoning.hear(when)
             return
         if when.edtf == edtf.UNKNOWN and syntax.tense(predicate.chain[0]) in ("past", "present", "future"):

@@ -102,7 +102,7 @@ def _month_before(meaning: Meaning, document: Point) -> int:
     month = document.month or 1
     if meaning["month"] == month:
         meaning["either"] = True
-    return document.year - (meaning["month"] > month)
+    return document.year - int(meaning["month"] > month)
 
 
 def _first_month(meaning: Meaning, year: int) -> int:
