@@ -216,3 +216,49 @@ def test_each_entry_of_a_diary_counts_from_its_own_day() -> None:
 )
 def test_where_the_telling_stands(text: str, expected: str) -> None:
     assert ", ".join(line.partition(": ")[0] for line in lines(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Quill sends the letter. The original is lost; the copy was made in Osterby three days later.", "1911-05-03 sends, unknown lost, 1911-05-06 made"),
+        ("Ada Quill sells the mill, and Ben Moor leaves three days later.", "1911-05-03 sells, 1911-05-06 leaves"),
+        ("Ada Quill came. She sold the mill and left three days later.", "1911-05-03 came, 1911-05-03 sold, 1911-05-06 left"),
+    ],
+)  # fmt: skip
+def test_words_of_one_main_clause_date_no_other_before_it(text: str, expected: str) -> None:
+    assert ", ".join(line.partition(": ")[0] for line in lines(f"• 3 May 1911: {text}")) == expected
+
+
+_OF_OLD = "The mill was built in 1838. Ada Quill sold it in 1840. It burned in 1851. Ben Moor bought the field in May 1853. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Quill has not replied since August.", "1911-08/.. replied"),
+        ("Ada Quill has written twice since November.", "1910-11/.. written"),
+        ("Ada Quill has not replied since October.", "1910-10/.. replied"),  # of this year, or of the last
+        ("Ada Quill has not replied since August 1853.", "1853-08/.. replied"),
+    ],
+)
+def test_what_has_lasted_since_a_month_counts_from_the_document(text: str, expected: str) -> None:
+    assert lines(_OF_OLD + text, published="1911-10-09")[-1].partition(":")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The board voted on Thursday night. Ada Quill talked until the session ended at noon today.\n\nBen Moor left an hour later.",
+            "1911-11-30 voted, unknown talked, 1911-12-03T12:00 ended, 1911-12-03/1911-12-04 left",
+        ),
+        (
+            "The board voted on Thursday night. Ada Quill talked until the session ended at noon today. Ben Moor left an hour later.",
+            "1911-11-30 voted, unknown talked, 1911-12-03T12:00 ended, 1911-12-03T13:00 left",
+        ),
+        ("The board met on 3 May 1911. Ada Quill waited until Ben Moor came on 9 May 1911. He left.", "1911-05-03 met, 1911-05-09 came, unknown left"),
+    ],
+)  # fmt: skip
+def test_the_telling_comes_to_what_ended_it(text: str, expected: str) -> None:
+    assert ", ".join(line.partition(": ")[0] for line in lines(text, published="1911-12-03")) == expected

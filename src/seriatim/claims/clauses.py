@@ -22,6 +22,7 @@ LATER = frozenset({"later", "afterwards", "afterward", "thereafter", "subsequent
 EARLIER = frozenset({"earlier", "previously", "beforehand"})
 _LETS_GO_ON = frozenset({"after", "following", "within", "since", "upon"})
 SUBORDINATE = frozenset({"relcl", "acl", "ccomp", "xcomp", "advcl", "pcomp"})
+_UNTIL = frozenset({"until", "till"})
 _OPENERS = frozenset({"after", "before", "until", "till", "since", "once"})
 
 
@@ -67,6 +68,13 @@ def is_beside(head: Token) -> bool:
     if head.dep_ in ("advcl", "pcomp"):
         return not syntax.is_free(head)
     return head.dep_ == "ccomp" and syntax.has_mark(head, _OPENERS)
+
+
+def ends_what_is_told(predicate: Predicate) -> bool:
+    """Whether the clause tells how long that of a main clause, which is past, went on: "talked until the session ended"."""
+    head = predicate.chain[0]
+    until = head.dep_ == "advcl" and syntax.has_mark(head, _UNTIL) and not predicate.planned and predicate.report is None
+    return until and not is_below(head.head) and syntax.tense(head) == syntax.tense(head.head) == "past"
 
 
 def is_later(predicate: Predicate) -> bool:

@@ -64,6 +64,7 @@ class Calendar:
         self._reckoning.begin_sentence()
         self._since += 1
         self._moved_on: Token | None = None
+        self._led_before = self._led
         events = {p.word.i: p for p in predicates}
         passed_over = self._passed_over(sentence, predicates)
         for at in sorted({*events, *passed_over}):
@@ -310,12 +311,14 @@ class Calendar:
     def _main(self, predicate: Predicate) -> When:
         if self._led is UNKNOWN:
             return self._by_running(predicate)
-        match syntax.tense(predicate.chain[0]):
-            case "perfect" | "future" | "modal":
-                return UNKNOWN
-            case "pluperfect":
-                return intervals.lent(intervals.until_end(self._led.edtf), self._led)
-        return intervals.opened(self._led) if clauses.is_later(predicate) else intervals.inherited(self._led)
+        tense, moved = syntax.tense(predicate.chain[0]), self._moved_on
+        ahead = moved is not None and predicate.word.i < moved.i  # "he sells the mill; she leaves three days later"
+        led = self._led_before if ahead else self._led
+        if tense in ("perfect", "future", "modal") or (ahead and moved is not None and tense == "present" != syntax.tense(moved)):
+            return UNKNOWN  # "the original is lost; the copy was made three days later": how things are now
+        if tense == "pluperfect":
+            return intervals.lent(intervals.until_end(led.edtf), led)
+        return intervals.opened(led) if clauses.is_later(predicate) else intervals.inherited(led)
 
     def _by_running(self, predicate: Predicate) -> When:
         """Prose: the next sentences keep the time that the telling has come to, what is told later comes not before it.
@@ -365,7 +368,9 @@ class Calendar:
     def _run_on(self, predicate: Predicate, when: When) -> None:
         """A stated or counted date of a main clause sets the running time."""
         if predicate.planned or predicate.report is not None or clauses.is_below(predicate.chain[0]):
-            if not predicate.planned:
+            if clauses.ends_what_is_told(predicate) and self._reckoning.is_ahead(when):
+                self._come_to(when)  # "they talked until the session ended at noon"
+            elif not predicate.planned:
                 self._reckoning.hear(when)
             return
         if when.edtf == edtf.UNKNOWN and syntax.tense(predicate.chain[0]) in ("past", "present", "future"):

@@ -143,6 +143,11 @@ class Reckoning:
         here, there = edtf.first_day(self.running.value), edtf.first_day(when.edtf)
         return here is not None and there is not None and there < here
 
+    def is_ahead(self, when: When) -> bool:
+        """Whether a day or an hour lies behind the time that the telling has come to."""
+        here, there = edtf.last_day(self.running.value), edtf.first_day(when.edtf)
+        return ".." not in when.edtf and here is not None and there is not None and there > here
+
     def is_to_come(self, expression: TimeExpression) -> bool:
         """Whether words counted from the document's date give a time that lies behind it."""
         counted_here = is_counted(expression) and self.running.value != edtf.UNKNOWN

@@ -15,7 +15,7 @@ from seriatim.times.feasts import feast
 from seriatim.times.grammar import Meaning
 from seriatim.times.narrowing import narrowed_to
 from seriatim.times.writing import week_value, year_value
-from seriatim.times.years import local_point, told_long_ago, year_meant
+from seriatim.times.years import lasts_till_now, local_point, told_long_ago, year_meant
 
 
 def dated(meaning: Meaning, context: Context) -> Said | None:
@@ -49,7 +49,7 @@ def _in_its_year(meaning: Meaning, context: Context) -> Said | None:
     anchor: Anchor = "none"
     if year is None:
         of_document = context.base is context.document and context.genre != "narrative" and local_point(context) is None
-        anchor = "document" if of_document else "running"
+        anchor = "document" if of_document or lasts_till_now(meaning, context) else "running"
         year = year_meant(meaning, context)
     said = _calendar_part(meaning, year)
     if said is None:

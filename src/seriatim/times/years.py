@@ -14,6 +14,8 @@ from seriatim.times.grammar import Meaning
 
 def year_meant(meaning: Meaning, context: Context) -> int | None:
     """The year, and for a day alone the month, that the text around the words gives."""
+    if context.document is not None and lasts_till_now(meaning, context):
+        return _month_before(meaning, context.document)
     local = local_point(context)
     step = meaning.get("step")
     told = context.running if step is not None and meaning.get("base") == "running" else None  # "the following spring" is that after what was told
@@ -70,6 +72,37 @@ def told_long_ago(meaning: Meaning, said: Said, context: Context) -> bool:
 
 
 _NEAR_DAYS = 60
+
+
+_HAS_SINCE = re.compile(
+    r"\b(?:has|have|hasn['’]t|haven['’]t|\w+['’]ve)\s(?:(?!\b(?:had|was|were|did|that|who|which|because|when)\b)[^.,;:!?()\n“”\"])*\bsince\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_CLAUSE = 120
+
+
+def lasts_till_now(meaning: Meaning, context: Context) -> bool:
+    """Whether the month opens what still lasts as the document is written: "has not replied since August"."""
+    document = context.document
+    if document is None or document.month is None or "month" not in meaning or "day" in meaning or "step" in meaning or context.genre == "message":
+        return False
+    if context.governed or context.frame is not None or local_point(context) is not None or _is_quoted(context):
+        return False
+    return _HAS_SINCE.search(context.text, max(0, context.at[0] - _CLAUSE), context.at[0]) is not None
+
+
+def _is_quoted(context: Context) -> bool:
+    """Whether somebody is speaking, whose now is not that of the document."""
+    left = context.text[: context.at[0]]
+    return left.count("“") > left.count("”") or left.count('"') % 2 == 1
+
+
+def _month_before(meaning: Meaning, document: Point) -> int:
+    """The year of the last such month before the document's day; its own month may be that of a year ago as well."""
+    month = document.month or 1
+    if meaning["month"] == month:
+        meaning["either"] = True
+    return document.year - int(meaning["month"] > month)
 
 
 def _first_month(meaning: Meaning, year: int) -> int:
