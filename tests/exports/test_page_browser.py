@@ -340,7 +340,6 @@ def test_what_was_rejected_never_reads_as_told(browser: Any, decided: Path) -> N
         assert "Rejected by a reviewer" in tab.locator(".event-view .how").all_text_contents()
         tab.focus(".canvas")
         tab.keyboard.press("ArrowDown")
-        settle(tab)
         tab.keyboard.press("ArrowUp")
         settle(tab)
         assert tab.text_content(".out-of-sight[role=status]").startswith("16 November 1891. rejected by a reviewer. The Orlestone Gazette says")

@@ -202,6 +202,7 @@ export class Hand {
     const at = this.chosen.indexOf(this.picture.chosen);
     const i = this.chosen[Math.max(0, Math.min(this.chosen.length - 1, at < 0 ? 0 : at + by))];
     if (i === undefined) return;
+    this.picture.chosen = i; // the next key may come before the choice has gone round
     this.ears.chose(i);
     const spot = this.picture.spot(i);
     this.byPointer = false;

@@ -6,6 +6,7 @@ import { useDesk } from "../views/context";
 import { One } from "../views/Findings";
 import { capital, checkName, count, number, t } from "../words";
 import { useBench } from "./context";
+import { read, unquoted } from "./reasons";
 
 interface Check {
   code: string;
@@ -58,10 +59,8 @@ function Group({ found, check }: { found: Finding[]; check?: Check }) {
   );
 }
 
-const WEIGHT = / \([+-]\d+\.\d\)$/; // what a reason counts for
-
 /** A finding whose words stand below it: its reasons need not quote them again, nor say what each counts for. */
 function plain(finding: Finding): Finding {
-  const reasons = finding.because.filter((reason) => !finding.events.length || !reason.startsWith("“"));
-  return { ...finding, because: reasons.map((reason) => reason.replace(WEIGHT, "")) };
+  const reasons = finding.events.length ? unquoted(finding.because) : finding.because;
+  return { ...finding, because: reasons.map((reason) => read(reason).says) };
 }

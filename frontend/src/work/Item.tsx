@@ -9,6 +9,7 @@ import { ActorCard } from "./ActorCard";
 import { claimsOf, useBench } from "./context";
 import { ofEvent } from "./EventActs";
 import type { Act, Item } from "./live";
+import { read, unquoted } from "./reasons";
 import { Around } from "./Around";
 
 export function ItemView({ item }: { item: Item }) {
@@ -37,14 +38,12 @@ function DocumentOf({ id }: { id: string }) {
   return row ? <p class="how"><button type="button" class="plain" onClick={() => store.set({ document: id })}>{row.title}</button> · {t("document.date")}: {row.published}</p> : null;
 }
 
-const WEIGHED = /^(.*) \(([+-])\d+\.\d\)$/; // a reason with its weight in the sum, which says nothing to a reader
-
 /** Why it is there.  Of two that may be one: what speaks for it and what against; their words stand in the sides. */
 function Because({ item }: { item: Item }) {
   const isPair = item.kind === "merge events" || item.kind === "merge actors";
-  const reasons = item.because.filter((reason) => !isPair || !reason.startsWith("“"));
-  const against = reasons.flatMap((reason) => (WEIGHED.exec(reason)?.[2] === "-" ? [WEIGHED.exec(reason)![1]] : []));
-  const others = reasons.flatMap((reason) => (WEIGHED.exec(reason)?.[2] === "-" ? [] : [WEIGHED.exec(reason)?.[1] ?? reason]));
+  const reasons = (isPair ? unquoted(item.because) : item.because).map(read);
+  const against = reasons.filter((reason) => reason.against).map((reason) => reason.says);
+  const others = reasons.filter((reason) => !reason.against).map((reason) => reason.says);
   if (!isPair) return others.length > 0 ? <ul class="because">{others.map((reason) => <li key={reason}>{reason}</li>)}</ul> : null;
   return (
     <>

@@ -63,7 +63,7 @@ class Desk:
         self.asking, self._building = Worker(path), Worker(path)
         self._say = say
         self._log: Log | None = None
-        self._numbers: tuple[Any, dict[str, str]] = (None, {})
+        self._parts: tuple[str | None, dict[str, str]] = (None, {})
         self._guard = threading.Lock()
         self._listeners: dict[asyncio.Queue[Change], asyncio.AbstractEventLoop] = {}
         self._wanted, self._closing = threading.Event(), threading.Event()
@@ -82,13 +82,11 @@ class Desk:
 
     def numbers(self) -> dict[str, str]:
         """The ids of the documents by their hashes; those of what archives and mails hold as far as they are built."""
-        log, built = self.log(), self._work.built
-        if self._numbers[0] != (log.mark, built):
-            found = {h.sha256: f"d{h.number}" for h in log.documents}
+        built = self._work.built
+        if built != self._parts[0]:
             with contextlib.suppress(CaseError):
-                found |= {d.sha256: d.id for d in self.case.made_of() if d.sha256 not in found} if built else {}
-            self._numbers = ((log.mark, built), found)
-        return self._numbers[1]
+                self._parts = (built, {d.sha256: d.id for d in self.case.made_of() if "." in d.id})
+        return self._parts[1] | {h.sha256: f"d{h.number}" for h in self.log().documents}
 
     def state(self) -> dict[str, Any]:
         """What a browser asks first."""
