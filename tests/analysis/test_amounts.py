@@ -64,3 +64,18 @@ def test_of_several_numbers_one_that_agrees_is_enough() -> None:
     paid = claim("Quill paid £500 to Moor and £200 to Hale.", "£500", "£200", kind="payment")
     assert told(paid, claim("Quill paid Hale 200 pounds.", "200 pounds", kind="payment")) == []
     assert told(paid, claim("Quill paid £300.", "£300", kind="payment")) == [("£500", "£300")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excludes"),
+    [
+        ("21-year sentence", "22-year sentence", True),
+        ("21-year sentence", "21-year term", False),
+        ("14-year-old boys", "15 boys", True),
+        ("ten-fold", "10", False),
+        ("5-4 vote", "6-3 vote", True),
+        ("5-4 vote", "4-5 vote", False),
+    ],
+)
+def test_a_hyphen_does_not_make_a_tally_of_a_number(one: str, other: str, *, excludes: bool) -> None:
+    assert amounts.exclude(Quantity((0, 1), one), Quantity((0, 1), other)) is excludes

@@ -58,8 +58,15 @@ def exclude(one: Quantity, other: Quantity) -> bool:
     a, b = bounds(one), bounds(other)
     if a is None or b is None:
         return False
-    sides = [sorted(map(amount, _AGAINST.split(q.text))) for q in (one, other)]  # type: ignore[type-var]
-    return sides[0] != sides[1] if len(sides[0]) == len(sides[1]) == 2 else a[1] < b[0] or b[1] < a[0]
+    sides = [_sides(q.text) for q in (one, other)]
+    return sides[0] != sides[1] if all(sides) else a[1] < b[0] or b[1] < a[0]
+
+
+def _sides(text: str) -> list[float]:
+    """The two numbers of a tally, the smaller first; nothing where the words are none, as in "21-year"."""
+    found = [amount(part) for part in _AGAINST.split(text)]
+    known = [n for n in found if n is not None]
+    return sorted(known) if len(known) == len(found) == 2 else []
 
 
 def counted(claim: Claim) -> dict[str, list[Quantity]]:

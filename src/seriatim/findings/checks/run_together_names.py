@@ -54,7 +54,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _whole(text: str, mention: Mention) -> tuple[int, str]:
-    """Where the first name begins, and the name, with a given name and the particles that stand before what was read: "Paul von" Hindenburg."""
+    """Where the first name begins, and the name, with a given name and the particles that stand before what was read: "Orla van" Brandt."""
     before = BEFORE.search(text[max(0, mention.span[0] - LONGEST) : mention.span[0]])
     if not before or before["given"].lower() not in GIVEN_NAMES or not mention.text.endswith(mention.name):
         return mention.span[0], mention.name
