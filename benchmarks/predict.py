@@ -1,4 +1,4 @@
-"""Run one task of the project over a file: ``python benchmarks/predict.py TASK IN OUT``.
+"""Run one task of the project over a file: ``python benchmarks/predict.py TASK IN OUT [OPTION…]``.
 
 What each task reads and writes: the docstring of its file in ``benchmarks/tasks``.  CPU-seconds and rate go to standard error.
 """
@@ -15,12 +15,13 @@ TASKS = Path(__file__).parent / "tasks"
 def main(arguments: list[str]) -> int:
     """0, or 2 for wrong use."""
     names = sorted(path.stem for path in TASKS.glob("[a-z]*.py"))
-    if len(arguments) != 3 or arguments[0] not in names:
+    if len(arguments) < 3 or arguments[0] not in names or (len(arguments) > 3 and arguments[0] != "read"):
         print(f"{__doc__}\nTASK is one of: {', '.join(names)}", file=sys.stderr)
         return 2
     sys.path.insert(0, str(TASKS.parent))
     task = importlib.import_module(f"tasks.{arguments[0]}")
-    task.run(Path(arguments[1]), Path(arguments[2]))
+    options = [arguments[3:]] if arguments[3:] else []
+    task.run(Path(arguments[1]), Path(arguments[2]), *options)
     return 0
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
+from seriatim.analysis import weights
 from seriatim.analysis.progress import Progress, silent
 from seriatim.analysis.windows import Window, windows
 from seriatim.model import Span
@@ -47,7 +46,7 @@ class Tagged:
 
 def is_installed() -> bool:
     """Whether the model's weights are there."""
-    return (files("seriatim") / "models" / "spans.onnx").is_file()
+    return weights.path("spans.onnx").is_file()
 
 
 def tag(texts: Sequence[str], *, roles: Sequence[TagRole] = ("source", "cue", "content"), progress: Progress = silent) -> list[Tagged]:
@@ -64,28 +63,28 @@ def tag(texts: Sequence[str], *, roles: Sequence[TagRole] = ("source", "cue", "c
     return found
 
 
-@cache
+@weights.loader
 def _session() -> InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # documents are read side by side, each by one process
-    weights = (files("seriatim") / "models" / "spans.onnx").read_bytes()
-    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    model = weights.path("spans.onnx").read_bytes()
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
-@cache
+@weights.loader
 def _tokenizer() -> Tokenizer:
     from tokenizers import Tokenizer
 
-    return Tokenizer.from_str((files("seriatim") / "models" / "tokenizer.json").read_text("utf8"))
+    return Tokenizer.from_str(weights.path("tokenizer.json").read_text("utf8"))
 
 
-@cache
+@weights.loader
 def _moves() -> dict[str, ndarray]:
     import numpy as np
 
-    told = json.loads((files("seriatim") / "models" / "spans.json").read_text("utf8"))
+    told = json.loads(weights.path("spans.json").read_text("utf8"))
     return {role: np.array(moves, np.float32) for role, moves in zip(told["roles"], told["moves"], strict=True)}
 
 

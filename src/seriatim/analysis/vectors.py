@@ -7,9 +7,9 @@ no direction weighs much more than another: what all words share says nothing ab
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from seriatim.analysis import weights
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -21,19 +21,19 @@ _SAMPLE = slice(1996, 12000, 3)  # whole words, the commoner ones; before them s
 _GRAPH, _INITIALIZER, _NAME, _RAW = 7, 5, 8, 9  # fields of ONNX's messages
 
 
-@cache
+@weights.loader
 def _tokenizer() -> Any:  # noqa: ANN401 - tokenizers has no types
     from tokenizers import Tokenizer
 
-    return Tokenizer.from_str((files("seriatim") / "models" / "tokenizer.json").read_text("utf8"))
+    return Tokenizer.from_str(weights.path("tokenizer.json").read_text("utf8"))
 
 
-@cache
+@weights.loader
 def _table() -> ndarray:
     """One row a word piece, turned."""
     import numpy as np
 
-    found = _tensors((files("seriatim") / "models" / "spans.onnx").read_bytes())
+    found = _tensors(weights.path("spans.onnx").read_bytes())
     steps = np.frombuffer(found["words.weight_quantized"], np.uint8).reshape(-1, WIDTH)
     table = steps.astype(np.float32)
     sample = table[_SAMPLE]

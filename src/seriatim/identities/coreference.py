@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from seriatim.analysis import weights
 from seriatim.identities import likeness
 from seriatim.identities.mentioned import Mentioned
 
@@ -71,10 +70,10 @@ def link(pairs: ndarray, threshold: float) -> list[int]:
     return [int(n) for n in fcluster(linkage(apart, "average"), likeness.HIGH - threshold, "distance")]
 
 
-@cache
+@weights.loader
 def shipped() -> Model:
     """The model that comes with the package."""
-    told = json.loads((files("seriatim") / "models" / "coreference.json").read_text("utf8"))
+    told = json.loads(weights.path("coreference.json").read_text("utf8"))
     return Model(_network(told["pairs"]), _network(told["again"]), told["threshold"])
 
 
