@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PICTURES = {".png", ".jpg", ".onnx", ".pdf", ".docx", ".xlsx", ".woff2", ".ico", ".gz", ".zip"}
+PICTURES = {".sqlite", ".png", ".jpg", ".onnx", ".pdf", ".docx", ".xlsx", ".woff2", ".ico", ".gz", ".zip"}
 
 
 @cache
