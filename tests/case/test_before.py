@@ -1,6 +1,7 @@
 """A case made before the tree was moved (log, originals and store) is read by today's program, and what people decided holds.
 
-``before/old`` was made from the sample with every kind of decision in it; it is data, and is not written again.
+``before/old`` was made from the sample with every kind of decision in it; it is data, and is not
+written again.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from seriatim.case import Case
+from seriatim.case.case import Case
 
 BEFORE = Path(__file__).parent / "before" / "old"
 
@@ -40,7 +41,21 @@ def test_nothing_is_amiss(case):
 def test_the_log_has_all_its_entries(case):
     acts = [d.act for d in case.judgements()]
     assert len(acts) == 24
-    assert set(acts) >= {"add", "accept", "reject", "dispute", "date", "merge", "apart", "name", "names", "group", "allow", "split", "undo"}
+    assert set(acts) >= {
+        "add",
+        "accept",
+        "reject",
+        "dispute",
+        "date",
+        "merge",
+        "apart",
+        "name",
+        "names",
+        "group",
+        "allow",
+        "split",
+        "undo",
+    }
 
 
 @pytest.mark.parametrize(
