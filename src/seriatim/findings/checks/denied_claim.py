@@ -16,7 +16,7 @@ Near miss
 island.
 
 Limits
-DecidedReadings by words and actors in common, so a denial in quite other words is not found.  Names the
+Decided by words and actors in common, so a denial in quite other words is not found.  Names the
 three claims that it denies most plainly.
 """
 

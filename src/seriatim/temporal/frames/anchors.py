@@ -65,7 +65,7 @@ def from_days(days: int) -> Point:
 def genre(text: str, document: Point | None, meanings: Iterable[Meaning]) -> Genre:
     """What the text is: a short message, a narrative that carries its own years, or news that counts from its date.
 
-    AppliedDecisions by what it says of when: history names a year every few sentences and seldom a weekday;
+    Decided by what it says of when: history names a year every few sentences and seldom a weekday;
     news the other way about.
     """
     if document is None:
