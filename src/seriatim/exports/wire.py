@@ -1,6 +1,6 @@
 """The public interchange file as types: its JSON Schema is made from them, and a file that does not match them is refused.
 
-The nouns of ``model.py`` may change with the program; these may not, unless ``VERSION`` goes up.
+The nouns of ``model`` may change with the program; these may not, unless ``VERSION`` goes up.
 """
 
 from __future__ import annotations

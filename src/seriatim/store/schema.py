@@ -1,6 +1,6 @@
 """The derived store's tables.  All of it can be deleted and rebuilt from the case folder.
 
-``blob`` columns hold nouns of ``model.py`` as MessagePack, compressed.  Beside them, SQLite has the
+``blob`` columns hold nouns of ``model`` as MessagePack, compressed.  Beside them, SQLite has the
 full-text index ``words`` of the passages (FTS5 without their content: the texts stand in the
 readings).
 """
