@@ -140,7 +140,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The result of a coincidence test: the question in one line, the answer, and an SVG picture."""
+    """The result of a coincidence test: the question in a line, the answer, an SVG picture."""
 
     question: str
     words: str
