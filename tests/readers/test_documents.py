@@ -54,7 +54,7 @@ def test_what_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monke
     with (tmp_path / "a.txt").open("wb") as sparse:
         sparse.truncate(200 << 20)
     assert [p.message for p in read_paths([tmp_path / "a.txt"]).problems] == [
-        "is larger than 1 MB (200 MB): split it into parts"
+        "is larger than 1 MB (200 MB). Split it into parts."
     ]
 
 
@@ -82,15 +82,15 @@ def test_encodings(data: Any, text: Any) -> None:
     [
         (
             "The lamp failed at the café".encode("cp1252"),
-            "a.txt does not say its encoding and is not UTF-8: read as windows-1252, a guess (save it as UTF-8 to be sure)",
+            "a.txt does not declare its encoding and is not UTF-8. It was read as windows-1252, which is a guess: save it as UTF-8 to be sure.",
         ),
         (
             "The lamp failed".encode("utf-16-le"),
-            "a.txt has no byte order mark: read as UTF-16-LE by the pattern of its bytes",
+            "a.txt has no byte order mark. It was read as UTF-16-LE, judging by its bytes.",
         ),
         (
             b"The lamp failed, and the oil was bad, and nobody came.\0",
-            "a.txt holds NUL or broken characters: each is shown as \ufffd",
+            "a.txt contains NUL or invalid characters. Each is shown as \ufffd.",
         ),
         (b"The lamp", ""),
     ],
@@ -104,11 +104,11 @@ def test_another_language_is_said_and_nothing_taken_from_it() -> None:
     assert [(d.text, passages) for d, passages in found.documents] == [(GERMAN, ())]
     assert (
         problems(GERMAN)
-        == "a.txt seems to be written in German: only English is read, and nothing was taken from it"
+        == "a.txt seems to be in German. Only English is read, so nothing was taken from it."
     )
     assert problems(
         "Лампа на мысе погасла ночью третьего мая, сказал смотритель маяка."
-    ).startswith("a.txt seems to be written in letters other than Latin")
+    ).startswith("a.txt seems to be in a script other than Latin")
     assert listing("The lamp failed. " + GERMAN[:60]).startswith("paragraph: The lamp failed.")
 
 

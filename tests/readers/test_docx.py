@@ -96,7 +96,7 @@ def test_tracked_changes_are_read_as_accepted(word: Any) -> None:
     assert listing(saved(word)) == "paragraph: The lamp failed twice."
     assert (
         problems(saved(word))
-        == "a.txt has tracked changes, 1 put in and 1 taken out: read as accepted"
+        == "a.txt has tracked changes (inserted: 1, deleted: 1). It was read as if all were accepted."
     )
 
 
@@ -154,9 +154,9 @@ def test_what_stands_beside_the_words_may_be_broken(word: Any, part: Any) -> Non
     broken = b"<w:footnotes" if part.startswith("word") else b'<?xml version="1.0"?><p><q/></p>'
     found = taken(packed({**members, part: broken}), "a.docx")
     assert [d.text for d, _ in found.documents] == ["The lamp failed."]
-    what = "its notes" if part.startswith("word") else "its properties"
+    what = "notes" if part.startswith("word") else "properties"
     assert [p.message for p in found.problems] == [
-        f"{what} can't be read, they are broken: open it in a word processor and save it anew"
+        f"has damaged {what}, which were not read. Open it in a word processor and save it again."
     ]
 
 
@@ -174,13 +174,13 @@ def test_a_broken_part_is_said(word: Any) -> None:
     )
     assert (
         problems(data)
-        == "a.txt is a broken DOCX (BadZipFile): open it in a word processor and save it anew"
+        == "a.txt is a damaged DOCX file (BadZipFile). Open it in a word processor and save it again."
     )
 
 
 def test_a_broken_file_is_said(word: Any) -> None:
     word.add_paragraph("The lamp failed.")
-    assert problems(saved(word)[:3000]).startswith("a.txt is a broken archive")
+    assert problems(saved(word)[:3000]).startswith("a.txt is a damaged archive")
 
 
 def test_notes_stand_apart_at_the_end(word: Any) -> None:

@@ -120,7 +120,7 @@ def test_a_child_that_is_gone_is_replaced() -> None:
 
 def test_an_office_file_with_a_password_or_of_the_old_kind() -> None:
     assert problems(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "a.docx") == (
-        "a.docx is an Office file of the old kind or an encrypted one: save it as DOCX or XLSX without a password"
+        "a.docx is an Office file in the old format, or an encrypted one: save it as DOCX or XLSX without a password."
     )
 
 
@@ -135,6 +135,6 @@ def test_the_child_reads_no_modules_from_the_folder_of_the_run(
 
 def test_unreadable_is_told_through_the_child() -> None:
     reader = Confined()
-    with pytest.raises(Unreadable, match="broken PDF"):
+    with pytest.raises(Unreadable, match="damaged PDF"):
         reader.drafts(b"%PDF-1.4 nothing", "a.pdf")
     reader.close()

@@ -154,7 +154,7 @@ def test_html_where_the_plain_text_is_a_stub_and_attachments_as_documents() -> N
         "row on 1912-05-02:   1912-05-02 The lamp failed again",
     ]
     assert lines(found, 2)[1:] == ["paragraph: The oil is bad."]
-    assert "m.eml/x.bin is no text and no format that is read here" in problems(MANY, "m.eml")
+    assert "m.eml/x.bin is not text and not in a format that can be read" in problems(MANY, "m.eml")
 
 
 def test_a_box_of_mails() -> None:
@@ -199,7 +199,7 @@ def test_a_mail_of_a_box_that_breaks_the_reader_is_named_and_the_rest_read(
     monkeypatch.setattr(mail, "_attachments", breaks)
     found = mail.read_box(BOX.encode(), "box")
     assert [(d.within, d.unreadable) for d in found] == [
-        ("mail 1", "can't be read (IndexError): it seems to be broken, save it anew"),
+        ("mail 1", "cannot be read (IndexError). It seems to be damaged: save it again."),
         ("mail 2", ""),
     ]
 

@@ -71,7 +71,7 @@ def test_properties_give_title_and_date_and_say_so() -> None:
     assert (document.title, date_of(REPORT)) == ("The lamp", "1871-06-12 metadata")
     assert (
         problems(REPORT)
-        == "a.txt is dated 1871-06-12, the day of its creation, told by the file's properties: give --published if it was published on another"
+        == "a.txt is dated 1871-06-12 by the creation date in its properties. Use --published if it was published on another day."
     )
 
 
@@ -202,8 +202,8 @@ def test_links_are_citations() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (REPORT[:400], "a.txt is a broken PDF: open it in a viewer and save or print it anew"),
-        (pdf([[]]), "a.txt holds no text: nothing was read from it"),
+        (REPORT[:400], "a.txt is a damaged PDF. Open it in a viewer and save or print it again."),
+        (pdf([[]]), "a.txt contains no text."),
     ],
 )
 def test_what_cannot_be_read_is_said(data: Any, said: Any) -> None:

@@ -33,9 +33,8 @@ def test_what_comes_with_the_answer_in_one_go_is_not_waited_for(
 ) -> None:
     """Both lie in the pipe before the first is read."""
     reader, told = Confined(), []
-    monkeypatch.setattr(
-        sandbox, "_SERVE", "import seriatim.analysis.progress as p; p.PAUSE = 0; " + sandbox._SERVE
-    )
+    script = "import seriatim.analysis.progress as p; p.PAUSE = 0; from seriatim.readers.sandbox import serve; serve()"
+    monkeypatch.setattr(sandbox, "_SERVE", ("-c", script))
     drafts = reader.drafts(
         pdf([column(["The lamp failed."])] * 40), "a.pdf", progress=lambda *far: told.append(far)
     )

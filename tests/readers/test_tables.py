@@ -22,7 +22,7 @@ def test_rows_hang_under_the_names_of_their_columns_and_have_their_day() -> None
 
 def test_the_columns_that_were_found_are_said() -> None:
     assert problems(LOG, "log.csv") == (
-        'log.csv read as a table, rows dated by the column "Date", read "Event", "Place": if these are the wrong ones, name others with --column'
+        "log.csv read as a table: dates from column “Date”, text from “Event”, “Place”. Use --column to choose others."
     )
 
 
@@ -35,7 +35,7 @@ def test_other_columns_can_be_named() -> None:
     ]
     assert (
         taken(LOG, "log.csv", columns=Columns(date="Day")).problems[0].message
-        == "has no column 'Day': its columns are No, Date, Event, Place, Source"
+        == "has no column 'Day'. Its columns: No, Date, Event, Place, Source."
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from seriatim.lang import table_columns
+from seriatim.messages import readers as messages
 from seriatim.model import (
     UNKNOWN,
     Claim,
@@ -68,11 +69,9 @@ def find_columns(names: Sequence[str], named: Mapping[str, str]) -> dict[str, in
         found.pop("month", None)
     for role, name in named.items():
         if role not in table_columns.COLUMNS:
-            raise ValueError(
-                f"{role!r} is not what a column can hold; known: {', '.join(table_columns.COLUMNS)}"
-            )
+            raise ValueError(messages.unknown_role(role, tuple(table_columns.COLUMNS)))
         if _folded(name) not in folded:
-            raise ValueError(f"there is no column {name!r}; the columns are {', '.join(names)}")
+            raise ValueError(messages.unknown_column(name, names))
         found = {r: i for r, i in found.items() if i != folded.index(_folded(name))} | {
             role: folded.index(_folded(name))
         }
@@ -133,12 +132,7 @@ class _Work:
         where = self.read.document.path
         if fact is None or not fact.text:
             if any(c.text for c in row.values()):
-                self.problems.append(
-                    Problem(
-                        where,
-                        f"row {number} has no words in the column of facts: nothing was taken from it",
-                    )
-                )
+                self.problems.append(Problem(where, messages.row_without_text(number)))
             return
         inside = [c for c in self.read.claims if fact.span[0] <= c.predicate[0] < fact.span[1]]
         like = inside[0] if inside else None
@@ -185,7 +179,7 @@ class _Work:
                 self.problems.append(
                     Problem(
                         self.read.document.path,
-                        f"row {number}: the date {cell.text!r} could not be understood: the row has none",
+                        messages.row_without_date(number, cell.text),
                     )
                 )
             return UNKNOWN

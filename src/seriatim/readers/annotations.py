@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from seriatim.messages import readers as messages
 from seriatim.readers.draft import Unreadable
 from seriatim.temporal import edtf
 
@@ -40,9 +41,7 @@ def read(data: bytes) -> list[Highlight]:
         raise Unreadable(f"is no JSON: {error}") from None
     highlights = [h for one in _annotations(found) for h in _highlights(one)]
     if not highlights:
-        raise Unreadable(
-            "holds no annotation with a TextQuoteSelector: export the highlights as W3C Web Annotation"
-        )
+        raise Unreadable(messages.NO_HIGHLIGHTS)
     return highlights
 
 

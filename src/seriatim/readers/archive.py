@@ -7,6 +7,7 @@ import lzma
 import zipfile
 import zlib
 
+from seriatim.messages import readers as messages
 from seriatim.readers.draft import Unreadable
 
 MAX_UNPACKED = 512 * 1024 * 1024  # bytes, all members together
@@ -21,18 +22,14 @@ def opened(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
-        raise Unreadable(f"is a broken archive ({error}): pack it anew") from None
+        raise Unreadable(messages.broken_archive(error)) from None
     members = archive.infolist()
     if len(members) > _MAX_MEMBERS:
-        raise Unreadable(
-            f"holds {len(members)} files, more than {_MAX_MEMBERS}: split it into parts"
-        )
+        raise Unreadable(messages.too_many_files(len(members), _MAX_MEMBERS))
     if sum(m.file_size for m in members) > MAX_UNPACKED or any(_is_bomb(m) for m in members):
-        raise Unreadable(
-            "unpacks to far more than it holds: it looks like a bomb, and was not unpacked"
-        )
+        raise Unreadable(messages.BOMB)
     if any(m.flag_bits & 1 for m in members):
-        raise Unreadable("is encrypted: save it without its password first")
+        raise Unreadable(messages.ENCRYPTED)
     return archive
 
 
@@ -59,4 +56,4 @@ def member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> bytes:
         zlib.error,
         lzma.LZMAError,
     ) as error:
-        raise Unreadable(f"is broken ({error}): pack it anew") from None
+        raise Unreadable(messages.broken_member(error)) from None

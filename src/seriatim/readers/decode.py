@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from seriatim.messages import readers as messages
 from seriatim.readers.draft import Unreadable
 
 _MARKS = (
@@ -30,7 +31,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """The text of bytes, without its byte order mark; what is no character (NUL, a lone surrogate) is U+FFFD.  Raises Unreadable for binary data."""
     text, notices = _decode(data, declared)
     if _LONE.search(text):
-        notices = (*notices, "holds NUL or broken characters: each is shown as \ufffd")
+        notices = (*notices, messages.BROKEN_CHARACTERS)
         text = without_broken(text)
     return Decoded(text, notices)
 
@@ -48,12 +49,10 @@ def _decode(data: bytes, declared: str | None) -> Decoded:
     if wide:
         return Decoded(
             data.decode(wide, "replace"),
-            (f"has no byte order mark: read as {wide.upper()} by the pattern of its bytes",),
+            (messages.guessed_wide_encoding(wide.upper()),),
         )
     if looks_binary(data):
-        raise Unreadable(
-            "is no text and no format that is read here: give a text, HTML, PDF, DOCX, mail, CSV or XLSX file"
-        )
+        raise Unreadable(messages.UNKNOWN_FORMAT)
     unicode = _utf8(data, sure=declared is None)
     if unicode and not data.isascii():
         return unicode  # bytes that happen to be UTF-8 throughout are, whatever the page says
@@ -71,20 +70,14 @@ def _utf8(data: bytes, *, sure: bool) -> Decoded | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(c > "\x7f" for c in text) - broken
-    return (
-        Decoded(text, (f"is UTF-8 with {broken} broken bytes: each is shown as \ufffd",))
-        if sound > 10 * broken
-        else None
-    )
+    return Decoded(text, (messages.broken_utf8(broken),)) if sound > 10 * broken else None
 
 
 def _as(data: bytes, name: str) -> Decoded:
     text = data.decode(name, "replace")
     return Decoded(
         text,
-        (f"is marked as {name.upper()} but holds bytes that are not: each is shown as \ufffd",)
-        if "\ufffd" in text
-        else (),
+        (messages.wrong_encoding(name.upper()),) if "\ufffd" in text else (),
     )
 
 
@@ -126,8 +119,7 @@ def _guess(data: bytes) -> Decoded:
     if _mostly_ascii(data):
         name = "cp1252"  # a handful of bytes above ASCII give the guesser nothing to go by, and English prose with them is windows-1252
     said = "windows-1252" if name == "cp1252" else name.replace("_", "-")
-    notice = f"does not say its encoding and is not UTF-8: read as {said}, a guess (save it as UTF-8 to be sure)"
-    return Decoded(data.decode(name, "replace"), (notice,))
+    return Decoded(data.decode(name, "replace"), (messages.guessed_encoding(said),))
 
 
 def _mostly_ascii(data: bytes) -> bool:

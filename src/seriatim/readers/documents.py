@@ -10,6 +10,8 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from seriatim.analysis.progress import Progress, silent, under
+from seriatim.lang import function_words
+from seriatim.messages import readers as messages
 from seriatim.model import Document, Passage, Problem, PublishedBasis
 from seriatim.readers import folders
 from seriatim.readers.decode import without_broken
@@ -106,9 +108,7 @@ class _Taking:
             self.problems.append(Problem(str(path), str(why)))
             return
         if not files:
-            self.problems.append(
-                Problem(str(path), "is a folder without documents: there is nothing to read")
-            )
+            self.problems.append(Problem(str(path), messages.EMPTY_FOLDER))
         for file in files:
             self.take_path(file)
 
@@ -133,7 +133,7 @@ class _Taking:
         self.problems.extend(Problem(where, notice) for notice in draft.notices)
         draft = replace(draft, text=without_broken(draft.text), title=without_broken(draft.title))
         if not draft.text.strip():
-            self.problems.append(Problem(where, "holds no text: nothing was read from it"))
+            self.problems.append(Problem(where, messages.NO_TEXT))
             return
         document_id = f"d{self.first + len(self.documents)}"
         document, found = _finish(
@@ -144,16 +144,12 @@ class _Taking:
             self.published,
         )
         if draft.weak_date and document.published_basis == "metadata":
-            weak = f"is dated {document.published}, the day of {draft.weak_date}: give --published if it was published on another"
-            self.problems.append(Problem(where, weak))
+            notice = messages.uncertain_date(document.published, draft.weak_date)
+            self.problems.append(Problem(where, notice))
         language = other_language(document.text)
         if language:
-            self.problems.append(
-                Problem(
-                    where,
-                    f"seems to be written in {language}: only English is read, and nothing was taken from it",
-                )
-            )
+            notice = messages.other_language(language, function_words.NAME)
+            self.problems.append(Problem(where, notice))
             found = ()
         self.documents.append((document, found))
 
@@ -204,14 +200,15 @@ def _file(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise Unreadable("is no ordinary file")
+            raise Unreadable(messages.NOT_A_FILE)
         if size > MAX_BYTES:
             raise Unreadable(_too_large(size))
         return path.read_bytes()
     except FileNotFoundError:
-        raise Unreadable("is not there: check the name and the folder") from None
+        raise Unreadable(messages.MISSING) from None
     except (OSError, ValueError) as error:
-        raise Unreadable(f"can't be opened: {getattr(error, 'strerror', None) or error}") from None
+        reason = getattr(error, "strerror", None) or error
+        raise Unreadable(messages.cannot_be_opened(reason)) from None
 
 
 def _standard_input() -> bytes:
@@ -222,4 +219,4 @@ def _standard_input() -> bytes:
 
 
 def _too_large(size: int) -> str:
-    return f"is larger than {MAX_BYTES >> 20} MB ({size >> 20} MB): split it into parts"
+    return messages.too_large(size >> 20, MAX_BYTES >> 20)

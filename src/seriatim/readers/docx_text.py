@@ -12,7 +12,8 @@ from seriatim.readers.links import target
 
 _DELETED = frozenset({"del", "moveFrom", "Fallback", "pict", "txbxContent", "rt"})
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_ADDRESS = re.compile(r'HYPERLINK\s+"([^"]+)"')
+_LINK = "HYPERLINK"
+_ADDRESS = re.compile(rf'{_LINK}\s+"([^"]+)"')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from seriatim.lang import web_pages
+from seriatim.messages import readers as messages
 from seriatim.readers import archive
 from seriatim.readers.draft import Draft, Unreadable
 from seriatim.readers.formats import inner
@@ -30,7 +31,7 @@ def files(folder: Path) -> Iterator[Path]:
         if _is_wanted(inside) and not _of_a_page(inside, lambda page: (folder / page).is_file()):
             found += 1
             if found > MAX_FILES:
-                raise Unreadable(f"holds more than {MAX_FILES} files: split it into parts")
+                raise Unreadable(messages.too_many_files_in_folder(MAX_FILES))
             yield path
 
 
@@ -71,7 +72,7 @@ def read_zip(data: bytes, name: str, depth: int = 0) -> list[Draft]:  # noqa: AR
                 continue
             found.extend(inner(content, str(path), depth))
     if not found:
-        raise Unreadable("holds no document that is read here")
+        raise Unreadable(messages.NO_DOCUMENT)
     return found
 
 

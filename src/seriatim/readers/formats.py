@@ -7,6 +7,7 @@ from typing import Any
 
 from seriatim import plugins
 from seriatim.analysis.progress import Progress, silent
+from seriatim.messages import readers as messages
 from seriatim.readers.draft import Draft, Unreadable
 from seriatim.readers.media_types import media_type
 from seriatim.readers.tables import Columns
@@ -24,9 +25,9 @@ def drafts(
 ) -> list[Draft]:
     """What is in these bytes.  Raises Unreadable."""
     if not data.strip():
-        raise Unreadable("is empty: there is nothing to read")
+        raise Unreadable(messages.EMPTY)
     if depth > _DEEPEST:
-        raise Unreadable("is packed into files in files in files: unpack it first")
+        raise Unreadable(messages.PACKED_TOO_DEEPLY)
     kind = media_type(data, name)
     read = plugins.load("documents", kind)
     options: dict[str, Any] = (
@@ -40,9 +41,7 @@ def drafts(
         options["progress"] = progress
     found: list[Draft] = list(read(data, name, **options))
     if any(len(d.text) > MAX_TEXT for d in found):
-        raise Unreadable(
-            f"holds more than {MAX_TEXT >> 20} million characters of text: split it into parts"
-        )
+        raise Unreadable(messages.too_much_text(MAX_TEXT >> 20))
     return found
 
 
@@ -67,10 +66,10 @@ def why(error: Exception) -> str:
     if isinstance(error, Unreadable):
         return str(error)
     if isinstance(error, MemoryError):
-        return "takes more memory than is sane: split it into parts"
+        return messages.TOO_MUCH_MEMORY
     if isinstance(error, RecursionError):
-        return "is nested deeper than can be read: save it anew"
-    return f"can't be read ({type(error).__name__}): it seems to be broken, save it anew"
+        return messages.NESTED_TOO_DEEPLY
+    return messages.cannot_be_read(type(error).__name__)
 
 
 _PAGED = frozenset({"application/pdf"})  # what can tell how many pages it has read

@@ -28,6 +28,10 @@ _MOST = 0.85  # of the page's prose: the main text's share of it
 _SHORT_RUN = 20  # characters; shorter runs are labels
 _MAX_AROUND = 40  # elements around a time that may be its entry
 _MAX_JSON = 1_000_000
+_HIDING = {"display": "none", "visibility": "hidden"}
+_HIDDEN_STYLE = re.compile(
+    "|".join(rf"{key}\s*:\s*{value}" for key, value in _HIDING.items()), re.IGNORECASE
+)
 
 
 class About(NamedTuple):
@@ -153,7 +157,7 @@ def is_boilerplate(node: LexborNode, tag: str) -> bool:
     ):
         return True
     style = attributes.get("style")
-    if style and re.search(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", style, re.IGNORECASE):
+    if style and _HIDDEN_STYLE.search(style):
         return True
     name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if name == " " or tag in ("body", "html", "main", "article", "h1", "li", "p", "time"):

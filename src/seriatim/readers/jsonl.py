@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from seriatim.messages import readers as messages
 from seriatim.readers.decode import decode
 from seriatim.readers.draft import Draft, Page, Unreadable
 from seriatim.readers.tables import NO_COLUMNS, Columns, write
@@ -53,7 +54,7 @@ def _object(number: int, line: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise Unreadable(f"line {number} is no JSON object: mend the line or take it out")
+        raise Unreadable(messages.not_json(number))
     return found
 
 

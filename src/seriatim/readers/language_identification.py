@@ -1,21 +1,22 @@
-"""Whether a text is English, cheaply: by its letters and its commonest words."""
+"""Which language a text is in, by its letters and its commonest words."""
 
 from __future__ import annotations
 
 import re
 
 from seriatim.lang import function_words
+from seriatim.messages.readers import OTHER_SCRIPT
 
 _ENOUGH = 40  # words; fewer tell nothing
 _SAMPLE = 20_000  # characters
 
 
 def other_language(text: str) -> str | None:
-    """What the text is written in where that is plainly not English: "German", "letters other than Latin"."""
+    """The language of a text that is plainly not in the one that is read: "German"."""
     sample = text[:_SAMPLE]
     letters = [c for c in sample if c.isalpha()]
     if len(letters) >= _ENOUGH and sum(c > "\u024f" for c in letters) > len(letters) / 2:
-        return "letters other than Latin"
+        return OTHER_SCRIPT
     words = re.findall(r"[^\W\d_]+", sample.lower())
     if len(words) < _ENOUGH:
         return None

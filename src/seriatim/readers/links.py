@@ -10,7 +10,8 @@ from urllib.parse import urljoin
 from seriatim.model import Citation, Span
 from seriatim.readers.draft import Block
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"'“”‘’\u00ab\u00bb]+", re.IGNORECASE)
+WEB = "https?://"
+_ADDRESS = re.compile(rf"{WEB}[^\s<>\"'“”‘’\u00ab\u00bb]+", re.IGNORECASE)
 _TRAILING = ".,;:!?…*_]}>"
 
 

@@ -9,6 +9,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
+from seriatim.messages import readers as messages
 from seriatim.model import Location
 from seriatim.readers import html, plain
 from seriatim.readers.decode import decode
@@ -47,7 +48,7 @@ def read_box(data: bytes, name: str, depth: int = 0) -> list[Draft]:
             drafts = [Draft("", (), unreadable=why(error))]
         found.extend(_numbered(draft, number, mail) for draft in drafts)
     if not found:
-        raise Unreadable("is a box without mails: there is nothing to read")
+        raise Unreadable(messages.NO_MAIL)
     return found
 
 

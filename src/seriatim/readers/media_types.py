@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import PurePath
 
 from seriatim import plugins
+from seriatim.messages import readers as messages
 from seriatim.readers import archive, jsonl, tables
 from seriatim.readers.decode import decode
 from seriatim.readers.draft import Unreadable
@@ -37,15 +38,15 @@ _OFFICE = "application/vnd.openxmlformats-officedocument."
 _OTHERS = (
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "is an Office file of the old kind or an encrypted one: save it as DOCX or XLSX without a password",
+        messages.OLD_OFFICE,
     ),
-    (b"{\\rtf", "is RTF: save it as DOCX or PDF"),
-    (b"%!PS", "is PostScript: save it as PDF"),
-    (b"\x89PNG", "is a picture: save it as PDF, and install seriatim[ocr] to read it"),
-    (b"\xff\xd8\xff", "is a picture: save it as PDF, and install seriatim[ocr] to read it"),
-    (b"\x1f\x8b", "is packed with gzip: unpack it first"),
-    (b"7z\xbc\xaf\x27\x1c", "is packed with 7-Zip: unpack it first"),
-    (b"Rar!", "is packed with RAR: unpack it first"),
+    (b"{\\rtf", messages.RTF),
+    (b"%!PS", messages.POSTSCRIPT),
+    (b"\x89PNG", messages.PICTURE),
+    (b"\xff\xd8\xff", messages.PICTURE),
+    (b"\x1f\x8b", messages.packed("gzip")),
+    (b"7z\xbc\xaf\x27\x1c", messages.packed("7-Zip")),
+    (b"Rar!", messages.packed("RAR")),
 )
 
 
@@ -82,7 +83,7 @@ def _packed(data: bytes) -> str:
         if "xl/workbook.xml" in names:
             return f"{_OFFICE}spreadsheetml.sheet"
         if "mimetype" in names:
-            raise Unreadable(f"is {_declared(found)}: save it as DOCX, HTML or PDF")
+            raise Unreadable(messages.other_office(_declared(found)))
     return "application/zip"
 
 

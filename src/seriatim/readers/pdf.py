@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from seriatim.analysis.progress import Progress, silent
+from seriatim.messages import readers as messages
 from seriatim.readers import pdf_flow
 from seriatim.readers.draft import Draft, Page, Unreadable
 from seriatim.readers.links import target
@@ -38,7 +39,7 @@ def read(data: bytes, name: str, *, progress: Progress = silent) -> list[Draft]:
     return [
         Draft(
             page.text, tuple(page.blocks), _title(about), "application/pdf", created, "metadata" if created else "none", tuple(page.locations),
-            tuple(notices), weak_date="its creation, told by the file's properties",
+            tuple(notices), weak_date=messages.CREATED,
         )
     ]  # fmt: skip
 
@@ -50,10 +51,10 @@ def _opened(data: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise Unreadable("is encrypted: save it without its password first") from None
-        raise Unreadable("is a broken PDF: open it in a viewer and save or print it anew") from None
+            raise Unreadable(messages.ENCRYPTED) from None
+        raise Unreadable(messages.BROKEN_PDF) from None
     if len(pdf) > _MAX_PAGES:
-        raise Unreadable(f"has {len(pdf)} pages, more than {_MAX_PAGES}: split it into parts")
+        raise Unreadable(messages.too_many_pages(len(pdf), _MAX_PAGES))
     return pdf
 
 
@@ -76,19 +77,9 @@ def _pages(pdf: Any, progress: Progress) -> tuple[list[list[PageLine]], list[str
             lines = recognised or lines
         pages.append(lines)
     return pages, [
-        *([f"{_say(broken)} can't be read: broken or overfull"] if broken else []),
-        *(
-            [f"{_say(scans)} without text, a picture: install seriatim[ocr] to read it"]
-            if scans
-            else []
-        ),
-        *(
-            [
-                f"{_say(read_by_ocr)} without text, read from the picture: look at it before you rely on its words"
-            ]
-            if read_by_ocr
-            else []
-        ),
+        *([messages.broken_pages(broken)] if broken else []),
+        *([messages.scanned_pages(scans)] if scans else []),
+        *([messages.recognized_pages(read_by_ocr)] if read_by_ocr else []),
     ]
 
 
@@ -127,18 +118,6 @@ def _links(pdf: Any, page: Any) -> Iterator[tuple[tuple[float, float, float, flo
         url = target(buffer.value.decode("utf-8", "replace"))
         if url:
             yield (rect.left, height - rect.top, rect.right, height - rect.bottom), url
-
-
-def _say(numbers: Sequence[int]) -> str:
-    """Such as "page 3" or "pages 3-5, 9"."""
-    runs: list[list[int]] = []
-    for n in numbers:
-        if runs and n == runs[-1][-1] + 1:
-            runs[-1].append(n)
-        else:
-            runs.append([n])
-    told = ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}-{r[-1]}" for r in runs)
-    return f"page{'s' if len(numbers) > 1 else ''} {told}"
 
 
 def _day(value: str) -> str | None:

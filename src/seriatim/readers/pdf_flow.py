@@ -24,8 +24,10 @@ _CONTENTS = re.compile(
 _LARGER = 1.12  # times the size of most letters: a heading's
 _EDGE = 3  # lines at the top and at the bottom of a page that may be a running head
 _PAGE_NUMBER = re.compile(layout.PAGE_NUMBER, re.IGNORECASE)
+_SCHEMES = "https?|file"
 _PRINTED = re.compile(
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d.*|(?:https?|file)://\S+\s+\d+/\d+"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d.*"
+    rf"|(?:{_SCHEMES})://\S+\s+\d+/\d+"
 )  # by a browser, at the edges of a page
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3})[.)]?\s*\S")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]\d]*$|[\"”]$")

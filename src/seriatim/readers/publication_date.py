@@ -30,8 +30,9 @@ _FORMS = tuple(
 )
 _MONTH_FORM = re.compile(rf"\b{_MONTH},?\s+{_YEAR}(?!\d)", re.IGNORECASE)
 _ISO_MONTH = re.compile(rf"(?<![\d-]){_YEAR}-(?P<month>\d\d)(?![\d-])")
+_DAY_2, _MONTH_2 = _DAY.replace("day", "d"), _MONTH.replace("month", "m")
 _DAY_FORM = re.compile(
-    rf"(?:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'd')}\s+{_MONTH.replace('month', 'm')})(?!\d)",
+    rf"(?:{_MONTH}\s+{_DAY}|{_DAY_2}\s+{_MONTH_2})(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_FORM = re.compile(rf"(?<!\d){_YEAR}(?!\d)")

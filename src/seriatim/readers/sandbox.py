@@ -21,6 +21,7 @@ from contextlib import suppress
 from typing import IO, Any
 
 from seriatim.analysis.progress import Progress, paced, silent
+from seriatim.messages import readers as messages
 from seriatim.readers import formats
 from seriatim.readers.draft import Draft, Unreadable
 from seriatim.readers.limits import OCR_PAGE, allow, confine
@@ -33,7 +34,7 @@ WALL = 10  # times the CPU seconds: a busy machine is slow, a child that hangs i
 _AT_HOME = frozenset({"text/plain", "text/markdown", "text/html", "text/csv"})
 _SMALL = 96 * 1024  # bytes: a page of this size that is nothing but nested lists takes a second
 _LENGTH = struct.Struct(">Q")
-_SERVE = "from seriatim.readers.sandbox import serve; serve()"
+_SERVE: tuple[str, ...] = ("-m", "seriatim.readers")  # what the child process runs
 
 
 class Confined:
@@ -69,7 +70,7 @@ class Confined:
                 progress(*answer)
         except (OSError, EOFError, TimeoutError, pickle.UnpicklingError):
             self.close()
-            return f"took more than {seconds:.0f} seconds or more memory than is sane, and was left out: split it, or save it anew"
+            return messages.took_too_long(seconds)
         told: list[Draft] | str = answer
         return told
 
@@ -79,7 +80,7 @@ class Confined:
         if self.child is None:
             paths = os.pathsep.join(p for p in sys.path if p)
             self.child = subprocess.Popen(  # noqa: S603 - this Python and this package
-                [sys.executable, "-P", "-c", _SERVE],
+                [sys.executable, "-P", *_SERVE],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

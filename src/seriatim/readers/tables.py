@@ -11,10 +11,12 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from seriatim.lang import layout
+from seriatim.messages import readers as messages
 from seriatim.model import Citation, Location, Span
 from seriatim.readers import archive
 from seriatim.readers.decode import decode
 from seriatim.readers.draft import Block, Draft, Page, Unreadable
+from seriatim.readers.links import WEB
 from seriatim.readers.publication_date import find_date
 
 _MAX_ROWS = 200_000
@@ -117,7 +119,7 @@ def _csv_rows(text: str) -> list[list[str]]:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False))
     except csv.Error as error:
-        raise Unreadable(f"is no table that can be read ({error}): save it as CSV anew") from None
+        raise Unreadable(messages.broken_table(error)) from None
     return [[" ".join(cell.split()) for cell in row[:_MAX_COLUMNS]] for row in rows]
 
 
@@ -156,9 +158,7 @@ def _sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
             sheets.append((sheet.title, [[_cell(v) for v in row] for row in values]))
         book.close()
     except Exception as error:  # noqa: BLE001 - openpyxl lets whatever a broken part raises through
-        raise Unreadable(
-            f"is a broken XLSX ({type(error).__name__}): open it in a spreadsheet and save it anew"
-        ) from None
+        raise Unreadable(messages.broken_xlsx(type(error).__name__)) from None
     return sheets
 
 
@@ -180,7 +180,7 @@ def write(
     """Write the rows; what there is to say about the columns that were found.  Raises Unreadable where a column that was named is not there."""
     numbered = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
     if len(numbered) > _MAX_ROWS:
-        raise Unreadable(f"has more than {_MAX_ROWS} rows: split it into parts")
+        raise Unreadable(messages.too_many_rows(_MAX_ROWS))
     width = max(
         (max(i for i, cell in enumerate(row) if cell) + 1 for _, row in numbered), default=0
     )
@@ -244,7 +244,7 @@ def _named(names: Sequence[str], name: str) -> int:
     for i, found in enumerate(names):
         if found.strip().lower() == name.strip().lower():
             return i
-    raise Unreadable(f"has no column {name!r}: its columns are {', '.join(names)}")
+    raise Unreadable(messages.no_column(name, names))
 
 
 def _has_words(cell: str) -> bool:
@@ -257,7 +257,7 @@ def _addresses(spans: Sequence[Span], row: Sequence[str]) -> tuple[Citation, ...
     return tuple(
         Citation((start, start + len(cell)), cell)
         for (start, _), cell in cells
-        if re.fullmatch(r"https?://\S+", cell)
+        if re.fullmatch(rf"{WEB}\S+", cell)
     )
 
 
@@ -273,11 +273,5 @@ def _date_column(names: Sequence[str], rows: Sequence[Sequence[str]]) -> int | N
 
 
 def _say(names: Sequence[str], plan: _Plan, sheet: str) -> str:
-    where = f"sheet {sheet}: " if sheet else ""
-    dated = (
-        f'rows dated by the column "{names[plan.date]}"'
-        if plan.date is not None
-        else "no column of dates found"
-    )
-    words = ", ".join(f'"{names[i]}"' for i in sorted(plan.read - {plan.date}))
-    return f"{where}read as a table, {dated}, read {words}: if these are the wrong ones, name others with --column"
+    date = names[plan.date] if plan.date is not None else None
+    return messages.read_as_table(sheet, date, [names[i] for i in sorted(plan.read - {plan.date})])
