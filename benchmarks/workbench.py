@@ -21,11 +21,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import httpx
-import identities
-from page import ARGUMENTS, CHROMIUM
 
 from seriatim.case.case import Case
 from seriatim.model import Passage, Reading
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks import identities
+from benchmarks.page import ARGUMENTS, CHROMIUM
 
 FILTERS = ("dated:no", "since:1930 until:1935", "kind:act -dated:no", "text:Leeds", "sold")
 

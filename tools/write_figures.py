@@ -14,10 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT)]
-
-import accuracy  # noqa: E402 - a script beside, not a package
-import speed  # noqa: E402
+sys.path.insert(0, str(ROOT))
+from benchmarks import accuracy, speed  # noqa: E402 - found from this file's place
 
 CASES = {
     "events_f1": "events found: F1",

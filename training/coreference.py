@@ -21,9 +21,8 @@ from pathlib import Path
 import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "benchmarks")]
-from tasks.coref import topics  # noqa: E402
-
+sys.path.insert(0, str(ROOT))
+from benchmarks.tasks.coref import topics  # noqa: E402
 from seriatim.resolution import event_coreference, pair_features  # noqa: E402
 from seriatim.resolution.event_coreference import Network  # noqa: E402
 

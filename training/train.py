@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +19,18 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
-from examples import ROLES, Example, attribution_documents, examples, hedge_documents, joined
-from network import LINK, SpanModel, chain_loss, pretrained
 from seriatim.analysis.spans import best_tags, spans_of
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from training.examples import (
+    ROLES,
+    Example,
+    attribution_documents,
+    examples,
+    hedge_documents,
+    joined,
+)
+from training.network import LINK, SpanModel, chain_loss, pretrained
 
 HERE = Path(__file__).parent
 
