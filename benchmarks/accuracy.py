@@ -1,9 +1,9 @@
-"""How right the program is, against ``floors.toml``: our own texts, and the gold and corpora of ``../shared`` where they are (docs/data.md).
+"""Accuracy against ``floors.toml``: our own texts, and the gold and corpora of ``../shared``.
 
-usage: python benchmarks/accuracy.py [--only gold|times|attribution|hedges|coref]
+usage: python benchmarks/accuracy.py [--only gold|times|attribution|hedges|coref|passages]
 
-Prints the table of the scorers as it comes, then each figure that has a floor.  Exit status 1 where
-one lies below its floor.
+Prints the scorers' table line by line, then each figure that has a floor.  The exit status is 1 if
+a figure is below its floor.  docs/data.md says what ``../shared`` holds.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SHARED = Path(os.environ.get("SERIATIM_SHARED", ROOT.parent / "shared"))
 
 
 def main() -> int:
-    """The table, then what is below its floor."""
+    """The exit status: 1 if a figure is below its floor."""
     subprocess.run([sys.executable, "-m", "tests.gold"], cwd=ROOT, check=True)
     if not (SHARED / "eval/figures.py").exists():
         print(f"\n{SHARED} is not there: nothing is measured on the corpora (docs/data.md)")
@@ -32,7 +32,7 @@ def main() -> int:
 
 
 def run_scorers(only: list[str]) -> list[str]:
-    """The lines of the scorers' table, printed as they come."""
+    """The lines of the scorers' table, each printed as soon as it is there."""
     command = [
         sys.executable,
         str(SHARED / "eval/figures.py"),
@@ -50,7 +50,7 @@ def run_scorers(only: list[str]) -> list[str]:
 def report(
     table: list[str], floors: dict[str, dict[str, dict[str, float]]], *, partly: bool
 ) -> int:
-    """Print every figure that has a floor or a limit; 1 where one is not kept, or was not measured though all were asked for."""
+    """1 if a figure misses its bound or a full run lacks it, else 0; prints each figure."""
     print()
     wrong = 0
     for row, bounds in floors.items():
@@ -63,15 +63,18 @@ def report(
                     found >= bound if direction == "at_least" else found <= bound
                 )
                 wrong += not kept
-                said = f"{direction.replace('_', ' ')} {bound}"
-                print(
-                    f"{row:<24} {name:<28} {'–' if found is None else found:>7} {said:<14} {'' if kept else 'NOT KEPT'}"
-                )
+                limit = f"{direction.replace('_', ' ')} {bound}"
+                shown = "–" if found is None else found
+                print(f"{row:<24} {name:<28} {shown:>7} {limit:<14} {'' if kept else 'MISSED'}")
     return int(wrong > 0)
 
 
 def figure(table: list[str], row: str, name: str) -> float | None:
-    """A figure of a row: by the column's head in the gold's table, else the first number behind its name; or behind a name and its column."""
+    """The figure with a name in a row of the table; ``None`` if it was not measured.
+
+    The pooled row of the gold has columns; elsewhere a number follows its name, or a name and the
+    name of a column ("B3 F1").
+    """
     line = next((line for line in table if line.split()[:1] == [row]), "")
     head = next((line.split()[1:] for line in table if line.startswith("gold ")), [])
     if name in head and row == "pooled":

@@ -1,7 +1,9 @@
-"""Run one task of the project over a file: ``python benchmarks/predict.py TASK IN OUT [OPTION…]``.
+"""The predictions of one task for a file of inputs.
 
-What each task reads and writes: the docstring of its file in ``benchmarks/tasks``.  CPU-seconds and
-rate go to standard error.
+usage: python benchmarks/predict.py TASK IN OUT [OPTION…]
+
+The docstring of each file in ``benchmarks/tasks`` says what the task reads and writes.  CPU-seconds
+and rate go to standard error.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ TASKS = Path(__file__).parent / "tasks"
 
 
 def main(arguments: list[str]) -> int:
-    """0, or 2 for wrong use."""
+    """0, or 2 for wrong usage."""
     names = sorted(path.stem for path in TASKS.glob("[a-z]*.py"))
     if (
         len(arguments) < 3

@@ -1,8 +1,7 @@
-"""Coreference of happenings and actors: which of the given mentions mean the same, within each topic.
+"""The coreference clusters of given event mentions and actor mentions, within each topic.
 
 In: a line ``{"id","topic","text","events":[{"span"}],"actors"?:[{"span"}]}`` a document.  Out: a
-line
-``{"id","topic","events":[{"span","cluster"}],"actors"?:[{"span","cluster"}]}``.
+line ``{"id","topic","events":[{"span","cluster"}],"actors"?:[{"span","cluster"}]}``.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ class Topic:
 
 
 def run(source: Path, target: Path) -> None:
-    """Read every document of ``source``, and write the set of each mention."""
+    """Read every document of ``source`` and write the cluster of each mention."""
     documents = [json.loads(line) for line in source.read_text("utf8").splitlines() if line.strip()]
     started = time.process_time()
     found = {t.name: t for t in topics(documents)}
@@ -42,7 +41,7 @@ def run(source: Path, target: Path) -> None:
     lines: dict[str, str] = {}
     for topic in found.values():
         numbers = iter(event_coreference.clusters(topic.mentions, topic.lemmas, weight))
-        who = iter(
+        actors = iter(
             name_coreference.clusters(
                 [_named(d, a["span"]) for d in topic.documents for a in d.get("actors", ())]
             )
@@ -55,7 +54,7 @@ def run(source: Path, target: Path) -> None:
             out = {"id": document["id"], "topic": document.get("topic"), "events": events}
             if "actors" in document:
                 out["actors"] = [
-                    {"span": a["span"], "cluster": f"{topic.name}:{next(who)}"}
+                    {"span": a["span"], "cluster": f"{topic.name}:{next(actors)}"}
                     for a in document["actors"]
                 ]
             lines[document["id"]] = json.dumps(out, ensure_ascii=False)
@@ -71,7 +70,7 @@ def _named(document: dict[str, Any], span: list[int]) -> Named:
 
 
 def topics(documents: list[dict[str, Any]]) -> Iterator[Topic]:
-    """The topics, each read."""
+    """The topics with the features of their event mentions."""
     names = dict.fromkeys(str(d.get("topic")) for d in documents)
     for name in names:
         inside = tuple(d for d in documents if str(d.get("topic")) == name)
@@ -86,11 +85,11 @@ def topics(documents: list[dict[str, Any]]) -> Iterator[Topic]:
         yield Topic(name, inside, tuple(mentions), lemmas)
 
 
-def _read(asked: dict[str, Any]) -> list[Analysis]:
-    """The parse of a document, whose paragraphs are its lines."""
-    document = Document(asked["id"], asked["id"], "", asked["text"], "0" * 64)
+def _read(line: dict[str, Any]) -> list[Analysis]:
+    """The analyses of a document whose lines are its paragraphs."""
+    document = Document(line["id"], line["id"], "", line["text"], "0" * 64)
     passages = [
-        Passage(asked["id"], i, "paragraph", (m.span(),))
+        Passage(line["id"], i, "paragraph", (m.span(),))
         for i, m in enumerate(re.finditer(r"[^\n]+", document.text))
     ]
     return list(analyse(document, passages))

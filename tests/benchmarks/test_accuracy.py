@@ -62,4 +62,4 @@ def test_what_is_below_its_floor_or_missing_fails(
     accuracy: Any, floors: Any, status: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert accuracy.report(TABLE, floors, partly=False) == status
-    assert ("NOT KEPT" in capsys.readouterr().out) == bool(status)
+    assert ("MISSED" in capsys.readouterr().out) == bool(status)
