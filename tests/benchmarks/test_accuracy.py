@@ -1,4 +1,4 @@
-"""The floors bite: a figure below its floor, above its limit or not measured at all is a failure."""
+"""A figure that is below its floor, above its limit or not measured fails the run."""
 
 from __future__ import annotations
 
