@@ -1,4 +1,4 @@
-"""Corpora → windows with labels: PolNeAR for source, cue and content, Szeged (Wikipedia) for hedges."""
+"""Labelled windows from corpora: PolNeAR for attribution, Szeged (Wikipedia) for hedges."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ OUTSIDE, BEGIN, INSIDE, END, SINGLE = range(5)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text of a document (a paragraph), with the spans of each role that lie in it and the links between their starts."""
+    """A paragraph with the spans of each role and the links between their first characters."""
 
     text: str
     spans: dict[str, list[Span]]
-    links: list[dict[str, int]]  # one attribution: the start of each role's first span in this text
+    links: list[dict[str, int]]  # by attribution: the start of each role's first span
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window, its tags for each role (``None`` where the corpus does not mark the role), and links between words of it.
+    """A window with tags for each role that the corpus annotates, and links between its words.
 
-    ``to_source`` and ``to_cue`` map a word to a word: a cue's first to its source's first, a
-    content's first to its cue's first; -1 for none here.
+    ``to_source`` links the first word of a cue to that of its source, ``to_cue`` the first word of
+    a content to that of its cue; -1 if the window has none.
     """
 
     window: Window
@@ -44,7 +44,7 @@ class Example:
 
 
 def attribution_documents(path: Path) -> list[list[Text]]:
-    """PolNeAR, each document in its paragraphs."""
+    """The documents of PolNeAR, split into paragraphs."""
     return [list(_paragraphs(json.loads(line))) for line in path.read_text("utf8").splitlines()]
 
 
@@ -73,7 +73,7 @@ def _first(spans: list[Span]) -> int:
 
 
 def hedge_documents(path: Path) -> list[list[Text]]:
-    """Szeged Wikipedia, each document in its sentences."""
+    """The documents of Szeged Wikipedia, split into sentences."""
     records = [json.loads(line) for line in path.read_text("utf8").splitlines()]
     return [
         [Text(r["text"], {"hedge": [(s, e) for s, e, _ in r["hedges"]]}, []) for r in group]
@@ -82,7 +82,7 @@ def hedge_documents(path: Path) -> list[list[Text]]:
 
 
 def joined(documents: Iterable[list[Text]], chance: random.Random) -> Iterator[list[Text]]:
-    """Some neighbouring sentences as one text: a passage that is read has several sentences."""
+    """The documents with some neighbouring sentences joined, since passages have several."""
     for document in documents:
         out: list[Text] = []
         for text in document:
@@ -132,7 +132,7 @@ def _tags(window: Window, spans: list[list[Span]]) -> list[int]:
                 if w.text == index and w.start < end and start < w.end
             ]
             if not inside or any(tags[i] for i in inside):
-                continue  # the two overlapping contents of the corpus
+                continue  # the corpus has two contents that overlap
             tags[inside[0] : inside[-1] + 1] = [INSIDE] * (inside[-1] - inside[0] + 1)
             tags[inside[0]], tags[inside[-1]] = BEGIN, END
             if len(inside) == 1:

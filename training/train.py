@@ -1,7 +1,9 @@
-"""Train the span model: ``python training/train.py --corpora ../shared/corpora --work training/work``.
+"""Checkpoints of the span model, trained on PolNeAR and Szeged.
 
-Course after course, each from the running average of the one before, as ``settings.json`` has them.
-Resumable: the last checkpoint of a course is taken up.  Same settings, same order of batches.
+usage: python training/train.py --corpora ../shared/corpora --work training/work
+
+``settings.json`` lists the courses; each starts from the averaged weights of the one before.  An
+interrupted run goes on from its last checkpoint.  Same settings, same order of batches.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Course after course: data, model, steps with a checkpoint now and then, dev figures after every half epoch."""
+    """Train all courses, with checkpoints, and dev figures after every half epoch."""
     options = _options()
     torch.set_num_threads(options.threads)
     before: Path | None = None
@@ -69,7 +71,7 @@ def _options() -> argparse.Namespace:
 
 
 class Corpora:
-    """Training windows, cut and mixed anew each epoch; dev windows, always the same."""
+    """The training windows, cut and shuffled again each epoch, and the fixed dev windows."""
 
     def __init__(self, folder: Path, tokenizer: Tokenizer, settings: dict[str, Any]) -> None:
         self.tokenizer, self.settings = tokenizer, settings
@@ -87,13 +89,13 @@ class Corpora:
         ]
 
     def epoch(self, number: int) -> list[list[Example]]:
-        """Batches of one corpus each, of windows about equally long."""
+        """The batches of an epoch, each of one corpus and of windows of similar length."""
         chance = random.Random(f"{self.settings['seed']}-{number}")
         first = {"first": chance.randint(64, 256)} if number else {}
-        told = [
+        attributed = [
             e
             for d in self.attribution
-            if chance.random() < self.settings["told_share"]
+            if chance.random() < self.settings["attribution_share"]
             for e in examples(self.tokenizer, d, **first)
         ]
         hedged = [e for d in joined(self.hedges, chance) for e in examples(self.tokenizer, d)]
@@ -104,7 +106,7 @@ class Corpora:
         ]
         batches = [
             b
-            for group in (told, hedged)
+            for group in (attributed, hedged)
             for b in batched(group, self.settings["pieces_a_batch"], chance)
         ]
         chance.shuffle(batches)
@@ -112,7 +114,7 @@ class Corpora:
 
 
 def batched(group: list[Example], room: int, chance: random.Random) -> Iterator[list[Example]]:
-    """Windows sorted by length with a little chance, cut into batches of at most ``room`` pieces with their padding."""
+    """Batches of at most ``room`` pieces with padding, from windows sorted roughly by length."""
     batch: list[Example] = []
     for example in sorted(group, key=lambda e: len(e.window.pieces) + 20 * chance.random()):
         longest = max(len(e.window.pieces) for e in [*batch, example])
@@ -125,7 +127,7 @@ def batched(group: list[Example], room: int, chance: random.Random) -> Iterator[
 
 
 def train(model: SpanModel, corpora: Corpora, settings: dict[str, Any], work: Path) -> None:
-    """Steps to the end, from the last checkpoint on."""
+    """Train one course to its end, from its last checkpoint if there is one."""
     average = {k: v.clone() for k, v in model.state_dict().items()}
     optimizer = torch.optim.AdamW(_groups(model, settings))
     state = {"epoch": 0, "step": 0, "batch": 0}
@@ -150,10 +152,8 @@ def train(model: SpanModel, corpora: Corpora, settings: dict[str, Any], work: Pa
             state["batch"] += 1
             if state["step"] % 25 == 0:
                 clock = f"{time.strftime('%H:%M:%S')} {time.time() - started:.0f}s"
-                print(
-                    f"{clock} epoch {state['epoch']} step {state['step']}/{total} loss {seen / 25:.4f}",
-                    flush=True,
-                )
+                progress = f"epoch {state['epoch']} step {state['step']}/{total}"
+                print(f"{clock} {progress} loss {seen / 25:.4f}", flush=True)
                 seen = 0.0
             if state["step"] % 100 == 0 or state["batch"] == len(batches):
                 _save(work, model, optimizer, average, state)
@@ -181,7 +181,7 @@ def _groups(model: SpanModel, settings: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _rate(step: int, total: int, settings: dict[str, Any]) -> float:
-    """Warm-up, a plateau, and a straight way down over the last ``decay_share`` of the steps."""
+    """The learning rate factor: warm-up, plateau, linear decay over the last ``decay_share``."""
     return float(
         min(
             1.0,
@@ -198,7 +198,7 @@ def step(
     rate: float,
     settings: dict[str, Any],
 ) -> float:
-    """One step; the loss a word."""
+    """The loss per word of one training step."""
     model.train()
     for group in optimizer.param_groups:
         group["lr"] = group["share"] * rate
@@ -211,7 +211,7 @@ def step(
 
 
 def tensors(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
-    """Pieces, shapes, and for each word the position of its first piece, padded with 0."""
+    """The pieces, shapes and positions of each word's first piece, padded with 0."""
 
     def pad(rows: list[list[int]]) -> Tensor:
         return torch.nn.utils.rnn.pad_sequence([torch.tensor(r) for r in rows], batch_first=True)
@@ -224,7 +224,10 @@ def tensors(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def forward(model: SpanModel, batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
-    """Emissions ``[b, w, ROLES, TAGS]`` and link vectors ``[b, w, 4, LINK]`` of the words, and the link vectors of the window's start."""
+    """Emissions and link vectors of the words, and link vectors of the window's start.
+
+    Their shapes: ``[b, w, ROLES, TAGS]``, ``[b, w, 4, LINK]``, ``[b, 4, LINK]``.
+    """
     pieces, shapes, firsts = tensors(batch)
     with torch.autocast("cpu", torch.bfloat16):
         emissions, links = model(pieces, shapes)
@@ -238,7 +241,7 @@ def forward(model: SpanModel, batch: list[Example]) -> tuple[Tensor, Tensor, Ten
 
 
 def loss_of(model: SpanModel, batch: list[Example], link_weight: float) -> Tensor:
-    """Chain loss of the roles that the corpus marks, and the loss of the links, a word."""
+    """The loss per word: chains of the roles that the corpus annotates, and links."""
     emissions, of_words, of_none = forward(model, batch)
     lengths = torch.tensor([len(e.window.words) for e in batch])
     roles = [i for i, r in enumerate(ROLES) if r in batch[0].tags]
@@ -287,7 +290,7 @@ def _save(
 
 @torch.no_grad()  # type: ignore[untyped-decorator]
 def report(model: SpanModel, average: dict[str, Tensor], dev: list[Example]) -> None:
-    """Exact F1 of each role and accuracy of the links on dev, for the running average of the weights."""
+    """Print exact F1 by role and link accuracy on dev, for the averaged weights."""
     own = {k: v.clone() for k, v in model.state_dict().items()}
     model.load_state_dict(average)
     model.eval()
