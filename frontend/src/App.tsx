@@ -23,8 +23,12 @@ function Head({ desk }: { desk: Desk }) {
       <h1>{desk.events.index.title}</h1>
       <p class="standing">{t("standing.short")}</p>
       <p class="buttons">
-        <button type="button" class="tool" onClick={() => print()}>{t("print")}</button>
-        <button type="button" class="tool" onClick={() => void save(desk)}>{t("save")}</button>
+        <button type="button" class="tool" onClick={() => print()}>
+          {t("print")}
+        </button>
+        <button type="button" class="tool" onClick={() => void save(desk)}>
+          {t("save")}
+        </button>
       </p>
     </header>
   );

@@ -33,15 +33,38 @@ export function Board() {
       <section class="choose" aria-label={t("choose")}>
         <Search chosen={chosen} problem={problem} begin={() => setSearching(true)} />
         <Tabs chosen={events.toldOf(chosen)} />
-        {state.list === "events" ? <List chosen={chosen} step={step} /> : state.list === "findings" ? <Findings /> : <Documents />}
+        {state.list === "events" ? (
+          <List chosen={chosen} step={step} />
+        ) : state.list === "findings" ? (
+          <Findings />
+        ) : (
+          <Documents />
+        )}
       </section>
       <section class="picture" aria-label={t("picture")}>
         <div class="switch" role="group" aria-label={t("picture")}>
-          {(hasChance ? (["timeline", "contacts", "chance"] as const) : (["timeline", "contacts"] as const)).map((name) => (
-            <button type="button" key={name} class="tab" aria-pressed={state.picture === name} onClick={() => store.set({ picture: name })}>{t(`picture.${name}`)}</button>
+          {(hasChance
+            ? (["timeline", "contacts", "chance"] as const)
+            : (["timeline", "contacts"] as const)
+          ).map((name) => (
+            <button
+              type="button"
+              key={name}
+              class="tab"
+              aria-pressed={state.picture === name}
+              onClick={() => store.set({ picture: name })}
+            >
+              {t(`picture.${name}`)}
+            </button>
           ))}
         </div>
-        {state.picture === "chance" && hasChance ? <Chance /> : state.picture === "contacts" ? <Contacts chosen={chosen} /> : <Timeline chosen={chosen} step={step} />}
+        {state.picture === "chance" && hasChance ? (
+          <Chance />
+        ) : state.picture === "contacts" ? (
+          <Contacts chosen={chosen} />
+        ) : (
+          <Timeline chosen={chosen} step={step} />
+        )}
       </section>
       <Reading event={state.event} document={state.document} />
     </main>
@@ -59,7 +82,15 @@ function Tabs({ chosen }: { chosen: number }) {
   return (
     <div class="tabs" role="group" aria-label={t("choose")}>
       {tabs.map(([name, n]) => (
-        <button type="button" key={name} class="tab" aria-pressed={list === name} onClick={() => store.set({ list: name })}>{t(`tab.${name}`)} <span class="n">{number(n)}</span></button>
+        <button
+          type="button"
+          key={name}
+          class="tab"
+          aria-pressed={list === name}
+          onClick={() => store.set({ list: name })}
+        >
+          {t(`tab.${name}`)} <span class="n">{number(n)}</span>
+        </button>
       ))}
     </div>
   );
@@ -71,17 +102,33 @@ function Reading({ event, document }: { event: string | null; document: string |
   // On a phone it covers the list: the focus goes in with the reader, and back to where it was.
   useEffect(() => {
     if (matchMedia("(max-width: 899px)").matches) {
-      const heading = box.current?.querySelector<HTMLElement>(document ? ".document-view h2" : ".event-view h2");
-      (heading ?? window.document.getElementById(`row-${before.current}`))?.focus({ preventScroll: true });
+      const heading = box.current?.querySelector<HTMLElement>(
+        document ? ".document-view h2" : ".event-view h2",
+      );
+      (heading ?? window.document.getElementById(`row-${before.current}`))?.focus({
+        preventScroll: true,
+      });
     }
     before.current = event;
   }, [event, document]);
   return (
-    <section class={`close${document ? " with-document" : ""}`} aria-label={t("close.label")} ref={box}>
+    <section
+      class={`close${document ? " with-document" : ""}`}
+      aria-label={t("close.label")}
+      ref={box}
+    >
       <ReadingTools event={event} document={document} />
       <div class="panes">
-        {event && <div class="pane" tabIndex={0} role="region" aria-label={t("event")}><EventView id={event} /></div>}
-        {document && <div class="pane" tabIndex={0} role="region" aria-label={t("document")}><DocumentView id={document} /></div>}
+        {event && (
+          <div class="pane" tabIndex={0} role="region" aria-label={t("event")}>
+            <EventView id={event} />
+          </div>
+        )}
+        {document && (
+          <div class="pane" tabIndex={0} role="region" aria-label={t("document")}>
+            <DocumentView id={document} />
+          </div>
+        )}
         {!event && !document && <Welcome />}
       </div>
     </section>
@@ -92,16 +139,36 @@ function ReadingTools({ event, document }: { event: string | null; document: str
   const desk = useDesk();
   useEffect(() => {
     if (!event && !document) return;
-    const key = (e: KeyboardEvent) => e.key === "Escape" && desk.store.set(document ? { document: null } : { event: null });
+    const key = (e: KeyboardEvent) =>
+      e.key === "Escape" && desk.store.set(document ? { document: null } : { event: null });
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, [event, document]);
   if (!event && !document) return null;
   return (
     <p class="buttons">
-      <button type="button" class="tool to-list" onClick={() => desk.store.set({ document: null, event: null })}><span aria-hidden="true">← </span>{t("close.all")}</button>
-      {document && <button type="button" class={event ? "tool" : "tool wide"} onClick={() => desk.store.set({ document: null })}>{t("close.document")}</button>}
-      {event && !document && <button type="button" class="tool wide" onClick={() => desk.store.set({ event: null })}>{t("close.event")}</button>}
+      <button
+        type="button"
+        class="tool to-list"
+        onClick={() => desk.store.set({ document: null, event: null })}
+      >
+        <span aria-hidden="true">← </span>
+        {t("close.all")}
+      </button>
+      {document && (
+        <button
+          type="button"
+          class={event ? "tool" : "tool wide"}
+          onClick={() => desk.store.set({ document: null })}
+        >
+          {t("close.document")}
+        </button>
+      )}
+      {event && !document && (
+        <button type="button" class="tool wide" onClick={() => desk.store.set({ event: null })}>
+          {t("close.event")}
+        </button>
+      )}
     </p>
   );
 }
@@ -114,20 +181,35 @@ function Welcome() {
   const found = notes ? t("findings.notes", { findings: all, n: number(notes) }) : all;
   return (
     <div class="welcome" tabIndex={0} role="region" aria-label={t("reading")}>
-      <p>{t("welcome", { documents: count("documents", documents.length), events: count("events", events.told), findings: found })}</p>
-      {["dates", "sources", "marks", "findings"].map((part) => <p class="note" key={part}>{t(`reading.${part}`)}</p>)}
+      <p>
+        {t("welcome", {
+          documents: count("documents", documents.length),
+          events: count("events", events.told),
+          findings: found,
+        })}
+      </p>
+      {["dates", "sources", "marks", "findings"].map((part) => (
+        <p class="note" key={part}>
+          {t(`reading.${part}`)}
+        </p>
+      ))}
     </div>
   );
 }
 
 /** The events that the filter chooses; while its words can't be read, those that it last chose. */
-function useChosen({ events }: Desk, filter: string, texts: number): { chosen: Int32Array; problem: string } {
+function useChosen(
+  { events }: Desk,
+  filter: string,
+  texts: number,
+): { chosen: Int32Array; problem: string } {
   const last = useRef<{ events: Events; chosen: Int32Array } | null>(null);
   return useMemo(() => {
     if (last.current?.events !== events) last.current = { events, chosen: select(events, []) };
     try {
       const terms = parse(filter);
-      if (terms.length || last.current.chosen.length !== events.length) last.current.chosen = select(events, terms);
+      if (terms.length || last.current.chosen.length !== events.length)
+        last.current.chosen = select(events, terms);
       return { chosen: last.current.chosen, problem: "" };
     } catch (error) {
       if (!(error instanceof FilterError)) throw error;

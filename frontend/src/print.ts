@@ -6,15 +6,28 @@ import { count, number, t } from "./words";
 
 const [WIDTH, HEIGHT] = [760, 640]; // pixels of the picture on paper
 
-export function preparePrint(events: Events, chosen: Int32Array, filter: string, picture: () => Picture | null): () => void {
+export function preparePrint(
+  events: Events,
+  chosen: Int32Array,
+  filter: string,
+  picture: () => Picture | null,
+): () => void {
   const before = () => {
     const wanted = new Set(Array.from(chosen, (i) => `event-${events.id(i)}`));
     const items = document.querySelectorAll<HTMLElement>("#reading .event");
     items.forEach((item) => (item.hidden = !wanted.has(item.id)));
-    const shown = [...items].filter((item) => !item.hidden && !item.classList.contains("rejected")).length;
-    say(filter ? t("print.filter", { filter, n: number(shown), all: count("events", events.told) }) : "");
+    const shown = [...items].filter(
+      (item) => !item.hidden && !item.classList.contains("rejected"),
+    ).length;
+    say(
+      filter
+        ? t("print.filter", { filter, n: number(shown), all: count("events", events.told) })
+        : "",
+    );
     draw(picture());
-    document.querySelectorAll<HTMLDetailsElement>("#reading details").forEach((details) => (details.open = true));
+    document
+      .querySelectorAll<HTMLDetailsElement>("#reading details")
+      .forEach((details) => (details.open = true));
   };
   addEventListener("beforeprint", before);
   return () => removeEventListener("beforeprint", before);

@@ -27,7 +27,18 @@ const PLACES = ["room", "list", "picture", "event", "document"] as const;
 const PAUSE = 300; // milliseconds between two writings: browsers refuse more than some hundred changes of the address in half a minute
 const WALK = 700; // milliseconds: events that follow one another faster are one walk, and one step
 
-const START: State = { filter: "", lanes: "none", list: "events", picture: "timeline", event: null, document: null, links: false, room: "", item: "", view: null };
+const START: State = {
+  filter: "",
+  lanes: "none",
+  list: "events",
+  picture: "timeline",
+  event: null,
+  document: null,
+  links: false,
+  room: "",
+  item: "",
+  view: null,
+};
 
 export class Store {
   state: State = { ...START, ...read(location.hash) };
@@ -43,7 +54,8 @@ export class Store {
     const go = () => location.hash !== address(this.state) && this.goTo(location.hash);
     addEventListener("popstate", go);
     addEventListener("hashchange", go);
-    for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => this.write());
+    for (const leaving of ["beforeunload", "pagehide"])
+      addEventListener(leaving, () => this.write());
   }
 
   /** `step`: whether a change of place is a step that one can go back; not where nobody has taken it. */
@@ -65,7 +77,11 @@ export class Store {
   private isStep(changed: Partial<State>): boolean {
     const moved = PLACES.filter((key) => key in changed && changed[key] !== this.state[key]);
     if (!moved.length) return false;
-    const walks = moved.length === 1 && moved[0] === "event" && this.state.event !== null && changed.event !== null;
+    const walks =
+      moved.length === 1 &&
+      moved[0] === "event" &&
+      this.state.event !== null &&
+      changed.event !== null;
     const before = this.walked;
     this.walked = walks ? performance.now() : -Infinity;
     return !(walks && this.walked - before < WALK);
@@ -85,7 +101,10 @@ export class Store {
   }
 
   private writeSoon(): void {
-    this.timer ||= window.setTimeout(() => this.write(), Math.max(0, PAUSE - (performance.now() - this.written)));
+    this.timer ||= window.setTimeout(
+      () => this.write(),
+      Math.max(0, PAUSE - (performance.now() - this.written)),
+    );
   }
 
   private write(step = false): void {
@@ -110,7 +129,10 @@ export class Store {
 /** The state, drawn anew when one of `keys` changes. */
 export function useState_(store: Store, keys: (keyof State)[]): State {
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
-  useLayoutEffect(() => store.listen((changed) => keys.some((key) => key in changed) && redraw()), [store]);
+  useLayoutEffect(
+    () => store.listen((changed) => keys.some((key) => key in changed) && redraw()),
+    [store],
+  );
   return store.state;
 }
 
@@ -121,7 +143,16 @@ function topOf(kept: unknown): string {
 
 function address(state: State): string {
   const said = new URLSearchParams();
-  for (const key of ["room", "item", "filter", "lanes", "list", "picture", "event", "document"] as const) {
+  for (const key of [
+    "room",
+    "item",
+    "filter",
+    "lanes",
+    "list",
+    "picture",
+    "event",
+    "document",
+  ] as const) {
     if (state[key] && state[key] !== START[key]) said.set(key, String(state[key]));
   }
   if (state.links) said.set("links", "yes");
@@ -137,7 +168,8 @@ function read(hash: string): Partial<State> {
   if (anchor) return { event: decodeURIComponent(anchor[1]) };
   const said = new URLSearchParams(hash.slice(1));
   const state: Partial<State> = {};
-  for (const key of ["room", "item", "filter", "event", "document"] as const) if (said.get(key)) state[key] = said.get(key) as string;
+  for (const key of ["room", "item", "filter", "event", "document"] as const)
+    if (said.get(key)) state[key] = said.get(key) as string;
   const lanes = said.get("lanes") as Lanes;
   if (LANES.includes(lanes)) state.lanes = lanes;
   const list = said.get("list");

@@ -11,7 +11,9 @@ export function giveWords(given: Record<string, string>, names: string[]): void 
 /** The words of a key, with `{name}` filled in. */
 export function t(key: string, values: Record<string, string | number> = {}): string {
   const text = words[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in values ? String(values[name]) : whole,
+  );
 }
 
 /** So many of a thing. */

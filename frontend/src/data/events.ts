@@ -40,7 +40,8 @@ export class Events {
     if (this.told < 0) this.told = this.length;
     this.extent = this.measure();
     index.findings.forEach((finding, n) => {
-      for (const id of finding.events) this.found.set(this.place(id), [...(this.found.get(this.place(id)) ?? []), n]);
+      for (const id of finding.events)
+        this.found.set(this.place(id), [...(this.found.get(this.place(id)) ?? []), n]);
     });
   }
 
@@ -48,7 +49,9 @@ export class Events {
   get texts(): string[] {
     const { summary, place } = this.index.events;
     const places = this.index.places.map(fold);
-    return (this.searched ??= summary.map((words, i) => `${fold(words)}\n${places[place[i]]}`.toLowerCase()));
+    return (this.searched ??= summary.map((words, i) =>
+      `${fold(words)}\n${places[place[i]]}`.toLowerCase(),
+    ));
   }
 
   /** Adds the quotes of a block's events to what is searched, once. */
@@ -127,27 +130,47 @@ export class Events {
   says(i: number): string {
     const { documents, sources, claims } = this.index.events;
     const unlike = (this.flags[i] & VERSIONS) !== 0;
-    if (documents[i].length > 1) return unlike ? t("unlike.documents", { n: documents[i].length }) : t("say.documents", { n: documents[i].length });
+    if (documents[i].length > 1)
+      return unlike
+        ? t("unlike.documents", { n: documents[i].length })
+        : t("say.documents", { n: documents[i].length });
     const title = this.index.documents[documents[i][0]]?.title ?? "";
     if (unlike) return `${title} ${t("unlike.document")}`;
-    const chain = claims[i] === 1 ? sources[i].map((s, n) => t(n ? "who cites" : "citing", { name: this.index.sources[s] })) : [];
+    const chain =
+      claims[i] === 1
+        ? sources[i].map((s, n) => t(n ? "who cites" : "citing", { name: this.index.sources[s] }))
+        : [];
     return `${[title, ...chain].join(", ")}${chain.length ? "," : ""} ${t("says")}`;
   }
 
   /** What a person decided that changes how it is to be read; empty where nothing. */
   standing(i: number): string {
-    return this.isRejected(i) ? t("note.rejected") : this.flags[i] & DISPUTED ? t("note.disputed") : "";
+    return this.isRejected(i)
+      ? t("note.rejected")
+      : this.flags[i] & DISPUTED
+        ? t("note.disputed")
+        : "";
   }
 
   /** All of it in a sentence, for a screen reader and the tip. */
   sentence(i: number): string {
     const findings = this.findings(i).length;
-    return [this.date(i), this.standing(i), this.putRight(i), `${this.says(i)}: ${this.summary(i)}`, this.implied(i), findings ? count("findings", findings) : ""].filter(Boolean).join(". ");
+    return [
+      this.date(i),
+      this.standing(i),
+      this.putRight(i),
+      `${this.says(i)}: ${this.summary(i)}`,
+      this.implied(i),
+      findings ? count("findings", findings) : "",
+    ]
+      .filter(Boolean)
+      .join(". ");
   }
 
   /** The first moment at which it can have happened, for placing the picture; NaN where nothing is known. */
   anchor(i: number): number {
-    for (const at of [this.start[i], this.end[i], this.earliest[i], this.latest[i]]) if (!Number.isNaN(at)) return at;
+    for (const at of [this.start[i], this.end[i], this.earliest[i], this.latest[i]])
+      if (!Number.isNaN(at)) return at;
     return NaN;
   }
 

@@ -33,10 +33,13 @@ export function write({ field, values, wanted }: Term): string {
 
 /** The events that the terms choose, in order.  Throws FilterError for what the chronology has not. */
 export function select(events: Events, terms: Term[]): Int32Array {
-  const built = terms.map((term) => [FIELDS[term.field](events, term.values), term.wanted] as const);
+  const built = terms.map(
+    (term) => [FIELDS[term.field](events, term.values), term.wanted] as const,
+  );
   const chosen = new Int32Array(events.length);
   let n = 0;
-  for (let i = 0; i < events.length; i++) if (built.every(([holds, wanted]) => holds(i) === wanted)) chosen[n++] = i;
+  for (let i = 0; i < events.length; i++)
+    if (built.every(([holds, wanted]) => holds(i) === wanted)) chosen[n++] = i;
   return chosen.subarray(0, n);
 }
 
@@ -45,8 +48,11 @@ function term(token: string): Term {
   const minus = match ? match[1] : token.startsWith("-") ? "-" : "";
   const field = match ? match[2].toLowerCase() : "text";
   const rest = match ? match[3] : token.replace(/^-/, "");
-  if (!(field in FIELDS)) throw new FilterError(t("filter.field", { field, known: Object.keys(FIELDS).join(", ") }));
-  const values = (rest.match(PIECE) ?? []).map((piece) => fold(piece.replace(/["“”]/g, ""))).filter(Boolean);
+  if (!(field in FIELDS))
+    throw new FilterError(t("filter.field", { field, known: Object.keys(FIELDS).join(", ") }));
+  const values = (rest.match(PIECE) ?? [])
+    .map((piece) => fold(piece.replace(/["“”]/g, "")))
+    .filter(Boolean);
   if (!values.length) throw new FilterError(t("filter.empty", { field }));
   return { field, values, wanted: !minus };
 }
@@ -54,7 +60,13 @@ function term(token: string): Term {
 function one(value: string, known: Iterable<string>, field: string): FilterError {
   const names = [...known];
   const shown = names.slice(0, 8).join(", ");
-  return new FilterError(t("filter.unknown", { field, value, known: names.length ? shown + (names.length > 8 ? " …" : "") : "–" }));
+  return new FilterError(
+    t("filter.unknown", {
+      field,
+      value,
+      known: names.length ? shown + (names.length > 8 ? " …" : "") : "–",
+    }),
+  );
 }
 
 const lower = (text: string) => text.toLowerCase();
@@ -86,7 +98,12 @@ function actor(events: Events, values: string[]): Holds {
         found = true;
       }
     });
-    if (!found && meant.size === before) throw one(value, events.index.actors.map((a) => a[1]), "actor");
+    if (!found && meant.size === before)
+      throw one(
+        value,
+        events.index.actors.map((a) => a[1]),
+        "actor",
+      );
   }
   return (i) => events.index.events.actors[i].some((a) => meant.has(a));
 }
@@ -177,4 +194,15 @@ function bounded(events: Events, i: number): boolean {
   return !(Number.isNaN(earliest(events, i)) && Number.isNaN(latest(events, i)));
 }
 
-const FIELDS: Record<string, (events: Events, values: string[]) => Holds> = { kind, actor, group, text, source, certainty, since, until, dated, status };
+const FIELDS: Record<string, (events: Events, values: string[]) => Holds> = {
+  kind,
+  actor,
+  group,
+  text,
+  source,
+  certainty,
+  since,
+  until,
+  dated,
+  status,
+};

@@ -6,7 +6,14 @@ import { t } from "../words";
 import { drawMark, inksOf, type Look } from "./marks";
 import type { Shape } from "./shape";
 
-const PLAIN: Look = { about: false, doubted: false, firm: true, denied: false, rejected: false, chosen: false };
+const PLAIN: Look = {
+  about: false,
+  doubted: false,
+  firm: true,
+  denied: false,
+  rejected: false,
+  chosen: false,
+};
 const BAR: Shape = { from: 4, to: 30, openLeft: false, openRight: false, implied: null };
 const SPOT: Shape = { ...BAR, from: 15, to: 19 };
 const KINDS: [name: string, shape: Shape, look: Look][] = [
@@ -14,7 +21,11 @@ const KINDS: [name: string, shape: Shape, look: Look][] = [
   ["bar", BAR, PLAIN],
   ["open", { ...BAR, openRight: true }, PLAIN],
   ["about", { ...BAR, from: 12, to: 22 }, { ...PLAIN, about: true }],
-  ["implied", { ...BAR, from: 1, to: 0, implied: { from: 4, to: 30, openLeft: false, openRight: false } }, PLAIN],
+  [
+    "implied",
+    { ...BAR, from: 1, to: 0, implied: { from: 4, to: 30, openLeft: false, openRight: false } },
+    PLAIN,
+  ],
   ["hedged", SPOT, { ...PLAIN, firm: false }],
   ["denied", SPOT, { ...PLAIN, denied: true }],
   ["rejected", SPOT, { ...PLAIN, denied: true, rejected: true }],
@@ -27,7 +38,13 @@ export function Legend() {
   return (
     <details class="legend" open={roomy}>
       <summary>{t("legend")}</summary>
-      <ul>{kinds.map(([name, shape, look]) => <li key={name}><Sample shape={shape} look={look} /> {t(`legend.${name}`)}</li>)}</ul>
+      <ul>
+        {kinds.map(([name, shape, look]) => (
+          <li key={name}>
+            <Sample shape={shape} look={look} /> {t(`legend.${name}`)}
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }

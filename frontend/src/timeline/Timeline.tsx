@@ -26,19 +26,24 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
   useEffect(() => {
     const picture = new Picture(canvas.current!, events);
     picture.view = store.state.view ?? focus(events, chosen);
-    hand.current = new Hand(frame.current!, picture, {
-      moved: (view) => {
-        store.set({ view });
-        step.moved(view);
+    hand.current = new Hand(
+      frame.current!,
+      picture,
+      {
+        moved: (view) => {
+          store.set({ view });
+          step.moved(view);
+        },
+        chose: (i) => {
+          setTip(null);
+          store.set({ event: events.id(i) });
+        },
+        pointed: (found, x, y) => setTip(found.length ? { found, x, y } : null),
+        fitted: () => fit(events, hand.current!.chosen),
+        followed: (view) => store.set({ view }),
       },
-      chose: (i) => {
-        setTip(null);
-        store.set({ event: events.id(i) });
-      },
-      pointed: (found, x, y) => setTip(found.length ? { found, x, y } : null),
-      fitted: () => fit(events, hand.current!.chosen),
-      followed: (view) => store.set({ view }),
-    }, store.state.view ? null : () => focus(events, hand.current!.chosen));
+      store.state.view ? null : () => focus(events, hand.current!.chosen),
+    );
     step.picture = () => picture;
     const detach = hand.current.attach();
     return () => {
@@ -57,38 +62,93 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
   useEffect(() => {
     let wanted = true;
     const show = links || event ? desk.source.links() : Promise.resolve([]);
-    show.then((all) => wanted && hand.current!.link(links ? all.slice(0, 500) : all.filter((l) => l.from === event || l.to === event)));
+    show.then(
+      (all) =>
+        wanted &&
+        hand.current!.link(
+          links ? all.slice(0, 500) : all.filter((l) => l.from === event || l.to === event),
+        ),
+    );
     return () => {
       wanted = false;
     };
   }, [links, event, events]);
   useEffect(() => {
-    step.onListed = (first, last, led) => hand.current?.follow(moments(events, chosen, first, last), led);
+    step.onListed = (first, last, led) =>
+      hand.current?.follow(moments(events, chosen, first, last), led);
     return store.listen((changed) => changed.view && hand.current!.look(changed.view));
   }, [chosen]);
 
   return (
     <div class="timeline">
       <div class="tools">
-        <label class="field">{t("lanes")} <select value={lanes} onChange={(e) => store.set({ lanes: e.currentTarget.value as Lanes })}>
-          {LANES.map((name) => <option key={name} value={name}>{t(`lanes.${name}`)}</option>)}
-        </select></label>
+        <label class="field">
+          {t("lanes")}{" "}
+          <select
+            value={lanes}
+            onChange={(e) => store.set({ lanes: e.currentTarget.value as Lanes })}
+          >
+            {LANES.map((name) => (
+              <option key={name} value={name}>
+                {t(`lanes.${name}`)}
+              </option>
+            ))}
+          </select>
+        </label>
         <div class="zoom">
-          <button type="button" class="tool" onClick={() => hand.current!.zoom(0.5)} aria-label={t("zoom.in")} title={t("zoom.in")}>+</button>
-          <button type="button" class="tool" onClick={() => hand.current!.zoom(2)} aria-label={t("zoom.out")} title={t("zoom.out")}>−</button>
-          <button type="button" class="tool" onClick={() => hand.current!.fit()}>{t("zoom.fit")}</button>
-          <button type="button" class="tool" onClick={() => between(hand.current!.view)}>{t("zoom.only")}</button>
+          <button
+            type="button"
+            class="tool"
+            onClick={() => hand.current!.zoom(0.5)}
+            aria-label={t("zoom.in")}
+            title={t("zoom.in")}
+          >
+            +
+          </button>
+          <button
+            type="button"
+            class="tool"
+            onClick={() => hand.current!.zoom(2)}
+            aria-label={t("zoom.out")}
+            title={t("zoom.out")}
+          >
+            −
+          </button>
+          <button type="button" class="tool" onClick={() => hand.current!.fit()}>
+            {t("zoom.fit")}
+          </button>
+          <button type="button" class="tool" onClick={() => between(hand.current!.view)}>
+            {t("zoom.only")}
+          </button>
         </div>
-        <button type="button" class="tool links-switch" aria-pressed={links} onClick={() => store.set({ links: !links })}>{t("links.show")}</button>
+        <button
+          type="button"
+          class="tool links-switch"
+          aria-pressed={links}
+          onClick={() => store.set({ links: !links })}
+        >
+          {t("links.show")}
+        </button>
       </div>
       <div class="stage">
-        <div class="canvas" ref={frame} tabIndex={0} role="application" aria-label={t("timeline.label")} aria-describedby="timeline-keys">
+        <div
+          class="canvas"
+          ref={frame}
+          tabIndex={0}
+          role="application"
+          aria-label={t("timeline.label")}
+          aria-describedby="timeline-keys"
+        >
           <canvas ref={canvas} aria-hidden="true" />
-          <p id="timeline-keys" class="keys">{t("timeline.keys")}</p>
+          <p id="timeline-keys" class="keys">
+            {t("timeline.keys")}
+          </p>
           {tip && <Tip {...tip} width={frame.current!.clientWidth} />}
         </div>
       </div>
-      <p class="out-of-sight" role="status">{tip && events.sentence(tip.found[0])}</p>
+      <p class="out-of-sight" role="status">
+        {tip && events.sentence(tip.found[0])}
+      </p>
       <Legend />
     </div>
   );
@@ -107,19 +167,33 @@ function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; wi
       {shown.map((i) => (
         <div key={i}>
           <p class="when">{capital(events.date(i))}</p>
-          {notes(events, i).map((note) => <p class="how" key={note}>{capital(note)}</p>)}
+          {notes(events, i).map((note) => (
+            <p class="how" key={note}>
+              {capital(note)}
+            </p>
+          ))}
           {events.implied(i) && <p class="how">{events.implied(i)}</p>}
           <p class="kicker">{events.says(i)}</p>
-          <p>{events.isRejected(i) ? <s>{capital(events.summary(i))}</s> : capital(events.summary(i))}</p>
+          <p>
+            {events.isRejected(i) ? (
+              <s>{capital(events.summary(i))}</s>
+            ) : (
+              capital(events.summary(i))
+            )}
+          </p>
         </div>
       ))}
-      {found.length > shown.length && <p class="how">{t("tip.more", { n: found.length - shown.length })}</p>}
+      {found.length > shown.length && (
+        <p class="how">{t("tip.more", { n: found.length - shown.length })}</p>
+      )}
     </div>
   );
 }
 
 /** When the events of a run of the list are, those with a date, in order. */
 function moments(events: Events, chosen: Int32Array, first: number, last: number): number[] {
-  const run = chosen.subarray(first, last + 1).filter((i) => events.isDated(i) && !events.isRejected(i));
+  const run = chosen
+    .subarray(first, last + 1)
+    .filter((i) => events.isDated(i) && !events.isRejected(i));
   return Array.from(run, (i) => middle(events, i)).sort((a, b) => a - b);
 }

@@ -22,12 +22,16 @@ export function fit(events: Events, all: Int32Array): [number, number] {
 /** The shortest stretch that holds half of them, where the rest would press it into a corner; else all. */
 export function focus(events: Events, chosen: Int32Array): [number, number] {
   const all = fit(events, chosen);
-  const middles = [...told(events, chosen)].filter((i) => events.isDated(i)).map((i) => middle(events, i)).sort((a, b) => a - b);
+  const middles = [...told(events, chosen)]
+    .filter((i) => events.isDated(i))
+    .map((i) => middle(events, i))
+    .sort((a, b) => a - b);
   const most = Math.ceil(middles.length / 2);
   if (most < 4) return all;
   let [from, to] = [middles[0], middles[middles.length - 1]];
   for (let k = 0; k + most - 1 < middles.length; k++) {
-    if (middles[k + most - 1] - middles[k] < to - from) [from, to] = [middles[k], middles[k + most - 1]];
+    if (middles[k + most - 1] - middles[k] < to - from)
+      [from, to] = [middles[k], middles[k + most - 1]];
   }
   return to - from < (all[1] - all[0]) / 12 ? padded(from, to) : all;
 }

@@ -29,7 +29,12 @@ export class Hand {
   private overview: Overview;
 
   /** `free`: which stretch of time is to be seen of what is chosen, as long as nobody has moved to one; null where somebody has. */
-  constructor(private frame: HTMLElement, private picture: Picture, private ears: Ears, private free: (() => [number, number]) | null) {
+  constructor(
+    private frame: HTMLElement,
+    private picture: Picture,
+    private ears: Ears,
+    private free: (() => [number, number]) | null,
+  ) {
     this.overview = new Overview(picture);
   }
 
@@ -37,7 +42,10 @@ export class Hand {
   attach(): () => void {
     const { frame } = this;
     const off = new AbortController();
-    const on = <K extends keyof HTMLElementEventMap>(name: K, heard: (e: HTMLElementEventMap[K]) => void) =>
+    const on = <K extends keyof HTMLElementEventMap>(
+      name: K,
+      heard: (e: HTMLElementEventMap[K]) => void,
+    ) =>
       frame.addEventListener(name, heard as EventListener, { signal: off.signal, passive: false });
     on("wheel", this.wheel);
     on("pointerdown", this.down);
@@ -69,7 +77,8 @@ export class Hand {
     this.shown = true;
     this.chosen = chosen;
     this.leave();
-    if (other && chosen.length && (this.free || !this.inView(chosen))) this.turn((this.free ?? this.ears.fitted)());
+    if (other && chosen.length && (this.free || !this.inView(chosen)))
+      this.turn((this.free ?? this.ears.fitted)());
     this.picture.scroll = 0;
     this.picture.setLanes(lanes);
     this.overview.count(lanes);
@@ -122,7 +131,9 @@ export class Hand {
   /** Whether any of some events lies in the picture. */
   private inView(chosen: Int32Array): boolean {
     const { events, view } = this.picture;
-    return chosen.some((i) => !(events.start[i] > view[1]) && !(events.end[i] < view[0]) && events.isDated(i));
+    return chosen.some(
+      (i) => !(events.start[i] > view[1]) && !(events.end[i] < view[0]) && events.isDated(i),
+    );
   }
 
   zoom(factor: number, x = this.picture.width / 2): void {
@@ -138,7 +149,8 @@ export class Hand {
   private wheel = (e: WheelEvent): void => {
     e.preventDefault();
     const unit = e.deltaMode === 1 ? 16 : 1;
-    if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) this.pan((e.deltaX || e.deltaY) * unit, 0);
+    if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY))
+      this.pan((e.deltaX || e.deltaY) * unit, 0);
     else this.zoom(Math.exp(e.deltaY * unit * 0.0016), this.place(e).x);
   };
 
@@ -172,7 +184,8 @@ export class Hand {
   private up = (e: PointerEvent): void => {
     const at = this.fingers.get(e.pointerId);
     this.fingers.delete(e.pointerId);
-    if (!at || e.type === "pointercancel" || this.travelled > CLICK || this.overview.holds(at.y)) return;
+    if (!at || e.type === "pointercancel" || this.travelled > CLICK || this.overview.holds(at.y))
+      return;
     const found = this.picture.hit(at.x, at.y);
     if (found.length) this.ears.chose(found[0]);
   };
@@ -218,7 +231,9 @@ export class Hand {
 
   private spread(): { length: number; x: number } {
     const [a, b] = [...this.fingers.values()];
-    return b ? { length: Math.hypot(a.x - b.x, a.y - b.y), x: (a.x + b.x) / 2 } : { length: 0, x: 0 };
+    return b
+      ? { length: Math.hypot(a.x - b.x, a.y - b.y), x: (a.x + b.x) / 2 }
+      : { length: 0, x: 0 };
   }
 
   private place(e: MouseEvent): { x: number; y: number } {

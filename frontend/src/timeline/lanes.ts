@@ -15,7 +15,10 @@ export const MOST_LANES = 40;
 /** The lanes of the chosen events, the fullest first; what has no lane of its own comes after them, what was rejected last. */
 export function lanesOf(events: Events, chosen: Int32Array, by: Lanes): Lane[] {
   const told = events.toldOf(chosen);
-  const rejected = chosen.slice(told).filter((i) => !Number.isNaN(events.anchor(i))).sort((a, b) => events.anchor(a) - events.anchor(b));
+  const rejected = chosen
+    .slice(told)
+    .filter((i) => !Number.isNaN(events.anchor(i)))
+    .sort((a, b) => events.anchor(a) - events.anchor(b));
   const last = rejected.length ? [{ name: t("rejected"), events: rejected }] : [];
   return [...toldLanes(events, chosen.subarray(0, told), by), ...last];
 }
@@ -39,27 +42,52 @@ function toldLanes(events: Events, chosen: Int32Array, by: Lanes): Lane[] {
   const rest = lists.get(-1);
   lists.delete(-1);
   const ordered = [...lists].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
-  const lanes = ordered.slice(0, MOST_LANES).map(([key, list]) => ({ name: names(key), events: Int32Array.from(list) }));
-  const others = [...new Set(ordered.slice(MOST_LANES).flatMap(([, list]) => list))].sort((a, b) => a - b);
-  if (others.length) lanes.push({ name: t("lanes.others", { n: ordered.length - MOST_LANES }), events: Int32Array.from(others) });
+  const lanes = ordered
+    .slice(0, MOST_LANES)
+    .map(([key, list]) => ({ name: names(key), events: Int32Array.from(list) }));
+  const others = [...new Set(ordered.slice(MOST_LANES).flatMap(([, list]) => list))].sort(
+    (a, b) => a - b,
+  );
+  if (others.length)
+    lanes.push({
+      name: t("lanes.others", { n: ordered.length - MOST_LANES }),
+      events: Int32Array.from(others),
+    });
   if (rest) lanes.push({ name: t(`lanes.no.${by}`), events: Int32Array.from(rest) });
   return [...top, ...lanes];
 }
 
-function keys(events: Events, by: Exclude<Lanes, "none">): { names: (key: number) => string; of: (i: number) => number[] } {
+function keys(
+  events: Events,
+  by: Exclude<Lanes, "none">,
+): { names: (key: number) => string; of: (i: number) => number[] } {
   const { index } = events;
   if (by === "kind") return { names: (k) => index.kinds[k], of: (i) => [index.events.kind[i]] };
-  if (by === "actor") return { names: (k) => index.actors[k][1], of: (i) => index.events.actors[i] };
-  if (by === "document") return { names: (k) => index.documents[k].title, of: (i) => index.events.documents[i] };
-  if (by === "source") return { names: (k) => index.sources[k], of: (i) => index.events.sources[i] };
+  if (by === "actor")
+    return { names: (k) => index.actors[k][1], of: (i) => index.events.actors[i] };
+  if (by === "document")
+    return { names: (k) => index.documents[k].title, of: (i) => index.events.documents[i] };
+  if (by === "source")
+    return { names: (k) => index.sources[k], of: (i) => index.events.sources[i] };
   const groups = Object.keys(index.groups);
   const members = groups.map((name) => new Set(index.groups[name]));
-  const ofActor = index.actors.map(([id]) => groups.flatMap((_, g) => (members[g].has(id) ? [g] : [])));
-  return { names: (k) => groups[k], of: (i) => [...new Set(index.events.actors[i].flatMap((a) => ofActor[a]))] };
+  const ofActor = index.actors.map(([id]) =>
+    groups.flatMap((_, g) => (members[g].has(id) ? [g] : [])),
+  );
+  return {
+    names: (k) => groups[k],
+    of: (i) => [...new Set(index.events.actors[i].flatMap((a) => ofActor[a]))],
+  };
 }
 
 /** The row of each event of a lane, from 0, at so many seconds a pixel; -1 where `rows` rows leave no room. */
-export function pack(lane: Lane, perPixel: number, rows: number, label: (i: number) => number, extent: (i: number) => [number, number]): Int8Array {
+export function pack(
+  lane: Lane,
+  perPixel: number,
+  rows: number,
+  label: (i: number) => number,
+  extent: (i: number) => [number, number],
+): Int8Array {
   const placed = new Int8Array(lane.events.length);
   const taken = new Float64Array(rows).fill(-Infinity); // up to where each row is full, labels as well
   const marked = new Float64Array(rows).fill(-Infinity); // up to where its marks reach

@@ -29,9 +29,12 @@ export class Overview {
   count(lanes: Lane[]): void {
     const { events } = this.picture;
     const seen = new Set<number>();
-    for (const lane of lanes) for (const i of lane.events) if (events.isDated(i) && !events.isRejected(i)) seen.add(i);
+    for (const lane of lanes)
+      for (const i of lane.events) if (events.isDated(i) && !events.isRejected(i)) seen.add(i);
     this.moments = Float64Array.from(seen, (i) => middle(events, i)).sort();
-    const [from, to] = this.moments.length ? [this.moments[0], this.moments[this.moments.length - 1]] : events.extent;
+    const [from, to] = this.moments.length
+      ? [this.moments[0], this.moments[this.moments.length - 1]]
+      : events.extent;
     const margin = Math.max((to - from) * 0.02, 3600);
     this.extent = [from - margin, to + margin];
     this.bins = new Uint32Array(0);
@@ -47,7 +50,9 @@ export class Overview {
     g.fillStyle = inks.rule;
     g.fillRect(0, top, width, 1);
     this.drawBins(g, top);
-    const [a, b] = picture.view.map((at) => ((at - this.extent[0]) / (this.extent[1] - this.extent[0])) * width);
+    const [a, b] = picture.view.map(
+      (at) => ((at - this.extent[0]) / (this.extent[1] - this.extent[0])) * width,
+    );
     const [left, right] = [Math.max(0.5, a), Math.min(width - 0.5, Math.max(b, a + 3))];
     if (right <= left) return;
     g.fillStyle = fade(inks.accent, 0.12);
@@ -62,7 +67,8 @@ export class Overview {
     if (this.bins.length !== n) {
       this.bins = new Uint32Array(n);
       const [from, to] = this.extent;
-      for (const at of this.moments) this.bins[Math.min(n - 1, Math.floor(((at - from) / (to - from)) * n))]++;
+      for (const at of this.moments)
+        this.bins[Math.min(n - 1, Math.floor(((at - from) / (to - from)) * n))]++;
     }
     const most = Math.log1p(this.bins.reduce((a, b) => Math.max(a, b), 1));
     g.fillStyle = fade(this.picture.inks.ink, 0.55);

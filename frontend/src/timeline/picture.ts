@@ -48,11 +48,21 @@ export class Picture {
   private lanes: Lane[] = [];
   private scale = 0;
   private row = LOWEST_ROW;
-  inks: Inks = { paper: "#ffffff", ink: "#000000", soft: "#555555", rule: "#cccccc", hair: "#eeeeee", accent: "#1d4f7c" };
+  inks: Inks = {
+    paper: "#ffffff",
+    ink: "#000000",
+    soft: "#555555",
+    rule: "#cccccc",
+    hair: "#eeeeee",
+    accent: "#1d4f7c",
+  };
   private font = "12px sans-serif";
   private bins = new Float32Array(0);
 
-  constructor(private canvas: HTMLCanvasElement, readonly events: Events) {}
+  constructor(
+    private canvas: HTMLCanvasElement,
+    readonly events: Events,
+  ) {}
 
   /** The same stretch of time and the same lanes on another canvas, as high as it needs up to `height`. */
   copy(canvas: HTMLCanvasElement, width: number, height: number): void {
@@ -111,9 +121,14 @@ export class Picture {
     this.scale = perPixel;
     const free = this.height - AXIS - STRIP;
     const packed = this.lanes.map((lane) => {
-      const room = this.lanes.length < 3 ? Math.max(MOST_ROWS_ALONE, Math.floor((free - HEAD * 2) / LOWEST_ROW)) : MOST_ROWS;
+      const room =
+        this.lanes.length < 3
+          ? Math.max(MOST_ROWS_ALONE, Math.floor((free - HEAD * 2) / LOWEST_ROW))
+          : MOST_ROWS;
       const full = lane.events.length > MOST_LABELS;
-      const label = full ? () => 0 : (i: number) => Math.min(LABEL, 14 + events.summary(i).length * CHARACTER);
+      const label = full
+        ? () => 0
+        : (i: number) => Math.min(LABEL, 14 + events.summary(i).length * CHARACTER);
       const extent = (i: number) => reach(shapeOf(events, i, perPixel), perPixel);
       const roomy = full ? null : pack(lane, perPixel, room, label, extent);
       const rows = roomy && isRoomy(roomy) ? roomy : pack(lane, perPixel, FEW_ROWS, label, extent);
@@ -121,7 +136,10 @@ export class Picture {
     });
     const all = packed.reduce((sum, { used }) => sum + used, 0);
     const heads = packed.reduce((sum, { lane }) => sum + headOf(lane) + GAP, 0);
-    this.row = Math.max(LOWEST_ROW, Math.min(HIGHEST_ROW, Math.floor((free - heads) / Math.max(1, all))));
+    this.row = Math.max(
+      LOWEST_ROW,
+      Math.min(HIGHEST_ROW, Math.floor((free - heads) / Math.max(1, all))),
+    );
     let top = AXIS;
     this.placed = packed.map(({ lane, rows, used }) => {
       const dense = rows.includes(-1);
@@ -159,7 +177,13 @@ export class Picture {
     if (all <= room || this.onPaper) return;
     g.fillStyle = fade(this.inks.soft, 0.55);
     g.beginPath();
-    g.roundRect(this.width - 6, AXIS + 2 + (this.scroll / all) * (room - 4), 4, Math.max(20, (room / all) * (room - 4)), 2);
+    g.roundRect(
+      this.width - 6,
+      AXIS + 2 + (this.scroll / all) * (room - 4),
+      4,
+      Math.max(20, (room / all) * (room - 4)),
+      2,
+    );
     g.fill();
   }
 
@@ -183,7 +207,8 @@ export class Picture {
     for (const { at, label } of minor) {
       const next = step.next(at);
       const left = this.x(at) + 4;
-      if (this.x(next) - left > g.measureText(label).width) g.fillText(label, left, context.length ? 27 : 20);
+      if (this.x(next) - left > g.measureText(label).width)
+        g.fillText(label, left, context.length ? 27 : 20);
     }
     g.font = `600 12px ${this.font}`;
     g.fillStyle = this.inks.ink;
@@ -223,7 +248,11 @@ export class Picture {
     g.fillText(name, 6, top + HEAD / 2);
     g.font = `12px ${this.font}`;
     g.fillStyle = this.inks.soft;
-    g.fillText(n === lane.events.length ? number(n) : `${number(n)} / ${number(lane.events.length)}`, 12 + width, top + HEAD / 2);
+    g.fillText(
+      n === lane.events.length ? number(n) : `${number(n)} / ${number(lane.events.length)}`,
+      12 + width,
+      top + HEAD / 2,
+    );
   }
 
   /** How many events of a lane lie in the view, and how many of them found no row. */
@@ -304,7 +333,12 @@ export class Picture {
     return b > this.width - 60 && b - a > 90 ? Math.max(a, 0) + 10 : b + 5;
   }
 
-  private drawLabel(g: CanvasRenderingContext2D, { i, from }: { i: number; from: number }, until: number, y: number): void {
+  private drawLabel(
+    g: CanvasRenderingContext2D,
+    { i, from }: { i: number; from: number },
+    until: number,
+    y: number,
+  ): void {
     const room = Math.min(until - from - 8, 320);
     if (room < 34) return;
     const label = cut(g, capital(fold(this.events.summary(i))), room);
@@ -312,7 +346,12 @@ export class Picture {
     g.fillStyle = this.inks.paper;
     g.fillRect(from - 3, y - 8, width + 6, 16);
     const rejected = this.events.isRejected(i);
-    g.fillStyle = i === this.chosen || i === this.hovered ? this.inks.accent : rejected ? this.inks.soft : this.inks.ink;
+    g.fillStyle =
+      i === this.chosen || i === this.hovered
+        ? this.inks.accent
+        : rejected
+          ? this.inks.soft
+          : this.inks.ink;
     g.fillText(label, from, y + 0.5);
     if (rejected) g.fillRect(from, y, width, 1);
   }
@@ -339,7 +378,10 @@ export class Picture {
         const id = this.events.id(i);
         if (places.has(id) || rows[k] < 0) return;
         const [from, to] = reach(shapeOf(this.events, i, this.perPixel), this.perPixel);
-        places.set(id, [this.x((from + to) / 2), top - this.scroll + headOf(lane) + rows[k] * this.row + this.row / 2]);
+        places.set(id, [
+          this.x((from + to) / 2),
+          top - this.scroll + headOf(lane) + rows[k] * this.row + this.row / 2,
+        ]);
       });
     }
     g.lineWidth = 1;
@@ -349,7 +391,12 @@ export class Picture {
     }
   }
 
-  private drawLink(g: CanvasRenderingContext2D, [ax, ay]: [number, number], [bx, by]: [number, number], implied: boolean): void {
+  private drawLink(
+    g: CanvasRenderingContext2D,
+    [ax, ay]: [number, number],
+    [bx, by]: [number, number],
+    implied: boolean,
+  ): void {
     g.strokeStyle = this.inks.accent;
     g.setLineDash(implied ? [3, 3] : []);
     g.beginPath();
@@ -364,7 +411,9 @@ export class Picture {
 
   /** The events at a point of the canvas, nearest first. */
   hit(px: number, py: number): number[] {
-    const placed = this.placed.find((p) => py >= p.top - this.scroll && py < p.top - this.scroll + p.height);
+    const placed = this.placed.find(
+      (p) => py >= p.top - this.scroll && py < p.top - this.scroll + p.height,
+    );
     if (!placed || py < AXIS) return [];
     const { lane, rows } = placed;
     const { perPixel, events } = this;

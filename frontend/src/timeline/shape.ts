@@ -26,10 +26,19 @@ export function shapeOf(events: Events, i: number, perPixel: number): Shape {
   return { ...stated, implied: stretch(later ? earliest : start, sooner ? latest : end, perPixel) };
 }
 
-function stretch(start: number, end: number, perPixel: number): { from: number; to: number; openLeft: boolean; openRight: boolean } {
+function stretch(
+  start: number,
+  end: number,
+  perPixel: number,
+): { from: number; to: number; openLeft: boolean; openRight: boolean } {
   const [openLeft, openRight] = [Number.isNaN(start), Number.isNaN(end)];
   if (openLeft && openRight) return { from: 1, to: 0, openLeft, openRight };
-  return { from: openLeft ? end - OPEN * perPixel : start, to: openRight ? start + OPEN * perPixel : end, openLeft, openRight };
+  return {
+    from: openLeft ? end - OPEN * perPixel : start,
+    to: openRight ? start + OPEN * perPixel : end,
+    openLeft,
+    openRight,
+  };
 }
 
 /** From where to where anything is drawn, with the least width of a mark. */

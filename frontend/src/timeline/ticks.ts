@@ -83,7 +83,12 @@ function days(n: number, room: number): Step {
       const next = daysFromCivil(year, month, of + n);
       const [, nextMonth, nextOf] = civilFromDays(next);
       // A division of under half its length at the end of a month is left out.
-      return (nextMonth !== month || (n > 1 && civilFromDays(next + Math.floor(n / 2))[1] !== month && nextOf > 1) ? daysFromCivil(year, month + 1) : next) * DAY;
+      return (
+        (nextMonth !== month ||
+        (n > 1 && civilFromDays(next + Math.floor(n / 2))[1] !== month && nextOf > 1)
+          ? daysFromCivil(year, month + 1)
+          : next) * DAY
+      );
     },
     label: (at) => String(day(at)[2]),
   };
@@ -105,10 +110,15 @@ const STEPS: Step[] = [
 ];
 
 /** The divisions of a stretch of time at so many seconds a pixel, the finest that leave room for their labels. */
-export function ticks(from: number, to: number, perPixel: number): { step: Step; minor: Tick[]; context: Tick[] } {
+export function ticks(
+  from: number,
+  to: number,
+  perPixel: number,
+): { step: Step; minor: Tick[]; context: Tick[] } {
   const step = STEPS.find((s) => s.length / perPixel >= s.room) ?? STEPS[STEPS.length - 1];
   const minor: Tick[] = [];
-  for (let at = step.floor(from); at <= to; at = step.next(at)) minor.push({ at, label: step.label(at) });
+  for (let at = step.floor(from); at <= to; at = step.next(at))
+    minor.push({ at, label: step.label(at) });
   return { step, minor, context: contexts(step.context, from, to) };
 }
 
@@ -117,7 +127,8 @@ function contexts(name: string, from: number, to: number): Tick[] {
   if (name === "none") return [];
   const step = { day: days(1, 0), month: months(1, 0), year: years(1) }[name]!;
   const found: Tick[] = [];
-  for (let at = step.floor(from); at <= to; at = step.next(at)) found.push({ at, label: contextLabel(name, at) });
+  for (let at = step.floor(from); at <= to; at = step.next(at))
+    found.push({ at, label: contextLabel(name, at) });
   return found;
 }
 

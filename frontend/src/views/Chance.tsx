@@ -9,7 +9,8 @@ export function useHasChance(): boolean {
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
   useEffect(() => {
     const read = () => redraw();
-    if (document.readyState === "loading") addEventListener("DOMContentLoaded", read, { once: true });
+    if (document.readyState === "loading")
+      addEventListener("DOMContentLoaded", read, { once: true });
     else read();
     return () => removeEventListener("DOMContentLoaded", read);
   }, []);

@@ -27,16 +27,34 @@ export function DocumentView({ id }: { id: string }) {
   return (
     <article class="document-view">
       <h2 tabIndex={-1}>{row.title}</h2>
-      <p class="how">{row.path} · {t("document.date")}: {row.published}</p>
+      <p class="how">
+        {row.path} · {t("document.date")}: {row.published}
+      </p>
       <div class="text" ref={body}>
-        {document && claims && <Lines document={document} marks={claims.map((c) => ({ span: c.claim.span, event: c.event }))} now={event} />}
+        {document && claims && (
+          <Lines
+            document={document}
+            marks={claims.map((c) => ({ span: c.claim.span, event: c.event }))}
+            now={event}
+          />
+        )}
       </div>
     </article>
   );
 }
 
 /** `free`: the words are there to be chosen, and a browser does not begin to choose them in a link. */
-export function Lines({ document, marks, now, free = false }: { document: Document; marks: EventMark[]; now: string | null; free?: boolean }) {
+export function Lines({
+  document,
+  marks,
+  now,
+  free = false,
+}: {
+  document: Document;
+  marks: EventMark[];
+  now: string | null;
+  free?: boolean;
+}) {
   const { events } = useDesk();
   const { text, locations } = document;
   const heads = events.index.documents.find((d) => d.id === document.id)?.headings ?? [];
@@ -50,9 +68,24 @@ export function Lines({ document, marks, now, free = false }: { document: Docume
         const head = heads.find((span) => span[0] < to && span[1] > from);
         return (
           <div key={from} class={head ? "line head-line" : "line"}>
-            {starts.map((page) => <p class="page-number" key={page}>{t("where.page", { page })}</p>)}
+            {starts.map((page) => (
+              <p class="page-number" key={page}>
+                {t("where.page", { page })}
+              </p>
+            ))}
             <p data-from={from} {...(head && { role: "heading", "aria-level": 3 })}>
-              {head ? <Head text={text} window={[from, to]} head={[Math.max(from, head[0]), Math.min(to, head[1])]} marks={marks} now={now} free={free} /> : <Line text={text} window={[from, to]} marks={marks} now={now} free={free} />}
+              {head ? (
+                <Head
+                  text={text}
+                  window={[from, to]}
+                  head={[Math.max(from, head[0]), Math.min(to, head[1])]}
+                  marks={marks}
+                  now={now}
+                  free={free}
+                />
+              ) : (
+                <Line text={text} window={[from, to]} marks={marks} now={now} free={free} />
+              )}
             </p>
           </div>
         );
@@ -73,9 +106,23 @@ interface LineProps {
 function Head({ window: [from, to], head, ...line }: LineProps & { head: Span }) {
   const beside = (window: Span) => {
     const words = slice(line.text, ...window);
-    return /[\p{L}\p{N}]/u.test(words) ? <Line {...line} window={window} /> : words && <span class="markup" aria-hidden="true">{words}</span>;
+    return /[\p{L}\p{N}]/u.test(words) ? (
+      <Line {...line} window={window} />
+    ) : (
+      words && (
+        <span class="markup" aria-hidden="true">
+          {words}
+        </span>
+      )
+    );
   };
-  return <>{beside([from, head[0]])}<Line {...line} window={head} />{beside([head[1], to])}</>;
+  return (
+    <>
+      {beside([from, head[0]])}
+      <Line {...line} window={head} />
+      {beside([head[1], to])}
+    </>
+  );
 }
 
 function Line({ text, window, marks, now, free }: LineProps) {
@@ -92,12 +139,27 @@ function Line({ text, window, marks, now, free }: LineProps) {
         const go = (e: Event) => {
           e.preventDefault();
           // Words on which several events rest lead to one after the other.
-          const next = free && mark.event === now ? piece.marks[(piece.marks.indexOf(mark) + 1) % piece.marks.length] : mark;
+          const next =
+            free && mark.event === now
+              ? piece.marks[(piece.marks.indexOf(mark) + 1) % piece.marks.length]
+              : mark;
           store.set({ event: next.event });
         };
-        return free
-          ? <span key={piece.from} role="link" {...known} onClick={go} onKeyDown={(e) => e.key === "Enter" && go(e)}>{marked}</span>
-          : <a key={piece.from} href={`#event=${mark.event}`} {...known} onClick={go}>{marked}</a>;
+        return free ? (
+          <span
+            key={piece.from}
+            role="link"
+            {...known}
+            onClick={go}
+            onKeyDown={(e) => e.key === "Enter" && go(e)}
+          >
+            {marked}
+          </span>
+        ) : (
+          <a key={piece.from} href={`#event=${mark.event}`} {...known} onClick={go}>
+            {marked}
+          </a>
+        );
       })}
     </>
   );

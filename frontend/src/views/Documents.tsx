@@ -10,9 +10,23 @@ export function Documents() {
       <ul>
         {events.index.documents.map((row) => (
           <li key={row.id} class="document">
-            <h2><a href={`#document=${row.id}`} onClick={(e) => { e.preventDefault(); store.set({ document: row.id }); }}>{row.title}</a></h2>
-            <p class="how">{count("events", row.events)} · {row.path}</p>
-            <p class="how">{t("document.date")}: {row.published}</p>
+            <h2>
+              <a
+                href={`#document=${row.id}`}
+                onClick={(e) => {
+                  e.preventDefault();
+                  store.set({ document: row.id });
+                }}
+              >
+                {row.title}
+              </a>
+            </h2>
+            <p class="how">
+              {count("events", row.events)} · {row.path}
+            </p>
+            <p class="how">
+              {t("document.date")}: {row.published}
+            </p>
           </li>
         ))}
       </ul>

@@ -9,11 +9,19 @@ const SEVERITIES = ["error", "warning", "note"]; // what cannot be so first
 
 export function Findings() {
   const { events } = useDesk();
-  const findings = [...events.index.findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const findings = [...events.index.findings].sort(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
   return (
     <div class="list side" tabIndex={-1}>
       {findings.length === 0 && <p class="note">{t("findings.none")}</p>}
-      <ul>{findings.map((finding, n) => <li key={n} class="finding"><One finding={finding} /></li>)}</ul>
+      <ul>
+        {findings.map((finding, n) => (
+          <li key={n} class="finding">
+            <One finding={finding} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -22,10 +30,23 @@ export function Findings() {
 export function One({ finding }: { finding: Finding }) {
   return (
     <>
-      <p class="kicker">{t(`severity.${finding.severity}`)} · {checkName(finding.code)}</p>
+      <p class="kicker">
+        {t(`severity.${finding.severity}`)} · {checkName(finding.code)}
+      </p>
       <h2>{finding.message}</h2>
-      {finding.because.length > 0 && <ul class="because">{finding.because.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
-      <ul class="rests-on">{finding.events.map((id) => <Words key={id} id={id} claims={finding.claims} />)}{finding.events.length === 0 && finding.document && <OwnWords finding={finding} />}</ul>
+      {finding.because.length > 0 && (
+        <ul class="because">
+          {finding.because.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      <ul class="rests-on">
+        {finding.events.map((id) => (
+          <Words key={id} id={id} claims={finding.claims} />
+        ))}
+        {finding.events.length === 0 && finding.document && <OwnWords finding={finding} />}
+      </ul>
       {finding.said && <p class="how">{finding.said}</p>}
     </>
   );
@@ -43,7 +64,16 @@ function Words({ id, claims }: { id: string; claims: string[] }) {
       {(told.length ? told : event.claims.slice(0, 1)).map((claim) => (
         <li key={claim.id}>
           <q>{fold(claim.quote)}</q>{" "}
-          <a href={`#event=${id}`} onClick={(e) => { e.preventDefault(); desk.store.set({ event: id }); }}><cite>{titles.get(claim.document)}</cite>, {capital(dates.get(claim.when.edtf) ?? t("undated"))}</a>
+          <a
+            href={`#event=${id}`}
+            onClick={(e) => {
+              e.preventDefault();
+              desk.store.set({ event: id });
+            }}
+          >
+            <cite>{titles.get(claim.document)}</cite>,{" "}
+            {capital(dates.get(claim.when.edtf) ?? t("undated"))}
+          </a>
         </li>
       ))}
     </>
@@ -60,5 +90,18 @@ function OwnWords({ finding }: { finding: Finding }) {
   const desk = useDesk();
   const document = useLoaded(() => loadDocument(desk, finding.document!), [finding.document]);
   if (!document || !finding.span) return null;
-  return <li><q>{fold(slice(document.text, ...finding.span))}</q> <a href={`#document=${document.id}`} onClick={(e) => { e.preventDefault(); desk.store.set({ document: document.id }); }}><cite>{document.title || document.path}</cite></a></li>;
+  return (
+    <li>
+      <q>{fold(slice(document.text, ...finding.span))}</q>{" "}
+      <a
+        href={`#document=${document.id}`}
+        onClick={(e) => {
+          e.preventDefault();
+          desk.store.set({ document: document.id });
+        }}
+      >
+        <cite>{document.title || document.path}</cite>
+      </a>
+    </li>
+  );
 }

@@ -23,9 +23,15 @@ export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
   const measure = (led = false) => {
     const element = box.current;
     if (!element) return;
-    const [first, last] = whole ? inSight(element) : [Math.floor(element.scrollTop / ROW), Math.ceil((element.scrollTop + element.clientHeight) / ROW) - 1];
+    const [first, last] = whole
+      ? inSight(element)
+      : [
+          Math.floor(element.scrollTop / ROW),
+          Math.ceil((element.scrollTop + element.clientHeight) / ROW) - 1,
+        ];
     if (!whole) setRun([Math.max(0, first - SPARE), Math.min(chosen.length, last + SPARE + 1)]);
-    store.top = first > 0 && chosen.length ? events.id(chosen[Math.min(first, chosen.length - 1)]) : "";
+    store.top =
+      first > 0 && chosen.length ? events.id(chosen[Math.min(first, chosen.length - 1)]) : "";
     step.onListed(first, Math.min(last, chosen.length - 1), led);
   };
   const show = (k: number, centred = false) => {
@@ -33,7 +39,12 @@ export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
     if (!element || k < 0) return;
     quiet.current = performance.now() + 250;
     const [top, height] = whole ? place(element, k) : [k * ROW, ROW];
-    if (centred && top >= element.scrollTop && top + height <= element.scrollTop + element.clientHeight) return;
+    if (
+      centred &&
+      top >= element.scrollTop &&
+      top + height <= element.scrollTop + element.clientHeight
+    )
+      return;
     element.scrollTop = centred ? top - (element.clientHeight - height) / 2 : top;
     measure();
   };
@@ -64,24 +75,57 @@ export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
     if (event) show(chosen.indexOf(events.place(event)), true);
   }, [event, chosen]);
 
-  const [from, to] = whole ? [0, chosen.length] : [Math.min(run[0], chosen.length), Math.min(run[1], chosen.length)];
-  const rows = Array.from(chosen.subarray(from, to), (i, n) => <Row key={events.id(i)} i={i} place={from + n} all={chosen.length} now={events.id(i) === event} previous={chosen[from + n - 1] ?? -1} headed={whole} />);
+  const [from, to] = whole
+    ? [0, chosen.length]
+    : [Math.min(run[0], chosen.length), Math.min(run[1], chosen.length)];
+  const rows = Array.from(chosen.subarray(from, to), (i, n) => (
+    <Row
+      key={events.id(i)}
+      i={i}
+      place={from + n}
+      all={chosen.length}
+      now={events.id(i) === event}
+      previous={chosen[from + n - 1] ?? -1}
+      headed={whole}
+    />
+  ));
   const keys = (e: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[e.key];
     const at = by && (e.target as HTMLElement).closest<HTMLElement>("[data-place]");
     if (!at) return;
     e.preventDefault();
-    walk(box.current!, Math.max(0, Math.min(chosen.length - 1, Number(at.dataset.place) + by)), show);
+    walk(
+      box.current!,
+      Math.max(0, Math.min(chosen.length - 1, Number(at.dataset.place) + by)),
+      show,
+    );
   };
   return (
     <>
-    <Skips chosen={chosen} to={(k) => walk(box.current!, k, (at) => show(at))} />
-    <div class={`list${whole ? "" : " part"}`} ref={box} onScroll={() => measure(performance.now() > quiet.current)} onKeyDown={keys} tabIndex={-1}>
-      {chosen.length === 0 && <p class="note">{t("list.none")}</p>}
-      <div role="feed" aria-label={t("list.label")} aria-busy="false" style={whole ? {} : { height: `${chosen.length * ROW}px`, position: "relative" }}>
-        {whole ? rows : <div style={{ position: "absolute", insetInline: "0", top: `${from * ROW}px` }}>{rows}</div>}
+      <Skips chosen={chosen} to={(k) => walk(box.current!, k, (at) => show(at))} />
+      <div
+        class={`list${whole ? "" : " part"}`}
+        ref={box}
+        onScroll={() => measure(performance.now() > quiet.current)}
+        onKeyDown={keys}
+        tabIndex={-1}
+      >
+        {chosen.length === 0 && <p class="note">{t("list.none")}</p>}
+        <div
+          role="feed"
+          aria-label={t("list.label")}
+          aria-busy="false"
+          style={whole ? {} : { height: `${chosen.length * ROW}px`, position: "relative" }}
+        >
+          {whole ? (
+            rows
+          ) : (
+            <div style={{ position: "absolute", insetInline: "0", top: `${from * ROW}px` }}>
+              {rows}
+            </div>
+          )}
+        </div>
       </div>
-    </div>
     </>
   );
 }
@@ -102,7 +146,15 @@ function Skips({ chosen, to }: { chosen: Int32Array; to: (k: number) => void }) 
     { name: "rejected", at: told, n: chosen.length - told },
   ].filter(({ at, n }) => at > 0 && n > 0);
   if (!parts.length) return null;
-  return <p class="further">{parts.map(({ name, at, n }) => <button type="button" key={name} class="plain to-part" onClick={() => to(at)}>{t(`skip.${name}`, { n: number(n) })} <span aria-hidden="true">↓</span></button>)}</p>;
+  return (
+    <p class="further">
+      {parts.map(({ name, at, n }) => (
+        <button type="button" key={name} class="plain to-part" onClick={() => to(at)}>
+          {t(`skip.${name}`, { n: number(n) })} <span aria-hidden="true">↓</span>
+        </button>
+      ))}
+    </p>
+  );
 }
 
 interface RowProps {
@@ -121,15 +173,37 @@ function Row({ i, place, all, now, previous, headed }: RowProps) {
   const first = previous < 0 || partOf(events, previous) !== part;
   const same = !first && events.date(previous) === events.date(i);
   const heading = headed && first ? t(part) : "";
-  const notes = [notesOf(events, i), events.putRight(i), events.implied(i)].filter(Boolean).join(" · ");
+  const notes = [notesOf(events, i), events.putRight(i), events.implied(i)]
+    .filter(Boolean)
+    .join(" · ");
   const summary = events.summary(i);
   return (
-    <article class={`row${now ? " now" : ""}${part === "rejected" ? " rejected" : ""}`} data-place={place} aria-posinset={place + 1} aria-setsize={all} aria-labelledby={`row-${id}`}>
+    <article
+      class={`row${now ? " now" : ""}${part === "rejected" ? " rejected" : ""}`}
+      data-place={place}
+      aria-posinset={place + 1}
+      aria-setsize={all}
+      aria-labelledby={`row-${id}`}
+    >
       {heading && <p class="heading">{heading}</p>}
-      <p class={`when${same && headed ? " same" : ""}${events.isDated(i) ? "" : " unknown"}`}>{capital(events.date(i))}</p>
+      <p class={`when${same && headed ? " same" : ""}${events.isDated(i) ? "" : " unknown"}`}>
+        {capital(events.date(i))}
+      </p>
       <div class="told">
         <p class="kicker">{events.says(i)}</p>
-        <p class="summary"><a id={`row-${id}`} href={`#event=${encodeURIComponent(id)}`} aria-current={now || undefined} onClick={(e) => { e.preventDefault(); store.set({ event: id }); }}>{part === "rejected" ? <s>{summary}</s> : summary}</a></p>
+        <p class="summary">
+          <a
+            id={`row-${id}`}
+            href={`#event=${encodeURIComponent(id)}`}
+            aria-current={now || undefined}
+            onClick={(e) => {
+              e.preventDefault();
+              store.set({ event: id });
+            }}
+          >
+            {part === "rejected" ? <s>{summary}</s> : summary}
+          </a>
+        </p>
         {notes && <p class="how">{notes}</p>}
       </div>
     </article>
@@ -180,5 +254,9 @@ function inSight(box: HTMLElement): [number, number] {
 /** Brings the focus to a row, which may have to be made first. */
 function walk(box: HTMLElement, k: number, show: (k: number, centred: boolean) => void): void {
   show(k, true);
-  requestAnimationFrame(() => requestAnimationFrame(() => box.querySelector<HTMLElement>(`[data-place="${k}"] a`)?.focus({ preventScroll: true })));
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      box.querySelector<HTMLElement>(`[data-place="${k}"] a`)?.focus({ preventScroll: true }),
+    ),
+  );
 }

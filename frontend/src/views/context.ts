@@ -53,14 +53,24 @@ export async function loadDocument({ source, events }: Desk, id: string): Promis
 }
 
 /** The claims that a document makes, in its order. */
-export async function loadClaims({ source, events }: Desk, id: string): Promise<{ claim: Claim; event: string }[]> {
+export async function loadClaims(
+  { source, events }: Desk,
+  id: string,
+): Promise<{ claim: Claim; event: string }[]> {
   const { index } = events;
   const row = index.documents.findIndex((d) => d.id === id);
   const blocks = new Set<number>();
-  for (let i = 0; i < events.length; i++) if (index.events.documents[i].includes(row)) blocks.add(Math.floor(i / index.eventsABlock));
+  for (let i = 0; i < events.length; i++)
+    if (index.events.documents[i].includes(row)) blocks.add(Math.floor(i / index.eventsABlock));
   const read = await Promise.all([...blocks].map((block) => source.events(block)));
-  const claims = read.flat().flatMap((event) => event.claims.filter((c) => c.document === id).map((claim) => ({ claim, event: event.id })));
-  return claims.sort((a, b) => a.claim.span[0] - b.claim.span[0] || a.claim.span[1] - b.claim.span[1]);
+  const claims = read
+    .flat()
+    .flatMap((event) =>
+      event.claims.filter((c) => c.document === id).map((claim) => ({ claim, event: event.id })),
+    );
+  return claims.sort(
+    (a, b) => a.claim.span[0] - b.claim.span[0] || a.claim.span[1] - b.claim.span[1],
+  );
 }
 
 export async function loadLinks({ source }: Desk, id: string): Promise<Link[]> {

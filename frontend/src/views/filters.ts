@@ -22,8 +22,11 @@ export function useWords() {
   };
   /** Only what may have happened in this stretch of time, in seconds: in days, or in minutes where it is shorter than two days. */
   const between = ([from, to]: [number, number]) => {
-    const say = (at: number) => (to - from > 2 * DAY ? minuteText(at).split("T")[0] : minuteText(at));
-    const kept = terms().filter(({ field }) => field !== "since" && field !== "until").map(write);
+    const say = (at: number) =>
+      to - from > 2 * DAY ? minuteText(at).split("T")[0] : minuteText(at);
+    const kept = terms()
+      .filter(({ field }) => field !== "since" && field !== "until")
+      .map(write);
     store.set({ filter: [...kept, `since:${say(from)}`, `until:${say(to)}`].join(" ") });
   };
   return { add, between, terms };

@@ -17,17 +17,44 @@ export function ActorCard({ id, mentions }: { id: string; mentions: Mention[] })
   const { store, events } = useDesk();
   const actor = useActors()?.find((a) => a.id === id);
   if (!actor) return null;
-  const same = (a: Mention, b: Mention) => a.document === b.document && a.span[0] === b.span[0] && a.span[1] === b.span[1];
+  const same = (a: Mention, b: Mention) =>
+    a.document === b.document && a.span[0] === b.span[0] && a.span[1] === b.span[1];
   const first = actor.mentions.filter((m) => mentions.some((n) => same(m, n)));
   const shown = [...first, ...actor.mentions.filter((m) => !first.includes(m))].slice(0, FEW);
-  const told = eventsOf(events.index.events.actors, events.index.actors.findIndex(([known]) => known === id));
+  const told = eventsOf(
+    events.index.events.actors,
+    events.index.actors.findIndex(([known]) => known === id),
+  );
   return (
     <section class="side" aria-label={actor.name}>
-      <h3><a href={`#room=actors&item=${id}`} onClick={(e) => { e.preventDefault(); store.set({ room: "actors", item: id }); }}>{actor.name}</a></h3>
-      <p class="how">{[t(`actor.${actor.kind}`), count("events", told), count("mentions", actor.mentions.length), ...actor.groups].join(" · ")}</p>
-      {actor.aliases.length > 0 && <p class="how">{t("actor.names", { names: actor.aliases.join(", ") })}</p>}
-      {shown.map((m) => <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />)}
-      {actor.mentions.length > shown.length && <p class="how">{t("mentions.more", { n: number(actor.mentions.length - shown.length) })}</p>}
+      <h3>
+        <a
+          href={`#room=actors&item=${id}`}
+          onClick={(e) => {
+            e.preventDefault();
+            store.set({ room: "actors", item: id });
+          }}
+        >
+          {actor.name}
+        </a>
+      </h3>
+      <p class="how">
+        {[
+          t(`actor.${actor.kind}`),
+          count("events", told),
+          count("mentions", actor.mentions.length),
+          ...actor.groups,
+        ].join(" · ")}
+      </p>
+      {actor.aliases.length > 0 && (
+        <p class="how">{t("actor.names", { names: actor.aliases.join(", ") })}</p>
+      )}
+      {shown.map((m) => (
+        <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
+      ))}
+      {actor.mentions.length > shown.length && (
+        <p class="how">{t("mentions.more", { n: number(actor.mentions.length - shown.length) })}</p>
+      )}
     </section>
   );
 }

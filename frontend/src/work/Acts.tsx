@@ -45,15 +45,20 @@ export function Acts({ options, about, item = "", letters = false, brief = false
   const send = (option: Option, value?: string) => {
     bench.write(about, null);
     setDraft(NOTHING);
-    void bench.decide({ ...option.decision, ...(value !== undefined && { value }), why: draft.why }, item);
+    void bench.decide(
+      { ...option.decision, ...(value !== undefined && { value }), why: draft.why },
+      item,
+    );
     sent?.();
   };
   const press = (n: number) => {
     const option = options[n];
     if (option.does) option.does();
     else if (option.ask === "why" && !draft.why.trim()) why.current!.focus();
-    else if (option.ask && option.ask !== "why" && n === draft.asking) box.current!.querySelector<HTMLElement>(".asked input, .asked button")?.focus();
-    else if (option.ask && option.ask !== "why") keep({ asking: n, value: option.decision.value ?? "" });
+    else if (option.ask && option.ask !== "why" && n === draft.asking)
+      box.current!.querySelector<HTMLElement>(".asked input, .asked button")?.focus();
+    else if (option.ask && option.ask !== "why")
+      keep({ asking: n, value: option.decision.value ?? "" });
     else send(option);
   };
   const asked = options[draft.asking];
@@ -71,7 +76,8 @@ export function Acts({ options, about, item = "", letters = false, brief = false
     return true;
   };
   const keysOfWhy = (e: KeyboardEvent) => {
-    if (e.key === "Enter" && asked && isGiven(asked, draft.value)) send(asked, valueOf(asked, draft.value));
+    if (e.key === "Enter" && asked && isGiven(asked, draft.value))
+      send(asked, valueOf(asked, draft.value));
     else if (e.key === "Escape") focusBefore(why.current!);
     else return;
     e.preventDefault();
@@ -81,7 +87,8 @@ export function Acts({ options, about, item = "", letters = false, brief = false
     if (!letters) return;
     const hear = (e: KeyboardEvent) => {
       const letter = e.key === "Escape" && !e.defaultPrevented ? e.key : letterOf(e);
-      if (letter && !document.querySelector("dialog[open]") && heard.current(letter)) e.preventDefault();
+      if (letter && !document.querySelector("dialog[open]") && heard.current(letter))
+        e.preventDefault();
     };
     addEventListener("keydown", hear);
     return () => removeEventListener("keydown", hear);
@@ -90,13 +97,45 @@ export function Acts({ options, about, item = "", letters = false, brief = false
     <div class="acts" ref={box}>
       <div class="buttons">
         {options.map((option, n) => (
-          <button type="button" class="tool act" key={n} aria-pressed={asked ? n === draft.asking : undefined} aria-keyshortcuts={letters && keysOn() ? keys[n] : undefined} title={t(`help.${option.decision.act}`)} onClick={(e) => e.detail < 2 && press(n)}>
-            {letters && keysOn() && keys[n] && <kbd aria-hidden="true">{keys[n]}</kbd>}{option.says}
+          <button
+            type="button"
+            class="tool act"
+            key={n}
+            aria-pressed={asked ? n === draft.asking : undefined}
+            aria-keyshortcuts={letters && keysOn() ? keys[n] : undefined}
+            title={t(`help.${option.decision.act}`)}
+            onClick={(e) => e.detail < 2 && press(n)}
+          >
+            {letters && keysOn() && keys[n] && <kbd aria-hidden="true">{keys[n]}</kbd>}
+            {option.says}
           </button>
         ))}
-        {(!brief || asked) && <label class="why"><span>{t("why")}{letters && keysOn() && <kbd aria-hidden="true">w</kbd>}</span> <input ref={why} value={draft.why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => keep({ why: e.currentTarget.value })} onKeyDown={keysOfWhy} /></label>}
+        {(!brief || asked) && (
+          <label class="why">
+            <span>
+              {t("why")}
+              {letters && keysOn() && <kbd aria-hidden="true">w</kbd>}
+            </span>{" "}
+            <input
+              ref={why}
+              value={draft.why}
+              maxLength={2000}
+              placeholder={t("why.hint")}
+              onInput={(e) => keep({ why: e.currentTarget.value })}
+              onKeyDown={keysOfWhy}
+            />
+          </label>
+        )}
       </div>
-      {asked && <Asked option={asked} value={draft.value} change={(value) => keep({ value })} send={() => send(asked, valueOf(asked, draft.value))} leave={leave} />}
+      {asked && (
+        <Asked
+          option={asked}
+          value={draft.value}
+          change={(value) => keep({ value })}
+          send={() => send(asked, valueOf(asked, draft.value))}
+          leave={leave}
+        />
+      )}
     </div>
   );
 }
@@ -128,18 +167,46 @@ function Asked({ option, value, change, send, leave }: AskedProps) {
     if (given) send();
   };
   return (
-    <form class="asked" onSubmit={submit} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), leave())}>
-      {option.ask === "date" && <DateField label={t("date.label")} value={value} change={change} focus />}
+    <form
+      class="asked"
+      onSubmit={submit}
+      onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), leave())}
+    >
+      {option.ask === "date" && (
+        <DateField label={t("date.label")} value={value} change={change} focus />
+      )}
       {option.ask === "text" && <TextField label={option.says} value={value} change={change} />}
       {option.ask === "sure" && <p class="message">{option.says}</p>}
-      <button type="submit" class="tool first" disabled={!given} ref={go}>{t(option.ask === "sure" ? "sure" : "keep")}</button>
-      <button type="button" class="tool" onClick={leave}>{t("cancel")}</button>
+      <button type="submit" class="tool first" disabled={!given} ref={go}>
+        {t(option.ask === "sure" ? "sure" : "keep")}
+      </button>
+      <button type="button" class="tool" onClick={leave}>
+        {t("cancel")}
+      </button>
     </form>
   );
 }
 
-function TextField({ label, value, change }: { label: string; value: string; change: (value: string) => void }) {
+function TextField({
+  label,
+  value,
+  change,
+}: {
+  label: string;
+  value: string;
+  change: (value: string) => void;
+}) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current!.select(), []);
-  return <label class="labelled">{label} <input ref={input} value={value} maxLength={400} onInput={(e) => change(e.currentTarget.value)} /></label>;
+  return (
+    <label class="labelled">
+      {label}{" "}
+      <input
+        ref={input}
+        value={value}
+        maxLength={400}
+        onInput={(e) => change(e.currentTarget.value)}
+      />
+    </label>
+  );
 }

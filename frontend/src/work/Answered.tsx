@@ -20,7 +20,21 @@ export function Answered({ answer }: { answer: Answer }) {
   return (
     <section class="answer" tabIndex={-1} aria-label={sayQuestion(answer.question)}>
       <p class="said-question">{sayQuestion(answer.question)}</p>
-      {parts(answer.words).map((part, n) => (Array.isArray(part) ? <ul key={n}>{part.map((line) => <li key={line}>{line.split("\n").map((words) => <span key={words}>{words}</span>)}</li>)}</ul> : <p key={n}>{part}</p>))}
+      {parts(answer.words).map((part, n) =>
+        Array.isArray(part) ? (
+          <ul key={n}>
+            {part.map((line) => (
+              <li key={line}>
+                {line.split("\n").map((words) => (
+                  <span key={words}>{words}</span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p key={n}>{part}</p>
+        ),
+      )}
       {picture && <img src={picture} alt={t("chance.picture")} />}
     </section>
   );
@@ -29,8 +43,17 @@ export function Answered({ answer }: { answer: Answer }) {
 /** The question in words: in the log it is a line of JSON. */
 export function sayQuestion(line: string): string {
   try {
-    const { of, after, within, either } = JSON.parse(line) as { of: string; after: string; within: { amount: number; unit: string }; either: boolean };
-    return t(either ? "ask.either" : "ask.said", { of, after, within: count(`unit.${within.unit}`, within.amount) });
+    const { of, after, within, either } = JSON.parse(line) as {
+      of: string;
+      after: string;
+      within: { amount: number; unit: string };
+      either: boolean;
+    };
+    return t(either ? "ask.either" : "ask.said", {
+      of,
+      after,
+      within: count(`unit.${within.unit}`, within.amount),
+    });
   } catch {
     return line;
   }
@@ -41,8 +64,10 @@ function parts(text: string): (string | string[])[] {
   const found: (string | string[])[] = [];
   for (const line of text.split("\n").filter((one) => one.trim())) {
     const list = found.at(-1);
-    if (line.startsWith("- ")) Array.isArray(list) ? list.push(line.slice(2)) : found.push([line.slice(2)]);
-    else if (line.startsWith("  ") && Array.isArray(list)) list[list.length - 1] += `\n${line.trim()}`;
+    if (line.startsWith("- "))
+      Array.isArray(list) ? list.push(line.slice(2)) : found.push([line.slice(2)]);
+    else if (line.startsWith("  ") && Array.isArray(list))
+      list[list.length - 1] += `\n${line.trim()}`;
     else found.push(line);
   }
   return found;

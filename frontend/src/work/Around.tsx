@@ -15,8 +15,17 @@ export function Around({ document: id, span }: { document: string; span: Span })
   const { window, before, after } = around(document.text, span, WIDE);
   return (
     <div class="around">
-      <blockquote>{before && <span class="cut">… </span>}<Marked text={document.text} window={window} marks={[{ span, name: "quote" }]} />{after && <span class="cut"> …</span>}</blockquote>
-      <p class="how"><button type="button" class="plain" onClick={() => desk.store.set({ document: id })}>{document.title || document.path || t("document")}<Where document={document} at={span[0]} /></button></p>
+      <blockquote>
+        {before && <span class="cut">… </span>}
+        <Marked text={document.text} window={window} marks={[{ span, name: "quote" }]} />
+        {after && <span class="cut"> …</span>}
+      </blockquote>
+      <p class="how">
+        <button type="button" class="plain" onClick={() => desk.store.set({ document: id })}>
+          {document.title || document.path || t("document")}
+          <Where document={document} at={span[0]} />
+        </button>
+      </p>
     </div>
   );
 }

@@ -29,8 +29,18 @@ export function Checks() {
   if (!groups.length) return <p class="note">{t("findings.none")}</p>;
   return (
     <>
-      <p><button type="button" class="plain" onClick={() => bench.go("review")}>{t("evidence.checks.decide")}</button></p>
-      {groups.map((found) => <Group key={found[0].code} found={found} check={checks.find((c) => c.code === found[0].code)} />)}
+      <p>
+        <button type="button" class="plain" onClick={() => bench.go("review")}>
+          {t("evidence.checks.decide")}
+        </button>
+      </p>
+      {groups.map((found) => (
+        <Group
+          key={found[0].code}
+          found={found}
+          check={checks.find((c) => c.code === found[0].code)}
+        />
+      ))}
     </>
   );
 }
@@ -46,15 +56,33 @@ function Group({ found, check }: { found: Finding[]; check?: Check }) {
   const [most, setMost] = useState(FEW);
   return (
     <section>
-      <h3>{capital(checkName(found[0].code))} <span class="n">{count("findings", found.length)}</span></h3>
+      <h3>
+        {capital(checkName(found[0].code))} <span class="n">{count("findings", found.length)}</span>
+      </h3>
       {check && (
         <>
           <p class="note">{check.finds}</p>
-          <details><summary>{t("check.why")}</summary><p class="note">{check.matters}</p><p class="note">{check.limits}</p></details>
+          <details>
+            <summary>{t("check.why")}</summary>
+            <p class="note">{check.matters}</p>
+            <p class="note">{check.limits}</p>
+          </details>
         </>
       )}
-      <ul>{found.slice(0, most).map((finding, n) => <li key={n} class="finding"><One finding={plain(finding)} /></li>)}</ul>
-      {found.length > most && <p><button type="button" class="tool" onClick={() => setMost(most + 5 * FEW)}>{t("more", { n: number(found.length - most) })}</button></p>}
+      <ul>
+        {found.slice(0, most).map((finding, n) => (
+          <li key={n} class="finding">
+            <One finding={plain(finding)} />
+          </li>
+        ))}
+      </ul>
+      {found.length > most && (
+        <p>
+          <button type="button" class="tool" onClick={() => setMost(most + 5 * FEW)}>
+            {t("more", { n: number(found.length - most) })}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

@@ -11,7 +11,9 @@ export function Chronology() {
   return (
     <div class="chronology">
       <MergeBar />
-      <div class={`desk${event || document ? " reading" : ""}`}><Board /></div>
+      <div class={`desk${event || document ? " reading" : ""}`}>
+        <Board />
+      </div>
     </div>
   );
 }

@@ -14,13 +14,29 @@ export function ClashPanel() {
   }, [clash]);
   if (!clash) return null;
   return (
-    <dialog ref={box} class="clash" aria-labelledby="clash-title" onCancel={(e) => { e.preventDefault(); void bench.settle(false); }}>
+    <dialog
+      ref={box}
+      class="clash"
+      aria-labelledby="clash-title"
+      onCancel={(e) => {
+        e.preventDefault();
+        void bench.settle(false);
+      }}
+    >
       <h2 id="clash-title">{t("clash")}</h2>
       <p class="note">{t("clash.note")}</p>
-      <ul>{clash.since.map((line) => <LogLine key={line.id} line={line} />)}</ul>
+      <ul>
+        {clash.since.map((line) => (
+          <LogLine key={line.id} line={line} />
+        ))}
+      </ul>
       <p class="buttons">
-        <button type="button" class="tool first" onClick={() => void bench.settle(false)}>{t("clash.leave")}</button>
-        <button type="button" class="tool" onClick={() => void bench.settle(true)}>{t("clash.again")}</button>
+        <button type="button" class="tool first" onClick={() => void bench.settle(false)}>
+          {t("clash.leave")}
+        </button>
+        <button type="button" class="tool" onClick={() => void bench.settle(true)}>
+          {t("clash.again")}
+        </button>
       </p>
     </dialog>
   );

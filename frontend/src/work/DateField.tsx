@@ -30,9 +30,27 @@ export function DateField({ label, value, change, focus }: Props) {
   };
   return (
     <div class="date-field">
-      <label class="labelled" for={id}>{label}</label>
-      <input id={id} ref={input} value={shown} spellcheck={false} autocomplete="off" placeholder={t("date.hint")} aria-invalid={wrong} aria-describedby={`${id}-said`} onInput={(e) => take(e.currentTarget.value)} />
-      <p id={`${id}-said`} class={wrong ? "how problem" : "how"} role="status">{value === "" ? t("date.form") : wrong ? `${t("date.wrong")} ${t("date.form")}` : sayDate(value) + (shown.trim() === value ? "" : ` · ${value}`)}</p>
+      <label class="labelled" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        ref={input}
+        value={shown}
+        spellcheck={false}
+        autocomplete="off"
+        placeholder={t("date.hint")}
+        aria-invalid={wrong}
+        aria-describedby={`${id}-said`}
+        onInput={(e) => take(e.currentTarget.value)}
+      />
+      <p id={`${id}-said`} class={wrong ? "how problem" : "how"} role="status">
+        {value === ""
+          ? t("date.form")
+          : wrong
+            ? `${t("date.wrong")} ${t("date.form")}`
+            : sayDate(value) + (shown.trim() === value ? "" : ` · ${value}`)}
+      </p>
     </div>
   );
 }

@@ -12,7 +12,8 @@ export function Drop() {
   useLayoutEffect(() => bench.uploads.listen(() => redraw()), [bench]);
   useEffect(() => {
     const off = new AbortController();
-    const on = (name: "dragover" | "dragleave" | "drop", heard: (e: DragEvent) => void) => addEventListener(name, heard, { signal: off.signal });
+    const on = (name: "dragover" | "dragleave" | "drop", heard: (e: DragEvent) => void) =>
+      addEventListener(name, heard, { signal: off.signal });
     const holds = (e: DragEvent) => e.dataTransfer?.types.includes("Files") ?? false;
     on("dragover", (e) => {
       if (!holds(e)) return;
@@ -31,7 +32,11 @@ export function Drop() {
   const { all } = bench.uploads;
   return (
     <>
-      {over && <div class="drop-here" aria-hidden="true"><p>{t("drop")}</p></div>}
+      {over && (
+        <div class="drop-here" aria-hidden="true">
+          <p>{t("drop")}</p>
+        </div>
+      )}
       {all.length > 0 && <Sent all={all} />}
     </>
   );
@@ -51,10 +56,38 @@ function Sent({ all }: { all: Upload[] }) {
   }, [done, all.length]);
   return (
     <section class="sent" aria-label={t("uploads")}>
-      <p role="status">{done < all.length ? t("uploads.part", { n: number(done), all: number(all.length) }) : [count("uploads.done", all.length - refused.length), refused.length && t("uploads.refused", { n: number(refused.length) })].filter(Boolean).join("; ")}</p>
-      {now && <p class="how">{now.name} <progress value={now.part} max={1} aria-label={now.name} /></p>}
-      <ul class="scrolls">{all.filter((u) => u.state !== "waiting" && u !== now).slice(-40).map((u, n) => <li key={n} class={u.state === "refused" ? "how problem" : "how"}>{u.name}: {u.message || t(`upload.${u.state}`)}</li>)}</ul>
-      {done === all.length && <p class="buttons"><button type="button" class="tool" onClick={() => bench.uploads.clear()}>{t("close")}</button></p>}
+      <p role="status">
+        {done < all.length
+          ? t("uploads.part", { n: number(done), all: number(all.length) })
+          : [
+              count("uploads.done", all.length - refused.length),
+              refused.length && t("uploads.refused", { n: number(refused.length) }),
+            ]
+              .filter(Boolean)
+              .join("; ")}
+      </p>
+      {now && (
+        <p class="how">
+          {now.name} <progress value={now.part} max={1} aria-label={now.name} />
+        </p>
+      )}
+      <ul class="scrolls">
+        {all
+          .filter((u) => u.state !== "waiting" && u !== now)
+          .slice(-40)
+          .map((u, n) => (
+            <li key={n} class={u.state === "refused" ? "how problem" : "how"}>
+              {u.name}: {u.message || t(`upload.${u.state}`)}
+            </li>
+          ))}
+      </ul>
+      {done === all.length && (
+        <p class="buttons">
+          <button type="button" class="tool" onClick={() => bench.uploads.clear()}>
+            {t("close")}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

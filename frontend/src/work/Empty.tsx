@@ -11,7 +11,13 @@ export function Empty() {
   return (
     <main class="empty-case">
       <h2>{t(documents ? "empty.reading" : "empty")}</h2>
-      {documents ? <p class="note" role="status">{working ? progress(working) : t("state.waiting")}</p> : <p class="note">{t("empty.note")}</p>}
+      {documents ? (
+        <p class="note" role="status">
+          {working ? progress(working) : t("state.waiting")}
+        </p>
+      ) : (
+        <p class="note">{t("empty.note")}</p>
+      )}
       {!documents && bench.judges && <AddForm />}
     </main>
   );

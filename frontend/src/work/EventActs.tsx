@@ -15,7 +15,23 @@ export function EventActs({ event }: { event: Event }) {
   const { room } = useState_(bench.store, ["room"]);
   return (
     <section class="decide" aria-label={t("decide")}>
-      {bench.judges && <Acts about={`event ${event.claims[0].id}`} options={[...ofEvent(event), ...(room === "chronology" ? [{ says: t("act.merge.with"), decision: { act: "merge" }, does: () => bench.merge(event) }] : [])]} />}
+      {bench.judges && (
+        <Acts
+          about={`event ${event.claims[0].id}`}
+          options={[
+            ...ofEvent(event),
+            ...(room === "chronology"
+              ? [
+                  {
+                    says: t("act.merge.with"),
+                    decision: { act: "merge" },
+                    does: () => bench.merge(event),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
       <EventLog event={event} />
     </section>
   );
@@ -26,7 +42,15 @@ export function ofEvent(event: Event): Option[] {
   const claims = [claimsOf(event)];
   return [
     { says: t("act.accept"), decision: { act: "accept", claims } },
-    { says: t("act.date"), decision: { act: "date", claims, value: event.when.edtf === "unknown" ? "" : event.when.edtf }, ask: "date" },
+    {
+      says: t("act.date"),
+      decision: {
+        act: "date",
+        claims,
+        value: event.when.edtf === "unknown" ? "" : event.when.edtf,
+      },
+      ask: "date",
+    },
     { says: t("act.reject"), decision: { act: "reject", claims } },
     { says: t("act.dispute"), decision: { act: "dispute", claims } },
     { says: t("act.comment"), decision: { act: "comment", claims }, ask: "why" },
@@ -40,13 +64,23 @@ export function ClaimActs({ claim, event }: { claim: Claim; event: Event }) {
   if (!bench.judges || event.claims.length < 2) return null;
   const claims = [[claim.id]];
   const options: Option[] = [
-    { says: t("act.date"), decision: { act: "date", claims, value: claim.when.edtf === "unknown" ? "" : claim.when.edtf }, ask: "date" },
+    {
+      says: t("act.date"),
+      decision: {
+        act: "date",
+        claims,
+        value: claim.when.edtf === "unknown" ? "" : claim.when.edtf,
+      },
+      ask: "date",
+    },
     { says: t("act.split.claim"), decision: { act: "split", claims } },
     { says: t("act.reject.one"), decision: { act: "reject", claims } },
   ];
   return (
     <>
-      <button type="button" class="plain" aria-expanded={open} onClick={() => setOpen(!open)}>{t("claim.acts")}</button>
+      <button type="button" class="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t("claim.acts")}
+      </button>
       {open && <Acts about={`claim ${claim.id}`} options={options} sent={() => setOpen(false)} />}
     </>
   );
@@ -55,13 +89,24 @@ export function ClaimActs({ claim, event }: { claim: Claim; event: Event }) {
 function EventLog({ event }: { event: Event }) {
   const bench = useBench("log");
   const about = event.claims.map((c) => `${c.document}:${c.predicate[0]}-${c.predicate[1]}`);
-  const read = () => bench.api.get<{ judgements: Line[] }>(`/api/log?${new URLSearchParams([...about.slice(0, 100).map((a) => ["about", a]), ["limit", "50"]])}`).catch(() => null);
+  const read = () =>
+    bench.api
+      .get<{ judgements: Line[] }>(
+        `/api/log?${new URLSearchParams([...about.slice(0, 100).map((a) => ["about", a]), ["limit", "50"]])}`,
+      )
+      .catch(() => null);
   const log = useLoaded(read, [about.join(), bench.state?.judgements]);
   if (!log?.judgements.length) return null;
   return (
     <details class="log" open>
-      <summary>{t("event.log")} <span class="n">{log.judgements.length}</span></summary>
-      <ul>{log.judgements.map((line) => <LogLine key={line.id} line={line} />)}</ul>
+      <summary>
+        {t("event.log")} <span class="n">{log.judgements.length}</span>
+      </summary>
+      <ul>
+        {log.judgements.map((line) => (
+          <LogLine key={line.id} line={line} />
+        ))}
+      </ul>
     </details>
   );
 }

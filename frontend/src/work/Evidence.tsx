@@ -21,10 +21,31 @@ export function Evidence() {
     <main class="reads evidence scrolls" tabIndex={-1}>
       <h2>{t("room.evidence")}</h2>
       <div class="switch" role="group" aria-label={t("room.evidence")}>
-        {(Object.keys(PARTS) as Part[]).map((name) => <button type="button" class="tab" key={name} aria-pressed={part === name} onClick={() => setPart(name)}>{t(`evidence.${name}`)}</button>)}
+        {(Object.keys(PARTS) as Part[]).map((name) => (
+          <button
+            type="button"
+            class="tab"
+            key={name}
+            aria-pressed={part === name}
+            onClick={() => setPart(name)}
+          >
+            {t(`evidence.${name}`)}
+          </button>
+        ))}
       </div>
       <p class="note">{t(`evidence.${part}.note`)}</p>
-      {filtered && <p class="how">{t("only.filter", { filter })} <button type="button" class="plain" onClick={() => bench.store.set({ filter: "", room: "evidence" })}>{t("only.all")}</button></p>}
+      {filtered && (
+        <p class="how">
+          {t("only.filter", { filter })}{" "}
+          <button
+            type="button"
+            class="plain"
+            onClick={() => bench.store.set({ filter: "", room: "evidence" })}
+          >
+            {t("only.all")}
+          </button>
+        </p>
+      )}
       <Shown filter={filtered} />
     </main>
   );

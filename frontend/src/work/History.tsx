@@ -19,7 +19,9 @@ export function History() {
       const read: Line[] = [];
       for (let page = 0; page < pages; page++) {
         const before = read.at(-1)?.number;
-        const found = await bench.api.get<{ judgements: Line[]; all: number }>(`/api/log?limit=${PAGE}${before ? `&before=${before}` : ""}`);
+        const found = await bench.api.get<{ judgements: Line[]; all: number }>(
+          `/api/log?limit=${PAGE}${before ? `&before=${before}` : ""}`,
+        );
         read.push(...found.judgements);
         if (wanted) setAll(found.all);
         if (read.at(-1)?.number === 1 || !found.judgements.length) break;
@@ -34,8 +36,18 @@ export function History() {
     <main class="reads history scrolls" tabIndex={-1}>
       <h2>{t("room.history")}</h2>
       <p class="note">{t("history.note")}</p>
-      <ul>{lines.map((line) => <LogLine key={line.id} line={line} />)}</ul>
-      {lines.length < all && <p><button type="button" class="tool" onClick={() => setPages(pages + 1)}>{t("more", { n: number(all - lines.length) })}</button></p>}
+      <ul>
+        {lines.map((line) => (
+          <LogLine key={line.id} line={line} />
+        ))}
+      </ul>
+      {lines.length < all && (
+        <p>
+          <button type="button" class="tool" onClick={() => setPages(pages + 1)}>
+            {t("more", { n: number(all - lines.length) })}
+          </button>
+        </p>
+      )}
     </main>
   );
 }

@@ -14,7 +14,10 @@ import { Around } from "./Around";
 
 export function ItemView({ item }: { item: Item }) {
   const desk = useDesk();
-  const events = useLoaded(() => Promise.all(item.events.map((id) => loadEvent(desk, id))), [item.key])?.filter((e) => e !== null) ?? [];
+  const events =
+    useLoaded(() => Promise.all(item.events.map((id) => loadEvent(desk, id))), [item.key])?.filter(
+      (e) => e !== null,
+    ) ?? [];
   const sides = ofOneDate(events, item);
   const bare = !item.events.length && !item.actors.length && !item.mentions.length;
   return (
@@ -22,11 +25,20 @@ export function ItemView({ item }: { item: Item }) {
       <h2 tabIndex={-1}>{item.message}</h2>
       <Because item={item} />
       <div class={`sides${sides.length + item.actors.length === 2 ? " paired" : ""}`}>
-        {sides.map((some) => <Side key={some[0].id} events={some} item={item} />)}
-        {item.actors.map((id) => <ActorCard key={id} id={id} mentions={item.mentions} />)}
+        {sides.map((some) => (
+          <Side key={some[0].id} events={some} item={item} />
+        ))}
+        {item.actors.map((id) => (
+          <ActorCard key={id} id={id} mentions={item.mentions} />
+        ))}
       </div>
-      {item.actors.length === 0 && item.mentions.map((m) => <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />)}
-      {(bare || (item.kind === "name" && item.span)) && item.document && item.span && <Around document={item.document} span={item.span} />}
+      {item.actors.length === 0 &&
+        item.mentions.map((m) => (
+          <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
+        ))}
+      {(bare || (item.kind === "name" && item.span)) && item.document && item.span && (
+        <Around document={item.document} span={item.span} />
+      )}
       {bare && item.document && !item.span && <DocumentOf id={item.document} />}
     </article>
   );
@@ -35,7 +47,14 @@ export function ItemView({ item }: { item: Item }) {
 function DocumentOf({ id }: { id: string }) {
   const { events, store } = useDesk();
   const row = events.index.documents.find((d) => d.id === id);
-  return row ? <p class="how"><button type="button" class="plain" onClick={() => store.set({ document: id })}>{row.title}</button> · {t("document.date")}: {row.published}</p> : null;
+  return row ? (
+    <p class="how">
+      <button type="button" class="plain" onClick={() => store.set({ document: id })}>
+        {row.title}
+      </button>{" "}
+      · {t("document.date")}: {row.published}
+    </p>
+  ) : null;
 }
 
 /** Why it is there.  Of two that may be one: what speaks for it and what against; their words stand in the sides. */
@@ -44,11 +63,20 @@ function Because({ item }: { item: Item }) {
   const reasons = (isPair ? unquoted(item.because) : item.because).map(read);
   const against = reasons.filter((reason) => reason.against).map((reason) => reason.says);
   const others = reasons.filter((reason) => !reason.against).map((reason) => reason.says);
-  if (!isPair) return others.length > 0 ? <ul class="because">{others.map((reason) => <li key={reason}>{reason}</li>)}</ul> : null;
+  if (!isPair)
+    return others.length > 0 ? (
+      <ul class="because">
+        {others.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    ) : null;
   return (
     <>
       {others.length > 0 && <p class="how">{t("because.for", { reasons: others.join(", ") })}</p>}
-      {against.length > 0 && <p class="how">{t("because.against", { reasons: against.join(", ") })}</p>}
+      {against.length > 0 && (
+        <p class="how">{t("because.against", { reasons: against.join(", ") })}</p>
+      )}
     </>
   );
 }
@@ -84,12 +112,29 @@ function Side({ events: [event, ...further], item }: { events: Event[]; item: It
       <p class="when large">{capital(desk.events.date(place))}</p>
       {desk.events.implied(place) && <p class="how">{desk.events.implied(place)}</p>}
       {[event, ...further].map((one) => (
-        <h3 key={one.id}><a href={`#event=${one.id}`} onClick={(e) => { e.preventDefault(); desk.store.set({ event: one.id, room: "chronology" }); }}>{capital(one.summary)}</a></h3>
+        <h3 key={one.id}>
+          <a
+            href={`#event=${one.id}`}
+            onClick={(e) => {
+              e.preventDefault();
+              desk.store.set({ event: one.id, room: "chronology" });
+            }}
+          >
+            {capital(one.summary)}
+          </a>
+        </h3>
       ))}
       {event.status !== "proposed" && <p class="how">{t(`status.${event.status}`)}</p>}
-      {shown.map((claim, n) => <ClaimCard key={claim.id} claim={claim} event={event} also={n === 0 ? also : []} />)}
+      {shown.map((claim, n) => (
+        <ClaimCard key={claim.id} claim={claim} event={event} also={n === 0 ? also : []} />
+      ))}
       {others.length > 0 && (
-        <details><summary>{count("claims.other", others.length)}</summary>{others.map((claim) => <ClaimCard key={claim.id} claim={claim} event={event} />)}</details>
+        <details>
+          <summary>{count("claims.other", others.length)}</summary>
+          {others.map((claim) => (
+            <ClaimCard key={claim.id} claim={claim} event={event} />
+          ))}
+        </details>
       )}
     </section>
   );
@@ -99,32 +144,76 @@ function Side({ events: [event, ...further], item }: { events: Event[]; item: It
 export function ItemActs({ item }: { item: Item }) {
   const bench = useBench();
   const desk = useDesk();
-  const events = useLoaded(() => Promise.all(item.events.map((id) => loadEvent(desk, id))), [item.key])?.filter((e) => e !== null) ?? [];
+  const events =
+    useLoaded(() => Promise.all(item.events.map((id) => loadEvent(desk, id))), [item.key])?.filter(
+      (e) => e !== null,
+    ) ?? [];
   const quotes = new Map(events.flatMap((event) => event.claims.map((c) => [c.id, fold(c.quote)])));
   const dates = new Map(events.flatMap((event) => event.claims.map((c) => [c.id, c.when.edtf])));
-  const proposed = item.acts.map(option).map((o) => begun(o, dates)).map((o, _, all) => (all.filter((other) => other.says === o.says).length > 1 ? told(o, quotes) : o));
+  const proposed = item.acts
+    .map(option)
+    .map((o) => begun(o, dates))
+    .map((o, _, all) =>
+      all.filter((other) => other.says === o.says).length > 1 ? told(o, quotes) : o,
+    );
   const has = (act: string) => proposed.some((o) => o.decision.act === act);
   const open = events.length === 1 ? ofEvent(events[0]).filter((o) => !has(o.decision.act)) : [];
-  const dispute: Option[] = events.length > 1 && item.kind === "finding" ? [{ says: t("act.dispute"), decision: { act: "dispute", claims: events.map(claimsOf) } }] : [];
-  return <div class="bar"><Acts key={item.key} about={`item ${item.key}`} item={item.key} letters options={[...proposed, ...open, ...dispute]} sent={() => bench.store.set({ item: "" })} /></div>;
+  const dispute: Option[] =
+    events.length > 1 && item.kind === "finding"
+      ? [{ says: t("act.dispute"), decision: { act: "dispute", claims: events.map(claimsOf) } }]
+      : [];
+  return (
+    <div class="bar">
+      <Acts
+        key={item.key}
+        about={`item ${item.key}`}
+        item={item.key}
+        letters
+        options={[...proposed, ...open, ...dispute]}
+        sent={() => bench.store.set({ item: "" })}
+      />
+    </div>
+  );
 }
 
 /** Of decisions with the same words, which claim each is about. */
 function told(option: Option, quotes: Map<string, string>): Option {
   const quote = quotes.get(option.decision.claims?.[0]?.[0] ?? "");
-  return quote ? { ...option, says: `${option.says}: “${quote.length > SHORT ? `${quote.slice(0, SHORT - 1)}…` : quote}”` } : option;
+  return quote
+    ? {
+        ...option,
+        says: `${option.says}: “${quote.length > SHORT ? `${quote.slice(0, SHORT - 1)}…` : quote}”`,
+      }
+    : option;
 }
 
 /** Where no date is proposed, the one that is to be put right stands in the field. */
 function begun(option: Option, dates: Map<string, string>): Option {
   const date = dates.get(option.decision.claims?.[0]?.[0] ?? "");
-  return option.decision.act !== "date" || option.decision.value || !date || date === "unknown" ? option : { ...option, decision: { ...option.decision, value: date } };
+  return option.decision.act !== "date" || option.decision.value || !date || date === "unknown"
+    ? option
+    : { ...option, decision: { ...option.decision, value: date } };
 }
 
 const SHORT = 40; // characters of a quote on a button
-const ASKS: Record<string, Option["ask"]> = { date: "date", published: "date", name: "text", group: "text", comment: "why" };
+const ASKS: Record<string, Option["ask"]> = {
+  date: "date",
+  published: "date",
+  name: "text",
+  group: "text",
+  comment: "why",
+};
 
 function option({ says, value, ...act }: Act): Option {
   const { document, span, ...rest } = act;
-  return { says, ask: ASKS[act.act], decision: { ...rest, ...(document && { document }), ...(span && { span }), ...(value !== null && { value }) } };
+  return {
+    says,
+    ask: ASKS[act.act],
+    decision: {
+      ...rest,
+      ...(document && { document }),
+      ...(span && { span }),
+      ...(value !== null && { value }),
+    },
+  };
 }

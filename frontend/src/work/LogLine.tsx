@@ -10,15 +10,38 @@ const NEEDS_OWNER = ["add", "import", "remove"];
 
 export function LogLine({ line }: { line: Line }) {
   const bench = useBench("session");
-  const may = bench.judges && !line.undone && (!NEEDS_OWNER.includes(line.act) || bench.session!.role === "owner");
+  const may =
+    bench.judges &&
+    !line.undone &&
+    (!NEEDS_OWNER.includes(line.act) || bench.session!.role === "owner");
   return (
     <li class={`log-line${line.undone ? " undone" : ""}`}>
-      <span class="number" title={line.id}>{number(line.number)}</span>
+      <span class="number" title={line.id}>
+        {number(line.number)}
+      </span>
       <div>
-        <p class="says"><strong>{line.who}</strong> {line.says}{line.undone && <span class="how"> · {t("log.undone")}</span>}</p>
+        <p class="says">
+          <strong>{line.who}</strong> {line.says}
+          {line.undone && <span class="how"> · {t("log.undone")}</span>}
+        </p>
         {line.why && <p class="reason">{t("log.why", { why: line.why })}</p>}
-        <p class="how"><time dateTime={line.at}>{whenSaid(line.at)}</time>
-          {line.document && <> · <a href={`#document=${line.document}`} onClick={(e) => { e.preventDefault(); bench.store.set({ document: line.document, room: "documents" }); }}>{t("log.document")}</a></>}
+        <p class="how">
+          <time dateTime={line.at}>{whenSaid(line.at)}</time>
+          {line.document && (
+            <>
+              {" "}
+              ·{" "}
+              <a
+                href={`#document=${line.document}`}
+                onClick={(e) => {
+                  e.preventDefault();
+                  bench.store.set({ document: line.document, room: "documents" });
+                }}
+              >
+                {t("log.document")}
+              </a>
+            </>
+          )}
         </p>
       </div>
       {may && <Undo line={line} />}
@@ -33,17 +56,44 @@ function Undo({ line }: { line: Line }) {
   const [why, setWhy] = useState("");
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.focus(), [asked]);
-  if (!asked) return <button type="button" class="plain" onClick={() => setAsked(true)} aria-label={t("undo.line", { n: line.number })}>{t("undo")}</button>;
+  if (!asked)
+    return (
+      <button
+        type="button"
+        class="plain"
+        onClick={() => setAsked(true)}
+        aria-label={t("undo.line", { n: line.number })}
+      >
+        {t("undo")}
+      </button>
+    );
   const send = (e: Event) => {
     e.preventDefault();
     setAsked(false);
     void bench.undo(line.id, why);
   };
   return (
-    <form class="undo" onSubmit={send} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), setAsked(false))}>
-      <label class="labelled">{t("why")} <input ref={field} value={why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => setWhy(e.currentTarget.value)} /></label>
-      <button type="submit" class="tool first">{t("undo")}</button>
-      <button type="button" class="tool" onClick={() => setAsked(false)}>{t("cancel")}</button>
+    <form
+      class="undo"
+      onSubmit={send}
+      onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), setAsked(false))}
+    >
+      <label class="labelled">
+        {t("why")}{" "}
+        <input
+          ref={field}
+          value={why}
+          maxLength={2000}
+          placeholder={t("why.hint")}
+          onInput={(e) => setWhy(e.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="tool first">
+        {t("undo")}
+      </button>
+      <button type="button" class="tool" onClick={() => setAsked(false)}>
+        {t("cancel")}
+      </button>
     </form>
   );
 }

@@ -20,7 +20,9 @@ export function Login() {
       await bench.login(name.current!.value, password.current!.value);
     } catch (error) {
       setBusy(false);
-      setProblem(error instanceof ApiError ? error.message || t("error.network") : t("error.other"));
+      setProblem(
+        error instanceof ApiError ? error.message || t("error.network") : t("error.other"),
+      );
       password.current!.select();
     }
   };
@@ -28,10 +30,27 @@ export function Login() {
     <main class="login">
       <form onSubmit={(e) => void send(e)} aria-labelledby="login-title">
         <h1 id="login-title">{t("login")}</h1>
-        <label>{t("login.name")} <input ref={name} name="name" autocomplete="username" required maxLength={200} /></label>
-        <label>{t("login.password")} <input ref={password} name="password" type="password" autocomplete="current-password" required aria-describedby="login-problem" /></label>
-        <p id="login-problem" role="alert" class={problem ? "how problem" : "how"}>{problem}</p>
-        <button type="submit" class="tool first" disabled={busy}>{t("login.go")}</button>
+        <label>
+          {t("login.name")}{" "}
+          <input ref={name} name="name" autocomplete="username" required maxLength={200} />
+        </label>
+        <label>
+          {t("login.password")}{" "}
+          <input
+            ref={password}
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            aria-describedby="login-problem"
+          />
+        </label>
+        <p id="login-problem" role="alert" class={problem ? "how problem" : "how"}>
+          {problem}
+        </p>
+        <button type="submit" class="tool first" disabled={busy}>
+          {t("login.go")}
+        </button>
       </form>
     </main>
   );

@@ -19,12 +19,34 @@ export function MarkedDocument({ id }: { id: string }) {
   const document = useLoaded(() => loadDocument(desk, id), [id]);
   const claims = useLoaded(() => loadClaims(desk, id), [id]);
   const [chosen, setChosen] = useState<Span | null>(null);
-  const marks = useMemo(() => (claims ?? []).map(({ claim, event: told }) => ({ span: claim.span, event: told })), [claims]);
-  if (!document || !claims) return <p class="how" role="status">{t("opening")}</p>;
+  const marks = useMemo(
+    () => (claims ?? []).map(({ claim, event: told }) => ({ span: claim.span, event: told })),
+    [claims],
+  );
+  if (!document || !claims)
+    return (
+      <p class="how" role="status">
+        {t("opening")}
+      </p>
+    );
   return (
     <>
-      <Text document={document} marks={marks} now={event} chosen={chosen} choose={bench.judges ? setChosen : () => {}} />
-      {chosen && <ClaimForm key={chosen.join()} document={document} span={chosen} date={dateIn(chosen, claims)} done={() => setChosen(null)} />}
+      <Text
+        document={document}
+        marks={marks}
+        now={event}
+        chosen={chosen}
+        choose={bench.judges ? setChosen : () => {}}
+      />
+      {chosen && (
+        <ClaimForm
+          key={chosen.join()}
+          document={document}
+          span={chosen}
+          date={dateIn(chosen, claims)}
+          done={() => setChosen(null)}
+        />
+      )}
     </>
   );
 }
@@ -53,7 +75,11 @@ function Text({ document, marks, now, chosen, choose }: TextProps) {
     const index = mark?.getAttribute("tabindex");
     if (!mark || !index) return;
     mark.removeAttribute("tabindex");
-    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => mark.setAttribute("tabindex", index), { once: true, capture: true });
+    for (const name of ["pointerup", "pointercancel"])
+      addEventListener(name, () => mark.setAttribute("tabindex", index), {
+        once: true,
+        capture: true,
+      });
   };
   // Who has dragged over a marked passage wants its words, not its event.
   const quiet = (e: MouseEvent) => {
@@ -64,8 +90,24 @@ function Text({ document, marks, now, chosen, choose }: TextProps) {
   const keys = useWordKeys(body, document, chosen, choose);
   return (
     <>
-      {bench.judges && <p class="how" id="mark-keys">{t(chosen ? "mark.chosen" : "mark.keys")}</p>}
-      <div class="text" ref={body} tabIndex={0} role="document" aria-label={t("document")} aria-describedby="mark-keys" data-own-keys onPointerDownCapture={down} onPointerUp={() => setTimeout(take)} onClickCapture={quiet} onKeyDown={keys}>
+      {bench.judges && (
+        <p class="how" id="mark-keys">
+          {t(chosen ? "mark.chosen" : "mark.keys")}
+        </p>
+      )}
+      <div
+        class="text"
+        ref={body}
+        tabIndex={0}
+        role="document"
+        aria-label={t("document")}
+        aria-describedby="mark-keys"
+        data-own-keys
+        onPointerDownCapture={down}
+        onPointerUp={() => setTimeout(take)}
+        onClickCapture={quiet}
+        onKeyDown={keys}
+      >
         <Lines document={document} marks={marks} now={now} free />
       </div>
     </>
@@ -86,7 +128,11 @@ function useShown(body: { current: HTMLElement | null }, what: string, marks: Ev
 const SETTLED = 600; // milliseconds that a selection by touch stays as it is before it is taken
 
 /** With a finger words are chosen by handles, which move the selection and tell of nothing else. */
-function useTouch(body: { current: HTMLElement | null }, of: Document, choose: (span: Span | null) => void): void {
+function useTouch(
+  body: { current: HTMLElement | null },
+  of: Document,
+  choose: (span: Span | null) => void,
+): void {
   useEffect(() => {
     if (!matchMedia("(pointer: coarse)").matches) return;
     let timer = 0;
@@ -106,7 +152,11 @@ function useTouch(body: { current: HTMLElement | null }, of: Document, choose: (
 }
 
 /** Paints the chosen words: the browser's own selection is gone as soon as somebody types into the form. */
-function useHighlight(body: { current: HTMLElement | null }, chosen: Span | null, marks: EventMark[]): void {
+function useHighlight(
+  body: { current: HTMLElement | null },
+  chosen: Span | null,
+  marks: EventMark[],
+): void {
   useEffect(() => {
     if (!("highlights" in CSS)) return;
     const range = chosen && rangeOf(body.current!, chosen);
@@ -116,7 +166,12 @@ function useHighlight(body: { current: HTMLElement | null }, chosen: Span | null
 }
 
 /** Arrows go from word to word and from line to line, with Shift they take more; Enter leads to the form. */
-function useWordKeys(body: { current: HTMLElement | null }, document: Document, chosen: Span | null, choose: (span: Span | null) => void) {
+function useWordKeys(
+  body: { current: HTMLElement | null },
+  document: Document,
+  chosen: Span | null,
+  choose: (span: Span | null) => void,
+) {
   const words = useMemo(() => wordsOf(document.text, [0, [...document.text].length]), [document]);
   const ends = useRef<[anchor: number, focus: number]>([-1, -1]);
   const lineOf = (n: number) => slice(document.text, 0, words[n][0]).split("\n").length;
@@ -133,12 +188,23 @@ function useWordKeys(body: { current: HTMLElement | null }, document: Document, 
     return n;
   };
   return (e: KeyboardEvent) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || !words.length || (e.target !== body.current && e.key !== "Escape")) return;
-    if (e.key === "Enter" && chosen) window.document.querySelector<HTMLElement>(".claim-form input")?.focus();
+    if (
+      e.ctrlKey ||
+      e.metaKey ||
+      e.altKey ||
+      !words.length ||
+      (e.target !== body.current && e.key !== "Escape")
+    )
+      return;
+    if (e.key === "Enter" && chosen)
+      window.document.querySelector<HTMLElement>(".claim-form input")?.focus();
     else if (e.key === "Escape" && chosen) choose(null);
     else if (e.key.startsWith("Arrow")) {
       const start = chosen ? ends.current : [-1, -1];
-      const to = start[1] < 0 ? firstInSight(body.current!, words) : Math.max(0, Math.min(words.length - 1, step(e.key, start[1])));
+      const to =
+        start[1] < 0
+          ? firstInSight(body.current!, words)
+          : Math.max(0, Math.min(words.length - 1, step(e.key, start[1])));
       ends.current = [e.shiftKey && start[0] >= 0 ? start[0] : to, to];
       const [first, last] = [Math.min(...ends.current), Math.max(...ends.current)];
       choose([words[first][0], words[last][1]]);
@@ -152,24 +218,46 @@ function useWordKeys(body: { current: HTMLElement | null }, document: Document, 
 function show(body: HTMLElement, word: Span): void {
   const place = rangeOf(body, word)?.getBoundingClientRect();
   const frame = body.closest(".pane")?.getBoundingClientRect();
-  if (place && frame && (place.top < frame.top + 40 || place.bottom > frame.bottom - 40)) body.closest(".pane")!.scrollBy(0, place.top - (frame.top + frame.height / 2));
+  if (place && frame && (place.top < frame.top + 40 || place.bottom > frame.bottom - 40))
+    body.closest(".pane")!.scrollBy(0, place.top - (frame.top + frame.height / 2));
 }
 
 function firstInSight(body: HTMLElement, words: Span[]): number {
   const top = body.closest(".pane")?.getBoundingClientRect().top ?? 0;
-  const line = [...body.querySelectorAll<HTMLElement>("[data-from]")].find((p) => p.getBoundingClientRect().bottom > top + 8);
+  const line = [...body.querySelectorAll<HTMLElement>("[data-from]")].find(
+    (p) => p.getBoundingClientRect().bottom > top + 8,
+  );
   const from = Number(line?.dataset.from ?? 0);
-  return Math.max(0, words.findIndex(([start]) => start >= from));
+  return Math.max(
+    0,
+    words.findIndex(([start]) => start >= from),
+  );
 }
 
 /** The date that was read in chosen words, where it was one. */
 function dateIn([start, end]: Span, claims: { claim: Claim }[]): string {
-  const dates = new Set(claims.map(({ claim }) => claim.when).flatMap(({ span, edtf }) => (span && edtf !== "unknown" && start <= span[0] && span[1] <= end ? [edtf] : [])));
+  const dates = new Set(
+    claims
+      .map(({ claim }) => claim.when)
+      .flatMap(({ span, edtf }) =>
+        span && edtf !== "unknown" && start <= span[0] && span[1] <= end ? [edtf] : [],
+      ),
+  );
   return dates.size === 1 ? [...dates][0] : "";
 }
 
 /** What is claimed of the chosen words: when, and which of them name what happened. */
-function ClaimForm({ document, span, date: read, done }: { document: Document; span: Span; date: string; done: () => void }) {
+function ClaimForm({
+  document,
+  span,
+  date: read,
+  done,
+}: {
+  document: Document;
+  span: Span;
+  date: string;
+  done: () => void;
+}) {
   const bench = useBench();
   const [date, setDate] = useState(read);
   const [why, setWhy] = useState("");
@@ -177,27 +265,63 @@ function ClaimForm({ document, span, date: read, done }: { document: Document; s
   const send = (e: Event) => {
     e.preventDefault();
     if (date && !isDate(date)) return;
-    void bench.decide({ act: "claim", document: document.id, span, why, ...(predicate && { predicate }), ...(date && { value: date }) });
+    void bench.decide({
+      act: "claim",
+      document: document.id,
+      span,
+      why,
+      ...(predicate && { predicate }),
+      ...(date && { value: date }),
+    });
     done();
   };
   return (
-    <form class="claim-form" onSubmit={send} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), done())} aria-label={t("mark.form")}>
-      <p class="quoted"><q>{fold(slice(document.text, ...span))}</q></p>
+    <form
+      class="claim-form"
+      onSubmit={send}
+      onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), done())}
+      aria-label={t("mark.form")}
+    >
+      <p class="quoted">
+        <q>{fold(slice(document.text, ...span))}</q>
+      </p>
       <Predicate document={document} span={span} chosen={predicate} choose={setPredicate} />
       <div class="pair">
         <DateField label={t("mark.date")} value={date} change={setDate} />
-        <label class="labelled">{t("why")} <input value={why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => setWhy(e.currentTarget.value)} /></label>
+        <label class="labelled">
+          {t("why")}{" "}
+          <input
+            value={why}
+            maxLength={2000}
+            placeholder={t("why.hint")}
+            onInput={(e) => setWhy(e.currentTarget.value)}
+          />
+        </label>
       </div>
       <p class="buttons">
-        <button type="submit" class="tool first" disabled={date !== "" && !isDate(date)}>{t("mark.keep")}</button>
-        <button type="button" class="tool" onClick={done}>{t("cancel")}</button>
+        <button type="submit" class="tool first" disabled={date !== "" && !isDate(date)}>
+          {t("mark.keep")}
+        </button>
+        <button type="button" class="tool" onClick={done}>
+          {t("cancel")}
+        </button>
       </p>
     </form>
   );
 }
 
 /** Word by word: the first press begins, the next one goes on to there. */
-function Predicate({ document, span, chosen, choose }: { document: Document; span: Span; chosen: Span | null; choose: (span: Span | null) => void }) {
+function Predicate({
+  document,
+  span,
+  chosen,
+  choose,
+}: {
+  document: Document;
+  span: Span;
+  chosen: Span | null;
+  choose: (span: Span | null) => void;
+}) {
   const words = useMemo(() => wordsOf(document.text, span), [document, span]);
   const press = (word: Span) => {
     const isOnly = chosen && chosen[0] === word[0] && chosen[1] === word[1];
@@ -209,7 +333,17 @@ function Predicate({ document, span, chosen, choose }: { document: Document; spa
       <legend>{t("mark.predicate")}</legend>
       {words.slice(0, 60).map((word) => {
         const on = chosen !== null && chosen[0] <= word[0] && word[1] <= chosen[1];
-        return <button type="button" key={word[0]} class={`chip${on ? " on" : ""}`} aria-pressed={on} onClick={() => press(word)}>{slice(document.text, ...word)}</button>;
+        return (
+          <button
+            type="button"
+            key={word[0]}
+            class={`chip${on ? " on" : ""}`}
+            aria-pressed={on}
+            onClick={() => press(word)}
+          >
+            {slice(document.text, ...word)}
+          </button>
+        );
       })}
     </fieldset>
   );

@@ -22,11 +22,22 @@ export function MergeBar() {
   return merging && <Bar {...merging} />;
 }
 
-function Bar({ event: first, claims, summary }: { event: string; claims: string[]; summary: string }) {
+function Bar({
+  event: first,
+  claims,
+  summary,
+}: {
+  event: string;
+  claims: string[];
+  summary: string;
+}) {
   const bench = useBench();
   const desk = useDesk();
   const { event } = useState_(bench.store, ["event"]);
-  const other = useLoaded(() => (event && event !== first ? loadEvent(desk, event) : Promise.resolve(null)), [event, first]);
+  const other = useLoaded(
+    () => (event && event !== first ? loadEvent(desk, event) : Promise.resolve(null)),
+    [event, first],
+  );
   const two = other && !other.claims.some((c) => claims.includes(c.id)) ? other : null;
   const merge = async () => {
     bench.merge(null);
@@ -34,10 +45,20 @@ function Bar({ event: first, claims, summary }: { event: string; claims: string[
   };
   return (
     <div class="merge-bar" role="region" aria-label={t("merge")}>
-      <p role="status">{two ? t("merge.two", { one: summary, other: two.summary }) : t("merge.choose", { one: summary })}</p>
+      <p role="status">
+        {two
+          ? t("merge.two", { one: summary, other: two.summary })
+          : t("merge.choose", { one: summary })}
+      </p>
       <p class="buttons">
-        {two && <button type="button" class="tool first" onClick={() => void merge()}>{t("merge.go")}</button>}
-        <button type="button" class="tool" onClick={() => bench.merge(null)}>{t("cancel")}</button>
+        {two && (
+          <button type="button" class="tool first" onClick={() => void merge()}>
+            {t("merge.go")}
+          </button>
+        )}
+        <button type="button" class="tool" onClick={() => bench.merge(null)}>
+          {t("cancel")}
+        </button>
       </p>
     </div>
   );

@@ -25,18 +25,35 @@ interface Found {
 
 export function Pairs({ filter }: { filter: string }) {
   const bench = useBench();
-  const found = useAsked<Found>(() => bench.api.get(`/api/contacts/pairs${filter ? `?${new URLSearchParams({ filter })}` : ""}`), filter);
+  const found = useAsked<Found>(
+    () =>
+      bench.api.get(`/api/contacts/pairs${filter ? `?${new URLSearchParams({ filter })}` : ""}`),
+    filter,
+  );
   if (found === null || typeof found === "string") return <Wait said={found} />;
   if (!found.pairs.length) return <p class="note">{t("pairs.none")}</p>;
   return (
     <>
       <p class="how">{t("evidence.contacts.kinds", { kinds: found.kinds.join(", ") })}</p>
       <table class="met">
-        <thead><tr>{["who", "times", "first", "last"].map((name) => <th scope="col" key={name}>{t(`pairs.${name}`)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {["who", "times", "first", "last"].map((name) => (
+              <th scope="col" key={name}>
+                {t(`pairs.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {found.pairs.map((pair) => (
             <tr key={`${pair.first} ${pair.second}`}>
-              <th scope="row"><ToChosen filter={ofBoth(filter, pair, found.kinds)}>{pair.first} – {pair.second}</ToChosen>{notes(pair) && <span class="how">{notes(pair)}</span>}</th>
+              <th scope="row">
+                <ToChosen filter={ofBoth(filter, pair, found.kinds)}>
+                  {pair.first} – {pair.second}
+                </ToChosen>
+                {notes(pair) && <span class="how">{notes(pair)}</span>}
+              </th>
               <td data-is={t("pairs.times")}>{number(pair.contacts)}</td>
               <td data-is={t("pairs.first")}>{capital(pair.from)}</td>
               <td data-is={t("pairs.last")}>{pair.to !== pair.from && capital(pair.to)}</td>
@@ -55,13 +72,21 @@ function notes({ first, second, there, back, undated, denied }: Met): string {
     back && t("pairs.there", { one: second, other: first, n: number(back) }),
     undated && t("pairs.undated", { n: number(undated) }),
     denied && t("pairs.denied", { n: number(denied) }),
-  ].filter(Boolean).join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** The filter's words with both actors, and with the kinds that were taken for contacts where it names none. */
 function ofBoth(filter: string, { first, second }: Met, kinds: string[]): string {
   const said = filter ? parse(filter) : [];
-  const actors = [first, second].map((name) => ({ field: "actor", values: [name.replace(/["“”]/g, "")], wanted: true }));
-  const shown = said.some(({ field }) => field === "kind") ? [] : [{ field: "kind", values: kinds, wanted: true }];
+  const actors = [first, second].map((name) => ({
+    field: "actor",
+    values: [name.replace(/["“”]/g, "")],
+    wanted: true,
+  }));
+  const shown = said.some(({ field }) => field === "kind")
+    ? []
+    : [{ field: "kind", values: kinds, wanted: true }];
   return [...new Set([...said, ...actors, ...shown].map(write))].join(" ");
 }

@@ -23,7 +23,9 @@ export function Papers() {
   const rows = events.index.documents;
   const found = useMemo(() => {
     const asked = words.toLowerCase().trim();
-    return asked ? rows.filter((row) => `${row.title}\n${row.path}`.toLowerCase().includes(asked)) : rows;
+    return asked
+      ? rows.filter((row) => `${row.title}\n${row.path}`.toLowerCase().includes(asked))
+      : rows;
   }, [rows, words]);
   const row = rows.find((r) => r.id === document);
   const stop = row?.id;
@@ -31,16 +33,39 @@ export function Papers() {
   return (
     <main class={`two papers${row ? " chosen" : ""}${shown ? " with-event" : ""}`}>
       <section class="side-list" aria-label={t("room.documents")}>
-        <div class="finder"><input type="search" value={words} placeholder={t("papers.find")} aria-label={t("papers.find")} onInput={(e) => setWords(e.currentTarget.value)} /></div>
+        <div class="finder">
+          <input
+            type="search"
+            value={words}
+            placeholder={t("papers.find")}
+            aria-label={t("papers.find")}
+            onInput={(e) => setWords(e.currentTarget.value)}
+          />
+        </div>
         {bench.state!.problems.length > 0 && (
           <details class="problems" open>
             <summary>{t("state.problems", { n: number(bench.state!.problems.length) })}</summary>
-            <ul class="scrolls">{bench.state!.problems.slice(0, 200).map((p) => <li key={`${p.path} ${p.message}`} class="how problem"><strong>{p.path}</strong>: {p.message}</li>)}</ul>
+            <ul class="scrolls">
+              {bench.state!.problems.slice(0, 200).map((p) => (
+                <li key={`${p.path} ${p.message}`} class="how problem">
+                  <strong>{p.path}</strong>: {p.message}
+                </li>
+              ))}
+            </ul>
           </details>
         )}
         <ul class="queue scrolls" tabIndex={-1} onKeyDown={arrows}>
-          {found.slice(0, MOST).map((one, n) => <Paper key={one.id} row={one} now={one.id === document} stop={one.id === stop || (n === 0 && !found.some((r) => r.id === stop))} />)}
-          {found.length > MOST && <li class="note">{t("list.more", { n: number(found.length - MOST) })}</li>}
+          {found.slice(0, MOST).map((one, n) => (
+            <Paper
+              key={one.id}
+              row={one}
+              now={one.id === document}
+              stop={one.id === stop || (n === 0 && !found.some((r) => r.id === stop))}
+            />
+          ))}
+          {found.length > MOST && (
+            <li class="note">{t("list.more", { n: number(found.length - MOST) })}</li>
+          )}
           {!found.length && <li class="note">{t("papers.none")}</li>}
         </ul>
       </section>
@@ -49,8 +74,12 @@ export function Papers() {
         {shown && (
           <div class="pane beside" tabIndex={0} role="region" aria-label={t("event")}>
             <p class="buttons">
-              <button type="button" class="tool" onClick={() => store.set({ room: "chronology" })}>{t("show.timeline")}</button>
-              <button type="button" class="tool" onClick={() => store.set({ event: null })}>{t("close.event")}</button>
+              <button type="button" class="tool" onClick={() => store.set({ room: "chronology" })}>
+                {t("show.timeline")}
+              </button>
+              <button type="button" class="tool" onClick={() => store.set({ event: null })}>
+                {t("close.event")}
+              </button>
             </p>
             <EventView id={event} />
           </div>
@@ -64,9 +93,17 @@ function Paper({ row, now, stop }: { row: DocumentRow; now: boolean; stop: boole
   const { store } = useDesk();
   return (
     <li>
-      <button type="button" class="queued" tabIndex={stop ? 0 : -1} aria-current={now || undefined} onClick={() => store.set({ document: row.id, event: null })}>
+      <button
+        type="button"
+        class="queued"
+        tabIndex={stop ? 0 : -1}
+        aria-current={now || undefined}
+        onClick={() => store.set({ document: row.id, event: null })}
+      >
         <span class="message">{row.title}</span>
-        <span class="kicker">{count("events", row.events)} · {row.published}</span>
+        <span class="kicker">
+          {count("events", row.events)} · {row.published}
+        </span>
       </button>
     </li>
   );
@@ -77,10 +114,20 @@ function One({ row }: { row: DocumentRow }) {
   const { store } = useDesk();
   return (
     <div class="pane scrolls" tabIndex={0} role="region" aria-label={row.title}>
-      <p class="back"><button type="button" class="tool" onClick={() => store.set({ document: null, event: null })}>{t("back")}</button></p>
+      <p class="back">
+        <button
+          type="button"
+          class="tool"
+          onClick={() => store.set({ document: null, event: null })}
+        >
+          {t("back")}
+        </button>
+      </p>
       <article class="document-view">
         <h2 tabIndex={-1}>{row.title}</h2>
-        <p class="how">{row.path} · {t("document.date")}: {row.published}</p>
+        <p class="how">
+          {row.path} · {t("document.date")}: {row.published}
+        </p>
         {bench.judges && <Work row={row} />}
         <Moved id={row.id} />
         <MarkedDocument id={row.id} />
@@ -96,21 +143,59 @@ function Work({ row }: { row: DocumentRow }) {
   const document = useLoaded(() => loadDocument(desk, row.id), [row.id]);
   const [open, setOpen] = useState("");
   const [date, setDate] = useState("");
-  const remove: Option[] = [{ says: t("papers.remove.go"), decision: { act: "remove", document: row.id }, ask: "why" }];
+  const remove: Option[] = [
+    { says: t("papers.remove.go"), decision: { act: "remove", document: row.id }, ask: "why" },
+  ];
   const isOwn = !row.id.includes(".");
   return (
     <div class="papers-acts">
       <p class="buttons">
-        <button type="button" class="tool" aria-expanded={open === "date"} onClick={() => { setDate(document?.published ?? ""); setOpen(open === "date" ? "" : "date"); }}>{t("papers.date")}</button>
-        {bench.session!.role === "owner" && isOwn && <button type="button" class="tool" aria-expanded={open === "remove"} onClick={() => setOpen(open === "remove" ? "" : "remove")}>{t("papers.remove")}</button>}
+        <button
+          type="button"
+          class="tool"
+          aria-expanded={open === "date"}
+          onClick={() => {
+            setDate(document?.published ?? "");
+            setOpen(open === "date" ? "" : "date");
+          }}
+        >
+          {t("papers.date")}
+        </button>
+        {bench.session!.role === "owner" && isOwn && (
+          <button
+            type="button"
+            class="tool"
+            aria-expanded={open === "remove"}
+            onClick={() => setOpen(open === "remove" ? "" : "remove")}
+          >
+            {t("papers.remove")}
+          </button>
+        )}
       </p>
       {open === "date" && (
-        <form class="asked" onSubmit={(e) => { e.preventDefault(); if (isDate(date)) { void bench.publish(row.id, date); setOpen(""); } }} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), setOpen(""))}>
+        <form
+          class="asked"
+          onSubmit={(e) => {
+            e.preventDefault();
+            if (isDate(date)) {
+              void bench.publish(row.id, date);
+              setOpen("");
+            }
+          }}
+          onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), setOpen(""))}
+        >
           <DateField label={t("document.date")} value={date} change={setDate} focus />
-          <button type="submit" class="tool first" disabled={!isDate(date) || date === "unknown"}>{t("keep")}</button>
+          <button type="submit" class="tool first" disabled={!isDate(date) || date === "unknown"}>
+            {t("keep")}
+          </button>
         </form>
       )}
-      {open === "remove" && <><p class="note">{t("papers.remove.note")}</p><Acts about={`remove ${row.id}`} options={remove} sent={() => setOpen("")} /></>}
+      {open === "remove" && (
+        <>
+          <p class="note">{t("papers.remove.note")}</p>
+          <Acts about={`remove ${row.id}`} options={remove} sent={() => setOpen("")} />
+        </>
+      )}
     </div>
   );
 }
@@ -124,7 +209,16 @@ function Moved({ id }: { id: string }) {
   return (
     <div class="finding-note" role="status">
       <p class="message">{rows.length ? count("moved", rows.length) : t("moved.none")}</p>
-      <ul>{rows.slice(0, 20).map((row) => <li key={`${row.event} ${row.words}`} class="how">“{row.words}”: {row.from} → <button type="button" class="plain" onClick={() => store.set({ event: row.event })}>{row.to}</button></li>)}</ul>
+      <ul>
+        {rows.slice(0, 20).map((row) => (
+          <li key={`${row.event} ${row.words}`} class="how">
+            “{row.words}”: {row.from} →{" "}
+            <button type="button" class="plain" onClick={() => store.set({ event: row.event })}>
+              {row.to}
+            </button>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -17,7 +17,11 @@ interface Holds {
 }
 
 export function PublishMenu() {
-  return <Menu name="publish" label={t("publish")}>{(close) => <Page close={close} />}</Menu>;
+  return (
+    <Menu name="publish" label={t("publish")}>
+      {(close) => <Page close={close} />}
+    </Menu>
+  );
 }
 
 function Page({ close }: { close: () => void }) {
@@ -35,26 +39,70 @@ function Page({ close }: { close: () => void }) {
   return (
     <>
       <h2>{bench.state!.title}</h2>
-      {filter && <label class="check"><input type="checkbox" checked={only} onChange={() => { setOnly(!only); setMade(null); }} /> {t("export.only", { filter })}</label>}
+      {filter && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={only}
+            onChange={() => {
+              setOnly(!only);
+              setMade(null);
+            }}
+          />{" "}
+          {t("export.only", { filter })}
+        </label>
+      )}
       <Standing holds={holds} />
       <p class="how">
-        {bench.queue && (toDecide(bench.left) ? <>{count("publish.left", toDecide(bench.left))} <button type="button" class="plain" onClick={() => { close(); bench.go("review"); }}>{t("publish.look")}</button></> : t("publish.left.none"))}
+        {bench.queue &&
+          (toDecide(bench.left) ? (
+            <>
+              {count("publish.left", toDecide(bench.left))}{" "}
+              <button
+                type="button"
+                class="plain"
+                onClick={() => {
+                  close();
+                  bench.go("review");
+                }}
+              >
+                {t("publish.look")}
+              </button>
+            </>
+          ) : (
+            t("publish.left.none")
+          ))}
       </p>
       {!bench.state!.current && <p class="how problem">{t("publish.stale")}</p>}
       <p class="note">{t("publish.note")}</p>
-      <p><button type="button" class="tool first" onClick={() => void make()}>{t("publish.go")}</button></p>
-      <p role="status" class={made?.problem ? "how problem" : "how"}>{made?.words}</p>
+      <p>
+        <button type="button" class="tool first" onClick={() => void make()}>
+          {t("publish.go")}
+        </button>
+      </p>
+      <p role="status" class={made?.problem ? "how problem" : "how"}>
+        {made?.words}
+      </p>
     </>
   );
 }
 
 /** How much is on the page, and what people have said against it. */
 function Standing({ holds }: { holds: Holds | string | null }) {
-  if (holds === null || typeof holds === "string") return <p class={holds ? "how problem" : "how"}>{holds ?? t("opening")}</p>;
-  const said = [holds.rejected && count("publish.rejected", holds.rejected), holds.disputed && count("publish.disputed", holds.disputed)].filter(Boolean);
+  if (holds === null || typeof holds === "string")
+    return <p class={holds ? "how problem" : "how"}>{holds ?? t("opening")}</p>;
+  const said = [
+    holds.rejected && count("publish.rejected", holds.rejected),
+    holds.disputed && count("publish.disputed", holds.disputed),
+  ].filter(Boolean);
   return (
     <>
-      <p>{t("publish.holds", { events: count("events", holds.events), documents: count("documents", holds.documents) })}</p>
+      <p>
+        {t("publish.holds", {
+          events: count("events", holds.events),
+          documents: count("documents", holds.documents),
+        })}
+      </p>
       {said.length > 0 && <p class="how">{said.join(" ")}</p>}
     </>
   );

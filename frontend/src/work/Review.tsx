@@ -23,7 +23,10 @@ export function Review() {
   // What is led to from elsewhere, as by an undo, is shown among its like.
   const chosen = first && !isOf(first, kind) ? (first.kind === UNDATED ? UNDATED : "") : kind;
   useEffect(() => setKind(chosen), [chosen]);
-  const items = useMemo(() => left.filter((item) => isOf(item, chosen)), [chosen, bench.queue, left.length]);
+  const items = useMemo(
+    () => left.filter((item) => isOf(item, chosen)),
+    [chosen, bench.queue, left.length],
+  );
   const found = items.findIndex((item) => item.key === wanted);
   // Where the one that was looked at is gone, the next one stands in its place.
   const at = found >= 0 ? found : Math.min(place.current, items.length - 1);
@@ -32,11 +35,26 @@ export function Review() {
   const go = (to: number) => items[to] && bench.store.set({ item: items[to].key });
   useSteps((by) => go(at + by));
   useFocus(item?.key ?? "");
-  if (!bench.queue) return <main class="two"><p class="opening" role="status">{t("opening")}</p></main>;
+  if (!bench.queue)
+    return (
+      <main class="two">
+        <p class="opening" role="status">
+          {t("opening")}
+        </p>
+      </main>
+    );
   return (
     <main class="two review">
       <section class="side-list" aria-label={t("review.left")}>
-        <Kinds items={left} kind={chosen} choose={(kind) => { setKind(kind); bench.store.set({ item: "" }); place.current = 0; }} />
+        <Kinds
+          items={left}
+          kind={chosen}
+          choose={(kind) => {
+            setKind(kind);
+            bench.store.set({ item: "" });
+            place.current = 0;
+          }}
+        />
         <List items={items} at={at} go={go} />
       </section>
       <div class="whole">
@@ -44,16 +62,39 @@ export function Review() {
           <>
             <div class="scrolls pane" tabIndex={0} role="region" aria-label={t("review.item")}>
               <p class="steps">
-                <span class="kicker">{t(`kind.${item.kind}`)}{!["doubt", item.kind].includes(item.code) && ` · ${checkName(item.code)}`}</span>
-                <span class="how">{t("review.place", { n: number(at + 1), all: number(items.length) })}</span>
-                <button type="button" class="tool" disabled={at === 0} onClick={() => go(at - 1)} aria-keyshortcuts="p">{t("previous")}</button>
-                <button type="button" class="tool" disabled={at === items.length - 1} onClick={() => go(at + 1)} aria-keyshortcuts="n">{t("next")}</button>
+                <span class="kicker">
+                  {t(`kind.${item.kind}`)}
+                  {!["doubt", item.kind].includes(item.code) && ` · ${checkName(item.code)}`}
+                </span>
+                <span class="how">
+                  {t("review.place", { n: number(at + 1), all: number(items.length) })}
+                </span>
+                <button
+                  type="button"
+                  class="tool"
+                  disabled={at === 0}
+                  onClick={() => go(at - 1)}
+                  aria-keyshortcuts="p"
+                >
+                  {t("previous")}
+                </button>
+                <button
+                  type="button"
+                  class="tool"
+                  disabled={at === items.length - 1}
+                  onClick={() => go(at + 1)}
+                  aria-keyshortcuts="n"
+                >
+                  {t("next")}
+                </button>
               </p>
               <ItemView item={item} key={item.key} />
             </div>
             {bench.judges && <ItemActs item={item} key={item.key} />}
           </>
-        ) : <Done undated={left.length} look={() => setKind(UNDATED)} />}
+        ) : (
+          <Done undated={left.length} look={() => setKind(UNDATED)} />
+        )}
       </div>
     </main>
   );
@@ -77,21 +118,53 @@ function Done({ undated, look }: { undated: number; look: () => void }) {
       <h2>{t("review.done")}</h2>
       <p class="note">{t(events.length ? "review.done.note" : "review.nothing")}</p>
       <p class="buttons">
-        {undated > 0 && <button type="button" class="tool" onClick={look}>{count("review.undated", undated)}</button>}
-        <button type="button" class="tool" onClick={() => bench.go("chronology")}>{t("room.chronology")}</button>
+        {undated > 0 && (
+          <button type="button" class="tool" onClick={look}>
+            {count("review.undated", undated)}
+          </button>
+        )}
+        <button type="button" class="tool" onClick={() => bench.go("chronology")}>
+          {t("room.chronology")}
+        </button>
       </p>
     </div>
   );
 }
 
-function Kinds({ items, kind, choose }: { items: Item[]; kind: string; choose: (kind: string) => void }) {
+function Kinds({
+  items,
+  kind,
+  choose,
+}: {
+  items: Item[];
+  kind: string;
+  choose: (kind: string) => void;
+}) {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item.kind, (counts.get(item.kind) ?? 0) + 1);
   return (
     <ul class="chips kinds" aria-label={t("review.kinds")}>
-      <li><button type="button" class={`chip${kind ? "" : " on"}`} aria-pressed={!kind} onClick={() => choose("")}>{t("review.all")} <span class="n">{number(toDecide(items))}</span></button></li>
+      <li>
+        <button
+          type="button"
+          class={`chip${kind ? "" : " on"}`}
+          aria-pressed={!kind}
+          onClick={() => choose("")}
+        >
+          {t("review.all")} <span class="n">{number(toDecide(items))}</span>
+        </button>
+      </li>
       {[...counts].map(([name, n]) => (
-        <li key={name}><button type="button" class={`chip${kind === name ? " on" : ""}`} aria-pressed={kind === name} onClick={() => choose(kind === name ? "" : name)}>{t(`kind.${name}`)} <span class="n">{number(n)}</span></button></li>
+        <li key={name}>
+          <button
+            type="button"
+            class={`chip${kind === name ? " on" : ""}`}
+            aria-pressed={kind === name}
+            onClick={() => choose(kind === name ? "" : name)}
+          >
+            {t(`kind.${name}`)} <span class="n">{number(n)}</span>
+          </button>
+        </li>
       ))}
     </ul>
   );
@@ -101,22 +174,40 @@ function List({ items, at, go }: { items: Item[]; at: number; go: (to: number) =
   const bench = useBench("queue");
   const { events } = useDesk();
   const box = useRef<HTMLOListElement>(null);
-  const titles = useMemo(() => new Map(events.index.documents.map((d) => [d.id, d.title])), [events]);
+  const titles = useMemo(
+    () => new Map(events.index.documents.map((d) => [d.id, d.title])),
+    [events],
+  );
   const first = Math.max(0, at - AROUND);
   useEffect(() => {
     const row = box.current?.querySelector<HTMLElement>("[aria-current]");
     const frame = box.current;
     if (!row || !frame) return;
-    if (row.offsetTop < frame.scrollTop || row.offsetTop + row.offsetHeight > frame.scrollTop + frame.clientHeight) frame.scrollTop = row.offsetTop - frame.clientHeight / 3;
+    if (
+      row.offsetTop < frame.scrollTop ||
+      row.offsetTop + row.offsetHeight > frame.scrollTop + frame.clientHeight
+    )
+      frame.scrollTop = row.offsetTop - frame.clientHeight / 3;
   }, [at, items]);
   return (
     <ol class="queue scrolls" ref={box} start={first + 1} tabIndex={-1} onKeyDown={arrows}>
       {items.slice(first, at + AROUND).map((item, n) => (
         <li key={item.key}>
-          <button type="button" class="queued" tabIndex={first + n === at ? 0 : -1} aria-current={first + n === at || undefined} onClick={() => go(first + n)}>
-            <span class="kicker">{t(`kind.${item.kind}`)}{bench.isBegun(`item ${item.key}`) && <strong> · {t("review.begun")}</strong>}</span>
+          <button
+            type="button"
+            class="queued"
+            tabIndex={first + n === at ? 0 : -1}
+            aria-current={first + n === at || undefined}
+            onClick={() => go(first + n)}
+          >
+            <span class="kicker">
+              {t(`kind.${item.kind}`)}
+              {bench.isBegun(`item ${item.key}`) && <strong> · {t("review.begun")}</strong>}
+            </span>
             <span class="message">{item.message}</span>
-            {item.events.length === 0 && item.document && <span class="how">{titles.get(item.document)}</span>}
+            {item.events.length === 0 && item.document && (
+              <span class="how">{titles.get(item.document)}</span>
+            )}
           </button>
         </li>
       ))}

@@ -24,7 +24,10 @@ export function useChosen(words: string): Chosen {
     if (here !== null || !words.trim()) return;
     const timer = setTimeout(() => {
       const wanted = new URLSearchParams({ filter: words, limit: "1" });
-      bench.api.get<{ all: number }>(`/api/events?${wanted}`).then(({ all }) => setAsked({ words, all }), () => {});
+      bench.api.get<{ all: number }>(`/api/events?${wanted}`).then(
+        ({ all }) => setAsked({ words, all }),
+        () => {},
+      );
     }, PAUSE);
     return () => clearTimeout(timer);
   }, [here, words]);
@@ -43,35 +46,96 @@ function chosenHere(events: Events, words: string): Int32Array | string | null {
   }
 }
 
-export function Row({ field, words, chosen, change }: { field: "of" | "after"; words: string; chosen: Chosen; change: (words: string) => void }) {
+export function Row({
+  field,
+  words,
+  chosen,
+  change,
+}: {
+  field: "of" | "after";
+  words: string;
+  chosen: Chosen;
+  change: (words: string) => void;
+}) {
   const { events } = useDesk();
   const id = useId();
-  const names = useMemo(() => commonest(events.index.actors.map(([, name]) => name), events.index.events.actors.flat()), [events]);
+  const names = useMemo(
+    () =>
+      commonest(
+        events.index.actors.map(([, name]) => name),
+        events.index.events.actors.flat(),
+      ),
+    [events],
+  );
   const kinds = useMemo(() => commonest(events.index.kinds, events.index.events.kind), [events]);
   const kind = only(words, "kind");
   return (
     <fieldset class="row-of-events">
       <legend>{t(`ask.${field}`)}</legend>
       <div class="pair">
-        <label class="labelled">{t("ask.kind")}
-          <select value={kinds.some(([name]) => name === kind) ? kind : ""} onChange={(e) => change(withTerm(words, "kind", e.currentTarget.value))}>
+        <label class="labelled">
+          {t("ask.kind")}
+          <select
+            value={kinds.some(([name]) => name === kind) ? kind : ""}
+            onChange={(e) => change(withTerm(words, "kind", e.currentTarget.value))}
+          >
             <option value="">{t("ask.kind.any")}</option>
-            {[...kinds].sort(([a], [b]) => a.localeCompare(b)).map(([name, n]) => <option key={name} value={name}>{name} ({number(n)})</option>)}
+            {[...kinds]
+              .sort(([a], [b]) => a.localeCompare(b))
+              .map(([name, n]) => (
+                <option key={name} value={name}>
+                  {name} ({number(n)})
+                </option>
+              ))}
           </select>
         </label>
-        <Who key={only(words, "actor")} list={id} value={only(words, "actor")} change={(name) => change(withTerm(words, "actor", name))} />
+        <Who
+          key={only(words, "actor")}
+          list={id}
+          value={only(words, "actor")}
+          change={(name) => change(withTerm(words, "actor", name))}
+        />
       </div>
-      <datalist id={id}>{names.slice(0, OFFERED).map(([name]) => <option key={name} value={name} />)}</datalist>
-      <label class="labelled">{t("ask.words")} <input class="words" value={words} required spellcheck={false} placeholder={t(`ask.${field}.hint`)} onInput={(e) => change(e.currentTarget.value)} /></label>
+      <datalist id={id}>
+        {names.slice(0, OFFERED).map(([name]) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <label class="labelled">
+        {t("ask.words")}{" "}
+        <input
+          class="words"
+          value={words}
+          required
+          spellcheck={false}
+          placeholder={t(`ask.${field}.hint`)}
+          onInput={(e) => change(e.currentTarget.value)}
+        />
+      </label>
       <p class={typeof chosen === "string" ? "how problem" : "how"} role="status">
-        {typeof chosen === "string" ? chosen : chosen !== null && <>{count("events", sizeOf(chosen))} · <ToChosen filter={words.trim()}>{t("ask.see")}</ToChosen></>}
+        {typeof chosen === "string"
+          ? chosen
+          : chosen !== null && (
+              <>
+                {count("events", sizeOf(chosen))} ·{" "}
+                <ToChosen filter={words.trim()}>{t("ask.see")}</ToChosen>
+              </>
+            )}
       </p>
     </fieldset>
   );
 }
 
 /** A name, taken once it is left or chosen: half a name would choose others on the way. */
-function Who({ list, value, change }: { list: string; value: string; change: (name: string) => void }) {
+function Who({
+  list,
+  value,
+  change,
+}: {
+  list: string;
+  value: string;
+  change: (name: string) => void;
+}) {
   const [typed, setTyped] = useState(value);
   const take = () => typed.trim() !== value && change(typed.trim());
   const type = (name: string, chosen: boolean) => {
@@ -79,9 +143,24 @@ function Who({ list, value, change }: { list: string; value: string; change: (na
     if (chosen) change(name.trim());
   };
   return (
-    <label class="labelled">{t("ask.who")}
+    <label class="labelled">
+      {t("ask.who")}
       {/* A name that was chosen from the list comes at once and not as typing does. */}
-      <input list={list} value={typed} placeholder={t("ask.who.hint")} spellcheck={false} onInput={(e) => type(e.currentTarget.value, !("inputType" in e) || (e as InputEvent).inputType === "insertReplacementText")} onChange={take} onBlur={take} onKeyDown={(e) => e.key === "Enter" && take()} />
+      <input
+        list={list}
+        value={typed}
+        placeholder={t("ask.who.hint")}
+        spellcheck={false}
+        onInput={(e) =>
+          type(
+            e.currentTarget.value,
+            !("inputType" in e) || (e as InputEvent).inputType === "insertReplacementText",
+          )
+        }
+        onChange={take}
+        onBlur={take}
+        onKeyDown={(e) => e.key === "Enter" && take()}
+      />
     </label>
   );
 }
@@ -94,7 +173,10 @@ export function sizeOf(chosen: Int32Array | number): number {
 function commonest(values: string[], places: number[]): [string, number][] {
   const counts = new Uint32Array(values.length);
   for (const place of places) counts[place]++;
-  return values.map((value, n): [string, number] => [value, counts[n]]).filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1]);
+  return values
+    .map((value, n): [string, number] => [value, counts[n]])
+    .filter(([, n]) => n > 0)
+    .sort((a, b) => b[1] - a[1]);
 }
 
 function termsOf(words: string): Term[] {

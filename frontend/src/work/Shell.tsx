@@ -23,7 +23,13 @@ import { PublishMenu } from "./Publish";
 import { Review, toDecide } from "./Review";
 
 const VIEWS: Record<Room, () => preact.JSX.Element> = {
-  review: Review, chronology: Chronology, documents: Papers, actors: Actors, chance: Ask, evidence: Evidence, history: History,
+  review: Review,
+  chronology: Chronology,
+  documents: Papers,
+  actors: Actors,
+  chance: Ask,
+  evidence: Evidence,
+  history: History,
 };
 
 export function Shell() {
@@ -35,15 +41,28 @@ export function Shell() {
   }, [bench.state?.title]);
   useLetters(() => setHelp(true));
   if (bench.out !== null) return <Login />;
-  if (!bench.session || !bench.state) return <p class="opening" role="status">{t("opening")}</p>;
+  if (!bench.session || !bench.state)
+    return (
+      <p class="opening" role="status">
+        {t("opening")}
+      </p>
+    );
   const View = VIEWS[room];
   return (
     <div class="bench">
-      <a class="skip" href="#room" onClick={skip}>{t("skip")}</a>
+      <a class="skip" href="#room" onClick={skip}>
+        {t("skip")}
+      </a>
       <Head help={() => setHelp(true)} />
       <Rooms room={room} />
       <div class="room" id="room">
-        {bench.desk && bench.desk.events.index.documents.length > 0 ? <DeskContext.Provider value={bench.desk}><View /></DeskContext.Provider> : <Empty />}
+        {bench.desk && bench.desk.events.index.documents.length > 0 ? (
+          <DeskContext.Provider value={bench.desk}>
+            <View />
+          </DeskContext.Provider>
+        ) : (
+          <Empty />
+        )}
       </div>
       <Foot />
       {bench.judges && <Drop />}
@@ -72,7 +91,16 @@ function Head({ help }: { help: () => void }) {
         {bench.judges && <AddMenu />}
         {bench.desk && <ExportMenu />}
         {bench.desk && <PublishMenu />}
-        <button type="button" class="tool keys-help" onClick={help} aria-haspopup="dialog" title={t("help")} aria-label={t("help")}>?</button>
+        <button
+          type="button"
+          class="tool keys-help"
+          onClick={help}
+          aria-haspopup="dialog"
+          title={t("help")}
+          aria-label={t("help")}
+        >
+          ?
+        </button>
         <WhoMenu />
       </div>
     </header>
@@ -83,11 +111,25 @@ function Standing() {
   const bench = useBench("state", "desk");
   const { working, problems, built } = bench.state!;
   const current = bench.state!.current && bench.live?.built === built;
-  const words = !bench.connected ? t("state.alone") : working ? progress(working) : current ? t("state.current") : t("state.waiting");
+  const words = !bench.connected
+    ? t("state.alone")
+    : working
+      ? progress(working)
+      : current
+        ? t("state.current")
+        : t("state.waiting");
   return (
     <p class={`standing-of${working || !current ? " busy" : ""}${bench.connected ? "" : " alone"}`}>
       <span role="status">{words}</span>
-      {problems.length > 0 && <> · <button type="button" class="plain" onClick={() => bench.go("documents")}>{t("state.problems", { n: number(problems.length) })}</button></>}
+      {problems.length > 0 && (
+        <>
+          {" "}
+          ·{" "}
+          <button type="button" class="plain" onClick={() => bench.go("documents")}>
+            {t("state.problems", { n: number(problems.length) })}
+          </button>
+        </>
+      )}
     </p>
   );
 }
@@ -95,7 +137,13 @@ function Standing() {
 function Rooms({ room }: { room: Room }) {
   const bench = useBench("state", "desk", "queue");
   const bar = useRef<HTMLElement>(null);
-  useEffect(() => bar.current!.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [room]);
+  useEffect(
+    () =>
+      bar
+        .current!.querySelector("[aria-current]")
+        ?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    [room],
+  );
   const index = bench.desk?.events.index;
   const counts: Partial<Record<Room, number>> = {
     review: bench.queue ? toDecide(bench.left) : undefined,
@@ -107,8 +155,21 @@ function Rooms({ room }: { room: Room }) {
   return (
     <nav class="rooms" ref={bar} aria-label={t("rooms")}>
       {ROOMS.map((name) => (
-        <button type="button" key={name} class="tab" data-room={name} aria-current={name === room ? "page" : undefined} onClick={() => bench.go(name)}>
-          {t(`room.${name}`)}{counts[name] !== undefined && <> <span class="n">{number(counts[name])}</span></>}
+        <button
+          type="button"
+          key={name}
+          class="tab"
+          data-room={name}
+          aria-current={name === room ? "page" : undefined}
+          onClick={() => bench.go(name)}
+        >
+          {t(`room.${name}`)}
+          {counts[name] !== undefined && (
+            <>
+              {" "}
+              <span class="n">{number(counts[name])}</span>
+            </>
+          )}
         </button>
       ))}
     </nav>
@@ -122,9 +183,16 @@ function Foot() {
     <footer class="foot">
       <p role="status" class={said?.problem ? "problem" : ""}>
         {said ? <span class="words">{said.words}</span> : <span class="idle">{t("foot")}</span>}{" "}
-        {said?.undo && <button type="button" class="plain" onClick={() => void bench.undo(said.undo)}>{t("undo")}{keysOn() ? " (u)" : ""}</button>}
+        {said?.undo && (
+          <button type="button" class="plain" onClick={() => void bench.undo(said.undo)}>
+            {t("undo")}
+            {keysOn() ? " (u)" : ""}
+          </button>
+        )}
       </p>
-      <p class="news" role="status">{news}</p>
+      <p class="news" role="status">
+        {news}
+      </p>
     </footer>
   );
 }
@@ -133,12 +201,18 @@ function Foot() {
 function useRoom(): Room {
   const bench = useBench("desk");
   const { room } = useState_(bench.store, ["room"]);
-  useEffect(() => bench.store.listen((changed) => {
-    const here = bench.store.state.room || "review";
-    if ("room" in changed) return;
-    if (changed.document && here !== "chronology" && here !== "documents") bench.store.set({ room: "documents" });
-    else if ((changed.filter || changed.event) && !["chronology", "documents"].includes(here)) bench.store.set({ room: "chronology" });
-  }), [bench]);
+  useEffect(
+    () =>
+      bench.store.listen((changed) => {
+        const here = bench.store.state.room || "review";
+        if ("room" in changed) return;
+        if (changed.document && here !== "chronology" && here !== "documents")
+          bench.store.set({ room: "documents" });
+        else if ((changed.filter || changed.event) && !["chronology", "documents"].includes(here))
+          bench.store.set({ room: "chronology" });
+      }),
+    [bench],
+  );
   return ROOMS.includes(room as Room) ? (room as Room) : "review";
 }
 

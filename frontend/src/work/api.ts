@@ -44,7 +44,12 @@ export interface Working {
 
 /** What the server refused: its words, and of 409 what somebody else has decided meanwhile. */
 export class ApiError extends Error {
-  constructor(readonly status: number, message: string, readonly since: Line[] = [], readonly token = "") {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly since: Line[] = [],
+    readonly token = "",
+  ) {
     super(message);
   }
 }
@@ -70,7 +75,11 @@ export class Api {
   }
 
   post<T>(path: string, body: unknown = {}): Promise<T> {
-    return this.ask<T>(path, { method: "POST", headers: { ...this.headers(), "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    return this.ask<T>(path, {
+      method: "POST",
+      headers: { ...this.headers(), "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
   }
 
   /** Sends a file's bytes; `progress` is told the part that has arrived, from 0 to 1. */
@@ -79,7 +88,11 @@ export class Api {
     return new Promise((done, failed) => {
       const request = new XMLHttpRequest();
       request.open("POST", path);
-      for (const [name, value] of Object.entries({ ...this.headers(), "Content-Type": "application/octet-stream" })) request.setRequestHeader(name, value);
+      for (const [name, value] of Object.entries({
+        ...this.headers(),
+        "Content-Type": "application/octet-stream",
+      }))
+        request.setRequestHeader(name, value);
       request.upload.onprogress = (e) => e.lengthComputable && progress(e.loaded / e.total);
       request.onload = () => {
         const said = parsed(request.responseText);
@@ -93,11 +106,19 @@ export class Api {
 
   /** A file of the server: its bytes, its name, and what its format can't hold, by how often. */
   async file(path: string): Promise<{ data: Blob; name: string; lost: Record<string, number> }> {
-    const answer = await fetch(path, { headers: this.headers(), credentials: "same-origin" }).catch(() => null);
+    const answer = await fetch(path, { headers: this.headers(), credentials: "same-origin" }).catch(
+      () => null,
+    );
     if (!answer) throw new ApiError(0, "");
     if (!answer.ok) throw this.refused(answer.status, parsed(await answer.text()));
-    const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "chronology";
-    return { data: await answer.blob(), name, lost: (parsed(answer.headers.get("X-Seriatim-Lost") ?? "") ?? {}) as Record<string, number> };
+    const name =
+      /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ??
+      "chronology";
+    return {
+      data: await answer.blob(),
+      name,
+      lost: (parsed(answer.headers.get("X-Seriatim-Lost") ?? "") ?? {}) as Record<string, number>,
+    };
   }
 
   private async ask<T>(path: string, request: RequestInit): Promise<T> {
@@ -113,14 +134,21 @@ export class Api {
   }
 
   private refused(status: number, said: unknown): ApiError {
-    const { message = "", since = [], token = "" } = (said ?? {}) as { message?: string; since?: Line[]; token?: string };
+    const {
+      message = "",
+      since = [],
+      token = "",
+    } = (said ?? {}) as { message?: string; since?: Line[]; token?: string };
     if (token) this.token = token;
     if (status === 401) this.onOut();
     return new ApiError(status, String(message), since, token);
   }
 
   private headers(): Record<string, string> {
-    return { ...(this.token && { "X-Seriatim-Token": this.token }), ...(this.name && { "X-Seriatim-Who": encodeURIComponent(this.name) }) };
+    return {
+      ...(this.token && { "X-Seriatim-Token": this.token }),
+      ...(this.name && { "X-Seriatim-Who": encodeURIComponent(this.name) }),
+    };
   }
 }
 

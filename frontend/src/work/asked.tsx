@@ -22,7 +22,11 @@ export function useAsked<T>(ask: () => Promise<T>, key: string): T | string | nu
     setAnswer(null);
     ask().then(
       (found) => wanted && setAnswer(found),
-      (error: unknown) => wanted && setAnswer(error instanceof ApiError ? error.message || t("error.network") : t("error.other")),
+      (error: unknown) =>
+        wanted &&
+        setAnswer(
+          error instanceof ApiError ? error.message || t("error.network") : t("error.other"),
+        ),
     );
     return () => {
       wanted = false;
@@ -33,19 +37,41 @@ export function useAsked<T>(ask: () => Promise<T>, key: string): T | string | nu
 
 /** What stands in place of an answer that is not there. */
 export function Wait({ said }: { said: string | null }) {
-  return <p class={said === null ? "how" : "how problem"} role="status">{said ?? t("opening")}</p>;
+  return (
+    <p class={said === null ? "how" : "how problem"} role="status">
+      {said ?? t("opening")}
+    </p>
+  );
 }
 
 /** Leads to an event in the chronology. */
 export function ToEvent({ id, children }: { id: string; children: ComponentChildren }) {
   const { store } = useDesk();
-  return <a href={`#room=chronology&event=${encodeURIComponent(id)}`} onClick={(e) => { e.preventDefault(); store.set({ room: "chronology", event: id, document: null }); }}>{children}</a>;
+  return (
+    <a
+      href={`#room=chronology&event=${encodeURIComponent(id)}`}
+      onClick={(e) => {
+        e.preventDefault();
+        store.set({ room: "chronology", event: id, document: null });
+      }}
+    >
+      {children}
+    </a>
+  );
 }
 
 /** Leads to the events that a filter chooses. */
 export function ToChosen({ filter, children }: { filter: string; children: ComponentChildren }) {
   const { store } = useDesk();
-  return <button type="button" class="plain" onClick={() => store.set({ room: "chronology", filter, event: null, document: null })}>{children}</button>;
+  return (
+    <button
+      type="button"
+      class="plain"
+      onClick={() => store.set({ room: "chronology", filter, event: null, document: null })}
+    >
+      {children}
+    </button>
+  );
 }
 
 /** Leads to a document; with an event to the words that it rests on there. */
@@ -53,12 +79,27 @@ export function ToDocument({ id, event = null }: { id: string; event?: string | 
   const { store } = useDesk();
   const titles = useTitles();
   const to = `#room=documents&document=${encodeURIComponent(id)}${event ? `&event=${encodeURIComponent(event)}` : ""}`;
-  return <a href={to} onClick={(e) => { e.preventDefault(); store.set({ room: "documents", document: id, event }); }}><cite>{titles.get(id) ?? id}</cite></a>;
+  return (
+    <a
+      href={to}
+      onClick={(e) => {
+        e.preventDefault();
+        store.set({ room: "documents", document: id, event });
+      }}
+    >
+      <cite>{titles.get(id) ?? id}</cite>
+    </a>
+  );
 }
 
 /** Words with the way to their passage, and whose they are. */
 export function Words({ words, event }: { words: Quoted; event: string }) {
-  return <li><q>{words.quote}</q> <ToDocument id={words.document} event={event} />{words.says && <span class="how"> · {words.says}</span>}</li>;
+  return (
+    <li>
+      <q>{words.quote}</q> <ToDocument id={words.document} event={event} />
+      {words.says && <span class="how"> · {words.says}</span>}
+    </li>
+  );
 }
 
 export function More({ n }: { n: number }) {

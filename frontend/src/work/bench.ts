@@ -12,7 +12,15 @@ import { sayDate } from "./edtf";
 import { Live, type Item, type Mention } from "./live";
 import { Uploads } from "./uploads";
 
-export const ROOMS = ["review", "chronology", "documents", "actors", "chance", "evidence", "history"] as const;
+export const ROOMS = [
+  "review",
+  "chronology",
+  "documents",
+  "actors",
+  "chance",
+  "evidence",
+  "history",
+] as const;
 export type Room = (typeof ROOMS)[number];
 
 type Kept = { id: string; says: string; head: string };
@@ -56,7 +64,8 @@ export class Bench {
   }
 
   on(parts: Part[], heard: () => void): () => void {
-    for (const part of parts) this.listeners.set(part, (this.listeners.get(part) ?? new Set()).add(heard));
+    for (const part of parts)
+      this.listeners.set(part, (this.listeners.get(part) ?? new Set()).add(heard));
     return () => parts.forEach((part) => this.listeners.get(part)?.delete(heard));
   }
 
@@ -166,11 +175,12 @@ export class Bench {
     if (before && opened.queue) this.compareQueues(before, opened.queue);
     this.seen = state.knows ?? "";
     if (opened.event !== this.store.state.event) this.store.set({ event: opened.event }, false);
-    if (!opened.queue) void live.queue().then((queue) => {
-      if (this.live !== live) return;
-      this.queue = queue;
-      this.tell("queue");
-    });
+    if (!opened.queue)
+      void live.queue().then((queue) => {
+        if (this.live !== live) return;
+        this.queue = queue;
+        this.tell("queue");
+      });
     if (opened.moved) {
       this.moved = opened.moved;
       this.dated = null;
@@ -184,19 +194,36 @@ export class Bench {
     const [index, kept] = await Promise.all([live.index(), this.chosenClaims()]);
     // Items name the events of their build: only the first queue may come after what it is shown with.
     const queue = this.queue && (await queueing);
-    const desk: Desk = { source: live, events: new Events(index), store: this.store, also: this.also };
+    const desk: Desk = {
+      source: live,
+      events: new Events(index),
+      store: this.store,
+      also: this.also,
+    };
     const { event } = this.store.state;
     const placed = kept ? await found(desk, kept) : event;
-    return { desk, queue, event: this.store.state.event === event ? placed : this.store.state.event, moved: current ? await this.compareDates(desk) : null };
+    return {
+      desk,
+      queue,
+      event: this.store.state.event === event ? placed : this.store.state.event,
+      moved: current ? await this.compareDates(desk) : null,
+    };
   }
 
   /** Says what came and went in the queue by itself: a decision settles more than what it was about, and may bring something new. */
   private compareQueues(before: Item[], now: Item[]): void {
-    const keys = (items: Item[]) => new Set(items.filter((item) => item.kind !== "undated" && !this.decided.has(item.key)).map((item) => item.key));
+    const keys = (items: Item[]) =>
+      new Set(
+        items
+          .filter((item) => item.kind !== "undated" && !this.decided.has(item.key))
+          .map((item) => item.key),
+      );
     const [had, has] = [keys(before), keys(now)];
     const gone = [...had].filter((key) => !has.has(key)).length;
     const fresh = [...has].filter((key) => !had.has(key)).length;
-    const words = [gone && count("queue.gone", gone), fresh && count("queue.fresh", fresh)].filter(Boolean).join("; ");
+    const words = [gone && count("queue.gone", gone), fresh && count("queue.fresh", fresh)]
+      .filter(Boolean)
+      .join("; ");
     // What others decided and what came of it are told together.
     if (words || this.untold) this.hear([this.untold, words].filter(Boolean).join(" · "));
     this.untold = "";
@@ -212,7 +239,10 @@ export class Bench {
     const chosen = this.store.state.event;
     if (!chosen || !this.desk || this.desk.events.place(chosen) < 0) return null;
     // What a view shows has been read already; the old build's blocks can't be asked for any more.
-    const event = await Promise.race([loadEvent(this.desk, chosen), new Promise<null>((done) => setTimeout(() => done(null), 50))]);
+    const event = await Promise.race([
+      loadEvent(this.desk, chosen),
+      new Promise<null>((done) => setTimeout(() => done(null), 50)),
+    ]);
     return event ? event.claims.map((c) => c.id) : null;
   }
 
@@ -263,7 +293,8 @@ export class Bench {
     } catch (error) {
       if (item) this.decided.delete(item);
       if (item) this.store.set({ item });
-      if (error instanceof ApiError && error.status === 409 && error.since.length) this.clash = { decision, item, since: error.since };
+      if (error instanceof ApiError && error.status === 409 && error.since.length)
+        this.clash = { decision, item, since: error.since };
       this.tell("queue", "clash");
       this.fail(error);
       return false;
@@ -307,7 +338,8 @@ export class Bench {
         this.own.add(kept.id);
         return kept;
       } catch (error) {
-        if (!(error instanceof ApiError) || error.status !== 409 || !error.since.length) throw error;
+        if (!(error instanceof ApiError) || error.status !== 409 || !error.since.length)
+          throw error;
         const last = newest(error.since).id;
         if (last === seen || error.since.some((line) => !this.own.has(line.id))) throw error;
         seen = last;
@@ -339,7 +371,16 @@ export class Bench {
     const { document, before } = this.dated;
     const rows = (await loadClaims(desk, document)).flatMap(({ claim, event }) => {
       const was = before.get(claim.id);
-      return was === undefined || was === claim.when.edtf ? [] : [{ event, words: claim.when.text ?? claim.quote, from: sayDate(was), to: sayDate(claim.when.edtf) }];
+      return was === undefined || was === claim.when.edtf
+        ? []
+        : [
+            {
+              event,
+              words: claim.when.text ?? claim.quote,
+              from: sayDate(was),
+              to: sayDate(claim.when.edtf),
+            },
+          ];
     });
     return { document, rows };
   }
@@ -354,7 +395,9 @@ export class Bench {
       link.download = name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-      const without = Object.entries(lost).map(([what, n]) => `${what} (${number(n)})`).join(", ");
+      const without = Object.entries(lost)
+        .map(([what, n]) => `${what} (${number(n)})`)
+        .join(", ");
       this.say({ words: without ? t("take.lost", { name, lost: without }) : t("take", { name }) });
     } catch (error) {
       this.fail(error);
@@ -384,12 +427,17 @@ export class Bench {
       console.error(error);
       return this.say({ words: t("error.other"), problem: true });
     }
-    if (error.status !== 401) this.say({ words: error.message || t("error.network"), problem: true });
+    if (error.status !== 401)
+      this.say({ words: error.message || t("error.network"), problem: true });
   }
 
   /** Begins to put an event together with the next one that is chosen; null: leaves it. */
   merge(event: Event | null): void {
-    this.merging = event && { event: event.id, claims: event.claims.map((c) => c.id), summary: event.summary };
+    this.merging = event && {
+      event: event.id,
+      claims: event.claims.map((c) => c.id),
+      summary: event.summary,
+    };
     this.tell("merging");
   }
 
@@ -407,7 +455,8 @@ function newest(since: Line[]): Line {
 async function found(desk: Desk, claims: string[]): Promise<string | null> {
   const counts = new Map<string, number>();
   for (const document of new Set(claims.map((id) => id.slice(0, id.lastIndexOf("-"))))) {
-    for (const { claim, event } of await loadClaims(desk, document)) if (claims.includes(claim.id)) counts.set(event, (counts.get(event) ?? 0) + 1);
+    for (const { claim, event } of await loadClaims(desk, document))
+      if (claims.includes(claim.id)) counts.set(event, (counts.get(event) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }

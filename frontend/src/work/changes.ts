@@ -12,7 +12,10 @@ export function listen(bench: Bench): () => void {
   let timer = 0;
   const begin = () => {
     stream = new EventSource("/api/changes");
-    const on = <T>(name: string, heard: (data: T) => void) => stream.addEventListener(name, (e) => heard(JSON.parse((e as MessageEvent<string>).data) as T));
+    const on = <T>(name: string, heard: (data: T) => void) =>
+      stream.addEventListener(name, (e) =>
+        heard(JSON.parse((e as MessageEvent<string>).data) as T),
+      );
     stream.onopen = () => {
       bench.connect(true);
       void bench.sync();

@@ -16,4 +16,5 @@ export function useBench(...parts: Parameters<Bench["on"]>[0]): Bench {
 }
 
 /** The claims of an event as a decision names them. */
-export const claimsOf = (event: { claims: { id: string }[] }): string[] => event.claims.map((c) => c.id);
+export const claimsOf = (event: { claims: { id: string }[] }): string[] =>
+  event.claims.map((c) => c.id);

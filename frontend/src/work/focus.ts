@@ -20,7 +20,10 @@ export function keepFocus(): void {
 
 /** Leads the focus from a field to where it was before. */
 export function focusBefore(field?: HTMLElement): void {
-  const place = before.find((one) => one !== field && isThere(one)) ?? around.find((one) => one.isConnected && one.tabIndex >= 0) ?? document.querySelector<HTMLElement>(".room main");
+  const place =
+    before.find((one) => one !== field && isThere(one)) ??
+    around.find((one) => one.isConnected && one.tabIndex >= 0) ??
+    document.querySelector<HTMLElement>(".room main");
   if (!place) return field?.blur();
   if (place.tabIndex < 0 && !place.hasAttribute("tabindex")) place.tabIndex = -1;
   place.focus({ preventScroll: true });
@@ -36,7 +39,12 @@ function isThere(one: HTMLElement): boolean {
 
 function ancestors(one: HTMLElement): HTMLElement[] {
   const found: HTMLElement[] = [];
-  for (let parent = one.parentElement; parent && parent !== document.body; parent = parent.parentElement) found.push(parent);
+  for (
+    let parent = one.parentElement;
+    parent && parent !== document.body;
+    parent = parent.parentElement
+  )
+    found.push(parent);
   return found;
 }
 

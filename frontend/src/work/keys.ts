@@ -1,7 +1,19 @@
 // One key for each act, and who may hear it.
 
 export const KEYS: Record<string, string> = {
-  accept: "a", date: "c", name: "c", published: "c", reject: "r", merge: "m", split: "s", apart: "k", allow: "x", dispute: "d", comment: "t", group: "g", claim: "l",
+  accept: "a",
+  date: "c",
+  name: "c",
+  published: "c",
+  reject: "r",
+  merge: "m",
+  split: "s",
+  apart: "k",
+  allow: "x",
+  dispute: "d",
+  comment: "t",
+  group: "g",
+  claim: "l",
 };
 
 /** The keys of some acts in order: the first of a letter has it, the next ones digits. */
@@ -9,7 +21,10 @@ export function keysOf(acts: string[]): string[] {
   const taken = new Set<string>();
   return acts.map((act) => {
     const letter = KEYS[act];
-    const key = letter && !taken.has(letter) ? letter : (["1", "2", "3", "4", "5", "6", "7", "8", "9"].find((digit) => !taken.has(digit)) ?? "");
+    const key =
+      letter && !taken.has(letter)
+        ? letter
+        : (["1", "2", "3", "4", "5", "6", "7", "8", "9"].find((digit) => !taken.has(digit)) ?? "");
     taken.add(key);
     return key;
   });

@@ -54,7 +54,10 @@ export class Live implements DataSource {
   /** Told once another build has taken this one's place. */
   onGone: () => void = () => {};
 
-  constructor(private api: Api, readonly built: string) {}
+  constructor(
+    private api: Api,
+    readonly built: string,
+  ) {}
 
   index = () => this.read<Index>("index");
   events = (block: number) => this.read<Event[]>(`events-${block}`);
@@ -65,7 +68,9 @@ export class Live implements DataSource {
   queue = () => this.read<Item[]>("queue");
 
   async whole(): Promise<Blob> {
-    return new Blob([JSON.stringify(await this.api.get("/api/export/json"))], { type: "application/json" });
+    return new Blob([JSON.stringify(await this.api.get("/api/export/json"))], {
+      type: "application/json",
+    });
   }
 
   private read<T>(name: string): Promise<T> {

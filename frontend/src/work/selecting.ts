@@ -25,13 +25,19 @@ export function selectedSpan(body: HTMLElement, text: string): Span | null {
   const selection = getSelection();
   if (!selection?.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  const touched = [...body.querySelectorAll<HTMLElement>("[data-from]")].filter((p) => range.intersectsNode(p));
+  const touched = [...body.querySelectorAll<HTMLElement>("[data-from]")].filter((p) =>
+    range.intersectsNode(p),
+  );
   const first = touched.at(0);
   let last = touched.at(-1);
   if (!first || !last) return null;
   // A whole paragraph that was clicked ends where the next one begins.
-  if (touched.length > 1 && pointAt(last, range.endContainer, range.endOffset) === from(last)) last = touched.at(-2)!;
-  return trimmed(text, [pointAt(first, range.startContainer, range.startOffset) ?? from(first), pointAt(last, range.endContainer, range.endOffset) ?? from(last) + length(last)]);
+  if (touched.length > 1 && pointAt(last, range.endContainer, range.endOffset) === from(last))
+    last = touched.at(-2)!;
+  return trimmed(text, [
+    pointAt(first, range.startContainer, range.startOffset) ?? from(first),
+    pointAt(last, range.endContainer, range.endOffset) ?? from(last) + length(last),
+  ]);
 }
 
 /** A range of the page over a span of the document; null where it is not shown. */
@@ -64,13 +70,16 @@ function trimmed(text: string, [start, end]: Span): Span | null {
 }
 
 function placeOf(body: HTMLElement, point: number, isEnd: boolean): [Node, number] | null {
-  const p = [...body.querySelectorAll<HTMLElement>("[data-from]")].find((p) => from(p) <= point && (isEnd ? point <= from(p) + length(p) : point < from(p) + length(p)));
+  const p = [...body.querySelectorAll<HTMLElement>("[data-from]")].find(
+    (p) => from(p) <= point && (isEnd ? point <= from(p) + length(p) : point < from(p) + length(p)),
+  );
   if (!p) return null;
   let left = point - from(p);
   const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const points = [...node.nodeValue!];
-    if (left < points.length || (isEnd && left === points.length)) return [node, points.slice(0, left).join("").length];
+    if (left < points.length || (isEnd && left === points.length))
+      return [node, points.slice(0, left).join("").length];
     left -= points.length;
   }
   return null;

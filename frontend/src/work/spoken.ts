@@ -13,7 +13,11 @@ const LEAST = 3; // letters of a month's name
 export function fromWords(said: string): string | null {
   const text = said.trim().replace(/\s+/g, " ");
   const words = text.toLowerCase();
-  const value = isDate(text) ? text : words === t("date.unknown") ? "unknown" : (open(words) ?? range(words) ?? marked(words));
+  const value = isDate(text)
+    ? text
+    : words === t("date.unknown")
+      ? "unknown"
+      : (open(words) ?? range(words) ?? marked(words));
   return value !== null && isDate(value) ? value : null;
 }
 
@@ -25,7 +29,10 @@ function open(words: string): string | null {
 }
 
 function range(words: string): string | null {
-  const match = new RegExp(`^(?:(?:${t("date.words.between")}) )?(.+?) ?(?:${t("date.words.to")}|–) ?(.+)$`, "u").exec(words);
+  const match = new RegExp(
+    `^(?:(?:${t("date.words.between")}) )?(.+?) ?(?:${t("date.words.to")}|–) ?(.+)$`,
+    "u",
+  ).exec(words);
   if (!match) return null;
   const [, first, last] = match;
   // "11 to 15 July 1916", "March to June 1917": the first end has what it lacks from the second.
@@ -57,7 +64,12 @@ function point(words: string): string | null {
 
 function date(year: string, name: string, day = ""): string | null {
   const months = Array.from({ length: 12 }, (_, n) => monthName(n + 1).toLowerCase());
-  const n = name.length < LEAST ? -1 : months.findIndex((month) => month.startsWith(name) || (name === "sept" && month.startsWith("sep")));
+  const n =
+    name.length < LEAST
+      ? -1
+      : months.findIndex(
+          (month) => month.startsWith(name) || (name === "sept" && month.startsWith("sep")),
+        );
   return n < 0 ? null : [year, two(n + 1), ...(day ? [two(Number(day))] : [])].join("-");
 }
 
@@ -68,9 +80,12 @@ function season(year: string, name: string): string | null {
 
 /** What follows one of the words of a key, or stands before one of them after a comma or "or". */
 function rest(words: string, key: string): string | null {
-  const match = new RegExp(`^(?:${t(key)})\\.? (.+)$`, "u").exec(words) ?? new RegExp(`^(.+) or (?:${t(key)})$`, "u").exec(words);
+  const match =
+    new RegExp(`^(?:${t(key)})\\.? (.+)$`, "u").exec(words) ??
+    new RegExp(`^(.+) or (?:${t(key)})$`, "u").exec(words);
   return match?.[1] ?? null;
 }
 
-const both = (from: string | null, to: string | null): string | null => (from && to ? `${from}/${to}` : null);
+const both = (from: string | null, to: string | null): string | null =>
+  from && to ? `${from}/${to}` : null;
 const two = (n: number): string => String(n).padStart(2, "0");

@@ -15,7 +15,10 @@ export class Uploads {
   private busy = false;
   private listeners = new Set<() => void>();
 
-  constructor(private api: Api, private kept: () => void) {}
+  constructor(
+    private api: Api,
+    private kept: () => void,
+  ) {}
 
   listen(heard: () => void): () => void {
     this.listeners.add(heard);
@@ -40,7 +43,8 @@ export class Uploads {
   private async work(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    for (let next = this.queue.shift(); next; next = this.queue.shift()) await this.one(next.file, next.published, next.upload);
+    for (let next = this.queue.shift(); next; next = this.queue.shift())
+      await this.one(next.file, next.published, next.upload);
     this.busy = false;
     this.tell();
   }
@@ -50,10 +54,14 @@ export class Uploads {
     this.tell();
     const asked = new URLSearchParams({ name: upload.name, ...(published && { published }) });
     try {
-      const kept = await this.api.send<{ new: boolean }>(`/api/documents?${asked}`, file, (part) => {
-        upload.part = part;
-        this.tell();
-      });
+      const kept = await this.api.send<{ new: boolean }>(
+        `/api/documents?${asked}`,
+        file,
+        (part) => {
+          upload.part = part;
+          this.tell();
+        },
+      );
       upload.state = kept.new ? "added" : "known";
     } catch (error) {
       upload.state = "refused";
@@ -70,19 +78,34 @@ export class Uploads {
 
 /** The files of a drop, those in folders too. */
 export async function dropped(data: DataTransfer): Promise<{ file: File; name: string }[]> {
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const entries = [...data.items]
+    .map((item) => item.webkitGetAsEntry())
+    .filter((entry) => entry !== null);
   if (!entries.length) return [...data.files].map((file) => ({ file, name: file.name }));
   return (await Promise.all(entries.map((entry) => within(entry, "")))).flat();
 }
 
-async function within(entry: FileSystemEntry, folder: string): Promise<{ file: File; name: string }[]> {
+async function within(
+  entry: FileSystemEntry,
+  folder: string,
+): Promise<{ file: File; name: string }[]> {
   const name = `${folder}${entry.name}`;
-  if (entry.isFile) return [{ file: await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed)), name }];
+  if (entry.isFile)
+    return [
+      {
+        file: await new Promise<File>((done, failed) =>
+          (entry as FileSystemFileEntry).file(done, failed),
+        ),
+        name,
+      },
+    ];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: FileSystemEntry[] = [];
   // A browser hands out a folder by the hundred, and says with an empty hand that it has no more.
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
+    const some = await new Promise<FileSystemEntry[]>((done, failed) =>
+      reader.readEntries(done, failed),
+    );
     if (!some.length) break;
     found.push(...some);
   }

@@ -13,13 +13,21 @@ import "./asked.css";
 document.documentElement.classList.add("live", "work");
 
 async function open(): Promise<void> {
-  const said = (await (await fetch("/api/words")).json()) as { words: Record<string, string>; months: string[] };
+  const said = (await (await fetch("/api/words")).json()) as {
+    words: Record<string, string>;
+    months: string[];
+  };
   giveWords(said.words, said.months);
   const bench = new Bench({
     event: (event) => <EventActs key={event.claims[0].id} event={event} />,
     claim: (claim, event) => <ClaimActs claim={claim} event={event} />,
   });
-  render(<BenchContext.Provider value={bench}><Shell /></BenchContext.Provider>, document.getElementById("app")!);
+  render(
+    <BenchContext.Provider value={bench}>
+      <Shell />
+    </BenchContext.Provider>,
+    document.getElementById("app")!,
+  );
   keepFocus();
   await bench.begin();
 }
