@@ -4,13 +4,13 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Events } from "./data/events";
 import { FilterError, parse, select } from "./data/filter";
 import { preparePrint } from "./print";
-import { Step } from "./step";
-import { useState_, type List as ListName } from "./state";
+import { ScrollSync } from "./scrollSync";
+import { useStore, type List as ListName } from "./state";
 import { Timeline } from "./timeline/Timeline";
-import { count, number, t } from "./words";
-import { Chance, useHasChance } from "./views/Chance";
+import { count, number, t } from "./messages";
+import { CoincidenceResults, useHasResults } from "./views/CoincidenceResults";
 import { Contacts } from "./views/Contacts";
-import { useDesk, type Desk } from "./views/context";
+import { useWorkspace, type Workspace } from "./views/context";
 import { DocumentView } from "./views/DocumentView";
 import { Documents } from "./views/Documents";
 import { EventView } from "./views/EventView";
@@ -19,20 +19,20 @@ import { List } from "./views/List";
 import { Search } from "./views/Search";
 
 export function Board() {
-  const desk = useDesk();
-  const { events, store } = desk;
-  const state = useState_(store, ["filter", "list", "picture", "event", "document"]);
+  const workspace = useWorkspace();
+  const { events, store } = workspace;
+  const state = useStore(store, ["filter", "list", "picture", "event", "document"]);
   const [searching, setSearching] = useState(state.filter !== "");
-  const texts = useQuotes(desk, searching);
-  const { chosen, problem } = useChosen(desk, state.filter, texts);
-  const step = useMemo(() => new Step(), []);
-  const hasChance = useHasChance();
+  const texts = useQuotes(workspace, searching);
+  const { chosen, problem } = useChosen(workspace, state.filter, texts);
+  const step = useMemo(() => new ScrollSync(), []);
+  const hasResults = useHasResults();
   useEffect(() => preparePrint(events, chosen, state.filter, () => step.picture()), [chosen]);
   return (
     <main>
       <section class="choose" aria-label={t("choose")}>
         <Search chosen={chosen} problem={problem} begin={() => setSearching(true)} />
-        <Tabs chosen={events.toldOf(chosen)} />
+        <Tabs chosen={events.countedIn(chosen)} />
         {state.list === "events" ? (
           <List chosen={chosen} step={step} />
         ) : state.list === "findings" ? (
@@ -43,7 +43,7 @@ export function Board() {
       </section>
       <section class="picture" aria-label={t("picture")}>
         <div class="switch" role="group" aria-label={t("picture")}>
-          {(hasChance
+          {(hasResults
             ? (["timeline", "contacts", "chance"] as const)
             : (["timeline", "contacts"] as const)
           ).map((name) => (
@@ -58,8 +58,8 @@ export function Board() {
             </button>
           ))}
         </div>
-        {state.picture === "chance" && hasChance ? (
-          <Chance />
+        {state.picture === "chance" && hasResults ? (
+          <CoincidenceResults />
         ) : state.picture === "contacts" ? (
           <Contacts chosen={chosen} />
         ) : (
@@ -72,8 +72,8 @@ export function Board() {
 }
 
 function Tabs({ chosen }: { chosen: number }) {
-  const { events, store } = useDesk();
-  const { list } = useState_(store, ["list"]);
+  const { events, store } = useWorkspace();
+  const { list } = useStore(store, ["list"]);
   const tabs: [ListName, number][] = [
     ["events", chosen],
     ["findings", events.index.findings.length],
@@ -136,11 +136,11 @@ function Reading({ event, document }: { event: string | null; document: string |
 }
 
 function ReadingTools({ event, document }: { event: string | null; document: string | null }) {
-  const desk = useDesk();
+  const workspace = useWorkspace();
   useEffect(() => {
     if (!event && !document) return;
     const key = (e: KeyboardEvent) =>
-      e.key === "Escape" && desk.store.set(document ? { document: null } : { event: null });
+      e.key === "Escape" && workspace.store.set(document ? { document: null } : { event: null });
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, [event, document]);
@@ -150,7 +150,7 @@ function ReadingTools({ event, document }: { event: string | null; document: str
       <button
         type="button"
         class="tool to-list"
-        onClick={() => desk.store.set({ document: null, event: null })}
+        onClick={() => workspace.store.set({ document: null, event: null })}
       >
         <span aria-hidden="true">← </span>
         {t("close.all")}
@@ -159,13 +159,17 @@ function ReadingTools({ event, document }: { event: string | null; document: str
         <button
           type="button"
           class={event ? "tool" : "tool wide"}
-          onClick={() => desk.store.set({ document: null })}
+          onClick={() => workspace.store.set({ document: null })}
         >
           {t("close.document")}
         </button>
       )}
       {event && !document && (
-        <button type="button" class="tool wide" onClick={() => desk.store.set({ event: null })}>
+        <button
+          type="button"
+          class="tool wide"
+          onClick={() => workspace.store.set({ event: null })}
+        >
           {t("close.event")}
         </button>
       )}
@@ -174,7 +178,7 @@ function ReadingTools({ event, document }: { event: string | null; document: str
 }
 
 function Welcome() {
-  const { events } = useDesk();
+  const { events } = useWorkspace();
   const { findings, documents } = events.index;
   const notes = findings.filter((f) => f.severity === "note").length;
   const all = count("findings", findings.length);
@@ -199,7 +203,7 @@ function Welcome() {
 
 /** The events that the filter chooses; while its words can't be read, those that it last chose. */
 function useChosen(
-  { events }: Desk,
+  { events }: Workspace,
   filter: string,
   texts: number,
 ): { chosen: Int32Array; problem: string } {
@@ -221,7 +225,7 @@ function useChosen(
 const FEW_BLOCKS = 4; // are read behind the first drawing; more of them only when somebody begins to search
 
 /** Reads the quotes, block by block, so that a search finds them; the number of blocks read. */
-function useQuotes({ source, events }: Desk, searching: boolean): number {
+function useQuotes({ source, events }: Workspace, searching: boolean): number {
   const [read, set] = useState(0); // so many blocks, of all builds together
   const blocks = Math.ceil(events.length / events.index.eventsABlock);
   useEffect(() => {

@@ -1,8 +1,8 @@
 // Print takes the readable list, reduced to what the filter chooses, with every passage open.
 
 import type { Events } from "./data/events";
-import type { Picture } from "./timeline/picture";
-import { count, number, t } from "./words";
+import type { Picture } from "./timeline/canvas";
+import { count, number, t } from "./messages";
 
 const [WIDTH, HEIGHT] = [760, 640]; // pixels of the picture on paper
 

@@ -127,7 +127,7 @@ export class Store {
 }
 
 /** The state, drawn anew when one of `keys` changes. */
-export function useState_(store: Store, keys: (keyof State)[]): State {
+export function useStore(store: Store, keys: (keyof State)[]): State {
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
   useLayoutEffect(
     () => store.listen((changed) => keys.some((key) => key in changed) && redraw()),

@@ -1,6 +1,6 @@
 // The index, unpacked: typed arrays for drawing, and what is asked of one event.
 
-import { count, fold, t } from "../words";
+import { count, fold, t } from "../messages";
 import type { Event, Index } from "./model";
 import { ABOUT, AFFIRMED, DENIED, DISPUTED, DOUBTED, REJECTED, VERSIONS } from "./model";
 
@@ -100,7 +100,7 @@ export class Events {
   }
 
   /** How many of some events, in order, are told: without those that were rejected. */
-  toldOf(chosen: Int32Array): number {
+  countedIn(chosen: Int32Array): number {
     let [low, high] = [0, chosen.length];
     while (low < high) {
       const middle = (low + high) >> 1;

@@ -3,7 +3,7 @@
 import { pointInterval } from "./calendar";
 import type { Events } from "./events";
 import { ACCEPTED, CERTAIN, DISPUTED, POSSIBLE, PROBABLE, REJECTED } from "./model";
-import { fold, t } from "../words";
+import { fold, t } from "../messages";
 
 export interface Term {
   field: string;

@@ -1,8 +1,8 @@
 // What the marks of the picture mean.  Drawn by the same hand as the picture itself.
 
 import { useEffect, useRef } from "preact/hooks";
-import { useDesk } from "../views/context";
-import { t } from "../words";
+import { useWorkspace } from "../views/context";
+import { t } from "../messages";
 import { drawMark, inksOf, type Look } from "./marks";
 import type { Shape } from "./shape";
 
@@ -32,7 +32,7 @@ const KINDS: [name: string, shape: Shape, look: Look][] = [
 ];
 
 export function Legend() {
-  const { events } = useDesk();
+  const { events } = useWorkspace();
   const kinds = KINDS.filter(([name]) => name !== "rejected" || events.told < events.length);
   const roomy = matchMedia("(min-width: 900px)").matches;
   return (

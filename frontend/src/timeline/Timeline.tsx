@@ -2,31 +2,31 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Events } from "../data/events";
-import type { Step } from "../step";
-import { LANES, useState_, type Lanes } from "../state";
-import { capital, t } from "../words";
-import { useDesk } from "../views/context";
-import { useWords } from "../views/filters";
+import type { ScrollSync } from "../scrollSync";
+import { LANES, useStore, type Lanes } from "../state";
+import { capital, t } from "../messages";
+import { useWorkspace } from "../views/context";
+import { useFilterEdits } from "../views/filterEdits";
 import { fit, focus } from "./fit";
-import { Hand } from "./hand";
+import { Interaction } from "./interaction";
 import { lanesOf } from "./lanes";
 import { Legend } from "./Legend";
-import { middle, Picture } from "./picture";
+import { middle, Picture } from "./canvas";
 
-export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
-  const desk = useDesk();
-  const { events, store } = desk;
-  const { lanes, event, links } = useState_(store, ["lanes", "event", "links"]);
-  const { between } = useWords();
+export function Timeline({ chosen, step }: { chosen: Int32Array; step: ScrollSync }) {
+  const workspace = useWorkspace();
+  const { events, store } = workspace;
+  const { lanes, event, links } = useStore(store, ["lanes", "event", "links"]);
+  const { between } = useFilterEdits();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [tip, setTip] = useState<{ found: number[]; x: number; y: number } | null>(null);
-  const hand = useRef<Hand | null>(null);
+  const hand = useRef<Interaction | null>(null);
 
   useEffect(() => {
     const picture = new Picture(canvas.current!, events);
     picture.view = store.state.view ?? focus(events, chosen);
-    hand.current = new Hand(
+    hand.current = new Interaction(
       frame.current!,
       picture,
       {
@@ -61,7 +61,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: Step }) {
   }, [event]);
   useEffect(() => {
     let wanted = true;
-    const show = links || event ? desk.source.links() : Promise.resolve([]);
+    const show = links || event ? workspace.source.links() : Promise.resolve([]);
     show.then(
       (all) =>
         wanted &&
@@ -159,7 +159,7 @@ function notes(events: Events, i: number): string[] {
 }
 
 function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; width: number }) {
-  const { events } = useDesk();
+  const { events } = useWorkspace();
   const shown = found.slice(0, 3);
   const left = Math.max(4, Math.min(x + 12, width - 304));
   return (

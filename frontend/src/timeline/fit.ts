@@ -2,7 +2,7 @@
 
 import { DAY } from "../data/calendar";
 import type { Events } from "../data/events";
-import { middle } from "./picture";
+import { middle } from "./canvas";
 
 const MARGIN = 0.06;
 
@@ -37,7 +37,7 @@ export function focus(events: Events, chosen: Int32Array): [number, number] {
 }
 
 function told(events: Events, chosen: Int32Array): Int32Array {
-  return chosen.subarray(0, events.toldOf(chosen) || chosen.length);
+  return chosen.subarray(0, events.countedIn(chosen) || chosen.length);
 }
 
 function padded(from: number, to: number): [number, number] {

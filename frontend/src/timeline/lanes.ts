@@ -2,7 +2,7 @@
 
 import type { Events } from "../data/events";
 import type { Lanes } from "../state";
-import { t } from "../words";
+import { t } from "../messages";
 
 export interface Lane {
   name: string;
@@ -14,7 +14,7 @@ export const MOST_LANES = 40;
 
 /** The lanes of the chosen events, the fullest first; what has no lane of its own comes after them, what was rejected last. */
 export function lanesOf(events: Events, chosen: Int32Array, by: Lanes): Lane[] {
-  const told = events.toldOf(chosen);
+  const told = events.countedIn(chosen);
   const rejected = chosen
     .slice(told)
     .filter((i) => !Number.isNaN(events.anchor(i)))

@@ -2,7 +2,7 @@
 
 import { fade } from "./marks";
 import type { Lane } from "./lanes";
-import { middle, STRIP as HEIGHT, type Picture } from "./picture";
+import { middle, STRIP as HEIGHT, type Picture } from "./canvas";
 
 const BIN = 2;
 

@@ -1,14 +1,14 @@
 // Where the axis is divided, from millennia to minutes, and what stands at the divisions.
 
 import { civilFromDays, DAY, daysFromCivil, HOUR, MINUTE, YEAR } from "../data/calendar";
-import { monthName, t } from "../words";
+import { monthName, t } from "../messages";
 
 export interface Tick {
   at: number;
   label: string;
 }
 
-interface Step {
+interface ScrollSync {
   /** About how long, in seconds. */
   length: number;
   /** The pixels that its label needs. */
@@ -28,7 +28,7 @@ const clock = (at: number) => {
   return `${Math.floor(rest / HOUR)}:${String(Math.floor((rest % HOUR) / MINUTE)).padStart(2, "0")}`;
 };
 
-function fixed(length: number, room: number, context: string): Step {
+function fixed(length: number, room: number, context: string): ScrollSync {
   return {
     length,
     room,
@@ -39,7 +39,7 @@ function fixed(length: number, room: number, context: string): Step {
   };
 }
 
-function months(n: number, room: number): Step {
+function months(n: number, room: number): ScrollSync {
   const start = (year: number, month: number) => daysFromCivil(year, month) * DAY;
   return {
     length: (YEAR / 12) * n,
@@ -57,7 +57,7 @@ function months(n: number, room: number): Step {
   };
 }
 
-function years(n: number): Step {
+function years(n: number): ScrollSync {
   const start = (year: number) => daysFromCivil(year, 1) * DAY;
   return {
     length: YEAR * n,
@@ -69,7 +69,7 @@ function years(n: number): Step {
   };
 }
 
-function days(n: number, room: number): Step {
+function days(n: number, room: number): ScrollSync {
   return {
     length: DAY * n,
     room,
@@ -94,7 +94,7 @@ function days(n: number, room: number): Step {
   };
 }
 
-const STEPS: Step[] = [
+const STEPS: ScrollSync[] = [
   fixed(MINUTE, 44, "day"),
   fixed(5 * MINUTE, 44, "day"),
   fixed(15 * MINUTE, 44, "day"),
@@ -114,7 +114,7 @@ export function ticks(
   from: number,
   to: number,
   perPixel: number,
-): { step: Step; minor: Tick[]; context: Tick[] } {
+): { step: ScrollSync; minor: Tick[]; context: Tick[] } {
   const step = STEPS.find((s) => s.length / perPixel >= s.room) ?? STEPS[STEPS.length - 1];
   const minor: Tick[] = [];
   for (let at = step.floor(from); at <= to; at = step.next(at))

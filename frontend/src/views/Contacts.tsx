@@ -1,10 +1,10 @@
 // Who met whom, over the stretch of time that the timeline shows: a picture, and the same as a list.
 
 import { useMemo, useState } from "preact/hooks";
-import { useState_ } from "../state";
-import { count, t } from "../words";
-import { useDesk } from "./context";
-import { useWords } from "./filters";
+import { useStore } from "../state";
+import { count, t } from "../messages";
+import { useWorkspace } from "./context";
+import { useFilterEdits } from "./filterEdits";
 import { labelsOf, layOut, pairsOf, radius, type Pair } from "./network";
 
 // In the picture's own units: on a phone fewer of them, so that labels stay as large.
@@ -12,11 +12,11 @@ const [WIDTH, HEIGHT] = matchMedia("(max-width: 899px)").matches ? [360, 210] : 
 const MOST = 60; // pairs that can still be told apart
 
 export function Contacts({ chosen }: { chosen: Int32Array }) {
-  const { events, store } = useDesk();
-  const { view } = useState_(store, ["view"]);
+  const { events, store } = useWorkspace();
+  const { view } = useStore(store, ["view"]);
   const [every, setEvery] = useState(false);
   const [whole, setWhole] = useState(false);
-  const { add } = useWords();
+  const { add } = useFilterEdits();
   const kinds = useMemo(
     () =>
       new Set(
@@ -65,7 +65,7 @@ export function Contacts({ chosen }: { chosen: Int32Array }) {
 }
 
 function Net({ pairs }: { pairs: Pair[] }) {
-  const { events } = useDesk();
+  const { events } = useWorkspace();
   const nodes = useMemo(() => layOut(pairs, WIDTH, HEIGHT), [pairs]);
   const labels = useMemo(
     () => labelsOf(nodes, (actor) => events.index.actors[actor][1], WIDTH, HEIGHT),

@@ -3,10 +3,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import { lengthOf, slice } from "../data/codepoints";
 import type { Document, Span } from "../data/model";
-import { t } from "../words";
-import { loadClaims, loadDocument, useDesk, useLoaded } from "./context";
+import { t } from "../messages";
+import { loadClaims, loadDocument, useWorkspace, useLoaded } from "./context";
 import { pieces } from "./Passage";
-import { useState_ } from "../state";
+import { useStore } from "../state";
 
 export interface EventMark {
   span: Span;
@@ -14,11 +14,11 @@ export interface EventMark {
 }
 
 export function DocumentView({ id }: { id: string }) {
-  const desk = useDesk();
-  const { event } = useState_(desk.store, ["event"]);
-  const document = useLoaded(() => loadDocument(desk, id), [id]);
-  const claims = useLoaded(() => loadClaims(desk, id), [id]);
-  const row = desk.events.index.documents.find((d) => d.id === id);
+  const workspace = useWorkspace();
+  const { event } = useStore(workspace.store, ["event"]);
+  const document = useLoaded(() => loadDocument(workspace, id), [id]);
+  const claims = useLoaded(() => loadClaims(workspace, id), [id]);
+  const row = workspace.events.index.documents.find((d) => d.id === id);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     body.current?.querySelector("mark.now")?.scrollIntoView({ block: "center" });
@@ -55,7 +55,7 @@ export function Lines({
   now: string | null;
   free?: boolean;
 }) {
-  const { events } = useDesk();
+  const { events } = useWorkspace();
   const { text, locations } = document;
   const heads = events.index.documents.find((d) => d.id === document.id)?.headings ?? [];
   const pages = new Map<number, number>();
@@ -126,7 +126,7 @@ function Head({ window: [from, to], head, ...line }: LineProps & { head: Span })
 }
 
 function Line({ text, window, marks, now, free }: LineProps) {
-  const { store } = useDesk();
+  const { store } = useWorkspace();
   return (
     <>
       {pieces(window, marks).map((piece) => {

@@ -1,10 +1,10 @@
 // The documents, and how the date of each was found.
 
-import { count, t } from "../words";
-import { useDesk } from "./context";
+import { count, t } from "../messages";
+import { useWorkspace } from "./context";
 
 export function Documents() {
-  const { events, store } = useDesk();
+  const { events, store } = useWorkspace();
   return (
     <div class="list side" tabIndex={-1}>
       <ul>

@@ -1,30 +1,32 @@
 // One event: who says so, in which words, how surely, and what does not agree.
 
 import type { Claim, Difference, Document, Event, Finding, Link, Span } from "../data/model";
-import { capital, checkName, count, fold, t } from "../words";
+import { capital, checkName, count, fold, t } from "../messages";
 import { chain, dating, how, isWeb } from "./claims";
-import { loadDocument, loadEvent, loadLinks, useDesk, useLoaded } from "./context";
+import { loadDocument, loadEvent, loadLinks, useWorkspace, useLoaded } from "./context";
 import { around, Marked, marksOf } from "./Passage";
-import { useWords } from "./filters";
+import { useFilterEdits } from "./filterEdits";
 
 export function EventView({ id }: { id: string }) {
-  const desk = useDesk();
-  const event = useLoaded(() => loadEvent(desk, id), [id]);
-  const links = useLoaded(() => loadLinks(desk, id), [id]) ?? [];
-  const place = desk.events.place(id);
+  const workspace = useWorkspace();
+  const event = useLoaded(() => loadEvent(workspace, id), [id]);
+  const links = useLoaded(() => loadLinks(workspace, id), [id]) ?? [];
+  const place = workspace.events.place(id);
   if (place < 0) return <p class="note">{t("event.missing")}</p>;
-  const findings = desk.events.findings(place).map((n) => desk.events.index.findings[n]);
+  const findings = workspace.events.findings(place).map((n) => workspace.events.index.findings[n]);
   return (
     <article class="event-view" aria-busy={!event}>
-      <p class="when large">{capital(desk.events.date(place))}</p>
-      {desk.events.putRight(place) && <p class="how">{capital(desk.events.putRight(place))}</p>}
-      {desk.events.implied(place) && <p class="how">{desk.events.implied(place)}</p>}
-      <p class="kicker">{desk.events.says(place)}</p>
+      <p class="when large">{capital(workspace.events.date(place))}</p>
+      {workspace.events.putRight(place) && (
+        <p class="how">{capital(workspace.events.putRight(place))}</p>
+      )}
+      {workspace.events.implied(place) && <p class="how">{workspace.events.implied(place)}</p>}
+      <p class="kicker">{workspace.events.says(place)}</p>
       <h2 tabIndex={-1}>
-        {desk.events.isRejected(place) ? (
-          <s>{desk.events.summary(place)}</s>
+        {workspace.events.isRejected(place) ? (
+          <s>{workspace.events.summary(place)}</s>
         ) : (
-          desk.events.summary(place)
+          workspace.events.summary(place)
         )}
       </h2>
       {event && <Standing event={event} />}
@@ -34,7 +36,7 @@ export function EventView({ id }: { id: string }) {
       {findings.map((finding) => (
         <FindingNote key={finding.code + finding.message} finding={finding} />
       ))}
-      {event && desk.also?.event(event)}
+      {event && workspace.extensions?.event(event)}
       {links.length > 0 && <Links id={id} links={links} />}
     </article>
   );
@@ -60,8 +62,8 @@ function Standing({ event }: { event: Event }) {
 }
 
 function Actors({ event }: { event: Event }) {
-  const { events } = useDesk();
-  const { add } = useWords();
+  const { events } = useWorkspace();
+  const { add } = useFilterEdits();
   const names = new Map(events.index.actors.map(([id, name]) => [id, name]));
   const parts = [...new Map(event.actors.map((a) => [a.actor, a])).values()];
   return (
@@ -84,7 +86,7 @@ function Actors({ event }: { event: Event }) {
 }
 
 function Differences({ event, differences }: { event: Event; differences: Difference[] }) {
-  const { dates, documents } = useDesk().events.index;
+  const { dates, documents } = useWorkspace().events.index;
   const document = new Map(event.claims.map((c) => [c.id, c.document]));
   const title = (id: string | undefined) => documents.find((d) => d.id === id)?.title ?? "";
   const words = ({ aspect }: Difference, said: string) =>
@@ -139,12 +141,12 @@ export function ClaimCard({
   event: Event;
   also?: Claim[];
 }) {
-  const desk = useDesk();
-  const { add } = useWords();
-  const document = useLoaded(() => loadDocument(desk, claim.document), [claim.document]);
-  const title = desk.events.index.documents.find((d) => d.id === claim.document)?.title;
+  const workspace = useWorkspace();
+  const { add } = useFilterEdits();
+  const document = useLoaded(() => loadDocument(workspace, claim.document), [claim.document]);
+  const title = workspace.events.index.documents.find((d) => d.id === claim.document)?.title;
   const said = how(document?.text ?? null, claim);
-  const date = desk.events.index.dates.find(([edtf]) => edtf === claim.when.edtf)?.[1];
+  const date = workspace.events.index.dates.find(([edtf]) => edtf === claim.when.edtf)?.[1];
   return (
     <div class="claim-card">
       <p class="kicker">
@@ -177,7 +179,7 @@ export function ClaimCard({
         <button
           type="button"
           class="plain"
-          onClick={() => desk.store.set({ document: claim.document, event: event.id })}
+          onClick={() => workspace.store.set({ document: claim.document, event: event.id })}
         >
           {t("open.document")}
           {document && <Where document={document} at={claim.span[0]} />}
@@ -187,7 +189,7 @@ export function ClaimCard({
             {t("all.from", { name: s.name })}
           </button>
         ))}
-        {desk.also?.claim(claim, event)}
+        {workspace.extensions?.claim(claim, event)}
       </p>
     </div>
   );
@@ -228,7 +230,7 @@ function Context({ document, claims }: { document: Document; claims: Claim[] }) 
 }
 
 function Links({ id, links }: { id: string; links: Link[] }) {
-  const { events, store } = useDesk();
+  const { events, store } = useWorkspace();
   return (
     <section class="links">
       <h3>{t("links")}</h3>

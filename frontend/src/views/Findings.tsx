@@ -2,13 +2,13 @@
 
 import type { Claim, Finding } from "../data/model";
 import { slice } from "../data/codepoints";
-import { capital, checkName, fold, t } from "../words";
-import { loadDocument, loadEvent, useDesk, useLoaded } from "./context";
+import { capital, checkName, fold, t } from "../messages";
+import { loadDocument, loadEvent, useWorkspace, useLoaded } from "./context";
 
 const SEVERITIES = ["error", "warning", "note"]; // what cannot be so first
 
 export function Findings() {
-  const { events } = useDesk();
+  const { events } = useWorkspace();
   const findings = [...events.index.findings].sort(
     (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
   );
@@ -53,12 +53,12 @@ export function One({ finding }: { finding: Finding }) {
 }
 
 function Words({ id, claims }: { id: string; claims: string[] }) {
-  const desk = useDesk();
-  const event = useLoaded(() => loadEvent(desk, id), [id]);
+  const workspace = useWorkspace();
+  const event = useLoaded(() => loadEvent(workspace, id), [id]);
   if (!event) return null;
   const told = onceEach(event.claims.filter((c) => claims.includes(c.id)));
-  const titles = new Map(desk.events.index.documents.map((d) => [d.id, d.title]));
-  const dates = new Map(desk.events.index.dates.map(([edtf, words]) => [edtf, words]));
+  const titles = new Map(workspace.events.index.documents.map((d) => [d.id, d.title]));
+  const dates = new Map(workspace.events.index.dates.map(([edtf, words]) => [edtf, words]));
   return (
     <>
       {(told.length ? told : event.claims.slice(0, 1)).map((claim) => (
@@ -68,7 +68,7 @@ function Words({ id, claims }: { id: string; claims: string[] }) {
             href={`#event=${id}`}
             onClick={(e) => {
               e.preventDefault();
-              desk.store.set({ event: id });
+              workspace.store.set({ event: id });
             }}
           >
             <cite>{titles.get(claim.document)}</cite>,{" "}
@@ -87,8 +87,8 @@ function onceEach(claims: Claim[]): Claim[] {
 
 /** The words of a finding that is about a document and no event. */
 function OwnWords({ finding }: { finding: Finding }) {
-  const desk = useDesk();
-  const document = useLoaded(() => loadDocument(desk, finding.document!), [finding.document]);
+  const workspace = useWorkspace();
+  const document = useLoaded(() => loadDocument(workspace, finding.document!), [finding.document]);
   if (!document || !finding.span) return null;
   return (
     <li>
@@ -97,7 +97,7 @@ function OwnWords({ finding }: { finding: Finding }) {
         href={`#document=${document.id}`}
         onClick={(e) => {
           e.preventDefault();
-          desk.store.set({ document: document.id });
+          workspace.store.set({ document: document.id });
         }}
       >
         <cite>{document.title || document.path}</cite>

@@ -3,18 +3,18 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Events } from "../data/events";
 import { DENIED, HEDGED, PLANNED, POSSIBLE, PROBABLE, VERSIONS } from "../data/model";
-import type { Step } from "../step";
-import { useState_ } from "../state";
-import { capital, count, number, t } from "../words";
-import { useDesk } from "./context";
+import type { ScrollSync } from "../scrollSync";
+import { useStore } from "../state";
+import { capital, count, number, t } from "../messages";
+import { useWorkspace } from "./context";
 
 const WHOLE = 400; // events that a browser lays out at once without a pause
-const ROW = matchMedia("(max-width: 899px)").matches ? 124 : 106; // pixels of a row where the list is not whole: as desk.css has it
+const ROW = matchMedia("(max-width: 899px)").matches ? 124 : 106; // pixels of a row where the list is not whole: as workspace.css has it
 const SPARE = 6; // rows beyond the edges
 
-export function List({ chosen, step }: { chosen: Int32Array; step: Step }) {
-  const { events, store } = useDesk();
-  const { event } = useState_(store, ["event"]);
+export function List({ chosen, step }: { chosen: Int32Array; step: ScrollSync }) {
+  const { events, store } = useWorkspace();
+  const { event } = useStore(store, ["event"]);
   const box = useRef<HTMLDivElement>(null);
   const whole = chosen.length <= WHOLE;
   const [run, setRun] = useState<[number, number]>([0, 30]);
@@ -138,8 +138,8 @@ function partOf(events: Events, i: number): (typeof PARTS)[number] {
 
 /** How many stand behind those with a date, and the way there. */
 function Skips({ chosen, to }: { chosen: Int32Array; to: (k: number) => void }) {
-  const { events } = useDesk();
-  const told = events.toldOf(chosen);
+  const { events } = useWorkspace();
+  const told = events.countedIn(chosen);
   const dated = useMemo(() => chosen.findIndex((i) => partOf(events, i) !== "dated"), [chosen]);
   const parts = [
     { name: "undated", at: dated, n: told - dated },
@@ -167,7 +167,7 @@ interface RowProps {
 }
 
 function Row({ i, place, all, now, previous, headed }: RowProps) {
-  const { events, store } = useDesk();
+  const { events, store } = useWorkspace();
   const id = events.id(i);
   const part = partOf(events, i);
   const first = previous < 0 || partOf(events, previous) !== part;

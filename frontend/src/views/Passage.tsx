@@ -53,13 +53,11 @@ export function pieces<M extends { span: Span }>(
       ...inside.flatMap(({ span }) => [Math.max(from, span[0]), Math.min(to, span[1])]),
     ]),
   ].sort((a, b) => a - b);
-  return cuts
-    .slice(1)
-    .map((end, n) => ({
-      from: cuts[n],
-      to: end,
-      marks: inside.filter(({ span }) => span[0] <= cuts[n] && span[1] >= end),
-    }));
+  return cuts.slice(1).map((end, n) => ({
+    from: cuts[n],
+    to: end,
+    marks: inside.filter(({ span }) => span[0] <= cuts[n] && span[1] >= end),
+  }));
 }
 
 export function Marked({

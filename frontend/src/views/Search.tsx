@@ -2,10 +2,10 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { STATUSES, statusOf, write } from "../data/filter";
-import { useState_ } from "../state";
-import { count, number, t } from "../words";
-import { useDesk } from "./context";
-import { useWords } from "./filters";
+import { useStore } from "../state";
+import { count, number, t } from "../messages";
+import { useWorkspace } from "./context";
+import { useFilterEdits } from "./filterEdits";
 
 const PAUSE = 90; // milliseconds between the last letter and the search
 const MOST = 24; // values of a field that are offered
@@ -19,8 +19,8 @@ export function Search({
   problem: string;
   begin: () => void;
 }) {
-  const { events, store } = useDesk();
-  const { filter } = useState_(store, ["filter"]);
+  const { events, store } = useWorkspace();
+  const { filter } = useStore(store, ["filter"]);
   const [typed, setTyped] = useState(filter);
   const [open, setOpen] = useState(false);
   const timer = useRef(0);
@@ -51,7 +51,7 @@ export function Search({
         {problem ||
           (filter
             ? t("search.found", {
-                n: number(events.toldOf(chosen)),
+                n: number(events.countedIn(chosen)),
                 all: count("events", events.told),
               })
             : count("events", events.told))}
@@ -63,9 +63,9 @@ export function Search({
 }
 
 function Terms() {
-  const { store } = useDesk();
-  const { terms } = useWords();
-  useState_(store, ["filter"]);
+  const { store } = useWorkspace();
+  const { terms } = useFilterEdits();
+  useStore(store, ["filter"]);
   const said = terms();
   if (!said.length) return null;
   return (
@@ -94,9 +94,9 @@ function Terms() {
 }
 
 function Fields({ chosen, close }: { chosen: Int32Array; close: () => void }) {
-  const { events } = useDesk();
-  const { add } = useWords();
-  const fields = useMemo(() => count_(events, chosen), [chosen]);
+  const { events } = useWorkspace();
+  const { add } = useFilterEdits();
+  const fields = useMemo(() => fieldCounts(events, chosen), [chosen]);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector("button")?.focus(), []);
   return (
@@ -127,12 +127,12 @@ function Fields({ chosen, close }: { chosen: Int32Array; close: () => void }) {
 }
 
 /** How many of the chosen events have each value of each field, the commonest first; what was rejected counts for its status alone. */
-function count_(
-  events: ReturnType<typeof useDesk>["events"],
+function fieldCounts(
+  events: ReturnType<typeof useWorkspace>["events"],
   chosen: Int32Array,
 ): [string, [string, number][]][] {
   const { index } = events;
-  const told = chosen.subarray(0, events.toldOf(chosen));
+  const told = chosen.subarray(0, events.countedIn(chosen));
   const tally = (
     names: string[],
     of: (i: number) => number[],

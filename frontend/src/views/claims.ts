@@ -2,7 +2,7 @@
 
 import { slice } from "../data/codepoints";
 import type { Claim } from "../data/model";
-import { capital, fold, t } from "../words";
+import { capital, fold, t } from "../messages";
 
 /** How surely it is said. */
 export function how(text: string | null, claim: Claim): string {

@@ -1,7 +1,7 @@
 // Who is told to have been in touch with whom, and where each stands in the picture.
 
 import type { Events } from "../data/events";
-import { middle } from "../timeline/picture";
+import { middle } from "../timeline/canvas";
 
 export interface Pair {
   a: number;
@@ -9,7 +9,7 @@ export interface Pair {
   events: number[];
 }
 
-/** Pairs of actors of the chosen events in a stretch of time, the closest first; `kinds` null: events of every kind. */
+/** ContactPairs of actors of the chosen events in a stretch of time, the closest first; `kinds` null: events of every kind. */
 export function pairsOf(
   events: Events,
   chosen: Int32Array,
@@ -17,7 +17,7 @@ export function pairsOf(
   kinds: Set<number> | null,
 ): Pair[] {
   const pairs = new Map<string, Pair>();
-  for (const i of chosen.subarray(0, events.toldOf(chosen))) {
+  for (const i of chosen.subarray(0, events.countedIn(chosen))) {
     if (kinds && !kinds.has(events.index.events.kind[i])) continue;
     if (view && !(middle(events, i) >= view[0] && middle(events, i) <= view[1])) continue;
     const actors = events.index.events.actors[i].toSorted((a, b) => a - b);
@@ -56,7 +56,7 @@ export function layOut(pairs: Pair[], width: number, height: number): Node[] {
   }));
   const place = new Map(nodes.map((node, k) => [node.actor, k]));
   for (let step = 0; step < STEPS; step++) relax(nodes, pairs, place, 0.12 * (1 - step / STEPS));
-  return stretched(nodes, width, height);
+  return scaledToFit(nodes, width, height);
 }
 
 function relax(nodes: Node[], pairs: Pair[], place: Map<number, number>, heat: number): void {
@@ -83,7 +83,7 @@ function relax(nodes: Node[], pairs: Pair[], place: Map<number, number>, heat: n
   });
 }
 
-function stretched(nodes: Node[], width: number, height: number): Node[] {
+function scaledToFit(nodes: Node[], width: number, height: number): Node[] {
   const side = (key: "x" | "y", length: number, margin: number) => {
     const values = nodes.map((node) => node[key]);
     const [least, most] = [Math.min(...values), Math.max(...values)];

@@ -1,20 +1,20 @@
 // One actor: the names it goes by, and where it is named.
 
-import { useDesk, useLoaded } from "../views/context";
-import { count, number, t } from "../words";
-import { Around } from "./Around";
-import type { Actor, Live, Mention } from "./live";
+import { useWorkspace, useLoaded } from "../views/context";
+import { count, number, t } from "../messages";
+import { QuoteInContext } from "./QuoteInContext";
+import type { Actor, BuildData, Mention } from "./buildData";
 
 const FEW = 3; // places that are shown at once
 
 export function useActors(): Actor[] | null {
-  const { source } = useDesk();
-  return useLoaded(() => (source as Live).actors(), []);
+  const { source } = useWorkspace();
+  return useLoaded(() => (source as BuildData).actors(), []);
 }
 
 /** An actor beside another; `mentions` are the places that matter most. */
 export function ActorCard({ id, mentions }: { id: string; mentions: Mention[] }) {
-  const { store, events } = useDesk();
+  const { store, events } = useWorkspace();
   const actor = useActors()?.find((a) => a.id === id);
   if (!actor) return null;
   const same = (a: Mention, b: Mention) =>
@@ -50,7 +50,7 @@ export function ActorCard({ id, mentions }: { id: string; mentions: Mention[] })
         <p class="how">{t("actor.names", { names: actor.aliases.join(", ") })}</p>
       )}
       {shown.map((m) => (
-        <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
+        <QuoteInContext key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
       ))}
       {actor.mentions.length > shown.length && (
         <p class="how">{t("mentions.more", { n: number(actor.mentions.length - shown.length) })}</p>

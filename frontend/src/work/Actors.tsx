@@ -1,24 +1,24 @@
 // Everybody who is named, and how they are put right by hand: another name, two that are one, one that is two, a group.
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { fold, number, t, count } from "../words";
+import { fold, number, t, count } from "../messages";
 import { slice } from "../data/codepoints";
-import { loadDocument, useDesk, useLoaded } from "../views/context";
-import { useState_ } from "../state";
-import { Acts, type Option } from "./Acts";
+import { loadDocument, useWorkspace, useLoaded } from "../views/context";
+import { useStore } from "../state";
+import { DecisionForm, type Option } from "./DecisionForm";
 import { useActors } from "./ActorCard";
-import { Around } from "./Around";
-import { useBench } from "./context";
+import { QuoteInContext } from "./QuoteInContext";
+import { useWorkbench } from "./context";
 import { arrows } from "./focus";
-import type { Actor, Mention } from "./live";
+import type { Actor, Mention } from "./buildData";
 
 const MOST = 200; // rows at once
 const READ = 2000; // places of one actor whose spellings are looked up: each may stand in a document of its own
 
 export function Actors() {
-  const bench = useBench("desk");
-  const { events } = useDesk();
-  const { item } = useState_(bench.store, ["item"]);
+  const workbench = useWorkbench("workspace");
+  const { events } = useWorkspace();
+  const { item } = useStore(workbench.store, ["item"]);
   const actors = useActors();
   const [words, setWords] = useState("");
   const counts = useMemo(() => {
@@ -38,19 +38,20 @@ export function Actors() {
     );
   }, [actors, words, counts]);
   useEffect(() => {
-    if (!bench.wantedActor || !actors) return;
+    if (!workbench.actorPlace || !actors) return;
     const again = actors.find((a) =>
       a.mentions.some(
         (m) =>
-          m.document === bench.wantedActor!.document && m.span[0] === bench.wantedActor!.span[0],
+          m.document === workbench.actorPlace!.document &&
+          m.span[0] === workbench.actorPlace!.span[0],
       ),
     );
-    if (again && again.id !== item) bench.store.set({ item: again.id });
+    if (again && again.id !== item) workbench.store.set({ item: again.id });
   }, [actors]);
   const chosen = actors?.find((a) => a.id === item);
   const choose = (actor: Actor) => {
-    bench.wantedActor = actor.mentions[0] ?? null;
-    bench.store.set({ item: actor.id });
+    workbench.actorPlace = actor.mentions[0] ?? null;
+    workbench.store.set({ item: actor.id });
   };
   return (
     <main class={`two actors${chosen ? " chosen" : ""}`}>
@@ -111,11 +112,11 @@ interface Named {
 
 /** An actor's mentions by how they are spelt, the commonest first. */
 function useNames(actor: Actor): Named[] | null {
-  const desk = useDesk();
+  const workspace = useWorkspace();
   return useLoaded(async () => {
     const names = new Map<string, Mention[]>();
     for (const mention of actor.mentions.slice(0, READ)) {
-      const document = await loadDocument(desk, mention.document);
+      const document = await loadDocument(workspace, mention.document);
       const name = document ? fold(slice(document.text, ...mention.span)) : "";
       names.set(name, [...(names.get(name) ?? []), mention]);
     }
@@ -126,8 +127,8 @@ function useNames(actor: Actor): Named[] | null {
 }
 
 function One({ actor, all, events }: { actor: Actor; all: Actor[]; events: number }) {
-  const bench = useBench("session");
-  const { store } = useDesk();
+  const workbench = useWorkbench("session");
+  const { store } = useWorkspace();
   const names = useNames(actor);
   const few = standing(actor);
   const options: Option[] = [
@@ -174,13 +175,13 @@ function One({ actor, all, events }: { actor: Actor; all: Actor[]; events: numbe
             {t("actor.events")}
           </button>
         </p>
-        {bench.judges && (
-          <Acts
+        {workbench.canDecide && (
+          <DecisionForm
             about={`actor ${actor.mentions[0]?.document} ${actor.mentions[0]?.span[0]}`}
             options={options}
           />
         )}
-        {bench.judges && <Merge actor={actor} all={all} />}
+        {workbench.canDecide && <Merge actor={actor} all={all} />}
         <h3>{t("actor.named")}</h3>
         {names?.map((named, n) => (
           <Spelling key={named.name} named={named} first={n === 0} only={names.length === 1} />
@@ -201,7 +202,7 @@ function standing(actor: Actor): Mention[] {
 }
 
 function Spelling({ named, first, only }: { named: Named; first: boolean; only: boolean }) {
-  const bench = useBench("session");
+  const workbench = useWorkbench("session");
   const options: Option[] = [
     {
       says: t("act.split.name", { name: named.name }),
@@ -214,15 +215,15 @@ function Spelling({ named, first, only }: { named: Named; first: boolean; only: 
       <summary>
         {named.name} <span class="n">{number(named.mentions.length)}</span>
       </summary>
-      {bench.judges && !only && (
-        <Acts
+      {workbench.canDecide && !only && (
+        <DecisionForm
           about={`split ${named.mentions[0].document} ${named.mentions[0].span[0]}`}
           options={options}
           brief
         />
       )}
       {named.mentions.slice(0, 20).map((m) => (
-        <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
+        <QuoteInContext key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
       ))}
       {named.mentions.length > 20 && (
         <p class="how">{t("mentions.more", { n: number(named.mentions.length - 20) })}</p>
@@ -280,7 +281,7 @@ function Merge({ actor, all }: { actor: Actor; all: Actor[] }) {
           onInput={(e) => setWords(e.currentTarget.value)}
         />
       </label>
-      <Acts
+      <DecisionForm
         about={`same ${actor.id} ${asked}`}
         brief
         options={found.map((a) => ({

@@ -2,10 +2,10 @@
 
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Finding } from "../data/model";
-import { useDesk } from "../views/context";
+import { useWorkspace } from "../views/context";
 import { One } from "../views/Findings";
-import { capital, checkName, count, number, t } from "../words";
-import { useBench } from "./context";
+import { capital, checkName, count, number, t } from "../messages";
+import { useWorkbench } from "./context";
 import { read, unquoted } from "./reasons";
 
 interface Check {
@@ -19,18 +19,20 @@ const SEVERITIES = ["error", "warning", "note"]; // what cannot be so first
 const FEW = 10; // findings of a check that are shown at once
 
 export function Checks() {
-  const bench = useBench();
-  const { events } = useDesk();
+  const workbench = useWorkbench();
+  const { events } = useWorkspace();
   const [checks, setChecks] = useState<Check[]>([]);
   useEffect(() => {
-    bench.api.get<Check[]>("/api/checks").then(setChecks, (error) => bench.fail(error));
+    workbench.api
+      .get<Check[]>("/api/checks")
+      .then(setChecks, (error) => workbench.showError(error));
   }, []);
   const groups = useMemo(() => grouped(events.index.findings), [events]);
   if (!groups.length) return <p class="note">{t("findings.none")}</p>;
   return (
     <>
       <p>
-        <button type="button" class="plain" onClick={() => bench.go("review")}>
+        <button type="button" class="plain" onClick={() => workbench.go("review")}>
           {t("evidence.checks.decide")}
         </button>
       </p>

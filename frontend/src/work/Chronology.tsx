@@ -1,13 +1,13 @@
 // The page's own board, with what a person can decide beside each event.
 
 import { Board } from "../Board";
-import { useState_ } from "../state";
-import { useBench } from "./context";
+import { useStore } from "../state";
+import { useWorkbench } from "./context";
 import { MergeBar } from "./MergeBar";
 
 export function Chronology() {
-  const bench = useBench();
-  const { event, document } = useState_(bench.store, ["event", "document"]);
+  const workbench = useWorkbench();
+  const { event, document } = useStore(workbench.store, ["event", "document"]);
   return (
     <div class="chronology">
       <MergeBar />

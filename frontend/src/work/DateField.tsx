@@ -1,9 +1,9 @@
 // A field for a date, in words or in EDTF, which is checked and said while it is typed.
 
 import { useLayoutEffect, useId, useRef, useState } from "preact/hooks";
-import { t } from "../words";
-import { isDate, sayDate } from "./edtf";
-import { fromWords } from "./spoken";
+import { t } from "../messages";
+import { isDate, formatDate } from "./edtf";
+import { parseDate } from "./parseDate";
 
 interface Props {
   label: string;
@@ -17,7 +17,7 @@ export function DateField({ label, value, change, focus }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
-  const shown = (fromWords(typed) ?? typed.trim()) === value ? typed : value;
+  const shown = (parseDate(typed) ?? typed.trim()) === value ? typed : value;
   useLayoutEffect(() => {
     if (!focus) return;
     input.current!.focus();
@@ -26,7 +26,7 @@ export function DateField({ label, value, change, focus }: Props) {
   const wrong = value !== "" && !isDate(value);
   const take = (words: string) => {
     setTyped(words);
-    change(fromWords(words) ?? words.trim());
+    change(parseDate(words) ?? words.trim());
   };
   return (
     <div class="date-field">
@@ -49,7 +49,7 @@ export function DateField({ label, value, change, focus }: Props) {
           ? t("date.form")
           : wrong
             ? `${t("date.wrong")} ${t("date.form")}`
-            : sayDate(value) + (shown.trim() === value ? "" : ` · ${value}`)}
+            : formatDate(value) + (shown.trim() === value ? "" : ` · ${value}`)}
       </p>
     </div>
   );

@@ -1,13 +1,13 @@
 // A case of which nothing can be read yet.
 
-import { t } from "../words";
-import { progress } from "./bench";
-import { useBench } from "./context";
+import { t } from "../messages";
+import { progress } from "./workbenchState";
+import { useWorkbench } from "./context";
 import { AddForm } from "./Menus";
 
 export function Empty() {
-  const bench = useBench("state", "session");
-  const { working, documents } = bench.state!;
+  const workbench = useWorkbench("state", "session");
+  const { working, documents } = workbench.state!;
   return (
     <main class="empty-case">
       <h2>{t(documents ? "empty.reading" : "empty")}</h2>
@@ -18,7 +18,7 @@ export function Empty() {
       ) : (
         <p class="note">{t("empty.note")}</p>
       )}
-      {!documents && bench.judges && <AddForm />}
+      {!documents && workbench.canDecide && <AddForm />}
     </main>
   );
 }

@@ -1,19 +1,19 @@
 // What the whole case says of itself: what it rests on and lacks, what the checks say, who was in contact with whom.
 
 import { useState } from "preact/hooks";
-import { useState_ } from "../state";
-import { t } from "../words";
+import { useStore } from "../state";
+import { t } from "../messages";
 import { Checks } from "./Checks";
-import { useBench } from "./context";
-import { Grounds } from "./Grounds";
-import { Pairs } from "./Pairs";
+import { useWorkbench } from "./context";
+import { Sources } from "./Sources";
+import { ContactPairs } from "./ContactPairs";
 
-const PARTS = { grounds: Grounds, checks: Checks, contacts: Pairs };
+const PARTS = { grounds: Sources, checks: Checks, contacts: ContactPairs };
 type Part = keyof typeof PARTS;
 
 export function Evidence() {
-  const bench = useBench();
-  const { filter } = useState_(bench.store, ["filter"]);
+  const workbench = useWorkbench();
+  const { filter } = useStore(workbench.store, ["filter"]);
   const [part, setPart] = useState<Part>("grounds");
   const Shown = PARTS[part];
   const filtered = part === "checks" ? "" : filter;
@@ -40,7 +40,7 @@ export function Evidence() {
           <button
             type="button"
             class="plain"
-            onClick={() => bench.store.set({ filter: "", room: "evidence" })}
+            onClick={() => workbench.store.set({ filter: "", room: "evidence" })}
           >
             {t("only.all")}
           </button>

@@ -1,8 +1,8 @@
 // The keys, and the switch for those of one letter.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { t } from "../words";
-import { KEYS, keysOn, setKeysOn } from "./keys";
+import { t } from "../messages";
+import { KEYS, shortcutsEnabled, enableShortcuts } from "./shortcuts";
 
 const ACTS = ["accept", "date", "reject", "merge", "apart", "split", "allow", "dispute", "comment"];
 const OTHERS: [key: string, name: string][] = [
@@ -15,7 +15,7 @@ const OTHERS: [key: string, name: string][] = [
 
 export function Help({ close }: { close: () => void }) {
   const box = useRef<HTMLDialogElement>(null);
-  const [on, setOn] = useState(keysOn());
+  const [on, setOn] = useState(shortcutsEnabled());
   useEffect(() => {
     box.current!.showModal();
     box.current!.querySelector<HTMLElement>("h2")!.focus();
@@ -53,7 +53,7 @@ export function Help({ close }: { close: () => void }) {
             type="checkbox"
             checked={on}
             onChange={() => {
-              setKeysOn(!on);
+              enableShortcuts(!on);
               setOn(!on);
             }}
           />{" "}

@@ -1,15 +1,15 @@
 // Everything that was added, decided and undone, newest first.
 
 import { useEffect, useState } from "preact/hooks";
-import { number, t } from "../words";
+import { number, t } from "../messages";
 import type { Line } from "./api";
-import { useBench } from "./context";
+import { useWorkbench } from "./context";
 import { LogLine } from "./LogLine";
 
 const PAGE = 100;
 
 export function History() {
-  const bench = useBench("log");
+  const workbench = useWorkbench("log");
   const [lines, setLines] = useState<Line[]>([]);
   const [all, setAll] = useState(0);
   const [pages, setPages] = useState(1);
@@ -19,7 +19,7 @@ export function History() {
       const read: Line[] = [];
       for (let page = 0; page < pages; page++) {
         const before = read.at(-1)?.number;
-        const found = await bench.api.get<{ judgements: Line[]; all: number }>(
+        const found = await workbench.api.get<{ judgements: Line[]; all: number }>(
           `/api/log?limit=${PAGE}${before ? `&before=${before}` : ""}`,
         );
         read.push(...found.judgements);
@@ -27,11 +27,11 @@ export function History() {
         if (read.at(-1)?.number === 1 || !found.judgements.length) break;
       }
       if (wanted) setLines(read);
-    })().catch((error) => bench.fail(error));
+    })().catch((error) => workbench.showError(error));
     return () => {
       wanted = false;
     };
-  }, [pages, bench.state?.head]);
+  }, [pages, workbench.state?.head]);
   return (
     <main class="reads history scrolls" tabIndex={-1}>
       <h2>{t("room.history")}</h2>

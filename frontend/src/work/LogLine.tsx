@@ -1,19 +1,19 @@
 // One line of the log: who decided what, when and why, and the way back.
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { number, t } from "../words";
+import { number, t } from "../messages";
 import type { Line } from "./api";
-import { useBench } from "./context";
-import { whenSaid } from "./clock";
+import { useWorkbench } from "./context";
+import { formatTimestamp } from "./timestamps";
 
 const NEEDS_OWNER = ["add", "import", "remove"];
 
 export function LogLine({ line }: { line: Line }) {
-  const bench = useBench("session");
+  const workbench = useWorkbench("session");
   const may =
-    bench.judges &&
+    workbench.canDecide &&
     !line.undone &&
-    (!NEEDS_OWNER.includes(line.act) || bench.session!.role === "owner");
+    (!NEEDS_OWNER.includes(line.act) || workbench.session!.role === "owner");
   return (
     <li class={`log-line${line.undone ? " undone" : ""}`}>
       <span class="number" title={line.id}>
@@ -26,7 +26,7 @@ export function LogLine({ line }: { line: Line }) {
         </p>
         {line.why && <p class="reason">{t("log.why", { why: line.why })}</p>}
         <p class="how">
-          <time dateTime={line.at}>{whenSaid(line.at)}</time>
+          <time dateTime={line.at}>{formatTimestamp(line.at)}</time>
           {line.document && (
             <>
               {" "}
@@ -35,7 +35,7 @@ export function LogLine({ line }: { line: Line }) {
                 href={`#document=${line.document}`}
                 onClick={(e) => {
                   e.preventDefault();
-                  bench.store.set({ document: line.document, room: "documents" });
+                  workbench.store.set({ document: line.document, room: "documents" });
                 }}
               >
                 {t("log.document")}
@@ -51,7 +51,7 @@ export function LogLine({ line }: { line: Line }) {
 
 /** Undone with a reason, where one is given. */
 function Undo({ line }: { line: Line }) {
-  const bench = useBench();
+  const workbench = useWorkbench();
   const [asked, setAsked] = useState(false);
   const [why, setWhy] = useState("");
   const field = useRef<HTMLInputElement>(null);
@@ -70,7 +70,7 @@ function Undo({ line }: { line: Line }) {
   const send = (e: Event) => {
     e.preventDefault();
     setAsked(false);
-    void bench.undo(line.id, why);
+    void workbench.undo(line.id, why);
   };
   return (
     <form

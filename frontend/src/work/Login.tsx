@@ -1,13 +1,13 @@
 // Where the case has accounts: the way in.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { t } from "../words";
+import { t } from "../messages";
 import { ApiError } from "./api";
-import { useBench } from "./context";
+import { useWorkbench } from "./context";
 
 export function Login() {
-  const bench = useBench("session");
-  const [problem, setProblem] = useState(bench.out ?? "");
+  const workbench = useWorkbench("session");
+  const [problem, setProblem] = useState(workbench.loggedOut ?? "");
   const [busy, setBusy] = useState(false);
   const name = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
@@ -17,7 +17,7 @@ export function Login() {
     setBusy(true);
     setProblem("");
     try {
-      await bench.login(name.current!.value, password.current!.value);
+      await workbench.login(name.current!.value, password.current!.value);
     } catch (error) {
       setBusy(false);
       setProblem(

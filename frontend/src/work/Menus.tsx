@@ -1,9 +1,9 @@
 // The menus of the head: add, take away, who one is.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useState_ } from "../state";
-import { t } from "../words";
-import { useBench } from "./context";
+import { useStore } from "../state";
+import { t } from "../messages";
+import { useWorkbench } from "./context";
 import { DateField } from "./DateField";
 import { isDate } from "./edtf";
 import { Menu } from "./Menu";
@@ -17,12 +17,12 @@ export function AddMenu() {
 }
 
 export function AddForm({ done }: { done?: () => void }) {
-  const bench = useBench();
+  const workbench = useWorkbench();
   const [published, setPublished] = useState("");
   const choose = useRef<HTMLInputElement>(null);
   const taken = (files: FileList | null) => {
     if (!files?.length) return;
-    bench.uploads.add(
+    workbench.uploads.add(
       [...files].map((file) => ({ file, name: file.name })),
       isDate(published) ? published : "",
     );
@@ -65,12 +65,14 @@ export function ExportMenu() {
 }
 
 function Formats({ close }: { close: () => void }) {
-  const bench = useBench();
-  const { filter } = useState_(bench.store, ["filter"]);
+  const workbench = useWorkbench();
+  const { filter } = useStore(workbench.store, ["filter"]);
   const [formats, setFormats] = useState<Format[]>([]);
   const [only, setOnly] = useState(filter !== "");
   useEffect(() => {
-    bench.api.get<Format[]>("/api/formats").then(setFormats, (error) => bench.fail(error));
+    workbench.api
+      .get<Format[]>("/api/formats")
+      .then(setFormats, (error) => workbench.showError(error));
   }, []);
   const asked = only && filter ? `?${new URLSearchParams({ filter })}` : "";
   return (
@@ -94,7 +96,7 @@ function Formats({ close }: { close: () => void }) {
                     onClick={(e) => {
                       e.preventDefault();
                       close();
-                      void bench.take(e.currentTarget.href);
+                      void workbench.download(e.currentTarget.href);
                     }}
                   >
                     {says}
@@ -110,8 +112,8 @@ function Formats({ close }: { close: () => void }) {
 }
 
 export function WhoMenu() {
-  const bench = useBench("session");
-  const { who, role, accounts } = bench.session!;
+  const workbench = useWorkbench("session");
+  const { who, role, accounts } = workbench.session!;
   return (
     <Menu
       name="who"
@@ -127,7 +129,7 @@ export function WhoMenu() {
             <button
               type="button"
               class="tool"
-              onClick={() => void bench.logout().catch((error) => bench.fail(error))}
+              onClick={() => void workbench.logout().catch((error) => workbench.showError(error))}
             >
               {t("logout")}
             </button>
@@ -141,11 +143,11 @@ export function WhoMenu() {
 }
 
 function Name({ close }: { close: () => void }) {
-  const bench = useBench("session");
-  const [name, setName] = useState(bench.who);
+  const workbench = useWorkbench("session");
+  const [name, setName] = useState(workbench.who);
   const send = (e: Event) => {
     e.preventDefault();
-    bench.rename(name).then(close, (error) => bench.fail(error));
+    workbench.rename(name).then(close, (error) => workbench.showError(error));
   };
   return (
     <form onSubmit={send}>

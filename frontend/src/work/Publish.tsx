@@ -1,12 +1,12 @@
 // The published page: what it would hold and what is still open, before it is made.
 
 import { useState } from "preact/hooks";
-import { useState_ } from "../state";
-import { count, t } from "../words";
-import { useAsked } from "./asked";
-import { useBench } from "./context";
+import { useStore } from "../state";
+import { count, t } from "../messages";
+import { useAnswer } from "./answers";
+import { useWorkbench } from "./context";
 import { Menu } from "./Menu";
-import { toDecide } from "./Review";
+import { itemsToReview } from "./Review";
 
 interface Holds {
   title: string;
@@ -25,20 +25,20 @@ export function PublishMenu() {
 }
 
 function Page({ close }: { close: () => void }) {
-  const bench = useBench("state", "queue");
-  const { filter } = useState_(bench.store, ["filter"]);
+  const workbench = useWorkbench("state", "queue");
+  const { filter } = useStore(workbench.store, ["filter"]);
   const [only, setOnly] = useState(filter !== "");
   const [made, setMade] = useState<{ words: string; problem?: boolean } | null>(null);
   const asked = only && filter ? `?${new URLSearchParams({ filter })}` : "";
-  const holds = useAsked<Holds>(() => bench.api.get(`/api/publishing${asked}`), asked);
+  const holds = useAnswer<Holds>(() => workbench.api.get(`/api/publishing${asked}`), asked);
   const make = async () => {
     setMade({ words: t("take.busy") });
-    await bench.take(`/api/export/html${asked}`);
-    setMade(bench.said);
+    await workbench.download(`/api/export/html${asked}`);
+    setMade(workbench.status);
   };
   return (
     <>
-      <h2>{bench.state!.title}</h2>
+      <h2>{workbench.state!.title}</h2>
       {filter && (
         <label class="check">
           <input
@@ -54,16 +54,16 @@ function Page({ close }: { close: () => void }) {
       )}
       <Standing holds={holds} />
       <p class="how">
-        {bench.queue &&
-          (toDecide(bench.left) ? (
+        {workbench.queue &&
+          (itemsToReview(workbench.openItems) ? (
             <>
-              {count("publish.left", toDecide(bench.left))}{" "}
+              {count("publish.left", itemsToReview(workbench.openItems))}{" "}
               <button
                 type="button"
                 class="plain"
                 onClick={() => {
                   close();
-                  bench.go("review");
+                  workbench.go("review");
                 }}
               >
                 {t("publish.look")}
@@ -73,7 +73,7 @@ function Page({ close }: { close: () => void }) {
             t("publish.left.none")
           ))}
       </p>
-      {!bench.state!.current && <p class="how problem">{t("publish.stale")}</p>}
+      {!workbench.state!.current && <p class="how problem">{t("publish.stale")}</p>}
       <p class="note">{t("publish.note")}</p>
       <p>
         <button type="button" class="tool first" onClick={() => void make()}>

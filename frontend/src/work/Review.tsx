@@ -1,41 +1,41 @@
 // What a person should look at: one thing at a time, with all that is said about it, beside the list of what is left.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { useDesk } from "../views/context";
-import { useState_ } from "../state";
-import { checkName, count, number, t } from "../words";
-import { useBench } from "./context";
-import { ItemActs, ItemView } from "./Item";
+import { useWorkspace } from "../views/context";
+import { useStore } from "../state";
+import { checkName, count, number, t } from "../messages";
+import { useWorkbench } from "./context";
+import { ItemDecisions, ItemView } from "./ReviewItem";
 import { arrows } from "./focus";
-import { letterOf } from "./keys";
-import type { Item } from "./live";
+import { pressedLetter } from "./shortcuts";
+import type { Item } from "./buildData";
 
 const UNDATED = "undated";
 const AROUND = 60; // items that the list shows before and after the one that is looked at
 
 export function Review() {
-  const bench = useBench("queue", "desk", "session");
-  const { item: wanted } = useState_(bench.store, ["item"]);
+  const workbench = useWorkbench("queue", "workspace", "session");
+  const { item: wanted } = useStore(workbench.store, ["item"]);
   const [kind, setKind] = useState("");
   const place = useRef(0);
-  const left = bench.left;
+  const left = workbench.openItems;
   const first = left.find((item) => item.key === wanted);
   // What is led to from elsewhere, as by an undo, is shown among its like.
   const chosen = first && !isOf(first, kind) ? (first.kind === UNDATED ? UNDATED : "") : kind;
   useEffect(() => setKind(chosen), [chosen]);
   const items = useMemo(
     () => left.filter((item) => isOf(item, chosen)),
-    [chosen, bench.queue, left.length],
+    [chosen, workbench.queue, left.length],
   );
   const found = items.findIndex((item) => item.key === wanted);
   // Where the one that was looked at is gone, the next one stands in its place.
   const at = found >= 0 ? found : Math.min(place.current, items.length - 1);
   place.current = Math.max(0, at);
   const item = items[at];
-  const go = (to: number) => items[to] && bench.store.set({ item: items[to].key });
+  const go = (to: number) => items[to] && workbench.store.set({ item: items[to].key });
   useSteps((by) => go(at + by));
   useFocus(item?.key ?? "");
-  if (!bench.queue)
+  if (!workbench.queue)
     return (
       <main class="two">
         <p class="opening" role="status">
@@ -51,7 +51,7 @@ export function Review() {
           kind={chosen}
           choose={(kind) => {
             setKind(kind);
-            bench.store.set({ item: "" });
+            workbench.store.set({ item: "" });
             place.current = 0;
           }}
         />
@@ -90,7 +90,7 @@ export function Review() {
               </p>
               <ItemView item={item} key={item.key} />
             </div>
-            {bench.judges && <ItemActs item={item} key={item.key} />}
+            {workbench.canDecide && <ItemDecisions item={item} key={item.key} />}
           </>
         ) : (
           <Done undated={left.length} look={() => setKind(UNDATED)} />
@@ -106,13 +106,13 @@ function isOf(item: Item, kind: string): boolean {
 }
 
 /** How many things are left that have to be decided. */
-export function toDecide(items: Item[]): number {
+export function itemsToReview(items: Item[]): number {
   return items.filter((item) => isOf(item, "")).length;
 }
 
 function Done({ undated, look }: { undated: number; look: () => void }) {
-  const bench = useBench();
-  const { events } = useDesk();
+  const workbench = useWorkbench();
+  const { events } = useWorkspace();
   return (
     <div class="done">
       <h2>{t("review.done")}</h2>
@@ -123,7 +123,7 @@ function Done({ undated, look }: { undated: number; look: () => void }) {
             {count("review.undated", undated)}
           </button>
         )}
-        <button type="button" class="tool" onClick={() => bench.go("chronology")}>
+        <button type="button" class="tool" onClick={() => workbench.go("chronology")}>
           {t("room.chronology")}
         </button>
       </p>
@@ -151,7 +151,7 @@ function Kinds({
           aria-pressed={!kind}
           onClick={() => choose("")}
         >
-          {t("review.all")} <span class="n">{number(toDecide(items))}</span>
+          {t("review.all")} <span class="n">{number(itemsToReview(items))}</span>
         </button>
       </li>
       {[...counts].map(([name, n]) => (
@@ -171,8 +171,8 @@ function Kinds({
 }
 
 function List({ items, at, go }: { items: Item[]; at: number; go: (to: number) => void }) {
-  const bench = useBench("queue");
-  const { events } = useDesk();
+  const workbench = useWorkbench("queue");
+  const { events } = useWorkspace();
   const box = useRef<HTMLOListElement>(null);
   const titles = useMemo(
     () => new Map(events.index.documents.map((d) => [d.id, d.title])),
@@ -202,7 +202,7 @@ function List({ items, at, go }: { items: Item[]; at: number; go: (to: number) =
           >
             <span class="kicker">
               {t(`kind.${item.kind}`)}
-              {bench.isBegun(`item ${item.key}`) && <strong> · {t("review.begun")}</strong>}
+              {workbench.hasDraft(`item ${item.key}`) && <strong> · {t("review.begun")}</strong>}
             </span>
             <span class="message">{item.message}</span>
             {item.events.length === 0 && item.document && (
@@ -219,14 +219,16 @@ function useSteps(step: (by: number) => void): void {
   const latest = useRef(step);
   latest.current = step;
   useEffect(() => {
-    const heard = (e: KeyboardEvent) => {
-      const by = document.querySelector("dialog[open]") ? 0 : ({ n: 1, p: -1 }[letterOf(e)] ?? 0);
+    const handler = (e: KeyboardEvent) => {
+      const by = document.querySelector("dialog[open]")
+        ? 0
+        : ({ n: 1, p: -1 }[pressedLetter(e)] ?? 0);
       if (!by) return;
       e.preventDefault();
       latest.current(by);
     };
-    addEventListener("keydown", heard);
-    return () => removeEventListener("keydown", heard);
+    addEventListener("keydown", handler);
+    return () => removeEventListener("keydown", handler);
   }, []);
 }
 

@@ -1,8 +1,8 @@
-// What the rooms say to the bench, and the bench to them.
+// What the rooms say to the workbench, and the workbench to them.
 
 import type { Span } from "../data/model";
 import type { Line } from "./api";
-import type { Mention } from "./live";
+import type { Mention } from "./buildData";
 
 /** What a person decides, in the ids of the build that is looked at. */
 export interface Decision {
@@ -19,21 +19,21 @@ export interface Decision {
 }
 
 /** A line that tells what has just happened; `undo` is the judgement that can be taken back. */
-export interface Said {
+export interface StatusMessage {
   words: string;
   problem?: boolean;
   undo?: string;
 }
 
 /** A decision that was not kept, since somebody else decided about the same words. */
-export interface Clash {
+export interface EditConflict {
   decision: Decision;
   item: string;
   since: Line[];
 }
 
 /** A date that changed with the date of its document. */
-export interface Moved {
+export interface DateChanges {
   document: string;
   rows: { event: string; words: string; from: string; to: string }[];
 }

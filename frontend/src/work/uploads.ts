@@ -20,9 +20,9 @@ export class Uploads {
     private kept: () => void,
   ) {}
 
-  listen(heard: () => void): () => void {
-    this.listeners.add(heard);
-    return () => this.listeners.delete(heard);
+  listen(handler: () => void): () => void {
+    this.listeners.add(handler);
+    return () => this.listeners.delete(handler);
   }
 
   add(files: { file: File; name: string }[], published = ""): void {
@@ -72,7 +72,7 @@ export class Uploads {
   }
 
   private tell(): void {
-    this.listeners.forEach((hear) => hear());
+    this.listeners.forEach((listener) => listener());
   }
 }
 

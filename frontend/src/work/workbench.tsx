@@ -1,14 +1,14 @@
 import { render } from "preact";
-import { giveWords } from "../words";
-import { Bench } from "./bench";
-import { BenchContext } from "./context";
-import { ClaimActs, EventActs } from "./EventActs";
+import { setMessages } from "../messages";
+import { Workbench } from "./workbenchState";
+import { WorkbenchContext } from "./context";
+import { ClaimDecisions, EventDecisions } from "./EventDecisions";
 import { keepFocus } from "./focus";
 import { Shell } from "./Shell";
 import "../styles/reading.css";
 import "../styles/desk.css";
 import "./work.css";
-import "./asked.css";
+import "./reports.css";
 
 document.documentElement.classList.add("live", "work");
 
@@ -17,19 +17,19 @@ async function open(): Promise<void> {
     words: Record<string, string>;
     months: string[];
   };
-  giveWords(said.words, said.months);
-  const bench = new Bench({
-    event: (event) => <EventActs key={event.claims[0].id} event={event} />,
-    claim: (claim, event) => <ClaimActs claim={claim} event={event} />,
+  setMessages(said.words, said.months);
+  const workbench = new Workbench({
+    event: (event) => <EventDecisions key={event.claims[0].id} event={event} />,
+    claim: (claim, event) => <ClaimDecisions claim={claim} event={event} />,
   });
   render(
-    <BenchContext.Provider value={bench}>
+    <WorkbenchContext.Provider value={workbench}>
       <Shell />
-    </BenchContext.Provider>,
+    </WorkbenchContext.Provider>,
     document.getElementById("app")!,
   );
   keepFocus();
-  await bench.begin();
+  await workbench.begin();
 }
 
 open().catch((error: unknown) => {

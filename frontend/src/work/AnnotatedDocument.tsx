@@ -4,20 +4,20 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { slice } from "../data/codepoints";
 import type { Claim, Document, Span } from "../data/model";
 import { Lines, type EventMark } from "../views/DocumentView";
-import { loadClaims, loadDocument, useDesk, useLoaded } from "../views/context";
-import { useState_ } from "../state";
-import { fold, t } from "../words";
-import { useBench } from "./context";
+import { loadClaims, loadDocument, useWorkspace, useLoaded } from "../views/context";
+import { useStore } from "../state";
+import { fold, t } from "../messages";
+import { useWorkbench } from "./context";
 import { DateField } from "./DateField";
 import { isDate } from "./edtf";
-import { rangeOf, selectedSpan, wordsOf } from "./selecting";
+import { rangeOf, selectedSpan, wordsOf } from "./textSelection";
 
-export function MarkedDocument({ id }: { id: string }) {
-  const bench = useBench("session");
-  const desk = useDesk();
-  const { event } = useState_(desk.store, ["event"]);
-  const document = useLoaded(() => loadDocument(desk, id), [id]);
-  const claims = useLoaded(() => loadClaims(desk, id), [id]);
+export function AnnotatedDocument({ id }: { id: string }) {
+  const workbench = useWorkbench("session");
+  const workspace = useWorkspace();
+  const { event } = useStore(workspace.store, ["event"]);
+  const document = useLoaded(() => loadDocument(workspace, id), [id]);
+  const claims = useLoaded(() => loadClaims(workspace, id), [id]);
   const [chosen, setChosen] = useState<Span | null>(null);
   const marks = useMemo(
     () => (claims ?? []).map(({ claim, event: told }) => ({ span: claim.span, event: told })),
@@ -36,7 +36,7 @@ export function MarkedDocument({ id }: { id: string }) {
         marks={marks}
         now={event}
         chosen={chosen}
-        choose={bench.judges ? setChosen : () => {}}
+        choose={workbench.canDecide ? setChosen : () => {}}
       />
       {chosen && (
         <ClaimForm
@@ -60,7 +60,7 @@ interface TextProps {
 }
 
 function Text({ document, marks, now, chosen, choose }: TextProps) {
-  const bench = useBench("session");
+  const workbench = useWorkbench("session");
   const body = useRef<HTMLDivElement>(null);
   useTouch(body, document, choose);
   useShown(body, `${document.id} ${now}`, marks);
@@ -90,7 +90,7 @@ function Text({ document, marks, now, chosen, choose }: TextProps) {
   const keys = useWordKeys(body, document, chosen, choose);
   return (
     <>
-      {bench.judges && (
+      {workbench.canDecide && (
         <p class="how" id="mark-keys">
           {t(chosen ? "mark.chosen" : "mark.keys")}
         </p>
@@ -258,14 +258,14 @@ function ClaimForm({
   date: string;
   done: () => void;
 }) {
-  const bench = useBench();
+  const workbench = useWorkbench();
   const [date, setDate] = useState(read);
   const [why, setWhy] = useState("");
   const [predicate, setPredicate] = useState<Span | null>(null);
   const send = (e: Event) => {
     e.preventDefault();
     if (date && !isDate(date)) return;
-    void bench.decide({
+    void workbench.decide({
       act: "claim",
       document: document.id,
       span,

@@ -3,7 +3,7 @@
 let words: Record<string, string> = {};
 let months: string[] = [];
 
-export function giveWords(given: Record<string, string>, names: string[]): void {
+export function setMessages(given: Record<string, string>, names: string[]): void {
   words = given;
   months = names;
 }

@@ -3,7 +3,7 @@
 import type { Document, Event, Index, Link, Span } from "../data/model";
 import type { DataSource } from "../data/source";
 import { ApiError, type Api } from "./api";
-import type { Told } from "./Grounds";
+import type { EvidenceSummary } from "./evidence";
 
 export interface Mention {
   document: string;
@@ -20,7 +20,7 @@ export interface Actor {
 }
 
 /** A decision as it can be sent, and the words of its button; `value` null where the person has to give it. */
-export interface Act {
+export interface ProposedDecision {
   act: string;
   value: string | null;
   says: string;
@@ -44,15 +44,15 @@ export interface Item {
   document: string | null;
   span: Span | null;
   proposal: Record<string, unknown> | null;
-  acts: Act[];
+  acts: ProposedDecision[];
 }
 
 const PAUSE = 1500; // milliseconds before a server that can't be reached is asked again
 
-export class Live implements DataSource {
+export class BuildData implements DataSource {
   private blocks = new Map<string, Promise<unknown>>();
-  /** Told once another build has taken this one's place. */
-  onGone: () => void = () => {};
+  /** EvidenceSummary once another build has taken this one's place. */
+  onReplaced: () => void = () => {};
 
   constructor(
     private api: Api,
@@ -64,7 +64,7 @@ export class Live implements DataSource {
   documents = (block: number) => this.read<Document[]>(`documents-${block}`);
   links = () => this.read<Link[]>("links");
   actors = () => this.read<Actor[]>("actors");
-  grounds = () => this.read<Told>("grounds");
+  grounds = () => this.read<EvidenceSummary>("grounds");
   queue = () => this.read<Item[]>("queue");
 
   async whole(): Promise<Blob> {
@@ -84,7 +84,7 @@ export class Live implements DataSource {
         return await this.api.get(`/api/built/${encodeURIComponent(this.built)}/${name}`);
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        if (error.status === 410) this.onGone();
+        if (error.status === 410) this.onReplaced();
         // The view that asked is given the next build's, or the next session's.
         if (error.status === 410 || error.status === 401) return new Promise(() => {});
         await new Promise((done) => setTimeout(done, PAUSE));

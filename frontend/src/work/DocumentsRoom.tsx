@@ -3,22 +3,22 @@
 import { useMemo, useState } from "preact/hooks";
 import type { DocumentRow } from "../data/model";
 import { EventView } from "../views/EventView";
-import { loadDocument, useDesk, useLoaded } from "../views/context";
-import { useState_ } from "../state";
-import { count, number, t } from "../words";
-import { Acts, type Option } from "./Acts";
-import { useBench } from "./context";
+import { loadDocument, useWorkspace, useLoaded } from "../views/context";
+import { useStore } from "../state";
+import { count, number, t } from "../messages";
+import { DecisionForm, type Option } from "./DecisionForm";
+import { useWorkbench } from "./context";
 import { DateField } from "./DateField";
 import { isDate } from "./edtf";
 import { arrows } from "./focus";
-import { MarkedDocument } from "./Mark";
+import { AnnotatedDocument } from "./AnnotatedDocument";
 
 const MOST = 200; // rows at once
 
-export function Papers() {
-  const bench = useBench("desk", "state");
-  const { events, store } = useDesk();
-  const { document, event } = useState_(store, ["document", "event"]);
+export function DocumentsRoom() {
+  const workbench = useWorkbench("workspace", "state");
+  const { events, store } = useWorkspace();
+  const { document, event } = useStore(store, ["document", "event"]);
   const [words, setWords] = useState("");
   const rows = events.index.documents;
   const found = useMemo(() => {
@@ -42,11 +42,13 @@ export function Papers() {
             onInput={(e) => setWords(e.currentTarget.value)}
           />
         </div>
-        {bench.state!.problems.length > 0 && (
+        {workbench.state!.problems.length > 0 && (
           <details class="problems" open>
-            <summary>{t("state.problems", { n: number(bench.state!.problems.length) })}</summary>
+            <summary>
+              {t("state.problems", { n: number(workbench.state!.problems.length) })}
+            </summary>
             <ul class="scrolls">
-              {bench.state!.problems.slice(0, 200).map((p) => (
+              {workbench.state!.problems.slice(0, 200).map((p) => (
                 <li key={`${p.path} ${p.message}`} class="how problem">
                   <strong>{p.path}</strong>: {p.message}
                 </li>
@@ -56,7 +58,7 @@ export function Papers() {
         )}
         <ul class="queue scrolls" tabIndex={-1} onKeyDown={arrows}>
           {found.slice(0, MOST).map((one, n) => (
-            <Paper
+            <DocumentItem
               key={one.id}
               row={one}
               now={one.id === document}
@@ -89,8 +91,8 @@ export function Papers() {
   );
 }
 
-function Paper({ row, now, stop }: { row: DocumentRow; now: boolean; stop: boolean }) {
-  const { store } = useDesk();
+function DocumentItem({ row, now, stop }: { row: DocumentRow; now: boolean; stop: boolean }) {
+  const { store } = useWorkspace();
   return (
     <li>
       <button
@@ -110,8 +112,8 @@ function Paper({ row, now, stop }: { row: DocumentRow; now: boolean; stop: boole
 }
 
 function One({ row }: { row: DocumentRow }) {
-  const bench = useBench("moved", "session");
-  const { store } = useDesk();
+  const workbench = useWorkbench("dates", "session");
+  const { store } = useWorkspace();
   return (
     <div class="pane scrolls" tabIndex={0} role="region" aria-label={row.title}>
       <p class="back">
@@ -128,9 +130,9 @@ function One({ row }: { row: DocumentRow }) {
         <p class="how">
           {row.path} · {t("document.date")}: {row.published}
         </p>
-        {bench.judges && <Work row={row} />}
-        <Moved id={row.id} />
-        <MarkedDocument id={row.id} />
+        {workbench.canDecide && <Work row={row} />}
+        <DateChanges id={row.id} />
+        <AnnotatedDocument id={row.id} />
       </article>
     </div>
   );
@@ -138,9 +140,9 @@ function One({ row }: { row: DocumentRow }) {
 
 /** Its date, and to take it out. */
 function Work({ row }: { row: DocumentRow }) {
-  const bench = useBench("session");
-  const desk = useDesk();
-  const document = useLoaded(() => loadDocument(desk, row.id), [row.id]);
+  const workbench = useWorkbench("session");
+  const workspace = useWorkspace();
+  const document = useLoaded(() => loadDocument(workspace, row.id), [row.id]);
   const [open, setOpen] = useState("");
   const [date, setDate] = useState("");
   const remove: Option[] = [
@@ -161,7 +163,7 @@ function Work({ row }: { row: DocumentRow }) {
         >
           {t("papers.date")}
         </button>
-        {bench.session!.role === "owner" && isOwn && (
+        {workbench.session!.role === "owner" && isOwn && (
           <button
             type="button"
             class="tool"
@@ -178,7 +180,7 @@ function Work({ row }: { row: DocumentRow }) {
           onSubmit={(e) => {
             e.preventDefault();
             if (isDate(date)) {
-              void bench.publish(row.id, date);
+              void workbench.setPublicationDate(row.id, date);
               setOpen("");
             }
           }}
@@ -193,7 +195,7 @@ function Work({ row }: { row: DocumentRow }) {
       {open === "remove" && (
         <>
           <p class="note">{t("papers.remove.note")}</p>
-          <Acts about={`remove ${row.id}`} options={remove} sent={() => setOpen("")} />
+          <DecisionForm about={`remove ${row.id}`} options={remove} sent={() => setOpen("")} />
         </>
       )}
     </div>
@@ -201,11 +203,11 @@ function Work({ row }: { row: DocumentRow }) {
 }
 
 /** What moved with the date of the document. */
-function Moved({ id }: { id: string }) {
-  const bench = useBench("moved");
-  const { store } = useDesk();
-  if (bench.moved?.document !== id) return null;
-  const { rows } = bench.moved;
+function DateChanges({ id }: { id: string }) {
+  const workbench = useWorkbench("dates");
+  const { store } = useWorkspace();
+  if (workbench.dateChanges?.document !== id) return null;
+  const { rows } = workbench.dateChanges;
   return (
     <div class="finding-note" role="status">
       <p class="message">{rows.length ? count("moved", rows.length) : t("moved.none")}</p>

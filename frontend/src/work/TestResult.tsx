@@ -1,7 +1,7 @@
 // What came of a question about coincidence: in words, and as a picture.
 
 import { useEffect, useState } from "preact/hooks";
-import { count, t } from "../words";
+import { count, t } from "../messages";
 
 export interface Answer {
   question: string;
@@ -9,7 +9,7 @@ export interface Answer {
   picture: string;
 }
 
-export function Answered({ answer }: { answer: Answer }) {
+export function TestResult({ answer }: { answer: Answer }) {
   const [picture, setPicture] = useState("");
   useEffect(() => {
     // As an image nothing in it can run.
@@ -18,8 +18,8 @@ export function Answered({ answer }: { answer: Answer }) {
     return () => URL.revokeObjectURL(url);
   }, [answer.picture]);
   return (
-    <section class="answer" tabIndex={-1} aria-label={sayQuestion(answer.question)}>
-      <p class="said-question">{sayQuestion(answer.question)}</p>
+    <section class="answer" tabIndex={-1} aria-label={questionText(answer.question)}>
+      <p class="said-question">{questionText(answer.question)}</p>
       {parts(answer.words).map((part, n) =>
         Array.isArray(part) ? (
           <ul key={n}>
@@ -41,7 +41,7 @@ export function Answered({ answer }: { answer: Answer }) {
 }
 
 /** The question in words: in the log it is a line of JSON. */
-export function sayQuestion(line: string): string {
+export function questionText(line: string): string {
   try {
     const { of, after, within, either } = JSON.parse(line) as {
       of: string;

@@ -1,11 +1,11 @@
 // Who was in touch with whom, how often, and when first and last; a pair leads to its events.
 
 import { parse, write } from "../data/filter";
-import { capital, number, t } from "../words";
-import { More, ToChosen, useAsked, Wait } from "./asked";
-import { useBench } from "./context";
+import { capital, number, t } from "../messages";
+import { More, FilterLink, useAnswer, Pending } from "./answers";
+import { useWorkbench } from "./context";
 
-interface Met {
+interface ContactPair {
   first: string;
   second: string;
   contacts: number;
@@ -20,17 +20,19 @@ interface Met {
 interface Found {
   all: number;
   kinds: string[];
-  pairs: Met[];
+  pairs: ContactPair[];
 }
 
-export function Pairs({ filter }: { filter: string }) {
-  const bench = useBench();
-  const found = useAsked<Found>(
+export function ContactPairs({ filter }: { filter: string }) {
+  const workbench = useWorkbench();
+  const found = useAnswer<Found>(
     () =>
-      bench.api.get(`/api/contacts/pairs${filter ? `?${new URLSearchParams({ filter })}` : ""}`),
+      workbench.api.get(
+        `/api/contacts/pairs${filter ? `?${new URLSearchParams({ filter })}` : ""}`,
+      ),
     filter,
   );
-  if (found === null || typeof found === "string") return <Wait said={found} />;
+  if (found === null || typeof found === "string") return <Pending said={found} />;
   if (!found.pairs.length) return <p class="note">{t("pairs.none")}</p>;
   return (
     <>
@@ -49,9 +51,9 @@ export function Pairs({ filter }: { filter: string }) {
           {found.pairs.map((pair) => (
             <tr key={`${pair.first} ${pair.second}`}>
               <th scope="row">
-                <ToChosen filter={ofBoth(filter, pair, found.kinds)}>
+                <FilterLink filter={filterForPair(filter, pair, found.kinds)}>
                   {pair.first} – {pair.second}
-                </ToChosen>
+                </FilterLink>
                 {notes(pair) && <span class="how">{notes(pair)}</span>}
               </th>
               <td data-is={t("pairs.times")}>{number(pair.contacts)}</td>
@@ -66,7 +68,7 @@ export function Pairs({ filter }: { filter: string }) {
   );
 }
 
-function notes({ first, second, there, back, undated, denied }: Met): string {
+function notes({ first, second, there, back, undated, denied }: ContactPair): string {
   return [
     there && t("pairs.there", { one: first, other: second, n: number(there) }),
     back && t("pairs.there", { one: second, other: first, n: number(back) }),
@@ -78,7 +80,7 @@ function notes({ first, second, there, back, undated, denied }: Met): string {
 }
 
 /** The filter's words with both actors, and with the kinds that were taken for contacts where it names none. */
-function ofBoth(filter: string, { first, second }: Met, kinds: string[]): string {
+function filterForPair(filter: string, { first, second }: ContactPair, kinds: string[]): string {
   const said = filter ? parse(filter) : [];
   const actors = [first, second].map((name) => ({
     field: "actor",

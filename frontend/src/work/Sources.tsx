@@ -3,36 +3,20 @@
 import type { ComponentChildren } from "preact";
 import { write } from "../data/filter";
 import { isWeb } from "../views/claims";
-import { useDesk } from "../views/context";
-import { capital, count, number, t } from "../words";
-import { More, ToChosen, ToDocument, ToEvent, useAsked, Wait, Words, type Quoted } from "./asked";
-import { useBench } from "./context";
-import type { Live } from "./live";
-
-interface Short {
-  event: string;
-  when: string;
-  summary: string;
-}
-
-interface Weighed extends Short {
-  told: string;
-  words: Quoted[];
-  missing: string[];
-  settles: string;
-}
-
-export interface Told {
-  counts: Record<string, number>;
-  documents: { document: string; claims: number; dated: boolean }[];
-  undated: string[];
-  ties: { says: string; events: number }[];
-  cited: { name: string; claims: number; documents: number; named: boolean }[];
-  absent: { url: string; claims: number; event: string; words: Quoted }[];
-  best: Weighed[];
-  least: Weighed[];
-  missing: { what: string; says: string; all: number; events: Short[] }[];
-}
+import { useWorkspace } from "../views/context";
+import { capital, count, number, t } from "../messages";
+import {
+  More,
+  FilterLink,
+  DocumentLink,
+  EventLink,
+  useAnswer,
+  Pending,
+  QuoteLine,
+} from "./answers";
+import { useWorkbench } from "./context";
+import type { BuildData } from "./buildData";
+import type { EvidencedEvent, EvidenceSummary } from "./evidence";
 
 const FIGURES = [
   "events",
@@ -49,60 +33,60 @@ const FIGURES = [
 const ALWAYS = new Set(["events", "claims", "documents", "independent", "alone"]);
 const FEW = 12; // rows of a list that is one of many
 
-export function Grounds({ filter }: { filter: string }) {
-  const bench = useBench();
-  const { source } = useDesk();
+export function Sources({ filter }: { filter: string }) {
+  const workbench = useWorkbench();
+  const { source } = useWorkspace();
   // Of everything it was made with the build; what a filter chooses is looked at when it is asked for.
-  const told = useAsked<Told>(
+  const summary = useAnswer<EvidenceSummary>(
     () =>
       filter
-        ? bench.api.get(`/api/evidence/grounds?${new URLSearchParams({ filter })}`)
-        : (source as Live).grounds(),
+        ? workbench.api.get(`/api/evidence/grounds?${new URLSearchParams({ filter })}`)
+        : (source as BuildData).grounds(),
     filter,
   );
-  if (told === null || typeof told === "string") return <Wait said={told} />;
-  if (!told.counts.events) return <p class="note">{t("grounds.none")}</p>;
+  if (summary === null || typeof summary === "string") return <Pending said={summary} />;
+  if (!summary.counts.events) return <p class="note">{t("grounds.none")}</p>;
   return (
     <>
       <h3>{t("grounds.figures")}</h3>
       <dl class="figures">
-        {FIGURES.filter((name) => told.counts[name] || ALWAYS.has(name)).map((name) => (
+        {FIGURES.filter((name) => summary.counts[name] || ALWAYS.has(name)).map((name) => (
           <div key={name}>
             <dt>{t(`grounds.${name}`)}</dt>
-            <dd>{number(told.counts[name])}</dd>
+            <dd>{number(summary.counts[name])}</dd>
           </div>
         ))}
       </dl>
       <div class="halves">
-        <Documents told={told} />
-        <Cited told={told} filter={filter} />
+        <Documents summary={summary} />
+        <Cited summary={summary} filter={filter} />
       </div>
-      {told.best.length > 0 && <h3>{t("grounds.best")}</h3>}
+      {summary.best.length > 0 && <h3>{t("grounds.best")}</h3>}
       <ul>
-        {told.best.map((one) => (
+        {summary.best.map((one) => (
           <Event key={one.event} one={one} />
         ))}
       </ul>
-      {told.least.length > 0 && <h3>{t("grounds.least")}</h3>}
+      {summary.least.length > 0 && <h3>{t("grounds.least")}</h3>}
       <ul>
-        {told.least.map((one) => (
+        {summary.least.map((one) => (
           <Event key={one.event} one={one} />
         ))}
       </ul>
       <h3>{t("grounds.missing")}</h3>
-      <Missing told={told} filter={filter} />
+      <Missing summary={summary} filter={filter} />
     </>
   );
 }
 
-function Documents({ told }: { told: Told }) {
+function Documents({ summary }: { summary: EvidenceSummary }) {
   return (
     <section>
       <h3>{t("grounds.tellers")}</h3>
       <ul class="counted">
-        {told.documents.slice(0, FEW).map(({ document, claims, dated }) => (
+        {summary.documents.slice(0, FEW).map(({ document, claims, dated }) => (
           <li key={document}>
-            <ToDocument id={document} />{" "}
+            <DocumentLink id={document} />{" "}
             <span class="how">
               {[count("claims", claims), !dated && t("grounds.undated")]
                 .filter(Boolean)
@@ -111,12 +95,12 @@ function Documents({ told }: { told: Told }) {
           </li>
         ))}
       </ul>
-      <More n={told.counts.documents - Math.min(FEW, told.documents.length)} />
-      {told.ties.length > 0 && (
+      <More n={summary.counts.documents - Math.min(FEW, summary.documents.length)} />
+      {summary.ties.length > 0 && (
         <details>
           <summary>{t("grounds.ties")}</summary>
           <ul class="counted">
-            {told.ties.map(({ says, events }) => (
+            {summary.ties.map(({ says, events }) => (
               <li key={says}>
                 {says} <span class="how">{count("events", events)}</span>
               </li>
@@ -128,8 +112,8 @@ function Documents({ told }: { told: Told }) {
   );
 }
 
-function Cited({ told, filter }: { told: Told; filter: string }) {
-  const { own_words: own, cited } = told.counts;
+function Cited({ summary, filter }: { summary: EvidenceSummary; filter: string }) {
+  const { own_words: own, cited } = summary.counts;
   return (
     <section>
       <h3>{t("grounds.cited")}</h3>
@@ -139,9 +123,9 @@ function Cited({ told, filter }: { told: Told; filter: string }) {
             {t("grounds.own")} <span class="how">{count("claims", own)}</span>
           </li>
         )}
-        {told.cited.slice(0, FEW).map(({ name, claims, documents, named }) => (
+        {summary.cited.slice(0, FEW).map(({ name, claims, documents, named }) => (
           <li key={name}>
-            <ToChosen filter={narrowed(filter, "source", name)}>{name}</ToChosen>{" "}
+            <FilterLink filter={narrowed(filter, "source", name)}>{name}</FilterLink>{" "}
             <span class="how">
               {[
                 count("claims", claims),
@@ -154,23 +138,23 @@ function Cited({ told, filter }: { told: Told; filter: string }) {
           </li>
         ))}
       </ul>
-      <More n={cited - Math.min(FEW, told.cited.length)} />
+      <More n={cited - Math.min(FEW, summary.cited.length)} />
     </section>
   );
 }
 
-function Event({ one }: { one: Weighed }) {
+function Event({ one }: { one: EvidencedEvent }) {
   return (
     <li class="weighed">
       <p class="when">{capital(one.when)}</p>
       <div>
         <p class="summary">
-          <ToEvent id={one.event}>{one.summary}</ToEvent>
+          <EventLink id={one.event}>{one.summary}</EventLink>
         </p>
         <p class="how">{capital(one.told)}</p>
         <ul class="rests-on">
           {one.words.map((words, n) => (
-            <Words key={n} words={words} event={one.event} />
+            <QuoteLine key={n} words={words} event={one.event} />
           ))}
         </ul>
         {one.missing.length > 0 && (
@@ -182,46 +166,46 @@ function Event({ one }: { one: Weighed }) {
   );
 }
 
-function Missing({ told, filter }: { told: Told; filter: string }) {
-  const { undated_documents: undated, absent } = told.counts;
-  if (!told.missing.length && !undated && !absent)
+function Missing({ summary, filter }: { summary: EvidenceSummary; filter: string }) {
+  const { undated_documents: undated, absent } = summary.counts;
+  if (!summary.missing.length && !undated && !absent)
     return <p class="note">{t("grounds.missing.none")}</p>;
   return (
     <>
-      {told.missing.map(({ what, says, all, events }) => (
-        <Lack key={what} says={says} n={count("events", all)}>
+      {summary.missing.map(({ what, says, all, events }) => (
+        <MissingGroup key={what} says={says} n={count("events", all)}>
           {what === "undated" && (
             <p>
-              <ToChosen filter={narrowed(filter, "dated", "no")}>{t("grounds.all")}</ToChosen>
+              <FilterLink filter={narrowed(filter, "dated", "no")}>{t("grounds.all")}</FilterLink>
             </p>
           )}
           <ul class="counted">
             {events.map((one) => (
               <li key={one.event}>
-                <ToEvent id={one.event}>{one.summary}</ToEvent>
+                <EventLink id={one.event}>{one.summary}</EventLink>
                 {what !== "undated" && <span class="how"> {capital(one.when)}</span>}
               </li>
             ))}
           </ul>
           <More n={all - events.length} />
-        </Lack>
+        </MissingGroup>
       ))}
       {undated > 0 && (
-        <Lack says={t("grounds.undated.documents")} n={count("documents", undated)}>
+        <MissingGroup says={t("grounds.undated.documents")} n={count("documents", undated)}>
           <ul class="counted">
-            {told.undated.map((id) => (
+            {summary.undated.map((id) => (
               <li key={id}>
-                <ToDocument id={id} />
+                <DocumentLink id={id} />
               </li>
             ))}
           </ul>
-          <More n={undated - told.undated.length} />
-        </Lack>
+          <More n={undated - summary.undated.length} />
+        </MissingGroup>
       )}
       {absent > 0 && (
-        <Lack says={t("grounds.absent")} n={number(absent)}>
+        <MissingGroup says={t("grounds.absent")} n={number(absent)}>
           <ul class="counted">
-            {told.absent.map(({ url, claims, event, words }) => (
+            {summary.absent.map(({ url, claims, event, words }) => (
               <li key={url}>
                 {isWeb(url) ? (
                   <a href={url} rel="noopener noreferrer nofollow" target="_blank">
@@ -232,19 +216,27 @@ function Missing({ told, filter }: { told: Told; filter: string }) {
                 )}{" "}
                 <span class="how">{count("claims", claims)}</span>
                 <ul class="rests-on">
-                  <Words words={words} event={event} />
+                  <QuoteLine words={words} event={event} />
                 </ul>
               </li>
             ))}
           </ul>
-          <More n={absent - told.absent.length} />
-        </Lack>
+          <More n={absent - summary.absent.length} />
+        </MissingGroup>
       )}
     </>
   );
 }
 
-function Lack({ says, n, children }: { says: string; n: string; children: ComponentChildren }) {
+function MissingGroup({
+  says,
+  n,
+  children,
+}: {
+  says: string;
+  n: string;
+  children: ComponentChildren;
+}) {
   return (
     <details class="lack">
       <summary>

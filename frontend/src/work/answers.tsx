@@ -2,20 +2,15 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { useDesk } from "../views/context";
-import { number, t } from "../words";
+import { useWorkspace } from "../views/context";
+import { number, t } from "../messages";
 import { ApiError } from "./api";
-import { useBench } from "./context";
-
-export interface Quoted {
-  quote: string;
-  document: string;
-  says: string;
-}
+import { useWorkbench } from "./context";
+import type { Quoted } from "./evidence";
 
 /** An answer of the server about the build that is looked at; null until it is there, a sentence where it is refused. */
-export function useAsked<T>(ask: () => Promise<T>, key: string): T | string | null {
-  const bench = useBench("desk");
+export function useAnswer<T>(ask: () => Promise<T>, key: string): T | string | null {
+  const workbench = useWorkbench("workspace");
   const [answer, setAnswer] = useState<T | string | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -31,12 +26,12 @@ export function useAsked<T>(ask: () => Promise<T>, key: string): T | string | nu
     return () => {
       wanted = false;
     };
-  }, [key, bench.desk]);
+  }, [key, workbench.workspace]);
   return answer;
 }
 
 /** What stands in place of an answer that is not there. */
-export function Wait({ said }: { said: string | null }) {
+export function Pending({ said }: { said: string | null }) {
   return (
     <p class={said === null ? "how" : "how problem"} role="status">
       {said ?? t("opening")}
@@ -45,8 +40,8 @@ export function Wait({ said }: { said: string | null }) {
 }
 
 /** Leads to an event in the chronology. */
-export function ToEvent({ id, children }: { id: string; children: ComponentChildren }) {
-  const { store } = useDesk();
+export function EventLink({ id, children }: { id: string; children: ComponentChildren }) {
+  const { store } = useWorkspace();
   return (
     <a
       href={`#room=chronology&event=${encodeURIComponent(id)}`}
@@ -61,8 +56,8 @@ export function ToEvent({ id, children }: { id: string; children: ComponentChild
 }
 
 /** Leads to the events that a filter chooses. */
-export function ToChosen({ filter, children }: { filter: string; children: ComponentChildren }) {
-  const { store } = useDesk();
+export function FilterLink({ filter, children }: { filter: string; children: ComponentChildren }) {
+  const { store } = useWorkspace();
   return (
     <button
       type="button"
@@ -75,8 +70,8 @@ export function ToChosen({ filter, children }: { filter: string; children: Compo
 }
 
 /** Leads to a document; with an event to the words that it rests on there. */
-export function ToDocument({ id, event = null }: { id: string; event?: string | null }) {
-  const { store } = useDesk();
+export function DocumentLink({ id, event = null }: { id: string; event?: string | null }) {
+  const { store } = useWorkspace();
   const titles = useTitles();
   const to = `#room=documents&document=${encodeURIComponent(id)}${event ? `&event=${encodeURIComponent(event)}` : ""}`;
   return (
@@ -92,11 +87,11 @@ export function ToDocument({ id, event = null }: { id: string; event?: string | 
   );
 }
 
-/** Words with the way to their passage, and whose they are. */
-export function Words({ words, event }: { words: Quoted; event: string }) {
+/** QuoteLine with the way to their passage, and whose they are. */
+export function QuoteLine({ words, event }: { words: Quoted; event: string }) {
   return (
     <li>
-      <q>{words.quote}</q> <ToDocument id={words.document} event={event} />
+      <q>{words.quote}</q> <DocumentLink id={words.document} event={event} />
       {words.says && <span class="how"> · {words.says}</span>}
     </li>
   );
@@ -107,6 +102,6 @@ export function More({ n }: { n: number }) {
 }
 
 function useTitles(): Map<string, string> {
-  const { events } = useDesk();
+  const { events } = useWorkspace();
   return useMemo(() => new Map(events.index.documents.map((d) => [d.id, d.title])), [events]);
 }

@@ -1,6 +1,6 @@
 // Dates as people write them → EDTF: 16 January 1917, January 16, 1917, spring 1917, about 1917, 11 to 15 July 1916, after 3 May 1917.
 
-import { monthName, t } from "../words";
+import { monthName, t } from "../messages";
 import { isDate } from "./edtf";
 
 const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{L}+)\.?,? (\d{4})$/u;
@@ -10,7 +10,7 @@ const DECADE = /^(?:the )?(\d{3})0s$/;
 const LEAST = 3; // letters of a month's name
 
 /** The value that words mean; null where they mean none that is sure. */
-export function fromWords(said: string): string | null {
+export function parseDate(said: string): string | null {
   const text = said.trim().replace(/\s+/g, " ");
   const words = text.toLowerCase();
   const value = isDate(text)

@@ -1,13 +1,13 @@
 // What can be decided about something: a button and a key for each, a field for what has to be given, and a reason that is never in the way.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { t } from "../words";
+import { t } from "../messages";
 import type { Decision, Draft } from "./decision";
-import { useBench } from "./context";
+import { useWorkbench } from "./context";
 import { DateField } from "./DateField";
 import { isDate } from "./edtf";
 import { focusBefore } from "./focus";
-import { keysOf, keysOn, letterOf } from "./keys";
+import { shortcutsFor, shortcutsEnabled, pressedLetter } from "./shortcuts";
 
 export interface Option {
   says: string;
@@ -31,21 +31,28 @@ interface Props {
 
 const NOTHING: Draft = { asking: -1, value: "", why: "" };
 
-export function Acts({ options, about, item = "", letters = false, brief = false, sent }: Props) {
-  const bench = useBench();
-  const [draft, setDraft] = useState<Draft>(bench.drafts.get(about) ?? NOTHING);
+export function DecisionForm({
+  options,
+  about,
+  item = "",
+  letters = false,
+  brief = false,
+  sent,
+}: Props) {
+  const workbench = useWorkbench();
+  const [draft, setDraft] = useState<Draft>(workbench.drafts.get(about) ?? NOTHING);
   const why = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const keys = keysOf(options.map((o) => o.decision.act));
+  const keys = shortcutsFor(options.map((o) => o.decision.act));
   const keep = (changed: Partial<Draft>) => {
     const next = { ...draft, ...changed };
-    bench.write(about, next);
+    workbench.keepDraft(about, next);
     setDraft(next);
   };
   const send = (option: Option, value?: string) => {
-    bench.write(about, null);
+    workbench.keepDraft(about, null);
     setDraft(NOTHING);
-    void bench.decide(
+    void workbench.decide(
       { ...option.decision, ...(value !== undefined && { value }), why: draft.why },
       item,
     );
@@ -66,8 +73,8 @@ export function Acts({ options, about, item = "", letters = false, brief = false
     keep({ asking: -1 });
     focusBefore();
   };
-  const heard = useRef<(letter: string) => boolean>(() => false);
-  heard.current = (letter) => {
+  const handleLetter = useRef<(letter: string) => boolean>(() => false);
+  handleLetter.current = (letter) => {
     const n = keys.indexOf(letter);
     if (letter === "w") why.current?.focus();
     else if (letter === "Escape" && asked) leave();
@@ -85,13 +92,13 @@ export function Acts({ options, about, item = "", letters = false, brief = false
   };
   useEffect(() => {
     if (!letters) return;
-    const hear = (e: KeyboardEvent) => {
-      const letter = e.key === "Escape" && !e.defaultPrevented ? e.key : letterOf(e);
-      if (letter && !document.querySelector("dialog[open]") && heard.current(letter))
+    const onKey = (e: KeyboardEvent) => {
+      const letter = e.key === "Escape" && !e.defaultPrevented ? e.key : pressedLetter(e);
+      if (letter && !document.querySelector("dialog[open]") && handleLetter.current(letter))
         e.preventDefault();
     };
-    addEventListener("keydown", hear);
-    return () => removeEventListener("keydown", hear);
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
   }, [letters]);
   return (
     <div class="acts" ref={box}>
@@ -102,11 +109,11 @@ export function Acts({ options, about, item = "", letters = false, brief = false
             class="tool act"
             key={n}
             aria-pressed={asked ? n === draft.asking : undefined}
-            aria-keyshortcuts={letters && keysOn() ? keys[n] : undefined}
+            aria-keyshortcuts={letters && shortcutsEnabled() ? keys[n] : undefined}
             title={t(`help.${option.decision.act}`)}
             onClick={(e) => e.detail < 2 && press(n)}
           >
-            {letters && keysOn() && keys[n] && <kbd aria-hidden="true">{keys[n]}</kbd>}
+            {letters && shortcutsEnabled() && keys[n] && <kbd aria-hidden="true">{keys[n]}</kbd>}
             {option.says}
           </button>
         ))}
@@ -114,7 +121,7 @@ export function Acts({ options, about, item = "", letters = false, brief = false
           <label class="why">
             <span>
               {t("why")}
-              {letters && keysOn() && <kbd aria-hidden="true">w</kbd>}
+              {letters && shortcutsEnabled() && <kbd aria-hidden="true">w</kbd>}
             </span>{" "}
             <input
               ref={why}
@@ -128,7 +135,7 @@ export function Acts({ options, about, item = "", letters = false, brief = false
         )}
       </div>
       {asked && (
-        <Asked
+        <ValueForm
           option={asked}
           value={draft.value}
           change={(value) => keep({ value })}
@@ -148,7 +155,7 @@ function valueOf(option: Option, value: string): string | undefined {
   return option.ask === "sure" ? undefined : value.trim();
 }
 
-interface AskedProps {
+interface ValueFormProps {
   option: Option;
   value: string;
   change: (value: string) => void;
@@ -156,7 +163,7 @@ interface AskedProps {
   leave: () => void;
 }
 
-function Asked({ option, value, change, send, leave }: AskedProps) {
+function ValueForm({ option, value, change, send, leave }: ValueFormProps) {
   const go = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (option.ask === "sure") go.current!.focus();

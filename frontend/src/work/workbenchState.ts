@@ -3,13 +3,13 @@
 import { Events } from "../data/events";
 import type { Event } from "../data/model";
 import { Store } from "../state";
-import { loadClaims, loadEvent, type Also, type Desk } from "../views/context";
-import { count, number, t } from "../words";
+import { loadClaims, loadEvent, type Extensions, type Workspace } from "../views/context";
+import { count, number, t } from "../messages";
 import { Api, ApiError, type CaseState, type Line, type Session, type Working } from "./api";
-import { listen } from "./changes";
-import type { Clash, Decision, Draft, Moved, Said } from "./decision";
-import { sayDate } from "./edtf";
-import { Live, type Item, type Mention } from "./live";
+import { listen } from "./serverEvents";
+import type { EditConflict, Decision, Draft, DateChanges, StatusMessage } from "./decision";
+import { formatDate } from "./edtf";
+import { BuildData, type Item, type Mention } from "./buildData";
 import { Uploads } from "./uploads";
 
 export const ROOMS = [
@@ -23,58 +23,59 @@ export const ROOMS = [
 ] as const;
 export type Room = (typeof ROOMS)[number];
 
-type Kept = { id: string; says: string; head: string };
-type Part = "session" | "state" | "desk" | "queue" | "said" | "clash" | "merging" | "moved" | "log";
+type SavedDecision = { id: string; says: string; head: string };
+type Part =
+  "session" | "state" | "workspace" | "queue" | "status" | "conflict" | "merge" | "dates" | "log";
 
-export class Bench {
+export class Workbench {
   readonly api = new Api();
   readonly store = new Store();
   readonly uploads = new Uploads(this.api, () => void this.sync());
   session: Session | null = null;
   /** Why the session has ended; null before it was asked for and while there is one. */
-  out: string | null = null;
+  loggedOut: string | null = null;
   state: CaseState | null = null;
-  desk: Desk | null = null;
-  live: Live | null = null;
+  workspace: Workspace | null = null;
+  build: BuildData | null = null;
   queue: Item[] | null = null;
-  said: Said | null = null;
+  status: StatusMessage | null = null;
   news: string = "";
-  clash: Clash | null = null;
+  conflict: EditConflict | null = null;
   /** Where the actor is named that is looked at: actors have other ids in another build. */
-  wantedActor: Mention | null = null;
+  actorPlace: Mention | null = null;
   /** The event that is to be put together with the next one chosen. */
-  merging: { event: string; claims: string[]; summary: string } | null = null;
-  moved: Moved | null = null;
+  mergeStart: { event: string; claims: string[]; summary: string } | null = null;
+  dateChanges: DateChanges | null = null;
   connected = true;
   /** What somebody has begun to write, by what it is about: a new build does not take it away. */
   readonly drafts = new Map<string, Draft>();
-  private seen = "";
-  private untold = ""; // news since the last build
-  private own = new Set<string>();
-  private mine: { id: string; item: string }[] = [];
+  private seenHead = "";
+  private pendingNews = ""; // news since the last build
+  private ownIds = new Set<string>();
+  private ownDecisions: { id: string; item: string }[] = [];
   /** Items decided here, by key, with the judgement once it is kept: the build that is looked at still has them. */
   private decided = new Map<string, string>();
-  private dated: { document: string; before: Map<string, string> } | null = null;
+  private redated: { document: string; before: Map<string, string> } | null = null;
   private listeners = new Map<Part, Set<() => void>>();
   private syncing: Promise<void> | null = null;
-  private again = false;
+  private syncAgain = false;
 
-  constructor(readonly also: Also) {
-    this.api.onOut = () => this.leave(t("login.over"));
+  constructor(readonly extensions: Extensions) {
+    this.api.onOut = () => this.endSession(t("login.over"));
   }
 
-  on(parts: Part[], heard: () => void): () => void {
+  on(parts: Part[], handler: () => void): () => void {
     for (const part of parts)
-      this.listeners.set(part, (this.listeners.get(part) ?? new Set()).add(heard));
-    return () => parts.forEach((part) => this.listeners.get(part)?.delete(heard));
+      this.listeners.set(part, (this.listeners.get(part) ?? new Set()).add(handler));
+    return () => parts.forEach((part) => this.listeners.get(part)?.delete(handler));
   }
 
-  tell(...parts: Part[]): void {
-    const heard = new Set(parts.flatMap((part) => [...(this.listeners.get(part) ?? [])]));
-    heard.forEach((hear) => hear());
+  notify(...parts: Part[]): void {
+    const listeners = new Set(parts.flatMap((part) => [...(this.listeners.get(part) ?? [])]));
+    listeners.forEach((listener) => listener());
   }
 
-  get judges(): boolean {
+  get canDecide(): boolean {
     return this.session !== null && this.session.role !== "reader";
   }
 
@@ -86,15 +87,15 @@ export class Bench {
 
   async begin(): Promise<void> {
     try {
-      this.enter(await this.api.get<Session>("/api/session"));
+      this.startSession(await this.api.get<Session>("/api/session"));
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 401)) throw error;
-      this.leave("");
+      this.endSession("");
     }
   }
 
   async login(name: string, password: string): Promise<void> {
-    this.enter(await this.api.post<Session>("/api/login", { name, password }));
+    this.startSession(await this.api.post<Session>("/api/login", { name, password }));
   }
 
   async logout(): Promise<void> {
@@ -106,43 +107,60 @@ export class Bench {
   async rename(name: string): Promise<void> {
     this.api.name = name.trim();
     this.session = await this.api.get<Session>("/api/session");
-    this.tell("session");
+    this.notify("session");
   }
 
-  private enter(session: Session): void {
+  private startSession(session: Session): void {
     this.session = session;
-    this.out = null;
+    this.loggedOut = null;
     this.api.token = session.token;
-    this.hangUp();
-    this.hangUp = listen(this);
-    this.tell("session");
+    this.disconnect();
+    this.disconnect = listen({
+      opened: () => {
+        this.connect(true);
+        void this.sync();
+      },
+      lost: () => this.connect(false),
+      decided: (who, says) => {
+        if (who !== this.who) this.announceOthers(t("news", { who, says }));
+        this.notify("log");
+        void this.sync();
+      },
+      working: (working) => this.show(working),
+      built: () => void this.sync(),
+      problem: (message) => {
+        this.showStatus({ words: message, problem: true });
+        void this.sync();
+      },
+    });
+    this.notify("session");
     void this.sync();
   }
 
-  private leave(why: string): void {
-    this.hangUp();
+  private endSession(why: string): void {
+    this.disconnect();
     this.session = null;
-    this.out = why;
-    this.tell("session");
+    this.loggedOut = why;
+    this.notify("session");
     // The token of the login form comes with the refusal of the session.
     if (!this.api.token) void this.api.get("/api/session").catch(() => {});
   }
 
-  private hangUp: () => void = () => {};
+  private disconnect: () => void = () => {};
 
   // The build that is looked at
 
   /** Reads how the case stands, and the build where it is another one; calls that come meanwhile lead to one more reading. */
   sync(): Promise<void> {
-    this.again = true;
+    this.syncAgain = true;
     this.syncing ??= (async () => {
       try {
-        while (this.again) {
-          this.again = false;
+        while (this.syncAgain) {
+          this.syncAgain = false;
           await this.read();
         }
       } catch (error) {
-        this.fail(error);
+        this.showError(error);
       } finally {
         this.syncing = null;
       }
@@ -153,60 +171,60 @@ export class Bench {
   private async read(): Promise<void> {
     const state = await this.api.get<CaseState>("/api/state");
     this.state = state;
-    this.tell("state");
-    if (state.built && state.built !== this.live?.built) await this.open(state);
-    else if (state.current) this.seen = state.head;
+    this.notify("state");
+    if (state.built && state.built !== this.build?.built) await this.open(state);
+    else if (state.current) this.seenHead = state.head;
     if (state.current) this.forgetDecided();
   }
 
   private async open(state: CaseState): Promise<void> {
-    const live = new Live(this.api, state.built!);
-    const gone = new Promise<null>((done) => (live.onGone = () => done(null)));
+    const live = new BuildData(this.api, state.built!);
+    const gone = new Promise<null>((done) => (live.onReplaced = () => done(null)));
     const opened = await Promise.race([this.prepare(live, state.current), gone]);
     if (!opened) {
       // It was gone before it was read: the next state names the one after it.
       await new Promise((done) => setTimeout(done, 200));
-      this.again = true;
+      this.syncAgain = true;
       return;
     }
-    live.onGone = () => this.lose(live);
-    const before = this.queue && this.left;
-    Object.assign(this, { live, desk: opened.desk, queue: opened.queue });
+    live.onReplaced = () => this.buildReplaced(live);
+    const before = this.queue && this.openItems;
+    Object.assign(this, { build: live, workspace: opened.workspace, queue: opened.queue });
     if (before && opened.queue) this.compareQueues(before, opened.queue);
-    this.seen = state.knows ?? "";
+    this.seenHead = state.knows ?? "";
     if (opened.event !== this.store.state.event) this.store.set({ event: opened.event }, false);
     if (!opened.queue)
       void live.queue().then((queue) => {
-        if (this.live !== live) return;
+        if (this.build !== live) return;
         this.queue = queue;
-        this.tell("queue");
+        this.notify("queue");
       });
     if (opened.moved) {
-      this.moved = opened.moved;
-      this.dated = null;
+      this.dateChanges = opened.moved;
+      this.redated = null;
     }
-    this.tell("desk", "queue", "moved", "state");
+    this.notify("workspace", "queue", "dates", "state");
   }
 
   /** All that has to be read of a build before it can be shown in place of the one before. */
-  private async prepare(live: Live, current: boolean) {
+  private async prepare(live: BuildData, current: boolean) {
     const queueing = live.queue();
     const [index, kept] = await Promise.all([live.index(), this.chosenClaims()]);
     // Items name the events of their build: only the first queue may come after what it is shown with.
     const queue = this.queue && (await queueing);
-    const desk: Desk = {
+    const workspace: Workspace = {
       source: live,
       events: new Events(index),
       store: this.store,
-      also: this.also,
+      extensions: this.extensions,
     };
     const { event } = this.store.state;
-    const placed = kept ? await found(desk, kept) : event;
+    const placed = kept ? await found(workspace, kept) : event;
     return {
-      desk,
+      workspace,
       queue,
       event: this.store.state.event === event ? placed : this.store.state.event,
-      moved: current ? await this.compareDates(desk) : null,
+      moved: current ? await this.compareDates(workspace) : null,
     };
   }
 
@@ -225,22 +243,23 @@ export class Bench {
       .filter(Boolean)
       .join("; ");
     // What others decided and what came of it are told together.
-    if (words || this.untold) this.hear([this.untold, words].filter(Boolean).join(" · "));
-    this.untold = "";
+    if (words || this.pendingNews)
+      this.announce([this.pendingNews, words].filter(Boolean).join(" · "));
+    this.pendingNews = "";
   }
 
-  private lose(live: Live): void {
-    if (this.live === live) this.live = null;
+  private buildReplaced(live: BuildData): void {
+    if (this.build === live) this.build = null;
     void this.sync();
   }
 
   /** The claims of the chosen event: they keep their ids over builds, events do not. */
   private async chosenClaims(): Promise<string[] | null> {
     const chosen = this.store.state.event;
-    if (!chosen || !this.desk || this.desk.events.place(chosen) < 0) return null;
+    if (!chosen || !this.workspace || this.workspace.events.place(chosen) < 0) return null;
     // What a view shows has been read already; the old build's blocks can't be asked for any more.
     const event = await Promise.race([
-      loadEvent(this.desk, chosen),
+      loadEvent(this.workspace, chosen),
       new Promise<null>((done) => setTimeout(() => done(null), 50)),
     ]);
     return event ? event.claims.map((c) => c.id) : null;
@@ -249,99 +268,100 @@ export class Bench {
   show(working: Working | null): void {
     if (!this.state) return;
     this.state = { ...this.state, working };
-    this.tell("state");
+    this.notify("state");
   }
 
   connect(connected: boolean): void {
     if (this.connected === connected) return;
     this.connected = connected;
-    this.tell("state");
+    this.notify("state");
   }
 
   // Deciding
 
   /** What is left to decide: without what has been decided here since the build. */
-  get left(): Item[] {
+  get openItems(): Item[] {
     return (this.queue ?? []).filter((item) => !this.decided.has(item.key));
   }
 
   /** Keeps what is being written; null: nothing is any more. */
-  write(about: string, draft: Draft | null): void {
-    const before = this.isBegun(about);
+  keepDraft(about: string, draft: Draft | null): void {
+    const before = this.hasDraft(about);
     if (draft) this.drafts.set(about, draft);
     else this.drafts.delete(about);
-    if (before !== this.isBegun(about)) this.tell("queue");
+    if (before !== this.hasDraft(about)) this.notify("queue");
   }
 
-  isBegun(about: string): boolean {
+  hasDraft(about: string): boolean {
     const draft = this.drafts.get(about);
     return draft !== undefined && (draft.asking >= 0 || draft.why.trim() !== "");
   }
 
   /** Sends a decision to the log; false where it was not kept.  The item it settles is gone at once, and comes back with an error. */
-  async decide(decision: Decision, item = "", seen = this.seen): Promise<boolean> {
+  async decide(decision: Decision, item = "", seen = this.seenHead): Promise<boolean> {
     if (item) this.decided.set(item, "");
-    this.say({ words: t("kept.busy") });
-    this.tell("queue");
+    this.showStatus({ words: t("kept.busy") });
+    this.notify("queue");
     try {
-      const kept = await this.keep({ ...decision, why: decision.why?.trim() ?? "" }, seen);
-      this.mine.push({ id: kept.id, item });
+      const kept = await this.send({ ...decision, why: decision.why?.trim() ?? "" }, seen);
+      this.ownDecisions.push({ id: kept.id, item });
       if (item) this.decided.set(item, kept.id);
-      this.say({ words: t("kept", { says: kept.says }), undo: kept.id });
-      this.tell("log");
+      this.showStatus({ words: t("kept", { says: kept.says }), undo: kept.id });
+      this.notify("log");
       return true;
     } catch (error) {
       if (item) this.decided.delete(item);
       if (item) this.store.set({ item });
       if (error instanceof ApiError && error.status === 409 && error.since.length)
-        this.clash = { decision, item, since: error.since };
-      this.tell("queue", "clash");
-      this.fail(error);
+        this.conflict = { decision, item, since: error.since };
+      this.notify("queue", "conflict");
+      this.showError(error);
       return false;
     }
   }
 
   /** Decides all the same what somebody else has decided about meanwhile, or leaves it. */
-  async settle(again: boolean): Promise<void> {
-    const { clash } = this;
-    this.clash = null;
-    this.tell("clash");
-    if (clash && again) await this.decide(clash.decision, clash.item, newest(clash.since).id);
-    else this.say(null);
+  async resolveConflict(again: boolean): Promise<void> {
+    const { conflict } = this;
+    this.conflict = null;
+    this.notify("conflict");
+    if (conflict && again)
+      await this.decide(conflict.decision, conflict.item, newest(conflict.since).id);
+    else this.showStatus(null);
   }
 
   /** Takes back one's last decision, or the one of an id. */
-  async undo(id = this.mine.at(-1)?.id, why = ""): Promise<void> {
-    if (!id) return this.say({ words: t("undo.none") });
-    const known = this.mine.find((m) => m.id === id);
-    this.say({ words: t("undo.busy") });
+  async undo(id = this.ownDecisions.at(-1)?.id, why = ""): Promise<void> {
+    if (!id) return this.showStatus({ words: t("undo.none") });
+    const known = this.ownDecisions.find((m) => m.id === id);
+    this.showStatus({ words: t("undo.busy") });
     try {
-      const kept = await this.api.post<Kept>("/api/undo", { id, why });
-      this.own.add(kept.id);
-      this.mine = this.mine.filter((m) => m.id !== id);
+      const kept = await this.api.post<SavedDecision>("/api/undo", { id, why });
+      this.ownIds.add(kept.id);
+      this.ownDecisions = this.ownDecisions.filter((m) => m.id !== id);
       if (known?.item) {
         this.decided.delete(known.item);
         this.store.set({ item: known.item });
       }
-      this.say({ words: t("kept", { says: kept.says }) });
-      this.tell("queue", "log");
+      this.showStatus({ words: t("kept", { says: kept.says }) });
+      this.notify("queue", "log");
     } catch (error) {
-      this.fail(error);
+      this.showError(error);
     }
   }
 
   /** Says it to the server; what only this window has decided since is no news to the person. */
-  private async keep(decision: Decision, seen: string): Promise<Kept> {
+  private async send(decision: Decision, seen: string): Promise<SavedDecision> {
     for (;;) {
       try {
-        const kept = await this.api.post<Kept>("/api/judgements", { ...decision, seen });
-        this.own.add(kept.id);
+        const kept = await this.api.post<SavedDecision>("/api/judgements", { ...decision, seen });
+        this.ownIds.add(kept.id);
         return kept;
       } catch (error) {
         if (!(error instanceof ApiError) || error.status !== 409 || !error.since.length)
           throw error;
         const last = newest(error.since).id;
-        if (last === seen || error.since.some((line) => !this.own.has(line.id))) throw error;
+        if (last === seen || error.since.some((line) => !this.ownIds.has(line.id))) throw error;
         seen = last;
       }
     }
@@ -350,26 +370,26 @@ export class Bench {
   private forgetDecided(): void {
     const before = this.decided.size;
     for (const [key, id] of this.decided) if (id) this.decided.delete(key);
-    if (this.decided.size !== before) this.tell("queue");
+    if (this.decided.size !== before) this.notify("queue");
   }
 
   // A document's date, and what moves with it
 
-  async publish(document: string, value: string): Promise<void> {
-    const { desk } = this;
-    const claims = desk ? await loadClaims(desk, document) : [];
+  async setPublicationDate(document: string, value: string): Promise<void> {
+    const { workspace } = this;
+    const claims = workspace ? await loadClaims(workspace, document) : [];
     const before = new Map(claims.map(({ claim }) => [claim.id, claim.when.edtf]));
     if (await this.decide({ act: "published", document, value })) {
-      this.dated = { document, before };
-      this.moved = null;
-      this.tell("moved");
+      this.redated = { document, before };
+      this.dateChanges = null;
+      this.notify("dates");
     }
   }
 
-  private async compareDates(desk: Desk): Promise<Moved | null> {
-    if (!this.dated) return null;
-    const { document, before } = this.dated;
-    const rows = (await loadClaims(desk, document)).flatMap(({ claim, event }) => {
+  private async compareDates(workspace: Workspace): Promise<DateChanges | null> {
+    if (!this.redated) return null;
+    const { document, before } = this.redated;
+    const rows = (await loadClaims(workspace, document)).flatMap(({ claim, event }) => {
       const was = before.get(claim.id);
       return was === undefined || was === claim.when.edtf
         ? []
@@ -377,8 +397,8 @@ export class Bench {
             {
               event,
               words: claim.when.text ?? claim.quote,
-              from: sayDate(was),
-              to: sayDate(claim.when.edtf),
+              from: formatDate(was),
+              to: formatDate(claim.when.edtf),
             },
           ];
     });
@@ -386,8 +406,8 @@ export class Bench {
   }
 
   /** Takes a file away, and says what its format can't hold. */
-  async take(path: string): Promise<void> {
-    this.say({ words: t("take.busy") });
+  async download(path: string): Promise<void> {
+    this.showStatus({ words: t("take.busy") });
     try {
       const { data, name, lost } = await this.api.file(path);
       const link = document.createElement("a");
@@ -398,47 +418,49 @@ export class Bench {
       const without = Object.entries(lost)
         .map(([what, n]) => `${what} (${number(n)})`)
         .join(", ");
-      this.say({ words: without ? t("take.lost", { name, lost: without }) : t("take", { name }) });
+      this.showStatus({
+        words: without ? t("take.lost", { name, lost: without }) : t("take", { name }),
+      });
     } catch (error) {
-      this.fail(error);
+      this.showError(error);
     }
   }
 
   // What is said
 
-  say(said: Said | null): void {
-    this.said = said;
-    this.tell("said");
+  showStatus(said: StatusMessage | null): void {
+    this.status = said;
+    this.notify("status");
   }
 
   /** Tells of what somebody else has decided. */
-  hearOf(news: string): void {
-    this.untold = news;
-    this.hear(news);
+  announceOthers(news: string): void {
+    this.pendingNews = news;
+    this.announce(news);
   }
 
-  hear(news: string): void {
+  announce(news: string): void {
     this.news = news;
-    this.tell("said");
+    this.notify("status");
   }
 
-  fail(error: unknown): void {
+  showError(error: unknown): void {
     if (!(error instanceof ApiError)) {
       console.error(error);
-      return this.say({ words: t("error.other"), problem: true });
+      return this.showStatus({ words: t("error.other"), problem: true });
     }
     if (error.status !== 401)
-      this.say({ words: error.message || t("error.network"), problem: true });
+      this.showStatus({ words: error.message || t("error.network"), problem: true });
   }
 
   /** Begins to put an event together with the next one that is chosen; null: leaves it. */
   merge(event: Event | null): void {
-    this.merging = event && {
+    this.mergeStart = event && {
       event: event.id,
       claims: event.claims.map((c) => c.id),
       summary: event.summary,
     };
-    this.tell("merging");
+    this.notify("merge");
   }
 
   go(room: Room): void {
@@ -452,10 +474,10 @@ function newest(since: Line[]): Line {
 }
 
 /** The event of a build that has most of some claims; null where it has none of them. */
-async function found(desk: Desk, claims: string[]): Promise<string | null> {
+async function found(workspace: Workspace, claims: string[]): Promise<string | null> {
   const counts = new Map<string, number>();
   for (const document of new Set(claims.map((id) => id.slice(0, id.lastIndexOf("-"))))) {
-    for (const { claim, event } of await loadClaims(desk, document))
+    for (const { claim, event } of await loadClaims(workspace, document))
       if (claims.includes(claim.id)) counts.set(event, (counts.get(event) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;

@@ -3,7 +3,7 @@
 import { MINUTE, YEAR } from "../data/calendar";
 import type { Link } from "../data/model";
 import type { Lane } from "./lanes";
-import { middle, type Picture } from "./picture";
+import { middle, type Picture } from "./canvas";
 import { Overview } from "./overview";
 
 const SHORTEST = 10 * MINUTE;
@@ -19,7 +19,7 @@ export interface Ears {
   followed(view: [number, number]): void;
 }
 
-export class Hand {
+export class Interaction {
   chosen: Int32Array = new Int32Array(0);
   private shown = false;
   private byPointer = false; // whether what is pointed at is so by mouse or finger, and not by a key
@@ -44,9 +44,12 @@ export class Hand {
     const off = new AbortController();
     const on = <K extends keyof HTMLElementEventMap>(
       name: K,
-      heard: (e: HTMLElementEventMap[K]) => void,
+      handler: (e: HTMLElementEventMap[K]) => void,
     ) =>
-      frame.addEventListener(name, heard as EventListener, { signal: off.signal, passive: false });
+      frame.addEventListener(name, handler as EventListener, {
+        signal: off.signal,
+        passive: false,
+      });
     on("wheel", this.wheel);
     on("pointerdown", this.down);
     on("pointermove", this.move);

@@ -1,8 +1,8 @@
 // Moments of the log, which are UTC, in the time of the person who looks.
 
-import { monthName } from "../words";
+import { monthName } from "../messages";
 
-export function whenSaid(at: string): string {
+export function formatTimestamp(at: string): string {
   const moment = new Date(at);
   if (Number.isNaN(moment.getTime())) return at;
   const two = (n: number) => String(n).padStart(2, "0");

@@ -2,7 +2,7 @@
 
 import type { Events } from "../data/events";
 import { CERTAIN, type Link } from "../data/model";
-import { capital, fold, number } from "../words";
+import { capital, fold, number } from "../messages";
 import { pack, type Lane } from "./lanes";
 import { drawMark, fade, inksOf, type Inks, type Look } from "./marks";
 import { reach, shapeOf } from "./shape";

@@ -1,21 +1,21 @@
 // A question about coincidence, in three steps: which events, what has to be known of them, the answer.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { count, t } from "../words";
-import { Answered, sayQuestion, type Answer } from "./Answered";
+import { count, t } from "../messages";
+import { TestResult, questionText, type Answer } from "./TestResult";
 import { ApiError } from "./api";
-import { useBench } from "./context";
-import { Row, useChosen, type Chosen } from "./Row";
+import { useWorkbench } from "./context";
+import { EventSetField, useSelection, type Selection } from "./EventSet";
 
-interface Open {
+interface OpenField {
   field: string;
   says: string;
   choices: string[];
 }
 
-interface Asked {
+interface Preparation {
   question: string;
-  questions: Open[];
+  questions: OpenField[];
   answer: Answer | null;
 }
 
@@ -26,13 +26,15 @@ const UNITS = ["min", "h", "d", "w"];
 // What was begun stays while one looks at the events in another room.
 let begun: Form = START;
 
-export function Ask() {
-  const bench = useBench("desk", "session");
+export function CoincidenceTest() {
+  const workbench = useWorkbench("workspace", "session");
   const [earlier, setEarlier] = useState<Answer[]>([]);
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
-    bench.api.get<Answer[]>("/api/coincidences").then(setEarlier, (error) => bench.fail(error));
-  }, [bench.desk]);
+    workbench.api
+      .get<Answer[]>("/api/coincidences")
+      .then(setEarlier, (error) => workbench.showError(error));
+  }, [workbench.workspace]);
   const others = earlier.filter((one) => one.question !== answer?.question);
   return (
     <main class="reads ask scrolls" tabIndex={-1}>
@@ -41,7 +43,7 @@ export function Ask() {
       <Question answer={answer} answered={setAnswer} />
       {others.length > 0 && <h3>{t("ask.earlier")}</h3>}
       {others.map((one) => (
-        <Answered key={one.question} answer={one} />
+        <TestResult key={one.question} answer={one} />
       ))}
     </main>
   );
@@ -54,30 +56,33 @@ function Question({
   answer: Answer | null;
   answered: (answer: Answer | null) => void;
 }) {
-  const bench = useBench("session");
+  const workbench = useWorkbench("session");
   const [form, setForm] = useState<Form>(begun);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [prepared, setPrepared] = useState<Preparation | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const box = useRef<HTMLFormElement>(null);
   // The button of a step goes with the step: what it led to is read on.
   const read = (selector: string) => box.current!.querySelector<HTMLElement>(selector)?.focus();
-  useEffect(() => (asked ? read(".open-question select") : undefined), [asked]);
+  useEffect(() => (prepared ? read(".open-question select") : undefined), [prepared]);
   useEffect(() => (answer ? read(".answer") : undefined), [answer]);
-  const [of, after] = [useChosen(form.of), useChosen(form.after)];
+  const [of, after] = [useSelection(form.of), useSelection(form.after)];
   const change = (field: string, value: string) => {
     begun = { ...form, [field]: value };
     setForm(begun);
     // Another question has other questions, and another answer.
-    if (field in START) setAsked(null);
+    if (field in START) setPrepared(null);
     answered(null);
   };
   const send = async (ask: boolean) => {
     setBusy(true);
     setProblem("");
     try {
-      const found = await bench.api.post<Asked>("/api/coincide", { ...spoken(form), ask });
-      if (!ask) setAsked(found);
+      const found = await workbench.api.post<Preparation>("/api/coincide", {
+        ...requestOf(form),
+        ask,
+      });
+      if (!ask) setPrepared(found);
       if (found.answer) answered(found.answer);
     } catch (error) {
       setProblem(
@@ -92,14 +97,19 @@ function Question({
       ref={box}
       onSubmit={(e) => {
         e.preventDefault();
-        void send(asked !== null && bench.judges);
+        void send(prepared !== null && workbench.canDecide);
       }}
     >
       <h3>{t("ask.step.rows")}</h3>
       <p class="note">{t("ask.rows.note")}</p>
       <div class="rows-of-events">
-        <Row field="of" words={form.of} chosen={of} change={(words) => change("of", words)} />
-        <Row
+        <EventSetField
+          field="of"
+          words={form.of}
+          chosen={of}
+          change={(words) => change("of", words)}
+        />
+        <EventSetField
           field="after"
           words={form.after}
           chosen={after}
@@ -107,8 +117,8 @@ function Question({
         />
       </div>
       <Within form={form} change={change} />
-      <Both of={of} after={after} />
-      {!asked && (
+      <Overlap of={of} after={after} />
+      {!prepared && (
         <p class="buttons">
           <button type="submit" class="tool first" disabled={busy}>
             {t("ask.prepare")}
@@ -116,24 +126,24 @@ function Question({
         </p>
       )}
       <h3>{t("ask.step.known")}</h3>
-      {asked ? (
-        <Known asked={asked} form={form} change={change} />
+      {prepared ? (
+        <ListProvenance prepared={prepared} form={form} change={change} />
       ) : (
         <p class="note">{t("ask.known.later")}</p>
       )}
       <h3>{t("ask.step.answer")}</h3>
-      <p class="note">{t(bench.judges ? "ask.answer.note" : "ask.answer.reader")}</p>
+      <p class="note">{t(workbench.canDecide ? "ask.answer.note" : "ask.answer.reader")}</p>
       <p role="alert" class={problem ? "how problem" : "how"}>
         {problem}
       </p>
-      {asked && !answer && (
+      {prepared && !answer && (
         <p class="buttons">
-          <button type="submit" class="tool first" disabled={busy || !bench.judges}>
+          <button type="submit" class="tool first" disabled={busy || !workbench.canDecide}>
             {t(busy ? "ask.busy" : "ask.now")}
           </button>
         </p>
       )}
-      {answer && <Answered answer={answer} />}
+      {answer && <TestResult answer={answer} />}
     </form>
   );
 }
@@ -168,7 +178,7 @@ function Within({ form, change }: { form: Form; change: (field: string, value: s
 }
 
 /** What is done with events that stand in both rows. */
-function Both({ of, after }: { of: Chosen; after: Chosen }) {
+function Overlap({ of, after }: { of: Selection; after: Selection }) {
   if (!(of instanceof Int32Array) || !(after instanceof Int32Array)) return null;
   const followed = new Set(after);
   const both = of.reduce((n, event) => n + Number(followed.has(event)), 0);
@@ -180,12 +190,12 @@ function Both({ of, after }: { of: Chosen; after: Chosen }) {
   );
 }
 
-function Known({
-  asked,
+function ListProvenance({
+  prepared,
   form,
   change,
 }: {
-  asked: Asked;
+  prepared: Preparation;
   form: Form;
   change: (field: string, value: string) => void;
 }) {
@@ -199,8 +209,8 @@ function Known({
         : "period";
   return (
     <div class="known">
-      <p class="said-question">{sayQuestion(asked.question)}</p>
-      {asked.questions.map((open) => (
+      <p class="said-question">{questionText(prepared.question)}</p>
+      {prepared.questions.map((open) => (
         <OpenQuestion
           key={open.field}
           open={open}
@@ -220,7 +230,7 @@ function OpenQuestion({
   value,
   change,
 }: {
-  open: Open;
+  open: OpenField;
   value: string;
   change: (value: string) => void;
 }) {
@@ -250,11 +260,11 @@ function OpenQuestion({
   );
 }
 
-/** What has been said of the question: what is left open is not sent. */
-function spoken({ amount, unit, ...form }: Form): Record<string, string | boolean> {
-  const said = Object.entries(form).filter(([, value]) => value !== "");
-  const told = Object.fromEntries(
-    said.map(([field, value]) => [field, field === "window_fixed" ? value === "yes" : value]),
+/** What has been given of the question: what is left open is not sent. */
+function requestOf({ amount, unit, ...form }: Form): Record<string, string | boolean> {
+  const given = Object.entries(form).filter(([, value]) => value !== "");
+  const fields = Object.fromEntries(
+    given.map(([field, value]) => [field, field === "window_fixed" ? value === "yes" : value]),
   );
-  return { ...told, within: `${amount}${unit}` };
+  return { ...fields, within: `${amount}${unit}` };
 }

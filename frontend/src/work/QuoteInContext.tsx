@@ -1,16 +1,16 @@
 // Words of a document in their line, with the way to the document.
 
 import type { Span } from "../data/model";
-import { loadDocument, useDesk, useLoaded } from "../views/context";
+import { loadDocument, useWorkspace, useLoaded } from "../views/context";
 import { Where } from "../views/EventView";
 import { around, Marked } from "../views/Passage";
-import { t } from "../words";
+import { t } from "../messages";
 
 const WIDE = 160; // code points on either side
 
-export function Around({ document: id, span }: { document: string; span: Span }) {
-  const desk = useDesk();
-  const document = useLoaded(() => loadDocument(desk, id), [id]);
+export function QuoteInContext({ document: id, span }: { document: string; span: Span }) {
+  const workspace = useWorkspace();
+  const document = useLoaded(() => loadDocument(workspace, id), [id]);
   if (!document) return null;
   const { window, before, after } = around(document.text, span, WIDE);
   return (
@@ -21,7 +21,7 @@ export function Around({ document: id, span }: { document: string; span: Span })
         {after && <span class="cut"> …</span>}
       </blockquote>
       <p class="how">
-        <button type="button" class="plain" onClick={() => desk.store.set({ document: id })}>
+        <button type="button" class="plain" onClick={() => workspace.store.set({ document: id })}>
           {document.title || document.path || t("document")}
           <Where document={document} at={span[0]} />
         </button>

@@ -5,7 +5,7 @@ import { useEffect, useReducer, useRef } from "preact/hooks";
 const section = () => document.querySelector("#reading #chance");
 
 /** Whether anything was asked; known once the browser has read the page to its end, which is after the first drawing. */
-export function useHasChance(): boolean {
+export function useHasResults(): boolean {
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
   useEffect(() => {
     const read = () => redraw();
@@ -17,7 +17,7 @@ export function useHasChance(): boolean {
   return section() !== null;
 }
 
-export function Chance() {
+export function CoincidenceResults() {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const copy = section()!.cloneNode(true) as Element;

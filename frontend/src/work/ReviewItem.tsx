@@ -2,22 +2,23 @@
 
 import type { Claim, Event } from "../data/model";
 import { ClaimCard } from "../views/EventView";
-import { loadEvent, useDesk, useLoaded } from "../views/context";
-import { capital, count, fold, t } from "../words";
-import { Acts, type Option } from "./Acts";
+import { loadEvent, useWorkspace, useLoaded } from "../views/context";
+import { capital, count, fold, t } from "../messages";
+import { DecisionForm, type Option } from "./DecisionForm";
 import { ActorCard } from "./ActorCard";
-import { claimsOf, useBench } from "./context";
-import { ofEvent } from "./EventActs";
-import type { Act, Item } from "./live";
+import { claimsOf, useWorkbench } from "./context";
+import { eventOptions } from "./EventDecisions";
+import type { ProposedDecision, Item } from "./buildData";
 import { read, unquoted } from "./reasons";
-import { Around } from "./Around";
+import { QuoteInContext } from "./QuoteInContext";
 
 export function ItemView({ item }: { item: Item }) {
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const events =
-    useLoaded(() => Promise.all(item.events.map((id) => loadEvent(desk, id))), [item.key])?.filter(
-      (e) => e !== null,
-    ) ?? [];
+    useLoaded(
+      () => Promise.all(item.events.map((id) => loadEvent(workspace, id))),
+      [item.key],
+    )?.filter((e) => e !== null) ?? [];
   const sides = ofOneDate(events, item);
   const bare = !item.events.length && !item.actors.length && !item.mentions.length;
   return (
@@ -34,10 +35,10 @@ export function ItemView({ item }: { item: Item }) {
       </div>
       {item.actors.length === 0 &&
         item.mentions.map((m) => (
-          <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
+          <QuoteInContext key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
         ))}
       {(bare || (item.kind === "name" && item.span)) && item.document && item.span && (
-        <Around document={item.document} span={item.span} />
+        <QuoteInContext document={item.document} span={item.span} />
       )}
       {bare && item.document && !item.span && <DocumentOf id={item.document} />}
     </article>
@@ -45,7 +46,7 @@ export function ItemView({ item }: { item: Item }) {
 }
 
 function DocumentOf({ id }: { id: string }) {
-  const { events, store } = useDesk();
+  const { events, store } = useWorkspace();
   const row = events.index.documents.find((d) => d.id === id);
   return row ? (
     <p class="how">
@@ -101,23 +102,23 @@ function shownOf(event: Event, item: Item): Claim[] {
 
 /** An event of the item: its claims that the item is about, the others folded; or several that have one date. */
 function Side({ events: [event, ...further], item }: { events: Event[]; item: Item }) {
-  const desk = useDesk();
-  const place = desk.events.place(event.id);
+  const workspace = useWorkspace();
+  const place = workspace.events.place(event.id);
   const shown = shownOf(event, item);
   const others = event.claims.filter((c) => !shown.includes(c));
   const also = further.flatMap((one) => shownOf(one, item));
   if (place < 0) return null;
   return (
-    <section class="side" aria-label={desk.events.summary(place)}>
-      <p class="when large">{capital(desk.events.date(place))}</p>
-      {desk.events.implied(place) && <p class="how">{desk.events.implied(place)}</p>}
+    <section class="side" aria-label={workspace.events.summary(place)}>
+      <p class="when large">{capital(workspace.events.date(place))}</p>
+      {workspace.events.implied(place) && <p class="how">{workspace.events.implied(place)}</p>}
       {[event, ...further].map((one) => (
         <h3 key={one.id}>
           <a
             href={`#event=${one.id}`}
             onClick={(e) => {
               e.preventDefault();
-              desk.store.set({ event: one.id, room: "chronology" });
+              workspace.store.set({ event: one.id, room: "chronology" });
             }}
           >
             {capital(one.summary)}
@@ -141,43 +142,45 @@ function Side({ events: [event, ...further], item }: { events: Event[]; item: It
 }
 
 /** The decisions that settle the item, and those that are open for any event. */
-export function ItemActs({ item }: { item: Item }) {
-  const bench = useBench();
-  const desk = useDesk();
+export function ItemDecisions({ item }: { item: Item }) {
+  const workbench = useWorkbench();
+  const workspace = useWorkspace();
   const events =
-    useLoaded(() => Promise.all(item.events.map((id) => loadEvent(desk, id))), [item.key])?.filter(
-      (e) => e !== null,
-    ) ?? [];
+    useLoaded(
+      () => Promise.all(item.events.map((id) => loadEvent(workspace, id))),
+      [item.key],
+    )?.filter((e) => e !== null) ?? [];
   const quotes = new Map(events.flatMap((event) => event.claims.map((c) => [c.id, fold(c.quote)])));
   const dates = new Map(events.flatMap((event) => event.claims.map((c) => [c.id, c.when.edtf])));
   const proposed = item.acts
     .map(option)
-    .map((o) => begun(o, dates))
+    .map((o) => withCurrentDate(o, dates))
     .map((o, _, all) =>
-      all.filter((other) => other.says === o.says).length > 1 ? told(o, quotes) : o,
+      all.filter((other) => other.says === o.says).length > 1 ? withQuote(o, quotes) : o,
     );
   const has = (act: string) => proposed.some((o) => o.decision.act === act);
-  const open = events.length === 1 ? ofEvent(events[0]).filter((o) => !has(o.decision.act)) : [];
+  const open =
+    events.length === 1 ? eventOptions(events[0]).filter((o) => !has(o.decision.act)) : [];
   const dispute: Option[] =
     events.length > 1 && item.kind === "finding"
       ? [{ says: t("act.dispute"), decision: { act: "dispute", claims: events.map(claimsOf) } }]
       : [];
   return (
     <div class="bar">
-      <Acts
+      <DecisionForm
         key={item.key}
         about={`item ${item.key}`}
         item={item.key}
         letters
         options={[...proposed, ...open, ...dispute]}
-        sent={() => bench.store.set({ item: "" })}
+        sent={() => workbench.store.set({ item: "" })}
       />
     </div>
   );
 }
 
 /** Of decisions with the same words, which claim each is about. */
-function told(option: Option, quotes: Map<string, string>): Option {
+function withQuote(option: Option, quotes: Map<string, string>): Option {
   const quote = quotes.get(option.decision.claims?.[0]?.[0] ?? "");
   return quote
     ? {
@@ -188,7 +191,7 @@ function told(option: Option, quotes: Map<string, string>): Option {
 }
 
 /** Where no date is proposed, the one that is to be put right stands in the field. */
-function begun(option: Option, dates: Map<string, string>): Option {
+function withCurrentDate(option: Option, dates: Map<string, string>): Option {
   const date = dates.get(option.decision.claims?.[0]?.[0] ?? "");
   return option.decision.act !== "date" || option.decision.value || !date || date === "unknown"
     ? option
@@ -204,7 +207,7 @@ const ASKS: Record<string, Option["ask"]> = {
   comment: "why",
 };
 
-function option({ says, value, ...act }: Act): Option {
+function option({ says, value, ...act }: ProposedDecision): Option {
   const { document, span, ...rest } = act;
   return {
     says,

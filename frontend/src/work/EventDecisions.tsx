@@ -3,29 +3,29 @@
 import { useState } from "preact/hooks";
 import type { Claim, Event } from "../data/model";
 import { useLoaded } from "../views/context";
-import { useState_ } from "../state";
-import { t } from "../words";
-import { Acts, type Option } from "./Acts";
+import { useStore } from "../state";
+import { t } from "../messages";
+import { DecisionForm, type Option } from "./DecisionForm";
 import type { Line } from "./api";
-import { claimsOf, useBench } from "./context";
+import { claimsOf, useWorkbench } from "./context";
 import { LogLine } from "./LogLine";
 
-export function EventActs({ event }: { event: Event }) {
-  const bench = useBench("session");
-  const { room } = useState_(bench.store, ["room"]);
+export function EventDecisions({ event }: { event: Event }) {
+  const workbench = useWorkbench("session");
+  const { room } = useStore(workbench.store, ["room"]);
   return (
     <section class="decide" aria-label={t("decide")}>
-      {bench.judges && (
-        <Acts
+      {workbench.canDecide && (
+        <DecisionForm
           about={`event ${event.claims[0].id}`}
           options={[
-            ...ofEvent(event),
+            ...eventOptions(event),
             ...(room === "chronology"
               ? [
                   {
                     says: t("act.merge.with"),
                     decision: { act: "merge" },
-                    does: () => bench.merge(event),
+                    does: () => workbench.merge(event),
                   },
                 ]
               : []),
@@ -38,7 +38,7 @@ export function EventActs({ event }: { event: Event }) {
 }
 
 /** What can be said of an event as a whole. */
-export function ofEvent(event: Event): Option[] {
+export function eventOptions(event: Event): Option[] {
   const claims = [claimsOf(event)];
   return [
     { says: t("act.accept"), decision: { act: "accept", claims } },
@@ -58,10 +58,10 @@ export function ofEvent(event: Event): Option[] {
 }
 
 /** Of one claim among several: its own date, or that it tells something else. */
-export function ClaimActs({ claim, event }: { claim: Claim; event: Event }) {
-  const bench = useBench("session");
+export function ClaimDecisions({ claim, event }: { claim: Claim; event: Event }) {
+  const workbench = useWorkbench("session");
   const [open, setOpen] = useState(false);
-  if (!bench.judges || event.claims.length < 2) return null;
+  if (!workbench.canDecide || event.claims.length < 2) return null;
   const claims = [[claim.id]];
   const options: Option[] = [
     {
@@ -81,21 +81,23 @@ export function ClaimActs({ claim, event }: { claim: Claim; event: Event }) {
       <button type="button" class="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t("claim.acts")}
       </button>
-      {open && <Acts about={`claim ${claim.id}`} options={options} sent={() => setOpen(false)} />}
+      {open && (
+        <DecisionForm about={`claim ${claim.id}`} options={options} sent={() => setOpen(false)} />
+      )}
     </>
   );
 }
 
 function EventLog({ event }: { event: Event }) {
-  const bench = useBench("log");
+  const workbench = useWorkbench("log");
   const about = event.claims.map((c) => `${c.document}:${c.predicate[0]}-${c.predicate[1]}`);
   const read = () =>
-    bench.api
+    workbench.api
       .get<{ judgements: Line[] }>(
         `/api/log?${new URLSearchParams([...about.slice(0, 100).map((a) => ["about", a]), ["limit", "50"]])}`,
       )
       .catch(() => null);
-  const log = useLoaded(read, [about.join(), bench.state?.judgements]);
+  const log = useLoaded(read, [about.join(), workbench.state?.judgements]);
   if (!log?.judgements.length) return null;
   return (
     <details class="log" open>

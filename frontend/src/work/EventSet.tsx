@@ -3,28 +3,28 @@
 import { useEffect, useId, useMemo, useState } from "preact/hooks";
 import type { Events } from "../data/events";
 import { FilterError, parse, select, write, type Term } from "../data/filter";
-import { useDesk } from "../views/context";
-import { count, number, t } from "../words";
-import { ToChosen } from "./asked";
-import { useBench } from "./context";
+import { useWorkspace } from "../views/context";
+import { count, number, t } from "../messages";
+import { FilterLink } from "./answers";
+import { useWorkbench } from "./context";
 
 const OFFERED = 300; // names that are offered: a browser draws no more at once without a pause
 const PAUSE = 400; // milliseconds after the last letter before the server is asked
 
 /** The events that words choose: their places, or how many, or what is wrong with the words; null while nothing is known. */
-export type Chosen = Int32Array | number | string | null;
+export type Selection = Int32Array | number | string | null;
 
 /** What words choose.  Quotes are not all in the browser: where words are looked for in them the server is asked. */
-export function useChosen(words: string): Chosen {
-  const bench = useBench("desk");
-  const { events } = useDesk();
-  const here = useMemo(() => chosenHere(events, words), [events, words]);
+export function useSelection(words: string): Selection {
+  const workbench = useWorkbench("workspace");
+  const { events } = useWorkspace();
+  const here = useMemo(() => selectedLocally(events, words), [events, words]);
   const [asked, setAsked] = useState<{ words: string; all: number } | null>(null);
   useEffect(() => {
     if (here !== null || !words.trim()) return;
     const timer = setTimeout(() => {
       const wanted = new URLSearchParams({ filter: words, limit: "1" });
-      bench.api.get<{ all: number }>(`/api/events?${wanted}`).then(
+      workbench.api.get<{ all: number }>(`/api/events?${wanted}`).then(
         ({ all }) => setAsked({ words, all }),
         () => {},
       );
@@ -34,19 +34,19 @@ export function useChosen(words: string): Chosen {
   return here ?? (asked?.words === words ? asked.all : null);
 }
 
-function chosenHere(events: Events, words: string): Int32Array | string | null {
+function selectedLocally(events: Events, words: string): Int32Array | string | null {
   try {
     const terms = parse(words);
     if (!terms.length || terms.some(({ field }) => field === "text")) return null;
     const chosen = select(events, terms);
-    return chosen.subarray(0, events.toldOf(chosen)); // what was rejected is no event of a row
+    return chosen.subarray(0, events.countedIn(chosen)); // what was rejected is no event of a row
   } catch (error) {
     if (error instanceof FilterError) return error.message;
     throw error;
   }
 }
 
-export function Row({
+export function EventSetField({
   field,
   words,
   chosen,
@@ -54,10 +54,10 @@ export function Row({
 }: {
   field: "of" | "after";
   words: string;
-  chosen: Chosen;
+  chosen: Selection;
   change: (words: string) => void;
 }) {
-  const { events } = useDesk();
+  const { events } = useWorkspace();
   const id = useId();
   const names = useMemo(
     () =>
@@ -89,7 +89,7 @@ export function Row({
               ))}
           </select>
         </label>
-        <Who
+        <ActorField
           key={only(words, "actor")}
           list={id}
           value={only(words, "actor")}
@@ -118,7 +118,7 @@ export function Row({
           : chosen !== null && (
               <>
                 {count("events", sizeOf(chosen))} ·{" "}
-                <ToChosen filter={words.trim()}>{t("ask.see")}</ToChosen>
+                <FilterLink filter={words.trim()}>{t("ask.see")}</FilterLink>
               </>
             )}
       </p>
@@ -127,7 +127,7 @@ export function Row({
 }
 
 /** A name, taken once it is left or chosen: half a name would choose others on the way. */
-function Who({
+function ActorField({
   list,
   value,
   change,
@@ -189,13 +189,13 @@ function termsOf(words: string): Term[] {
 
 /** The one value that a field has in the words; empty where it has none or several. */
 function only(words: string, field: string): string {
-  const said = termsOf(words).filter((term) => term.field === field && term.wanted);
-  return said.length === 1 && said[0].values.length === 1 ? said[0].values[0] : "";
+  const given = termsOf(words).filter((term) => term.field === field && term.wanted);
+  return given.length === 1 && given[0].values.length === 1 ? given[0].values[0] : "";
 }
 
 /** The words with a field's value in place of what it had; an empty one takes it away. */
 function withTerm(words: string, field: string, value: string): string {
   const others = termsOf(words).filter((term) => term.field !== field || !term.wanted);
-  const said = value ? [{ field, values: [value.replace(/["“”]/g, "")], wanted: true }] : [];
-  return (field === "kind" ? [...said, ...others] : [...others, ...said]).map(write).join(" ");
+  const given = value ? [{ field, values: [value.replace(/["“”]/g, "")], wanted: true }] : [];
+  return (field === "kind" ? [...given, ...others] : [...others, ...given]).map(write).join(" ");
 }

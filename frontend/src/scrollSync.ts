@@ -1,10 +1,10 @@
 // Keeps the list and the picture in step: each says where a person has moved it, the other follows and does not answer.
 
-import type { Picture } from "./timeline/picture";
+import type { Picture } from "./timeline/canvas";
 
 const PAUSE = 100; // milliseconds
 
-export class Step {
+export class ScrollSync {
   /** The list shows these places of the chosen events; `led` where a person has scrolled it there. */
   onListed: (first: number, last: number, led: boolean) => void = () => {};
   /** A person has moved the picture to this stretch of time. */

@@ -17,7 +17,7 @@ export const KEYS: Record<string, string> = {
 };
 
 /** The keys of some acts in order: the first of a letter has it, the next ones digits. */
-export function keysOf(acts: string[]): string[] {
+export function shortcutsFor(acts: string[]): string[] {
   const taken = new Set<string>();
   return acts.map((act) => {
     const letter = KEYS[act];
@@ -33,19 +33,20 @@ export function keysOf(acts: string[]): string[] {
 const STORED = "seriatim-keys";
 
 /** Whether single letters act: people who speak to their computers switch them off. */
-export function keysOn(): boolean {
+export function shortcutsEnabled(): boolean {
   return localStorage.getItem(STORED) !== "off";
 }
 
-export function setKeysOn(on: boolean): void {
+export function enableShortcuts(on: boolean): void {
   if (on) localStorage.removeItem(STORED);
   else localStorage.setItem(STORED, "off");
 }
 
 /** The letter that somebody has pressed, where it is meant for the room and not for a field or the browser. */
-export function letterOf(e: KeyboardEvent): string {
+export function pressedLetter(e: KeyboardEvent): string {
   const target = e.target as HTMLElement;
-  if (e.repeat || !keysOn() || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return "";
+  if (e.repeat || !shortcutsEnabled() || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented)
+    return "";
   if (target.closest("input, textarea, select, [role=application], [data-own-keys]")) return "";
   return e.key.length === 1 ? e.key.toLowerCase() : "";
 }

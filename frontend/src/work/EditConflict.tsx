@@ -1,18 +1,18 @@
 // Somebody else has decided about the same words meanwhile: what, and whether one decides all the same.
 
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../words";
-import { useBench } from "./context";
+import { t } from "../messages";
+import { useWorkbench } from "./context";
 import { LogLine } from "./LogLine";
 
-export function ClashPanel() {
-  const bench = useBench("clash");
+export function EditConflictDialog() {
+  const workbench = useWorkbench("conflict");
   const box = useRef<HTMLDialogElement>(null);
-  const { clash } = bench;
+  const { conflict } = workbench;
   useEffect(() => {
-    if (clash) box.current!.showModal();
-  }, [clash]);
-  if (!clash) return null;
+    if (conflict) box.current!.showModal();
+  }, [conflict]);
+  if (!conflict) return null;
   return (
     <dialog
       ref={box}
@@ -20,21 +20,25 @@ export function ClashPanel() {
       aria-labelledby="clash-title"
       onCancel={(e) => {
         e.preventDefault();
-        void bench.settle(false);
+        void workbench.resolveConflict(false);
       }}
     >
       <h2 id="clash-title">{t("clash")}</h2>
       <p class="note">{t("clash.note")}</p>
       <ul>
-        {clash.since.map((line) => (
+        {conflict.since.map((line) => (
           <LogLine key={line.id} line={line} />
         ))}
       </ul>
       <p class="buttons">
-        <button type="button" class="tool first" onClick={() => void bench.settle(false)}>
+        <button
+          type="button"
+          class="tool first"
+          onClick={() => void workbench.resolveConflict(false)}
+        >
           {t("clash.leave")}
         </button>
-        <button type="button" class="tool" onClick={() => void bench.settle(true)}>
+        <button type="button" class="tool" onClick={() => void workbench.resolveConflict(true)}>
           {t("clash.again")}
         </button>
       </p>

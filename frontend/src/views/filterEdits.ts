@@ -2,11 +2,11 @@
 
 import { DAY, minuteText } from "../data/calendar";
 import { parse, write } from "../data/filter";
-import { useDesk } from "./context";
+import { useWorkspace } from "./context";
 
 /** `add` puts one more value into the filter's line, `between` a stretch of time, `terms` reads it; a line that can't be read is replaced. */
-export function useWords() {
-  const { store } = useDesk();
+export function useFilterEdits() {
+  const { store } = useWorkspace();
   const terms = () => {
     try {
       return parse(store.state.filter);
