@@ -55,13 +55,13 @@ export function ClaimActs({ claim, event }: { claim: Claim; event: Event }) {
 function EventLog({ event }: { event: Event }) {
   const bench = useBench("log");
   const about = event.claims.map((c) => `${c.document}:${c.predicate[0]}-${c.predicate[1]}`);
-  const read = () => bench.api.get<{ judgements: Line[] }>(`/api/log?${new URLSearchParams([...about.slice(0, 100).map((a) => ["about", a]), ["limit", "50"]])}`).catch(() => null);
-  const log = useLoaded(read, [about.join(), bench.state?.judgements]);
-  if (!log?.judgements.length) return null;
+  const read = () => bench.api.get<{ decisions: Line[] }>(`/api/log?${new URLSearchParams([...about.slice(0, 100).map((a) => ["about", a]), ["limit", "50"]])}`).catch(() => null);
+  const log = useLoaded(read, [about.join(), bench.state?.decisions]);
+  if (!log?.decisions.length) return null;
   return (
     <details class="log" open>
-      <summary>{t("event.log")} <span class="n">{log.judgements.length}</span></summary>
-      <ul>{log.judgements.map((line) => <LogLine key={line.id} line={line} />)}</ul>
+      <summary>{t("event.log")} <span class="n">{log.decisions.length}</span></summary>
+      <ul>{log.decisions.map((line) => <LogLine key={line.id} line={line} />)}</ul>
     </details>
   );
 }

@@ -102,7 +102,7 @@ function Rooms({ room }: { room: Room }) {
     chronology: bench.desk?.events.told,
     documents: bench.state!.documents,
     actors: index?.actors.length,
-    history: bench.state!.judgements,
+    history: bench.state!.decisions,
   };
   return (
     <nav class="rooms" ref={bar} aria-label={t("rooms")}>

@@ -44,7 +44,7 @@ export class Bench {
   private untold = ""; // news since the last build
   private own = new Set<string>();
   private mine: { id: string; item: string }[] = [];
-  /** Items decided here, by key, with the judgement once it is kept: the build that is looked at still has them. */
+  /** Items decided here, by key, with the decision once it is kept: the build that is looked at still has them. */
   private decided = new Map<string, string>();
   private dated: { document: string; before: Map<string, string> } | null = null;
   private listeners = new Map<Part, Set<() => void>>();
@@ -303,7 +303,7 @@ export class Bench {
   private async keep(decision: Decision, seen: string): Promise<Kept> {
     for (;;) {
       try {
-        const kept = await this.api.post<Kept>("/api/judgements", { ...decision, seen });
+        const kept = await this.api.post<Kept>("/api/decisions", { ...decision, seen });
         this.own.add(kept.id);
         return kept;
       } catch (error) {

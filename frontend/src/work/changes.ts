@@ -21,7 +21,7 @@ export function listen(bench: Bench): () => void {
       bench.connect(false);
       if (stream.readyState === EventSource.CLOSED) timer = window.setTimeout(begin, PAUSE);
     };
-    on<{ who: string; says: string }>("judged", ({ who, says }) => {
+    on<{ who: string; says: string }>("decided", ({ who, says }) => {
       if (who !== bench.who) bench.hearOf(t("news", { who, says }));
       bench.tell("log");
       void bench.sync();
