@@ -31,14 +31,14 @@ def main() -> int:
                 f"On {n % 28 + 1} May 1911 Ada Quill met Ben Moor at {n % 12 + 1} p.m. The next day the board voted.",
                 "utf8",
             )
-            before = [j.id for j in case.judgements()]
+            before = [j.id for j in case.decisions()]
             for command in (
                 ["add", str(case.path), str(document)],
                 ["build", "--no-model", str(case.path)],
                 ["judge", str(case.path), "accept", "e1"],
             ):
                 killed_after(chance.uniform(0, SECONDS), command)
-            lost += [j.id for j in Case(case.path).judgements()][: len(before)] != before
+            lost += [j.id for j in Case(case.path).decisions()][: len(before)] != before
         case.build(model=False)
         problems = Case(case.path).verify()
     print(

@@ -175,4 +175,4 @@ def test_what_is_no_chronology_is_refused_by_name(tmp_path: Path) -> None:
     run = CliRunner().invoke(group, ["import", str(case.path), str(path)])
     assert run.exit_code == 2
     assert "it is no table" in run.output
-    assert Case(case.path).judgements() == ()
+    assert Case(case.path).decisions() == ()

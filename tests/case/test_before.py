@@ -40,7 +40,7 @@ def test_nothing_is_amiss(case: Any) -> None:
 
 
 def test_the_log_has_all_its_entries(case: Any) -> None:
-    acts = [d.act for d in case.judgements()]
+    acts = [d.act for d in case.decisions()]
     assert len(acts) == 24
     assert set(acts) >= {
         "add",
@@ -67,7 +67,7 @@ def test_the_log_has_all_its_entries(case: Any) -> None:
         ("plain commercial rate", "disputed"),
     ],
 )
-def test_what_was_judged_is_as_judged(events: Any, words: Any, status: Any) -> None:
+def test_what_was_judged_is_as_apply_decisions(events: Any, words: Any, status: Any) -> None:
     assert quoting(events, words).status == status
 
 

@@ -1,4 +1,4 @@
-"""A case that never forgets: what is added and judged stays, is undone only by another judgement, and survives a fault at any write."""
+"""A case that never forgets: what is added and judged stays, is undone only by another decision, and survives a fault at any write."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_documents_are_added_once_and_kept_untouched(case: Case) -> None:
     assert [h.name for h in first.new] == [str(letter)]
     assert (again.new, again.known) == ((), 1)
     assert folder.original(case.path, first.new[0].sha256).read_bytes() == LETTER.encode()
-    assert [(j.act, j.who) for j in case.judgements()] == [("add", "Ada")]
+    assert [(j.act, j.who) for j in case.decisions()] == [("add", "Ada")]
 
 
 def test_a_folder_is_taken_in_whole_and_what_is_no_file_is_named(
@@ -120,7 +120,7 @@ def test_the_log_is_read_no_oftener_for_many_files(
     monkeypatch.setattr(log, "read", lambda path: reads.append(path) or read(path))
     assert len(case.add([box], who="Ada").new) == 3 * AT_ONCE + 5
     assert len(reads) <= 3
-    assert [j.value for j in case.judgements()] == sorted(
+    assert [j.value for j in case.decisions()] == sorted(
         str(box / f"{n}.txt") for n in range(3 * AT_ONCE + 5)
     )
 
@@ -234,7 +234,7 @@ def kept(case: Case) -> list[tuple[Any, ...]]:
         return connection.execute("SELECT * FROM nouns ORDER BY kind, number").fetchall()
 
 
-def test_a_judgement_is_laid_on_and_undone(case: Case) -> None:
+def test_a_decision_is_laid_on_and_undone(case: Case) -> None:
     before = exported(filled(case))
     date = judge(case, "date", "resigned", value="1911-03-13")
     case.build(processes=1, model=False)
@@ -246,12 +246,12 @@ def test_a_judgement_is_laid_on_and_undone(case: Case) -> None:
     case.build(processes=1, model=False)
     found = case.chronology()
     assert (event(found, "wrote").status, event(found, "met").status) == ("rejected", "accepted")
-    for judgement in reversed(
-        [j for j in case.judgements() if j.act in ("date", "reject", "accept")]
+    for decision in reversed(
+        [j for j in case.decisions() if j.act in ("date", "reject", "accept")]
     ):
-        case.undo(judgement.id, who="Ben")
+        case.undo(decision.id, who="Ben")
     assert exported(case) == before
-    assert [j.act for j in case.judgements()] == ["add", "published"] * 2 + [
+    assert [j.act for j in case.decisions()] == ["add", "published"] * 2 + [
         "date",
         "reject",
         "accept",
@@ -305,7 +305,7 @@ def test_a_claim_by_hand_rests_on_its_words(case: Case) -> None:
     )
 
 
-def test_a_judgement_whose_words_are_gone_is_reported_and_kept(case: Case) -> None:
+def test_a_decision_whose_words_are_gone_is_reported_and_kept(case: Case) -> None:
     exported(filled(case))
     made = judge(case, "accept", "met")
     gone = replace(
@@ -317,7 +317,7 @@ def test_a_judgement_whose_words_are_gone_is_reported_and_kept(case: Case) -> No
     assert event(case.chronology(), "met").status == "accepted"
 
 
-def test_a_document_that_is_removed_takes_its_claims_along_and_comes_back_with_its_judgements(
+def test_a_document_that_is_removed_takes_its_claims_along_and_comes_back_with_its_decisions(
     case: Case,
 ) -> None:
     exported(filled(case))
@@ -360,7 +360,7 @@ def test_a_fault_at_any_write_loses_nothing(
     third = case.path.parent / "third.txt"
     for fails_at in range(1, 200):
         third.write_text(f"The clerk left on {fails_at} April 1911.")
-        before = [j.id for j in case.judgements()]
+        before = [j.id for j in case.decisions()]
         faulty = Faulty(fails_at)
         monkeypatch.setattr(files, "os", faulty)
         try:
@@ -374,13 +374,13 @@ def test_a_fault_at_any_write_loses_nothing(
             assert faulty.left <= 0
         monkeypatch.setattr(files, "os", os)
         opened = Case(case.path)
-        now_there = [j.id for j in opened.judgements()]
+        now_there = [j.id for j in opened.decisions()]
         assert now_there[: len(before)] == before
         assert [p for p in opened.verify() if "changed since" not in p.message] == []
         if faulty.left > 0:
             break
     assert fails_at > 3
-    assert len(opened.judgements()) > 5
+    assert len(opened.decisions()) > 5
     opened.build(processes=1, model=False)
     assert opened.verify() == []
 
@@ -390,7 +390,7 @@ def test_killed_at_any_moment_the_case_opens_and_build_finishes_the_rest(
     case: Case, n: int
 ) -> None:
     filled(case)
-    acknowledged = [j.id for j in case.judgements()]
+    acknowledged = [j.id for j in case.decisions()]
     seconds = random.Random(n).uniform(0.0, 4.0)  # noqa: S311 - moments, not secrets
     process = subprocess.Popen(
         [sys.executable, "-m", "seriatim", "build", "--no-model", str(case.path)],
@@ -400,7 +400,7 @@ def test_killed_at_any_moment_the_case_opens_and_build_finishes_the_rest(
     process.send_signal(signal.SIGKILL)
     process.wait()
     opened = Case(case.path)
-    assert [j.id for j in opened.judgements()] == acknowledged
+    assert [j.id for j in opened.decisions()] == acknowledged
     opened.build(processes=1, model=False)
     assert {e.when.edtf for e in opened.chronology().events} >= {"1911-03-05", "1911-03-09"}
     assert opened.verify() == []
@@ -451,7 +451,7 @@ def test_a_damaged_store_is_named_and_can_be_made_again(case: Case) -> None:
 def test_one_changed_byte_in_the_log_or_a_document_is_named(
     case: Case, place: int, flip: int, which: str
 ) -> None:
-    if not case.judgements():
+    if not case.decisions():
         filled(case)
     held = case.documents()[0]
     path = case.path / folder.LOG if which == "log" else folder.original(case.path, held.sha256)
@@ -471,7 +471,7 @@ def test_a_question_is_logged_and_leaves_what_is_derived_current(case: Case) -> 
     assert case.is_current()
     case.judge(Decision("", "ask", "Ada", now(), target="case", value="do they follow?"))
     assert case.is_current()
-    assert case.judgements()[-1].value == "do they follow?"
+    assert case.decisions()[-1].value == "do they follow?"
 
 
 def test_the_page_shows_what_came_of_a_question(case: Case) -> None:

@@ -30,7 +30,7 @@ def built(case: Case) -> Case:
 
 
 def decide(case: Case, act: str, *targets: str, **fields: str) -> list[str]:
-    """The ids of the judgements, laid on."""
+    """The ids of the decisions, laid on."""
     made = case.decide(case.chronology(), DecisionRequest(act, targets, **fields), who="Ada")  # type: ignore[arg-type]
     built(case)
     return [j.id for j in made]

@@ -1,4 +1,4 @@
-"""Words that a judgement rests on, found again and said."""
+"""Words that a decision rests on, found again and said."""
 
 from __future__ import annotations
 

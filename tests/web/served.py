@@ -170,5 +170,5 @@ def seated(
 
 
 def last(case: Case, act: str) -> Decision:
-    """The last judgement of a kind in the log."""
-    return [j for j in case.judgements() if j.act == act][-1]
+    """The last decision of a kind in the log."""
+    return [j for j in case.decisions() if j.act == act][-1]

@@ -47,7 +47,7 @@ class Browser:
         return self.client.post(f"/api/{path}", json=body, headers=self.headers)
 
     def judge(self, act: Any, **body: Any) -> Any:
-        answer = self.post("judgements", act=act, seen=self.head, **body)
+        answer = self.post("decisions", act=act, seen=self.head, **body)
         return self.seen(answer)
 
     def seen(self, answer: Any) -> Any:
@@ -135,7 +135,7 @@ def test_a_date_put_right_is_in_the_log_and_on_the_page_and_can_be_undone(ada: A
     made = ada.judge("date", claims=ada.claims("sold"), value="1871-06-19", why="the deed says so")
     assert made.status_code == 201, made.text
     assert ada.event("sold")["when"]["edtf"] == "1871-06-19"
-    line = ada.get("log")["judgements"][0]
+    line = ada.get("log")["decisions"][0]
     assert (line["says"], line["who"], line["why"], line["undone"]) == (
         "dated “Bert Stone sold the mill on 9 June 1871.”: 19 June 1871",
         "Ada",
@@ -144,7 +144,7 @@ def test_a_date_put_right_is_in_the_log_and_on_the_page_and_can_be_undone(ada: A
     )
     assert ada.post("undo", id=made.json()["id"]).status_code == 201
     assert ada.event("sold")["when"]["edtf"] == "1871-06-09"
-    assert [(x["act"], x["undone"]) for x in ada.get("log")["judgements"][:2]] == [
+    assert [(x["act"], x["undone"]) for x in ada.get("log")["decisions"][:2]] == [
         ("undo", False),
         ("date", True),
     ]
@@ -348,7 +348,7 @@ def test_a_question_about_coincidence_asks_back_first_and_is_kept_when_asked(ada
     assert "no p" in answer["answer"]["words"].lower()
     assert answer["answer"]["picture"].startswith("<svg")
     assert [a["question"] for a in ada.get("coincidences")] == [answer["question"]]
-    assert ada.get("log")["judgements"][0]["act"] == "ask"
+    assert ada.get("log")["decisions"][0]["act"] == "ask"
 
 
 def test_every_format_can_be_taken_away(client: Any, ada: Any) -> None:
@@ -394,7 +394,7 @@ def test_a_damaged_log_is_said(tmp_path: Path) -> None:
     case = Case.create(tmp_path / "case", "Broken")
     case.add_bytes(b"On 3 May 1871 Ada met Bert.", "a.txt", who="Ada")
     with TestClient(application(case.path, who="Ada"), base_url="http://127.0.0.1") as client:
-        log = case.path / "judgements.jsonl"
+        log = case.path / "decisions.jsonl"
         log.write_bytes(log.read_bytes().replace(b"a.txt", b"b.txt"))
         answer = client.get("/api/state")
         assert (answer.status_code, "not as it was written" in answer.json()["message"]) == (
@@ -417,7 +417,7 @@ def test_changes_are_told_as_they_happen(client: Any, ada: Any) -> None:
     finally:
         desk.tell = tell
     names = [c.name for c in told]
-    assert names[0] == "judged"
+    assert names[0] == "decided"
     assert names[-1] == "built"
     assert told[0].content["says"] == "commented on “Bert Stone sold the mill on 9 June 1871.”"
     assert told[-1].content["head"] == ada.head

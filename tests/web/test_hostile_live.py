@@ -93,7 +93,7 @@ def decided(infested: Any) -> Any:
 
         def decide(**body: Any) -> None:
             answer = client.post(
-                "/api/judgements", json={**body, "seen": client.get("/api/state").json()["head"]}
+                "/api/decisions", json={**body, "seen": client.get("/api/state").json()["head"]}
             )
             assert answer.status_code == 201, answer.text
 
@@ -148,7 +148,7 @@ def test_nothing_of_a_document_runs_in_the_workbench(
             ] == [], view
         seat.go("#room=history")
         assert ALL[0] in seat.tab.inner_text(".room"), "it is there, as text"
-    assert [j.who for j in made.judgements()][-1] == ALL[9]
+    assert [j.who for j in made.decisions()][-1] == ALL[9]
 
 
 def test_no_request_leaves_the_machine(infested: Any) -> None:
@@ -252,7 +252,7 @@ def test_another_page_can_do_nothing(
 ) -> None:
     """The server of the other page is on this machine, too: of pages from elsewhere Chromium itself refuses most of this."""
     caplog.set_level("INFO", "seriatim.access")
-    before = case.judgements()
+    before = case.decisions()
     elsewhere = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
     threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
     context = browser.new_context()
@@ -264,7 +264,7 @@ def test_another_page_can_do_nothing(
     assert got[0] == "TypeError", "what answers hold can't be read"
     assert got[2] == "TypeError", "the browser asks before it sends such a header, and is refused"
     assert got[5:8] == ["closed", "blocked", "blocked"]
-    assert case.judgements() == before
+    assert case.decisions() == before
     answered = [
         r.getMessage().split(" ")[2:5] for r in caplog.records if r.name == "seriatim.access"
     ]

@@ -28,7 +28,7 @@ def ada(tmp_path: Path) -> Generator[Browser]:
 def about(ada: Browser, words: str) -> list[str]:
     start = LETTER.index(words)
     return [
-        line["act"] for line in ada.get(f"log?about=d1:{start}-{start + len(words)}")["judgements"]
+        line["act"] for line in ada.get(f"log?about=d1:{start}-{start + len(words)}")["decisions"]
     ]
 
 
@@ -39,7 +39,7 @@ def test_only_what_was_decided_about_the_words_and_what_undid_it(ada: Browser) -
     assert about(ada, "sold the mill") == ["accept"]
     assert about(ada, "wrote") == ["undo", "reject"]
     assert about(ada, "York") == []
-    assert [line["act"] for line in ada.get("log?about=d9:0-4")["judgements"]] == []
+    assert [line["act"] for line in ada.get("log?about=d9:0-4")["decisions"]] == []
     assert ada.client.get("/api/log?about=sold").status_code == 422
 
 
@@ -70,7 +70,7 @@ def test_words_inside_an_archive_have_their_history_and_lead_to_their_own_docume
         letter = next(c.partition("-")[0] for c in ada.claims("sold")[0])
         ada.judge("accept", claims=ada.claims("sold"))
         start = LETTER.index("sold the mill")
-        found = ada.get(f"log?about={letter}:{start}-{start + 4}")["judgements"]
+        found = ada.get(f"log?about={letter}:{start}-{start + 4}")["decisions"]
     assert letter in inside
     assert "." in letter
     assert [(line["act"], line["document"]) for line in found] == [("accept", letter)]

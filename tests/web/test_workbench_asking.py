@@ -230,7 +230,7 @@ def test_a_question_about_coincidence_asks_back_first(seat: Seat, bench: tuple[s
         "the next step is read on"
     )
     assert "it can’t be tested" in seat.text(".known")
-    assert not [j for j in bench[1].judgements() if j.act == "ask"]
+    assert not [j for j in bench[1].decisions() if j.act == "ask"]
     for n, choice in ((0, "curated"), (1, "complete"), (3, "yes")):
         seat.tab.locator(".open-question").nth(n).locator("select").select_option(choice)
     assert "A list that was put together to show something can’t be tested" in seat.text(".known")
@@ -291,7 +291,7 @@ def test_the_page_says_what_it_would_hold_before_it_is_made(
     seat: Seat, bench: tuple[str, Case]
 ) -> None:
     case = bench[1]
-    before = case.judgements()
+    before = case.decisions()
     seat.go("#room=chronology&filter=kind:message")
     seat.click(".menu.publish > button")
     seat.until_said("3 events, told by 2 documents", ".menu.publish")
@@ -305,7 +305,7 @@ def test_the_page_says_what_it_would_hold_before_it_is_made(
     assert taken.value.suggested_filename == "The-mill.html"
     assert b"sold the mill" in Path(taken.value.path()).read_bytes()
     seat.until_said("The-mill.html is among your downloads", ".menu.publish")
-    assert case.judgements() == before, "it changes nothing"
+    assert case.decisions() == before, "it changes nothing"
     seat.click(".menu.publish button:has-text('Look at them')")
     assert seat.text(".rooms [aria-current]").startswith("Review")
     assert seat.tab.locator(".panel").count() == 0

@@ -159,11 +159,11 @@ def focused(seat: Seat) -> str:
 
 
 def test_a_double_click_decides_once(seat: Seat, bench: tuple[str, Case]) -> None:
-    before = len(bench[1].judgements())
+    before = len(bench[1].decisions())
     seat.tab.locator(".bar .act:has-text('Leave as it is')").first.dblclick()
     seat.until_said("Kept: ")
     seat.current()
-    assert len(bench[1].judgements()) == before + 1
+    assert len(bench[1].decisions()) == before + 1
     seat.press("u")
     seat.until_said("Kept: undid")
     seat.current()
@@ -246,7 +246,7 @@ def test_what_is_begun_is_marked_in_the_list_and_enter_in_the_reason_keeps_it(
 def test_letters_are_not_heard_in_fields_nor_when_switched_off(
     seat: Seat, bench: tuple[str, Case]
 ) -> None:
-    before = len(bench[1].judgements())
+    before = len(bench[1].decisions())
     seat.press("w")
     seat.tab.keyboard.type("arxu")
     seat.press("Escape ?")
@@ -254,7 +254,7 @@ def test_letters_are_not_heard_in_fields_nor_when_switched_off(
     seat.press("r")
     seat.click(".help input[type=checkbox]")
     seat.press("Escape a r x")
-    assert len(bench[1].judgements()) == before
+    assert len(bench[1].decisions()) == before
     seat.click(".keys-help")
     seat.click(".help input[type=checkbox]")
 
@@ -309,13 +309,13 @@ def test_two_browsers_correct_the_same_event_and_no_correction_is_lost(
         assert "Ada dated “Bert Stone sold the mill on 9 June 1871.”: 10 June 1871" in bert.text(
             "dialog.clash"
         )
-        assert [j.value for j in case.judgements() if j.act == "date"][-1] == "1871-06-10", (
+        assert [j.value for j in case.decisions() if j.act == "date"][-1] == "1871-06-10", (
             "what Bert said was not kept behind his back"
         )
         bert.tab.unroute("**/api/state")
         bert.click("dialog.clash button:has-text('Decide all the same')")
         bert.until_said("Kept: ")
-        made = [(j.who, j.value) for j in case.judgements() if j.act == "date"][-2:]
+        made = [(j.who, j.value) for j in case.decisions() if j.act == "date"][-2:]
         assert made == [("Ada", "1871-06-10"), ("Bert", "1871-06-11")]
         ada.until_said("Bert dated", ".news")
         ada.until("() => document.querySelector('.event-view .when').innerText === '11 June 1871'")

@@ -153,7 +153,7 @@ def test_files_that_are_dropped_become_documents_and_what_is_refused_is_said_by_
         seat.current()
         seat.click(".rooms [data-room=documents]")
         assert seat.tab.locator(".queued").count() == 1
-        assert [j.who for j in case.judgements()] == ["Nora Vane"]
+        assert [j.who for j in case.decisions()] == ["Nora Vane"]
 
 
 def test_a_folder_that_is_dropped_is_taken_with_all_that_is_in_it(
@@ -176,7 +176,7 @@ def test_a_folder_that_is_dropped_is_taken_with_all_that_is_in_it(
         )
         seat.until("() => document.querySelector('.sent button') !== null")
         assert seat.text(".sent").startswith("2 files are there")
-        assert sorted(j.value or "" for j in case.judgements()) == [
+        assert sorted(j.value or "" for j in case.decisions()) == [
             "papers/letter.txt",
             "papers/press/gazette.txt",
         ]
@@ -368,7 +368,7 @@ def test_actors_are_renamed_grouped_split_and_put_together(
     seat.click(".same-as .act:has-text('Ada Quill')")
     seat.click(".same-as .asked button:has-text('Yes')")
     seat.until_said("Kept: ")
-    assert [j.act for j in case.judgements()][-4:] == ["name", "group", "split", "merge"]
+    assert [j.act for j in case.decisions()][-4:] == ["name", "group", "split", "merge"]
     seat.current()
     seat.go("#room=actors")
     seat.tab.fill(".finder input", "quill")

@@ -78,7 +78,7 @@ class House:
             found = visitor(request)
             return {"who": found.who, "role": found.role, "address": found.address}
 
-        @app.post("/api/judgements")
+        @app.post("/api/decisions")
         async def judge(request: Request) -> dict[str, int]:
             self.reached.append("judge")
             require(request, "reviewer")

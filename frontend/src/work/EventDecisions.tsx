@@ -93,19 +93,19 @@ function EventLog({ event }: { event: Event }) {
   const about = event.claims.map((c) => `${c.document}:${c.predicate[0]}-${c.predicate[1]}`);
   const read = () =>
     workbench.api
-      .get<{ judgements: Line[] }>(
+      .get<{ decisions: Line[] }>(
         `/api/log?${new URLSearchParams([...about.slice(0, 100).map((a) => ["about", a]), ["limit", "50"]])}`,
       )
       .catch(() => null);
-  const log = useLoaded(read, [about.join(), workbench.state?.judgements]);
-  if (!log?.judgements.length) return null;
+  const log = useLoaded(read, [about.join(), workbench.state?.decisions]);
+  if (!log?.decisions.length) return null;
   return (
     <details class="log" open>
       <summary>
-        {t("event.log")} <span class="n">{log.judgements.length}</span>
+        {t("event.log")} <span class="n">{log.decisions.length}</span>
       </summary>
       <ul>
-        {log.judgements.map((line) => (
+        {log.decisions.map((line) => (
           <LogLine key={line.id} line={line} />
         ))}
       </ul>

@@ -19,12 +19,12 @@ export function History() {
       const read: Line[] = [];
       for (let page = 0; page < pages; page++) {
         const before = read.at(-1)?.number;
-        const found = await workbench.api.get<{ judgements: Line[]; all: number }>(
+        const found = await workbench.api.get<{ decisions: Line[]; all: number }>(
           `/api/log?limit=${PAGE}${before ? `&before=${before}` : ""}`,
         );
-        read.push(...found.judgements);
+        read.push(...found.decisions);
         if (wanted) setAll(found.all);
-        if (read.at(-1)?.number === 1 || !found.judgements.length) break;
+        if (read.at(-1)?.number === 1 || !found.decisions.length) break;
       }
       if (wanted) setLines(read);
     })().catch((error) => workbench.showError(error));

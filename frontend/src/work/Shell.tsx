@@ -152,7 +152,7 @@ function Rooms({ room }: { room: Room }) {
     chronology: workbench.workspace?.events.told,
     documents: workbench.state!.documents,
     actors: index?.actors.length,
-    history: workbench.state!.judgements,
+    history: workbench.state!.decisions,
   };
   return (
     <nav class="rooms" ref={bar} aria-label={t("rooms")}>

@@ -31,7 +31,7 @@ export interface CaseState {
   knows: string | null;
   current: boolean;
   working: Working | null;
-  judgements: number;
+  decisions: number;
   documents: number;
   problems: { path: string; message: string }[];
 }

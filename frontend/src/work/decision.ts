@@ -18,7 +18,7 @@ export interface Decision {
   why?: string;
 }
 
-/** A line that tells what has just happened; `undo` is the judgement that can be taken back. */
+/** A line that tells what has just happened; `undo` is the decision that can be taken back. */
 export interface StatusMessage {
   words: string;
   problem?: boolean;

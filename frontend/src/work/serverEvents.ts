@@ -29,7 +29,7 @@ export function listen(listener: Listener): () => void {
       listener.lost();
       if (stream.readyState === EventSource.CLOSED) timer = window.setTimeout(begin, PAUSE);
     };
-    on<{ who: string; says: string }>("judged", ({ who, says }) => listener.decided(who, says));
+    on<{ who: string; says: string }>("decided", ({ who, says }) => listener.decided(who, says));
     on<Working>("working", (working) => listener.working(working));
     on("built", () => listener.built());
     on<{ message: string }>("problem", ({ message }) => listener.problem(message));

@@ -53,7 +53,7 @@ export class Workbench {
   private pendingNews = ""; // news since the last build
   private ownIds = new Set<string>();
   private ownDecisions: { id: string; item: string }[] = [];
-  /** Items decided here, by key, with the judgement once it is kept: the build that is looked at still has them. */
+  /** Items decided here, by key, with the decision once it is kept: the build that is looked at still has them. */
   private decided = new Map<string, string>();
   private redated: { document: string; before: Map<string, string> } | null = null;
   private listeners = new Map<Part, Set<() => void>>();
@@ -354,7 +354,7 @@ export class Workbench {
   private async send(decision: Decision, seen: string): Promise<SavedDecision> {
     for (;;) {
       try {
-        const kept = await this.api.post<SavedDecision>("/api/judgements", { ...decision, seen });
+        const kept = await this.api.post<SavedDecision>("/api/decisions", { ...decision, seen });
         this.ownIds.add(kept.id);
         return kept;
       } catch (error) {

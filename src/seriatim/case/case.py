@@ -78,13 +78,13 @@ class Case:
 
     # What it holds
 
-    def judgements(self) -> tuple[Decision, ...]:
+    def decisions(self) -> tuple[Decision, ...]:
         """The whole log, oldest first."""
-        return log.read(self.path / folder.LOG).judgements
+        return log.read(self.path / folder.LOG).decisions
 
     def documents(self) -> list[Held]:
         """The documents of the case, in the order in which they were added."""
-        return held_by(self.judgements(), self.settings.dates)
+        return held_by(self.decisions(), self.settings.dates)
 
     def chronology(self, *, whole: bool = True) -> Chronology:
         """The chronology as last built.  ``whole``: with the documents' texts and all that was read in them."""
@@ -107,7 +107,7 @@ class Case:
         from seriatim.association import Question
 
         return [
-            Question.from_line(j.value) for j in self.judgements() if j.act == "ask" and j.value
+            Question.from_line(j.value) for j in self.decisions() if j.act == "ask" and j.value
         ]
 
     def answers(self, chronology: Chronology) -> tuple[Answer, ...]:
@@ -117,7 +117,7 @@ class Case:
 
         asked = dict.fromkeys(
             Question.from_line(j.value)
-            for j in active(self.judgements())
+            for j in active(self.decisions())
             if j.act == "ask" and j.value
         )
         names = {r.document.id: r.document.title or r.document.path for r in chronology.readings}
@@ -182,7 +182,7 @@ class Case:
         return self._store().problems()
 
     def is_current(self) -> bool:
-        """Whether the derived store tells what the documents, settings and judgements say now."""
+        """Whether the derived store tells what the documents, settings and decisions say now."""
         if not (self.path / folder.DERIVED).exists():
             return False
         store = self._store()
@@ -204,9 +204,9 @@ class Case:
         new: list[Held] = []
         known, problems = 0, []
         with self._lock():
-            judgements = self.judgements()
-            there = {h.sha256 for h in held_by(judgements, self.settings.dates)}
-            number = sum(j.act in TAKEN for j in judgements)
+            decisions = self.decisions()
+            there = {h.sha256 for h in held_by(decisions, self.settings.dates)}
+            number = sum(j.act in TAKEN for j in decisions)
             waiting: list[Decision] = []
             head: str | None = None
             for found in (f for path in paths for f in intake.files(path)):
@@ -266,7 +266,7 @@ class Case:
     ) -> Added:
         """Take one document in that is no file: standard input, an upload.  With ``columns``, as a chronology whose rows are claims."""
         with self._lock():
-            number = sum(j.act in TAKEN for j in self.judgements())
+            number = sum(j.act in TAKEN for j in self.decisions())
             identity, held = self._keep(
                 data, name, published, number, {h.sha256 for h in self.documents()}
             )
@@ -301,7 +301,7 @@ class Case:
         return Added((held,), 0, ())
 
     def remove(self, held: Held, *, who: str, why: str = "") -> Decision:
-        """Take a document out of the chronology.  Its original stays in the folder and its judgements wait for it: undo brings both back."""
+        """Take a document out of the chronology.  Its original stays in the folder and its decisions wait for it: undo brings both back."""
         return self.judge(
             Decision(
                 "",
@@ -315,19 +315,19 @@ class Case:
             )
         )
 
-    def judge(self, judgement: Decision, *, seen: str | None = None) -> Decision:
-        """Append what a person decided; the judgement with its id.  ``seen``: as in :meth:`append`."""
-        return self.append([judgement], seen=seen)[0]
+    def judge(self, decision: Decision, *, seen: str | None = None) -> Decision:
+        """Append what a person decided; the decision with its id.  ``seen``: as in :meth:`append`."""
+        return self.append([decision], seen=seen)[0]
 
     def append(self, made: Sequence[Decision], *, seen: str | None = None) -> tuple[Decision, ...]:
-        """Append judgements; they come back with their ids.
+        """Append decisions; they come back with their ids.
 
-        ``seen``: the id of the last judgement that the person knew.  Raises EditConflict where
+        ``seen``: the id of the last decision that the person knew.  Raises EditConflict where
         somebody has decided about the same words since.
         """
         with self._lock():
             if seen is not None:
-                since = edit_conflicts(self.judgements(), seen, made)
+                since = edit_conflicts(self.decisions(), seen, made)
                 if since:
                     raise EditConflict(since)
             return tuple(self._log(made))
@@ -342,39 +342,39 @@ class Case:
         seen: str | None = None,
     ) -> tuple[Decision, ...]:
         """Append what a person decided, said in the ids of a ``chronology`` with its documents' texts.  Raises DecisionError, EditConflict."""
-        from seriatim.decisions.make import Signed, judgements
+        from seriatim.decisions.make import Signed, decisions
 
         originals = {h.number: h.sha256 for h in self.documents()}
         return self.append(
-            judgements(chronology, decision, Signed(who, now(), why), originals), seen=seen
+            decisions(chronology, decision, Signed(who, now(), why), originals), seen=seen
         )
 
     def ask(self, question: Question, *, who: str) -> None:
         """Keep a question about coincidence; one that stands in the log is kept once."""
         line = question.as_line()
-        if not any(j.act == "ask" and j.value == line for j in active(self.judgements())):
+        if not any(j.act == "ask" and j.value == line for j in active(self.decisions())):
             self.judge(Decision("", "ask", who, now(), target="case", value=line))
 
     def undo(self, identity: str, *, who: str, why: str = "") -> Decision:
-        """Undo the judgement whose id begins with ``identity`` (an undo can be undone, too).  Raises CaseError where none or several do."""
+        """Undo the decision whose id begins with ``identity`` (an undo can be undone, too).  Raises CaseError where none or several do."""
         with self._lock():
-            found = [j for j in self.judgements() if j.id.startswith(identity)]
+            found = [j for j in self.decisions() if j.id.startswith(identity)]
             if len(found) != 1:
                 raise CaseError(
-                    f"{self.path}: {'no' if not found else 'more than one'} judgement has an id that begins with {identity!r}; see `seriatim log`"
+                    f"{self.path}: {'no' if not found else 'more than one'} decision has an id that begins with {identity!r}; see `seriatim log`"
                 )
             if (
-                found[0].id not in {j.id for j in active(self.judgements())}
+                found[0].id not in {j.id for j in active(self.decisions())}
                 and found[0].act != "undo"
             ):
-                raise CaseError(f"{self.path}: judgement {identity} is undone already")
+                raise CaseError(f"{self.path}: decision {identity} is undone already")
             return self._log(
-                [Decision("", "undo", who, now(), why, target="judgement", undoes=found[0].id)]
+                [Decision("", "undo", who, now(), why, target="decision", undoes=found[0].id)]
             )[0]
 
     def last_standing(self) -> Decision:
-        """The last judgement that was not undone.  Raises CaseError where there is none."""
-        standing = active(self.judgements())
+        """The last decision that was not undone.  Raises CaseError where there is none."""
+        standing = active(self.decisions())
         if not standing:
             raise CaseError(f"{self.path}: nothing was decided yet, so there is nothing to undo")
         return standing[-1]
@@ -398,8 +398,8 @@ class Case:
             # What is decided or added meanwhile belongs to the next build: people need not wait for
             # this one.
             seen, found_log = self._seen(), log.read(self.path / folder.LOG)
-            judgements = found_log.judgements
-            store, documents = self._store(), held_by(judgements, self.settings.dates)
+            decisions = found_log.decisions
+            store, documents = self._store(), held_by(decisions, self.settings.dates)
             model = _with_model(store) if model is None else model
             wanted = {h.sha256: self._fingerprint(h, model=model) for h in documents}
             there = store.fingerprints()
@@ -410,7 +410,7 @@ class Case:
             for n, (held, found) in enumerate(workers.run(work, todo, processes=at_once), 1):
                 store.keep_readings(held.sha256, wanted[held.sha256], found)
                 progress("read", n, len(todo))
-            made_from = self._made_from(judgements, documents, model=model)
+            made_from = self._made_from(decisions, documents, model=model)
             gone = there.keys() - wanted.keys()
             if not todo and store.get("made from") == made_from:
                 store.forget(gone)
@@ -423,7 +423,7 @@ class Case:
                     readings,
                     title=self.settings.title,
                     groups=self.settings.groups,
-                    judgements=judgements,
+                    decisions=decisions,
                 )
             words = {
                 "made from": made_from,
@@ -468,14 +468,14 @@ class Case:
         if found.torn:
             yield Problem(
                 str(path),
-                f"line {len(found.judgements) + 1} is not whole: a write was interrupted, or the file was changed; the next judgement sets it aside",
+                f"line {len(found.decisions) + 1} is not whole: a write was interrupted, or the file was changed; the next decision sets it aside",
             )
         elif (self.path / folder.DERIVED).exists():
             head = self._store().get("log")
-            if head not in (None, log.FIRST, *(j.id for j in found.judgements)):
+            if head not in (None, log.FIRST, *(j.id for j in found.decisions)):
                 yield Problem(
                     str(path),
-                    "judgements that the last build knew are gone from its end; restore the log from a copy",
+                    "decisions that the last build knew are gone from its end; restore the log from a copy",
                 )
 
     def _verify_original(self, held: Held) -> Problem | None:
@@ -533,7 +533,7 @@ class Case:
                 readings,
                 title=self.settings.title,
                 groups=self.settings.groups,
-                judgements=self.judgements(),
+                decisions=self.decisions(),
             )
             != kept
         ):
@@ -547,8 +547,8 @@ class Case:
     def _lock(self) -> AbstractContextManager[None]:
         return locked(self.path / folder.LOCK)
 
-    def _log(self, judgements: Sequence[Decision], head: str | None = None) -> list[Decision]:
-        return log.extend(self.path / folder.LOG, judgements, head)
+    def _log(self, decisions: Sequence[Decision], head: str | None = None) -> list[Decision]:
+        return log.extend(self.path / folder.LOG, decisions, head)
 
     def _store(self) -> Store:
         return Store(self.path / folder.DERIVED)
@@ -565,14 +565,14 @@ class Case:
         )
 
     def _now_made_from(self, *, model: bool) -> str:
-        judgements = self.judgements()
-        return self._made_from(judgements, held_by(judgements, self.settings.dates), model=model)
+        decisions = self.decisions()
+        return self._made_from(decisions, held_by(decisions, self.settings.dates), model=model)
 
     def _made_from(
-        self, judgements: Sequence[Decision], documents: Sequence[Held], *, model: bool
+        self, decisions: Sequence[Decision], documents: Sequence[Held], *, model: bool
     ) -> str:
         decided = [
-            j.id for j in judgements if j.act != "ask"
+            j.id for j in decisions if j.act != "ask"
         ]  # a question changes nothing that is derived
         return hashed(
             *decided[-1:],
@@ -582,7 +582,7 @@ class Case:
         )
 
     def _seen(self) -> str:
-        """A hash of what the case's documents, settings and judgements are read from: quicker than reading them."""
+        """A hash of what the case's documents, settings and decisions are read from: quicker than reading them."""
         whole = hashlib.sha256((self.path / folder.LOG).read_bytes()).hexdigest()
         return hashed(all_code(), repr(self.settings), whole)
 

@@ -42,12 +42,12 @@ class Held:
     )
 
 
-def held_by(judgements: Sequence[Decision], dates: dict[str, str]) -> list[Held]:
+def held_by(decisions: Sequence[Decision], dates: dict[str, str]) -> list[Held]:
     """The documents that a log holds, in the order in which they were added; ``dates``: those that the settings give, by hash."""
     numbers: dict[str, tuple[int, str]] = {}
-    for number, j in enumerate((j for j in judgements if j.act in TAKEN and j.document), 1):
+    for number, j in enumerate((j for j in decisions if j.act in TAKEN and j.document), 1):
         numbers.setdefault(j.document or "", (number, j.value or ""))
-    standing = active(judgements)
+    standing = active(decisions)
     inside: dict[str, bool] = {}
     columns: dict[str, tuple[str, ...] | None] = {}
     published = dict(dates)

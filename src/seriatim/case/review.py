@@ -1,7 +1,7 @@
 """What a person should look at in a chronology, most important first, each with the decisions that would settle it.
 
 Contradictions and doubts that the checks found, claims that may tell one event, names that may be
-one actor's, names that are written oddly, and events without a date.  What a judgement settled is
+one actor's, names that are written oddly, and events without a date.  What a decision settled is
 no longer there.
 """
 

@@ -135,8 +135,8 @@ def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
                 "", "claim", who, now(), h.note, "claim", (selector(document, span),), value=h.date
             )
         )
-    for judgement in made:
-        case.judge(judgement)
+    for decision in made:
+        case.judge(decision)
     cases.build(case)
     click.echo(
         f"{len(made)} highlights imported as claims, {len(highlights) - len(made)} left out",
@@ -159,18 +159,18 @@ def _chronology(case: Case, data: bytes, sheet: Path, who: str) -> None:
         held = case.add_bytes(text, document.path, published=document.published, who=who)
         added += len(held.new)
     cases.build(case)
-    judgements = _decided(chronology, case.chronology(), who)
-    for judgement in judgements:
-        case.judge(judgement)
+    decisions = _decided(chronology, case.chronology(), who)
+    for decision in decisions:
+        case.judge(decision)
     cases.build(case)
     click.echo(
-        f"{added} documents imported, {len(chronology.readings) - added} known already; {len(judgements)} judgements laid on them",
+        f"{added} documents imported, {len(chronology.readings) - added} known already; {len(decisions)} decisions laid on them",
         err=True,
     )
 
 
 def _decided(given: Chronology, here: Chronology, who: str) -> list[Decision]:
-    """Judgements that bring what the file says of its claims to the claims that are read here."""
+    """Decisions that bring what the file says of its claims to the claims that are read here."""
     from seriatim.case.case import now
     from seriatim.decisions.selectors import selector
     from seriatim.model import Act, Decision

@@ -31,7 +31,7 @@ RUN_TOGETHER = (
 
 @dataclass(frozen=True, slots=True)
 class DecidedReadings:
-    """Readings with corrections and added claims in them, what else was decided, and judgements whose words are gone."""
+    """Readings with corrections and added claims in them, what else was decided, and decisions whose words are gone."""
 
     readings: tuple[Reading, ...]
     decided: AppliedDecisions = NO_DECISIONS
@@ -39,32 +39,32 @@ class DecidedReadings:
     problems: tuple[Problem, ...] = ()
 
 
-def active(judgements: Iterable[Decision]) -> list[Decision]:
-    """The judgements that stand: those that no standing judgement undoes, in the order in which they were made."""
+def active(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions that stand: those that no standing decision undoes, in the order in which they were made."""
     undone: set[str] = set()
     standing = []
-    for judgement in reversed(list(judgements)):
-        if judgement.id in undone:
+    for decision in reversed(list(decisions)):
+        if decision.id in undone:
             continue
-        if judgement.act == "undo" and judgement.undoes:
-            undone.add(judgement.undoes)
+        if decision.act == "undo" and decision.undoes:
+            undone.add(decision.undoes)
         else:
-            standing.append(judgement)
+            standing.append(decision)
     return standing[::-1]
 
 
-def judged(readings: Sequence[Reading], judgements: Iterable[Decision]) -> DecidedReadings:
-    """The readings with every standing judgement laid on them; a later one wins over an earlier one."""
+def apply_decisions(readings: Sequence[Reading], decisions: Iterable[Decision]) -> DecidedReadings:
+    """The readings with every standing decision laid on them; a later one wins over an earlier one."""
     work = _Work(list(readings))
-    for judgement in active(judgements):
-        work.lay(judgement)
+    for decision in active(decisions):
+        work.lay(decision)
     return DecidedReadings(
         tuple(work.readings), work.decided(), tuple(work.allowed), tuple(work.problems)
     )
 
 
 class _Work:
-    """The state of one pass over the judgements."""
+    """The state of one pass over the decisions."""
 
     def __init__(self, readings: list[Reading]) -> None:
         self.readings = readings
@@ -92,111 +92,111 @@ class _Work:
             self.groups,
         )
 
-    def lay(self, judgement: Decision) -> None:
-        """One judgement; where its words are gone, a problem says so and nothing else changes."""
-        if judgement.act == "claim":
-            self._add_claim(judgement)
-        elif judgement.act == "allow":
-            self._allow(judgement)
-        elif judgement.act == "names":
-            self._name_each(judgement)
-        elif judgement.act == "apart":
-            self._part(judgement)
-        elif judgement.target in ("claim", "event"):
-            claims = [c for s in judgement.selectors if (c := self._claim(s, judgement))]
-            if claims and len(claims) == len(judgement.selectors):
-                self._on_claims(judgement, claims)
-        elif judgement.target == "actor":
-            mentions = [m for s in judgement.selectors if (m := self._mention(s, judgement))]
-            if mentions and len(mentions) == len(judgement.selectors):
-                self._on_actor(judgement, mentions)
+    def lay(self, decision: Decision) -> None:
+        """One decision; where its words are gone, a problem says so and nothing else changes."""
+        if decision.act == "claim":
+            self._add_claim(decision)
+        elif decision.act == "allow":
+            self._allow(decision)
+        elif decision.act == "names":
+            self._name_each(decision)
+        elif decision.act == "apart":
+            self._part(decision)
+        elif decision.target in ("claim", "event"):
+            claims = [c for s in decision.selectors if (c := self._claim(s, decision))]
+            if claims and len(claims) == len(decision.selectors):
+                self._on_claims(decision, claims)
+        elif decision.target == "actor":
+            mentions = [m for s in decision.selectors if (m := self._mention(s, decision))]
+            if mentions and len(mentions) == len(decision.selectors):
+                self._on_actor(decision, mentions)
 
-    def _on_claims(self, judgement: Decision, claims: list[tuple[int, Claim]]) -> None:
+    def _on_claims(self, decision: Decision, claims: list[tuple[int, Claim]]) -> None:
         ids = tuple(c.id for _, c in claims)
         statuses: dict[str, Status] = {
             "accept": "accepted",
             "reject": "rejected",
             "dispute": "disputed",
         }
-        if judgement.act in statuses:
-            self.status.update(dict.fromkeys(ids, statuses[judgement.act]))
-        elif judgement.act == "date" and judgement.value:
+        if decision.act in statuses:
+            self.status.update(dict.fromkeys(ids, statuses[decision.act]))
+        elif decision.act == "date" and decision.value:
             for i, claim in claims:
-                self._replace(i, replace(claim, when=corrected(claim.when, judgement.value)))
-        elif judgement.act == "merge":
+                self._replace(i, replace(claim, when=corrected(claim.when, decision.value)))
+        elif decision.act == "merge":
             self.events.merge(ids)
             self.alone -= set(ids)
-        elif judgement.act == "split":
+        elif decision.act == "split":
             self.alone |= set(ids)
             self.events.release(ids)
 
-    def _on_actor(self, judgement: Decision, mentions: list[Mention]) -> None:
+    def _on_actor(self, decision: Decision, mentions: list[Mention]) -> None:
         ids = [m.id for m in mentions]
-        if judgement.act == "merge":
+        if decision.act == "merge":
             self.actors.merge(ids)
-        elif judgement.act == "split":
+        elif decision.act == "split":
             self.other_actor.append(tuple(ids))
             if mentions[0].kind != "pronoun":
                 self.names[ids[0]] = mentions[
                     0
                 ].text  # what it was read as is what the person denies
-        if judgement.act in ("name", "merge", "split") and judgement.value:
-            self.names[ids[0]] = judgement.value
-        if judgement.act == "group" and judgement.value:
+        if decision.act in ("name", "merge", "split") and decision.value:
+            self.names[ids[0]] = decision.value
+        if decision.act == "group" and decision.value:
             for mention in ids:
-                self.groups[mention] = (*self.groups.get(mention, ()), judgement.value)
+                self.groups[mention] = (*self.groups.get(mention, ()), decision.value)
 
-    def _part(self, judgement: Decision) -> None:
+    def _part(self, decision: Decision) -> None:
         """Those whose words are gone, or whose document is out of the case, are apart from nobody; the others stay so."""
-        wishes = self.actors if judgement.target == "actor" else self.events
-        selectors = iter(judgement.selectors)
+        wishes = self.actors if decision.target == "actor" else self.events
+        selectors = iter(decision.selectors)
         sides = [
-            list(islice(selectors, n)) for n in judgement.parts or [1] * len(judgement.selectors)
+            list(islice(selectors, n)) for n in decision.parts or [1] * len(decision.selectors)
         ]
-        if judgement.target == "actor":
+        if decision.target == "actor":
             wishes.part(
-                [[m.id for s in side if (m := self._mention(s, judgement))] for side in sides]
+                [[m.id for s in side if (m := self._mention(s, decision))] for side in sides]
             )
         else:
             wishes.part(
                 [
-                    [found[1].id for s in side if (found := self._claim(s, judgement))]
+                    [found[1].id for s in side if (found := self._claim(s, decision))]
                     for side in sides
                 ]
             )
 
-    def _allow(self, judgement: Decision) -> None:
+    def _allow(self, decision: Decision) -> None:
         places = [
             (self.readings[i].document.id, span)
-            for s in judgement.selectors
-            if (found := self._place(s, judgement))
+            for s in decision.selectors
+            if (found := self._place(s, decision))
             for i, span in [found]
         ]
-        if places and judgement.value:
-            self.allowed.append(Allowed(judgement.value, tuple(places)))
+        if places and decision.value:
+            self.allowed.append(Allowed(decision.value, tuple(places)))
 
-    def _name_each(self, judgement: Decision) -> None:
-        place = self._place(judgement.selectors[0], judgement)
+    def _name_each(self, decision: Decision) -> None:
+        place = self._place(decision.selectors[0], decision)
         if place is not None:
             i, span = place
-            prefix = f"{self.readings[i].document.id}-j{judgement.id[:10]}"
-            self.readings[i] = named(self.readings[i], span, names(judgement.value or ""), prefix)
+            prefix = f"{self.readings[i].document.id}-j{decision.id[:10]}"
+            self.readings[i] = named(self.readings[i], span, names(decision.value or ""), prefix)
             self.allowed.append(Allowed(RUN_TOGETHER, ((self.readings[i].document.id, span),)))
 
-    def _add_claim(self, judgement: Decision) -> None:
-        place = self._place(judgement.selectors[0], judgement)
+    def _add_claim(self, decision: Decision) -> None:
+        place = self._place(decision.selectors[0], decision)
         if place is None:
             return
         i, span = place
         reading = self.readings[i]
         predicate = (
-            self._place(judgement.selectors[1], judgement) if len(judgement.selectors) > 1 else None
+            self._place(decision.selectors[1], decision) if len(decision.selectors) > 1 else None
         )
         text = reading.document.text[slice(*span)]
         passage = next((p.index for p in reading.passages if p.span[0] <= span[0] < p.span[1]), 0)
         named = [m for m in reading.mentions if span[0] <= m.span[0] and m.span[1] <= span[1]]
         claim = Claim(
-            id=f"{reading.document.id}-j{judgement.id[:10]}",
+            id=f"{reading.document.id}-j{decision.id[:10]}",
             document=reading.document.id,
             passage=passage,
             span=span,
@@ -204,7 +204,7 @@ class _Work:
             predicate=predicate[1] if predicate else span,
             kind="other",
             summary=" ".join(text.split()),
-            when=corrected(When(), judgement.value) if judgement.value else _stated(reading, span),
+            when=corrected(When(), decision.value) if decision.value else _stated(reading, span),
             place=next((m.text for m in named if m.kind == "place"), None),
             participants=tuple(
                 Participant(m.id, "place" if m.kind == "place" else "counterpart") for m in named
@@ -219,20 +219,20 @@ class _Work:
             reading, claims=tuple(claim if c.id == claim.id else c for c in reading.claims)
         )
 
-    def _place(self, selector: Selector, judgement: Decision) -> tuple[int, Span] | None:
+    def _place(self, selector: Selector, decision: Decision) -> tuple[int, Span] | None:
         places = self.places.get(selector.document)
         if places is None:
-            return None  # the document was removed from the case: its judgements wait for it
+            return None  # the document was removed from the case: its decisions wait for it
         for i in places:
             span = locate(selector, self.readings[i].document.text)
             if span is not None:
                 return i, span
         path = self.readings[places[0]].document.path
-        self._lost(judgement, path, f"its words “{selector.exact}” are no longer found")
+        self._lost(decision, path, f"its words “{selector.exact}” are no longer found")
         return None
 
-    def _claim(self, selector: Selector, judgement: Decision) -> tuple[int, Claim] | None:
-        place = self._place(selector, judgement)
+    def _claim(self, selector: Selector, decision: Decision) -> tuple[int, Claim] | None:
+        place = self._place(selector, decision)
         if place is None:
             return None
         i, span = place
@@ -243,15 +243,15 @@ class _Work:
         ]
         if not near:
             self._lost(
-                judgement,
+                decision,
                 self.readings[i].document.path,
                 f"no claim is read at “{selector.exact}” any more",
             )
             return None
         return i, max(near, key=lambda x: (x[0], -x[1].predicate[0]))[1]
 
-    def _mention(self, selector: Selector, judgement: Decision) -> Mention | None:
-        place = self._place(selector, judgement)
+    def _mention(self, selector: Selector, decision: Decision) -> Mention | None:
+        place = self._place(selector, decision)
         if place is None:
             return None
         i, span = place
@@ -260,15 +260,15 @@ class _Work:
         ]
         if not near:
             self._lost(
-                judgement,
+                decision,
                 self.readings[i].document.path,
                 f"no name is read at “{selector.exact}” any more",
             )
             return None
         return max(near, key=lambda x: (x[0], -x[1].span[0]))[1]
 
-    def _lost(self, judgement: Decision, path: str, why: str) -> None:
-        made = f"judgement {judgement.id[:10]} ({judgement.act} by {judgement.who}, {judgement.at})"
+    def _lost(self, decision: Decision, path: str, why: str) -> None:
+        made = f"decision {decision.id[:10]} ({decision.act} by {decision.who}, {decision.at})"
         self.problems.append(Problem(path, f"{made} could not be laid on: {why}; it is kept"))
 
 

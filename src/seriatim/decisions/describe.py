@@ -1,4 +1,4 @@
-"""Judgements in words, for people who did not make them."""
+"""Decisions in words, for people who did not make them."""
 
 from __future__ import annotations
 
@@ -35,59 +35,59 @@ _OF_SEVERAL = {
 SHORT = 60  # characters of words that are quoted
 
 
-def said(judgement: Decision, undone: Decision | None = None) -> str:
-    """A judgement in a line; ``undone``: the one that it undoes."""
-    several = _OF_SEVERAL.get(judgement.act)
+def said(decision: Decision, undone: Decision | None = None) -> str:
+    """A decision in a line; ``undone``: the one that it undoes."""
+    several = _OF_SEVERAL.get(decision.act)
     form = (
-        several[judgement.target == "actor"] if several else _SAYS.get(judgement.act, judgement.act)
+        several[decision.target == "actor"] if several else _SAYS.get(decision.act, decision.act)
     )
     words = " · ".join(
         dict.fromkeys(
-            f"“{_short(s.exact if judgement.target == 'actor' else in_its_line(s))}”"
-            for s in judgement.selectors
+            f"“{_short(s.exact if decision.target == 'actor' else in_its_line(s))}”"
+            for s in decision.selectors
         )
     )
     date = (
-        edtf.say(judgement.value)
-        if judgement.value and edtf.is_valid(judgement.value)
-        else judgement.value or ""
+        edtf.say(decision.value)
+        if decision.value and edtf.is_valid(decision.value)
+        else decision.value or ""
     )
-    if judgement.act == "claim" and date:
+    if decision.act == "claim" and date:
         form += ": {date}"
     undid = (
-        (said(undone) if undone else (judgement.undoes or "")[:10])
-        if judgement.act == "undo"
+        (said(undone) if undone else (decision.undoes or "")[:10])
+        if decision.act == "undo"
         else ""
     )
-    check = WORDS.get(f"check.{judgement.value}", judgement.value)
+    check = WORDS.get(f"check.{decision.value}", decision.value)
     return form.format(
-        value=judgement.value or "",
+        value=decision.value or "",
         words=words,
         date=date,
         undone=undid,
-        question=_question(judgement),
+        question=_question(decision),
         check=check,
     )
 
 
-def _question(judgement: Decision) -> str:
+def _question(decision: Decision) -> str:
     """A question about coincidence; in the log it is a line of JSON."""
     from seriatim.association import Question, QuestionError
 
-    if judgement.act != "ask" or not judgement.value:
+    if decision.act != "ask" or not decision.value:
         return ""
     try:
-        question = Question.from_line(judgement.value)
+        question = Question.from_line(decision.value)
     except QuestionError:
-        return judgement.value
+        return decision.value
     return f"does “{question.of}” come within {question.within} {'before or ' if question.either else ''}after “{question.after}”?"
 
 
-def about(judgements: Sequence[Decision], places: Sequence[tuple[str, int, int]]) -> list[int]:
+def about(decisions: Sequence[Decision], places: Sequence[tuple[str, int, int]]) -> list[int]:
     """Where in the log something was decided about words, each the hash of its document, start and end; and where that was undone."""
     found: list[int] = []
     ids: set[str] = set()
-    for n, j in enumerate(judgements):
+    for n, j in enumerate(decisions):
         touches = any(
             s.document == sha and start < s.end and s.start < end
             for s in j.selectors

@@ -1,4 +1,4 @@
-"""Whether a judgement is about what another was about: a person who decides must have seen what others decided about the same words."""
+"""Whether a decision is about what another was about: a person who decides must have seen what others decided about the same words."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ _MARKS_NOTHING = ("comment", "ask")  # nothing is decided by them, so nobody is 
 
 
 def edit_conflicts(
-    judgements: Sequence[Decision], seen: str, made: Sequence[Decision]
+    decisions: Sequence[Decision], seen: str, made: Sequence[Decision]
 ) -> tuple[Decision, ...]:
-    """The judgements after the one with the id ``seen`` (the start, where there is none of that id) that are about what ``made`` are about.
+    """The decisions after the one with the id ``seen`` (the start, where there is none of that id) that are about what ``made`` are about.
 
     A person who makes ``made`` knows of none of them.
     """
-    place = next((n for n in range(len(judgements), 0, -1) if judgements[n - 1].id == seen), 0)
-    by_id = {j.id: j for j in judgements}
+    place = next((n for n in range(len(decisions), 0, -1) if decisions[n - 1].id == seen), 0)
+    by_id = {j.id: j for j in decisions}
     return tuple(
         j
-        for j in judgements[place:]
+        for j in decisions[place:]
         if any(_touch(_meant(j, by_id), _meant(m, by_id)) for m in made)
     )
 
 
-def _meant(judgement: Decision, by_id: dict[str, Decision]) -> Decision:
-    """What an undo undoes, since it is about the same; else the judgement itself."""
-    while judgement.act == "undo" and judgement.undoes in by_id:
-        judgement = by_id[judgement.undoes or ""]
-    return judgement
+def _meant(decision: Decision, by_id: dict[str, Decision]) -> Decision:
+    """What an undo undoes, since it is about the same; else the decision itself."""
+    while decision.act == "undo" and decision.undoes in by_id:
+        decision = by_id[decision.undoes or ""]
+    return decision
 
 
 def _touch(a: Decision, b: Decision) -> bool:

@@ -1,4 +1,4 @@
-"""What a person decides, said in the ids of the chronology before them → judgements, which rest on words and not on ids.
+"""What a person decides, said in the ids of the chronology before them → decisions, which rest on words and not on ids.
 
 The command line and the workbench both decide through here: whatever one can say, the other can.
 """
@@ -85,29 +85,29 @@ class Signed:
     why: str = ""
 
 
-def judgements(
-    chronology: Chronology, decision: DecisionRequest, signed: Signed, originals: Mapping[int, str]
+def decisions(
+    chronology: Chronology, request: DecisionRequest, signed: Signed, originals: Mapping[int, str]
 ) -> tuple[Decision, ...]:
-    """The judgements that a decision makes: one, or of ``allow`` one for each finding that is meant.
+    """The decisions that a request makes: one, or of ``allow`` one for each finding that is meant.
 
     ``chronology`` holds its documents' texts; ``originals`` are the hashes of the case's documents
     by their numbers.  Raises DecisionError.
     """
-    return tuple(_Deciding(chronology, decision, signed, originals).made())
+    return tuple(_Deciding(chronology, request, signed, originals).made())
 
 
 @dataclass(frozen=True)
 class _Deciding:
     chronology: Chronology
-    decision: DecisionRequest
+    request: DecisionRequest
     signed: Signed
     originals: Mapping[int, str]
 
     def made(self) -> Iterator[Decision]:
-        act, value = self.decision.act, self.decision.value
+        act, value = self.request.act, self.request.value
         self._check()
         if act == "allow":
-            yield from (self._judgement("finding", self._of_finding(f)) for f in self._findings())
+            yield from (self._decision("finding", self._of_finding(f)) for f in self._findings())
         elif act == "published":
             number = int(self._document().id[1:].split(".")[0])
             yield Decision(
@@ -121,21 +121,21 @@ class _Deciding:
                 value=value,
             )
         elif act == "claim":
-            yield self._judgement("claim", (self._of_claim(),))
+            yield self._decision("claim", (self._of_claim(),))
         elif act == "names":
-            yield self._judgement("actor", ((self._of_names(),),))
-        elif all(t.startswith("a") for t in self.decision.targets):
-            yield self._judgement("actor", self._of_actors())
+            yield self._decision("actor", ((self._of_names(),),))
+        elif all(t.startswith("a") for t in self.request.targets):
+            yield self._decision("actor", self._of_actors())
         elif act in ON_EVENTS:
-            yield self._judgement("event", self._of_events())
+            yield self._decision("event", self._of_events())
         else:
             raise DecisionError(
-                f"{act} is about actors (a2), not {' '.join(self.decision.targets)}"
+                f"{act} is about actors (a2), not {' '.join(self.request.targets)}"
             )
 
     def _check(self) -> None:
         """What can be said without looking at the chronology."""
-        act, value, targets = self.decision.act, self.decision.value, self.decision.targets
+        act, value, targets = self.request.act, self.request.value, self.request.targets
         if act in ("date", "published", "claim") and value is not None and not edtf.is_valid(value):
             raise DecisionError(
                 f"{value!r} is not an EDTF date such as 2016-07-26, 2016-07 or 2016-07-11/2016-07-15"
@@ -149,19 +149,19 @@ class _Deciding:
                 "allow wants the finding's code and what it is about: allow misspelled-name e7"
             )
 
-    def _judgement(self, target: str, parts: tuple[tuple[Selector, ...], ...]) -> Decision:
+    def _decision(self, target: str, parts: tuple[tuple[Selector, ...], ...]) -> Decision:
         chosen = tuple(s for part in parts for s in part)
-        sizes = tuple(map(len, parts)) if self.decision.act == "apart" else ()
+        sizes = tuple(map(len, parts)) if self.request.act == "apart" else ()
         s = self.signed
         return Decision(
             "",
-            self.decision.act,
+            self.request.act,
             s.who,
             s.at,
             s.why,
             target,  # type: ignore[arg-type]
             chosen,
-            value=self.decision.value,
+            value=self.request.value,
             parts=sizes,
         )
 
@@ -173,22 +173,22 @@ class _Deciding:
 
     def _document(self) -> Document:
         found = (
-            self._documents.get(self.decision.targets[0])
-            if len(self.decision.targets) == 1
+            self._documents.get(self.request.targets[0])
+            if len(self.request.targets) == 1
             else None
         )
         if found is None:
             raise DecisionError(
-                f"{' '.join(self.decision.targets)}: name one document by its id, such as d1"
+                f"{' '.join(self.request.targets)}: name one document by its id, such as d1"
             )
         return found
 
     def _of_events(self) -> tuple[tuple[Selector, ...], ...]:
         """The claims of each target: an event's, or the one."""
-        sides = [self._claims(t) for t in self.decision.targets]
-        if self.decision.act == "apart":
+        sides = [self._claims(t) for t in self.request.targets]
+        if self.request.act == "apart":
             self._no_two_alike([[c.id for c in side] for side in sides])
-        if self.decision.act == "merge" and len({c.id for side in sides for c in side}) < 2:
+        if self.request.act == "merge" and len({c.id for side in sides for c in side}) < 2:
             raise DecisionError("merge wants two events, or two claims")
         return tuple(selectors.of_claims(self._documents, side) for side in sides)
 
@@ -199,10 +199,10 @@ class _Deciding:
         return found
 
     def _of_actors(self) -> tuple[tuple[Selector, ...], ...]:
-        act, targets = self.decision.act, self.decision.targets
+        act, targets = self.request.act, self.request.targets
         if act not in ON_ACTORS:
             raise DecisionError(f"{act} is about events and claims, not actors")
-        if act == "split" and self.decision.quote is None:
+        if act == "split" and self.request.quote is None:
             raise DecisionError(
                 "to split an actor, say with --quote which words name somebody else"
             )
@@ -215,11 +215,11 @@ class _Deciding:
         return tuple(selectors.of_mentions(self._documents, mentions) for mentions in chosen)
 
     def _standing_for(self, mentions: list[Mention]) -> list[Mention]:
-        """Of an actor's mentions those that a judgement rests on: of what is not the same one a name in a document, the others go with it."""
-        if self.decision.act == "split":
+        """Of an actor's mentions those that a decision rests on: of what is not the same one a name in a document, the others go with it."""
+        if self.request.act == "split":
             return mentions
         first = {(m.document, m.name): m for m in reversed(mentions)}
-        return list(first.values())[::-1] if self.decision.act == "apart" else mentions[:1]
+        return list(first.values())[::-1] if self.request.act == "apart" else mentions[:1]
 
     def _mentions(self, target: str) -> list[Mention]:
         """The mentions of an actor; of those, the ones with the words of the quote where one is given."""
@@ -231,10 +231,10 @@ class _Deciding:
         wanted = [
             m
             for m in actor.mentions
-            if self.decision.quote is None or m.text == self.decision.quote
+            if self.request.quote is None or m.text == self.request.quote
         ]
         if not wanted:
-            raise DecisionError(f"{target}: nowhere is {actor.name} called {self.decision.quote!r}")
+            raise DecisionError(f"{target}: nowhere is {actor.name} called {self.request.quote!r}")
         return wanted
 
     def _no_two_alike(self, sides: list[list[str]]) -> None:
@@ -246,20 +246,20 @@ class _Deciding:
             )
 
     def _of_claim(self) -> tuple[Selector, ...]:
-        quote = self._words(self.decision.quote, "--quote", self.decision.start)
+        quote = self._words(self.request.quote, "--quote", self.request.start)
         return (
-            (quote, self._words(self.decision.predicate, "--predicate", quote.start))
-            if self.decision.predicate
+            (quote, self._words(self.request.predicate, "--predicate", quote.start))
+            if self.request.predicate
             else (quote,)
         )
 
     def _of_names(self) -> Selector:
         """The words that are several names."""
         quote, document = (
-            self._words(self.decision.quote, "--quote", self.decision.start),
+            self._words(self.request.quote, "--quote", self.request.start),
             self._document(),
         )
-        wanted = split_names.names(self.decision.value or "")
+        wanted = split_names.names(self.request.value or "")
         if len(wanted) < MANY or not split_names.places(
             document.text, (quote.start, quote.end), wanted
         ):
@@ -272,19 +272,19 @@ class _Deciding:
         found = selectors.of_words(self._document(), words or "", after)
         if found is None:
             raise DecisionError(
-                f"{self.decision.targets[0]}: it does not have the words of {option}"
+                f"{self.request.targets[0]}: it does not have the words of {option}"
                 if words
-                else f"{self.decision.act} wants {option}"
+                else f"{self.request.act} wants {option}"
             )
         return found
 
     def _findings(self) -> list[Finding]:
         """Those of the code that are about one of the targets, and point to the words of the quote where one is given."""
-        targets, quote = set(self.decision.targets), (self.decision.quote or "").split()
+        targets, quote = set(self.request.targets), (self.request.quote or "").split()
         found = [
             f
             for f in self.chronology.findings
-            if f.code == self.decision.value and targets & {*f.events, *f.claims, f.document or ""}
+            if f.code == self.request.value and targets & {*f.events, *f.claims, f.document or ""}
         ]
         found = [
             f
@@ -298,7 +298,7 @@ class _Deciding:
         ]
         if not found:
             raise DecisionError(
-                f"no finding {self.decision.value} is about {' '.join(self.decision.targets)}"
+                f"no finding {self.request.value} is about {' '.join(self.request.targets)}"
             )
         return found
 

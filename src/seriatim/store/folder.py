@@ -1,4 +1,4 @@
-"""The case folder: ``case.toml``, ``documents/`` (originals by hash, untouched), ``judgements.jsonl``, and ``derived.sqlite``."""
+"""The case folder: ``case.toml``, ``documents/`` (originals by hash, untouched), ``decisions.jsonl``, and ``derived.sqlite``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from seriatim.store.files import CaseError, sync_folder, write_whole
 from seriatim.temporal import edtf
 
 VERSION = 1
-SETTINGS, DOCUMENTS, LOG, DERIVED = "case.toml", "documents", "judgements.jsonl", "derived.sqlite"
+SETTINGS, DOCUMENTS, LOG, DERIVED = "case.toml", "documents", "decisions.jsonl", "derived.sqlite"
 LOCK, BUILDING = ".lock", ".building"  # held while the log changes; while the derived store does
 _HEX = re.compile(r"[0-9a-f]{64}")
 
@@ -48,7 +48,7 @@ def create(folder: Path, title: str) -> None:
 
 
 _TEMPLATE = """\
-# A case of Seriatim. What people decide stands in judgements.jsonl, the originals in documents/.
+# A case of Seriatim. What people decide stands in decisions.jsonl, the originals in documents/.
 version = {version}
 title = "{title}"
 # time_zone = "Europe/Berlin"     # said on the page beside times of day; no time is converted

@@ -1,4 +1,4 @@
-"""The log of what people decided: ``judgements.jsonl``, append-only, each line chained to the hash of the one before."""
+"""The log of what people decided: ``decisions.jsonl``, append-only, each line chained to the hash of the one before."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ FIRST = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The judgements of a log in order, the hash of its last line, and what an interrupted write left behind its end."""
+    """The decisions of a log in order, the hash of its last line, and what an interrupted write left behind its end."""
 
-    judgements: tuple[Decision, ...]
+    decisions: tuple[Decision, ...]
     head: str
     torn: bytes = b""
 
 
 def read(path: Path) -> Log:
-    """Every judgement of a log, its chain checked.  Raises CaseError that names the first line that is not as it was written."""
+    """Every decision of a log, its chain checked.  Raises CaseError that names the first line that is not as it was written."""
     data = path.read_bytes() if path.exists() else b""
     *lines, torn = data.split(b"\n")
-    head, judgements = FIRST, []
+    head, decisions = FIRST, []
     for number, line in enumerate(lines, 1):
-        judgement, head = _parse(line, head, f"{path}, line {number}")
-        judgements.append(judgement)
-    return Log(tuple(judgements), head, torn)
+        decision, head = _parse(line, head, f"{path}, line {number}")
+        decisions.append(decision)
+    return Log(tuple(decisions), head, torn)
 
 
-def add(path: Path, judgement: Decision) -> Decision:
-    """Append a judgement, whose ``id`` is set to the hash of its line.  Raises CaseError or OSError."""
-    return extend(path, [judgement])[0]
+def add(path: Path, decision: Decision) -> Decision:
+    """Append a decision, whose ``id`` is set to the hash of its line.  Raises CaseError or OSError."""
+    return extend(path, [decision])[0]
 
 
-def extend(path: Path, judgements: Sequence[Decision], head: str | None = None) -> list[Decision]:
-    """Append judgements with one flush of the disk; they come back with their ids.  Raises CaseError or OSError.
+def extend(path: Path, decisions: Sequence[Decision], head: str | None = None) -> list[Decision]:
+    """Append decisions with one flush of the disk; they come back with their ids.  Raises CaseError or OSError.
 
     ``head``: of a log that was extended before under the same lock, so that it need not be read
     again: 100,000 files come in 64 at a time.
@@ -50,10 +50,10 @@ def extend(path: Path, judgements: Sequence[Decision], head: str | None = None) 
         found = read(path)
         head = _mend(path, found) if found.torn else found.head
     lines, written = [], []
-    for judgement in judgements:
-        line, head = _line(judgement, head)
+    for decision in decisions:
+        line, head = _line(decision, head)
         lines.append(line + b"\n")
-        written.append(replace(judgement, id=head))
+        written.append(replace(decision, id=head))
     if lines:
         append(path, b"".join(lines))
     return written
@@ -72,15 +72,15 @@ def _mend(path: Path, log: Log) -> str:
     return head
 
 
-def _line(judgement: Decision, previous: str) -> tuple[bytes, str]:
+def _line(decision: Decision, previous: str) -> tuple[bytes, str]:
     fields = {
         k: v
-        for k, v in asdict(judgement).items()
+        for k, v in asdict(decision).items()
         if k not in ("id", "selectors") and v is not None and v != ()
     }
     body = {
         **fields,
-        "selectors": [_annotation(a) for a in judgement.selectors],
+        "selectors": [_annotation(a) for a in decision.selectors],
         "previous": previous,
     }
     identity = hashlib.sha256(_canonical(body)).hexdigest()

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table
 
 metadata = MetaData()
 
-meta = Table(  # "made from": fingerprint of documents, settings, judgements and code; "log": its head; "model"; "title"; "groups"
+meta = Table(  # "made from": fingerprint of documents, settings, decisions and code; "log": its head; "model"; "title"; "groups"
     "meta",
     metadata,
     Column("key", String, primary_key=True),

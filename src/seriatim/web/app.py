@@ -50,7 +50,7 @@ def application(
 ) -> Guard:
     """The workbench of the case at a path.
 
-    ``who`` signs judgements where the case has no accounts; ``hosts`` are the names that it answers
+    ``who`` signs decisions where the case has no accounts; ``hosts`` are the names that it answers
     to; ``proxied``: a proxy stands before it. Raises CaseError where there is no case.
     """
     desk, sessions = Desk(path, said), Sessions(path, who=who)

@@ -19,7 +19,7 @@ from seriatim.web.jobs.worker import Refused, Worker
 LOOK_SECONDS = 1.0  # how often the log is looked at, since a command can change the case as well
 WAITING = 256  # changes that one browser may be behind; after that it reads the state anew
 
-Name = Literal["judged", "working", "built", "problem"]
+Name = Literal["decided", "working", "built", "problem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The log as it stands: its judgements, the id of the last, and the documents that they hold in the case."""
+    """The log as it stands: its decisions, the id of the last, and the documents that they hold in the case."""
 
-    judgements: tuple[Decision, ...]
+    decisions: tuple[Decision, ...]
     documents: tuple[Held, ...]
     mark: tuple[int, int] = (0, 0)  # size and time of the file
 
     @property
     def head(self) -> str:
-        """The id of the last judgement; zeros where there is none."""
-        return self.judgements[-1].id if self.judgements else "0" * 64
+        """The id of the last decision; zeros where there is none."""
+        return self.decisions[-1].id if self.decisions else "0" * 64
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Desk:
     """One case that is worked with.  Its methods may be called from any thread; ``changes`` belongs to the event loop."""
 
     def __init__(self, path: Path, say: Callable[[Decision], str] = lambda j: j.act) -> None:
-        """``say``: a judgement in words, for those who are told of it."""
+        """``say``: a decision in words, for those who are told of it."""
         self.case = Case(path)
         self.asking, self._building = Worker(path), Worker(path)
         self._say = say
@@ -77,7 +77,7 @@ class Desk:
         with self._guard:
             mark = self.case.mark()
             if self._log is None or self._log.mark != mark:
-                self._log = Log(self.case.judgements(), tuple(self.case.documents()), mark)
+                self._log = Log(self.case.decisions(), tuple(self.case.documents()), mark)
             return self._log
 
     def numbers(self) -> dict[str, str]:
@@ -98,14 +98,14 @@ class Desk:
             "knows": work.knows,
             "current": work.working is None and work.knows == log.head,
             "working": work.working,
-            "judgements": len(log.judgements),
+            "decisions": len(log.decisions),
             "documents": len(log.documents),
             "problems": work.problems,
         }
 
     def heads(self, identity: str) -> tuple[str, str]:
-        """The id of the judgement before one, and its own."""
-        ids = ["0" * 64, *(j.id for j in self.log().judgements)]
+        """The id of the decision before one, and its own."""
+        ids = ["0" * 64, *(j.id for j in self.log().decisions)]
         place = ids.index(identity)
         return ids[place - 1], identity
 
@@ -151,15 +151,15 @@ class Desk:
 
     def _tell_of(self, before: Log, now: Log) -> None:
         """Tell of what was appended; of a log that is another one (restored from a copy) only the build tells."""
-        n = len(before.judgements)
+        n = len(before.decisions)
         appended = (
-            now.judgements[n:]
-            if not n or [j.id for j in now.judgements[n - 1 : n]] == [before.head]
+            now.decisions[n:]
+            if not n or [j.id for j in now.decisions[n - 1 : n]] == [before.head]
             else ()
         )
         for j in appended:
             self.tell(
-                Change("judged", {"head": j.id, "who": j.who, "act": j.act, "says": self._say(j)})
+                Change("decided", {"head": j.id, "who": j.who, "act": j.act, "says": self._say(j)})
             )
 
     def _build(self, log: Log) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from seriatim.case.case import Case
 from seriatim.case.originals import Held
-from seriatim.decisions.apply import judged
+from seriatim.decisions.apply import apply_decisions
 from seriatim.decisions.make import DecisionError, DecisionRequest
 from seriatim.model import (
     Act,
@@ -23,7 +23,7 @@ from seriatim.web.schemas import Judging, Place
 
 
 def decision(
-    case: Case, documents: Sequence[Held], judgements: Sequence[Decision], wanted: Judging
+    case: Case, documents: Sequence[Held], decisions: Sequence[Decision], wanted: Judging
 ) -> tuple[Chronology, DecisionRequest]:
     """The decision, and a chronology of just the events, actors and documents that it names.  Raises DecisionError, CaseError."""
     named = {
@@ -31,7 +31,7 @@ def decision(
         *(m.document for side in wanted.mentions for m in side),
     }
     named |= {wanted.document} if wanted.document else set()
-    readings = judged(_readings(case, documents, named), judgements).readings
+    readings = apply_decisions(_readings(case, documents, named), decisions).readings
     claims = {c.id: c for r in readings for c in r.claims}
     sides = [[_known(claims, c) for c in side] for side in wanted.claims]
     actors = [[_mention(readings, m) for m in side] for side in wanted.mentions]

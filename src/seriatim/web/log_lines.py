@@ -11,13 +11,13 @@ from seriatim.web.schemas import Line
 
 
 def lines(
-    judgements: Sequence[Decision], chosen: Sequence[int], documents: dict[str, str]
+    decisions: Sequence[Decision], chosen: Sequence[int], documents: dict[str, str]
 ) -> list[Line]:
-    """The judgements at the places ``chosen`` of a log; ``documents``: their ids by hash."""
-    by_id = {j.id: j for j in judgements}
-    standing = {j.id for j in active(judgements)}
-    undone = {j.undoes for j in judgements if j.act == "undo"}
-    return [_line(n, judgements[n], by_id, standing, undone, documents) for n in chosen]
+    """The decisions at the places ``chosen`` of a log; ``documents``: their ids by hash."""
+    by_id = {j.id: j for j in decisions}
+    standing = {j.id for j in active(decisions)}
+    undone = {j.undoes for j in decisions if j.act == "undo"}
+    return [_line(n, decisions[n], by_id, standing, undone, documents) for n in chosen]
 
 
 def _line(

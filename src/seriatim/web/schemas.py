@@ -51,7 +51,7 @@ class State(BaseModel):
     knows: str | None
     current: bool
     working: Working | None
-    judgements: int
+    decisions: int
     documents: int
     problems: list[Trouble]
 
@@ -92,14 +92,14 @@ class Judging(Form):
 
 
 class Undoing(Form):
-    """Which judgement is undone."""
+    """Which decision is undone."""
 
     id: Annotated[str, Field(pattern=r"^[0-9a-f]{10,64}$")]
     why: Few = ""
 
 
 class Kept(BaseModel):
-    """A judgement that is in the log: its id, what it says in words, the log's head with it, and the head before it.
+    """A decision that is in the log: its id, what it says in words, the log's head with it, and the head before it.
 
     Who had seen ``previous`` has now seen ``head``; who had not has still to look at what others
     decided between.
@@ -112,7 +112,7 @@ class Kept(BaseModel):
 
 
 class Line(BaseModel):
-    """A judgement of the log, in words: ``says``; ``quotes`` are the words that it rests on, ``undone`` whether it stands no longer."""
+    """A decision of the log, in words: ``says``; ``quotes`` are the words that it rests on, ``undone`` whether it stands no longer."""
 
     number: int
     id: str
@@ -132,7 +132,7 @@ class Line(BaseModel):
 class Lines(BaseModel):
     """Some of the log, newest first, and how many lines it has."""
 
-    judgements: list[Line]
+    decisions: list[Line]
     head: str
     all: int
 

@@ -198,7 +198,7 @@ def test_nobody_else_may_read_the_file_and_git_does_not_take_it(owned: Path) -> 
     taken = subprocess.run(
         [*git, "ls-files"], check=True, capture_output=True, text=True
     ).stdout.split()
-    assert taken == ["case.toml", "judgements.jsonl"]
+    assert taken == ["case.toml", "decisions.jsonl"]
     accounts.set_password(owned, "Ada Quill", OTHER)
     assert accounts.path(owned).stat().st_mode & 0o777 == 0o600
     assert sorted(p.name for p in accounts.path(owned).parent.iterdir()) == [

@@ -50,15 +50,15 @@ def test_without_accounts_everybody_is_owner_under_the_name_they_give(tmp_path: 
 
 def test_without_accounts_the_token_is_wanted_all_the_same(tmp_path: Path) -> None:
     browser = House(tmp_path, people=False).browser()
-    assert browser.post("/api/judgements").status_code == 403
+    assert browser.post("/api/decisions").status_code == 403
     assert (
-        browser.post("/api/judgements", headers={"X-Seriatim-Token": "0" * 64}).status_code == 403
+        browser.post("/api/decisions", headers={"X-Seriatim-Token": "0" * 64}).status_code == 403
     )
     browser.meet()
-    assert browser.post("/api/judgements").status_code == 200
+    assert browser.post("/api/decisions").status_code == 200
     assert browser.post("/api/login", json={"name": "Ada", "password": PASSWORD}).status_code == 409
     assert browser.post("/api/logout").status_code == 204
-    assert browser.post("/api/judgements").status_code == 200, "there was nothing to log out of"
+    assert browser.post("/api/decisions").status_code == 200, "there was nothing to log out of"
 
 
 def test_another_process_has_another_token(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_nothing_is_open_before_one_has_logged_in(house: Any) -> None:
     assert browser.get("/elsewhere").status_code == 401
     assert browser.get("/openapi.json").status_code == 401
     browser.headers["X-Seriatim-Token"] = answer.json()["token"]
-    assert browser.post("/api/judgements").status_code == 401
+    assert browser.post("/api/decisions").status_code == 401
     assert house.reached == []
     assert browser.get("/").status_code == 200
     assert browser.get("/static/workbench.js").status_code == 200
@@ -213,9 +213,9 @@ def test_the_token_of_one_session_is_none_of_another(house: Any) -> None:
     ada, ben = house.browser(), house.browser()
     ada.log_in("Ada")
     ben.log_in("Ben")
-    assert ben.post("/api/judgements").status_code == 200
+    assert ben.post("/api/decisions").status_code == 200
     ben.headers["X-Seriatim-Token"] = ada.headers["X-Seriatim-Token"]
-    assert ben.post("/api/judgements").status_code == 403
+    assert ben.post("/api/decisions").status_code == 403
 
 
 def test_a_session_ends_when_nobody_uses_it(house: Any) -> None:
@@ -247,7 +247,7 @@ def test_what_changes_in_the_accounts_counts_from_the_next_request(house: Any) -
     ben.log_in("Ben")
     accounts.set_role(house.case, "Ben", "reader")
     assert ben.get("/api/who").json()["role"] == "reader"
-    assert ben.post("/api/judgements").status_code == 403
+    assert ben.post("/api/decisions").status_code == 403
     accounts.set_password(house.case, "Ben", "another password")
     assert ben.get("/api/who").status_code == 401
     assert ben.log_in("Ben") == 401
@@ -268,7 +268,7 @@ def test_the_first_account_closes_a_workbench_that_runs(tmp_path: Path) -> None:
     assert browser.get("/api/who").status_code == 200
     accounts.add(house.case, "Ada", "owner", PASSWORD)
     assert browser.get("/api/who").status_code == 401
-    assert browser.post("/api/judgements").status_code == 401
+    assert browser.post("/api/decisions").status_code == 401
     assert browser.log_in("Ada") == 200
 
 
@@ -296,7 +296,7 @@ def test_roles_may_what_they_may(house: Any) -> None:
         browser.log_in(name)
         answers = [
             browser.get("/api/who"),
-            browser.post("/api/judgements"),
+            browser.post("/api/decisions"),
             browser.delete("/api/documents"),
         ]
         allowed[role] = [a.status_code for a in answers]

@@ -52,7 +52,7 @@ class _Session:
 class Sessions:
     """The sessions of one workbench.
 
-    ``who`` is the name that judgements carry where the case has no accounts.  Accounts that are
+    ``who`` is the name that decisions carry where the case has no accounts.  Accounts that are
     made, changed or removed while the workbench runs count from the next request on.  Once there
     were accounts, nobody gets in without one, even if the file is gone.
     """

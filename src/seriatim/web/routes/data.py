@@ -70,7 +70,7 @@ def router(desk: Desk) -> APIRouter:
         responses={200: {"content": {"text/event-stream": {}}}},
     )
     async def changes(request: Request) -> StreamingResponse:
-        """What changes, as server-sent events: judged, working, built, problem."""
+        """What changes, as server-sent events: decided, working, built, problem."""
         require(request, "reader")
         return StreamingResponse(_stream(desk), media_type="text/event-stream")
 

@@ -48,20 +48,20 @@ def router(desk: Desk) -> APIRouter:
         """
         require(request, "reader")
         found = desk.log()
-        end = min(len(found.judgements), (before or len(found.judgements) + 1) - 1)
+        end = min(len(found.decisions), (before or len(found.decisions) + 1) - 1)
         wanted = (
-            describe.about(found.judgements, _places(desk, about))
+            describe.about(found.decisions, _places(desk, about))
             if about
-            else range(len(found.judgements))
+            else range(len(found.decisions))
         )
         chosen = list(islice((n for n in reversed(wanted) if n < end), limit))
         return Lines(
-            judgements=log_lines.lines(found.judgements, chosen, desk.numbers()),
+            decisions=log_lines.lines(found.decisions, chosen, desk.numbers()),
             head=found.head,
-            all=len(found.judgements),
+            all=len(found.decisions),
         )
 
-    @routes.post("/judgements", status_code=201, response_model=Kept, responses=_WRONG)
+    @routes.post("/decisions", status_code=201, response_model=Kept, responses=_WRONG)
     def judge(request: Request, wanted: Judging) -> Any:  # noqa: ANN401 - what was kept, or what stands in its way
         """Decide.  409 where somebody has decided about the same words since ``seen``."""
         visitor = require(request, "owner" if wanted.act == "remove" else "reviewer")
@@ -70,9 +70,9 @@ def router(desk: Desk) -> APIRouter:
         except EditConflict as overtaken:
             found = desk.log()
             places = [
-                n for n, j in enumerate(found.judgements) if j.id in {o.id for o in overtaken.since}
+                n for n, j in enumerate(found.decisions) if j.id in {o.id for o in overtaken.since}
             ]
-            since = log_lines.lines(found.judgements, places, desk.numbers())
+            since = log_lines.lines(found.decisions, places, desk.numbers())
             return JSONResponse(
                 Overtook(message=f"{overtaken}: look at it again", since=since).model_dump(), 409
             )
@@ -83,7 +83,7 @@ def router(desk: Desk) -> APIRouter:
 
     @routes.post("/undo", status_code=201, responses={**_WRONG, 409: {"model": Told}})
     def undo(request: Request, wanted: Undoing) -> Kept:
-        """Undo a judgement; an undo can be undone, too.  409 where it is undone already."""
+        """Undo a decision; an undo can be undone, too.  409 where it is undone already."""
         visitor = require(request, "reviewer")
         if _undone_in_the_end(desk.log(), wanted.id) in ("add", "import", "remove"):
             require(request, "owner")
@@ -98,9 +98,9 @@ def router(desk: Desk) -> APIRouter:
 
 
 def _undone_in_the_end(log: Log, identity: str) -> Act | None:
-    """The act that undoing a judgement takes back or brings back: of an undo, what it undid."""
-    by_id = {j.id: j for j in log.judgements}
-    found = next((j for j in log.judgements if j.id.startswith(identity)), None)
+    """The act that undoing a decision takes back or brings back: of an undo, what it undid."""
+    by_id = {j.id: j for j in log.decisions}
+    found = next((j for j in log.decisions if j.id.startswith(identity)), None)
     while found is not None and found.act == "undo":
         found = by_id.get(found.undoes or "")
     return found.act if found else None
@@ -109,7 +109,7 @@ def _undone_in_the_end(log: Log, identity: str) -> Act | None:
 def _kept(desk: Desk, made: tuple[Decision, ...]) -> Kept:
     last = made[-1]
     undone = (
-        next((j for j in desk.log().judgements if j.id == last.undoes), None)
+        next((j for j in desk.log().decisions if j.id == last.undoes), None)
         if last.undoes
         else None
     )
@@ -141,7 +141,7 @@ def _made(desk: Desk, wanted: Judging, visitor: Visitor) -> tuple[Decision, ...]
         )
         return desk.case.append([remove], seen=wanted.seen)
     chronology, decision = decision_requests.decision(
-        desk.case, found.documents, found.judgements, wanted
+        desk.case, found.documents, found.decisions, wanted
     )
     return desk.case.decide(chronology, decision, who=visitor.who, why=wanted.why, seen=wanted.seen)
 

@@ -52,7 +52,7 @@ def router(desk: Desk) -> APIRouter:
             made = (
                 [
                     j.id
-                    for j in log.judgements
+                    for j in log.decisions
                     if j.document == identity and j.act in ("add", "published")
                 ]
                 if added.new
