@@ -182,7 +182,7 @@ function Welcome() {
   const { findings, documents } = events.index;
   const notes = findings.filter((f) => f.severity === "note").length;
   const all = count("findings", findings.length);
-  const found = notes ? t("findings.notes", { findings: all, n: number(notes) }) : all;
+  const found = notes ? count("findings.notes", notes, { findings: all }) : all;
   return (
     <div class="welcome" tabIndex={0} role="region" aria-label={t("reading")}>
       <p>

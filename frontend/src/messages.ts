@@ -17,8 +17,8 @@ export function t(key: string, values: Record<string, string | number> = {}): st
 }
 
 /** So many of a thing. */
-export function count(key: string, n: number): string {
-  return t(`${key}.${n === 1 ? "one" : "other"}`, { n: number(n) });
+export function count(key: string, n: number, values: Record<string, string> = {}): string {
+  return t(`${key}.${n === 1 ? "one" : "other"}`, { ...values, n: number(n) });
 }
 
 export function number(n: number): string {
@@ -27,8 +27,12 @@ export function number(n: number): string {
 
 /** What a check is called; its code where it has no name here, as of a check that was added. */
 export function checkName(code: string): string {
-  const name = t(`check.${code}`);
-  return name.startsWith("check.") ? code : name;
+  return words[`check.${code}`] ?? code;
+}
+
+/** The label of a field's value: the value itself unless the messages have another word for it. */
+export function valueName(field: string, value: string): string {
+  return words[`value.${field}.${value}`] ?? value;
 }
 
 export function monthName(month: number): string {

@@ -91,8 +91,8 @@ export class Events {
   }
 
   /** That a person put its date right or gave it one, with the words of the documents; empty where nobody did. */
-  putRight(i: number): string {
-    return this.index.putRight[this.index.events.putRight[i]];
+  correction(i: number): string {
+    return this.index.corrections[this.index.events.corrections[i]];
   }
 
   isRejected(i: number): boolean {
@@ -158,7 +158,7 @@ export class Events {
     return [
       this.date(i),
       this.standing(i),
-      this.putRight(i),
+      this.correction(i),
       `${this.says(i)}: ${this.summary(i)}`,
       this.implied(i),
       findings ? count("findings", findings) : "",

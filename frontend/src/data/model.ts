@@ -119,7 +119,7 @@ export interface Index {
   places: string[];
   dates: DateRow[];
   implied: string[];
-  putRight: string[]; // that a person put a date right, and the words of the documents
+  corrections: string[]; // that a person put a date right, and the words of the documents
   events: {
     id: string[];
     summary: string[];
@@ -129,7 +129,7 @@ export interface Index {
     earliest: (number | null)[];
     latest: (number | null)[];
     implied: number[];
-    putRight: number[];
+    corrections: number[];
     actors: number[][];
     documents: number[][];
     sources: number[][];

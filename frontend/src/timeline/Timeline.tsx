@@ -155,7 +155,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: ScrollSyn
 }
 
 function notes(events: Events, i: number): string[] {
-  return [events.standing(i), events.putRight(i)].filter(Boolean);
+  return [events.standing(i), events.correction(i)].filter(Boolean);
 }
 
 function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; width: number }) {

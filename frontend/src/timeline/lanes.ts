@@ -2,7 +2,7 @@
 
 import type { Events } from "../data/events";
 import type { Lanes } from "../state";
-import { t } from "../messages";
+import { t, valueName } from "../messages";
 
 export interface Lane {
   name: string;
@@ -62,7 +62,7 @@ function keys(
   by: Exclude<Lanes, "none">,
 ): { names: (key: number) => string; of: (i: number) => number[] } {
   const { index } = events;
-  if (by === "kind") return { names: (k) => index.kinds[k], of: (i) => [index.events.kind[i]] };
+  if (by === "kind") return { names: (k) => valueName("kind", index.kinds[k]), of: (i) => [index.events.kind[i]] };
   if (by === "actor")
     return { names: (k) => index.actors[k][1], of: (i) => index.events.actors[i] };
   if (by === "document")

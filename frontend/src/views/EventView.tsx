@@ -1,8 +1,8 @@
 // One event: who says so, in which words, how surely, and what does not agree.
 
 import type { Claim, Difference, Document, Event, Finding, Link, Span } from "../data/model";
-import { capital, checkName, count, fold, t } from "../messages";
-import { chain, dating, how, isWeb } from "./claims";
+import { capital, checkName, count, fold, t, valueName } from "../messages";
+import { sourceChain, dateNote, qualifiers, isWeb } from "./claims";
 import { loadDocument, loadEvent, loadLinks, useWorkspace, useLoaded } from "./context";
 import { around, Marked, marksOf } from "./Passage";
 import { useFilterEdits } from "./filterEdits";
@@ -17,8 +17,8 @@ export function EventView({ id }: { id: string }) {
   return (
     <article class="event-view" aria-busy={!event}>
       <p class="when large">{capital(workspace.events.date(place))}</p>
-      {workspace.events.putRight(place) && (
-        <p class="how">{capital(workspace.events.putRight(place))}</p>
+      {workspace.events.correction(place) && (
+        <p class="how">{capital(workspace.events.correction(place))}</p>
       )}
       {workspace.events.implied(place) && <p class="how">{workspace.events.implied(place)}</p>}
       <p class="kicker">{workspace.events.says(place)}</p>
@@ -69,7 +69,7 @@ function Actors({ event }: { event: Event }) {
   return (
     <p class="chips">
       <button type="button" class="chip" onClick={() => add("kind", event.kind)}>
-        {event.kind}
+        {valueName("kind", event.kind)}
       </button>
       {parts.map(({ actor }) => (
         <button
@@ -145,13 +145,13 @@ export function ClaimCard({
   const { add } = useFilterEdits();
   const document = useLoaded(() => loadDocument(workspace, claim.document), [claim.document]);
   const title = workspace.events.index.documents.find((d) => d.id === claim.document)?.title;
-  const said = how(document?.text ?? null, claim);
+  const said = qualifiers(document?.text ?? null, claim);
   const date = workspace.events.index.dates.find(([edtf]) => edtf === claim.when.edtf)?.[1];
   return (
     <div class="claim-card">
       <p class="kicker">
         <cite>{title}</cite>
-        {chain(claim)} {t("says")}
+        {sourceChain(claim)} {t("says")}
       </p>
       {event.claims.length > 1 && <p class="when">{capital(date ?? "")}</p>}
       <blockquote>
@@ -162,7 +162,7 @@ export function ClaimCard({
         )}
       </blockquote>
       {said && <p class="how">{said}</p>}
-      <p class="how">{dating(claim)}</p>
+      <p class="how">{dateNote(claim)}</p>
       {claim.citations.map((url) => (
         <p class="how link" key={url}>
           {t("link", { url: "" })}

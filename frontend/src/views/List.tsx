@@ -110,7 +110,16 @@ export function List({ chosen, step }: { chosen: Int32Array; step: ScrollSync })
         onKeyDown={keys}
         tabIndex={-1}
       >
-        {chosen.length === 0 && <p class="note">{t("list.none")}</p>}
+        {chosen.length === 0 && (
+          <p class="note">
+            {t("list.none")}{" "}
+            {store.state.filter && (
+              <button type="button" class="plain" onClick={() => store.set({ filter: "" })}>
+                {t("list.clear")}
+              </button>
+            )}
+          </p>
+        )}
         <div
           role="feed"
           aria-label={t("list.label")}
@@ -173,7 +182,7 @@ function Row({ i, place, all, now, previous, headed }: RowProps) {
   const first = previous < 0 || partOf(events, previous) !== part;
   const same = !first && events.date(previous) === events.date(i);
   const heading = headed && first ? t(part) : "";
-  const notes = [notesOf(events, i), events.putRight(i), events.implied(i)]
+  const notes = [notesOf(events, i), events.correction(i), events.implied(i)]
     .filter(Boolean)
     .join(" · ");
   const summary = events.summary(i);

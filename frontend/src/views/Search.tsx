@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { STATUSES, statusOf, write } from "../data/filter";
 import { useStore } from "../state";
-import { count, number, t } from "../messages";
+import { count, number, t, valueName } from "../messages";
 import { useWorkspace } from "./context";
 import { useFilterEdits } from "./filterEdits";
 
@@ -110,7 +110,7 @@ function Fields({ chosen, close }: { chosen: Int32Array; close: () => void }) {
                 {values.map(([value, n]) => (
                   <li key={value}>
                     <button type="button" class="chip" onClick={() => add(field, value)}>
-                      {value} <span class="n">{number(n)}</span>
+                      {valueName(field, value)} <span class="n">{number(n)}</span>
                     </button>
                   </li>
                 ))}

@@ -5,7 +5,7 @@ import type { Claim } from "../data/model";
 import { capital, fold, t } from "../messages";
 
 /** How surely it is said. */
-export function how(text: string | null, claim: Claim): string {
+export function qualifiers(text: string | null, claim: Claim): string {
   const hedges = text
     ? claim.hedges.map(([from, to]) => `“${fold(slice(text, from, to))}”`).join(", ")
     : "";
@@ -20,16 +20,15 @@ export function how(text: string | null, claim: Claim): string {
 }
 
 /** The words that date it, and how they were read. */
-export function dating(claim: Claim): string {
+export function dateNote(claim: Claim): string {
   const { text, basis } = claim.when;
   if (basis === "corrected")
     return capital(text ? t("date.corrected", { words: `“${fold(text)}”` }) : t("date.given"));
-  const words = text ? t("when.words", { text: fold(text) }) : "";
-  const read = basis === "relative" || basis === "inherited" ? t(`basis.${basis}`) : "";
-  return capital([words, read].filter(Boolean).join(", "));
+  if (!text) return basis === "relative" || basis === "inherited" ? capital(t(`basis.${basis}`)) : "";
+  return capital(t("when.words", { basis: t(`basis.${basis}`), text: fold(text) }));
 }
 
-export function chain(claim: Claim): string {
+export function sourceChain(claim: Claim): string {
   const sources = claim.sources
     .map((s, n) => `, ${t(n ? "who cites" : "citing", { name: s.name })}`)
     .join("");

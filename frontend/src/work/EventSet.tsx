@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo, useState } from "preact/hooks";
 import type { Events } from "../data/events";
 import { FilterError, parse, select, write, type Term } from "../data/filter";
 import { useWorkspace } from "../views/context";
-import { count, number, t } from "../messages";
+import { count, number, t, valueName } from "../messages";
 import { FilterLink } from "./answers";
 import { useWorkbench } from "./context";
 
@@ -84,7 +84,7 @@ export function EventSetField({
               .sort(([a], [b]) => a.localeCompare(b))
               .map(([name, n]) => (
                 <option key={name} value={name}>
-                  {name} ({number(n)})
+                  {valueName("kind", name)} ({number(n)})
                 </option>
               ))}
           </select>

@@ -42,7 +42,7 @@ PLAIN = 2_000_000  # characters of JSON: beyond it the blocks are packed
     DISPUTED,
 ) = (1 << n for n in range(13))
 COLUMNS = (
-    *("id", "summary", "kind", "place", "when", "earliest", "latest", "implied", "putRight"),
+    *("id", "summary", "kind", "place", "when", "earliest", "latest", "implied", "corrections"),
     *("actors", "documents", "sources", "claims", "flags"),
 )
 _CERTAINTY = {"certain": CERTAIN, "probable": PROBABLE, "possible": POSSIBLE}
@@ -116,7 +116,7 @@ class _Table:
 
 class _Tables:
     def __init__(self) -> None:
-        self.kinds, self.sources, self.places, self.dates, self.implied, self.put_right = (
+        self.kinds, self.sources, self.places, self.dates, self.implied, self.corrections = (
             _Table() for _ in range(6)
         )
 
@@ -144,7 +144,7 @@ def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) ->
         "places": tables.places.values,
         "dates": [_date_row(value) for value in tables.dates.values],
         "implied": tables.implied.values,
-        "putRight": tables.put_right.values,
+        "corrections": tables.corrections.values,
     }
 
 
@@ -156,7 +156,7 @@ def _document_row(book: page_list.Book, d: wire.Document, block: int) -> dict[st
         "published": page_list.published(d),
         "kind": d.media_type,
         "hash": d.sha256,
-        "events": book.told_by[d.id],
+        "events": book.events_by_document[d.id],
         "block": block,
         "headings": book.headings.get(d.id, ()),
     }
@@ -182,7 +182,7 @@ def _columns(book: page_list.Book, tables: _Tables) -> dict[str, list[Any]]:
             tables.dates.place(e.when.edtf),
             *_bounds(e.when),
             tables.implied.place(page_list.implied(e.when) or ""),
-            tables.put_right.place(page_list.put_right(e) or ""),
+            tables.corrections.place(page_list.correction(e) or ""),
             [actors[a] for a in dict.fromkeys(a.actor for a in e.actors)],
             [documents[d] for d in dict.fromkeys(c.document for c in e.claims)],
             [

@@ -40,7 +40,7 @@ class Book:
         return sorted(self.chronology.events, key=lambda e: (is_rejected(e), _first_moment(e)))
 
     @cached_property
-    def told(self) -> list[wire.Event]:
+    def counted(self) -> list[wire.Event]:
         """The events that count: without those that a person rejected."""
         return [e for e in self.events if not is_rejected(e)]
 
@@ -50,13 +50,13 @@ class Book:
         return {c.id: (c, e) for e in self.chronology.events for c in e.claims}
 
     @cached_property
-    def told_by(self) -> dict[str, int]:
+    def events_by_document(self) -> dict[str, int]:
         """How many events each document tells of, without those that were rejected."""
-        told = dict.fromkeys(self.documents, 0)
-        for e in self.told:
+        counts = dict.fromkeys(self.documents, 0)
+        for e in self.counted:
             for d in {c.document for c in e.claims}:
-                told[d] += 1
-        return told
+                counts[d] += 1
+        return counts
 
     def name(self, document: str) -> str:
         """What a document is called."""
@@ -105,8 +105,8 @@ def render(book: Book) -> Html:
         )
         if undated
         else None,
-        tag("p", say("limit", n=f"{LIMIT:,}", all=f"{len(book.told):,}"), class_="limit")
-        if len(book.told) > LIMIT
+        tag("p", say("limit", n=f"{LIMIT:,}", all=f"{len(book.counted):,}"), class_="limit")
+        if len(book.counted) > LIMIT
         else None,
         _section(
             "rejected",
@@ -143,7 +143,7 @@ def render(book: Book) -> Html:
 
 def _parts(book: Book) -> tuple[list[wire.Event], list[wire.Event], list[wire.Event]]:
     """The dated, the undated and the rejected, as many as the list shows; what was rejected is on record, and no part of what is cut."""
-    shown = book.told[:LIMIT]
+    shown = book.counted[:LIMIT]
     rejected = [e for e in book.events if is_rejected(e)]
     return (
         [e for e in shown if is_dated(e)],
@@ -156,10 +156,10 @@ def _top(book: Book) -> Html:
     c = book.chronology
     dated, undated, rejected = map(len, _parts(book))
     if (
-        len(book.told) > LIMIT
+        len(book.counted) > LIMIT
     ):  # where the list is cut, it says so; the way to a part says how many there are in all
         dated, undated = (
-            n and sum(is_dated(e) == wanted for e in book.told)
+            n and sum(is_dated(e) == wanted for e in book.counted)
             for n, wanted in ((dated, True), (undated, False))
         )
     ways = [
@@ -215,7 +215,7 @@ def _event(book: Book, e: wire.Event) -> Html:
         "div",
         tag("p", _kicker(book, e), class_="kicker"),
         tag("h3", tag("s", e.summary) if is_rejected(e) else e.summary),
-        *_standing(e),
+        *_status_lines(e),
         _differences(book, e),
         _claims(book, e),
         class_="told",
@@ -268,9 +268,9 @@ def _chain(claim: wire.Claim | None) -> list[str]:
     ] + ([","] if sources else [])
 
 
-def _standing(e: wire.Event) -> list[Html]:
+def _status_lines(e: wire.Event) -> list[Html]:
     """What is known about the event as a whole."""
-    lines = [put_right(e), implied(e.when), say("place", place=e.place) if e.place else None]
+    lines = [correction(e), implied(e.when), say("place", place=e.place) if e.place else None]
     if e.status != "proposed":
         lines.append(say(f"status.{e.status}"))
     if differs(e):
@@ -315,13 +315,13 @@ def _documents(book: Book, document: dict[str, str], side: wire.Side) -> Iterato
         yield tag("cite", name)
 
 
-def put_right(e: wire.Event) -> str | None:
+def correction(e: wire.Event) -> str | None:
     """That a person put its date right or gave it one, with the words of the documents; ``None`` where nobody did."""
     given = [c.when for c in e.claims if c.when.basis == "corrected"]
-    return _put_right(given) if given else None
+    return _correction(given) if given else None
 
 
-def _put_right(given: Sequence[wire.When]) -> str:
+def _correction(given: Sequence[wire.When]) -> str:
     words = ", ".join(dict.fromkeys(f"“{fold(w.text)}”" for w in given if w.text))
     return say("date.corrected", words=words) if words else say("date.given")
 
@@ -368,7 +368,7 @@ def _claim(book: Book, e: wire.Event, c: wire.Claim) -> Html:
         tag("blockquote", tag("p", f"“{fold(c.quote)}”"))
         if several or fold(c.quote) != fold(e.summary)
         else None,
-        *(tag("p", line, class_="how") for line in how(d, c, dated=several)),
+        *(tag("p", line, class_="how") for line in qualifiers(d, c, with_date=several)),
         *(_citation(url) for url in c.citations),
         tag(
             "details",
@@ -379,7 +379,7 @@ def _claim(book: Book, e: wire.Event, c: wire.Claim) -> Html:
     )
 
 
-def how(d: wire.Document, c: wire.Claim, *, dated: bool) -> list[str]:
+def qualifiers(d: wire.Document, c: wire.Claim, *, with_date: bool) -> list[str]:
     """How surely, and how the date was read."""
     lines = []
     if c.hedges:
@@ -390,21 +390,27 @@ def how(d: wire.Document, c: wire.Claim, *, dated: bool) -> list[str]:
         lines.append(say("planned"))
     if c.certainty != "certain":
         lines.append(say(c.certainty))
-    date = _date(c.when, said=dated)
+    date = _date(c.when, with_date=with_date)
     return [" · ".join(lines)] * bool(lines) + [date] * bool(date)
 
 
-def _date(when: wire.When, *, said: bool) -> str:
-    """The words that date a claim and how they were read, where that is not plain."""
-    if not said and when.basis in ("stated", "unknown", "corrected"):
-        return ""  # that it was put right stands beside the event's date
-    words = say("when.words", text=fold(when.text)) if when.text else None
-    basis = say(f"basis.{when.basis}") if when.basis in ("relative", "inherited") else None
-    if when.basis == "corrected":
-        words = _put_right([when])
-    date = edtf.say(when.edtf) if said else None
-    line = ", ".join(part for part in (date, words, basis) if part)
+def _date(when: wire.When, *, with_date: bool) -> str:
+    """How a claim is dated: its date, and the words for it where they are not plain."""
+    if not with_date and when.basis in ("stated", "unknown", "corrected"):
+        return ""  # that it was corrected stands beside the event's date
+    date = edtf.say(when.edtf) if with_date else ""
+    line = ", ".join(part for part in (date, _dating(when)) if part)
     return line[:1].upper() + line[1:]
+
+
+def _dating(when: wire.When) -> str:
+    """The words that date a claim and how they were read."""
+    if when.basis == "corrected":
+        return _correction([when])
+    basis = say(f"basis.{when.basis}")
+    if when.text:
+        return say("when.words", basis=basis, text=fold(when.text))
+    return basis if when.basis in ("relative", "inherited") else ""
 
 
 def place_of(d: wire.Document, at: tuple[int, int]) -> str:
@@ -523,7 +529,7 @@ def _document(book: Book, d: wire.Document) -> Html:
         (say("document.date"), published(d)),
         (say("document.file"), d.path),
         (say("document.kind"), d.media_type),
-        (say("document.claims"), f"{book.told_by[d.id]:,}"),
+        (say("document.claims"), f"{book.events_by_document[d.id]:,}"),
         (say("document.hash"), d.sha256),
     ]
     facts = [part for key, value in rows for part in (tag("dt", key), tag("dd", value))]

@@ -1,5 +1,7 @@
 """The wording of the page: ``{name}`` is a placeholder, ``.one`` and ``.other`` are plurals."""
 
+from collections.abc import Sequence
+
 WORDS: dict[str, str] = {
     "standing": (
         "Events as the documents below report them, in chronological order. Each entry names its "
@@ -277,3 +279,16 @@ WORDS: dict[str, str] = {
     "value.status.accepted": "confirmed",
     "value.status.proposed": "not reviewed",
 }
+
+
+def default_title(paths: Sequence[str], *, named: bool = True) -> str:
+    """The neutral title of a chronology: the name of its one file, or how many documents it has.
+
+    ``named`` is false for standard input, which has no name.
+
+    >>> default_title(["notes/minutes.txt"]), default_title(["a.txt", "b.txt", "c.txt"])
+    ('minutes.txt', 'Chronology of 3 documents')
+    """
+    if len(paths) == 1 and named:
+        return paths[0].rpartition("/")[2]
+    return f"Chronology of {len(paths):,} document{'' if len(paths) == 1 else 's'}"
