@@ -14,7 +14,7 @@ from typing import Any
 
 from seriatim.case.case import Case
 from seriatim.model import Decision
-from tests.exports.browser import AttributionIndex, settle
+from tests.exports.browser import PageActivity, settle
 
 LETTER = """The society's letters
 
@@ -75,7 +75,7 @@ def _listens(address: str) -> None:
 class Seat:
     """A window of the workbench, and what was heard of it."""
 
-    def __init__(self, tab: Any, address: str, heard: AttributionIndex) -> None:
+    def __init__(self, tab: Any, address: str, heard: PageActivity) -> None:
         self.tab, self.address, self.heard = tab, address, heard
 
     def go(self, hash_: str = "", *, ready: str = ".bench .room > *") -> None:
@@ -142,7 +142,7 @@ def seated(
         accept_downloads=True,
     )
     context.set_default_timeout(30_000)
-    tab, heard = context.new_page(), AttributionIndex()
+    tab, heard = context.new_page(), PageActivity()
     tab.add_init_script("window.fired = () => { window.hit = (window.hit || 0) + 1 }")
     if name:
         tab.add_init_script(

@@ -51,7 +51,7 @@ async function unpack(name: string): Promise<unknown> {
   // The index stands in front of the script; of anything else the browser may have read the first half only.
   if (name !== "index") await whole();
   const element = document.getElementById(`data-${name}`);
-  if (!element) throw new Error(`the page holds no block ${name}`);
+  if (!element) throw new Error(`no block ${name}`);
   const text = element.textContent;
   return element.getAttribute("type") === "application/gzip"
     ? JSON.parse(await inflate(text))

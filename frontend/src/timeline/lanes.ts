@@ -62,7 +62,8 @@ function keys(
   by: Exclude<Lanes, "none">,
 ): { names: (key: number) => string; of: (i: number) => number[] } {
   const { index } = events;
-  if (by === "kind") return { names: (k) => valueName("kind", index.kinds[k]), of: (i) => [index.events.kind[i]] };
+  if (by === "kind")
+    return { names: (k) => valueName("kind", index.kinds[k]), of: (i) => [index.events.kind[i]] };
   if (by === "actor")
     return { names: (k) => index.actors[k][1], of: (i) => index.events.actors[i] };
   if (by === "document")

@@ -24,7 +24,8 @@ export function dateNote(claim: Claim): string {
   const { text, basis } = claim.when;
   if (basis === "corrected")
     return capital(text ? t("date.corrected", { words: `“${fold(text)}”` }) : t("date.given"));
-  if (!text) return basis === "relative" || basis === "inherited" ? capital(t(`basis.${basis}`)) : "";
+  if (!text)
+    return basis === "relative" || basis === "inherited" ? capital(t(`basis.${basis}`)) : "";
   return capital(t("when.words", { basis: t(`basis.${basis}`), text: fold(text) }));
 }
 
