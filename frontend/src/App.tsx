@@ -1,4 +1,4 @@
-// The page: its head, and under it the board.
+// The page: its header, and the board below it.
 
 import { useStore } from "./state";
 import { t } from "./messages";
@@ -37,7 +37,8 @@ function Head({ workspace }: { workspace: Workspace }) {
 async function save({ source, events }: Workspace): Promise<void> {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await source.whole());
-  link.download = `${events.index.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60) || "chronology"}.json`;
+  const name = events.index.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
+  link.download = `${name || "chronology"}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,4 +1,4 @@
-// What the page and the workbench share: what to choose from on the left, the picture on the right, and under it what is read closely.
+// What page and workbench share: lists on the left, the picture on the right, details below it.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Events } from "./data/events";
@@ -99,7 +99,7 @@ function Tabs({ chosen }: { chosen: number }) {
 function Reading({ event, document }: { event: string | null; document: string | null }) {
   const box = useRef<HTMLElement>(null);
   const before = useRef<string | null>(null);
-  // On a phone it covers the list: the focus goes in with the reader, and back to where it was.
+  // On a phone the details cover the list: the focus moves in with the reader, and back afterwards.
   useEffect(() => {
     if (matchMedia("(max-width: 899px)").matches) {
       const heading = box.current?.querySelector<HTMLElement>(
@@ -201,7 +201,7 @@ function Welcome() {
   );
 }
 
-/** The events that the filter chooses; while its words can't be read, those that it last chose. */
+/** The events that match the filter; if it can't be parsed, those that matched last. */
 function useChosen(
   { events }: Workspace,
   filter: string,
@@ -222,11 +222,11 @@ function useChosen(
   }, [events, filter, /\S/.test(filter) ? texts : 0]);
 }
 
-const FEW_BLOCKS = 4; // are read behind the first drawing; more of them only when somebody begins to search
+const FEW_BLOCKS = 4; // loaded after the first drawing; more only when a search begins
 
-/** Reads the quotes, block by block, so that a search finds them; the number of blocks read. */
+/** Loads the quotes block by block for searching; returns the number of blocks loaded. */
 function useQuotes({ source, events }: Workspace, searching: boolean): number {
-  const [read, set] = useState(0); // so many blocks, of all builds together
+  const [read, set] = useState(0); // blocks, over all builds
   const blocks = Math.ceil(events.length / events.index.eventsABlock);
   useEffect(() => {
     if (!searching && blocks > FEW_BLOCKS) return;

@@ -1,4 +1,5 @@
-// The words of the interface: they come with the data, from messages/page.py, so that a translation needs no new build.
+// The wording of the interface. It comes with the data, from the Python package's messages, so that
+// a translation needs no new build.
 
 let words: Record<string, string> = {};
 let months: string[] = [];

@@ -15,7 +15,7 @@ async function open(): Promise<void> {
   render(<App workspace={workspace} />, document.getElementById("app")!);
 }
 
-// The readable list, which the browser has not read yet, is laid out only where the page can't come to life.
+// The readable list, not parsed yet, is shown only if the page's script fails.
 const page = document.documentElement;
 page.classList.add("live");
 open().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-// Print takes the readable list, reduced to what the filter chooses, with every passage open.
+// Printing takes the readable list, reduced to what the filter matches, with every passage open.
 
 import type { Events } from "./data/events";
 import type { Picture } from "./timeline/canvas";
@@ -33,7 +33,7 @@ export function preparePrint(
   return () => removeEventListener("beforeprint", before);
 }
 
-/** The picture as it stands, in the colours of paper. */
+/** The current picture in colours for paper. */
 function draw(picture: Picture | null): void {
   document.getElementById("print-picture")?.remove();
   if (!picture) return;

@@ -1,11 +1,12 @@
-// Keeps the list and the picture in step: each says where a person has moved it, the other follows and does not answer.
+// Keeps list and picture in sync: each reports where a person moved it, and the other follows
+// without reporting back.
 
 import type { Picture } from "./timeline/canvas";
 
 const PAUSE = 100; // milliseconds
 
 export class ScrollSync {
-  /** The list shows these places of the chosen events; `led` where a person has scrolled it there. */
+  /** The list shows these matching events; `led`: a person scrolled it there. */
   onListed: (first: number, last: number, led: boolean) => void = () => {};
   /** A person has moved the picture to this stretch of time. */
   onViewed: (view: [number, number]) => void = () => {};
@@ -15,7 +16,7 @@ export class ScrollSync {
   private timer = 0;
   private last: [number, number] = [0, 0];
 
-  /** Tells the list where the picture is, at most every `PAUSE`: laying out rows for every frame would cost the picture its frames. */
+  /** Moves the list to the picture's view, at most every `PAUSE`, as rendering rows is slow. */
   moved(view: [number, number]): void {
     this.last = view;
     this.timer ||= window.setTimeout(() => {

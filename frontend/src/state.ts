@@ -1,4 +1,5 @@
-// What is looked at: held in the page's address, so that a view can be sent, and in the browser's history, so that one can go back.
+// The state of the view, kept in the page's address, so that a view can be shared, and in the
+// browser's history, so that Back works.
 
 import { useLayoutEffect, useReducer } from "preact/hooks";
 import { minuteText, pointInterval } from "./data/calendar";
@@ -22,9 +23,9 @@ export interface State {
   view: [from: number, to: number] | null;
 }
 
-/** Where one is: a change of these is a step of the history; of the rest, the entry that is there is written anew. */
+/** Changes of these add an entry to the history; changes of the others rewrite the current one. */
 const PLACES = ["room", "list", "picture", "event", "document"] as const;
-const PAUSE = 300; // milliseconds between two writings: browsers refuse more than some hundred changes of the address in half a minute
+const PAUSE = 300; // ms between two writes: browsers limit changes of the address
 const WALK = 700; // milliseconds: events that follow one another faster are one walk, and one step
 
 const START: State = {
@@ -42,7 +43,7 @@ const START: State = {
 
 export class Store {
   state: State = { ...START, ...read(location.hash) };
-  /** The event on top of the list: kept beside the address, so that a page that is read anew stands where it stood. */
+  /** The event at the top of the list, kept in the history so that a reload restores it. */
   top = topOf(history.state);
   private listeners = new Set<(changed: Partial<State>) => void>();
   private timer = 0;
@@ -58,7 +59,7 @@ export class Store {
       addEventListener(leaving, () => this.write());
   }
 
-  /** `step`: whether a change of place is a step that one can go back; not where nobody has taken it. */
+  /** `step`: whether a change of place adds to the history; not if no person caused it. */
   set(changed: Partial<State>, step = true): void {
     if (step && !this.stepping && this.isStep(changed)) {
       this.write(); // the entry that is left, as it was left
@@ -69,7 +70,8 @@ export class Store {
         this.write(true);
       });
     }
-    if (changed.filter !== undefined && changed.filter !== this.state.filter) this.top = ""; // another choice begins at the top
+    // A new selection starts at the top.
+    if (changed.filter !== undefined && changed.filter !== this.state.filter) this.top = "";
     this.change(changed);
     if (!this.stepping) this.writeSoon();
   }
@@ -92,7 +94,7 @@ export class Store {
     this.listeners.forEach((listen) => listen(changed));
   }
 
-  /** Back or forward, or an address that somebody has typed; the picture stays where an entry does not say where it was. */
+  /** Back, forward, or a typed address. The view of the picture stays if the entry has none. */
   private goTo(hash: string): void {
     clearTimeout(this.timer);
     this.timer = 0;

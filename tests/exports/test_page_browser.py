@@ -379,7 +379,7 @@ def test_a_document_of_pages_shows_where_each_begins(browser: Any, tmp_path: Pat
             .startswith("On 3 November 1891 the borough surveyor")
         )
         assert (
-            tab.locator(".actions button >> nth=0").text_content() == "Open in its document, page 2"
+            tab.locator(".actions button >> nth=0").text_content() == "Open in document, page 2"
         )
 
 
@@ -954,7 +954,7 @@ def test_print_keeps_what_was_rejected_apart_and_does_not_count_it(
         " ".join(printed[n].get_textpage().get_text_range() for n in range(len(printed))).split()
     )
     assert "Filtered by kind:meeting (2 of 19 events)." in text
-    *told, rejected = text.split("Rejected by a reviewer A document says these")
+    *told, rejected = text.split("Rejected by a reviewer A document reports these events")
     assert (
         len(told),
         "Marsh met Thorne between 16 and 19" in told[0],

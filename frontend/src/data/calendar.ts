@@ -1,4 +1,5 @@
-// Seconds from 1970-01-01T00:00, proleptic Gregorian with a year 0, without time zones: the same arithmetic as edtf.py.
+// Seconds from 1970-01-01T00:00, proleptic Gregorian with a year 0, without time zones, as in
+// edtf.py.
 
 export const MINUTE = 60;
 export const HOUR = 3600;
@@ -36,8 +37,12 @@ export function civilFromDays(days: number): [year: number, month: number, day: 
   ];
 }
 
-const POINT =
-  /^(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d)(?:T([01]\d|2[0-3])(?::([0-5]\d)(?::([0-5]\d))?)?)?)?)?[~?%]?$/;
+const TIME = String.raw`(?:T([01]\d|2[0-3])(?::([0-5]\d)(?::([0-5]\d))?)?)?`;
+const DAY_AND_TIME = String.raw`(?:-(\d\d)${TIME})?`;
+/** An EDTF point: year, month, day, hour, minute, second, mark. */
+export const POINT = new RegExp(
+  String.raw`^(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)${DAY_AND_TIME})?([~?%])?$`,
+);
 const SEASONS: Record<number, [month: number, months: number]> = {
   21: [3, 3],
   22: [6, 3],
@@ -49,7 +54,7 @@ const SEASONS: Record<number, [month: number, months: number]> = {
   36: [10, 3],
 };
 
-/** The half-open interval of one EDTF point (a day, a month, a decade …); null where it is none. */
+/** The half-open interval of one EDTF point (a day, a month, a decade …); null if it is none. */
 export function pointInterval(value: string): [start: number, end: number] | null {
   const match = POINT.exec(value);
   if (!match) return null;
@@ -82,5 +87,6 @@ export function minuteText(seconds: number): string {
   const rest = Math.floor((seconds - days * DAY) / MINUTE);
   const two = (n: number) => String(n).padStart(2, "0");
   const sign = year < 0 ? "-" : "";
-  return `${sign}${String(Math.abs(year)).padStart(4, "0")}-${two(month)}-${two(day)}T${two(Math.floor(rest / 60))}:${two(rest % 60)}`;
+  const date = `${sign}${String(Math.abs(year)).padStart(4, "0")}-${two(month)}-${two(day)}`;
+  return `${date}T${two(Math.floor(rest / 60))}:${two(rest % 60)}`;
 }

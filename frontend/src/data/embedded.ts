@@ -1,4 +1,4 @@
-// The data source of the page: inert script elements, plain JSON or packed with gzip.
+// The data source of the page: inert script elements, plain JSON or gzip.
 
 import type { DataSource } from "./source";
 import type { Document, Event, Index, Link } from "./model";
@@ -48,7 +48,7 @@ export class Embedded implements DataSource {
 }
 
 async function unpack(name: string): Promise<unknown> {
-  // The index stands in front of the script; of anything else the browser may have read the first half only.
+  // The index precedes the script; of later blocks the browser may have parsed only a part.
   if (name !== "index") await whole();
   const element = document.getElementById(`data-${name}`);
   if (!element) throw new Error(`no block ${name}`);
@@ -58,7 +58,7 @@ async function unpack(name: string): Promise<unknown> {
     : JSON.parse(text);
 }
 
-/** When the browser has read the page to its end. */
+/** Resolves when the browser has parsed the whole page. */
 function whole(): Promise<unknown> {
   return document.readyState === "loading"
     ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }))

@@ -1,4 +1,4 @@
-// The index, unpacked: typed arrays for drawing, and what is asked of one event.
+// The index unpacked: typed arrays for drawing, and queries about one event.
 
 import { count, fold, t } from "../messages";
 import type { Event, Index } from "./model";
@@ -6,16 +6,16 @@ import { ABOUT, AFFIRMED, DENIED, DISPUTED, DOUBTED, REJECTED, VERSIONS } from "
 
 export class Events {
   readonly length: number;
-  /** Stated interval in seconds; NaN where open, both NaN where no date is stated. */
+  /** Stated interval in seconds; NaN if open, both NaN if no date is stated. */
   readonly start: Float64Array;
   readonly end: Float64Array;
-  /** What other events imply as well; NaN where nothing. */
+  /** What other events imply; NaN if nothing. */
   readonly earliest: Float64Array;
   readonly latest: Float64Array;
   readonly flags: Uint16Array;
-  /** How many count: those that a person rejected stand behind them. */
+  /** The number of events that count; rejected ones come after them. */
   readonly told: number;
-  /** From the first to the last moment of all that is bounded. */
+  /** The first and last moment of all bounded events. */
   readonly extent: [number, number];
   private places: Map<string, number> | null = null;
   /** Findings by event. */
@@ -45,7 +45,9 @@ export class Events {
     });
   }
 
-  /** Summary and place, and the quotes as far as they have been read: in lower case, for searching.  Made when first asked for. */
+  /**
+   * Summary, place and the quotes loaded so far, in lower case, for searching. Built on first use.
+   */
   get texts(): string[] {
     const { summary, place } = this.index.events;
     const places = this.index.places.map(fold);
@@ -54,7 +56,7 @@ export class Events {
     ));
   }
 
-  /** Adds the quotes of a block's events to what is searched, once. */
+  /** Adds the quotes of a block's events to the searchable text, once. */
   addQuotes(block: number, read: Event[]): void {
     if (this.quoted.has(block)) return;
     this.quoted.add(block);
@@ -90,7 +92,7 @@ export class Events {
     return this.found.get(i) ?? [];
   }
 
-  /** That a person put its date right or gave it one, with the words of the documents; empty where nobody did. */
+  /** The note on a corrected date, with the document's words; empty if nobody corrected it. */
   correction(i: number): string {
     return this.index.corrections[this.index.events.corrections[i]];
   }
@@ -99,7 +101,7 @@ export class Events {
     return i >= this.told;
   }
 
-  /** How many of some events, in order, are told: without those that were rejected. */
+  /** How many of these events, in order, count: those that were not rejected. */
   countedIn(chosen: Int32Array): number {
     let [low, high] = [0, chosen.length];
     while (low < high) {
@@ -126,7 +128,7 @@ export class Events {
     return (this.flags[i] & (DENIED | AFFIRMED)) === DENIED;
   }
 
-  /** Who says so, in a line. */
+  /** Who reports the event, in one line. */
   says(i: number): string {
     const { documents, sources, claims } = this.index.events;
     const unlike = (this.flags[i] & VERSIONS) !== 0;
@@ -143,7 +145,7 @@ export class Events {
     return `${[title, ...chain].join(", ")}${chain.length ? "," : ""} ${t("says")}`;
   }
 
-  /** What a person decided that changes how it is to be read; empty where nothing. */
+  /** The decision that changes how the event is to be read; empty if there is none. */
   standing(i: number): string {
     return this.isRejected(i)
       ? t("note.rejected")
@@ -152,7 +154,7 @@ export class Events {
         : "";
   }
 
-  /** All of it in a sentence, for a screen reader and the tip. */
+  /** Everything in one sentence, for screen readers and the tooltip. */
   sentence(i: number): string {
     const findings = this.findings(i).length;
     return [
@@ -167,7 +169,7 @@ export class Events {
       .join(". ");
   }
 
-  /** The first moment at which it can have happened, for placing the picture; NaN where nothing is known. */
+  /** The first moment at which it can have happened; NaN if nothing is known. */
   anchor(i: number): number {
     for (const at of [this.start[i], this.end[i], this.earliest[i], this.latest[i]])
       if (!Number.isNaN(at)) return at;

@@ -1,4 +1,5 @@
-// The FILTER language, as filters.py reads it: words side by side are all meant, a comma means either, a minus not.
+// The FILTER language as the Python side reads it: terms side by side all apply, a comma means
+// "or", a minus "not".
 
 import { pointInterval } from "./calendar";
 import type { Events } from "./events";
@@ -20,18 +21,22 @@ const TOKEN = new RegExp(`(?:[^\\s"“”]|${QUOTED})+`, "g");
 const PIECE = new RegExp(`(?:[^,"“”]|${QUOTED})+`, "g");
 const FIELD = /^(-?)([A-Za-z]+):([^]*)$/;
 
-/** The terms that a line of text says.  Throws FilterError. */
+/** The terms of a filter expression. Throws FilterError. */
 export function parse(text: string): Term[] {
   if (text.replace(TOKEN, "").trim()) throw new FilterError(t("filter.quotation"));
   return (text.match(TOKEN) ?? []).map(term);
 }
 
-/** A term as a person would write it. */
+/** The term as an expression. */
 export function write({ field, values, wanted }: Term): string {
-  return `${wanted ? "" : "-"}${field}:${values.map((v) => (/[\s,]|^-/.test(v) ? `"${v}"` : v)).join(",")}`;
+  const quoted = values.map((v) => (/[\s,]|^-/.test(v) ? `"${v}"` : v));
+  return `${wanted ? "" : "-"}${field}:${quoted.join(",")}`;
 }
 
-/** The events that the terms choose, in order.  Throws FilterError for what the chronology has not. */
+/**
+ * The events that match the terms, in order. Throws FilterError for values the chronology doesn't
+ * have.
+ */
 export function select(events: Events, terms: Term[]): Int32Array {
   const built = terms.map(
     (term) => [FIELDS[term.field](events, term.values), term.wanted] as const,
@@ -72,7 +77,7 @@ function one(value: string, known: Iterable<string>, field: string): FilterError
 const lower = (text: string) => text.toLowerCase();
 const wordsOf = (text: string) => lower(text).match(/[\p{L}\p{N}_]+/gu) ?? [];
 
-/** Whether the words of the value stand in the name, whole and side by side. */
+/** Whether the words of the value occur in the name, whole and adjacent. */
 function names(value: string, name: string): boolean {
   const asked = wordsOf(value);
   const words = wordsOf(name);
@@ -164,7 +169,7 @@ function dated(events: Events, values: string[]): Holds {
 
 export const STATUSES = ["proposed", "accepted", "rejected", "disputed"];
 
-/** What a person decided about an event; the first, where nobody did. */
+/** The index of an event's status; 0 if nobody decided. */
 export function statusOf(events: Events, i: number): number {
   const flags = events.flags[i];
   return flags & ACCEPTED ? 1 : flags & REJECTED ? 2 : flags & DISPUTED ? 3 : 0;
@@ -177,7 +182,7 @@ function status(events: Events, values: string[]): Holds {
   return (i) => meant.has(statusOf(events, i));
 }
 
-/** The tightest bounds, of the words and of what other events imply; NaN where open. */
+/** The tightest bounds, stated or implied; NaN if open. */
 function earliest(events: Events, i: number): number {
   return tighter(events.start[i], events.earliest[i], Math.max);
 }

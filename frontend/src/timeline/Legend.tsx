@@ -1,4 +1,4 @@
-// What the marks of the picture mean.  Drawn by the same hand as the picture itself.
+// The legend of the picture, drawn by the same code as the picture.
 
 import { useEffect, useRef } from "preact/hooks";
 import { useWorkspace } from "../views/context";

@@ -55,7 +55,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: ScrollSyn
   const laned = useMemo(() => lanesOf(events, chosen, lanes), [chosen, lanes]);
   useEffect(() => hand.current!.show(laned, chosen), [laned]);
   useEffect(() => hand.current!.choose(event ? events.place(event) : -1), [event, events]);
-  // What a tip is about must be there, and looked at.
+  // A tooltip needs its event to exist and to be selected.
   useEffect(() => {
     if (!event) hand.current!.leave();
   }, [event]);
@@ -190,7 +190,7 @@ function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; wi
   );
 }
 
-/** When the events of a run of the list are, those with a date, in order. */
+/** The moments of the dated events in a run of the list, in order. */
 function moments(events: Events, chosen: Int32Array, first: number, last: number): number[] {
   const run = chosen
     .subarray(first, last + 1)

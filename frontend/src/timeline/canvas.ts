@@ -1,4 +1,5 @@
-// The timeline's canvas: lanes, marks or bins by pixel, axis.  It knows events and pixels, not the page around it.
+// The timeline's canvas: lanes, marks or bins, and the axis. It knows events and pixels, not the
+// page around it.
 
 import type { Events } from "../data/events";
 import { CERTAIN, type Link } from "../data/model";
@@ -11,16 +12,16 @@ import { ticks } from "./ticks";
 export const AXIS = 38;
 const [LOWEST_ROW, HIGHEST_ROW] = [21, 30];
 const HEAD = 20;
-export const STRIP = 34; // of the overview at the bottom
+export const STRIP = 34; // height of the overview at the bottom
 const GAP = 8;
-const MOST_ROWS = 12; // of a lane among several; the only one may have more, and be scrolled
+const MOST_ROWS = 12; // rows of one lane among several; a single lane may have more and scrolls
 const MOST_ROWS_ALONE = 48;
 const BIN = 3; // pixels
 const BINS = 44; // height of the tallest
 const LABEL = 190; // pixels that a label is offered, at most
 const CHARACTER = 6.1; // pixels of an average character of the label's size
 const FEW_ROWS = 4; // of a lane too full to show its events one by one
-const MOST_LABELS = 900; // marks in a lane beyond which labels find no room anyway
+const MOST_LABELS = 900; // marks in a lane beyond which labels don't fit anyway
 
 interface Placed {
   lane: Lane;
@@ -39,7 +40,7 @@ export class Picture {
   scroll = 0;
   chosen = -1;
   hovered = -1;
-  /** The stretch that the list beside it shows. */
+  /** The period that the list beside it shows. */
   listed: [number, number] | null = null;
   links: Link[] = [];
   content = 0;
@@ -64,7 +65,7 @@ export class Picture {
     readonly events: Events,
   ) {}
 
-  /** The same stretch of time and the same lanes on another canvas, as high as it needs up to `height`. */
+  /** The same period and lanes on another canvas, as high as needed, up to `height`. */
   copy(canvas: HTMLCanvasElement, width: number, height: number): void {
     const copy = new Picture(canvas, this.events);
     copy.view = this.view;
@@ -99,13 +100,13 @@ export class Picture {
     this.scrollTo(this.scroll);
   }
 
-  /** Moves the lanes up, as far as there is something to see. */
+  /** Scrolls the lanes, as far as there is something to see. */
   scrollTo(scroll: number): void {
     this.layOut();
     this.scroll = Math.max(0, Math.min(this.content - this.height + STRIP, scroll));
   }
 
-  /** Reads the colours and the letters from the page's style. */
+  /** Reads colours and fonts from the page's style. */
   restyle(): void {
     this.inks = inksOf(this.onPaper);
     this.font = getComputedStyle(this.canvas).getPropertyValue("--sans");
@@ -114,7 +115,7 @@ export class Picture {
   x = (at: number) => ((at - this.view[0]) / (this.view[1] - this.view[0])) * this.width;
   at = (x: number) => this.view[0] + (x / this.width) * (this.view[1] - this.view[0]);
 
-  /** Gives every lane its rows and its place; needed when the scale, the lanes or the size have changed. */
+  /** Assigns rows and positions to every lane; needed after a change of scale, lanes or size. */
   layOut(): void {
     const { perPixel, events } = this;
     if (Math.abs(this.scale / perPixel - 1) < 1e-9) return;
@@ -171,7 +172,7 @@ export class Picture {
     this.drawScroll(g);
   }
 
-  /** How much of the lanes is in sight, where that is not all. */
+  /** How much of the lanes is visible, unless all of it is. */
   private drawScroll(g: CanvasRenderingContext2D): void {
     const [room, all] = [this.height - AXIS - STRIP, this.content - AXIS];
     if (all <= room || this.onPaper) return;
@@ -255,7 +256,7 @@ export class Picture {
     );
   }
 
-  /** How many events of a lane lie in the view, and how many of them found no row. */
+  /** How many events of a lane are in view, and how many of them found no row. */
   private visible({ lane, rows }: Placed): { all: number; over: number } {
     const [from, to] = this.view;
     let all = 0;
@@ -276,7 +277,7 @@ export class Picture {
     if (this.bins.length < n) this.bins = new Float32Array(n);
     this.bins.fill(0);
     const { events, perPixel } = this;
-    // Bins stand at fixed moments, so that they move with the picture and do not flicker.
+    // Bins start at fixed moments, so that they move with the picture and don't flicker.
     const length = BIN * perPixel;
     const first = Math.floor(this.view[0] / length);
     for (const i of placed.lane.events) {
@@ -327,7 +328,7 @@ export class Picture {
     pending.forEach((label, row) => label && this.drawLabel(g, label, this.width + LABEL, y(row)));
   }
 
-  /** Behind its mark; on the start of it where its end is out of sight. */
+  /** After the mark; at its start if its end is out of view. */
   private labelAt(from: number, to: number): number {
     const [a, b] = [this.x(from), this.x(to)];
     return b > this.width - 60 && b - a > 90 ? Math.max(a, 0) + 10 : b + 5;
@@ -407,7 +408,7 @@ export class Picture {
     g.setLineDash([]);
   }
 
-  // What lies where
+  // Hit testing
 
   /** The events at a point of the canvas, nearest first. */
   hit(px: number, py: number): number[] {
@@ -438,7 +439,7 @@ export class Picture {
     return found.sort((a, b) => a[0] - b[0]).map(([, i]) => i);
   }
 
-  /** Where an event stands, for a tip beside it; null where it is out of sight. */
+  /** The position of an event, for a tooltip; null if it is out of view. */
   spot(i: number): { x: number; y: number } | null {
     for (const { lane, rows, top } of this.placed) {
       const k = lane.events.indexOf(i);
@@ -450,7 +451,7 @@ export class Picture {
   }
 }
 
-/** Whether all but a few found a row. */
+/** Whether all but a few events found a row. */
 function isRoomy(rows: Int8Array): boolean {
   return rows.reduce((over, row) => over + (row < 0 ? 1 : 0), 0) <= rows.length / 20;
 }
@@ -459,14 +460,14 @@ function headOf(lane: Lane): number {
   return lane.name ? HEAD : 6;
 }
 
-/** The middle of what the words say, or of what is implied. */
+/** The middle of the stated interval, or of the implied one. */
 export function middle(events: Events, i: number): number {
   const { start, end, earliest, latest } = events;
   const [a, b] = events.isDated(i) ? [start[i], end[i]] : [earliest[i], latest[i]];
   return Number.isNaN(a) ? b : Number.isNaN(b) ? a : (a + b) / 2;
 }
 
-/** As much of a label as there is room for. */
+/** As much of a label as fits. */
 function cut(g: CanvasRenderingContext2D, text: string, room: number): string {
   if (text.length * CHARACTER < room * 0.9) return text;
   let n = Math.min(text.length, Math.ceil(room / CHARACTER) + 4);

@@ -1,4 +1,4 @@
-// Which stretch of time to look at.
+// Which period to show first.
 
 import { DAY } from "../data/calendar";
 import type { Events } from "../data/events";
@@ -6,7 +6,7 @@ import { middle } from "./canvas";
 
 const MARGIN = 0.06;
 
-/** All of the chosen events; of what was rejected only where nothing else is chosen. */
+/** The period of all matching events; of rejected ones only if there are no others. */
 export function fit(events: Events, all: Int32Array): [number, number] {
   let [from, to] = [Infinity, -Infinity];
   const chosen = told(events, all);
@@ -19,7 +19,10 @@ export function fit(events: Events, all: Int32Array): [number, number] {
   return from <= to ? padded(from, to) : padded(...events.extent);
 }
 
-/** The shortest stretch that holds half of them, where the rest would press it into a corner; else all. */
+/**
+ * The shortest period with half of the events, if the others would squeeze it into a corner; else
+ * all.
+ */
 export function focus(events: Events, chosen: Int32Array): [number, number] {
   const all = fit(events, chosen);
   const middles = [...told(events, chosen)]
@@ -42,6 +45,6 @@ function told(events: Events, chosen: Int32Array): Int32Array {
 
 function padded(from: number, to: number): [number, number] {
   const margin = Math.max((to - from) * MARGIN, DAY / 4);
-  // Labels stand to the right of their marks.
+  // Labels are to the right of their marks.
   return [from - margin, to + margin * 3];
 }

@@ -1,4 +1,5 @@
-// The hand on the picture: wheel, drag, pinch and keys become views; pointing and choosing become events.
+// Pointer and keyboard on the timeline: wheel, drag, pinch and keys change the view; hovering and
+// clicking pick events.
 
 import { MINUTE, YEAR } from "../data/calendar";
 import type { Link } from "../data/model";
@@ -8,27 +9,30 @@ import { Overview } from "./overview";
 
 const SHORTEST = 10 * MINUTE;
 const LONGEST = 12_000 * YEAR;
-const CLICK = 4; // pixels that a finger may tremble
+const CLICK = 4; // pixels of movement that still count as a click
 
 export interface Ears {
   moved(view: [number, number]): void;
   chose(event: number): void;
   pointed(events: number[], x: number, y: number): void;
   fitted(): [number, number];
-  /** The picture has moved by itself, to what was chosen elsewhere. */
+  /** The picture moved by itself, to an event chosen elsewhere. */
   followed(view: [number, number]): void;
 }
 
 export class Interaction {
   chosen: Int32Array = new Int32Array(0);
   private shown = false;
-  private byPointer = false; // whether what is pointed at is so by mouse or finger, and not by a key
+  private byPointer = false; // whether the pointer, not a key, caused the hover
   private asked = 0;
   private fingers = new Map<number, { x: number; y: number }>();
   private travelled = 0;
   private overview: Overview;
 
-  /** `free`: which stretch of time is to be seen of what is chosen, as long as nobody has moved to one; null where somebody has. */
+  /**
+   * `free` gives the view for the matching events until somebody moves the picture; null from then
+   * on.
+   */
   constructor(
     private frame: HTMLElement,
     private picture: Picture,
@@ -38,7 +42,7 @@ export class Interaction {
     this.overview = new Overview(picture);
   }
 
-  /** Begins to listen; what is returned ends it. */
+  /** Attaches the listeners; the function returned detaches them. */
   attach(): () => void {
     const { frame } = this;
     const off = new AbortController();
@@ -73,7 +77,7 @@ export class Interaction {
     return this.picture.view;
   }
 
-  // What the page tells it
+  // Called by the page
 
   show(lanes: Lane[], chosen: Int32Array): void {
     const other = this.shown && this.chosen !== chosen;
@@ -104,7 +108,10 @@ export class Interaction {
     this.ask();
   }
 
-  /** The list has moved: mark what it shows, and where a person led, bring one of its events into view: between them may be nothing. */
+  /**
+   * The list scrolled: marks what it shows and, if a person scrolled it, brings one of its events
+   * into view, as there may be none in between.
+   */
   follow(listed: number[], led: boolean): void {
     const { picture } = this;
     picture.listed = listed.length ? [listed[0], listed[listed.length - 1]] : null;
@@ -123,7 +130,7 @@ export class Interaction {
     this.free = this.ears.fitted;
   }
 
-  /** Nothing is pointed at any more. */
+  /** Ends the hover. */
   leave(): void {
     this.frame.classList.remove("pointing");
     this.picture.hovered = -1;
@@ -131,7 +138,7 @@ export class Interaction {
     this.ask();
   }
 
-  /** Whether any of some events lies in the picture. */
+  /** Whether any of these events is in view. */
   private inView(chosen: Int32Array): boolean {
     const { events, view } = this.picture;
     return chosen.some(
@@ -147,7 +154,7 @@ export class Interaction {
     this.go([start, start + length]);
   }
 
-  // What a person does
+  // Input
 
   private wheel = (e: WheelEvent): void => {
     e.preventDefault();
@@ -170,7 +177,7 @@ export class Interaction {
     const now = this.place(e);
     const before = this.fingers.get(e.pointerId);
     if (!before) {
-      // The picture that moves under a pointer at rest points to nothing.
+      // A picture that moves under a resting pointer causes no hover.
       if (!e.movementX && !e.movementY) return;
       this.byPointer = true;
       this.point(this.picture.hit(now.x, now.y), now.x, now.y);
@@ -210,7 +217,7 @@ export class Interaction {
       Home: () => this.fit(),
     };
     if (!(e.key in keys) || e.ctrlKey || e.metaKey || e.altKey) return;
-    if (e.key !== "Escape") e.preventDefault(); // it closes what is read closely as well
+    if (e.key !== "Escape") e.preventDefault(); // Escape also closes the details
     keys[e.key]();
   };
 
@@ -218,7 +225,7 @@ export class Interaction {
     const at = this.chosen.indexOf(this.picture.chosen);
     const i = this.chosen[Math.max(0, Math.min(this.chosen.length - 1, at < 0 ? 0 : at + by))];
     if (i === undefined) return;
-    this.picture.chosen = i; // the next key may come before the choice has gone round
+    this.picture.chosen = i; // the next key may come before the choice has been applied
     this.ears.chose(i);
     const spot = this.picture.spot(i);
     this.byPointer = false;
@@ -253,7 +260,7 @@ export class Interaction {
     this.ask();
   }
 
-  // What follows
+  // Output
 
   private pan(dx: number, dy: number): void {
     const { picture } = this;
@@ -286,7 +293,7 @@ export class Interaction {
     const [from, to] = picture.view;
     const needed = this.roomFor(i);
     const outside = at < from || at > to - (to - from) * 0.1;
-    // "About" can't be seen where neither of its ends is in the picture.
+    // "About" can't be seen if neither end is in view.
     if (outside || (picture.events.isAbout(i) && needed > to - from)) {
       const length = Math.max(to - from, needed);
       this.turn([at - length / 2, at + length / 2]);
@@ -299,7 +306,7 @@ export class Interaction {
     if (spot.y < 60 || spot.y > bottom - 12) picture.scrollTo(picture.scroll + spot.y - bottom / 2);
   }
 
-  /** How long a stretch shows an event for what it is, with both its ends and the fading beside them. */
+  /** The length of a period that shows an event's shape with both ends and their fading. */
   private roomFor(i: number): number {
     const { start, end } = this.picture.events;
     const length = end[i] - start[i];

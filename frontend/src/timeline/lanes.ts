@@ -1,4 +1,4 @@
-// Which events stand in which lane, and in which row of it.
+// Which events belong to which lane, and to which row of it.
 
 import type { Events } from "../data/events";
 import type { Lanes } from "../state";
@@ -6,13 +6,15 @@ import { t, valueName } from "../messages";
 
 export interface Lane {
   name: string;
-  /** Events in order of their place. */
+  /** Event indices in order. */
   events: Int32Array;
 }
 
 export const MOST_LANES = 40;
 
-/** The lanes of the chosen events, the fullest first; what has no lane of its own comes after them, what was rejected last. */
+/**
+ * The lanes of the matching events, fullest first; then events without a lane, then rejected ones.
+ */
 export function lanesOf(events: Events, chosen: Int32Array, by: Lanes): Lane[] {
   const told = events.countedIn(chosen);
   const rejected = chosen
@@ -81,7 +83,9 @@ function keys(
   };
 }
 
-/** The row of each event of a lane, from 0, at so many seconds a pixel; -1 where `rows` rows leave no room. */
+/**
+ * The row of each event of a lane, from 0, at this many seconds per pixel; -1 if there is no room.
+ */
 export function pack(
   lane: Lane,
   perPixel: number,
@@ -90,8 +94,8 @@ export function pack(
   extent: (i: number) => [number, number],
 ): Int8Array {
   const placed = new Int8Array(lane.events.length);
-  const taken = new Float64Array(rows).fill(-Infinity); // up to where each row is full, labels as well
-  const marked = new Float64Array(rows).fill(-Infinity); // up to where its marks reach
+  const taken = new Float64Array(rows).fill(-Infinity); // ends of rows with labels
+  const marked = new Float64Array(rows).fill(-Infinity); // end of its marks
   for (let k = 0; k < lane.events.length; k++) {
     const [from, to] = extent(lane.events[k]);
     let row = taken.findIndex((end) => end <= from);

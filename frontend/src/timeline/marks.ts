@@ -1,4 +1,4 @@
-// Each precision, drawn for what it is.  One ink for everything: no colour takes a side.
+// One mark per precision, all in one ink, because no colour should take sides.
 
 import { POINT, type Shape } from "./shape";
 
@@ -11,7 +11,7 @@ export interface Inks {
   accent: string;
 }
 
-/** The colours of the page's style, as #rrggbb: for the screen as it is, or for paper. */
+/** The colours of the page's style as #rrggbb: for the screen, or for paper. */
 export function inksOf(paper = false): Inks {
   const style = getComputedStyle(document.documentElement);
   const dark = !paper && matchMedia("(prefers-color-scheme: dark)").matches;
@@ -30,17 +30,17 @@ export function inksOf(paper = false): Inks {
 export interface Look {
   about: boolean;
   doubted: boolean;
-  /** Its words commit to it without a hedge in at least one claim. */
+  /** At least one claim states it without a hedge. */
   firm: boolean;
   denied: boolean;
-  /** A person decided that it is no event. */
+  /** A person rejected it. */
   rejected: boolean;
   chosen: boolean;
 }
 
 const HEIGHT = 9;
 
-/** Draws one mark with its middle at `y`; `x` turns seconds into pixels. */
+/** Draws one mark centred on `y`; `x` turns seconds into pixels. */
 export function drawMark(
   g: CanvasRenderingContext2D,
   shape: Shape,
@@ -113,7 +113,7 @@ function drawBar(
   outline(g, look, ink, ink, look.denied ? 0 : look.firm ? 0.32 : 0.12);
 }
 
-/** Filled as firmly as the words, with a broken line where they doubt. */
+/** Filled according to certainty, with a dashed outline if hedged. */
 function outline(
   g: CanvasRenderingContext2D,
   look: Look,
@@ -160,7 +160,7 @@ function drawOpen(
   g.stroke();
 }
 
-/** Fades on both sides, past the stated stretch: nobody knows how far "about" goes. */
+/** Fades on both sides beyond the stated interval: no one knows how far "about" reaches. */
 function drawAbout(
   g: CanvasRenderingContext2D,
   look: Look,
@@ -217,7 +217,7 @@ function drawImplied(
   g.stroke();
 }
 
-/** A colour of the form #rrggbb, so strong. */
+/** A colour #rrggbb with this opacity. */
 export function fade(ink: string, alpha: number): string {
   return `${ink}${Math.round(alpha * 255)
     .toString(16)

@@ -1,4 +1,4 @@
-// The strip under the picture: all of the time, with the stretch that is looked at.
+// The strip below the picture: the whole period, with the part in view.
 
 import { fade } from "./marks";
 import type { Lane } from "./lanes";
@@ -46,7 +46,7 @@ export class Overview {
     const { inks, width } = picture;
     const top = this.top();
     g.fillStyle = inks.paper;
-    g.fillRect(0, top, width, HEIGHT + 1); // the canvas may be a part of a pixel higher
+    g.fillRect(0, top, width, HEIGHT + 1); // the canvas may be a fraction of a pixel higher
     g.fillStyle = inks.rule;
     g.fillRect(0, top, width, 1);
     this.drawBins(g, top);

@@ -1,21 +1,22 @@
-// What is drawn of an event's time: what the words say, where they leave an end open, and what only other events imply.
+// The shape drawn for an event's time: what is stated, where it is open, and what only other events
+// imply.
 
 import type { Events } from "../data/events";
 
 export const OPEN = 70; // pixels over which an open end fades
-export const POINT = 7; // pixels: a stretch that is narrower is drawn as a point
+export const POINT = 7; // pixels: a narrower interval is drawn as a point
 
 export interface Shape {
-  /** What the words say, in seconds; from > to where they say nothing. */
+  /** The stated interval in seconds; from > to if none is stated. */
   from: number;
   to: number;
   openLeft: boolean;
   openRight: boolean;
-  /** What other events leave of it; null where they imply no more than the words. */
+  /** The implied interval; null if other events imply no more than what is stated. */
   implied: { from: number; to: number; openLeft: boolean; openRight: boolean } | null;
 }
 
-/** The shape of an event at so many seconds a pixel. */
+/** The shape of an event at this many seconds per pixel. */
 export function shapeOf(events: Events, i: number, perPixel: number): Shape {
   const [start, end] = [events.start[i], events.end[i]];
   const stated = stretch(start, end, perPixel);
@@ -41,7 +42,7 @@ function stretch(
   };
 }
 
-/** From where to where anything is drawn, with the least width of a mark. */
+/** The extent of the drawing, including the minimal width of a mark. */
 export function reach(shape: Shape, perPixel: number): [number, number] {
   const said = shape.from <= shape.to;
   const from = said ? shape.from : shape.implied!.from;

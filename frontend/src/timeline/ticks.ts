@@ -1,4 +1,4 @@
-// Where the axis is divided, from millennia to minutes, and what stands at the divisions.
+// The ticks of the axis, from millennia to minutes, and their labels.
 
 import { civilFromDays, DAY, daysFromCivil, HOUR, MINUTE, YEAR } from "../data/calendar";
 import { monthName, t } from "../messages";
@@ -9,15 +9,15 @@ export interface Tick {
 }
 
 interface ScrollSync {
-  /** About how long, in seconds. */
+  /** Approximate length in seconds. */
   length: number;
-  /** The pixels that its label needs. */
+  /** Pixels that the label needs. */
   room: number;
-  /** The division at or before a moment, and the next one. */
+  /** The tick at or before a moment, and the next one. */
   floor(at: number): number;
   next(at: number): number;
   label(at: number): string;
-  /** The longer label of the division that the left edge lies in. */
+  /** The longer label, for the tick at the left edge. */
   context: string;
 }
 
@@ -25,7 +25,8 @@ const day = (at: number) => civilFromDays(Math.floor(at / DAY));
 const yearName = (year: number) => (year <= 0 ? t("axis.bc", { year: 1 - year }) : String(year));
 const clock = (at: number) => {
   const rest = ((at % DAY) + DAY) % DAY;
-  return `${Math.floor(rest / HOUR)}:${String(Math.floor((rest % HOUR) / MINUTE)).padStart(2, "0")}`;
+  const minute = String(Math.floor((rest % HOUR) / MINUTE)).padStart(2, "0");
+  return `${Math.floor(rest / HOUR)}:${minute}`;
 };
 
 function fixed(length: number, room: number, context: string): ScrollSync {
@@ -82,7 +83,7 @@ function days(n: number, room: number): ScrollSync {
       const [year, month, of] = day(at);
       const next = daysFromCivil(year, month, of + n);
       const [, nextMonth, nextOf] = civilFromDays(next);
-      // A division of under half its length at the end of a month is left out.
+      // A division shorter than half its length at the end of a month is skipped.
       return (
         (nextMonth !== month ||
         (n > 1 && civilFromDays(next + Math.floor(n / 2))[1] !== month && nextOf > 1)
@@ -109,7 +110,7 @@ const STEPS: ScrollSync[] = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map(years),
 ];
 
-/** The divisions of a stretch of time at so many seconds a pixel, the finest that leave room for their labels. */
+/** The finest divisions of a period, at this many seconds per pixel, whose labels still fit. */
 export function ticks(
   from: number,
   to: number,
@@ -122,7 +123,9 @@ export function ticks(
   return { step, minor, context: contexts(step.context, from, to) };
 }
 
-/** The larger divisions over the finer ones: days over hours, months over days, years over months. */
+/**
+ * The coarser divisions above the finer ones: days over hours, months over days, years over months.
+ */
 function contexts(name: string, from: number, to: number): Tick[] {
   if (name === "none") return [];
   const step = { day: days(1, 0), month: months(1, 0), year: years(1) }[name]!;

@@ -1,10 +1,11 @@
-// What was asked about coincidence: the words and pictures of the readable list, which were made where the counting is done.
+// Coincidence tests as the readable list shows them: the text and pictures made by the server or
+// CLI.
 
 import { useEffect, useReducer, useRef } from "preact/hooks";
 
 const section = () => document.querySelector("#reading #chance");
 
-/** Whether anything was asked; known once the browser has read the page to its end, which is after the first drawing. */
+/** Whether there are any test results; known once the browser has parsed the whole page. */
 export function useHasResults(): boolean {
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// Who met whom, over the stretch of time that the timeline shows: a picture, and the same as a list.
+// Who was in contact with whom in the period that the timeline shows, as a picture and as a list.
 
 import { useMemo, useState } from "preact/hooks";
 import { useStore } from "../state";
@@ -7,7 +7,7 @@ import { useWorkspace } from "./context";
 import { useFilterEdits } from "./filterEdits";
 import { labelsOf, layOut, pairsOf, radius, type Pair } from "./network";
 
-// In the picture's own units: on a phone fewer of them, so that labels stay as large.
+// In units of the picture; a phone gets fewer, so that labels keep their size.
 const [WIDTH, HEIGHT] = matchMedia("(max-width: 899px)").matches ? [360, 210] : [640, 300];
 const MOST = 60; // pairs that can still be told apart
 

@@ -1,4 +1,5 @@
-// A document whole, with every passage that the chronology rests on marked: a mark leads to its event, an event to its mark.
+// A whole document with every cited passage marked: a mark leads to its event, and an event to its
+// mark.
 
 import { useEffect, useRef } from "preact/hooks";
 import { lengthOf, slice } from "../data/codepoints";
@@ -43,7 +44,9 @@ export function DocumentView({ id }: { id: string }) {
   );
 }
 
-/** `free`: the words are there to be chosen, and a browser does not begin to choose them in a link. */
+/**
+ * The text of a document. `free`: words can be selected, which browsers don't allow inside links.
+ */
 export function Lines({
   document,
   marks,
@@ -102,7 +105,7 @@ interface LineProps {
   free: boolean;
 }
 
-/** A heading: its markup stays in the text, which is counted by its places, and is not shown. */
+/** A heading. Its markup stays in the text, because offsets count it, but is hidden. */
 function Head({ window: [from, to], head, ...line }: LineProps & { head: Span }) {
   const beside = (window: Span) => {
     const words = slice(line.text, ...window);
@@ -138,7 +141,7 @@ function Line({ text, window, marks, now, free }: LineProps) {
         const marked = <mark class={mark.event === now ? "now" : ""}>{words}</mark>;
         const go = (e: Event) => {
           e.preventDefault();
-          // Words on which several events rest lead to one after the other.
+          // Words that support several events lead to one after the other.
           const next =
             free && mark.event === now
               ? piece.marks[(piece.marks.indexOf(mark) + 1) % piece.marks.length]

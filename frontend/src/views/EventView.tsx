@@ -1,4 +1,4 @@
-// One event: who says so, in which words, how surely, and what does not agree.
+// One event: who reports it, in what words, how certain they are, and what conflicts.
 
 import type { Claim, Difference, Document, Event, Finding, Link, Span } from "../data/model";
 import { capital, checkName, count, fold, t, valueName } from "../messages";
@@ -131,7 +131,7 @@ function Claims({ event }: { event: Event }) {
   );
 }
 
-/** A claim in its passage; `also`: claims whose words are marked in the same one. */
+/** A claim in its passage; `also`: claims whose words are marked in the same passage. */
 export function ClaimCard({
   claim,
   event,

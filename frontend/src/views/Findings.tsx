@@ -1,11 +1,11 @@
-// What does not hang together, with the words that it rests on.
+// The findings, with the words they rest on.
 
 import type { Claim, Finding } from "../data/model";
 import { slice } from "../data/codepoints";
 import { capital, checkName, fold, t } from "../messages";
 import { loadDocument, loadEvent, useWorkspace, useLoaded } from "./context";
 
-const SEVERITIES = ["error", "warning", "note"]; // what cannot be so first
+const SEVERITIES = ["error", "warning", "note"]; // the most serious first
 
 export function Findings() {
   const { events } = useWorkspace();
@@ -26,7 +26,7 @@ export function Findings() {
   );
 }
 
-/** One finding, with the words that it rests on. */
+/** One finding, with the words it rests on. */
 export function One({ finding }: { finding: Finding }) {
   return (
     <>
@@ -80,12 +80,12 @@ function Words({ id, claims }: { id: string; claims: string[] }) {
   );
 }
 
-/** Without claims that rest on the same words with the same date. */
+/** The claims without those that repeat the same words with the same date. */
 function onceEach(claims: Claim[]): Claim[] {
   return [...new Map(claims.map((c) => [`${c.document} ${c.when.edtf} ${c.quote}`, c])).values()];
 }
 
-/** The words of a finding that is about a document and no event. */
+/** The words of a finding about a document rather than an event. */
 function OwnWords({ finding }: { finding: Finding }) {
   const workspace = useWorkspace();
   const document = useLoaded(() => loadDocument(workspace, finding.document!), [finding.document]);

@@ -1,4 +1,5 @@
-// The list of chosen events beside the picture.  Up to some hundred it is whole; beyond, only what is in sight exists.
+// The list of matching events beside the picture. Short lists are rendered in full, long ones only
+// where they are visible.
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Events } from "../data/events";
@@ -8,8 +9,9 @@ import { useStore } from "../state";
 import { capital, count, number, t } from "../messages";
 import { useWorkspace } from "./context";
 
-const WHOLE = 400; // events that a browser lays out at once without a pause
-const ROW = matchMedia("(max-width: 899px)").matches ? 124 : 106; // pixels of a row where the list is not whole: as workspace.css has it
+const WHOLE = 400; // events that a browser lays out at once without a noticeable pause
+// Height of a row in a list that is rendered in part, as in desk.css.
+const ROW = matchMedia("(max-width: 899px)").matches ? 124 : 106;
 const SPARE = 6; // rows beyond the edges
 
 export function List({ chosen, step }: { chosen: Int32Array; step: ScrollSync }) {
@@ -18,7 +20,7 @@ export function List({ chosen, step }: { chosen: Int32Array; step: ScrollSync })
   const box = useRef<HTMLDivElement>(null);
   const whole = chosen.length <= WHOLE;
   const [run, setRun] = useState<[number, number]>([0, 30]);
-  const quiet = useRef(0); // scrolling that the picture has asked for is not answered
+  const quiet = useRef(0); // scrolling that the picture asked for is not answered
 
   const measure = (led = false) => {
     const element = box.current;
@@ -62,7 +64,8 @@ export function List({ chosen, step }: { chosen: Int32Array; step: ScrollSync })
   const shown = useRef(events);
   useLayoutEffect(() => {
     quiet.current = performance.now() + 250;
-    // Another choice begins at the top, one that is come back to where it was left; the same choice of a new build stays where it stood.
+    // A new selection starts at the top, a revisited one where it was left; the same selection of a
+    // new build stays in place.
     const k = shown.current === events && store.top ? chosen.indexOf(events.place(store.top)) : -1;
     if (k > 0) show(k);
     else {
@@ -145,7 +148,7 @@ function partOf(events: Events, i: number): (typeof PARTS)[number] {
   return events.isRejected(i) ? "rejected" : events.isDated(i) ? "dated" : "undated";
 }
 
-/** How many stand behind those with a date, and the way there. */
+/** How many events follow the dated ones, and links to them. */
 function Skips({ chosen, to }: { chosen: Int32Array; to: (k: number) => void }) {
   const { events } = useWorkspace();
   const told = events.countedIn(chosen);
@@ -233,7 +236,7 @@ function notesOf(events: Events, i: number): string {
   return told.filter(Boolean).join(" · ");
 }
 
-/** The first chosen event that lies in a stretch of time. */
+/** The first matching event within a period. */
 function firstIn(events: Events, chosen: Int32Array, [from, to]: [number, number]): number {
   let k = 0;
   for (; k < chosen.length && partOf(events, chosen[k]) === "dated"; k++) {
@@ -260,7 +263,7 @@ function inSight(box: HTMLElement): [number, number] {
   return [Math.max(0, first), (after < 0 ? rows.length : after) - 1];
 }
 
-/** Brings the focus to a row, which may have to be made first. */
+/** Moves the focus to a row, which may have to be rendered first. */
 function walk(box: HTMLElement, k: number, show: (k: number, centred: boolean) => void): void {
   show(k, true);
   requestAnimationFrame(() =>

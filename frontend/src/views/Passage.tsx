@@ -1,4 +1,4 @@
-// Words of a document with marks, cut where marks begin and end: they may overlap.
+// Text with marks, split where marks start and end; they may overlap.
 
 import type { ComponentChildren } from "preact";
 import { lengthOf, slice } from "../data/codepoints";
@@ -18,9 +18,12 @@ export function marksOf(claim: Claim): Mark[] {
   ];
 }
 
-const BULLET = /^\s*[•‣◦▪*–-]\s+/; // what a list has before its lines says nothing
+const BULLET = /^\s*[•‣◦▪*–-]\s+/; // bullets carry no meaning
 
-/** A span in its line, with `wide` code points at most on either side: cut between words, and on which sides it is cut. */
+/**
+ * The context of a span within its line, at most `wide` code points on either side, split between
+ * words; and on which sides it was cut.
+ */
 export function around(
   text: string,
   [start, end]: Span,
@@ -32,7 +35,7 @@ export function around(
   const [lineStart, lineEnd] = [left.lastIndexOf("\n"), right.indexOf("\n")];
   const before = lineStart < 0 && start > wide;
   const after = lineEnd < 0 && end + wide < length;
-  // A word that the window begins in, or ends in, is left out; of a text without blanks, cut where it is.
+  // A word that the window cuts in half is left out; text without spaces is cut as it is.
   const lead = before
     ? left.replace(/^\S*\s+(?=\S)/, "")
     : left.slice(lineStart + 1).replace(BULLET, "");

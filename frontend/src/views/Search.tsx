@@ -1,4 +1,4 @@
-// The filter: as words, as they are typed, and by click.
+// The filter: as an expression, as typed words, and by clicking.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { STATUSES, statusOf, write } from "../data/filter";
@@ -126,7 +126,10 @@ function Fields({ chosen, close }: { chosen: Int32Array; close: () => void }) {
   );
 }
 
-/** How many of the chosen events have each value of each field, the commonest first; what was rejected counts for its status alone. */
+/**
+ * How many matching events have each value of each field, most frequent first. Rejected events
+ * count for their status only.
+ */
 function fieldCounts(
   events: ReturnType<typeof useWorkspace>["events"],
   chosen: Int32Array,

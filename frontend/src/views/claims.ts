@@ -1,10 +1,10 @@
-// What is said of a claim, in words.
+// The wording for a claim: qualifiers, dating, sources.
 
 import { slice } from "../data/codepoints";
 import type { Claim } from "../data/model";
 import { capital, fold, t } from "../messages";
 
-/** How surely it is said. */
+/** The hedges, polarity and certainty of a claim. */
 export function qualifiers(text: string | null, claim: Claim): string {
   const hedges = text
     ? claim.hedges.map(([from, to]) => `“${fold(slice(text, from, to))}”`).join(", ")
@@ -19,7 +19,7 @@ export function qualifiers(text: string | null, claim: Claim): string {
     .join(" · ");
 }
 
-/** The words that date it, and how they were read. */
+/** The words that date a claim, and how they were read. */
 export function dateNote(claim: Claim): string {
   const { text, basis } = claim.when;
   if (basis === "corrected")
@@ -36,7 +36,7 @@ export function sourceChain(claim: Claim): string {
   return sources && `${sources},`;
 }
 
-/** Only an address of the web is a link. */
+/** Whether an address is a web address; only those become links. */
 export function isWeb(url: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(url) && URL.canParse(url);
 }

@@ -14,7 +14,7 @@ export interface Workspace {
   extensions?: Extensions;
 }
 
-/** What a workbench adds to the views; the page, which is only read, adds nothing. */
+/** What the workbench adds to the views; the page adds nothing. */
 export interface Extensions {
   event(event: Event): ComponentChildren;
   claim(claim: Claim, event: Event): ComponentChildren;
@@ -26,7 +26,10 @@ export function useWorkspace(): Workspace {
   return useContext(WorkspaceContext)!;
 }
 
-/** What a promise brings, null until it does; an answer that comes too late is dropped.  Where a build takes another's place, what the one before brought stays until then. */
+/**
+ * The value of a promise, null until it settles. A result that arrives too late is dropped. When a
+ * new build replaces the old one, the old value stays until the new one arrives.
+ */
 export function useLoaded<T>(load: () => Promise<T>, keys: unknown[]): T | null {
   const { events } = useWorkspace();
   const [loaded, set] = useState<{ keys: unknown[]; value: T } | null>(null);

@@ -1,10 +1,13 @@
-// The filter's words, changed by click.
+// Changes to the filter expression by clicking.
 
 import { DAY, minuteText } from "../data/calendar";
 import { parse, write } from "../data/filter";
 import { useWorkspace } from "./context";
 
-/** `add` puts one more value into the filter's line, `between` a stretch of time, `terms` reads it; a line that can't be read is replaced. */
+/**
+ * `add` adds a value to the filter, `between` a period, `terms` parses it. An expression that can't
+ * be parsed is replaced.
+ */
 export function useFilterEdits() {
   const { store } = useWorkspace();
   const terms = () => {
@@ -20,7 +23,10 @@ export function useFilterEdits() {
     const kept = terms().map(write);
     store.set({ filter: (kept.includes(written) ? kept : [...kept, written]).join(" ") });
   };
-  /** Only what may have happened in this stretch of time, in seconds: in days, or in minutes where it is shorter than two days. */
+  /**
+   * Limits the filter to a period in seconds: by days, or by minutes if it is shorter than two
+   * days.
+   */
   const between = ([from, to]: [number, number]) => {
     const say = (at: number) =>
       to - from > 2 * DAY ? minuteText(at).split("T")[0] : minuteText(at);

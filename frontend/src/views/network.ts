@@ -1,4 +1,4 @@
-// Who is told to have been in touch with whom, and where each stands in the picture.
+// The contact network: pairs of actors, and the layout of the picture.
 
 import type { Events } from "../data/events";
 import { middle } from "../timeline/canvas";
@@ -9,7 +9,10 @@ export interface Pair {
   events: number[];
 }
 
-/** ContactPairs of actors of the chosen events in a stretch of time, the closest first; `kinds` null: events of every kind. */
+/**
+ * Pairs of actors of the matching events in a period, most events first; `kinds` null: events of
+ * all kinds.
+ */
 export function pairsOf(
   events: Events,
   chosen: Int32Array,
@@ -43,7 +46,9 @@ export interface Node {
 
 const STEPS = 260;
 
-/** Places for the actors of some pairs: pairs draw together, everybody keeps a distance; the same for the same pairs. */
+/**
+ * A force-directed layout of the actors of some pairs; the same pairs always give the same layout.
+ */
 export function layOut(pairs: Pair[], width: number, height: number): Node[] {
   const counts = new Map<number, number>();
   for (const { a, b, events } of pairs)
@@ -103,7 +108,7 @@ export interface Label {
   y: number;
 }
 
-const LETTER = 5.9; // units of a bold letter of the labels' size, on average
+const LETTER = 5.9; // width of a bold letter in units, on average
 const LINE = 12;
 const LONGEST = 28; // letters
 
@@ -111,7 +116,10 @@ type Box = [left: number, top: number, right: number, bottom: number];
 
 export const radius = (node: Node) => 4 + Math.min(10, 2 * Math.log2(1 + node.n));
 
-/** A label for each node where it neither covers another one nor leaves the picture, those with most events first; none where there is no such place. */
+/**
+ * Labels that neither overlap nor leave the picture; nodes with most events first, some without a
+ * label.
+ */
 export function labelsOf(
   nodes: Node[],
   name: (actor: number) => string,
@@ -140,7 +148,7 @@ export function labelsOf(
   return labels;
 }
 
-/** Above, below, right, left, then askew and farther off. */
+/** The places tried for a label: above, below, right, left, then diagonally and farther away. */
 function placesAround(node: Node, half: number): Box[] {
   const away = radius(node) + 3;
   const boxes: Box[] = [];

@@ -1,18 +1,18 @@
-// One actor: the names it goes by, and where it is named.
+// One actor: names and mentions.
 
 import { useWorkspace, useLoaded } from "../views/context";
 import { count, number, t } from "../messages";
 import { QuoteInContext } from "./QuoteInContext";
 import type { Actor, BuildData, Mention } from "./buildData";
 
-const FEW = 3; // places that are shown at once
+const FEW = 3; // mentions shown at first
 
 export function useActors(): Actor[] | null {
   const { source } = useWorkspace();
   return useLoaded(() => (source as BuildData).actors(), []);
 }
 
-/** An actor beside another; `mentions` are the places that matter most. */
+/** An actor beside another; `mentions` are the most relevant ones. */
 export function ActorCard({ id, mentions }: { id: string; mentions: Mention[] }) {
   const { store, events } = useWorkspace();
   const actor = useActors()?.find((a) => a.id === id);

@@ -1,4 +1,4 @@
-// Everybody who is named, and how they are put right by hand: another name, two that are one, one that is two, a group.
+// People and organizations: renaming, merging, splitting and grouping them.
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { fold, number, t, count } from "../messages";
@@ -13,7 +13,7 @@ import { arrows } from "./focus";
 import type { Actor, Mention } from "./buildData";
 
 const MOST = 200; // rows at once
-const READ = 2000; // places of one actor whose spellings are looked up: each may stand in a document of its own
+const READ = 2000; // mentions whose spellings are loaded: each may be in a different document
 
 export function Actors() {
   const workbench = useWorkbench("workspace");
@@ -110,7 +110,7 @@ interface Named {
   mentions: Mention[];
 }
 
-/** An actor's mentions by how they are spelt, the commonest first. */
+/** An actor's mentions by spelling, most frequent first. */
 function useNames(actor: Actor): Named[] | null {
   const workspace = useWorkspace();
   return useLoaded(async () => {
@@ -194,7 +194,10 @@ function One({ actor, all, events }: { actor: Actor; all: Actor[]; events: numbe
   );
 }
 
-/** What a decision about an actor rests on: the first place in each document, at most a hundred. */
+/**
+ * The mentions that a decision about an actor rests on: the first in each document, at most a
+ * hundred.
+ */
 function standing(actor: Actor): Mention[] {
   const first = new Map<string, Mention>();
   for (const m of actor.mentions) if (!first.has(m.document)) first.set(m.document, m);
@@ -239,7 +242,7 @@ const wordsOfNames = (actor: Actor): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 2);
 
-/** The same as another, who is found by name. */
+/** Merges an actor with another one, found by name. */
 function Merge({ actor, all }: { actor: Actor; all: Actor[] }) {
   const [words, setWords] = useState("");
   const [open, setOpen] = useState(false);

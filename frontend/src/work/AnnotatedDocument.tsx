@@ -1,4 +1,4 @@
-// A document to be read and marked: words that are dragged over, or chosen word by word with the keys, become a claim.
+// A document to read and annotate: words selected with the mouse or the keyboard become a claim.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { slice } from "../data/codepoints";
@@ -69,7 +69,8 @@ function Text({ document, marks, now, chosen, choose }: TextProps) {
     const span = selectedSpan(body.current!, document.text);
     if (span) choose(span);
   };
-  // Chromium drops a selection that begins before the mark which takes the focus: while the mouse is down marks take none.
+  // Chromium drops a selection that starts before a focusable mark: marks are not focusable while
+  // the mouse button is down.
   const down = (e: PointerEvent) => {
     const mark = (e.target as Element).closest("[role=link]");
     const index = mark?.getAttribute("tabindex");
@@ -81,7 +82,7 @@ function Text({ document, marks, now, chosen, choose }: TextProps) {
         capture: true,
       });
   };
-  // Who has dragged over a marked passage wants its words, not its event.
+  // Selecting across a marked passage means its words, not its event.
   const quiet = (e: MouseEvent) => {
     if (e.detail === 0 || !selectedSpan(body.current!, document.text)) return;
     e.preventDefault();
@@ -114,7 +115,7 @@ function Text({ document, marks, now, chosen, choose }: TextProps) {
   );
 }
 
-/** Brings the mark of the chosen event into sight, once. */
+/** Scrolls to the mark of the selected event, once. */
 function useShown(body: { current: HTMLElement | null }, what: string, marks: EventMark[]): void {
   const shown = useRef("");
   useEffect(() => {
@@ -125,9 +126,9 @@ function useShown(body: { current: HTMLElement | null }, what: string, marks: Ev
   }, [what, marks]);
 }
 
-const SETTLED = 600; // milliseconds that a selection by touch stays as it is before it is taken
+const SETTLED = 600; // milliseconds without a change before a selection by touch is taken
 
-/** With a finger words are chosen by handles, which move the selection and tell of nothing else. */
+/** On a touch screen, handles move the selection and no other event reports it. */
 function useTouch(
   body: { current: HTMLElement | null },
   of: Document,
@@ -151,7 +152,10 @@ function useTouch(
   }, [of]);
 }
 
-/** Paints the chosen words: the browser's own selection is gone as soon as somebody types into the form. */
+/**
+ * Highlights the selected words, as the browser's own selection ends when a form field gets the
+ * focus.
+ */
 function useHighlight(
   body: { current: HTMLElement | null },
   chosen: Span | null,
@@ -165,7 +169,7 @@ function useHighlight(
   }, [chosen, marks]);
 }
 
-/** Arrows go from word to word and from line to line, with Shift they take more; Enter leads to the form. */
+/** Arrow keys move by word and line, Shift extends the selection, Enter opens the form. */
 function useWordKeys(
   body: { current: HTMLElement | null },
   document: Document,
@@ -234,7 +238,7 @@ function firstInSight(body: HTMLElement, words: Span[]): number {
   );
 }
 
-/** The date that was read in chosen words, where it was one. */
+/** The date that was read in the selected words, if there is one. */
 function dateIn([start, end]: Span, claims: { claim: Claim }[]): string {
   const dates = new Set(
     claims
@@ -246,7 +250,7 @@ function dateIn([start, end]: Span, claims: { claim: Claim }[]): string {
   return dates.size === 1 ? [...dates][0] : "";
 }
 
-/** What is claimed of the chosen words: when, and which of them name what happened. */
+/** The form for a new claim: its date, and the words that describe the event. */
 function ClaimForm({
   document,
   span,
@@ -310,7 +314,7 @@ function ClaimForm({
   );
 }
 
-/** Word by word: the first press begins, the next one goes on to there. */
+/** Selection word by word: the first press starts it, the next one extends it. */
 function Predicate({
   document,
   span,

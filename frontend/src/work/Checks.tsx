@@ -1,4 +1,4 @@
-// What the checks say, by check: what it looks for, and each finding with the words that it rests on.
+// Findings by check: what the check looks for, and each finding with its words.
 
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Finding } from "../data/model";
@@ -15,8 +15,8 @@ interface Check {
   limits: string;
 }
 
-const SEVERITIES = ["error", "warning", "note"]; // what cannot be so first
-const FEW = 10; // findings of a check that are shown at once
+const SEVERITIES = ["error", "warning", "note"]; // the most serious first
+const FEW = 10; // findings of a check shown at first
 
 export function Checks() {
   const workbench = useWorkbench();
@@ -89,7 +89,9 @@ function Group({ found, check }: { found: Finding[]; check?: Check }) {
   );
 }
 
-/** A finding whose words stand below it: its reasons need not quote them again, nor say what each counts for. */
+/**
+ * A finding whose words are shown below it: its reasons need not quote them again or give weights.
+ */
 function plain(finding: Finding): Finding {
   const reasons = finding.events.length ? unquoted(finding.because) : finding.because;
   return { ...finding, because: reasons.map((reason) => read(reason).says) };

@@ -1,4 +1,4 @@
-// The page's own board, with what a person can decide beside each event.
+// The page's board, with decisions beside each event.
 
 import { Board } from "../Board";
 import { useStore } from "../state";

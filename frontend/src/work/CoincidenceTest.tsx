@@ -1,4 +1,4 @@
-// A question about coincidence, in three steps: which events, what has to be known of them, the answer.
+// The coincidence test in three steps: the events, how the lists were compiled, the result.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { count, t } from "../messages";
@@ -23,7 +23,7 @@ type Form = Record<string, string>;
 const START: Form = { of: "", after: "", amount: "7", unit: "d" };
 const UNITS = ["min", "h", "d", "w"];
 
-// What was begun stays while one looks at the events in another room.
+// A form in progress is kept while the user looks at events in another section.
 let begun: Form = START;
 
 export function CoincidenceTest() {
@@ -62,7 +62,7 @@ function Question({
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const box = useRef<HTMLFormElement>(null);
-  // The button of a step goes with the step: what it led to is read on.
+  // A step's button disappears with the step: the focus moves on to what it led to.
   const read = (selector: string) => box.current!.querySelector<HTMLElement>(selector)?.focus();
   useEffect(() => (prepared ? read(".open-question select") : undefined), [prepared]);
   useEffect(() => (answer ? read(".answer") : undefined), [answer]);
@@ -70,7 +70,7 @@ function Question({
   const change = (field: string, value: string) => {
     begun = { ...form, [field]: value };
     setForm(begun);
-    // Another question has other questions, and another answer.
+    // Different events need new questions and a new result.
     if (field in START) setPrepared(null);
     answered(null);
   };
@@ -177,7 +177,7 @@ function Within({ form, change }: { form: Form; change: (field: string, value: s
   );
 }
 
-/** What is done with events that stand in both rows. */
+/** A warning about events that are on both lists. */
 function Overlap({ of, after }: { of: Selection; after: Selection }) {
   if (!(of instanceof Int32Array) || !(after instanceof Int32Array)) return null;
   const followed = new Set(after);
@@ -260,7 +260,7 @@ function OpenQuestion({
   );
 }
 
-/** What has been given of the question: what is left open is not sent. */
+/** The request for the answers given; unanswered questions are left out. */
 function requestOf({ amount, unit, ...form }: Form): Record<string, string | boolean> {
   const given = Object.entries(form).filter(([, value]) => value !== "");
   const fields = Object.fromEntries(

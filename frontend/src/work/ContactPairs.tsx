@@ -1,4 +1,4 @@
-// Who was in touch with whom, how often, and when first and last; a pair leads to its events.
+// Who was in contact with whom, how often, and from when to when; each pair links to its events.
 
 import { parse, write } from "../data/filter";
 import { capital, number, t } from "../messages";
@@ -79,7 +79,9 @@ function notes({ first, second, there, back, undated, denied }: ContactPair): st
     .join(" · ");
 }
 
-/** The filter's words with both actors, and with the kinds that were taken for contacts where it names none. */
+/**
+ * The filter with both actors added and, unless it names kinds, the kinds that count as contact.
+ */
 function filterForPair(filter: string, { first, second }: ContactPair, kinds: string[]): string {
   const said = filter ? parse(filter) : [];
   const actors = [first, second].map((name) => ({

@@ -1,4 +1,4 @@
-// A field for a date, in words or in EDTF, which is checked and said while it is typed.
+// A field for a date, in words or EDTF, checked and read back while it is typed.
 
 import { useLayoutEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../messages";
@@ -8,7 +8,7 @@ import { parseDate } from "./parseDate";
 interface Props {
   label: string;
   value: string;
-  /** Told the value, or what was typed where it is none. */
+  /** Called with the value, or with what was typed if it is not a date. */
   change: (value: string) => void;
   focus?: boolean;
 }

@@ -1,4 +1,5 @@
-// What can be decided about something: a button and a key for each, a field for what has to be given, and a reason that is never in the way.
+// The decisions open for something: a button and a shortcut for each, a field for its value, and an
+// optional reason.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../messages";
@@ -12,19 +13,19 @@ import { shortcutsFor, shortcutsEnabled, pressedLetter } from "./shortcuts";
 export interface Option {
   says: string;
   decision: Decision;
-  /** What the person has to give, or to look at once more. */
+  /** What the user has to give or confirm. */
   ask?: "date" | "text" | "why" | "sure";
-  /** Instead of sending the decision. */
+  /** Runs instead of sending the decision. */
   does?: () => void;
 }
 
 interface Props {
   options: Option[];
-  /** What it is about: what has been begun is kept under it. */
+  /** What it is about; drafts are kept under this key. */
   about: string;
   item?: string;
   letters?: boolean;
-  /** The reason is asked for only with the decision: where there are many of these beside one another. */
+  /** Shows the reason only along with a decision's field, for forms that stand side by side. */
   brief?: boolean;
   sent?: () => void;
 }

@@ -1,4 +1,5 @@
-// The documents of the case: what was met in reading them, and each to be read, marked, dated and taken out.
+// The documents of the case: problems met in reading them, and each to read, annotate, date and
+// remove.
 
 import { useMemo, useState } from "preact/hooks";
 import type { DocumentRow } from "../data/model";
@@ -138,7 +139,7 @@ function One({ row }: { row: DocumentRow }) {
   );
 }
 
-/** Its date, and to take it out. */
+/** Setting the publication date, and removing the document. */
 function Work({ row }: { row: DocumentRow }) {
   const workbench = useWorkbench("session");
   const workspace = useWorkspace();
@@ -202,7 +203,7 @@ function Work({ row }: { row: DocumentRow }) {
   );
 }
 
-/** What moved with the date of the document. */
+/** The dates that changed with the publication date. */
 function DateChanges({ id }: { id: string }) {
   const workbench = useWorkbench("dates");
   const { store } = useWorkspace();

@@ -1,4 +1,4 @@
-// Files that are dropped anywhere, and how far they are.
+// Files dropped anywhere in the window, and their progress.
 
 import { useEffect, useLayoutEffect, useReducer, useState } from "preact/hooks";
 import { count, number, t } from "../messages";
@@ -50,7 +50,7 @@ function Sent({ all }: { all: Upload[] }) {
   const refused = all.filter((u) => u.state === "refused");
   const now = all.find((u) => u.state === "sending");
   useEffect(() => {
-    if (done < all.length || refused.length) return; // what was refused stays until it is read
+    if (done < all.length || refused.length) return; // refusals stay until they have been read
     const timer = setTimeout(() => workbench.uploads.clear(), GONE);
     return () => clearTimeout(timer);
   }, [done, all.length]);

@@ -1,4 +1,4 @@
-// Somebody else has decided about the same words meanwhile: what, and whether one decides all the same.
+// The dialog for an edit conflict: what others decided about the same words in the meantime.
 
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../messages";

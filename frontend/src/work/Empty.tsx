@@ -1,4 +1,4 @@
-// A case of which nothing can be read yet.
+// A case with nothing to read yet.
 
 import { t } from "../messages";
 import { progress } from "./workbenchState";

@@ -1,4 +1,4 @@
-// What can be decided about one event and each of its claims, and what has been.
+// Decisions about an event and each of its claims, made and to be made.
 
 import { useState } from "preact/hooks";
 import type { Claim, Event } from "../data/model";
@@ -37,7 +37,7 @@ export function EventDecisions({ event }: { event: Event }) {
   );
 }
 
-/** What can be said of an event as a whole. */
+/** The decisions open for an event as a whole. */
 export function eventOptions(event: Event): Option[] {
   const claims = [claimsOf(event)];
   return [
@@ -57,7 +57,7 @@ export function eventOptions(event: Event): Option[] {
   ];
 }
 
-/** Of one claim among several: its own date, or that it tells something else. */
+/** Decisions about one claim among several: its own date, splitting it off, rejecting it. */
 export function ClaimDecisions({ claim, event }: { claim: Claim; event: Event }) {
   const workbench = useWorkbench("session");
   const [open, setOpen] = useState(false);
@@ -91,11 +91,10 @@ export function ClaimDecisions({ claim, event }: { claim: Claim; event: Event })
 function EventLog({ event }: { event: Event }) {
   const workbench = useWorkbench("log");
   const about = event.claims.map((c) => `${c.document}:${c.predicate[0]}-${c.predicate[1]}`);
+  const places = about.slice(0, 100).map((place) => ["about", place]);
   const read = () =>
     workbench.api
-      .get<{ decisions: Line[] }>(
-        `/api/log?${new URLSearchParams([...about.slice(0, 100).map((a) => ["about", a]), ["limit", "50"]])}`,
-      )
+      .get<{ decisions: Line[] }>(`/api/log?${new URLSearchParams([...places, ["limit", "50"]])}`)
       .catch(() => null);
   const log = useLoaded(read, [about.join(), workbench.state?.decisions]);
   if (!log?.decisions.length) return null;

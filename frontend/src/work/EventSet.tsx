@@ -1,4 +1,5 @@
-// A row of events for a question: chosen by kind and by who takes part, or with the words of the filter; how many there are, and the way to them.
+// One list of events for the coincidence test: chosen by kind and actor, or by a filter expression,
+// with a count and a link.
 
 import { useEffect, useId, useMemo, useState } from "preact/hooks";
 import type { Events } from "../data/events";
@@ -8,13 +9,18 @@ import { count, number, t, valueName } from "../messages";
 import { FilterLink } from "./answers";
 import { useWorkbench } from "./context";
 
-const OFFERED = 300; // names that are offered: a browser draws no more at once without a pause
-const PAUSE = 400; // milliseconds after the last letter before the server is asked
+const OFFERED = 300; // names offered: browsers draw no more at once without a pause
+const PAUSE = 400; // milliseconds after the last key before the server is asked
 
-/** The events that words choose: their places, or how many, or what is wrong with the words; null while nothing is known. */
+/**
+ * The events that match an expression: indices, or a count, or an error message; null if unknown.
+ */
 export type Selection = Int32Array | number | string | null;
 
-/** What words choose.  Quotes are not all in the browser: where words are looked for in them the server is asked. */
+/**
+ * The events that match an expression. The browser doesn't hold all quotes, so the server searches
+ * those.
+ */
 export function useSelection(words: string): Selection {
   const workbench = useWorkbench("workspace");
   const { events } = useWorkspace();
@@ -39,7 +45,7 @@ function selectedLocally(events: Events, words: string): Int32Array | string | n
     const terms = parse(words);
     if (!terms.length || terms.some(({ field }) => field === "text")) return null;
     const chosen = select(events, terms);
-    return chosen.subarray(0, events.countedIn(chosen)); // what was rejected is no event of a row
+    return chosen.subarray(0, events.countedIn(chosen)); // rejected events are left out
   } catch (error) {
     if (error instanceof FilterError) return error.message;
     throw error;
@@ -126,7 +132,7 @@ export function EventSetField({
   );
 }
 
-/** A name, taken once it is left or chosen: half a name would choose others on the way. */
+/** A name, applied when the field is left or a name is picked: half a name would match others. */
 function ActorField({
   list,
   value,
@@ -169,7 +175,7 @@ export function sizeOf(chosen: Int32Array | number): number {
   return typeof chosen === "number" ? chosen : chosen.length;
 }
 
-/** Values with how often each is pointed to, the commonest first; those of which there is none left out. */
+/** Values by how often they are used, most frequent first; unused ones are left out. */
 function commonest(values: string[], places: number[]): [string, number][] {
   const counts = new Uint32Array(values.length);
   for (const place of places) counts[place]++;
@@ -187,13 +193,13 @@ function termsOf(words: string): Term[] {
   }
 }
 
-/** The one value that a field has in the words; empty where it has none or several. */
+/** The single value of a field in the expression; empty if it has none or several. */
 function only(words: string, field: string): string {
   const given = termsOf(words).filter((term) => term.field === field && term.wanted);
   return given.length === 1 && given[0].values.length === 1 ? given[0].values[0] : "";
 }
 
-/** The words with a field's value in place of what it had; an empty one takes it away. */
+/** The expression with a field's value replaced; an empty value removes the field. */
 function withTerm(words: string, field: string, value: string): string {
   const others = termsOf(words).filter((term) => term.field !== field || !term.wanted);
   const given = value ? [{ field, values: [value.replace(/["“”]/g, "")], wanted: true }] : [];

@@ -1,4 +1,4 @@
-// What the whole case says of itself: what it rests on and lacks, what the checks say, who was in contact with whom.
+// Reports on the whole case: sources and gaps, findings by check, contacts.
 
 import { useState } from "preact/hooks";
 import { useStore } from "../state";

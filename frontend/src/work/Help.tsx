@@ -1,4 +1,4 @@
-// The keys, and the switch for those of one letter.
+// The keyboard shortcuts, and the switch for them.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../messages";

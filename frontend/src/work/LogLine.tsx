@@ -1,4 +1,4 @@
-// One line of the log: who decided what, when and why, and the way back.
+// One log entry: who decided what, when and why, with a way to undo it.
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { number, t } from "../messages";
@@ -49,7 +49,7 @@ export function LogLine({ line }: { line: Line }) {
   );
 }
 
-/** Undone with a reason, where one is given. */
+/** Undo, with an optional reason. */
 function Undo({ line }: { line: Line }) {
   const workbench = useWorkbench();
   const [asked, setAsked] = useState(false);

@@ -1,4 +1,4 @@
-// Where the case has accounts: the way in.
+// The login form of a case with accounts.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../messages";

@@ -1,4 +1,4 @@
-// A button that opens a small panel: Escape, a click beside it and Tab out of it close it, the focus goes back.
+// A button that opens a small panel. Escape, a click outside and Tab close it; the focus returns.
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";

@@ -1,4 +1,4 @@
-// The menus of the head: add, take away, who one is.
+// The menus of the header: add documents, export, user.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../state";

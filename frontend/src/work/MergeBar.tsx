@@ -1,4 +1,4 @@
-// Putting two events together: the second is chosen in the list, the picture or a document.
+// Merging two events: the second is chosen in the list, the picture or a document.
 
 import { useEffect } from "preact/hooks";
 import { loadEvent, useWorkspace, useLoaded } from "../views/context";

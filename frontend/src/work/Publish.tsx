@@ -1,4 +1,4 @@
-// The published page: what it would hold and what is still open, before it is made.
+// The menu for the published page: what it will contain and what is still open.
 
 import { useState } from "preact/hooks";
 import { useStore } from "../state";
@@ -87,7 +87,7 @@ function Page({ close }: { close: () => void }) {
   );
 }
 
-/** How much is on the page, and what people have said against it. */
+/** How much the page contains, and what is rejected or disputed. */
 function Standing({ holds }: { holds: Holds | string | null }) {
   if (holds === null || typeof holds === "string")
     return <p class={holds ? "how problem" : "how"}>{holds ?? t("opening")}</p>;

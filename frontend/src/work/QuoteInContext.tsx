@@ -1,4 +1,4 @@
-// Words of a document in their line, with the way to the document.
+// Words of a document in their line, with a link to the document.
 
 import type { Span } from "../data/model";
 import { loadDocument, useWorkspace, useLoaded } from "../views/context";

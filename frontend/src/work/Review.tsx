@@ -1,4 +1,4 @@
-// What a person should look at: one thing at a time, with all that is said about it, beside the list of what is left.
+// The review queue: one item at a time, beside the list of open items.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useWorkspace } from "../views/context";
@@ -20,7 +20,7 @@ export function Review() {
   const place = useRef(0);
   const left = workbench.openItems;
   const first = left.find((item) => item.key === wanted);
-  // What is led to from elsewhere, as by an undo, is shown among its like.
+  // An item reached from elsewhere, as by an undo, is shown within its own type.
   const chosen = first && !isOf(first, kind) ? (first.kind === UNDATED ? UNDATED : "") : kind;
   useEffect(() => setKind(chosen), [chosen]);
   const items = useMemo(
@@ -28,7 +28,7 @@ export function Review() {
     [chosen, workbench.queue, left.length],
   );
   const found = items.findIndex((item) => item.key === wanted);
-  // Where the one that was looked at is gone, the next one stands in its place.
+  // If the current item is gone, the next one takes its place.
   const at = found >= 0 ? found : Math.min(place.current, items.length - 1);
   place.current = Math.max(0, at);
   const item = items[at];
@@ -100,12 +100,15 @@ export function Review() {
   );
 }
 
-/** Whether an item is shown under a kind.  What has no date may well stay so: it is looked at when somebody wants to. */
+/**
+ * Whether an item belongs to a type. Undated events may stay undated, so they are left out by
+ * default.
+ */
 function isOf(item: Item, kind: string): boolean {
   return kind ? item.kind === kind : item.kind !== UNDATED;
 }
 
-/** How many things are left that have to be decided. */
+/** The number of items to review. */
 export function itemsToReview(items: Item[]): number {
   return items.filter((item) => isOf(item, "")).length;
 }
@@ -232,7 +235,7 @@ function useSteps(step: (by: number) => void): void {
   }, []);
 }
 
-/** Where what is looked at changes, it is read from its heading on. */
+/** Moves the focus to the heading when the item changes. */
 function useFocus(key: string): void {
   const before = useRef(key);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// One thing to decide: what was noticed and why, the words it rests on in their passages, and what can be said of it.
+// One item of the review queue: what was noticed and why, the passages, and the possible decisions.
 
 import type { Claim, Event } from "../data/model";
 import { ClaimCard } from "../views/EventView";
@@ -58,7 +58,10 @@ function DocumentOf({ id }: { id: string }) {
   ) : null;
 }
 
-/** Why it is there.  Of two that may be one: what speaks for it and what against; their words stand in the sides. */
+/**
+ * The reasons for the item; for a possible duplicate, those for and against. Their words are in the
+ * sides.
+ */
 function Because({ item }: { item: Item }) {
   const isPair = item.kind === "merge events" || item.kind === "merge actors";
   const reasons = (isPair ? unquoted(item.because) : item.because).map(read);
@@ -82,7 +85,9 @@ function Because({ item }: { item: Item }) {
   );
 }
 
-/** Events of a finding that have their date from the same words stand together: they are one thing to decide. */
+/**
+ * The events of a finding, grouped if they share the words of their date: one decision covers them.
+ */
 function ofOneDate(events: Event[], item: Item): Event[][] {
   if (item.kind !== "finding") return events.map((event) => [event]);
   const groups = new Map<string, Event[]>();
@@ -100,7 +105,10 @@ function shownOf(event: Event, item: Item): Claim[] {
   return about.length ? about : event.claims;
 }
 
-/** An event of the item: its claims that the item is about, the others folded; or several that have one date. */
+/**
+ * An event of the item: its relevant claims, with the others collapsed; or several events with one
+ * date.
+ */
 function Side({ events: [event, ...further], item }: { events: Event[]; item: Item }) {
   const workspace = useWorkspace();
   const place = workspace.events.place(event.id);
@@ -141,7 +149,7 @@ function Side({ events: [event, ...further], item }: { events: Event[]; item: It
   );
 }
 
-/** The decisions that settle the item, and those that are open for any event. */
+/** The decisions that resolve the item, and those open for any event. */
 export function ItemDecisions({ item }: { item: Item }) {
   const workbench = useWorkbench();
   const workspace = useWorkspace();
@@ -179,7 +187,7 @@ export function ItemDecisions({ item }: { item: Item }) {
   );
 }
 
-/** Of decisions with the same words, which claim each is about. */
+/** The option with the quote of its claim, for decisions with identical labels. */
 function withQuote(option: Option, quotes: Map<string, string>): Option {
   const quote = quotes.get(option.decision.claims?.[0]?.[0] ?? "");
   return quote
@@ -190,7 +198,7 @@ function withQuote(option: Option, quotes: Map<string, string>): Option {
     : option;
 }
 
-/** Where no date is proposed, the one that is to be put right stands in the field. */
+/** The option with the current date in its field, if no date is proposed. */
 function withCurrentDate(option: Option, dates: Map<string, string>): Option {
   const date = dates.get(option.decision.claims?.[0]?.[0] ?? "");
   return option.decision.act !== "date" || option.decision.value || !date || date === "unknown"

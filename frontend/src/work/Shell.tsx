@@ -1,4 +1,4 @@
-// The workbench around its rooms: who is there, how the case stands, where one can go, and what has just happened.
+// The frame of the workbench: user, state of the case, navigation, status line.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { WorkspaceContext } from "../views/context";
@@ -72,7 +72,7 @@ export function Shell() {
   );
 }
 
-/** Leads into the room, to what is looked at in it. */
+/** Moves the focus to the current section's content. */
 function skip(e: Event): void {
   e.preventDefault();
   const main = document.querySelector<HTMLElement>(".room main");
@@ -118,10 +118,13 @@ function Standing() {
       : current
         ? t("state.current")
         : t("state.waiting");
+  const classes = [
+    "standing-of",
+    ...(working || !current ? ["busy"] : []),
+    ...(workbench.connected ? [] : ["alone"]),
+  ];
   return (
-    <p
-      class={`standing-of${working || !current ? " busy" : ""}${workbench.connected ? "" : " alone"}`}
-    >
+    <p class={classes.join(" ")}>
       <span role="status">{words}</span>
       {problems.length > 0 && (
         <>
@@ -184,7 +187,7 @@ function Foot() {
   return (
     <footer class="foot">
       <p role="status" class={status?.problem ? "problem" : ""}>
-        {status ? <span class="words">{status.words}</span> : <span class="idle">{t("foot")}</span>}{" "}
+        <span class={status ? "words" : "idle"}>{status ? status.words : t("foot")}</span>{" "}
         {status?.undo && (
           <button type="button" class="plain" onClick={() => void workbench.undo(status.undo)}>
             {t("undo")}
@@ -199,7 +202,7 @@ function Foot() {
   );
 }
 
-/** The room one is in: Review first; what leads elsewhere from a room takes one there. */
+/** The current section, Review by default; links from a section switch to the right one. */
 function useRoom(): Room {
   const workbench = useWorkbench("workspace");
   const { room } = useStore(workbench.store, ["room"]);

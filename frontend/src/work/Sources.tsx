@@ -1,4 +1,5 @@
-// What the chronology rests on: documents, who is cited, the best and the least evidenced events, and what is missing.
+// The sources of the chronology: documents, people cited, the best and least supported events, and
+// gaps.
 
 import type { ComponentChildren } from "preact";
 import { write } from "../data/filter";
@@ -36,7 +37,7 @@ const FEW = 12; // rows of a list that is one of many
 export function Sources({ filter }: { filter: string }) {
   const workbench = useWorkbench();
   const { source } = useWorkspace();
-  // Of everything it was made with the build; what a filter chooses is looked at when it is asked for.
+  // The summary of everything comes with the build; that of a filter is computed on request.
   const summary = useAnswer<EvidenceSummary>(
     () =>
       filter
@@ -247,7 +248,8 @@ function MissingGroup({
   );
 }
 
-/** A filter with one more value in it. */
+/** The filter with one more value. */
 function narrowed(filter: string, field: string, value: string): string {
-  return `${filter} ${write({ field, values: [value.replace(/["“”]/g, "")], wanted: true })}`.trim();
+  const term = write({ field, values: [value.replace(/["“”]/g, "")], wanted: true });
+  return `${filter} ${term}`.trim();
 }

@@ -1,4 +1,4 @@
-// What came of a question about coincidence: in words, and as a picture.
+// The result of a coincidence test: text and picture.
 
 import { useEffect, useState } from "preact/hooks";
 import { count, t } from "../messages";
@@ -12,7 +12,7 @@ export interface Answer {
 export function TestResult({ answer }: { answer: Answer }) {
   const [picture, setPicture] = useState("");
   useEffect(() => {
-    // As an image nothing in it can run.
+    // As an image, so that nothing in it can run.
     const url = URL.createObjectURL(new Blob([answer.picture], { type: "image/svg+xml" }));
     setPicture(url);
     return () => URL.revokeObjectURL(url);
@@ -40,7 +40,7 @@ export function TestResult({ answer }: { answer: Answer }) {
   );
 }
 
-/** The question in words: in the log it is a line of JSON. */
+/** The question in words; in the log it is a line of JSON. */
 export function questionText(line: string): string {
   try {
     const { of, after, within, either } = JSON.parse(line) as {
@@ -59,7 +59,7 @@ export function questionText(line: string): string {
   }
 }
 
-/** Lines of text as paragraphs, and as lists where they begin with a dash; what is set in under such a line belongs to it. */
+/** Paragraphs and lists of a text: a dash starts a list item, an indented line continues it. */
 function parts(text: string): (string | string[])[] {
   const found: (string | string[])[] = [];
   for (const line of text.split("\n").filter((one) => one.trim())) {

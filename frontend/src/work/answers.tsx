@@ -1,4 +1,4 @@
-// What is asked of the whole case, and the ways that lead from its answers to events and passages.
+// Answers of the server about the whole case, and links from them to events and passages.
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
@@ -8,7 +8,10 @@ import { ApiError } from "./api";
 import { useWorkbench } from "./context";
 import type { Quoted } from "./evidence";
 
-/** An answer of the server about the build that is looked at; null until it is there, a sentence where it is refused. */
+/**
+ * The server's answer about the current build; null until it arrives, an error message if it is
+ * refused.
+ */
 export function useAnswer<T>(ask: () => Promise<T>, key: string): T | string | null {
   const workbench = useWorkbench("workspace");
   const [answer, setAnswer] = useState<T | string | null>(null);
@@ -30,7 +33,7 @@ export function useAnswer<T>(ask: () => Promise<T>, key: string): T | string | n
   return answer;
 }
 
-/** What stands in place of an answer that is not there. */
+/** The placeholder for an answer that has not arrived, or its error. */
 export function Pending({ said }: { said: string | null }) {
   return (
     <p class={said === null ? "how" : "how problem"} role="status">
@@ -39,7 +42,7 @@ export function Pending({ said }: { said: string | null }) {
   );
 }
 
-/** Leads to an event in the chronology. */
+/** A link to an event in the chronology. */
 export function EventLink({ id, children }: { id: string; children: ComponentChildren }) {
   const { store } = useWorkspace();
   return (
@@ -55,7 +58,7 @@ export function EventLink({ id, children }: { id: string; children: ComponentChi
   );
 }
 
-/** Leads to the events that a filter chooses. */
+/** A link to the events that match a filter. */
 export function FilterLink({ filter, children }: { filter: string; children: ComponentChildren }) {
   const { store } = useWorkspace();
   return (
@@ -69,11 +72,12 @@ export function FilterLink({ filter, children }: { filter: string; children: Com
   );
 }
 
-/** Leads to a document; with an event to the words that it rests on there. */
+/** A link to a document; with an event, to its words there. */
 export function DocumentLink({ id, event = null }: { id: string; event?: string | null }) {
   const { store } = useWorkspace();
   const titles = useTitles();
-  const to = `#room=documents&document=${encodeURIComponent(id)}${event ? `&event=${encodeURIComponent(event)}` : ""}`;
+  const place = new URLSearchParams({ room: "documents", document: id, ...(event && { event }) });
+  const to = `#${place}`;
   return (
     <a
       href={to}
@@ -87,7 +91,7 @@ export function DocumentLink({ id, event = null }: { id: string; event?: string 
   );
 }
 
-/** QuoteLine with the way to their passage, and whose they are. */
+/** Quoted words with a link to their passage, and whose words they are. */
 export function QuoteLine({ words, event }: { words: Quoted; event: string }) {
   return (
     <li>

@@ -1,4 +1,4 @@
-// The way to the server: JSON both ways, the token with whatever changes something, and errors as what they say.
+// Requests to the server: JSON both ways, the token with every change, errors with their messages.
 
 export interface Line {
   number: number;
@@ -27,7 +27,7 @@ export interface CaseState {
   title: string;
   built: string | null;
   head: string;
-  /** The head of the log that the build tells. */
+  /** The head of the log that the build includes. */
   knows: string | null;
   current: boolean;
   working: Working | null;
@@ -42,7 +42,7 @@ export interface Working {
   of: number;
 }
 
-/** What the server refused: its words, and of 409 what somebody else has decided meanwhile. */
+/** A refusal by the server: its message and, for 409, the decisions made in the meantime. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -54,11 +54,11 @@ export class ApiError extends Error {
   }
 }
 
-const NAME = "seriatim-who"; // where the browser keeps the name of somebody who needs no account
+const NAME = "seriatim-who"; // the local storage key of the user's name where there are no accounts
 
 export class Api {
   token = "";
-  /** Told where the session has ended. */
+  /** Called when the session has ended. */
   onOut: () => void = () => {};
 
   get name(): string {
@@ -82,9 +82,9 @@ export class Api {
     });
   }
 
-  /** Sends a file's bytes; `progress` is told the part that has arrived, from 0 to 1. */
+  /** Uploads a file; `progress` gets the part that has arrived, from 0 to 1. */
   send<T>(path: string, file: Blob, progress: (part: number) => void): Promise<T> {
-    // A fetch does not say how far an upload is.
+    // fetch doesn't report upload progress.
     return new Promise((done, failed) => {
       const request = new XMLHttpRequest();
       request.open("POST", path);
@@ -104,7 +104,7 @@ export class Api {
     });
   }
 
-  /** A file of the server: its bytes, its name, and what its format can't hold, by how often. */
+  /** A downloaded file: its bytes, its name, and how often the format lost what. */
   async file(path: string): Promise<{ data: Blob; name: string; lost: Record<string, number> }> {
     const answer = await fetch(path, { headers: this.headers(), credentials: "same-origin" }).catch(
       () => null,

@@ -1,4 +1,4 @@
-// The data source of the workbench: the blocks of one build, asked for when they are needed.
+// The data source of the workbench: the blocks of one build, loaded when needed.
 
 import type { Document, Event, Index, Link, Span } from "../data/model";
 import type { DataSource } from "../data/source";
@@ -19,7 +19,7 @@ export interface Actor {
   mentions: Mention[];
 }
 
-/** A decision as it can be sent, and the words of its button; `value` null where the person has to give it. */
+/** A decision ready to send, and its button's label; `value` null if the user has to give it. */
 export interface ProposedDecision {
   act: string;
   value: string | null;
@@ -30,7 +30,7 @@ export interface ProposedDecision {
   span?: Span | null;
 }
 
-/** One thing for a person to decide. */
+/** One item of the review queue. */
 export interface Item {
   key: string;
   kind: string;
@@ -51,7 +51,7 @@ const PAUSE = 1500; // milliseconds before a server that can't be reached is ask
 
 export class BuildData implements DataSource {
   private blocks = new Map<string, Promise<unknown>>();
-  /** EvidenceSummary once another build has taken this one's place. */
+  /** Called when another build has replaced this one. */
   onReplaced: () => void = () => {};
 
   constructor(
@@ -85,7 +85,7 @@ export class BuildData implements DataSource {
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         if (error.status === 410) this.onReplaced();
-        // The view that asked is given the next build's, or the next session's.
+        // The view that asked gets the next build's data, or the next session's.
         if (error.status === 410 || error.status === 401) return new Promise(() => {});
         await new Promise((done) => setTimeout(done, PAUSE));
       }

@@ -1,4 +1,4 @@
-// The workbench, for every view of the workbench.
+// Access to the workbench's state for every view.
 
 import { createContext } from "preact";
 import { useContext, useLayoutEffect, useReducer } from "preact/hooks";
@@ -6,11 +6,11 @@ import type { Workbench } from "./workbenchState";
 
 export const WorkbenchContext = createContext<Workbench | null>(null);
 
-/** The workbench, drawn anew when one of `parts` changes. */
+/** The workbench's state; redraws when one of `parts` changes. */
 export function useWorkbench(...parts: Parameters<Workbench["on"]>[0]): Workbench {
   const workbench = useContext(WorkbenchContext)!;
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
-  // Before anything else happens: what is told between drawing and a later effect would be missed.
+  // Subscribes at once: a change between drawing and a later effect would be missed.
   useLayoutEffect(() => workbench.on(parts, () => redraw()), [workbench]);
   return workbench;
 }

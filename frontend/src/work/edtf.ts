@@ -1,10 +1,7 @@
-// EDTF as edtf.py reads and says it, so that a date can be checked while it is typed.
+// EDTF as edtf.py reads and formats it, so that a date can be checked while it is typed.
 
-import { DAY, daysFromCivil, pointInterval } from "../data/calendar";
+import { DAY, daysFromCivil, POINT, pointInterval } from "../data/calendar";
 import { monthName, t } from "../messages";
-
-const POINT =
-  /^(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d)(?:T([01]\d|2[0-3])(?::([0-5]\d)(?::([0-5]\d))?)?)?)?)?([~?%])?$/;
 
 export function isDate(value: string): boolean {
   if (value === "unknown") return true;
@@ -43,7 +40,7 @@ export function formatDate(value: string): string {
   );
 }
 
-/** Both ends, what they share said once: 11 to 15 July 2016; 5 March 1911, 08:51 to 09:26. */
+/** Both ends of a range, common parts once: 11 to 15 July 2016; 5 March 1911, 08:51 to 09:26. */
 function apart(left: string, right: string): { from: string; to: string } {
   const [from, to] = [formatPoint(left), formatPoint(right)];
   const [day, other] = [left.split("T"), right.split("T")];

@@ -1,4 +1,5 @@
-// Dates as people write them → EDTF: 16 January 1917, January 16, 1917, spring 1917, about 1917, 11 to 15 July 1916, after 3 May 1917.
+// Dates as people write them → EDTF: 16 January 1917, January 16, 1917, spring 1917, about 1917, 11
+// to 15 July 1916, after 3 May 1917.
 
 import { monthName, t } from "../messages";
 import { isDate } from "./edtf";
@@ -9,7 +10,7 @@ const MONTH = /^(\p{L}+)\.?(?: of)?,? (\d{4})$/u;
 const DECADE = /^(?:the )?(\d{3})0s$/;
 const LEAST = 3; // letters of a month's name
 
-/** The value that words mean; null where they mean none that is sure. */
+/** The EDTF value of a date in words; null if it is not certain. */
 export function parseDate(said: string): string | null {
   const text = said.trim().replace(/\s+/g, " ");
   const words = text.toLowerCase();
@@ -35,7 +36,7 @@ function range(words: string): string | null {
   ).exec(words);
   if (!match) return null;
   const [, first, last] = match;
-  // "11 to 15 July 1916", "March to June 1917": the first end has what it lacks from the second.
+  // "11 to 15 July 1916", "March to June 1917": the first end takes what it lacks from the second.
   const ends = last.split(" ");
   for (let n = 0; n < ends.length; n++) {
     const start = marked([first, ...ends.slice(ends.length - n)].join(" "));
@@ -78,7 +79,7 @@ function season(year: string, name: string): string | null {
   return code ? `${year}-${code}` : null;
 }
 
-/** What follows one of the words of a key, or stands before one of them after a comma or "or". */
+/** What follows one of the key's words, or precedes "or" and one of them. */
 function rest(words: string, key: string): string | null {
   const match =
     new RegExp(`^(?:${t(key)})\\.? (.+)$`, "u").exec(words) ??

@@ -1,4 +1,4 @@
-// One key for each act, and who may hear it.
+// Keyboard shortcuts of decisions.
 
 export const KEYS: Record<string, string> = {
   accept: "a",
@@ -16,7 +16,9 @@ export const KEYS: Record<string, string> = {
   claim: "l",
 };
 
-/** The keys of some acts in order: the first of a letter has it, the next ones digits. */
+/**
+ * The shortcuts of some decisions in order: the first with a letter gets it, later ones get digits.
+ */
 export function shortcutsFor(acts: string[]): string[] {
   const taken = new Set<string>();
   return acts.map((act) => {
@@ -32,7 +34,7 @@ export function shortcutsFor(acts: string[]): string[] {
 
 const STORED = "seriatim-keys";
 
-/** Whether single letters act: people who speak to their computers switch them off. */
+/** Whether single-letter shortcuts are enabled: users of speech input switch them off. */
 export function shortcutsEnabled(): boolean {
   return localStorage.getItem(STORED) !== "off";
 }
@@ -42,7 +44,7 @@ export function enableShortcuts(on: boolean): void {
   else localStorage.setItem(STORED, "off");
 }
 
-/** The letter that somebody has pressed, where it is meant for the room and not for a field or the browser. */
+/** The letter pressed, unless it is meant for a field or the browser. */
 export function pressedLetter(e: KeyboardEvent): string {
   const target = e.target as HTMLElement;
   if (e.repeat || !shortcutsEnabled() || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented)

@@ -1,11 +1,11 @@
-// Words of a document that are chosen: between the browser's selection and spans of code points.
+// Selected words: between the browser's selection and spans of code points.
 
 import { lengthOf, slice } from "../data/codepoints";
 import type { Span } from "../data/model";
 
 const WORD = /[\p{L}\p{N}]+(?:['’.,:-][\p{L}\p{N}]+)*/gu;
 
-/** The words of a stretch of text as spans of code points. */
+/** The words in a stretch of text as spans of code points. */
 export function wordsOf(text: string, [from, to]: Span): Span[] {
   const stretch = slice(text, from, to);
   const spans: Span[] = [];
@@ -20,7 +20,7 @@ export function wordsOf(text: string, [from, to]: Span): Span[] {
   return spans;
 }
 
-/** The span that is selected inside `body`, whose paragraphs say where they begin; null where it is none. */
+/** The selected span within `body`, whose paragraphs carry their offsets; null if there is none. */
 export function selectedSpan(body: HTMLElement, text: string): Span | null {
   const selection = getSelection();
   if (!selection?.rangeCount || selection.isCollapsed) return null;
@@ -31,7 +31,7 @@ export function selectedSpan(body: HTMLElement, text: string): Span | null {
   const first = touched.at(0);
   let last = touched.at(-1);
   if (!first || !last) return null;
-  // A whole paragraph that was clicked ends where the next one begins.
+  // Selecting a whole paragraph by clicking ends at the start of the next one.
   if (touched.length > 1 && pointAt(last, range.endContainer, range.endOffset) === from(last))
     last = touched.at(-2)!;
   return trimmed(text, [
@@ -40,7 +40,7 @@ export function selectedSpan(body: HTMLElement, text: string): Span | null {
   ]);
 }
 
-/** A range of the page over a span of the document; null where it is not shown. */
+/** The DOM range of a span of the document; null if it is not shown. */
 export function rangeOf(body: HTMLElement, [start, end]: Span): Range | null {
   const [a, b] = [placeOf(body, start, false), placeOf(body, end, true)];
   if (!a || !b) return null;
@@ -61,7 +61,7 @@ function pointAt(p: HTMLElement, node: Node, offset: number): number | null {
   return from(p) + lengthOf(before.toString());
 }
 
-/** Without white space at either end; null where nothing is left. */
+/** The span without white space at either end; null if nothing is left. */
 function trimmed(text: string, [start, end]: Span): Span | null {
   const points = [...slice(text, start, end)];
   while (points.length && !points.at(-1)!.trim()) points.pop();

@@ -1,4 +1,4 @@
-// Moments of the log, which are UTC, in the time of the person who looks.
+// Timestamps of the log, which are UTC, in the user's time zone.
 
 import { monthName } from "../messages";
 
@@ -6,5 +6,6 @@ export function formatTimestamp(at: string): string {
   const moment = new Date(at);
   if (Number.isNaN(moment.getTime())) return at;
   const two = (n: number) => String(n).padStart(2, "0");
-  return `${moment.getDate()} ${monthName(moment.getMonth() + 1)} ${moment.getFullYear()}, ${moment.getHours()}:${two(moment.getMinutes())}`;
+  const date = `${moment.getDate()} ${monthName(moment.getMonth() + 1)} ${moment.getFullYear()}`;
+  return `${date}, ${moment.getHours()}:${two(moment.getMinutes())}`;
 }

@@ -1,4 +1,4 @@
-// Files on their way into the case, one after the other.
+// Uploads into the case, one after the other.
 
 import { ApiError, type Api } from "./api";
 
@@ -76,7 +76,7 @@ export class Uploads {
   }
 }
 
-/** The files of a drop, those in folders too. */
+/** The dropped files, including those in folders. */
 export async function dropped(data: DataTransfer): Promise<{ file: File; name: string }[]> {
   const entries = [...data.items]
     .map((item) => item.webkitGetAsEntry())
@@ -101,7 +101,7 @@ async function within(
     ];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: FileSystemEntry[] = [];
-  // A browser hands out a folder by the hundred, and says with an empty hand that it has no more.
+  // A browser lists a folder by the hundred; an empty list means there are no more.
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((done, failed) =>
       reader.readEntries(done, failed),

@@ -1,4 +1,4 @@
-// What the workbench knows and does: who is there, which build is looked at, what is on its way to the log.
+// The workbench's state: the session, the current build, decisions being saved.
 
 import { Events } from "../data/events";
 import type { Event } from "../data/model";
@@ -32,7 +32,7 @@ export class Workbench {
   readonly store = new Store();
   readonly uploads = new Uploads(this.api, () => void this.sync());
   session: Session | null = null;
-  /** Why the session has ended; null before it was asked for and while there is one. */
+  /** Why the session ended; null before the first request and during a session. */
   loggedOut: string | null = null;
   state: CaseState | null = null;
   workspace: Workspace | null = null;
@@ -41,19 +41,19 @@ export class Workbench {
   status: StatusMessage | null = null;
   news: string = "";
   conflict: EditConflict | null = null;
-  /** Where the actor is named that is looked at: actors have other ids in another build. */
+  /** A mention of the current actor, because actor ids differ between builds. */
   actorPlace: Mention | null = null;
-  /** The event that is to be put together with the next one chosen. */
+  /** The event to be merged with the next one chosen. */
   mergeStart: { event: string; claims: string[]; summary: string } | null = null;
   dateChanges: DateChanges | null = null;
   connected = true;
-  /** What somebody has begun to write, by what it is about: a new build does not take it away. */
+  /** Unsaved drafts by subject; a new build keeps them. */
   readonly drafts = new Map<string, Draft>();
   private seenHead = "";
-  private pendingNews = ""; // news since the last build
+  private pendingNews = ""; // since the last build
   private ownIds = new Set<string>();
   private ownDecisions: { id: string; item: string }[] = [];
-  /** Items decided here, by key, with the decision once it is kept: the build that is looked at still has them. */
+  /** Items decided here, by key, with the saved decision's id: the current build still has them. */
   private decided = new Map<string, string>();
   private redated: { document: string; before: Map<string, string> } | null = null;
   private listeners = new Map<Part, Set<() => void>>();
@@ -83,7 +83,7 @@ export class Workbench {
     return this.session?.who ?? "";
   }
 
-  // Coming and going
+  // Session
 
   async begin(): Promise<void> {
     try {
@@ -103,7 +103,7 @@ export class Workbench {
     location.reload();
   }
 
-  /** Another name for what one decides, where there are no accounts. */
+  /** Changes the user's name where there are no accounts. */
   async rename(name: string): Promise<void> {
     this.api.name = name.trim();
     this.session = await this.api.get<Session>("/api/session");
@@ -142,15 +142,18 @@ export class Workbench {
     this.session = null;
     this.loggedOut = why;
     this.notify("session");
-    // The token of the login form comes with the refusal of the session.
+    // The login form's token comes with the refusal of the session.
     if (!this.api.token) void this.api.get("/api/session").catch(() => {});
   }
 
   private disconnect: () => void = () => {};
 
-  // The build that is looked at
+  // The current build
 
-  /** Reads how the case stands, and the build where it is another one; calls that come meanwhile lead to one more reading. */
+  /**
+   * Reads the state of the case, and the build if it is new; calls in the meantime lead to one more
+   * reading.
+   */
   sync(): Promise<void> {
     this.syncAgain = true;
     this.syncing ??= (async () => {
@@ -182,7 +185,7 @@ export class Workbench {
     const gone = new Promise<null>((done) => (live.onReplaced = () => done(null)));
     const opened = await Promise.race([this.prepare(live, state.current), gone]);
     if (!opened) {
-      // It was gone before it was read: the next state names the one after it.
+      // Replaced before it was read: the next state names the new build.
       await new Promise((done) => setTimeout(done, 200));
       this.syncAgain = true;
       return;
@@ -206,11 +209,11 @@ export class Workbench {
     this.notify("workspace", "queue", "dates", "state");
   }
 
-  /** All that has to be read of a build before it can be shown in place of the one before. */
+  /** Loads everything that a build needs before it replaces the current one. */
   private async prepare(live: BuildData, current: boolean) {
     const queueing = live.queue();
     const [index, kept] = await Promise.all([live.index(), this.chosenClaims()]);
-    // Items name the events of their build: only the first queue may come after what it is shown with.
+    // Items name the events of their build: only the first queue may arrive after the rest.
     const queue = this.queue && (await queueing);
     const workspace: Workspace = {
       source: live,
@@ -228,7 +231,10 @@ export class Workbench {
     };
   }
 
-  /** Says what came and went in the queue by itself: a decision settles more than what it was about, and may bring something new. */
+  /**
+   * Announces what a decision changed elsewhere in the queue: it may resolve other items or add new
+   * ones.
+   */
   private compareQueues(before: Item[], now: Item[]): void {
     const keys = (items: Item[]) =>
       new Set(
@@ -242,7 +248,7 @@ export class Workbench {
     const words = [gone && count("queue.gone", gone), fresh && count("queue.fresh", fresh)]
       .filter(Boolean)
       .join("; ");
-    // What others decided and what came of it are told together.
+    // Decisions of others and their effects are announced together.
     if (words || this.pendingNews)
       this.announce([this.pendingNews, words].filter(Boolean).join(" · "));
     this.pendingNews = "";
@@ -253,11 +259,11 @@ export class Workbench {
     void this.sync();
   }
 
-  /** The claims of the chosen event: they keep their ids over builds, events do not. */
+  /** The claims of the selected event: their ids survive builds, those of events don't. */
   private async chosenClaims(): Promise<string[] | null> {
     const chosen = this.store.state.event;
     if (!chosen || !this.workspace || this.workspace.events.place(chosen) < 0) return null;
-    // What a view shows has been read already; the old build's blocks can't be asked for any more.
+    // What a view shows has been loaded; the old build's other blocks are no longer available.
     const event = await Promise.race([
       loadEvent(this.workspace, chosen),
       new Promise<null>((done) => setTimeout(() => done(null), 50)),
@@ -277,14 +283,14 @@ export class Workbench {
     this.notify("state");
   }
 
-  // Deciding
+  // Decisions
 
-  /** What is left to decide: without what has been decided here since the build. */
+  /** The open items, without those decided here since the build. */
   get openItems(): Item[] {
     return (this.queue ?? []).filter((item) => !this.decided.has(item.key));
   }
 
-  /** Keeps what is being written; null: nothing is any more. */
+  /** Stores a draft; null removes it. */
   keepDraft(about: string, draft: Draft | null): void {
     const before = this.hasDraft(about);
     if (draft) this.drafts.set(about, draft);
@@ -297,7 +303,9 @@ export class Workbench {
     return draft !== undefined && (draft.asking >= 0 || draft.why.trim() !== "");
   }
 
-  /** Sends a decision to the log; false where it was not kept.  The item it settles is gone at once, and comes back with an error. */
+  /**
+   * Saves a decision; false if it failed. Its item disappears at once and returns if saving fails.
+   */
   async decide(decision: Decision, item = "", seen = this.seenHead): Promise<boolean> {
     if (item) this.decided.set(item, "");
     this.showStatus({ words: t("kept.busy") });
@@ -320,7 +328,7 @@ export class Workbench {
     }
   }
 
-  /** Decides all the same what somebody else has decided about meanwhile, or leaves it. */
+  /** Ends an edit conflict: saves the decision anyway, or drops it. */
   async resolveConflict(again: boolean): Promise<void> {
     const { conflict } = this;
     this.conflict = null;
@@ -330,7 +338,7 @@ export class Workbench {
     else this.showStatus(null);
   }
 
-  /** Takes back one's last decision, or the one of an id. */
+  /** Undoes the user's last decision, or the one with this id. */
   async undo(id = this.ownDecisions.at(-1)?.id, why = ""): Promise<void> {
     if (!id) return this.showStatus({ words: t("undo.none") });
     const known = this.ownDecisions.find((m) => m.id === id);
@@ -350,7 +358,7 @@ export class Workbench {
     }
   }
 
-  /** Says it to the server; what only this window has decided since is no news to the person. */
+  /** Sends a decision; a conflict with nothing but this window's own decisions is no conflict. */
   private async send(decision: Decision, seen: string): Promise<SavedDecision> {
     for (;;) {
       try {
@@ -373,7 +381,7 @@ export class Workbench {
     if (this.decided.size !== before) this.notify("queue");
   }
 
-  // A document's date, and what moves with it
+  // A publication date, and the dates that depend on it
 
   async setPublicationDate(document: string, value: string): Promise<void> {
     const { workspace } = this;
@@ -405,7 +413,7 @@ export class Workbench {
     return { document, rows };
   }
 
-  /** Takes a file away, and says what its format can't hold. */
+  /** Downloads a file, and reports what its format can't hold. */
   async download(path: string): Promise<void> {
     this.showStatus({ words: t("take.busy") });
     try {
@@ -426,14 +434,14 @@ export class Workbench {
     }
   }
 
-  // What is said
+  // Messages
 
   showStatus(said: StatusMessage | null): void {
     this.status = said;
     this.notify("status");
   }
 
-  /** Tells of what somebody else has decided. */
+  /** Announces what somebody else decided. */
   announceOthers(news: string): void {
     this.pendingNews = news;
     this.announce(news);
@@ -453,7 +461,7 @@ export class Workbench {
       this.showStatus({ words: error.message || t("error.network"), problem: true });
   }
 
-  /** Begins to put an event together with the next one that is chosen; null: leaves it. */
+  /** Starts merging an event with the next one chosen; null cancels. */
   merge(event: Event | null): void {
     this.mergeStart = event && {
       event: event.id,
@@ -464,7 +472,7 @@ export class Workbench {
   }
 
   go(room: Room): void {
-    // A document that was left open would lie over the next room.
+    // A document left open would cover the next section.
     this.store.set({ room, item: "", ...(room !== "documents" && { document: null }) });
   }
 }
@@ -473,7 +481,7 @@ function newest(since: Line[]): Line {
   return since.reduce((last, line) => (line.number > last.number ? line : last));
 }
 
-/** The event of a build that has most of some claims; null where it has none of them. */
+/** The event of a build with most of these claims; null if it has none of them. */
 async function found(workspace: Workspace, claims: string[]): Promise<string | null> {
   const counts = new Map<string, number>();
   for (const document of new Set(claims.map((id) => id.slice(0, id.lastIndexOf("-"))))) {
