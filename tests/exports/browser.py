@@ -60,7 +60,8 @@ def opened(
     tab.on("request", lambda r: activity.requests.append(r.url))
     tab.on("pageerror", lambda e: activity.errors.append(str(e)))
     tab.on(
-        "console", lambda m: activity.errors.append(m.text) if m.type in ("error", "warning") else None
+        "console",
+        lambda m: activity.errors.append(m.text) if m.type in ("error", "warning") else None,
     )
     tab.on("dialog", lambda d: (activity.dialogs.append(d.message), d.dismiss()))
     tab.goto(path.as_uri() + at)

@@ -20,7 +20,9 @@ def imports() -> Imports:
     for path, text in WRITTEN.items():
         names = re.findall(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', text, re.M)
         targets = [
-            (path.parent / f"{name}{ending}").resolve() for name in names for ending in (".ts", ".tsx")
+            (path.parent / f"{name}{ending}").resolve()
+            for name in names
+            for ending in (".ts", ".tsx")
         ]
         found[path] = [t for t in targets if t in WRITTEN]
     return found

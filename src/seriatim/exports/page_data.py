@@ -1,8 +1,8 @@
-"""The page's data: an index that the first drawing needs, in columns, and the interchange form itself in blocks that are read on demand.
+"""The page's data: a columnar index for the first drawing, and the interchange form in blocks.
 
-Each block is an inert ``script`` element.  Small ones are plain JSON, so that they can be read in
-any editor; large cases are packed with gzip, which brings 100,000 events from 97 MB to 18.  A live
-workbench can serve the same index and blocks under addresses of its own.
+Each block is an inert ``script`` element, read on demand.  Small cases are plain JSON, which any
+editor can open; large ones are packed with gzip, which takes 100,000 events from 97 MB to 18.  The
+workbench serves the same index and blocks under addresses of its own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ EVENTS_A_BLOCK = 500
 CHARACTERS_A_BLOCK = 500_000  # of documents' texts
 PLAIN = 2_000_000  # characters of JSON: beyond it the blocks are packed
 
-# What an event's claims say, as bits: the front end's ``data/index.ts`` holds the same.
+# Flags for what an event's claims say; the front end's ``data/model.ts`` has the same.
 (
     DENIED,
     AFFIRMED,
@@ -50,7 +50,7 @@ _STATUS = {"proposed": 0, "accepted": ACCEPTED, "rejected": REJECTED, "disputed"
 
 
 def blocks(book: page_list.Book) -> list[Html]:
-    """The elements that hold the data, the index first."""
+    """The elements that hold the data, starting with the index."""
     written = {
         name: json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         for name, content in contents(book)
@@ -60,7 +60,7 @@ def blocks(book: page_list.Book) -> list[Html]:
 
 
 def _plain(name: str, text: str) -> Html:
-    """JSON in which no character can end the element or start a comment."""
+    """The element of a block as JSON, escaped so that it can't close the element."""
     inert = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return tag("script", Html(inert), type="application/json", id=f"data-{name}")
 
@@ -73,7 +73,7 @@ def _packed(name: str, text: str) -> Html:
 
 
 def contents(book: page_list.Book) -> Iterator[tuple[str, Any]]:
-    """The blocks by name, as JSON values, the index first."""
+    """The blocks by name, as JSON values, starting with the index."""
     events, documents = _cut_events(book.events), _cut_documents(book.chronology.documents)
     yield "index", index(book, documents)
     for n, some in enumerate(events):
@@ -101,7 +101,7 @@ def _cut_documents(documents: Sequence[wire.Document]) -> list[list[wire.Documen
 
 
 class _Table:
-    """Values that columns point into: each held once."""
+    """Distinct values that columns refer to by index."""
 
     def __init__(self) -> None:
         self.values: list[str] = []
@@ -122,7 +122,10 @@ class _Tables:
 
 
 def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) -> dict[str, Any]:
-    """What the first drawing, the list and the filters need; times in seconds from 1970-01-01T00:00."""
+    """The data for the first drawing, the list and the filters.
+
+    Times are in seconds from 1970-01-01T00:00.
+    """
     c = book.chronology
     tables = _Tables()
     columns = _columns(book, tables)
@@ -163,7 +166,7 @@ def _document_row(book: page_list.Book, d: wire.Document, block: int) -> dict[st
 
 
 def _date_row(value: str) -> list[Any]:
-    """The EDTF value, its words, its start and end."""
+    """The EDTF value, its wording, its start and its end."""
     span = edtf.EVER if value == edtf.UNKNOWN else edtf.interval(value)
     return [value, edtf.say(value), span.start, span.end]
 

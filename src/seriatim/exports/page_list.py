@@ -1,4 +1,4 @@
-"""The page without JavaScript: a complete readable list, the findings with the words they rest on, and the documents."""
+"""The page without JavaScript: a readable list of events, the findings, and the documents."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from seriatim.messages.page import WORDS
 from seriatim.model import Answer
 from seriatim.temporal import edtf
 
-SEVERITIES = ("error", "warning", "note")  # what cannot be so first
-LIMIT = 2_000  # events: beyond it a browser takes seconds to lay out a list that nobody reads to its end
+SEVERITIES = ("error", "warning", "note")  # most serious first
+LIMIT = 2_000  # events: a browser takes seconds to lay out more
 
 
 @dataclass(frozen=True)
 class Book:
-    """A chronology and what is looked up in it."""
+    """A chronology with its look-up tables."""
 
     chronology: wire.Chronology
     answers: tuple[Answer, ...] = ()
@@ -31,27 +31,27 @@ class Book:
 
     @cached_property
     def documents(self) -> dict[str, wire.Document]:
-        """By id."""
+        """The documents by id."""
         return {d.id: d for d in self.chronology.documents}
 
     @cached_property
     def events(self) -> list[wire.Event]:
-        """By the first moment that their dates allow, then the undated, then the rejected; those that share it as the chronology has them."""
+        """The events by their earliest possible moment, then undated ones, then rejected ones."""
         return sorted(self.chronology.events, key=lambda e: (is_rejected(e), _first_moment(e)))
 
     @cached_property
     def counted(self) -> list[wire.Event]:
-        """The events that count: without those that a person rejected."""
+        """The events without rejected ones."""
         return [e for e in self.events if not is_rejected(e)]
 
     @cached_property
     def claims(self) -> dict[str, tuple[wire.Claim, wire.Event]]:
-        """By id, with the event."""
+        """The claims by id, with their events."""
         return {c.id: (c, e) for e in self.chronology.events for c in e.claims}
 
     @cached_property
     def events_by_document(self) -> dict[str, int]:
-        """How many events each document tells of, without those that were rejected."""
+        """The number of events that each document reports, without rejected ones."""
         counts = dict.fromkeys(self.documents, 0)
         for e in self.counted:
             for d in {c.document for c in e.claims}:
@@ -59,7 +59,7 @@ class Book:
         return counts
 
     def name(self, document: str) -> str:
-        """What a document is called."""
+        """The title of a document, or its path."""
         found = self.documents[document]
         return found.title or found.path
 
@@ -72,7 +72,7 @@ def _first_moment(e: wire.Event) -> float:
 
 
 def is_rejected(e: wire.Event) -> bool:
-    """Whether a person decided that this is no event: it stays on record and is told apart."""
+    """Whether a person rejected the event; it stays on record and is listed separately."""
     return e.status == "rejected"
 
 
@@ -82,12 +82,12 @@ def is_dated(e: wire.Event) -> bool:
 
 
 def say(key: str, **values: object) -> str:
-    """Words of the interface."""
+    """The message with this key, filled in."""
     return WORDS[key].format(**values)
 
 
 def count(key: str, n: int) -> str:
-    """A number of things, in words."""
+    """The message for a number of things, singular or plural."""
     return say(f"{key}.{'one' if n == 1 else 'other'}", n=f"{n:,}")
 
 
@@ -142,7 +142,10 @@ def render(book: Book) -> Html:
 
 
 def _parts(book: Book) -> tuple[list[wire.Event], list[wire.Event], list[wire.Event]]:
-    """The dated, the undated and the rejected, as many as the list shows; what was rejected is on record, and no part of what is cut."""
+    """The dated, undated and rejected events that the list shows.
+
+    Rejected events don't count towards the limit of the others.
+    """
     shown = book.counted[:LIMIT]
     rejected = [e for e in book.events if is_rejected(e)]
     return (
@@ -155,9 +158,7 @@ def _parts(book: Book) -> tuple[list[wire.Event], list[wire.Event], list[wire.Ev
 def _top(book: Book) -> Html:
     c = book.chronology
     dated, undated, rejected = map(len, _parts(book))
-    if (
-        len(book.counted) > LIMIT
-    ):  # where the list is cut, it says so; the way to a part says how many there are in all
+    if len(book.counted) > LIMIT:  # the contents give the full counts of a list that is cut
         dated, undated = (
             n and sum(is_dated(e) == wanted for e in book.counted)
             for n, wanted in ((dated, True), (undated, False))
@@ -195,7 +196,7 @@ def _section(name: str, heading: str, *content: str | None) -> Html:
 
 
 def _answer(answer: Answer) -> Html:
-    """A question about coincidence with what came of it, in words before the picture."""
+    """A coincidence test with its result, the text before the picture."""
     picture = "data:image/svg+xml;base64," + b64encode(answer.picture.encode()).decode()
     words = [tag("p", line) for line in answer.words.split("\n") if line.strip()]
     return tag(
@@ -236,7 +237,7 @@ def _when(when: wire.When) -> Html:
 
 
 def _kicker(book: Book, e: wire.Event) -> Html:
-    """Who says so: above the line, because it belongs to what the line means."""
+    """Who reports the event, shown above its summary."""
     documents = list(dict.fromkeys(c.document for c in e.claims))
     unlike = differs(e)
     if len(documents) > 1:
@@ -256,12 +257,12 @@ def _kicker(book: Book, e: wire.Event) -> Html:
 
 
 def differs(e: wire.Event) -> bool:
-    """Whether its claims say things of which one is no mere refinement of the other."""
+    """Whether its claims differ by more than precision."""
     return any(d.kind != "finer" for d in e.differences)
 
 
 def _chain(claim: wire.Claim | None) -> list[str]:
-    """Whom the document names as its sources, outermost first."""
+    """The sources that the document names, outermost first."""
     sources = claim.sources if claim else []
     return [
         ", " + say("who cites" if i else "citing", name=s.name) for i, s in enumerate(sources)
@@ -269,7 +270,7 @@ def _chain(claim: wire.Claim | None) -> list[str]:
 
 
 def _status_lines(e: wire.Event) -> list[Html]:
-    """What is known about the event as a whole."""
+    """The notes on the event as a whole."""
     lines = [correction(e), implied(e.when), say("place", place=e.place) if e.place else None]
     if e.status != "proposed":
         lines.append(say(f"status.{e.status}"))
@@ -288,7 +289,7 @@ def _status_lines(e: wire.Event) -> list[Html]:
 
 
 def _differences(book: Book, e: wire.Event) -> Html | None:
-    """Where its claims differ: each side with the documents that say so."""
+    """The differences between its claims, each side with its documents."""
     if not e.differences:
         return None
     document = {c.id: c.document for c in e.claims}
@@ -304,19 +305,19 @@ def _differences(book: Book, e: wire.Event) -> Html | None:
 
 
 def side(difference: wire.Difference, side: wire.Side) -> str:
-    """What one side says, in words."""
+    """One side of a difference, in words."""
     return edtf.say(side.said) if difference.aspect == "when" else side.said
 
 
 def _documents(book: Book, document: dict[str, str], side: wire.Side) -> Iterator[Html | str]:
-    """The documents of a side, each after a comma or, the first, a dash."""
+    """The documents of a side: a dash before the first, commas before the others."""
     for n, name in enumerate(dict.fromkeys(book.name(document[c]) for c in side.claims)):
         yield ", " if n else " – "
         yield tag("cite", name)
 
 
 def correction(e: wire.Event) -> str | None:
-    """That a person put its date right or gave it one, with the words of the documents; ``None`` where nobody did."""
+    """The note on a date corrected or added by a person; ``None`` if there is none."""
     given = [c.when for c in e.claims if c.when.basis == "corrected"]
     return _correction(given) if given else None
 
@@ -327,7 +328,7 @@ def _correction(given: Sequence[wire.When]) -> str:
 
 
 def implied(when: wire.When) -> str | None:
-    """What other events imply beyond the words, said; ``None`` where they imply nothing more."""
+    """The note on bounds implied by other events; ``None`` if they add nothing."""
     said = edtf.EVER if when.edtf == edtf.UNKNOWN else edtf.interval(when.edtf)
     first = edtf.interval(when.earliest).start if when.earliest else None
     last = edtf.interval(when.latest).end if when.latest else None
@@ -380,7 +381,7 @@ def _claim(book: Book, e: wire.Event, c: wire.Claim) -> Html:
 
 
 def qualifiers(d: wire.Document, c: wire.Claim, *, with_date: bool) -> list[str]:
-    """How surely, and how the date was read."""
+    """The lines on certainty and dating of a claim."""
     lines = []
     if c.hedges:
         lines.append(say("hedged", words=", ".join(f"“{fold(d.text[s:e])}”" for s, e in c.hedges)))
@@ -395,16 +396,16 @@ def qualifiers(d: wire.Document, c: wire.Claim, *, with_date: bool) -> list[str]
 
 
 def _date(when: wire.When, *, with_date: bool) -> str:
-    """How a claim is dated: its date, and the words for it where they are not plain."""
+    """The line on a claim's date; empty where the date needs no explanation."""
     if not with_date and when.basis in ("stated", "unknown", "corrected"):
-        return ""  # that it was corrected stands beside the event's date
+        return ""  # a correction is noted beside the event's date
     date = edtf.say(when.edtf) if with_date else ""
     line = ", ".join(part for part in (date, _dating(when)) if part)
     return line[:1].upper() + line[1:]
 
 
 def _dating(when: wire.When) -> str:
-    """The words that date a claim and how they were read."""
+    """The words that date a claim, and how they were read."""
     if when.basis == "corrected":
         return _correction([when])
     basis = say(f"basis.{when.basis}")
@@ -414,7 +415,7 @@ def _dating(when: wire.When) -> str:
 
 
 def place_of(d: wire.Document, at: tuple[int, int]) -> str:
-    """Where a span stood in the original, where that is known."""
+    """The page and line of a span in the original, if known."""
     for place in d.locations:
         if place.span[0] <= at[0] < place.span[1] and (place.page or place.line):
             parts = [
@@ -426,14 +427,14 @@ def place_of(d: wire.Document, at: tuple[int, int]) -> str:
 
 
 def _citation(url: str) -> Html:
-    """A link that a document carries: only to the web, never to a script."""
+    """A cited address, as a link if it is a web address."""
     inside = tag("a", url, href=url, rel="noopener noreferrer nofollow") if is_web(url) else url
     before, _, after = WORDS["link"].partition("{url}")
     return tag("p", before, inside, after, class_="how link")
 
 
 def is_web(url: str) -> bool:
-    """Whether an address leads to the web."""
+    """Whether an address is a web address."""
     try:
         return urlsplit(url).scheme in ("http", "https") and not any(
             c.isspace() or ord(c) < 32 for c in url
@@ -443,7 +444,7 @@ def is_web(url: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """White space folded, as in print."""
+    """The text with runs of white space collapsed."""
     return " ".join(text.split())
 
 
@@ -499,7 +500,7 @@ def _rests_on(book: Book, claim: str) -> Html:
 
 
 def _words(book: Book, f: wire.Finding) -> Html | None:
-    """The words of a finding that rests on no claim."""
+    """The words of a finding without claims."""
     if f.document is None or f.span is None or f.document not in book.documents:
         return None
     words = tag("q", fold(book.documents[f.document].text[f.span[0] : f.span[1]]))
@@ -507,7 +508,7 @@ def _words(book: Book, f: wire.Finding) -> Html | None:
 
 
 def proposal(p: wire.Proposal | None) -> str | None:
-    """What would put a finding right, said; ``None`` where there is nothing to say."""
+    """The proposal of a finding in words; ``None`` if there is none."""
     if p is None:
         return None
     names = [p.name] if p.name else p.names
@@ -517,7 +518,7 @@ def proposal(p: wire.Proposal | None) -> str | None:
 
 
 def published(d: wire.Document) -> str:
-    """The document's date and how it was found."""
+    """The document's date, and how it was found."""
     return say(
         f"published.{d.published_basis if d.published else 'none'}",
         date=edtf.say(d.published or edtf.UNKNOWN),
