@@ -94,7 +94,7 @@ def test_what_is_missing_is_told_with_its_events(seat: Seat) -> None:
     seat.tab.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
     missing = seat.text(".evidence")
     assert "Somebody denies it 1 event" in missing
-    assert "The date of a document is not known 2 documents" in missing
+    assert "Publication date unknown 2 documents" in missing
     assert "Would help: " in missing
     assert "would settle" not in missing
     seat.click(".lack:has-text('No date is stated') .plain")
@@ -118,7 +118,7 @@ def test_only_what_the_filter_chooses(seat: Seat, bench: tuple[str, Case]) -> No
 
 def test_findings_stand_by_check_with_their_words(seat: Seat) -> None:
     part(seat, "Checks", ".finding q")
-    group = seat.tab.locator(".evidence section", has_text="Weekday and date")
+    group = seat.tab.locator(".evidence section", has_text="Weekday doesn’t match the date")
     assert group.count() == 1
     assert "14 June 1871 was a Wednesday" in group.inner_text()
     seat.until(
@@ -196,7 +196,7 @@ def test_rows_are_chosen_by_kind_and_actor_and_say_how_many_they_are(seat: Seat)
     row(seat, 0).locator(".words").fill("knid:message")
     assert "Unknown field “knid”" in row(seat, 0).inner_text()
     row(seat, 0).locator(".words").fill("kind:message")
-    row(seat, 0).locator(".plain:has-text('See them')").click()
+    row(seat, 0).locator(".plain:has-text('Show in the chronology')").click()
     assert seat.tab.input_value(".search input") == "kind:message"
     seat.click(".rooms [data-room=chance]")
     assert row(seat, 0).locator(".words").input_value() == "kind:message", (
@@ -212,9 +212,9 @@ def test_what_stands_in_both_rows_is_told(seat: Seat) -> None:
         ".question"
     )
     row(seat, 0).locator(".words").fill("kind:message")
-    assert "Every A is a B as well" in seat.text(".question")
+    assert "Every outcome event is also a trigger event" in seat.text(".question")
     row(seat, 1).locator(".words").fill("kind:meeting")
-    assert "both rows" not in seat.text(".question")
+    assert "both lists" not in seat.text(".question")
 
 
 def test_a_question_about_coincidence_asks_back_first(seat: Seat, bench: tuple[str, Case]) -> None:
@@ -233,7 +233,7 @@ def test_a_question_about_coincidence_asks_back_first(seat: Seat, bench: tuple[s
     assert not [j for j in bench[1].decisions() if j.act == "ask"]
     for n, choice in ((0, "curated"), (1, "complete"), (3, "yes")):
         seat.tab.locator(".open-question").nth(n).locator("select").select_option(choice)
-    assert "A list that was put together to show something can’t be tested" in seat.text(".known")
+    assert "A list compiled to prove a point can’t be tested" in seat.text(".known")
     seat.tab.locator(".open-question").nth(0).locator("select").select_option("complete")
     assert "Without the period" in seat.text(".known")
     seat.tab.locator(".open-question").nth(2).locator("input").fill("1871-05/1871-07")
@@ -275,14 +275,14 @@ def test_exports_take_the_filter_along(seat: Seat) -> None:
     seat.click(".menu.export > button")
     seat.tab.wait_for_selector(".panel li")
     with seat.tab.expect_download() as taken:
-        seat.tab.click(".panel a:has-text('The chronology file')")
+        seat.tab.click(".panel a:has-text('Chronology file')")
     chosen = json.loads(Path(taken.value.path()).read_bytes())
     assert chosen["events"]
     assert {e["kind"] for e in chosen["events"]} == {"meeting"}
     seat.until_said("Downloaded The-mill.json")
     seat.go("#room=chronology&filter=kind:nonsense")
     seat.click(".menu.export > button")
-    seat.click(".panel a:has-text('The chronology file')")
+    seat.click(".panel a:has-text('Chronology file')")
     seat.until_said("nonsense")
     seat.heard.errors.clear()
 
@@ -299,7 +299,7 @@ def test_the_page_says_what_it_would_hold_before_it_is_made(
     seat.tab.uncheck(".menu.publish input")
     events = case.chronology().events
     seat.until_said(f"{len(events)} events, reported by 2 documents", ".menu.publish")
-    assert "still to decide" in seat.text(".menu.publish")
+    assert "still to review" in seat.text(".menu.publish")
     with seat.tab.expect_download() as taken:
         seat.click(".menu.publish button:has-text('Create page')")
     assert taken.value.suggested_filename == "The-mill.html"

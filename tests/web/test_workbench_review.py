@@ -125,7 +125,7 @@ def test_a_date_is_checked_and_said_as_it_is_typed(seat: Seat) -> None:
     for value in WRONG:
         seat.tab.fill(".asked input", value)
         assert not edtf.is_valid(value)
-        assert seat.text(".asked .how").startswith("This is not understood as a date."), value
+        assert seat.text(".asked .how").startswith("This date can’t be read."), value
         assert seat.tab.locator(".asked button[type=submit]").is_disabled()
     for words, value in SPOKEN.items():
         seat.tab.fill(".asked input", words)
@@ -336,7 +336,7 @@ def test_what_is_chosen_and_begun_stays_while_the_chronology_is_built_anew(
         bert.click("button:has-text('Publication date')")
         bert.tab.fill(".papers-acts input", "1871-05-12")
         bert.click(".papers-acts button[type=submit]")
-        bert.until_said("date has moved", ".document-view")
+        bert.until_said("changed with the publication date", ".document-view")
         assert "“Yesterday”: no date stated → 11 May 1871" in bert.text(
             ".document-view .finding-note"
         )
@@ -354,7 +354,7 @@ def test_a_workbench_that_is_gone_says_so_and_keeps_nothing(browser: Any, tmp_pa
             seat.address = address
             seat.go(ready=".bench .item h2")
             item = seat.text(".item h2")
-        seat.until_said("No connection", ".standing-of")
+        seat.until_said("Not connected", ".standing-of")
         seat.press("x")
         seat.until_said("can’t be reached")
         assert seat.text(".item h2") == item

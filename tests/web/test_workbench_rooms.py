@@ -297,7 +297,7 @@ def test_a_document_is_taken_out_with_a_reason_and_comes_back(
     seat: Seat, bench: tuple[str, Case]
 ) -> None:
     seat.go("#room=documents&document=d2")
-    seat.click("button:has-text('Take out')")
+    seat.click("button:has-text('Remove')")
     seat.click(".papers-acts .act")
     seat.tab.keyboard.type("a reprint")
     seat.click(".papers-acts .act")
@@ -340,13 +340,13 @@ def test_actors_are_renamed_grouped_split_and_put_together(
     assert last(case, "name").value == "Karl Finch"
     seat.current()
     assert seat.text(".actor h2") == "Karl Finch"
-    seat.click(".actor .act:has-text('Put into a group')")
+    seat.click(".actor .act:has-text('Add to group')")
     seat.tab.fill(".actor .asked input", "buyers")
     seat.press("Enter")
     seat.until_said("Saved: ")
     assert last(case, "group").value == "buyers"
     seat.current()
-    assert "group buyers" in seat.text(".actor")
+    assert "group: buyers" in seat.text(".actor")
     open_actor(seat, "Ada Quill")
     assert [
         words.rpartition(" ")[0]
@@ -418,7 +418,7 @@ def test_the_name_that_stands_beside_decisions_can_be_changed(
     seat.tab.fill(".menu.who input", "Dr Zoë Ash")
     seat.press("Enter")
     assert seat.text(".menu.who > button") == "Dr Zoë Ash owner"
-    seat.click(".decide .act:has-text('Accept')")
+    seat.click(".decide .act:has-text('Confirm')")
     seat.until_said("Saved: ")
     assert last(bench[1], "accept").who == "Dr Zoë Ash"
     seat.go("#room=history")

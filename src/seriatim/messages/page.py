@@ -192,7 +192,7 @@ WORDS: dict[str, str] = {
     "links.show": "Show relations",
     "timeline.label": "Timeline of the listed events",
     "timeline.keys": "← → move · + − zoom · 0 fit all · ↑ ↓ previous or next event",
-    "tip.more": "and {n} more here",
+    "tip.more": "{n} more here",
     "axis.bc": "{year} BC",
     "legend": "Legend",
     "legend.point": "known time",

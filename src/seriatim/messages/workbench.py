@@ -1,7 +1,7 @@
 """The wording of the workbench beyond that of the page, in the same form."""
 
 WORK: dict[str, str] = {
-    "opening": "One moment …",
+    "opening": "Loading…",
     "cancel": "Cancel",
     "keep": "Save",
     "sure": "Yes, save it",
@@ -44,12 +44,12 @@ WORK: dict[str, str] = {
     "room.evidence": "Evidence",
     "room.history": "History",
     # What has happened
-    "kept.busy": "Saving …",
+    "kept.busy": "Saving…",
     "kept": "Saved: {says}",
     "foot": "Your decisions are saved under your name, can be undone, and change no document.",
     "undo": "Undo",
     "undo.none": "You have nothing left to undo here. History lists every decision.",
-    "undo.busy": "Undoing …",
+    "undo.busy": "Undoing…",
     "undo.line": "Undo entry {n}",
     "news": "{who} {says}",
     "queue.gone.one": "This also resolved {n} other item",
@@ -66,13 +66,13 @@ WORK: dict[str, str] = {
     # Deciding
     "decide": "Review this event",
     "act.accept": "Confirm",
-    "act.date": "Set date …",
+    "act.date": "Set date…",
     "act.reject": "Reject",
     "act.comment": "Comment",
     "act.dispute": "Mark as disputed",
-    "act.group": "Add to group …",
-    "act.merge.with": "Merge with …",
-    "act.name": "Rename …",
+    "act.group": "Add to group…",
+    "act.merge.with": "Merge with…",
+    "act.name": "Rename…",
     "act.reject.one": "Reject this account",
     "act.split.claim": "This is a different event",
     "act.split.name": "“{name}” is a different person",
@@ -134,7 +134,7 @@ WORK: dict[str, str] = {
     "kind.name": "Possible misspelling",
     "kind.undated": "No date stated",
     # Documents
-    "add": "Add documents …",
+    "add": "Add documents…",
     "add.note": (
         "Text, HTML, PDF, Word, email, spreadsheets, or archives of these. You can also drop files "
         "anywhere in this window."
@@ -159,8 +159,8 @@ WORK: dict[str, str] = {
     "papers.find": "Find a document",
     "papers.none": "No matches",
     "papers.choose": "Choose a document to read or annotate.",
-    "papers.date": "Publication date …",
-    "papers.remove": "Remove …",
+    "papers.date": "Publication date…",
+    "papers.remove": "Remove…",
     "papers.remove.note": (
         "The document and the events that only it reports leave the chronology. The file stays in "
         "the case, and you can undo this in History. Please give a reason."
@@ -195,7 +195,7 @@ WORK: dict[str, str] = {
     "actor.group": "group: {group}",
     "actor.events": "Show events",
     "actor.named": "Mentions in the documents",
-    "actor.same": "Merge with …",
+    "actor.same": "Merge with…",
     "mentions.one": "{n} mention",
     "mentions.other": "{n} mentions",
     "mentions.more": "and {n} more mentions",
@@ -230,7 +230,7 @@ WORK: dict[str, str] = {
         "different events for one of the lists."
     ),
     "ask.within": "Within",
-    "ask.within.unit": "of",
+    "ask.within.unit": "Unit of time",
     "ask.unit.min": "minutes",
     "ask.unit.h": "hours",
     "ask.unit.d": "days",
@@ -264,7 +264,7 @@ WORK: dict[str, str] = {
         "Only reviewers and owners can run a test, because it is saved in the log."
     ),
     "ask.now": "Run and save",
-    "ask.busy": "Running …",
+    "ask.busy": "Running…",
     "ask.earlier": "Earlier tests",
     "choice.complete": "complete: every such event in the period",
     "choice.curated": "selected to prove a point",
@@ -300,8 +300,8 @@ WORK: dict[str, str] = {
     "grounds.denied": "denials",
     "grounds.planned": "plans",
     "grounds.tellers": "Documents",
-    "grounds.cited": "People and organizations cited",
-    "grounds.own": "the document itself",
+    "grounds.cited": "Cited as sources",
+    "grounds.own": "the documents’ own statements",
     "grounds.unnamed": "unnamed source",
     "grounds.undated": "undated",
     "grounds.ties": "Documents that depend on one another",
@@ -335,7 +335,7 @@ WORK: dict[str, str] = {
     "log.why": "Reason: {why}",
     "log.document": "the document",
     # Taking away
-    "export": "Export …",
+    "export": "Export…",
     "export.only": "Filtered by {filter}",
     "export.group.read": "For reading and sharing",
     "export.group.table": "Tables and calendars",
@@ -343,7 +343,7 @@ WORK: dict[str, str] = {
     "export.group.whole": "Complete chronology",
     "export.group.research": "For research and other software",
     "export.group.other": "Other",
-    "publish": "Publish …",
+    "publish": "Publish…",
     "publish.holds": "{events}, reported by {documents}",
     "publish.left.one": "{n} item is still to review.",
     "publish.left.other": "{n} items are still to review.",
@@ -363,7 +363,7 @@ WORK: dict[str, str] = {
     ),
     "publish.go": "Create page",
     "take": "Downloaded {name}",
-    "take.busy": "Preparing …",
+    "take.busy": "Preparing…",
     "take.lost": "Downloaded {name}. This format can’t hold: {lost}",
     # Keys
     "help": "Keyboard shortcuts",
@@ -398,11 +398,11 @@ WORK: dict[str, str] = {
 SAID: dict[str, str] = {
     "act.allow": "Dismiss",
     "act.apart": "Keep separate",
-    "act.date.of": "Change “{words}” to {date} …",
-    "act.date.to": "Set date to {date} …",
+    "act.date.of": "Change “{words}” to {date}…",
+    "act.date.to": "Set date to {date}…",
     "act.merge": "Merge",
     "act.names": "Read as {names}",
-    "act.published": "Set publication date …",
+    "act.published": "Set publication date…",
     "act.reject.claim": "Reject the account in {document}",
     "act.split": "This is a different person",
     "coincide.made_of": "How was list A (outcome events) compiled?",
