@@ -188,7 +188,7 @@ function Welcome() {
       <p>
         {t("welcome", {
           documents: count("documents", documents.length),
-          events: count("events", events.told),
+          events: count("events", events.counted),
           findings: found,
         })}
       </p>
@@ -230,17 +230,17 @@ function useQuotes({ source, events }: Workspace, searching: boolean): number {
   const blocks = Math.ceil(events.length / events.index.eventsABlock);
   useEffect(() => {
     if (!searching && blocks > FEW_BLOCKS) return;
-    let wanted = true;
+    let active = true;
     void (async () => {
       await new Promise((done) => setTimeout(done, searching ? 0 : 600));
-      for (let block = 0; block < blocks && wanted; block++) {
+      for (let block = 0; block < blocks && active; block++) {
         events.addQuotes(block, await source.events(block));
         if (block % 16 === 15) await new Promise((done) => setTimeout(done, 10));
       }
-      if (wanted) set((n) => n + blocks);
+      if (active) set((n) => n + blocks);
     })();
     return () => {
-      wanted = false;
+      active = false;
     };
   }, [searching, events]);
   return read;

@@ -13,15 +13,15 @@ export function preparePrint(
   picture: () => Picture | null,
 ): () => void {
   const before = () => {
-    const wanted = new Set(Array.from(chosen, (i) => `event-${events.id(i)}`));
+    const included = new Set(Array.from(chosen, (i) => `event-${events.id(i)}`));
     const items = document.querySelectorAll<HTMLElement>("#reading .event");
-    items.forEach((item) => (item.hidden = !wanted.has(item.id)));
+    items.forEach((item) => (item.hidden = !included.has(item.id)));
     const shown = [...items].filter(
       (item) => !item.hidden && !item.classList.contains("rejected"),
     ).length;
     say(
       filter
-        ? t("print.filter", { filter, n: number(shown), all: count("events", events.told) })
+        ? t("print.filter", { filter, n: number(shown), all: count("events", events.counted) })
         : "",
     );
     draw(picture());

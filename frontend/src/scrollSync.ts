@@ -6,8 +6,8 @@ import type { Picture } from "./timeline/canvas";
 const PAUSE = 100; // milliseconds
 
 export class ScrollSync {
-  /** The list shows these matching events; `led`: a person scrolled it there. */
-  onListed: (first: number, last: number, led: boolean) => void = () => {};
+  /** The list shows these matching events; `byUser`: a person scrolled it there. */
+  onListed: (first: number, last: number, byUser: boolean) => void = () => {};
   /** A person has moved the picture to this stretch of time. */
   onViewed: (view: [number, number]) => void = () => {};
   /** The picture as it stands, for print; null where it is not there. */

@@ -19,7 +19,7 @@ export class Embedded implements DataSource {
       this.all("events"),
       this.links(),
     ]);
-    const findings = index.findings.map(({ said: _, ...finding }) => finding);
+    const findings = index.findings.map(({ proposed: _, ...finding }) => finding);
     const whole = {
       format: "seriatim-chronology",
       version: 1,

@@ -14,7 +14,7 @@ export class Events {
   readonly latest: Float64Array;
   readonly flags: Uint16Array;
   /** The number of events that count; rejected ones come after them. */
-  readonly told: number;
+  readonly counted: number;
   /** The first and last moment of all bounded events. */
   readonly extent: [number, number];
   private places: Map<string, number> | null = null;
@@ -36,8 +36,8 @@ export class Events {
       this.start[i] = start ?? NaN;
       this.end[i] = end ?? NaN;
     }
-    this.told = this.flags.findIndex((flags) => (flags & REJECTED) !== 0);
-    if (this.told < 0) this.told = this.length;
+    this.counted = this.flags.findIndex((flags) => (flags & REJECTED) !== 0);
+    if (this.counted < 0) this.counted = this.length;
     this.extent = this.measure();
     index.findings.forEach((finding, n) => {
       for (const id of finding.events)
@@ -98,7 +98,7 @@ export class Events {
   }
 
   isRejected(i: number): boolean {
-    return i >= this.told;
+    return i >= this.counted;
   }
 
   /** How many of these events, in order, count: those that were not rejected. */
@@ -106,7 +106,7 @@ export class Events {
     let [low, high] = [0, chosen.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (chosen[middle] < this.told) low = middle + 1;
+      if (chosen[middle] < this.counted) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -129,7 +129,7 @@ export class Events {
   }
 
   /** Who reports the event, in one line. */
-  says(i: number): string {
+  reportedBy(i: number): string {
     const { documents, sources, claims } = this.index.events;
     const unlike = (this.flags[i] & VERSIONS) !== 0;
     if (documents[i].length > 1)
@@ -146,7 +146,7 @@ export class Events {
   }
 
   /** The decision that changes how the event is to be read; empty if there is none. */
-  standing(i: number): string {
+  statusNote(i: number): string {
     return this.isRejected(i)
       ? t("note.rejected")
       : this.flags[i] & DISPUTED
@@ -159,9 +159,9 @@ export class Events {
     const findings = this.findings(i).length;
     return [
       this.date(i),
-      this.standing(i),
+      this.statusNote(i),
       this.correction(i),
-      `${this.says(i)}: ${this.summary(i)}`,
+      `${this.reportedBy(i)}: ${this.summary(i)}`,
       this.implied(i),
       findings ? count("findings", findings) : "",
     ]

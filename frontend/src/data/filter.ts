@@ -9,7 +9,7 @@ import { fold, t } from "../messages";
 export interface Term {
   field: string;
   values: string[];
-  wanted: boolean;
+  included: boolean;
 }
 
 type Holds = (event: number) => boolean;
@@ -28,9 +28,9 @@ export function parse(text: string): Term[] {
 }
 
 /** The term as an expression. */
-export function write({ field, values, wanted }: Term): string {
+export function write({ field, values, included }: Term): string {
   const quoted = values.map((v) => (/[\s,]|^-/.test(v) ? `"${v}"` : v));
-  return `${wanted ? "" : "-"}${field}:${quoted.join(",")}`;
+  return `${included ? "" : "-"}${field}:${quoted.join(",")}`;
 }
 
 /**
@@ -39,12 +39,12 @@ export function write({ field, values, wanted }: Term): string {
  */
 export function select(events: Events, terms: Term[]): Int32Array {
   const built = terms.map(
-    (term) => [FIELDS[term.field](events, term.values), term.wanted] as const,
+    (term) => [FIELDS[term.field](events, term.values), term.included] as const,
   );
   const chosen = new Int32Array(events.length);
   let n = 0;
   for (let i = 0; i < events.length; i++)
-    if (built.every(([holds, wanted]) => holds(i) === wanted)) chosen[n++] = i;
+    if (built.every(([holds, included]) => holds(i) === included)) chosen[n++] = i;
   return chosen.subarray(0, n);
 }
 
@@ -59,7 +59,7 @@ function term(token: string): Term {
     .map((piece) => fold(piece.replace(/["“”]/g, "")))
     .filter(Boolean);
   if (!values.length) throw new FilterError(t("filter.empty", { field }));
-  return { field, values, wanted: !minus };
+  return { field, values, included: !minus };
 }
 
 function one(value: string, known: Iterable<string>, field: string): FilterError {

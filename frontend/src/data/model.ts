@@ -86,7 +86,7 @@ export interface Finding {
   document: string | null;
   span: Span | null;
   because: string[];
-  said: string | null; // the proposal in words
+  proposed: string | null; // the proposal in words
 }
 
 export interface DocumentRow {

@@ -33,7 +33,7 @@ const KINDS: [name: string, shape: Shape, look: Look][] = [
 
 export function Legend() {
   const { events } = useWorkspace();
-  const kinds = KINDS.filter(([name]) => name !== "rejected" || events.told < events.length);
+  const kinds = KINDS.filter(([name]) => name !== "rejected" || events.counted < events.length);
   const roomy = matchMedia("(min-width: 900px)").matches;
   return (
     <details class="legend" open={roomy}>

@@ -21,12 +21,12 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: ScrollSyn
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [tip, setTip] = useState<{ found: number[]; x: number; y: number } | null>(null);
-  const hand = useRef<Interaction | null>(null);
+  const interaction = useRef<Interaction | null>(null);
 
   useEffect(() => {
     const picture = new Picture(canvas.current!, events);
     picture.view = store.state.view ?? focus(events, chosen);
-    hand.current = new Interaction(
+    interaction.current = new Interaction(
       frame.current!,
       picture,
       {
@@ -39,13 +39,13 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: ScrollSyn
           store.set({ event: events.id(i) });
         },
         pointed: (found, x, y) => setTip(found.length ? { found, x, y } : null),
-        fitted: () => fit(events, hand.current!.chosen),
+        fitted: () => fit(events, interaction.current!.chosen),
         followed: (view) => store.set({ view }),
       },
-      store.state.view ? null : () => focus(events, hand.current!.chosen),
+      store.state.view ? null : () => focus(events, interaction.current!.chosen),
     );
     step.picture = () => picture;
-    const detach = hand.current.attach();
+    const detach = interaction.current.attach();
     return () => {
       step.picture = () => null;
       detach();
@@ -53,30 +53,30 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: ScrollSyn
   }, [events]);
 
   const laned = useMemo(() => lanesOf(events, chosen, lanes), [chosen, lanes]);
-  useEffect(() => hand.current!.show(laned, chosen), [laned]);
-  useEffect(() => hand.current!.choose(event ? events.place(event) : -1), [event, events]);
+  useEffect(() => interaction.current!.show(laned, chosen), [laned]);
+  useEffect(() => interaction.current!.choose(event ? events.place(event) : -1), [event, events]);
   // A tooltip needs its event to exist and to be selected.
   useEffect(() => {
-    if (!event) hand.current!.leave();
+    if (!event) interaction.current!.leave();
   }, [event]);
   useEffect(() => {
-    let wanted = true;
+    let active = true;
     const show = links || event ? workspace.source.links() : Promise.resolve([]);
     show.then(
       (all) =>
-        wanted &&
-        hand.current!.link(
+        active &&
+        interaction.current!.link(
           links ? all.slice(0, 500) : all.filter((l) => l.from === event || l.to === event),
         ),
     );
     return () => {
-      wanted = false;
+      active = false;
     };
   }, [links, event, events]);
   useEffect(() => {
-    step.onListed = (first, last, led) =>
-      hand.current?.follow(moments(events, chosen, first, last), led);
-    return store.listen((changed) => changed.view && hand.current!.look(changed.view));
+    step.onListed = (first, last, byUser) =>
+      interaction.current?.follow(moments(events, chosen, first, last), byUser);
+    return store.listen((changed) => changed.view && interaction.current!.look(changed.view));
   }, [chosen]);
 
   return (
@@ -99,7 +99,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: ScrollSyn
           <button
             type="button"
             class="tool"
-            onClick={() => hand.current!.zoom(0.5)}
+            onClick={() => interaction.current!.zoom(0.5)}
             aria-label={t("zoom.in")}
             title={t("zoom.in")}
           >
@@ -108,16 +108,16 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: ScrollSyn
           <button
             type="button"
             class="tool"
-            onClick={() => hand.current!.zoom(2)}
+            onClick={() => interaction.current!.zoom(2)}
             aria-label={t("zoom.out")}
             title={t("zoom.out")}
           >
             −
           </button>
-          <button type="button" class="tool" onClick={() => hand.current!.fit()}>
+          <button type="button" class="tool" onClick={() => interaction.current!.fit()}>
             {t("zoom.fit")}
           </button>
-          <button type="button" class="tool" onClick={() => between(hand.current!.view)}>
+          <button type="button" class="tool" onClick={() => between(interaction.current!.view)}>
             {t("zoom.only")}
           </button>
         </div>
@@ -155,7 +155,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: ScrollSyn
 }
 
 function notes(events: Events, i: number): string[] {
-  return [events.standing(i), events.correction(i)].filter(Boolean);
+  return [events.statusNote(i), events.correction(i)].filter(Boolean);
 }
 
 function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; width: number }) {
@@ -173,7 +173,7 @@ function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; wi
             </p>
           ))}
           {events.implied(i) && <p class="how">{events.implied(i)}</p>}
-          <p class="kicker">{events.says(i)}</p>
+          <p class="kicker">{events.reportedBy(i)}</p>
           <p>
             {events.isRejected(i) ? (
               <s>{capital(events.summary(i))}</s>

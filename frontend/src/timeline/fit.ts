@@ -9,7 +9,7 @@ const MARGIN = 0.06;
 /** The period of all matching events; of rejected ones only if there are no others. */
 export function fit(events: Events, all: Int32Array): [number, number] {
   let [from, to] = [Infinity, -Infinity];
-  const chosen = told(events, all);
+  const chosen = counted(events, all);
   for (const i of chosen) {
     if (!events.isDated(i)) continue;
     const [start, end] = [events.start[i], events.end[i]];
@@ -25,7 +25,7 @@ export function fit(events: Events, all: Int32Array): [number, number] {
  */
 export function focus(events: Events, chosen: Int32Array): [number, number] {
   const all = fit(events, chosen);
-  const middles = [...told(events, chosen)]
+  const middles = [...counted(events, chosen)]
     .filter((i) => events.isDated(i))
     .map((i) => middle(events, i))
     .sort((a, b) => a - b);
@@ -39,7 +39,7 @@ export function focus(events: Events, chosen: Int32Array): [number, number] {
   return to - from < (all[1] - all[0]) / 12 ? padded(from, to) : all;
 }
 
-function told(events: Events, chosen: Int32Array): Int32Array {
+function counted(events: Events, chosen: Int32Array): Int32Array {
   return chosen.subarray(0, events.countedIn(chosen) || chosen.length);
 }
 

@@ -11,7 +11,7 @@ const SHORTEST = 10 * MINUTE;
 const LONGEST = 12_000 * YEAR;
 const CLICK = 4; // pixels of movement that still count as a click
 
-export interface Ears {
+export interface Handlers {
   moved(view: [number, number]): void;
   chose(event: number): void;
   pointed(events: number[], x: number, y: number): void;
@@ -24,7 +24,7 @@ export class Interaction {
   chosen: Int32Array = new Int32Array(0);
   private shown = false;
   private byPointer = false; // whether the pointer, not a key, caused the hover
-  private asked = 0;
+  private frameRequest = 0;
   private fingers = new Map<number, { x: number; y: number }>();
   private travelled = 0;
   private overview: Overview;
@@ -36,7 +36,7 @@ export class Interaction {
   constructor(
     private frame: HTMLElement,
     private picture: Picture,
-    private ears: Ears,
+    private handlers: Handlers,
     private free: (() => [number, number]) | null,
   ) {
     this.overview = new Overview(picture);
@@ -85,7 +85,7 @@ export class Interaction {
     this.chosen = chosen;
     this.leave();
     if (other && chosen.length && (this.free || !this.inView(chosen)))
-      this.turn((this.free ?? this.ears.fitted)());
+      this.turn((this.free ?? this.handlers.fitted)());
     this.picture.scroll = 0;
     this.picture.setLanes(lanes);
     this.overview.count(lanes);
@@ -112,11 +112,11 @@ export class Interaction {
    * The list scrolled: marks what it shows and, if a person scrolled it, brings one of its events
    * into view, as there may be none in between.
    */
-  follow(listed: number[], led: boolean): void {
+  follow(listed: number[], byUser: boolean): void {
     const { picture } = this;
     picture.listed = listed.length ? [listed[0], listed[listed.length - 1]] : null;
     const [from, to] = picture.view;
-    if (led && listed.length && !listed.some((at) => at >= from && at <= to)) {
+    if (byUser && listed.length && !listed.some((at) => at >= from && at <= to)) {
       const half = (to - from) / 2;
       const at = listed[listed.length >> 1];
       this.turn([at - half, at + half]);
@@ -126,15 +126,15 @@ export class Interaction {
   }
 
   fit(): void {
-    this.go(this.ears.fitted());
-    this.free = this.ears.fitted;
+    this.go(this.handlers.fitted());
+    this.free = this.handlers.fitted;
   }
 
   /** Ends the hover. */
   leave(): void {
     this.frame.classList.remove("pointing");
     this.picture.hovered = -1;
-    this.ears.pointed([], 0, 0);
+    this.handlers.pointed([], 0, 0);
     this.ask();
   }
 
@@ -197,7 +197,7 @@ export class Interaction {
     if (!at || e.type === "pointercancel" || this.travelled > CLICK || this.overview.holds(at.y))
       return;
     const found = this.picture.hit(at.x, at.y);
-    if (found.length) this.ears.chose(found[0]);
+    if (found.length) this.handlers.chose(found[0]);
   };
 
   private key = (e: KeyboardEvent): void => {
@@ -226,11 +226,11 @@ export class Interaction {
     const i = this.chosen[Math.max(0, Math.min(this.chosen.length - 1, at < 0 ? 0 : at + by))];
     if (i === undefined) return;
     this.picture.chosen = i; // the next key may come before the choice has been applied
-    this.ears.chose(i);
+    this.handlers.chose(i);
     const spot = this.picture.spot(i);
     this.byPointer = false;
     if (spot) this.point([i], spot.x, spot.y);
-    else this.ears.pointed([i], 0, 0);
+    else this.handlers.pointed([i], 0, 0);
   }
 
   private pinch(before: { length: number; x: number }): void {
@@ -256,7 +256,7 @@ export class Interaction {
     this.frame.classList.toggle("pointing", i >= 0);
     if (i < 0 && this.picture.hovered < 0) return;
     this.picture.hovered = i;
-    this.ears.pointed(found, x, y);
+    this.handlers.pointed(found, x, y);
     this.ask();
   }
 
@@ -278,13 +278,13 @@ export class Interaction {
   private go(view: [number, number]): void {
     this.free = null;
     this.picture.view = view;
-    this.ears.moved(view);
+    this.handlers.moved(view);
     this.ask();
   }
 
   private turn(view: [number, number]): void {
     this.picture.view = view;
-    this.ears.followed(view);
+    this.handlers.followed(view);
   }
 
   private bringIn(i: number): void {
@@ -325,11 +325,11 @@ export class Interaction {
   }
 
   private ask(): void {
-    this.asked ||= requestAnimationFrame(() => this.draw());
+    this.frameRequest ||= requestAnimationFrame(() => this.draw());
   }
 
   private draw(): void {
-    this.asked = 0;
+    this.frameRequest = 0;
     this.picture.draw();
     this.overview.draw();
   }

@@ -16,16 +16,16 @@ export const MOST_LANES = 40;
  * The lanes of the matching events, fullest first; then events without a lane, then rejected ones.
  */
 export function lanesOf(events: Events, chosen: Int32Array, by: Lanes): Lane[] {
-  const told = events.countedIn(chosen);
+  const counted = events.countedIn(chosen);
   const rejected = chosen
-    .slice(told)
+    .slice(counted)
     .filter((i) => !Number.isNaN(events.anchor(i)))
     .sort((a, b) => events.anchor(a) - events.anchor(b));
   const last = rejected.length ? [{ name: t("rejected"), events: rejected }] : [];
-  return [...toldLanes(events, chosen.subarray(0, told), by), ...last];
+  return [...countedLanes(events, chosen.subarray(0, counted), by), ...last];
 }
 
-function toldLanes(events: Events, chosen: Int32Array, by: Lanes): Lane[] {
+function countedLanes(events: Events, chosen: Int32Array, by: Lanes): Lane[] {
   const drawn = chosen.filter((i) => !Number.isNaN(events.anchor(i)));
   const undated = drawn.filter((i) => !events.isDated(i));
   const dated = drawn.filter((i) => events.isDated(i));

@@ -44,9 +44,9 @@ function stretch(
 
 /** The extent of the drawing, including the minimal width of a mark. */
 export function reach(shape: Shape, perPixel: number): [number, number] {
-  const said = shape.from <= shape.to;
-  const from = said ? shape.from : shape.implied!.from;
-  const to = said ? shape.to : shape.implied!.to;
+  const stated = shape.from <= shape.to;
+  const from = stated ? shape.from : shape.implied!.from;
+  const to = stated ? shape.to : shape.implied!.to;
   const least = (POINT + 2) * perPixel;
   return to - from < least ? [(from + to - least) / 2, (from + to + least) / 2] : [from, to];
 }

@@ -74,7 +74,7 @@ function Net({ pairs }: { pairs: Pair[] }) {
   const place = new Map(nodes.map((node) => [node.actor, node]));
   return (
     <svg class="net" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("contacts.label")}>
-      {pairs.map(({ a, b, events: told }) => {
+      {pairs.map(({ a, b, events: shared }) => {
         const [p, q] = [place.get(a)!, place.get(b)!];
         return (
           <line
@@ -83,7 +83,7 @@ function Net({ pairs }: { pairs: Pair[] }) {
             y1={p.y}
             x2={q.x}
             y2={q.y}
-            stroke-width={Math.min(8, 1 + Math.log2(told.length))}
+            stroke-width={Math.min(8, 1 + Math.log2(shared.length))}
           />
         );
       })}

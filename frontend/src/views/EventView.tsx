@@ -21,7 +21,7 @@ export function EventView({ id }: { id: string }) {
         <p class="how">{capital(workspace.events.correction(place))}</p>
       )}
       {workspace.events.implied(place) && <p class="how">{workspace.events.implied(place)}</p>}
-      <p class="kicker">{workspace.events.says(place)}</p>
+      <p class="kicker">{workspace.events.reportedBy(place)}</p>
       <h2 tabIndex={-1}>
         {workspace.events.isRejected(place) ? (
           <s>{workspace.events.summary(place)}</s>
@@ -286,7 +286,7 @@ export function FindingNote({ finding }: { finding: Finding }) {
           ))}
         </ul>
       )}
-      {finding.said && <p class="how">{finding.said}</p>}
+      {finding.proposed && <p class="how">{finding.proposed}</p>}
     </aside>
   );
 }

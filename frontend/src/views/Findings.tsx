@@ -47,7 +47,7 @@ export function One({ finding }: { finding: Finding }) {
         ))}
         {finding.events.length === 0 && finding.document && <OwnWords finding={finding} />}
       </ul>
-      {finding.said && <p class="how">{finding.said}</p>}
+      {finding.proposed && <p class="how">{finding.proposed}</p>}
     </>
   );
 }
@@ -56,12 +56,12 @@ function Words({ id, claims }: { id: string; claims: string[] }) {
   const workspace = useWorkspace();
   const event = useLoaded(() => loadEvent(workspace, id), [id]);
   if (!event) return null;
-  const told = onceEach(event.claims.filter((c) => claims.includes(c.id)));
+  const quoted = onceEach(event.claims.filter((c) => claims.includes(c.id)));
   const titles = new Map(workspace.events.index.documents.map((d) => [d.id, d.title]));
   const dates = new Map(workspace.events.index.dates.map(([edtf, words]) => [edtf, words]));
   return (
     <>
-      {(told.length ? told : event.claims.slice(0, 1)).map((claim) => (
+      {(quoted.length ? quoted : event.claims.slice(0, 1)).map((claim) => (
         <li key={claim.id}>
           <q>{fold(claim.quote)}</q>{" "}
           <a

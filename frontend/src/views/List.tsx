@@ -22,7 +22,7 @@ export function List({ chosen, step }: { chosen: Int32Array; step: ScrollSync })
   const [run, setRun] = useState<[number, number]>([0, 30]);
   const quiet = useRef(0); // scrolling that the picture asked for is not answered
 
-  const measure = (led = false) => {
+  const measure = (byUser = false) => {
     const element = box.current;
     if (!element) return;
     const [first, last] = whole
@@ -34,7 +34,7 @@ export function List({ chosen, step }: { chosen: Int32Array; step: ScrollSync })
     if (!whole) setRun([Math.max(0, first - SPARE), Math.min(chosen.length, last + SPARE + 1)]);
     store.top =
       first > 0 && chosen.length ? events.id(chosen[Math.min(first, chosen.length - 1)]) : "";
-    step.onListed(first, Math.min(last, chosen.length - 1), led);
+    step.onListed(first, Math.min(last, chosen.length - 1), byUser);
   };
   const show = (k: number, centred = false) => {
     const element = box.current;
@@ -151,11 +151,11 @@ function partOf(events: Events, i: number): (typeof PARTS)[number] {
 /** How many events follow the dated ones, and links to them. */
 function Skips({ chosen, to }: { chosen: Int32Array; to: (k: number) => void }) {
   const { events } = useWorkspace();
-  const told = events.countedIn(chosen);
+  const counted = events.countedIn(chosen);
   const dated = useMemo(() => chosen.findIndex((i) => partOf(events, i) !== "dated"), [chosen]);
   const parts = [
-    { name: "undated", at: dated, n: told - dated },
-    { name: "rejected", at: told, n: chosen.length - told },
+    { name: "undated", at: dated, n: counted - dated },
+    { name: "rejected", at: counted, n: chosen.length - counted },
   ].filter(({ at, n }) => at > 0 && n > 0);
   if (!parts.length) return null;
   return (
@@ -202,7 +202,7 @@ function Row({ i, place, all, now, previous, headed }: RowProps) {
         {capital(events.date(i))}
       </p>
       <div class="told">
-        <p class="kicker">{events.says(i)}</p>
+        <p class="kicker">{events.reportedBy(i)}</p>
         <p class="summary">
           <a
             id={`row-${id}`}
@@ -225,15 +225,15 @@ function Row({ i, place, all, now, previous, headed }: RowProps) {
 function notesOf(events: Events, i: number): string {
   const flags = events.flags[i];
   const findings = events.findings(i).length;
-  const told = [
-    events.standing(i),
+  const counted = [
+    events.statusNote(i),
     flags & VERSIONS && t("note.versions"),
     flags & DENIED && t("note.denied"),
     flags & (HEDGED | POSSIBLE | PROBABLE) && t("note.hedged"),
     flags & PLANNED && t("note.planned"),
     findings && count("findings", findings),
   ];
-  return told.filter(Boolean).join(" · ");
+  return counted.filter(Boolean).join(" · ");
 }
 
 /** The first matching event within a period. */

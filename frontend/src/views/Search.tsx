@@ -52,9 +52,9 @@ export function Search({
           (filter
             ? t("search.found", {
                 n: number(events.countedIn(chosen)),
-                all: count("events", events.told),
+                all: count("events", events.counted),
               })
-            : count("events", events.told))}
+            : count("events", events.counted))}
       </p>
       <Terms />
       {open && <Fields chosen={chosen} close={() => setOpen(false)} />}
@@ -66,18 +66,18 @@ function Terms() {
   const { store } = useWorkspace();
   const { terms } = useFilterEdits();
   useStore(store, ["filter"]);
-  const said = terms();
-  if (!said.length) return null;
+  const current = terms();
+  if (!current.length) return null;
   return (
     <ul class="chips" aria-label={t("filter.terms")}>
-      {said.map((term, n) => (
+      {current.map((term, n) => (
         <li key={write(term)}>
           <button
             type="button"
             class="chip on"
             onClick={() =>
               store.set({
-                filter: said
+                filter: current
                   .filter((_, k) => k !== n)
                   .map(write)
                   .join(" "),
@@ -135,11 +135,11 @@ function fieldCounts(
   chosen: Int32Array,
 ): [string, [string, number][]][] {
   const { index } = events;
-  const told = chosen.subarray(0, events.countedIn(chosen));
+  const counted = chosen.subarray(0, events.countedIn(chosen));
   const tally = (
     names: string[],
     of: (i: number) => number[],
-    among = told,
+    among = counted,
   ): [string, number][] => {
     const counts = new Uint32Array(names.length);
     for (const i of among) for (const k of of(i)) counts[k]++;

@@ -34,10 +34,10 @@ export function useLoaded<T>(load: () => Promise<T>, keys: unknown[]): T | null 
   const { events } = useWorkspace();
   const [loaded, set] = useState<{ keys: unknown[]; value: T } | null>(null);
   useEffect(() => {
-    let wanted = true;
-    load().then((value) => wanted && set({ keys, value }));
+    let active = true;
+    load().then((value) => active && set({ keys, value }));
     return () => {
-      wanted = false;
+      active = false;
     };
   }, [...keys, events]);
   return loaded && loaded.keys.every((key, n) => key === keys[n]) ? loaded.value : null;

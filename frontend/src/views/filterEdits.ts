@@ -18,7 +18,7 @@ export function useFilterEdits() {
     }
   };
   const add = (field: string, value: string) => {
-    const term = { field, values: [value.replace(/["“”]/g, "")], wanted: true };
+    const term = { field, values: [value.replace(/["“”]/g, "")], included: true };
     const written = write(term);
     const kept = terms().map(write);
     store.set({ filter: (kept.includes(written) ? kept : [...kept, written]).join(" ") });

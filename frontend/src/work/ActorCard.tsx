@@ -21,7 +21,7 @@ export function ActorCard({ id, mentions }: { id: string; mentions: Mention[] })
     a.document === b.document && a.span[0] === b.span[0] && a.span[1] === b.span[1];
   const first = actor.mentions.filter((m) => mentions.some((n) => same(m, n)));
   const shown = [...first, ...actor.mentions.filter((m) => !first.includes(m))].slice(0, FEW);
-  const told = eventsOf(
+  const eventCount = eventsOf(
     events.index.events.actors,
     events.index.actors.findIndex(([known]) => known === id),
   );
@@ -41,7 +41,7 @@ export function ActorCard({ id, mentions }: { id: string; mentions: Mention[] })
       <p class="how">
         {[
           t(`actor.${actor.kind}`),
-          count("events", told),
+          count("events", eventCount),
           count("mentions", actor.mentions.length),
           ...actor.groups,
         ].join(" · ")}

@@ -22,16 +22,16 @@ export function Actors() {
   const actors = useActors();
   const [words, setWords] = useState("");
   const counts = useMemo(() => {
-    const told = new Uint32Array(events.index.actors.length);
-    for (const some of events.index.events.actors) for (const a of some) told[a]++;
-    return new Map(events.index.actors.map(([id], a) => [id, told[a]]));
+    const eventCounts = new Uint32Array(events.index.actors.length);
+    for (const some of events.index.events.actors) for (const a of some) eventCounts[a]++;
+    return new Map(events.index.actors.map(([id], a) => [id, eventCounts[a]]));
   }, [events]);
   const found = useMemo(() => {
-    const asked = words.toLowerCase().trim();
+    const query = words.toLowerCase().trim();
     const some = (actors ?? []).filter(
       (a) =>
-        !asked ||
-        [a.name, ...a.aliases, ...a.groups].some((name) => name.toLowerCase().includes(asked)),
+        !query ||
+        [a.name, ...a.aliases, ...a.groups].some((name) => name.toLowerCase().includes(query)),
     );
     return some.sort(
       (a, b) => counts.get(b.id)! - counts.get(a.id)! || b.mentions.length - a.mentions.length,
@@ -248,13 +248,13 @@ function Merge({ actor, all }: { actor: Actor; all: Actor[] }) {
   const [open, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.focus(), [open]);
-  const asked = words.toLowerCase().trim();
+  const query = words.toLowerCase().trim();
   const alike = (a: Actor) =>
     wordsOfNames(a).filter((word) => wordsOfNames(actor).includes(word)).length;
   const others = all.filter(
     (a) =>
       a.id !== actor.id &&
-      (!asked || [a.name, ...a.aliases].some((n) => n.toLowerCase().includes(asked))),
+      (!query || [a.name, ...a.aliases].some((n) => n.toLowerCase().includes(query))),
   );
   const found = others
     .sort(
@@ -285,7 +285,7 @@ function Merge({ actor, all }: { actor: Actor; all: Actor[] }) {
         />
       </label>
       <DecisionForm
-        about={`same ${actor.id} ${asked}`}
+        about={`same ${actor.id} ${query}`}
         brief
         options={found.map((a) => ({
           says: `${a.name} · ${t(`actor.${a.kind}`)}`,

@@ -20,7 +20,7 @@ export function AnnotatedDocument({ id }: { id: string }) {
   const claims = useLoaded(() => loadClaims(workspace, id), [id]);
   const [chosen, setChosen] = useState<Span | null>(null);
   const marks = useMemo(
-    () => (claims ?? []).map(({ claim, event: told }) => ({ span: claim.span, event: told })),
+    () => (claims ?? []).map(({ claim, event: id }) => ({ span: claim.span, event: id })),
     [claims],
   );
   if (!document || !claims)

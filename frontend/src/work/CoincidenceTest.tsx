@@ -24,7 +24,7 @@ const START: Form = { of: "", after: "", amount: "7", unit: "d" };
 const UNITS = ["min", "h", "d", "w"];
 
 // A form in progress is kept while the user looks at events in another section.
-let begun: Form = START;
+let savedForm: Form = START;
 
 export function CoincidenceTest() {
   const workbench = useWorkbench("workspace", "session");
@@ -57,7 +57,7 @@ function Question({
   answered: (answer: Answer | null) => void;
 }) {
   const workbench = useWorkbench("session");
-  const [form, setForm] = useState<Form>(begun);
+  const [form, setForm] = useState<Form>(savedForm);
   const [prepared, setPrepared] = useState<Preparation | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
@@ -68,8 +68,8 @@ function Question({
   useEffect(() => (answer ? read(".answer") : undefined), [answer]);
   const [of, after] = [useSelection(form.of), useSelection(form.after)];
   const change = (field: string, value: string) => {
-    begun = { ...form, [field]: value };
-    setForm(begun);
+    savedForm = { ...form, [field]: value };
+    setForm(savedForm);
     // Different events need new questions and a new result.
     if (field in START) setPrepared(null);
     answered(null);

@@ -32,7 +32,7 @@ export function ContactPairs({ filter }: { filter: string }) {
       ),
     filter,
   );
-  if (found === null || typeof found === "string") return <Pending said={found} />;
+  if (found === null || typeof found === "string") return <Pending message={found} />;
   if (!found.pairs.length) return <p class="note">{t("pairs.none")}</p>;
   return (
     <>
@@ -83,14 +83,14 @@ function notes({ first, second, there, back, undated, denied }: ContactPair): st
  * The filter with both actors added and, unless it names kinds, the kinds that count as contact.
  */
 function filterForPair(filter: string, { first, second }: ContactPair, kinds: string[]): string {
-  const said = filter ? parse(filter) : [];
+  const terms = filter ? parse(filter) : [];
   const actors = [first, second].map((name) => ({
     field: "actor",
     values: [name.replace(/["“”]/g, "")],
-    wanted: true,
+    included: true,
   }));
-  const shown = said.some(({ field }) => field === "kind")
+  const shown = terms.some(({ field }) => field === "kind")
     ? []
-    : [{ field: "kind", values: kinds, wanted: true }];
-  return [...new Set([...said, ...actors, ...shown].map(write))].join(" ");
+    : [{ field: "kind", values: kinds, included: true }];
+  return [...new Set([...terms, ...actors, ...shown].map(write))].join(" ");
 }

@@ -69,7 +69,7 @@ export function DecisionForm({
       keep({ asking: n, value: option.decision.value ?? "" });
     else send(option);
   };
-  const asked = options[draft.asking];
+  const chosen = options[draft.asking];
   const leave = () => {
     keep({ asking: -1 });
     focusBefore();
@@ -78,14 +78,14 @@ export function DecisionForm({
   handleLetter.current = (letter) => {
     const n = keys.indexOf(letter);
     if (letter === "w") why.current?.focus();
-    else if (letter === "Escape" && asked) leave();
+    else if (letter === "Escape" && chosen) leave();
     else if (n >= 0) press(n);
     else return false;
     return true;
   };
   const keysOfWhy = (e: KeyboardEvent) => {
-    if (e.key === "Enter" && asked && isGiven(asked, draft.value))
-      send(asked, valueOf(asked, draft.value));
+    if (e.key === "Enter" && chosen && isGiven(chosen, draft.value))
+      send(chosen, valueOf(chosen, draft.value));
     else if (e.key === "Escape") focusBefore(why.current!);
     else return;
     e.preventDefault();
@@ -109,7 +109,7 @@ export function DecisionForm({
             type="button"
             class="tool act"
             key={n}
-            aria-pressed={asked ? n === draft.asking : undefined}
+            aria-pressed={chosen ? n === draft.asking : undefined}
             aria-keyshortcuts={letters && shortcutsEnabled() ? keys[n] : undefined}
             title={t(`help.${option.decision.act}`)}
             onClick={(e) => e.detail < 2 && press(n)}
@@ -118,7 +118,7 @@ export function DecisionForm({
             {option.says}
           </button>
         ))}
-        {(!brief || asked) && (
+        {(!brief || chosen) && (
           <label class="why">
             <span>
               {t("why")}
@@ -135,12 +135,12 @@ export function DecisionForm({
           </label>
         )}
       </div>
-      {asked && (
+      {chosen && (
         <ValueForm
-          option={asked}
+          option={chosen}
           value={draft.value}
           change={(value) => keep({ value })}
-          send={() => send(asked, valueOf(asked, draft.value))}
+          send={() => send(chosen, valueOf(chosen, draft.value))}
           leave={leave}
         />
       )}

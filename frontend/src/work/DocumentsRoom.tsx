@@ -23,9 +23,9 @@ export function DocumentsRoom() {
   const [words, setWords] = useState("");
   const rows = events.index.documents;
   const found = useMemo(() => {
-    const asked = words.toLowerCase().trim();
-    return asked
-      ? rows.filter((row) => `${row.title}\n${row.path}`.toLowerCase().includes(asked))
+    const query = words.toLowerCase().trim();
+    return query
+      ? rows.filter((row) => `${row.title}\n${row.path}`.toLowerCase().includes(query))
       : rows;
   }, [rows, words]);
   const row = rows.find((r) => r.id === document);

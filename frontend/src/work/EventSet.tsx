@@ -25,19 +25,19 @@ export function useSelection(words: string): Selection {
   const workbench = useWorkbench("workspace");
   const { events } = useWorkspace();
   const here = useMemo(() => selectedLocally(events, words), [events, words]);
-  const [asked, setAsked] = useState<{ words: string; all: number } | null>(null);
+  const [counted, setCounted] = useState<{ words: string; all: number } | null>(null);
   useEffect(() => {
     if (here !== null || !words.trim()) return;
     const timer = setTimeout(() => {
-      const wanted = new URLSearchParams({ filter: words, limit: "1" });
-      workbench.api.get<{ all: number }>(`/api/events?${wanted}`).then(
-        ({ all }) => setAsked({ words, all }),
+      const query = new URLSearchParams({ filter: words, limit: "1" });
+      workbench.api.get<{ all: number }>(`/api/events?${query}`).then(
+        ({ all }) => setCounted({ words, all }),
         () => {},
       );
     }, PAUSE);
     return () => clearTimeout(timer);
   }, [here, words]);
-  return here ?? (asked?.words === words ? asked.all : null);
+  return here ?? (counted?.words === words ? counted.all : null);
 }
 
 function selectedLocally(events: Events, words: string): Int32Array | string | null {
@@ -195,13 +195,13 @@ function termsOf(words: string): Term[] {
 
 /** The single value of a field in the expression; empty if it has none or several. */
 function only(words: string, field: string): string {
-  const given = termsOf(words).filter((term) => term.field === field && term.wanted);
+  const given = termsOf(words).filter((term) => term.field === field && term.included);
   return given.length === 1 && given[0].values.length === 1 ? given[0].values[0] : "";
 }
 
 /** The expression with a field's value replaced; an empty value removes the field. */
 function withTerm(words: string, field: string, value: string): string {
-  const others = termsOf(words).filter((term) => term.field !== field || !term.wanted);
-  const given = value ? [{ field, values: [value.replace(/["“”]/g, "")], wanted: true }] : [];
+  const others = termsOf(words).filter((term) => term.field !== field || !term.included);
+  const given = value ? [{ field, values: [value.replace(/["“”]/g, "")], included: true }] : [];
   return (field === "kind" ? [...given, ...others] : [...others, ...given]).map(write).join(" ");
 }

@@ -14,7 +14,7 @@ export function History() {
   const [all, setAll] = useState(0);
   const [pages, setPages] = useState(1);
   useEffect(() => {
-    let wanted = true;
+    let active = true;
     void (async () => {
       const read: Line[] = [];
       for (let page = 0; page < pages; page++) {
@@ -23,13 +23,13 @@ export function History() {
           `/api/log?limit=${PAGE}${before ? `&before=${before}` : ""}`,
         );
         read.push(...found.decisions);
-        if (wanted) setAll(found.all);
+        if (active) setAll(found.all);
         if (read.at(-1)?.number === 1 || !found.decisions.length) break;
       }
-      if (wanted) setLines(read);
+      if (active) setLines(read);
     })().catch((error) => workbench.showError(error));
     return () => {
-      wanted = false;
+      active = false;
     };
   }, [pages, workbench.state?.head]);
   return (

@@ -52,16 +52,16 @@ export function LogLine({ line }: { line: Line }) {
 /** Undo, with an optional reason. */
 function Undo({ line }: { line: Line }) {
   const workbench = useWorkbench();
-  const [asked, setAsked] = useState(false);
+  const [open, setOpen] = useState(false);
   const [why, setWhy] = useState("");
   const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => field.current?.focus(), [asked]);
-  if (!asked)
+  useLayoutEffect(() => field.current?.focus(), [open]);
+  if (!open)
     return (
       <button
         type="button"
         class="plain"
-        onClick={() => setAsked(true)}
+        onClick={() => setOpen(true)}
         aria-label={t("undo.line", { n: line.number })}
       >
         {t("undo")}
@@ -69,14 +69,14 @@ function Undo({ line }: { line: Line }) {
     );
   const send = (e: Event) => {
     e.preventDefault();
-    setAsked(false);
+    setOpen(false);
     void workbench.undo(line.id, why);
   };
   return (
     <form
       class="undo"
       onSubmit={send}
-      onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), setAsked(false))}
+      onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), setOpen(false))}
     >
       <label class="labelled">
         {t("why")}{" "}
@@ -91,7 +91,7 @@ function Undo({ line }: { line: Line }) {
       <button type="submit" class="tool first">
         {t("undo")}
       </button>
-      <button type="button" class="tool" onClick={() => setAsked(false)}>
+      <button type="button" class="tool" onClick={() => setOpen(false)}>
         {t("cancel")}
       </button>
     </form>

@@ -74,7 +74,7 @@ function Formats({ close }: { close: () => void }) {
       .get<Format[]>("/api/formats")
       .then(setFormats, (error) => workbench.showError(error));
   }, []);
-  const asked = only && filter ? `?${new URLSearchParams({ filter })}` : "";
+  const query = only && filter ? `?${new URLSearchParams({ filter })}` : "";
   return (
     <>
       {filter && (
@@ -92,7 +92,7 @@ function Formats({ close }: { close: () => void }) {
               .map(({ name, says }) => (
                 <li key={name}>
                   <a
-                    href={`/api/export/${encodeURIComponent(name)}${asked}`}
+                    href={`/api/export/${encodeURIComponent(name)}${query}`}
                     onClick={(e) => {
                       e.preventDefault();
                       close();

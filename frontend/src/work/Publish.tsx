@@ -29,11 +29,11 @@ function Page({ close }: { close: () => void }) {
   const { filter } = useStore(workbench.store, ["filter"]);
   const [only, setOnly] = useState(filter !== "");
   const [made, setMade] = useState<{ words: string; problem?: boolean } | null>(null);
-  const asked = only && filter ? `?${new URLSearchParams({ filter })}` : "";
-  const holds = useAnswer<Holds>(() => workbench.api.get(`/api/publishing${asked}`), asked);
+  const query = only && filter ? `?${new URLSearchParams({ filter })}` : "";
+  const holds = useAnswer<Holds>(() => workbench.api.get(`/api/publishing${query}`), query);
   const make = async () => {
     setMade({ words: t("take.busy") });
-    await workbench.download(`/api/export/html${asked}`);
+    await workbench.download(`/api/export/html${query}`);
     setMade(workbench.status);
   };
   return (
@@ -91,7 +91,7 @@ function Page({ close }: { close: () => void }) {
 function Standing({ holds }: { holds: Holds | string | null }) {
   if (holds === null || typeof holds === "string")
     return <p class={holds ? "how problem" : "how"}>{holds ?? t("opening")}</p>;
-  const said = [
+  const lines = [
     holds.rejected && count("publish.rejected", holds.rejected),
     holds.disputed && count("publish.disputed", holds.disputed),
   ].filter(Boolean);
@@ -103,7 +103,7 @@ function Standing({ holds }: { holds: Holds | string | null }) {
           documents: count("documents", holds.documents),
         })}
       </p>
-      {said.length > 0 && <p class="how">{said.join(" ")}</p>}
+      {lines.length > 0 && <p class="how">{lines.join(" ")}</p>}
     </>
   );
 }

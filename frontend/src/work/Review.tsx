@@ -15,11 +15,11 @@ const AROUND = 60; // items that the list shows before and after the one that is
 
 export function Review() {
   const workbench = useWorkbench("queue", "workspace", "session");
-  const { item: wanted } = useStore(workbench.store, ["item"]);
+  const { item: itemKey } = useStore(workbench.store, ["item"]);
   const [kind, setKind] = useState("");
   const place = useRef(0);
   const left = workbench.openItems;
-  const first = left.find((item) => item.key === wanted);
+  const first = left.find((item) => item.key === itemKey);
   // An item reached from elsewhere, as by an undo, is shown within its own type.
   const chosen = first && !isOf(first, kind) ? (first.kind === UNDATED ? UNDATED : "") : kind;
   useEffect(() => setKind(chosen), [chosen]);
@@ -27,7 +27,7 @@ export function Review() {
     () => left.filter((item) => isOf(item, chosen)),
     [chosen, workbench.queue, left.length],
   );
-  const found = items.findIndex((item) => item.key === wanted);
+  const found = items.findIndex((item) => item.key === itemKey);
   // If the current item is gone, the next one takes its place.
   const at = found >= 0 ? found : Math.min(place.current, items.length - 1);
   place.current = Math.max(0, at);

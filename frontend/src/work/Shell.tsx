@@ -152,7 +152,7 @@ function Rooms({ room }: { room: Room }) {
   const index = workbench.workspace?.events.index;
   const counts: Partial<Record<Room, number>> = {
     review: workbench.queue ? itemsToReview(workbench.openItems) : undefined,
-    chronology: workbench.workspace?.events.told,
+    chronology: workbench.workspace?.events.counted,
     documents: workbench.state!.documents,
     actors: index?.actors.length,
     history: workbench.state!.decisions,

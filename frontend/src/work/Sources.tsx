@@ -45,7 +45,7 @@ export function Sources({ filter }: { filter: string }) {
         : (source as BuildData).grounds(),
     filter,
   );
-  if (summary === null || typeof summary === "string") return <Pending said={summary} />;
+  if (summary === null || typeof summary === "string") return <Pending message={summary} />;
   if (!summary.counts.events) return <p class="note">{t("grounds.none")}</p>;
   return (
     <>
@@ -250,6 +250,6 @@ function MissingGroup({
 
 /** The filter with one more value. */
 function narrowed(filter: string, field: string, value: string): string {
-  const term = write({ field, values: [value.replace(/["“”]/g, "")], wanted: true });
+  const term = write({ field, values: [value.replace(/["“”]/g, "")], included: true });
   return `${filter} ${term}`.trim();
 }

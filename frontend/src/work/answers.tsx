@@ -16,28 +16,28 @@ export function useAnswer<T>(ask: () => Promise<T>, key: string): T | string | n
   const workbench = useWorkbench("workspace");
   const [answer, setAnswer] = useState<T | string | null>(null);
   useEffect(() => {
-    let wanted = true;
+    let active = true;
     setAnswer(null);
     ask().then(
-      (found) => wanted && setAnswer(found),
+      (found) => active && setAnswer(found),
       (error: unknown) =>
-        wanted &&
+        active &&
         setAnswer(
           error instanceof ApiError ? error.message || t("error.network") : t("error.other"),
         ),
     );
     return () => {
-      wanted = false;
+      active = false;
     };
   }, [key, workbench.workspace]);
   return answer;
 }
 
 /** The placeholder for an answer that has not arrived, or its error. */
-export function Pending({ said }: { said: string | null }) {
+export function Pending({ message }: { message: string | null }) {
   return (
-    <p class={said === null ? "how" : "how problem"} role="status">
-      {said ?? t("opening")}
+    <p class={message === null ? "how" : "how problem"} role="status">
+      {message ?? t("opening")}
     </p>
   );
 }

@@ -95,9 +95,9 @@ export class Api {
         request.setRequestHeader(name, value);
       request.upload.onprogress = (e) => e.lengthComputable && progress(e.loaded / e.total);
       request.onload = () => {
-        const said = parsed(request.responseText);
-        if (request.status < 300) done(said as T);
-        else failed(this.refused(request.status, said));
+        const body = parsed(request.responseText);
+        if (request.status < 300) done(body as T);
+        else failed(this.refused(request.status, body));
       };
       request.onerror = () => failed(new ApiError(0, ""));
       request.send(file);
@@ -128,17 +128,17 @@ export class Api {
     } catch {
       throw new ApiError(0, "");
     }
-    const said = answer.status === 204 ? null : parsed(await answer.text());
-    if (!answer.ok) throw this.refused(answer.status, said);
-    return said as T;
+    const body = answer.status === 204 ? null : parsed(await answer.text());
+    if (!answer.ok) throw this.refused(answer.status, body);
+    return body as T;
   }
 
-  private refused(status: number, said: unknown): ApiError {
+  private refused(status: number, body: unknown): ApiError {
     const {
       message = "",
       since = [],
       token = "",
-    } = (said ?? {}) as { message?: string; since?: Line[]; token?: string };
+    } = (body ?? {}) as { message?: string; since?: Line[]; token?: string };
     if (token) this.token = token;
     if (status === 401) this.onOut();
     return new ApiError(status, String(message), since, token);

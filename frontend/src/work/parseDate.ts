@@ -11,8 +11,8 @@ const DECADE = /^(?:the )?(\d{3})0s$/;
 const LEAST = 3; // letters of a month's name
 
 /** The EDTF value of a date in words; null if it is not certain. */
-export function parseDate(said: string): string | null {
-  const text = said.trim().replace(/\s+/g, " ");
+export function parseDate(written: string): string | null {
+  const text = written.trim().replace(/\s+/g, " ");
   const words = text.toLowerCase();
   const value = isDate(text)
     ? text

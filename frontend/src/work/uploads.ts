@@ -17,7 +17,7 @@ export class Uploads {
 
   constructor(
     private api: Api,
-    private kept: () => void,
+    private saved: () => void,
   ) {}
 
   listen(handler: () => void): () => void {
@@ -52,23 +52,23 @@ export class Uploads {
   private async one(file: File, published: string, upload: Upload): Promise<void> {
     upload.state = "sending";
     this.tell();
-    const asked = new URLSearchParams({ name: upload.name, ...(published && { published }) });
+    const query = new URLSearchParams({ name: upload.name, ...(published && { published }) });
     try {
-      const kept = await this.api.send<{ new: boolean }>(
-        `/api/documents?${asked}`,
+      const saved = await this.api.send<{ new: boolean }>(
+        `/api/documents?${query}`,
         file,
         (part) => {
           upload.part = part;
           this.tell();
         },
       );
-      upload.state = kept.new ? "added" : "known";
+      upload.state = saved.new ? "added" : "known";
     } catch (error) {
       upload.state = "refused";
       upload.message = error instanceof ApiError ? error.message : String(error);
     }
     this.tell();
-    this.kept();
+    this.saved();
   }
 
   private tell(): void {

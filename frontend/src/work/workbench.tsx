@@ -13,11 +13,11 @@ import "./reports.css";
 document.documentElement.classList.add("live", "work");
 
 async function open(): Promise<void> {
-  const said = (await (await fetch("/api/words")).json()) as {
+  const messages = (await (await fetch("/api/words")).json()) as {
     words: Record<string, string>;
     months: string[];
   };
-  setMessages(said.words, said.months);
+  setMessages(messages.words, messages.months);
   const workbench = new Workbench({
     event: (event) => <EventDecisions key={event.claims[0].id} event={event} />,
     claim: (claim, event) => <ClaimDecisions claim={claim} event={event} />,

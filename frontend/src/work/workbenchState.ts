@@ -181,24 +181,24 @@ export class Workbench {
   }
 
   private async open(state: CaseState): Promise<void> {
-    const live = new BuildData(this.api, state.built!);
-    const gone = new Promise<null>((done) => (live.onReplaced = () => done(null)));
-    const opened = await Promise.race([this.prepare(live, state.current), gone]);
+    const build = new BuildData(this.api, state.built!);
+    const gone = new Promise<null>((done) => (build.onReplaced = () => done(null)));
+    const opened = await Promise.race([this.prepare(build, state.current), gone]);
     if (!opened) {
       // Replaced before it was read: the next state names the new build.
       await new Promise((done) => setTimeout(done, 200));
       this.syncAgain = true;
       return;
     }
-    live.onReplaced = () => this.buildReplaced(live);
+    build.onReplaced = () => this.buildReplaced(build);
     const before = this.queue && this.openItems;
-    Object.assign(this, { build: live, workspace: opened.workspace, queue: opened.queue });
+    Object.assign(this, { build: build, workspace: opened.workspace, queue: opened.queue });
     if (before && opened.queue) this.compareQueues(before, opened.queue);
     this.seenHead = state.knows ?? "";
     if (opened.event !== this.store.state.event) this.store.set({ event: opened.event }, false);
     if (!opened.queue)
-      void live.queue().then((queue) => {
-        if (this.build !== live) return;
+      void build.queue().then((queue) => {
+        if (this.build !== build) return;
         this.queue = queue;
         this.notify("queue");
       });
@@ -210,19 +210,19 @@ export class Workbench {
   }
 
   /** Loads everything that a build needs before it replaces the current one. */
-  private async prepare(live: BuildData, current: boolean) {
-    const queueing = live.queue();
-    const [index, kept] = await Promise.all([live.index(), this.chosenClaims()]);
+  private async prepare(build: BuildData, current: boolean) {
+    const queueing = build.queue();
+    const [index, saved] = await Promise.all([build.index(), this.chosenClaims()]);
     // Items name the events of their build: only the first queue may arrive after the rest.
     const queue = this.queue && (await queueing);
     const workspace: Workspace = {
-      source: live,
+      source: build,
       events: new Events(index),
       store: this.store,
       extensions: this.extensions,
     };
     const { event } = this.store.state;
-    const placed = kept ? await found(workspace, kept) : event;
+    const placed = saved ? await found(workspace, saved) : event;
     return {
       workspace,
       queue,
@@ -254,8 +254,8 @@ export class Workbench {
     this.pendingNews = "";
   }
 
-  private buildReplaced(live: BuildData): void {
-    if (this.build === live) this.build = null;
+  private buildReplaced(build: BuildData): void {
+    if (this.build === build) this.build = null;
     void this.sync();
   }
 
@@ -311,10 +311,10 @@ export class Workbench {
     this.showStatus({ words: t("kept.busy") });
     this.notify("queue");
     try {
-      const kept = await this.send({ ...decision, why: decision.why?.trim() ?? "" }, seen);
-      this.ownDecisions.push({ id: kept.id, item });
-      if (item) this.decided.set(item, kept.id);
-      this.showStatus({ words: t("kept", { says: kept.says }), undo: kept.id });
+      const saved = await this.send({ ...decision, why: decision.why?.trim() ?? "" }, seen);
+      this.ownDecisions.push({ id: saved.id, item });
+      if (item) this.decided.set(item, saved.id);
+      this.showStatus({ words: t("kept", { says: saved.says }), undo: saved.id });
       this.notify("log");
       return true;
     } catch (error) {
@@ -344,14 +344,14 @@ export class Workbench {
     const known = this.ownDecisions.find((m) => m.id === id);
     this.showStatus({ words: t("undo.busy") });
     try {
-      const kept = await this.api.post<SavedDecision>("/api/undo", { id, why });
-      this.ownIds.add(kept.id);
+      const saved = await this.api.post<SavedDecision>("/api/undo", { id, why });
+      this.ownIds.add(saved.id);
       this.ownDecisions = this.ownDecisions.filter((m) => m.id !== id);
       if (known?.item) {
         this.decided.delete(known.item);
         this.store.set({ item: known.item });
       }
-      this.showStatus({ words: t("kept", { says: kept.says }) });
+      this.showStatus({ words: t("kept", { says: saved.says }) });
       this.notify("queue", "log");
     } catch (error) {
       this.showError(error);
@@ -362,9 +362,9 @@ export class Workbench {
   private async send(decision: Decision, seen: string): Promise<SavedDecision> {
     for (;;) {
       try {
-        const kept = await this.api.post<SavedDecision>("/api/decisions", { ...decision, seen });
-        this.ownIds.add(kept.id);
-        return kept;
+        const saved = await this.api.post<SavedDecision>("/api/decisions", { ...decision, seen });
+        this.ownIds.add(saved.id);
+        return saved;
       } catch (error) {
         if (!(error instanceof ApiError) || error.status !== 409 || !error.since.length)
           throw error;
@@ -436,8 +436,8 @@ export class Workbench {
 
   // Messages
 
-  showStatus(said: StatusMessage | null): void {
-    this.status = said;
+  showStatus(status: StatusMessage | null): void {
+    this.status = status;
     this.notify("status");
   }
 
