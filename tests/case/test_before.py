@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 
 BEFORE = Path(__file__).parent / "before" / "old"
 

@@ -15,7 +15,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from seriatim import cli
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.store.files import CaseError
 from seriatim.web.auth import accounts
 
@@ -145,7 +145,7 @@ def test_a_name_that_nobody_has_is_worked_for_like_a_wrong_password(
 ) -> None:
     """Not measured by the clock, which other tests share, but by the hashes that are held against the password."""
     worked: list[str] = []
-    accounts._nobody.cache_clear()
+    accounts._hash_of_nobody.cache_clear()
     made: list[object] = []
     hash_once = PasswordHasher.hash
     monkeypatch.setattr(
