@@ -13,7 +13,7 @@ from seriatim.case import Case
 from seriatim.web.app import application
 from seriatim.web.jobs import tasks
 from seriatim.web.jobs.worker import JobRefused, Worker
-from seriatim.web.routes.intake import offered
+from seriatim.web.routes.exports import offered
 
 LETTER = """The society's letters
 

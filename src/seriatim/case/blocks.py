@@ -15,7 +15,7 @@ class Blocks(CaseModule):
         self.case.store().keep_blocks(build, blocks)
 
     def get(self, build: str, name: str) -> bytes | None:
-        """A block of a build; ``None`` where the blocks are another build's, or have no such name."""
+        """A block of a build; ``None`` where there is another build's, or no such block."""
         return self.case.store().block(build, name)
 
     def build(self) -> str | None:

@@ -93,7 +93,7 @@ class _Work:
         )
 
     def apply(self, decision: Decision) -> None:
-        """Apply a decision; where its words are gone, a problem says so and nothing else changes."""
+        """Apply a decision; where its words are gone, a problem says so, and that is all."""
         if decision.act == "claim":
             self._add_claim(decision)
         elif decision.act == "allow":

@@ -149,6 +149,7 @@ class _Maker:
             raise DecisionError(messages.ALLOW_NEEDS_CODE)
 
     def _signed(self, target: str, parts: tuple[tuple[Selector, ...], ...]) -> Decision:
+        """A decision about the selected words, signed."""
         chosen = tuple(s for part in parts for s in part)
         sizes = tuple(map(len, parts)) if self.request.act == "apart" else ()
         s = self.signature
@@ -168,9 +169,11 @@ class _Maker:
 
     @cached_property
     def _documents(self) -> dict[str, Document]:
+        """The documents by id."""
         return {r.document.id: r.document for r in self.chronology.readings}
 
     def _document(self) -> Document:
+        """The one document that the request is about."""
         found = (
             self._documents.get(self.request.targets[0]) if len(self.request.targets) == 1 else None
         )
@@ -188,12 +191,14 @@ class _Maker:
         return tuple(selectors.of_claims(self._documents, side) for side in sides)
 
     def _claims(self, target: str) -> list[Claim]:
+        """The claims of an event, or one claim."""
         found = [c for e in self.chronology.events for c in e.claims if target in (e.id, c.id)]
         if not found:
             raise DecisionError(messages.no_such_target(target))
         return found
 
     def _of_actors(self) -> tuple[tuple[Selector, ...], ...]:
+        """The mentions of each target."""
         act, targets = self.request.act, self.request.targets
         if act not in ON_ACTORS:
             raise DecisionError(messages.not_about_actors(act))
@@ -250,6 +255,7 @@ class _Maker:
         return quote
 
     def _words(self, words: str | None, option: str, after: int) -> Selector:
+        """The first place of some words in the document, from a position on."""
         found = selectors.of_words(self._document(), words or "", after)
         if found is None:
             raise DecisionError(

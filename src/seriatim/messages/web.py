@@ -14,7 +14,7 @@ API_DESCRIPTION = (
 # Requests that are refused
 
 LOG_IN = "log in first"
-NO_TOKEN = "the request has no valid X-Seriatim-Token; reload the page"
+NO_TOKEN = "the request has no valid X-Seriatim-Token; reload the page"  # noqa: S105 - a sentence
 NO_LENGTH = "the Content-Length is not a number"
 TOO_SLOW = "the request took too long to arrive"
 TWO_LENGTHS = "the request gives its length in two ways"

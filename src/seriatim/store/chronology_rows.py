@@ -1,4 +1,4 @@
-"""The chronology in the store, in rows of up to 64 objects, with an index beside each row of events.
+"""The chronology in the store: rows of up to 64 objects, with an index of each row of events.
 
 A row has the hash of what it was made from, so that a build writes only the rows that changed.
 """
@@ -85,7 +85,7 @@ def keep(c: Connection, chronology: Chronology, index: EventIndex) -> None:
 def _rows(
     chronology: Chronology, index: EventIndex, there: Mapping[str, Sequence[Key]]
 ) -> Iterator[tuple[Key, str, bytes]]:
-    """Each row with its hash; the index of events that are ``there`` (by hash) is not made again."""
+    """Each row with its hash; the index of events that are ``there`` is not made again."""
     for kind, found in _lists(chronology).items():
         for number in range(0, len(found), PER_ROW):
             row = found[number : number + PER_ROW]
@@ -105,6 +105,7 @@ def _rows(
 
 
 def _lists(chronology: Chronology) -> dict[str, Sequence[Any]]:
+    """The objects of a chronology by kind; its documents without their texts."""
     lists: dict[str, Sequence[Any]] = {
         kind: getattr(chronology, kind) for kind in KINDS if kind != "documents"
     }
@@ -114,6 +115,7 @@ def _lists(chronology: Chronology) -> dict[str, Sequence[Any]]:
 
 
 def _hash(*parts: bytes) -> str:
+    """A hash of some bytes."""
     digest = hashlib.blake2b(digest_size=16)
     for part in parts:
         digest.update(part)
@@ -135,7 +137,7 @@ def rows(
     form: Any,  # noqa: ANN401 - any type that msgspec decodes
     numbers: Collection[int] | None = None,
 ) -> list[tuple[int, Any]]:
-    """The rows of one kind with their numbers, decoded as ``form``; all, or those of ``numbers``."""
+    """The rows of one kind with their numbers, decoded as ``form``; all or ``numbers``."""
     decoder: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(form)
     found = c.execute(
         nouns.select()

@@ -55,6 +55,7 @@ class Store:
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[Connection]:
+        """A transaction; within a snapshot, that of the snapshot."""
         from sqlalchemy.exc import DatabaseError
 
         if self._held is not None:
@@ -260,6 +261,7 @@ class Store:
 
 
 def _decoded(blob: bytes) -> tuple[Reading, ...]:
+    """The readings in a blob."""
     with paused_collection():
         return msgspec.msgpack.decode(zlib.decompress(blob), type=tuple[Reading, ...])
 
@@ -276,6 +278,7 @@ def _forget(c: Connection, sha256: str) -> None:
 
 
 def _engine(path: Path) -> Engine:
+    """The engine for a store, which is brought to the newest schema.  Raises CaseError."""
     from sqlalchemy import create_engine, event
     from sqlalchemy.exc import DatabaseError
 
@@ -304,6 +307,7 @@ def _engine(path: Path) -> Engine:
 
 
 def _migrate(engine: Engine, path: Path) -> None:
+    """Bring a store to the newest schema.  Raises CaseError for one from a newer version."""
     from sqlalchemy import inspect, text
 
     with engine.connect() as connection:

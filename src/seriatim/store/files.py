@@ -58,6 +58,7 @@ def rename(path: Path, new: Path) -> None:
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
+    """Write bytes to a file, however many calls it takes."""
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]

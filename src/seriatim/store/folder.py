@@ -1,4 +1,4 @@
-"""The case folder: ``case.toml``, ``documents/`` (originals by hash, untouched), the log, the store."""
+"""The case folder: ``case.toml``, ``documents/`` (originals by hash), the log and the store."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _HEX = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``case.toml`` says: the title, groups, kinds of event, dates of documents.
+    """The settings in ``case.toml``: title, groups, kinds of event, dates of documents.
 
     ``groups``: name → names or patterns with ``*``; ``kinds``: kind → its words; ``dates``: hash of
     a document → EDTF.
@@ -36,7 +36,7 @@ class Settings:
 
 
 def create(folder: Path, title: str) -> None:
-    """Make a new case folder.  Raises CaseError where there is something in its place."""
+    """Make a new case folder.  Raises CaseError where there is something already."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CaseError(messages.folder_not_empty(folder))
     (folder / DOCUMENTS).mkdir(parents=True)
@@ -74,7 +74,7 @@ def migrate_log(folder: Path) -> Path:
 
 
 def settings(folder: Path) -> Settings:
-    """What the case's ``case.toml`` says.  Raises CaseError that names the file and the key that is wrong."""
+    """The settings of a case.  Raises CaseError that names the file and the wrong key."""
     path = folder / SETTINGS
     try:
         with path.open("rb") as file:
@@ -96,6 +96,7 @@ def settings(folder: Path) -> Settings:
 
 
 def _lists(found: dict[str, Any], key: str, path: Path) -> dict[str, tuple[str, ...]]:
+    """A table of lists of texts.  Raises CaseError."""
     table = found.get(key, {})
     if not isinstance(table, dict) or not all(
         isinstance(v, list) and all(isinstance(x, str) for x in v) for v in table.values()
@@ -105,6 +106,7 @@ def _lists(found: dict[str, Any], key: str, path: Path) -> dict[str, tuple[str, 
 
 
 def _texts(found: dict[str, Any], key: str, path: Path) -> dict[str, str]:
+    """A table of texts.  Raises CaseError."""
     table = found.get(key, {})
     if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
         raise CaseError(messages.bad_table(path, key))
@@ -112,7 +114,7 @@ def _texts(found: dict[str, Any], key: str, path: Path) -> dict[str, str]:
 
 
 def keep(folder: Path, data: bytes) -> str:
-    """Put an original into ``documents/`` under the hash of its bytes; the hash.  The same bytes are kept once.  Raises OSError."""
+    """The hash under which an original was put into ``documents/``.  Raises OSError."""
     identity = hashlib.sha256(data).hexdigest()
     path = original(folder, identity)
     if not path.exists():
@@ -124,7 +126,7 @@ def keep(folder: Path, data: bytes) -> str:
 
 
 def original(folder: Path, identity: str) -> Path:
-    """Where the original with that hash lies.  A hash is hexadecimal, so no name from outside takes part in the path."""
+    """The path of an original.  A hash is hexadecimal, so that no outside name is in the path."""
     if not _HEX.fullmatch(identity):
         raise CaseError(messages.not_a_hash(folder, identity))
     return folder / DOCUMENTS / identity[:2] / identity

@@ -30,19 +30,7 @@ STATIC = ("workbench.js", "workbench.css")
 ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorMessage} for status in (400, 401, 403, 408, 413, 422, 503)
 }
-SHELL = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Seriatim</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/static/workbench.css">
-</head>
-<body><div id="app"></div><script src="/static/workbench.js"></script></body>
-</html>
-"""
+SHELL = "shell.html"
 
 
 def application(
@@ -96,20 +84,21 @@ def api(case_session: CaseSession, sessions: Sessions) -> FastAPI:
 
     @app.get("/", include_in_schema=False)
     def shell() -> Response:
-        return Response(SHELL, media_type="text/html")
+        return Response(_file(SHELL), media_type="text/html")
 
     @app.get("/static/{name}", include_in_schema=False)
     def static(name: str) -> Response:
         if name not in STATIC:
             raise HTTPException(404, messages.NO_FILE)
-        return Response(_static(name), media_type=mimetypes.guess_type(name)[0])
+        return Response(_file("static", name), media_type=mimetypes.guess_type(name)[0])
 
     return app
 
 
 @cache
-def _static(name: str) -> bytes:
-    return resources.files("seriatim").joinpath("web", "static", name).read_bytes()
+def _file(*name: str) -> bytes:
+    """The bytes of a file that comes with the workbench."""
+    return resources.files("seriatim").joinpath("web", *name).read_bytes()
 
 
 def _handle_errors(app: FastAPI) -> None:

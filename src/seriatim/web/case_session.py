@@ -146,6 +146,7 @@ class CaseSession:
         self._wanted.set()
 
     def _follow_log(self) -> None:
+        """Notify of what is new in the log, and build, until the session is closed."""
         try:
             known = self.log()
         except CaseError:
@@ -179,6 +180,8 @@ class CaseSession:
             )
 
     def _build(self, log: LogState) -> None:
+        """Build the case and notify of how it went."""
+
         def progress(doing: str, done: int, of: int) -> None:
             self._work.working = {"doing": doing, "done": done, "of": of}
             self.notify(Change("working", self._work.working))
@@ -230,5 +233,6 @@ class CaseSession:
 
 
 def _put(queue: asyncio.Queue[Change], change: Change) -> None:
+    """Give a change to a listener, unless it is too far behind."""
     if not queue.full():
         queue.put_nowait(change)

@@ -101,17 +101,20 @@ def _readings(case: Case, documents: Sequence[CaseDocument], named: Iterable[str
 
 
 def _number(document: str) -> int:
+    """The number of the original that a document belongs to; 0 for no id of a document."""
     number = document.removeprefix("d").partition(".")[0]
     return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
 
 
 def _known(claims: dict[str, Claim], identity: str) -> Claim:
+    """The claim of an id.  Raises DecisionError."""
     if identity not in claims:
         raise DecisionError(messages.claim_gone(identity))
     return claims[identity]
 
 
 def _mention(readings: Sequence[Reading], place: Place) -> Mention:
+    """The mention at a place.  Raises DecisionError."""
     start, end = place.span
     found = next(
         (
@@ -130,6 +133,7 @@ def _mention(readings: Sequence[Reading], place: Place) -> Mention:
 def _words(
     texts: dict[str, str], document: str, span: tuple[int, int], *, blank: bool = False
 ) -> str:
+    """The words of a span.  Raises DecisionError where there are none."""
     words = texts[document][slice(*span)]
     if not words.strip() and not blank:
         raise DecisionError(messages.blank_span(document, *span))

@@ -58,6 +58,7 @@ def overview(found: Grounds) -> schemas.Grounds:
 
 
 def _counts(found: Grounds) -> schemas.EvidenceCounts:
+    """How many there are of everything."""
     support = [e.event.corroboration for e in found.found if e.told]
     claims = found.claims
     return schemas.EvidenceCounts(
@@ -80,12 +81,14 @@ def _counts(found: Grounds) -> schemas.EvidenceCounts:
 
 
 def _short(event: Event) -> schemas.EventSummary:
+    """An event in a list."""
     return schemas.EventSummary(
         event=event.id, when=edtf.say(event.when.edtf), summary=event.summary
     )
 
 
 def _weighed(found: Evidence) -> schemas.EventEvidence:
+    """An event with its evidence."""
     supports = [*found.told, *found.denied, *found.planned]
     return schemas.EventEvidence(
         **_short(found.event).model_dump(),
@@ -97,6 +100,7 @@ def _weighed(found: Evidence) -> schemas.EventEvidence:
 
 
 def _of(support: Support) -> schemas.Quotation:
+    """A claim as a quotation."""
     claim, how = support.claim, ""
     if claim.polarity == "-":
         how = messages.DENIED
@@ -106,6 +110,7 @@ def _of(support: Support) -> schemas.Quotation:
 
 
 def _quoted(quote: str, document: str, says: str) -> schemas.Quotation:
+    """A quotation, cut where it is long."""
     words = " ".join(quote.split())
     return schemas.Quotation(
         quote=words if len(words) <= LONG else words[: LONG - 1] + "…", document=document, says=says
@@ -128,6 +133,7 @@ def contact_pairs(
 
 
 def _pair(pair: Pair, names: dict[str, str]) -> schemas.ContactPair:
+    """A pair of actors with their contacts."""
     dated = [c for c in pair.contacts if c.event.when.edtf != edtf.UNKNOWN]
     return schemas.ContactPair(
         first=names.get(pair.first, pair.first),
@@ -143,8 +149,10 @@ def _pair(pair: Pair, names: dict[str, str]) -> schemas.ContactPair:
 
 
 def _one_way(contacts: Iterable[Contact], sender: str) -> int:
+    """The number of contacts that only one side sent."""
     return sum(c.one_way and c.first == sender for c in contacts)
 
 
 def _date(contact: Contact | None) -> str:
+    """The date of a contact in words."""
     return edtf.say(contact.event.when.edtf) if contact else ""

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 Headers = list[tuple[bytes, bytes]]
 
+_NONE, _SELF = "'none'", "'self'"
+_CLOSED = {
+    "default-src": _NONE,
+    "form-action": _NONE,
+    "frame-ancestors": _NONE,
+    "base-uri": _NONE,
+}
+
+
+def _policy(directives: Mapping[str, str]) -> bytes:
+    """A Content Security Policy."""
+    return "; ".join(f"{name} {value}".strip() for name, value in directives.items()).encode()
+
+
 # No inline script or style, nothing from elsewhere, no frames; a script can't turn text into markup
 # (Trusted Types).
-PAGE = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' data: blob:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
-    "require-trusted-types-for 'script'"
+PAGE = _policy(
+    {
+        **_CLOSED,
+        "form-action": _SELF,
+        "script-src": _SELF,
+        "style-src": _SELF,
+        "connect-src": _SELF,
+        "img-src": f"{_SELF} data: blob:",
+        "require-trusted-types-for": "'script'",
+    }
 )
 # Answers of the API are never shown as pages; should a browser do so all the same, nothing in them
 # runs.
-DATA = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox"
+DATA = _policy({**_CLOSED, "sandbox": ""})
+_DEVICES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 ALWAYS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
     b"cross-origin-opener-policy": b"same-origin",
     b"cross-origin-resource-policy": b"same-origin",
-    b"permissions-policy": (
-        b"camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
-    ),
+    b"permissions-policy": ", ".join(f"{device}=()" for device in _DEVICES).encode(),
 }
 BUILT = "/api/built/"
 
@@ -32,7 +51,7 @@ def with_headers(path: str, status: int, headers: Iterable[tuple[bytes, bytes]])
     """The headers of an answer: the application's, and those that every answer has."""
     given = {
         **ALWAYS,
-        b"content-security-policy": (DATA if path.startswith("/api/") else PAGE).encode(),
+        b"content-security-policy": DATA if path.startswith("/api/") else PAGE,
         b"cache-control": _cache(path, status),
     }
     kept = [

@@ -32,6 +32,7 @@ class Protocol(H11Protocol):
         super().connection_lost(exc)
 
     def _check(self) -> None:
+        """Close the connection where its request has not moved on."""
         if self.cycle is self._seen and (self.cycle is None or self.cycle.response_complete):
             self.transport.close()
             return

@@ -28,6 +28,7 @@ def _line(
     undone: set[str | None],
     documents: dict[str, str],
 ) -> LogLine:
+    """A decision as a line."""
     sha = j.document or (j.selectors[0].document if j.selectors else "")
     return LogLine(
         number=n + 1,

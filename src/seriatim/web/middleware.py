@@ -51,18 +51,24 @@ ONCE = frozenset(
     }
 )
 CLOSE = ((b"connection", b"close"),)
-# For uvicorn: the middleware writes the access log (uvicorn's would hold what people search for) and
-# decides itself about proxies.
+# For uvicorn: the middleware writes the access log, since uvicorn's would have what people search
+# for, and decides itself about proxies.
 UVICORN: dict[str, Any] = {
-    "http": Protocol, "ws": "none", "server_header": False, "proxy_headers": False, "access_log": False,
-    "limit_concurrency": 200, "timeout_keep_alive": 15, "h11_max_incomplete_event_size": 32 * 1024,
-}  # fmt: skip
+    "http": Protocol,
+    "ws": "none",
+    "server_header": False,
+    "proxy_headers": False,
+    "access_log": False,
+    "limit_concurrency": 200,
+    "timeout_keep_alive": 15,
+    "h11_max_incomplete_event_size": 32 * 1024,
+}
 _NETLOC = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^][:/@\s]+)(?::(?P<port>[0-9]{0,5}))?")
 _LOG = logging.getLogger("seriatim.access")
 
 
 def hosts(bound: str, names: Iterable[str] = ()) -> frozenset[str]:
-    """The names that a workbench answers to: this machine's, its address, and those given for it."""
+    """The names that a workbench answers to: this machine's, its address, and given ones."""
     listening = {f"[{bound}]" if ":" in bound else bound} - {"0.0.0.0", "[::]", ""}  # noqa: S104 - "everywhere" is no name
     return frozenset({*LOOPBACK, *listening, *names})
 
@@ -121,6 +127,7 @@ class SecurityMiddleware:
             await send({"type": "websocket.close", "code": 1008})
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Check, answer and log a request."""
         started = time.monotonic()
         exchange = _Exchange(scope, receive, send)
         try:
@@ -163,6 +170,7 @@ class SecurityMiddleware:
             raise RequestRefused(400, messages.unknown_host(headers.get("host", "")))
 
     def _visitor(self, scope: Scope, headers: dict[str, str], secret: str) -> Visitor | None:
+        """Who makes a request; ``None`` where nobody is logged in."""
         address = _address(scope)
         if not self.sessions.wants_accounts:
             return Visitor(
@@ -251,15 +259,18 @@ class _Exchange:
         self.over = True
 
     async def _stop(self, refused: RequestRefused) -> Message:
+        """Refuse a request while its body arrives."""
         await self.refuse(refused)
         return {"type": "http.disconnect"}
 
     async def _end(self) -> None:
+        """End an answer."""
         self.over = True
         await self.wire_out({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 def _headers(scope: Scope) -> dict[str, str]:
+    """The headers by name.  Raises RequestRefused where they contradict one another."""
     found: dict[str, str] = {}
     for name, value in scope["headers"]:
         key = name.lower().decode("latin-1")
@@ -311,6 +322,7 @@ def _check_origin(scope: Scope, headers: dict[str, str]) -> None:
 
 
 def _origin(origin: str) -> tuple[str, str, int] | None:
+    """Scheme, name and port of an ``Origin`` header; ``None`` where it is none."""
     scheme, _, rest = origin.partition("://")
     return (scheme, *_port(rest, scheme)) if rest else None
 
@@ -330,10 +342,12 @@ def _host(netloc: str) -> str:
 
 
 def _limits(path: str) -> tuple[int, float]:
+    """The size and the seconds that a body may have."""
     return (MAX_BYTES, DOCUMENT_WITHIN) if path == "/api/documents" else (MAX_JSON, WITHIN)
 
 
 def _too_large(limit: int) -> RequestRefused:
+    """The refusal of a body that is too large."""
     return RequestRefused(413, messages.too_large(limit >> 20, can_split=limit == MAX_BYTES))
 
 
@@ -348,6 +362,7 @@ def _named(header: str) -> str:
 
 
 def _address(scope: Scope) -> str:
+    """The IP address of a browser."""
     return str((scope.get("client") or ("", 0))[0])
 
 

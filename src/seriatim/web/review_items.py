@@ -114,4 +114,5 @@ class _Forms:
 
 
 def _place(mention: Mention) -> Json:
+    """Where a mention is."""
     return {"document": mention.document, "span": mention.span}

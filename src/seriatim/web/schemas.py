@@ -248,7 +248,7 @@ class MissingDocument(BaseModel):
 
 
 class EvidenceCounts(BaseModel):
-    """Numbers of events: from independent documents, from several that are not, from one, and so on."""
+    """Numbers of events by the documents that report them, and of claims, sources and documents."""
 
     events: int
     independent: int
@@ -296,7 +296,7 @@ class ContactPair(BaseModel):
 
 
 class ContactPairs(BaseModel):
-    """Pairs, those with most contacts first; ``kinds``: the kinds of event that count as contact."""
+    """Pairs, those with most contacts first; ``kinds`` are those of the events searched."""
 
     all: int
     kinds: list[str]

@@ -216,6 +216,7 @@ def _bytes(password: str) -> bytes:
 
 @cache
 def _hasher() -> PasswordHasher:
+    """The password hasher, with argon2's own settings."""
     from argon2 import PasswordHasher
 
     return PasswordHasher()
@@ -228,6 +229,7 @@ def _hash_of_nobody() -> str:
 
 
 def _rehashed(case: Path, account: Account, given: bytes) -> Account:
+    """The account with its password hashed anew."""
     stronger = _hasher().hash(given)
 
     def kept(there: Account) -> Account:
@@ -239,6 +241,7 @@ def _rehashed(case: Path, account: Account, given: bytes) -> Account:
 
 
 def _known(case: Path, there: Accounts, name: str) -> Account:
+    """The account of a name.  Raises CaseError."""
     found = find(there, name)
     if found is None:
         raise CaseError(messages.no_account(case, name))
@@ -246,6 +249,7 @@ def _known(case: Path, there: Accounts, name: str) -> Account:
 
 
 def _replace(case: Path, name: str, change: Callable[[Account], Account]) -> Account:
+    """The account of a name after a change, which is kept."""
     made: list[Account] = []
 
     def changed(there: Accounts) -> Accounts:
@@ -258,6 +262,7 @@ def _replace(case: Path, name: str, change: Callable[[Account], Account]) -> Acc
 
 
 def _change(case: Path, change: Callable[[Accounts], Accounts]) -> None:
+    """Change the accounts under a lock.  Raises CaseError where no owner is left."""
     folder = case / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     ignore = folder / ".gitignore"

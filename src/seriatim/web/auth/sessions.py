@@ -166,6 +166,7 @@ def new_secret() -> str:
 
 
 def _hash(secret: str) -> bytes:
+    """The hash under which a session is kept."""
     return hashlib.sha256(secret.encode()).digest()
 
 

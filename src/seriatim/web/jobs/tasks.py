@@ -36,7 +36,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer about coincidence: the question as the log keeps it, the words, and the picture (SVG)."""
+    """An answer about coincidence: the question as in the log, words, and a picture (SVG)."""
 
     question: str
     words: str
@@ -169,6 +169,7 @@ def coincide(case: Case, question: Question, earlier: list[Question], _: Progres
 
 
 def _select(chronology: Chronology, words: str) -> tuple[Event, ...]:
+    """The events that a filter selects."""
     return filters.select(chronology, filters.parse(words))
 
 

@@ -20,9 +20,8 @@ from seriatim.web.schemas import ErrorMessage, EventPage, SearchHit, State, Word
 
 Filter = Annotated[str, Query(max_length=2000)]
 Built = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
-Block = Annotated[
-    str, Path(pattern=r"^(index|links|actors|queue|grounds|(events|documents)-[0-9]{1,6})$")
-]
+_BLOCKS = "index|links|actors|queue|grounds"
+Block = Annotated[str, Path(pattern=rf"^({_BLOCKS}|(events|documents)-[0-9]{{1,6}})$")]
 
 
 def router(case_session: CaseSession) -> APIRouter:
@@ -100,10 +99,12 @@ def router(case_session: CaseSession) -> APIRouter:
 
 
 async def _stream(case_session: CaseSession) -> AsyncIterator[bytes]:
+    """The changes of a case as server-sent events."""
     yield b"retry: 2000\n\n"
     async for change in case_session.changes():
         yield _event(change) if change else b": here\n\n"
 
 
 def _event(change: Change) -> bytes:
+    """A change as a server-sent event."""
     return f"event: {change.name}\ndata: {json.dumps(change.content)}\n\n".encode()

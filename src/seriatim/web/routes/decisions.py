@@ -121,6 +121,7 @@ def _original_act(log: LogState, identity: str) -> Act | None:
 
 
 def _kept(case_session: CaseSession, made: tuple[Decision, ...]) -> DecisionRecorded:
+    """What was recorded, as the API answers."""
     last = made[-1]
     undone = (
         next((j for j in case_session.log().decisions if j.id == last.undoes), None)
@@ -136,6 +137,7 @@ def _kept(case_session: CaseSession, made: tuple[Decision, ...]) -> DecisionReco
 
 
 def _made(case_session: CaseSession, wanted: NewDecision, visitor: Visitor) -> tuple[Decision, ...]:
+    """The decisions that a request makes, recorded."""
     found = case_session.log()
     if wanted.act == "remove":
         held = next((h for h in found.documents if f"d{h.number}" == wanted.document), None)

@@ -21,7 +21,7 @@ def router(case_session: CaseSession) -> APIRouter:
 
     @routes.get("/evidence/grounds")
     def grounds(request: Request, filter: Filter = "") -> Grounds:  # noqa: A002
-        """An overview of the evidence: documents, sources, best and least evidenced events, gaps."""
+        """An overview of the evidence: documents, sources, the best and least evidenced events."""
         require(request, "reader")
         found: Grounds = case_session.asking.run("grounds", filter)
         return found
@@ -49,6 +49,7 @@ def router(case_session: CaseSession) -> APIRouter:
 
 
 def _description(code: str, severity: str, parts: Mapping[str, str]) -> CheckDescription:
+    """A check as the API describes it."""
     found = {part: " ".join(text.split()) for part, text in parts.items()}
     return CheckDescription(
         code=code,

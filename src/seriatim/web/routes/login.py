@@ -115,10 +115,12 @@ def router(sessions: Sessions, throttle: LoginThrottle | None = None) -> APIRout
 
 
 def _secret(sessions: Sessions, request: Request) -> str:
+    """The secret in the cookie of a request."""
     return sessions.secret(request.headers.get("cookie", ""))
 
 
 def _log_in(sessions: Sessions, request: Request, secret: str) -> Response:
+    """The answer that a login is needed, with a token for it."""
     body = {"message": messages.LOG_IN, "token": sessions.token(secret)}
     return JSONResponse(
         body, 401, {"set-cookie": sessions.set_cookie(secret, secure=request.url.scheme == "https")}

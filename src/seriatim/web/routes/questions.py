@@ -90,6 +90,7 @@ def router(case_session: CaseSession) -> APIRouter:
 
 
 def _question(wanted: CoincidenceRequest) -> Question:
+    """The question of a request.  Raises QuestionError."""
     return Question(
         wanted.of,
         wanted.after,
@@ -105,6 +106,7 @@ def _question(wanted: CoincidenceRequest) -> Question:
 
 
 def _open_questions(wanted: CoincidenceRequest) -> list[OpenQuestion]:
+    """What has to be answered first."""
     missing = [field for field in _FIELDS if getattr(wanted, field) in (None, "")]
     return [
         OpenQuestion(field=field, says=SAID[f"coincide.{field}"], choices=list(_FIELDS[field]))
