@@ -68,7 +68,7 @@ def test_a_page_whose_name_was_bent_to_this_machine_gets_nothing(
 ) -> None:
     answer = browser.get("/api/who", headers={"Host": host})
     assert answer.status_code == 400
-    assert "does not go by the name" in answer.json()["message"]
+    assert "does not answer to the name" in answer.json()["message"]
     assert house.reached == []
 
 
@@ -174,7 +174,7 @@ def test_a_header_that_decides_stands_there_once(house: Any, name: Any) -> None:
     )
     assert (status, body) == (
         400,
-        f'{{"message": "the header {name.lower()} stands there twice"}}'.encode(),
+        f'{{"message": "the header {name.lower()} appears twice"}}'.encode(),
     )
     status, _, _ = asyncio.run(asked(house.app, "GET", "/api/who", [*sent, (name, value)]))
     assert status == 200
@@ -313,7 +313,7 @@ def test_a_length_is_a_number(house: Any, browser: Any, length: Any) -> None:
         ("Content-Length", length.encode().decode("latin-1")),
     ]
     status, _, body = asyncio.run(asked(house.app, "POST", "/api/decisions", sent))
-    assert (status, body) == (400, b'{"message": "the Content-Length is no number"}')
+    assert (status, body) == (400, b'{"message": "the Content-Length is not a number"}')
 
 
 def test_a_length_of_thousands_of_digits_is_too_large(house: Any, browser: Any) -> None:

@@ -15,9 +15,9 @@ _CLOSED = {
 }
 
 
-def _policy(directives: Mapping[str, str]) -> bytes:
+def _policy(directives: Mapping[str, str]) -> str:
     """A Content Security Policy."""
-    return "; ".join(f"{name} {value}".strip() for name, value in directives.items()).encode()
+    return "; ".join(f"{name} {value}".strip() for name, value in directives.items())
 
 
 # No inline script or style, nothing from elsewhere, no frames; a script can't turn text into markup
@@ -51,7 +51,7 @@ def with_headers(path: str, status: int, headers: Iterable[tuple[bytes, bytes]])
     """The headers of an answer: the application's, and those that every answer has."""
     given = {
         **ALWAYS,
-        b"content-security-policy": DATA if path.startswith("/api/") else PAGE,
+        b"content-security-policy": (DATA if path.startswith("/api/") else PAGE).encode(),
         b"cache-control": _cache(path, status),
     }
     kept = [

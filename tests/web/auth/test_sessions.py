@@ -50,7 +50,7 @@ def test_without_accounts_everybody_is_owner_under_the_name_they_give(tmp_path: 
         refused = browser.get("/api/who", headers={"X-Seriatim-Who": name})
         assert (refused.status_code, refused.json()) == (
             400,
-            {"message": "X-Seriatim-Who is no name that can be shown"},
+            {"message": "X-Seriatim-Who is not a name that can be shown"},
         )
 
 
