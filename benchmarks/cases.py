@@ -23,7 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.query import filters
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "shared/corpora"
@@ -105,13 +105,13 @@ def ask(case: Case) -> None:
     for words in FILTERS:
         print(f"show {words}: {1000 * cpu(lambda words=words: shown(case, words)):.0f} ms of CPU")
     for words in ("president", '"prime minister" visit'):
-        print(f"search {words}: {1000 * cpu(lambda words=words: case.search(words)):.0f} ms of CPU")
+        print(f"search {words}: {1000 * cpu(lambda words=words: case.results.search(words)):.0f} ms of CPU")
 
 
 def shown(case: Case, words: str) -> str:
     """What ``seriatim show`` prints."""
-    case.is_current()
-    return case.listing(filters.parse(words))
+    case.builder.is_current()
+    return case.results.listing(filters.parse(words))
 
 
 def texts(wanted: int, skip: int = 0) -> Iterator[str]:

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from seriatim import findings, resolution
 from seriatim.model import Chronology, Claim, Document, Mention, Participant, Passage, Reading, When
 from seriatim.resolution.resolve import Resolved
-from seriatim.store.memory import all_stays
+from seriatim.store.memory import paused_collection
 from seriatim.temporal import edtf, network
 
 A_DOCUMENT = 10  # claims
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     """0."""
     count = int(arguments[0]) if arguments else 200_000
     made, happening = readings(count)
-    with all_stays():  # as a build does
+    with paused_collection():  # as a build does
         found, seconds = timed(made[:-1])
         print(
             f"{count} claims in {len(made) - 1} documents: {len(found.events)} events, {seconds:.1f} CPU-seconds"

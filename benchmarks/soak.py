@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 
 SECONDS = 3.0
 

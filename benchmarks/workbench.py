@@ -24,7 +24,7 @@ import httpx
 import identities
 from page import ARGUMENTS, CHROMIUM
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.model import Passage, Reading
 
 FILTERS = ("dated:no", "since:1930 until:1935", "kind:act -dated:no", "text:Leeds", "sold")
@@ -57,7 +57,7 @@ def make(path: Path, documents: int, claims: int) -> None:
     started = time.process_time()
     case.add([originals], who="benchmark")
     print(f"add: {time.process_time() - started:.1f} s of CPU")
-    case.lay_readings(
+    case.builder.keep_readings(
         {h.sha256: whole(reading) for h, reading in zip(case.documents(), made, strict=True)}
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.cli import group
 from seriatim.exports import interchange, sheet, timelinejs, timesketch, webannotation
 from seriatim.temporal import timexes

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from seriatim.association import Question
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.cli import group
 from seriatim.exports import interchange
 from seriatim.model import Chronology

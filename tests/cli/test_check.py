@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from seriatim import cli
-from seriatim.case.case import Case
+from seriatim.case import Case
 
 RIGHT = "published: 1912\n\nThe council met on 4 February 1911.\n"
 WRONG = "The ferry sank on Wednesday, 9 March 1909.\n"

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.model import Decision
 from tests.exports.browser import PageActivity, settle
 
@@ -33,7 +33,7 @@ WAIT = 60.0  # seconds: a build of these takes one
 def new_case(path: Path, documents: dict[str, str], title: str = "The mill") -> Case:
     case = Case.create(path, title)
     for name, text in documents.items():
-        case.add_bytes(text.encode(), name, who="Ada")
+        case.intake.add_bytes(text.encode(), name, who="Ada")
     if documents:
         case.build(model=False)
     return case

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.web import http_protocol, middleware
 from seriatim.web.app import application
 from seriatim.web.auth import accounts
@@ -33,7 +33,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "beside.txt").write_text(SECRET)
     made = Case.create(folder / "case", "Letters")
-    made.add_bytes(LETTER, "letter.txt", who="Ada")
+    made.intake.add_bytes(LETTER, "letter.txt", who="Ada")
     made.build(model=False)
     (made.path / "private").mkdir()
     (made.path / "private" / "notes.txt").write_text(SECRET)
@@ -458,7 +458,7 @@ def test_roles_hold_for_every_route_that_changes_something(tmp_path: Path) -> No
 def test_taking_a_document_out_stays_the_owners_however_it_is_said(tmp_path: Path) -> None:
     """To undo the undoing of a removal is to remove."""
     made = Case.create(tmp_path / "case", "Letters")
-    made.add_bytes(LETTER, "letter.txt", who="Ada")
+    made.intake.add_bytes(LETTER, "letter.txt", who="Ada")
     for name, role in (("Ada", "owner"), ("Ben", "reviewer")):
         accounts.add(made.path, name, role, PASSWORD)
     app = application(made.path, who="x")

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.web.app import application
 from tests.exports.browser import chromium, settle
 from tests.exports.payloads import ALL
@@ -39,7 +39,7 @@ def infested(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("infested")
     made = Case.create(folder / "case", ALL[3])
     for name, document in READERS.items():
-        made.add_bytes(document(), f"{ALL[9]}-{name}", who=ALL[3])
+        made.intake.add_bytes(document(), f"{ALL[9]}-{name}", who=ALL[3])
     (folder / "sitecustomize.py").write_text(WATCH)
     heard = folder / "heard"
     with pytest.MonkeyPatch.context() as patch:
@@ -233,7 +233,9 @@ class Page(http.server.BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     made = Case.create(tmp_path_factory.mktemp("other") / "case", "Letters")
-    made.add_bytes(b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.", "letter.txt", who="Ada")
+    made.intake.add_bytes(
+        b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.", "letter.txt", who="Ada"
+    )
     made.build(model=False)
     return made
 

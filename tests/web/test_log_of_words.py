@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.web.app import application
 from tests.web.served import LETTER, REPORT, new_case
 from tests.web.test_api import Browser
@@ -60,7 +60,7 @@ def test_words_inside_an_archive_have_their_history_and_lead_to_their_own_docume
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("gazette.txt", REPORT)
         archive.writestr("letter.txt", LETTER)
-    case.add_bytes(packed.getvalue(), "papers.zip", who="Ada")
+    case.intake.add_bytes(packed.getvalue(), "papers.zip", who="Ada")
     case.build(model=False)
     with TestClient(
         application(tmp_path / "case", who="Ada"), base_url="http://127.0.0.1"

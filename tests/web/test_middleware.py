@@ -14,7 +14,7 @@ from starlette.responses import StreamingResponse
 from seriatim.readers.documents import MAX_BYTES
 from seriatim.web import headers, middleware
 from seriatim.web.auth import accounts
-from seriatim.web.middleware import MAX_JSON, Guard, hosts
+from seriatim.web.middleware import MAX_JSON, SecurityMiddleware, hosts
 from tests.web.visits import PASSWORD, House, asked
 
 HOST = ("Host", "127.0.0.1:8765")
@@ -68,7 +68,7 @@ def test_a_page_whose_name_was_bent_to_this_machine_gets_nothing(
 ) -> None:
     answer = browser.get("/api/who", headers={"Host": host})
     assert answer.status_code == 400
-    assert "does not go by the name" in answer.json()["message"]
+    assert "does not answer to the name" in answer.json()["message"]
     assert house.reached == []
 
 
@@ -147,8 +147,7 @@ def test_everything_but_looking_wants_the_token(house: Any, browser: Any, token:
             == 403
         )
     assert (
-        browser.post("/api/decisions", headers={"X-Seriatim-Token": right + "0"}).status_code
-        == 403
+        browser.post("/api/decisions", headers={"X-Seriatim-Token": right + "0"}).status_code == 403
     )
     assert house.reached == ["judge"]
 
@@ -175,7 +174,7 @@ def test_a_header_that_decides_stands_there_once(house: Any, name: Any) -> None:
     )
     assert (status, body) == (
         400,
-        f'{{"message": "the header {name.lower()} stands there twice"}}'.encode(),
+        f'{{"message": "the header {name.lower()} appears twice"}}'.encode(),
     )
     status, _, _ = asyncio.run(asked(house.app, "GET", "/api/who", [*sent, (name, value)]))
     assert status == 200
@@ -314,7 +313,7 @@ def test_a_length_is_a_number(house: Any, browser: Any, length: Any) -> None:
         ("Content-Length", length.encode().decode("latin-1")),
     ]
     status, _, body = asyncio.run(asked(house.app, "POST", "/api/decisions", sent))
-    assert (status, body) == (400, b'{"message": "the Content-Length is no number"}')
+    assert (status, body) == (400, b'{"message": "the Content-Length is not a number"}')
 
 
 def test_a_length_of_thousands_of_digits_is_too_large(house: Any, browser: Any) -> None:
@@ -374,7 +373,9 @@ def test_a_slow_answer_is_waited_for(
             await asyncio.sleep(0.2)
         return parts.pop(0)
 
-    app = Guard(slow_app, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False)
+    app = SecurityMiddleware(
+        slow_app, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False
+    )
     sent = [HOST, ("X-Seriatim-Token", browser.headers["X-Seriatim-Token"])]
     assert asyncio.run(asked(app, "POST", "/api/decisions", sent, body))[0] == 200
     assert heard == ["http.request", "http.disconnect"]
@@ -451,7 +452,9 @@ def test_an_application_that_fails_is_not_covered_up(house: Any) -> None:
     async def failing(scope: Any, receive: Any, send: Any) -> None:
         raise RuntimeError("a bug")
 
-    app = Guard(failing, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False)
+    app = SecurityMiddleware(
+        failing, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False
+    )
     with pytest.raises(RuntimeError, match="a bug"):
         asyncio.run(asked(app, "GET", "/", [HOST]))
 
@@ -474,7 +477,9 @@ def streaming(house: Any) -> Any:
 
         await StreamingResponse(parts(), media_type="text/event-stream")(scope, receive, send)
 
-    return Guard(stream, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False), ended
+    return SecurityMiddleware(
+        stream, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False
+    ), ended
 
 
 def listened(app: Any, cookie: Any, after: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from tests.exports.browser import complaints
 from tests.web.served import LETTER, Seat, last, new_case, seated, served
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.temporal import edtf
 from tests.web.served import LETTER, Seat, last, new_case, seated, served
 
@@ -340,7 +340,7 @@ def test_what_is_chosen_and_begun_stays_while_the_chronology_is_built_anew(
         assert "“Yesterday”: no date stated → 11 May 1871" in bert.text(
             ".document-view .finding-note"
         )
-        ada.until_said("Bert dated the document", ".news")
+        ada.until_said("Bert gave the document the date", ".news")
         ada.current()
         assert ada.text(".event-view h2").endswith("visited York")
         assert ada.tab.input_value(".decide .why input") == "half a reason"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.web.auth import accounts
 from tests.exports.browser import complaints, settle
 from tests.exports.payloads import PAYLOADS
@@ -308,7 +308,7 @@ def test_a_document_is_taken_out_with_a_reason_and_comes_back(
     )
     seat.current()
     seat.go("#room=history")
-    assert "took gazette.txt out" in seat.text(".log-line")
+    assert "removed gazette.txt" in seat.text(".log-line")
     seat.tab.locator(".log-line button:has-text('Undo')").first.click()
     seat.press("Enter")
     seat.until_said("Saved: undid")
@@ -403,8 +403,8 @@ def test_two_events_are_put_together_by_choosing_the_other(
     seat.until_said("Saved: ")
     seat.current()
     assert seat.tab.locator(".event-view .claim-card").count() == 1
-    assert "put together as one event" in seat.text(".event-view .log")
-    assert "held to tell something else" in seat.text(".event-view .log")
+    assert "merged into one event" in seat.text(".event-view .log")
+    assert "separated from its event" in seat.text(".event-view .log")
 
 
 # Who one is

@@ -55,7 +55,7 @@ def command(path: Path, form: str) -> None:
 def table(decisions: Sequence[Decision], *, read: bool = False) -> list[tuple[str, ...]]:
     """A row a decision, in the order of ``COLUMNS``; ``stands`` is empty for one that was undone.  ``read``: few words with those around them."""
     from seriatim.decisions.apply import active
-    from seriatim.decisions.selectors import in_its_line
+    from seriatim.decisions.selectors import with_context
 
     standing = {j.id for j in active(decisions)}
     undone = {j.undoes for j in decisions if j.act == "undo"}
@@ -67,7 +67,7 @@ def table(decisions: Sequence[Decision], *, read: bool = False) -> list[tuple[st
             j.act,
             j.target if j.selectors else (j.undoes or j.document or "")[:10],
             ("” · “" if read else " … ").join(
-                in_its_line(s) if read and j.target != "actor" else " ".join(s.exact.split())
+                with_context(s) if read and j.target != "actor" else " ".join(s.exact.split())
                 for s in j.selectors
             ),
             j.value or "",

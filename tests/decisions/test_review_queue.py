@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 
 from seriatim import cli
-from seriatim.case import review
-from seriatim.case.case import Case
-from seriatim.case.review import Item
+from seriatim.case import Case
 from seriatim.decisions.make import DecisionRequest
+from seriatim.decisions.review_queue import ReviewItem, review_queue
 from seriatim.model import Decision
 from tests.decisions.test_make import built, case_of, run
 
@@ -25,11 +24,11 @@ TEXTS = (
 )
 
 
-def queue(case: Case) -> tuple[Item, ...]:
-    return review.queue(case.chronology())
+def queue(case: Case) -> tuple[ReviewItem, ...]:
+    return review_queue(case.chronology())
 
 
-def listing(items: tuple[Item, ...]) -> list[str]:
+def listing(items: tuple[ReviewItem, ...]) -> list[str]:
     return [
         f"{i.severity or i.kind} {i.code}: {' | '.join(shlex.join(a.arguments()) for a in i.acts)}"
         for i in items
@@ -49,7 +48,7 @@ def test_the_order_and_what_settles_each(tmp_path: Path) -> None:
     ]
 
 
-def pick(kind: str, *, code: str = "") -> Callable[[Item], bool]:
+def pick(kind: str, *, code: str = "") -> Callable[[ReviewItem], bool]:
     return lambda item: item.kind == kind and code in ("", item.code)
 
 
@@ -72,15 +71,15 @@ MORE = (
 )
 
 
-def settle(case: Case, item: Item, n: int) -> list[Decision]:
+def settle(case: Case, item: ReviewItem, n: int) -> list[Decision]:
     """Take the nth of the ways that an item offers, with a date of the person's own where it proposes none."""
     act = item.acts[n]
     if act.value is None and act.act in ("date", "published"):
         act = replace(act, value="1908-05-01")
-    return case.decide(case.chronology(), act, who="Ada")
+    return case.log.decide(case.chronology(), act, who="Ada")
 
 
-def proposed(item: Item) -> set[tuple[str, str]]:
+def proposed(item: ReviewItem) -> set[tuple[str, str]]:
     """The claims that an item would have changed, each with what it would say."""
     return {
         (claim, act.value)
@@ -131,7 +130,7 @@ def test_an_undated_event_that_somebody_decided_about_is_left_alone(
 ) -> None:
     case = case_of(tmp_path, "Ada Quill sold the mill.\n")
     (item,) = filter(pick("undated"), queue(case))
-    case.decide(case.chronology(), DecisionRequest(act, item.events), who="Ada")  # type: ignore[arg-type]
+    case.log.decide(case.chronology(), DecisionRequest(act, item.events), who="Ada")  # type: ignore[arg-type]
     assert list(filter(pick("undated"), queue(built(case)))) == []
 
 
@@ -185,7 +184,7 @@ def test_a_date_put_right_is_not_asked_about_again_as_standing_out_of_its_list(
 ) -> None:
     case = case_of(tmp_path, LIST)
     wrong = next(i for i in queue(case) if i.severity == "error")
-    case.decide(case.chronology(), wrong.acts[0], who="Ada")
+    case.log.decide(case.chronology(), wrong.acts[0], who="Ada")
     case.build(model=False)
     assert wrong.acts[0].value == "1901-07-08"
     assert [
@@ -196,6 +195,6 @@ def test_a_date_put_right_is_not_asked_about_again_as_standing_out_of_its_list(
 def test_a_date_that_a_person_gave_is_not_held_against_the_list(tmp_path: Path) -> None:
     case = case_of(tmp_path, LIST.replace("July 9, 1901: One day later,", "July 9, 1901:"))
     wrong = next(i for i in queue(case) if i.code == "date-out-of-order")
-    case.decide(case.chronology(), replace(wrong.acts[0], value="1902-07-09"), who="Ada")
+    case.log.decide(case.chronology(), replace(wrong.acts[0], value="1902-07-09"), who="Ada")
     case.build(model=False)
     assert [i for i in queue(case) if i.code == "date-out-of-order"] == []

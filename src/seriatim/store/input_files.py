@@ -1,4 +1,4 @@
-"""Files and folders on the command line → the files to take in, in an order that does not depend on the disk."""
+"""The files to add for a path, in an order that does not depend on the disk."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from seriatim.messages import case as messages
 from seriatim.model import Problem
-from seriatim.store.folder import LOG, SETTINGS
+from seriatim.store.folder import LOG, OLD_LOG, SETTINGS
 
 
 def files(path: Path) -> Iterator[Path | Problem]:
-    """The file itself, or every file below a folder by name; what is passed over comes as a problem that names it.
+    """The file itself, or every file below a folder, by name; a Problem for each one left out.
 
     Links inside a folder are not followed: they may lead out of it or round in a circle.  Hidden
     files and folders are left out, and so are cases: their originals have hashes for names, and
@@ -21,11 +22,11 @@ def files(path: Path) -> Iterator[Path | Problem]:
         yield path
         return
     for folder, names, found in os.walk(path):
-        if {SETTINGS, LOG} <= set(found):
+        if SETTINGS in found and {LOG, OLD_LOG} & set(found):
             names.clear()
             yield Problem(
                 printable(Path(folder)),
-                "is a case of its own: not taken; add the files that it was made of",
+                messages.IS_A_CASE,
             )
             continue
         names[:] = sorted(n for n in names if not n.startswith("."))
@@ -33,21 +34,19 @@ def files(path: Path) -> Iterator[Path | Problem]:
             names.remove(name)
             yield Problem(
                 printable(Path(folder, name)),
-                "is a link to a folder: not followed; name the folder itself to add it",
+                messages.LINK_TO_FOLDER,
             )
         for name in sorted(n for n in found if not n.startswith(".")):
             file = Path(folder, name)
             if file.is_symlink():
-                yield Problem(
-                    printable(file), "is a link: not followed; name the file itself to add it"
-                )
+                yield Problem(printable(file), messages.LINK_TO_FILE)
             elif not file.is_file():
-                yield Problem(printable(file), "is no ordinary file")
+                yield Problem(printable(file), messages.NOT_A_FILE)
             else:
                 yield file
 
 
 def printable(path: Path) -> str:
-    """A path as text that can be shown and kept: bytes that are no text and control characters are escaped."""
+    """A path as printable text: bytes that are no text and control characters are escaped."""
     text = os.fsencode(path).decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -1,4 +1,4 @@
-"""Logging in and out, and who one is: ``/api/session``, ``/api/login``, ``/api/logout``."""
+"""Login, logout and the current user: ``/api/session``, ``/api/login``, ``/api/logout``."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
+from seriatim.messages import web as messages
 from seriatim.store.files import CaseError
 from seriatim.web.auth import accounts
 from seriatim.web.auth.sessions import Sessions, Visitor, new_secret
-from seriatim.web.auth.throttle import Tries
-from seriatim.web.schemas import Told
+from seriatim.web.auth.throttle import LoginThrottle
+from seriatim.web.schemas import ErrorMessage
 
-AT_ONCE = 2  # passwords that are checked at a time: each takes 64 MB and 0.1 s of two cores
-QUEUE = 20  # tries that may wait for their turn
+AT_ONCE = 2  # passwords checked at a time: each takes 64 MB and 0.1 s of two cores
+QUEUE = 20  # attempts that may wait for their turn
 
 
 class Login(BaseModel):
@@ -31,7 +32,11 @@ class Login(BaseModel):
 
 
 class Session(BaseModel):
-    """Who is there: ``accounts`` says whether one has to log in, ``token`` is what requests other than GET carry in ``X-Seriatim-Token``."""
+    """The current user.
+
+    ``accounts`` says whether a login is needed, ``token`` is for the header ``X-Seriatim-Token`` of
+    requests other than GET.
+    """
 
     who: str
     role: accounts.Role
@@ -39,23 +44,23 @@ class Session(BaseModel):
     token: str
 
 
-class LogIn(Told):
-    """That one has to log in, with the token for it."""
+class LoginNeeded(ErrorMessage):
+    """A login is needed; with the token for it."""
 
     token: str
 
 
-def router(sessions: Sessions, tries: Tries | None = None) -> APIRouter:
+def router(sessions: Sessions, throttle: LoginThrottle | None = None) -> APIRouter:
     """The routes, for a workbench's sessions."""
-    routes, counted, limiter = (
+    routes, throttled, limiter = (
         APIRouter(prefix="/api"),
-        tries or Tries(),
+        throttle or LoginThrottle(),
         anyio.CapacityLimiter(AT_ONCE),
     )
 
-    @routes.get("/session", response_model=Session, responses={401: {"model": LogIn}})
+    @routes.get("/session", response_model=Session, responses={401: {"model": LoginNeeded}})
     def session(request: Request) -> Any:  # noqa: ANN401 - a session, or the answer that there is none
-        """Who is there, and the token for all that changes something."""
+        """The current user, and the token for requests that change something."""
         found: Visitor | None = request.scope["state"]["seriatim"]
         if not sessions.wants_accounts and found:
             return Session(who=found.who, role=found.role, accounts=False, token=sessions.token(""))
@@ -66,30 +71,28 @@ def router(sessions: Sessions, tries: Tries | None = None) -> APIRouter:
             )
         return _log_in(sessions, request, secret or new_secret())
 
-    @routes.post("/login", responses={409: {"model": Told}, 429: {"model": Told}})
+    @routes.post("/login", responses={409: {"model": ErrorMessage}, 429: {"model": ErrorMessage}})
     async def login(request: Request, response: Response, given: Login) -> Session:
-        """Log in: a new session, whatever was there before."""
+        """Log in: a new session in place of another."""
         if not sessions.wants_accounts:
-            raise HTTPException(409, "this case has no accounts: nobody need log in")
+            raise HTTPException(409, messages.NO_ACCOUNTS)
         address = str(request.client.host) if request.client else ""
         name = accounts.same(given.name)
-        wait = 1.0 if limiter.statistics().tasks_waiting >= QUEUE else counted.begin(name, address)
+        wait = (
+            1.0 if limiter.statistics().tasks_waiting >= QUEUE else throttled.begin(name, address)
+        )
         if wait:
             seconds = math.ceil(wait)
-            raise HTTPException(
-                429, f"too many tries to log in; wait {seconds} s", {"Retry-After": str(seconds)}
-            )
+            raise HTTPException(429, messages.wait(seconds), {"Retry-After": str(seconds)})
         try:
             account = await anyio.to_thread.run_sync(
                 accounts.verify, sessions.case, given.name, given.password, limiter=limiter
             )
         except CaseError:
-            raise HTTPException(
-                503, "the accounts can't be read; the server's own messages say why"
-            ) from None
+            raise HTTPException(503, messages.ACCOUNTS_UNREADABLE) from None
         if account is None:
-            raise HTTPException(401, "the name or the password is wrong")
-        counted.right(name, address)
+            raise HTTPException(401, messages.WRONG_PASSWORD)
+        throttled.succeeded(name, address)
         sessions.end(_secret(sessions, request))
         secret = sessions.begin(account)
         response.headers["set-cookie"] = sessions.set_cookie(
@@ -101,7 +104,7 @@ def router(sessions: Sessions, tries: Tries | None = None) -> APIRouter:
 
     @routes.post("/logout", status_code=204)
     def logout(request: Request) -> Response:
-        """Log out: the session is gone from the server, the cookie and what was kept of the case from the browser."""
+        """Log out: the server forgets the session, the browser its cookie and the case."""
         if not sessions.wants_accounts:
             return Response(status_code=204)
         sessions.end(_secret(sessions, request))
@@ -112,11 +115,13 @@ def router(sessions: Sessions, tries: Tries | None = None) -> APIRouter:
 
 
 def _secret(sessions: Sessions, request: Request) -> str:
+    """The secret in the cookie of a request."""
     return sessions.secret(request.headers.get("cookie", ""))
 
 
 def _log_in(sessions: Sessions, request: Request, secret: str) -> Response:
-    body = {"message": "log in first", "token": sessions.token(secret)}
+    """The answer that a login is needed, with a token for it."""
+    body = {"message": messages.LOG_IN, "token": sessions.token(secret)}
     return JSONResponse(
         body, 401, {"set-cookie": sessions.set_cookie(secret, secure=request.url.scheme == "https")}
     )

@@ -1,6 +1,6 @@
-"""The chronology in the store: its nouns in rows of up to 64, and what is kept beside each row of events.
+"""The chronology in the store: rows of up to 64 objects, with an index of each row of events.
 
-A row carries the hash of what it was made from, so that a build writes only the rows that changed.
+A row has the hash of what it was made from, so that a build writes only the rows that changed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from seriatim.model import (
     Link,
     Problem,
 )
-from seriatim.store.memory import all_stays
+from seriatim.store.memory import paused_collection
 from seriatim.store.schema import nouns
 
 if TYPE_CHECKING:
@@ -41,26 +41,26 @@ KINDS: dict[str, Any] = {
     "problems": Problem,
     "doubts": Doubt,
 }
-TOGETHER = 64  # nouns of a row: one at a time they take four times the room
+PER_ROW = 64  # one object a row takes four times the room
 
-Key = tuple[str, int]  # kind, number of the first noun of the row
+Key = tuple[str, int]  # kind, number of the first object of the row
 
 
-class Beside(Protocol):
-    """What is kept beside the nouns so that they need not be read; made again only where it can have changed."""
+class EventIndex(Protocol):
+    """What is asked of events so often that it is kept beside them."""
 
-    def hangs_on(self, events: Sequence[Event]) -> object:
-        """What else than a row of events is in what is kept beside it: anything that MessagePack can hold."""
+    def depends_on(self, events: Sequence[Event]) -> object:
+        """What an index row depends on besides its events, in a form for MessagePack."""
 
     def of_events(self, events: Sequence[Event]) -> Mapping[str, object]:
-        """What is kept beside a row of events, by kind: the same kinds for every row."""
+        """The index of a row of events, by kind: the same kinds for every row."""
 
-    def of_all(self) -> Mapping[str, object]:
-        """What is kept once, by kind."""
+    def of_chronology(self) -> Mapping[str, object]:
+        """What the index has only once, by kind."""
 
 
-def keep(c: Connection, chronology: Chronology, beside: Beside) -> None:
-    """Write the rows of a chronology that are not there yet, and drop those that it no longer has."""
+def keep(c: Connection, chronology: Chronology, index: EventIndex) -> None:
+    """Write the rows of a chronology that are new, and drop those that it no longer has."""
     there: dict[Key, str] = {
         (row.kind, row.number): row.hash
         for row in c.execute(nouns.select().with_only_columns(*nouns.c[:3]))
@@ -70,7 +70,7 @@ def keep(c: Connection, chronology: Chronology, beside: Beside) -> None:
         same.setdefault(mark, []).append(key)
     found: dict[Key, str] = {}
     changed = []
-    for key, mark, made in _rows(chronology, beside, same):
+    for key, mark, made in _rows(chronology, index, same):
         found[key] = mark
         if there.get(key) != mark:
             changed.append(
@@ -83,28 +83,29 @@ def keep(c: Connection, chronology: Chronology, beside: Beside) -> None:
 
 
 def _rows(
-    chronology: Chronology, beside: Beside, there: Mapping[str, Sequence[Key]]
+    chronology: Chronology, index: EventIndex, there: Mapping[str, Sequence[Key]]
 ) -> Iterator[tuple[Key, str, bytes]]:
-    """Each row with its hash; where it is ``there`` (hash → rows) what is kept beside a row of events is not made again."""
+    """Each row with its hash; the index of events that are ``there`` is not made again."""
     for kind, found in _lists(chronology).items():
-        for number in range(0, len(found), TOGETHER):
-            row = found[number : number + TOGETHER]
+        for number in range(0, len(found), PER_ROW):
+            row = found[number : number + PER_ROW]
             made = msgspec.msgpack.encode(row)
             yield (kind, number), _hash(made), made
             if kind == "events":
-                mark = _hash(made, msgspec.msgpack.encode(beside.hangs_on(row)))
+                mark = _hash(made, msgspec.msgpack.encode(index.depends_on(row)))
                 yield from ((key, mark, b"") for key in there.get(mark, ()))
                 if mark not in there:
                     yield from (
                         ((name, number), mark, msgspec.msgpack.encode(one))
-                        for name, one in beside.of_events(row).items()
+                        for name, one in index.of_events(row).items()
                     )
-    for kind, one in beside.of_all().items():
+    for kind, one in index.of_chronology().items():
         made = msgspec.msgpack.encode(one)
         yield (kind, 0), _hash(made), made
 
 
 def _lists(chronology: Chronology) -> dict[str, Sequence[Any]]:
+    """The objects of a chronology by kind; its documents without their texts."""
     lists: dict[str, Sequence[Any]] = {
         kind: getattr(chronology, kind) for kind in KINDS if kind != "documents"
     }
@@ -114,6 +115,7 @@ def _lists(chronology: Chronology) -> dict[str, Sequence[Any]]:
 
 
 def _hash(*parts: bytes) -> str:
+    """A hash of some bytes."""
     digest = hashlib.blake2b(digest_size=16)
     for part in parts:
         digest.update(part)
@@ -121,7 +123,7 @@ def _hash(*parts: bytes) -> str:
 
 
 def read(c: Connection, kinds: Collection[str] = tuple(KINDS)) -> dict[str, list[Any]]:
-    """The nouns by kind, in order."""
+    """The objects of a chronology by kind, in order."""
     found: dict[str, list[Any]] = {kind: [] for kind in kinds}
     for kind in kinds:
         for _, row in rows(c, kind, GenericAlias(list, (KINDS[kind],))):
@@ -132,10 +134,10 @@ def read(c: Connection, kinds: Collection[str] = tuple(KINDS)) -> dict[str, list
 def rows(
     c: Connection,
     kind: str,
-    form: Any,  # noqa: ANN401 - whatever was kept
+    form: Any,  # noqa: ANN401 - any type that msgspec decodes
     numbers: Collection[int] | None = None,
 ) -> list[tuple[int, Any]]:
-    """The rows of one kind by their number, decoded as ``form``; with ``numbers``, those alone."""
+    """The rows of one kind with their numbers, decoded as ``form``; all or ``numbers``."""
     decoder: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(form)
     found = c.execute(
         nouns.select()
@@ -143,7 +145,7 @@ def rows(
         .order_by(nouns.c.number)
         .with_only_columns(nouns.c.number, nouns.c.blob)
     )
-    with all_stays():
+    with paused_collection():
         return [
             (number, decoder.decode(zlib.decompress(blob)))
             for number, blob in found

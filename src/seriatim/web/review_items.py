@@ -1,4 +1,4 @@
-"""The review queue as a browser is given it: each item with its decisions in the form in which they can be sent back."""
+"""The review queue in the form for a browser, with decisions that can be sent back as they are."""
 
 from __future__ import annotations
 
@@ -7,25 +7,24 @@ from typing import Any
 
 import msgspec
 
-from seriatim.case import review
-from seriatim.case.review import Item
 from seriatim.decisions.make import DecisionRequest
+from seriatim.decisions.review_queue import ReviewItem, review_queue
 from seriatim.messages.workbench import SAID, WORK
 from seriatim.model import Chronology, Mention
 from seriatim.temporal import edtf
 
 Json = dict[str, Any]
 WORDS = WORK | SAID
-SHORT = 40  # characters of a date's words that a button can hold
+SHORT = 40  # characters of a date's words that fit on a button
 
 
-def queue(chronology: Chronology) -> list[Json]:
-    """The items of a chronology with its documents' texts, most important first."""
-    queued = _Queue(chronology)
-    return [queued.item(item) for item in review.queue(chronology)]
+def review_items(chronology: Chronology) -> list[Json]:
+    """The items of a chronology that has the texts of its documents, most important first."""
+    forms = _Forms(chronology)
+    return [forms.item(item) for item in review_queue(chronology)]
 
 
-class _Queue:
+class _Forms:
     """A chronology by its ids."""
 
     def __init__(self, chronology: Chronology) -> None:
@@ -38,7 +37,7 @@ class _Queue:
             r.document.id: r.document.title or r.document.path for r in chronology.readings
         }
 
-    def item(self, item: Item) -> Json:
+    def item(self, item: ReviewItem) -> Json:
         """An item with its decisions."""
         return {
             "key": item.key,
@@ -57,12 +56,12 @@ class _Queue:
             "acts": [self.act(item, decision) for decision in item.acts],
         }
 
-    def act(self, item: Item, decision: DecisionRequest) -> Json:
-        """A decision as the API takes it, and its words for a button."""
+    def act(self, item: ReviewItem, decision: DecisionRequest) -> Json:
+        """A decision as the API takes it, with the label of its button."""
         made: Json = {
             "act": decision.act,
             "value": decision.value,
-            "says": self._says(item, decision),
+            "says": self._label(item, decision),
         }
         if decision.act == "allow":
             made["claims"] = [item.claims] if item.claims else []
@@ -73,12 +72,15 @@ class _Queue:
             return made | {"document": item.document, "span": item.span}
         made["claims"] = [self.claims[t] for t in decision.targets if t in self.claims]
         made["mentions"] = [
-            list(self._standing_for(decision, t)) for t in decision.targets if t in self.of_actor
+            list(self._representatives(decision, t)) for t in decision.targets if t in self.of_actor
         ]
         return made
 
-    def _standing_for(self, decision: DecisionRequest, actor: str) -> Iterator[Json]:
-        """The mentions that a decision about an actor rests on: of a split those that are spelt so, else one a name in a document."""
+    def _representatives(self, decision: DecisionRequest, actor: str) -> Iterator[Json]:
+        """The mentions that a decision about an actor rests on.
+
+        For a split those with this spelling, else one for each name in a document.
+        """
         seen = set()
         for m in self.of_actor[actor]:
             if decision.act == "split":
@@ -88,7 +90,8 @@ class _Queue:
                 seen.add((m.document, m.name))
                 yield _place(m)
 
-    def _says(self, item: Item, decision: DecisionRequest) -> str:
+    def _label(self, item: ReviewItem, decision: DecisionRequest) -> str:
+        """The label of the button for a decision."""
         if decision.act == "date" and decision.value:
             words = (
                 " ".join(self.text[item.document][slice(*item.span)].split())
@@ -111,4 +114,5 @@ class _Queue:
 
 
 def _place(mention: Mention) -> Json:
+    """Where a mention is."""
     return {"document": mention.document, "span": mention.span}

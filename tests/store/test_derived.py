@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seriatim.case import catalogue
+from seriatim.case import listing_index
 from seriatim.model import (
     Actor,
     Chronology,
@@ -147,7 +147,7 @@ def kept(store: Store, chronology: Chronology) -> Store:
             store.keep_readings(r.document.sha256, r.document.path, (r,))
     store.forget(there.keys() - {r.document.sha256 for r in chronology.readings})
     store.keep_chronology(
-        chronology, {"made from": "this"}, catalogue.Catalogue(chronology, "program")
+        chronology, {"made from": "this"}, listing_index.ListingIndex(chronology, "program")
     )
     return store
 
@@ -186,7 +186,7 @@ def test_the_listing_from_the_store_is_that_of_the_events(
     with tempfile.TemporaryDirectory() as name:
         store = kept(Store(Path(name, "s")), chronology)
         for wanted in (filters.Filter(tuple(one)) for one in asked):
-            assert said(lambda w=wanted: catalogue.listed(store, w)) == said(
+            assert said(lambda w=wanted: listing_index.listing_of(store, w)) == said(
                 lambda w=wanted: listing.render(chronology, filters.select(chronology, w))
             )
         store.close()
@@ -221,12 +221,12 @@ def test_another_program_lists_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     )
     store = kept(Store(tmp_path / "s"), chronology)
     monkeypatch.setattr(listing, "MARGIN", 4)
-    store.keep_chronology(chronology, {}, catalogue.Catalogue(chronology, "program"))
-    assert catalogue.listed(store, filters.Filter()) != listing.render(
+    store.keep_chronology(chronology, {}, listing_index.ListingIndex(chronology, "program"))
+    assert listing_index.listing_of(store, filters.Filter()) != listing.render(
         chronology, chronology.events
     )
-    store.keep_chronology(chronology, {}, catalogue.Catalogue(chronology, "another"))
-    assert catalogue.listed(store, filters.Filter()) == listing.render(
+    store.keep_chronology(chronology, {}, listing_index.ListingIndex(chronology, "another"))
+    assert listing_index.listing_of(store, filters.Filter()) == listing.render(
         chronology, chronology.events
     )
 
