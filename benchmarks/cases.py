@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.query import filters
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "shared/corpora"
@@ -113,13 +113,13 @@ def query(case: Case) -> None:
     for words in FILTERS:
         print(f"show {words}: {1000 * cpu(partial(shown, case, words)):.0f} ms of CPU")
     for words in ("president", '"prime minister" visit'):
-        print(f"search {words}: {1000 * cpu(partial(case.search, words)):.0f} ms of CPU")
+        print(f"search {words}: {1000 * cpu(partial(case.results.search, words)):.0f} ms of CPU")
 
 
 def shown(case: Case, words: str) -> str:
     """The listing that ``seriatim show`` prints."""
-    case.is_current()
-    return case.listing(filters.parse(words))
+    case.builder.is_current()
+    return case.results.listing(filters.parse(words))
 
 
 def texts(wanted: int, skip: int = 0) -> Iterator[str]:

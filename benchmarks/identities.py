@@ -19,7 +19,7 @@ from collections.abc import Callable
 from seriatim import findings, resolution
 from seriatim.model import Chronology, Claim, Document, Mention, Participant, Passage, Reading, When
 from seriatim.resolution.resolve import Resolved
-from seriatim.store.memory import all_stays
+from seriatim.store.memory import paused_collection
 from seriatim.temporal import edtf, network
 
 CLAIMS_A_DOCUMENT = 10
@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
     """0; prints the figures."""
     count = int(arguments[0]) if arguments else 200_000
     made, event_of = readings(count)
-    with all_stays():  # as in a build
+    with paused_collection():  # as in a build
         found, seconds = timed(made[:-1])
         print(
             f"{count} claims in {len(made) - 1} documents: {len(found.events)} events, "

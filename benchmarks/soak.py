@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 
 SECONDS = 3.0
 
@@ -35,14 +35,14 @@ def main() -> int:
                 "The next day the board voted.",
                 "utf8",
             )
-            before = [j.id for j in case.judgements()]
+            before = [j.id for j in case.decisions()]
             for command in (
                 ["add", str(case.path), str(document)],
                 ["build", "--no-model", str(case.path)],
                 ["judge", str(case.path), "accept", "e1"],
             ):
                 killed_after(chance.uniform(0, SECONDS), command)
-            lost += [j.id for j in Case(case.path).judgements()][: len(before)] != before
+            lost += [j.id for j in Case(case.path).decisions()][: len(before)] != before
         case.build(model=False)
         problems = Case(case.path).verify()
     print(

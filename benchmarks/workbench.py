@@ -22,7 +22,7 @@ from pathlib import Path
 
 import httpx
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.model import Passage, Reading
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -59,7 +59,7 @@ def make(path: Path, documents: int, claims: int) -> None:
     started = time.process_time()
     case.add([originals], who="benchmark")
     print(f"add: {time.process_time() - started:.1f} s of CPU")
-    case.lay_readings(
+    case.builder.keep_readings(
         {h.sha256: whole(reading) for h, reading in zip(case.documents(), made, strict=True)}
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.cli import group
 from seriatim.exports import interchange, sheet, timelinejs, timesketch, webannotation
 from seriatim.temporal import timexes
@@ -174,4 +174,4 @@ def test_a_file_that_is_no_chronology_is_refused(tmp_path: Path) -> None:
     run = CliRunner().invoke(group, ["import", str(case.path), str(path)])
     assert run.exit_code == 2
     assert "it is no table" in run.output
-    assert Case(case.path).judgements() == ()
+    assert Case(case.path).decisions() == ()

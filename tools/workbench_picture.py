@@ -138,7 +138,7 @@ def _history(tab: Any) -> None:  # noqa: ANN401
     tab.keyboard.press("Escape")
     tab.keyboard.press("c")
     tab.keyboard.press("Enter")
-    tab.wait_for_selector(".foot:has-text('Kept: ')")
+    tab.wait_for_selector(".foot:has-text('Saved: ')")
     _current(tab)
     tab.click(".rooms [data-room=history]")
 

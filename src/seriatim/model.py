@@ -446,9 +446,9 @@ Act = _OnDocuments | _OnClaims | Literal["name", "names", "group", "allow", "und
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """Words of a document that a judgement rests on: the hash of its bytes, the quote with what stands around it, and where it stood.
+    """Words of a document that a decision rests on: the hash of its bytes, the quote with what stands around it, and where it stood.
 
-    Both selectors of the W3C Web Annotation model, so that a judgement finds its words again in a
+    Both selectors of the W3C Web Annotation model, so that a decision finds its words again in a
     better reading of the same bytes.
     """
 
@@ -462,7 +462,7 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided: never overwritten, undone by another judgement.
+    """What a person decided: never overwritten, undone by another decision.
 
     ``selectors`` name claims (by their predicate), actors (by a mention) or a quote; ``target``
     says which of them is meant.  Those of a finding are the words that it points to and the
@@ -474,13 +474,13 @@ class Decision:
     who: str
     at: str  # UTC, ISO 8601 to the second
     why: str = ""
-    target: Literal["claim", "event", "actor", "document", "finding", "judgement", "case"] = "claim"
+    target: Literal["claim", "event", "actor", "document", "finding", "decision", "case"] = "claim"
     selectors: tuple[Selector, ...] = ()
     document: str | None = None  # sha256
     value: str | None = (
         None  # the date (EDTF), the name, the names, the group, the file's name, the finding's code, the question
     )
-    undoes: str | None = None  # id of the judgement
+    undoes: str | None = None  # id of the decision
     columns: tuple[
         str, ...
     ] = ()  # of an imported table, where a person said what a column holds: "date=When"

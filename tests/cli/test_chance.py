@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from seriatim.association import Question
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.cli import group
 from seriatim.exports import interchange
 from seriatim.model import Chronology
@@ -176,7 +176,7 @@ def test_a_case_counts_its_questions(run: Run, tmp_path: Path) -> None:
             ).exit_code
             == 0
         )
-    asked = [Question.from_line(j.value or "") for j in case.judgements() if j.act == "ask"]
+    asked = [Question.from_line(j.value or "") for j in case.decisions() if j.act == "ask"]
     assert [str(q.within) for q in asked] == ["3 days", "5 days"]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from seriatim import cli
-from seriatim.case.case import Case
+from seriatim.case import Case
 
 RIGHT = "published: 1912\n\nThe council met on 4 February 1911.\n"
 WRONG = "The ferry sank on Wednesday, 9 March 1909.\n"
@@ -74,7 +74,7 @@ def test_a_case_is_checked_as_it_was_built_and_its_documents_go_by_their_names(
     status, out, err = said(["check", "ferry"], capsys)
     assert status == 1
     assert "\nferry.txt:1:19: error: 9 March 1909 was a Tuesday" in out
-    assert "judgements" not in out + err
+    assert "decisions" not in out + err
 
 
 def test_a_case_is_no_document(

@@ -54,6 +54,25 @@ def test_the_page_goes_beside_the_first_file_and_the_summary_counts(run: Any) ->
     assert Path("note.html").read_text("utf8").lstrip().lower().startswith("<!doctype html>")
 
 
+def title_of(page: str) -> str:
+    return Path(page).read_text("utf8").partition("<title>")[2].partition("</title>")[0]
+
+
+def test_the_default_title_is_never_taken_from_a_document(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slogan = f"# The truth about Lowick\n\n{NOTE}"
+    run("timeline", note("minutes.md", slogan))
+    assert title_of("minutes.html") == "minutes.md"
+    run("timeline", "minutes.md", note("letter.txt"), "-o", "two.html")
+    assert title_of("two.html") == "Chronology of 2 documents"
+    run("timeline", "minutes.md", "--title", "Lowick", "-o", "named.html")
+    assert title_of("named.html") == "Lowick"
+    pasted(monkeypatch, slogan)
+    run("timeline", "-")
+    assert title_of("timeline.html") == "Chronology of 1 document"
+
+
 def test_pasted_text_becomes_a_page_here(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     pasted(monkeypatch, NOTE)
     assert run("timeline", "-")[0] == 0

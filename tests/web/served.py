@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.model import Decision
-from tests.exports.browser import AttributionIndex, settle
+from tests.exports.browser import PageActivity, settle
 
 LETTER = """The society's letters
 
@@ -33,7 +33,7 @@ WAIT = 60.0  # seconds: a build of these takes one
 def new_case(path: Path, documents: dict[str, str], title: str = "The mill") -> Case:
     case = Case.create(path, title)
     for name, text in documents.items():
-        case.add_bytes(text.encode(), name, who="Ada")
+        case.intake.add_bytes(text.encode(), name, who="Ada")
     if documents:
         case.build(model=False)
     return case
@@ -75,7 +75,7 @@ def _listens(address: str) -> None:
 class Seat:
     """A window of the workbench, and what was heard of it."""
 
-    def __init__(self, tab: Any, address: str, heard: AttributionIndex) -> None:
+    def __init__(self, tab: Any, address: str, heard: PageActivity) -> None:
         self.tab, self.address, self.heard = tab, address, heard
 
     def go(self, hash_: str = "", *, ready: str = ".bench .room > *") -> None:
@@ -142,7 +142,7 @@ def seated(
         accept_downloads=True,
     )
     context.set_default_timeout(30_000)
-    tab, heard = context.new_page(), AttributionIndex()
+    tab, heard = context.new_page(), PageActivity()
     tab.add_init_script("window.fired = () => { window.hit = (window.hit || 0) + 1 }")
     if name:
         tab.add_init_script(
@@ -170,5 +170,5 @@ def seated(
 
 
 def last(case: Case, act: str) -> Decision:
-    """The last judgement of a kind in the log."""
-    return [j for j in case.judgements() if j.act == act][-1]
+    """The last decision of a kind in the log."""
+    return [j for j in case.decisions() if j.act == act][-1]

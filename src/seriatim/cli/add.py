@@ -33,7 +33,7 @@ def command(
     problems: list[Problem] = []
     with said():
         for added in (
-            case.add_bytes(
+            case.intake.add_bytes(
                 sys.stdin.buffer.read(), "standard input", published=published, who=whoever(who)
             )
             if one == "-"

@@ -15,7 +15,7 @@ import click
 from seriatim.cli.console import Unreadable, say_problems
 
 if TYPE_CHECKING:
-    from seriatim.case.case import Case
+    from seriatim.case import Case
     from seriatim.model import Chronology
     from seriatim.query.filters import Filter
 
@@ -64,7 +64,7 @@ def is_case(path: Path) -> bool:
 
 def open_case(path: Path) -> Case:
     """The case at a path.  Raises Unreadable."""
-    from seriatim.case.case import Case
+    from seriatim.case import Case
 
     with said():
         return Case(path)
@@ -104,11 +104,11 @@ def listing(case: Case, wanted: Filter) -> str:
     """The listing of the events that a filter chooses, with the same word.  Raises FilterError."""
     with said():
         _say_whether_current(case)
-        return case.listing(wanted)
+        return case.results.listing(wanted)
 
 
 def _say_whether_current(case: Case) -> None:
-    if not case.is_current():
+    if not case.builder.is_current():
         click.echo(
             f"{case.path}: it has changed since it was built; run `seriatim build {case.path}`",
             err=True,

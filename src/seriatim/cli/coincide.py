@@ -89,8 +89,8 @@ def _log(path: Path, question: Question) -> list[Question] | None:
         return None
     with said():
         case = open_case(path)
-        earlier = case.tried()
-        case.ask(question, who=whoever(None))
+        earlier = case.questions.asked()
+        case.questions.ask(question, who=whoever(None))
     return earlier
 
 

@@ -12,7 +12,7 @@ from seriatim.cli import cases
 from seriatim.cli.console import Unreadable, say_problems
 
 if TYPE_CHECKING:
-    from seriatim.case.case import Case
+    from seriatim.case import Case
     from seriatim.model import Chronology, Decision
 
 
@@ -91,7 +91,7 @@ def _table(
                 )
     except ValueError as error:
         raise Unreadable(f"{sheet}: {error}") from error
-    added = case.add_bytes(data, str(sheet), published=published, who=who, columns=tuple(columns))
+    added = case.intake.add_bytes(data, str(sheet), published=published, who=who, columns=tuple(columns))
     chronology = cases.build(case)
     numbers = {f"d{h.number}" for h in added.new}
     made = sum(c.document.split(".")[0] in numbers for e in chronology.events for c in e.claims)
@@ -100,7 +100,7 @@ def _table(
 
 def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
     """Highlights of documents of the case become claims by hand."""
-    from seriatim.case.case import now
+    from seriatim.case import now
     from seriatim.decisions.selectors import locate, selector
     from seriatim.model import Decision, Selector
     from seriatim.readers import annotations
@@ -135,8 +135,8 @@ def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
                 "", "claim", who, now(), h.note, "claim", (selector(document, span),), value=h.date
             )
         )
-    for judgement in made:
-        case.judge(judgement)
+    for decision in made:
+        case.log.record(decision)
     cases.build(case)
     click.echo(
         f"{len(made)} highlights imported as claims, {len(highlights) - len(made)} left out",
@@ -156,22 +156,22 @@ def _chronology(case: Case, data: bytes, sheet: Path, who: str) -> None:
     for reading in chronology.readings:
         document = reading.document
         text = document.text.encode("utf-8", "replace")
-        held = case.add_bytes(text, document.path, published=document.published, who=who)
+        held = case.intake.add_bytes(text, document.path, published=document.published, who=who)
         added += len(held.new)
     cases.build(case)
-    judgements = _decided(chronology, case.chronology(), who)
-    for judgement in judgements:
-        case.judge(judgement)
+    decisions = _decided(chronology, case.chronology(), who)
+    for decision in decisions:
+        case.log.record(decision)
     cases.build(case)
     click.echo(
-        f"{added} documents imported, {len(chronology.readings) - added} known already; {len(judgements)} judgements laid on them",
+        f"{added} documents imported, {len(chronology.readings) - added} known already; {len(decisions)} decisions laid on them",
         err=True,
     )
 
 
 def _decided(given: Chronology, here: Chronology, who: str) -> list[Decision]:
-    """Judgements that bring what the file says of its claims to the claims that are read here."""
-    from seriatim.case.case import now
+    """Decisions that bring what the file says of its claims to the claims that are read here."""
+    from seriatim.case import now
     from seriatim.decisions.selectors import selector
     from seriatim.model import Act, Decision
 

@@ -63,7 +63,7 @@ def command(
         value = _proposed(chronology, targets)
     with cases.said():
         try:
-            made = case.decide(
+            made = case.log.decide(
                 chronology,
                 DecisionRequest(act, targets, value, quote, predicate),
                 who=cases.whoever(who),

@@ -28,8 +28,8 @@ COLUMNS = ("id", "at", "who", "act", "on", "quote", "value", "why", "stands")
 def command(path: Path, form: str) -> None:
     """Show everything that was added, decided and undone in a case, by whom, when and why, oldest first."""
     with said():
-        judgements = open_case(path).judgements()
-    rows = table(judgements, read=form == "text")
+        decisions = open_case(path).decisions()
+    rows = table(decisions, read=form == "text")
     if form == "csv":
         out = io.StringIO()
         csv.writer(out).writerows([COLUMNS, *(map(safe, row) for row in rows)])
@@ -52,13 +52,13 @@ def command(path: Path, form: str) -> None:
         )
 
 
-def table(judgements: Sequence[Decision], *, read: bool = False) -> list[tuple[str, ...]]:
-    """A row a judgement, in the order of ``COLUMNS``; ``stands`` is empty for one that was undone.  ``read``: few words with those around them."""
+def table(decisions: Sequence[Decision], *, read: bool = False) -> list[tuple[str, ...]]:
+    """A row a decision, in the order of ``COLUMNS``; ``stands`` is empty for one that was undone.  ``read``: few words with those around them."""
     from seriatim.decisions.apply import active
-    from seriatim.decisions.selectors import in_its_line
+    from seriatim.decisions.selectors import with_context
 
-    standing = {j.id for j in active(judgements)}
-    undone = {j.undoes for j in judgements if j.act == "undo"}
+    standing = {j.id for j in active(decisions)}
+    undone = {j.undoes for j in decisions if j.act == "undo"}
     return [
         (
             j.id,
@@ -67,14 +67,14 @@ def table(judgements: Sequence[Decision], *, read: bool = False) -> list[tuple[s
             j.act,
             j.target if j.selectors else (j.undoes or j.document or "")[:10],
             ("” · “" if read else " … ").join(
-                in_its_line(s) if read and j.target != "actor" else " ".join(s.exact.split())
+                with_context(s) if read and j.target != "actor" else " ".join(s.exact.split())
                 for s in j.selectors
             ),
             j.value or "",
             j.why,
             "yes" if j.id in standing or (j.act == "undo" and j.id not in undone) else "",
         )
-        for j in judgements
+        for j in decisions
     ]
 
 

@@ -27,5 +27,6 @@ def command(path: Path, output: Path) -> None:
 
     case = cases.open_case(path)
     chronology = cases.current(case, whole=True)
-    write_whole(output, page.export(replace(chronology, answers=case.answers(chronology))))
+    answers = case.questions.answers(chronology)
+    write_whole(output, page.export(replace(chronology, answers=answers)))
     click.echo(f"page: {output}", err=True)

@@ -28,7 +28,7 @@ def command(path: Path, document: str, who: str | None, why: str) -> None:
             raise Unreadable(
                 f"{document}: {'no document' if not found else 'more than one document'} of the case is called so; see `seriatim log {path}`"
             )
-        made = case.remove(found[0], who=cases.whoever(who), why=why)
+        made = case.intake.remove(found[0], who=cases.whoever(who), why=why)
     cases.build(case)
     click.echo(
         f"{found[0].name} is out of the chronology; bring it back with: seriatim undo {path} {made.id[:10]}",

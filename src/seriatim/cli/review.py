@@ -15,8 +15,8 @@ from seriatim.cli.cases import CASE, current, open_case
 from seriatim.cli.console import Unreadable
 
 if TYPE_CHECKING:
-    from seriatim.case.review import Item
     from seriatim.decisions.make import DecisionRequest
+    from seriatim.decisions.review_queue import ReviewItem
     from seriatim.model import Chronology
 
 WANTED = {"date": "DATE", "published": "DATE"}  # what a person has to say where nothing proposes it
@@ -41,13 +41,13 @@ WANTED = {"date": "DATE", "published": "DATE"}  # what a person has to say where
 )
 def command(path: Path, most: int | None, kinds: tuple[str, ...], form: str) -> None:
     """Show what a person should look at in a case, most important first (at most N), each with the commands that settle it."""
-    from seriatim.case import review
+    from seriatim.decisions import review_queue
 
-    unknown = [kind for kind in kinds if kind not in review.KINDS]
+    unknown = [kind for kind in kinds if kind not in review_queue.KINDS]
     if unknown:
-        raise Unreadable(f"there is no kind {unknown[0]!r}; there are {', '.join(review.KINDS)}")
+        raise Unreadable(f"there is no kind {unknown[0]!r}; there are {', '.join(review_queue.KINDS)}")
     chronology = current(open_case(path), whole=True)
-    found = [item for item in review.queue(chronology) if not kinds or item.kind in kinds]
+    found = [item for item in review_queue.review_queue(chronology) if not kinds or item.kind in kinds]
     shown = found[:most]
     if form == "json":
         click.echo(json.dumps([_object(item) for item in shown], ensure_ascii=False, indent=2))
@@ -56,7 +56,7 @@ def command(path: Path, most: int | None, kinds: tuple[str, ...], form: str) -> 
     click.echo("\n".join([*lines, _sum(len(found), len(shown))]))
 
 
-def _lines(item: Item, chronology: Chronology, path: Path) -> Iterator[str]:
+def _lines(item: ReviewItem, chronology: Chronology, path: Path) -> Iterator[str]:
     from seriatim.findings.report import Places
 
     document = next(
@@ -76,7 +76,7 @@ def _arguments(act: DecisionRequest) -> str:
     return shlex.join(act.arguments()) + wanted
 
 
-def _object(item: Item) -> dict[str, object]:
+def _object(item: ReviewItem) -> dict[str, object]:
     return {
         **asdict(item),
         "acts": [{k: v for k, v in asdict(act).items() if v not in (None, 0)} for act in item.acts],

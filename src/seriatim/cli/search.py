@@ -23,8 +23,8 @@ def command(path: Path, words: tuple[str, ...], limit: int) -> None:
     """Find passages of a case's documents that have all of the words; "words in quotation marks" stand side by side."""
     case = open_case(path)
     with said():
-        paths = case.called()
-        hits = case.search(
+        paths = case.results.document_names()
+        hits = case.results.search(
             " ".join(f'"{w}"' if " " in w and '"' not in w else w for w in words), limit
         )
     for hit in hits:

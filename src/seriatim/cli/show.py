@@ -13,7 +13,7 @@ from seriatim.cli.cases import CASE, current, listing, open_case
 from seriatim.cli.chronologies import WithFilter
 
 if TYPE_CHECKING:
-    from seriatim.case.case import Case
+    from seriatim.case import Case
     from seriatim.query.filters import Filter
 
 

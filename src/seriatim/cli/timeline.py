@@ -16,6 +16,7 @@ from seriatim.cli.console import (
     telling,
     write_whole,
 )
+from seriatim.messages.page import default_title
 from seriatim.temporal import edtf
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def check_columns(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the chronology file, too.",
 )
-@click.option("--title", help="The title of the chronology.  [the first document's]")
+@click.option("--title", help="The title of the chronology.  [the file's name]")
 @click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
 def command(
     files: tuple[str, ...],
@@ -149,7 +150,9 @@ def read_files(
             for n, (d, passages) in enumerate(taken.documents, 1)
         ]
     return pipeline.assemble(
-        readings, title=title or taken.documents[0][0].title, problems=taken.problems
+        readings,
+        title=title or default_title([d.path for d, _ in taken.documents], named="-" not in files),
+        problems=taken.problems,
     )
 
 
