@@ -95,7 +95,9 @@ def _as_marked(words: PassageText, one: ResolvedTimex, context: Context) -> Time
     """As annotators write it: those of messages leave out what weakens, and have values of their own."""
     if context.genre != "message":
         return _expression("", 0, words, one)
-    expression = _expression("", 0, words, replace(one, start=one.meaning.get("inner", one.start)))
+    mod = one.meaning.mod
+    inner = one.start if mod is None or mod.inner is None else mod.inner
+    expression = _expression("", 0, words, replace(one, start=inner))
     return replace(expression, value=as_in_messages(expression.value, one.meaning, expression.text))
 
 
@@ -144,9 +146,7 @@ def _context(texts: list[str], published: str | None, found: list[list[Found]]) 
         part
         for each in found
         for one in each
-        for part in (
-            [m for m, _, _ in one.meaning["parts"]] if "parts" in one.meaning else [one.meaning]
-        )
+        for part in ([m for m, _, _ in one.meaning.parts] if one.meaning.joined else [one.meaning])
     )
     return Context(
         text, document, anchors.genre(text, document, meanings), dayfirst=day_first(found)

@@ -10,6 +10,7 @@ WEEKDAYS = {
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
     "mondays": 1, "tuesdays": 2, "wednesdays": 3, "thursdays": 4, "fridays": 5, "saturdays": 6, "sundays": 7,
 }  # fmt: skip
+SHORT_MONTHS = frozenset(w for w in MONTHS if len(w) <= 4 and w not in ("may", "june", "july"))
 SHORT_WEEKDAYS = frozenset(
     {"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"}
 )
@@ -54,6 +55,7 @@ DAY_PART_PLURALS = {
     "evenings": "evening",
     "nights": "night",
 }
+LATE_PARTS = frozenset({"afternoon", "evening", "night"})  # an hour beside one is p.m.
 CLOCK_WORDS = {"noon": (12, 0), "midday": (12, 0), "noontime": (12, 0), "midnight": (24, 0)}
 
 # Feast -> (month, day), or ("easter", days from Easter Sunday), or (month, weekday 1-7, which of

@@ -9,22 +9,22 @@ from __future__ import annotations
 import re
 
 from seriatim.temporal.edtf import civil_from_days, days_from_civil
-from seriatim.temporal.tagging.grammar import Meaning
+from seriatim.temporal.algebra import Meaning
 
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
 def as_in_messages(value: str, meaning: Meaning, words: str) -> str:
     """The value as annotators of messages write it."""
-    if "century" in meaning and value.isdigit():
+    if meaning.date.century is not None and value.isdigit():
         return f"P1C-#{int(value) + 1}"
     if value.endswith("T24:00"):
         return value[:-5] + "00:00"
-    if "nth" in meaning:
-        return f"{value}-#{meaning['nth']}"
-    if re.fullmatch(r"\d{4}", value) and ("year" in meaning or "bareyear" in meaning):
+    if meaning.length is not None and meaning.length.ordinal is not None:
+        return f"{value}-#{meaning.length.ordinal}"
+    if re.fullmatch(r"\d{4}", value) and meaning.date.year is not None:
         return f"{value}-XX-XX"
-    weekday = meaning.get("weekday") or meaning.get("weekday_stated")
+    weekday = meaning.date.weekday or meaning.date.stated_weekday
     if weekday and re.match(r"\d{4}-\d\d-\d\d", value):
         return f"{value[:10]}-WXX-{weekday}{value[10:]}"
     week = _WEEK.fullmatch(value)

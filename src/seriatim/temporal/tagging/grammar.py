@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from seriatim.lang.en.timex.rules import Rule
+from seriatim.temporal.algebra import Meaning
 
-Meaning = dict[str, Any]
+SAME = "SAME"  # what a rule makes keeps the classes of its part "d"
 NULL = "."  # the kind of every word that no rule knows
 _TOKEN = re.compile(
     r"\s*(?:(?P<name>[a-z_0-9]+):|(?P<cls>[A-Z][A-Z0-9]*)|(?P<word>[a-z'’]+)|(?P<op>\(|\)|\||\?|\{\d(?:,\d)?\}))"
@@ -153,16 +154,9 @@ class Level:
             for end, match, rule, made, builder in found:
                 meaning = builder(rule, match, items)
                 if meaning is not None:
-                    meaning["rule"] = rule.name
-                    out.append(
-                        Item(
-                            meaning.pop("kind", made),
-                            items[at].start,
-                            items[end - 1].end,
-                            "",
-                            meaning,
-                        )
-                    )
+                    kind = items[match.start("d")].kind if rule.makes == SAME else made
+                    span = items[at].start, items[end - 1].end
+                    out.append(Item(kind, *span, "", meaning._replace(rule=rule.name)))
                     at = end
                     break
             else:

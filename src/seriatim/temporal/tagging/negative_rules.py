@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from seriatim.lang.en.timex import negatives as words
 from seriatim.temporal.frames.anchors import Genre, tense
-from seriatim.temporal.tagging.grammar import Meaning
+from seriatim.temporal.algebra import Date, Meaning
 from seriatim.temporal.tagging.search import Found
 
 _BEFORE_WORD = re.compile(r"([A-Za-z][A-Za-z.'’]*|[^\w\s])[^\S\n]*$")
@@ -77,38 +77,40 @@ def _not_a_month(found: Found, text: str, _: Genre) -> bool:
 
 
 def _not_a_season(found: Found, text: str, _: Genre) -> bool:
-    word, before = found.meaning["bareseason"], _before(found, text).lower()
-    if word == "fall":
-        return (not found.meaning["the"] and before not in words.LEADS_FALL) or _after(
+    date, before = found.meaning.date, _before(found, text).lower()
+    if date.season_word == "fall":
+        return (not date.article and before not in words.LEADS_FALL) or _after(
             found, text
         ).lower() in ("of", "in")
-    return word == "spring" and not found.meaning["the"] and before in words.NOT_SPRING
+    return date.season_word == "spring" and not date.article and before in words.NOT_SPRING
 
 
 def _not_a_weekday(found: Found, text: str, genre: Genre) -> bool:
-    if found.meaning.get("small"):
+    if found.meaning.date.lower_case:
         return genre != "message" or text[found.start : found.end].lower() in ("sun", "sat", "mar")
     return genre != "message" and not re.match(r"\s*[,(]?\s*\d", text[found.end : found.end + 6])
 
 
 def _not_a_quarter(found: Found, text: str, _: Genre) -> bool:
     """“crew quarters”, “three quarters of the men”."""
-    if found.meaning["dur"][0][2] != "quarter":
+    meaning, length = found.meaning, found.meaning.length
+    if length is None or length.unit != "quarter":
         return False
-    if found.meaning.get("a") and "direction" not in found.meaning:
+    if length.article and meaning.offset is None:
         return True  # "a quarter of them"
-    if found.meaning.get("bareunits"):
-        return not {"direction", "window"} & set(found.meaning) and found.end - found.start < 9
-    return (found.meaning.get("rule") == "duration.number" or "inner" in found.meaning) and (
-        found.meaning.get("hyphen", False)
-        or re.match(r"\s+of\b", text[found.end : found.end + 6]) is not None
+    if length.uncounted:
+        return meaning.offset is None and not length.window and found.end - found.start < 9
+    modified = meaning.mod is not None and meaning.mod.inner is not None
+    return (meaning.rule == "duration.number" or modified) and (
+        length.hyphen or re.match(r"\s+of\b", text[found.end : found.end + 6]) is not None
     )
 
 
 def _part_of_no_day(found: Found, text: str, genre: Genre) -> bool:
     """“good evening”, “so much a night”: a part of a day that nothing ties to one."""
     return genre == "news" and (
-        found.meaning.get("lead") in ("a", "an") or _before(found, text).lower() in words.NOT_PART
+        (found.meaning.part is not None and found.meaning.part.lead in ("a", "an"))
+        or _before(found, text).lower() in words.NOT_PART
     )
 
 
@@ -153,48 +155,67 @@ def _is_a_name(found: Found, text: str, _: Genre) -> bool:
     )
 
 
+def _is_month_alone(meaning: Meaning) -> bool:
+    return meaning.date.month is not None and meaning == Meaning(
+        meaning.rule, Date(month=meaning.date.month)
+    )
+
+
+def _is_bare_part(meaning: Meaning) -> bool:
+    return meaning.part is not None and meaning.part.bare
+
+
+def _is_clock_word(meaning: Meaning) -> bool:
+    return meaning.clock is not None and meaning.clock.word is not None
+
+
+def _is_clock_word_alone(meaning: Meaning) -> bool:
+    clock = meaning.clock
+    return _is_clock_word(meaning) and meaning == Meaning(meaning.rule, clock=clock)
+
+
 _DOUBTS: tuple[tuple[Callable[[Meaning], object], Callable[[Found, str, Genre], bool]], ...] = (
-    (lambda m: m.get("bareyear"), _not_a_year),
+    (lambda m: m.date.bare and m.date.year is not None, _not_a_year),
     (
-        lambda m: m.get("bareshort"),
+        lambda m: m.date.bare and m.date.short_year is not None,
         lambda f, text, genre: text[max(0, f.start - 1) : f.start].isalnum() or genre == "message",
     ),
-    (lambda m: "month" in m and len(m) == 2, _not_a_month),
-    (lambda m: "bareseason" in m, _not_a_season),
-    (lambda m: m.get("short"), _not_a_weekday),
-    (lambda m: m.get("oneunit"), lambda _f, _text, genre: genre != "message"),
+    (_is_month_alone, _not_a_month),
+    (lambda m: m.date.season_word is not None, _not_a_season),
+    (lambda m: m.date.abbreviated, _not_a_weekday),
+    (lambda m: m.length is not None and m.length.one, lambda _f, _text, genre: genre != "message"),
     (
-        lambda m: "yd" in m,
+        lambda m: m.date.short_decade is not None,
         lambda f, text, _genre: (
             text[f.start].isdigit() or _before(f, text).lower() in words.NOT_DECADE
         ),
     ),
-    (lambda m: "dur" in m, _not_a_quarter),
+    (lambda m: m.length is not None, _not_a_quarter),
     (
-        lambda m: m.get("rule") == "date.day-ordinal",
+        lambda m: m.rule == "date.day-ordinal",
         lambda f, text, _genre: not _ORDINAL_STANDS.match(text, f.end),
     ),
-    (lambda m: m.get("barepart") or "clockword" in m, _is_a_name),
-    (lambda m: m.get("rule") == "date.today", _is_a_program),
-    (lambda m: m.get("rule") == "date.weekday", _is_a_paper),
+    (lambda m: _is_bare_part(m) or _is_clock_word(m), _is_a_name),
+    (lambda m: m.rule == "date.today", _is_a_program),
+    (lambda m: m.rule == "date.weekday", _is_a_paper),
     (
-        lambda m: ("clockword" in m and len(m) < 4) or (m.get("barepart") and not m.get("set")),
+        lambda m: _is_clock_word_alone(m) or (_is_bare_part(m) and m.recurrence is None),
         _part_of_no_day,
     ),
-    (lambda m: "unit" in m or "dur" in m, _is_a_title),
-    (lambda m: m.get("rule") == "reference.soon", _soon_after),
+    (lambda m: m.unit is not None or m.length is not None, _is_a_title),
+    (lambda m: m.rule == "reference.soon", _soon_after),
     (
-        lambda m: m.get("rule") == "reference.recently",
+        lambda m: m.rule == "reference.recently",
         lambda f, text, _genre: _before(f, text).lower() == "as",
     ),
-    (lambda m: m.get("age"), lambda _f, _text, genre: genre == "news"),
+    (lambda m: m.length is not None and m.length.age, lambda _f, _text, genre: genre == "news"),
     (
-        lambda m: "ref" in m,
-        lambda f, _text, genre: f.meaning["rule"][10:] in words.PASSED_OVER[genre],
+        lambda m: m.reference is not None,
+        lambda f, _text, genre: f.meaning.rule[10:] in words.PASSED_OVER[genre],
     ),
     (
-        lambda m: m.get("freq") in ("annual", "quarterly", "annually"),
+        lambda m: m.recurrence is not None and m.recurrence.frequency in words.ATTRIBUTIVE,
         lambda _f, _text, genre: genre == "news",
     ),
-    (lambda m: m.get("asecond"), lambda _f, _text, _genre: True),
+    (lambda m: m.length is not None and m.length.a_second, lambda _f, _text, _genre: True),
 )

@@ -75,6 +75,8 @@ PAPERS = frozenset(
 )
 AFTER_SOON = frozenset({"as", "after", "before", "thereafter", "enough"})
 NOT_SPRING = frozenset({"to", "will", "would", "hot", "a"})
+# Frequencies that more often name a kind of thing: "the annual report".
+ATTRIBUTIVE = frozenset({"annual", "quarterly", "annually"})
 # "The low twenties" are degrees, "his thirties" an age.
 NOT_DECADE = frozenset({"low", "high", "upper", "lower", "his", "her", "their", "my"})
 

@@ -8,10 +8,38 @@ the example in a document dated Wednesday, 15 March 1911.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple, TypedDict
 
 from seriatim.lang.en.calendar import FEASTS
 from seriatim.lang.en.timex.words import REFERENCES
+
+
+class Constant(TypedDict, total=False):
+    """What the result of a rule always means, by the names of ``temporal/algebra.py``."""
+
+    number: tuple[float, float | None]
+    vague: bool
+    plus: float  # added to the number
+    unit: str
+    length: tuple[float, float, str]
+    direction: Literal["ago", "hence", "earlier", "later"]
+    beside: int  # the day beside which it lies: -1 for yesterday
+    steps: int
+    base: Literal["document", "running"]
+    recurring: bool
+    reference: str
+    years_back: int
+    year_alone: bool
+    mod: str
+    minutes: int
+    bc: bool
+    holiday: str
+    around_holiday: bool
+    weekend: bool
+    week_of: bool
+    fiscal: bool
+    abbreviated: bool
+    lower_case: bool
 
 
 class Rule(NamedTuple):
@@ -20,7 +48,7 @@ class Rule(NamedTuple):
     name: str
     pattern: str
     makes: str
-    sets: dict[str, Any]
+    sets: Constant
     example: str
     value: str
     by: str = "plain"
@@ -38,9 +66,9 @@ NUMBERS = (
     Rule("number.fraction", "w:INT DASH? f:(FRACTION|HALFSIGN)", "NUM", {}, "2 1/2 years", "P2Y6M", "fraction"),
     Rule("number.a-few", "(ART|the|these|those)? n:few", "FEW", {}, "a few days", "PXD", "vague"),
     Rule("number.vague", "a? n:(several|couple|many|numerous|countless) of?", "NUM", {}, "several days", "PXD", "vague"),
-    Rule("number.some", "a? (good|great|large|small)? (number) of", "NUM", {"n": (2, None), "vague": True}, "a number of years", "PXY", "fixed"),
-    Rule("number.dozens", "(dozens|scores|hundreds|thousands|tens) of", "NUM", {"n": (20, None), "vague": True}, "hundreds of years", "PXY", "fixed"),
-    Rule("number.dozen", "a? dozen", "NUM", {"n": (12, 12)}, "a dozen years", "P12Y", "fixed"),
+    Rule("number.some", "a? (good|great|large|small)? (number) of", "NUM", {"number": (2, None), "vague": True}, "a number of years", "PXY", "fixed"),
+    Rule("number.dozens", "(dozens|scores|hundreds|thousands|tens) of", "NUM", {"number": (20, None), "vague": True}, "hundreds of years", "PXY", "fixed"),
+    Rule("number.dozen", "a? dozen", "NUM", {"number": (12, 12)}, "a dozen years", "P12Y", "fixed"),
     Rule("number.ordinal", "n:(TENS DASH? ORDUNIT)", "ORD", {}, "the twenty-first century", "20", "ordinal"),
     Rule("number.year", "c:CENT (DASH)? y:(TENS DASH? UNITNUM|TENS|TEEN|oh UNITNUM|hundred)", "YEARWORDS", {}, "nineteen eighty-four", "", "yearwords"),
     Rule("number.two-thousand", "the year n:(two thousand (and? CARD (DASH? CARD)?)?)", "YEARNODE", {}, "the year two thousand", "2000", "twothousand"),
@@ -66,8 +94,8 @@ DATES = (
     Rule("date.month", "month:MONTH", "DATE MONTHDATE NOYEAR", {}, "in March", "1911-03"),
     Rule("date.month-stop", "month:MONTH STOP", "DATE MONTHDATE NOYEAR", {}, "in Feb. the", "1911-02", "abbreviated"),
     Rule("date.the-month-of", f"the? month of month:MONTH ({_Y})?", "DATE MONTHDATE", {}, "the month of March 1911", "1911-03"),
-    Rule("date.week-of", f"the week of month:MONTH STOP? the? {_D} (COMMA? {_Y})?", "DATE", {"weekof": True}, "the week of March 6", "1911-W10"),
-    Rule("date.week-of-day-month", f"the week of the? {_D} (of)? month:MONTH (COMMA? {_Y})?", "DATE", {"weekof": True}, "the week of 6 March", "1911-W10"),
+    Rule("date.week-of", f"the week of month:MONTH STOP? the? {_D} (COMMA? {_Y})?", "DATE", {"week_of": True}, "the week of March 6", "1911-W10"),
+    Rule("date.week-of-day-month", f"the week of the? {_D} (of)? month:MONTH (COMMA? {_Y})?", "DATE", {"week_of": True}, "the week of 6 March", "1911-W10"),
     Rule("date.iso", "iso:ISO", "DATE DAYDATE", {}, "1911-03-05", "1911-03-05", "iso"),
     Rule("date.numeric", "numdate:NUMDATE", "DATE DAYDATE", {}, "25/12/1910", "1910-12-25", "numeric"),
     Rule("date.day-ordinal", "the day:DAYORD", "DATE DAYDATE NOMONTH", {}, "on the 14th", "1911-03-14", "dayordinal"),
@@ -83,15 +111,15 @@ DATES = (
     Rule("date.century", "the? century:ORD DASH? century", "DATE CENTURYDATE", {}, "the 19th century", "18"),
     Rule("date.centuries", "the? a:ORD joined:(and|to|or|through|DASH) the? b:ORD DASH? centuries", "DATES", {}, "the 18th and 19th centuries", "17", "centuries"),
     Rule("date.century-bc", "the? century:ORD DASH? century era:BC", "DATE CENTURYDATE", {"bc": True}, "the 1st century BC", "BC00"),
-    Rule("date.this-century", "this century", "DATE CENTURYDATE", {"step": 0, "unit": "century", "base": "document"}, "this century", "19"),
+    Rule("date.this-century", "this century", "DATE CENTURYDATE", {"steps": 0, "unit": "century", "base": "document"}, "this century", "19"),
     Rule("date.quarter-year", f"the? fiscal:fiscal? quarter:QORD DASH? quarter (of|COMMA)? again:fiscal? year? {_Y}", "DATE QUARTERDATE", {}, "the third quarter of 1910", "1910-Q3"),
     Rule("date.year-quarter", f"the? {_Y} fiscal:fiscal? quarter:QORD DASH? quarter", "DATE QUARTERDATE", {}, "the 1910 third quarter", "1910-Q3"),
     Rule("date.quarter", "the? fiscal:fiscal? quarter:QORD quarter", "DATE QUARTERDATE NOYEAR", {}, "the fourth quarter", "1910-Q4"),
     Rule("date.quarter-adjective", "fiscal:fiscal? quarter:QORD DASH quarter", "DATE QUARTERDATE NOYEAR", {}, "a fourth-quarter loss", "1910-Q4"),
-    Rule("date.year-earlier-quarter", "(the)? comparable? unit:year DASH? (ago|earlier) (quarter:QORD DASH?)? (quarter|period)", "DATE", {"earlier": 1}, "the year-earlier quarter", "1909-Q4", "quarterago"),
-    Rule("date.year-earlier", "unit:year DASH (ago|earlier)", "DATE", {"earlier": 1, "yearalone": True}, "year-earlier sales", "1910", "quarterago"),
-    Rule("date.the-quarter", "the (latest|same|most recent)? (quarter|period)", "DATE", {"earlier": 0}, "the latest quarter", "1910-Q4", "thequarter"),
-    Rule("date.year-quarter-bare", f"the {_Y} (quarter|period)", "DATE", {"earlier": 0}, "the 1910 quarter", "1910-Q4", "quarterago"),
+    Rule("date.year-earlier-quarter", "(the)? comparable? unit:year DASH? (ago|earlier) (quarter:QORD DASH?)? (quarter|period)", "DATE", {"years_back": 1}, "the year-earlier quarter", "1909-Q4", "quarterago"),
+    Rule("date.year-earlier", "unit:year DASH (ago|earlier)", "DATE", {"years_back": 1, "year_alone": True}, "year-earlier sales", "1910", "quarterago"),
+    Rule("date.the-quarter", "the (latest|same|most recent)? (quarter|period)", "DATE", {"years_back": 0}, "the latest quarter", "1910-Q4", "thequarter"),
+    Rule("date.year-quarter-bare", f"the {_Y} (quarter|period)", "DATE", {"years_back": 0}, "the 1910 quarter", "1910-Q4", "quarterago"),
     Rule("date.the-unit", "the (full|whole|entire)? unit:(year|week|month)", "DATE", {}, "in the year", "1911", "theunit"),
     Rule("date.the-fiscal-year", "(the|which:WHICH){1,2} fiscal unit:year", "DATE YEARDATE", {"fiscal": True}, "this fiscal year", "1911", "fiscalyear"),
     Rule("date.quarter-code", "quarter:QTOKEN", "DATE QUARTERDATE NOYEAR", {}, "Q4", "1910-Q4"),
@@ -128,7 +156,7 @@ FEAST_RULES = tuple(
         f"feast.{name.replace(' ', '-')}",
         f"the? {_words(name)}",
         "DATE DAYDATE FEASTDATE NOYEAR",
-        {"feast": name},
+        {"holiday": name},
         name,
         "",
         "fixed",
@@ -140,7 +168,7 @@ REFERENCE_RULES = tuple(
         f"reference.{phrase.replace(' ', '-').lower()}",
         phrase,
         "REF",
-        {"ref": value},
+        {"reference": value},
         phrase.replace(" DASH ", "-"),
         value,
         "reference",
@@ -176,15 +204,15 @@ DURATIONS = (
     Rule("duration.years-of-age", f"{_N} years of age", "DUR", {"unit": "year"}, "26 years of age", "P26Y", "duration"),
     Rule("duration.range", f"lo:(NUM|CARD|INT|DECIMAL) (to|or|DASH) {_N} DASH? more? {_U}", "DUR", {}, "two to three weeks", "P2W", "durationrange"),
     Rule("duration.unit-or-two", "ART unit:UNIT or (two|so|more)", "DUR", {}, "a year or two", "P1Y", "unitortwo"),
-    Rule("duration.half", "(ART|the)? half (ART|DASH)? unit:UNIT", "DUR", {"n": (0.5, 0.5)}, "half an hour", "PT30M", "duration"),
+    Rule("duration.half", "(ART|the)? half (ART|DASH)? unit:UNIT", "DUR", {"number": (0.5, 0.5)}, "half an hour", "PT30M", "duration"),
     Rule("duration.unit-and-half", "n:(ART|one) unit:UNIT and a half", "DUR", {"plus": 0.5}, "a year and a half", "P1Y6M", "duration"),
-    Rule("duration.units", "unit:UNITS", "DUR BARE", {"n": (2, None), "vague": True}, "for weeks", "PXW", "bareunits"),
+    Rule("duration.units", "unit:UNITS", "DUR BARE", {"number": (2, None), "vague": True}, "for weeks", "PXW", "bareunits"),
     Rule("duration.units-or-units", "unit:UNITS (or|and) UNITS", "DUR BARE", {}, "within weeks or months", "PXW", "unitsorunits"),
-    Rule("duration.unit-long", "unit:UNIT DASH long", "DUR", {"n": (1, 1)}, "month-long", "P1M", "duration"),
-    Rule("duration.units-long", "unit:UNITS DASH long", "DUR", {"n": (2, None), "vague": True}, "months-long", "PXM", "duration"),
-    Rule("duration.another", "another unit:UNIT", "DUR", {"n": (1, 1)}, "another year", "P1Y", "duration"),
+    Rule("duration.unit-long", "unit:UNIT DASH long", "DUR", {"number": (1, 1)}, "month-long", "P1M", "duration"),
+    Rule("duration.units-long", "unit:UNITS DASH long", "DUR", {"number": (2, None), "vague": True}, "months-long", "PXM", "duration"),
+    Rule("duration.another", "another unit:UNIT", "DUR", {"number": (1, 1)}, "another year", "P1Y", "duration"),
     Rule("duration.another-number", f"another {_N} {_U}", "DUR", {}, "another seven months", "P7M", "duration"),
-    Rule("duration.whole-unit", "the (whole|entire) unit:UNIT", "DUR", {"n": (1, 1)}, "the whole day", "P1D", "duration"),
+    Rule("duration.whole-unit", "the (whole|entire) unit:UNIT", "DUR", {"number": (1, 1)}, "the whole day", "P1D", "duration"),
 )  # fmt: skip
 
 _W = "which:WHICH"
@@ -194,10 +222,10 @@ RELATIONS = (
     Rule("shift.later", "d:DUR (later|afterwards|afterward|thereafter|hence)", "DATE SHIFT", {"direction": "later"}, "two days later", "1911-03-17", "shift"),
     Rule("shift.earlier", "d:DUR (earlier|previously|before|beforehand|prior)", "DATE SHIFT", {"direction": "earlier"}, "two days earlier", "1911-03-13", "earlier"),
     Rule("shift.after-that", "d:DUR after that", "DATE SHIFT", {"direction": "later"}, "two days after that", "1911-03-17", "shift"),
-    Rule("shift.day-before", "the day (before|earlier)", "DATE SHIFT", {"direction": "earlier", "dur": [(1, 1, "day")]}, "the day before", "1911-03-14", "daybefore"),
-    Rule("shift.day-after", "the day (after|following)", "DATE SHIFT", {"direction": "later", "dur": [(1, 1, "day")]}, "the day after", "1911-03-16", "daybefore"),
-    Rule("shift.day-before-yesterday", "the? day before d:TODAYDATE", "DATE SHIFT", {"direction": "ago", "dur": [(2, 2, "day")], "from": -1}, "the day before yesterday", "1911-03-13", "besidetoday"),
-    Rule("shift.day-after-tomorrow", "the? day after d:TODAYDATE", "DATE SHIFT", {"direction": "hence", "dur": [(2, 2, "day")], "from": 1}, "the day after tomorrow", "1911-03-17", "besidetoday"),
+    Rule("shift.day-before", "the day (before|earlier)", "DATE SHIFT", {"direction": "earlier", "length": (1, 1, "day")}, "the day before", "1911-03-14", "daybefore"),
+    Rule("shift.day-after", "the day (after|following)", "DATE SHIFT", {"direction": "later", "length": (1, 1, "day")}, "the day after", "1911-03-16", "daybefore"),
+    Rule("shift.day-before-yesterday", "the? day before d:TODAYDATE", "DATE SHIFT", {"direction": "ago", "length": (2, 2, "day"), "beside": -1}, "the day before yesterday", "1911-03-13", "besidetoday"),
+    Rule("shift.day-after-tomorrow", "the? day after d:TODAYDATE", "DATE SHIFT", {"direction": "hence", "length": (2, 2, "day"), "beside": 1}, "the day after tomorrow", "1911-03-17", "besidetoday"),
     Rule("which.unit", f"the? {_W} unit:UNIT", "DATE WHICHDATE", {}, "last week", "1911-W10", "which"),
     Rule("which.same-unit", "(that|this|the) very? which:same unit:UNIT", "DATE WHICHDATE", {}, "that same day", "1911-03-15", "which"),
     Rule("which.years-date", f"{_W} d:(DATE)", "DATE WHICHDATE", {}, "last summer", "1910-SU", "whichdate"),
@@ -218,7 +246,7 @@ RELATIONS = (
     Rule("part.early-hours", "(the)? (early|small|wee) hours:BARE of d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE) morning?", "DATE TIME", {}, "the early hours of 5 March 1911", "1911-03-05TMO", "earlyhours"),
     Rule("part.after-date", "d:(DAYDATE|WEEKDATE|TODAYDATE) COMMA? part:PART", "DATE TIME", {}, "Friday night", "1911-03-10TNI", "partof"),
     Rule("part.the", "(the|ART|one|all|whole|entire|that){0,2} part:PART", "TIMEPART", {}, "the night", "1911-03-15TNI", "barepart"),
-    Rule("part.parts", "part:PARTS", "TIMEPART", {"set": True}, "at nights", "XXXX-XX-XXTNI", "barepart"),
+    Rule("part.parts", "part:PARTS", "TIMEPART", {"recurring": True}, "at nights", "XXXX-XX-XXTNI", "barepart"),
     Rule("set.every", "every:EVERY (other|single)? (unit:UNIT|weekday:SMALLDAY|d:(WEEKDATE|MONTHDATE|SEASONDATE|WEEKENDDATE)|part:PART)", "SET", {}, "every month", "P1M", "every"),
     Rule("set.every-number", "every d:DUR", "SET", {}, "every two weeks", "P2W", "every"),
     Rule("set.frequency", "freq:FREQ", "SET", {}, "daily", "P1D", "frequency"),
@@ -259,7 +287,7 @@ WEEKDAYS = (
 
 COMBINE = (
     Rule("date.feast-year", "d:FEASTDATE (of|COMMA|in)? y:YEARDATE", "DATE DAYDATE", {}, "Christmas Eve 1910", "1910-12-24", "dateyear"),
-    Rule("date.feast-weekend", "the? d:FEASTDATE WEEKENDDATE", "DATE", {"around": "weekend"}, "the Easter weekend", "1910-W12-WE"),
+    Rule("date.feast-weekend", "the? d:FEASTDATE WEEKENDDATE", "DATE", {"around_holiday": True}, "the Easter weekend", "1910-W12-WE"),
     Rule("part.after-which", "d:WHICHDATE part:TIMEPART", "DATE TIME", {}, "last Thursday night", "1911-03-09TNI", "whichnight"),
     Rule("date.of-that-year", "d:(DAYDATE|MONTHDATE|SEASONDATE|QUARTERDATE) COMMA? (of|in)? w:WHICHDATE", "DATE", {}, "August of that year", "1911-08", "ofwhich"),
     Rule("date.which-years", "w:WHICHDATE ’s d:(MONTHDATE|SEASONDATE|QUARTERDATE)", "DATE", {}, "last year's third quarter", "1910-Q3", "ofwhich"),
@@ -313,7 +341,7 @@ FALLBACKS = (
         "set.weekends",
         "weekends",
         "SET",
-        {"weekend": True, "set": True},
+        {"weekend": True, "recurring": True},
         "at weekends",
         "XXXX-WXX-WE",
         "fixed",
@@ -322,7 +350,7 @@ FALLBACKS = (
         "date.weekday-small",
         "weekday:SMALLDAY",
         "DATE WEEKDATE",
-        {"short": True, "small": True},
+        {"abbreviated": True, "lower_case": True},
         "on fri",
         "1911-03-10-WXX-5",
     ),
@@ -330,7 +358,7 @@ FALLBACKS = (
         "date.year-bare-old",
         "year:INT",
         "DATE YEARDATE OLD",
-        {"old": True},
+        {},
         "in 480",
         "",
         "oldyear",

@@ -1,5 +1,7 @@
 """Words that the grammar of time expressions knows besides the calendar: what shifts, bounds, weakens and refers."""
 
+from typing import Literal
+
 # What narrows a date to a part of it -> TIMEX3 mod.
 PARTS_OF_PERIOD = {
     "early": "START", "earlier": "START", "beginning": "START", "start": "START", "onset": "START", "outset": "START", "dawn": "START", "opening": "START",
@@ -7,6 +9,28 @@ PARTS_OF_PERIOD = {
 }  # fmt: skip
 # What makes a date or a duration inexact or one-sided -> TIMEX3 mod.
 ROUGHLY = frozenset({"about", "around", "roughly", "approximately", "circa", "ca", "c", "some"})
+
+# The word that leads a modified time -> TIMEX3 mod; "sometime" has none.
+MODIFIERS = {
+    **PARTS_OF_PERIOD, **dict.fromkeys(ROUGHLY, "APPROX"), "latter": "END", "last": "END", "second": "END", "first": "START", "better": "START",
+}  # fmt: skip
+FIRST_HALF = frozenset({"first", "former", "h1"})  # of a year
+
+IN_NUMBERS = frozenset({"and", "a", "an"})  # inside a number in words
+TWELVE = frozenset({"twelve", "12"})
+ONE_WORDS = frozenset({"a", "an", "one"})
+LIST_WORDS = frozenset({"and", "or"})
+AGE_WORDS = frozenset({"old", "age"})  # what ends "eight months old"
+EDGES = frozenset({"first", "last", "final", "closing", "opening"})  # of an outer time
+LAST_EDGES = frozenset({"last", "final", "closing"})
+# What follows a length that is half of an adjective: "year-earlier".
+SHIFT_ENDINGS = frozenset({("-", "earlier"), ("-", "ago")})
+OPEN_ENDS = frozenset({"before", "prior"})
+LEADS_DAY_BEFORE = frozenset({"in", "of", "during"})
+SAME = frozenset({"that", "same"})
+NO_PERIODS = frozenset({"the period", "the same period"})
+COMPARED = {"later": "LATER", "earlier": "EARLIER"}
+CIRCA = frozenset({"c", "ca"})
 
 # Words that point at a time without giving one -> TIMEX3 value.  Phrases are read as wholes.
 REFERENCES = {
@@ -44,7 +68,7 @@ NIGHT_WORDS = frozenset({"tonight", "tonite", "2nite"})
 
 # Which of a unit -> steps from the anchor, and whether it counts from the document's date ("last
 # week") or the running one ("the previous week").
-WHICH = {
+WHICH: dict[str, tuple[int, Literal["document", "running"]]] = {
     "last": (-1, "document"), "past": (-1, "document"), "this": (0, "document"), "current": (0, "document"), "next": (1, "document"), "nxt": (1, "document"), "coming": (1, "document"), "upcoming": (1, "document"),
     "previous": (-1, "running"), "preceding": (-1, "running"), "prior": (-1, "running"), "following": (1, "running"), "ensuing": (1, "running"), "subsequent": (1, "running"),
     "same": (0, "running"), "that": (0, "running"),
