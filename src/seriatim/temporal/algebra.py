@@ -213,7 +213,9 @@ def length(least: float, most: float | None, unit: str, *, vague: bool = False) 
 
 def over(first: Meaning, second: Meaning) -> Meaning:
     """What both state together; where both state the same part, the second one's."""
-    date = Date._make(map(_stated, first.date, second.date)) if second.date != NO_DATE else first.date
+    date = (
+        Date._make(map(_stated, first.date, second.date)) if second.date != NO_DATE else first.date
+    )
     return Meaning._make(map(_stated, first, second))._replace(date=date)
 
 

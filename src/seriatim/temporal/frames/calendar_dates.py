@@ -24,7 +24,7 @@ from seriatim.temporal.frames.timex3 import week_value, year_value
 from seriatim.temporal.frames.years import lasts_till_now, local_point, told_long_ago, year_meant
 from seriatim.temporal.algebra import Date, Meaning
 from seriatim.temporal.algebra import dated as with_date
-from seriatim.temporal.tagging.holidays import feast
+from seriatim.temporal.tagging.holidays import holiday
 
 
 def dated(meaning: Meaning, context: Context) -> TimexValue | None:
@@ -150,7 +150,7 @@ def _calendar_part(date: Date, year: int | None) -> tuple[TimexValue, bool] | No
     if date.holiday is not None:
         if year is None:
             return TimexValue("DATE", "XXXX-XX-XX"), True
-        month, of_month = feast(date.holiday, year)
+        month, of_month = holiday(date.holiday, year)
         if date.around_holiday:
             return _weekend_about(Point(year, month, of_month)), True
         date = date._replace(month=month, day=of_month)
@@ -169,9 +169,9 @@ def _calendar_part(date: Date, year: int | None) -> tuple[TimexValue, bool] | No
     return TimexValue("DATE", year_value(year), edtf=edtf, point=Point(year)), True
 
 
-def _weekend_about(of_feast: Point) -> TimexValue:
-    """The weekend at a feast: with the Friday before and the Monday after, since no more is said."""
-    saturday = of_feast.days - (weekday_of(of_feast.days) - 5 + 3) % 7 + 3
+def _weekend_about(of_holiday: Point) -> TimexValue:
+    """The weekend at a holiday: with the Friday before and the Monday after, since no more is said."""
+    saturday = of_holiday.days - (weekday_of(of_holiday.days) - 5 + 3) % 7 + 3
     return TimexValue(
         "DATE",
         f"{week_value(saturday)}-WE",

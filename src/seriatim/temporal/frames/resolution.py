@@ -13,7 +13,7 @@ from seriatim.temporal.frames.durations import move, shifted_edtf
 from seriatim.temporal.frames.narrative_years import Mention
 from seriatim.temporal.frames.values import say
 from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
-from seriatim.temporal.tagging.holidays import feast
+from seriatim.temporal.tagging.holidays import holiday
 from seriatim.temporal.tagging.negative_rules import counts, doubtful
 from seriatim.temporal.tagging.search import Found
 
@@ -147,7 +147,7 @@ def _mention(meaning: Meaning) -> Mention | None:
         year = 1 - year
     month = date.month or STORY_MONTHS.get(date.season or "")
     if date.holiday is not None and month is None:
-        month = feast(date.holiday, 2000)[0]
+        month = holiday(date.holiday, 2000)[0]
     return (
         Mention(year, month, month is not None) if year is not None or month is not None else None
     )

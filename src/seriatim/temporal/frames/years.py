@@ -10,7 +10,7 @@ from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.anchors import Point
 from seriatim.temporal.frames.context import SEASON_MONTHS, Context, TimexValue
 from seriatim.temporal.algebra import Date, Meaning
-from seriatim.temporal.tagging.holidays import feast
+from seriatim.temporal.tagging.holidays import holiday
 
 
 class YearMeant(NamedTuple):
@@ -160,7 +160,7 @@ def _month_before(meaning: Meaning, document: Point) -> YearMeant:
 
 def _first_month(date: Date, year: int) -> int:
     if date.holiday is not None:
-        return feast(date.holiday, year)[0]
+        return holiday(date.holiday, year)[0]
     if date.quarter is not None:
         return date.quarter * 3 - 2
     return SEASON_MONTHS[date.season or ""]

@@ -171,7 +171,7 @@ def modified(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 def _compared(meaning: Meaning, rule: Rule, name: str) -> Meaning:
     """“later in the year”, where the rule compares: later than now."""
     mod = meaning.mod
-    if rule.name != name or mod is None or mod.word not in vocabulary.COMPARED:
+    if rule.id != name or mod is None or mod.word not in vocabulary.COMPARED:
         return meaning
     return meaning._replace(mod=mod._replace(value=vocabulary.COMPARED[mod.word]))
 
@@ -228,7 +228,7 @@ def span(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     lasts = a.length is not None or b.length is not None
     if lasts or a.joined is not None or b.joined is not None or a.recurrence is not None:
         return None
-    if rule.name == "range.dash" and _grain(a) != _grain(b):
+    if rule.id == "range.dash" and _grain(a) != _grain(b):
         return None
     return joined([(a, first.start, first.end), (b, last.start, last.end)], "range")
 

@@ -156,7 +156,7 @@ class Level:
                 if meaning is not None:
                     kind = items[match.start("d")].kind if rule.makes == SAME else made
                     span = items[at].start, items[end - 1].end
-                    out.append(Item(kind, *span, "", meaning._replace(rule=rule.name)))
+                    out.append(Item(kind, *span, "", meaning._replace(rule=rule.id)))
                     at = end
                     break
             else:

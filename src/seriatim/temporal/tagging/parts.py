@@ -324,9 +324,9 @@ _CONSTANTS: dict[str, Meaning] = {}  # by the rule's name
 
 def constant(rule: Rule) -> Meaning:
     """What the result of a rule always means."""
-    if rule.name not in _CONSTANTS:
-        _CONSTANTS[rule.name] = _constant(rule.sets)
-    return _CONSTANTS[rule.name]
+    if rule.id not in _CONSTANTS:
+        _CONSTANTS[rule.id] = _constant(rule.sets)
+    return _CONSTANTS[rule.id]
 
 
 def _constant(sets: Constant) -> Meaning:
