@@ -1,12 +1,13 @@
 """Run one task of the project over a file: ``python benchmarks/predict.py TASK IN OUT [OPTION…]``.
 
-What each task reads and writes: the docstring of its file in ``benchmarks/tasks``.  CPU-seconds and
-rate go to standard error.
+What each task reads, writes and takes as options: the docstring of its file in
+``benchmarks/tasks``.  CPU-seconds and rate go to standard error.
 """
 
 from __future__ import annotations
 
 import importlib
+import inspect
 import sys
 from pathlib import Path
 
@@ -16,18 +17,22 @@ TASKS = Path(__file__).parent / "tasks"
 def main(arguments: list[str]) -> int:
     """0, or 2 for wrong use."""
     names = sorted(path.stem for path in TASKS.glob("[a-z]*.py"))
-    if (
-        len(arguments) < 3
-        or arguments[0] not in names
-        or (len(arguments) > 3 and arguments[0] != "read")
-    ):
-        print(f"{__doc__}\nTASK is one of: {', '.join(names)}", file=sys.stderr)
-        return 2
-    sys.path.insert(0, str(TASKS.parent))
-    task = importlib.import_module(f"tasks.{arguments[0]}")
-    options = [arguments[3:]] if arguments[3:] else []
-    task.run(Path(arguments[1]), Path(arguments[2]), *options)
+    if len(arguments) < 3 or arguments[0] not in names:
+        return usage(names)
+    sys.path.insert(0, str(TASKS.parent.parent))
+    task = importlib.import_module(f"benchmarks.tasks.{arguments[0]}")
+    source, target, *options = arguments[1:]
+    takes_options = len(inspect.signature(task.run).parameters) > 2
+    if options and not takes_options:
+        return usage(names)
+    task.run(Path(source), Path(target), *([options] if takes_options else []))
     return 0
+
+
+def usage(names: list[str]) -> int:
+    """2, once the use of the command is on standard error."""
+    print(f"{__doc__}\nTASK is one of: {', '.join(names)}", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

@@ -14,11 +14,12 @@ from seriatim.temporal.timexes import timex
 
 # What these read is taken up by a rule of a later level: a number is no expression yet.
 PARTS_OF_OTHERS = {rule.id for rule in RULES if rule.id.startswith(("number.", "year."))}
-SPOKEN = {
+SPOKEN = {"date.weekday-small"}  # read in messages alone
+# Negative rules hold for all that these read; conventions of a corpus may read it all the same.
+EXCLUDED = {
     "duration.one-unit",
     "duration.nth-unit",
     "duration.unit-number",
-    "date.weekday-small",
     "duration.number-old",
     "duration.years-of-age",
 }
@@ -73,7 +74,7 @@ def test_a_word_that_refers(rule: Rule) -> None:
     assert [each.meaning.reference for each in found] == [rule.value]
 
 
-VALUED = [rule for rule in RULES if rule.value and rule not in REFERENCES]
+VALUED = [r for r in RULES if r.value and r not in REFERENCES and r.id not in EXCLUDED]
 
 
 @pytest.mark.parametrize("rule", VALUED, ids=[rule.id for rule in VALUED])

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from seriatim.lang.en import calendar
 from seriatim.model import Anchor
+from seriatim.temporal.algebra import Date, Meaning
+from seriatim.temporal.algebra import dated as with_date
 from seriatim.temporal.edtf import day, days_in_month, is_valid, year_text
 from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.anchors import Point, from_days
@@ -22,8 +24,6 @@ from seriatim.temporal.frames.deictic import (
 from seriatim.temporal.frames.modifiers import narrowed_to
 from seriatim.temporal.frames.timex3 import week_value, year_value
 from seriatim.temporal.frames.years import lasts_till_now, local_point, told_long_ago, year_meant
-from seriatim.temporal.algebra import Date, Meaning
-from seriatim.temporal.algebra import dated as with_date
 from seriatim.temporal.tagging.holidays import holiday
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from seriatim.lang.en import calendar
 from seriatim.model import Anchor, Distance
+from seriatim.temporal.algebra import Clock, Meaning, Step, length
 from seriatim.temporal.edtf import day, year_text
 from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.anchors import Point, from_days
@@ -21,7 +22,6 @@ from seriatim.temporal.frames.timex3 import (
     week_value,
     year_value,
 )
-from seriatim.temporal.algebra import Clock, Meaning, Step, length
 
 
 def unit_away(meaning: Meaning, context: Context) -> TimexValue | None:
@@ -30,10 +30,8 @@ def unit_away(meaning: Meaning, context: Context) -> TimexValue | None:
     if unit is None or away is None or unit in ("hour", "minute", "second"):
         return None
     step = away.steps
-    if away.which == "past" and (
-        unit in ("decade", "century") or (context.genre == "narrative" and unit == "year")
-    ):
-        return lasting(length(1, 1, unit), context)
+    if away.which == "past" and unit != "weekend" and not meaning.date.fiscal:
+        return lasting(length(1, 1, unit)._replace(window=True), context, meaning)
     if _lasts(away, unit, context):
         one = length(1, 1, unit) if unit != "decade" else length(10, 10, "year")
         return lasting(one, context)

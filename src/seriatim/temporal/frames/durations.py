@@ -7,13 +7,13 @@ from dataclasses import replace
 from seriatim.lang.en import calendar
 from seriatim.lang.en.vague_distances import VAGUE_DISTANCES
 from seriatim.model import Distance, Unit
+from seriatim.temporal.algebra import NO_DATE, NOTHING, Amount, Duration, Meaning, Step
+from seriatim.temporal.algebra import Direction as OffsetDirection
 from seriatim.temporal.edtf import day, year_text
 from seriatim.temporal.frames.anchors import Point, from_days
 from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.quarters import quarter_meant
 from seriatim.temporal.frames.timex3 import as_edtf, point_value, week_value, year_value
-from seriatim.temporal.algebra import NO_DATE, NOTHING, Amount, Duration, Meaning, Step
-from seriatim.temporal.algebra import Direction as OffsetDirection
 
 
 def lasting(length: Duration, context: Context, meaning: Meaning = NOTHING) -> TimexValue:
@@ -24,7 +24,7 @@ def lasting(length: Duration, context: Context, meaning: Meaning = NOTHING) -> T
         return _window(length, meaning.step, mod, context, distance)
     return TimexValue(
         "DURATION",
-        duration_value(length, years=context.genre != "narrative"),
+        duration_value(length),
         mod if mod in _LENGTH_MODS else None,
         offset=distance,
     )
@@ -41,7 +41,7 @@ def _window(
     back = step.steps < 0
     said = TimexValue(
         "DURATION",
-        duration_value(length, years=context.genre != "narrative"),
+        duration_value(length),
         mod if mod in _LENGTH_MODS else None,
         offset=distance,
     )
@@ -130,41 +130,22 @@ def measure(length: Duration, mod: str | None = None) -> Distance:
     )
 
 
-_FREQUENCY_VALUES = {
-    "day": "XXXX-XX-XX",
-    "week": "XXXX-WXX",
-    "month": "XXXX-XX",
-    "quarter": "XXXX-QX",
-    "year": "XXXX",
-    "hour": "PT1H",
-}
-
-
-def recurring(meaning: Meaning, context: Context) -> TimexValue | None:
+def recurring(meaning: Meaning) -> TimexValue | None:
     """“every month”, “on Mondays”: how often."""
-    length, again, date = meaning.length, meaning.recurrence, meaning.date
-    if again is not None and length is not None and context.genre == "narrative":
-        if again.frequency is not None:
-            return TimexValue("SET", _FREQUENCY_VALUES[length.unit])
-        if length.amounts == (Amount(1, 1, "day"),) and again.lead != "per":
-            return TimexValue("SET", "XXXX-XX-XX")
+    length, date = meaning.length, meaning.date
     if length is not None:
-        return TimexValue("SET", duration_value(length, years=context.genre != "narrative"))
+        return TimexValue("SET", duration_value(length))
     if date.weekday is not None:
         part = f"T{calendar.DAY_PARTS[meaning.part.name]}" if meaning.part else ""
         return TimexValue("SET", f"XXXX-WXX-{date.weekday}{part}")
     if meaning.part is not None:
         code = calendar.DAY_PARTS[meaning.part.name]
-        return TimexValue("SET", f"XXXX-XX-XXT{code}" if context.genre != "message" else f"T{code}")
+        return TimexValue("SET", f"XXXX-XX-XXT{code}")
     if date.month is not None:
         return TimexValue("SET", f"XXXX-{date.month:02}")
     if date.season is not None:
         return TimexValue("SET", f"XXXX-{date.season}")
-    return (
-        TimexValue("SET", "XXXX-WXX-WE" if context.genre != "message" else "XXXX-WE")
-        if date.weekend
-        else None
-    )
+    return TimexValue("SET", "XXXX-WXX-WE") if date.weekend else None
 
 
 def shifting(meaning: Meaning, context: Context) -> TimexValue | None:
@@ -172,7 +153,7 @@ def shifting(meaning: Meaning, context: Context) -> TimexValue | None:
     length, offset, mod = meaning.length, meaning.offset, meaning.modifier
     if length is None or offset is None:
         return None
-    base, said = _from_where(length, offset.direction, mod, context)
+    base, said = from_where(length, offset.direction, mod, context)
     event = offset.from_event
     if event and (
         context.genre != "narrative"
@@ -187,8 +168,6 @@ def shifting(meaning: Meaning, context: Context) -> TimexValue | None:
     else:
         said.edtf = shifted_edtf(base, measure(length, mod), back=said.direction == "before")
     lo, hi, unit = length.amounts[0]
-    if length.uncounted and context.genre == "narrative" and not event:
-        return _of_unknown_number(base, unit, said)
     if len(length.amounts) > 1 or length.vague or hi != lo:
         return said
     nearly_ago = (
@@ -197,38 +176,26 @@ def shifting(meaning: Meaning, context: Context) -> TimexValue | None:
     if mod in _ONE_SIDED and context.genre != "narrative" and not nearly_ago:
         said.type, said.value, said.mod = "DURATION", duration_value(length), mod
         return said
-    if (
-        unit == "year"
-        and lo == 1
-        and context.quarter is not None
-        and context.genre == "news"
-        and mod is None
-    ):
-        told = quarter_meant(NO_DATE, 1, context)
-        return told and replace(
-            told, edtf=said.edtf, direction=said.direction, offset=said.offset
-        )  # the words say a year, the report a quarter
+    if length.amounts == _A_YEAR and context.quarter and context.genre == "news" and mod is None:
+        return _quarter_away(said, context)
     if event and (unit not in ("day", "week") or base.day is None):
         return _from_event(length, mod, context, said)
-    return _at(base, -lo if said.direction == "before" else lo, unit, said, meaning, context)
+    return _at(base, -lo if said.direction == "before" else lo, unit, said, meaning)
 
 
-_UNKNOWN = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
+_A_YEAR = (Amount(1, 1, "year"),)
 
 
-def _of_unknown_number(base: Point, unit: str, said: TimexValue) -> TimexValue:
-    """“hours later”, “days later” in a history: a time whose number is not known."""
-    if unit in ("hour", "minute", "second") and base.day is not None:
-        said.type, said.value = "TIME", f"{point_value(base)}TXX"
-    else:
-        said.value = _UNKNOWN.get(unit, said.value)
-    return said
+def _quarter_away(said: TimexValue, context: Context) -> TimexValue | None:
+    """“A year earlier” of a quarter: the words say a year, the report means a quarter of it."""
+    told = quarter_meant(NO_DATE, 1, context)
+    return told and replace(told, edtf=said.edtf, direction=said.direction, offset=said.offset)
 
 
 _ONE_SIDED = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
 
 
-def _from_where(
+def from_where(
     length: Duration, way: OffsetDirection, mod: str | None, context: Context
 ) -> tuple[Point | None, TimexValue]:
     """The base, and what can be said before anything is counted."""
@@ -251,7 +218,7 @@ def _from_event(
     length: Duration, mod: str | None, context: Context, said: TimexValue
 ) -> TimexValue:
     """A distance from something that the text tells: the event is found later."""
-    value = duration_value(length, years=context.genre != "narrative")
+    value = duration_value(length)
     return TimexValue(
         "DURATION",
         value,
@@ -262,13 +229,9 @@ def _from_event(
     )
 
 
-def _at(
-    base: Point, amount: float, unit: str, said: TimexValue, meaning: Meaning, context: Context
-) -> TimexValue:
+def _at(base: Point, amount: float, unit: str, said: TimexValue, meaning: Meaning) -> TimexValue:
     target = move(base, amount, unit)
     if target is None:
-        if unit == "day" and context.genre == "narrative":
-            said.value = f"{year_value(base.year)}-XX-XX"
         if unit in ("hour", "minute", "second"):
             said.type, said.value = "TIME", f"{point_value(base)}TXX" if base.day else said.value
         return said

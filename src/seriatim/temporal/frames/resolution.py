@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
+from seriatim.temporal.frames.anchors import Genre
 from seriatim.temporal.frames.asides import looks_back, tells_which
 from seriatim.temporal.frames.context import STORY_MONTHS, Context, TimexValue
 from seriatim.temporal.frames.durations import move, shifted_edtf
 from seriatim.temporal.frames.narrative_years import Mention
 from seriatim.temporal.frames.values import say
-from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
 from seriatim.temporal.tagging.holidays import holiday
 from seriatim.temporal.tagging.negative_rules import counts, doubtful
 from seriatim.temporal.tagging.search import Found
@@ -41,7 +43,19 @@ class ResolvedTimex:
     join: str = ""
 
 
-def tell_found(text: str, everything: list[Found], context: Context) -> Iterator[ResolvedTimex]:
+class Reading(NamedTuple):
+    """Which expressions are left out, and what each of the others says."""
+
+    excluded: Callable[[Found, str, Genre], bool] = doubtful
+    value: Callable[[Meaning, Context], TimexValue | None] = say
+
+
+READING = Reading()
+
+
+def tell_found(
+    text: str, everything: list[Found], context: Context, reading: Reading = READING
+) -> Iterator[ResolvedTimex]:
     """What the expressions found in a stretch of text say, in order; the context moves on with them."""
     context.text = text
     context.stated_at = -1
@@ -49,14 +63,14 @@ def tell_found(text: str, everything: list[Found], context: Context) -> Iterator
     context.quotes = None
     distance: ResolvedTimex | None = None  # one that may count from the date that comes next
     for found in everything:
-        if doubtful(found, text, context.genre) or (
+        if reading.excluded(found, text, context.genre) or (
             found.meaning.date.ancient and not _in_antiquity(found, context)
         ):
             continue
         told = (
-            _parts(found, context)
+            _parts(found, context, reading)
             if found.meaning.joined is not None
-            else _one(found.start, found.end, _of_era(found.meaning, context), context)
+            else _one(found.start, found.end, _of_era(found.meaning, context), context, reading)
         )
         if told is None:
             continue
@@ -187,13 +201,15 @@ def _of_era(meaning: Meaning, context: Context) -> Meaning:
     return dated(meaning, bc=True) if before else meaning
 
 
-def _one(start: int, end: int, meaning: Meaning, context: Context) -> ResolvedTimex | None:
+def _one(
+    start: int, end: int, meaning: Meaning, context: Context, reading: Reading
+) -> ResolvedTimex | None:
     context.at = (start, end)
     meaning = _look_for_event(meaning, context.text, end)
     length = meaning.length
     if meaning.recurrence is not None and meaning.recurrence.start:
         start = meaning.recurrence.start
-    said = say(meaning, context)
+    said = reading.value(meaning, context)
     if said is None:
         return None
     if meaning.open_end and length is None and _CLAUSE_FOLLOWS.match(context.text, end):
@@ -215,7 +231,9 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> ResolvedTi
         )
     if length is not None and length.ends:
         parts = tuple(
-            told for half, first, last in length.ends if (told := _one(first, last, half, context))
+            told
+            for half, first, last in length.ends
+            if (told := _one(first, last, half, context, reading))
         )
         return ResolvedTimex(start, end, said, meaning.rule, meaning, None, parts, "halves")
     if _spans_quarters(meaning):
@@ -371,7 +389,7 @@ def move_on(said: TimexValue, start: int, context: Context) -> None:
         context.story_here = context.story_here or not tells_which(context.text, *context.at)
 
 
-def _parts(found: Found, context: Context) -> ResolvedTimex | None:
+def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | None:
     """A range or a list: its parts read in turn, the first with what the last one gives."""
     rule, joined = found.meaning.rule, found.meaning.joined
     if joined is None:
@@ -381,7 +399,9 @@ def _parts(found: Found, context: Context) -> ResolvedTimex | None:
         for meaning, start, end in joined.parts
     ]
     parts = [_sharing(part, parts[-1].meaning, joined.join) for part in parts[:-1]] + parts[-1:]
-    told = [one for meaning, start, end in parts if (one := _one(start, end, meaning, context))]
+    told = [
+        one for meaning, start, end in parts if (one := _one(start, end, meaning, context, reading))
+    ]
     if not told:
         return None
     if joined.join == "of" and len(told) == 2:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from seriatim.temporal.algebra import Clock
 from seriatim.temporal.edtf import civil_from_days, days_from_civil, year_text
 from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.anchors import Point
-from seriatim.temporal.algebra import Clock
 
 
 def year_value(year: int) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from seriatim.temporal.algebra import Direction, Meaning, Offset, length
 from seriatim.temporal.frames.calendar_dates import dated
 from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.deictic import unit_away
 from seriatim.temporal.frames.durations import lasting, recurring, shifting
 from seriatim.temporal.frames.quarters import quarter_meant
-from seriatim.temporal.algebra import Direction, Meaning, Offset, length
 
 
 def say(meaning: Meaning, context: Context) -> TimexValue | None:
@@ -18,7 +18,7 @@ def say(meaning: Meaning, context: Context) -> TimexValue | None:
     if meaning.reference is not None:
         return TimexValue("DATE", meaning.reference)
     if meaning.recurrence is not None:
-        return recurring(meaning, context)
+        return recurring(meaning)
     if (
         meaning.length is not None
         and meaning.length.article

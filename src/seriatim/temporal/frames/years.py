@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from seriatim.temporal.algebra import Date, Meaning
 from seriatim.temporal.edtf import days_from_civil, days_in_month
 from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.anchors import Point
 from seriatim.temporal.frames.context import SEASON_MONTHS, Context, TimexValue
-from seriatim.temporal.algebra import Date, Meaning
 from seriatim.temporal.tagging.holidays import holiday
 
 
