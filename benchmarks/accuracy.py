@@ -1,4 +1,7 @@
-"""How right the program is, against ``floors.toml``: our own texts, and the gold and corpora of ``../shared`` where they are (docs/data.md).
+"""The program's accuracy against ``floors.toml``.
+
+On our own texts, and on the gold and corpora of ``../shared`` where they are (docs/data.md); the
+times of the corpora as the product reads them, and with their own conventions.
 
 usage: python benchmarks/accuracy.py [--only gold|times|attribution|hedges|coref]
 
@@ -78,7 +81,7 @@ def run_scorers(only: list[str]) -> list[str]:
 def report(
     table: list[str], floors: dict[str, dict[str, dict[str, float]]], *, partly: bool
 ) -> int:
-    """Print every figure that has a floor or a limit; 1 where one is not kept, or was not measured though all were asked for."""
+    """1 where a figure is beyond its floor or limit, or missing in a full run; prints them all."""
     print()
     wrong = 0
     for row, bounds in floors.items():
@@ -93,13 +96,14 @@ def report(
                 wrong += not kept
                 said = f"{direction.replace('_', ' ')} {bound}"
                 print(
-                    f"{row:<24} {name:<28} {'–' if found is None else found:>7} {said:<14} {'' if kept else 'NOT KEPT'}"
+                    f"{row:<32} {name:<28} {'–' if found is None else found:>7} {said:<14}"
+                    f" {'' if kept else 'NOT KEPT'}"
                 )
     return int(wrong > 0)
 
 
 def figure(table: list[str], row: str, name: str) -> float | None:
-    """A figure of a row: by the column's head in the gold's table, else the first number behind its name; or behind a name and its column."""
+    """A figure of a row, by its column in the gold's table or the number behind its name."""
     line = next((line for line in table if line.split()[:1] == [row]), "")
     head = next((line.split()[1:] for line in table if line.startswith("gold ")), [])
     if name in head and row == "pooled":

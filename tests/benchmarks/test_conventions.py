@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.conventions import timeml, tweets, wikiwars
 
 from benchmarks import conventions
-from benchmarks.conventions import timeml, tweets, wikiwars
 from seriatim.temporal.timexes import timex
 
 WRITTEN = "1911-03-15"

@@ -1,4 +1,4 @@
-"""The typed algebra of time: what the words of a time expression mean, before a day is counted from.
+"""The typed algebra of time: what the words of a time expression mean, unresolved.
 
 The builders of ``tagging`` make these values, ``frames`` resolves them.  A ``Meaning`` holds the
 parts that the words state, each of its own type; what they do not state is ``None`` or ``False``.

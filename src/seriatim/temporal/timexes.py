@@ -27,7 +27,7 @@ __all__ = ["find", "read", "timex"]
 
 
 def read(document: Document, passages: Sequence[Passage]) -> tuple[TimeExpression, ...]:
-    """Every time expression of the document, in order.  Never raises; spans are those of ``document.text``."""
+    """Every time expression of the document, in order, with spans of ``document.text``."""
     texts = [passage_text(document, passage) for passage in passages]
     found = [list(search(t.text)) for t in texts]
     context = _context([t.text for t in texts], document.published, found)
@@ -69,7 +69,10 @@ def _read_passage(
 def _entries(
     passages: Sequence[Passage], texts: Sequence[PassageText], found: list[list[Found]]
 ) -> frozenset[int]:
-    """The passages that open the entries of a diary or the parts of a letter: a day, and nothing else, or a full stop behind it; two at least."""
+    """The passages that open the entries of a diary or the parts of a letter, at least two.
+
+    Such a passage opens with a day, and nothing else or a full stop behind it.
+    """
     opening = [
         p.index
         for p, text, first in zip(passages, texts, found, strict=True)

@@ -29,7 +29,8 @@ GENRE: Genre = "news"
 def passed(text: str) -> set[str]:
     """The rules of every level that read something in the text, whatever comes of it."""
     found: set[str] = set()
-    for items in runs(text):
+    for run in runs(text):
+        items = run
         for level in levels():
             items = level.read(items)
             found |= {item.meaning.rule for item in items if item.meaning is not None}

@@ -373,7 +373,7 @@ def bare_part(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     read = plain(rule, match, items)
     if read is None or read.part is None:
         return read
-    return read._replace(part=DayPart(read.part.name, True, items[match.start()].word))
+    return read._replace(part=DayPart(read.part.name, bare=True, lead=items[match.start()].word))
 
 
 def part_of(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:

@@ -1,4 +1,4 @@
-"""Text → what the grammar finds in it: spans and meanings, not yet counted from any day."""
+"""Text → the expressions that the grammar finds: spans and meanings, unresolved."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from seriatim.lang.en.timex.rules import LEVELS
+from seriatim.lang.en.timex.words import JOINS_DATES
 from seriatim.temporal.algebra import Meaning, dated
 from seriatim.temporal.tagging.builders import BUILDERS
 from seriatim.temporal.tagging.grammar import Item, Level
@@ -40,14 +41,14 @@ def _expression_kinds() -> frozenset[str]:
     return frozenset("".join(KINDS.having(name) for name in _FOUND))
 
 
-_JOINED = re.compile(
-    r"\s*,?\s*(?:and|or|to|through|until|[-–—])\s+(?:(?:in|on|the|early|late|mid|again)[\s-]+){0,3}|\s*[-–—]\s*",
-    re.IGNORECASE,
-)
+_JOINED = re.compile(JOINS_DATES, re.IGNORECASE)
 
 
 def search(text: str) -> list[Found]:
-    """Every expression in the text, in order; spans do not overlap.  Months and seasons joined to one with a year are of that year."""
+    """Every expression in the text, in order; spans do not overlap.
+
+    Months and seasons joined to one with a year are of that year.
+    """
     found = list(_search(text))
     for at in range(len(found) - 2, -1, -1):
         first, second = found[at], found[at + 1]

@@ -52,7 +52,7 @@ class Rule(NamedTuple):
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
     value: str = ""  # the TIMEX3 value of the first example
-    sets: Constant = {}  # what the result always means
+    sets: Constant = Constant()  # what the result always means
     by: str = "plain"  # its builder
 
 

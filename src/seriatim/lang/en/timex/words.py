@@ -16,6 +16,11 @@ MODIFIERS = {
 }  # fmt: skip
 FIRST_HALF = frozenset({"first", "former", "h1"})  # of a year
 
+# What joins two dates of one year: “in March and early June 1910”.
+JOINS_DATES = (
+    r"\s*,?\s*(?:and|or|to|through|until|[-–—])\s+"
+    r"(?:(?:in|on|the|early|late|mid|again)[\s-]+){0,3}|\s*[-–—]\s*"
+)
 IN_NUMBERS = frozenset({"and", "a", "an"})  # inside a number in words
 TWELVE = frozenset({"twelve", "12"})
 ONE_WORDS = frozenset({"a", "an", "one"})
