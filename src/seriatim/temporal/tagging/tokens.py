@@ -9,7 +9,7 @@ from functools import cache
 from seriatim.lang.en.timex import classes, rules
 from seriatim.temporal.tagging.grammar import NULL, Item, Kinds, literals
 
-TOKEN = re.compile(classes.TOKEN_SHAPES)
+TOKEN = re.compile(classes.WORD_SHAPES)
 _PUNCTUATION = classes.PUNCTUATION
 CAPITAL_ONLY = classes.CAPITAL_ONLY
 

@@ -89,7 +89,7 @@ SHAPES = (
     (r"\d{4}-\d\d-\d\d.*", "ISO"), (r"\d+([/.-])\d+\1\d+", "NUMDATE"), (r"\d+/\d+", "FRACTION"), (r"(?:[01]?\d|2[0-4])\.[0-5]\d", "DECIMAL CLOCKDOT"), (r"\d[\d.,]*", "DECIMAL"),
 )  # fmt: skip
 # A token, behind at most three blanks.
-TOKEN_SHAPES = (
+WORD_SHAPES = (
     r"[^\S\n]{0,3}((?!https?:|www\.)[^\W\d_]{3,}"  # a plain word, first because most are
     r"|https?://\S+|www\.\S+|[@#]\w+"  # addresses and handles hold no time
     r"|B\.\s?C\b\.?(?:\s?E\b\.?)?|A\.\s?D\b\.?"
