@@ -8,6 +8,7 @@ the shipped ones.
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import time
@@ -25,11 +26,11 @@ SUFFIXES = {"text/plain": ".txt", "text/html": ".html"}
 
 def run(source: Path, target: Path, arguments: Sequence[str] = ()) -> None:
     """Read every line of ``source``; ValueError names the document that cannot be read."""
-    if arguments:
-        option, folder = arguments
-        if option != "--models":
-            raise ValueError(f"unknown option {option}: this task takes --models DIR")
-        weights.use(Path(folder))
+    parser = argparse.ArgumentParser(prog="predict.py read IN OUT")
+    parser.add_argument("--models", type=Path)
+    models = parser.parse_args(arguments).models
+    if models is not None:
+        weights.use(models)
     lines = [json.loads(line) for line in source.read_text("utf8").splitlines() if line.strip()]
     words, started = 0, time.process_time()
     with target.open("w", encoding="utf8") as out:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from seriatim.lang.en.timex.words import AHEAD_CUES, BEHIND_CUES, LEADS_TO, NOT_PARTICIPLES, PLANNED
+from seriatim.temporal.algebra import Meaning
 from seriatim.temporal.edtf import civil_from_days, days_from_civil, days_in_month
-from seriatim.temporal.tagging.grammar import Meaning
 
 Genre = Literal["news", "narrative", "message"]
 _WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
@@ -74,27 +74,26 @@ def genre(text: str, document: Point | None, meanings: Iterable[Meaning]) -> Gen
         return "message"
     far = near = 0
     for meaning in meanings:
-        year = meaning.get("year")
+        year = meaning.date.year
         if year is not None:
-            far += abs((1 - year if meaning.get("bc") else year) - document.year) > 1
+            far += abs((1 - year if meaning.date.bc else year) - document.year) > 1
         else:
             near += _counts_from_today(meaning)
     return "narrative" if far >= 3 and far > 6 * near else "news"
 
 
-_NEAR = frozenset({"weekday", "today"})
-
-
 def _counts_from_today(meaning: Meaning) -> bool:
     """Whether words mean a day near that of the text: not "a Sunday", which is any, nor "the next morning", which follows what was told."""
-    if meaning.get("rule") == "date.a-weekday" or (
-        meaning.get("which") == "next" and "part" in meaning
+    step = meaning.step
+    if meaning.rule == "date.a-weekday" or (
+        step is not None and step.which == "next" and meaning.part is not None
     ):
         return False
     return (
-        bool(_NEAR & set(meaning))
-        or meaning.get("base") == "document"
-        or meaning.get("direction") == "ago"
+        meaning.date.weekday is not None
+        or meaning.date.today is not None
+        or (step is not None and step.base == "document")
+        or (meaning.offset is not None and meaning.offset.direction == "ago")
     )
 
 

@@ -91,10 +91,10 @@ class Frames:
 
 def opens_entry(found: Found, text: str, passage: Passage) -> bool:
     """Whether a passage opens an entry of a diary: “3 May.  We left the hut”, or the day alone; lists and their headings have a colon or no tense."""
-    meaning = found.meaning
+    date = found.meaning.date
     if (
-        "day" not in meaning
-        or "month" not in meaning
+        date.day is None
+        or date.month is None
         or passage.kind not in ("paragraph", "heading", "header")
     ):
         return False
@@ -122,7 +122,7 @@ def leads(told: ResolvedTimex, text: str, passage: Passage) -> bool:
         or said.type not in ("DATE", "TIME")
         or said.edtf is None
         or said.point is None
-        or "dur" in told.meaning
+        or told.meaning.length is not None
         or said.direction is not None
     ):
         return False

@@ -9,22 +9,7 @@ from functools import cache
 from seriatim.lang.en.timex import classes, rules
 from seriatim.temporal.tagging.grammar import NULL, Item, Kinds, literals
 
-TOKEN = re.compile(
-    r"[^\S\n]{0,3}((?!https?:|www\.)[^\W\d_]{3,}"  # a plain word, first because most are
-    r"|https?://\S+|www\.\S+|[@#]\w+"  # addresses and handles hold no time
-    r"|B\.\s?C\b\.?(?:\s?E\b\.?)?|A\.\s?D\b\.?"
-    r"|(?:(?<=\d)|(?<=\d\s)|(?<=\d\+))[aApP](?:\.\s?[mM]\b\.?|[mM]\b)"
-    r"|[oO]['’]clock\b"
-    r"|(?<![\w./-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])"
-    r"|(?<![\w./-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d\d?/\d\d?|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))(?![\w/-]|\.\d)"
-    r"|(?<![\w:.])\d{1,2}:\d\d(?::\d\d)?(?![\w:]|\.\d)"
-    r"|(?<![\w:.])\d{1,2}:\d\d(?=[aApP]\.?[mM]\b|[hH](?:rs?|ours)?\b)"
-    r"|(?<!\d)\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH|s)\b"
-    r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+/\d+|\d+"
-    r"|['’]s\b|['’]\d\ds?\b"
-    r"|Q[1-4]\b|FY(?=\s?['’]?\d)|H[12]\b"
-    r"|[^\W\d_]+|\n[^\S\n]*\n|``|''|[^\w\s])"
-)
+TOKEN = re.compile(classes.WORD_SHAPES)
 _PUNCTUATION = classes.PUNCTUATION
 CAPITAL_ONLY = classes.CAPITAL_ONLY
 
