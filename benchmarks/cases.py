@@ -25,6 +25,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
 
 from seriatim.case import Case
@@ -32,6 +33,13 @@ from seriatim.query import filters
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "shared/corpora"
 WORDS = 500
+SOURCES = (
+    "times/timebank",
+    "times/aquaint",
+    "events/meantime-dev",
+    "events/ecbplus-dev",
+    "attribution/polnear.train",
+)
 FILTERS = (
     "since:1990",
     "kind:meeting",
@@ -127,25 +135,19 @@ def texts(wanted: int, skip: int = 0) -> Iterator[str]:
 
     Each begins with its own number, so that none counts as a copy of another.
     """
-    made = 0
-    while True:
-        for source in (
-            "times/timebank",
-            "times/aquaint",
-            "events/meantime-dev",
-            "events/ecbplus-dev",
-            "attribution/polnear.train",
-        ):
-            words: list[str] = []
-            for line in (CORPORA / f"{source}.jsonl").open(encoding="utf8"):
-                words += json.loads(line)["text"].replace("\n", " \n ").split(" ")
-                while len(words) >= WORDS:
-                    made += 1
-                    if made > skip:
-                        yield f"Report {made}.\n\n" + " ".join(words[:WORDS])
-                    words = words[WORDS:]
-                    if made >= skip + wanted:
-                        return
+    for number, text in enumerate(islice(_excerpts(), skip, skip + wanted), skip + 1):
+        yield f"Report {number}.\n\n{text}"
+
+
+def _excerpts() -> Iterator[str]:
+    """Stretches of 500 words from the corpora, which start again when they are used up."""
+    for source in cycle(SOURCES):
+        words: list[str] = []
+        for line in (CORPORA / f"{source}.jsonl").open(encoding="utf8"):
+            words += json.loads(line)["text"].replace("\n", " \n ").split(" ")
+            while len(words) >= WORDS:
+                yield " ".join(words[:WORDS])
+                words = words[WORDS:]
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from seriatim import pipeline, readers
-from seriatim.model import Chronology, Claim, Event, Span
+from seriatim.model import Chronology, Claim, Event, Finding, Span
 from seriatim.temporal import edtf
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -261,18 +261,23 @@ def score_findings(
             if ("event" in g and g["event"] in [event_of.get(e) for e in f.events])
             or ("span" in g and f.span and closeness(f.span, move(g["span"])) >= 0.2)
         ]
-        proposals = [p for f in near for p in (f.proposal,) if p]
-        hit = bool(near)
-        if "proposal" in g:
-            hit = g["proposal"] in [p.edtf for p in proposals]
-        if "name" in g:
-            hit = g["name"] in [p.name for p in proposals]
-        if "names" in g:
-            hit = g["names"] in [list(p.names) for p in proposals]
+        hit = proposes(g, near)
         n["findings"] += 1
         n["findings_hit"] += hit
         if not hit:
             misses.append(f"finding {g['id']} {g['what']}: not found")
+
+
+def proposes(g: dict[str, Any], near: list[Finding]) -> bool:
+    """Whether one of the findings makes the proposal that the gold expects, if it expects one."""
+    proposals = [f.proposal for f in near if f.proposal]
+    if "names" in g:
+        return g["names"] in [list(p.names) for p in proposals]
+    if "name" in g:
+        return g["name"] in [p.name for p in proposals]
+    if "proposal" in g:
+        return g["proposal"] in [p.edtf for p in proposals]
+    return bool(near)
 
 
 def main() -> None:

@@ -202,22 +202,23 @@ def assert_invariants(chronology: Any) -> None:
         for value in (event.when.edtf, event.when.earliest, event.when.latest):
             assert value is None or edtf.is_valid(value)
         for claim in event.claims:
-            text = texts[claim.document]
-            assert claim.quote == text[slice(*claim.span)] != ""
-            assert all(0 <= start < end <= len(text) for start, end in spans_of(claim))
-            assert edtf.is_valid(claim.when.edtf)
-            assert claim.when.span is None or reads_as(
-                claim.when.text, text[slice(*claim.when.span)]
-            )
-            assert all(source.cue or source.content for source in claim.sources), (
-                "a source without a cue or a quotation"
-            )
+            assert_claim_rests_on(claim, texts[claim.document])
     for reading in chronology.readings:
         assert all(
             reads_as(x.text, reading.document.text[slice(*x.span)])
             for x in (*reading.expressions, *reading.mentions)
         )
         assert all(x.edtf is None or edtf.is_valid(x.edtf) for x in reading.expressions)
+
+
+def assert_claim_rests_on(claim: Any, text: str) -> None:
+    assert claim.quote == text[slice(*claim.span)] != ""
+    assert all(0 <= start < end <= len(text) for start, end in spans_of(claim))
+    assert edtf.is_valid(claim.when.edtf)
+    assert claim.when.span is None or reads_as(claim.when.text, text[slice(*claim.when.span)])
+    assert all(source.cue or source.content for source in claim.sources), (
+        "a source without a cue or a quotation"
+    )
 
 
 @given(noise)

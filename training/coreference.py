@@ -66,18 +66,23 @@ def main() -> None:
         for t, odds in zip(read, first, strict=True)
     ]
     if options.check:
-        for name, odds in (("pairs", first), ("again", out_of_fold(read, tables))):
-            for corpus in dict.fromkeys(t.corpus for t in read):
-                some = [i for i, t in enumerate(read) if t.corpus == corpus]
-                for threshold in (-0.8, -0.6, THRESHOLD, -0.2, 0.0, 0.2):
-                    found = figures([read[i] for i in some], [odds[i] for i in some], threshold)
-                    print(f"{corpus} {name} {threshold:+.1f} {found}", flush=True)
+        report("pairs", read, first)
+        report("again", read, out_of_fold(read, tables))
     model = {
         "threshold": THRESHOLD,
         "pairs": written(fit(read, [t.table for t in read])),
         "again": written(fit(read, tables)),
     }
     options.to.write_text(json.dumps(model) + "\n", "utf8")
+
+
+def report(name: str, read: list[Topic], odds: list[np.ndarray]) -> None:
+    """Print the figures of each corpus at several thresholds."""
+    for corpus in dict.fromkeys(t.corpus for t in read):
+        some = [i for i, t in enumerate(read) if t.corpus == corpus]
+        for threshold in (-0.8, -0.6, THRESHOLD, -0.2, 0.0, 0.2):
+            found = figures([read[i] for i in some], [odds[i] for i in some], threshold)
+            print(f"{corpus} {name} {threshold:+.1f} {found}", flush=True)
 
 
 def prepare(documents: list[dict[str, Any]], corpus: str) -> list[Topic]:

@@ -55,10 +55,7 @@ def _paragraphs(record: dict[str, Any]) -> Iterator[Text]:
         spans: dict[str, list[Span]] = {role: [] for role in ROLES[:3]}
         links: list[dict[str, Any]] = []
         for attribution in record["attributions"]:
-            inside = {
-                r: [(s - start, min(e, end) - start) for s, e in attribution[r] if start <= s < end]
-                for r in ROLES[:3]
-            }
+            inside = {role: _within(attribution[role], start, end) for role in ROLES[:3]}
             for role, found in inside.items():
                 spans[role].extend(found)
             links.extend(
@@ -66,6 +63,11 @@ def _paragraphs(record: dict[str, Any]) -> Iterator[Text]:
                 for s, _ in inside["content"] or [(-1, -1)]
             )
         yield Text(paragraph.group(), spans, [x for x in links if max(x.values()) >= 0])
+
+
+def _within(spans: list[Span], start: int, end: int) -> list[Span]:
+    """The spans that begin between two offsets, counted from the first and cut at the second."""
+    return [(s - start, min(e, end) - start) for s, e in spans if start <= s < end]
 
 
 def _first(spans: list[Span]) -> int:
@@ -109,17 +111,21 @@ def examples(
         tags = {role: _tags(window, [t.spans[role] for t in document]) for role in roles}
         starts = {(w.text, w.start): i for i, w in reversed(list(enumerate(window.words)))}
         links = [(i, link) for i, text in enumerate(document) for link in text.links]
-        to_source = {
-            starts[i, x["cue"]]: starts.get((i, x["source"]), -1)
-            for i, x in links
-            if (i, x["cue"]) in starts
-        }
-        to_cue = {
-            starts[i, x["content"]]: starts.get((i, x["cue"]), -1)
-            for i, x in links
-            if (i, x["content"]) in starts
-        }
+        to_source = _linked(starts, links, "cue", "source")
+        to_cue = _linked(starts, links, "content", "cue")
         yield Example(window, tags, to_source, to_cue)
+
+
+def _linked(
+    starts: dict[tuple[int, int], int],
+    links: list[tuple[int, dict[str, int]]],
+    one: str,
+    other: str,
+) -> dict[int, int]:
+    """Word of one role → word of the other role; -1 if the window does not have it."""
+    return {
+        starts[i, x[one]]: starts.get((i, x[other]), -1) for i, x in links if (i, x[one]) in starts
+    }
 
 
 def _tags(window: Window, spans: list[list[Span]]) -> list[int]:

@@ -13,16 +13,19 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from seriatim.analysis.spans import best_tags, spans_of
+from seriatim.model import Span
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from training.examples import (
@@ -132,16 +135,11 @@ def train(model: SpanModel, corpora: Corpora, settings: dict[str, Any], work: Pa
     optimizer = torch.optim.AdamW(_groups(model, settings))
     state = {"epoch": 0, "step": 0, "batch": 0}
     if (work / "last.pt").exists():
-        saved = torch.load(work / "last.pt")
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        average, state = saved["average"], saved["state"]
+        average, state = _resume(work, model, optimizer)
     started, seen = time.time(), 0.0
     while state["epoch"] < settings["epochs"]:
         batches = corpora.epoch(state["epoch"])
-        state["total"] = total = (
-            state.get("total") or settings.get("steps") or len(batches) * settings["epochs"]
-        )
+        state["total"] = total = _total(state, settings, len(batches))
         for batch in batches[state["batch"] :]:
             if state["step"] >= settings.get("stop", total):
                 _save(work, model, optimizer, average, state)
@@ -150,17 +148,28 @@ def train(model: SpanModel, corpora: Corpora, settings: dict[str, Any], work: Pa
             _follow(average, model, min(settings["average"], state["step"] / (state["step"] + 10)))
             state["step"] += 1
             state["batch"] += 1
-            if state["step"] % 25 == 0:
-                clock = f"{time.strftime('%H:%M:%S')} {time.time() - started:.0f}s"
-                progress = f"epoch {state['epoch']} step {state['step']}/{total}"
-                print(f"{clock} {progress} loss {seen / 25:.4f}", flush=True)
-                seen = 0.0
+            seen = _print_progress(state, started, seen)
             if state["step"] % 100 == 0 or state["batch"] == len(batches):
                 _save(work, model, optimizer, average, state)
             if state["batch"] in (len(batches) // 2, len(batches)):
                 report(model, average, corpora.dev)
         state["epoch"], state["batch"] = state["epoch"] + 1, 0
         _save(work, model, optimizer, average, state)
+
+
+def _total(state: dict[str, Any], settings: dict[str, Any], batches: int) -> int:
+    """The number of steps of the course: as begun, as set, or that of all its epochs."""
+    return int(state.get("total") or settings.get("steps") or batches * settings["epochs"])
+
+
+def _print_progress(state: dict[str, Any], started: float, seen: float) -> float:
+    """The sum of losses to go on with: 0 after every 25th step, whose mean loss is printed."""
+    if state["step"] % 25:
+        return seen
+    clock = f"{time.strftime('%H:%M:%S')} {time.time() - started:.0f}s"
+    progress = f"epoch {state['epoch']} step {state['step']}/{state['total']}"
+    print(f"{clock} {progress} loss {seen / 25:.4f}", flush=True)
+    return 0.0
 
 
 def _groups(model: SpanModel, settings: dict[str, Any]) -> list[dict[str, Any]]:
@@ -271,6 +280,16 @@ def _follow(average: dict[str, Tensor], model: SpanModel, keep: float) -> None:
             average[name].lerp_(value, 1 - keep)
 
 
+def _resume(
+    work: Path, model: SpanModel, optimizer: torch.optim.Optimizer
+) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """The averaged weights and the state of the last checkpoint; loads model and optimizer."""
+    saved = torch.load(work / "last.pt")
+    model.load_state_dict(saved["model"])
+    optimizer.load_state_dict(saved["optimizer"])
+    return saved["average"], saved["state"]
+
+
 def _save(
     work: Path,
     model: SpanModel,
@@ -294,39 +313,51 @@ def report(model: SpanModel, average: dict[str, Tensor], dev: list[Example]) -> 
     own = {k: v.clone() for k, v in model.state_dict().items()}
     model.load_state_dict(average)
     model.eval()
-    counts = {role: [0, 0, 0] for role in ROLES}
+    counts: dict[str, Counter[str]] = {role: Counter() for role in ROLES}
     right, of = [0, 0], [0, 0]
     for batch in batched(dev, 4096, random.Random(0)):
         emissions, of_words, of_none = forward(model, batch)
         moves = model.moves.numpy()
         for i, e in enumerate(batch):
             n = len(e.window.words)
-            for r, role in enumerate(ROLES):
-                if role in e.tags:
-                    found = set(spans_of(best_tags(emissions[i, :n, r].numpy()[None], moves[r])[0]))
-                    gold = set(spans_of(e.tags[role]))
-                    counts[role] = [
-                        a + b
-                        for a, b in zip(
-                            counts[role], (len(found & gold), len(found), len(gold)), strict=True
-                        )
-                    ]
+            for role, found in _role_counts(e, emissions[i, :n], moves).items():
+                counts[role].update(found)
             for side, links in enumerate((e.to_source, e.to_cue)):
-                keys = torch.cat([of_none[i : i + 1, 2 * side + 1], of_words[i, :n, 2 * side + 1]])
-                for word, target in links.items():
-                    of[side] += 1
-                    right[side] += int((keys @ of_words[i, word, 2 * side]).argmax()) - 1 == target
+                correct = _correct_links(side, links, of_words[i, :n], of_none[i : i + 1])
+                of[side] += len(links)
+                right[side] += correct
     model.load_state_dict(own)
     figures = {
-        role: round(200 * hit / max(found + gold, 1), 1)
-        for role, (hit, found, gold) in counts.items()
+        role: round(200 * n["hit"] / max(n["found"] + n["gold"], 1), 1)
+        for role, n in counts.items()
     }
-    print(
-        "dev",
-        figures,
-        "links",
-        [round(100 * a / max(b, 1), 1) for a, b in zip(right, of, strict=True)],
-        flush=True,
+    links_right = [round(100 * a / max(b, 1), 1) for a, b in zip(right, of, strict=True)]
+    print("dev", figures, "links", links_right, flush=True)
+
+
+def _role_counts(e: Example, emissions: Tensor, moves: np.ndarray) -> dict[str, dict[str, int]]:
+    """The counts of spans of each role that the corpus annotates."""
+    return {
+        role: _compared(
+            spans_of(best_tags(emissions[:, r].numpy()[None], moves[r])[0]), spans_of(e.tags[role])
+        )
+        for r, role in enumerate(ROLES)
+        if role in e.tags
+    }
+
+
+def _compared(found: Iterable[Span], gold: Iterable[Span]) -> dict[str, int]:
+    """The number of spans in both, found, and in the gold."""
+    a, b = set(found), set(gold)
+    return {"hit": len(a & b), "found": len(a), "gold": len(b)}
+
+
+def _correct_links(side: int, links: dict[int, int], of_words: Tensor, of_none: Tensor) -> int:
+    """The number of links to the right word; side 0 leads to sources, side 1 to cues."""
+    keys = torch.cat([of_none[:, 2 * side + 1], of_words[:, 2 * side + 1]])
+    return sum(
+        int((keys @ of_words[word, 2 * side]).argmax()) - 1 == target
+        for word, target in links.items()
     )
 
 

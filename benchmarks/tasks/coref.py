@@ -10,7 +10,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,31 +38,35 @@ def run(source: Path, target: Path) -> None:
     started = time.process_time()
     found = {t.name: t for t in topics(documents)}
     weight = pair_features.rarity([lemmas for t in found.values() for lemmas in t.lemmas.values()])
-    lines: dict[str, str] = {}
-    for topic in found.values():
-        numbers = iter(event_coreference.clusters(topic.mentions, topic.lemmas, weight))
-        actors = iter(
-            name_coreference.clusters(
-                [_named(d, a["span"]) for d in topic.documents for a in d.get("actors", ())]
-            )
-        )
-        for document in topic.documents:
-            events = [
-                {"span": e["span"], "cluster": f"{topic.name}:{next(numbers)}"}
-                for e in document["events"]
-            ]
-            out = {"id": document["id"], "topic": document.get("topic"), "events": events}
-            if "actors" in document:
-                out["actors"] = [
-                    {"span": a["span"], "cluster": f"{topic.name}:{next(actors)}"}
-                    for a in document["actors"]
-                ]
-            lines[document["id"]] = json.dumps(out, ensure_ascii=False)
+    lines = {
+        out["id"]: json.dumps(out, ensure_ascii=False)
+        for topic in found.values()
+        for out in clustered(topic, weight)
+    }
     target.write_text("".join(lines[d["id"]] + "\n" for d in documents), "utf8")
     print(
         f"coref: {len(documents)} documents, {time.process_time() - started:.0f} CPU-seconds",
         file=sys.stderr,
     )
+
+
+def clustered(topic: Topic, weight: Callable[[str], float]) -> Iterator[dict[str, Any]]:
+    """The documents of a topic, each mention with its cluster."""
+    numbers = iter(event_coreference.clusters(topic.mentions, topic.lemmas, weight))
+    names = [_named(d, a["span"]) for d in topic.documents for a in d.get("actors", ())]
+    actors = iter(name_coreference.clusters(names))
+    for document in topic.documents:
+        out = {"id": document["id"], "topic": document.get("topic")}
+        out["events"] = _with_clusters(document["events"], topic.name, numbers)
+        if "actors" in document:
+            out["actors"] = _with_clusters(document["actors"], topic.name, actors)
+        yield out
+
+
+def _with_clusters(
+    mentions: list[dict[str, Any]], topic: str, numbers: Iterator[object]
+) -> list[dict[str, Any]]:
+    return [{"span": m["span"], "cluster": f"{topic}:{next(numbers)}"} for m in mentions]
 
 
 def _named(document: dict[str, Any], span: list[int]) -> Named:
