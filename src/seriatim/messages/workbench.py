@@ -333,7 +333,7 @@ WORK: dict[str, str] = {
     ),
     "log.undone": "undone",
     "log.why": "Reason: {why}",
-    "log.document": "the document",
+    "log.document": "open document",
     # Taking away
     "export": "Export…",
     "export.only": "Filtered by {filter}",
