@@ -1,4 +1,6 @@
-"""docs/images/workbench-*.png: every room of the workbench at two widths, of a case of the sample; look at them before they are committed.
+"""docs/images/workbench-*.png: every section of the workbench at two widths.
+
+The case is the sample; look at the pictures before you commit them.
 
 ``python tools/workbench_picture.py`` makes the case anew, serves it and asks Chromium.
 """
