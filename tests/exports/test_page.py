@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborNode as Node
 
 from seriatim.exports import interchange, markup, page, page_data, page_list, page_marks, wire
 from seriatim.messages.page import WORDS
-from seriatim.messages.workbench import WORK
+from seriatim.messages.workbench import WORKBENCH
 from seriatim.temporal import edtf
 from tests.exports import page_sample
 
@@ -451,8 +451,8 @@ def test_every_word_of_the_interface_exists_and_is_used() -> None:
         if path.parent.name == "work"
         for key in re.findall(r"""\bt\("([^"]+)\"""", text)
     }
-    assert sorted(of_workbench - WORDS.keys() - WORK.keys()) == []
-    assert sorted(WORDS.keys() & WORK.keys()) == []
+    assert sorted(of_workbench - WORDS.keys() - WORKBENCH.keys()) == []
+    assert sorted(WORDS.keys() & WORKBENCH.keys()) == []
     python = "\n".join(
         (ROOT / "src/seriatim/exports" / name).read_text("utf-8")
         for name in ("page_list.py", "page.py")
