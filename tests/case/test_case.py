@@ -25,7 +25,7 @@ from seriatim.case import Case, now
 from seriatim.case.intake import AT_ONCE
 from seriatim.decisions import selectors
 from seriatim.exports import interchange, page
-from seriatim.model import Chronology, Decision, Event
+from seriatim.model import Act, Chronology, Decision, Event
 from seriatim.query import filters
 from seriatim.store import files, folder, log
 from seriatim.store.files import CaseError
@@ -71,13 +71,13 @@ def event(chronology: Chronology, word: str) -> Event:
     )
 
 
-def judge(case: Case, act: str, word: str, **fields: Any) -> Decision:
+def judge(case: Case, act: Act, word: str, **fields: Any) -> Decision:
     chronology = case.chronology()
     documents = {r.document.id: r.document for r in chronology.readings}
     chosen = selectors.of_claims(documents, event(chronology, word).claims)
     return case.log.record(
         Decision("", act, "Ada", now(), target="event", selectors=chosen, **fields)
-    )  # type: ignore[arg-type]
+    )
 
 
 def test_documents_are_added_once_and_kept_untouched(case: Case) -> None:
@@ -119,8 +119,14 @@ def test_the_log_is_read_no_oftener_for_many_files(
     box.mkdir()
     for n in range(3 * AT_ONCE + 5):
         (box / f"{n}.txt").write_text(f"The board met {n} times.")
-    read, reads = log.read, []
-    monkeypatch.setattr(log, "read", lambda path: reads.append(path) or read(path))
+    read = log.read
+    reads: list[Path] = []
+
+    def counted(path: Path) -> log.Log:
+        reads.append(path)
+        return read(path)
+
+    monkeypatch.setattr(log, "read", counted)
     assert len(case.add([box], who="Ada").new) == 3 * AT_ONCE + 5
     assert len(reads) <= 3
     assert [j.value for j in case.decisions()] == sorted(

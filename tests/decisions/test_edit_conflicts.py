@@ -13,7 +13,7 @@ def about(start: Any, end: Any, document: Any = "a" * 64) -> Any:
 
 
 def decision(
-    identity: Any, act: str = "date", *selectors: Any, target: str = "event", **more: Any
+    identity: Any, act: Any = "date", *selectors: Any, target: Any = "event", **more: Any
 ) -> Any:
     return Decision(
         identity, act, "Ada", "1917-01-16T00:00:00Z", target=target, selectors=selectors, **more

@@ -71,7 +71,7 @@ MORE = (
 )
 
 
-def settle(case: Case, item: ReviewItem, n: int) -> list[Decision]:
+def settle(case: Case, item: ReviewItem, n: int) -> tuple[Decision, ...]:
     """Take the nth of the ways that an item offers, with a date of the person's own where it proposes none."""
     act = item.acts[n]
     if act.value is None and act.act in ("date", "published"):

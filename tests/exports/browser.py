@@ -26,6 +26,16 @@ class PageActivity:
     dialogs: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
+    def dialog(self, dialog: Any) -> None:
+        """Records a dialog and closes it."""
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def console(self, message: Any) -> None:
+        """Records an error or a warning of the console."""
+        if message.type in ("error", "warning"):
+            self.errors.append(message.text)
+
 
 @contextmanager
 def chromium() -> Generator[Any]:
@@ -59,11 +69,8 @@ def opened(
     tab.add_init_script("window.fired = () => { window.hit = (window.hit || 0) + 1 }")
     tab.on("request", lambda r: activity.requests.append(r.url))
     tab.on("pageerror", lambda e: activity.errors.append(str(e)))
-    tab.on(
-        "console",
-        lambda m: activity.errors.append(m.text) if m.type in ("error", "warning") else None,
-    )
-    tab.on("dialog", lambda d: (activity.dialogs.append(d.message), d.dismiss()))
+    tab.on("console", activity.console)
+    tab.on("dialog", activity.dialog)
     tab.goto(path.as_uri() + at)
     if script:
         tab.wait_for_selector("#app .desk")

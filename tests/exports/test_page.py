@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from selectolax.lexbor import LexborNode as Node
 
 from seriatim.exports import interchange, markup, page, page_data, page_list, page_marks, wire
 from seriatim.messages.page import WORDS
-from seriatim.messages.workbench import WORK
+from seriatim.messages.workbench import WORKBENCH
 from seriatim.temporal import edtf
 from tests.exports import page_sample
 
@@ -78,6 +79,12 @@ DECIDED = """
 @pytest.fixture(scope="module")
 def sample() -> HTMLParser:
     return HTMLParser(page.render_wire(page_sample.chronology()))
+
+
+def found(tree: HTMLParser, selector: str) -> Node:
+    node = tree.css_first(selector)
+    assert node is not None, selector
+    return node
 
 
 def text_of(node: Node | None) -> str:
@@ -181,7 +188,9 @@ def test_a_list_that_is_cut_keeps_what_was_rejected_apart(monkeypatch: pytest.Mo
         1,
         2,
     ]
-    assert text_of(tree.css_first(".limit")).startswith("This list shows the first 18 of 19 events.")
+    assert text_of(tree.css_first(".limit")).startswith(
+        "This list shows the first 18 of 19 events."
+    )
     assert [text_of(li) for li in tree.css("nav li")][:3] == [
         "Dated events 17",
         "No date stated 2",
@@ -242,7 +251,7 @@ def test_documents_say_how_their_date_was_found(sample: HTMLParser) -> None:
 
 
 def test_passages_mark_the_words_that_a_line_rests_on(sample: HTMLParser) -> None:
-    passage = sample.css_first("#event-e11 .passage")
+    passage = found(sample, "#event-e11 .passage")
     assert [(text_of(m), m.attributes.get("class")) for m in passage.css("mark")] == [
         ("Carts", None),
         ("may", "hedge"),
@@ -283,9 +292,7 @@ def test_other_addresses_are_not_the_webs(url: str) -> None:
 def test_the_policy_names_the_only_script_and_the_only_style_by_their_hashes(
     sample: HTMLParser,
 ) -> None:
-    policy = (
-        sample.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"] or ""
-    )
+    policy = found(sample, "meta[http-equiv=Content-Security-Policy]").attributes["content"] or ""
     running = [s for s in sample.css("script") if s.attributes.get("type") is None]
     assert len(running) == len(sample.css("style")) == 1
     for kind, element in (("script", running[0]), ("style", sample.css("style")[0])):
@@ -316,7 +323,7 @@ def test_the_whole_page_is_small_beside_its_data() -> None:
 
 
 def block(html: str, name: str) -> Any:
-    element = HTMLParser(html).css_first(f"#data-{name}")
+    element = found(HTMLParser(html), f"#data-{name}")
     text = element.text()
     return json.loads(
         gzip.decompress(base64.b64decode(text))
@@ -444,8 +451,8 @@ def test_every_word_of_the_interface_exists_and_is_used() -> None:
         if path.parent.name == "work"
         for key in re.findall(r"""\bt\("([^"]+)\"""", text)
     }
-    assert sorted(of_workbench - WORDS.keys() - WORK.keys()) == []
-    assert sorted(WORDS.keys() & WORK.keys()) == []
+    assert sorted(of_workbench - WORDS.keys() - WORKBENCH.keys()) == []
+    assert sorted(WORDS.keys() & WORKBENCH.keys()) == []
     python = "\n".join(
         (ROOT / "src/seriatim/exports" / name).read_text("utf-8")
         for name in ("page_list.py", "page.py")
@@ -508,7 +515,7 @@ def test_a_build_of_the_front_end_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_a_built_file_that_would_end_its_element_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
     (tmp_path / "web" / "static").mkdir(parents=True)
     (tmp_path / "web" / "static" / "bad.js").write_text("'</SCRIPT>'")
     with pytest.raises(ValueError, match=r"bad\.js holds markup"):

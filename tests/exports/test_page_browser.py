@@ -376,9 +376,7 @@ def test_a_document_of_pages_shows_where_each_begins(browser: Any, tmp_path: Pat
             .text_content()
             .startswith("On 3 November 1891 the borough surveyor")
         )
-        assert (
-            tab.locator(".actions button >> nth=0").text_content() == "Open in document, page 2"
-        )
+        assert tab.locator(".actions button >> nth=0").text_content() == "Open in document, page 2"
 
 
 def test_the_list_follows_the_picture_and_the_picture_the_list(browser: Any, large: Path) -> None:
@@ -457,7 +455,8 @@ def test_what_is_disputed_or_was_put_right_says_so_where_it_stands(
 def test_documents_that_differ_are_not_said_to_say_the_same(browser: Any, sample: Path) -> None:
     with opened(browser, sample) as (tab, _):
         assert (
-            tab.text_content(".row:has(#row-e13) .kicker") == "2 documents report this (they differ)"
+            tab.text_content(".row:has(#row-e13) .kicker")
+            == "2 documents report this (they differ)"
         )
         assert "accounts differ" in tab.text_content(".row:has(#row-e13) .how")
         assert tab.text_content(".row:has(#row-e15) .kicker") == "2 documents report this"

@@ -18,7 +18,7 @@ def imports() -> Imports:
     """Each module with those that it imports, types included."""
     found: Imports = {}
     for path, text in WRITTEN.items():
-        names = re.findall(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', text, re.M)
+        names = re.findall(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', text, re.MULTILINE)
         targets = [
             (path.parent / f"{name}{ending}").resolve()
             for name in names
@@ -62,7 +62,7 @@ CLASSES = re.compile(r'\b(?:class|className|rel)=(?:"[^"]*"|\{`[^`]*`\}|\{[^{}]*
 
 def sentences(text: str) -> list[str]:
     """The literals and elements of a module that say something in three or more English words."""
-    code = re.sub(r"/\*.*?\*/|(?<![:\w\"'`])//[^\n]*", "", text, flags=re.S)
+    code = re.sub(r"/\*.*?\*/|(?<![:\w\"'`])//[^\n]*", "", text, flags=re.DOTALL)
     code = CLASSES.sub("", code)
     literals = re.findall(r'"([^"\n]*)"', code) + re.findall(r"`([^`\n]*)`", code)
     return [one for one in literals + re.findall(r">([^<>{}=;()]+)</", code) if WORDS.search(one)]

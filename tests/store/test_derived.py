@@ -6,7 +6,9 @@ import contextlib
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -121,7 +123,7 @@ def renamed(event: Event, n: int) -> Event:
     return Event(f"e{n}", event.kind, event.summary, event.when, claims, event.place, event.actors)
 
 
-def _rest(claim: Claim) -> tuple:
+def _rest(claim: Claim) -> tuple[Any, ...]:
     return tuple(getattr(claim, name) for name in Claim.__slots__[2:])
 
 
@@ -152,7 +154,7 @@ def kept(store: Store, chronology: Chronology) -> Store:
     return store
 
 
-def rows(store: Store) -> list[tuple]:
+def rows(store: Store) -> list[tuple[Any, ...]]:
     with contextlib.closing(sqlite3.connect(store.path)) as c:
         return (
             c.execute("SELECT * FROM nouns ORDER BY kind, number").fetchall()
@@ -178,6 +180,10 @@ def said(listed: Callable[[], str]) -> str:
         return f"FilterError: {error}"
 
 
+def selected(chronology: Chronology, wanted: filters.Filter) -> str:
+    return listing.render(chronology, filters.select(chronology, wanted))
+
+
 @settings(max_examples=60, deadline=None)
 @given(chronologies(), st.lists(st.lists(terms, max_size=3), max_size=8))
 def test_the_listing_from_the_store_is_that_of_the_events(
@@ -186,8 +192,8 @@ def test_the_listing_from_the_store_is_that_of_the_events(
     with tempfile.TemporaryDirectory() as name:
         store = kept(Store(Path(name, "s")), chronology)
         for wanted in (filters.Filter(tuple(one)) for one in asked):
-            assert said(lambda w=wanted: listing_index.listing_of(store, w)) == said(
-                lambda w=wanted: listing.render(chronology, filters.select(chronology, w))
+            assert said(partial(listing_index.listing_of, store, wanted)) == said(
+                partial(selected, chronology, wanted)
             )
         store.close()
 

@@ -152,13 +152,16 @@ def seated(
     tab.on("pageerror", lambda e: heard.errors.append(str(e)))
     tab.on(
         "console",
-        lambda m: (
-            heard.errors.append(m.text)
-            if m.type in ("error", "warning") and "status of 410" not in m.text
-            else None
+        lambda m: heard.errors.extend(
+            [m.text] if m.type in ("error", "warning") and "status of 410" not in m.text else []
         ),
     )
-    tab.on("dialog", lambda d: (heard.dialogs.append(d.message), d.dismiss()))
+
+    def dismissed(dialog: Any) -> None:
+        heard.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    tab.on("dialog", dismissed)
     yield Seat(tab, address, heard)
     if errors:
         assert heard.errors == []

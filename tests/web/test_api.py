@@ -254,7 +254,11 @@ def test_the_queue_gives_decisions_that_can_be_sent_back(ada: Any) -> None:
         ("date", {"claims": [["d1-c1"]], "value": "yesterday"}, "not an EDTF date"),
         ("accept", {}, "select what it is about"),
         ("claim", {"document": "d1", "span": [0, 0]}, "no words"),
-        ("name", {"mentions": [[{"document": "d1", "span": [0, 3]}]], "value": "X"}, "no longer a name"),
+        (
+            "name",
+            {"mentions": [[{"document": "d1", "span": [0, 3]}]], "value": "X"},
+            "no longer a name",
+        ),
         ("merge", {"claims": [["d1-c1"]]}, "merge needs two"),
         ("comment", {"claims": [["d1-c1"]]}, "a comment needs"),
         ("remove", {"document": "d77"}, "no document"),
@@ -406,8 +410,14 @@ def test_a_damaged_log_is_said(tmp_path: Path) -> None:
 
 def test_changes_are_told_as_they_happen(client: Any, ada: Any) -> None:
     session = client.app.app.state.case_session
-    told = []
-    notify, session.notify = session.notify, lambda change: (told.append(change), notify(change))
+    told: list[Any] = []
+    notify = session.notify
+
+    def heard(change: Any) -> None:
+        told.append(change)
+        notify(change)
+
+    session.notify = heard
     try:
         ada.judge("comment", claims=ada.claims("sold"), why="look at the deed")
         ada.built()

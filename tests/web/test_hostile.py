@@ -374,16 +374,19 @@ def test_what_the_server_says_holds_no_secret(tmp_path: Path) -> None:
     made = Case.create(tmp_path / "case", "Letters")
     accounts.add(made.path, "Ada", "owner", PASSWORD)
     command = [
-        Path(sys.executable).with_name("seriatim"),
+        str(Path(sys.executable).with_name("seriatim")),
         "serve",
-        made.path,
+        str(made.path),
         "--port",
         "0",
         "--log",
-        tmp_path / "log",
+        str(tmp_path / "log"),
     ]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    address = re.search(r"http://[^/]+", process.stderr.readline()).group()
+    assert process.stderr
+    found = re.search(r"http://[^/]+", process.stderr.readline())
+    assert found
+    address = found.group()
     with httpx.Client(base_url=address, timeout=PATIENCE) as browser:
         first = browser.get("/api/session").json()["token"]
         wrong = {"name": "Ada", "password": "almost the right one"}
@@ -410,16 +413,19 @@ def test_what_the_server_says_holds_no_secret(tmp_path: Path) -> None:
     ] == []
 
 
+def openapi(app: Any) -> Any:
+    return app.app.openapi()
+
+
 def test_roles_hold_for_every_route_that_changes_something(tmp_path: Path) -> None:
     """Whatever route is added: a reader changes nothing, and a stranger sees nothing."""
     made = Case.create(tmp_path / "case", "Letters")
-    for name, role in (("Ada", "owner"), ("Cora", "reader")):
+    roles: dict[str, accounts.Role] = {"Ada": "owner", "Cora": "reader"}
+    for name, role in roles.items():
         accounts.add(made.path, name, role, PASSWORD)
     app = application(made.path, who="x")
     operations = [
-        (method.upper(), path)
-        for path, item in app.app.openapi()["paths"].items()
-        for method in item
+        (method.upper(), path) for path, item in openapi(app)["paths"].items() for method in item
     ]
     assert len(operations) > 15
     with served(app) as address, httpx.Client(base_url=address, timeout=PATIENCE) as browser:
@@ -459,7 +465,8 @@ def test_taking_a_document_out_stays_the_owners_however_it_is_said(tmp_path: Pat
     """To undo the undoing of a removal is to remove."""
     made = Case.create(tmp_path / "case", "Letters")
     made.intake.add_bytes(LETTER, "letter.txt", who="Ada")
-    for name, role in (("Ada", "owner"), ("Ben", "reviewer")):
+    roles: dict[str, accounts.Role] = {"Ada": "owner", "Ben": "reviewer"}
+    for name, role in roles.items():
         accounts.add(made.path, name, role, PASSWORD)
     app = application(made.path, who="x")
 

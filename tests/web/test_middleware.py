@@ -513,7 +513,9 @@ def listened(app: Any, cookie: Any, after: Any) -> Any:
 @pytest.mark.parametrize("change", ["removed", "password", "logged out", "idle"])
 def test_a_stream_ends_with_its_session(tmp_path: Path, change: Any) -> None:
     house = House(tmp_path)
-    secret = house.sessions.begin(accounts.find(accounts.load(house.case), "Ben"))
+    ben = accounts.find(accounts.load(house.case), "Ben")
+    assert ben
+    secret = house.sessions.begin(ben)
     app, ended = streaming(house)
     end = {
         "removed": lambda: accounts.remove(house.case, "Ben"),

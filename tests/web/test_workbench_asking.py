@@ -319,4 +319,6 @@ def test_the_page_says_what_was_rejected_and_disputed(seat: Seat) -> None:
         seat.until_said("Saved")
         seat.current()
     seat.click(".menu.publish > button")
-    seat.until_said("1 rejected event is listed separately. 1 of these events is disputed.", ".menu.publish")
+    seat.until_said(
+        "1 rejected event is listed separately. 1 of these events is disputed.", ".menu.publish"
+    )

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useWorkspace } from "../views/context";
 import { useStore } from "../state";
-import { checkName, count, number, t } from "../messages";
+import { capital, checkName, count, number, t } from "../messages";
 import { useWorkbench } from "./context";
 import { ItemDecisions, ItemView } from "./ReviewItem";
 import { arrows } from "./focus";
@@ -204,7 +204,7 @@ function List({ items, at, go }: { items: Item[]; at: number; go: (to: number) =
             onClick={() => go(first + n)}
           >
             <span class="kicker">
-              {t(`kind.${item.kind}`)}
+              {item.kind === "finding" ? capital(checkName(item.code)) : t(`kind.${item.kind}`)}
               {workbench.hasDraft(`item ${item.key}`) && <strong> · {t("review.begun")}</strong>}
             </span>
             <span class="message">{item.message}</span>

@@ -34,27 +34,24 @@ def case_documents(decisions: Sequence[Decision], dates: Mapping[str, str]) -> l
     first: dict[str, tuple[int, str]] = {}
     for number, d in enumerate((d for d in decisions if d.act in ADDING and d.document), 1):
         first.setdefault(d.document or "", (number, d.value or ""))
-    inside: dict[str, Decision] = {}
+    last: dict[str, Decision] = {}
     published = dict(dates)
     for d in active(decisions):
-        if d.target != "document" or not d.document:
-            continue
-        if d.act in (*ADDING, "remove"):
-            inside[d.document] = d
-        elif d.act == "published" and d.value:
+        if d.target == "document" and d.document and d.act in (*ADDING, "remove"):
+            last[d.document] = d
+        elif d.act == "published" and d.document and d.value:
             published[d.document] = d.value
+    inside = {sha: d for sha, d in last.items() if d.act != "remove"}
     found = [
-        CaseDocument(
-            first[sha][0],
-            sha,
-            first[sha][1],
-            published.get(sha),
-            d.columns if d.act == "import" else None,
-        )
-        for sha, d in inside.items()
-        if d.act != "remove"
+        CaseDocument(first[sha][0], sha, first[sha][1], published.get(sha), _columns(inside[sha]))
+        for sha in inside
     ]
     return sorted(found, key=lambda d: d.number)
+
+
+def _columns(added: Decision) -> tuple[str, ...] | None:
+    """What people said of the columns of an imported table."""
+    return added.columns if added.act == "import" else None
 
 
 def read(

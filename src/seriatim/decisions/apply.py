@@ -94,20 +94,20 @@ class _Work:
 
     def apply(self, decision: Decision) -> None:
         """Apply a decision; where its words are gone, a problem says so, and that is all."""
-        if decision.act == "claim":
-            self._add_claim(decision)
-        elif decision.act == "allow":
-            self._allow(decision)
-        elif decision.act == "names":
-            self._name_each(decision)
-        elif decision.act == "apart":
-            self._keep_apart(decision)
+        by_act = {
+            "claim": self._add_claim,
+            "allow": self._allow,
+            "names": self._name_each,
+            "apart": self._keep_apart,
+        }
+        if decision.act in by_act:
+            by_act[decision.act](decision)
         elif decision.target in ("claim", "event"):
-            claims = [c for s in decision.selectors if (c := self._claim(s, decision))]
+            claims = self._claims(decision.selectors, decision)
             if claims and len(claims) == len(decision.selectors):
                 self._on_claims(decision, claims)
         elif decision.target == "actor":
-            mentions = [m for s in decision.selectors if (m := self._mention(s, decision))]
+            mentions = self._mentions(decision.selectors, decision)
             if mentions and len(mentions) == len(decision.selectors):
                 self._on_actor(decision, mentions)
 
@@ -149,22 +149,13 @@ class _Work:
 
     def _keep_apart(self, decision: Decision) -> None:
         """Keep the sides of a decision apart, as far as their words are still found."""
-        links = self.actors if decision.target == "actor" else self.events
         selectors = iter(decision.selectors)
-        sides = [
-            list(islice(selectors, n)) for n in decision.parts or [1] * len(decision.selectors)
-        ]
+        sizes = decision.parts or [1] * len(decision.selectors)
+        sides = [list(islice(selectors, n)) for n in sizes]
         if decision.target == "actor":
-            links.part(
-                [[m.id for s in side if (m := self._mention(s, decision))] for side in sides]
-            )
+            self.actors.part([[m.id for m in self._mentions(s, decision)] for s in sides])
         else:
-            links.part(
-                [
-                    [found[1].id for s in side if (found := self._claim(s, decision))]
-                    for side in sides
-                ]
-            )
+            self.events.part([[c.id for _, c in self._claims(s, decision)] for s in sides])
 
     def _allow(self, decision: Decision) -> None:
         """Dismiss a finding."""
@@ -238,6 +229,14 @@ class _Work:
         path = self.readings[places[0]].document.path
         self._lost(decision, path, messages.words_gone(selector.exact))
         return None
+
+    def _claims(self, selectors: Iterable[Selector], decision: Decision) -> list[tuple[int, Claim]]:
+        """The claims that are found, each with its reading."""
+        return [found for s in selectors if (found := self._claim(s, decision))]
+
+    def _mentions(self, selectors: Iterable[Selector], decision: Decision) -> list[Mention]:
+        """The mentions that are found."""
+        return [found for s in selectors if (found := self._mention(s, decision))]
 
     def _claim(self, selector: Selector, decision: Decision) -> tuple[int, Claim] | None:
         """The claim whose predicate a selector selects, with its reading."""

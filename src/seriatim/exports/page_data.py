@@ -139,7 +139,8 @@ def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) ->
         "documents": [_document_row(book, d, n) for n, some in enumerate(documents) for d in some],
         "actors": [[a.id, a.name, a.kind, a.aliases] for a in c.actors],
         "findings": [
-            {**msgspec.to_builtins(f), "proposed": page_list.proposal(f.proposal)} for f in c.findings
+            {**msgspec.to_builtins(f), "proposed": page_list.proposal(f.proposal)}
+            for f in c.findings
         ],
         "events": columns,
         "kinds": tables.kinds.values,

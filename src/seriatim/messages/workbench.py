@@ -1,6 +1,6 @@
 """The wording of the workbench beyond that of the page, in the same form."""
 
-WORK: dict[str, str] = {
+WORKBENCH: dict[str, str] = {
     "opening": "Loading…",
     "cancel": "Cancel",
     "keep": "Save",
@@ -15,7 +15,7 @@ WORK: dict[str, str] = {
     "why.hint": "saved with the decision",
     "only.filter": "Filtered by {filter}",
     "only.all": "All events",
-    # Who is there, how the case stands
+    # Session and state
     "login": "Log in",
     "login.name": "Name",
     "login.password": "Password",
@@ -43,7 +43,7 @@ WORK: dict[str, str] = {
     "room.chance": "Coincidence test",
     "room.evidence": "Evidence",
     "room.history": "History",
-    # What has happened
+    # Status
     "kept.busy": "Saving…",
     "kept": "Saved: {says}",
     "foot": "Your decisions are saved under your name, can be undone, and change no document.",
@@ -63,7 +63,7 @@ WORK: dict[str, str] = {
     ),
     "clash.leave": "Cancel my decision",
     "clash.again": "Save anyway",
-    # Deciding
+    # Decisions
     "decide": "Review this event",
     "act.accept": "Confirm",
     "act.date": "Set date…",
@@ -179,7 +179,7 @@ WORK: dict[str, str] = {
     "mark.predicate": "Which words describe the event?",
     "mark.date": "Date as written (optional)",
     "mark.keep": "Add claim",
-    # Actors
+    # People and organizations
     "actors.find": "Find a name",
     "actors.none": "No matches",
     "actors.choose": (
@@ -199,7 +199,7 @@ WORK: dict[str, str] = {
     "mentions.one": "{n} mention",
     "mentions.other": "{n} mentions",
     "mentions.more": "and {n} more mentions",
-    # Chance
+    # Coincidence test
     "ask.note": (
         "Did outcome events follow trigger events more often than chance alone would explain? The "
         "answer depends on how both lists were compiled, so you are asked about that before "
@@ -333,8 +333,8 @@ WORK: dict[str, str] = {
     ),
     "log.undone": "undone",
     "log.why": "Reason: {why}",
-    "log.document": "the document",
-    # Taking away
+    "log.document": "open document",
+    # Export and publication
     "export": "Export…",
     "export.only": "Filtered by {filter}",
     "export.group.read": "For reading and sharing",
@@ -365,7 +365,7 @@ WORK: dict[str, str] = {
     "take": "Downloaded {name}",
     "take.busy": "Preparing…",
     "take.lost": "Downloaded {name}. This format can’t hold: {lost}",
-    # Keys
+    # Keyboard shortcuts
     "help": "Keyboard shortcuts",
     "help.accept": "confirm: the entry is right as it stands",
     "help.date": "correct a date or a name, starting from the suggestion",
@@ -393,9 +393,8 @@ WORK: dict[str, str] = {
     "help.on": "Enable keyboard shortcuts",
 }
 
-# What the server says in what it gives: the words of decisions, of questions that are asked back,
-# and of formats.
-SAID: dict[str, str] = {
+# The wording of what the server sends: decisions, questions and formats.
+SERVER: dict[str, str] = {
     "act.allow": "Dismiss",
     "act.apart": "Keep separate",
     "act.date.of": "Change “{words}” to {date}…",
@@ -428,7 +427,7 @@ SAID: dict[str, str] = {
     "format.xlsx": "Workbook with one row per claim (Excel)",
 }
 
-# The formats in the order in which they are offered, in groups: what most people want first.
+# The formats in the order in which they are offered, most used first.
 FORMATS: dict[str, tuple[str, ...]] = {
     "read": ("html", "docx", "pdf"),
     "table": ("xlsx", "csv", "ics"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from seriatim.messages import case as messages
@@ -24,26 +24,27 @@ def files(path: Path) -> Iterator[Path | Problem]:
     for folder, names, found in os.walk(path):
         if SETTINGS in found and {LOG, OLD_LOG} & set(found):
             names.clear()
-            yield Problem(
-                printable(Path(folder)),
-                messages.IS_A_CASE,
-            )
-            continue
-        names[:] = sorted(n for n in names if not n.startswith("."))
-        for name in [n for n in names if Path(folder, n).is_symlink()]:
-            names.remove(name)
-            yield Problem(
-                printable(Path(folder, name)),
-                messages.LINK_TO_FOLDER,
-            )
-        for name in sorted(n for n in found if not n.startswith(".")):
-            file = Path(folder, name)
-            if file.is_symlink():
-                yield Problem(printable(file), messages.LINK_TO_FILE)
-            elif not file.is_file():
-                yield Problem(printable(file), messages.NOT_A_FILE)
-            else:
-                yield file
+            yield Problem(printable(Path(folder)), messages.IS_A_CASE)
+        else:
+            links = _visible(n for n in names if Path(folder, n).is_symlink())
+            names[:] = _visible(set(names).difference(links))
+            linked = (printable(Path(folder, name)) for name in links)
+            yield from (Problem(name, messages.LINK_TO_FOLDER) for name in linked)
+            yield from (_checked(Path(folder, name)) for name in _visible(found))
+
+
+def _visible(names: Iterable[str]) -> list[str]:
+    """The names that are not hidden, in order."""
+    return sorted(n for n in names if not n.startswith("."))
+
+
+def _checked(file: Path) -> Path | Problem:
+    """A file, or why it is left out."""
+    if file.is_symlink():
+        return Problem(printable(file), messages.LINK_TO_FILE)
+    if not file.is_file():
+        return Problem(printable(file), messages.NOT_A_FILE)
+    return file
 
 
 def printable(path: Path) -> str:

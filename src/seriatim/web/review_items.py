@@ -9,12 +9,12 @@ import msgspec
 
 from seriatim.decisions.make import DecisionRequest
 from seriatim.decisions.review_queue import ReviewItem, review_queue
-from seriatim.messages.workbench import SAID, WORK
+from seriatim.messages.workbench import SERVER, WORKBENCH
 from seriatim.model import Chronology, Mention
 from seriatim.temporal import edtf
 
 Json = dict[str, Any]
-WORDS = WORK | SAID
+WORDS = WORKBENCH | SERVER
 SHORT = 40  # characters of a date's words that fit on a button
 
 

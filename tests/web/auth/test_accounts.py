@@ -9,6 +9,7 @@ import pty
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from seriatim import cli
 from seriatim.case import Case
 from seriatim.store.files import CaseError
 from seriatim.web.auth import accounts
+from seriatim.web.auth.accounts import Account
 
 PASSWORD, OTHER = "mill harbour ferry", "quarry lantern oak"
 
@@ -109,10 +111,11 @@ def test_the_first_account_is_an_owners(case: Path) -> None:
 
 def test_the_last_owner_stays(owned: Path) -> None:
     accounts.add(owned, "Ben", "reviewer", PASSWORD)
-    for change in (
+    changes: tuple[Callable[[], Account], ...] = (
         lambda: accounts.remove(owned, "Ada Quill"),
         lambda: accounts.set_role(owned, "Ada Quill", "reviewer"),
-    ):
+    )
+    for change in changes:
         with pytest.raises(CaseError, match="the last owner"):
             change()
     assert listed(owned) == [("Ada Quill", "owner"), ("Ben", "reviewer")]
@@ -131,11 +134,12 @@ def test_another_password_has_another_key_and_another_role_has_not(owned: Path) 
 
 
 def test_who_is_not_there_can_not_be_changed(owned: Path) -> None:
-    for change in (
+    changes: tuple[Callable[[], Account], ...] = (
         lambda: accounts.remove(owned, "Ben"),
         lambda: accounts.set_role(owned, "Ben", "owner"),
         lambda: accounts.set_password(owned, "Ben", OTHER),
-    ):
+    )
+    for change in changes:
         with pytest.raises(CaseError, match="there is no account 'Ben'"):
             change()
 
@@ -151,13 +155,13 @@ def test_a_name_that_nobody_has_is_worked_for_like_a_wrong_password(
     monkeypatch.setattr(
         PasswordHasher,
         "hash",
-        lambda self, *given: (made.append(given), hash_once(self, *given))[1],
+        lambda self, *given: made.append(given) or hash_once(self, *given),  # type: ignore[func-returns-value]
     )
     true = PasswordHasher.verify
     monkeypatch.setattr(
         PasswordHasher,
         "verify",
-        lambda self, hash_, given: (worked.append(hash_), true(self, hash_, given))[1],
+        lambda self, hash_, given: worked.append(hash_) or true(self, hash_, given),  # type: ignore[func-returns-value]
     )
     accounts.verify(owned, "Ada Quill", OTHER)
     assert len(made) == 1, (

@@ -12,7 +12,7 @@ from fastapi.responses import StreamingResponse
 
 from seriatim.messages import web as messages
 from seriatim.messages.page import WORDS
-from seriatim.messages.workbench import WORK
+from seriatim.messages.workbench import WORKBENCH
 from seriatim.temporal import edtf
 from seriatim.web.case_session import CaseSession, Change
 from seriatim.web.middleware import require
@@ -31,7 +31,7 @@ def router(case_session: CaseSession) -> APIRouter:
     @routes.get("/words")
     def words() -> Words:
         """The words of the interface; open to everybody."""
-        return Words(words=WORDS | WORK, months=list(edtf.MONTH_NAMES))
+        return Words(words=WORDS | WORKBENCH, months=list(edtf.MONTH_NAMES))
 
     @routes.get("/state")
     def state(request: Request) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import Annotated, Any
 
@@ -56,19 +57,7 @@ def router(case_session: CaseSession) -> APIRouter:
         them.
         """
         require(request, "reader")
-        found = case_session.log()
-        end = min(len(found.decisions), (before or len(found.decisions) + 1) - 1)
-        wanted = (
-            describe.about(found.decisions, _places(case_session, about))
-            if about
-            else range(len(found.decisions))
-        )
-        chosen = list(islice((n for n in reversed(wanted) if n < end), limit))
-        return LogPage(
-            decisions=log_lines.lines(found.decisions, chosen, case_session.numbers()),
-            head=found.head,
-            all=len(found.decisions),
-        )
+        return _page(case_session, before, limit, about)
 
     @routes.post("/decisions", status_code=201, response_model=DecisionRecorded, responses=_WRONG)
     def decide(request: Request, wanted: NewDecision) -> Any:  # noqa: ANN401 - what was kept, or what stands in its way
@@ -77,17 +66,7 @@ def router(case_session: CaseSession) -> APIRouter:
         try:
             made = _made(case_session, wanted, visitor)
         except EditConflict as conflict:
-            found = case_session.log()
-            places = [
-                n for n, j in enumerate(found.decisions) if j.id in {o.id for o in conflict.since}
-            ]
-            since = log_lines.lines(found.decisions, places, case_session.numbers())
-            return JSONResponse(
-                EditConflictMessage(
-                    message=messages.look_again(conflict), since=since
-                ).model_dump(),
-                409,
-            )
+            return JSONResponse(_conflict(case_session, conflict).model_dump(), 409)
         except DecisionError as error:
             raise HTTPException(422, str(error)) from error
         case_session.changed()
@@ -109,6 +88,32 @@ def router(case_session: CaseSession) -> APIRouter:
         return _kept(case_session, (made,))
 
     return routes
+
+
+def _page(case_session: CaseSession, before: int | None, limit: int, about: list[str]) -> LogPage:
+    """A part of the log, newest first."""
+    found = case_session.log()
+    end = min(len(found.decisions), (before or len(found.decisions) + 1) - 1)
+    wanted: Sequence[int] = range(len(found.decisions))
+    if about:
+        wanted = describe.about(found.decisions, _places(case_session, about))
+    chosen = list(islice((n for n in reversed(wanted) if n < end), limit))
+    return LogPage(
+        decisions=log_lines.lines(found.decisions, chosen, case_session.numbers()),
+        head=found.head,
+        all=len(found.decisions),
+    )
+
+
+def _conflict(case_session: CaseSession, conflict: EditConflict) -> EditConflictMessage:
+    """What others have decided in the meantime."""
+    log = case_session.log()
+    since = {d.id for d in conflict.since}
+    places = [n for n, d in enumerate(log.decisions) if d.id in since]
+    return EditConflictMessage(
+        message=messages.look_again(conflict),
+        since=log_lines.lines(log.decisions, places, case_session.numbers()),
+    )
 
 
 def _original_act(log: LogState, identity: str) -> Act | None:

@@ -18,6 +18,8 @@ from seriatim.web.schemas import DocumentAdded, ErrorMessage
 
 BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 
+_ADDING = ("add", "published")
+
 
 def router(case_session: CaseSession) -> APIRouter:
     """The routes, for a case."""
@@ -46,33 +48,12 @@ def router(case_session: CaseSession) -> APIRouter:
         if not data.strip():
             raise HTTPException(422, messages.EMPTY_FILE)
 
-        def kept() -> DocumentAdded:
-            added = case_session.case.intake.add_bytes(
-                data, input_files.printable(Path(name)), published=published, who=visitor.who
-            )
-            log, identity = case_session.log(), hashlib.sha256(data).hexdigest()
-            held = next(h for h in log.documents if h.sha256 == identity)
-            made = (
-                [
-                    j.id
-                    for j in log.decisions
-                    if j.document == identity and j.act in ("add", "published")
-                ]
-                if added.new
-                else []
-            )
-            previous = case_session.heads(made[0])[0] if made else log.head
-            return DocumentAdded(
-                new=bool(made),
-                name=held.name,
-                document=f"d{held.number}",
-                head=made[-1] if made else log.head,
-                previous=previous,
-            )
-
-        taken = await run_in_threadpool(kept)
+        file = input_files.printable(Path(name))
+        added = await run_in_threadpool(
+            _added, case_session, data, file, published=published, who=visitor.who
+        )
         case_session.changed()
-        return taken
+        return added
 
     @routes.post("/build", status_code=202, responses={403: {"model": ErrorMessage}})
     def build(request: Request) -> None:
@@ -81,3 +62,24 @@ def router(case_session: CaseSession) -> APIRouter:
         case_session.changed()
 
     return routes
+
+
+def _added(
+    case_session: CaseSession, data: bytes, name: str, *, published: str | None, who: str
+) -> DocumentAdded:
+    """The document of some bytes, added where it is new."""
+    added = case_session.case.intake.add_bytes(data, name, published=published, who=who)
+    log, identity = case_session.log(), hashlib.sha256(data).hexdigest()
+    document = next(d for d in log.documents if d.sha256 == identity)
+    made = [d.id for d in log.decisions if d.document == identity and d.act in _ADDING]
+    if not added.new:
+        head = previous = log.head
+    else:
+        head, previous = made[-1], case_session.heads(made[0])[0]
+    return DocumentAdded(
+        new=bool(added.new),
+        name=document.name,
+        document=f"d{document.number}",
+        head=head,
+        previous=previous,
+    )

@@ -11,7 +11,7 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from seriatim import plugins
 from seriatim.messages import web as messages
-from seriatim.messages.workbench import FORMATS, SAID
+from seriatim.messages.workbench import FORMATS, SERVER
 from seriatim.web.case_session import CaseSession
 from seriatim.web.middleware import require
 from seriatim.web.schemas import ErrorMessage, ExportFormat, PublishPreview
@@ -77,7 +77,7 @@ def offered(names: Iterable[str]) -> list[ExportFormat]:
     order = {name: (place, group) for place, (group, name) in enumerate(grouped)}
     placed = sorted((order.get(name, (len(order), "other")), name) for name in names)
     return [
-        ExportFormat(name=name, says=SAID.get(f"format.{name}", name), group=group)
+        ExportFormat(name=name, says=SERVER.get(f"format.{name}", name), group=group)
         for (_, group), name in placed
     ]
 

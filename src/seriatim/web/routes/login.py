@@ -61,15 +61,7 @@ def router(sessions: Sessions, throttle: LoginThrottle | None = None) -> APIRout
     @routes.get("/session", response_model=Session, responses={401: {"model": LoginNeeded}})
     def session(request: Request) -> Any:  # noqa: ANN401 - a session, or the answer that there is none
         """The current user, and the token for requests that change something."""
-        found: Visitor | None = request.scope["state"]["seriatim"]
-        if not sessions.wants_accounts and found:
-            return Session(who=found.who, role=found.role, accounts=False, token=sessions.token(""))
-        secret = _secret(sessions, request)
-        if found and secret:
-            return Session(
-                who=found.who, role=found.role, accounts=True, token=sessions.token(secret)
-            )
-        return _log_in(sessions, request, secret or new_secret())
+        return _current(sessions, request)
 
     @routes.post("/login", responses={409: {"model": ErrorMessage}, 429: {"model": ErrorMessage}})
     async def login(request: Request, response: Response, given: Login) -> Session:
@@ -78,20 +70,9 @@ def router(sessions: Sessions, throttle: LoginThrottle | None = None) -> APIRout
             raise HTTPException(409, messages.NO_ACCOUNTS)
         address = str(request.client.host) if request.client else ""
         name = accounts.same(given.name)
-        wait = (
-            1.0 if limiter.statistics().tasks_waiting >= QUEUE else throttled.begin(name, address)
-        )
-        if wait:
-            seconds = math.ceil(wait)
-            raise HTTPException(429, messages.wait(seconds), {"Retry-After": str(seconds)})
-        try:
-            account = await anyio.to_thread.run_sync(
-                accounts.verify, sessions.case, given.name, given.password, limiter=limiter
-            )
-        except CaseError:
-            raise HTTPException(503, messages.ACCOUNTS_UNREADABLE) from None
-        if account is None:
-            raise HTTPException(401, messages.WRONG_PASSWORD)
+        is_full = limiter.statistics().tasks_waiting >= QUEUE
+        _refuse_early(1.0 if is_full else throttled.begin(name, address))
+        account = await _verified(sessions, given, limiter)
         throttled.succeeded(name, address)
         sessions.end(_secret(sessions, request))
         secret = sessions.begin(account)
@@ -112,6 +93,39 @@ def router(sessions: Sessions, throttle: LoginThrottle | None = None) -> APIRout
         return Response(status_code=204, headers={"set-cookie": gone, "clear-site-data": '"cache"'})
 
     return routes
+
+
+def _current(sessions: Sessions, request: Request) -> Session | Response:
+    """The current user, or the answer that a login is needed."""
+    found: Visitor | None = request.scope["state"]["seriatim"]
+    if not sessions.wants_accounts and found:
+        return Session(who=found.who, role=found.role, accounts=False, token=sessions.token(""))
+    secret = _secret(sessions, request)
+    if found and secret:
+        return Session(who=found.who, role=found.role, accounts=True, token=sessions.token(secret))
+    return _log_in(sessions, request, secret or new_secret())
+
+
+def _refuse_early(wait: float) -> None:
+    """Refuse an attempt to log in that has to wait."""
+    if wait:
+        seconds = math.ceil(wait)
+        raise HTTPException(429, messages.wait(seconds), {"Retry-After": str(seconds)})
+
+
+async def _verified(
+    sessions: Sessions, given: Login, limiter: anyio.CapacityLimiter
+) -> accounts.Account:
+    """The account of a name and a password.  Raises HTTPException 401, 503."""
+    try:
+        account = await anyio.to_thread.run_sync(
+            accounts.verify, sessions.case, given.name, given.password, limiter=limiter
+        )
+    except CaseError:
+        raise HTTPException(503, messages.ACCOUNTS_UNREADABLE) from None
+    if account is None:
+        raise HTTPException(401, messages.WRONG_PASSWORD)
+    return account
 
 
 def _secret(sessions: Sessions, request: Request) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args
 from fastapi import APIRouter, HTTPException, Query, Request
 
 from seriatim.association.question import Made, Question, QuestionError, length
-from seriatim.messages.workbench import SAID
+from seriatim.messages.workbench import SERVER
 from seriatim.web.case_session import CaseSession
 from seriatim.web.middleware import require
 from seriatim.web.schemas import (
@@ -109,7 +109,7 @@ def _open_questions(wanted: CoincidenceRequest) -> list[OpenQuestion]:
     """What has to be answered first."""
     missing = [field for field in _FIELDS if getattr(wanted, field) in (None, "")]
     return [
-        OpenQuestion(field=field, says=SAID[f"coincide.{field}"], choices=list(_FIELDS[field]))
+        OpenQuestion(field=field, says=SERVER[f"coincide.{field}"], choices=list(_FIELDS[field]))
         for field in missing
     ]
 
