@@ -35,11 +35,7 @@ def read(
 ) -> tuple[Relation, ...]:
     """The relations that one document states, in the order of their cues."""
     narrative = Narrative(analyses, claims)
-    days = {
-        e.span: e.value
-        for e in expressions
-        if e.type == "DATE" and edtf.is_valid(e.value) and edtf.precision(e.value) == "day"
-    }
+    days = _days(expressions)
     # "Later this month" counts from today.
     dated = [e.span for e in expressions if e.anchor in ("none", "document") and e.edtf is not None]
     found: dict[tuple[str, str], Relation] = {}
@@ -50,6 +46,12 @@ def read(
                 for relation in _stated(narrative, place, cue, span, days):
                     found.setdefault((relation.first, relation.second), relation)
     return tuple(found.values())
+
+
+def _days(expressions: Iterable[TimeExpression]) -> Days:
+    """The days that the words of a document give, by their spans."""
+    dates = (e for e in expressions if e.type == "DATE" and edtf.is_valid(e.value))
+    return {e.span: e.value for e in dates if edtf.precision(e.value) == "day"}
 
 
 def _stated(
@@ -164,7 +166,14 @@ def _joined(
         return None if clause is None else narrative.of(place, clause)
     if _opens_clause(word):
         return None if _contrasts(word) else narrative.of(place, word.head)
-    for child in word.children:
+    return _object(narrative, place, word, days)
+
+
+def _object(
+    narrative: Narrative, place: int, preposition: Token, days: Days
+) -> ClaimInNarrative | None:
+    """The claim of what a preposition governs."""
+    for child in preposition.children:
         if child.dep_ == "pcomp":
             return narrative.of(place, child)
         if child.dep_ == "pobj":
