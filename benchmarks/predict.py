@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     names = sorted(path.stem for path in TASKS.glob("[a-z]*.py"))
     if len(arguments) < 3 or arguments[0] not in names:
         return usage(names)
-    sys.path.insert(0, str(TASKS.parent.parent))
+    sys.path.insert(0, str(TASKS.parents[1]))
     task = importlib.import_module(f"benchmarks.tasks.{arguments[0]}")
     source, target, *options = arguments[1:]
     takes_options = len(inspect.signature(task.run).parameters) > 2

@@ -241,22 +241,22 @@ def hull(values: list[str]) -> str:
     for value in known:
         if all(interval(value).contains(interval(other)) for other in known):
             return value
-    spans = [interval(v) for v in known]
-    if any(s.start is None for s in spans) and any(s.end is None for s in spans):
+    opens = any(interval(v).start is None for v in known)
+    lasts = any(interval(v).end is None for v in known)
+    if opens and lasts:
         return UNKNOWN
-    start = min(
-        (v for v in known if interval(v).start is not None),
-        key=lambda v: interval(v).start or 0,
-        default="..",
-    )
-    end = max(
-        (v for v in known if interval(v).end is not None),
-        key=lambda v: interval(v).end or 0,
-        default="..",
-    )
-    left = ".." if any(s.start is None for s in spans) else start.partition("/")[0]
-    right = ".." if any(s.end is None for s in spans) else (end.partition("/")[2] or end)
+    left = ".." if opens else min(known, key=_start).partition("/")[0]
+    last = max(known, key=_end)
+    right = ".." if lasts else (last.partition("/")[2] or last)
     return f"{left}/{right}"
+
+
+def _start(value: str) -> int:
+    return interval(value).start or 0
+
+
+def _end(value: str) -> int:
+    return interval(value).end or 0
 
 
 def precision(value: str) -> Precision:

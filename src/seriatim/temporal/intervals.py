@@ -88,43 +88,32 @@ def moved(
         return edtf.UNKNOWN
     if direction == "same":
         return unit_about(value, None if offset is None else offset.unit)
-    if (
-        offset is not None
-        and direction is not None
-        and offset.max is None
-        and offset.min
-        and offset.unit in _MONTHS
-    ):
+    if direction is None:
+        return edtf.UNKNOWN
+    if offset is not None and offset.max is None and offset.min and offset.unit in _MONTHS:
         # "decades later": at least so many
         offset = Distance(offset.min, offset.min * 3, offset.unit)
-    if offset is None or direction is None or offset.max is None:
-        return (
-            from_start(value)
-            if direction == "after"
-            else until_end(value)
-            if direction == "before"
-            else edtf.UNKNOWN
-        )
-    sign = 1 if direction == "after" else -1
-    near, far = sorted((sign * (offset.min or 0), sign * offset.max))
+    if offset is None or offset.max is None:
+        return from_start(value) if direction == "after" else until_end(value)
+    return _moved(
+        value, 1 if direction == "after" else -1, offset.min or 0, offset.max, offset.unit
+    )
+
+
+def _moved(value: str, sign: int, least: float, most: float, unit: Unit) -> str:
+    near, far = sorted((sign * least, sign * most))
     first, last = edtf.first_day(value), edtf.last_day(value)
     if first is None or last is None:
         return edtf.UNKNOWN
-    if offset.unit in _DAYS:
-        return edtf.from_days(
-            first + int(near * _DAYS[offset.unit]), last + int(far * _DAYS[offset.unit])
-        )
-    if offset.unit in _MONTHS:
-        return _months(
-            first,
-            last,
-            int(near * _MONTHS[offset.unit]),
-            int(far * _MONTHS[offset.unit]),
-            years=offset.unit == "year",
-        )
-    if "T" in value and (offset.unit == "minute" or offset.max <= _CLOCKED):
-        return _by_the_clock(value, near, far, 60 if offset.unit == "minute" else 3600)
-    reach = 1 if offset.unit == "hour" else 0
+    if unit in _DAYS:
+        days = _DAYS[unit]
+        return edtf.from_days(first + int(near * days), last + int(far * days))
+    if unit in _MONTHS:
+        months = _MONTHS[unit]
+        return _months(first, last, int(near * months), int(far * months), years=unit == "year")
+    if "T" in value and (unit == "minute" or most <= _CLOCKED):
+        return _by_the_clock(value, near, far, 60 if unit == "minute" else 3600)
+    reach = 1 if unit == "hour" else 0
     return edtf.from_days(first - (reach if sign < 0 else 0), last + (reach if sign > 0 else 0))
 
 

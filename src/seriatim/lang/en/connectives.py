@@ -164,6 +164,8 @@ SHORTLY = frozenset(
     {"shortly", "soon", "immediately", "right", "straight", "long", "just", "directly", "well"}
 )
 
+IN, OF = "in", "of"  # before a noun for an event: "in a fire", "news of the fire"
+
 # Numbers of distances, as regular expressions.
 VAGUE_NUMBERS = r"a\s+few|a\s+couple\s+of|a\s+couple|several|some|many|half\s+an?|an?|a\s+dozen|the"
 BETWEEN_NUMBERS = r"\s+(?:or|to)\s+"

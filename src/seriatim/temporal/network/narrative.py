@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis
+from seriatim.lang.en.connectives import IN, OF
 from seriatim.model import Claim, Passage, Span
 
 if TYPE_CHECKING:
@@ -69,37 +70,22 @@ class Narrative:
         return self._at.get((place, token.i)) or self._carried(place, token, 2)
 
     def _carried(self, place: int, token: Token, depth: int) -> ClaimInNarrative | None:
-        for label in CARRIED if depth else ():
-            for child in token.children:
-                if child.dep_ == label:
-                    found = self._at.get((place, child.i)) or self._carried(place, child, depth - 1)
-                    if found:
-                        return found
-        inside = (
-            p
-            for c in token.children
-            if c.dep_ == "prep" and c.lower_ == "in"
-            for p in c.children
-            if p.dep_ == "pobj"
-        )
-        return (
-            next((self._at[place, p.i] for p in inside if (place, p.i) in self._at), None)
-            if depth
-            else None
-        )
+        if not depth:
+            return None
+        for label in CARRIED:
+            for child in (c for c in token.children if c.dep_ == label):
+                found = self._at.get((place, child.i)) or self._carried(place, child, depth - 1)
+                if found:
+                    return found
+        inside = _objects(token, IN)
+        return next((self._at[place, p.i] for p in inside if (place, p.i) in self._at), None)
 
     def of_noun(self, place: int, noun: Token) -> ClaimInNarrative | None:
         """The claim that a noun names: "the resignation", "news of the resignation"."""
         found = self._at.get((place, noun.i))
         if found:
             return found
-        inner = (
-            g
-            for c in noun.children
-            if c.dep_ == "prep" and c.lower_ == "of"
-            for g in c.children
-            if g.dep_ == "pobj"
-        )
+        inner = _objects(noun, OF)
         return next((told for told in (self.of_noun(place, g) for g in inner) if told), None)
 
     def clause_of(self, place: int, token: Token) -> ClaimInNarrative | None:
@@ -278,6 +264,13 @@ class Narrative:
             passage = self.analyses[other].passage
             if passage.kind in PROSE and (here.kind != "item" or _beside_or_above(passage, here)):
                 yield other
+
+
+def _objects(token: Token, preposition: str) -> Iterator[Token]:
+    """The objects of a preposition that hangs on the word."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == preposition:
+            yield from (o for o in child.children if o.dep_ == "pobj")
 
 
 def _happened(claim: Claim) -> bool:

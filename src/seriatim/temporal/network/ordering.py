@@ -69,26 +69,27 @@ def _trust(dated: DatedEvents, number: int) -> float:
 def _bounded(dated: DatedEvents, network: Network) -> tuple[Event, ...]:
     """The events with the tightest bounds that statements free of conflict allow."""
     low, high = network.windows()
-    bounded = []
-    for node, event in enumerate(dated.events, 1):
-        own = edtf.interval(event.when.edtf)
+    return tuple(
+        _within(event, float(low[node]), float(high[node]))
+        for node, event in enumerate(dated.events, 1)
+    )
+
+
+def _within(event: Event, low: float, high: float) -> Event:
+    """An event with the bounds of its day node, unless they conflict with its own date."""
+    own = edtf.interval(event.when.edtf)
+    start, end = own.start, own.end
+    if low > -INF and (start is None or low * 60 > start):
+        start = int(-(-low // DAY)) * edtf.DAY
+    if high < INF and (end is None or (high + DAY) * 60 < end):
+        end = int(high // DAY + 1) * edtf.DAY
+    if start is not None and end is not None and start >= end:
         start, end = own.start, own.end
-        if low[node] > -INF and (start is None or low[node] * 60 > start):
-            start = int(-(-low[node] // DAY)) * edtf.DAY
-        if high[node] < INF and (end is None or (high[node] + DAY) * 60 < end):
-            end = int(high[node] // DAY + 1) * edtf.DAY
-        if start is not None and end is not None and start >= end:
-            start, end = own.start, own.end
-        earliest, latest = (
-            _point(start),
-            _point(None if end is None else end - 60, whole=edtf.DAY - 60),
-        )
-        if (earliest, latest) != (event.when.earliest, event.when.latest):
-            when = replace(event.when, earliest=earliest, latest=latest)
-            bounded.append(replace(event, when=when))
-        else:
-            bounded.append(event)
-    return tuple(bounded)
+    earliest = _point(start)
+    latest = _point(None if end is None else end - 60, whole=edtf.DAY - 60)
+    if (earliest, latest) == (event.when.earliest, event.when.latest):
+        return event
+    return replace(event, when=replace(event.when, earliest=earliest, latest=latest))
 
 
 @lru_cache(maxsize=65_536)

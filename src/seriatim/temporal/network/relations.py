@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-
+NOUN_CLAUSES = frozenset({"relcl", "acl"})  # on a noun
 Days = Mapping[Span, str]  # the words that give a day, and the day
 
 
@@ -35,34 +35,38 @@ def read(
 ) -> tuple[Relation, ...]:
     """The relations that one document states, in the order of their cues."""
     narrative = Narrative(analyses, claims)
-    days = {
-        e.span: e.value
-        for e in expressions
-        if e.type == "DATE" and edtf.is_valid(e.value) and edtf.precision(e.value) == "day"
-    }
+    days = _days(expressions)
     # "Later this month" counts from today.
     dated = [e.span for e in expressions if e.anchor in ("none", "document") and e.edtf is not None]
     found: dict[tuple[str, str], Relation] = {}
     for place, analysis in enumerate(analyses):
         for cue in find(analysis.words.text):
             span = analysis.words.span(cue.start, cue.end)
-            if any(
-                start <= span[0] and span[1] <= end and span != (start, end) for start, end in dated
-            ):
-                continue
-            for first, second in _ends(narrative, place, cue, days):
-                if _times_the_saying(span, first.claim):
-                    continue
-                relation = Relation(
-                    analysis.passage.document,
-                    first.claim.id,
-                    cue.relation,
-                    second.claim.id,
-                    span,
-                    cue.distance,
-                )
-                found.setdefault((first.claim.id, second.claim.id), relation)
+            if not any(_is_inside(span, outer) for outer in dated):
+                for relation in _stated(narrative, place, cue, span, days):
+                    found.setdefault((relation.first, relation.second), relation)
     return tuple(found.values())
+
+
+def _days(expressions: Iterable[TimeExpression]) -> Days:
+    """The days that the words of a document give, by their spans."""
+    dates = (e for e in expressions if e.type == "DATE" and edtf.is_valid(e.value))
+    return {e.span: e.value for e in dates if edtf.precision(e.value) == "day"}
+
+
+def _stated(
+    narrative: Narrative, place: int, cue: Cue, span: Span, days: Days
+) -> Iterator[Relation]:
+    """The relations that a cue states between claims."""
+    document = narrative.analyses[place].passage.document
+    for first, second in _ends(narrative, place, cue, days):
+        if not _times_the_saying(span, first.claim):
+            ends = first.claim.id, second.claim.id
+            yield Relation(document, ends[0], cue.relation, ends[1], span, cue.distance)
+
+
+def _is_inside(span: Span, outer: Span) -> bool:
+    return outer[0] <= span[0] and span[1] <= outer[1] and span != outer
 
 
 def _ends(
@@ -157,21 +161,29 @@ def _joined(
 ) -> ClaimInNarrative | None:
     """The claim of the clause or noun that the cue joins: "after the vote", "while they met"."""
     if not cue.joins:
-        clause = next(
-            (c for c in word.children if c.dep_ in ("relcl", "acl") and c.i > word.i), None
-        )
-        return narrative.of(place, clause) if clause is not None else None
+        clauses = (c for c in word.children if c.dep_ in NOUN_CLAUSES and c.i > word.i)
+        clause = next(clauses, None)
+        return None if clause is None else narrative.of(place, clause)
     if _opens_clause(word):
-        contrasts = (
-            word.lower_ in CONTRASTING and word.i > word.sent.start and word.nbor(-1).text == ","
-        )
-        return None if contrasts else narrative.of(place, word.head)
-    for child in word.children:
+        return None if _contrasts(word) else narrative.of(place, word.head)
+    return _object(narrative, place, word, days)
+
+
+def _object(
+    narrative: Narrative, place: int, preposition: Token, days: Days
+) -> ClaimInNarrative | None:
+    """The claim of what a preposition governs."""
+    for child in preposition.children:
         if child.dep_ == "pcomp":
             return narrative.of(place, child)
         if child.dep_ == "pobj":
             return narrative.of_noun(place, child) or _dated_noun(narrative, place, child, days)
     return None
+
+
+def _contrasts(word: Token) -> bool:
+    """Whether "while" behind a comma contrasts and dates nothing."""
+    return word.lower_ in CONTRASTING and word.i > word.sent.start and word.nbor(-1).text == ","
 
 
 def _dated_noun(

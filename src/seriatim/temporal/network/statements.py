@@ -14,7 +14,16 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from seriatim.model import Claim, Distance, Event, Link, Reading, Span
+from seriatim.model import (
+    Claim,
+    Distance,
+    Event,
+    Link,
+    Reading,
+    Span,
+    TimeExpression,
+    When,
+)
 from seriatim.temporal import edtf
 from seriatim.temporal.network.simple_temporal_network import INF, Network, Statement
 
@@ -52,11 +61,11 @@ class DatedEvents:
         found, nodes = set(core), {0}
         queue = list(found)
         while queue:
-            for node in self.statements[queue.pop()][:2]:
-                if node not in nodes:
-                    nodes.add(node)
-                    queue += (n for n in self._at[node] if n not in found)
-                    found.update(self._at[node])
+            new = {node for node in self.statements[queue.pop()][:2] if node not in nodes}
+            nodes |= new
+            met = {number for node in new for number in self._at[node]} - found
+            found |= met
+            queue += met
         return sorted(found)
 
     def moment(self, node: int) -> int:
@@ -95,27 +104,36 @@ def place(value: str) -> tuple[float, float]:
 
 def _independent(readings: Iterable[Reading]) -> frozenset[str]:
     """The claims whose exact date is in their own passage and counts from no other event."""
-    found = set()
+    found: set[str] = set()
     for reading in readings:
-        counted = {
-            e.span
-            for e in reading.expressions
-            if e.anchor == "event" or (e.anchor == "running" and e.offset)
-        }
-        cues = [r.span for r in reading.relations]
-        spans = {p.index: p.span for p in reading.passages}
+        counted = [e.span for e in reading.expressions if _is_counted(e)]
+        related = [r.span for r in reading.relations]
+        passages = {p.index: p.span for p in reading.passages}
         for claim in reading.claims:
-            when, passage = claim.when, spans[claim.passage]
-            exact = when.edtf != edtf.UNKNOWN and not any(mark in when.edtf for mark in "~?%")
-            own = (
-                when.span is not None
-                and passage[0] <= when.span[0] < passage[1]
-                and when.span not in counted
-                and not _meets(when.span, cues)
-            )
-            if exact and (own or when.basis == "corrected"):
+            own = _is_dated_inside(claim.when, passages[claim.passage], counted, related)
+            if _is_exact(claim.when) and (own or claim.when.basis == "corrected"):
                 found.add(claim.id)
     return frozenset(found)
+
+
+def _is_counted(expression: TimeExpression) -> bool:
+    """Whether the words count from another event, or from the reference time."""
+    if expression.anchor == "event":
+        return True
+    return expression.anchor == "running" and expression.offset is not None
+
+
+def _is_exact(when: When) -> bool:
+    return when.edtf != edtf.UNKNOWN and not any(mark in when.edtf for mark in "~?%")
+
+
+def _is_dated_inside(
+    when: When, passage: Span, counted: Sequence[Span], related: Sequence[Span]
+) -> bool:
+    """Whether the words of the date are in the passage, and neither counted nor part of a cue."""
+    if when.span is None or not passage[0] <= when.span[0] < passage[1]:
+        return False
+    return when.span not in counted and not _meets(when.span, related)
 
 
 def _meets(span: Span, others: Iterable[Span]) -> bool:

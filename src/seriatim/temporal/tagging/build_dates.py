@@ -57,22 +57,26 @@ def number_words(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 
 def _value(words: list[str]) -> int | None:
     total = current = 0
-    last = 10**9
+    last: int = 10**9
     for word in words:
         if word in numbers.SCALES:
-            scale = numbers.SCALES[word]
-            current = max(current, 1) * scale
-            if scale > _CENTURY:
+            last = numbers.SCALES[word]
+            current = max(current, 1) * last
+            if last > _CENTURY:
                 total, current = total + current, 0
-            last = scale
-        else:
-            value = numbers.SMALL.get(word, numbers.TENS.get(word, 0))
-            size = 10 if word in numbers.SMALL else _CENTURY
-            if last < size or (word in numbers.SMALL and value > 9 and last == 10) or last == 1:
-                return None
-            current += value
+        elif _follows(word, last):
+            current += numbers.SMALL.get(word, numbers.TENS.get(word, 0))
             last = 1 if word in numbers.SMALL else 10
+        else:
+            return None
     return total + current
+
+
+def _follows(word: str, last: int) -> bool:
+    """Whether a small number or tens may follow a word of a size: “forty two”, not “one two”."""
+    if word not in numbers.SMALL:
+        return last >= _CENTURY
+    return last >= 10 and not (numbers.SMALL[word] > 9 and last == 10)
 
 
 def half(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
@@ -238,26 +242,31 @@ def day_span(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 
 def day_list(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“3, 5 and 9 March 2011”."""
+    meaning = _month_and_year(match, items)
+    days = [i for i in items[match.start("days") : match.start("last") + 1] if i.word[:1].isdigit()]
+    numbered = [integer(item) for item in days]
+    if meaning is None or not all(day and day <= _LAST_DAY for day in numbered):
+        return None
+    start, end = items[match.start()].start, items[match.end() - 1].end
+    month_first = match.start("month") < match.start("days")
+    spans = [(item.start, item.end) for item in days]
+    if month_first:
+        spans[0] = (start, spans[0][1])
+    if not month_first or meaning.date.year:
+        spans[-1] = (spans[-1][0], end)
+    return joined(
+        [(dated(meaning, day=day), *span) for day, span in zip(numbered, spans, strict=True)],
+        "list",
+    )
+
+
+def _month_and_year(match: Match, items: list[Item]) -> Meaning | None:
     meaning: Meaning | None = NOTHING
     for name in ("month", "year"):
         found = group(match, items, name) if name in match.re.groupindex else []
         if found and meaning is not None:
             meaning = READERS[name](meaning, found)
-    if meaning is None:
-        return None
-    days = [i for i in items[match.start("days") : match.start("last") + 1] if i.word[:1].isdigit()]
-    start, end = items[match.start()].start, items[match.end() - 1].end
-    month_first = match.start("month") < match.start("days")
-    to_the_end = not month_first or meaning.date.year
-    parts = []
-    for at, item in enumerate(days):
-        day = integer(item)
-        if day is None or not 1 <= day <= _LAST_DAY:
-            return None
-        first = start if at == 0 and month_first else item.start
-        last = end if at == len(days) - 1 and to_the_end else item.end
-        parts.append((dated(meaning, day=day), first, last))
-    return joined(parts, "list")
+    return meaning
 
 
 def year_span(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:

@@ -107,23 +107,30 @@ class _Parser:
         name = ""
         if label == "name":
             name, (label, text) = text, self.left.pop(0)
-        if label == "op":
-            inner, first, nullable = self.choice()
-            if self.left.pop(0) != ("op", ")"):
-                raise ValueError(messages.UNCLOSED_BRACKET)
-        else:
-            first, nullable = self.kinds.having(text if label == "cls" else f"={text}"), False
-            if not first:
-                raise ValueError(messages.empty_class(text))
-            inner = f"[{re.escape(first)}]" if len(first) > 1 else re.escape(first)
-        expression = f"(?P<{name}>{inner})" if name else f"(?:{inner})" if label == "op" else inner
+        expression, first, nullable = self.group() if label == "op" else self.word(label, text)
+        if name:
+            expression = f"(?P<{name}>{expression})"
+        elif label == "op":
+            expression = f"(?:{expression})"
         if self.left and self.left[0][0] == "op" and self.left[0][1][0] in "?{":
             suffix = self.left.pop(0)[1]
-            expression, nullable = (
-                f"{expression}{suffix}",
-                nullable or suffix == "?" or suffix.startswith("{0"),
-            )
+            expression += suffix
+            nullable = nullable or suffix == "?" or suffix.startswith("{0")
         return expression, first, nullable
+
+    def group(self) -> tuple[str, str, bool]:
+        """The same for alternatives in brackets."""
+        inner = self.choice()
+        if self.left.pop(0) != ("op", ")"):
+            raise ValueError(messages.UNCLOSED_BRACKET)
+        return inner
+
+    def word(self, label: str, text: str) -> tuple[str, str, bool]:
+        """The same for a class or a word."""
+        first = self.kinds.having(text if label == "cls" else f"={text}")
+        if not first:
+            raise ValueError(messages.empty_class(text))
+        return (f"[{re.escape(first)}]" if len(first) > 1 else re.escape(first)), first, False
 
 
 class Level:
@@ -144,27 +151,28 @@ class Level:
     def read(self, items: list[Item]) -> list[Item]:
         """The items, with what the rules made in place of the items they matched."""
         kinds = "".join([item.kind for item in items])
-        known = self._by_first
-        if known.keys().isdisjoint(kinds):
+        if self._by_first.keys().isdisjoint(kinds):
             return items
         out, at = [], 0
         while at < len(items):
-            found = []
-            for expression, rule, made, builder in known.get(kinds[at], ()):
-                match = expression.match(kinds, at)
-                if match:
-                    found.append((match.end(), match, rule, made, builder))
-            if len(found) > 1:
-                found.sort(key=lambda f: -f[0])
-            for end, match, rule, made, builder in found:
-                meaning = builder(rule, match, items)
-                if meaning is not None:
-                    kind = items[match.start("d")].kind if rule.makes == SAME else made
-                    span = items[at].start, items[end - 1].end
-                    out.append(Item(kind, *span, "", meaning._replace(rule=rule.id)))
-                    at = end
-                    break
-            else:
-                out.append(items[at])
-                at += 1
+            item, end = self._made(items, kinds, at) or (items[at], at + 1)
+            out.append(item)
+            at = end
         return out
+
+    def _made(self, items: list[Item], kinds: str, at: int) -> tuple[Item, int] | None:
+        """What the rule with the longest match makes at a place, and where it ends."""
+        found = []
+        for expression, rule, made, builder in self._by_first.get(kinds[at], ()):
+            match = expression.match(kinds, at)
+            if match:
+                found.append((match.end(), match, rule, made, builder))
+        if len(found) > 1:
+            found.sort(key=lambda f: -f[0])
+        for end, match, rule, made, builder in found:
+            meaning = builder(rule, match, items)
+            if meaning is not None:
+                kind = items[match.start("d")].kind if rule.makes == SAME else made
+                span = items[at].start, items[end - 1].end
+                return Item(kind, *span, "", meaning._replace(rule=rule.id)), end
+        return None

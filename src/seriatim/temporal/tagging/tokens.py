@@ -77,25 +77,20 @@ def word_kinds() -> dict[str, str]:
 
 def _number(text: str) -> str:
     value = int(text) if len(text) < 9 else 10**9
-    classes: set[str] = {"INT"}
-    if len(text) <= 2:
-        classes |= {"SMALLINT"}
-        if 1 <= value <= 31:
-            classes |= {"DAY"}
-        if 1 <= value <= 12:
-            classes |= {"HOUR12", "MON12"}
-        if value < 25:
-            classes |= {"HOUR24"}
-        if len(text) == 2:
-            classes |= {"TWO"}
-    elif len(text) <= 4:
-        if value % 100 < 60 and value // 100 <= 24:
-            classes |= {"HHMM"}
-        if len(text) == 3:
-            classes |= {"THREE"}
-        elif 1000 <= value <= 2199:
-            classes |= {"YEAR"}
-    return KINDS.of(classes)
+    wide = 2 < len(text) <= 4
+    classes = {
+        "INT": True,
+        "SMALLINT": len(text) <= 2,
+        "TWO": len(text) == 2,
+        "THREE": len(text) == 3,
+        "DAY": len(text) <= 2 and 1 <= value <= 31,
+        "HOUR12": len(text) <= 2 and 1 <= value <= 12,
+        "MON12": len(text) <= 2 and 1 <= value <= 12,
+        "HOUR24": len(text) <= 2 and value < 25,
+        "HHMM": wide and value % 100 < 60 and value // 100 <= 24,
+        "YEAR": len(text) == 4 and 1000 <= value <= 2199,
+    }
+    return KINDS.of(name for name, holds in classes.items() if holds)
 
 
 _SHAPES = tuple(
