@@ -1,0 +1,171 @@
+"""Print what breaks the rules of the house, file by file, or write the baseline again.
+
+usage: python tools/house.py [PATH…]        what stands where, with its line
+       python tools/house.py --shrink       tests/house_baseline.toml, where there is less now
+
+The rules: sentences live in ``messages/``, patterns with English words in ``lang/``, and no
+function is more complex than ``COGNITIVE`` (complexipy, boolean operators counted) or
+``CYCLOMATIC`` (radon).  The baseline holds what is still above them; it only ever shrinks.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+BASELINE = ROOT / "tests" / "house_baseline.toml"
+SOURCES = ("src", "tests", "benchmarks", "tools", "training")
+COGNITIVE, CYCLOMATIC = 15, 20
+WORDS_OF_A_SENTENCE = 3
+LANGUAGE = ("src/seriatim/lang/", "src/seriatim/messages/", "src/seriatim/store/migrations/")
+
+_WORD = re.compile(r"(?<!\S)[\"“‘'(]?([a-z]{2,}(?:['’][a-z]+)?|a)[\"”’'),.;:!?…]*(?!\S)")
+_SQL = re.compile(r"\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|WITH|PRAGMA|ALTER|VACUUM)\b")
+# What is no word of a pattern: groups' names and flags, escapes, classes of characters.
+_PATTERN_SYNTAX = re.compile(
+    r"\(\?P[<=]\w+[>)]?|\(\?[aiLmsux-]+[:)]|\\N\{[^}]*\}|\\[xuU][0-9a-fA-F]+|\\."
+    r"|\[\^?\]?(?:\\.|[^\]\\])*\]"
+)
+_ENGLISH = re.compile(r"[A-Za-z]{3,}")
+_MATCHERS = {
+    *("compile", "search", "match", "fullmatch", "split"),
+    *("sub", "subn", "findall", "finditer"),
+}
+
+
+class Offence(NamedTuple):
+    """Something that breaks a rule, and where."""
+
+    path: str
+    line: int
+    what: str
+
+
+def sentences(path: str, tree: ast.AST) -> Iterator[Offence]:
+    """The literals with three or more lower-case words, docstrings and SQL left out."""
+    skipped = {id(node) for node in _docstrings(tree)}
+    inside = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for part in node.values
+    }
+    for node in ast.walk(tree):
+        if id(node) in skipped or id(node) in inside:
+            continue
+        text = _text(node, " {} ")
+        if text and not _SQL.match(text) and len(_WORD.findall(text)) >= WORDS_OF_A_SENTENCE:
+            yield Offence(path, node.lineno, text)  # type: ignore[attr-defined]
+
+
+def english_patterns(path: str, tree: ast.AST) -> Iterator[Offence]:
+    """The patterns given to ``re`` that hold an English word of three letters or more.
+
+    Patterns of bytes are about file formats, not about a language.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _is_matcher(node.func) and node.args:
+            text = _text(node.args[0], " ")
+            words = _ENGLISH.findall(_PATTERN_SYNTAX.sub(" ", text)) if text else []
+            if words:
+                yield Offence(path, node.lineno, " ".join(words))
+
+
+def _is_matcher(function: ast.expr) -> bool:
+    return (
+        isinstance(function, ast.Attribute)
+        and function.attr in _MATCHERS
+        and isinstance(function.value, ast.Name)
+        and function.value.id == "re"
+    )
+
+
+def _docstrings(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every string that is a statement of its own."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            yield node.value
+
+
+def _text(node: ast.AST, gap: str) -> str:
+    """The text of a string or f-string, with a gap for each value; empty for anything else."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_text(part, gap) or gap for part in node.values)
+    return ""
+
+
+def of_sources(rule: Callable[[str, ast.AST], Iterable[Offence]]) -> list[Offence]:
+    """What breaks a rule of literals anywhere in ``src``, outside ``lang/`` and ``messages/``."""
+    found: list[Offence] = []
+    for file in sorted((ROOT / "src").rglob("*.py")):
+        path = file.relative_to(ROOT).as_posix()
+        if not path.startswith(LANGUAGE):
+            found += rule(path, ast.parse(file.read_text("utf8")))
+    return found
+
+
+def cognitive() -> list[Offence]:
+    """The functions above ``COGNITIVE``, by complexipy."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "complexity.json"
+        command = [Path(sys.executable).with_name("complexipy"), "--isolated=true", "--quiet=true"]
+        command += ["--ignore-complexity=true", "--cache-dir", folder]
+        command += ["--output-format", "json", "--output", str(report), *SOURCES]
+        subprocess.run(list(map(str, command)), cwd=ROOT, check=True, capture_output=True)
+        functions = json.loads(report.read_text("utf8"))
+    return [
+        Offence(f["path"], 0, f"{f['function_name']} {f['complexity']}")
+        for f in functions
+        if f["complexity"] > COGNITIVE
+    ]
+
+
+def cyclomatic() -> list[Offence]:
+    """The functions above ``CYCLOMATIC``, by radon."""
+    from radon.complexity import cc_visit
+
+    return [
+        Offence(file.relative_to(ROOT).as_posix(), block.lineno, f"{block.name} {block.complexity}")
+        for folder in SOURCES
+        for file in sorted((ROOT / folder).rglob("*.py"))
+        if "site-packages" not in file.parts
+        for block in _functions(cc_visit(file.read_text("utf8")))
+        if block.complexity > CYCLOMATIC
+    ]
+
+
+def _functions(blocks: Iterable[object]) -> Iterator[object]:
+    """Functions and methods; a class's own figure is the sum of its methods."""
+    return (block for block in blocks if block.letter in "FM")  # type: ignore[attr-defined]
+
+
+RULES: dict[str, Callable[[], list[Offence]]] = {
+    "sentences": lambda: of_sources(sentences),
+    "patterns": lambda: of_sources(english_patterns),
+    "cognitive": cognitive,
+    "cyclomatic": cyclomatic,
+}
+
+
+def baseline() -> dict[str, dict[str, int]]:
+    """How much of each rule a file may still break: rule → path → count."""
+    return tomllib.loads(BASELINE.read_text("utf8")) if BASELINE.exists() else {}
+
+
+def counted(found: Iterable[Offence]) -> dict[str, int]:
+    """How many there are in each file, by path."""
+    counts: dict[str, int] = {}
+    for offence in found:
+        counts[offence.path] = counts.get(offence.path, 0) + 1
+    return dict(sorted(counts.items()))
