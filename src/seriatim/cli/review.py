@@ -57,12 +57,12 @@ def command(path: Path, most: int | None, kinds: tuple[str, ...], form: str) -> 
 
 
 def _lines(item: Item, chronology: Chronology, path: Path) -> Iterator[str]:
-    from seriatim.findings.report import Places
+    from seriatim.findings.report import LineIndex
 
     document = next(
         (r.document for r in chronology.readings if r.document.id == item.document), None
     )
-    line, column = Places(document).of(item.span[0]) if document and item.span else (1, 1)
+    line, column = LineIndex(document).of(item.span[0]) if document and item.span else (1, 1)
     where = f"{document.path}:{line}:{column}: " if document else ""
     yield f"{where}{item.severity or item.kind}: {item.message} [{item.code}]"
     yield from (f"    {reason}" for reason in item.because if reason not in item.message)
