@@ -1,4 +1,4 @@
-"""``seriatim import``: a chronology that exists already goes into a case."""
+"""``seriatim import``: import an existing chronology into a case."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from seriatim.cli import cases
-from seriatim.cli.console import Unreadable, say_problems
+from seriatim.cli.console import Unreadable, show_problems
+from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
     from seriatim.case.case import Case
@@ -24,44 +25,44 @@ if TYPE_CHECKING:
     "columns",
     multiple=True,
     metavar="WHAT=NAME",
-    help="Which column holds what, such as date=When or text=Fact; repeat it.",
+    help=messages.IMPORT_COLUMN,
 )
-@click.option("--published", metavar="DATE", help="The sheet's date: 2016-07-20, 2016-07 or 2016.")
-@click.option("--by", "who", help="Who imports it: kept in the log.")
+@click.option("--published", metavar="DATE", help=messages.SHEET_DATE)
+@click.option("--by", "who", help=messages.IMPORTED_BY)
 def command(
     path: Path, sheet: Path, columns: tuple[str, ...], published: str | None, who: str | None
 ) -> None:
-    """Put a chronology that exists already into a case.
+    """Import an existing chronology into a case.
 
-    A table (CSV, XLSX, Timesketch JSONL): a row is a claim, whose document is the sheet.  Web
-    Annotation: a highlight of a document of the case is a claim.  A chronology file of this
-    program: its documents, and what people decided in it.
+    A table (CSV, XLSX, Timesketch JSONL): each row becomes a claim, and the sheet its document. Web
+    Annotation: each highlight of a document of the case becomes a claim. A chronology file: its
+    documents, with the decisions in it.
     """
     from seriatim.exports import wire
     from seriatim.readers import annotations
 
     case = cases.open_case(path)
     data = _bytes(sheet)
-    with cases.said():
+    with cases.errors():
         if wire.FORMAT.encode() in data[:200]:
-            _chronology(case, data, sheet, cases.whoever(who))
+            _chronology(case, data, sheet, cases.user_name(who))
         elif annotations.is_annotations(data):
-            _annotations(case, data, sheet, cases.whoever(who))
+            _annotations(case, data, sheet, cases.user_name(who))
         else:
-            _table(case, data, sheet, columns, published, cases.whoever(who))
+            _table(case, data, sheet, columns, published, cases.user_name(who))
 
 
 def _bytes(sheet: Path) -> bytes:
     try:
         return sheet.read_bytes()
     except OSError as error:
-        raise Unreadable(f"{sheet}: cannot be read ({error.strerror})") from error
+        raise Unreadable(messages.cannot_read(sheet, error.strerror)) from error
 
 
 def _table(
     case: Case, data: bytes, sheet: Path, columns: Sequence[str], published: str | None, who: str
 ) -> None:
-    """Rows become claims; which column was taken for what is said, and can be said otherwise."""
+    """Import the rows of a table as claims, and say which column is read as what."""
     from seriatim import readers
     from seriatim.events import table_rows
     from seriatim.model import Reading
@@ -69,10 +70,8 @@ def _table(
     taken = readers.read_bytes(data, str(sheet))
     tables = [(d, table_rows.tables(Reading(d, p))) for d, p in taken.documents]
     if not any(found for _, found in tables):
-        say_problems(taken.problems)
-        raise Unreadable(
-            f"{sheet}: it is no table with a row of names: give CSV, XLSX, JSON lines, Web Annotation or a chronology file"
-        )
+        show_problems(taken.problems)
+        raise Unreadable(messages.not_a_table(sheet))
     named = {what: name for what, _, name in (c.partition("=") for c in columns)}
     try:
         for _, found in tables:
@@ -80,26 +79,20 @@ def _table(
                 names = [c.text for c in table[0]]
                 placed = table_rows.find_columns(names, named)
                 if "text" not in placed and "detail" not in placed:
-                    raise Unreadable(
-                        f"{sheet}: no column of facts found among {', '.join(names)}; name it with --column text=NAME"
-                    )
-                click.echo(
-                    f"{len(table) - 1} rows; "
-                    + ", ".join(f"{role}: {names[i]!r}" for role, i in placed.items())
-                    + "; say otherwise with --column",
-                    err=True,
-                )
+                    raise Unreadable(messages.no_text_column(sheet, names))
+                used = {role: names[i] for role, i in placed.items()}
+                click.echo(messages.columns_used(len(table) - 1, used), err=True)
     except ValueError as error:
         raise Unreadable(f"{sheet}: {error}") from error
     added = case.add_bytes(data, str(sheet), published=published, who=who, columns=tuple(columns))
     chronology = cases.build(case)
     numbers = {f"d{h.number}" for h in added.new}
     made = sum(c.document.split(".")[0] in numbers for e in chronology.events for c in e.claims)
-    click.echo(f"{made} claims imported" if added.new else "it is in the case already", err=True)
+    click.echo(messages.claims_imported(made) if added.new else messages.KNOWN_ALREADY, err=True)
 
 
 def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
-    """Highlights of documents of the case become claims by hand."""
+    """Import highlights of the case's documents as claims."""
     from seriatim.case.case import now
     from seriatim.decisions.selectors import locate, selector
     from seriatim.model import Decision, Selector
@@ -124,10 +117,7 @@ def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
         ]
         places = [(d, span) for d in meant or documents if (span := locate(wanted, d.text))]
         if len(places) != 1:
-            click.echo(
-                f"{sheet}: “{h.exact[:60]}” stands in {len(places) or 'no'} document{'s' if places else ''} of the case: left out",
-                err=True,
-            )
+            click.echo(messages.highlight_left_out(sheet, h.exact[:60], len(places)), err=True)
             continue
         document, span = places[0]
         made.append(
@@ -135,17 +125,15 @@ def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
                 "", "claim", who, now(), h.note, "claim", (selector(document, span),), value=h.date
             )
         )
-    for judgement in made:
-        case.judge(judgement)
+    for decision in made:
+        case.judge(decision)
     cases.build(case)
-    click.echo(
-        f"{len(made)} highlights imported as claims, {len(highlights) - len(made)} left out",
-        err=True,
-    )
+    left_out = len(highlights) - len(made)
+    click.echo(messages.highlights_imported(len(made), left_out), err=True)
 
 
 def _chronology(case: Case, data: bytes, sheet: Path, who: str) -> None:
-    """The documents of a chronology file as texts, and on them what people decided and what this program does not read."""
+    """Import the documents of a chronology file as texts, with its decisions and other claims."""
     from seriatim.exports import interchange
 
     try:
@@ -159,18 +147,16 @@ def _chronology(case: Case, data: bytes, sheet: Path, who: str) -> None:
         held = case.add_bytes(text, document.path, published=document.published, who=who)
         added += len(held.new)
     cases.build(case)
-    judgements = _decided(chronology, case.chronology(), who)
-    for judgement in judgements:
-        case.judge(judgement)
+    decisions = _decisions(chronology, case.chronology(), who)
+    for decision in decisions:
+        case.judge(decision)
     cases.build(case)
-    click.echo(
-        f"{added} documents imported, {len(chronology.readings) - added} known already; {len(judgements)} judgements laid on them",
-        err=True,
-    )
+    known = len(chronology.readings) - added
+    click.echo(messages.chronology_imported(added, known, len(decisions)), err=True)
 
 
-def _decided(given: Chronology, here: Chronology, who: str) -> list[Decision]:
-    """Judgements that bring what the file says of its claims to the claims that are read here."""
+def _decisions(given: Chronology, here: Chronology, who: str) -> list[Decision]:
+    """The decisions that bring a file's claims, dates and statuses to the claims read here."""
     from seriatim.case.case import now
     from seriatim.decisions.selectors import selector
     from seriatim.model import Act, Decision

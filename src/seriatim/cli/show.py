@@ -11,6 +11,7 @@ import click
 
 from seriatim.cli.cases import CASE, current, listing, open_case
 from seriatim.cli.chronologies import WithFilter
+from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
     from seriatim.case.case import Case
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
     "most",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Only the N lines that matter most, each with why it is there.",
+    help=messages.KEY_EVENTS,
 )
 def command(path: Path, words: tuple[str, ...], most: int | None) -> None:
-    """Show a case's chronology, or the part of it that FILTER chooses: kind:meeting actor:"Jane Roe" since:2016-04 dated:no."""
+    """Show a case's chronology, or the part that FILTER selects.
+
+    FILTER: kind:meeting actor:"Jane Roe" since:2016-04 dated:no.
+    """
     from seriatim.query import filters
 
     case = open_case(path)

@@ -84,11 +84,11 @@ def check(case: Case, _: Progress) -> str:
 def contacts(case: Case, wanted: str, _: Progress) -> str:
     """What ``seriatim contacts`` prints."""
     from seriatim.association.contacts import pairs
-    from seriatim.association.contacts_wording import Speaker
+    from seriatim.association.contact_report import ContactPrinter
 
     chronology = case.chronology(whole=False)
     chosen = filters.select_contacts(chronology, filters.parse(wanted))
-    return "\n".join(Speaker(chronology).pairs(pairs(chosen))) or "no contacts"
+    return "\n".join(ContactPrinter(chronology).pairs(pairs(chosen))) or "no contacts"
 
 
 def evidence(case: Case, wanted: str, _: Progress) -> str:
