@@ -129,7 +129,7 @@ def test_a_picture_is_written(run: Run, tmp_path: Path, name: str, start: bytes)
     [
         (
             ("--of", "kind:payed", "--after", "kind:meeting", "--within", "3d"),
-            "kind:payed: no event is of the kind 'payed'; known: meeting, payment",
+            "kind:payed: no event has the kind 'payed'; known: meeting, payment",
         ),
         (
             ("--of", "kind:payment", "--after", "kind:meeting", "--within", "soon"),
@@ -215,7 +215,7 @@ def test_reach_that_ignores_time_is_there_on_request_and_labelled(run: Run) -> N
     ("args", "message"),
     [
         (("--from", "Quill"), "'Quill' may be Ada Quill (ada), Eve Quill (eve): use the full name"),
-        (("--from", "Nobody"), "nobody is called 'Nobody'"),
+        (("--from", "Nobody"), "nobody is named 'Nobody'"),
         (("--to", "ada"), "--to and --static need --from ACTOR"),
         (("--between", "north", "west"), "there is no group 'west'; known: north, south"),
         (("-o", "net.xml"), "net.xml: contacts are written as .gexf or .csv"),

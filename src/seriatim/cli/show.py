@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @CASE
 @click.argument("words", nargs=-1, metavar="[FILTER…]")
 @click.option(
-    "--digest",
+    "--key",
     "most",
     type=click.IntRange(min=1),
     metavar="N",
@@ -38,7 +38,7 @@ def command(path: Path, words: tuple[str, ...], most: int | None) -> None:
     case = open_case(path)
     try:
         wanted = filters.parse_words(words)
-        text = listing(case, wanted) if most is None else _digest(case, wanted, most)
+        text = listing(case, wanted) if most is None else _key_events(case, wanted, most)
     except filters.FilterError as error:
         raise click.BadParameter(str(error), param_hint="FILTER") from error
     if sys.stdout.isatty() and text.count("\n") > shutil.get_terminal_size().lines:
@@ -47,11 +47,10 @@ def command(path: Path, words: tuple[str, ...], most: int | None) -> None:
         click.echo(text, nl=False)
 
 
-def _digest(case: Case, wanted: Filter, most: int) -> str:
-    from seriatim.cli import digests
+def _key_events(case: Case, wanted: Filter, most: int) -> str:
+    from seriatim.cli.key_events import render
     from seriatim.query import filters, key_events
 
     chronology = current(case)
-    return digests.render(
-        chronology, key_events.digest(chronology, filters.select(chronology, wanted), most)
-    )
+    events = filters.select(chronology, wanted)
+    return render(chronology, key_events.key_events(chronology, events, most))

@@ -1,8 +1,8 @@
-"""Who met whom as a dynamic network, GEXF 1.3, for Gephi and networkx: actors are nodes, each pair an edge with a spell a dated contact.
+"""Contacts as a dynamic network, GEXF 1.3: actors are nodes, pairs are edges with spells.
 
-A spell is the interval that the contact may lie in, so it is as wide as the date is.  An edge whose
-contacts have no date has no spell, which GEXF takes for always: its attribute ``undated`` says how
-many there are.
+Each dated contact has a spell: the interval in which it may lie, as wide as its date.  An edge
+without dated contacts has no spell, which means "always" in GEXF; its attribute ``undated`` counts
+the contacts without a date.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET
 
 from seriatim.association.contacts import OPEN, Contact, Pair, pairs
 from seriatim.exports import File
-from seriatim.exports.rows import LEFT_OUT
 from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
+from seriatim.messages import exports as messages
 from seriatim.model import Actor, Chronology, Event
 from seriatim.query.filters import groups
 from seriatim.temporal import edtf
@@ -59,12 +59,8 @@ def network(chronology: Chronology, events: list[Event]) -> File:
     for number, pair in enumerate(found):
         _edge(edges, pair, f"p{number}")
     ET.indent(root)
-    lost = {
-        "contact without a date: in GEXF its edge is there always": sum(
-            _undated(c) for p in found for c in p.contacts
-        )
-    }
-    lost[LEFT_OUT] = sum(e.status == "rejected" for e in events)
+    lost = {messages.UNDATED_CONTACT: sum(_undated(c) for p in found for c in p.contacts)}
+    lost[messages.LEFT_OUT] = sum(e.status == "rejected" for e in events)
     return File(
         ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n",
         {k: n for k, n in lost.items() if n},
@@ -103,7 +99,7 @@ def _edge(edges: ET.Element, pair: Pair, identity: str) -> None:
 
 
 def _spells(pair: Pair) -> Iterator[tuple[str, str]]:
-    """First and last day of each dated contact, empty where open; GEXF counts both days in."""
+    """The first and last day of each dated contact, empty if open; GEXF includes both."""
     for contact in pair.contacts:
         if not _undated(contact):
             start = "" if contact.start == -OPEN else edtf.day(contact.start // edtf.DAY)
@@ -121,7 +117,7 @@ def _values(owner: ET.Element, values: dict[str, str]) -> None:
 
 
 def _text(text: str) -> str:
-    """Without the characters that XML can't hold."""
+    """The text without characters that XML can't hold."""
     return "".join(
         c
         if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from seriatim.messages import cli as messages
 from seriatim.model import Chronology
-from seriatim.query.key_events import Line
+from seriatim.query.key_events import KeyEvent
 from seriatim.query.listing import MARGIN, WIDTH, lines, names, wrapped
 
 
-def render(chronology: Chronology, chosen: Sequence[Line]) -> str:
+def render(chronology: Chronology, chosen: Sequence[KeyEvent]) -> str:
     """The listing of key events, each with the reasons for its rank."""
     called = names(r.document for r in chronology.readings)
     listed: list[str] = []
