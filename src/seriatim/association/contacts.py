@@ -72,14 +72,10 @@ def _of(event: Event) -> list[Contact]:
     start, end = edtf.bounded(event.when.edtf, event.when.earliest, event.when.latest)
     span = (-OPEN if start is None else start, OPEN if end is None else end)
     if event.kind in ONE_WAY:
-        senders = [a.actor for a in event.actors if a.role == "agent"]
+        senders = dict.fromkeys(a.actor for a in event.actors if a.role == "agent")
         others = dict.fromkeys(a.actor for a in event.actors if a.role not in ("agent", "place"))
-        return [
-            Contact(s, other, event, *span, one_way=True)
-            for s in dict.fromkeys(senders)
-            for other in others
-            if other != s
-        ]
+        both = [(s, other) for s in senders for other in others if other != s]
+        return [Contact(s, other, event, *span, one_way=True) for s, other in both]
     together = sorted({a.actor for a in event.actors if a.role != "place"})
     return [Contact(a, b, event, *span) for a, b in combinations(together, 2)]
 

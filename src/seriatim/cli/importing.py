@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,11 @@ from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
     from seriatim.case.case import Case
-    from seriatim.model import Chronology, Decision
+    from seriatim.events.table_rows import Table
+    from seriatim.model import Act, Chronology, Claim, Decision, Document, Span, Status
+    from seriatim.readers.annotations import Highlight
+
+ACT_OF: dict[Status, Act] = {"accepted": "accept", "rejected": "reject", "disputed": "dispute"}
 
 
 @click.command("import")
@@ -73,17 +77,8 @@ def _table(
         show_problems(taken.problems)
         raise Unreadable(messages.not_a_table(sheet))
     named = {what: name for what, _, name in (c.partition("=") for c in columns)}
-    try:
-        for _, found in tables:
-            for table in found:
-                names = [c.text for c in table[0]]
-                placed = table_rows.find_columns(names, named)
-                if "text" not in placed and "detail" not in placed:
-                    raise Unreadable(messages.no_text_column(sheet, names))
-                used = {role: names[i] for role, i in placed.items()}
-                click.echo(messages.columns_used(len(table) - 1, used), err=True)
-    except ValueError as error:
-        raise Unreadable(f"{sheet}: {error}") from error
+    for table in (table for _, found in tables for table in found):
+        click.echo(_columns_used(table, named, sheet), err=True)
     added = case.add_bytes(data, str(sheet), published=published, who=who, columns=tuple(columns))
     chronology = cases.build(case)
     numbers = {f"d{h.number}" for h in added.new}
@@ -91,11 +86,25 @@ def _table(
     click.echo(messages.claims_imported(made) if added.new else messages.KNOWN_ALREADY, err=True)
 
 
+def _columns_used(table: Table, named: Mapping[str, str], sheet: Path) -> str:
+    """Which column of a table is read as what.  Raises Unreadable if none holds facts."""
+    from seriatim.events import table_rows
+
+    names = [cell.text for cell in table[0]]
+    try:
+        placed = table_rows.find_columns(names, named)
+    except ValueError as error:
+        raise Unreadable(f"{sheet}: {error}") from error
+    if "text" not in placed and "detail" not in placed:
+        raise Unreadable(messages.no_text_column(sheet, names))
+    return messages.columns_used(len(table) - 1, {role: names[i] for role, i in placed.items()})
+
+
 def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
     """Import highlights of the case's documents as claims."""
     from seriatim.case.case import now
-    from seriatim.decisions.selectors import locate, selector
-    from seriatim.model import Decision, Selector
+    from seriatim.decisions.selectors import selector
+    from seriatim.model import Decision
     from seriatim.readers import annotations
     from seriatim.readers.draft import Unreadable as NotRead
 
@@ -106,16 +115,7 @@ def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
     documents = [r.document for r in cases.current(case, whole=True).readings]
     made: list[Decision] = []
     for h in highlights:
-        wanted = Selector("", h.exact, h.prefix, h.suffix, h.start or 0, h.end or 0)
-        meant = [
-            d
-            for d in documents
-            if h.source
-            and (
-                d.sha256 in h.source or Path(d.path).name == h.source.rstrip("/").rpartition("/")[2]
-            )
-        ]
-        places = [(d, span) for d in meant or documents if (span := locate(wanted, d.text))]
+        places = _places(h, documents)
         if len(places) != 1:
             click.echo(messages.highlight_left_out(sheet, h.exact[:60], len(places)), err=True)
             continue
@@ -130,6 +130,19 @@ def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
     cases.build(case)
     left_out = len(highlights) - len(made)
     click.echo(messages.highlights_imported(len(made), left_out), err=True)
+
+
+def _places(highlight: Highlight, documents: Sequence[Document]) -> list[tuple[Document, Span]]:
+    """The documents in which a highlight is found; only its source, if that is in the case."""
+    from seriatim.decisions.selectors import locate
+    from seriatim.model import Selector
+
+    start, end = highlight.start or 0, highlight.end or 0
+    wanted = Selector("", highlight.exact, highlight.prefix, highlight.suffix, start, end)
+    source = highlight.source or ""
+    name = source.rstrip("/").rpartition("/")[2]
+    sources = [d for d in documents if source and (d.sha256 in source or Path(d.path).name == name)]
+    return [(d, span) for d in sources or documents if (span := locate(wanted, d.text))]
 
 
 def _chronology(case: Case, data: bytes, sheet: Path, who: str) -> None:
@@ -157,40 +170,34 @@ def _chronology(case: Case, data: bytes, sheet: Path, who: str) -> None:
 
 def _decisions(given: Chronology, here: Chronology, who: str) -> list[Decision]:
     """The decisions that bring a file's claims, dates and statuses to the claims read here."""
-    from seriatim.case.case import now
-    from seriatim.decisions.selectors import selector
-    from seriatim.model import Act, Decision
-
-    places = {r.document.text: r.document for r in here.readings}
-    there = {r.document.id: r.document.text for r in given.readings}
+    documents = {r.document.text: r.document for r in here.readings}
+    texts = {r.document.id: r.document.text for r in given.readings}
     read = {(c.document, c.predicate): c for e in here.events for c in e.claims}
-    acts: dict[str, Act] = {"accepted": "accept", "rejected": "reject", "disputed": "dispute"}
-    made = []
+    made: list[Decision] = []
     for event in given.events:
         for claim in event.claims:
-            document = places.get(there[claim.document])
-            if document is None:
-                continue
-            chosen = (selector(document, claim.predicate),)
-            like = read.get((document.id, claim.predicate))
-            if like is None:
-                whole = (selector(document, claim.span), *chosen)
-                made.append(
-                    Decision(
-                        "",
-                        "claim",
-                        who,
-                        now(),
-                        "",
-                        "claim",
-                        whole,
-                        value=None if claim.when.edtf == "unknown" else claim.when.edtf,
-                    )
-                )
-            elif like.when.edtf != claim.when.edtf and claim.when.basis == "corrected":
-                made.append(
-                    Decision("", "date", who, now(), "", "event", chosen, value=claim.when.edtf)
-                )
-            if event.status in acts:
-                made.append(Decision("", acts[event.status], who, now(), "", "event", chosen))
+            document = documents.get(texts[claim.document])
+            if document is not None:
+                here_read = read.get((document.id, claim.predicate))
+                made += _decisions_about(claim, event.status, document, here_read, who)
     return made
+
+
+def _decisions_about(
+    claim: Claim, status: Status, document: Document, read: Claim | None, who: str
+) -> Iterator[Decision]:
+    """The decisions that bring one claim to the same claim as read here, if it was read."""
+    from seriatim.case.case import now
+    from seriatim.decisions.selectors import selector
+    from seriatim.model import Decision
+
+    predicate = (selector(document, claim.predicate),)
+    edtf = claim.when.edtf
+    if read is None:
+        both = (selector(document, claim.span), *predicate)
+        date = None if edtf == "unknown" else edtf
+        yield Decision("", "claim", who, now(), "", "claim", both, value=date)
+    elif read.when.edtf != edtf and claim.when.basis == "corrected":
+        yield Decision("", "date", who, now(), "", "event", predicate, value=edtf)
+    if status != "proposed":
+        yield Decision("", ACT_OF[status], who, now(), "", "event", predicate)

@@ -60,7 +60,6 @@ def table(decisions: Sequence[Decision], *, read: bool = False) -> list[tuple[st
     ``read``: short quotes get the words around them.
     """
     from seriatim.decisions.apply import active
-    from seriatim.decisions.selectors import in_its_line
 
     standing = {j.id for j in active(decisions)}
     undone = {j.undoes for j in decisions if j.act == "undo"}
@@ -71,16 +70,23 @@ def table(decisions: Sequence[Decision], *, read: bool = False) -> list[tuple[st
             j.who,
             j.act,
             j.target if j.selectors else (j.undoes or j.document or "")[:10],
-            ("” · “" if read else " … ").join(
-                in_its_line(s) if read and j.target != "actor" else " ".join(s.exact.split())
-                for s in j.selectors
-            ),
+            _quotes(j, in_context=read),
             j.value or "",
             j.why,
             "yes" if j.id in standing or (j.act == "undo" and j.id not in undone) else "",
         )
         for j in decisions
     ]
+
+
+def _quotes(decision: Decision, *, in_context: bool) -> str:
+    """The words that a decision is about, short ones with the words around them."""
+    from seriatim.decisions.selectors import in_its_line
+
+    if in_context and decision.target != "actor":
+        return "” · “".join(map(in_its_line, decision.selectors))
+    quotes = (" ".join(s.exact.split()) for s in decision.selectors)
+    return ("” · “" if in_context else " … ").join(quotes)
 
 
 def safe(cell: str) -> str:

@@ -40,16 +40,7 @@ def network(chronology: Chronology, events: list[Event]) -> File:
         timeformat="date",
         timerepresentation="interval",
     )
-    for owner, titles in (("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES)):
-        attributes = ET.SubElement(graph, "attributes", {"class": owner, "mode": "static"})
-        for title in titles:
-            ET.SubElement(
-                attributes,
-                "attribute",
-                id=title,
-                title=title,
-                type="integer" if title == "undated" else "string",
-            )
+    _declare_attributes(graph)
     members = groups(chronology)
     met = {actor for p in found for actor in (p.first, p.second)}
     nodes, edges = ET.SubElement(graph, "nodes"), ET.SubElement(graph, "edges")
@@ -65,6 +56,14 @@ def network(chronology: Chronology, events: list[Event]) -> File:
         ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n",
         {k: n for k, n in lost.items() if n},
     )
+
+
+def _declare_attributes(graph: ET.Element) -> None:
+    for owner, titles in (("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES)):
+        attributes = ET.SubElement(graph, "attributes", {"class": owner, "mode": "static"})
+        for title in titles:
+            kind = "integer" if title == "undated" else "string"
+            ET.SubElement(attributes, "attribute", id=title, title=title, type=kind)
 
 
 def _node(nodes: ET.Element, actor: Actor, of: list[str]) -> None:

@@ -198,53 +198,71 @@ def _check(found: wire.Chronology, name: str) -> None:
 
 
 def _inconsistencies(found: wire.Chronology) -> Iterator[tuple[str, str]]:
-    texts = {d.id: d.text for d in found.documents}
-    actors = {a.id for a in found.actors}
-    dates = [(f"documents[{i}].published", d.published) for i, d in enumerate(found.documents)]
-    dates += [(f"events[{i}].when.edtf", e.when.edtf) for i, e in enumerate(found.events)]
+    """Where the file contradicts itself, and how: dates first, then references, then quotes."""
     claims = [
         (f"events[{i}].claims[{k}]", c)
         for i, e in enumerate(found.events)
         for k, c in enumerate(e.claims)
     ]
-    dates += [(f"{where}.when.edtf", c.when.edtf) for where, c in claims]
-    for where, value in dates:
+    for where, value in _dates(found, claims):
         if value is not None and not edtf.is_valid(value):
             yield where, messages.not_edtf(value)
-    mentions = [
+    yield from _dangling_documents(found, claims)
+    yield from _dangling_actors(found)
+    for i, e in enumerate(found.events):
+        yield from _dangling_claims(f"events[{i}]", e)
+    texts = {d.id: d.text for d in found.documents}
+    for where, c in claims:
+        if texts[c.document][c.span[0] : c.span[1]] != c.quote:
+            yield f"{where}.quote", messages.NOT_THE_QUOTE
+
+
+Claims = list[tuple[str, wire.Claim]]  # each with its path in the file
+
+
+def _dates(found: wire.Chronology, claims: Claims) -> Iterator[tuple[str, str | None]]:
+    yield from ((f"documents[{i}].published", d.published) for i, d in enumerate(found.documents))
+    yield from ((f"events[{i}].when.edtf", e.when.edtf) for i, e in enumerate(found.events))
+    yield from ((f"{where}.when.edtf", c.when.edtf) for where, c in claims)
+
+
+def _dangling_documents(found: wire.Chronology, claims: Claims) -> Iterator[tuple[str, str]]:
+    known = {d.id for d in found.documents}
+    named = [
         (f"actors[{i}].mentions[{k}].document", m.document)
         for i, a in enumerate(found.actors)
         for k, m in enumerate(a.mentions)
     ]
-    for where, document in [*mentions, *((f"{where}.document", c.document) for where, c in claims)]:
-        if document not in texts:
-            yield where, messages.dangling(document, messages.A_DOCUMENT)
-    parts = [
-        (f"events[{i}].actors[{k}].actor", a.actor)
-        for i, e in enumerate(found.events)
-        for k, a in enumerate(e.actors)
-    ]
+    named += [(f"{where}.document", c.document) for where, c in claims]
     yield from (
-        (where, messages.dangling(actor, messages.AN_ACTOR))
-        for where, actor in parts
-        if actor not in actors
+        (where, messages.dangling(document, messages.A_DOCUMENT))
+        for where, document in named
+        if document not in known
     )
+
+
+def _dangling_actors(found: wire.Chronology) -> Iterator[tuple[str, str]]:
+    known = {a.id for a in found.actors}
     for i, e in enumerate(found.events):
-        own = {c.id for c in e.claims}
-        named = (
-            (f"events[{i}].differences[{k}].sides[{n}].claims", x)
-            for k, d in enumerate(e.differences)
-            for n, s in enumerate(d.sides)
-            for x in s.claims
-        )
-        yield from (
-            (where, messages.dangling(claim, messages.A_CLAIM))
-            for where, claim in named
-            if claim not in own
-        )
-    for where, c in claims:
-        if texts[c.document][c.span[0] : c.span[1]] != c.quote:
-            yield f"{where}.quote", messages.NOT_THE_QUOTE
+        for k, a in enumerate(e.actors):
+            if a.actor not in known:
+                where = f"events[{i}].actors[{k}].actor"
+                yield where, messages.dangling(a.actor, messages.AN_ACTOR)
+
+
+def _dangling_claims(at: str, event: wire.Event) -> Iterator[tuple[str, str]]:
+    known = {c.id for c in event.claims}
+    sides = (
+        (f"{at}.differences[{k}].sides[{n}].claims", side)
+        for k, difference in enumerate(event.differences)
+        for n, side in enumerate(difference.sides)
+    )
+    yield from (
+        (where, messages.dangling(claim, messages.A_CLAIM))
+        for where, side in sides
+        for claim in side.claims
+        if claim not in known
+    )
 
 
 def from_wire(found: wire.Chronology) -> model.Chronology:

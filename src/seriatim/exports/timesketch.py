@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 
 from seriatim.exports import File
 from seriatim.exports.rows import Row, rows, without_rejected
@@ -20,27 +21,30 @@ def to_file(chronology: Chronology) -> File:
     """A line per instant, in the chronology's order."""
     chronology, left_out = without_rejected(chronology)
     lost: Counter[str] = Counter(left_out)
-    lines = []
-    for row in rows(chronology):
-        span = edtf.interval(row.claim.when.edtf)
-        if span.start is None and span.end is None:
-            lost[messages.UNDATED_IN_TIMESKETCH] += 1
-            continue
-        if span.start is None or span.end is None:
-            lost[messages.OPEN_IN_TIMESKETCH] += 1
-        instants = [
-            (messages.EARLIEST, span.start),
-            (messages.LATEST, None if span.end is None else span.end - 1),
-        ]
-        for word, seconds in instants:
-            if seconds is None:
-                continue
-            year = edtf.civil_from_days(seconds // edtf.DAY)[0]
-            if not 1 <= year <= 9999:
-                lost[messages.EARLY_IN_TIMESKETCH] += 1
-                continue
-            lines.append(json.dumps(_line(row, word, seconds), ensure_ascii=False))
+    lines = [
+        json.dumps(_line(row, word, seconds), ensure_ascii=False)
+        for row in rows(chronology)
+        for word, seconds in _instants(row, lost)
+    ]
     return File("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"), dict(lost))
+
+
+def _instants(row: Row, lost: Counter[str]) -> Iterator[tuple[str, int]]:
+    """The first and the last instant of a row's date, without what Timesketch can't hold."""
+    start, end = edtf.interval(row.claim.when.edtf)
+    if start is None and end is None:
+        lost[messages.UNDATED_IN_TIMESKETCH] += 1
+        return
+    if start is None or end is None:
+        lost[messages.OPEN_IN_TIMESKETCH] += 1
+    last = None if end is None else end - 1
+    for word, seconds in ((messages.EARLIEST, start), (messages.LATEST, last)):
+        if seconds is None:
+            continue
+        if 1 <= edtf.civil_from_days(seconds // edtf.DAY)[0] <= 9999:
+            yield word, seconds
+        else:
+            lost[messages.EARLY_IN_TIMESKETCH] += 1
 
 
 def _line(row: Row, word: str, seconds: int) -> dict[str, object]:

@@ -152,6 +152,24 @@ class CheckContext:
         reading = self.readings[entry.claim.document]
         return [c for c in reading.claims if c.when.span == entry.span and c.id in self.event_of]
 
+    def dated_by(self, reading: Reading, span: Span) -> list[Claim]:
+        """The claims of a document that are dated by a span."""
+        return self._by_date.get((reading.document.id, span), [])
+
+    @cached_property
+    def _by_date(self) -> dict[tuple[str, Span], list[Claim]]:
+        """The claims as read, by document and the span of their date."""
+        found: dict[tuple[str, Span], list[Claim]] = {}
+        for claim in (c for r in self.chronology.readings for c in r.claims):
+            if claim.when.span and claim.id in self.claims:
+                found.setdefault((claim.document, claim.when.span), []).append(claim)
+        return found
+
+    def involving(self, reading: Reading, mentions: Collection[str]) -> list[Claim]:
+        """The claims of a document in which one of the mentions takes part."""
+        own = (self.claims[c.id] for c in reading.claims if c.id in self.claims)
+        return [c for c in own if any(p.mention in mentions for p in c.participants)]
+
     def events_of(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         """The events of claims, each once."""
         return tuple(dict.fromkeys(self.event_of[c.id].id for c in claims if c.id in self.event_of))

@@ -35,19 +35,30 @@ SEVERITY: Severity = "error"
 def find(context: CheckContext) -> Iterator[Finding]:
     """A finding for each interval that ends before it starts."""
     for reading in context.chronology.readings:
-        dates = sorted(
-            (e for e in reading.expressions if e.type in ("DATE", "TIME")), key=lambda e: e.span
-        )
-        for one in dates:
-            first, _, second = one.value.partition("/")
-            are_dates = edtf.is_valid(first) and edtf.is_valid(second)
-            if one.edtf is None and are_dates and _falls(first, second):
-                yield from _findings(context, reading, one.span, (first, second))
-        for a, b in pairwise(e for e in dates if e.edtf):
-            if _joined(reading.document.text, a, b) and _falls(a.edtf or "", b.edtf or ""):
-                yield from _findings(
-                    context, reading, (a.span[0], b.span[1]), (a.edtf or "", b.edtf or "")
-                )
+        for span, first, second in (*_single_expressions(reading), *_joined_dates(reading)):
+            if _falls(first, second):
+                yield from _findings(context, reading, span, (first, second))
+
+
+def _single_expressions(reading: Reading) -> Iterator[tuple[Span, str, str]]:
+    """The intervals that are one time expression: span, start and end."""
+    for one in _dates(reading):
+        first, _, second = one.value.partition("/")
+        if one.edtf is None and edtf.is_valid(first) and edtf.is_valid(second):
+            yield one.span, first, second
+
+
+def _joined_dates(reading: Reading) -> Iterator[tuple[Span, str, str]]:
+    """The intervals of two dates side by side: span, start and end."""
+    for a, b in pairwise(e for e in _dates(reading) if e.edtf):
+        if _joined(reading.document.text, a, b):
+            yield (a.span[0], b.span[1]), a.edtf or "", b.edtf or ""
+
+
+def _dates(reading: Reading) -> list[TimeExpression]:
+    return sorted(
+        (e for e in reading.expressions if e.type in ("DATE", "TIME")), key=lambda e: e.span
+    )
 
 
 def _findings(

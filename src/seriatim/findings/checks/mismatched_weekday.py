@@ -40,20 +40,18 @@ def find(context: CheckContext) -> Iterator[Finding]:
     """A finding for each date with the wrong day of the week."""
     for reading in context.chronology.readings:
         for expression in reading.expressions:
-            stated = _weekday(context, expression)
-            day = (
-                edtf.first_day(expression.edtf)
-                if expression.edtf and edtf.precision(expression.edtf) == "day"
-                else None
-            )
+            stated, day = _weekday(context, expression), _day(expression)
             if stated and day is not None and edtf.weekday(day) != stated[0]:
-                claims = [
-                    c
-                    for c in reading.claims
-                    if c.when.span == expression.span and c.id in context.claims
-                ]
+                claims = context.dated_by(reading, expression.span)
                 if not context.are_corrected(claims):
                     yield _finding(context, expression, day, stated, claims)
+
+
+def _day(expression: TimeExpression) -> int | None:
+    """The day of an expression that is dated to one."""
+    if not expression.edtf or edtf.precision(expression.edtf) != "day":
+        return None
+    return edtf.first_day(expression.edtf)
 
 
 def _weekday(context: CheckContext, expression: TimeExpression) -> tuple[int, Span] | None:

@@ -21,11 +21,11 @@ Does not find a name that is always misspelled in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seriatim.findings.context import CheckContext
 from seriatim.messages import findings as messages
-from seriatim.model import Finding, Mention, Proposal, Severity
+from seriatim.model import Finding, Mention, Proposal, Reading, Severity
 
 SEVERITY: Severity = "warning"
 
@@ -38,26 +38,38 @@ def find(context: CheckContext) -> Iterator[Finding]:
             if mention.repaired == "misspelled":
                 spellings.setdefault((mention.text, mention.name), []).append(mention)
         for (text, name), mentions in spellings.items():
-            ids = {m.id for m in mentions}
-            if any(
-                m.id in ids and all(other.text == text for other in a.mentions)
-                for a in context.chronology.actors
-                for m in a.mentions[:1]
-            ):
-                continue  # a person decided that this is somebody else
-            claims = [
-                c
-                for c in reading.claims
-                if c.id in context.claims and ids & {p.mention for p in c.participants}
-            ]
-            yield Finding(
-                code="misspelled-name",
-                severity=SEVERITY,
-                message=messages.misspelling(text, name, len(mentions)),
-                events=context.events_of(claims),
-                claims=tuple(c.id for c in claims),
-                document=reading.document.id,
-                span=mentions[0].span,
-                because=(messages.spelled_elsewhere(name),),
-                proposal=Proposal(name=name),
-            )
+            if not _is_somebody_else(context, text, mentions):
+                yield _finding(context, reading, name, mentions)
+
+
+def _is_somebody_else(context: CheckContext, text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a person decided that the spelling is an actor of its own."""
+    ids = {m.id for m in mentions}
+    return any(
+        actor.mentions
+        and actor.mentions[0].id in ids
+        and all(mention.text == text for mention in actor.mentions)
+        for actor in context.chronology.actors
+    )
+
+
+def _finding(
+    context: CheckContext, reading: Reading, name: str, mentions: Sequence[Mention]
+) -> Finding:
+    ids = {m.id for m in mentions}
+    claims = [
+        c
+        for c in reading.claims
+        if c.id in context.claims and ids & {p.mention for p in c.participants}
+    ]
+    return Finding(
+        code="misspelled-name",
+        severity=SEVERITY,
+        message=messages.misspelling(mentions[0].text, name, len(mentions)),
+        events=context.events_of(claims),
+        claims=tuple(c.id for c in claims),
+        document=reading.document.id,
+        span=mentions[0].span,
+        because=(messages.spelled_elsewhere(name),),
+        proposal=Proposal(name=name),
+    )

@@ -42,8 +42,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
             start, first = _whole(reading.document.text, run[0])
             span = (start, run[-1].span[1])
             names = tuple(dict.fromkeys((first, *(m.name for m in run[1:]))))
-            known = (context.claims[c.id] for c in reading.claims if c.id in context.claims)
-            claims = [c for c in known if {p.mention for p in c.participants} & {m.id for m in run}]
+            claims = context.involving(reading, {m.id for m in run})
             yield Finding(
                 code="run-together-names",
                 severity=SEVERITY,

@@ -20,12 +20,12 @@ Words without a distance ("recently", "later") are not reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seriatim.findings.context import CheckContext
 from seriatim.lang.en.timex.words import REFERENCES
 from seriatim.messages import findings as messages
-from seriatim.model import Finding, Reading, Severity, TimeExpression
+from seriatim.model import Claim, Finding, Reading, Severity, TimeExpression
 from seriatim.temporal import edtf
 
 SEVERITY: Severity = "note"
@@ -35,27 +35,25 @@ def find(context: CheckContext) -> Iterator[Finding]:
     """A finding for each time expression that dates nothing because its anchor is unknown."""
     for reading in context.chronology.readings:
         for expression in reading.expressions:
-            if _is_open(reading, expression):
-                claims = [
-                    c
-                    for c in reading.claims
-                    if c.when.span == expression.span and c.id in context.claims
-                ]
-                if context.are_corrected(claims):
-                    continue
-                yield Finding(
-                    code="unanchored-date",
-                    severity=SEVERITY,
-                    message=messages.no_anchor(
-                        context.quote(reading.document.id, expression.span),
-                        counts_from_document=expression.anchor == "document",
-                    ),
-                    events=context.events_of(claims),
-                    claims=tuple(c.id for c in claims),
-                    document=reading.document.id,
-                    span=expression.span,
-                    because=(context.quote(reading.document.id, expression.span),),
-                )
+            claims = context.dated_by(reading, expression.span)
+            if _is_open(reading, expression) and not context.are_corrected(claims):
+                yield _finding(context, reading, expression, claims)
+
+
+def _finding(
+    context: CheckContext, reading: Reading, expression: TimeExpression, claims: Sequence[Claim]
+) -> Finding:
+    quoted = context.quote(reading.document.id, expression.span)
+    return Finding(
+        code="unanchored-date",
+        severity=SEVERITY,
+        message=messages.no_anchor(quoted, counts_from_document=expression.anchor == "document"),
+        events=context.events_of(claims),
+        claims=tuple(c.id for c in claims),
+        document=reading.document.id,
+        span=expression.span,
+        because=(quoted,),
+    )
 
 
 def _is_open(reading: Reading, expression: TimeExpression) -> bool:
