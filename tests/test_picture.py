@@ -36,7 +36,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "--title",
         "The telegram of 1917",
     ]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(list(map(str, command)), check=True, capture_output=True)
     return path
 
 

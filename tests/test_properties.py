@@ -73,7 +73,7 @@ def said_of(day: date) -> list[tuple[str, str]]:
         ),
         (f"No later than {month} {day.year} ", f"../{iso[:7]}"),
         (f"Circa {day.year} ", f"{iso[:4]}~"),
-        (f"After {month} {day.year} ", f"{edtf.day(edtf.last_day(iso[:7]) + 1)}/.."),
+        (f"After {month} {day.year} ", f"{edtf.day((edtf.last_day(iso[:7]) or 0) + 1)}/.."),
     ]
 
 

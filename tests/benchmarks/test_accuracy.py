@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,7 @@ coref/none                   FAILED: nothing said
 
 @pytest.fixture(scope="module")
 def accuracy() -> Any:
-    spec = importlib.util.spec_from_file_location("accuracy", ROOT / "benchmarks/accuracy.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return importlib.import_module("benchmarks.accuracy")
 
 
 @pytest.mark.parametrize(

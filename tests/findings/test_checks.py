@@ -8,7 +8,7 @@ import pytest
 
 from seriatim.findings import checks
 from seriatim.findings.check import PARTS, Check
-from seriatim.model import Chronology
+from seriatim.model import Chronology, Finding
 
 ALL = [pytest.param(c, id=c.code) for c in checks()]
 Reader = Callable[[str], Chronology]

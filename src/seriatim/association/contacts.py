@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -59,12 +59,8 @@ class Path:
 
 def contacts(events: Iterable[Event]) -> tuple[Contact, ...]:
     """The contacts of asserted events, in the order of their starts."""
-    found = [
-        contact
-        for event in events
-        if event.status != "rejected" and happened(event)
-        for contact in _of(event)
-    ]
+    asserted = (e for e in events if e.status != "rejected" and happened(e))
+    found = [contact for event in asserted for contact in _of(event)]
     return tuple(sorted(found, key=lambda c: (c.start, c.end, c.event.id, c.first, c.second)))
 
 
@@ -72,12 +68,17 @@ def _of(event: Event) -> list[Contact]:
     start, end = edtf.bounded(event.when.edtf, event.when.earliest, event.when.latest)
     span = (-OPEN if start is None else start, OPEN if end is None else end)
     if event.kind in ONE_WAY:
-        senders = dict.fromkeys(a.actor for a in event.actors if a.role == "agent")
-        others = dict.fromkeys(a.actor for a in event.actors if a.role not in ("agent", "place"))
-        both = [(s, other) for s in senders for other in others if other != s]
-        return [Contact(s, other, event, *span, one_way=True) for s, other in both]
+        return [Contact(*pair, event, *span, one_way=True) for pair in _directed(event)]
     together = sorted({a.actor for a in event.actors if a.role != "place"})
     return [Contact(a, b, event, *span) for a, b in combinations(together, 2)]
+
+
+def _directed(event: Event) -> Iterator[tuple[str, str]]:
+    """The senders of an event, each with everybody it may reach."""
+    senders = dict.fromkeys(a.actor for a in event.actors if a.role == "agent")
+    others = dict.fromkeys(a.actor for a in event.actors if a.role not in ("agent", "place"))
+    for sender in senders:
+        yield from ((sender, other) for other in others if other != sender)
 
 
 def pairs(events: Sequence[Event]) -> tuple[Pair, ...]:

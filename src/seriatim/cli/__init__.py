@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from seriatim.messages import cli as messages
-from seriatim.messages.cli import COMMANDS
 
+COMMANDS = messages.COMMANDS  # in the order in which a person meets them
 MODULES = {"import": "importing"}  # no module can have the name of a Python statement
 
 

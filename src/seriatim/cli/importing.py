@@ -14,7 +14,7 @@ from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
     from seriatim.case.case import Case
-    from seriatim.events.table_rows import Table
+    from seriatim.events.table_rows import Cell
     from seriatim.model import Act, Chronology, Claim, Decision, Document, Span, Status
     from seriatim.readers.annotations import Highlight
 
@@ -86,7 +86,7 @@ def _table(
     click.echo(messages.claims_imported(made) if added.new else messages.KNOWN_ALREADY, err=True)
 
 
-def _columns_used(table: Table, named: Mapping[str, str], sheet: Path) -> str:
+def _columns_used(table: Sequence[Sequence[Cell]], named: Mapping[str, str], sheet: Path) -> str:
     """Which column of a table is read as what.  Raises Unreadable if none holds facts."""
     from seriatim.events import table_rows
 

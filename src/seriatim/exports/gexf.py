@@ -14,7 +14,7 @@ from seriatim.association.contacts import OPEN, Contact, Pair, pairs
 from seriatim.exports import File
 from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
 from seriatim.messages import exports as messages
-from seriatim.model import Actor, Chronology, Event
+from seriatim.model import Chronology, Event
 from seriatim.query.filters import groups
 from seriatim.temporal import edtf
 
@@ -41,12 +41,8 @@ def network(chronology: Chronology, events: list[Event]) -> File:
         timerepresentation="interval",
     )
     _declare_attributes(graph)
-    members = groups(chronology)
-    met = {actor for p in found for actor in (p.first, p.second)}
     nodes, edges = ET.SubElement(graph, "nodes"), ET.SubElement(graph, "edges")
-    for actor in chronology.actors:
-        if actor.id in met:
-            _node(nodes, actor, [name for name, ids in members.items() if actor.id in ids])
+    _add_nodes(nodes, chronology, {actor for p in found for actor in (p.first, p.second)})
     for number, pair in enumerate(found):
         _edge(edges, pair, f"p{number}")
     ET.indent(root)
@@ -66,9 +62,12 @@ def _declare_attributes(graph: ET.Element) -> None:
             ET.SubElement(attributes, "attribute", id=title, title=title, type=kind)
 
 
-def _node(nodes: ET.Element, actor: Actor, of: list[str]) -> None:
-    node = ET.SubElement(nodes, "node", id=actor.id, label=_text(actor.name))
-    _values(node, {"kind": actor.kind, "groups": ", ".join(of)})
+def _add_nodes(nodes: ET.Element, chronology: Chronology, met: set[str]) -> None:
+    members = groups(chronology)
+    for actor in (a for a in chronology.actors if a.id in met):
+        own = [name for name, ids in members.items() if actor.id in ids]
+        node = ET.SubElement(nodes, "node", id=actor.id, label=_text(actor.name))
+        _values(node, {"kind": actor.kind, "groups": ", ".join(own)})
 
 
 def _edge(edges: ET.Element, pair: Pair, identity: str) -> None:
