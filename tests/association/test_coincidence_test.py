@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,13 +21,13 @@ FOLLOWING = "1901-02-04 1902-05-11 1903-01-23 1904-08-11 1905-11-05"  # 1, 2, 3,
 APART = "1906-09-01 1907-12-24 1909-01-09"
 
 
-def answer(of: str, after: str = ARRIVALS, **told: object) -> Coincidence:
+def answer(of: str, after: str = ARRIVALS, **told: Any) -> Coincidence:
     found = ask(question(**told), events("complaint", of), events("arrival", after))
     assert isinstance(found, Coincidence)
     return found
 
 
-def refusal(of: str, after: str = ARRIVALS, **told: object) -> Refusal:
+def refusal(of: str, after: str = ARRIVALS, **told: Any) -> Refusal:
     found = ask(question(**told), events("complaint", of), events("arrival", after))
     assert isinstance(found, Refusal)
     return found
@@ -198,7 +199,7 @@ def test_p_keeps_its_promise(method: Method) -> None:
         ({"period": None}, "The period that the lists cover is unknown"),
     ],
 )
-def test_a_list_that_cannot_be_tested_gets_no_p(told: dict[str, object], reason: str) -> None:
+def test_a_list_that_cannot_be_tested_gets_no_p(told: dict[str, Any], reason: str) -> None:
     found = refusal(FOLLOWING + " " + APART, **told)
     assert [r for r in found.reasons if reason in r] == list(found.reasons)
     assert found.needed
@@ -237,7 +238,10 @@ def test_warnings_stand_beside_the_answer() -> None:
     )
     undated = answer(FOLLOWING + " unknown unknown unknown")
     one = "Both lists come from one document"
-    assert [re.split("[:,]", w)[0] for w in wide.warnings] == ["The windows cover 54% of the period", one]
+    assert [re.split("[:,]", w)[0] for w in wide.warnings] == [
+        "The windows cover 54% of the period",
+        one,
+    ]
     assert [re.split("[:,]", w)[0] for w in short.warnings] == ["Few years can be shifted (1)", one]
     assert [re.split("[:,]", w)[0] for w in undated.warnings] == [
         "38% of the A that may belong to the period have no exact enough date",
@@ -270,7 +274,7 @@ def test_lengths(text: str, said: str) -> None:
         ({"method": "magic"}, "'magic' is not a method; known: blocks, exact"),
     ],
 )
-def test_a_question_that_cannot_be_meant_is_refused(told: dict[str, object], message: str) -> None:
+def test_a_question_that_cannot_be_meant_is_refused(told: dict[str, Any], message: str) -> None:
     with pytest.raises(QuestionError, match=message):
         question(**told)
 

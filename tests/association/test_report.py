@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -18,7 +19,7 @@ ARRIVALS = "1901-02-03 1902-05-09 1903-01-20 1904-08-11 1905-11-02 1906-04-04 19
 OF = "1901-02-04 1902-05-11 1903-01-23 1904-08-11 1905-11 1906-09-01 1907-12-24"
 
 
-def answer(**told: object) -> Coincidence | Refusal:
+def answer(**told: Any) -> Coincidence | Refusal:
     return ask(
         question(**told),
         events("complaint", OF, source="a harbour clerk"),
@@ -88,7 +89,7 @@ def test_a_share_is_never_rounded_to_none_or_all(share: float) -> None:
 @pytest.mark.parametrize(
     "told", [{}, {"made_of": "curated"}, {"window_fixed": False}, {"period": None}]
 )
-def test_the_picture_is_whole_in_both_forms(told: dict[str, object]) -> None:
+def test_the_picture_is_whole_in_both_forms(told: dict[str, Any]) -> None:
     found = answer(**told)
     root = ET.fromstring(picture.svg(found))  # noqa: S314 - our own file
     texts = [e.text or "" for e in root.iter("{http://www.w3.org/2000/svg}text")]

@@ -27,7 +27,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     def run(*args: Any) -> Any:
         try:
             cli.main(list(args))
-            status = 0
+            status: object = 0
         except SystemExit as stop:
             status = stop.code or 0
         said = capsys.readouterr()
@@ -262,8 +262,8 @@ def test_what_the_checks_found_is_counted_as_on_the_page(run: Any) -> None:
 
 def test_what_was_rejected_is_counted_apart() -> None:
     events = [
-        Event(f"e{n}", "act", "told", When(date), (), status=status)
-        for n, (date, status) in enumerate((("1911", "proposed"), ("unknown", "rejected")))
+        Event("e0", "act", "told", When("1911"), ()),
+        Event("e1", "act", "told", When("unknown"), (), status="rejected"),
     ]
     assert (
         counts(Chronology("", (), events=tuple(events)))
