@@ -35,8 +35,9 @@ demo: setup ## the sample that ships, as a page in demo/
 test: setup lint ## all the tests
 	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-lint: setup ## ruff, mypy and the import contract
+lint: setup ## ruff, mypy, the import contract and the rules of the house
 	@$(BIN)/ruff check .
+	@$(BIN)/python tools/house.py --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
 

@@ -174,5 +174,5 @@ def test_what_is_no_chronology_is_refused_by_name(tmp_path: Path) -> None:
     path.write_text("The board met on 9 March 1911.")
     run = CliRunner().invoke(group, ["import", str(case.path), str(path)])
     assert run.exit_code == 2
-    assert "it is no table" in run.output
+    assert "not a table" in run.output
     assert Case(case.path).decisions() == ()

@@ -141,7 +141,7 @@ def test_the_command_prints_commands_that_work(
     assert run(["review", str(case.path), "1"]) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[0].endswith(
-        "page1.txt:1:19: error: 9 March 1909 was a Tuesday, not a Wednesday; perhaps 9 March 1910 [mismatched-weekday]"
+        "page1.txt:1:19: error: 9 March 1909 was a Tuesday, not a Wednesday. Changing the date to 9 March 1910 would resolve this. [mismatched-weekday]"
     )
     assert said[-1].endswith("to review, the first 1 shown")
     first = next(line.strip() for line in said if line.strip().startswith("seriatim judge"))
