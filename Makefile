@@ -37,8 +37,9 @@ demo: setup ## write the page of the included sample to demo/
 test: setup lint ## run lint and all tests
 	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-lint: setup ## run ruff, mypy and import-linter
+lint: setup ## run ruff, mypy, import-linter and the house rules
 	@$(BIN)/ruff check .
+	@$(BIN)/python tools/house.py --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
 

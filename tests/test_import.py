@@ -173,5 +173,5 @@ def test_a_file_that_is_no_chronology_is_refused(tmp_path: Path) -> None:
     path.write_text("The board met on 9 March 1911.")
     run = CliRunner().invoke(group, ["import", str(case.path), str(path)])
     assert run.exit_code == 2
-    assert "it is no table" in run.output
+    assert "not a table" in run.output
     assert Case(case.path).decisions() == ()

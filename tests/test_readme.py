@@ -66,7 +66,7 @@ def test_it_shows_events_and_undoes_a_decision(ran: dict[str, str]) -> None:
     (decided,) = re.findall(r"^.* Ada  date .*", ran["log"], re.MULTILINE)
     assert "1917-02-19" in decided
     assert decided.endswith("[undone]")
-    assert "perhaps 19 February 1917" in ran["check"]
+    assert "Changing the date to 19 February 1917" in ran["check"]
 
 
 def test_the_other_commands_find_something(ran: dict[str, str]) -> None:

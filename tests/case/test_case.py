@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -369,18 +370,18 @@ def test_a_fault_at_any_write_loses_nothing(
     exported(filled(case))
     judge(case, "accept", "met")
     third = case.path.parent / "third.txt"
+    steps: dict[str, Callable[[], object]] = {
+        "add": lambda: case.add([third], who="Ada"),
+        "judge": lambda: judge(case, "dispute", "met"),
+        "undo": lambda: case.undo(case.log.last_active().id, who="Ada"),
+    }
     for fails_at in range(1, 200):
         third.write_text(f"The clerk left on {fails_at} April 1911.")
         before = [j.id for j in case.decisions()]
         faulty = Faulty(fails_at)
         monkeypatch.setattr(files, "os", faulty)
         try:
-            if step == "add":
-                case.add([third], who="Ada")
-            elif step == "judge":
-                judge(case, "dispute", "met")
-            else:
-                case.undo(case.log.last_active().id, who="Ada")
+            steps[step]()
         except OSError:
             assert faulty.left <= 0
         monkeypatch.setattr(files, "os", os)

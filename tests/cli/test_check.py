@@ -36,14 +36,14 @@ def check(folder: Path, text: str, *options: str) -> subprocess.CompletedProcess
 def test_an_error_is_exit_status_1(tmp_path: Path) -> None:
     ran = check(tmp_path, WRONG)
     assert ran.stdout.startswith(
-        "document.txt:1:19: error: 9 March 1909 was a Tuesday, not a Wednesday; perhaps 9 March 1910 [mismatched-weekday]\n"
+        "document.txt:1:19: error: 9 March 1909 was a Tuesday, not a Wednesday. Changing the date to 9 March 1910 would resolve this. [mismatched-weekday]\n"
     )
     assert ran.returncode == 1
 
 
 def test_nothing_wrong_is_exit_status_0(tmp_path: Path) -> None:
     ran = check(tmp_path, RIGHT)
-    assert (ran.stdout, ran.returncode) == ("nothing found\n", 0)
+    assert (ran.stdout, ran.returncode) == ("no findings\n", 0)
 
 
 def test_a_code_that_is_none_is_wrong_use(tmp_path: Path) -> None:

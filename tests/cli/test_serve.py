@@ -53,7 +53,7 @@ def test_it_says_where_it_listens_answers_and_ends(case: Any, tmp_path: Path) ->
     log = tmp_path / "access.log"
     with serve(case, "--port", "0", "--by", "Clio", "--log", str(log)) as server:
         said = server.stderr.readline()
-        address = re.search(r"http://127\.0\.0\.1:\d+/", said)[0]
+        (address,) = re.findall(r"http://127\.0\.0\.1:\d+/", said)
         assert said.startswith("The mill: ")
         assert httpx.get(f"{address}api/session").json()["who"] == "Clio"
         assert "workbench.js" in httpx.get(address).text

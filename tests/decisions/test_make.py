@@ -152,7 +152,7 @@ def test_check_counts_no_allowed_error(tmp_path: Path, capsys: pytest.CaptureFix
     )
     capsys.readouterr()
     assert run(["check", str(case.path), "--select", "mismatched-weekday"]) == 0
-    assert capsys.readouterr().out == "nothing found\n"
+    assert capsys.readouterr().out == "no findings\n"
     run(["log", str(case.path)])
     words = "“The ferry sank on Wednesday, 9 March 1909.”"
     assert (

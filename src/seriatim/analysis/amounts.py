@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, product
 
-from seriatim.lang.en.numbers import CURRENCIES, GROUPS, SCALES, SMALL, TENS
+from seriatim.lang import numbers
+from seriatim.lang import numbers as numbers_words
+from seriatim.messages.quantities import VOTES
 from seriatim.model import Claim, Quantity
 
 ABOUT = 0.2  # "about ten" agrees with eight to twelve
-VOTES = "votes for and against"  # what a tally counts
-_NUMBERS = frozenset((*SMALL, *TENS, *SCALES, *GROUPS))
-_AGAINST = re.compile(r"\s*(?:(?:votes?\s+)?(?:to|against)|[-–—])\s*")
-_BEFORE = re.compile(
-    r"\b(?:by|votes?(?:\s+(?:of|was))?|voted|tally\s+of)[\s,]+(?:a\s+vote\s+of\s+)?$", re.IGNORECASE
+_NUMBERS = frozenset(
+    (*numbers_words.SMALL, *numbers_words.TENS, *numbers_words.SCALES, *numbers_words.GROUPS)
 )
+_AGAINST = re.compile(numbers.IN_TALLY)
+_BEFORE = re.compile(numbers.BEFORE_TALLY, re.IGNORECASE)
 
 
 def bounds(quantity: Quantity) -> tuple[float, float] | None:
@@ -36,11 +37,14 @@ def amount(text: str) -> float | None:
             if any_read:
                 break  # a second number
             part, any_read = float(word.replace(",", "")), True
-        elif word in SMALL or word in TENS:
-            part, any_read = part + (SMALL.get(word) or TENS.get(word) or 0), True
-        elif scale := GROUPS.get(word) or SCALES.get(word):
+        elif word in numbers_words.SMALL or word in numbers_words.TENS:
+            part, any_read = (
+                part + (numbers_words.SMALL.get(word) or numbers_words.TENS.get(word) or 0),
+                True,
+            )
+        elif scale := numbers_words.GROUPS.get(word) or numbers_words.SCALES.get(word):
             part, any_read = (part or 1.0) * scale, True
-            if scale >= SCALES["thousand"]:
+            if scale >= numbers_words.SCALES["thousand"]:
                 whole, part = whole + part, 0.0
         elif any_read and word != "and":
             break
@@ -49,7 +53,9 @@ def amount(text: str) -> float | None:
 
 def noun(quantity: Quantity) -> str:
     """What is counted: the last word, without its plural, or the money; nothing where that is a number itself."""
-    if money := next((name for sign, name in CURRENCIES.items() if sign in quantity.text), ""):
+    if money := next(
+        (name for sign, name in numbers_words.CURRENCIES.items() if sign in quantity.text), ""
+    ):
         return money
     words = re.findall(r"[^\W\d_]+", quantity.text.lower())
     return words[-1].removesuffix("s") if words and words[-1] not in _NUMBERS else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from seriatim.lang.en import event_types as words
+from seriatim.lang import event_types as words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis, PassageText
 from seriatim.analysis.parse import language
-from seriatim.lang.en import event_types as words
+from seriatim.lang import event_types as words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

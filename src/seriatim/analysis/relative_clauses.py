@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
-from seriatim.lang.en import hedges
+from seriatim.lang import hedges
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

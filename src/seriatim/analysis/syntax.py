@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-from seriatim.lang.en import hedges
-from seriatim.lang.en.event_types import KIND_OF_NOUN, KIND_OF_VERB, SAYING_VERBS
-from seriatim.lang.en.roles import PERSON_NOUNS
+from seriatim.lang import event_types, hedges, roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -198,7 +196,7 @@ def antecedent(token: Token) -> Token:
 def _thing_above(pronoun: Token, noun: Token) -> Token | None:
     """What "which" stands for behind a person: "the arrest of the mayor, which followed in May"."""
     if pronoun.lower_ != "which" or not (
-        noun.ent_type_ == "PERSON" or noun.lemma_.lower() in PERSON_NOUNS
+        noun.ent_type_ == "PERSON" or noun.lemma_.lower() in roles.PERSON_NOUNS
     ):
         return None
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
@@ -207,12 +205,20 @@ def _thing_above(pronoun: Token, noun: Token) -> Token | None:
 
 def _blow_above(clause: Token) -> Token | None:
     """What killed, of "the bombings in Westby and Osterby, which killed nine": never the place where it did."""
-    noun, kills = clause.head, KIND_OF_VERB.get(clause.lemma_.lower()) in ("attack", "death")
+    noun, kills = (
+        clause.head,
+        event_types.KIND_OF_VERB.get(clause.lemma_.lower()) in ("attack", "death"),
+    )
     if not kills or noun.ent_type_ not in ("GPE", "LOC", "FAC"):
         return None
     above = (a for a in ancestors_of(noun) if a.pos_ == "NOUN")
     return next(
-        (a for a in above if KIND_OF_NOUN.get(a.lemma_.lower()) in ("attack", "accident")), None
+        (
+            a
+            for a in above
+            if event_types.KIND_OF_NOUN.get(a.lemma_.lower()) in ("attack", "accident")
+        ),
+        None,
     )
 
 
@@ -284,7 +290,7 @@ def is_another_sentence(clause: Token) -> bool:
     """Whether a clause before the verb only stands before it: "A; B posited that C"."""
     if clause.dep_ != "ccomp" or clause.i > clause.head.i or not is_free(clause):
         return False
-    return clause.head.lemma_ not in SAYING_VERBS or any(
+    return clause.head.lemma_ not in event_types.SAYING_VERBS or any(
         t.text == ";" for t in clause.doc[clause.i : clause.head.i]
     )
 

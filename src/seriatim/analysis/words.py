@@ -11,8 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from seriatim.lang.en.given_names import GIVEN_NAMES
-from seriatim.lang.en.roles import NAME_PARTICLES, NAME_PREFIXES
+from seriatim.lang import given_names, roles
 from seriatim.model import Document, Passage, Span
 
 _LOST_SPACE = re.compile(
@@ -80,13 +79,13 @@ def _seams(text: str) -> list[int]:
     found = []
     for match in _SEAM.finditer(text):
         before, left, right = match["before"], match["left"], match["right"]
-        opens = right.lower() in GIVEN_NAMES or right.isupper() or right.endswith(".")
-        follows = before[0].isupper() or before.lower() in NAME_PARTICLES
+        opens = right.lower() in given_names.GIVEN_NAMES or right.isupper() or right.endswith(".")
+        follows = before[0].isupper() or before.lower() in roles.NAME_PARTICLES
         if (
             opens
             and follows
-            and left not in NAME_PREFIXES
-            and not (left.lower() in GIVEN_NAMES and len(left) < _SHORT)
+            and left not in roles.NAME_PREFIXES
+            and not (left.lower() in given_names.GIVEN_NAMES and len(left) < _SHORT)
         ):
             found.append(match.end("left"))
     return found

@@ -11,7 +11,7 @@ from seriatim.analysis import syntax
 from seriatim.attribution.cues import is_actor, is_document, issuer_of, says
 from seriatim.attribution.linking import link
 from seriatim.attribution.quotations import trim
-from seriatim.lang.en import reporting
+from seriatim.lang import reporting
 from seriatim.model import Span
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from seriatim.analysis import joined, syntax
 from seriatim.attribution.quotations import Quotation, trim
-from seriatim.lang.en import hedges
-from seriatim.lang.en import reporting as words
+from seriatim.lang import hedges, roles
+from seriatim.lang import reporting as words
 from seriatim.model import Span
 
 if TYPE_CHECKING:
@@ -193,13 +193,11 @@ def _may_speak(head: Token, verb: Token) -> bool:
 
 def is_actor(head: Token) -> bool:
     """Whether the word names somebody: a person, a body, a role."""
-    from seriatim.lang.en.roles import BODY_NOUNS, PERSON_NOUNS
-
     if not is_word(head):
         return False
     if head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or head.pos_ in ("PROPN", "PRON"):
         return True
-    return head.lemma_.lower() in PERSON_NOUNS | BODY_NOUNS
+    return head.lemma_.lower() in roles.PERSON_NOUNS | roles.BODY_NOUNS
 
 
 def is_word(head: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
 from seriatim.attribution.cues import VERBS
-from seriatim.lang.en import reporting
+from seriatim.lang import reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words

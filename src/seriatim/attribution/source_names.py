@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from seriatim.analysis import Analysis, joined, syntax
 from seriatim.analysis.noun_phrases import sounds_like_a_person
 from seriatim.attribution.cues import issuer_of
-from seriatim.lang.en import reporting, roles, unnamed_sources
-from seriatim.lang.en.given_names import FEMALE_NAMES, MALE_NAMES
+from seriatim.lang import given_names, reporting, roles, unnamed_sources
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -181,9 +180,13 @@ def _gender(token: Token, name: str) -> str | None:
         token.doc[token.left_edge.i - 1].lower_.rstrip(".") if token.left_edge.i else ""
     }
     first = name.split(maxsplit=1)[0].lower() if name else ""
-    if before & roles.FEMALE_TITLES or (first in FEMALE_NAMES and first not in MALE_NAMES):
+    if before & roles.FEMALE_TITLES or (
+        first in given_names.FEMALE_NAMES and first not in given_names.MALE_NAMES
+    ):
         return "f"
-    if before & roles.MALE_TITLES or (first in MALE_NAMES and first not in FEMALE_NAMES):
+    if before & roles.MALE_TITLES or (
+        first in given_names.MALE_NAMES and first not in given_names.FEMALE_NAMES
+    ):
         return "m"
     return None
 
@@ -251,7 +254,7 @@ def _person(token: Token) -> str:
     while (
         len(words) > 1
         and words[0].lower_.rstrip(".") in roles.TITLES - {"van", "st"}
-        and words[0].lower_.rstrip(".") not in MALE_NAMES
+        and words[0].lower_.rstrip(".") not in given_names.MALE_NAMES
     ):
         words = words[1:]
     if words[-1].lower_ in ("'s", "’s", "'", "’"):

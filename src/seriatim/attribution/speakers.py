@@ -14,7 +14,7 @@ from seriatim.attribution.index import AttributionIndex
 from seriatim.attribution.quotations import Quotation, kind, trim
 from seriatim.attribution.scope import fitted
 from seriatim.attribution.source_names import Names
-from seriatim.lang.en import reporting, roles
+from seriatim.lang import reporting, roles
 from seriatim.model import Document, Span
 
 if TYPE_CHECKING:

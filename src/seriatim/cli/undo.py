@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from seriatim.cli import cases
+from seriatim.messages import cli as messages
 
 
 @click.command("undo")
@@ -14,10 +15,10 @@ from seriatim.cli import cases
 @click.argument("decision", required=False)
 @cases.by
 def command(path: Path, decision: str | None, who: str | None, why: str) -> None:
-    """Undo a decision by the start of its id (see `seriatim log`), or the last one.  The log keeps both."""
+    """Undo a decision by the start of its id (see `seriatim log`), or the last one."""
     case = cases.open_case(path)
-    with cases.said():
+    with cases.errors():
         identity = decision or case.log.last_active().id
-        case.undo(identity, who=cases.whoever(who), why=why)
+        case.undo(identity, who=cases.user_name(who), why=why)
     cases.build(case)
-    click.echo(f"undone: {identity[:10]}", err=True)
+    click.echo(messages.undone(identity[:10]), err=True)

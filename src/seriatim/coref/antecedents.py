@@ -11,7 +11,7 @@ from seriatim.coref import names, phrases
 from seriatim.coref.name_index import NameIndex
 from seriatim.coref.names import Name
 from seriatim.coref.phrases import ROLES, Gender, Referent
-from seriatim.lang.en import roles
+from seriatim.lang import roles
 from seriatim.model import MentionKind, Span
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from typing import Literal
 
 from seriatim.coref import spelling
 from seriatim.coref.names import Name
-from seriatim.lang.en import roles
-from seriatim.lang.en.given_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
+from seriatim.lang import given_names, roles
 from seriatim.model import MentionKind
 
 _INITIAL = re.compile(r"[A-Z]\.?")
@@ -139,9 +138,9 @@ class NameIndex:
         first = full.split()[0].lower() if full.split() else ""
         return (
             "m"
-            if first in MALE_NAMES - FEMALE_NAMES
+            if first in given_names.MALE_NAMES - given_names.FEMALE_NAMES
             else "f"
-            if first in FEMALE_NAMES - MALE_NAMES
+            if first in given_names.FEMALE_NAMES - given_names.MALE_NAMES
             else ""
         )
 
@@ -160,7 +159,7 @@ class NameIndex:
             )
         if len(parts) == 1 and parts[0] in self._surnames:
             return self._by_surname(entry, self._surnames[parts[0]])
-        if len(parts) == 1 and parts[0].lower() in GIVEN_NAMES:
+        if len(parts) == 1 and parts[0].lower() in given_names.GIVEN_NAMES:
             bearers = self._given.get(parts[0], set())
             return next(iter(bearers)) if len(bearers) == 1 else text
         return self._body(entry)

@@ -7,9 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from seriatim.lang.en import roles
-from seriatim.lang.en.event_types import KIND_OF_NOUN, KIND_OF_VERB
-from seriatim.lang.en.given_names import GIVEN_NAMES
+from seriatim.lang import event_types, given_names, roles
 from seriatim.model import MentionKind
 
 if TYPE_CHECKING:
@@ -44,7 +42,9 @@ _HEADS_OF_BODIES = roles.BODY_NOUNS | frozenset(
         "academy",
     }
 )
-_ORDINARY = roles.PERSON_NOUNS | roles.BODY_NOUNS | roles.NOT_PERSONS | frozenset(KIND_OF_NOUN)
+_ORDINARY = (
+    roles.PERSON_NOUNS | roles.BODY_NOUNS | roles.NOT_PERSONS | frozenset(event_types.KIND_OF_NOUN)
+)
 _EDGES = re.compile(r"^[^\w@]+|[\s,;:\"”)\]]+$")
 
 
@@ -151,7 +151,7 @@ def _opens_as_name(token: Token) -> bool:
         or token.lemma_.lower() in _ORDINARY
         or any(t.text == token.lower_ for t in token.doc)
     )
-    acts = KIND_OF_VERB.get(verb.lemma_.lower(), "act") not in (
+    acts = event_types.KIND_OF_VERB.get(verb.lemma_.lower(), "act") not in (
         "act",
         "change",
         "founding",
@@ -206,7 +206,8 @@ def _trimmed(doc: Doc, start: int, end: int, kind: MentionKind, label: str) -> I
     if kind == "organization" and _reads_as_person(doc, start, end):
         kind = "person"
     if kind != "organization" and (
-        (title and kind == "other") or (doc[start].lower_ in GIVEN_NAMES and end - start > 1)
+        (title and kind == "other")
+        or (doc[start].lower_ in given_names.GIVEN_NAMES and end - start > 1)
     ):
         kind = "person"
     text = _EDGES.sub("", doc[start:end].text.strip())
@@ -220,7 +221,7 @@ def _reads_as_person(doc: Doc, start: int, end: int) -> bool:
     body = last in roles.CORPORATE_SUFFIXES or last in _HEADS_OF_BODIES
     return (
         2 <= end - start <= 3
-        and doc[start].lower_ in GIVEN_NAMES
+        and doc[start].lower_ in given_names.GIVEN_NAMES
         and not body
         and all(t.pos_ == "PROPN" for t in doc[start:end])
     )
@@ -236,7 +237,7 @@ def _without_titles(doc: Doc, start: int, end: int, kind: MentionKind) -> tuple[
     while (
         first < end - 1
         and _bare(doc[first]) in roles.TITLES
-        and not (_bare(doc[first]) in GIVEN_NAMES and end - first == 2)
+        and not (_bare(doc[first]) in given_names.GIVEN_NAMES and end - first == 2)
     ):
         title = _bare(doc[first])
         first += 1

@@ -10,8 +10,7 @@ from seriatim.analysis import syntax
 from seriatim.coref import names
 from seriatim.coref.name_index import NameIndex, name_suffix, surname
 from seriatim.coref.names import Name
-from seriatim.lang.en import roles
-from seriatim.lang.en.event_types import KIND_OF_VERB
+from seriatim.lang import event_types, roles
 from seriatim.model import MentionKind
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def note_parts(directory: NameIndex, found: Sequence[Name], analysis: Analysis) 
 def may_be_a_body(token: Token) -> bool:
     """Whether "it" or "they" stands where a body can: subject of an active verb with an object or content, or told, asked, paid, sued."""
     verb = token.head if token.head.pos_ == "VERB" else token.head.head
-    kind = KIND_OF_VERB.get(verb.lemma_.lower(), "act")
+    kind = event_types.KIND_OF_VERB.get(verb.lemma_.lower(), "act")
     if token.dep_ == "nsubj":
         return bool(syntax.children(verb, "dobj", "ccomp", "xcomp")) or kind in (
             "statement",

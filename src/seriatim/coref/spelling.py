@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
-from seriatim.lang.en import roles
+from seriatim.lang import roles
 
 _SHORTEST = 6  # letters of the differing word: below that, one letter makes another name too easily
 _FAR = 2

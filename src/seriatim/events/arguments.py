@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
 from seriatim.analysis.event_mentions import EventMention
+from seriatim.lang import noun_phrases, numbers
 from seriatim.model import Bound, Quantity, Span
 
 if TYPE_CHECKING:
@@ -15,20 +16,7 @@ if TYPE_CHECKING:
     from seriatim.analysis import Analysis
 
 _LEFT_OUT = frozenset({"advcl", "relcl", "parataxis", "punct", "cc", "conj", "mark", "meta"})
-_BOUNDS: tuple[tuple[str, Bound], ...] = (
-    (
-        r"(?:at least|no (?:less|fewer) than|not less than|a minimum of|more than|over|upwards? of|exceeding|in excess of)\s+$",
-        "at least",
-    ),
-    (
-        r"(?:at most|no more than|up to|not more than|a maximum of|less than|fewer than|under|below)\s+$",
-        "at most",
-    ),
-    (
-        r"(?:about|around|approximately|some|roughly|nearly|almost|close to|an estimated|estimated|circa|c\.)\s+$",
-        "about",
-    ),
-)
+
 _NOT_COUNTED = frozenset({"DATE", "TIME"})
 
 
@@ -52,7 +40,7 @@ def place(predicate: EventMention) -> tuple[Token, str] | None:
                         if _is_short(thing)
                         else thing.doc[thing.left_edge.i : thing.i + 1]
                     )
-                    return thing, re.sub(r"^(?:the|a|an)\s+", "", words.text, flags=re.IGNORECASE)
+                    return thing, re.sub(noun_phrases.ARTICLE, "", words.text, flags=re.IGNORECASE)
     return None
 
 
@@ -83,7 +71,12 @@ def quantities(analysis: Analysis, predicate: EventMention) -> tuple[Quantity, .
         span = analysis.span(token.doc[start:end])
         before = text[: token.doc[start].idx]
         bound: Bound = next(
-            (b for pattern, b in _BOUNDS if re.search(pattern, before, re.IGNORECASE)), "exact"
+            (
+                b
+                for pattern, b in numbers.BEFORE_NUMBER
+                if re.search(pattern, before, re.IGNORECASE)
+            ),
+            "exact",
         )
         found[span] = Quantity(span, token.doc[start:end].text, bound)
     return tuple(found.values())

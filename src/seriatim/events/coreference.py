@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from seriatim.lang.en.function_words import FUNCTION_WORDS
+from seriatim.lang import function_words, word_families
 from seriatim.model import Claim
 from seriatim.temporal import edtf, intervals
 
 _SPOKEN = frozenset({"statement", "message", "act"})  # of these one actor does many alike in a day
-_ANEW = re.compile(r"\b(?:again|another|second|third|also|later|further|more)\b", re.IGNORECASE)
+_ANOTHER = re.compile(word_families.ANOTHER, re.IGNORECASE)
 _SHARED = 3  # words in common
 _SHARE = 0.6  # of the words of the shorter
 
@@ -60,13 +60,13 @@ def _deed(claim: Claim, names: Mapping[str, str]) -> _Deed:
     words = {
         _stem(w)
         for w in re.findall(r"[^\W\d_]{3,}", claim.summary.lower())
-        if w not in FUNCTION_WORDS["English"]
+        if w not in function_words.COMMON
     }
     return _Deed(claim, agents, others, frozenset(words))
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:ation|ing|ed|es|s|e)$", "", word) if len(word) > 4 else word
+    return re.sub(word_families.INFLECTION, "", word) if len(word) > 4 else word
 
 
 def _may_be_told(deed: _Deed) -> bool:
@@ -81,7 +81,7 @@ def _may_be_told(deed: _Deed) -> bool:
 
 
 def _may_be_twin(deed: _Deed) -> bool:
-    return _may_be_told(deed) and _ANEW.search(deed.claim.quote) is None
+    return _may_be_told(deed) and _ANOTHER.search(deed.claim.quote) is None
 
 
 def _is_one(first: _Deed, second: _Deed, led: Collection[int]) -> bool:

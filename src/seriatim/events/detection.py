@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from seriatim.analysis import syntax
 from seriatim.analysis.event_mentions import EventMention, PassageStyle
 from seriatim.events import types, veridicality
-from seriatim.lang.en import event_types as words
-from seriatim.lang.en import hedges
+from seriatim.lang import event_types as words
+from seriatim.lang import hedges
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

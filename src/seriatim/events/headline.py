@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from seriatim.analysis import syntax
 from seriatim.analysis.event_mentions import EventMention
 from seriatim.analysis.relative_clauses import Relative, relative
-from seriatim.lang.en.function_words import OPENERS, POINTING_BACK
-from seriatim.lang.en.reporting import SAYING, THINKING
+from seriatim.lang import function_words, reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -153,7 +152,7 @@ def _quotation_before(verb: Token) -> set[int]:
 
 def _sentence_before(doc: Doc, kept: set[int], subject: set[int]) -> list[Token] | None:
     """The sentence before, for a line that names nobody without it ("Neither has found it")."""
-    points_back = len(subject) == 1 and doc[min(subject)].lower_ in POINTING_BACK
+    points_back = len(subject) == 1 and doc[min(subject)].lower_ in function_words.POINTING_BACK
     if not points_back or any(doc[i].pos_ in ("NOUN", "PROPN", "NUM") for i in kept):
         return None
     start = doc[min(kept)].sent.start
@@ -217,7 +216,7 @@ def _belongings(token: Token, heads: Sequence[Token]) -> Iterator[int]:
         asked = (
             child.dep_ == "advcl"
             and child.left_edge.tag_ == "WRB"
-            and token.lemma_.lower() in SAYING | THINKING
+            and token.lemma_.lower() in reporting.SAYING | reporting.THINKING
         )
         neither = child.dep_ in ("preconj", "cc", "conj") and any(
             c.lower_ == "neither" for c in token.children
@@ -247,7 +246,7 @@ def _only_ties(adverb: Token) -> bool:
     if adverb.dep_ not in ("advmod", "npadvmod") or adverb.i > adverb.head.i:
         return False
     first = adverb.left_edge.i == adverb.head.left_edge.i or adverb.left_edge.nbor(-1).is_punct
-    return (adverb.lower_ in OPENERS and first) or any(
+    return (adverb.lower_ in function_words.OPENERS and first) or any(
         t.ent_type_ in ("DATE", "TIME") for t in adverb.subtree
     )
 

@@ -10,7 +10,8 @@ from email.utils import getaddresses
 from seriatim.model import Claim, Document, Mention, Participant, Passage, Role, Span, When
 from seriatim.temporal import intervals
 
-_FIELD = re.compile(r"^(From|To|Cc|Date|Subject): ([^\n]*)$", re.MULTILINE)
+_FIELDS = ("From", "To", "Cc", "Date", "Subject")  # as the reader of mail writes them
+_FIELD = re.compile(rf"^({'|'.join(_FIELDS)}): ([^\n]*)$", re.MULTILINE)
 _ROLES: dict[str, Role] = {"From": "agent", "To": "recipient", "Cc": "recipient"}
 
 

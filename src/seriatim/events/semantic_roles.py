@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
 from seriatim.analysis.event_mentions import EventMention
-from seriatim.lang.en import roles
-from seriatim.lang.en.event_types import DONE_TO, KIND_OF_NOUN, KIND_OF_VERB
+from seriatim.lang import event_types, roles
 from seriatim.model import Role
 
 if TYPE_CHECKING:
@@ -146,7 +145,7 @@ def _is_happening(noun: Token) -> bool:
     plain = noun.text[0].islower() or any(
         c.dep_ in ("det", "amod", "compound") for c in noun.children
     )
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in KIND_OF_NOUN and plain
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in event_types.KIND_OF_NOUN and plain
 
 
 def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
@@ -173,7 +172,7 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
                 yield from (
                     Party(o, "counterpart")
                     for n in syntax.children(child, "pobj")
-                    if KIND_OF_NOUN.get(n.lemma_) == "contact"
+                    if event_types.KIND_OF_NOUN.get(n.lemma_) == "contact"
                     for o in _with(n, kind)
                 )
             case "prep" if child.lower_ in _FOUND_ON_VERBS:
@@ -187,14 +186,17 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
 def _of_object(thing: Token, kind: str) -> Iterator[Party]:
     """The object, whose it is, and who else the happening or the thing given has to do with."""
     goes = (
-        kind in ("travel", "departure") or KIND_OF_VERB.get(thing.head.lemma_.lower()) == "travel"
+        kind in ("travel", "departure")
+        or event_types.KIND_OF_VERB.get(thing.head.lemma_.lower()) == "travel"
     )
     if thing.ent_type_ not in ("GPE", "LOC", "FAC") or not goes:
         yield Party(thing, "patient")
     yield from (Party(p, "patient") for p in syntax.children(thing, "poss"))
-    if thing.lemma_.lower() in KIND_OF_NOUN:
+    if thing.lemma_.lower() in event_types.KIND_OF_NOUN:
         yield from (
-            p for p in _of_noun(thing, KIND_OF_NOUN[thing.lemma_.lower()]) if p.token.dep_ != "poss"
+            p
+            for p in _of_noun(thing, event_types.KIND_OF_NOUN[thing.lemma_.lower()])
+            if p.token.dep_ != "poss"
         )
     else:
         yield from (
@@ -298,5 +300,5 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Party]:
                 for o in _objects(child, kind)
             )
         elif child.dep_ == "prep" and child.lower_ == "of":
-            done_to = noun.lemma_.lower() in DONE_TO
+            done_to = noun.lemma_.lower() in event_types.DONE_TO
             yield from (Party(o, "patient" if done_to else "agent") for o in _objects(child, kind))

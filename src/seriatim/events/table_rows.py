@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from seriatim.lang.en.table_columns import COLUMNS, MODIFIERS
+from seriatim.lang import table_columns
 from seriatim.model import (
     UNKNOWN,
     Claim,
@@ -52,7 +52,7 @@ def find_columns(names: Sequence[str], named: Mapping[str, str]) -> dict[str, in
     """What the columns of a table hold: role → place, by their names and what a person says.  Raises ValueError for a name it has not."""
     folded = [_folded(n) for n in names]
     found: dict[str, int] = {}
-    for role, known in COLUMNS.items():
+    for role, known in table_columns.COLUMNS.items():
         place = next(
             (
                 folded.index(n)
@@ -67,8 +67,10 @@ def find_columns(names: Sequence[str], named: Mapping[str, str]) -> dict[str, in
         found.pop("day", None)
         found.pop("month", None)
     for role, name in named.items():
-        if role not in COLUMNS:
-            raise ValueError(f"{role!r} is not what a column can hold; known: {', '.join(COLUMNS)}")
+        if role not in table_columns.COLUMNS:
+            raise ValueError(
+                f"{role!r} is not what a column can hold; known: {', '.join(table_columns.COLUMNS)}"
+            )
         if _folded(name) not in folded:
             raise ValueError(f"there is no column {name!r}; the columns are {', '.join(names)}")
         found = {r: i for r, i in found.items() if i != folded.index(_folded(name))} | {
@@ -199,7 +201,7 @@ class _Work:
             text.get("date"), text.get("time")
         )
         end = _joined(text, "endyear", "endmonth", "endday") or self._dated(text.get("end"))
-        modifier = MODIFIERS.get(text.get("modifier", "").casefold().strip(), "")
+        modifier = table_columns.MODIFIERS.get(text.get("modifier", "").casefold().strip(), "")
         before, after = self._dated(text.get("before")), self._dated(text.get("after"))
         if modifier == "before":
             before, start = start, None

@@ -5,16 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
-from seriatim.lang.en import event_types as words
-from seriatim.lang.en import roles
-from seriatim.lang.en.event_types import (
-    ATTEMPTS,
-    COURT_MATTERS,
-    KIND_OF_NOUN,
-    KIND_OF_VERB,
-    KINDS_BY_COMPLEMENT,
-    LENGTHS,
-)
+from seriatim.lang import event_types as words
+from seriatim.lang import roles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,23 +20,28 @@ def kind_of(chain: Sequence[Token], noun: Token | None) -> str:
     """The kind of what the verbs of a chain tell, and the noun that a light verb takes its meaning from."""
     verb = chain[-1]
     if noun is not None and verb.lemma_ == "show":
-        noun_kind = KIND_OF_NOUN[noun.lemma_.lower()]
+        noun_kind = words.KIND_OF_NOUN[noun.lemma_.lower()]
         return (
             noun_kind if noun_kind == "message" else "act"
         )  # who shows an offer to somebody makes none
-    if chain[0].lemma_ in ATTEMPTS:
+    if chain[0].lemma_ in words.ATTEMPTS:
         return "effort"
     lemma, complements = verb.lemma_.lower(), _complements(verb)
     told = next(
-        (kind for wanted, kind in KINDS_BY_COMPLEMENT.get(lemma, ()) if wanted in complements), None
+        (
+            kind
+            for wanted, kind in words.KINDS_BY_COMPLEMENT.get(lemma, ())
+            if wanted in complements
+        ),
+        None,
     )
     if noun is not None:
         return (
             told
-            if told is not None and noun.lower_ in dict(KINDS_BY_COMPLEMENT[lemma])
-            else KIND_OF_NOUN[noun.lemma_.lower()]
+            if told is not None and noun.lower_ in dict(words.KINDS_BY_COMPLEMENT[lemma])
+            else words.KIND_OF_NOUN[noun.lemma_.lower()]
         )
-    return told or KIND_OF_VERB.get(lemma, "act")
+    return told or words.KIND_OF_VERB.get(lemma, "act")
 
 
 def kind_of_noun(noun: Token) -> str:
@@ -57,11 +54,18 @@ def kind_of_noun(noun: Token) -> str:
         for o in syntax.children(p, "pobj")
     )
     broke_out = (
-        next((KIND_OF_NOUN[o.lemma_.lower()] for o in of if o.lemma_.lower() in KIND_OF_NOUN), None)
+        next(
+            (
+                words.KIND_OF_NOUN[o.lemma_.lower()]
+                for o in of
+                if o.lemma_.lower() in words.KIND_OF_NOUN
+            ),
+            None,
+        )
         if lemma == "outbreak"
         else None
     )
-    return broke_out or KIND_OF_NOUN[lemma]
+    return broke_out or words.KIND_OF_NOUN[lemma]
 
 
 def _complements(verb: Token) -> frozenset[str]:
@@ -82,7 +86,7 @@ def _complements(verb: Token) -> frozenset[str]:
     found |= {"=object"} if things else set()
     found |= (
         {"=message goes"}
-        if subject is not None and KIND_OF_NOUN.get(subject.lemma_.lower()) == "message"
+        if subject is not None and words.KIND_OF_NOUN.get(subject.lemma_.lower()) == "message"
         else set()
     )
     found |= (
@@ -95,7 +99,9 @@ def _complements(verb: Token) -> frozenset[str]:
     )
     found |= (
         {"=happening comes"}
-        if subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() in KIND_OF_NOUN
+        if subject is not None
+        and subject.pos_ == "NOUN"
+        and subject.lemma_.lower() in words.KIND_OF_NOUN
         else set()
     )
     return frozenset(found)
@@ -118,8 +124,8 @@ def _is_actor(thing: Token) -> bool:
 
 _CLASSES: dict[str, Callable[[Token], bool]] = {
     "=actor": _is_actor,
-    "=court matter": lambda t: t.lemma_.lower() in COURT_MATTERS,
-    "=length": lambda t: t.ent_type_ in ("DATE", "TIME") or t.lemma_.lower() in LENGTHS,
+    "=court matter": lambda t: t.lemma_.lower() in words.COURT_MATTERS,
+    "=length": lambda t: t.ent_type_ in ("DATE", "TIME") or t.lemma_.lower() in words.LENGTHS,
     "=place": lambda t: (
         t.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "NORP") or t.pos_ in ("PROPN", "PRON")
     ),
@@ -136,5 +142,5 @@ _CLASSES: dict[str, Callable[[Token], bool]] = {
     "=toll": lambda t: t.lemma_.lower() in words.TOLLS,
     "=skill": lambda t: t.lemma_.lower() in words.SKILLS,
     "=cheque": lambda t: t.lemma_.lower() in words.CHEQUES,
-    "=happening": lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in KIND_OF_NOUN,
+    "=happening": lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in words.KIND_OF_NOUN,
 }

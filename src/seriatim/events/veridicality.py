@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import relative_clauses, syntax
-from seriatim.lang.en import event_types as words
-from seriatim.lang.en import hedges, reporting
+from seriatim.lang import event_types as words
+from seriatim.lang import hedges, reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

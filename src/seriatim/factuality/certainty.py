@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
-from seriatim.lang.en import hedges as words
+from seriatim.lang import hedges as words
 from seriatim.model import Certainty, Polarity, Span
 
 if TYPE_CHECKING:

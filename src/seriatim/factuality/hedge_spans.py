@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from seriatim.analysis import spans
-from seriatim.lang.en import hedges as words
+from seriatim.lang import hedges as words
 from seriatim.model import Span
 
 

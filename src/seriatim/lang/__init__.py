@@ -1,1 +1,62 @@
-"""Languages: one folder each, with the words and the grammar that reading needs."""
+"""The language that documents are read in: one folder a language, one chosen for the process.
+
+``from seriatim.lang import hedges`` gives the module of the chosen language.  ``SERIATIM_LANGUAGE``
+names its folder before the program starts; without it, that is ``en``.  What a folder has to hold:
+``base.py``.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from seriatim.lang import base
+
+DEFAULT = "en"
+VARIABLE = "SERIATIM_LANGUAGE"
+
+agencies: base.Agencies
+calendar: base.Calendar
+connectives: base.Connectives
+contacts: base.Contacts
+event_types: base.EventTypes
+function_words: base.FunctionWords
+future: base.Future
+given_names: base.GivenNames
+hedges: base.Hedges
+layout: base.Layout
+noun_phrases: base.NounPhrases
+numbers: base.Numbers
+parser: base.Parser
+records: base.Records
+reporting: base.Reporting
+roles: base.Roles
+table_columns: base.TableColumns
+unnamed_sources: base.UnnamedSources
+vague_distances: base.VagueDistances
+web_pages: base.WebPages
+word_families: base.WordFamilies
+
+
+def available() -> tuple[str, ...]:
+    """The codes of the languages that have a folder here."""
+    return tuple(sorted(path.parent.name for path in Path(__file__).parent.glob("*/__init__.py")))
+
+
+def chosen() -> str:
+    """The code of the language that this process reads.  Raises ImportError for an unknown one."""
+    code = os.environ.get(VARIABLE) or DEFAULT
+    if code not in available():
+        raise ImportError(f"{VARIABLE} is {code!r}. Available: {', '.join(available())}.")
+    return code
+
+
+def __getattr__(name: str) -> ModuleType:
+    """A module of the chosen language, loaded when it is first asked for."""
+    if name not in base.MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"{__name__}.{chosen()}.{name}")
+    globals()[name] = module
+    return module

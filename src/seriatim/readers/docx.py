@@ -19,8 +19,10 @@ from seriatim.readers.units import Lists, Unit
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
-_HEADING_STYLE = re.compile(r"heading (\d)")
-_LIST_STYLE = re.compile(r"list(?: (?:bullet|number|continue))?(?: (\d))?")
+# What Word calls its built-in styles, whatever the language of the text.
+_HEADING, _LIST, _KINDS_OF_LIST = "heading", "list", ("bullet", "number", "continue")
+_HEADING_STYLE = re.compile(rf"{_HEADING} (\d)")
+_LIST_STYLE = re.compile(rf"{_LIST}(?: (?:{'|'.join(_KINDS_OF_LIST)}))?(?: (\d))?")
 _TWIPS = 120  # a column: half the height of a letter of 12 points
 _LONG_CELL = 1500  # characters; cells of a table of facts are shorter
 

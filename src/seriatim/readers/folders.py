@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
+from seriatim.lang import web_pages
 from seriatim.readers import archive
 from seriatim.readers.draft import Draft, Unreadable
 from seriatim.readers.formats import inner
@@ -18,9 +19,7 @@ _COMPANIONS = frozenset(
         ".eot", ".mp3", ".mp4", ".webm", ".ogg", ".wav", ".ds_store", ".ini", ".lnk", ".pyc", ".toml", ".lock", ".db", ".sqlite",
     }
 )  # fmt: skip
-_PAGE_FOLDER = re.compile(
-    r"(?P<page>.+)(?:_files|_Dateien|-Dateien|_fichiers|_archivos|\.html_files)"
-)
+_PAGE_FOLDER = re.compile(web_pages.COMPANION_FOLDER)
 
 
 def files(folder: Path) -> Iterator[Path]:

@@ -8,20 +8,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from email.utils import parseaddr
 
+from seriatim.lang import layout
 from seriatim.readers.draft import Block
 from seriatim.readers.publication_date import find_day
 
-_RULE = re.compile(
-    r"[-_=*\s]*(?:original message|forwarded message|begin forwarded message)[-_=*:\s]*",
-    re.IGNORECASE,
-)
-_FIELD = r"[ \t]*\*?(?:From|Sent|Date|To|Cc|Subject):\*?[^\r\n]*(?:\r?\n|\Z)"
+_SEPARATOR = re.compile(layout.FORWARDED, re.IGNORECASE)
+_NAMES = "|".join(layout.FORWARDED_FIELDS)
+_FIELD = rf"[ \t]*\*?(?:{_NAMES}):\*?[^\r\n]*(?:\r?\n|\Z)"
 _HEADER = re.compile(
-    rf"^(?=[ \t]*\*?From:)(?:{_FIELD}(?:[ \t]*\r?\n(?={_FIELD}))?){{3,8}}", re.MULTILINE
+    rf"^(?=[ \t]*\*?{layout.FORWARDED_FIELDS[0]}:)(?:{_FIELD}(?:[ \t]*\r?\n(?={_FIELD}))?){{3,8}}",
+    re.MULTILINE,
 )
-_VALUE = re.compile(
-    r"^[ \t]*\*?(?P<name>From|Sent|Date|To|Cc|Subject):\*?[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE
-)
+_VALUE = re.compile(rf"^[ \t]*\*?(?P<name>{_NAMES}):\*?[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE)
 
 
 def with_forwarded(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -47,7 +45,9 @@ def with_forwarded(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
             )
             end = header.start() + len(header[0].rstrip())
             marked.append(Block("header", ((start, end),), published=published))
-        elif not header and start >= body and _RULE.fullmatch(text[start : block.pieces[-1][1]]):
+        elif (
+            not header and start >= body and _SEPARATOR.fullmatch(text[start : block.pieces[-1][1]])
+        ):
             marked.append(replace(block, kind="header", level=0))
         elif not header:
             marked.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seriatim.lang.en.layout import SECTION_WORDS
+from seriatim.lang import layout
 from seriatim.readers.publication_date import opens_with_date
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.|§\s*\d+)\s+\S")
@@ -44,7 +44,7 @@ def is_heading(line: str) -> bool:
         return True
     if not words or not (line[0].isupper() or line[0].isdigit()):
         return False
-    if words[0].lower() in SECTION_WORDS:
+    if words[0].lower() in layout.SECTION_WORDS:
         return True
     return ": " not in line and (len(line.split()) <= _PLAIN_WORDS or _capitals(words))
 

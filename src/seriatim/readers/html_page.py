@@ -8,15 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from seriatim.lang.en.web_pages import (
-    ARTICLE_TYPES,
-    BOILERPLATE,
-    DATE_CLASSES,
-    DATE_NAMES,
-    HIDDEN,
-    ROLES,
-    TITLE_NAMES,
-)
+from seriatim.lang import web_pages
 from seriatim.readers.links import target
 from seriatim.readers.publication_date import find_date
 
@@ -58,14 +50,14 @@ def about(tree: LexborHTMLParser) -> About:
     objects = list(_json_ld(tree))
     published = (
         _json_date(objects)
-        or next((d for n in DATE_NAMES if (d := find_date(metas.get(n, "")))), None)
+        or next((d for n in web_pages.DATE_NAMES if (d := find_date(metas.get(n, "")))), None)
         or _time_date(tree)
     )
     return About(_title(tree, metas), published, _base(tree, metas))
 
 
 def _title(tree: LexborHTMLParser, metas: dict[str, str]) -> str:
-    for name in TITLE_NAMES:
+    for name in web_pages.TITLE_NAMES:
         if metas.get(name, "").strip():
             return " ".join(metas[name].split())
     headings = tree.css("h1")
@@ -119,7 +111,7 @@ def _json_date(objects: list[dict[str, Any]]) -> str | None:
                 else set()
             )
             published = value.get("datePublished")
-            if isinstance(published, str) and (bool(names & ARTICLE_TYPES) or not sure):
+            if isinstance(published, str) and (bool(names & web_pages.ARTICLE_TYPES) or not sure):
                 found = find_date(published)
                 if found:
                     return found
@@ -136,8 +128,8 @@ def _time_date(tree: LexborHTMLParser) -> str | None:
             return found
     times = [t for t in tree.css("time[datetime]") if find_date(t.attributes.get("datetime") or "")]
     for node in times:
-        if _classes(node) & DATE_CLASSES or (
-            node.parent is not None and _classes(node.parent) & DATE_CLASSES
+        if _classes(node) & web_pages.DATE_CLASSES or (
+            node.parent is not None and _classes(node.parent) & web_pages.DATE_CLASSES
         ):
             return find_date(node.attributes.get("datetime") or "")
     return None
@@ -157,7 +149,7 @@ def is_boilerplate(node: LexborNode, tag: str) -> bool:
     if (
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
-        or attributes.get("role") in ROLES
+        or attributes.get("role") in web_pages.ROLES
     ):
         return True
     style = attributes.get("style")
@@ -166,8 +158,8 @@ def is_boilerplate(node: LexborNode, tag: str) -> bool:
     name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if name == " " or tag in ("body", "html", "main", "article", "h1", "li", "p", "time"):
         return False
-    return any(h in name for h in HIDDEN) or any(
-        w.lower() in BOILERPLATE for w in _WORDS.findall(name)
+    return any(h in name for h in web_pages.HIDDEN) or any(
+        w.lower() in web_pages.BOILERPLATE for w in _WORDS.findall(name)
     )
 
 

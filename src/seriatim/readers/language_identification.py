@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seriatim.lang.en.function_words import FUNCTION_WORDS
+from seriatim.lang import function_words
 
 _ENOUGH = 40  # words; fewer tell nothing
 _SAMPLE = 20_000  # characters
@@ -21,11 +21,13 @@ def other_language(text: str) -> str | None:
         return None
     share = {
         name: sum(w in common for w in words) / len(words)
-        for name, common in FUNCTION_WORDS.items()
+        for name, common in function_words.FUNCTION_WORDS.items()
     }
     best = max(share, key=lambda name: share[name])
     return (
         best
-        if best != "English" and share[best] > 0.15 and share[best] > 1.6 * share["English"]
+        if best != function_words.NAME
+        and share[best] > 0.15
+        and share[best] > 1.6 * share[function_words.NAME]
         else None
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,9 +16,8 @@ from seriatim.readers.publication_date import find_date
 
 _MAX_PAGES = 5_000
 _MAX_LETTERS = 60_000  # of one page
-_PRINTERS = re.compile(
-    r"skia|chrom|mozilla|firefox|wkhtml|print to pdf", re.IGNORECASE
-)  # what they print is older than the file
+# Programs that print web pages to PDF: what they print is older than the file.
+_PRINTERS = ("skia", "chrom", "mozilla", "firefox", "wkhtml", "print to")
 _SCAN = 12  # letters; a page with fewer and a picture on it is a scan
 
 
@@ -33,10 +31,9 @@ def read(data: bytes, name: str, *, progress: Progress = silent) -> list[Draft]:
         about = pdf.get_metadata_dict()
     finally:
         pdf.close()
+    program = (about.get("Creator", "") + about.get("Producer", "")).lower()
     created = (
-        None
-        if _PRINTERS.search(about.get("Creator", "") + about.get("Producer", ""))
-        else _day(about.get("CreationDate", ""))
+        None if any(name in program for name in _PRINTERS) else _day(about.get("CreationDate", ""))
     )
     return [
         Draft(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+from seriatim.lang import layout
 from seriatim.model import Citation, Location, PassageKind, Span
 from seriatim.readers import hyphens
 from seriatim.readers import lines as plain_lines
@@ -22,9 +23,7 @@ _CONTENTS = re.compile(
 )  # a line of a table of contents
 _LARGER = 1.12  # times the size of most letters: a heading's
 _EDGE = 3  # lines at the top and at the bottom of a page that may be a running head
-_PAGE_NUMBER = re.compile(
-    r"(?:page\s+)?[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE
-)
+_PAGE_NUMBER = re.compile(layout.PAGE_NUMBER, re.IGNORECASE)
 _PRINTED = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d.*|(?:https?|file)://\S+\s+\d+/\d+"
 )  # by a browser, at the edges of a page

@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from seriatim.lang.en.layout import DATE_LABELS, DATELINE_WORDS, LATER_LABELS, WEEKDAYS
+from seriatim.lang import calendar, layout
 from seriatim.readers.draft import Block
 from seriatim.temporal import edtf
 
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(edtf.MONTH_NAMES, 1)}
-_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' if name[3:] else name for name in edtf.MONTH_NAMES)}|Sept)\.?"
+_MONTH_NAMES = "|".join(sorted(calendar.MONTHS, key=len, reverse=True))
+_MONTH = rf"(?P<month>{_MONTH_NAMES})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[12]\d{3})"
 _FORMS = tuple(
@@ -35,7 +35,9 @@ _DAY_FORM = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FORM = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
-_LABELS = "|".join(sorted(DATE_LABELS | LATER_LABELS, key=lambda label: (-len(label), label)))
+_LABELS = "|".join(
+    sorted(layout.DATE_LABELS | layout.LATER_LABELS, key=lambda label: (-len(label), label))
+)
 _LABEL = re.compile(
     rf"\W*\b(?P<label>{_LABELS})\b(?:\s+(?:on|at|in)\b)?\s*[:\-–—]?\s*", re.IGNORECASE
 )
@@ -44,7 +46,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    rf"\b(?:{'|'.join(f'{d[:3]}(?:{d[3:]})?' for d in WEEKDAYS)})\b\.?,?", re.IGNORECASE
+    rf"\b(?:{'|'.join(f'{d[:3]}(?:{d[3:]})?' for d in layout.WEEKDAYS)})\b\.?,?", re.IGNORECASE
 )
 _OPENING = re.compile(
     r"(?P<words>[A-Z][A-Z.'’ \-]{2,40},[^—–\n]{4,80}?)(?:—|–|--|\s-\s)"
@@ -117,7 +119,7 @@ def _value(match: re.Match[str]) -> str | None:
     value = f"{int(parts['year']):04}"
     if parts.get("month"):
         month = parts["month"]
-        value += f"-{int(month) if month.isdigit() else _MONTHS[month[:3].lower()]:02}"
+        value += f"-{int(month) if month.isdigit() else calendar.MONTHS[month.lower()]:02}"
     if parts.get("day"):
         value += f"-{int(parts['day']):02}"
     return value if edtf.is_valid(value) else None
@@ -142,7 +144,7 @@ def dateline(text: str, blocks: Sequence[Block]) -> Dateline | None:
     ]
     for later in (False, True):
         for i, found in labelled:
-            if (found.label in LATER_LABELS) is later:
+            if (found.label in layout.LATER_LABELS) is later:
                 return Dateline(found.value, i)
     if len(bare) == 1 and bare[0][1].day and _may_stand_there(lines, blocks, *bare[0]):
         return Dateline(bare[0][1].value, bare[0][0])
@@ -203,7 +205,7 @@ def _is_furniture(rest: str) -> bool:
         rest = pattern.sub(" ", rest)
     words = re.findall(r"[^\W_][\w.'’-]*", rest)
     return len(words) <= 8 and all(
-        w[0].isupper() or w.lower().rstrip(".") in DATELINE_WORDS for w in words
+        w[0].isupper() or w.lower().rstrip(".") in layout.DATELINE_WORDS for w in words
     )
 
 

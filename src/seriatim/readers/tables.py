@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from seriatim.lang.en.layout import DATE_COLUMNS, TEXT_COLUMNS
+from seriatim.lang import layout
 from seriatim.model import Citation, Location, Span
 from seriatim.readers import archive
 from seriatim.readers.decode import decode
@@ -85,7 +85,7 @@ def is_table(text: str, *, named: bool = False) -> bool:
     return named or (
         len(rows) >= 3
         and is_header(rows)
-        and any(_is_named(cell, DATE_COLUMNS) for cell in rows[0])
+        and any(_is_named(cell, layout.DATE_COLUMNS) for cell in rows[0])
     )
 
 
@@ -98,7 +98,7 @@ def is_header(rows: Sequence[Sequence[str]]) -> bool:
         or any(len(cell) > 60 or cell.endswith((".", "!", "?")) for cell in rows[0])
     ):
         return False
-    if any(_is_named(cell, DATE_COLUMNS | TEXT_COLUMNS) for cell in rows[0]):
+    if any(_is_named(cell, layout.DATE_COLUMNS | layout.TEXT_COLUMNS) for cell in rows[0]):
         return True
     digits = [
         any(any(c.isdigit() for c in row[i]) for row in rows[1:] if i < len(row))
@@ -265,7 +265,7 @@ def _date_column(names: Sequence[str], rows: Sequence[Sequence[str]]) -> int | N
     """The first column whose name speaks of dates and whose cells hold some."""
     for i, name in enumerate(names):
         if (
-            _is_named(name, DATE_COLUMNS)
+            _is_named(name, layout.DATE_COLUMNS)
             and sum(find_date(row[i]) is not None for row in rows) > len(rows) / 2
         ):
             return i

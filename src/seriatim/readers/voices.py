@@ -6,24 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seriatim.lang.en.layout import LABELS, SPEAKER_TITLES
+from seriatim.lang import layout
+from seriatim.lang import layout as layout_words
 from seriatim.readers.draft import Block
 from seriatim.readers.publication_date import find_day, has_clock, without_dates
 
-_OPENING = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)|(?P<letter>[QA])[.:]\s+(?=\S)"
-)
+_OPENING = re.compile(layout.SPEAKER)
 _NEAR_TOP = 5  # blocks
-_BYLINE = re.compile(
-    r"(?:[Bb]y|BY|Written by|Reported by) [A-Z][\w.'’-]+(?:,? (?:and )?(?:[A-Z][\w.'’-]*|de|van|von|of|the|for)){0,10}"
-)
+_BYLINE = re.compile(layout.BYLINE)
 _OPEN = '"“‘«'
 _CLOSE = ('"', "”", "’", "»", ")")
-_WROTE = re.compile(
-    r"(?P<words>(?:On|At|Le|Am)\b.{4,300}|.{2,80})\s+(?:wrote|writes)\s*:", re.IGNORECASE
-)
-_ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?[\w.+-]+@[\w.-]+\w[>)\]]?")
-_PERSON = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,4}")
+_WROTE = re.compile(layout.REPLY, re.IGNORECASE)
+_SCHEME = "mailto:"
+_ADDRESS = re.compile(rf"[<(\[]?(?:{_SCHEME})?[\w.+-]+@[\w.-]+\w[>)\]]?")
+_PERSON = re.compile(layout.PERSON)
 
 
 def with_voices(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -128,12 +124,16 @@ def _speaker(text: str, block: Block) -> str | None:
     if not match:
         return None
     name = match["name"] or match["letter"]
-    return None if name.lower() in LABELS else name
+    return None if name.lower() in layout_words.LABELS else name
 
 
 def _is_name(name: str) -> bool:
     words = name.split()
-    return len(words) > 1 or name.isupper() or words[0].lower().rstrip(".") in SPEAKER_TITLES
+    return (
+        len(words) > 1
+        or name.isupper()
+        or words[0].lower().rstrip(".") in layout_words.SPEAKER_TITLES
+    )
 
 
 def _runs(names: Sequence[str | None]) -> list[tuple[int, int]]:

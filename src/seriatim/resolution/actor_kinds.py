@@ -10,20 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from seriatim.lang.en.given_names import GIVEN_NAMES
-from seriatim.lang.en.noun_phrases import VESSELS
-from seriatim.lang.en.roles import (
-    BODY_NOUNS,
-    CORPORATE_SUFFIXES,
-    FEMALE_PRONOUNS,
-    FEMALE_TITLES,
-    MALE_PRONOUNS,
-    MALE_TITLES,
-    NEUTER_PRONOUNS,
-    PERSON_NOUNS,
-    PLURAL_PRONOUNS,
-    TITLES,
-)
+from seriatim.lang import given_names, noun_phrases, roles
 from seriatim.model import ActorKind, Mention, MentionKind, Reading
 from seriatim.resolution.namesakes import said_to_be
 
@@ -35,8 +22,8 @@ _KINDS: dict[MentionKind, ActorKind] = {
     "alias": "alias",
     "other": "other",
 }
-_HE = MALE_PRONOUNS | FEMALE_PRONOUNS
-_IT = NEUTER_PRONOUNS | PLURAL_PRONOUNS
+_HE = roles.MALE_PRONOUNS | roles.FEMALE_PRONOUNS
+_IT = roles.NEUTER_PRONOUNS | roles.PLURAL_PRONOUNS
 _FAR = 16  # letters before a name in which the word before it stands
 _MARKS = ".“\"‘('"
 _LONGEST = 4  # words of a person's name
@@ -54,9 +41,12 @@ def kind(
     if most not in ("person", "organization", "other") or not mentions[0].name[:1].isupper():
         return most
     before = [_word_before(m, readings) for m in named]
-    if any(w in VESSELS for w in before):
+    if any(w in noun_phrases.VESSELS for w in before):
         return "other"
-    if most == "other" and mentions[0].name.casefold().split()[-1] in PERSON_NOUNS | TITLES:
+    if (
+        most == "other"
+        and mentions[0].name.casefold().split()[-1] in roles.PERSON_NOUNS | roles.TITLES
+    ):
         return "role"
     return (
         "person"
@@ -88,7 +78,7 @@ def _is_person(
     words = mentions[0].name.casefold().replace(".", "").split()
     if (
         len(words) > _LONGEST
-        or words[-1] in BODY_NOUNS | CORPORATE_SUFFIXES
+        or words[-1] in roles.BODY_NOUNS | roles.CORPORATE_SUFFIXES
         or "the" in before
         or not words[-1].isalpha()
     ):
@@ -97,9 +87,9 @@ def _is_person(
     he, it = (sum(p in group for p in pronouns) for group in (_HE, _IT))
     full = len(words) > 1 and words[0].isalpha() and "of" not in words and "and" not in words
     return (
-        any(w in MALE_TITLES | FEMALE_TITLES for w in before)
+        any(w in roles.MALE_TITLES | roles.FEMALE_TITLES for w in before)
         or he > it
-        or (full and not it and (words[0] in GIVEN_NAMES or words[-1] in surnames))
+        or (full and not it and (words[0] in given_names.GIVEN_NAMES or words[-1] in surnames))
         or any(
             m.kind != "pronoun" and said_to_be(m, readings[m.document].document.text)
             for m in mentions

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
+from seriatim.lang import noun_phrases
 from seriatim.model import Actor, Mention, Reading
 from seriatim.resolution import name_variants, namesakes
 from seriatim.resolution.constraints import NO_DECISIONS, AppliedDecisions
@@ -97,7 +98,7 @@ def _parted(sets: list[list[Mention]], decided: AppliedDecisions) -> list[list[M
 def key(name: str) -> str:
     """What two spellings of one name share: case, white space, points, an article before it."""
     text = re.sub(r"\s+", " ", name.replace("’", "'")).strip().casefold()
-    return re.sub(r"^(?:the|a|an) ", "", text).replace(".", "")
+    return re.sub(noun_phrases.ARTICLE, "", text).replace(".", "")
 
 
 def _actor(

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis
-from seriatim.lang.en.function_words import FUNCTION_WORDS
+from seriatim.lang import function_words
 from seriatim.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AROUND = 5  # tokens on either side
-_SMALL = FUNCTION_WORDS["English"]
+_SMALL = function_words.COMMON
 _DOERS = frozenset({"nsubj", "poss", "agent", "nsubjpass", "compound", "amod"})
 _DONE_TO = frozenset({"dobj", "nsubjpass", "attr", "prep", "oprd"})
 _TELLING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
-from seriatim.lang.en.agencies import CREDITS, SIGNATURES
+from seriatim.lang import agencies as agencies_words
 from seriatim.model import Claim, Corroboration, Document, Reading
 from seriatim.resolution.disjoint_sets import DisjointSets
 
@@ -20,8 +20,13 @@ COPIED = 0.5  # of the runs of the shorter passage
 ENOUGH_RUNS = 6  # a passage with fewer says too little to be called a copy
 OPENING, CLOSING = 600, 400  # characters of a document in which a credit stands
 _CREDITS = [
-    (agency, re.compile("|".join(CREDITS).replace("{name}", re.escape(name)), re.MULTILINE))
-    for name, agency in SIGNATURES.items()
+    (
+        agency,
+        re.compile(
+            "|".join(agencies_words.CREDITS).replace("{name}", re.escape(name)), re.MULTILINE
+        ),
+    )
+    for name, agency in agencies_words.SIGNATURES.items()
 ]
 _ALONE = Corroboration(1, 1)
 _TITLE = re.compile(r"[^\W_]+")
@@ -153,7 +158,7 @@ def _name(text: str) -> str:
 def agency(text: str) -> str | None:
     """The agency that a text credits where it opens or closes."""
     ends = (text,) if len(text) <= OPENING + CLOSING else (text[:OPENING], text[-CLOSING:])
-    signed = [end for end in ends if any(name in end for name in SIGNATURES)]
+    signed = [end for end in ends if any(name in end for name in agencies_words.SIGNATURES)]
     return next(
         (name for name, pattern in _CREDITS if any(pattern.search(end) for end in signed)), None
     )

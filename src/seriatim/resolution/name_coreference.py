@@ -15,39 +15,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from seriatim.lang.en.function_words import FUNCTION_WORDS
-from seriatim.lang.en.given_names import GIVEN_NAMES
-from seriatim.lang.en.noun_phrases import (
-    BEHIND_A_HEAD,
-    DETERMINERS,
-    OPENING_A_CLAUSE,
-    POINTING,
-    RELATIVE,
-)
-from seriatim.lang.en.roles import (
-    BODY_NOUNS,
-    CORPORATE_SUFFIXES,
-    FEMALE_PRONOUNS,
-    FEMALE_TITLES,
-    FIRM_NOUNS,
-    FIRST_SINGULAR,
-    MALE_PRONOUNS,
-    MALE_TITLES,
-    PERSON_NOUNS,
-    PERSONAL_PRONOUNS,
-    TITLES,
-)
+from seriatim.lang import function_words, given_names, noun_phrases, roles
 from seriatim.model import Span
 from seriatim.resolution.disjoint_sets import DisjointSets
 
 LONGEST = 6  # letters of an acronym
 TOGETHER = 5  # of so many documents with the longer name, all but one have the shorter
 BACK = 24  # mentions before a pronoun that it may stand for
-_BEHIND = re.compile(rf",|\(|\s(?:{'|'.join(BEHIND_A_HEAD)})\s")
-_CLAUSE = re.compile(rf",?\s(?:{'|'.join(OPENING_A_CLAUSE)})\s")
+_BEHIND = re.compile(rf",|\(|\s(?:{'|'.join(noun_phrases.BEHIND_A_HEAD)})\s")
+_CLAUSE = re.compile(rf",?\s(?:{'|'.join(noun_phrases.OPENING_A_CLAUSE)})\s")
 _GENITIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s")
 _WORD = re.compile(r"[^\W_][\w’'&.-]*")
-_SMALL = FUNCTION_WORDS["English"]
+_SMALL = function_words.COMMON
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +55,9 @@ class _Read:
     @cached_property
     def kind(self) -> Kind:
         text = self.named.text.strip()
-        if text.lower() in PERSONAL_PRONOUNS | RELATIVE | POINTING and not (
-            text.isupper() and len(text) > 1
+        if (
+            text.lower() in roles.PERSONAL_PRONOUNS | noun_phrases.RELATIVE | noun_phrases.POINTING
+            and not (text.isupper() and len(text) > 1)
         ):
             return "pronoun"
         return (
@@ -94,25 +74,30 @@ class _Read:
         words = _cleaned(_GENITIVE.split(part)[-1]) or _cleaned(part) or self.named.words or (text,)
         head = words[words.index("of") - 1] if "of" in words[1:] else ""
         if head and (
-            head.islower() or head.lower() in PERSON_NOUNS | TITLES
+            head.islower() or head.lower() in roles.PERSON_NOUNS | roles.TITLES
         ):  # "the mayor of Osterby": of what it is stands in ``of``
             return (*words[: words.index("of") - 1], head.lower())
         offices = [
             i
             for i, w in enumerate(words[:-2])
-            if w.lower() in PERSON_NOUNS | BODY_NOUNS | TITLES and words[i + 1][:1].isupper()
+            if w.lower() in roles.PERSON_NOUNS | roles.BODY_NOUNS | roles.TITLES
+            and words[i + 1][:1].isupper()
         ]
         offices += (
             [len(words) - 2]
-            if len(words) > 1 and words[-2].islower() and words[-2] in PERSON_NOUNS | BODY_NOUNS
+            if len(words) > 1
+            and words[-2].islower()
+            and words[-2] in roles.PERSON_NOUNS | roles.BODY_NOUNS
             else []
         )
         words = (
-            words[offices[-1] + 1 :] if offices and words[-1].lower() not in BODY_NOUNS else words
+            words[offices[-1] + 1 :]
+            if offices and words[-1].lower() not in roles.BODY_NOUNS
+            else words
         )
         return (
             (*words[:-1], words[-1].lower())
-            if words[-1].lower() in PERSON_NOUNS | TITLES and len(words) > 1
+            if words[-1].lower() in roles.PERSON_NOUNS | roles.TITLES and len(words) > 1
             else words
         )
 
@@ -139,20 +124,23 @@ class _Read:
         """Whether it names more than one: "Quill and Moor"."""
         first = _CLAUSE.split(self.named.text)[0]
         return " and " in first and (
-            ", and " in first or self.core[-1].lower() not in BODY_NOUNS | CORPORATE_SUFFIXES
+            ", and " in first
+            or self.core[-1].lower() not in roles.BODY_NOUNS | roles.CORPORATE_SUFFIXES
         )
 
     @cached_property
     def is_firm(self) -> bool:
         """Whether it is "the company" or its like, which stands for a name before it."""
         words = self.named.text.lower().split()
-        return len(words) == 2 and words[0] == "the" and words[1] in FIRM_NOUNS
+        return len(words) == 2 and words[0] == "the" and words[1] in roles.FIRM_NOUNS
 
     @cached_property
     def is_person(self) -> bool:
         """Whether it reads as the name of a person."""
         return (
-            self.kind == "name" and 2 <= len(self.core) <= 3 and self.core[0].lower() in GIVEN_NAMES
+            self.kind == "name"
+            and 2 <= len(self.core) <= 3
+            and self.core[0].lower() in given_names.GIVEN_NAMES
         )
 
 
@@ -176,7 +164,7 @@ def clusters(mentions: Sequence[Named]) -> list[str]:
         i
         for i in range(len(read))
         if sets.find(ids[i]) in persons
-        or (read[i].kind == "noun" and read[i].key[-1] in PERSON_NOUNS)
+        or (read[i].kind == "noun" and read[i].key[-1] in roles.PERSON_NOUNS)
     }
     size = Counter(sets.find(i) for i in ids)
     weight = [size[sets.find(i)] for i in ids]
@@ -221,7 +209,8 @@ def _appositions(read: Sequence[_Read]) -> Iterable[tuple[int, int]]:
             yield from (
                 (i, j)
                 for j in starts[document, start]
-                if read[j].named.span[1] < end and read[j].key[-1] in PERSON_NOUNS | TITLES
+                if read[j].named.span[1] < end
+                and read[j].key[-1] in roles.PERSON_NOUNS | roles.TITLES
             )
         cut = re.search(r"\s?[,(]\s?", r.named.text)
         if not cut or r.is_several:
@@ -270,7 +259,7 @@ def _shorter(
     for key in names:
         here = documents[key]
         behind = [k for k in last.get(key, []) if here & documents[k]]
-        yield from ((key, k) for k in first.get(key, []) if k[-1] in CORPORATE_SUFFIXES)
+        yield from ((key, k) for k in first.get(key, []) if k[-1] in roles.CORPORATE_SUFFIXES)
         before = [
             k
             for k in first.get(key, [])
@@ -290,7 +279,7 @@ def _go_together(short: set[str], long: set[str]) -> bool:
 def _is_product(key: tuple[str, ...]) -> bool:
     return (
         any(c.isdigit() for w in key[1:] for c in w)
-        or key[-1] in PERSON_NOUNS | BODY_NOUNS - CORPORATE_SUFFIXES
+        or key[-1] in roles.PERSON_NOUNS | roles.BODY_NOUNS - roles.CORPORATE_SUFFIXES
     )
 
 
@@ -316,10 +305,10 @@ def _pronouns(
             if read[j].kind != "pronoun" and not read[j].is_firm and not read[j].is_several
         ]
         word = r.named.text.strip().lower()
-        if word in RELATIVE:
+        if word in noun_phrases.RELATIVE:
             near = [j for j in before if start - read[j].named.span[1] <= 3]
             before = near or before[-1:]
-        elif word in MALE_PRONOUNS | FEMALE_PRONOUNS | FIRST_SINGULAR:
+        elif word in roles.MALE_PRONOUNS | roles.FEMALE_PRONOUNS | roles.FIRST_SINGULAR:
             before = [j for j in before if j in people]
         else:
             before = [j for j in before if j not in people and read[j].kind == "name"] or [
@@ -327,9 +316,9 @@ def _pronouns(
             ]
         same = (
             r.named.document,
-            word in MALE_PRONOUNS,
-            word in FEMALE_PRONOUNS,
-            word in FIRST_SINGULAR,
+            word in roles.MALE_PRONOUNS,
+            word in roles.FEMALE_PRONOUNS,
+            word in roles.FIRST_SINGULAR,
         )
         if not before and same in last:
             yield i, last[same]
@@ -350,8 +339,11 @@ def _cleaned(text: str) -> tuple[str, ...]:
         for w in _WORD.findall(text)
     ]
     while words and (
-        words[0].lower() in DETERMINERS
-        or (len(words) > 1 and words[0].lower().rstrip(".") in MALE_TITLES | FEMALE_TITLES)
+        words[0].lower() in noun_phrases.DETERMINERS
+        or (
+            len(words) > 1
+            and words[0].lower().rstrip(".") in roles.MALE_TITLES | roles.FEMALE_TITLES
+        )
     ):
         words = words[1:]
     return tuple(w for w in words if w)

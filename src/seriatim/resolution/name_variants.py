@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from seriatim.lang.en.function_words import FUNCTION_WORDS
-from seriatim.lang.en.roles import CORPORATE_SUFFIXES
+from seriatim.lang import function_words, roles
 from seriatim.model import ActorKind, Mention, Reading
 from seriatim.resolution import actor_kinds
 
-_SMALL = FUNCTION_WORDS["English"]
+_SMALL = function_words.COMMON
 
 
 class Parted:
@@ -132,7 +131,7 @@ def forms(
     elif "organization" in read_as and len(name) > 1:
         yield ("acronym", "".join(w[0] for w in name if w.lower() not in _SMALL).casefold())
         yield ("acronym", "".join(w[0] for w in name).casefold())
-        if name[-1].lower() in CORPORATE_SUFFIXES:
+        if name[-1].lower() in roles.CORPORATE_SUFFIXES:
             yield ("firm", *(w.casefold() for w in name[:-1]))
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from seriatim.lang.en.roles import PERSON_NOUNS
+from seriatim.lang import noun_phrases
+from seriatim.lang import roles as roles_words
 from seriatim.model import Mention, Reading
 from seriatim.resolution.disjoint_sets import DisjointSets
 
 _BEFORE = re.compile(r"([A-Za-z]+)\s+$")
-_AFTER = re.compile(
-    r"^,\s+(?:the|an?|its|their|then|former)\s+((?:[\w’'-]+\s+){0,3}?[\w’'-]+)\s*(?:[,.;]|of\b|in\b|at\b|for\b|$)"
-)
+_AFTER = re.compile(noun_phrases.APPOSITION)
 
 
 def apart(mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> list[list[Mention]]:
@@ -71,7 +70,7 @@ def said_to_be(mention: Mention, text: str) -> set[str]:
         else None
     )
     words = ([before[1].lower()] if before else []) + (after[1].lower().split() if after else [])
-    return {w for w in words if w in PERSON_NOUNS}
+    return {w for w in words if w in roles_words.PERSON_NOUNS}
 
 
 def _company(reading: Reading, name: str) -> frozenset[str]:

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from seriatim.lang.en.function_words import FUNCTION_WORDS
-from seriatim.lang.en.given_names import FEMALE_NAMES, MALE_NAMES
+from seriatim.lang import function_words, given_names
 from seriatim.model import Actor, Doubt, Mention, Reading
 from seriatim.resolution.actor_kinds import is_plain
 from seriatim.resolution.actors import key
@@ -54,7 +53,7 @@ _FORMS = {
     "spelling": "the names differ by one letter",
 }
 _ASKED = ("person", "organization", "alias")
-_SMALL = FUNCTION_WORDS["English"]
+_SMALL = function_words.COMMON
 
 
 @dataclass(frozen=True)
@@ -219,7 +218,9 @@ def _goes(form: str, one: _Named, other: _Named) -> bool:
 def _are_two_names(one: str, other: str) -> bool:
     """Whether they differ in a given name, and one is a man's and one a woman's: "John" and "Joan"."""
     differ = {(a, b) for a, b in zip(one.split(), other.split(), strict=False) if a != b}
-    return any({a, b} & MALE_NAMES and {a, b} & FEMALE_NAMES for a, b in differ)
+    return any(
+        {a, b} & given_names.MALE_NAMES and {a, b} & given_names.FEMALE_NAMES for a, b in differ
+    )
 
 
 def _more_forms(one: _Named) -> Iterator[tuple[str, ...]]:

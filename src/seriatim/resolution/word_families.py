@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from seriatim.lang.en.function_words import FUNCTION_WORDS
-from seriatim.lang.en.word_families import ALIKE_IN_SENSE, ENDINGS, FAMILIES, LIGHT
+from seriatim.lang import function_words, word_families
 
 MOST_KNOWN = 1_000_000  # words kept with their families
 _NEAR = 4  # words behind a verb among which its small word is looked for
 SHORTEST = 4  # letters that an ending leaves
-_FAMILY = {word: "=" + family[0] for family in FAMILIES for word in family}
-_ENDINGS = tuple(ENDINGS)
-_SMALL = FUNCTION_WORDS["English"]
+_FAMILY = {word: "=" + family[0] for family in word_families.FAMILIES for word in family}
+_ENDINGS = tuple(word_families.ENDINGS)
+_SMALL = function_words.COMMON
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
 
 
@@ -27,7 +26,12 @@ def stem(word: str) -> str:
         if not word.endswith(_ENDINGS):
             break
         ending = next(
-            (e for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= SHORTEST), ""
+            (
+                e
+                for e in word_families.ENDINGS
+                if word.endswith(e) and len(word) - len(e) >= SHORTEST
+            ),
+            "",
         )
         word = word[: len(word) - len(ending)]
     return word[:-1] if len(word) > SHORTEST and word[-1] == word[-2] else word
@@ -53,13 +57,13 @@ def stems(text: str) -> frozenset[str]:
 
 def is_light(family: str) -> bool:
     """Whether a word goes with too many happenings to tell one by."""
-    return family.removeprefix("=") in LIGHT
+    return family.removeprefix("=") in word_families.LIGHT
 
 
 _SENSES: dict[
     str, dict[str, frozenset[str]]
 ] = {}  # family of a verb → the small word with it, or none → what heads the lines
-for _line in ALIKE_IN_SENSE:
+for _line in word_families.ALIKE_IN_SENSE:
     for _words in _line:
         _verb, _, _small_word = _words.partition(" ")
         for _form in dict.fromkeys(

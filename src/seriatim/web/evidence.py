@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from seriatim.association.contacts import Contact, Pair
-from seriatim.association.evidence import Evidence, Support, told_by, whose
+from seriatim.association.evidence import Evidence, Support, support_summary, whose
 from seriatim.association.evidence_overview import Grounds
 from seriatim.lang.en import records
 from seriatim.messages import web as messages
@@ -59,14 +59,14 @@ def overview(found: Grounds) -> schemas.Grounds:
 
 def _counts(found: Grounds) -> schemas.EvidenceCounts:
     """How many there are of everything."""
-    support = [e.event.corroboration for e in found.found if e.told]
+    support = [e.event.corroboration for e in found.found if e.asserted]
     claims = found.claims
     return schemas.EvidenceCounts(
         events=len(found.found),
         independent=sum(s.independent > 1 for s in support),
         bound=sum(s.documents > 1 and s.independent == 1 for s in support),
         alone=sum(s.documents == 1 for s in support),
-        unsaid=sum(not e.told for e in found.found),
+        unsaid=sum(not e.asserted for e in found.found),
         claims=len(claims),
         own_words=found.own_words,
         hedged=sum(bool(c.hedges) or c.certainty != "certain" for c in claims),
@@ -89,10 +89,10 @@ def _short(event: Event) -> schemas.EventSummary:
 
 def _weighed(found: Evidence) -> schemas.EventEvidence:
     """An event with its evidence."""
-    supports = [*found.told, *found.denied, *found.planned]
+    supports = [*found.asserted, *found.denied, *found.planned]
     return schemas.EventEvidence(
         **_short(found.event).model_dump(),
-        told=told_by(found),
+        told=support_summary(found),
         words=[_of(support) for support in supports[:WORDS]],
         missing=[records.MISSING[what] for what in found.missing],
         settles=found.settles,

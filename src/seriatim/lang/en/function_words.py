@@ -1,5 +1,6 @@
 """The commonest function words of languages written in Latin letters, to tell English from the rest."""
 
+NAME = "English"  # of the language that this folder is for
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "English": frozenset(
         {
@@ -74,6 +75,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         }
     ),
 }  # fmt: skip
+COMMON: frozenset[str] = FUNCTION_WORDS[NAME]
 
 # As a subject alone they only count what the sentence before names.
 POINTING_BACK: frozenset[str] = frozenset(

@@ -64,7 +64,7 @@ CONCLUDING = frozenset({"must"})  # before "have done": what somebody concludes
 CONDITIONS = frozenset("if unless whether lest provided".split())
 
 # Bounds of a number: words before it, longest first; and how they bound it.
-BOUNDS = (
+BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("no", "fewer", "than"), "at least"),
     (("no", "less", "than"), "at least"),
     (("no", "more", "than"), "at most"),
@@ -98,7 +98,7 @@ OF_MANY = frozenset(
     "any every each all only those whoever anyone anybody anything everyone everybody".split()
 )
 WITHOUT = frozenset("without".split())
-INSTEAD = (("instead", "of"), ("rather", "than"))
+INSTEAD: tuple[tuple[str, ...], ...] = (("instead", "of"), ("rather", "than"))
 
 # Whoever does this did not do what follows.
 DENIALS = frozenset(

@@ -11,7 +11,15 @@ DATE_LABELS = frozenset(
 LATER_LABELS = frozenset(
     {"updated", "last updated", "modified", "last modified", "revised", "corrected"}
 )
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS: tuple[str, ...] = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
 # Lower-case words that may stand beside the day in a dateline or a byline.
 DATELINE_WORDS = frozenset(
     {
@@ -72,3 +80,14 @@ TEXT_COLUMNS = frozenset(
         "happened",
     }
 )
+
+# A speaker's label at the start of a paragraph: "Captain Moor:", "Q."
+SPEAKER = r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)|(?P<letter>[QA])[.:]\s+(?=\S)"
+BYLINE = r"(?:[Bb]y|BY|Written by|Reported by) [A-Z][\w.'’-]+(?:,? (?:and )?(?:[A-Z][\w.'’-]*|de|van|von|of|the|for)){0,10}"
+# The line above a quoted reply, and a name in it.
+REPLY = r"(?P<words>(?:On|At|Le|Am)\b.{4,300}|.{2,80})\s+(?:wrote|writes)\s*:"
+PERSON = r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,4}"
+# The line above a forwarded mail, and the fields of its header.
+FORWARDED = r"[-_=*\s]*(?:original message|forwarded message|begin forwarded message)[-_=*:\s]*"
+FORWARDED_FIELDS: tuple[str, ...] = ("From", "Sent", "Date", "To", "Cc", "Subject")
+PAGE_NUMBER = r"(?:page\s+)?[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*(?:(?:of|/)\s*\d{1,4})?"

@@ -22,7 +22,7 @@ DETERMINERS = frozenset(
 )
 RELATIVE = frozenset({"who", "which", "whose", "that", "whom", "where"})
 POINTING = frozenset({"this", "these", "those", "both"})
-BEHIND_A_HEAD = (
+BEHIND_A_HEAD: tuple[str, ...] = (
     "in",
     "for",
     "from",
@@ -44,10 +44,13 @@ BEHIND_A_HEAD = (
     "is",
     "was",
 )
-OPENING_A_CLAUSE = ("who", "which", "that", "in", "with", "for", "as")
+OPENING_A_CLAUSE: tuple[str, ...] = ("who", "which", "that", "in", "with", "for", "as")
 # Nouns for what carries people and has a name of its own: "the liner Corran" is no person.
 VESSELS = frozenset(
     """ship steamer steamship liner boat lifeboat steamboat gunboat submarine cruiser destroyer battleship warship frigate corvette schooner brig
     barque bark sloop cutter ketch clipper whaler tanker freighter trawler ferry yacht tug barge galleon ss hms uss rms mv airship zeppelin
     locomotive spacecraft shuttle""".split()
 )
+ARTICLE = r"^(?:the|a|an)\s+"
+# Behind a name, what its bearer is said to be: ", the mayor of".
+APPOSITION = r"^,\s+(?:the|an?|its|their|then|former)\s+((?:[\w’'-]+\s+){0,3}?[\w’'-]+)\s*(?:[,.;]|of\b|in\b|at\b|for\b|$)"

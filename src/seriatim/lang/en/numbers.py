@@ -1,5 +1,9 @@
 """Numbers as words: cardinals, ordinals, and the vague ones with the least and the most that they are read as."""
 
+from __future__ import annotations
+
+from seriatim.model import Bound
+
 SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
@@ -45,3 +49,13 @@ ABOUT_TWO = frozenset({"couple"})  # vague, but not so that TIMEX3 writes X
 VAGUE: dict[str, tuple[float, float | None]] = {
     "few": (2, 10), "several": (3, 10), "couple": (2, 3), "some": (1, None), "many": (3, None), "numerous": (3, None), "various": (2, None), "countless": (10, None),
 }  # fmt: skip
+
+# Between the two numbers of a tally ("12 to 5"), and before the first of them.
+IN_TALLY = r"\s*(?:(?:votes?\s+)?(?:to|against)|[-–—])\s*"
+BEFORE_TALLY = r"\b(?:by|votes?(?:\s+(?:of|was))?|voted|tally\s+of)[\s,]+(?:a\s+vote\s+of\s+)?$"
+# Directly before a number: which bound the words set.
+BEFORE_NUMBER: tuple[tuple[str, Bound], ...] = (
+    (r"(?:at least|no (?:less|fewer) than|not less than|a minimum of|more than|over|upwards? of|exceeding|in excess of)\s+$", "at least"),
+    (r"(?:at most|no more than|up to|not more than|a maximum of|less than|fewer than|under|below)\s+$", "at most"),
+    (r"(?:about|around|approximately|some|roughly|nearly|almost|close to|an estimated|estimated|circa|c\.)\s+$", "about"),
+)  # fmt: skip

@@ -102,7 +102,7 @@ ISSUERS_VERBS = frozenset(
 )
 
 # Prepositions and phrases that name a source: the tokens that come before it.
-PHRASES = (
+PHRASES: tuple[tuple[str, ...], ...] = (
     ("according", "to"),
     ("in", "the", "words", "of"),
     ("in", "the", "view", "of"),

@@ -132,7 +132,7 @@ FIRM_NOUNS = frozenset(
 )
 
 # Endings of nouns for persons who do something, and nouns that end so and name things.
-PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee")
+PERSON_ENDINGS: tuple[str, ...] = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee")
 NOT_PERSONS = frozenset(
     """abdomen boiler bomber border buffer bumper bunker burner butter cellar center centre chamber chapter character cheer cinder cluster coffee
     color colour committee computer container copper corner counter cover cracker crater cruiser cutter danger data degree destroyer dinner

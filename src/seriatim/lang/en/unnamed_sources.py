@@ -6,7 +6,7 @@ NOUNS = frozenset(
     "investigators aides advisers lawyers researchers reports rumours rumors somebody someone".split()
 )
 NUMBERS = frozenset("one two three several".split())
-FAMILIAR = (
+FAMILIAR: tuple[str, ...] = (
     "with direct knowledge of",
     "familiar with",
     "close to the",

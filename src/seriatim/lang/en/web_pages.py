@@ -11,7 +11,7 @@ BOILERPLATE = frozenset(
     }
 )  # fmt: skip
 # Words that hide an element from sight.
-HIDDEN = (
+HIDDEN: tuple[str, ...] = (
     "sr-only",
     "visually-hidden",
     "screen-reader-text",
@@ -42,12 +42,12 @@ DATE_CLASSES = frozenset(
     }
 )  # fmt: skip
 # Names of meta elements that hold the day of publication, the surest first.
-DATE_NAMES = (
+DATE_NAMES: tuple[str, ...] = (
     "article:published_time", "og:article:published_time", "datepublished", "citation_publication_date", "citation_date", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "publishdate",
     "publish-date", "publication_date", "pubdate", "date_published", "originalpublicationdate", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
-TITLE_NAMES = ("og:title", "citation_title", "dc.title", "twitter:title")
+TITLE_NAMES: tuple[str, ...] = ("og:title", "citation_title", "dc.title", "twitter:title")
 # Kinds of JSON-LD objects that are a text with a day of publication of its own.
 ARTICLE_TYPES = frozenset(
     {
@@ -55,3 +55,5 @@ ARTICLE_TYPES = frozenset(
         "ScholarlyArticle", "SocialMediaPosting", "TechArticle",
     }
 )  # fmt: skip
+# Folders in which browsers keep a saved page's pictures, beside the page.
+COMPANION_FOLDER = r"(?P<page>.+)(?:_files|_Dateien|-Dateien|_fichiers|_archivos|\.html_files)"

@@ -156,3 +156,8 @@ ALIKE_IN_SENSE: tuple[tuple[str, ...], ...] = tuple(
     build erect put_up
     """.strip().splitlines()
 )
+
+# The ending that a word loses before it is compared with others.
+INFLECTION = r"(?:ation|ing|ed|es|s|e)$"
+# Words that mark a new event, where everything else is alike.
+ANOTHER = r"\b(?:again|another|second|third|also|later|further|more)\b"

@@ -85,12 +85,12 @@ def check(case: Case, _: Progress) -> str:
 
 def contacts(case: Case, wanted: str, _: Progress) -> str:
     """What ``seriatim contacts`` prints."""
+    from seriatim.association.contact_report import ContactPrinter
     from seriatim.association.contacts import pairs
-    from seriatim.association.contacts_wording import Speaker
 
     chronology = case.chronology(whole=False)
     selected = filters.select_contacts(chronology, filters.parse(wanted))
-    return "\n".join(Speaker(chronology).pairs(pairs(selected))) or messages.NO_CONTACTS
+    return "\n".join(ContactPrinter(chronology).pairs(pairs(selected))) or messages.NO_CONTACTS
 
 
 def evidence(case: Case, wanted: str, _: Progress) -> str:

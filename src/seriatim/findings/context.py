@@ -1,4 +1,4 @@
-"""What checks ask of a chronology: claims and events by name, the words of a span, and how to quote them."""
+"""A chronology with the indexes that the checks share, and quotes of its words."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import replace
 from functools import cached_property
 
 from seriatim.analysis.sequences import DatedList, Entry, sequences
-from seriatim.findings.wording import Wording
+from seriatim.findings.similarity import ClaimSimilarity
 from seriatim.model import Allowed, Chronology, Claim, Event, Finding, Proposal, Reading, Span
 from seriatim.temporal import edtf
 
-LONG = 90  # characters of a quote from which on its middle is left out
+LONG = 90  # characters of a quote above which its middle is left out
 
 
-class Case:
+class CheckContext:
     """A chronology with its claims, events and documents by id."""
 
     def __init__(self, chronology: Chronology, apart: Collection[tuple[str, str]] = ()) -> None:
-        """The chronology is only read; ``apart`` are pairs of claims that a person said are not one event."""
+        """Index a chronology; ``apart`` are pairs of claims of different events (cannot-link)."""
         self.chronology = chronology
         self.readings = {r.document.id: r for r in chronology.readings}
         self.claims: dict[str, Claim] = {c.id: c for e in chronology.events for c in e.claims}
@@ -29,8 +29,8 @@ class Case:
         self._apart = frozenset(map(frozenset, apart))
         self._order = {r.document.id: i for i, r in enumerate(chronology.readings)}
 
-    def place(self, finding: Finding) -> tuple[int, Span, str, str]:
-        """Where a finding stands among others."""
+    def sort_key(self, finding: Finding) -> tuple[int, Span, str, str]:
+        """The order of findings: document, span, code, message."""
         return (
             self._order.get(finding.document or "", -1),
             finding.span or (-1, -1),
@@ -39,7 +39,7 @@ class Case:
         )
 
     def is_allowed(self, finding: Finding, allowed: Allowed) -> bool:
-        """Whether all that a finding points to is what a person said is no fault; words that another reading cuts a little otherwise are the same."""
+        """Whether a person dismissed the finding: spans that mostly overlap count as the same."""
         own = [(finding.document, finding.span)] if finding.document and finding.span else []
         places = [
             *own,
@@ -50,12 +50,12 @@ class Case:
         return all(any(d == e and _alike(a, b) for e, b in allowed.places) for d, a in places)
 
     def are_corrected(self, claims: Sequence[Claim]) -> bool:
-        """Whether a person put right the dates of all of them, so that the words' own date is no longer what the chronology says."""
+        """Whether a person corrected the dates of all claims."""
         known = [self.claims[c.id] for c in claims if c.id in self.claims]
         return bool(known) and all(c.when.basis == "corrected" for c in known)
 
-    def are_apart(self, one: Event, other: Event) -> bool:
-        """Whether a person said of a claim of each that they are not one event."""
+    def cannot_link(self, one: Event, other: Event) -> bool:
+        """Whether a person decided that the two are different events."""
         return bool(self._apart) and any(
             frozenset((a.id, b.id)) in self._apart for a in one.claims for b in other.claims
         )
@@ -65,33 +65,34 @@ class Case:
         return self.readings[document].document.text[span[0] : span[1]]
 
     def quote(self, document: str, span: Span) -> str:
-        """The words of a span between quotation marks, on one line, shortened in the middle."""
+        """The words of a span in quotation marks, on one line, shortened in the middle."""
         return f"“{_shortened(self.text(document, span))}”"
 
-    def told(self, claim: Claim) -> str:
-        """What a claim tells, with its date, on one line, shortened in the middle."""
-        return f"{_shortened(claim.summary[:1].upper() + claim.summary[1:])} ({edtf.say(claim.when.edtf)})"
+    def summary_with_date(self, claim: Claim) -> str:
+        """A claim's summary with its date, on one line, shortened in the middle."""
+        summary = claim.summary[:1].upper() + claim.summary[1:]
+        return f"{_shortened(summary)} ({edtf.say(claim.when.edtf)})"
 
     @cached_property
-    def wording(self) -> Wording:
-        """The words of all claims, to tell which are about the same."""
+    def similarity(self) -> ClaimSimilarity:
+        """The words of all claims, compared."""
         people = frozenset(a.id for a in self.chronology.actors if a.kind == "person")
-        return Wording(
+        return ClaimSimilarity(
             self.event_of, {d: r.document.text for d, r in self.readings.items()}, people
         )
 
     @cached_property
-    def twice(self) -> tuple[tuple[Claim, Claim], ...]:
-        """Pairs of claims that tell one event, or seem to: without those of which a person said that they do not, or that one is not so."""
+    def same_event_pairs(self) -> tuple[tuple[Claim, Claim], ...]:
+        """Pairs of claims about one event, or probably so, unless a person decided otherwise."""
         return tuple(
             p
-            for p in self.wording.twice
-            if all(map(self.stands, p))
-            and not self.are_apart(self.event_of[p[0].id], self.event_of[p[1].id])
+            for p in self.similarity.same_event_pairs
+            if all(map(self.is_active, p))
+            and not self.cannot_link(self.event_of[p[0].id], self.event_of[p[1].id])
         )
 
-    def stands(self, claim: Claim) -> bool:
-        """Whether nobody rejected it."""
+    def is_active(self, claim: Claim) -> bool:
+        """Whether the claim's event is not rejected."""
         return self.event_of[claim.id].status != "rejected"
 
     @cached_property
@@ -100,8 +101,8 @@ class Case:
         return {m.id: a.id for a in self.chronology.actors for m in a.mentions}
 
     @cached_property
-    def named(self) -> dict[str, list[tuple[str, Span]]]:
-        """Who is named where, by document."""
+    def mentions(self) -> dict[str, list[tuple[str, Span]]]:
+        """The actor and span of each mention, by document."""
         found: dict[str, list[tuple[str, Span]]] = {}
         for actor in self.chronology.actors:
             for mention in actor.mentions:
@@ -109,7 +110,7 @@ class Case:
         return found
 
     def date_span(self, claim: Claim) -> Span:
-        """The words that date a claim; where it has none of its own, the word that names what happened."""
+        """The span that dates a claim; where there is none, its predicate."""
         return claim.when.span or claim.predicate
 
     def date_words(self, claim: Claim) -> str:
@@ -118,14 +119,14 @@ class Case:
 
     @cached_property
     def lists(self) -> tuple[tuple[Reading, DatedList], ...]:
-        """The lists of dated entries of all documents, with the dates that people put right."""
+        """The lists of dated entries of all documents, with corrected dates."""
         return tuple(
             (r, found)
-            for r in map(self._as_it_stands, self.chronology.readings)
+            for r in map(self._corrected, self.chronology.readings)
             for found in sequences(r)
         )
 
-    def _as_it_stands(self, reading: Reading) -> Reading:
+    def _corrected(self, reading: Reading) -> Reading:
         corrected = {
             c.id: self.claims[c.id]
             for c in reading.claims
@@ -138,7 +139,7 @@ class Case:
         )
 
     def entry(self, claim: Claim) -> tuple[DatedList, int] | None:
-        """The ordered list with the entry whose date the claim has, that entry held for wrong, and its place."""
+        """The ordered list without the entry that dates the claim, and the place of that entry."""
         for _, dated in self.lists:
             if dated.runs_in_order:
                 for place, entry in enumerate(dated.entries):
@@ -147,12 +148,30 @@ class Case:
         return None
 
     def sharing(self, entry: Entry) -> list[Claim]:
-        """The claims that have their date from the same words as an entry of a list."""
+        """The claims dated by the same words as an entry of a list."""
         reading = self.readings[entry.claim.document]
         return [c for c in reading.claims if c.when.span == entry.span and c.id in self.event_of]
 
+    def dated_by(self, reading: Reading, span: Span) -> list[Claim]:
+        """The claims of a document that are dated by a span."""
+        return self._by_date.get((reading.document.id, span), [])
+
+    @cached_property
+    def _by_date(self) -> dict[tuple[str, Span], list[Claim]]:
+        """The claims as read, by document and the span of their date."""
+        found: dict[tuple[str, Span], list[Claim]] = {}
+        for claim in (c for r in self.chronology.readings for c in r.claims):
+            if claim.when.span and claim.id in self.claims:
+                found.setdefault((claim.document, claim.when.span), []).append(claim)
+        return found
+
+    def involving(self, reading: Reading, mentions: Collection[str]) -> list[Claim]:
+        """The claims of a document in which one of the mentions takes part."""
+        own = (self.claims[c.id] for c in reading.claims if c.id in self.claims)
+        return [c for c in own if any(p.mention in mentions for p in c.participants)]
+
     def events_of(self, claims: Sequence[Claim]) -> tuple[str, ...]:
-        """The events that claims are about, each once."""
+        """The events of claims, each once."""
         return tuple(dict.fromkeys(self.event_of[c.id].id for c in claims if c.id in self.event_of))
 
     def passages(self) -> Iterator[tuple[Reading, Span]]:
@@ -171,8 +190,8 @@ def _alike(one: Span, other: Span) -> bool:
     )
 
 
-def first_and_rest(proposals: Sequence[Proposal]) -> tuple[Proposal | None, tuple[Proposal, ...]]:
-    """The best proposal and the others, none twice."""
+def best_and_others(proposals: Sequence[Proposal]) -> tuple[Proposal | None, tuple[Proposal, ...]]:
+    """The best proposal and the others, without repeats."""
     distinct = tuple(dict.fromkeys(proposals))
     return (distinct[0] if distinct else None, distinct[1:])
 
@@ -187,5 +206,5 @@ def _shortened(words: str) -> str:
 
 
 def _cut(words: str, length: int) -> str:
-    """The words that fit, none of them cut; of one that is longer, its beginning."""
+    """The whole words that fit; of a single longer word, its beginning."""
     return (words[: length + 1].rpartition(" ")[0] or words[:length]).rstrip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -11,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seriatim.association import Coincidence, Refusal, ask, drawing, picture, say
-from seriatim.association.wording import often, percent
+from seriatim.association.report import often, percent
 from tests.association.lists import events, question
 
 ARRIVALS = "1901-02-03 1902-05-09 1903-01-20 1904-08-11 1905-11-02 1906-04-04 1907-07-28 1908-03-15 1909-10-06 1910-06-19"
 OF = "1901-02-04 1902-05-11 1903-01-23 1904-08-11 1905-11 1906-09-01 1907-12-24"
 
 
-def answer(**told: object) -> Coincidence | Refusal:
+def answer(**told: Any) -> Coincidence | Refusal:
     return ask(
         question(**told),
         events("complaint", OF, source="a harbour clerk"),
@@ -33,16 +34,16 @@ def test_an_answer_reads_as_a_person_would_say_it() -> None:
         "B: kind:arrival, 10 events\n"
         "Period: 1 January 1901 to 31 December 1910\n"
         "\n"
-        "Of 7 A, 4 came within 3 days after a B, and 1 more may have: their dates are not exact and count by the share that lies in windows, "
-        "4.1 in all. The windows after B cover 1% of the period. Chance alone gives about 0.1 (0 to 1 in 95 of 100 such calendars); "
-        "4.1 or more in fewer than 2 of 1,000,000 such calendars.\n"
-        "This doesn't show cause: what drives both (a season, a session, a crisis, the habits of those who wrote them down) looks the same.\n"
-        "2 questions were tried: with as many, chance alone gives one like this in fewer than 2 of 1,000,000 cases.\n"
-        "Keep in mind: Both lists come from one document: whoever wrote it chose both.\n"
+        "Of 7 A, 4 came within 3 days after a B, and 1 more may have: their dates are not exact, so each counts by the share of its dates that "
+        "lies in windows, 4.1 in all. The windows after B cover 1% of the period. Chance alone gives about 0.1 (0 to 1 in 95 of 100 such "
+        "calendars); 4.1 or more in fewer than 2 of 1,000,000 such calendars.\n"
+        "This doesn't show cause: something that drives both (a season, a session, a crisis, the habits of their authors) looks the same.\n"
+        "2 tests were run: with as many, chance alone gives a result like this in fewer than 2 of 1,000,000 cases.\n"
+        "Note: Both lists come from one document, so one author chose both.\n"
         "\n"
-        "Seen 4.133, expected 0.126, ratio 32.83 (95%: 10.95 to 50.64), p = 1.7e-07, corrected for 2 questions 3.3e-07.\n"
-        "Method: block shift: A moved together by whole weeks inside each year, so that clusters, weekdays, hours and busy years stay. "
-        "The least p that it could give here is 3.8e-12."
+        "Observed 4.133, expected 0.126, ratio 32.83 (95%: 10.95 to 50.64), p = 1.7e-07, corrected for 2 tests 3.3e-07.\n"
+        "Method: block shift: A moved together by whole weeks within each year, which keeps clusters, weekdays, hours and busy years. "
+        "The smallest p that it could give here is 3.8e-12."
     )
 
 
@@ -51,12 +52,12 @@ def test_a_refusal_says_what_was_seen_with_its_words_and_what_would_be_needed() 
     assert "p =" not in told
     assert told.startswith("A: kind:complaint, 7 events\n")
     for line in (
-        "No p-value: how often chance alone would give as much",
-        "- One of the lists was put together to show something.",
-        "What was seen: Of 7 A, 4 came within 3 days after a B, and 1 more may have",
-        "Tipping point: were ",
+        "No p-value: these lists can't show how often chance alone would give as many.",
+        "- One of the lists was curated to show something.",
+        "What was observed: Of 7 A, 4 came within 3 days after a B, and 1 more may have",
+        "Tipping point: if ",
         "This doesn't show cause",
-        "- Every A and every B between two days fixed beforehand, fitting or not",
+        "- Every A and every B between two days fixed in advance, whether it fits or not",
         "  A 4 February 1901: “there was a complaint” (d1, from a harbour clerk)",
         "  B 3 February 1901: “there was a arrival” (d1)",
         "- from 1 day before to 28 days after",
@@ -88,7 +89,7 @@ def test_a_share_is_never_rounded_to_none_or_all(share: float) -> None:
 @pytest.mark.parametrize(
     "told", [{}, {"made_of": "curated"}, {"window_fixed": False}, {"period": None}]
 )
-def test_the_picture_is_whole_in_both_forms(told: dict[str, object]) -> None:
+def test_the_picture_is_whole_in_both_forms(told: dict[str, Any]) -> None:
     found = answer(**told)
     root = ET.fromstring(picture.svg(found))  # noqa: S314 - our own file
     texts = [e.text or "" for e in root.iter("{http://www.w3.org/2000/svg}text")]
