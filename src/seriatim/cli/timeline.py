@@ -16,8 +16,8 @@ from seriatim.cli.console import (
     warn_without_span_model,
     write_whole,
 )
-from seriatim.messages.page import default_title
 from seriatim.messages import cli as messages
+from seriatim.messages.page import default_title
 from seriatim.temporal import edtf
 
 if TYPE_CHECKING:

@@ -106,7 +106,7 @@ TABLE_COLUMN = "A table's column: date=When or text=Fact; can be repeated."
 PAGE = "The page to write.  [beside the first FILE]"
 PAGE_OF_A_CASE = "The page to write."
 JSON = "Also write the chronology file."
-TITLE = "The title of the chronology.  [the first document's]"
+TITLE = "The title of the chronology.  [the file's name]"
 COLUMN_FORM = "write date=NAME or text=NAME, with the name of a column"
 
 
