@@ -1,0 +1,1 @@
+"""When: what time expressions mean over a whole document."""
