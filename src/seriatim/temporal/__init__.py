@@ -1,1 +1,1 @@
-"""When: what time expressions mean over a whole document."""
+"""Time: expressions and their values, the dates of events, and the order that follows from them."""

@@ -1,1 +1,1 @@
-"""Which year, which day and which anchor a time expression takes, decided over the whole document."""
+"""Resolves time expressions: which year, which day, which anchor."""
