@@ -7,6 +7,7 @@ from typing import Literal
 
 from seriatim.model import Anchor, Distance, TimexType
 from seriatim.temporal.frames.anchors import Genre, Point, tense
+from seriatim.temporal.frames.year_chain import Decision
 
 SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 STORY_MONTHS = {
@@ -36,7 +37,7 @@ class Context:
     whole_day: bool = False  # whether the text counts its hours to 24
     quarter: Point | None = None  # the quarter that the text speaks of
     stated_at: int = -(10**9)  # where the running time's year was last stated
-    years: dict[int, int] = field(
+    years: dict[int, Decision] = field(
         default_factory=dict
     )  # the year of a month without one, by where it stands: what the whole story gives
     dayfirst: bool | None = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from seriatim.times.context import STORY_MONTHS
-from seriatim.times.expressions import Found
-from seriatim.times.feasts import feast
-from seriatim.times.grammar import Meaning
+from seriatim.temporal.tagging.search import Found
+from seriatim.temporal.tagging.holidays import feast
+from seriatim.temporal.tagging.grammar import Meaning
 
 Deictic = Literal["", "today", "weekday", "last", "this", "next", "ago", "part", "clock", "day"]
 _QUARTER_MONTHS = 3
+STORY_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}  # a winter is named by the year it ends in
 
 
 class Parts(NamedTuple):

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from seriatim.model import Passage
 from seriatim.temporal.frames.meanings import Deictic, Parts, calendar_parts, deictic, meanings
-from seriatim.times.anchors import tense
-from seriatim.times.asides import looks_back, tells_which
-from seriatim.times.doubts import doubtful
-from seriatim.times.expressions import Found
+from seriatim.temporal.frames.anchors import tense
+from seriatim.temporal.frames.asides import looks_back, tells_which
+from seriatim.temporal.tagging.negative_rules import doubtful
+from seriatim.temporal.tagging.search import Found
 
 _QUOTES = re.compile(r"[\"“”]|``|''")
 _SENTENCE = re.compile(r"[.!?;][\"'”’)]*\s+[A-Z]|\n\s*\n")

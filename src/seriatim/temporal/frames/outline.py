@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from seriatim.temporal.frames.mentions import Mention, Stretch
-from seriatim.times.anchors import Point
+from seriatim.temporal.frames.anchors import Point
 
 FREQUENT = 3  # so many of its most frequent years are candidates everywhere
 _TODAY = frozenset({"today", "ago", "last", "this", "next"})

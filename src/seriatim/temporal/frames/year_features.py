@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log2
 
-from seriatim.edtf import days_from_civil, days_in_month
-from seriatim.edtf import weekday as weekday_of
+from seriatim.temporal.edtf import days_from_civil, days_in_month
+from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.mentions import Mention
 from seriatim.temporal.frames.outline import Outline, beside
 
