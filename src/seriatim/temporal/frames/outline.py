@@ -50,6 +50,9 @@ def _traits(
     traits = {"one": 1.0, "stated": log1p(len(years)), "nothing stated": float(not years)}
     traits["today"] = len(points) / size
     traits["weekdays"] = len(weekdays) / size
+    traits["points at today"] = float(bool(points))
+    traits["points at today often"] = float(len(points) > 2)
+    traits["names weekdays"] = float(bool(weekdays))
     if published is not None:
         far = sum(abs(year - published.year) > 1 for year in years)
         traits["far"] = (far + 0.5) / (len(years) + 1)
