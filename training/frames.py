@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,18 +18,20 @@ from scipy.optimize import minimize
 
 from seriatim import readers as documents
 from seriatim.temporal import edtf, timexes
-from seriatim.temporal.frames import document_frames
+from seriatim.temporal.frames import document_frames, narrative_day
 from seriatim.analysis.words import passage_text
 from seriatim.temporal.frames.mentions import Stretch, mentions
 from seriatim.temporal.frames.outline import Outline, outline
 from seriatim.temporal.frames.year_chain import LOOK_BACK, years
 from seriatim.temporal.frames.year_features import aside, candidates, evidence, step
-from seriatim.temporal.frames.anchors import point
+from seriatim.temporal.frames.anchors import Point, point
+from seriatim.temporal.frames.context import Context
 from seriatim.temporal.tagging.search import search
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 FOLDS = 8
 GENRE = document_frames.genre
+DAY = narrative_day.day
 PENALTY = 0.5
 MOST = 8  # years of one document that count in full
 MOST_OF_HISTORY = 15
@@ -49,6 +51,9 @@ class Example:
 
 def main() -> None:
     """Cross-validated figures, and with ``--export`` the weights."""
+    if "day" in sys.argv:
+        narrative_days()
+        return
     if "story" in sys.argv:
         story()
         return
@@ -334,6 +339,71 @@ def story() -> None:
     weights = learn(inner)
     print({n: round(w, 2) for n, w in weights.items()})
     write(MODELS, "story", weights)
+
+
+# The narrative day
+
+
+def days() -> Iterator[tuple[str, list[tuple[str, float]], bool]]:
+    """For each clock and part of a day that dates an event: its document, what speaks for the day named last, and whether it is of it."""
+    root = SHARED / "passages/train"
+    for path in sorted(root.glob("*/*/gold.json")):
+        gold = json.loads(path.read_text())
+        text = (path.parent / "article.txt").read_text()
+        (document, cells), *_ = documents.read_bytes(text.encode(), "passage.txt", published=gold.get("published")).documents
+        by = [(s, e["when"][0].replace("../", "").replace("/..", "")) for e in gold["events"] for s in e.get("by", []) if e["when"][0] != "unknown"]
+        seen: list[tuple[str, int, list[tuple[str, float]], int]] = []
+
+        def record(context: Context, *, part: bool = False, seen: list[tuple[str, int, list[tuple[str, float]], int]] = seen) -> Point | None:
+            here = narrative_day.candidate(context)
+            if here is not None:
+                seen.append((context.text, context.at[0], narrative_day.evidence(context, part=part), here.days))
+            return DAY(context, part=part)
+
+        narrative_day.day = record
+        timexes.read(document, cells)
+        narrative_day.day = DAY
+        words = [passage_text(document, p) for p in cells]
+        for text_here, at, evidence_here, day in seen:
+            place = next(w for w in words if w.text == text_here).span(at, at + 1)[0]
+            wanted = next((w for s, w in by if s[0] <= place < s[1]), None)
+            first, last = (edtf.first_day(wanted), edtf.last_day(wanted)) if wanted else (None, None)
+            if first is not None and last is not None and last - first <= 1:
+                yield f"{path.parent.parent.name}/{path.parent.name}", evidence_here, first <= day <= last
+
+
+def narrative_days() -> None:
+    """Cross-validates and exports the narrative day."""
+    rows = list(days())
+    counts = Counter(r[0] for r in rows)
+    names = sorted({n for r in rows for n, _ in r[1]})
+
+    def learn(some: Sequence[tuple[str, list[tuple[str, float]], bool]]) -> dict[str, float]:
+        table = np.array([[dict(r[1]).get(n, 0.0) for n in names] for r in some])
+        sign = np.array([1.0 if r[2] else -1.0 for r in some])
+        weight = np.array([min(1.0, MOST / counts[r[0]]) for r in some])
+
+        def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+            margin = sign * (table @ w)
+            slope = -weight * sign / (1 + np.exp(np.clip(margin, -500, 500)))
+            return float(weight @ np.logaddexp(0, -margin) + w @ w / 2), slope @ table + w
+
+        return dict(zip(names, minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x, strict=True))
+
+    total: Counter[tuple[bool, bool]] = Counter()
+    for group in sorted({fold(r[0]) for r in rows}):
+        weights = learn([r for r in rows if fold(r[0]) != group])
+        write(WORK / group, "day", weights)
+        for name, found, right in rows:
+            if fold(name) == group:
+                taken = sum(weights[n] * v for n, v in found) >= 0
+                total[taken, right] += 1
+                if taken != right:
+                    print(name, right, found)
+    print({f"taken {t}, right {r}": n for (t, r), n in sorted(total.items())})
+    weights = learn(rows)
+    print({n: round(float(w), 2) for n, w in weights.items()})
+    write(MODELS, "day", weights)
 
 
 # The likelihood

@@ -16,7 +16,7 @@ from seriatim.temporal.frames.context import Context
 from seriatim.temporal.frames.document_frames import decide
 from seriatim.temporal.frames.mentions import Stretch
 from seriatim.temporal.frames.message_conventions import as_in_messages
-from seriatim.temporal.frames.resolution import ResolvedTimex, day_first, tell_found
+from seriatim.temporal.frames.resolution import ResolvedTimex, counts_to_24, day_first, tell_found
 from seriatim.temporal.frames.structure import Frames, leads, opens_entry
 from seriatim.temporal.frames.year_chain import Decision
 from seriatim.temporal.tagging.search import Found, search
@@ -135,9 +135,15 @@ def _context(
     document = anchors.point(published)
     decided = decide(stretches, document)
     text = "\n\n".join(s.text for s in stretches)
-    return Context(
-        text, document, decided.genre, dayfirst=day_first([list(s.found) for s in stretches])
-    ), decided.years
+    found = [list(s.found) for s in stretches]
+    context = Context(
+        text,
+        document,
+        decided.genre,
+        dayfirst=day_first(found),
+        whole_day=counts_to_24(found),
+    )
+    return context, decided.years
 
 
 def _expression(

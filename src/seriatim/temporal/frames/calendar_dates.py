@@ -71,7 +71,7 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
     if "mod" in meaning:
         said = narrowed_to(said, meaning["mod"], context, context.running or context.document)
     said.anchor, said.stated = ("none" if stated else anchor), stated
-    said = with_clock(said, meaning)
+    said = with_clock(said, meaning, context)
     if (
         not stated
         and context.frame_years is not None

@@ -15,5 +15,5 @@ def _all() -> Mapping[str, Mapping[str, float]]:
 
 
 def of(model: str) -> Mapping[str, float]:
-    """The weights of one model: ``years``, ``anchors`` or ``days``."""
-    return _all()[model]
+    """The weights of one model: ``years``, ``story`` or ``day``."""
+    return _all().get(model, {})
