@@ -131,7 +131,6 @@ class Recurrence(NamedTuple):
 
     frequency: str | None = None  # “daily”
     lead: str = ""  # the word that it begins with: “every”, “per”
-    start: int | None = None  # where the expression starts, if not with the words of its rule
 
 
 class ReportingPeriod(NamedTuple):
@@ -185,6 +184,7 @@ class Meaning(NamedTuple):
     mod: Modifier | None = None
     joined: Joined | None = None
     of: Meaning | None = None  # “that year” of “August of that year”
+    start: int | None = None  # where the expression starts, if not with the words of its rule
     open_end: bool = False  # ends in “before”, “after”: an event may follow, which it counts from
 
     @property

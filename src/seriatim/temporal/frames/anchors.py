@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from seriatim.lang.en.timex.words import AHEAD_CUES, BEHIND_CUES, LEADS_TO, NOT_PARTICIPLES, PLANNED
-from seriatim.temporal.algebra import Meaning
 from seriatim.temporal.edtf import civil_from_days, days_from_civil, days_in_month
 
 Genre = Literal["news", "narrative", "message"]
@@ -62,42 +61,7 @@ def from_days(days: int) -> Point:
     return Point(*civil_from_days(days))
 
 
-def genre(text: str, document: Point | None, meanings: Iterable[Meaning]) -> Genre:
-    """What the text is: a short message, a narrative that carries its own years, or news that counts from its date.
-
-    Decided by what it says of when: history names a year every few sentences and seldom a weekday;
-    news the other way about.
-    """
-    if document is None:
-        return "narrative"
-    if _is_message(text):
-        return "message"
-    far = near = 0
-    for meaning in meanings:
-        year = meaning.date.year
-        if year is not None:
-            far += abs((1 - year if meaning.date.bc else year) - document.year) > 1
-        else:
-            near += _counts_from_today(meaning)
-    return "narrative" if far >= 3 and far > 6 * near else "news"
-
-
-def _counts_from_today(meaning: Meaning) -> bool:
-    """Whether words mean a day near that of the text: not "a Sunday", which is any, nor "the next morning", which follows what was told."""
-    step = meaning.step
-    if meaning.rule == "date.a-weekday" or (
-        step is not None and step.which == "next" and meaning.part is not None
-    ):
-        return False
-    return (
-        meaning.date.weekday is not None
-        or meaning.date.today is not None
-        or (step is not None and step.base == "document")
-        or (meaning.offset is not None and meaning.offset.direction == "ago")
-    )
-
-
-def _is_message(text: str) -> bool:
+def is_message(text: str) -> bool:
     """Short, and written as people talk: with addresses and faces, or without the form of sentences."""
     if len(text) >= 400:
         return False

@@ -23,7 +23,13 @@ from seriatim.temporal.frames.deictic import (
 )
 from seriatim.temporal.frames.modifiers import narrowed_to
 from seriatim.temporal.frames.timex3 import week_value, year_value
-from seriatim.temporal.frames.years import lasts_till_now, local_point, told_long_ago, year_meant
+from seriatim.temporal.frames.years import (
+    decided,
+    lasts_till_now,
+    local_point,
+    told_long_ago,
+    year_meant,
+)
 from seriatim.temporal.tagging.holidays import holiday
 
 
@@ -70,6 +76,8 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
         year, month, either = year_meant(meaning, context)
         if month is not None:
             meaning = with_date(meaning, month=month)
+        if (decision := decided(meaning, context)) is not None:
+            anchor = _anchor(decision.year, context)
     read = _calendar_part(meaning.date, year)
     if read is None:
         return None
@@ -80,7 +88,7 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
     if meaning.modifier is not None:
         said = narrowed_to(said, meaning.modifier, context, context.running or context.document)
     said.anchor, said.stated = ("none" if stated else anchor), stated
-    said = with_clock(said, meaning)
+    said = with_clock(said, meaning, context)
     if (
         not stated
         and context.frame_years is not None
@@ -88,7 +96,7 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
         and meaning.step is None
     ):
         said.edtf = _in_any_year(date, context.frame_years)
-    if anchor == "document" and not stated and told_long_ago(meaning, said, context):
+    if not stated and _is_unsure(meaning, said, anchor, context):
         said.edtf = said.point = None
     if either and year is not None:
         said.edtf = f"{year_text(year - 1)}-{date.month:02}/{(said.edtf or '').rpartition('/')[2]}"
@@ -101,6 +109,23 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
     if date.day_and_month and context.dayfirst is None and date.day != date.month:
         said.edtf = _either_way(date.day_and_month, year)
     return said
+
+
+SURE = 0.5  # a year that is less likely stays open
+
+
+def _is_unsure(meaning: Meaning, said: TimexValue, anchor: Anchor, context: Context) -> bool:
+    """Whether nobody knows which year the words are of."""
+    if (decision := decided(meaning, context)) is not None:
+        return decision.probability < SURE
+    return anchor == "document" and told_long_ago(meaning, said, context)
+
+
+def _anchor(year: int, context: Context) -> Anchor:
+    """What the year counts from: the document's date where it is about that, else the story."""
+    document = context.document
+    near = document is not None and abs(year - document.year) <= 1
+    return "document" if near and context.genre != "narrative" else "running"
 
 
 def _in_any_year(date: Date, years: tuple[int, int]) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from seriatim.lang.en import calendar
@@ -11,6 +10,7 @@ from seriatim.model import Anchor, Distance
 from seriatim.temporal.algebra import Clock, Meaning, Step, length
 from seriatim.temporal.edtf import day, year_text
 from seriatim.temporal.edtf import weekday as weekday_of
+from seriatim.temporal.frames import narrative_day
 from seriatim.temporal.frames.anchors import Point, from_days
 from seriatim.temporal.frames.context import Context, Direction, TimexValue
 from seriatim.temporal.frames.durations import lasting, measure, move
@@ -129,8 +129,8 @@ def _lasts(step: Step, unit: str, context: Context) -> bool:
 _WAYS: dict[int, Direction] = {-1: "before", 0: "same", 1: "after"}
 
 
-def with_clock(said: TimexValue, meaning: Meaning) -> TimexValue:
-    """A day with its hour or part."""
+def with_clock(said: TimexValue, meaning: Meaning, context: Context) -> TimexValue:
+    """A day with its hour or part; the day alone where the hour may be of either half."""
     clock = meaning.clock
     if clock is not None and said.point and said.point.day:
         said.type = "TIME"
@@ -146,6 +146,8 @@ def with_clock(said: TimexValue, meaning: Meaning) -> TimexValue:
         if meaning.modifier == "APPROX":
             said.edtf += "~"
             said.mod = "APPROX"
+        if _of_either_half(clock, meaning, context):
+            said.edtf = as_edtf(base)
     elif meaning.part is not None and said.point and said.point.day:
         said.type = "TIME"
         said.value = f"{point_value(said.point)}T{calendar.DAY_PARTS[meaning.part.name]}"
@@ -154,10 +156,10 @@ def with_clock(said: TimexValue, meaning: Meaning) -> TimexValue:
 
 def clock_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     """“at 2 p.m.”: of the last day that was named, else of the document's."""
-    base, clock = context.last_day or context.document, meaning.clock
+    base, clock = narrative_day.day(context), meaning.clock
     if clock is None:
         return None
-    if base is None or base.day is None or _left_behind(context.last_day, context):
+    if base is None:
         return TimexValue(
             "TIME", f"XXXX-XX-XX{clock_value(clock)}", meaning.modifier, anchor="running"
         )
@@ -169,37 +171,23 @@ def clock_alone(meaning: Meaning, context: Context) -> TimexValue | None:
         point=base,
     )
     clock = _in_the_afternoon(clock, context)
-    said = with_clock(said, meaning._replace(clock=clock))
-    if _of_either_half(clock, meaning, base, context):
-        said.edtf = as_edtf(base)
-    return said
+    return with_clock(said, meaning._replace(clock=clock), context)
 
 
-def _left_behind(day: Point | None, context: Context) -> bool:
-    """Whether the day that was named last is not that of a bare clock: the story has gone on to a later month, or another passage named it."""
-    running = context.running
-    if day is None or context.governed or context.genre == "message":
-        return False
-    if (
-        running is not None
-        and running.day is None
-        and running.days > day.days
-        and (context.genre == "narrative" or running.year > day.year)
-    ):
-        return True
-    on_the_clock = context.clock is not None and abs(context.clock[0].days - day.days) <= 1
-    return not context.day_here and not on_the_clock and day != context.document
+def _of_either_half(clock: Clock, meaning: Meaning, context: Context) -> bool:
+    """Whether a clock may be of the morning or the afternoon: “at nine o'clock”, where the text counts no hours to 24.
 
-
-def _of_either_half(clock: Clock, meaning: Meaning, base: Point, context: Context) -> bool:
-    """“The court sat at half past ten. It rose at one o'clock”: a clock that goes back may be of the morning or the afternoon."""
+    “At 9:15 a.m. he called. At 9:40 he called again”: a clock that is told as a.m. runs on.
+    """
     hour, minute = clock.hour, clock.minute
     clear = clock.half_stated or clock.run_together or clock.word is not None
-    if context.clock is None or context.whole_day or hour >= 12 or clear or meaning.part:
+    if clear or meaning.part is not None or clock.zone is not None or clock.second is not None:
         return False
-    day, last_hour, last_minute = context.clock
-    leading_zero = context.text[context.at[0] : context.at[0] + 1] == "0"
-    return day.days == base.days and (hour, minute) < (last_hour, last_minute) and not leading_zero
+    if context.whole_day or not 0 < hour < 12:
+        return False
+    if context.text[context.at[0] : context.at[0] + 1] == "0":
+        return False
+    return context.morning is None or (hour, minute) < context.morning
 
 
 def _in_the_afternoon(clock: Clock, context: Context) -> Clock:
@@ -226,7 +214,10 @@ def part_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     code = calendar.DAY_PARTS[part.name]
     step, base_name = away.steps, away.base
     if part.bare and context.genre == "narrative":
-        return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running")
+        of_event = _OF_SOMETHING.match(context.text, context.at[1])
+        day = None if of_event else narrative_day.day(context, part=True)
+        edtf = None if day is None else as_edtf(day)
+        return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running", edtf=edtf)
     if part.bare and _OF_SOMETHING.match(context.text, context.at[1]):
         return TimexValue(
             "TIME",
@@ -267,7 +258,7 @@ def near_today(meaning: Meaning, context: Context) -> TimexValue | None:
         context.last_day is not None
         and context.genre != "message"
         and _of_late(context.last_day, context)
-        and quoted(context)
+        and context.quoted()
     ):
         base = context.last_day
     elif context.genre == "narrative" or base is None or base.day is None:
@@ -280,7 +271,7 @@ def near_today(meaning: Meaning, context: Context) -> TimexValue | None:
     mod = meaning.modifier
     if mod in ("START", "END", "MID", "LATER", "EARLIER"):
         said.mod = {"LATER": "END", "EARLIER": "START"}.get(mod, mod)
-    return with_clock(said, meaning)
+    return with_clock(said, meaning, context)
 
 
 def _of_late(spoke: Point, context: Context) -> bool:
@@ -290,16 +281,6 @@ def _of_late(spoke: Point, context: Context) -> bool:
         or context.document is None
         or abs(context.document.days - spoke.days) <= 366
     )
-
-
-_QUOTES = re.compile(r"[\"“”]|``|''")
-
-
-def quoted(context: Context) -> bool:
-    """Whether the expression stands in quoted speech: it then counts from the day of the speech."""
-    if context.quotes is None:
-        context.quotes = [m.start() for m in _QUOTES.finditer(context.text)]
-    return bisect_left(context.quotes, context.at[0]) % 2 == 1
 
 
 def weekend_date(meaning: Meaning, context: Context) -> TimexValue | None:
@@ -375,4 +356,4 @@ def weekday_date(meaning: Meaning, context: Context) -> TimexValue | None:
     mod = meaning.modifier
     if mod in ("START", "MID", "END", "LATER", "EARLIER"):
         said.mod = {"LATER": "END", "EARLIER": "START"}.get(mod, mod)
-    return with_clock(said, meaning)
+    return with_clock(said, meaning, context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -11,11 +11,9 @@ from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Of
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
 from seriatim.temporal.frames.anchors import Genre
 from seriatim.temporal.frames.asides import looks_back, tells_which
-from seriatim.temporal.frames.context import STORY_MONTHS, Context, TimexValue
+from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.durations import move, shifted_edtf
-from seriatim.temporal.frames.narrative_years import Mention
 from seriatim.temporal.frames.values import say
-from seriatim.temporal.tagging.holidays import holiday
 from seriatim.temporal.tagging.negative_rules import counts, doubtful
 from seriatim.temporal.tagging.search import Found
 
@@ -60,6 +58,7 @@ def tell_found(
     context.text = text
     context.stated_at = -1
     context.day_here = context.month_here = context.story_here = False
+    context.passages_since += 1
     context.quotes = None
     distance: ResolvedTimex | None = None  # one that may count from the date that comes next
     for found in everything:
@@ -133,37 +132,14 @@ def _beside_date(
     )
 
 
-def mentions(everything: list[Found], text: str) -> list[tuple[int, Mention]]:
-    """Where the text names a year, a month or a season, and which."""
-    named = []
-    for found in (each for each in everything if not doubtful(each, text, "narrative")):
-        for start, meaning in (
-            [(s, m) for m, s, _ in found.meaning.parts]
-            if found.meaning.joined is not None
-            else [(found.start, found.meaning)]
-        ):
-            mention = _mention(meaning)
-            if mention is not None:
-                which = tells_which(text, found.start, found.end)
-                back = meaning.step is not None or looks_back(text, found.start, found.end)
-                named.append((start, mention._replace(back=back, which=which)))
-    return named
-
-
-def _mention(meaning: Meaning) -> Mention | None:
-    date, step = meaning.date, meaning.step
-    if meaning.rule == "which.date-last" and step is not None and step.steps < 0:
-        return Mention(None, date.month, exact=True)
-    if date.ancient or step is not None or meaning.length or meaning.recurrence is not None:
-        return None
-    year = date.year
-    if year is not None and date.bc:
-        year = 1 - year
-    month = date.month or STORY_MONTHS.get(date.season or "")
-    if date.holiday is not None and month is None:
-        month = holiday(date.holiday, 2000)[0]
-    return (
-        Mention(year, month, month is not None) if year is not None or month is not None else None
+def counts_to_24(readings: Iterable[Sequence[Found]]) -> bool:
+    """Whether the document counts its hours to 24: told by one behind the twelfth."""
+    return any(
+        clock.hour > 12
+        and not (clock.half_stated or clock.run_together or each.meaning.part is not None)
+        for found in readings
+        for each in found
+        if (clock := each.meaning.clock) is not None
     )
 
 
@@ -207,8 +183,8 @@ def _one(
     context.at = (start, end)
     meaning = _look_for_event(meaning, context.text, end)
     length = meaning.length
-    if meaning.recurrence is not None and meaning.recurrence.start:
-        start = meaning.recurrence.start
+    if meaning.start is not None:
+        start = meaning.start
     said = reading.value(meaning, context)
     if said is None:
         return None
@@ -255,6 +231,7 @@ def _keep_the_clock(clock: Clock, said: TimexValue, context: Context) -> None:
         context.clock = (said.point, hour, minute)
     if clock.half_stated:
         context.afternoon = (hour - 12, minute) if hour >= 12 else None
+        context.morning = (hour, minute) if hour < 12 else None
     elif hour > 12 and not clock.run_together:
         context.whole_day = True
 
@@ -380,6 +357,11 @@ def move_on(said: TimexValue, start: int, context: Context) -> None:
     context.running = point
     if said.point.day is not None:
         context.last_day, context.day_here = said.point, True
+        context.passages_since, context.moved_on = 0, False
+        context.days_named += 1
+        context.day_quoted = context.quoted()
+    elif context.last_day is not None and said.point.days > context.last_day.days:
+        context.moved_on = True
     if said.point.month is not None:
         context.last_month, context.month_here = said.point, True
     if said.point.quarter:

@@ -329,6 +329,14 @@ def military(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     return plain(rule, match, items) if len(group(match, items, "hhmm")[0].word) == 4 else None
 
 
+def four_digits(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“at 1430”: no year follows “at”, which is no part of the expression."""
+    meaning = military(rule, match, items)
+    if meaning is not None:
+        return meaning._replace(start=group(match, items, "hhmm")[0].start)
+    return None
+
+
 def minutes_past(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“ten past two”."""
     minutes, hour = integer(group(match, items, "n")[0]), integer(group(match, items, "hour")[0])

@@ -171,7 +171,7 @@ def a_unit(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     meaning = meaning_of(item)
     if meaning.length is None or not meaning.length.article:
         return None
-    return meaning._replace(recurrence=Recurrence(start=item.start))
+    return meaning._replace(recurrence=Recurrence(), start=item.start)
 
 
 def frequency(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:

@@ -897,6 +897,15 @@ CLOCK = (
         near_misses=("430 GMT",),
     ),
     Rule(
+        "clock.four-digits",
+        "at (about|around|approximately|exactly)? hhmm:HHMM",
+        makes="TOD",
+        value="1911-03-15T14:30",
+        by="fourdigits",
+        examples=("at 1430 he left",),
+        near_misses=("at 430", "in 1430"),
+    ),
+    Rule(
         "clock.oclock",
         "hour:(HOUR12|HOURWORD) OCLOCK",
         makes="TOD",
