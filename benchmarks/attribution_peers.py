@@ -1,7 +1,7 @@
-"""Attribution beside others: textacy's direct quotations, the rules alone, and the span model, scored alike.
+"""Attribution compared: textacy's direct quotations, the rules alone, and the span model.
 
-Run by ``benchmarks/peers.py attribution``; with ``textacy IN OUT`` as arguments, inside the
-environment of the peers, only textacy.
+All three are scored by the same scorer.  ``benchmarks/peers.py attribution`` runs this file; with
+the arguments ``textacy IN OUT``, in the peers' own environment, it runs textacy alone.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ SHARED = Path(os.environ.get("SERIATIM_SHARED", ROOT.parent / "shared"))
 
 
 def run(python: Path) -> int:
-    """A line a system: figures of the development part, CPU-seconds.  ``python`` is that of the peers' environment."""
+    """0; prints the scores on PolNeAR's development part and the CPU-seconds of each system.
+
+    ``python`` is the interpreter of the peers' environment.
+    """
     gold = SHARED / "corpora/attribution/polnear.dev.jsonl"
     scorer = SHARED / "eval/score_attribution.py"
     ours = [sys.executable, str(ROOT / "benchmarks/predict.py"), "attribution"]
@@ -57,7 +60,7 @@ def run(python: Path) -> int:
 
 
 def textacy(source: Path, target: Path) -> None:
-    """The direct quotations that textacy finds, as attributions."""
+    """Write the direct quotations that textacy finds, as attributions."""
     import spacy
     from textacy import extract  # type: ignore[import-not-found]  # only in the peers' environment
 
@@ -65,13 +68,13 @@ def textacy(source: Path, target: Path) -> None:
     started = time.process_time()
     with target.open("w", encoding="utf8") as out:
         for line in source.read_text("utf8").splitlines():
-            asked = json.loads(line)
+            document = json.loads(line)
             found = [
                 a
-                for start, text in _paragraphs(asked["text"])
+                for start, text in _paragraphs(document["text"])
                 for a in _quotations(extract, language(text), start)
             ]
-            out.write(json.dumps({"id": asked["id"], "attributions": found}) + "\n")
+            out.write(json.dumps({"id": document["id"], "attributions": found}) + "\n")
     print(f"{time.process_time() - started:.1f} CPU-seconds", file=sys.stderr)
 
 
@@ -83,7 +86,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 def _quotations(extract: ModuleType, doc: Doc, start: int) -> Iterator[dict[str, list[list[int]]]]:
     try:
         quotes = list(extract.direct_quotations(doc))
-    except ValueError:  # an odd number of marks
+    except ValueError:  # an odd number of quotation marks
         return
     for quote in quotes:
         runs = {"source": quote.speaker, "cue": quote.cue, "content": [*quote.content]}

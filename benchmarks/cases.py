@@ -1,14 +1,17 @@
-"""A case of a thousand documents: how long it takes to read, to add one more and to ask, and how much it weighs.
+"""The cost of a case of a thousand documents: building, adding, querying, disk and memory.
 
-usage: python benchmarks/cases.py [DOCUMENTS] [--once] [--keep FOLDER]      needs ../shared/corpora
-(docs/data.md)
+usage: python benchmarks/cases.py [DOCUMENTS] [--once] [--keep FOLDER]
 
-1,000 documents of about 500 words by default.  Wall seconds of ``add`` + ``build`` on one core and
-on all of them (their ratio is the claim: the machine must have nothing else to do; ``--once``
-leaves the ratio out and builds on all cores alone), CPU seconds of adding one more, CPU
-milliseconds of ``show``, ``search`` and filters after start-up, bytes of the store by bytes of the
-text, and the largest resident memory of a process.  ``--keep``: the case is built in FOLDER once
-and copied from there the next time.
+By default 1,000 documents of about 500 words, cut from ../shared/corpora (docs/data.md).  Measured:
+
+- wall-clock seconds of ``add`` and ``build`` on one core and on all cores, and their ratio (only
+  meaningful on an idle machine; ``--once`` skips the run on one core),
+- CPU seconds of adding one more document,
+- CPU milliseconds of ``show``, ``search`` and filters, start-up excluded,
+- the size of the store divided by the size of the text,
+- the largest resident memory of a process.
+
+``--keep`` builds the case in FOLDER once and copies it from there the next time.
 """
 
 from __future__ import annotations
@@ -21,13 +24,22 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.query import filters
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "shared/corpora"
 WORDS = 500
+SOURCES = (
+    "times/timebank",
+    "times/aquaint",
+    "events/meantime-dev",
+    "events/ecbplus-dev",
+    "attribution/polnear.train",
+)
 FILTERS = (
     "since:1990",
     "kind:meeting",
@@ -38,28 +50,26 @@ FILTERS = (
 
 
 def main() -> int:
-    """The figures, a line each."""
+    """0; prints one figure a line."""
     parser = argparse.ArgumentParser()
     parser.add_argument("documents", nargs="?", type=int, default=1000)
     parser.add_argument("--once", action="store_true")
     parser.add_argument("--keep", type=Path)
-    asked = parser.parse_args()
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         pile = folder / "pile"
         pile.mkdir()
-        for n, text in enumerate(texts(asked.documents)):
+        for n, text in enumerate(texts(options.documents)):
             (pile / f"{n:05}.txt").write_text(text, "utf8")
-        (folder / "more.txt").write_text(next(texts(1, skip=asked.documents)), "utf8")
-        case = filled(folder, pile, asked)
-        case.build(processes=1)  # nothing to read: what the next lines need is loaded
-        print(
-            f"one document more: {cpu(lambda: (case.add([folder / 'more.txt'], who='benchmark'), case.build(processes=1))):.2f} s of CPU"
-        )
-        ask(case)
-        text = sum(f.stat().st_size for f in pile.iterdir())
+        (folder / "more.txt").write_text(next(texts(1, skip=options.documents)), "utf8")
+        case = built(folder, pile, options)
+        case.build(processes=1)  # nothing to read: loads what the next lines need
+        print(f"one document more: {cpu(partial(add_one, case, folder / 'more.txt')):.2f} s of CPU")
+        query(case)
+        size = sum(f.stat().st_size for f in pile.iterdir())
         store = sum(f.stat().st_size for f in case.path.glob("derived.sqlite*"))
-        print(f"store: {store / text:.2f} times the text ({store >> 20} MB)")
+        print(f"store: {store / size:.2f} times the text ({store >> 20} MB)")
         most = max(
             resource.getrusage(who).ru_maxrss
             for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
@@ -68,84 +78,87 @@ def main() -> int:
     return 0
 
 
-def filled(folder: Path, pile: Path, asked: argparse.Namespace) -> Case:
-    """The case of the pile, built twice where the ratio is asked for."""
-    if asked.keep and asked.keep.exists():
-        shutil.copytree(asked.keep, folder / "two")
-    elif asked.once:
-        print(
-            f"add + build, {asked.documents} documents: {timed(lambda: fill(folder / 'two', pile, None)):.0f} s in processes"
-        )
+def built(folder: Path, pile: Path, options: argparse.Namespace) -> Case:
+    """The case with all documents, built twice unless ``--once`` is given."""
+    if options.keep and options.keep.exists():
+        shutil.copytree(options.keep, folder / "two")
+    elif options.once:
+        seconds = timed(lambda: fill(folder / "two", pile, None))
+        print(f"add + build, {options.documents} documents: {seconds:.0f} s in processes")
     else:
         one = timed(lambda: fill(folder / "one", pile, 1))
         two = timed(lambda: fill(folder / "two", pile, None))
         print(
-            f"add + build, {asked.documents} documents: {one:.0f} s in turn, {two:.0f} s in processes, ratio {one / two:.2f}"
+            f"add + build, {options.documents} documents: {one:.0f} s in turn, "
+            f"{two:.0f} s in processes, ratio {one / two:.2f}"
         )
-    if asked.keep and not asked.keep.exists():
-        shutil.copytree(folder / "two", asked.keep)
+    if options.keep and not options.keep.exists():
+        shutil.copytree(folder / "two", options.keep)
     (folder / "first.txt").write_text("Ada Quill met Ben Moor on 5 March 1911.", "utf8")
-    warm = Case.create(folder / "warm", "What is loaded once")
+    warm = Case.create(folder / "warm", "Warm-up")
     warm.add([folder / "first.txt"], who="benchmark")
     warm.build(processes=1)
     return Case(folder / "two")
 
 
+def add_one(case: Case, path: Path) -> None:
+    """Add a document to a case and build it."""
+    case.add([path], who="benchmark")
+    case.build(processes=1)
+
+
 def fill(path: Path, pile: Path, processes: int | None) -> None:
-    """A new case of the pile."""
+    """Make a case of all documents and build it."""
     case = Case.create(path, "A thousand articles")
     case.add([pile], published="1998-01", who="benchmark")
     case.build(processes=processes)
 
 
-def ask(case: Case) -> None:
-    """CPU milliseconds of asking, the imports and the opening left out."""
+def query(case: Case) -> None:
+    """Print the CPU milliseconds of queries, without imports and opening the case."""
     shown(case, "")
     print(f"show: {1000 * cpu(lambda: shown(case, '')):.0f} ms of CPU")
     for words in FILTERS:
-        print(f"show {words}: {1000 * cpu(lambda words=words: shown(case, words)):.0f} ms of CPU")
+        print(f"show {words}: {1000 * cpu(partial(shown, case, words)):.0f} ms of CPU")
     for words in ("president", '"prime minister" visit'):
-        print(f"search {words}: {1000 * cpu(lambda words=words: case.search(words)):.0f} ms of CPU")
+        print(f"search {words}: {1000 * cpu(partial(case.results.search, words)):.0f} ms of CPU")
 
 
 def shown(case: Case, words: str) -> str:
-    """What ``seriatim show`` prints."""
-    case.is_current()
-    return case.listing(filters.parse(words))
+    """The listing that ``seriatim show`` prints."""
+    case.builder.is_current()
+    return case.results.listing(filters.parse(words))
 
 
 def texts(wanted: int, skip: int = 0) -> Iterator[str]:
-    """Texts of about 500 words, cut from the corpora in their order, each marked with its number so that none is another's copy."""
-    made = 0
-    while True:
-        for source in (
-            "times/timebank",
-            "times/aquaint",
-            "events/meantime-dev",
-            "events/ecbplus-dev",
-            "attribution/polnear.train",
-        ):
-            words: list[str] = []
-            for line in (CORPORA / f"{source}.jsonl").open(encoding="utf8"):
-                words += json.loads(line)["text"].replace("\n", " \n ").split(" ")
-                while len(words) >= WORDS:
-                    made += 1
-                    if made > skip:
-                        yield f"Report {made}.\n\n" + " ".join(words[:WORDS])
-                    words = words[WORDS:]
-                    if made >= skip + wanted:
-                        return
+    """Texts of 500 words, cut from the corpora in order.
+
+    Each begins with its own number, so that none counts as a copy of another.
+    """
+    for number, text in enumerate(islice(_excerpts(), skip, skip + wanted), skip + 1):
+        yield f"Report {number}.\n\n{text}"
+
+
+def _excerpts() -> Iterator[str]:
+    """Stretches of 500 words from the corpora, which start again when they are used up."""
+    for source in cycle(SOURCES):
+        words: list[str] = []
+        for line in (CORPORA / f"{source}.jsonl").open(encoding="utf8"):
+            words += json.loads(line)["text"].replace("\n", " \n ").split(" ")
+            while len(words) >= WORDS:
+                yield " ".join(words[:WORDS])
+                words = words[WORDS:]
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Wall seconds."""
+    """Wall-clock seconds of one call."""
     before = time.perf_counter()
     work()
     return time.perf_counter() - before
 
 
 def cpu(work: Callable[[], object]) -> float:
-    """CPU seconds of this process."""
+    """CPU seconds of one call in this process."""
     before = time.process_time()
     work()
     return time.process_time() - before

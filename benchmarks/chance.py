@@ -1,8 +1,9 @@
-"""How far chance can be trusted, and how fast it is: the tables of docs/chance.md, made again.
+"""Error rates, power and speed of the coincidence test: the tables of docs/chance.md.
 
 ``python benchmarks/chance.py`` measures and prints; ``--write`` puts the tables into
-docs/chance.md; ``--peers`` measures pyunicorn and a plain numpy surrogate loop, too, in an
-environment of their own under .benchmarks/.  Fixed seeds: the rates are the same on every machine.
+docs/chance.md; ``--peers`` also measures pyunicorn and a plain numpy surrogate loop, in an
+environment of their own under .benchmarks/.  Seeds are fixed: the rates are the same on every
+machine.
 """
 
 from __future__ import annotations
@@ -43,37 +44,35 @@ Rng = np.random.Generator
 Days = np.ndarray[Any, np.dtype[np.int64]]
 
 
-# Calendars on which A and B have nothing to do with each other
+# Calendars on which A and B are independent
 
 
 def uniform(rng: Rng, _: Days) -> Days:
-    """Days strewn evenly."""
+    """Days drawn uniformly."""
     return rng.choice(DAYS, EVENTS, replace=False)
 
 
 def weekdays(rng: Rng, _: Days) -> Days:
-    """Both keep the same days of the week: six in ten on two of them, almost none at weekends."""
+    """Days with the same weekly pattern in A and B: two busy weekdays, almost no weekends."""
     weight = np.array([2.0, 6.0, 2.0, 6.0, 2.0, 0.2, 0.2])[(np.arange(DAYS) + FIRST + 3) % 7]
     return rng.choice(DAYS, EVENTS, replace=False, p=weight / weight.sum())
 
 
 def clusters(rng: Rng, _: Days) -> Days:
-    """Ten bouts of five, each within ten days."""
-    return np.clip(
-        np.repeat(rng.integers(0, DAYS - 10, 10), 5) + rng.integers(0, 10, EVENTS), 0, DAYS - 1
-    )
+    """Ten clusters of five events, each within ten days."""
+    starts = np.repeat(rng.integers(0, DAYS - 10, 10), 5)
+    return np.asarray(np.clip(starts + rng.integers(0, 10, EVENTS), 0, DAYS - 1))
 
 
 def busy_years(rng: Rng, years: Days) -> Days:
-    """Two years of ten, the same for both, hold six events in ten."""
+    """Days of which six in ten lie in two years of ten, the same two for A and B."""
     return _in_years(rng, years, EVENTS)
 
 
 def busy_clusters(rng: Rng, years: Days) -> Days:
-    """Bouts of five, in the busy years of both."""
-    return np.clip(
-        np.repeat(_in_years(rng, years, 10), 5) + rng.integers(0, 10, EVENTS), 0, DAYS - 1
-    )
+    """Clusters of five events in the busy years that A and B share."""
+    starts = np.repeat(_in_years(rng, years, 10), 5)
+    return np.asarray(np.clip(starts + rng.integers(0, 10, EVENTS), 0, DAYS - 1))
 
 
 def _in_years(rng: Rng, years: Days, events: int) -> Days:
@@ -91,7 +90,7 @@ NULLS: dict[str, Callable[[Rng, Days], Days]] = {
 
 
 def pairs(null: str, count: int, planted: int = 0) -> Iterator[tuple[Days, Days]]:
-    """A and B by a null; ``planted`` of the A are put 0 to 3 days after a B."""
+    """Pairs A and B drawn from a null model, with ``planted`` of the A 0 to 3 days after a B."""
     rng = np.random.default_rng([*null.encode(), planted])
     for _ in range(count):
         years = rng.choice(10, 2, replace=False)
@@ -103,8 +102,8 @@ def pairs(null: str, count: int, planted: int = 0) -> Iterator[tuple[Days, Days]
         yield of, after
 
 
-def asked(of: calendar.Row, after: Days) -> Calendar:
-    """The question of all tables: within 3 days, ten years."""
+def observed(of: calendar.Row, after: Days) -> Calendar:
+    """The observation that all tables use: within 3 days, over ten years."""
     question = Question(
         "A",
         "B",
@@ -118,38 +117,38 @@ def asked(of: calendar.Row, after: Days) -> Calendar:
 
 
 def rejected(null: str, method: Method, planted: int = 0) -> float:
-    """The share of calendars that the method calls more than chance at .05."""
+    """The share of calendars on which the method rejects the null at .05."""
     return float(
         np.mean(
             [
-                null_models.run(method, asked(calendar.points(a), b)).p <= LEVEL
+                null_models.run(method, observed(calendar.points(a), b)).p <= LEVEL
                 for a, b in pairs(null, PAIRS, planted)
             ]
         )
     )
 
 
-# What others do
+# Other methods
 
 
 def donges(found: Calendar) -> float:
-    """The analytic p of event coincidence analysis (Donges et al. 2016, eq. for the precursor rate)."""
+    """The analytic p of event coincidence analysis (Donges et al. 2016, precursor rate)."""
     share = 1 - (1 - WITHIN / DAYS) ** len(found.after)
     return exact.binomial(len(found.of), share).at_least(float(found.shares.sum()))
 
 
 def best_of_windows(found: Calendar) -> float:
-    """The smallest p of 31 windows, taken as if it were the only one."""
+    """The smallest p of 31 windows, without correction."""
     return min(null_models.run("blocks", found.with_width(width)).p for width in range(31))
 
 
 def first_of_month(of: calendar.Row) -> calendar.Row:
-    """Months taken for their first days."""
+    """Events known to the month, each put on the first day of its month."""
     return calendar.points(of.starts)
 
 
 def by_month(of: Days, every: int) -> calendar.Row:
-    """Every so manyeth event known to its month only."""
+    """The events as intervals, one in ``every`` of them known to the month only."""
     intervals = []
     for i, day in enumerate(of.tolist()):
         year, month, _ = edtf.civil_from_days(FIRST + day)
@@ -165,7 +164,7 @@ def by_month(of: Days, every: int) -> calendar.Row:
 
 
 def rates() -> str:
-    """Share rejected at .05 although A and B have nothing to do with each other; power beside it."""
+    """The table of false positive rates at .05 by null model, and of power."""
     head = ["", *NULLS, "power: 10 of 50 planted"]
     rows = [
         [
@@ -184,7 +183,7 @@ def rates() -> str:
             _rate(
                 float(
                     np.mean(
-                        [p(asked(calendar.points(a), b)) <= LEVEL for a, b in pairs(null, PAIRS)]
+                        [p(observed(calendar.points(a), b)) <= LEVEL for a, b in pairs(null, PAIRS)]
                     )
                 )
             )
@@ -195,7 +194,7 @@ def rates() -> str:
 
 
 def imprecise() -> str:
-    """A third of the A known to the month only: covered shares against days that nobody stated."""
+    """The table for imprecise dates: a third of the A known to the month only."""
     kinds: dict[str, Callable[[calendar.Row], calendar.Row]] = {
         "**covered shares (default)**": lambda row: row,
         "first of the month": first_of_month,
@@ -206,7 +205,7 @@ def imprecise() -> str:
             float(
                 np.mean(
                     [
-                        null_models.run("blocks", asked(kind(by_month(a, 3)), b)).p <= LEVEL
+                        null_models.run("blocks", observed(kind(by_month(a, 3)), b)).p <= LEVEL
                         for a, b in pairs("uniform", PAIRS, planted)
                     ]
                 )
@@ -218,8 +217,8 @@ def imprecise() -> str:
 
 
 def hours() -> str:
-    """Within three hours, three years, 150 A and 150 B, both in the hours of an office; the share rejected without a link."""
-    methods_asked: dict[str, Method] = {
+    """The table for hours: 150 A and 150 B in office hours of three years, within three hours."""
+    methods: dict[str, Method] = {
         "exact count": "exact",
         "strata: weekday, hour, year": "strata",
         "**block shift (default)**": "blocks",
@@ -233,7 +232,7 @@ def hours() -> str:
                 )
             ),
         ]
-        for name, method in methods_asked.items()
+        for name, method in methods.items()
     ]
     return _table(["", "rejected without a link"], rows)
 
@@ -259,15 +258,17 @@ def _office(count: int) -> Iterator[Calendar]:
             calendar.points(rng.choice(size, 150, replace=False, p=weight / weight.sum()))
             for _ in range(2)
         )
-        yield calendar(question, FIRST * edtf.DAY, size, of, after)
+        yield calendar_of(question, FIRST * edtf.DAY, size, of, after)
 
 
 def curated() -> str:
-    """Lists without a link from which A that don't fit were left out."""
+    """The table for selected lists: independent A and B, A without a B near by left out."""
     rows = []
     for share in (0.0, 0.2, 0.5, 1.0):
         p = [
-            null_models.run("blocks", asked(_left_out(asked(calendar.points(a), b), share), b)).p
+            null_models.run(
+                "blocks", observed(_left_out(observed(calendar.points(a), b), share), b)
+            ).p
             for a, b in pairs("uniform", PAIRS)
         ]
         rows.append([f"{share:.0%}", _rate(float(np.mean(np.array(p) <= LEVEL)))])
@@ -280,7 +281,7 @@ def _left_out(found: Calendar, share: float) -> calendar.Row:
 
 
 def speed() -> str:
-    """CPU-milliseconds."""
+    """The table of CPU-milliseconds."""
     rng = np.random.default_rng(5)
     days = 36_525
     of, after = rng.choice(days, (2, 10_000)).tolist()
@@ -294,9 +295,9 @@ def speed() -> str:
         window_fixed=True,
     )
 
-    def ask(method: Method) -> Callable[[], object]:
+    def task(method: Method) -> Callable[[], object]:
         def run() -> object:
-            found = calendar(
+            found = calendar_of(
                 replace(question, method=method),
                 FIRST * edtf.DAY,
                 days,
@@ -312,19 +313,19 @@ def speed() -> str:
     people = rng.integers(0, actors, (2, n))
     meetings = Columns(people[0], people[1], times, times + 1, np.zeros(n, dtype=np.bool_))
     tasks: dict[str, Callable[[], object]] = {
-        f"{name}, 10,000 A and 10,000 B in a century": ask(method) for name, method in RUNS.items()
+        f"{name}, 10,000 A and 10,000 B in a century": task(method) for name, method in RUNS.items()
     }
     tasks["1,000,000 dated contacts of 10,000 people, one earliest-arrival pass"] = lambda: (
         earliest_arrival(meetings, 0, actors)
     )
     return _table(
         ["", "CPU-milliseconds"],
-        [[name, f"{_milliseconds(task):,.1f}"] for name, task in tasks.items()],
+        [[name, f"{_milliseconds(run):,.1f}"] for name, run in tasks.items()],
     )
 
 
 def _milliseconds(task: Callable[[], object]) -> float:
-    """The best of five runs, after one that warms up."""
+    """The CPU-milliseconds of the best of five runs, after a warm-up run."""
     task()
     taken = []
     for _ in range(5):
@@ -335,7 +336,7 @@ def _milliseconds(task: Callable[[], object]) -> float:
 
 
 def peers() -> str:
-    """Pyunicorn and a plain numpy surrogate loop, each at a size that it can do, in their own environment."""
+    """The table of pyunicorn and a plain numpy surrogate loop, at sizes that they can handle."""
     python = PEERS / "bin" / "python"
     if not python.exists():
         uv = ROOT / ".venv" / "bin" / "uv"
@@ -344,7 +345,7 @@ def peers() -> str:
             [uv, "pip", "install", "--quiet", "--python", python, "pyunicorn==1.0.0", "numpy"],
             check=True,
         )
-    # pyunicorn greets on standard output: the answer is the last line
+    # pyunicorn prints a greeting first: the answer is the last line
     found = subprocess.run(
         [python, ROOT / "benchmarks" / "chance_peers.py"],
         check=True,
@@ -375,31 +376,31 @@ TABLES: dict[str, Callable[[], str]] = {
 
 
 def main() -> None:
-    """Measure what is asked for; print it, and put it into the page where that is asked for, too."""
+    """Measure and print the tables, and write them into the page with ``--write``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "tables",
         nargs="*",
         choices=[*TABLES, []],
-        help="which tables; all of them where none is named",
+        help="which tables (default: all)",
     )
     parser.add_argument("--write", action="store_true", help="put the tables into docs/chance.md")
     parser.add_argument(
-        "--peers", action="store_true", help="measure pyunicorn and a numpy loop, too"
+        "--peers", action="store_true", help="also measure pyunicorn and a numpy loop"
     )
-    told = parser.parse_args()
-    wanted = {name: make for name, make in TABLES.items() if name in (told.tables or TABLES)} | (
-        {"peers": peers} if told.peers else {}
-    )
+    options = parser.parse_args()
+    wanted = {name: make for name, make in TABLES.items() if name in (options.tables or TABLES)}
+    if options.peers:
+        wanted["peers"] = peers
     for name, make in wanted.items():
         table = make()
         print(f"{name}\n\n{table}\n", flush=True)
-        if told.write:
+        if options.write:
             write(name, table)
 
 
 def write(name: str, table: str) -> None:
-    """Put a table between its two marks in the page."""
+    """Put a table between its two markers in the page."""
     start, end = f"<!-- {name}: made by benchmarks/chance.py -->\n", f"<!-- end of {name} -->"
     before, found, rest = PAGE.read_text("utf8").partition(start)
     _, closed, after = rest.partition(end)

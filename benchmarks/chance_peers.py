@@ -1,6 +1,7 @@
-"""What benchmarks/chance.py --peers runs in an environment of its own: pyunicorn, and the loop over surrogates that people write.
+"""The CPU-milliseconds of pyunicorn and of a plain loop over surrogates.
 
-Prints a JSON object: task -> CPU-milliseconds.  Sizes are those that end within a minute or so.
+``benchmarks/chance.py --peers`` runs this file in an environment of its own.  Prints a JSON object:
+task -> CPU-milliseconds.  The sizes are chosen so that each task ends within about a minute.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -15,16 +17,15 @@ DAYS, WITHIN = 36_525, 3
 
 
 def main() -> None:
-    """Each task once."""
+    """Run each task once and print the times."""
     rng = np.random.default_rng(5)
     found: dict[str, float] = {}
-    pyunicorn(
-        *rng.choice(DAYS, (2, 5), replace=False)
-    )  # its imports and compiled parts are loaded before the clock starts
+    # A small run first: imports and compiled parts are loaded before the clock starts.
+    pyunicorn(*rng.choice(DAYS, (2, 5), replace=False))
     for size in (300, 1_000):
         of, after = rng.choice(DAYS, (2, size), replace=False)
         found[f"pyunicorn, {size} A and {size} B, 1,000 shuffled surrogates"] = milliseconds(
-            lambda of=of, after=after: pyunicorn(of, after)
+            partial(pyunicorn, of, after)
         )
     of, after = rng.choice(DAYS, (2, 10_000), replace=False)
     found["numpy, 10,000 A and 10,000 B, 1,000 uniform surrogates"] = milliseconds(
@@ -34,7 +35,7 @@ def main() -> None:
 
 
 def pyunicorn(of: np.ndarray, after: np.ndarray) -> object:
-    """Event coincidence analysis with its significance by surrogates."""
+    """The event coincidence analysis of pyunicorn, with significance by surrogates."""
     from pyunicorn.eventseries import EventSeries
 
     events = np.zeros((DAYS, 2), dtype=int)
@@ -64,7 +65,7 @@ def surrogates(of: np.ndarray, after: np.ndarray, rng: np.random.Generator) -> f
 
 
 def milliseconds(task: Callable[[], object]) -> float:
-    """CPU time of one run."""
+    """The CPU-milliseconds of one run."""
     start = time.process_time()
     task()
     return (time.process_time() - start) * 1000

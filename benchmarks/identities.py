@@ -1,9 +1,11 @@
-"""How long it takes to put the claims of many documents together: ``python benchmarks/identities.py [CLAIMS]`` (200,000 where none is given).
+"""The cost of merging the claims of many documents into events.
 
-Invented documents of ten claims each; every happening is told by one to six of them, in one of
-three wordings, a tenth of them without a date.  Prints CPU-seconds for all, for one document more
-(also with order and checks, as a build of a case makes them), and how well the happenings were
-found again.
+usage: python benchmarks/identities.py [CLAIMS]        (200,000 by default)
+
+Invented documents of ten claims each; one to six claims report each event, in one of three
+wordings, a tenth of them without a date.  Prints CPU-seconds for all documents, for one document
+more (also with ordering and checks, as in the build of a case), and how many links between claims
+were found.
 """
 
 from __future__ import annotations
@@ -17,10 +19,11 @@ from collections.abc import Callable
 from seriatim import findings, resolution
 from seriatim.model import Chronology, Claim, Document, Mention, Participant, Passage, Reading, When
 from seriatim.resolution.resolve import Resolved
-from seriatim.store.memory import all_stays
+from seriatim.store.memory import paused_collection
 from seriatim.temporal import edtf, network
 
-A_DOCUMENT = 10  # claims
+CLAIMS_A_DOCUMENT = 10
+Line = tuple[int, str, str, str, str, str]  # event, who, verb, thing, place, date
 WORDINGS = (
     "{who} {word} {thing} in {place}",
     "In {place} {who} {word} {thing}",
@@ -33,21 +36,24 @@ VERBS = (
 
 
 def main(arguments: list[str]) -> int:
-    """0."""
+    """0; prints the figures."""
     count = int(arguments[0]) if arguments else 200_000
-    made, happening = readings(count)
-    with all_stays():  # as a build does
+    made, event_of = readings(count)
+    with paused_collection():  # as in a build
         found, seconds = timed(made[:-1])
         print(
-            f"{count} claims in {len(made) - 1} documents: {len(found.events)} events, {seconds:.1f} CPU-seconds"
+            f"{count} claims in {len(made) - 1} documents: {len(found.events)} events, "
+            f"{seconds:.1f} CPU-seconds"
         )
         found, seconds = timed(made)
+        more = cpu(lambda: checked(made, found))
         print(
-            f"with one document more: {seconds:.1f} CPU-seconds; ordered and checked: {cpu(lambda: settled(made, found)):.1f} more"
+            f"with one document more: {seconds:.1f} CPU-seconds; "
+            f"ordered and checked: {more:.1f} more"
         )
     joined = sum(len(e.claims) - 1 for e in found.events)
-    right = sum(len(e.claims) - len({happening[c.id] for c in e.claims}) for e in found.events)
-    wanted = count - len(set(happening.values()))
+    right = sum(len(e.claims) - len({event_of[c.id] for c in e.claims}) for e in found.events)
+    wanted = count - len(set(event_of.values()))
     print(
         f"links: {joined} made, {joined - right} wrong, {wanted} there; {len(found.doubts)} doubts"
     )
@@ -55,13 +61,13 @@ def main(arguments: list[str]) -> int:
 
 
 def timed(made: list[Reading]) -> tuple[Resolved, float]:
-    """What is put together, and CPU-seconds."""
+    """The resolved events and actors, and the CPU-seconds that it took."""
     started = time.process_time()
     return resolution.resolve(made, {}), time.process_time() - started
 
 
-def settled(made: list[Reading], found: Resolved) -> Chronology:
-    """What else a build does with what was put together."""
+def checked(made: list[Reading], found: Resolved) -> Chronology:
+    """The ordered and checked chronology of resolved events."""
     ordered = network.solve(made, found.events)
     return findings.check(
         Chronology(
@@ -77,22 +83,22 @@ def settled(made: list[Reading], found: Resolved) -> Chronology:
 
 
 def cpu(work: Callable[[], object]) -> float:
-    """CPU-seconds."""
+    """The CPU-seconds of one call."""
     started = time.process_time()
     work()
     return time.process_time() - started
 
 
 def readings(count: int) -> tuple[list[Reading], dict[str, str]]:
-    """The documents, and which happening each claim tells."""
+    """The generated documents, and the number of the event that each claim reports."""
     draw = random.Random(7)
     names = [
-        f"{draw.choice('BCDFGHKLMNPRSTVW')}{draw.choice('aeiou')}{draw.choice('lmnrst')}{draw.choice('abcdefgh')}{n}x"
+        "".join(map(draw.choice, ("BCDFGHKLMNPRSTVW", "aeiou", "lmnrst", "abcdefgh"))) + f"{n}x"
         for n in range(4000)
     ]
-    told: list[tuple[int, str, str, str, str, str]] = []
+    lines: list[Line] = []
     number = 0
-    while len(told) < count:
+    while len(lines) < count:
         number += 1
         day = edtf.day(draw.randrange(-20_000, -9_000))
         parts = (
@@ -101,23 +107,23 @@ def readings(count: int) -> tuple[list[Reading], dict[str, str]]:
             f"the {draw.choice(names).lower()} {draw.choice(names).lower()}",
             draw.choice(names),
         )
-        told += [
+        lines += [
             (number, *parts, day if draw.random() < 0.9 else edtf.UNKNOWN)
             for _ in range(draw.choice((1, 1, 2, 3, 6)))
         ]
-    draw.shuffle(told)
-    documents: defaultdict[int, list[tuple[int, str, str, str, str, str]]] = defaultdict(list)
-    for place, one in enumerate(told[:count]):
-        documents[place // A_DOCUMENT].append(one)
-    happening: dict[str, str] = {}
-    return [_reading(n, lines, draw, happening) for n, lines in documents.items()], happening
+    draw.shuffle(lines)
+    documents: defaultdict[int, list[Line]] = defaultdict(list)
+    for place, line in enumerate(lines[:count]):
+        documents[place // CLAIMS_A_DOCUMENT].append(line)
+    event_of: dict[str, str] = {}
+    return [_reading(n, part, draw, event_of) for n, part in documents.items()], event_of
 
 
 def _reading(
     n: int,
-    lines: list[tuple[int, str, str, str, str, str]],
+    lines: list[Line],
     draw: random.Random,
-    happening: dict[str, str],
+    event_of: dict[str, str],
 ) -> Reading:
     text, claims, mentions = "", [], []
     for k, (number, who, word, thing, place, date) in enumerate(lines):
@@ -145,7 +151,7 @@ def _reading(
             (Participant(f"d{n}-m{k}", "agent"),),
         )
         claims.append(claim)
-        happening[claim.id] = str(number)
+        event_of[claim.id] = str(number)
     document = Document(f"d{n}", f"page{n}.txt", "", text, f"{n:064x}", published="1950-01-01")
     passage = Passage(document.id, 0, "paragraph", ((0, len(text)),))
     return Reading(document, (passage,), mentions=tuple(mentions), claims=tuple(claims))

@@ -1,4 +1,4 @@
-"""A chronology of any size, invented, the same for the same size: for measuring the page and whatever else must hold with 100,000 events."""
+"""A generated chronology of any size, for measuring the page and other code with many events."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ DOINGS = (
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Sentence:
     """A sentence: when, who, what."""
 
     value: str  # EDTF
-    words: str  # that say it
+    words: str  # that express it
     who: tuple[wire.Actor, wire.Actor]
     kind: str
     doing: str
@@ -72,7 +72,10 @@ class _Told:
 
 
 def generate(n: int, seed: int = 1) -> wire.Chronology:
-    """``n`` events over 124 years, of every precision, in documents of 400 events each, among 300 people in 7 groups."""
+    """A chronology of ``n`` events over 124 years, of every precision; the same for the same seed.
+
+    Each document reports 400 events; 300 people in 7 groups take part.
+    """
     chance = random.Random(seed)
     actors = [
         wire.Actor(f"a{i}", _name(chance), "person", [], [f"group {i % 7}"], []) for i in range(300)
@@ -81,10 +84,12 @@ def generate(n: int, seed: int = 1) -> wire.Chronology:
     events: list[wire.Event] = []
     documents: list[wire.Document] = []
     while len(events) < n:
-        told = [_sentence(chance, actors) for _ in range(min(EVENTS_A_DOCUMENT, n - len(events)))]
-        documents.append(_document(f"d{len(documents) + 1}", told))
+        sentences = [
+            _sentence(chance, actors) for _ in range(min(EVENTS_A_DOCUMENT, n - len(events)))
+        ]
+        documents.append(_document(f"d{len(documents) + 1}", sentences))
         at = 0
-        for sentence in told:
+        for sentence in sentences:
             events.append(_event(chance, f"e{len(events) + 1}", documents[-1].id, at, sentence))
             at += len(sentence.text) + 1
     links = [
@@ -107,15 +112,17 @@ def _name(chance: random.Random) -> str:
     return " ".join("".join(chance.choices(SYLLABLES, k=k)).capitalize() for k in (2, 3))
 
 
-def _sentence(chance: random.Random, actors: list[wire.Actor]) -> _Told:
+def _sentence(chance: random.Random, actors: list[wire.Actor]) -> _Sentence:
     a, b = chance.sample(actors, 2)
     kind, doing = chance.choice(DOINGS)
     value, words = _date(chance)
-    return _Told(value, words, (a, b), kind, doing.format(b=b.name, place=chance.choice(PLACES)))
+    return _Sentence(
+        value, words, (a, b), kind, doing.format(b=b.name, place=chance.choice(PLACES))
+    )
 
 
 def _date(chance: random.Random) -> tuple[str, str]:
-    """An EDTF value and words that say it."""
+    """An EDTF value and words that express it."""
     day = edtf.day(chance.randrange(FIRST, LAST))
     year, month = day[:4], day[:7]
     minute = f"{day}T{chance.randrange(24):02}:{chance.randrange(60):02}"
@@ -132,8 +139,10 @@ def _date(chance: random.Random) -> tuple[str, str]:
     return value, words
 
 
-def _document(identity: str, told: list[_Told]) -> wire.Document:
-    text = "".join(sentence.text + ("\n" if i % 5 == 4 else " ") for i, sentence in enumerate(told))
+def _document(identity: str, sentences: list[_Sentence]) -> wire.Document:
+    text = "".join(
+        sentence.text + ("\n" if i % 5 == 4 else " ") for i, sentence in enumerate(sentences)
+    )
     digest = hashlib.sha256(text.encode()).hexdigest()
     return wire.Document(
         identity,
@@ -148,19 +157,21 @@ def _document(identity: str, told: list[_Told]) -> wire.Document:
     )
 
 
-def _event(chance: random.Random, identity: str, document: str, at: int, told: _Told) -> wire.Event:
-    when = _when(told, at)
-    a, b = told.who
-    verb = at + len(f"{told.words} {a.name} ")
+def _event(
+    chance: random.Random, identity: str, document: str, at: int, sentence: _Sentence
+) -> wire.Event:
+    when = _when(sentence, at)
+    a, b = sentence.who
+    verb = at + len(f"{sentence.words} {a.name} ")
     claim = wire.Claim(
         id=f"{document}-{identity}",
         document=document,
-        span=(at, at + len(told.text)),
-        quote=told.text,
-        predicate=(verb, verb + len(told.doing.split()[0])),
+        span=(at, at + len(sentence.text)),
+        quote=sentence.text,
+        predicate=(verb, verb + len(sentence.doing.split()[0])),
         when=when,
         place=None,
-        sources=[wire.Source(b.name, b.id, (verb, verb + len(told.doing)), None, None)]
+        sources=[wire.Source(b.name, b.id, (verb, verb + len(sentence.doing)), None, None)]
         if chance.random() < 0.1
         else [],
         hedges=[],
@@ -170,11 +181,11 @@ def _event(chance: random.Random, identity: str, document: str, at: int, told: _
         quantities=[],
         citations=[],
     )
-    actors = [wire.EventActor(x.id, "agent") for x in told.who]
+    actors = [wire.EventActor(x.id, "agent") for x in sentence.who]
     return wire.Event(
         identity,
-        told.kind,
-        f"{a.name} {told.doing}",
+        sentence.kind,
+        f"{a.name} {sentence.doing}",
         when,
         None,
         actors,
@@ -184,16 +195,16 @@ def _event(chance: random.Random, identity: str, document: str, at: int, told: _
     )
 
 
-def _when(told: _Told, at: int) -> wire.When:
-    if told.value == edtf.UNKNOWN:
-        return wire.When(told.value, None, None, "unknown", "unknown", None, None)
-    start, slash, _ = told.value.partition("/")
+def _when(sentence: _Sentence, at: int) -> wire.When:
+    if sentence.value == edtf.UNKNOWN:
+        return wire.When(sentence.value, None, None, "unknown", "unknown", None, None)
+    start, slash, _ = sentence.value.partition("/")
     return wire.When(
-        told.value,
+        sentence.value,
         start,
         None if slash else start,
-        edtf.precision(told.value),
+        edtf.precision(sentence.value),
         "stated",
-        told.words,
-        (at, at + len(told.words)),
+        sentence.words,
+        (at, at + len(sentence.words)),
     )

@@ -1,8 +1,9 @@
-"""What a report of 450 full pages costs, as a PDF made here: CPU-seconds and memory of reading it and, with ``whole``, of the whole way to the page.
+"""CPU-seconds and memory of reading a generated PDF report of 450 full pages.
 
     python benchmarks/large_pdf.py [PAGES] [whole]
 
-The figures asked for, from file to page: under 420 CPU-seconds and 1.5 GB for 450 pages.
+With ``whole``, from the file to the finished page.  The targets for that: under 420 CPU-seconds and
+1.5 GB for 450 pages.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.readers.pdfs import pdf  # noqa: E402 - found from this file's place
+from tests.readers.pdfs import pdf  # noqa: E402 - the path is set above
 
 SENTENCES = (
-    "The keeper of the light, Ada Quill, wrote to the Board on {day} May 1871 that the lamp had failed.",
+    "The keeper, Ada Quill, wrote to the Board on {day} May 1871 that the lamp had failed.",
     "The secretary, Benjamin Moor, denied having received the letter.",
     "Nobody came before the winter, and the oil was bad.",
     "According to the harbour master, a brig struck the rocks below the light on {day} June.",
@@ -33,14 +34,14 @@ READ = (
 
 
 def report(pages: int) -> bytes:
-    """Full pages of wrapped prose, with running heads and page numbers."""
+    """A PDF of full pages of wrapped prose, with running heads and page numbers."""
     chance = random.Random(1)
     made = []
     for number in range(1, pages + 1):
         words = " ".join(
             chance.choice(SENTENCES).format(day=chance.randint(1, 30)) for _ in range(60)
         ).split()
-        lines = []
+        lines: list[str] = []
         while words and len(lines) < 46:
             line = words.pop(0)
             while words and len(line) + len(words[0]) < 88:
@@ -52,7 +53,7 @@ def report(pages: int) -> bytes:
 
 
 def main() -> None:
-    """One line of figures."""
+    """Print one line of figures."""
     pages = next((int(a) for a in sys.argv[1:] if a.isdigit()), 450)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
@@ -64,7 +65,8 @@ def main() -> None:
         )
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         print(
-            f"{pages} pages, {path.stat().st_size >> 10} kB: {used.ru_utime + used.ru_stime:.1f} CPU-seconds, {used.ru_maxrss >> 10} MB"
+            f"{pages} pages, {path.stat().st_size >> 10} kB: "
+            f"{used.ru_utime + used.ru_stime:.1f} CPU-seconds, {used.ru_maxrss >> 10} MB"
         )
 
 

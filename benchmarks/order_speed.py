@@ -1,12 +1,12 @@
-"""How fast the network is on chronologies of 10,000, 100,000 and a million events, with rustworkx and networkx beside it.
+"""The speed of the temporal network for up to a million events, beside rustworkx and networkx.
 
 usage: python benchmarks/order_speed.py [EVENTS …]
 
 All in one run and in CPU-seconds, on the same networks: events in order of time, four in five with
-a date (to the day, a fortnight or a year), 19 relations for 20 events between near neighbours
-(exact, within a day or three, or "later"); 3.2 edges an event.  The inconsistent one has one date
-whose year slipped.  "certificate" is the limit: one pass over the edges that verifies potentials.
-networkx runs up to 10,000 events only.
+a date (precise to the day, a fortnight or a year), 19 relations for every 20 events between
+neighbours (exact, within a day or three, or "later"); 3.2 edges an event.  The inconsistent network
+has one date with a wrong year.  The lower bound, "certificate", is one pass over the edges that
+verifies the potentials.  networkx runs up to 10,000 events only.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ INSERTED = 1_000
 
 
 def main() -> None:
-    """One table."""
+    """Print one table."""
     sizes = tuple(int(a) for a in sys.argv[1:]) or SIZES
     warm = Network(11, chronology(10, slips=0))
     warm.check()
@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def chronology(events: int, *, slips: int) -> Columns:
-    """Statements that are true of a made-up order of events, but for the years of ``slips`` dates."""
+    """Statements that hold for a generated order of events, except for ``slips`` wrong years."""
     random = np.random.default_rng(events + slips)
     day = np.concatenate(
         ([0], np.sort(random.integers(600_000, 600_000 + events // 2 + 10, events)))
@@ -73,13 +73,13 @@ def chronology(events: int, *, slips: int) -> Columns:
 
 
 def measure(events: int) -> dict[str, float]:
-    """CPU-seconds of every task."""
+    """The CPU-seconds of each task, and the number of edges."""
     right, wrong = (Network(events + 1, chronology(events, slips=n)) for n in (0, 1))
     rows = {
         "seriatim: check a consistent one (with build)": seconds(right.check),
         "seriatim: check and explain (with build)": seconds(wrong.check),
     }
-    rows["seriatim: windows of all events"] = seconds(right.windows)
+    rows["seriatim: bounds of all events"] = seconds(right.windows)
     random = np.random.default_rng(1)
     starts = random.integers(1, events - 3, INSERTED)
     rows["seriatim: one statement more (mean)"] = (
@@ -90,7 +90,7 @@ def measure(events: int) -> dict[str, float]:
     if graph is None or right.held is None:
         raise RuntimeError("the generator made an inconsistent network")
     held = right.held
-    rows["the limit: one pass over a certificate"] = seconds(
+    rows["lower bound: one pass over a certificate"] = seconds(
         lambda: bool((held[graph.source] + graph.weight >= held[graph.target]).all())
     )
     rows["rustworkx: negative cycle (with build)"] = seconds(lambda: rustworkx_cycle(wrong.graph))
@@ -100,7 +100,7 @@ def measure(events: int) -> dict[str, float]:
 
 
 def rustworkx_cycle(graph: Graph | None) -> bool:
-    """Whether there is one, after building rustworkx's own graph from the same edges."""
+    """Whether rustworkx finds a negative cycle, after building its own graph of the same edges."""
     if graph is None:
         return False
     other = rustworkx.PyDiGraph(multigraph=True)
@@ -112,7 +112,7 @@ def rustworkx_cycle(graph: Graph | None) -> bool:
 
 
 def networkx_cycle(graph: Graph | None) -> bool:
-    """The same by networkx, which keeps one edge a pair: the tightest."""
+    """Whether networkx finds one; it keeps only the tightest edge of each pair."""
     if graph is None:
         return False
     other = nx.DiGraph()
@@ -125,11 +125,11 @@ def networkx_cycle(graph: Graph | None) -> bool:
             strict=True,
         )
     )
-    return nx.negative_edge_cycle(other)
+    return bool(nx.negative_edge_cycle(other))
 
 
 def seconds(task: Callable[[], object]) -> float:
-    """CPU time of one run."""
+    """The CPU-seconds of one run."""
     start = time.process_time()
     task()
     return time.process_time() - start

@@ -1,10 +1,10 @@
-"""How fast the page of a large case opens and moves, in headless Chromium, with vis-timeline beside it.
+"""The speed of opening and dragging the page of a large case, beside vis-timeline.
 
     python benchmarks/page.py [--events 100000] [--peer 10000] [-o build/benchmarks]
 
-Opens: from navigation to the first drawn frame of the timeline with the list beside it; CPU: the
-processor time of all the browser's processes for that.  Frames: a second, while the picture is
-dragged for three seconds.  vis-timeline comes from ``frontend/node_modules`` (``npm ci`` there);
+In headless Chromium. Opens: seconds from navigation to the first frame with timeline and list. CPU:
+processor time of all browser processes for that. Frames: frames a second while the timeline is
+dragged for three seconds. vis-timeline comes from ``frontend/node_modules`` (``npm ci`` there);
 without it only our own page is measured.
 """
 
@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from large_case import generate
 
 from seriatim.exports import page
 from seriatim.temporal import edtf
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from benchmarks.large_case import generate  # noqa: E402 - the path is set above
+
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -34,7 +36,7 @@ ARGUMENTS = (
 
 
 def main() -> None:
-    """Makes the cases, opens them, prints a table."""
+    """Make the cases, open them and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--events", type=int, default=100_000)
     parser.add_argument("--peer", type=int, default=10_000)
@@ -43,7 +45,8 @@ def main() -> None:
     options.o.mkdir(parents=True, exist_ok=True)
     made = write_page(options.events, options.o)
     print(
-        f"{'page':<16}{'events':>9}{'MB':>8}{'opens, s':>10}{'CPU, s':>8}{'frames/s':>10}{'worst frame, ms':>17}"
+        f"{'page':<16}{'events':>9}{'MB':>8}{'opens, s':>10}{'CPU, s':>8}"
+        f"{'frames/s':>10}{'worst frame, ms':>17}"
     )
     show("seriatim", options.events, made, measure(made, ".live .canvas canvas", ".canvas"))
     peer = write_peer(options.peer, options.o)
@@ -51,16 +54,17 @@ def main() -> None:
         show("vis-timeline", options.peer, peer, measure(peer, ".vis-item", ".vis-center"))
 
 
-def show(name: str, events: int, made: Path, told: dict[str, float]) -> None:
-    """A line of the table."""
+def show(name: str, events: int, made: Path, found: dict[str, float]) -> None:
+    """Print a row of the table."""
     size = made.stat().st_size / 1e6
     print(
-        f"{name:<16}{events:>9,}{size:>8.1f}{told['opens']:>10.2f}{told['cpu']:>8.2f}{told['frames']:>10.1f}{told['worst']:>17.0f}"
+        f"{name:<16}{events:>9,}{size:>8.1f}{found['opens']:>10.2f}{found['cpu']:>8.2f}"
+        f"{found['frames']:>10.1f}{found['worst']:>17.0f}"
     )
 
 
 def write_page(n: int, folder: Path) -> Path:
-    """The page of a generated case; how long the writing took goes to standard output."""
+    """The file of a generated case's page; prints the CPU-seconds of generating and writing it."""
     started = time.process_time()
     case = generate(n)
     made = time.process_time()
@@ -76,7 +80,7 @@ def write_page(n: int, folder: Path) -> Path:
 
 
 def write_peer(n: int, folder: Path) -> Path | None:
-    """A page of vis-timeline with as many items; ``None`` where it is not installed."""
+    """The file of a vis-timeline page with as many items; ``None`` if it is not installed."""
     built = (
         ROOT
         / "frontend"
@@ -97,8 +101,10 @@ def write_peer(n: int, folder: Path) -> Path | None:
     style = built.parents[2] / "styles" / "vis-timeline-graph2d.min.css"
     out = folder / f"peer-{n}.html"
     out.write_text(
-        f"<!doctype html><meta charset=utf-8><style>{style.read_text()}</style><div id=t></div><script>{built.read_text()}</script>"
-        f"<script>new vis.Timeline(document.getElementById('t'), new vis.DataSet({json.dumps(items)}), {{height: 500}})</script>"
+        f"<!doctype html><meta charset=utf-8><style>{style.read_text()}</style><div id=t></div>"
+        f"<script>{built.read_text()}</script>"
+        "<script>new vis.Timeline(document.getElementById('t'), "
+        f"new vis.DataSet({json.dumps(items)}), {{height: 500}})</script>"
     )
     return out
 
@@ -106,8 +112,8 @@ def write_peer(n: int, folder: Path) -> Path | None:
 # The measurement
 
 
-def measure(made: Path, drawn: str, held: str) -> dict[str, float]:
-    """Seconds until ``drawn`` exists and a frame has been painted, and frames a second while ``held`` is dragged."""
+def measure(made: Path, drawn: str, dragged: str) -> dict[str, float]:
+    """Seconds until the first frame with ``drawn``, and frames a second while ``dragged`` moves."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
@@ -115,8 +121,8 @@ def measure(made: Path, drawn: str, held: str) -> dict[str, float]:
         tab = browser.new_page(viewport={"width": 1280, "height": 800})
         tab.set_default_timeout(120_000)
         tab.goto("about:blank")
-        told = browser.new_browser_cdp_session()
-        before = _cpu(told)
+        session = browser.new_browser_cdp_session()
+        before = _cpu(session)
         started = time.perf_counter()
         tab.goto(made.as_uri(), wait_until="commit")
         tab.wait_for_selector(drawn, state="attached")
@@ -124,27 +130,34 @@ def measure(made: Path, drawn: str, held: str) -> dict[str, float]:
             "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
         )
         opens = time.perf_counter() - started
-        cpu = _cpu(told) - before
+        cpu = _cpu(session) - before
         tab.wait_for_timeout(3000)
-        frames = _drag(tab, held)
+        frames = _drag(tab, dragged)
         browser.close()
     return {"opens": opens, "cpu": cpu, **frames}
 
 
-def _cpu(told: CDPSession) -> float:
-    """Seconds of processor time of all the browser's processes: what opening costs however busy the machine is."""
-    return sum(float(p["cpuTime"]) for p in told.send("SystemInfo.getProcessInfo")["processInfo"])
+def _cpu(session: CDPSession) -> float:
+    """The CPU-seconds of all browser processes, which do not depend on how busy the machine is."""
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    return sum(float(p["cpuTime"]) for p in processes)
 
 
-def _drag(tab: Page, held: str) -> dict[str, float]:
-    """Pointer events are made inside the page, one a frame, so that the measuring itself costs no turn of the loop."""
-    told: dict[str, Any] = tab.evaluate(
-        """held => new Promise(done => {
-            const box = document.querySelector(held), rect = box.getBoundingClientRect();
+def _drag(tab: Page, dragged: str) -> dict[str, float]:
+    """Frames a second and the worst frame while the element is dragged.
+
+    Pointer events are made inside the page, one a frame, so that measuring is not in the way.
+    """
+    found: dict[str, Any] = tab.evaluate(
+        """dragged => new Promise(done => {
+            const box = document.querySelector(dragged), rect = box.getBoundingClientRect();
             const y = rect.top + rect.height / 2, times = [];
             box.setPointerCapture = () => {};
-            const how = {pointerId: 1, clientY: y, bubbles: true, cancelable: true, button: 0, buttons: 1, isPrimary: true};
-            const fire = (type, clientX) => document.elementFromPoint(rect.left + 20, y).dispatchEvent(new PointerEvent(type, {...how, clientX}));
+            const how = {pointerId: 1, clientY: y, bubbles: true, cancelable: true,
+                         button: 0, buttons: 1, isPrimary: true};
+            const fire = (type, clientX) =>
+                document.elementFromPoint(rect.left + 20, y)
+                    .dispatchEvent(new PointerEvent(type, {...how, clientX}));
             let x = rect.left + rect.width / 2;
             fire("pointerdown", x);
             const started = performance.now();
@@ -157,9 +170,9 @@ def _drag(tab: Page, held: str) -> dict[str, float]:
             };
             requestAnimationFrame(step);
         })""",
-        held,
+        dragged,
     )
-    times = told["times"]
+    times = found["times"]
     gaps = [b - a for a, b in pairwise(times)]
     return {"frames": 1000 * len(gaps) / (times[-1] - times[0]), "worst": max(gaps)}
 

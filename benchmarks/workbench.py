@@ -1,12 +1,12 @@
-"""How fast the workbench of a large case opens and filters, in headless Chromium, and how much memory its server takes.
+"""The speed of the workbench of a large case, and the memory of its server and worker.
 
     python benchmarks/workbench.py [--documents 10000] [--claims 200000] [--case FOLDER]
 
-An invented case (``benchmarks/identities.py``) whose documents count as read, so that the building
-and not the reading is measured. Opens: from navigation to the first drawn frame of the timeline
-with the list beside it; filter: from the key that ends a filter to the frame in which list and
-picture show it, the longest of several.  Memory: the largest resident size of the server, and of
-the worker that builds beside it.  ``--case`` keeps the case and takes it up again.
+A generated case (``benchmarks/identities.py``) whose documents count as read, so that building and
+not reading is measured. In headless Chromium: seconds from navigation to the first frame with
+timeline and list, and milliseconds from the last key of a filter to the frame with its result.
+Memory: the largest resident size of the server, and of the worker that builds. ``--case`` keeps the
+case for the next run.
 """
 
 from __future__ import annotations
@@ -21,17 +21,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import httpx
-import identities
-from page import ARGUMENTS, CHROMIUM
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.model import Passage, Reading
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks import identities
+from benchmarks.page import ARGUMENTS, CHROMIUM
 
 FILTERS = ("dated:no", "since:1930 until:1935", "kind:act -dated:no", "text:Leeds", "sold")
 
 
 def main() -> int:
-    """The figures, a line each."""
+    """0; prints one figure a line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--claims", type=int, default=200_000)
@@ -46,8 +48,8 @@ def main() -> int:
 
 
 def make(path: Path, documents: int, claims: int) -> None:
-    """A case whose documents count as read, not yet put together."""
-    identities.A_DOCUMENT = claims // documents
+    """Make a case whose documents count as read but whose claims are not merged yet."""
+    identities.CLAIMS_A_DOCUMENT = claims // documents
     made, _ = identities.readings(claims)
     case = Case.create(path, "A large case")
     originals = path.parent / "originals"
@@ -57,13 +59,13 @@ def make(path: Path, documents: int, claims: int) -> None:
     started = time.process_time()
     case.add([originals], who="benchmark")
     print(f"add: {time.process_time() - started:.1f} s of CPU")
-    case.lay_readings(
+    case.builder.keep_readings(
         {h.sha256: whole(reading) for h, reading in zip(case.documents(), made, strict=True)}
     )
 
 
 def whole(reading: Reading) -> Reading:
-    """A reading with the passage that its claims stand in."""
+    """A reading with the passage of its claims."""
     document = reading.document
     return replace(
         reading, passages=(Passage(document.id, 0, "paragraph", ((0, len(document.text)),)),)
@@ -71,11 +73,12 @@ def whole(reading: Reading) -> Reading:
 
 
 def serve(path: Path) -> None:
-    """Start the workbench, wait for its build, and look at it."""
+    """Start the workbench, wait for its build and measure it."""
     command = [sys.executable, "-m", "seriatim", "serve", str(path), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         try:
-            address = re.search(r"http://\S+", server.stderr.readline())[0]
+            assert server.stderr is not None  # noqa: S101 - it is a pipe, see above
+            (address,) = re.findall(r"http://\S+", server.stderr.readline())
             started = time.monotonic()
             worker = 0
             while not (state := httpx.get(f"{address}api/state", timeout=60).json())["current"]:
@@ -83,17 +86,16 @@ def serve(path: Path) -> None:
                 if state["problems"]:
                     raise SystemExit(state["problems"][0]["message"])
                 time.sleep(0.5)
-            print(
-                f"built in {time.monotonic() - started:.0f} s, {worker >> 20} MB at most in a worker"
-            )
-            look(address)
+            seconds = time.monotonic() - started
+            print(f"built in {seconds:.0f} s, {worker >> 20} MB at most in a worker")
+            browse(address)
             print(f"server: {peak(server.pid) >> 20} MB at most")
         finally:
             server.terminate()
 
 
-def look(address: str) -> None:
-    """Open the workbench in a browser, and filter."""
+def browse(address: str) -> None:
+    """Open the workbench in a browser and filter, with a line for each time."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
@@ -103,19 +105,21 @@ def look(address: str) -> None:
             started = time.perf_counter()
             page.goto(f"{address}#room={room}")
             page.wait_for_selector(drawn, timeout=60_000)
-            page.evaluate(
-                "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-            )
+            page.evaluate(DRAWN)
             print(f"first view, {room}: {time.perf_counter() - started:.2f} s")
         page.locator("input[type=search]").focus()
-        page.wait_for_timeout(30_000)  # the quotes are read once, when somebody begins to search
+        page.wait_for_timeout(30_000)  # the quotes are read once, on the first search
         for words in FILTERS:
             print(f"filter {words}: {page.evaluate(FILTERED, words):.0f} ms")
         browser.close()
 
 
-# From the last letter (after all events were shown) to the frame after the number of those found
-# has changed, the pause for typing included.
+DRAWN = """() =>
+    new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+"""
+
+# From the last letter (after all events were shown) to the frame after the number of results has
+# changed, the delay for typing included.
 FILTERED = """async (words) => {
     const box = document.querySelector("input[type=search]");
     const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -136,7 +140,7 @@ FILTERED = """async (words) => {
 
 
 def children(pid: int) -> list[int]:
-    """The processes that a process has started."""
+    """The child processes of a process."""
     found = Path(f"/proc/{pid}/task/{pid}/children")
     return (
         [
@@ -150,10 +154,11 @@ def children(pid: int) -> list[int]:
 
 
 def peak(pid: int) -> int:
-    """The largest resident size of a process, in bytes; 0 where it has ended."""
+    """The largest resident size of a process, in bytes; 0 if it has ended."""
     try:
-        return int(re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) << 10
-    except (OSError, TypeError):
+        (size,) = re.findall(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
+        return int(size) << 10
+    except (OSError, ValueError):
         return 0
 
 

@@ -1,10 +1,9 @@
-"""What all tests share.
+"""Fixtures and settings for all tests.
 
-A test that needs a part which is not here (a browser, a package, the weights of the span model)
-skips.  With ``SERIATIM_REQUIRE_ALL`` set, as in ``.ci/run``, such a test fails: a machine that
-lacks a part must not look like one where all is well.  Only what needs the folder ``../shared`` may
-still skip, since it is data to measure on and comes from nowhere that an install step could reach,
-and what says that it is optional.
+A test is skipped if something it needs is not installed: a browser, a package, the weights of
+the span model.  With ``SERIATIM_REQUIRE_ALL`` set, as in ``.ci/run``, it fails instead, so that a
+run on an incomplete machine cannot pass.  Two kinds of tests may still be skipped: those that need
+the data in ``../shared``, which no install step can fetch, and those marked as optional.
 """
 
 from __future__ import annotations
@@ -20,13 +19,13 @@ from hypothesis import HealthCheck, Phase, settings
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SERIATIM_SHARED", ROOT.parent / "shared"))
 NEEDS_SHARED = "needs the folder ../shared"
-OPTIONAL = "optional: "  # a reference that takes a C++ build of minutes; the format is held by other tests, too
+# A reference implementation that takes minutes to build in C++; other tests cover its format, too.
+OPTIONAL = "optional: "
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
-# The first example of a run loads spaCy, so no example has a deadline; the same examples every
-# time, so that a red run is red again.
-# Without the phase that explains: it traces every line, which costs gigabytes and minutes where an
-# example runs the whole pipeline.
+# No deadline, since the first example of a run loads spaCy; the same examples every time, so that
+# failures can be repeated.  No explain phase: it traces every line, which costs gigabytes and
+# minutes when an example runs the whole pipeline.
 PHASES = [Phase.explicit, Phase.reuse, Phase.generate, Phase.target, Phase.shrink]
 settings.register_profile(
     "tests",
@@ -58,7 +57,7 @@ def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    return fail_if_a_part_is_missing(report)
+    return fail_if_skipped_for_a_missing_part(report)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -66,10 +65,10 @@ def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     report = yield
-    return fail_if_a_part_is_missing(report)
+    return fail_if_skipped_for_a_missing_part(report)
 
 
-def fail_if_a_part_is_missing(report: Report) -> Report:
+def fail_if_skipped_for_a_missing_part(report: Report) -> Report:
     if (
         not os.environ.get("SERIATIM_REQUIRE_ALL")
         or not report.skipped
@@ -80,6 +79,6 @@ def fail_if_a_part_is_missing(report: Report) -> Report:
     if NEEDS_SHARED not in reason and OPTIONAL not in reason:
         report.outcome = "failed"
         report.longrepr = (
-            f"{reason}\nSERIATIM_REQUIRE_ALL is set: a part that the test needs is missing."
+            f"{reason}\nSERIATIM_REQUIRE_ALL is set and something that the test needs is missing."
         )
     return report

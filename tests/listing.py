@@ -1,7 +1,7 @@
-"""A chronology as a short text: what tests compare, and what a person reads when one of them fails.
+"""A chronology as a short text, which tests compare and people can read.
 
-An event stands on a line, in the order of the chronology: when, status marks, kind, what, who, and
-under it each claim's words with who says so.
+Each event has a line, in the order of the chronology: date, kind, headline and actors; under it is
+a line for each claim, with its quote and its sources.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from seriatim.model import Chronology, Claim, Event, Finding
 
 
 def listing(chronology: Chronology) -> str:
-    """Events with their claims, then stated links, then findings."""
+    """The events with their claims, then stated links, then findings, as text."""
     return (
         "\n".join((*events(chronology), "", *links(chronology), "", *findings(chronology))).rstrip()
         + "\n"
@@ -20,16 +20,16 @@ def listing(chronology: Chronology) -> str:
 
 
 def events(chronology: Chronology) -> Iterator[str]:
-    """The events, each with its claims under it."""
+    """The lines of events and of their claims."""
     names = {actor.id: actor.name for actor in chronology.actors}
     for event in chronology.events:
         who = "; ".join(f"{names[part.actor]} ({part.role})" for part in event.actors)
         yield " | ".join(part for part in (when(event), event.kind, event.summary, who) if part)
-        yield from (f"    {said(claim, chronology)}" for claim in event.claims)
+        yield from (f"    {claim_line(claim, chronology)}" for claim in event.claims)
 
 
 def when(event: Event) -> str:
-    """The date, how it came about where it is not simply stated, and what other events add to it."""
+    """The date with its basis, unless that is "stated", and the bounds that other events imply."""
     implied = [
         x
         for x in (
@@ -45,8 +45,8 @@ def when(event: Event) -> str:
     return f"{event.when.edtf} ({notes})" if notes else event.when.edtf
 
 
-def said(claim: Claim, chronology: Chronology) -> str:
-    """The words of a claim with the ones that name what happened in brackets, who says so, and how surely."""
+def claim_line(claim: Claim, chronology: Chronology) -> str:
+    """The quote of a claim with its trigger in brackets, its sources, hedges and factuality."""
     text = next(r.document.text for r in chronology.readings if r.document.id == claim.document)
     start, end = claim.span
     a, b = claim.predicate
@@ -72,7 +72,7 @@ def said(claim: Claim, chronology: Chronology) -> str:
 
 
 def links(chronology: Chronology) -> Iterator[str]:
-    """What the words say of the order of two events, by the words that name them."""
+    """The stated relations, with each event named by its trigger and date."""
     called = {event.id: name(event, chronology) for event in chronology.events}
     for link in chronology.links:
         if link.basis == "stated":
@@ -91,7 +91,7 @@ def name(event: Event, chronology: Chronology) -> str:
 
 
 def findings(chronology: Chronology) -> Iterator[str]:
-    """What the checks noticed."""
+    """The lines of findings."""
     return (finding(f) for f in chronology.findings)
 
 

@@ -1,4 +1,4 @@
-"""Our own texts against what a careful reader takes from them: the promises on each, the floors on all together."""
+"""Our own texts against their gold: invariants for each text, floors for all together."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def scored(case: Path) -> tuple[Counter[str], tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("case", gold.CASES, ids=lambda case: case.name)
-def test_no_date_says_more_than_the_words(case: Any) -> None:
+def test_no_date_is_narrower_than_its_source(case: Any) -> None:
     counts, misses = scored(case)
     assert not counts["narrower"], [miss for miss in misses if miss.startswith("narrower")]
 
@@ -46,12 +46,12 @@ def test_the_figures_stay_above_their_floors() -> None:
         key: (found[key], limit) for key, limit in FLOORS["at_most"].items() if found[key] > limit
     }
     assert (below, above) == ({}, {}), (
-        "(measured, floor): python -m tests.gold shows what was missed"
+        "(measured, floor): python -m tests.gold EXAMPLE lists the errors"
     )
 
 
 @pytest.mark.parametrize("case", gold.CASES, ids=lambda case: case.name)
-def test_the_gold_marks_what_it_says(case: Any) -> None:
+def test_the_gold_spans_match_their_context(case: Any) -> None:
     gold_of, text = gold.read(case)
     for item in (
         *gold_of["events"],
@@ -64,7 +64,7 @@ def test_the_gold_marks_what_it_says(case: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "right", "narrower"),
+    ("value", "answer", "narrower"),
     [
         ("1917-02-19", "1917-02", True),
         ("1917-02", "1917-02-19", False),
@@ -75,5 +75,5 @@ def test_the_gold_marks_what_it_says(case: Any) -> None:
         ("1917-01-01/1917-12-31", "1917", False),
     ],
 )
-def test_what_counts_as_narrower(told: Any, right: Any, narrower: Any) -> None:
-    assert gold.narrower(told, [right]) is narrower
+def test_what_counts_as_narrower(value: Any, answer: Any, narrower: Any) -> None:
+    assert gold.narrower(value, [answer]) is narrower

@@ -1,4 +1,4 @@
-"""A chronology that exists already goes into a case: tables row by row, highlights, and the program's own file."""
+"""Import of existing chronologies: tables, highlights, and the program's own file."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.cli import group
 from seriatim.exports import interchange, sheet, timelinejs, timesketch, webannotation
 from seriatim.temporal import timexes
@@ -28,13 +28,13 @@ Unknown                  -
 
 
 @pytest.mark.parametrize("line", CELLS.strip().splitlines())
-def test_a_cell_is_dated_as_wide_as_its_words(line: str) -> None:
+def test_a_cell_is_dated_no_narrower_than_its_words(line: str) -> None:
     cell, value = (line[:25].strip(), line[25:].strip())
     assert cells.value(cell, timexes.find) == (None if value == "-" else value)
 
 
 def imported(folder: Path, name: str, text: str | bytes, *options: str) -> tuple[Case, str]:
-    """A new case with a sheet in it, and what the command said."""
+    """A new case with an imported file, and the output of the command."""
     case = Case.create(folder / "case", "Sheets")
     path = folder / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -57,9 +57,9 @@ def test_a_litigation_table_by_its_own_headers(tmp_path: Path) -> None:
         ",,,\n"
         "3/9/1911,The board voted.,Minutes,\n"
     )
-    case, said = imported(tmp_path, "facts.csv", text)
-    assert "date: 'Date & Time', text: 'Fact Text', source: 'Source(s)'" in said
-    assert "'To Be Determined' could not be understood" in said
+    case, output = imported(tmp_path, "facts.csv", text)
+    assert "date: 'Date & Time', text: 'Fact Text', source: 'Source(s)'" in output
+    assert "'To Be Determined' could not be understood" in output
     assert [(a, c) for a, _, c in listing(case)] == [
         ("1911-03-09/1911-09-03", "The board voted."),
         ("1911-07", "Ada Quill met Ben Moor in Harwich."),
@@ -84,7 +84,12 @@ def test_columns_are_named_by_a_person_where_the_found_ones_are_wrong(tmp_path: 
 
 
 def test_before_and_after_in_columns_and_in_words(tmp_path: Path) -> None:
-    text = "Date Modifier,Date,Before,After,Event\nBefore,3 May 1911,,,The board voted.\n,,June 1911,April 1911,The clerk left.\nOn,1911-05-04,,,The hall burned.\n"
+    text = (
+        "Date Modifier,Date,Before,After,Event\n"
+        "Before,3 May 1911,,,The board voted.\n"
+        ",,June 1911,April 1911,The clerk left.\n"
+        "On,1911-05-04,,,The hall burned.\n"
+    )
     case, _ = imported(tmp_path, "modified.csv", text)
     assert [(a, c) for a, _, c in listing(case)] == [
         ("../1911-05-03", "The board voted."),
@@ -94,10 +99,11 @@ def test_before_and_after_in_columns_and_in_words(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> Case:
-    case = Case.create(tmp_path / "told", "Told")
+def built(tmp_path: Path) -> Case:
+    case = Case.create(tmp_path / "built", "Built")
     (tmp_path / "a.txt").write_text(
-        "On 5 March 1911 Ada Quill met Ben Moor. The board voted in April 1911. The clerk resigned before 3 May 1911."
+        "On 5 March 1911 Ada Quill met Ben Moor. The board voted in April 1911. "
+        "The clerk resigned before 3 May 1911."
     )
     case.add([tmp_path / "a.txt"], published="1911-06-01", who="Ada")
     case.build(processes=1)
@@ -108,34 +114,29 @@ def told(tmp_path: Path) -> Case:
     ("name", "export"),
     [("a.csv", sheet.to_csv), ("a.xlsx", sheet.to_xlsx), ("b.csv", timelinejs.to_csv)],
 )
-def test_a_table_that_went_out_comes_in_again(
-    name: str, export: object, told: Case, tmp_path: Path
+def test_an_exported_table_can_be_imported(
+    name: str, export: object, built: Case, tmp_path: Path
 ) -> None:
-    case, _ = imported(tmp_path, name, export(told.chronology()).data)  # type: ignore[operator]
-    expected = sorted(c.when.edtf for e in told.chronology().events for c in e.claims)
+    case, _ = imported(tmp_path, name, export(built.chronology()).data)  # type: ignore[operator]
+    expected = sorted(c.when.edtf for e in built.chronology().events for c in e.claims)
     found = sorted(c.when.edtf for e in case.chronology().events for c in e.claims)
-    if (
-        export is timelinejs.to_csv
-    ):  # an open side is counted at export as what TimelineJS can't hold
+    if export is timelinejs.to_csv:  # TimelineJS has no open start, and the export says so
         expected = [e.removeprefix("../") for e in expected]
     assert sorted(found) == sorted(expected)
 
 
-def test_timesketch_lines_come_in_as_claims(told: Case, tmp_path: Path) -> None:
-    data = timesketch.to_file(told.chronology()).data
+def test_timesketch_lines_are_imported_as_claims(built: Case, tmp_path: Path) -> None:
+    data = timesketch.to_file(built.chronology()).data
     case, _ = imported(tmp_path, "a.jsonl", data)
     assert len(listing(case)) == len(data.splitlines())
-    # Each line carries its EDTF value beside the instant, so that nothing is sharpened on the way
-    # back.
+    # Each line has its EDTF value beside the instant, so that no date becomes narrower.
     assert {when for when, _, _ in listing(case)} == {
-        c.when.edtf for e in told.chronology().events for c in e.claims
+        c.when.edtf for e in built.chronology().events for c in e.claims
     } - {"unknown"}
 
 
-def test_highlights_become_claims_of_the_documents_they_stand_in(
-    told: Case, tmp_path: Path
-) -> None:
-    data = json.loads(webannotation.to_file(told.chronology()).data)
+def test_highlights_become_claims_of_their_documents(built: Case, tmp_path: Path) -> None:
+    data = json.loads(webannotation.to_file(built.chronology()).data)
     one = data["first"]["items"][0]
     one["target"]["selector"][0] |= {
         "exact": "Ada Quill met Ben Moor",
@@ -145,22 +146,20 @@ def test_highlights_become_claims_of_the_documents_they_stand_in(
     del one["target"]["selector"][1]
     path = tmp_path / "highlights.json"
     path.write_text(json.dumps({"@context": data["@context"], "items": [one]}))
-    before = len([c for e in told.chronology().events for c in e.claims])
-    run = CliRunner().invoke(group, ["import", str(told.path), str(path)])
+    before = len([c for e in built.chronology().events for c in e.claims])
+    run = CliRunner().invoke(group, ["import", str(built.path), str(path)])
     assert "1 highlights imported" in run.output
-    claims = [c for e in Case(told.path).chronology().events for c in e.claims]
+    claims = [c for e in Case(built.path).chronology().events for c in e.claims]
     assert len(claims) == before + 1
     assert "Ada Quill met Ben Moor" in [c.quote for c in claims]
 
 
-def test_the_programs_own_file_comes_in_with_what_people_decided(
-    told: Case, tmp_path: Path
-) -> None:
-    first = told.chronology()
+def test_the_programs_own_file_is_imported_with_its_decisions(built: Case, tmp_path: Path) -> None:
+    first = built.chronology()
     data = json.loads(interchange.export(first))
     data["events"][0]["status"] = "accepted"
-    case, said = imported(tmp_path, "a.json", json.dumps(data))
-    assert "1 documents imported" in said
+    case, output = imported(tmp_path, "a.json", json.dumps(data))
+    assert "1 documents imported" in output
     statuses = {e.status for e in case.chronology().events}
     assert "accepted" in statuses
     assert sorted(c.quote for e in case.chronology().events for c in e.claims) == sorted(
@@ -168,11 +167,11 @@ def test_the_programs_own_file_comes_in_with_what_people_decided(
     )
 
 
-def test_what_is_no_chronology_is_refused_by_name(tmp_path: Path) -> None:
+def test_a_file_that_is_no_chronology_is_refused(tmp_path: Path) -> None:
     case = Case.create(tmp_path / "case", "x")
     path = tmp_path / "prose.txt"
     path.write_text("The board met on 9 March 1911.")
     run = CliRunner().invoke(group, ["import", str(case.path), str(path)])
     assert run.exit_code == 2
-    assert "it is no table" in run.output
-    assert Case(case.path).judgements() == ()
+    assert "not a table" in run.output
+    assert Case(case.path).decisions() == ()

@@ -1,7 +1,6 @@
-"""The page of the sample in a real browser: the picture in the README, and that it asks the network for nothing.
+"""The sample's page in a real browser: its picture, and no request to the network.
 
-``SERIATIM_PICTURE=write`` puts the picture into ``docs/images``; it is looked at before it is
-committed.
+``SERIATIM_PICTURE=write`` writes the picture into ``docs/images``; look at it before you commit it.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "--title",
         "The telegram of 1917",
     ]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(list(map(str, command)), check=True, capture_output=True)
     return path
 
 
@@ -53,23 +52,22 @@ def browser() -> Any:
 
 def test_the_page_of_the_sample(page_file: Any, browser: Any, tmp_path: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
-    asked, errors = [], []
-    page.on("request", lambda request: asked.append(request.url))
+    requests, errors = [], []
+    page.on("request", lambda request: requests.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
     events = json.loads(page_file.with_suffix(".json").read_text("utf8"))["events"]
     next_day = next(e["id"] for e in events if "Hall passes a copy" in e["claims"][0]["quote"])
-    page.goto(
-        f"{page_file.as_uri()}#event={next_day}&filter=since:1917-01 until:1917-04&from=1917-02-02T00:00&to=1917-03-08T00:00"
-    )
+    view = "filter=since:1917-01 until:1917-04&from=1917-02-02T00:00&to=1917-03-08T00:00"
+    page.goto(f"{page_file.as_uri()}#event={next_day}&{view}")
     page.wait_for_timeout(500)
-    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
     assert errors == []
     words = page.inner_text("body")
     assert "The telegram of 1917" in words
     assert "One day later" in words
     folder = ROOT / "docs/images" if os.environ.get("SERIATIM_PICTURE") == "write" else tmp_path
     picture = page.screenshot(path=folder / "page.png")
-    assert len(picture) > 20_000, "the picture is all but empty"
+    assert len(picture) > 20_000, "the picture is almost empty"
 
 
 def test_the_page_is_a_complete_list_without_javascript(page_file: Any, browser: Any) -> None:
@@ -77,5 +75,5 @@ def test_the_page_is_a_complete_list_without_javascript(page_file: Any, browser:
     page = context.new_page()
     page.goto(page_file.as_uri())
     words = " ".join(page.inner_text("body").split())
-    for told in ("Housatonic", "Balfour", "Room 40", "Miss Fenwick"):
-        assert told in words
+    for name in ("Housatonic", "Balfour", "Room 40", "Miss Fenwick"):
+        assert name in words

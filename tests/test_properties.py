@@ -1,5 +1,8 @@
-"""The promises that stand above every figure, on documents that nobody wrote: quotes are true, dates say no more than the words, nothing raises,
-the same document gives the same bytes, and the day of the run plays no part."""
+"""Invariants on generated documents.
+
+Quotes are the document's text, dates are never narrower than their words, nothing raises, the same
+document gives the same bytes, and the day of the run makes no difference.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ FRAMES = (
     "{who} denied that he {did} {whom}.",
     "“I never {did} {whom},” {who} said.",
 )
-happenings = st.builds(
+statements = st.builds(
     lambda frame, **parts: frame.format(**parts),
     st.sampled_from(FRAMES),
     who=st.sampled_from(PEOPLE),
@@ -45,8 +48,8 @@ happenings = st.builds(
 )
 
 
-def said_of(day: date) -> list[tuple[str, str]]:
-    """Ways to write a date, each with the interval that the words allow."""
+def ways_to_write(day: date) -> list[tuple[str, str]]:
+    """Ways to write a date, each with the EDTF value that the words allow."""
     month, iso = edtf.MONTH_NAMES[day.month - 1], day.isoformat()
     return [
         (f"On {day.day} {month} {day.year} ", iso),
@@ -73,7 +76,7 @@ def said_of(day: date) -> list[tuple[str, str]]:
         ),
         (f"No later than {month} {day.year} ", f"../{iso[:7]}"),
         (f"Circa {day.year} ", f"{iso[:4]}~"),
-        (f"After {month} {day.year} ", f"{edtf.day(edtf.last_day(iso[:7]) + 1)}/.."),
+        (f"After {month} {day.year} ", f"{edtf.day((edtf.last_day(iso[:7]) or 0) + 1)}/.."),
     ]
 
 
@@ -82,7 +85,7 @@ def days_of(day: date) -> int:
 
 
 days = st.dates(date(1500, 1, 1), date(2050, 12, 28))
-dated = st.tuples(days.flatmap(lambda day: st.sampled_from(said_of(day))), happenings)
+dated = st.tuples(days.flatmap(lambda day: st.sampled_from(ways_to_write(day))), statements)
 VAGUE = (
     "Yesterday",
     "Last Friday",
@@ -97,8 +100,8 @@ VAGUE = (
     "",
 )
 
-# What breaks readers: pieces run together, quotes that never close, bullets in bullets, spaces that
-# are none, other scripts, halves of characters.
+# Text that breaks readers: words run together, unclosed quotation marks, nested bullets, unusual
+# spaces, other scripts, lone surrogates.
 NASTY = (
     *(
         "July 26, 2017The",
@@ -158,7 +161,7 @@ NASTY = (
         "a" * 300,
     ),
 )
-rubbish = st.lists(
+noise = st.lists(
     st.one_of(
         st.sampled_from(NASTY), st.sampled_from(PEOPLE), st.sampled_from(DEEDS), st.text(max_size=8)
     ),
@@ -188,27 +191,18 @@ def spans_of(claim: Any) -> Any:
 
 
 def reads_as(words: Any, text: Any) -> Any:
-    """Whether words are the text as it is read: whatever is space counts as one."""
+    """Whether two texts are the same apart from white space."""
     return " ".join(words.split()) == " ".join(text.split())
 
 
-def hold_the_promises(chronology: Any) -> None:
+def assert_invariants(chronology: Any) -> None:
     texts = {r.document.id: r.document.text for r in chronology.readings}
     for event in chronology.events:
         assert event.claims, "an event without a claim"
         for value in (event.when.edtf, event.when.earliest, event.when.latest):
             assert value is None or edtf.is_valid(value)
         for claim in event.claims:
-            text = texts[claim.document]
-            assert claim.quote == text[slice(*claim.span)] != ""
-            assert all(0 <= start < end <= len(text) for start, end in spans_of(claim))
-            assert edtf.is_valid(claim.when.edtf)
-            assert claim.when.span is None or reads_as(
-                claim.when.text, text[slice(*claim.when.span)]
-            )
-            assert all(source.cue or source.content for source in claim.sources), (
-                "a source without a cue or a quotation"
-            )
+            assert_claim_rests_on(claim, texts[claim.document])
     for reading in chronology.readings:
         assert all(
             reads_as(x.text, reading.document.text[slice(*x.span)])
@@ -217,20 +211,30 @@ def hold_the_promises(chronology: Any) -> None:
         assert all(x.edtf is None or edtf.is_valid(x.edtf) for x in reading.expressions)
 
 
-@given(rubbish)
+def assert_claim_rests_on(claim: Any, text: str) -> None:
+    assert claim.quote == text[slice(*claim.span)] != ""
+    assert all(0 <= start < end <= len(text) for start, end in spans_of(claim))
+    assert edtf.is_valid(claim.when.edtf)
+    assert claim.when.span is None or reads_as(claim.when.text, text[slice(*claim.when.span)])
+    assert all(source.cue or source.content for source in claim.sources), (
+        "a source without a cue or a quotation"
+    )
+
+
+@given(noise)
 def test_no_text_raises_and_every_quote_is_true(text: Any) -> None:
-    hold_the_promises(read(text))
+    assert_invariants(read(text))
 
 
 @few
-@given(rubbish, st.sampled_from(("page.html", "notes.md")))
+@given(noise, st.sampled_from(("page.html", "notes.md")))
 def test_no_page_raises_and_every_quote_is_true(text: Any, path: Any) -> None:
     html = (
         f"<html><head><title>{text[:20]}</title></head><body><ul><li>{text}<ul><li>{text}</ul></ul><p>{text}"
         if path.endswith("html")
         else text
     )
-    hold_the_promises(read(html, path=path))
+    assert_invariants(read(html, path=path))
 
 
 @given(st.binary(max_size=400))
@@ -240,11 +244,11 @@ def test_no_bytes_raise(data: Any) -> None:
 
 
 @given(st.lists(dated, min_size=1, max_size=5))
-def test_a_date_says_no_more_than_its_words(sentences: Any) -> None:
+def test_a_date_is_no_narrower_than_its_words(sentences: Any) -> None:
     text, truth = "", []
-    for (words, allowed), happening in sentences:
+    for (words, allowed), statement in sentences:
         start = len(text)
-        text += words + happening + "\n\n"
+        text += words + statement + "\n\n"
         truth.append((start, len(text), allowed))
     for event in read(text).events:
         for claim in event.claims:
@@ -258,16 +262,14 @@ def test_a_date_says_no_more_than_its_words(sentences: Any) -> None:
 
 
 @few
-@given(st.lists(st.tuples(st.sampled_from(VAGUE), happenings), min_size=1, max_size=5))
-def test_where_no_day_is_known_none_is_told(sentences: Any) -> None:
-    chronology = read("\n\n".join(f"{words} {happening}" for words, happening in sentences))
+@given(st.lists(st.tuples(st.sampled_from(VAGUE), statements), min_size=1, max_size=5))
+def test_a_vague_expression_gives_no_date(sentences: Any) -> None:
+    chronology = read("\n\n".join(f"{words} {statement}" for words, statement in sentences))
     assert {claim.when.edtf for event in chronology.events for claim in event.claims} <= {"unknown"}
 
 
 @few
-@given(
-    st.lists(st.one_of(dated.map(lambda d: d[0][0] + d[1]), rubbish), max_size=4).map("\n\n".join)
-)
+@given(st.lists(st.one_of(dated.map(lambda d: d[0][0] + d[1]), noise), max_size=4).map("\n\n".join))
 def test_the_same_document_gives_the_same_bytes(text: Any) -> None:
     assert interchange.export(read(text)) == interchange.export(read(text))
 
@@ -280,7 +282,7 @@ time.time = lambda: seconds
 class Date(datetime.date):
     today = classmethod(lambda cls: cls(moment.year, moment.month, moment.day))
 class Datetime(datetime.datetime):
-    now = classmethod(lambda cls, tz=None: cls(moment.year, moment.month, moment.day, 12, tzinfo=tz))
+    now = classmethod(lambda cls, tz=None: cls(*moment.timetuple()[:3], 12, tzinfo=tz))
     utcnow = today = now
 datetime.date, datetime.datetime = Date, Datetime
 from seriatim.cli import main
@@ -288,7 +290,7 @@ main(sys.argv[1:])
 """
 
 
-def test_the_day_of_the_run_plays_no_part(tmp_path: Path) -> None:
+def test_the_day_of_the_run_makes_no_difference(tmp_path: Path) -> None:
     sample = sorted(str(path) for path in (ROOT / "src/seriatim/samples/zimmermann").iterdir())
     made = []
     for year in ("1999", "2061"):
@@ -314,10 +316,10 @@ def test_the_day_of_the_run_plays_no_part(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["contacts.txt", "dispatch.txt", "history.md", "exhibition.html", "memo.txt"]
 )
-def test_the_sample_holds_the_promises(name: Any) -> None:
+def test_the_sample_keeps_the_invariants(name: Any) -> None:
     path = ROOT / "src/seriatim/samples/zimmermann" / name
     taken = readers.read_paths([path])
     assert [problem for problem in taken.problems if "date" not in problem.message] == []
-    hold_the_promises(
+    assert_invariants(
         pipeline.assemble([pipeline.read(d, p) for d, p in taken.documents], title=name)
     )

@@ -1,4 +1,4 @@
-"""The README's examples of a case, run as they stand."""
+"""The README's examples of a case, run as printed there."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def blocks() -> list[str]:
 
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What each command of the second and third example printed, by its name."""
+    """The output of each command in the second and third example, by its name."""
     folder = tmp_path_factory.mktemp("readme")
     (folder / "src").symlink_to(ROOT / "src")
     (folder / ".venv/bin").mkdir(parents=True)
@@ -33,7 +33,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     printed: dict[str, str] = {}
     for line in "".join(blocks()[1:]).splitlines():
         if line.split()[1] == "serve":
-            continue  # it runs until it is ended: tests/cli/test_serve.py
+            continue  # runs until stopped: tests/cli/test_serve.py
         done = subprocess.run(
             ["sh", "-c", line],
             cwd=folder,
@@ -42,7 +42,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
             env={**os.environ, "SERIATIM_WHO": "Ada"},
             check=False,
         )
-        # "check" says by its status that there is an error in the documents.
+        # The status of "check" is 1 if a document has an error.
         assert done.returncode == (1 if line.split()[1] == "check" else 0), f"{line}\n{done.stderr}"
         printed[line.split()[1]] = done.stdout + done.stderr
     return printed
@@ -60,15 +60,15 @@ def test_the_second_example_is_a_case() -> None:
     ]
 
 
-def test_it_shows_what_it_says_and_undoes_what_was_decided(ran: dict[str, str]) -> None:
+def test_it_shows_events_and_undoes_a_decision(ran: dict[str, str]) -> None:
     (line,) = re.findall(r"^19 February 1918 +e14 .*", ran["show"], re.MULTILINE)
     assert "William Hall shows" in line
     (decided,) = re.findall(r"^.* Ada  date .*", ran["log"], re.MULTILINE)
     assert "1917-02-19" in decided
     assert decided.endswith("[undone]")
-    assert "perhaps 19 February 1917" in ran["check"]
+    assert "Changing the date to 19 February 1917" in ran["check"]
 
 
-def test_the_rest_finds_what_it_looks_for(ran: dict[str, str]) -> None:
+def test_the_other_commands_find_something(ran: dict[str, str]) -> None:
     assert "[American ambassador]" in ran["search"]
     assert all(ran[name].strip() for name in ("contacts", "evidence"))

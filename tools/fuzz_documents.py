@@ -1,14 +1,14 @@
-"""Read damaged files of one format, or of all in turn, for some minutes; keep the first that breaks a promise.
+"""Damaged files that break the reader, found by fuzzing one format or all in turn.
 
     python tools/fuzz_documents.py [FORMAT|all] [MINUTES] [SEED]
 
-FORMAT is the name of a sample in ``tests/documents/fuzz.py``, such as ``a.pdf``; MINUTES are by the
-clock, for each format.  A file that breaks a promise, or takes more than 20 seconds of this
-process's CPU, is written to the current folder as ``found-SEED-NUMBER-NAME`` with the error on the
-terminal, and the run goes on.  What was done so far is kept in ``fuzz-SEED-NAME.json``: the same
-command goes on from there until the minutes are full.  File NUMBER of a seed is the same in every
-run.  Of what no format reader foresaw (an error that only the child process catches, a limit that
-ended it) the first file of each kind is kept as ``unread-SEED-NUMBER-NAME``.
+FORMAT is the name of a sample in ``tests/readers/fuzz.py``, such as ``a.pdf``; MINUTES are by the
+clock, for each format.  A file that violates an invariant, or takes more than 20 CPU-seconds of
+this process, is written to the current folder as ``found-SEED-NUMBER-NAME`` and its error to the
+terminal; the run goes on.  Progress is kept in ``fuzz-SEED-NAME.json``: the same command continues
+until the minutes are used up.  File NUMBER of a seed is the same in every run.  The first file of
+each error that only the child process caught, or whose limits ended it, is kept as
+``unread-SEED-NUMBER-NAME``.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ from seriatim.readers import read_bytes
 from tests.readers.fuzz import SAMPLES, check, damaged
 
 CPU = 20.0  # seconds; a child process that reads has limits of its own
-LAST = ("can't be read (", "took more than")  # how a child process says what no reader foresaw
-TOLD = 60.0  # seconds between two lines of progress
+UNFORESEEN = ("can't be read (", "took more than")  # messages for errors that no reader expects
+REPORT_EVERY = 60.0  # seconds
 
 
 class TooSlowError(BaseException):
-    """A file took more CPU than is sane: no Exception, so that no reader takes it for a fault of the file."""
+    """A file took too much CPU; not an Exception, so that no reader catches it."""
 
 
 @dataclass
 class Run:
-    """What was done of one format: seconds by the clock, files tried, the numbers of those that broke a promise, why files could not be read."""
+    """The progress for one format: seconds, files tried, failures, reasons for unread files."""
 
     seconds: float = 0.0
     tried: int = 0
@@ -52,7 +52,7 @@ class Run:
 
 
 def main() -> int:
-    """Exit status 1 where something was found."""
+    """1 if a file broke the reader, else 0."""
     which = sys.argv[1] if len(sys.argv) > 1 else "all"
     minutes = float(sys.argv[2]) if len(sys.argv) > 2 else 1.0
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
@@ -62,26 +62,26 @@ def main() -> int:
 
 
 def run(name: str, seconds: float, seed: int) -> Run:
-    """Reads files until the time is full, begun before or not."""
+    """The progress after reading damaged files until the time is used up."""
     state = Path(f"fuzz-{seed}-{name}.json")
     done = Run(**json.loads(state.read_text())) if state.exists() else Run()
-    samples, before, start, told = SAMPLES[name](), done.seconds, time.time(), 0.0
+    samples, before, start, reported = SAMPLES[name](), done.seconds, time.time(), 0.0
     while done.seconds < seconds:
         one(name, samples, seed, done)
         done.seconds = before + time.time() - start
-        if done.seconds - told > TOLD:
-            told = done.seconds
+        if done.seconds - reported > REPORT_EVERY:
+            reported = done.seconds
             state.write_text(json.dumps(asdict(done)))
-            _tell(name, done)
+            _report(name, done)
     state.write_text(json.dumps(asdict(done)))
-    _tell(name, done)
+    _report(name, done)
     for why, times in Counter(done.unread).most_common(12):
         print(f"  {times} {why}")
     return done
 
 
 def one(name: str, samples: Sequence[bytes], seed: int, done: Run) -> None:
-    """Read the next file."""
+    """Read the next damaged file and note what happened."""
     number = done.tried
     data = damaged(samples, random.Random(f"{seed} {number}"))
     start = time.monotonic()
@@ -91,16 +91,17 @@ def one(name: str, samples: Sequence[bytes], seed: int, done: Run) -> None:
         check(taken)
         for problem in taken.problems:
             why = re.sub(r"\d+", "#", problem.message)[:70]
-            if why.startswith(LAST) and why not in done.unread:
+            if why.startswith(UNFORESEEN) and why not in done.unread:
                 Path(f"unread-{seed}-{number}-{name}").write_bytes(data)
             done.unread[why] = done.unread.get(why, 0) + 1
-    except (Exception, TooSlowError):  # noqa: BLE001 - whatever is raised is what is looked for
+    except (Exception, TooSlowError):  # noqa: BLE001 - any exception is a find
         done.found.append(number)
         Path(f"found-{seed}-{number}-{name}").write_bytes(data)
         traceback.print_exc()
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    done.slowest = max(tuple(done.slowest), (round(time.monotonic() - start, 2), number))
+    slowest, which = done.slowest
+    done.slowest = max((slowest, which), (round(time.monotonic() - start, 2), number))
     done.tried += 1
 
 
@@ -108,9 +109,9 @@ def _too_slow(_signal: int, _frame: FrameType | None) -> None:
     raise TooSlowError
 
 
-def _tell(name: str, done: Run) -> None:
+def _report(name: str, done: Run) -> None:
     slowest, number = done.slowest
-    read = f"{done.seconds / 60:.1f} minutes, {done.tried} files, {len(done.found)} broke a promise"
+    read = f"{done.seconds / 60:.1f} minutes, {done.tried} files, {len(done.found)} failures"
     print(f"{name}: {read}, the slowest (number {number}) took {slowest:.2f} s", flush=True)
 
 

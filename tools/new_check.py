@@ -18,7 +18,7 @@ What it finds
 {title}
 
 Why it matters
-Say what goes wrong for a reader who does not notice.
+Say what goes wrong where nobody notices.
 
 Example
 | published: 1912-05-01
@@ -26,7 +26,7 @@ Example
 
 Near miss
 | published: 1912-05-01
-| A document that looks much like it and is in order.
+| A document that looks much like it and has no such mistake.
 
 Limits
 Say what the check does not see.
@@ -36,15 +36,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriatim.findings.lookup import Case
+from seriatim.findings.context import CheckContext
 from seriatim.model import Finding, Severity
 
 SEVERITY: Severity = "warning"
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding for each thing that does not hang together: Finding(code="{code}", severity=SEVERITY, message=…, document=…, span=…)."""
-    for _reading in case.chronology.readings:
+def find(context: CheckContext) -> Iterator[Finding]:
+    """A finding for each …: Finding(code="{code}", severity=SEVERITY, …).
+
+    Its message belongs to seriatim/messages/findings.py.
+    """
+    for _reading in context.chronology.readings:
         yield from ()
 '''
 
@@ -59,9 +62,9 @@ def main() -> int:
         print(f"{path} is there already")
         return 1
     path.write_text(FILE.format(code=sys.argv[1], title=sys.argv[2]), "utf8")
-    print(
-        f"{path}\nnext: write find, the example and the near miss; then pytest tests/findings, and python tools/write_docs.py"
-    )
+    print(path)
+    print("Next: write find, the example and the near miss, and its sentence in messages/findings.py;")
+    print("then run pytest tests/findings and python tools/write_docs.py")
     return 0
 
 

@@ -1,6 +1,9 @@
-"""docs/images/workbench-*.png: every room of the workbench at two widths, of a case of the sample; look at them before they are committed.
+"""Screenshots of every view of the workbench at two widths: docs/images/workbench-*.png.
 
-``python tools/workbench_picture.py`` makes the case anew, serves it and asks Chromium.
+usage: python tools/workbench_picture.py
+
+Builds a case of the sample, serves it and opens it in Chromium.  Look at the pictures before you
+commit them.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ ROOT = Path(__file__).parent.parent
 SAMPLE = sorted((ROOT / "src/seriatim/samples/zimmermann").iterdir())
 PROGRAM = Path(sys.executable).with_name("seriatim")
 WIDTHS = {"": (1280, 800), "-phone": (390, 844)}
-BUILT = 120_000  # milliseconds at most until all that was decided is shown
+BUILT = 120_000  # milliseconds until every decision has to be shown
 
 
 def main() -> None:
@@ -31,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     parser.add_argument("--to", type=Path, default=ROOT / "docs/images")
-    given = parser.parse_args()
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         case = Path(folder) / "telegram"
         for command in (
@@ -41,7 +44,11 @@ def main() -> None:
         ):
             who = {**os.environ, "SERIATIM_WHO": "Nora Vane"}
             subprocess.run(
-                [PROGRAM, *command], check=True, capture_output=True, cwd=SAMPLE[0].parent, env=who
+                [PROGRAM, *map(str, command)],
+                check=True,
+                capture_output=True,
+                cwd=SAMPLE[0].parent,
+                env=who,
             )
         server = subprocess.Popen(
             [PROGRAM, "serve", case, "--port", "0", "--by", "Nora Vane"],
@@ -49,18 +56,18 @@ def main() -> None:
             text=True,
         )
         browser = play.chromium.launch(
-            executable_path=given.chromium, args=["--no-sandbox", "--disable-gpu"]
+            executable_path=options.chromium, args=["--no-sandbox", "--disable-gpu"]
         )
         try:
             address = _address(server)
-            for name, (width, height) in WIDTHS.items():
+            for suffix, (width, height) in WIDTHS.items():
                 tab = browser.new_page(viewport={"width": width, "height": height})
                 tab.set_default_timeout(BUILT)
                 for room, look in ROOMS.items():
                     _open(tab, address, room)
                     look(tab)
                     tab.wait_for_timeout(600)
-                    _write(given.to / f"workbench-{room}{name}.png", tab.screenshot())
+                    _write(options.to / f"workbench-{room}{suffix}.png", tab.screenshot())
                 tab.close()
         finally:
             browser.close()
@@ -69,11 +76,11 @@ def main() -> None:
 
 
 def _address(server: subprocess.Popen[str]) -> str:
-    """What the server says first.  Raises SystemExit where it says something else."""
-    said = server.stderr.readline() if server.stderr else ""
-    found = re.search(r"http://\S+", said)
+    """The address in the server's first line; SystemExit if there is none."""
+    line = server.stderr.readline() if server.stderr else ""
+    found = re.search(r"http://\S+", line)
     if found is None:
-        raise SystemExit(said)
+        raise SystemExit(line)
     return found.group()
 
 
@@ -89,7 +96,7 @@ def _current(tab: Any) -> None:  # noqa: ANN401
 
 
 def _review(_: Any) -> None:  # noqa: ANN401
-    """What comes first."""
+    """Leave the view as it opens."""
 
 
 def _chronology(tab: Any) -> None:  # noqa: ANN401
@@ -117,12 +124,12 @@ def _chance(tab: Any) -> None:  # noqa: ANN401
 
 
 def _evidence(tab: Any) -> None:  # noqa: ANN401
-    """As it opens."""
+    """Wait for the figures."""
     tab.wait_for_selector(".figures")
 
 
 def _history(tab: Any) -> None:  # noqa: ANN401
-    """With something decided, once."""
+    """Decide something first, once."""
     if tab.viewport_size["width"] < WIDTHS[""][0]:
         return
     tab.click(".rooms [data-room=review]")
@@ -131,7 +138,7 @@ def _history(tab: Any) -> None:  # noqa: ANN401
     tab.keyboard.press("Escape")
     tab.keyboard.press("c")
     tab.keyboard.press("Enter")
-    tab.wait_for_selector(".foot:has-text('Kept: ')")
+    tab.wait_for_selector(".foot:has-text('Saved: ')")
     _current(tab)
     tab.click(".rooms [data-room=history]")
 
@@ -148,7 +155,7 @@ ROOMS: dict[str, Callable[[Any], None]] = {
 
 
 def _write(path: Path, picture: bytes) -> None:
-    """In 160 colours: a quarter of the bytes, and nothing that the eye misses."""
+    """Write a picture in 160 colours, which takes a quarter of the bytes."""
     out = io.BytesIO()
     Image.open(io.BytesIO(picture)).convert("RGB").quantize(160, dither=Image.Dither.NONE).save(
         out, "PNG", optimize=True

@@ -1,11 +1,11 @@
-"""Train the networks that say which mentions mean the same happening, and measure them on topics kept out.
+"""The networks for event coreference, trained on corpora and cross-validated over topics.
 
-usage: python training/coreference.py CORPUS.jsonl… --to src/seriatim/models/coreference.json
-[--check]
+usage: python training/coreference.py CORPUS.jsonl… --to OUT.json [--check]
 
-A corpus: a line ``{"id","topic","text","events":[{"span","cluster"}]}`` a document.  With
-``--check`` every topic is also predicted by networks that never saw it (five parts; the parts of
-one numbered topic, 1a and 1b, stay together).  Training takes minutes on one core.
+The shipped file is src/seriatim/models/coreference.json.  A corpus has a line
+``{"id","topic","text","events":[{"span","cluster"}]}`` for each document.  With ``--check`` the
+figures of a five-fold cross-validation are printed first; subtopics of one numbered topic (1a and
+1b) stay in one fold.  Training takes minutes on one core.
 """
 
 from __future__ import annotations
@@ -15,37 +15,39 @@ import json
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "benchmarks")]
-from tasks.coref import topics  # noqa: E402
-
+sys.path.insert(0, str(ROOT))
+from benchmarks.tasks.coref import topics  # noqa: E402
 from seriatim.resolution import event_coreference, pair_features  # noqa: E402
 from seriatim.resolution.event_coreference import Network  # noqa: E402
+from seriatim.resolution.event_mentions import EventMentionFeatures  # noqa: E402
 
 PARTS, SEEDS, HIDDEN, EPOCHS, RATE, BATCH = 5, 3, 32, 6, 3e-3, 2048
-THRESHOLD = -0.4  # between the best B-cubed (0) and the best MUC (-0.6) of topics kept out
-FAMILY, HEAD = 11, 0  # features: families of words in common, the same head
+THRESHOLD = -0.4  # between the best out-of-fold B-cubed (0) and the best MUC (-0.6)
+FAMILY, HEAD = 11, 0  # columns: word families in common, same head
 
 
 @dataclass
 class Topic:
-    """A topic with the features of its pairs and what is right."""
+    """A topic with the features and the gold labels of its pairs of mentions."""
 
     corpus: str
     part: int
-    mentions: tuple
-    gold: list
+    mentions: tuple[EventMentionFeatures, ...]
+    gold: list[str | None]
     table: np.ndarray
     same: np.ndarray
 
 
 def main() -> None:
-    """Read, check, train on everything, write."""
+    """Read the corpora, cross-validate if asked to, train on everything and write the model."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--to", type=Path, required=True)
@@ -58,18 +60,14 @@ def main() -> None:
             [json.loads(line) for line in path.read_text("utf8").splitlines()], path.stem
         )
     ]
-    first = outside(read, [t.table for t in read])
+    first = out_of_fold(read, [t.table for t in read])
     tables = [
         np.concatenate([t.table, pair_features.support(t.mentions, odds)], 1)
         for t, odds in zip(read, first, strict=True)
     ]
     if options.check:
-        for name, odds in (("pairs", first), ("again", outside(read, tables))):
-            for corpus in dict.fromkeys(t.corpus for t in read):
-                some = [i for i, t in enumerate(read) if t.corpus == corpus]
-                for threshold in (-0.8, -0.6, THRESHOLD, -0.2, 0.0, 0.2):
-                    found = figures([read[i] for i in some], [odds[i] for i in some], threshold)
-                    print(f"{corpus} {name} {threshold:+.1f} {found}", flush=True)
+        report("pairs", read, first)
+        report("again", read, out_of_fold(read, tables))
     model = {
         "threshold": THRESHOLD,
         "pairs": written(fit(read, [t.table for t in read])),
@@ -78,8 +76,17 @@ def main() -> None:
     options.to.write_text(json.dumps(model) + "\n", "utf8")
 
 
-def prepare(documents: list[dict], corpus: str) -> list[Topic]:
-    """Parse the corpus and lay out the pairs of each topic."""
+def report(name: str, read: list[Topic], odds: list[np.ndarray]) -> None:
+    """Print the figures of each corpus at several thresholds."""
+    for corpus in dict.fromkeys(t.corpus for t in read):
+        some = [i for i, t in enumerate(read) if t.corpus == corpus]
+        for threshold in (-0.8, -0.6, THRESHOLD, -0.2, 0.0, 0.2):
+            found = figures([read[i] for i in some], [odds[i] for i in some], threshold)
+            print(f"{corpus} {name} {threshold:+.1f} {found}", flush=True)
+
+
+def prepare(documents: list[dict[str, Any]], corpus: str) -> list[Topic]:
+    """The topics of a corpus, parsed, with the features of all pairs of mentions."""
     found = list(topics(documents))
     weight = pair_features.rarity([lemmas for t in found for lemmas in t.lemmas.values()])
     out = []
@@ -103,8 +110,8 @@ def prepare(documents: list[dict], corpus: str) -> list[Topic]:
     return out
 
 
-def outside(read: list[Topic], tables: list[np.ndarray]) -> list[np.ndarray]:
-    """The log-odds of the pairs of each topic, by a network that was trained on the other parts."""
+def out_of_fold(read: list[Topic], tables: list[np.ndarray]) -> list[np.ndarray]:
+    """The out-of-fold log-odds of the pairs of each topic."""
     found: list[np.ndarray] = [np.empty(0)] * len(read)
     for part in range(PARTS):
         network = fit(
@@ -118,20 +125,25 @@ def outside(read: list[Topic], tables: list[np.ndarray]) -> list[np.ndarray]:
 
 
 def fit(read: list[Topic], tables: list[np.ndarray]) -> Network:
-    """Networks of several seeds over the same sample of pairs."""
+    """An ensemble of networks, one for each seed, trained on the same sample of pairs."""
     x, y, weight = sample(read, tables)
     middle, scale = x.mean(0), x.std(0) + 1e-6
-    layers = tuple(
-        tuple(p.round(4) for p in train((x - middle) / scale, y, weight, seed))
-        for seed in range(SEEDS)
-    )
-    return Network(middle.round(5), scale.round(5) + 1e-5, layers)
+    scaled = (x - middle) / scale
+    layers = []
+    for seed in range(SEEDS):
+        a, b, c, d = (p.round(4) for p in train(scaled, y, weight, seed))
+        layers.append((a, b, c, d))
+    return Network(middle.round(5), scale.round(5) + 1e-5, tuple(layers))
 
 
 def sample(
     read: list[Topic], tables: list[np.ndarray]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """All pairs that are one or look so, some of the others; the pairs of a large topic weigh less."""
+    """Features, labels and weights of training pairs.
+
+    All coreferent pairs, all pairs with similar words, and a sample of the rest; a pair of a large
+    topic weighs less.
+    """
     random = np.random.default_rng(0)
     xs, ys, weights = [], [], []
     for topic, table in zip(read, tables, strict=True):
@@ -147,16 +159,16 @@ def sample(
             xs.append(table[chosen])
             ys.append(topic.same[chosen])
             weights.append(np.full(len(chosen), weight / len(topic.mentions) ** 0.5))
-    weight = np.concatenate(weights)
+    joined = np.concatenate(weights)
     return (
         np.concatenate(xs),
         np.concatenate(ys).astype(np.float32),
-        (weight / weight.mean()).astype(np.float32),
+        (joined / joined.mean()).astype(np.float32),
     )
 
 
 def train(x: np.ndarray, y: np.ndarray, weight: np.ndarray, seed: int) -> list[np.ndarray]:
-    """One hidden layer by Adam, the rate falling to nought."""
+    """The parameters of a network with one hidden layer, trained by Adam with a decaying rate."""
     random = np.random.default_rng(seed)
     n, width = x.shape
     shapes = [
@@ -188,7 +200,7 @@ def train(x: np.ndarray, y: np.ndarray, weight: np.ndarray, seed: int) -> list[n
 def gradients(
     parts: list[np.ndarray], x: np.ndarray, y: np.ndarray, weight: np.ndarray
 ) -> list[np.ndarray]:
-    """Of the weighted logistic loss."""
+    """The gradients of the weighted logistic loss."""
     a, b, c, d = parts
     inner = x @ a + b
     hidden = np.maximum(inner, 0)
@@ -199,46 +211,52 @@ def gradients(
 
 
 def figures(read: list[Topic], odds: list[np.ndarray], threshold: float) -> str:
-    """B-cubed and MUC over all topics, in percent."""
+    """The B-cubed and MUC F1 over all topics, in percent, as text."""
     total = np.zeros(7)
     for topic, pairs in zip(read, odds, strict=True):
-        said = (
+        predicted = (
             event_coreference.link(pairs, threshold)
             if len(topic.mentions) > 1
             else [0] * len(topic.mentions)
         )
-        total += counts([g if g is not None else i for i, g in enumerate(topic.gold)], said)
-    f1 = lambda p, r: 200 * p * r / (p + r) if p + r else 0.0  # noqa: E731
+        total += counts([g if g is not None else i for i, g in enumerate(topic.gold)], predicted)
     b = f1(total[0] / total[2], total[1] / total[2])
     m = f1(total[3] / total[4], total[5] / total[6])
     return f"B3 {b:.1f} MUC {m:.1f}"
 
 
-def counts(gold: list, said: list) -> np.ndarray:
-    """Sums of B-cubed precision and recall, mentions, and MUC's four."""
-    groups: list[dict] = [defaultdict(set), defaultdict(set)]
-    for names, group in zip((gold, said), groups, strict=True):
+def f1(p: float, r: float) -> float:
+    """The harmonic mean of precision and recall, in percent."""
+    return 200 * p * r / (p + r) if p + r else 0.0
+
+
+def counts(gold: Sequence[object], predicted: Sequence[object]) -> np.ndarray:
+    """The sums for B-cubed precision and recall, the number of mentions, and MUC's four counts."""
+    groups: list[dict[object, set[int]]] = [defaultdict(set), defaultdict(set)]
+    for names, group in zip((gold, predicted), groups, strict=True):
         for i, name in enumerate(names):
             group[name].add(i)
     right, found = groups
     precision = sum(
-        len(found[s] & right[g]) / len(found[s]) for g, s in zip(gold, said, strict=True)
+        len(found[s] & right[g]) / len(found[s]) for g, s in zip(gold, predicted, strict=True)
     )
-    recall = sum(len(found[s] & right[g]) / len(right[g]) for g, s in zip(gold, said, strict=True))
-    return np.array([precision, recall, len(gold), *links(found, gold), *links(right, said)])
+    recall = sum(
+        len(found[s] & right[g]) / len(right[g]) for g, s in zip(gold, predicted, strict=True)
+    )
+    return np.array([precision, recall, len(gold), *links(found, gold), *links(right, predicted)])
 
 
-def links(groups: dict, names: list) -> tuple[int, int]:
-    """Of the links that make the groups, those that the other side has too, and all."""
+def links(groups: dict[object, set[int]], names: Sequence[object]) -> tuple[int, int]:
+    """The number of links shared with the other clustering, and the number of all links."""
     return sum(len(c) - len({names[i] for i in c}) for c in groups.values()), sum(
         len(c) - 1 for c in groups.values()
     )
 
 
-def written(network: Network) -> dict:
-    """As it stands in the file."""
+def written(network: Network) -> dict[str, list[Any]]:
+    """The network as lists of rounded numbers, as the file holds it."""
 
-    def numbers(a: np.ndarray) -> list:
+    def numbers(a: np.ndarray) -> list[Any]:
         rows = a if a.ndim == 2 else a[None]
         rounded = [[float(f"{x:.5g}") for x in row] for row in rows]
         return rounded if a.ndim == 2 else rounded[0]

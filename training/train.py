@@ -1,7 +1,9 @@
-"""Train the span model: ``python training/train.py --corpora ../shared/corpora --work training/work``.
+"""Checkpoints of the span model, trained on PolNeAR and Szeged.
 
-Course after course, each from the running average of the one before, as ``settings.json`` has them.
-Resumable: the last checkpoint of a course is taken up.  Same settings, same order of batches.
+usage: python training/train.py --corpora ../shared/corpora --work training/work
+
+``settings.json`` lists the courses; each starts from the averaged weights of the one before.  An
+interrupted run goes on from its last checkpoint.  Same settings, same order of batches.
 """
 
 from __future__ import annotations
@@ -9,24 +11,38 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
-from examples import ROLES, Example, attribution_documents, examples, hedge_documents, joined
-from network import LINK, SpanModel, chain_loss, pretrained
 from seriatim.analysis.spans import best_tags, spans_of
+from seriatim.model import Span
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from training.examples import (
+    ROLES,
+    Example,
+    attribution_documents,
+    examples,
+    hedge_documents,
+    joined,
+)
+from training.network import LINK, SpanModel, chain_loss, pretrained
 
 HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Course after course: data, model, steps with a checkpoint now and then, dev figures after every half epoch."""
+    """Train all courses, with checkpoints, and dev figures after every half epoch."""
     options = _options()
     torch.set_num_threads(options.threads)
     before: Path | None = None
@@ -58,9 +74,9 @@ def _options() -> argparse.Namespace:
 
 
 class Corpora:
-    """Training windows, cut and mixed anew each epoch; dev windows, always the same."""
+    """The training windows, cut and shuffled again each epoch, and the fixed dev windows."""
 
-    def __init__(self, folder: Path, tokenizer: Tokenizer, settings: dict) -> None:
+    def __init__(self, folder: Path, tokenizer: Tokenizer, settings: dict[str, Any]) -> None:
         self.tokenizer, self.settings = tokenizer, settings
         self.attribution = attribution_documents(folder / "attribution/polnear.train.jsonl")
         self.hedges = hedge_documents(folder / "certainty/szeged_wiki.train.jsonl")
@@ -76,13 +92,13 @@ class Corpora:
         ]
 
     def epoch(self, number: int) -> list[list[Example]]:
-        """Batches of one corpus each, of windows about equally long."""
+        """The batches of an epoch, each of one corpus and of windows of similar length."""
         chance = random.Random(f"{self.settings['seed']}-{number}")
         first = {"first": chance.randint(64, 256)} if number else {}
-        told = [
+        attributed = [
             e
             for d in self.attribution
-            if chance.random() < self.settings["told_share"]
+            if chance.random() < self.settings["attribution_share"]
             for e in examples(self.tokenizer, d, **first)
         ]
         hedged = [e for d in joined(self.hedges, chance) for e in examples(self.tokenizer, d)]
@@ -93,7 +109,7 @@ class Corpora:
         ]
         batches = [
             b
-            for group in (told, hedged)
+            for group in (attributed, hedged)
             for b in batched(group, self.settings["pieces_a_batch"], chance)
         ]
         chance.shuffle(batches)
@@ -101,7 +117,7 @@ class Corpora:
 
 
 def batched(group: list[Example], room: int, chance: random.Random) -> Iterator[list[Example]]:
-    """Windows sorted by length with a little chance, cut into batches of at most ``room`` pieces with their padding."""
+    """Batches of at most ``room`` pieces with padding, from windows sorted roughly by length."""
     batch: list[Example] = []
     for example in sorted(group, key=lambda e: len(e.window.pieces) + 20 * chance.random()):
         longest = max(len(e.window.pieces) for e in [*batch, example])
@@ -113,22 +129,17 @@ def batched(group: list[Example], room: int, chance: random.Random) -> Iterator[
         yield batch
 
 
-def train(model: SpanModel, corpora: Corpora, settings: dict, work: Path) -> None:
-    """Steps to the end, from the last checkpoint on."""
+def train(model: SpanModel, corpora: Corpora, settings: dict[str, Any], work: Path) -> None:
+    """Train one course to its end, from its last checkpoint if there is one."""
     average = {k: v.clone() for k, v in model.state_dict().items()}
     optimizer = torch.optim.AdamW(_groups(model, settings))
     state = {"epoch": 0, "step": 0, "batch": 0}
     if (work / "last.pt").exists():
-        saved = torch.load(work / "last.pt")
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        average, state = saved["average"], saved["state"]
+        average, state = _resume(work, model, optimizer)
     started, seen = time.time(), 0.0
     while state["epoch"] < settings["epochs"]:
         batches = corpora.epoch(state["epoch"])
-        state["total"] = total = (
-            state.get("total") or settings.get("steps") or len(batches) * settings["epochs"]
-        )
+        state["total"] = total = _total(state, settings, len(batches))
         for batch in batches[state["batch"] :]:
             if state["step"] >= settings.get("stop", total):
                 _save(work, model, optimizer, average, state)
@@ -137,13 +148,7 @@ def train(model: SpanModel, corpora: Corpora, settings: dict, work: Path) -> Non
             _follow(average, model, min(settings["average"], state["step"] / (state["step"] + 10)))
             state["step"] += 1
             state["batch"] += 1
-            if state["step"] % 25 == 0:
-                clock = f"{time.strftime('%H:%M:%S')} {time.time() - started:.0f}s"
-                print(
-                    f"{clock} epoch {state['epoch']} step {state['step']}/{total} loss {seen / 25:.4f}",
-                    flush=True,
-                )
-                seen = 0.0
+            seen = _print_progress(state, started, seen)
             if state["step"] % 100 == 0 or state["batch"] == len(batches):
                 _save(work, model, optimizer, average, state)
             if state["batch"] in (len(batches) // 2, len(batches)):
@@ -152,7 +157,22 @@ def train(model: SpanModel, corpora: Corpora, settings: dict, work: Path) -> Non
         _save(work, model, optimizer, average, state)
 
 
-def _groups(model: SpanModel, settings: dict) -> list[dict]:
+def _total(state: dict[str, Any], settings: dict[str, Any], batches: int) -> int:
+    """The number of steps of the course: as begun, as set, or that of all its epochs."""
+    return int(state.get("total") or settings.get("steps") or batches * settings["epochs"])
+
+
+def _print_progress(state: dict[str, Any], started: float, seen: float) -> float:
+    """The sum of losses to go on with: 0 after every 25th step, whose mean loss is printed."""
+    if state["step"] % 25:
+        return seen
+    clock = f"{time.strftime('%H:%M:%S')} {time.time() - started:.0f}s"
+    progress = f"epoch {state['epoch']} step {state['step']}/{state['total']}"
+    print(f"{clock} {progress} loss {seen / 25:.4f}", flush=True)
+    return 0.0
+
+
+def _groups(model: SpanModel, settings: dict[str, Any]) -> list[dict[str, Any]]:
     heads = ("tag", "link", "moves", "shapes")
     named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     return [
@@ -169,12 +189,14 @@ def _groups(model: SpanModel, settings: dict) -> list[dict]:
     ]
 
 
-def _rate(step: int, total: int, settings: dict) -> float:
-    """Warm-up, a plateau, and a straight way down over the last ``decay_share`` of the steps."""
-    return min(
-        1.0,
-        (step + 1) / settings["warmup_steps"],
-        max(0.0, (total - step) / (total * settings["decay_share"])),
+def _rate(step: int, total: int, settings: dict[str, Any]) -> float:
+    """The learning rate factor: warm-up, plateau, linear decay over the last ``decay_share``."""
+    return float(
+        min(
+            1.0,
+            (step + 1) / settings["warmup_steps"],
+            max(0.0, (total - step) / (total * settings["decay_share"])),
+        )
     )
 
 
@@ -183,9 +205,9 @@ def step(
     optimizer: torch.optim.Optimizer,
     batch: list[Example],
     rate: float,
-    settings: dict,
+    settings: dict[str, Any],
 ) -> float:
-    """One step; the loss a word."""
+    """The loss per word of one training step."""
     model.train()
     for group in optimizer.param_groups:
         group["lr"] = group["share"] * rate
@@ -194,11 +216,11 @@ def step(
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
-    return loss.item()
+    return float(loss.item())
 
 
 def tensors(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
-    """Pieces, shapes, and for each word the position of its first piece, padded with 0."""
+    """The pieces, shapes and positions of each word's first piece, padded with 0."""
 
     def pad(rows: list[list[int]]) -> Tensor:
         return torch.nn.utils.rnn.pad_sequence([torch.tensor(r) for r in rows], batch_first=True)
@@ -211,7 +233,10 @@ def tensors(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def forward(model: SpanModel, batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
-    """Emissions ``[b, w, ROLES, TAGS]`` and link vectors ``[b, w, 4, LINK]`` of the words, and the link vectors of the window's start."""
+    """Emissions and link vectors of the words, and link vectors of the window's start.
+
+    Their shapes: ``[b, w, ROLES, TAGS]``, ``[b, w, 4, LINK]``, ``[b, 4, LINK]``.
+    """
     pieces, shapes, firsts = tensors(batch)
     with torch.autocast("cpu", torch.bfloat16):
         emissions, links = model(pieces, shapes)
@@ -225,7 +250,7 @@ def forward(model: SpanModel, batch: list[Example]) -> tuple[Tensor, Tensor, Ten
 
 
 def loss_of(model: SpanModel, batch: list[Example], link_weight: float) -> Tensor:
-    """Chain loss of the roles that the corpus marks, and the loss of the links, a word."""
+    """The loss per word: chains of the roles that the corpus annotates, and links."""
     emissions, of_words, of_none = forward(model, batch)
     lengths = torch.tensor([len(e.window.words) for e in batch])
     roles = [i for i, r in enumerate(ROLES) if r in batch[0].tags]
@@ -255,12 +280,22 @@ def _follow(average: dict[str, Tensor], model: SpanModel, keep: float) -> None:
             average[name].lerp_(value, 1 - keep)
 
 
+def _resume(
+    work: Path, model: SpanModel, optimizer: torch.optim.Optimizer
+) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """The averaged weights and the state of the last checkpoint; loads model and optimizer."""
+    saved = torch.load(work / "last.pt")
+    model.load_state_dict(saved["model"])
+    optimizer.load_state_dict(saved["optimizer"])
+    return saved["average"], saved["state"]
+
+
 def _save(
     work: Path,
     model: SpanModel,
     optimizer: torch.optim.Optimizer,
     average: dict[str, Tensor],
-    state: dict,
+    state: dict[str, Any],
 ) -> None:
     saved = {
         "model": model.state_dict(),
@@ -272,45 +307,57 @@ def _save(
     (work / "next.pt").replace(work / "last.pt")
 
 
-@torch.no_grad()
+@torch.no_grad()  # type: ignore[untyped-decorator]
 def report(model: SpanModel, average: dict[str, Tensor], dev: list[Example]) -> None:
-    """Exact F1 of each role and accuracy of the links on dev, for the running average of the weights."""
+    """Print exact F1 by role and link accuracy on dev, for the averaged weights."""
     own = {k: v.clone() for k, v in model.state_dict().items()}
     model.load_state_dict(average)
     model.eval()
-    counts = {role: [0, 0, 0] for role in ROLES}
+    counts: dict[str, Counter[str]] = {role: Counter() for role in ROLES}
     right, of = [0, 0], [0, 0]
     for batch in batched(dev, 4096, random.Random(0)):
         emissions, of_words, of_none = forward(model, batch)
         moves = model.moves.numpy()
         for i, e in enumerate(batch):
             n = len(e.window.words)
-            for r, role in enumerate(ROLES):
-                if role in e.tags:
-                    found = set(spans_of(best_tags(emissions[i, :n, r].numpy()[None], moves[r])[0]))
-                    gold = set(spans_of(e.tags[role]))
-                    counts[role] = [
-                        a + b
-                        for a, b in zip(
-                            counts[role], (len(found & gold), len(found), len(gold)), strict=True
-                        )
-                    ]
+            for role, found in _role_counts(e, emissions[i, :n], moves).items():
+                counts[role].update(found)
             for side, links in enumerate((e.to_source, e.to_cue)):
-                keys = torch.cat([of_none[i : i + 1, 2 * side + 1], of_words[i, :n, 2 * side + 1]])
-                for word, target in links.items():
-                    of[side] += 1
-                    right[side] += int((keys @ of_words[i, word, 2 * side]).argmax()) - 1 == target
+                correct = _correct_links(side, links, of_words[i, :n], of_none[i : i + 1])
+                of[side] += len(links)
+                right[side] += correct
     model.load_state_dict(own)
     figures = {
-        role: round(200 * hit / max(found + gold, 1), 1)
-        for role, (hit, found, gold) in counts.items()
+        role: round(200 * n["hit"] / max(n["found"] + n["gold"], 1), 1)
+        for role, n in counts.items()
     }
-    print(
-        "dev",
-        figures,
-        "links",
-        [round(100 * a / max(b, 1), 1) for a, b in zip(right, of, strict=True)],
-        flush=True,
+    links_right = [round(100 * a / max(b, 1), 1) for a, b in zip(right, of, strict=True)]
+    print("dev", figures, "links", links_right, flush=True)
+
+
+def _role_counts(e: Example, emissions: Tensor, moves: np.ndarray) -> dict[str, dict[str, int]]:
+    """The counts of spans of each role that the corpus annotates."""
+    return {
+        role: _compared(
+            spans_of(best_tags(emissions[:, r].numpy()[None], moves[r])[0]), spans_of(e.tags[role])
+        )
+        for r, role in enumerate(ROLES)
+        if role in e.tags
+    }
+
+
+def _compared(found: Iterable[Span], gold: Iterable[Span]) -> dict[str, int]:
+    """The number of spans in both, found, and in the gold."""
+    a, b = set(found), set(gold)
+    return {"hit": len(a & b), "found": len(a), "gold": len(b)}
+
+
+def _correct_links(side: int, links: dict[int, int], of_words: Tensor, of_none: Tensor) -> int:
+    """The number of links to the right word; side 0 leads to sources, side 1 to cues."""
+    keys = torch.cat([of_none[:, 2 * side + 1], of_words[:, 2 * side + 1]])
+    return sum(
+        int((keys @ of_words[word, 2 * side]).argmax()) - 1 == target
+        for word, target in links.items()
     )
 
 

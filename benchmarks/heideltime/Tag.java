@@ -9,7 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.SimpleDateFormat;
 import java.util.Base64;
 
-/** One JVM for a whole corpus: a line in is "dct TAB text in base64", a line out the TimeML in base64. Arguments: kind of text, config.props. */
+/**
+ * The TimeML of each document of a corpus, in one JVM.
+ *
+ * <p>In: a line "DCT, tab, text in base64" a document. Out: a line "=" and the TimeML in base64.
+ * Arguments: the type of the documents and config.props.
+ */
 public class Tag {
   public static void main(String[] args) throws Exception {
     HeidelTimeStandalone tagger =
@@ -19,13 +24,13 @@ public class Tag {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       String[] parts = line.split("\t");
       String text = new String(Base64.getDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-      String told;
+      String timeml;
       try {
-        told = tagger.process(text, days.parse(parts[0]));
+        timeml = tagger.process(text, days.parse(parts[0]));
       } catch (Exception failed) {
-        told = "";
+        timeml = "";
       }
-      System.out.println("=" + Base64.getEncoder().encodeToString(told.getBytes(StandardCharsets.UTF_8)));
+      System.out.println("=" + Base64.getEncoder().encodeToString(timeml.getBytes(StandardCharsets.UTF_8)));
     }
   }
 }

@@ -1,1 +1,1 @@
-"""One file a task that `benchmarks/predict.py` knows: lines in, lines out."""
+"""The tasks of `benchmarks/predict.py`, one file each: lines in, lines out."""

@@ -1,8 +1,8 @@
-"""Chance: the exact count test and the block shift of questions in whole days.
+"""The exact count test and the block shift for questions in whole days.
 
 In: one JSON list of ``{"name","T_days","A","B","dT","tau","block"?,"shift_step"?}``.  Out: one JSON
-list of
-``{"name","K","p_exact","p_blockshift"?}``, the last where the question has a ``block``.
+list of ``{"name","K","p_exact","p_blockshift"?}``; the last field only if the question has a
+``block``.
 """
 
 from __future__ import annotations
@@ -17,20 +17,21 @@ from seriatim.association import block_shift, calendar, exact
 
 
 def run(source: Path, target: Path) -> None:
-    """Answer every question; the time is that of answering alone, without start-up."""
+    """Answer every question; the time printed excludes start-up."""
     questions = json.loads(source.read_text("utf8"))
     started = time.process_time()
     answers = [answer(q) for q in questions]
     seconds = time.process_time() - started
     target.write_text(json.dumps(answers) + "\n", "utf8")
     print(
-        f"chance: {len(questions)} questions, {seconds:.3f} CPU-seconds, {len(questions) / max(seconds, 1e-9):.0f} questions/CPU-s",
+        f"chance: {len(questions)} questions, {seconds:.3f} CPU-seconds, "
+        f"{len(questions) / max(seconds, 1e-9):.0f} questions/CPU-s",
         file=sys.stderr,
     )
 
 
 def answer(q: dict[str, Any]) -> dict[str, Any]:
-    """The count that was seen, its exact p where events are strewn over the days, and the exact p of the block shift."""
+    """The observed count, its exact p under uniform days, and the exact p of the block shift."""
     days = q["T_days"]
     events = calendar.points(q["A"])
     covered = calendar.cover(

@@ -1,8 +1,7 @@
-"""Coreference of happenings and actors: which of the given mentions mean the same, within each topic.
+"""The coreference clusters of given event mentions and actor mentions, within each topic.
 
 In: a line ``{"id","topic","text","events":[{"span"}],"actors"?:[{"span"}]}`` a document.  Out: a
-line
-``{"id","topic","events":[{"span","cluster"}],"actors"?:[{"span","cluster"}]}``.
+line ``{"id","topic","events":[{"span","cluster"}],"actors"?:[{"span","cluster"}]}``.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,31 +33,16 @@ class Topic:
 
 
 def run(source: Path, target: Path) -> None:
-    """Read every document of ``source``, and write the set of each mention."""
+    """Read every document of ``source`` and write the cluster of each mention."""
     documents = [json.loads(line) for line in source.read_text("utf8").splitlines() if line.strip()]
     started = time.process_time()
     found = {t.name: t for t in topics(documents)}
     weight = pair_features.rarity([lemmas for t in found.values() for lemmas in t.lemmas.values()])
-    lines: dict[str, str] = {}
-    for topic in found.values():
-        numbers = iter(event_coreference.clusters(topic.mentions, topic.lemmas, weight))
-        who = iter(
-            name_coreference.clusters(
-                [_named(d, a["span"]) for d in topic.documents for a in d.get("actors", ())]
-            )
-        )
-        for document in topic.documents:
-            events = [
-                {"span": e["span"], "cluster": f"{topic.name}:{next(numbers)}"}
-                for e in document["events"]
-            ]
-            out = {"id": document["id"], "topic": document.get("topic"), "events": events}
-            if "actors" in document:
-                out["actors"] = [
-                    {"span": a["span"], "cluster": f"{topic.name}:{next(who)}"}
-                    for a in document["actors"]
-                ]
-            lines[document["id"]] = json.dumps(out, ensure_ascii=False)
+    lines = {
+        out["id"]: json.dumps(out, ensure_ascii=False)
+        for topic in found.values()
+        for out in clustered(topic, weight)
+    }
     target.write_text("".join(lines[d["id"]] + "\n" for d in documents), "utf8")
     print(
         f"coref: {len(documents)} documents, {time.process_time() - started:.0f} CPU-seconds",
@@ -66,12 +50,31 @@ def run(source: Path, target: Path) -> None:
     )
 
 
+def clustered(topic: Topic, weight: Callable[[str], float]) -> Iterator[dict[str, Any]]:
+    """The documents of a topic, each mention with its cluster."""
+    numbers = iter(event_coreference.clusters(topic.mentions, topic.lemmas, weight))
+    names = [_named(d, a["span"]) for d in topic.documents for a in d.get("actors", ())]
+    actors = iter(name_coreference.clusters(names))
+    for document in topic.documents:
+        out = {"id": document["id"], "topic": document.get("topic")}
+        out["events"] = _with_clusters(document["events"], topic.name, numbers)
+        if "actors" in document:
+            out["actors"] = _with_clusters(document["actors"], topic.name, actors)
+        yield out
+
+
+def _with_clusters(
+    mentions: list[dict[str, Any]], topic: str, numbers: Iterator[object]
+) -> list[dict[str, Any]]:
+    return [{"span": m["span"], "cluster": f"{topic}:{next(numbers)}"} for m in mentions]
+
+
 def _named(document: dict[str, Any], span: list[int]) -> Named:
     return Named(document["id"], (span[0], span[1]), document["text"][span[0] : span[1]])
 
 
 def topics(documents: list[dict[str, Any]]) -> Iterator[Topic]:
-    """The topics, each read."""
+    """The topics with the features of their event mentions."""
     names = dict.fromkeys(str(d.get("topic")) for d in documents)
     for name in names:
         inside = tuple(d for d in documents if str(d.get("topic")) == name)
@@ -86,11 +89,11 @@ def topics(documents: list[dict[str, Any]]) -> Iterator[Topic]:
         yield Topic(name, inside, tuple(mentions), lemmas)
 
 
-def _read(asked: dict[str, Any]) -> list[Analysis]:
-    """The parse of a document, whose paragraphs are its lines."""
-    document = Document(asked["id"], asked["id"], "", asked["text"], "0" * 64)
+def _read(line: dict[str, Any]) -> list[Analysis]:
+    """The analyses of a document whose lines are its paragraphs."""
+    document = Document(line["id"], line["id"], "", line["text"], "0" * 64)
     passages = [
-        Passage(asked["id"], i, "paragraph", (m.span(),))
+        Passage(line["id"], i, "paragraph", (m.span(),))
         for i, m in enumerate(re.finditer(r"[^\n]+", document.text))
     ]
     return list(analyse(document, passages))

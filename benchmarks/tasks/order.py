@@ -1,7 +1,8 @@
-"""The ``order`` task: a JSON list of networks in, a JSON list of answers out (form: CHRONOLOGY, "The commands that others rely on").
+"""Consistency, bounds, conflicts and repairs of temporal networks.
 
-Nodes are numbered from 0, the epoch; values are days.  Slips change dates that are written to the
-day.
+In: a JSON list of networks. Out: a JSON list of answers (CHRONOLOGY, "The commands that others rely
+on"). Nodes are numbered from 0, the epoch; values are days. Repairs change only dates that are
+precise to the day.
 """
 
 from __future__ import annotations
@@ -21,24 +22,25 @@ EPOCH = 719_163  # the proleptic ordinal of 1970-01-01
 
 
 def run(source: Path, target: Path) -> None:
-    """Answer every network; the time is that of answering alone, without start-up."""
+    """Answer every network; the time printed excludes start-up."""
     networks = json.loads(source.read_text("utf8"))
     started = time.process_time()
     answers = [answer(n) for n in networks]
     seconds = time.process_time() - started
     target.write_text(json.dumps(answers) + "\n", "utf8")
     print(
-        f"order: {len(networks)} networks, {seconds:.3f} CPU-seconds, {len(networks) / max(seconds, 1e-9):.0f} networks/CPU-s",
+        f"order: {len(networks)} networks, {seconds:.3f} CPU-seconds, "
+        f"{len(networks) / max(seconds, 1e-9):.0f} networks/CPU-s",
         file=sys.stderr,
     )
 
 
-def answer(asked: dict[str, Any]) -> dict[str, Any]:
-    """Consistency, a minimal conflict, the windows of all nodes, and the repairs by one slip."""
-    network = Network(asked["n_nodes"], [_statement(s) for s in asked["statements"]])
+def answer(question: dict[str, Any]) -> dict[str, Any]:
+    """Consistency, a minimal conflict, the bounds of all nodes, and one-date repairs."""
+    network = Network(question["n_nodes"], [_statement(s) for s in question["statements"]])
     conflict = network.check()
     out: dict[str, Any] = {
-        "name": asked["name"],
+        "name": question["name"],
         "consistent": not conflict,
         "conflict": sorted(set(conflict)) or None,
     }
@@ -46,7 +48,7 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     if conflict:
         days = [
             (i, s)
-            for i, s in enumerate(asked["statements"])
+            for i, s in enumerate(question["statements"])
             if s["type"] == "date" and s.get("prec") == "day"
         ]
         dates = {i: edtf.day(int(s["lo"]) - EPOCH) for i, s in days}
@@ -57,15 +59,15 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     else:
         low, high = network.windows()
         out["windows"] = {
-            str(e): [_whole(low[e]), _whole(high[e])] for e in range(1, asked["n_nodes"])
+            str(e): [_whole(low[e]), _whole(high[e])] for e in range(1, question["n_nodes"])
         }
     return out
 
 
-def _statement(said: dict[str, Any]) -> Statement:
-    if said["type"] == "date":
-        return Statement(0, said["e"], _or(said["lo"], -INF), _or(said["hi"], INF))
-    return Statement(said["a"], said["b"], _or(said["min"], -INF), _or(said["max"], INF))
+def _statement(s: dict[str, Any]) -> Statement:
+    if s["type"] == "date":
+        return Statement(0, s["e"], _or(s["lo"], -INF), _or(s["hi"], INF))
+    return Statement(s["a"], s["b"], _or(s["min"], -INF), _or(s["max"], INF))
 
 
 def _or(value: float | None, otherwise: float) -> float:

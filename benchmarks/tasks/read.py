@@ -1,13 +1,14 @@
-"""Whole documents: every line is read as ``seriatim timeline --json`` reads a file, all in one process.
+"""The chronology of each document, as ``seriatim timeline --json`` gives it, all in one process.
 
 In: ``{"id","published","title"?,"media_type": "text/plain" or "text/html","text"}`` a line.  Out:
 ``{"id","chronology"}`` a line, the chronology file of that document alone; its ``path`` is the id.
-``--models DIR`` takes the weights of a folder (a fold's) where it has them, and the shipped ones
-where it has not.
+``--models DIR`` takes the weights of a folder (those of a fold); weights that the folder lacks are
+the shipped ones.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import time
@@ -24,12 +25,12 @@ SUFFIXES = {"text/plain": ".txt", "text/html": ".html"}
 
 
 def run(source: Path, target: Path, arguments: Sequence[str] = ()) -> None:
-    """Read every line of ``source``.  A document that cannot be read stops the run with a ValueError that names it."""
-    if arguments:
-        option, folder = arguments
-        if option != "--models":
-            raise ValueError(f"{option} is no option of this task: it takes --models DIR")
-        weights.use(Path(folder))
+    """Read every line of ``source``; ValueError names the document that cannot be read."""
+    parser = argparse.ArgumentParser(prog="predict.py read IN OUT")
+    parser.add_argument("--models", type=Path)
+    models = parser.parse_args(arguments).models
+    if models is not None:
+        weights.use(models)
     lines = [json.loads(line) for line in source.read_text("utf8").splitlines() if line.strip()]
     words, started = 0, time.process_time()
     with target.open("w", encoding="utf8") as out:
@@ -41,13 +42,14 @@ def run(source: Path, target: Path, arguments: Sequence[str] = ()) -> None:
             words += len(line["text"].split())
     seconds = time.process_time() - started
     print(
-        f"read: {len(lines)} documents, {words} words, {seconds:.1f} CPU-seconds, {words / max(seconds, 1e-9):.0f} words/CPU-s",
+        f"read: {len(lines)} documents, {words} words, {seconds:.1f} CPU-seconds, "
+        f"{words / max(seconds, 1e-9):.0f} words/CPU-s",
         file=sys.stderr,
     )
 
 
 def chronology(line: dict[str, Any]) -> dict[str, Any]:
-    """The chronology file of one document, as JSON values."""
+    """The chronology file of one document, as a JSON object."""
     name = f"{line['id']}{SUFFIXES[line.get('media_type', 'text/plain')]}"
     taken = readers.read_bytes(line["text"].encode(), name, published=line.get("published"))
     if not taken.documents:

@@ -1,39 +1,44 @@
-// The page: its head, and under it the board.
+// The page: its header, and the board below it.
 
-import { useState_ } from "./state";
-import { t } from "./words";
+import { useStore } from "./state";
+import { t } from "./messages";
 import { Board } from "./Board";
-import { DeskContext, type Desk } from "./views/context";
+import { WorkspaceContext, type Workspace } from "./views/context";
 
-export function App({ desk }: { desk: Desk }) {
-  const state = useState_(desk.store, ["event", "document"]);
+export function App({ workspace }: { workspace: Workspace }) {
+  const state = useStore(workspace.store, ["event", "document"]);
   return (
-    <DeskContext.Provider value={desk}>
+    <WorkspaceContext.Provider value={workspace}>
       <div class={`desk${state.event || state.document ? " reading" : ""}`}>
-        <Head desk={desk} />
+        <Head workspace={workspace} />
         <Board />
       </div>
-    </DeskContext.Provider>
+    </WorkspaceContext.Provider>
   );
 }
 
-function Head({ desk }: { desk: Desk }) {
+function Head({ workspace }: { workspace: Workspace }) {
   return (
     <header class="head">
-      <h1>{desk.events.index.title}</h1>
+      <h1>{workspace.events.index.title}</h1>
       <p class="standing">{t("standing.short")}</p>
       <p class="buttons">
-        <button type="button" class="tool" onClick={() => print()}>{t("print")}</button>
-        <button type="button" class="tool" onClick={() => void save(desk)}>{t("save")}</button>
+        <button type="button" class="tool" onClick={() => print()}>
+          {t("print")}
+        </button>
+        <button type="button" class="tool" onClick={() => void save(workspace)}>
+          {t("save")}
+        </button>
       </p>
     </header>
   );
 }
 
-async function save({ source, events }: Desk): Promise<void> {
+async function save({ source, events }: Workspace): Promise<void> {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await source.whole());
-  link.download = `${events.index.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60) || "chronology"}.json`;
+  const name = events.index.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
+  link.download = `${name || "chronology"}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

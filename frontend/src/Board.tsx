@@ -1,16 +1,16 @@
-// What the page and the workbench share: what to choose from on the left, the picture on the right, and under it what is read closely.
+// What page and workbench share: lists on the left, the picture on the right, details below it.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Events } from "./data/events";
 import { FilterError, parse, select } from "./data/filter";
 import { preparePrint } from "./print";
-import { Step } from "./step";
-import { useState_, type List as ListName } from "./state";
+import { ScrollSync } from "./scrollSync";
+import { useStore, type List as ListName } from "./state";
 import { Timeline } from "./timeline/Timeline";
-import { count, number, t } from "./words";
-import { Chance, useHasChance } from "./views/Chance";
+import { count, number, t } from "./messages";
+import { CoincidenceResults, useHasResults } from "./views/CoincidenceResults";
 import { Contacts } from "./views/Contacts";
-import { useDesk, type Desk } from "./views/context";
+import { useWorkspace, type Workspace } from "./views/context";
 import { DocumentView } from "./views/DocumentView";
 import { Documents } from "./views/Documents";
 import { EventView } from "./views/EventView";
@@ -19,29 +19,52 @@ import { List } from "./views/List";
 import { Search } from "./views/Search";
 
 export function Board() {
-  const desk = useDesk();
-  const { events, store } = desk;
-  const state = useState_(store, ["filter", "list", "picture", "event", "document"]);
+  const workspace = useWorkspace();
+  const { events, store } = workspace;
+  const state = useStore(store, ["filter", "list", "picture", "event", "document"]);
   const [searching, setSearching] = useState(state.filter !== "");
-  const texts = useQuotes(desk, searching);
-  const { chosen, problem } = useChosen(desk, state.filter, texts);
-  const step = useMemo(() => new Step(), []);
-  const hasChance = useHasChance();
+  const texts = useQuotes(workspace, searching);
+  const { chosen, problem } = useChosen(workspace, state.filter, texts);
+  const step = useMemo(() => new ScrollSync(), []);
+  const hasResults = useHasResults();
   useEffect(() => preparePrint(events, chosen, state.filter, () => step.picture()), [chosen]);
   return (
     <main>
       <section class="choose" aria-label={t("choose")}>
         <Search chosen={chosen} problem={problem} begin={() => setSearching(true)} />
-        <Tabs chosen={events.toldOf(chosen)} />
-        {state.list === "events" ? <List chosen={chosen} step={step} /> : state.list === "findings" ? <Findings /> : <Documents />}
+        <Tabs chosen={events.countedIn(chosen)} />
+        {state.list === "events" ? (
+          <List chosen={chosen} step={step} />
+        ) : state.list === "findings" ? (
+          <Findings />
+        ) : (
+          <Documents />
+        )}
       </section>
       <section class="picture" aria-label={t("picture")}>
         <div class="switch" role="group" aria-label={t("picture")}>
-          {(hasChance ? (["timeline", "contacts", "chance"] as const) : (["timeline", "contacts"] as const)).map((name) => (
-            <button type="button" key={name} class="tab" aria-pressed={state.picture === name} onClick={() => store.set({ picture: name })}>{t(`picture.${name}`)}</button>
+          {(hasResults
+            ? (["timeline", "contacts", "chance"] as const)
+            : (["timeline", "contacts"] as const)
+          ).map((name) => (
+            <button
+              type="button"
+              key={name}
+              class="tab"
+              aria-pressed={state.picture === name}
+              onClick={() => store.set({ picture: name })}
+            >
+              {t(`picture.${name}`)}
+            </button>
           ))}
         </div>
-        {state.picture === "chance" && hasChance ? <Chance /> : state.picture === "contacts" ? <Contacts chosen={chosen} /> : <Timeline chosen={chosen} step={step} />}
+        {state.picture === "chance" && hasResults ? (
+          <CoincidenceResults />
+        ) : state.picture === "contacts" ? (
+          <Contacts chosen={chosen} />
+        ) : (
+          <Timeline chosen={chosen} step={step} />
+        )}
       </section>
       <Reading event={state.event} document={state.document} />
     </main>
@@ -49,8 +72,8 @@ export function Board() {
 }
 
 function Tabs({ chosen }: { chosen: number }) {
-  const { events, store } = useDesk();
-  const { list } = useState_(store, ["list"]);
+  const { events, store } = useWorkspace();
+  const { list } = useStore(store, ["list"]);
   const tabs: [ListName, number][] = [
     ["events", chosen],
     ["findings", events.index.findings.length],
@@ -59,7 +82,15 @@ function Tabs({ chosen }: { chosen: number }) {
   return (
     <div class="tabs" role="group" aria-label={t("choose")}>
       {tabs.map(([name, n]) => (
-        <button type="button" key={name} class="tab" aria-pressed={list === name} onClick={() => store.set({ list: name })}>{t(`tab.${name}`)} <span class="n">{number(n)}</span></button>
+        <button
+          type="button"
+          key={name}
+          class="tab"
+          aria-pressed={list === name}
+          onClick={() => store.set({ list: name })}
+        >
+          {t(`tab.${name}`)} <span class="n">{number(n)}</span>
+        </button>
       ))}
     </div>
   );
@@ -68,20 +99,36 @@ function Tabs({ chosen }: { chosen: number }) {
 function Reading({ event, document }: { event: string | null; document: string | null }) {
   const box = useRef<HTMLElement>(null);
   const before = useRef<string | null>(null);
-  // On a phone it covers the list: the focus goes in with the reader, and back to where it was.
+  // On a phone the details cover the list: the focus moves in with the reader, and back afterwards.
   useEffect(() => {
     if (matchMedia("(max-width: 899px)").matches) {
-      const heading = box.current?.querySelector<HTMLElement>(document ? ".document-view h2" : ".event-view h2");
-      (heading ?? window.document.getElementById(`row-${before.current}`))?.focus({ preventScroll: true });
+      const heading = box.current?.querySelector<HTMLElement>(
+        document ? ".document-view h2" : ".event-view h2",
+      );
+      (heading ?? window.document.getElementById(`row-${before.current}`))?.focus({
+        preventScroll: true,
+      });
     }
     before.current = event;
   }, [event, document]);
   return (
-    <section class={`close${document ? " with-document" : ""}`} aria-label={t("close.label")} ref={box}>
+    <section
+      class={`close${document ? " with-document" : ""}`}
+      aria-label={t("close.label")}
+      ref={box}
+    >
       <ReadingTools event={event} document={document} />
       <div class="panes">
-        {event && <div class="pane" tabIndex={0} role="region" aria-label={t("event")}><EventView id={event} /></div>}
-        {document && <div class="pane" tabIndex={0} role="region" aria-label={t("document")}><DocumentView id={document} /></div>}
+        {event && (
+          <div class="pane" tabIndex={0} role="region" aria-label={t("event")}>
+            <EventView id={event} />
+          </div>
+        )}
+        {document && (
+          <div class="pane" tabIndex={0} role="region" aria-label={t("document")}>
+            <DocumentView id={document} />
+          </div>
+        )}
         {!event && !document && <Welcome />}
       </div>
     </section>
@@ -89,45 +136,84 @@ function Reading({ event, document }: { event: string | null; document: string |
 }
 
 function ReadingTools({ event, document }: { event: string | null; document: string | null }) {
-  const desk = useDesk();
+  const workspace = useWorkspace();
   useEffect(() => {
     if (!event && !document) return;
-    const key = (e: KeyboardEvent) => e.key === "Escape" && desk.store.set(document ? { document: null } : { event: null });
+    const key = (e: KeyboardEvent) =>
+      e.key === "Escape" && workspace.store.set(document ? { document: null } : { event: null });
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, [event, document]);
   if (!event && !document) return null;
   return (
     <p class="buttons">
-      <button type="button" class="tool to-list" onClick={() => desk.store.set({ document: null, event: null })}><span aria-hidden="true">← </span>{t("close.all")}</button>
-      {document && <button type="button" class={event ? "tool" : "tool wide"} onClick={() => desk.store.set({ document: null })}>{t("close.document")}</button>}
-      {event && !document && <button type="button" class="tool wide" onClick={() => desk.store.set({ event: null })}>{t("close.event")}</button>}
+      <button
+        type="button"
+        class="tool to-list"
+        onClick={() => workspace.store.set({ document: null, event: null })}
+      >
+        <span aria-hidden="true">← </span>
+        {t("close.all")}
+      </button>
+      {document && (
+        <button
+          type="button"
+          class={event ? "tool" : "tool wide"}
+          onClick={() => workspace.store.set({ document: null })}
+        >
+          {t("close.document")}
+        </button>
+      )}
+      {event && !document && (
+        <button
+          type="button"
+          class="tool wide"
+          onClick={() => workspace.store.set({ event: null })}
+        >
+          {t("close.event")}
+        </button>
+      )}
     </p>
   );
 }
 
 function Welcome() {
-  const { events } = useDesk();
+  const { events } = useWorkspace();
   const { findings, documents } = events.index;
   const notes = findings.filter((f) => f.severity === "note").length;
   const all = count("findings", findings.length);
-  const found = notes ? t("findings.notes", { findings: all, n: number(notes) }) : all;
+  const found = notes ? count("findings.notes", notes, { findings: all }) : all;
   return (
     <div class="welcome" tabIndex={0} role="region" aria-label={t("reading")}>
-      <p>{t("welcome", { documents: count("documents", documents.length), events: count("events", events.told), findings: found })}</p>
-      {["dates", "sources", "marks", "findings"].map((part) => <p class="note" key={part}>{t(`reading.${part}`)}</p>)}
+      <p>
+        {t("welcome", {
+          documents: count("documents", documents.length),
+          events: count("events", events.counted),
+          findings: found,
+        })}
+      </p>
+      {["dates", "sources", "marks", "findings"].map((part) => (
+        <p class="note" key={part}>
+          {t(`reading.${part}`)}
+        </p>
+      ))}
     </div>
   );
 }
 
-/** The events that the filter chooses; while its words can't be read, those that it last chose. */
-function useChosen({ events }: Desk, filter: string, texts: number): { chosen: Int32Array; problem: string } {
+/** The events that match the filter; if it can't be parsed, those that matched last. */
+function useChosen(
+  { events }: Workspace,
+  filter: string,
+  texts: number,
+): { chosen: Int32Array; problem: string } {
   const last = useRef<{ events: Events; chosen: Int32Array } | null>(null);
   return useMemo(() => {
     if (last.current?.events !== events) last.current = { events, chosen: select(events, []) };
     try {
       const terms = parse(filter);
-      if (terms.length || last.current.chosen.length !== events.length) last.current.chosen = select(events, terms);
+      if (terms.length || last.current.chosen.length !== events.length)
+        last.current.chosen = select(events, terms);
       return { chosen: last.current.chosen, problem: "" };
     } catch (error) {
       if (!(error instanceof FilterError)) throw error;
@@ -136,25 +222,25 @@ function useChosen({ events }: Desk, filter: string, texts: number): { chosen: I
   }, [events, filter, /\S/.test(filter) ? texts : 0]);
 }
 
-const FEW_BLOCKS = 4; // are read behind the first drawing; more of them only when somebody begins to search
+const FEW_BLOCKS = 4; // loaded after the first drawing; more only when a search begins
 
-/** Reads the quotes, block by block, so that a search finds them; the number of blocks read. */
-function useQuotes({ source, events }: Desk, searching: boolean): number {
-  const [read, set] = useState(0); // so many blocks, of all builds together
+/** Loads the quotes block by block for searching; returns the number of blocks loaded. */
+function useQuotes({ source, events }: Workspace, searching: boolean): number {
+  const [read, set] = useState(0); // blocks, over all builds
   const blocks = Math.ceil(events.length / events.index.eventsABlock);
   useEffect(() => {
     if (!searching && blocks > FEW_BLOCKS) return;
-    let wanted = true;
+    let active = true;
     void (async () => {
       await new Promise((done) => setTimeout(done, searching ? 0 : 600));
-      for (let block = 0; block < blocks && wanted; block++) {
+      for (let block = 0; block < blocks && active; block++) {
         events.addQuotes(block, await source.events(block));
         if (block % 16 === 15) await new Promise((done) => setTimeout(done, 10));
       }
-      if (wanted) set((n) => n + blocks);
+      if (active) set((n) => n + blocks);
     })();
     return () => {
-      wanted = false;
+      active = false;
     };
   }, [searching, events]);
   return read;

@@ -5,17 +5,17 @@ import { Events } from "./data/events";
 import { Store } from "./state";
 import "./styles/reading.css";
 import "./styles/desk.css";
-import { giveWords } from "./words";
+import { setMessages } from "./messages";
 
 async function open(): Promise<void> {
   const source = new Embedded();
   const index = await source.index();
-  giveWords(index.words, index.months);
-  const desk = { source, events: new Events(index), store: new Store() };
-  render(<App desk={desk} />, document.getElementById("app")!);
+  setMessages(index.words, index.months);
+  const workspace = { source, events: new Events(index), store: new Store() };
+  render(<App workspace={workspace} />, document.getElementById("app")!);
 }
 
-// The readable list, which the browser has not read yet, is laid out only where the page can't come to life.
+// The readable list, not parsed yet, is shown only if the page's script fails.
 const page = document.documentElement;
 page.classList.add("live");
 open().catch((error: unknown) => {

@@ -1,26 +1,39 @@
-// Print takes the readable list, reduced to what the filter chooses, with every passage open.
+// Printing takes the readable list, reduced to what the filter matches, with every passage open.
 
 import type { Events } from "./data/events";
-import type { Picture } from "./timeline/picture";
-import { count, number, t } from "./words";
+import type { Picture } from "./timeline/canvas";
+import { count, number, t } from "./messages";
 
 const [WIDTH, HEIGHT] = [760, 640]; // pixels of the picture on paper
 
-export function preparePrint(events: Events, chosen: Int32Array, filter: string, picture: () => Picture | null): () => void {
+export function preparePrint(
+  events: Events,
+  chosen: Int32Array,
+  filter: string,
+  picture: () => Picture | null,
+): () => void {
   const before = () => {
-    const wanted = new Set(Array.from(chosen, (i) => `event-${events.id(i)}`));
+    const included = new Set(Array.from(chosen, (i) => `event-${events.id(i)}`));
     const items = document.querySelectorAll<HTMLElement>("#reading .event");
-    items.forEach((item) => (item.hidden = !wanted.has(item.id)));
-    const shown = [...items].filter((item) => !item.hidden && !item.classList.contains("rejected")).length;
-    say(filter ? t("print.filter", { filter, n: number(shown), all: count("events", events.told) }) : "");
+    items.forEach((item) => (item.hidden = !included.has(item.id)));
+    const shown = [...items].filter(
+      (item) => !item.hidden && !item.classList.contains("rejected"),
+    ).length;
+    say(
+      filter
+        ? t("print.filter", { filter, n: number(shown), all: count("events", events.counted) })
+        : "",
+    );
     draw(picture());
-    document.querySelectorAll<HTMLDetailsElement>("#reading details").forEach((details) => (details.open = true));
+    document
+      .querySelectorAll<HTMLDetailsElement>("#reading details")
+      .forEach((details) => (details.open = true));
   };
   addEventListener("beforeprint", before);
   return () => removeEventListener("beforeprint", before);
 }
 
-/** The picture as it stands, in the colours of paper. */
+/** The current picture in colours for paper. */
 function draw(picture: Picture | null): void {
   document.getElementById("print-picture")?.remove();
   if (!picture) return;

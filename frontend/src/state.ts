@@ -1,4 +1,5 @@
-// What is looked at: held in the page's address, so that a view can be sent, and in the browser's history, so that one can go back.
+// The state of the view, kept in the page's address, so that a view can be shared, and in the
+// browser's history, so that Back works.
 
 import { useLayoutEffect, useReducer } from "preact/hooks";
 import { minuteText, pointInterval } from "./data/calendar";
@@ -22,16 +23,27 @@ export interface State {
   view: [from: number, to: number] | null;
 }
 
-/** Where one is: a change of these is a step of the history; of the rest, the entry that is there is written anew. */
+/** Changes of these add an entry to the history; changes of the others rewrite the current one. */
 const PLACES = ["room", "list", "picture", "event", "document"] as const;
-const PAUSE = 300; // milliseconds between two writings: browsers refuse more than some hundred changes of the address in half a minute
+const PAUSE = 300; // ms between two writes: browsers limit changes of the address
 const WALK = 700; // milliseconds: events that follow one another faster are one walk, and one step
 
-const START: State = { filter: "", lanes: "none", list: "events", picture: "timeline", event: null, document: null, links: false, room: "", item: "", view: null };
+const START: State = {
+  filter: "",
+  lanes: "none",
+  list: "events",
+  picture: "timeline",
+  event: null,
+  document: null,
+  links: false,
+  room: "",
+  item: "",
+  view: null,
+};
 
 export class Store {
   state: State = { ...START, ...read(location.hash) };
-  /** The event on top of the list: kept beside the address, so that a page that is read anew stands where it stood. */
+  /** The event at the top of the list, kept in the history so that a reload restores it. */
   top = topOf(history.state);
   private listeners = new Set<(changed: Partial<State>) => void>();
   private timer = 0;
@@ -43,10 +55,11 @@ export class Store {
     const go = () => location.hash !== address(this.state) && this.goTo(location.hash);
     addEventListener("popstate", go);
     addEventListener("hashchange", go);
-    for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => this.write());
+    for (const leaving of ["beforeunload", "pagehide"])
+      addEventListener(leaving, () => this.write());
   }
 
-  /** `step`: whether a change of place is a step that one can go back; not where nobody has taken it. */
+  /** `step`: whether a change of place adds to the history; not if no person caused it. */
   set(changed: Partial<State>, step = true): void {
     if (step && !this.stepping && this.isStep(changed)) {
       this.write(); // the entry that is left, as it was left
@@ -57,7 +70,8 @@ export class Store {
         this.write(true);
       });
     }
-    if (changed.filter !== undefined && changed.filter !== this.state.filter) this.top = ""; // another choice begins at the top
+    // A new selection starts at the top.
+    if (changed.filter !== undefined && changed.filter !== this.state.filter) this.top = "";
     this.change(changed);
     if (!this.stepping) this.writeSoon();
   }
@@ -65,7 +79,11 @@ export class Store {
   private isStep(changed: Partial<State>): boolean {
     const moved = PLACES.filter((key) => key in changed && changed[key] !== this.state[key]);
     if (!moved.length) return false;
-    const walks = moved.length === 1 && moved[0] === "event" && this.state.event !== null && changed.event !== null;
+    const walks =
+      moved.length === 1 &&
+      moved[0] === "event" &&
+      this.state.event !== null &&
+      changed.event !== null;
     const before = this.walked;
     this.walked = walks ? performance.now() : -Infinity;
     return !(walks && this.walked - before < WALK);
@@ -76,7 +94,7 @@ export class Store {
     this.listeners.forEach((listen) => listen(changed));
   }
 
-  /** Back or forward, or an address that somebody has typed; the picture stays where an entry does not say where it was. */
+  /** Back, forward, or a typed address. The view of the picture stays if the entry has none. */
   private goTo(hash: string): void {
     clearTimeout(this.timer);
     this.timer = 0;
@@ -85,7 +103,10 @@ export class Store {
   }
 
   private writeSoon(): void {
-    this.timer ||= window.setTimeout(() => this.write(), Math.max(0, PAUSE - (performance.now() - this.written)));
+    this.timer ||= window.setTimeout(
+      () => this.write(),
+      Math.max(0, PAUSE - (performance.now() - this.written)),
+    );
   }
 
   private write(step = false): void {
@@ -108,9 +129,12 @@ export class Store {
 }
 
 /** The state, drawn anew when one of `keys` changes. */
-export function useState_(store: Store, keys: (keyof State)[]): State {
+export function useStore(store: Store, keys: (keyof State)[]): State {
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
-  useLayoutEffect(() => store.listen((changed) => keys.some((key) => key in changed) && redraw()), [store]);
+  useLayoutEffect(
+    () => store.listen((changed) => keys.some((key) => key in changed) && redraw()),
+    [store],
+  );
   return store.state;
 }
 
@@ -121,7 +145,16 @@ function topOf(kept: unknown): string {
 
 function address(state: State): string {
   const said = new URLSearchParams();
-  for (const key of ["room", "item", "filter", "lanes", "list", "picture", "event", "document"] as const) {
+  for (const key of [
+    "room",
+    "item",
+    "filter",
+    "lanes",
+    "list",
+    "picture",
+    "event",
+    "document",
+  ] as const) {
     if (state[key] && state[key] !== START[key]) said.set(key, String(state[key]));
   }
   if (state.links) said.set("links", "yes");
@@ -137,7 +170,8 @@ function read(hash: string): Partial<State> {
   if (anchor) return { event: decodeURIComponent(anchor[1]) };
   const said = new URLSearchParams(hash.slice(1));
   const state: Partial<State> = {};
-  for (const key of ["room", "item", "filter", "event", "document"] as const) if (said.get(key)) state[key] = said.get(key) as string;
+  for (const key of ["room", "item", "filter", "event", "document"] as const)
+    if (said.get(key)) state[key] = said.get(key) as string;
   const lanes = said.get("lanes") as Lanes;
   if (LANES.includes(lanes)) state.lanes = lanes;
   const list = said.get("list");

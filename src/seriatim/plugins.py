@@ -1,10 +1,12 @@
-"""Tables of "module:function", loaded on use, and what other packages add to them through entry points."""
+"""Readers and exports by name, loaded on use; other packages add theirs through entry points."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Any
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 
 TABLES: dict[str, dict[str, str]] = {
     # media type -> function (bytes, path) -> documents
@@ -13,8 +15,8 @@ TABLES: dict[str, dict[str, str]] = {
         "text/markdown": "seriatim.readers.markdown:read",
         "text/html": "seriatim.readers.html:read",
         "application/pdf": "seriatim.readers.pdf:read",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "seriatim.readers.docx:read",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "seriatim.readers.tables:read_xlsx",
+        f"{_OFFICE}.wordprocessingml.document": "seriatim.readers.docx:read",
+        f"{_OFFICE}.spreadsheetml.sheet": "seriatim.readers.tables:read_xlsx",
         "text/csv": "seriatim.readers.tables:read_csv",
         "application/x-ndjson": "seriatim.readers.jsonl:read",
         "message/rfc822": "seriatim.readers.mail:read",
@@ -45,12 +47,12 @@ TABLES: dict[str, dict[str, str]] = {
 
 
 def names(table: str) -> list[str]:
-    """The names that a table knows, in order."""
+    """The names in a table, in order."""
     return sorted({*TABLES[table], *(e.name for e in entry_points(group=f"seriatim.{table}"))})
 
 
-def load(table: str, name: str) -> Any:  # noqa: ANN401 - what it returns is the table's own kind of function
-    """The function that a table holds under a name.  Raises KeyError where there is none."""
+def load(table: str, name: str) -> Any:  # noqa: ANN401 - each table has its own kind of function
+    """The function that a table has under a name.  Raises KeyError where there is none."""
     if name in TABLES[table]:
         module, _, function = TABLES[table][name].partition(":")
         return getattr(import_module(module), function)

@@ -81,9 +81,10 @@ def _event(number: int, kind: str, when: str, who: list[str], flags: list[str], 
         planned="planned" in flags,
         citations=tuple(f[6:] for f in flags if f.startswith("cites:")),
     )
-    roles: list[Role] = ["agent", *["counterpart"] * (len(who) - 1)]
+    others: list[Role] = ["counterpart"] * (len(who) - 1)
+    roles: list[Role] = ["agent", *others]
     actors = tuple(EventActor(w, role) for w, role in zip(who, roles, strict=False))
-    support = Corroboration(*documents * 2) if documents else Corroboration(1, 1)
+    support = Corroboration(documents[0], documents[0]) if documents else Corroboration(1, 1)
     place = next((f[3:] for f in flags if f.startswith("in:")), None)
     return Event(
         f"e{number}", kind, quote, When(when), (claim,), place, actors, corroboration=support

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seriatim.association.evidence import evidence, say, told_by
+from seriatim.association.evidence import evidence, say, support_summary
 from tests.association.network import chronology
 
 
@@ -34,7 +34,7 @@ def test_what_is_missing(line: str, expected: str) -> None:
 
 def test_the_last_of_a_chain_of_sources_is_whose_word_it_is() -> None:
     told = chronology("meeting 1911 ada,ben by:clerk by:ada")
-    (support,) = evidence(told, told.events)[0].told
+    (support,) = evidence(told, told.events)[0].asserted
     assert (support.source, support.through, support.hand) == (
         "Ada Quill",
         ("clerk",),
@@ -56,7 +56,7 @@ def test_it_reads_as_a_list_without_a_verdict() -> None:
     told = chronology("meeting 1911-03-02 ada,ben by:cora hedged", "payment 1912 ada,ben -")
     assert say(evidence(told, told.events), {"d1": "diary.txt"}) == (
         "2 March 1911: perhaps a meeting: Ada Quill and Ben Moor (meeting, e1)\n"
-        "  told by 1 claim in 1 document\n"
+        "  reported by 1 claim in 1 document\n"
         "    “perhaps a meeting: Ada Quill and Ben Moor” (diary.txt, from Cora Lind; hedged: “perhaps”)\n"
         "  missing: everything rests on one document, or on documents that draw on one another; nobody who took part is named as its source; "
         "no claim tells it without a hedge\n"
@@ -98,5 +98,5 @@ def test_a_record_is_named_only_where_the_kind_of_event_is_certain(
 def test_what_is_told_by_several_says_how_many_of_them_are_independent() -> None:
     told = chronology("meeting 1911 ada,ben documents:2", "meeting 1911 ada,ben planned")
     one, other = sorted(evidence(told, told.events), key=lambda e: e.event.id)
-    assert told_by(one) == "told by 1 claim in 2 documents, 2 of them independent of one another"
-    assert told_by(other) == "only planned"
+    assert support_summary(one) == "reported by 1 claim in 2 documents, 2 of them independent"
+    assert support_summary(other) == "only planned"

@@ -1,4 +1,4 @@
-"""A case that never forgets: what is added and judged stays, is undone only by another judgement, and survives a fault at any write."""
+"""A case that never forgets: what is added and judged stays, is undone only by another decision, and survives a fault at any write."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,10 +22,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seriatim.association import Question, length
-from seriatim.case.case import AT_ONCE, Case, now
+from seriatim.case import Case, now
+from seriatim.case.intake import AT_ONCE
 from seriatim.decisions import selectors
 from seriatim.exports import interchange, page
-from seriatim.model import Chronology, Decision, Event
+from seriatim.model import Act, Chronology, Decision, Event
 from seriatim.query import filters
 from seriatim.store import files, folder, log
 from seriatim.store.files import CaseError
@@ -70,11 +72,13 @@ def event(chronology: Chronology, word: str) -> Event:
     )
 
 
-def judge(case: Case, act: str, word: str, **fields: Any) -> Decision:
+def judge(case: Case, act: Act, word: str, **fields: Any) -> Decision:
     chronology = case.chronology()
     documents = {r.document.id: r.document for r in chronology.readings}
     chosen = selectors.of_claims(documents, event(chronology, word).claims)
-    return case.judge(Decision("", act, "Ada", now(), target="event", selectors=chosen, **fields))  # type: ignore[arg-type]
+    return case.log.record(
+        Decision("", act, "Ada", now(), target="event", selectors=chosen, **fields)
+    )
 
 
 def test_documents_are_added_once_and_kept_untouched(case: Case) -> None:
@@ -84,7 +88,7 @@ def test_documents_are_added_once_and_kept_untouched(case: Case) -> None:
     assert [h.name for h in first.new] == [str(letter)]
     assert (again.new, again.known) == ((), 1)
     assert folder.original(case.path, first.new[0].sha256).read_bytes() == LETTER.encode()
-    assert [(j.act, j.who) for j in case.judgements()] == [("add", "Ada")]
+    assert [(j.act, j.who) for j in case.decisions()] == [("add", "Ada")]
 
 
 def test_a_folder_is_taken_in_whole_and_what_is_no_file_is_named(
@@ -103,9 +107,9 @@ def test_a_folder_is_taken_in_whole_and_what_is_no_file_is_named(
     assert sorted(Path(h.name).name for h in added.new) == ["a.txt", "b.txt", "bad\\xffname\\n.txt"]
     assert sorted((Path(p.where).name, p.message.split(":")[0]) for p in added.problems) == [
         ("empty.txt", "is empty"),
-        ("nowhere.txt", "is not there"),
-        ("out", "is a link"),
-        ("round", "is a link to a folder"),
+        ("nowhere.txt", "does not exist"),
+        ("out", "is a link, so it was skipped; name the file itself to add it"),
+        ("round", "is a link to a folder, so it was skipped; name the folder itself to add it"),
     ]
 
 
@@ -116,11 +120,17 @@ def test_the_log_is_read_no_oftener_for_many_files(
     box.mkdir()
     for n in range(3 * AT_ONCE + 5):
         (box / f"{n}.txt").write_text(f"The board met {n} times.")
-    read, reads = log.read, []
-    monkeypatch.setattr(log, "read", lambda path: reads.append(path) or read(path))
+    read = log.read
+    reads: list[Path] = []
+
+    def counted(path: Path) -> log.Log:
+        reads.append(path)
+        return read(path)
+
+    monkeypatch.setattr(log, "read", counted)
     assert len(case.add([box], who="Ada").new) == 3 * AT_ONCE + 5
     assert len(reads) <= 3
-    assert [j.value for j in case.judgements()] == sorted(
+    assert [j.value for j in case.decisions()] == sorted(
         str(box / f"{n}.txt") for n in range(3 * AT_ONCE + 5)
     )
 
@@ -138,7 +148,7 @@ def test_a_case_is_not_taken_into_another(case: Case, tmp_path: Path) -> None:
         assert len(added.new) == new
         (problem,) = added.problems
         assert problem.where.endswith(("case", "other"))
-        assert "is a case of its own" in problem.message
+        assert "is a case itself" in problem.message
 
 
 def test_only_what_changed_is_read_again(case: Case) -> None:
@@ -150,7 +160,7 @@ def test_only_what_changed_is_read_again(case: Case) -> None:
     built = case.build(processes=1, model=False)
     assert (built.read, built.known) == (1, 2)
     sha = case.documents()[0].sha256
-    case.judge(
+    case.log.record(
         Decision("", "published", "Ada", now(), target="document", document=sha, value="1912")
     )
     assert case.build(processes=1, model=False).read == 1
@@ -196,24 +206,24 @@ def test_built_piece_by_piece_it_is_what_a_build_from_nothing_gives(
     shutil.rmtree(tmp_path / "piece", ignore_errors=True)
     made = Case.create(tmp_path / "piece", "Piece by piece")
     for n, (line, day) in enumerate(lines):
-        made.add_bytes(
+        made.intake.add_bytes(
             f"{line.format(day=day)}\n\nReport {n}.\n".encode(),
             f"{n}.txt",
             published="1911-06",
             who="Ada",
         )
         if n == removed:
-            made.remove(made.documents()[n // 2], who="Ada")
+            made.intake.remove(made.documents()[n // 2], who="Ada")
         if builds[n]:
             made.build(processes=1, model=False)
-    if removed % 2 and made.last_standing().act == "remove":
-        made.undo(made.last_standing().id, who="Ada")
+    if removed % 2 and made.log.last_active().act == "remove":
+        made.undo(made.log.last_active().id, who="Ada")
     pieces = [
         exported(made),
         kept(made),
-        made.listing(filters.Filter()),
-        made.search("met"),
-        made.search("board voted"),
+        made.results.listing(filters.Filter()),
+        made.results.search("met"),
+        made.results.search("board voted"),
     ]
     for path in made.path.glob(f"{folder.DERIVED}*"):
         path.unlink()
@@ -221,9 +231,9 @@ def test_built_piece_by_piece_it_is_what_a_build_from_nothing_gives(
     assert [
         exported(again),
         kept(again),
-        again.listing(filters.Filter()),
-        again.search("met"),
-        again.search("board voted"),
+        again.results.listing(filters.Filter()),
+        again.results.search("met"),
+        again.results.search("board voted"),
     ] == pieces
     assert again.verify() == []
 
@@ -234,7 +244,7 @@ def kept(case: Case) -> list[tuple[Any, ...]]:
         return connection.execute("SELECT * FROM nouns ORDER BY kind, number").fetchall()
 
 
-def test_a_judgement_is_laid_on_and_undone(case: Case) -> None:
+def test_a_decision_is_laid_on_and_undone(case: Case) -> None:
     before = exported(filled(case))
     date = judge(case, "date", "resigned", value="1911-03-13")
     case.build(processes=1, model=False)
@@ -246,12 +256,12 @@ def test_a_judgement_is_laid_on_and_undone(case: Case) -> None:
     case.build(processes=1, model=False)
     found = case.chronology()
     assert (event(found, "wrote").status, event(found, "met").status) == ("rejected", "accepted")
-    for judgement in reversed(
-        [j for j in case.judgements() if j.act in ("date", "reject", "accept")]
+    for decision in reversed(
+        [j for j in case.decisions() if j.act in ("date", "reject", "accept")]
     ):
-        case.undo(judgement.id, who="Ben")
+        case.undo(decision.id, who="Ben")
     assert exported(case) == before
-    assert [j.act for j in case.judgements()] == ["add", "published"] * 2 + [
+    assert [j.act for j in case.decisions()] == ["add", "published"] * 2 + [
         "date",
         "reject",
         "accept",
@@ -259,7 +269,7 @@ def test_a_judgement_is_laid_on_and_undone(case: Case) -> None:
         "undo",
         "undo",
     ]
-    with pytest.raises(CaseError, match="undone already"):
+    with pytest.raises(CaseError, match="already undone"):
         case.undo(date.id, who="Ben")
 
 
@@ -268,7 +278,7 @@ def test_events_and_actors_are_merged_split_and_named(case: Case) -> None:
     chronology = case.chronology()
     documents = {r.document.id: r.document for r in chronology.readings}
     two = [*event(chronology, "wrote").claims, *event(chronology, "resigned").claims]
-    merge = case.judge(
+    merge = case.log.record(
         Decision(
             "", "merge", "Ada", now(), target="event", selectors=selectors.of_claims(documents, two)
         )
@@ -278,10 +288,12 @@ def test_events_and_actors_are_merged_split_and_named(case: Case) -> None:
     case.undo(merge.id, who="Ada")
     ada = next(a for a in chronology.actors if a.name == "Ada Quill")
     chosen = selectors.of_mentions(documents, ada.mentions[:1])
-    case.judge(
+    case.log.record(
         Decision("", "name", "Ada", now(), target="actor", selectors=chosen, value="Adelaide Quill")
     )
-    case.judge(Decision("", "group", "Ada", now(), target="actor", selectors=chosen, value="north"))
+    case.log.record(
+        Decision("", "group", "Ada", now(), target="actor", selectors=chosen, value="north")
+    )
     case.build(processes=1, model=False)
     named = next(a for a in case.chronology().actors if a.name == "Adelaide Quill")
     assert "Ada Quill" in named.aliases
@@ -293,7 +305,7 @@ def test_a_claim_by_hand_rests_on_its_words(case: Case) -> None:
     document = next(r.document for r in case.chronology().readings if "Harwich" in r.document.text)
     quote = selectors.of_words(document, "in Harwich")
     assert quote
-    case.judge(
+    case.log.record(
         Decision("", "claim", "Ada", now(), target="claim", selectors=(quote,), value="1911-03")
     )
     case.build(processes=1, model=False)
@@ -305,25 +317,25 @@ def test_a_claim_by_hand_rests_on_its_words(case: Case) -> None:
     )
 
 
-def test_a_judgement_whose_words_are_gone_is_reported_and_kept(case: Case) -> None:
+def test_a_decision_whose_words_are_gone_is_reported_and_kept(case: Case) -> None:
     exported(filled(case))
     made = judge(case, "accept", "met")
     gone = replace(
         made, selectors=(replace(made.selectors[0], exact="danced", start=0, end=6),), id=""
     )
-    case.judge(gone)
+    case.log.record(gone)
     built = case.build(processes=1, model=False)
     assert [p.message for p in built.chronology.problems if "danced" in p.message]
     assert event(case.chronology(), "met").status == "accepted"
 
 
-def test_a_document_that_is_removed_takes_its_claims_along_and_comes_back_with_its_judgements(
+def test_a_document_that_is_removed_takes_its_claims_along_and_comes_back_with_its_decisions(
     case: Case,
 ) -> None:
     exported(filled(case))
     judge(case, "accept", "resigned")
     before = exported(case)
-    removed = case.remove(case.documents()[1], who="Ada")
+    removed = case.intake.remove(case.documents()[1], who="Ada")
     case.build(processes=1, model=False)
     assert len(case.chronology().readings) == 1
     assert not case.build(processes=1, model=False).chronology.problems
@@ -358,29 +370,29 @@ def test_a_fault_at_any_write_loses_nothing(
     exported(filled(case))
     judge(case, "accept", "met")
     third = case.path.parent / "third.txt"
+    steps: dict[str, Callable[[], object]] = {
+        "add": lambda: case.add([third], who="Ada"),
+        "judge": lambda: judge(case, "dispute", "met"),
+        "undo": lambda: case.undo(case.log.last_active().id, who="Ada"),
+    }
     for fails_at in range(1, 200):
         third.write_text(f"The clerk left on {fails_at} April 1911.")
-        before = [j.id for j in case.judgements()]
+        before = [j.id for j in case.decisions()]
         faulty = Faulty(fails_at)
         monkeypatch.setattr(files, "os", faulty)
         try:
-            if step == "add":
-                case.add([third], who="Ada")
-            elif step == "judge":
-                judge(case, "dispute", "met")
-            else:
-                case.undo(case.last_standing().id, who="Ada")
+            steps[step]()
         except OSError:
             assert faulty.left <= 0
         monkeypatch.setattr(files, "os", os)
         opened = Case(case.path)
-        now_there = [j.id for j in opened.judgements()]
+        now_there = [j.id for j in opened.decisions()]
         assert now_there[: len(before)] == before
         assert [p for p in opened.verify() if "changed since" not in p.message] == []
         if faulty.left > 0:
             break
     assert fails_at > 3
-    assert len(opened.judgements()) > 5
+    assert len(opened.decisions()) > 5
     opened.build(processes=1, model=False)
     assert opened.verify() == []
 
@@ -390,7 +402,7 @@ def test_killed_at_any_moment_the_case_opens_and_build_finishes_the_rest(
     case: Case, n: int
 ) -> None:
     filled(case)
-    acknowledged = [j.id for j in case.judgements()]
+    acknowledged = [j.id for j in case.decisions()]
     seconds = random.Random(n).uniform(0.0, 4.0)  # noqa: S311 - moments, not secrets
     process = subprocess.Popen(
         [sys.executable, "-m", "seriatim", "build", "--no-model", str(case.path)],
@@ -400,7 +412,7 @@ def test_killed_at_any_moment_the_case_opens_and_build_finishes_the_rest(
     process.send_signal(signal.SIGKILL)
     process.wait()
     opened = Case(case.path)
-    assert [j.id for j in opened.judgements()] == acknowledged
+    assert [j.id for j in opened.decisions()] == acknowledged
     opened.build(processes=1, model=False)
     assert {e.when.edtf for e in opened.chronology().events} >= {"1911-03-05", "1911-03-09"}
     assert opened.verify() == []
@@ -427,7 +439,7 @@ def test_a_folder_that_is_no_case_and_a_case_of_a_newer_version_say_so(
     with pytest.raises(CaseError, match="install a newer seriatim"):
         Case(case.path)
     path.write_text("version = [")
-    with pytest.raises(CaseError, match="it is not TOML"):
+    with pytest.raises(CaseError, match="not valid TOML"):
         Case(case.path)
 
 
@@ -451,7 +463,7 @@ def test_a_damaged_store_is_named_and_can_be_made_again(case: Case) -> None:
 def test_one_changed_byte_in_the_log_or_a_document_is_named(
     case: Case, place: int, flip: int, which: str
 ) -> None:
-    if not case.judgements():
+    if not case.decisions():
         filled(case)
     held = case.documents()[0]
     path = case.path / folder.LOG if which == "log" else folder.original(case.path, held.sha256)
@@ -468,10 +480,10 @@ def test_one_changed_byte_in_the_log_or_a_document_is_named(
 
 def test_a_question_is_logged_and_leaves_what_is_derived_current(case: Case) -> None:
     filled(case).build(processes=1)
-    assert case.is_current()
-    case.judge(Decision("", "ask", "Ada", now(), target="case", value="do they follow?"))
-    assert case.is_current()
-    assert case.judgements()[-1].value == "do they follow?"
+    assert case.builder.is_current()
+    case.log.record(Decision("", "ask", "Ada", now(), target="case", value="do they follow?"))
+    assert case.builder.is_current()
+    assert case.decisions()[-1].value == "do they follow?"
 
 
 def test_the_page_shows_what_came_of_a_question(case: Case) -> None:
@@ -484,9 +496,9 @@ def test_the_page_shows_what_came_of_a_question(case: Case) -> None:
         made_after="curated",
         window_fixed=True,
     )
-    case.judge(Decision("", "ask", "Ada", now(), target="case", value=asked.as_line()))
+    case.log.record(Decision("", "ask", "Ada", now(), target="case", value=asked.as_line()))
     chronology = case.chronology()
-    (answer,) = case.answers(chronology)
+    (answer,) = case.questions.answers(chronology)
     assert "No p-value: how often chance alone would give as much" in answer.words
     html = page.render(replace(chronology, answers=(answer,)))
     assert "Such a list can't be tested" in html

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from seriatim.association import Question
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.cli import group
 from seriatim.exports import interchange
 from seriatim.model import Chronology
@@ -39,8 +39,8 @@ def run(tmp_path: Path) -> Run:
 def test_in_a_pipe_what_is_not_told_is_unknown(run: Run) -> None:
     found = run("coincide", chronology(*ARRIVALS, *FOLLOWING), *ASK)
     assert found.exit_code == 0
-    assert "No p-value: how often chance alone would give as much" in found.output
-    assert "How the lists were made is not known" in found.output
+    assert "No p-value: these lists can't show" in found.output
+    assert "It is unknown how the lists were made" in found.output
     assert "p =" not in found.output
 
 
@@ -83,8 +83,8 @@ def test_a_list_made_to_show_coincidences_gets_no_p(run: Run, tmp_path: Path) ->
     assert found.exit_code == 0
     assert "p =" not in found.output
     for part in (
-        "put together to show something",
-        "What was seen: Of ",
+        "curated to show something",
+        "What was observed: Of ",
         "- Every A and every B between two days",
         "The pairs:\n- ",
         "  A 26 February 1917: “Wilson asks",
@@ -96,7 +96,7 @@ def test_one_list_may_be_made_otherwise(run: Run) -> None:
     found = run(
         "coincide", chronology(*ARRIVALS, *FOLLOWING), *ASK, *TOLD, "--made-after", "curated"
     )
-    assert "One of the lists was put together to show something" in found.output
+    assert "One of the lists was curated to show something" in found.output
 
 
 def test_on_a_terminal_it_asks(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +108,7 @@ def test_on_a_terminal_it_asks(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
         say="complete\ncomplete\n1901/1910\ny\n",
     )
     assert "How was the list of A made?" in found.output
-    assert "Was the window chosen before looking?" in found.output
+    assert "Was the window fixed before looking at the data?" in found.output
     assert "Of 8 A, 8 came within 3 days after a B." in found.output
     assert "block shift" in found.output
 
@@ -129,14 +129,14 @@ def test_a_picture_is_written(run: Run, tmp_path: Path, name: str, start: bytes)
     [
         (
             ("--of", "kind:payed", "--after", "kind:meeting", "--within", "3d"),
-            "kind:payed: no event is of the kind 'payed'; known: meeting, payment",
+            "kind:payed: no event has the kind 'payed'; known: meeting, payment",
         ),
         (
             ("--of", "kind:payment", "--after", "kind:meeting", "--within", "soon"),
             "'soon' is not a length of time",
         ),
         ((*ASK, "--period", "1901/.."), "has an open end"),
-        ((*ASK, "-o", "picture.gif"), "picture.gif: a picture ends in .svg or .png"),
+        ((*ASK, "-o", "picture.gif"), "picture.gif: a picture's name ends in .svg or .png"),
     ],
 )
 def test_wrong_use_is_one_line(run: Run, args: tuple[str, ...], message: str) -> None:
@@ -176,7 +176,7 @@ def test_a_case_counts_its_questions(run: Run, tmp_path: Path) -> None:
             ).exit_code
             == 0
         )
-    asked = [Question.from_line(j.value or "") for j in case.judgements() if j.act == "ask"]
+    asked = [Question.from_line(j.value or "") for j in case.decisions() if j.act == "ask"]
     assert [str(q.within) for q in asked] == ["3 days", "5 days"]
 
 
@@ -206,17 +206,17 @@ def test_reach_that_ignores_time_is_there_on_request_and_labelled(run: Run) -> N
     )
     assert "Cora" not in plain
     assert static.endswith(
-        "2 with Ada Quill, of whom 1 along paths that respect time.\n  Ben Moor, Cora Lind\n"
+        "2 with Ada Quill, 1 of them along paths that respect time.\n  Ben Moor, Cora Lind\n"
     )
-    assert "this ignores time and overstates" in static
+    assert "this overstates" in static
 
 
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (("--from", "Quill"), "'Quill' may be Ada Quill (ada), Eve Quill (eve): say which"),
-        (("--from", "Nobody"), "nobody is called 'Nobody'"),
-        (("--to", "ada"), "--to and --static want --from ACTOR"),
+        (("--from", "Quill"), "'Quill' may be Ada Quill (ada), Eve Quill (eve): use the full name"),
+        (("--from", "Nobody"), "nobody is named 'Nobody'"),
+        (("--to", "ada"), "--to and --static need --from ACTOR"),
         (("--between", "north", "west"), "there is no group 'west'; known: north, south"),
         (("-o", "net.xml"), "net.xml: contacts are written as .gexf or .csv"),
     ],

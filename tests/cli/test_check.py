@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from seriatim import cli
-from seriatim.case.case import Case
+from seriatim.case import Case
 
 RIGHT = "published: 1912\n\nThe council met on 4 February 1911.\n"
 WRONG = "The ferry sank on Wednesday, 9 March 1909.\n"
@@ -36,14 +36,14 @@ def check(folder: Path, text: str, *options: str) -> subprocess.CompletedProcess
 def test_an_error_is_exit_status_1(tmp_path: Path) -> None:
     ran = check(tmp_path, WRONG)
     assert ran.stdout.startswith(
-        "document.txt:1:19: error: 9 March 1909 was a Tuesday, not a Wednesday; perhaps 9 March 1910 [mismatched-weekday]\n"
+        "document.txt:1:19: error: 9 March 1909 was a Tuesday, not a Wednesday. Changing the date to 9 March 1910 would resolve this. [mismatched-weekday]\n"
     )
     assert ran.returncode == 1
 
 
 def test_nothing_wrong_is_exit_status_0(tmp_path: Path) -> None:
     ran = check(tmp_path, RIGHT)
-    assert (ran.stdout, ran.returncode) == ("nothing found\n", 0)
+    assert (ran.stdout, ran.returncode) == ("no findings\n", 0)
 
 
 def test_a_code_that_is_none_is_wrong_use(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_case_is_checked_as_it_was_built_and_its_documents_go_by_their_names(
     status, out, err = said(["check", "ferry"], capsys)
     assert status == 1
     assert "\nferry.txt:1:19: error: 9 March 1909 was a Tuesday" in out
-    assert "judgements" not in out + err
+    assert "decisions" not in out + err
 
 
 def test_a_case_is_no_document(

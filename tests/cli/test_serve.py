@@ -15,13 +15,13 @@ from typing import Any
 import httpx
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Any:
     case = Case.create(tmp_path / "case", "The mill")
-    case.add_bytes(b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.", "letter.txt", who="Ada")
+    case.intake.add_bytes(b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.", "letter.txt", who="Ada")
     return case
 
 
@@ -53,7 +53,7 @@ def test_it_says_where_it_listens_answers_and_ends(case: Any, tmp_path: Path) ->
     log = tmp_path / "access.log"
     with serve(case, "--port", "0", "--by", "Clio", "--log", str(log)) as server:
         said = server.stderr.readline()
-        address = re.search(r"http://127\.0\.0\.1:\d+/", said)[0]
+        (address,) = re.findall(r"http://127\.0\.0\.1:\d+/", said)
         assert said.startswith("The mill: ")
         assert httpx.get(f"{address}api/session").json()["who"] == "Clio"
         assert "workbench.js" in httpx.get(address).text
@@ -81,7 +81,7 @@ def test_it_says_where_it_listens_answers_and_ends(case: Any, tmp_path: Path) ->
 
 def test_it_listens_beyond_this_machine_only_with_accounts(case: Any) -> None:
     status, said = refusal(case.path, "--host", "0.0.0.0", "--port", "0")  # noqa: S104 - what is refused
-    assert (status, "first make an account" in said) == (2, True)
+    assert (status, "make an account first" in said) == (2, True)
 
 
 def test_a_port_that_is_taken_is_said(case: Any) -> None:

@@ -27,7 +27,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     def run(*args: Any) -> Any:
         try:
             cli.main(list(args))
-            status = 0
+            status: object = 0
         except SystemExit as stop:
             status = stop.code or 0
         said = capsys.readouterr()
@@ -52,6 +52,25 @@ def test_the_page_goes_beside_the_first_file_and_the_summary_counts(run: Any) ->
     assert "1 document; " in err
     assert "dated, " in err
     assert Path("note.html").read_text("utf8").lstrip().lower().startswith("<!doctype html>")
+
+
+def title_of(page: str) -> str:
+    return Path(page).read_text("utf8").partition("<title>")[2].partition("</title>")[0]
+
+
+def test_the_default_title_is_never_taken_from_a_document(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slogan = f"# The truth about Lowick\n\n{NOTE}"
+    run("timeline", note("minutes.md", slogan))
+    assert title_of("minutes.html") == "minutes.md"
+    run("timeline", "minutes.md", note("letter.txt"), "-o", "two.html")
+    assert title_of("two.html") == "Chronology of 2 documents"
+    run("timeline", "minutes.md", "--title", "Lowick", "-o", "named.html")
+    assert title_of("named.html") == "Lowick"
+    pasted(monkeypatch, slogan)
+    run("timeline", "-")
+    assert title_of("timeline.html") == "Chronology of 1 document"
 
 
 def test_pasted_text_becomes_a_page_here(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,7 +119,7 @@ def test_without_a_date_what_depends_on_it_stays_open_and_that_is_said(run: Any)
     made = json.loads(Path("out.json").read_text("utf8"))
     assert status == 0
     assert [e["when"]["edtf"] for e in made["events"]] == ["unknown"]
-    assert "note.txt: its date is not known" in err
+    assert "note.txt: its date is unknown" in err
     assert "--published" in err
 
 
@@ -231,7 +250,7 @@ def test_a_folder_that_is_not_there_is_said_before_anything_is_read(
 
 def test_a_missing_date_is_not_mentioned_where_nothing_counts_from_it(run: Any) -> None:
     assert (
-        "its date is not known"
+        "its date is unknown"
         not in run("timeline", note(text="Ada Quill resigned on 3 March 1911.\n"), "--no-model")[2]
     )
 
@@ -243,7 +262,7 @@ def test_without_the_weights_it_says_so_and_goes_on(
     (tmp_path / "a.txt").write_text("On 5 March 1911 Ada Quill met Ben Moor, a clerk said.")
     status, _, said = run("timeline", "a.txt", "-o", "a.html")
     assert status == 0
-    assert "found by rules alone" in said
+    assert "found by rules only" in said
     assert (tmp_path / "a.html").exists()
 
 
@@ -262,8 +281,8 @@ def test_what_the_checks_found_is_counted_as_on_the_page(run: Any) -> None:
 
 def test_what_was_rejected_is_counted_apart() -> None:
     events = [
-        Event(f"e{n}", "act", "told", When(date), (), status=status)
-        for n, (date, status) in enumerate((("1911", "proposed"), ("unknown", "rejected")))
+        Event("e0", "act", "told", When("1911"), ()),
+        Event("e1", "act", "told", When("unknown"), (), status="rejected"),
     ]
     assert (
         counts(Chronology("", (), events=tuple(events)))

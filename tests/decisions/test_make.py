@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from seriatim import cli
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.decisions.make import DecisionError, DecisionRequest
 from seriatim.model import Chronology
 
@@ -30,8 +30,8 @@ def built(case: Case) -> Case:
 
 
 def decide(case: Case, act: str, *targets: str, **fields: str) -> list[str]:
-    """The ids of the judgements, laid on."""
-    made = case.decide(case.chronology(), DecisionRequest(act, targets, **fields), who="Ada")  # type: ignore[arg-type]
+    """The ids of the decisions, laid on."""
+    made = case.log.decide(case.chronology(), DecisionRequest(act, targets, **fields), who="Ada")  # type: ignore[arg-type]
     built(case)
     return [j.id for j in made]
 
@@ -103,7 +103,7 @@ def test_two_names_that_are_kept_apart_are_two_actors_and_a_merge_puts_them_back
     assert called(case.chronology(), "Quill") == ["Ada Quill: d1", "Quill: d2"]
     ids = [a.id for a in case.chronology().actors if "Quill" in a.name]
     case.undo(split, who="Ada")
-    case.decide(case.chronology(), DecisionRequest("apart", tuple(ids)), who="Ada")
+    case.log.decide(case.chronology(), DecisionRequest("apart", tuple(ids)), who="Ada")
     assert called(built(case).chronology(), "Quill") == ["Ada Quill: d1", "Quill: d2"]
     decide(case, "merge", *(a.id for a in case.chronology().actors if "Quill" in a.name))
     assert called(case.chronology(), "Quill") == ["Ada Quill: d1, d2"]
@@ -152,7 +152,7 @@ def test_check_counts_no_allowed_error(tmp_path: Path, capsys: pytest.CaptureFix
     )
     capsys.readouterr()
     assert run(["check", str(case.path), "--select", "mismatched-weekday"]) == 0
-    assert capsys.readouterr().out == "nothing found\n"
+    assert capsys.readouterr().out == "no findings\n"
     run(["log", str(case.path)])
     words = "“The ferry sank on Wednesday, 9 March 1909.”"
     assert (
@@ -188,26 +188,26 @@ def test_a_claim_by_hand_tells_who_when_and_where_its_words_say(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("decision", "why"),
     [
-        (DecisionRequest("apart", ("e1",)), "apart wants two events"),
-        (DecisionRequest("apart", ("e1", "d1-c1")), "none is the other's"),
-        (DecisionRequest("apart", ("a1", "a1")), "apart wants two actors"),
+        (DecisionRequest("apart", ("e1",)), "apart needs two events"),
+        (DecisionRequest("apart", ("e1", "d1-c1")), "don't belong to each other"),
+        (DecisionRequest("apart", ("a1", "a1")), "apart needs two actors"),
         (
             DecisionRequest("allow", ("e1",), "misspelled-name"),
-            "no finding misspelled-name is about e1",
+            "there is no finding misspelled-name about e1",
         ),
         (
             DecisionRequest("allow", (), "misspelled-name"),
-            "allow wants the finding's code and what it is about",
+            "allow needs the code of the finding",
         ),
         (DecisionRequest("date", ("e1",), "1908-13"), "'1908-13' is not an EDTF date"),
         (DecisionRequest("name", ("e1",), "Ada"), "name is about actors"),
-        (DecisionRequest("accept", ("e99",)), "there is no event or claim of that id"),
+        (DecisionRequest("accept", ("e99",)), "there is no event or claim with this id"),
     ],
 )
 def test_what_cannot_be_meant_says_why(tmp_path: Path, decision: DecisionRequest, why: str) -> None:
     case = case_of(tmp_path, ONE)
     with pytest.raises(DecisionError, match=why):
-        case.decide(case.chronology(), decision, who="Ada")
+        case.log.decide(case.chronology(), decision, who="Ada")
 
 
 MAYBE = (

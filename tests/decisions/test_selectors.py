@@ -1,4 +1,4 @@
-"""Words that a judgement rests on, found again and said."""
+"""Words that a decision rests on, found again and said."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from seriatim.decisions.selectors import in_its_line, locate, selector
+from seriatim.decisions.selectors import locate, selector, with_context
 from seriatim.model import Document
 
 TEXT = """The society's letters
@@ -36,7 +36,7 @@ def test_few_words_are_said_with_what_stands_around_them_in_their_sentence(
     document: Document, words: str, said: str
 ) -> None:
     start = TEXT.index(words)
-    assert in_its_line(selector(document, (start, start + len(words)))) == said
+    assert with_context(selector(document, (start, start + len(words)))) == said
 
 
 def test_words_are_found_again_where_lines_break_elsewhere(document: Document) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from seriatim.case import review
 from seriatim.decisions.make import DecisionError, DecisionRequest
+from seriatim.decisions.review_queue import review_queue
 from tests.decisions.test_make import built, case_of
 
 TEXT = "Ada KerrTom Hale, and Ida Moss met the harbour master on 4 May 1908. Ada Kerr spoke first. Tom Hale left early.\n"
@@ -22,7 +22,7 @@ def who(case: object) -> list[list[str]]:
 
 def test_the_finding_is_settled_by_its_names_and_they_take_part(tmp_path: Path) -> None:
     case = case_of(tmp_path, TEXT)
-    (item,) = [i for i in review.queue(case.chronology()) if i.code == "run-together-names"]
+    (item,) = [i for i in review_queue(case.chronology()) if i.code == "run-together-names"]
     assert item.acts[0].arguments() == (
         "names",
         "d1",
@@ -32,9 +32,9 @@ def test_the_finding_is_settled_by_its_names_and_they_take_part(tmp_path: Path) 
         "Ada KerrTom Hale",
     )
     before = who(case)
-    (made,) = case.decide(case.chronology(), item.acts[0], who="Ada")
+    (made,) = case.log.decide(case.chronology(), item.acts[0], who="Ada")
     assert [
-        i for i in review.queue(built(case).chronology()) if i.code == "run-together-names"
+        i for i in review_queue(built(case).chronology()) if i.code == "run-together-names"
     ] == []
     assert set(who(case)[0]) >= {"Ada Kerr", "Tom Hale", "Ida Moss"}
     case.undo(made.id, who="Ada")
@@ -47,7 +47,7 @@ def test_names_in_a_row_with_somebody_who_takes_part_take_part(tmp_path: Path) -
         "Konrad von BredowEmil Ludolph, and Ida Moss met the Emperor at Pless on 9 January 1908.\n",
     )
     words = "Konrad von BredowEmil Ludolph"
-    case.decide(
+    case.log.decide(
         case.chronology(),
         DecisionRequest("names", ("d1",), "Konrad von Bredow; Emil Ludolph", words),
         who="Ada",
@@ -71,5 +71,7 @@ def test_names_that_the_words_do_not_hold_are_refused(
     tmp_path: Path, names: str, quote: str
 ) -> None:
     case = case_of(tmp_path, TEXT)
-    with pytest.raises(DecisionError, match="names wants two names or more"):
-        case.decide(case.chronology(), DecisionRequest("names", ("d1",), names, quote), who="Ada")
+    with pytest.raises(DecisionError, match="names needs two or more names"):
+        case.log.decide(
+            case.chronology(), DecisionRequest("names", ("d1",), names, quote), who="Ada"
+        )

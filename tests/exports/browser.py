@@ -1,4 +1,4 @@
-"""A real browser for tests: the system's Chromium, which hears of every request, dialog and error of a page."""
+"""The system's Chromium for tests, with every request, dialog and error of a page recorded."""
 
 from __future__ import annotations
 
@@ -19,12 +19,22 @@ ARGUMENTS = (
 
 
 @dataclass
-class AttributionIndex:
-    """What a page did that somebody could have noticed."""
+class PageActivity:
+    """The requests, dialogs and errors of a page."""
 
     requests: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+
+    def dialog(self, dialog: Any) -> None:
+        """Records a dialog and closes it."""
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def console(self, message: Any) -> None:
+        """Records an error or a warning of the console."""
+        if message.type in ("error", "warning"):
+            self.errors.append(message.text)
 
 
 @contextmanager
@@ -48,43 +58,43 @@ def opened(
     height: int = 800,
     dark: bool = False,
     script: bool = True,
-) -> Generator[tuple[Any, AttributionIndex]]:
+) -> Generator[tuple[Any, PageActivity]]:
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if dark else "light",
         java_script_enabled=script,
     )
     context.set_default_timeout(30_000)
-    tab, heard = context.new_page(), AttributionIndex()
+    tab, activity = context.new_page(), PageActivity()
     tab.add_init_script("window.fired = () => { window.hit = (window.hit || 0) + 1 }")
-    tab.on("request", lambda r: heard.requests.append(r.url))
-    tab.on("pageerror", lambda e: heard.errors.append(str(e)))
-    tab.on(
-        "console", lambda m: heard.errors.append(m.text) if m.type in ("error", "warning") else None
-    )
-    tab.on("dialog", lambda d: (heard.dialogs.append(d.message), d.dismiss()))
+    tab.on("request", lambda r: activity.requests.append(r.url))
+    tab.on("pageerror", lambda e: activity.errors.append(str(e)))
+    tab.on("console", activity.console)
+    tab.on("dialog", activity.dialog)
     tab.goto(path.as_uri() + at)
     if script:
         tab.wait_for_selector("#app .desk")
         settle(tab)
-    yield tab, heard
+    yield tab, activity
     context.close()
 
 
 def settle(tab: Any) -> None:
-    """Two frames: what was asked for has been drawn."""
+    """Waits two frames, so that the page has been drawn."""
     tab.evaluate(
-        "() => new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 120))"
+        "() => new Promise(done => setTimeout(() => "
+        "requestAnimationFrame(() => requestAnimationFrame(done)), 120))"
     )
 
 
 def complaints(tab: Any) -> list[str]:
-    """What axe-core finds, by rule and place."""
+    """The violations that axe-core finds, by rule and place."""
     if not AXE.exists():
         pytest.skip("needs the front end's packages: npm ci in frontend/")
     tab.evaluate(AXE.read_text("utf-8"))
     found = tab.evaluate(
-        "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+        "() => axe.run(document, {runOnly: "
+        "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
     )
     return [
         f"{v['id']}: {n['target']} {n['failureSummary']}"
@@ -94,7 +104,10 @@ def complaints(tab: Any) -> list[str]:
 
 
 def until(tab: Any, holds: str, given: Any = None) -> None:
-    """Waits until a function of the page holds; Playwright's own way of waiting needs ``eval``, which the page's policy refuses."""
+    """Waits until a function of the page holds.
+
+    Playwright's own way of waiting needs ``eval``, which the page's policy refuses.
+    """
     for _ in range(200):
         if tab.evaluate(holds, given):
             return

@@ -30,7 +30,7 @@ def test_networkx_reads_the_network() -> None:
     )
     assert {read.nodes[n]["label"] for n in read} == {"Ada Quill", "Ben Moor", "Cora Lind"}
     assert sorted(map(sorted, read.edges())) == [["ada", "ben"], ["ben", "cora"]]
-    assert dict(written.lost) == {"contact without a date: in GEXF its edge is there always": 1}
+    assert dict(written.lost) == {"contact without a date: in GEXF its edge is always there": 1}
 
 
 def test_a_spell_is_as_wide_as_the_date() -> None:

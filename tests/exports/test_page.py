@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from selectolax.lexbor import LexborNode as Node
 
 from seriatim.exports import interchange, markup, page, page_data, page_list, page_marks, wire
 from seriatim.messages.page import WORDS
-from seriatim.messages.workbench import WORK
+from seriatim.messages.workbench import WORKBENCH
 from seriatim.temporal import edtf
 from tests.exports import page_sample
 
@@ -37,39 +38,39 @@ The 1870s: What I saw at Orlestone says | My father had worked on that bridge
 About 1880: Inquiry into the fall of the Orlestone footbridge says | It was repaired
 Spring 1887: Inquiry into the fall of the Orlestone footbridge says | again in the spring of 1887
 Spring 1891: The Orlestone Gazette, citing a clerk, who cites Edwin Marsh, says | Mr Marsh said in the spring that the pier would not last
-    Dated by “in the spring”, counted from another date or event
-3 November 1891 or after: 2 documents tell of this, not alike | the borough surveyor, Edwin Marsh, wrote to the mayor that the third pier was cracked
-    Versions differ
-    Told by 2 documents, 2 of them independent of one another
-    3 November 1891, dated by “On 3 November 1891”
-    The words deny this.
-    3 November 1891 or after, taken over from the line or heading it stands in
-    5 November 1891, dated by “on the 5th”, counted from another date or event
+    Relative date: “in the spring”
+3 November 1891 or after: 2 documents report this (they differ) | the borough surveyor, Edwin Marsh, wrote to the mayor that the third pier was cracked
+    Accounts differ
+    Reported by 2 documents, 2 of them independent
+    3 November 1891, date as written: “On 3 November 1891”
+    Denied
+    3 November 1891 or after, date from the heading above
+    5 November 1891, relative date: “on the 5th”
 9 November 1891 or after: Inquiry into the fall of the Orlestone footbridge says | the bridge was closed to carts
 12 November 1891: The Orlestone Gazette, citing Josiah Thorne, says | he had reopened the bridge to carts on 12 November
-    Dated by “on 12 November”, counted from another date or event
+    Relative date: “on 12 November”
     Cites https://gazette.example/1891/11/17
     Cites javascript:alert(1)
-14 November 1891, 18:40 to 18:45: 2 documents tell of this, not alike | the third span fell
+14 November 1891, 18:40 to 18:45: 2 documents report this (they differ) | the third span fell
     Place: Orlestone
-    Versions differ
-    Told by 2 documents, 2 of them independent of one another
-    14 November 1891, 18:40, dated by “At 6.40 in the evening of 14 November 1891”
-    14 November 1891, 18:45, dated by “on Saturday at a quarter to seven”, counted from another date or event
+    Accounts differ
+    Reported by 2 documents, 2 of them independent
+    14 November 1891, 18:40, date as written: “At 6.40 in the evening of 14 November 1891”
+    14 November 1891, 18:45, relative date: “on Saturday at a quarter to seven”
 """
 UNDATED = """
 No date stated: Inquiry into the fall of the Orlestone footbridge says | The deed of the bridge has not been found
 No date stated: The Orlestone Gazette says | The rope of the ferry had been cut some time before
-    Other events put this at 14 November 1891, 18:45 or before.
+    Other events place this no later than 14 November 1891, 18:45.
 No date stated: Inquiry into the fall of the Orlestone footbridge, citing the toll keeper, who cites a carter, says | Carts may have crossed it at night
-    Other events put this between 9 November 1891 and 14 November 1891, 18:45.
-    Hedged: “may” · Held to be possible
+    Other events place this between 9 November 1891 and 14 November 1891, 18:45.
+    Hedged: “may” · Stated as possible
 """
 DECIDED = """
 9 November 1891 or after: Inquiry into the fall of the Orlestone footbridge says | the bridge was closed to carts
-    Date given by a reviewer
+    Date added by a reviewer
 12 November 1891: The Orlestone Gazette, citing Josiah Thorne, says | he had reopened the bridge to carts on 12 November
-    Date put right by a reviewer; its words: “on 12 November”
+    Date corrected by a reviewer; as written: “on 12 November”
     Cites https://gazette.example/1891/11/17
     Cites javascript:alert(1)
 """
@@ -78,6 +79,12 @@ DECIDED = """
 @pytest.fixture(scope="module")
 def sample() -> HTMLParser:
     return HTMLParser(page.render_wire(page_sample.chronology()))
+
+
+def found(tree: HTMLParser, selector: str) -> Node:
+    node = tree.css_first(selector)
+    assert node is not None, selector
+    return node
 
 
 def text_of(node: Node | None) -> str:
@@ -102,7 +109,7 @@ def test_every_line_says_who_says_so_and_how_surely(sample: HTMLParser) -> None:
 def test_where_all_documents_say_the_same_they_tell_of_it_alike() -> None:
     tree = HTMLParser(page.render_wire(page_sample.chronology()))
     assert (
-        text_of(tree.css_first("#event-e15 .kicker")) == "2 documents tell of this"
+        text_of(tree.css_first("#event-e15 .kicker")) == "2 documents report this"
     )  # a finer date is no other version
 
 
@@ -122,7 +129,7 @@ def test_a_document_that_tells_it_twice_and_not_alike_does_not_say_it() -> None:
     tree = HTMLParser(page.render_wire(msgspec.structs.replace(case, events=events)))
     assert (
         text_of(tree.css_first("#event-e9 .kicker"))
-        == "Inquiry into the fall of the Orlestone footbridge tells of this more than once, not alike"
+        == "Inquiry into the fall of the Orlestone footbridge reports this more than once (the accounts differ)"
     )
 
 
@@ -149,7 +156,7 @@ def test_what_was_rejected_stands_apart_struck_through_and_is_not_counted(
         "Rejected by a reviewer"
     ] * 2
     assert [text_of(li) for li in decided.css("nav li")] == [
-        "In order of date 17", "No date stated 2", "Rejected by a reviewer 2", "What does not hang together 3", "The documents 3",
+        "Dated events 17", "No date stated 2", "Rejected by a reviewer 2", "Findings 3", "Documents 3",
     ]  # fmt: skip
     events = {
         text_of(d.css_first("h3")): text_of(d.css("dd")[3])
@@ -164,7 +171,7 @@ def test_what_was_rejected_stands_apart_struck_through_and_is_not_counted(
 
 
 def test_what_is_disputed_keeps_its_place_and_says_so(decided: HTMLParser) -> None:
-    assert "Disputed: so marked by a reviewer" in [
+    assert "Marked as disputed by a reviewer" in [
         text_of(p) for p in decided.css("#dated #event-e18 .how")
     ]
 
@@ -181,9 +188,11 @@ def test_a_list_that_is_cut_keeps_what_was_rejected_apart(monkeypatch: pytest.Mo
         1,
         2,
     ]
-    assert text_of(tree.css_first(".limit")).startswith("This list stops after 18 of 19 events.")
+    assert text_of(tree.css_first(".limit")).startswith(
+        "This list shows the first 18 of 19 events."
+    )
     assert [text_of(li) for li in tree.css("nav li")][:3] == [
-        "In order of date 17",
+        "Dated events 17",
         "No date stated 2",
         "Rejected by a reviewer 2",
     ]
@@ -195,10 +204,10 @@ def test_a_list_that_is_cut_keeps_what_was_rejected_apart(monkeypatch: pytest.Mo
 def test_the_undated_follow_under_their_own_heading(sample: HTMLParser) -> None:
     headings = [text_of(h) for h in sample.css("#reading h2")]
     assert headings == [
-        "In order of date",
+        "Dated events",
         "No date stated",
-        "What does not hang together",
-        "The documents",
+        "Findings",
+        "Documents",
         "How to read this page",
     ]
     assert [e.attributes["id"] for e in sample.css("#undated .event")] == [
@@ -228,21 +237,21 @@ def test_what_cannot_be_so_stands_before_what_is_only_noted(sample: HTMLParser) 
     kinds = [
         text_of(f.css_first(".kicker")).split(" ")[0] for f in sample.css("#findings .finding")
     ]
-    assert kinds == sorted(kinds, key=["Contradiction", "Doubtful", "Note"].index)
+    assert kinds == sorted(kinds, key=["Conflict", "Warning", "Note"].index)
     assert len(set(kinds)) > 1
 
 
 def test_documents_say_how_their_date_was_found(sample: HTMLParser) -> None:
     dates = [text_of(d.css_first("dd")) for d in sample.css("#documents .document")]
     assert dates == [
-        "4 March 1892, found in its dateline",
-        "17 November 1891, given by hand",
-        "Not known. What is counted from it stays open.",
+        "4 March 1892, from the dateline",
+        "17 November 1891, entered by hand",
+        "Unknown. Dates relative to it stay open.",
     ]
 
 
 def test_passages_mark_the_words_that_a_line_rests_on(sample: HTMLParser) -> None:
-    passage = sample.css_first("#event-e11 .passage")
+    passage = found(sample, "#event-e11 .passage")
     assert [(text_of(m), m.attributes.get("class")) for m in passage.css("mark")] == [
         ("Carts", None),
         ("may", "hedge"),
@@ -283,9 +292,7 @@ def test_other_addresses_are_not_the_webs(url: str) -> None:
 def test_the_policy_names_the_only_script_and_the_only_style_by_their_hashes(
     sample: HTMLParser,
 ) -> None:
-    policy = (
-        sample.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"] or ""
-    )
+    policy = found(sample, "meta[http-equiv=Content-Security-Policy]").attributes["content"] or ""
     running = [s for s in sample.css("script") if s.attributes.get("type") is None]
     assert len(running) == len(sample.css("style")) == 1
     for kind, element in (("script", running[0]), ("style", sample.css("style")[0])):
@@ -316,7 +323,7 @@ def test_the_whole_page_is_small_beside_its_data() -> None:
 
 
 def block(html: str, name: str) -> Any:
-    element = HTMLParser(html).css_first(f"#data-{name}")
+    element = found(HTMLParser(html), f"#data-{name}")
     text = element.text()
     return json.loads(
         gzip.decompress(base64.b64decode(text))
@@ -339,7 +346,7 @@ def test_the_blocks_hold_the_interchange_form_plain_or_packed(
     assert block(html, "actors") == whole["actors"]
     assert block(html, "links") == whole["links"]
     assert [
-        {k: v for k, v in f.items() if k != "said"} for f in block(html, "index")["findings"]
+        {k: v for k, v in f.items() if k != "proposed"} for f in block(html, "index")["findings"]
     ] == whole["findings"]
 
 
@@ -367,7 +374,7 @@ def test_a_list_without_javascript_stops_and_says_so(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(page_list, "LIMIT", 4)
     tree = HTMLParser(page.render_wire(page_sample.chronology()))
     assert len(tree.css("#reading .event")) == 4
-    assert text_of(tree.css_first(".limit")).startswith("This list stops after 4 of 21 events.")
+    assert text_of(tree.css_first(".limit")).startswith("This list shows the first 4 of 21 events.")
 
 
 def test_an_empty_case_is_a_page_too() -> None:
@@ -444,8 +451,8 @@ def test_every_word_of_the_interface_exists_and_is_used() -> None:
         if path.parent.name == "work"
         for key in re.findall(r"""\bt\("([^"]+)\"""", text)
     }
-    assert sorted(of_workbench - WORDS.keys() - WORK.keys()) == []
-    assert sorted(WORDS.keys() & WORK.keys()) == []
+    assert sorted(of_workbench - WORDS.keys() - WORKBENCH.keys()) == []
+    assert sorted(WORDS.keys() & WORKBENCH.keys()) == []
     python = "\n".join(
         (ROOT / "src/seriatim/exports" / name).read_text("utf-8")
         for name in ("page_list.py", "page.py")
@@ -469,8 +476,8 @@ def test_every_word_of_the_interface_exists_and_is_used() -> None:
     }
     made = {
         re.sub(r"\$?\{[^}]*\}", "*", key)
-        for key in re.findall(r"\b(?:t|count)\(`([^`]+)`", script)
-        + re.findall(r"\b(?:say\(|WORDS\[|WORDS\.get\()f\"([^\"]+)\"", python)
+        for key in re.findall(r"\b(?:t\(|count\(|words\[)`([^`]+)`", script)
+        + re.findall(r"\b(?:say\(\s*|WORDS\[|WORDS\.get\()f\"([^\"]+)\"", python)
     }
     patterns = [
         re.compile(re.escape(key).replace(r"\*", "[^.]+") + r"(\.one|\.other)?$")
@@ -508,7 +515,7 @@ def test_a_build_of_the_front_end_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_a_built_file_that_would_end_its_element_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
     (tmp_path / "web" / "static").mkdir(parents=True)
     (tmp_path / "web" / "static" / "bad.js").write_text("'</SCRIPT>'")
     with pytest.raises(ValueError, match=r"bad\.js holds markup"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 import time
 from collections.abc import Generator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -15,6 +14,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from benchmarks.large_case import generate
 from seriatim.exports import interchange, page, page_data, wire
 from seriatim.model import Answer
 from seriatim.query import filters
@@ -24,8 +24,6 @@ from tests.exports.browser import chromium, complaints, opened, settle, until
 from tests.web.served import new_case
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "benchmarks"))
-from large_case import generate  # noqa: E402 - the benchmarks' own case, which is no package
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +84,7 @@ def test_the_page_opens_from_disk_and_asks_for_nothing(browser: Any, sample: Pat
 
 def test_what_the_checks_report_is_counted_with_its_notes(browser: Any, sample: Path) -> None:
     with opened(browser, sample) as (tab, _):
-        assert "the checks report 3 findings, 1 of them notes." in tab.text_content(".welcome")
+        assert "The checks produced 3 findings (1 note)." in tab.text_content(".welcome")
 
 
 def test_without_a_script_it_is_a_complete_list(browser: Any, sample: Path) -> None:
@@ -283,7 +281,7 @@ def test_the_stretch_of_time_in_the_picture_can_be_all_that_is_chosen(
         sample,
         "#filter=kind:accident,movement since:1800&from=1891-11-14T18:30&to=1891-11-14T19:30",
     ) as (tab, _):
-        tab.click("text=Only this time")
+        tab.click("text=Filter to this period")
         settle(tab)
         assert (
             tab.input_value("input[type=search]")
@@ -341,7 +339,7 @@ def test_where_documents_differ_each_side_has_those_who_say_so(browser: Any, sam
 
 def test_document_list_and_event_keep_in_step_both_ways(browser: Any, sample: Path) -> None:
     with opened(browser, sample, "#event=e5") as (tab, _):
-        tab.click("text=Open in its document")
+        tab.click("text=Open in document")
         settle(tab)
         assert tab.text_content(".document-view mark.now").startswith(
             "The footbridge over the Tarn"
@@ -378,9 +376,7 @@ def test_a_document_of_pages_shows_where_each_begins(browser: Any, tmp_path: Pat
             .text_content()
             .startswith("On 3 November 1891 the borough surveyor")
         )
-        assert (
-            tab.locator(".actions button >> nth=0").text_content() == "Open in its document, page 2"
-        )
+        assert tab.locator(".actions button >> nth=0").text_content() == "Open in document, page 2"
 
 
 def test_the_list_follows_the_picture_and_the_picture_the_list(browser: Any, large: Path) -> None:
@@ -417,7 +413,7 @@ def test_what_was_rejected_never_reads_as_told(browser: Any, decided: Path) -> N
         ]
         assert tab.text_content(".tabs .tab") == "Events 19"
         assert tab.text_content("#search-result") == "19 events"
-        assert tab.text_content(".welcome").startswith("19 events, told by 3 documents")
+        assert tab.text_content(".welcome").startswith("19 events, reported by 3 documents")
         assert tab.locator(".legend >> text=rejected by a reviewer").count() == 1
         tab.click("#row-e17")
         settle(tab)
@@ -443,15 +439,15 @@ def test_what_is_disputed_or_was_put_right_says_so_where_it_stands(
         assert tab.text_content(".row:has(#row-e18) .how") == "disputed"
         assert (
             tab.text_content(".row:has(#row-e12) .how")
-            == "date put right by a reviewer; its words: “on 12 November”"
+            == "date corrected by a reviewer; as written: “on 12 November”"
         )
-        assert tab.text_content(".row:has(#row-e10) .how") == "date given by a reviewer"
+        assert tab.text_content(".row:has(#row-e10) .how") == "date added by a reviewer"
         assert (
             tab.text_content(".event-view > .how")
-            == "Date put right by a reviewer; its words: “on 12 November”"
+            == "Date corrected by a reviewer; as written: “on 12 November”"
         )
         assert (
-            "Date put right by a reviewer; its words: “on 12 November”"
+            "Date corrected by a reviewer; as written: “on 12 November”"
             in tab.locator(".claim-card .how").all_text_contents()
         )
 
@@ -459,10 +455,11 @@ def test_what_is_disputed_or_was_put_right_says_so_where_it_stands(
 def test_documents_that_differ_are_not_said_to_say_the_same(browser: Any, sample: Path) -> None:
     with opened(browser, sample) as (tab, _):
         assert (
-            tab.text_content(".row:has(#row-e13) .kicker") == "2 documents tell of this, not alike"
+            tab.text_content(".row:has(#row-e13) .kicker")
+            == "2 documents report this (they differ)"
         )
-        assert "versions differ" in tab.text_content(".row:has(#row-e13) .how")
-        assert tab.text_content(".row:has(#row-e15) .kicker") == "2 documents tell of this"
+        assert "accounts differ" in tab.text_content(".row:has(#row-e13) .how")
+        assert tab.text_content(".row:has(#row-e15) .kicker") == "2 documents report this"
 
 
 # Back, and read anew
@@ -474,7 +471,7 @@ def test_back_leads_to_where_one_was_and_forward_again(browser: Any, sample: Pat
         settle(tab)
         tab.click("#row-e18")
         settle(tab)
-        tab.click("text=Open in its document")
+        tab.click("text=Open in document")
         settle(tab)
         tab.click(".tabs .tab >> nth=2")
         tab.click(".switch .tab >> nth=1")
@@ -644,8 +641,8 @@ def test_labels_of_contacts_neither_overlap_nor_leave_the_picture(
     places = "all => all.map(t => { const b = t.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; })"
     for path, width in ((large, 1280), (sample, 1280), (sample, 390)):
         with opened(browser, path, "#picture=contacts", width=width) as (tab, _):
-            tab.check("text=all of the time")
-            tab.check("text=events of every kind")
+            tab.check("text=the whole period")
+            tab.check("text=events of all kinds")
             settle(tab)
             boxes = tab.eval_on_selector_all(".net text", places)
             net = tab.eval_on_selector(".net", f"n => ({places})([n])[0]")
@@ -763,7 +760,7 @@ def test_on_a_phone_one_step_leads_from_a_document_back_to_the_list(
         tab.evaluate("document.querySelector('.document-view').parentElement.scrollTop = 1e6")
         assert tab.locator(".close .buttons button:visible").all_text_contents() == [
             "← Back to the list",
-            "Close the document",
+            "Close document",
         ]
         tab.click("text=Back to the list")
         settle(tab)
@@ -939,7 +936,7 @@ def test_print_is_the_readable_list_of_what_is_chosen(browser: Any, sample: Path
     text = " ".join(
         " ".join(printed[n].get_textpage().get_text_range() for n in range(len(printed))).split()
     )
-    assert "Only what is chosen by: kind:meeting (3 of 21 events)." in text
+    assert "Filtered by kind:meeting (3 of 21 events)." in text
     assert "Marsh met Thorne between 16 and 19 November 1891." in text
     assert "Nobody tested a pier" not in text
 
@@ -953,8 +950,8 @@ def test_print_keeps_what_was_rejected_apart_and_does_not_count_it(
     text = " ".join(
         " ".join(printed[n].get_textpage().get_text_range() for n in range(len(printed))).split()
     )
-    assert "Only what is chosen by: kind:meeting (2 of 19 events)." in text
-    *told, rejected = text.split("Rejected by a reviewer A document says these")
+    assert "Filtered by kind:meeting (2 of 19 events)." in text
+    *told, rejected = text.split("Rejected by a reviewer A document reports these events")
     assert (
         len(told),
         "Marsh met Thorne between 16 and 19" in told[0],
@@ -973,7 +970,7 @@ def test_the_data_can_be_taken_along_whole(
     path.write_text(page.render_wire(page_sample.chronology()), "utf-8")
     with opened(browser, path) as (tab, heard):
         with tab.expect_download() as download:
-            tab.click("text=Save the data")
+            tab.click("text=Download data")
         saved = interchange.parse(Path(download.value.path()).read_bytes(), "saved")
         assert heard.errors == []
     whole = interchange.from_wire(page_sample.chronology())

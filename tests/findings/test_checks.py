@@ -8,7 +8,7 @@ import pytest
 
 from seriatim.findings import checks
 from seriatim.findings.check import PARTS, Check
-from seriatim.model import Chronology
+from seriatim.model import Chronology, Finding
 
 ALL = [pytest.param(c, id=c.code) for c in checks()]
 Reader = Callable[[str], Chronology]
@@ -19,13 +19,13 @@ def test_documentation_is_whole(check: Check) -> None:
     assert check.title.endswith(".")
     assert tuple(check.parts) == PARTS
     assert all(body.strip() for body in check.parts.values())
-    assert check.documents("Example")
-    assert check.documents("Near miss")
+    assert check.examples
+    assert check.near_misses
 
 
 @pytest.mark.parametrize("check", ALL)
 def test_example_is_found(check: Check, chronology_of: Reader) -> None:
-    for text in check.documents("Example"):
+    for text in check.examples:
         found = [f for f in chronology_of(text).findings if f.code == check.code]
         assert found, text
         assert {f.severity for f in found} <= {check.severity, "note"}
@@ -33,30 +33,25 @@ def test_example_is_found(check: Check, chronology_of: Reader) -> None:
 
 @pytest.mark.parametrize("check", ALL)
 def test_near_miss_is_not(check: Check, chronology_of: Reader) -> None:
-    for text in check.documents("Near miss"):
+    for text in check.near_misses:
         assert check.code not in [f.code for f in chronology_of(text).findings], text
 
 
 def test_every_finding_points_at_its_words(chronology_of: Reader) -> None:
-    for check in checks():
-        for text in (*check.documents("Example"), *check.documents("Near miss")):
-            chronology = chronology_of(text)
-            documents = {r.document.id: r.document for r in chronology.readings}
-            events, claims = (
-                {e.id for e in chronology.events},
-                {c.id for e in chronology.events for c in e.claims},
-            )
-            for finding in chronology.findings:
-                assert finding.code in {c.code for c in checks()}
-                assert set(finding.events) <= events
-                assert set(finding.claims) <= claims
-                if finding.span:
-                    assert (
-                        0
-                        <= finding.span[0]
-                        <= finding.span[1]
-                        <= len(documents[finding.document or ""].text)
-                    )
+    codes = {c.code for c in checks()}
+    for text in (text for check in checks() for text in (*check.examples, *check.near_misses)):
+        chronology = chronology_of(text)
+        for finding in chronology.findings:
+            assert finding.code in codes
+            check_references(chronology, finding)
+
+
+def check_references(chronology: Chronology, finding: Finding) -> None:
+    lengths = {r.document.id: len(r.document.text) for r in chronology.readings}
+    start, end = finding.span or (0, 0)
+    assert set(finding.events) <= {e.id for e in chronology.events}
+    assert set(finding.claims) <= {c.id for e in chronology.events for c in e.claims}
+    assert 0 <= start <= end <= lengths[finding.document or ""]
 
 
 def test_codes_are_known() -> None:

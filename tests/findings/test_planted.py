@@ -23,7 +23,7 @@ from seriatim.analysis.slips import KINDS, slips
 from seriatim.model import Chronology, Finding, Reading, Span, TimeExpression
 from seriatim.temporal import edtf, network
 from seriatim.temporal.network.ordering import stated
-from seriatim.temporal.network.statements import tell
+from seriatim.temporal.network.statements import build_statements
 
 HERE = Path(__file__).parent
 ALL = [
@@ -120,7 +120,7 @@ def planted() -> list[Slip]:
 
 def cannot_hold(reading: Reading) -> bool:
     events = resolution.resolve([reading], {}).events
-    told = tell([reading], events, stated([reading], events))
+    told = build_statements([reading], events, stated([reading], events))
     far = np.full((told.nodes, told.nodes), np.inf)
     np.fill_diagonal(far, 0)
     for s in told.statements:

@@ -131,7 +131,7 @@ def test_words_choose_events(text: str, events: str) -> None:
     [
         (
             "kind:meating",
-            "kind:meating: no event is of the kind 'meating'; known: accident, meeting, message, payment. Did you mean 'meeting'?",
+            "kind:meating: no event has the kind 'meating'; known: accident, meeting, message, payment. Did you mean 'meeting'?",
         ),
         (
             "knid:meeting",
@@ -139,7 +139,7 @@ def test_words_choose_events(text: str, events: str) -> None:
         ),
         (
             'actor:"Jane Row"',
-            "actor:\"Jane Row\": nobody is called 'Jane Row'; known: Adam Quill, Jane Roe, Quill, Roe and Sons. Did you mean 'Jane Roe'?",
+            "actor:\"Jane Row\": nobody is named 'Jane Row'; known: Adam Quill, Jane Roe, Quill, Roe and Sons. Did you mean 'Jane Roe'?",
         ),
         (
             "group:nort",
@@ -156,11 +156,11 @@ def test_words_choose_events(text: str, events: str) -> None:
         ),
         (
             "since:April",
-            "since:April: 'April' is not a date; known: a year, month or day such as 2016, 2016-04 or 2016-04-27",
+            "since:April: 'April' is not a date; write a year, month or day, such as 2016, 2016-04 or 2016-04-27",
         ),
         ("until:1911,1912", "until:1911,1912: until takes one date"),
-        ("kind:", "kind:: nothing stands after the colon"),
-        ('kind:"meeting', "'kind:\"meeting': a quotation mark is opened and not closed"),
+        ("kind:", "kind:: a value is missing after the colon"),
+        ('kind:"meeting', "'kind:\"meeting': a quotation mark is not closed"),
     ],
 )
 def test_a_wrong_word_is_named(text: str, message: str) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from seriatim.cli import digests
+from seriatim.cli.key_events import render
 from seriatim.model import Actor, Chronology, Claim, Corroboration, Event, EventActor, When
-from seriatim.query.key_events import digest
+from seriatim.query.key_events import key_events
 
 
 def event(
@@ -35,23 +35,24 @@ CASE = Chronology("A", (), ACTORS, EVENTS)
 
 
 def test_the_lines_that_matter_most_in_their_order_with_reasons() -> None:
-    assert [f"{line.event.id}: {'; '.join(line.because)}" for line in digest(CASE, EVENTS, 3)] == [
-        "e1: names Ada Quill; the first that is told of Ada Quill; dated to the day",
-        "e3: told by 4 documents, 4 of them independent of one another; dated to the day",
-        "e6: names Ada Quill, Ben Moor; the last that is told of Ada Quill; dated to the day",
+    assert [
+        f"{line.event.id}: {'; '.join(line.because)}" for line in key_events(CASE, EVENTS, 3)
+    ] == [
+        "e1: names Ada Quill; the first event about Ada Quill; dated to the day",
+        "e3: reported by 4 documents, 4 of them independent; dated to the day",
+        "e6: names Ada Quill, Ben Moor; the last event about Ada Quill; dated to the day",
     ]
 
 
 def test_all_lines_where_there_are_fewer_and_only_those_that_were_chosen() -> None:
-    assert [line.event.id for line in digest(CASE, EVENTS, 99)] == [e.id for e in EVENTS]
-    assert [line.event.id for line in digest(CASE, EVENTS[3:5], 1)] == ["e4"]
+    assert [line.event.id for line in key_events(CASE, EVENTS, 99)] == [e.id for e in EVENTS]
+    assert [line.event.id for line in key_events(CASE, EVENTS[3:5], 1)] == ["e4"]
 
 
 def test_the_listing_says_why_each_line_is_there() -> None:
-    assert digests.render(CASE, digest(CASE, EVENTS[2:3], 1)).splitlines() == [
+    assert render(CASE, key_events(CASE, EVENTS[2:3], 1)).splitlines() == [
         "6 May 1908                e3  the bridge collapsed",
         "                              d1",
-        "                              told by 4 documents, 4 of them independent of one another",
-        "                              because: told by 4 documents, 4 of them independent of one another; dated to the",
-        "                              day",
+        "                              reported by 4 documents, 4 of them independent",
+        "                              because: reported by 4 documents, 4 of them independent; dated to the day",
     ]

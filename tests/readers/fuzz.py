@@ -3,7 +3,7 @@
 import io
 import random
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import docx
@@ -116,7 +116,7 @@ MARKS = (
 _CSV = b'Date,Event\n3 May 1871,"The lamp, failed"\n4 May 1871,Again\n'
 
 # Each format's own files: the damage is done to one of them, taken by chance.
-SAMPLES = {
+SAMPLES: dict[str, Callable[[], tuple[bytes, ...]]] = {
     "a.txt": lambda: (same.as_wrapped_text(), TEXT.encode()),
     "a.md": lambda: (same.as_markdown(), MARKS.encode()),
     "a.html": lambda: (same.as_html(), LIVE, ENCYCLOPEDIA.encode()),

@@ -11,7 +11,7 @@ from seriatim.store import log
 from seriatim.store.files import CaseError
 
 
-def judgement(n: int, why: str = "") -> Decision:
+def decision(n: int, why: str = "") -> Decision:
     selector = Selector("ab" * 32, f"met {n}", "They ", " at noon.", n, n + 5)
     return Decision(
         id="",
@@ -25,10 +25,10 @@ def judgement(n: int, why: str = "") -> Decision:
 
 
 def test_what_is_appended_is_read_back_with_the_hash_of_its_line(tmp_path: Path) -> None:
-    path = tmp_path / "judgements.jsonl"
-    written = [log.add(path, judgement(n, why="“ü”\n")) for n in range(3)]
+    path = tmp_path / "decisions.jsonl"
+    written = [log.add(path, decision(n, why="“ü”\n")) for n in range(3)]
     found = log.read(path)
-    assert list(found.judgements) == written
+    assert list(found.decisions) == written
     assert found.head == written[-1].id
     assert len({w.id for w in written}) == 3
 
@@ -41,7 +41,7 @@ def test_one_changed_byte_anywhere_is_named(tmp_path: Path, place: int, flip: in
     path = tmp_path / "log"
     path.unlink(missing_ok=True)
     for n in range(3):
-        log.add(path, judgement(n))
+        log.add(path, decision(n))
     data = bytearray(path.read_bytes())
     data[place % len(data)] ^= flip
     path.write_bytes(data)
@@ -54,27 +54,27 @@ def test_one_changed_byte_anywhere_is_named(tmp_path: Path, place: int, flip: in
 
 def test_an_interrupted_line_is_set_aside_and_the_next_one_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "log"
-    first = log.add(path, judgement(1))
+    first = log.add(path, decision(1))
     whole = path.read_bytes()
     path.write_bytes(whole + b'{"act":"da')
     assert log.read(path).torn == b'{"act":"da'
-    second = log.add(path, judgement(2))
-    assert [j.id for j in log.read(path).judgements] == [first.id, second.id]
+    second = log.add(path, decision(2))
+    assert [j.id for j in log.read(path).decisions] == [first.id, second.id]
     assert (tmp_path / "log.interrupted").read_bytes() == b'{"act":"da'
 
 
 def test_a_whole_line_without_its_end_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "log"
-    log.add(path, judgement(1))
+    log.add(path, decision(1))
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
-    log.add(path, judgement(2))
-    assert len(log.read(path).judgements) == 2
+    log.add(path, decision(2))
+    assert len(log.read(path).decisions) == 2
 
 
 def test_lines_that_change_places_are_named(tmp_path: Path) -> None:
     path = tmp_path / "log"
     for n in range(3):
-        log.add(path, judgement(n))
+        log.add(path, decision(n))
     a, b, c = path.read_bytes().splitlines()
     path.write_bytes(b"\n".join([a, c, b, b""]))
     with pytest.raises(CaseError, match="line 2"):

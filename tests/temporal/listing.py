@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from seriatim.model import Document, Passage, TimeExpression
+from typing import cast
+
+from seriatim.model import Document, Passage, PassageKind, TimeExpression
 from seriatim.temporal import timexes
 
 
@@ -39,8 +41,13 @@ def read(
     document = Document("d1", "d1.txt", "", text, "", published=published)
     made = [
         Passage(
-            "d1", index, kind, (piece,), (parents or {}).get(index, ()), (headings or {}).get(index)
-        )  # type: ignore[arg-type]
+            "d1",
+            index,
+            cast("PassageKind", kind),
+            (piece,),
+            (parents or {}).get(index, ()),
+            (headings or {}).get(index),
+        )
         for index, ((kind, _), piece) in enumerate(zip(passages, pieces, strict=True))
     ]
     found = timexes.read(document, made)

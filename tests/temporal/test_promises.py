@@ -18,7 +18,7 @@ from seriatim.temporal.tagging.holidays import easter
 
 FRAGMENTS = st.sampled_from(
     sorted(
-        {rule.example for rule in RULES}
+        {example for rule in RULES for example in rule.examples}
         | {
             "the",
             "of",

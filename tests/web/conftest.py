@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.web.auth import accounts
 from tests.exports.browser import chromium
 from tests.web.served import LETTER, REPORT, Seat, new_case, seated, served
@@ -37,4 +37,4 @@ def seat(browser: Any, bench: tuple[str, Case]) -> Generator[Seat]:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(accounts, "_hasher", lambda: QUICK)
-    accounts._nobody.cache_clear()
+    accounts._hash_of_nobody.cache_clear()

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.model import Decision
-from tests.exports.browser import AttributionIndex, settle
+from tests.exports.browser import PageActivity, settle
 
 LETTER = """The society's letters
 
@@ -33,7 +33,7 @@ WAIT = 60.0  # seconds: a build of these takes one
 def new_case(path: Path, documents: dict[str, str], title: str = "The mill") -> Case:
     case = Case.create(path, title)
     for name, text in documents.items():
-        case.add_bytes(text.encode(), name, who="Ada")
+        case.intake.add_bytes(text.encode(), name, who="Ada")
     if documents:
         case.build(model=False)
     return case
@@ -75,7 +75,7 @@ def _listens(address: str) -> None:
 class Seat:
     """A window of the workbench, and what was heard of it."""
 
-    def __init__(self, tab: Any, address: str, heard: AttributionIndex) -> None:
+    def __init__(self, tab: Any, address: str, heard: PageActivity) -> None:
         self.tab, self.address, self.heard = tab, address, heard
 
     def go(self, hash_: str = "", *, ready: str = ".bench .room > *") -> None:
@@ -142,7 +142,7 @@ def seated(
         accept_downloads=True,
     )
     context.set_default_timeout(30_000)
-    tab, heard = context.new_page(), AttributionIndex()
+    tab, heard = context.new_page(), PageActivity()
     tab.add_init_script("window.fired = () => { window.hit = (window.hit || 0) + 1 }")
     if name:
         tab.add_init_script(
@@ -152,13 +152,16 @@ def seated(
     tab.on("pageerror", lambda e: heard.errors.append(str(e)))
     tab.on(
         "console",
-        lambda m: (
-            heard.errors.append(m.text)
-            if m.type in ("error", "warning") and "status of 410" not in m.text
-            else None
+        lambda m: heard.errors.extend(
+            [m.text] if m.type in ("error", "warning") and "status of 410" not in m.text else []
         ),
     )
-    tab.on("dialog", lambda d: (heard.dialogs.append(d.message), d.dismiss()))
+
+    def dismissed(dialog: Any) -> None:
+        heard.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    tab.on("dialog", dismissed)
     yield Seat(tab, address, heard)
     if errors:
         assert heard.errors == []
@@ -170,5 +173,5 @@ def seated(
 
 
 def last(case: Case, act: str) -> Decision:
-    """The last judgement of a kind in the log."""
-    return [j for j in case.judgements() if j.act == act][-1]
+    """The last decision of a kind in the log."""
+    return [j for j in case.decisions() if j.act == act][-1]

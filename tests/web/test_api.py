@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.web.app import application
-from seriatim.web.jobs.worker import Refused, Worker
-from seriatim.web.routes.intake import offered
+from seriatim.web.jobs import tasks
+from seriatim.web.jobs.worker import JobRefused, Worker
+from seriatim.web.routes.exports import offered
 
 LETTER = """The society's letters
 
@@ -47,7 +48,7 @@ class Browser:
         return self.client.post(f"/api/{path}", json=body, headers=self.headers)
 
     def judge(self, act: Any, **body: Any) -> Any:
-        answer = self.post("judgements", act=act, seen=self.head, **body)
+        answer = self.post("decisions", act=act, seen=self.head, **body)
         return self.seen(answer)
 
     def seen(self, answer: Any) -> Any:
@@ -90,7 +91,7 @@ class Browser:
 def client(tmp_path_factory: pytest.TempPathFactory) -> Any:
     path = tmp_path_factory.mktemp("web") / "case"
     case = Case.create(path, "Mill & <Harbour>")
-    case.add_bytes(LETTER.encode(), "letter.txt", published="1871-07", who="Ada")
+    case.intake.add_bytes(LETTER.encode(), "letter.txt", published="1871-07", who="Ada")
     case.build(model=False)
     with TestClient(application(path, who="Ada"), base_url="http://127.0.0.1") as client:
         yield client
@@ -135,7 +136,7 @@ def test_a_date_put_right_is_in_the_log_and_on_the_page_and_can_be_undone(ada: A
     made = ada.judge("date", claims=ada.claims("sold"), value="1871-06-19", why="the deed says so")
     assert made.status_code == 201, made.text
     assert ada.event("sold")["when"]["edtf"] == "1871-06-19"
-    line = ada.get("log")["judgements"][0]
+    line = ada.get("log")["decisions"][0]
     assert (line["says"], line["who"], line["why"], line["undone"]) == (
         "dated “Bert Stone sold the mill on 9 June 1871.”: 19 June 1871",
         "Ada",
@@ -144,7 +145,7 @@ def test_a_date_put_right_is_in_the_log_and_on_the_page_and_can_be_undone(ada: A
     )
     assert ada.post("undo", id=made.json()["id"]).status_code == 201
     assert ada.event("sold")["when"]["edtf"] == "1871-06-09"
-    assert [(x["act"], x["undone"]) for x in ada.get("log")["judgements"][:2]] == [
+    assert [(x["act"], x["undone"]) for x in ada.get("log")["decisions"][:2]] == [
         ("undo", False),
         ("date", True),
     ]
@@ -248,14 +249,18 @@ def test_the_queue_gives_decisions_that_can_be_sent_back(ada: Any) -> None:
 @pytest.mark.parametrize(
     ("act", "body", "says"),
     [
-        ("date", {"claims": [["d1-c999"]], "value": "1871"}, "no claim"),
+        ("date", {"claims": [["d1-c999"]], "value": "1871"}, "no longer a claim"),
         ("date", {"claims": [["d9-c1"]], "value": "1871"}, "no document"),
         ("date", {"claims": [["d1-c1"]], "value": "yesterday"}, "not an EDTF date"),
-        ("accept", {}, "say what it is about"),
+        ("accept", {}, "select what it is about"),
         ("claim", {"document": "d1", "span": [0, 0]}, "no words"),
-        ("name", {"mentions": [[{"document": "d1", "span": [0, 3]}]], "value": "X"}, "no name"),
-        ("merge", {"claims": [["d1-c1"]]}, "merge wants two"),
-        ("comment", {"claims": [["d1-c1"]]}, "a comment wants"),
+        (
+            "name",
+            {"mentions": [[{"document": "d1", "span": [0, 3]}]], "value": "X"},
+            "no longer a name",
+        ),
+        ("merge", {"claims": [["d1-c1"]]}, "merge needs two"),
+        ("comment", {"claims": [["d1-c1"]]}, "a comment needs"),
         ("remove", {"document": "d77"}, "no document"),
         ("burn", {"claims": [["d1-c1"]]}, "act"),
         ("accept", {"claims": [["d1-c1"]], "colour": "red"}, "colour"),
@@ -348,7 +353,7 @@ def test_a_question_about_coincidence_asks_back_first_and_is_kept_when_asked(ada
     assert "no p" in answer["answer"]["words"].lower()
     assert answer["answer"]["picture"].startswith("<svg")
     assert [a["question"] for a in ada.get("coincidences")] == [answer["question"]]
-    assert ada.get("log")["judgements"][0]["act"] == "ask"
+    assert ada.get("log")["decisions"][0]["act"] == "ask"
 
 
 def test_every_format_can_be_taken_away(client: Any, ada: Any) -> None:
@@ -374,10 +379,10 @@ def test_a_format_that_was_added_comes_last() -> None:
 
 
 def test_a_command_on_the_same_case_is_seen(client: Any, ada: Any) -> None:
-    case = Case(client.app.app.state.desk.case.path)
+    case = Case(client.app.app.state.case_session.case.path)
     claim = ada.event("met")["claims"][0]["id"]
     before = ada.state()["head"]
-    case.decide(case.chronology(), decision("dispute", claim), who="Clio")
+    case.log.decide(case.chronology(), decision("dispute", claim), who="Clio")
     until = time.monotonic() + 30
     while ada.state()["head"] == before:
         assert time.monotonic() < until
@@ -392,21 +397,27 @@ def decision(act: Any, *targets: Any) -> Any:
 
 def test_a_damaged_log_is_said(tmp_path: Path) -> None:
     case = Case.create(tmp_path / "case", "Broken")
-    case.add_bytes(b"On 3 May 1871 Ada met Bert.", "a.txt", who="Ada")
+    case.intake.add_bytes(b"On 3 May 1871 Ada met Bert.", "a.txt", who="Ada")
     with TestClient(application(case.path, who="Ada"), base_url="http://127.0.0.1") as client:
-        log = case.path / "judgements.jsonl"
+        log = case.path / "decisions.jsonl"
         log.write_bytes(log.read_bytes().replace(b"a.txt", b"b.txt"))
         answer = client.get("/api/state")
-        assert (answer.status_code, "not as it was written" in answer.json()["message"]) == (
+        assert (answer.status_code, "not what was written" in answer.json()["message"]) == (
             409,
             True,
         )
 
 
 def test_changes_are_told_as_they_happen(client: Any, ada: Any) -> None:
-    desk = client.app.app.state.desk
-    told = []
-    tell, desk.tell = desk.tell, lambda change: (told.append(change), tell(change))
+    session = client.app.app.state.case_session
+    told: list[Any] = []
+    notify = session.notify
+
+    def heard(change: Any) -> None:
+        told.append(change)
+        notify(change)
+
+    session.notify = heard
     try:
         ada.judge("comment", claims=ada.claims("sold"), why="look at the deed")
         ada.built()
@@ -415,9 +426,9 @@ def test_changes_are_told_as_they_happen(client: Any, ada: Any) -> None:
             assert time.monotonic() < until
             time.sleep(0.05)
     finally:
-        desk.tell = tell
+        session.notify = notify
     names = [c.name for c in told]
-    assert names[0] == "judged"
+    assert names[0] == "decided"
     assert names[-1] == "built"
     assert told[0].content["says"] == "commented on “Bert Stone sold the mill on 9 June 1871.”"
     assert told[-1].content["head"] == ada.head
@@ -425,8 +436,8 @@ def test_changes_are_told_as_they_happen(client: Any, ada: Any) -> None:
 
 def test_a_worker_that_was_closed_starts_no_other_process(tmp_path: Path) -> None:
     case = Case.create(tmp_path / "case", "Closed")
-    worker = Worker(case.path)
+    worker = Worker(case.path, tasks.run)
     worker.close()
-    with pytest.raises(Refused, match="closing"):
+    with pytest.raises(JobRefused, match="closing"):
         worker.run("check")
     assert worker._process is None

@@ -14,7 +14,7 @@ from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.web.app import application
 from tests.web.visits import served
 
@@ -45,7 +45,7 @@ CONFIG = SchemathesisConfig.from_dict(
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Any:
     case = Case.create(tmp_path_factory.mktemp("schema") / "case", "Letters")
-    case.add_bytes(LETTER, "letter.txt", who="Ada")
+    case.intake.add_bytes(LETTER, "letter.txt", who="Ada")
     case.build(model=False)
     return case
 
@@ -68,7 +68,7 @@ def test_it_does_what_it_says(address: Any, headers: Any, mode: Any) -> None:
     )
     failed = {}
     for found in described.get_all_operations():
-        operation = found.ok()
+        operation: Any = found.ok()  # type: ignore[union-attr]
         try:
             _all_is_well(operation.as_strategy(generation_mode=mode), headers)
         except Unsatisfiable:

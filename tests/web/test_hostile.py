@@ -17,7 +17,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.web import http_protocol, middleware
 from seriatim.web.app import application
 from seriatim.web.auth import accounts
@@ -33,7 +33,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "beside.txt").write_text(SECRET)
     made = Case.create(folder / "case", "Letters")
-    made.add_bytes(LETTER, "letter.txt", who="Ada")
+    made.intake.add_bytes(LETTER, "letter.txt", who="Ada")
     made.build(model=False)
     (made.path / "private").mkdir()
     (made.path / "private" / "notes.txt").write_text(SECRET)
@@ -93,7 +93,7 @@ PREFIXES = [
 WANTED = [
     "case.toml",
     "private/notes.txt",
-    "judgements.jsonl",
+    "decisions.jsonl",
     "derived.sqlite",
     "beside.txt",
     "etc/passwd",
@@ -166,8 +166,8 @@ def test_a_document_is_named_by_its_id_or_not_at_all(client: Any, document: Any)
         "value": "1871",
         "seen": client.get("/api/state").json()["head"],
     }
-    assert client.post("/api/judgements", json=body).status_code == 422
-    assert client.post("/api/judgements", json={**body, "act": "remove"}).status_code == 422
+    assert client.post("/api/decisions", json=body).status_code == 422
+    assert client.post("/api/decisions", json={**body, "act": "remove"}).status_code == 422
     assert client.get("/api/log", params={"about": f"{document}:0-5"}).status_code in (200, 422)
 
 
@@ -184,7 +184,7 @@ def test_an_upload_lies_under_its_hash_whatever_its_name_says(case: Any, client:
         "..",
         "x" * 500,
         "case.toml",
-        "judgements.jsonl",
+        "decisions.jsonl",
     ]
     before = (case.path / "case.toml").read_bytes()
     for n, name in enumerate(names):
@@ -299,7 +299,7 @@ def test_a_body_that_stops_is_not_waited_for(
     address: Any, client: Any, monkeypatch: pytest.MonkeyPatch, told: Any
 ) -> None:
     monkeypatch.setattr(middleware, "WITHIN", 0.3)
-    head = f"POST /api/judgements HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Seriatim-Token: {client.headers['X-Seriatim-Token']}\r\n"
+    head = f"POST /api/decisions HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Seriatim-Token: {client.headers['X-Seriatim-Token']}\r\n"
     rest = (
         "Content-Length: 500\r\n\r\n{" if told else "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"
     )
@@ -331,9 +331,9 @@ def test_an_upload_that_is_too_large_is_refused_before_it_is_here(
 def test_no_words_break_it(client: Any, value: Any) -> None:
     head = client.get("/api/state").json()["head"]
     bodies = [
-        ("/api/judgements", {"act": "comment", "claims": [["d1-c1"]], "why": value, "seen": head}),
-        ("/api/judgements", {"act": "date", "claims": [["d1-c1"]], "value": value, "seen": head}),
-        ("/api/judgements", {"act": "comment", "claims": [[value]], "why": "x", "seen": value}),
+        ("/api/decisions", {"act": "comment", "claims": [["d1-c1"]], "why": value, "seen": head}),
+        ("/api/decisions", {"act": "date", "claims": [["d1-c1"]], "value": value, "seen": head}),
+        ("/api/decisions", {"act": "comment", "claims": [[value]], "why": "x", "seen": value}),
         ("/api/undo", {"id": value}),
         ("/api/coincide", {"of": value, "after": value, "within": value, "ask": True}),
     ]
@@ -374,16 +374,19 @@ def test_what_the_server_says_holds_no_secret(tmp_path: Path) -> None:
     made = Case.create(tmp_path / "case", "Letters")
     accounts.add(made.path, "Ada", "owner", PASSWORD)
     command = [
-        Path(sys.executable).with_name("seriatim"),
+        str(Path(sys.executable).with_name("seriatim")),
         "serve",
-        made.path,
+        str(made.path),
         "--port",
         "0",
         "--log",
-        tmp_path / "log",
+        str(tmp_path / "log"),
     ]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    address = re.search(r"http://[^/]+", process.stderr.readline()).group()
+    assert process.stderr
+    found = re.search(r"http://[^/]+", process.stderr.readline())
+    assert found
+    address = found.group()
     with httpx.Client(base_url=address, timeout=PATIENCE) as browser:
         first = browser.get("/api/session").json()["token"]
         wrong = {"name": "Ada", "password": "almost the right one"}
@@ -410,16 +413,19 @@ def test_what_the_server_says_holds_no_secret(tmp_path: Path) -> None:
     ] == []
 
 
+def openapi(app: Any) -> Any:
+    return app.app.openapi()
+
+
 def test_roles_hold_for_every_route_that_changes_something(tmp_path: Path) -> None:
     """Whatever route is added: a reader changes nothing, and a stranger sees nothing."""
     made = Case.create(tmp_path / "case", "Letters")
-    for name, role in (("Ada", "owner"), ("Cora", "reader")):
+    roles: dict[str, accounts.Role] = {"Ada": "owner", "Cora": "reader"}
+    for name, role in roles.items():
         accounts.add(made.path, name, role, PASSWORD)
     app = application(made.path, who="x")
     operations = [
-        (method.upper(), path)
-        for path, item in app.app.openapi()["paths"].items()
-        for method in item
+        (method.upper(), path) for path, item in openapi(app)["paths"].items() for method in item
     ]
     assert len(operations) > 15
     with served(app) as address, httpx.Client(base_url=address, timeout=PATIENCE) as browser:
@@ -434,7 +440,7 @@ def test_roles_hold_for_every_route_that_changes_something(tmp_path: Path) -> No
         answer = browser.post("/api/login", json={"name": "Cora", "password": PASSWORD})
         browser.headers["X-Seriatim-Token"] = answer.json()["token"]
         bodies: dict[str, dict[str, Any]] = {
-            "/api/judgements": {
+            "/api/decisions": {
                 "json": {"act": "comment", "claims": [["d1-c1"]], "why": "x", "seen": "0" * 64}
             },
             "/api/undo": {"json": {"id": "0" * 64}},
@@ -452,14 +458,15 @@ def test_roles_hold_for_every_route_that_changes_something(tmp_path: Path) -> No
         assert {
             path: browser.post(path, **body).status_code for path, body in bodies.items()
         } == dict.fromkeys(bodies, 403)
-    assert made.judgements() == ()
+    assert made.decisions() == ()
 
 
 def test_taking_a_document_out_stays_the_owners_however_it_is_said(tmp_path: Path) -> None:
     """To undo the undoing of a removal is to remove."""
     made = Case.create(tmp_path / "case", "Letters")
-    made.add_bytes(LETTER, "letter.txt", who="Ada")
-    for name, role in (("Ada", "owner"), ("Ben", "reviewer")):
+    made.intake.add_bytes(LETTER, "letter.txt", who="Ada")
+    roles: dict[str, accounts.Role] = {"Ada": "owner", "Ben": "reviewer"}
+    for name, role in roles.items():
         accounts.add(made.path, name, role, PASSWORD)
     app = application(made.path, who="x")
 
@@ -470,8 +477,8 @@ def test_taking_a_document_out_stays_the_owners_however_it_is_said(tmp_path: Pat
 
     ada, ben = seat("Ada"), seat("Ben")
     remove = {"act": "remove", "document": "d1", "seen": ada.get("/api/state").json()["head"]}
-    assert ben.post("/api/judgements", json=remove).status_code == 403
-    removed = ada.post("/api/judgements", json=remove).json()["id"]
+    assert ben.post("/api/decisions", json=remove).status_code == 403
+    removed = ada.post("/api/decisions", json=remove).json()["id"]
     assert ben.post("/api/undo", json={"id": removed}).status_code == 403
     undone = ada.post("/api/undo", json={"id": removed}).json()["id"]
     assert ben.post("/api/undo", json={"id": undone}).status_code == 403

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.web.app import application
 from tests.exports.browser import chromium, settle
 from tests.exports.payloads import ALL
@@ -39,7 +39,7 @@ def infested(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("infested")
     made = Case.create(folder / "case", ALL[3])
     for name, document in READERS.items():
-        made.add_bytes(document(), f"{ALL[9]}-{name}", who=ALL[3])
+        made.intake.add_bytes(document(), f"{ALL[9]}-{name}", who=ALL[3])
     (folder / "sitecustomize.py").write_text(WATCH)
     heard = folder / "heard"
     with pytest.MonkeyPatch.context() as patch:
@@ -93,7 +93,7 @@ def decided(infested: Any) -> Any:
 
         def decide(**body: Any) -> None:
             answer = client.post(
-                "/api/judgements", json={**body, "seen": client.get("/api/state").json()["head"]}
+                "/api/decisions", json={**body, "seen": client.get("/api/state").json()["head"]}
             )
             assert answer.status_code == 201, answer.text
 
@@ -148,7 +148,7 @@ def test_nothing_of_a_document_runs_in_the_workbench(
             ] == [], view
         seat.go("#room=history")
         assert ALL[0] in seat.tab.inner_text(".room"), "it is there, as text"
-    assert [j.who for j in made.judgements()][-1] == ALL[9]
+    assert [j.who for j in made.decisions()][-1] == ALL[9]
 
 
 def test_no_request_leaves_the_machine(infested: Any) -> None:
@@ -233,7 +233,9 @@ class Page(http.server.BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     made = Case.create(tmp_path_factory.mktemp("other") / "case", "Letters")
-    made.add_bytes(b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.", "letter.txt", who="Ada")
+    made.intake.add_bytes(
+        b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.", "letter.txt", who="Ada"
+    )
     made.build(model=False)
     return made
 
@@ -252,7 +254,7 @@ def test_another_page_can_do_nothing(
 ) -> None:
     """The server of the other page is on this machine, too: of pages from elsewhere Chromium itself refuses most of this."""
     caplog.set_level("INFO", "seriatim.access")
-    before = case.judgements()
+    before = case.decisions()
     elsewhere = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
     threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
     context = browser.new_context()
@@ -264,7 +266,7 @@ def test_another_page_can_do_nothing(
     assert got[0] == "TypeError", "what answers hold can't be read"
     assert got[2] == "TypeError", "the browser asks before it sends such a header, and is refused"
     assert got[5:8] == ["closed", "blocked", "blocked"]
-    assert case.judgements() == before
+    assert case.decisions() == before
     answered = [
         r.getMessage().split(" ")[2:5] for r in caplog.records if r.name == "seriatim.access"
     ]

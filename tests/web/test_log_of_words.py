@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.web.app import application
 from tests.web.served import LETTER, REPORT, new_case
 from tests.web.test_api import Browser
@@ -28,7 +28,7 @@ def ada(tmp_path: Path) -> Generator[Browser]:
 def about(ada: Browser, words: str) -> list[str]:
     start = LETTER.index(words)
     return [
-        line["act"] for line in ada.get(f"log?about=d1:{start}-{start + len(words)}")["judgements"]
+        line["act"] for line in ada.get(f"log?about=d1:{start}-{start + len(words)}")["decisions"]
     ]
 
 
@@ -39,7 +39,7 @@ def test_only_what_was_decided_about_the_words_and_what_undid_it(ada: Browser) -
     assert about(ada, "sold the mill") == ["accept"]
     assert about(ada, "wrote") == ["undo", "reject"]
     assert about(ada, "York") == []
-    assert [line["act"] for line in ada.get("log?about=d9:0-4")["judgements"]] == []
+    assert [line["act"] for line in ada.get("log?about=d9:0-4")["decisions"]] == []
     assert ada.client.get("/api/log?about=sold").status_code == 422
 
 
@@ -60,7 +60,7 @@ def test_words_inside_an_archive_have_their_history_and_lead_to_their_own_docume
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("gazette.txt", REPORT)
         archive.writestr("letter.txt", LETTER)
-    case.add_bytes(packed.getvalue(), "papers.zip", who="Ada")
+    case.intake.add_bytes(packed.getvalue(), "papers.zip", who="Ada")
     case.build(model=False)
     with TestClient(
         application(tmp_path / "case", who="Ada"), base_url="http://127.0.0.1"
@@ -70,7 +70,7 @@ def test_words_inside_an_archive_have_their_history_and_lead_to_their_own_docume
         letter = next(c.partition("-")[0] for c in ada.claims("sold")[0])
         ada.judge("accept", claims=ada.claims("sold"))
         start = LETTER.index("sold the mill")
-        found = ada.get(f"log?about={letter}:{start}-{start + 4}")["judgements"]
+        found = ada.get(f"log?about={letter}:{start}-{start + 4}")["decisions"]
     assert letter in inside
     assert "." in letter
     assert [(line["act"], line["document"]) for line in found] == [("accept", letter)]

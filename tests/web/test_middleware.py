@@ -14,7 +14,7 @@ from starlette.responses import StreamingResponse
 from seriatim.readers.documents import MAX_BYTES
 from seriatim.web import headers, middleware
 from seriatim.web.auth import accounts
-from seriatim.web.middleware import MAX_JSON, Guard, hosts
+from seriatim.web.middleware import MAX_JSON, SecurityMiddleware, hosts
 from tests.web.visits import PASSWORD, House, asked
 
 HOST = ("Host", "127.0.0.1:8765")
@@ -68,7 +68,7 @@ def test_a_page_whose_name_was_bent_to_this_machine_gets_nothing(
 ) -> None:
     answer = browser.get("/api/who", headers={"Host": host})
     assert answer.status_code == 400
-    assert "does not go by the name" in answer.json()["message"]
+    assert "does not answer to the name" in answer.json()["message"]
     assert house.reached == []
 
 
@@ -116,7 +116,7 @@ def test_the_names_are_those_bound_and_given(bound: Any, names: Any, more: Any) 
 def test_only_its_own_pages_change_anything(
     house: Any, browser: Any, sent: Any, taken: Any, method: Any
 ) -> None:
-    path = "/api/judgements" if method != "DELETE" else "/api/documents"
+    path = "/api/decisions" if method != "DELETE" else "/api/documents"
     answer = browser.request(method, path, headers=sent)
     assert (answer.status_code in (200, 405)) is taken
     assert (answer.status_code == 403) is not taken
@@ -137,18 +137,17 @@ def test_another_site_can_not_even_make_the_api_work(
 
 @pytest.mark.parametrize("token", ["", "0", "x" * 64, "é", "0" * 100_000])
 def test_everything_but_looking_wants_the_token(house: Any, browser: Any, token: Any) -> None:
-    assert browser.post("/api/judgements").status_code == 200
+    assert browser.post("/api/decisions").status_code == 200
     right = browser.headers["X-Seriatim-Token"]
     for method in ("POST", "DELETE", "PUT"):
         assert (
             browser.request(
-                method, "/api/judgements", headers={"X-Seriatim-Token": token.encode()}
+                method, "/api/decisions", headers={"X-Seriatim-Token": token.encode()}
             ).status_code
             == 403
         )
     assert (
-        browser.post("/api/judgements", headers={"X-Seriatim-Token": right + "0"}).status_code
-        == 403
+        browser.post("/api/decisions", headers={"X-Seriatim-Token": right + "0"}).status_code == 403
     )
     assert house.reached == ["judge"]
 
@@ -175,7 +174,7 @@ def test_a_header_that_decides_stands_there_once(house: Any, name: Any) -> None:
     )
     assert (status, body) == (
         400,
-        f'{{"message": "the header {name.lower()} stands there twice"}}'.encode(),
+        f'{{"message": "the header {name.lower()} appears twice"}}'.encode(),
     )
     status, _, _ = asyncio.run(asked(house.app, "GET", "/api/who", [*sent, (name, value)]))
     assert status == 200
@@ -223,13 +222,13 @@ def test_a_proxy_is_believed_where_it_was_said_that_there_is_one(tmp_path: Path)
     )
     assert (
         browser.post(
-            "/api/judgements", headers={**FORWARDED, "Origin": "https://case.example"}
+            "/api/decisions", headers={**FORWARDED, "Origin": "https://case.example"}
         ).status_code
         == 200
     )
     assert (
         browser.post(
-            "/api/judgements", headers={**FORWARDED, "Origin": "http://case.example"}
+            "/api/decisions", headers={**FORWARDED, "Origin": "http://case.example"}
         ).status_code
         == 403
     )
@@ -241,7 +240,7 @@ def test_anybody_else_is_not(tmp_path: Path, proxied: Any, client: Any) -> None:
     assert browser.get("/api/who", headers=FORWARDED).json()["address"] == client
     assert (
         browser.post(
-            "/api/judgements", headers={**FORWARDED, "Origin": "https://case.example"}
+            "/api/decisions", headers={**FORWARDED, "Origin": "https://case.example"}
         ).status_code
         == 403
     )
@@ -262,7 +261,7 @@ def test_a_scheme_that_is_none_is_not_taken(tmp_path: Path) -> None:
     browser = behind(tmp_path, proxied=True)
     assert (
         browser.post(
-            "/api/judgements", headers={"X-Forwarded-Proto": "ftp", "Origin": "http://case.example"}
+            "/api/decisions", headers={"X-Forwarded-Proto": "ftp", "Origin": "http://case.example"}
         ).status_code
         == 200
     )
@@ -272,7 +271,7 @@ def test_a_scheme_that_is_none_is_not_taken(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "limit"), [("/api/judgements", MAX_JSON), ("/api/documents", MAX_BYTES)]
+    ("path", "limit"), [("/api/decisions", MAX_JSON), ("/api/documents", MAX_BYTES)]
 )
 @pytest.mark.parametrize("told", [True, False], ids=["with its length", "in chunks"])
 def test_a_body_is_as_large_as_its_route_allows(
@@ -302,7 +301,7 @@ def test_what_is_too_large_is_not_read_to_its_end(house: Any, browser: Any) -> A
         return {"type": "http.request", "body": b"x" * 65536, "more_body": True}
 
     sent = [HOST, ("X-Seriatim-Token", browser.headers["X-Seriatim-Token"])]
-    status, _, _ = asyncio.run(asked(house.app, "POST", "/api/judgements", sent, endless))
+    status, _, _ = asyncio.run(asked(house.app, "POST", "/api/decisions", sent, endless))
     assert (status, read) == (413, MAX_JSON // 65536 + 1)
 
 
@@ -313,8 +312,8 @@ def test_a_length_is_a_number(house: Any, browser: Any, length: Any) -> None:
         ("X-Seriatim-Token", browser.headers["X-Seriatim-Token"]),
         ("Content-Length", length.encode().decode("latin-1")),
     ]
-    status, _, body = asyncio.run(asked(house.app, "POST", "/api/judgements", sent))
-    assert (status, body) == (400, b'{"message": "the Content-Length is no number"}')
+    status, _, body = asyncio.run(asked(house.app, "POST", "/api/decisions", sent))
+    assert (status, body) == (400, b'{"message": "the Content-Length is not a number"}')
 
 
 def test_a_length_of_thousands_of_digits_is_too_large(house: Any, browser: Any) -> None:
@@ -323,7 +322,7 @@ def test_a_length_of_thousands_of_digits_is_too_large(house: Any, browser: Any) 
         ("X-Seriatim-Token", browser.headers["X-Seriatim-Token"]),
         ("Content-Length", "9" * 5000),
     ]
-    assert asyncio.run(asked(house.app, "POST", "/api/judgements", sent))[0] == 413
+    assert asyncio.run(asked(house.app, "POST", "/api/decisions", sent))[0] == 413
 
 
 def test_a_request_that_says_twice_where_it_ends_is_refused_and_the_connection_closed(
@@ -346,7 +345,7 @@ def test_a_slow_body_is_not_waited_for(
 
     sent = [HOST, ("X-Seriatim-Token", browser.headers["X-Seriatim-Token"])]
     started = time.monotonic()
-    status, _, body = asyncio.run(asked(house.app, "POST", "/api/judgements", sent, slow))
+    status, _, body = asyncio.run(asked(house.app, "POST", "/api/decisions", sent, slow))
     assert (status, body) == (408, b'{"message": "the request took too long to arrive"}')
     assert time.monotonic() - started < 5
 
@@ -374,9 +373,11 @@ def test_a_slow_answer_is_waited_for(
             await asyncio.sleep(0.2)
         return parts.pop(0)
 
-    app = Guard(slow_app, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False)
+    app = SecurityMiddleware(
+        slow_app, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False
+    )
     sent = [HOST, ("X-Seriatim-Token", browser.headers["X-Seriatim-Token"])]
-    assert asyncio.run(asked(app, "POST", "/api/judgements", sent, body))[0] == 200
+    assert asyncio.run(asked(app, "POST", "/api/decisions", sent, body))[0] == 200
     assert heard == ["http.request", "http.disconnect"]
 
 
@@ -401,7 +402,7 @@ EXPECTED = {
         "/api/nowhere",
         "//",
         "/%00",
-        "/api/judgements",
+        "/api/decisions",
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS"])
@@ -428,7 +429,7 @@ def test_every_answer_carries_its_headers(browser: Any, path: Any, method: Any) 
 def test_refusals_carry_them_too(house: Any, browser: Any) -> None:
     for answer in (
         browser.get("/", headers={"Host": "evil.example"}),
-        browser.post("/api/judgements", headers={"Origin": "null"}),
+        browser.post("/api/decisions", headers={"Origin": "null"}),
     ):
         assert {k: answer.headers[k] for k in EXPECTED} == EXPECTED
         assert answer.headers["content-type"] == "application/json"
@@ -451,7 +452,9 @@ def test_an_application_that_fails_is_not_covered_up(house: Any) -> None:
     async def failing(scope: Any, receive: Any, send: Any) -> None:
         raise RuntimeError("a bug")
 
-    app = Guard(failing, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False)
+    app = SecurityMiddleware(
+        failing, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False
+    )
     with pytest.raises(RuntimeError, match="a bug"):
         asyncio.run(asked(app, "GET", "/", [HOST]))
 
@@ -474,7 +477,9 @@ def streaming(house: Any) -> Any:
 
         await StreamingResponse(parts(), media_type="text/event-stream")(scope, receive, send)
 
-    return Guard(stream, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False), ended
+    return SecurityMiddleware(
+        stream, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False
+    ), ended
 
 
 def listened(app: Any, cookie: Any, after: Any) -> Any:
@@ -508,7 +513,9 @@ def listened(app: Any, cookie: Any, after: Any) -> Any:
 @pytest.mark.parametrize("change", ["removed", "password", "logged out", "idle"])
 def test_a_stream_ends_with_its_session(tmp_path: Path, change: Any) -> None:
     house = House(tmp_path)
-    secret = house.sessions.begin(accounts.find(accounts.load(house.case), "Ben"))
+    ben = accounts.find(accounts.load(house.case), "Ben")
+    assert ben
+    secret = house.sessions.begin(ben)
     app, ended = streaming(house)
     end = {
         "removed": lambda: accounts.remove(house.case, "Ben"),

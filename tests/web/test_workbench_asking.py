@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from tests.exports.browser import complaints
 from tests.web.served import LETTER, Seat, last, new_case, seated, served
 
@@ -49,53 +49,53 @@ def figures(seat: Seat) -> dict[str, str]:
 
 
 def test_the_figures_are_those_of_the_case(seat: Seat, bench: tuple[str, Case]) -> None:
-    part(seat, "What it rests on", ".figures")
+    part(seat, "Sources", ".figures")
     events = bench[1].chronology().events
     claims = [c for e in events for c in e.claims]
     found = figures(seat)
-    assert (found["events"], found["claims of them"], found["documents that tell them"]) == (
+    assert (found["events"], found["claims"], found["documents reporting them"]) == (
         str(len(events)),
         str(len(claims)),
         "2",
     )
-    assert found["claims that deny"] == str(sum(c.polarity == "-" for c in claims)) == "1"
-    told = int(found["events told by one document alone"]) + int(
-        found["events told by independent documents"]
+    assert found["denials"] == str(sum(c.polarity == "-" for c in claims)) == "1"
+    told = int(found["events from a single document"]) + int(
+        found["events from independent documents"]
     )
-    assert told + int(found["events that no claim says happened"]) == len(events)
+    assert told + int(found["events that no claim asserts"]) == len(events)
     assert "`" not in seat.text(".evidence")
 
 
 def test_its_lists_lead_to_event_passage_document_and_source(seat: Seat) -> None:
-    part(seat, "What it rests on", ".weighed")
+    part(seat, "Sources", ".weighed")
     title = seat.tab.locator(".weighed .summary a").first.inner_text()
     seat.tab.locator(".weighed .summary a").first.click()
     seat.tab.wait_for_selector(".event-view h2")
     assert seat.text(".rooms [aria-current]").startswith("Chronology")
     assert seat.text(".event-view h2").lower() == title.lower()
-    part(seat, "What it rests on", ".weighed")
+    part(seat, "Sources", ".weighed")
     words = seat.tab.locator(".weighed .rests-on q").first.inner_text()
     seat.tab.locator(".weighed .rests-on a").first.click()
     seat.tab.wait_for_selector(".papers .text mark.now")
     assert seat.text(".papers mark.now").strip("“”") in words.strip("“”")
-    part(seat, "What it rests on", ".counted")
+    part(seat, "Sources", ".counted")
     seat.click(".halves a:has-text('The harbour notes')")
     seat.tab.wait_for_selector(".document-view .text")
     assert "The harbour notes" in seat.text(".document-view h2")
-    part(seat, "What it rests on", ".counted")
-    assert "Officials 1 claim · 1 document · nobody in particular" in seat.text(".halves")
+    part(seat, "Sources", ".counted")
+    assert "Officials 1 claim · 1 document · unnamed source" in seat.text(".halves")
     seat.click(".halves .plain:has-text('Officials')")
     assert seat.tab.input_value(".search input") == "source:Officials"
     assert seat.tab.locator(".chronology .row a").count() == 1
 
 
 def test_what_is_missing_is_told_with_its_events(seat: Seat) -> None:
-    part(seat, "What it rests on", ".lack")
+    part(seat, "Sources", ".lack")
     seat.tab.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
     missing = seat.text(".evidence")
     assert "Somebody denies it 1 event" in missing
-    assert "The date of a document is not known 2 documents" in missing
-    assert "Could be settled by: " in missing
+    assert "Publication date unknown 2 documents" in missing
+    assert "Would help: " in missing
     assert "would settle" not in missing
     seat.click(".lack:has-text('No date is stated') .plain")
     assert seat.tab.input_value(".search input") == "dated:no"
@@ -107,8 +107,8 @@ def test_only_what_the_filter_chooses(seat: Seat, bench: tuple[str, Case]) -> No
     assert figures(seat)["events"] == str(
         sum(e.kind == "message" for e in bench[1].chronology().events)
     )
-    assert "Only what is chosen by: kind:message" in seat.text(".evidence")
-    seat.click(".evidence button:has-text('Everything')")
+    assert "Filtered by kind:message" in seat.text(".evidence")
+    seat.click(".evidence button:has-text('All events')")
     seat.until("() => Number(document.querySelector('.figures dd')?.innerText) > 5")
     assert seat.text(".rooms [aria-current]").startswith("Evidence")
     seat.go("#room=evidence&filter=kind:nonsense")
@@ -118,7 +118,7 @@ def test_only_what_the_filter_chooses(seat: Seat, bench: tuple[str, Case]) -> No
 
 def test_findings_stand_by_check_with_their_words(seat: Seat) -> None:
     part(seat, "Checks", ".finding q")
-    group = seat.tab.locator(".evidence section", has_text="Weekday and date")
+    group = seat.tab.locator(".evidence section", has_text="Weekday doesn’t match the date")
     assert group.count() == 1
     assert "14 June 1871 was a Wednesday" in group.inner_text()
     seat.until(
@@ -158,7 +158,7 @@ def test_nothing_of_it_has_barriers_or_is_wider_than_the_window(
 ) -> None:
     with seated(browser, bench[0], width=width, height=height) as seat:
         for name, ready in (
-            ("What it rests on", ".weighed"),
+            ("Sources", ".weighed"),
             ("Checks", ".finding q"),
             ("Contacts", ".met"),
         ):
@@ -194,9 +194,9 @@ def test_rows_are_chosen_by_kind_and_actor_and_say_how_many_they_are(seat: Seat)
     row(seat, 0).locator(".words").fill("kind:message text:wrote")
     seat.until("() => document.querySelector('.row-of-events').innerText.includes('3 events')")
     row(seat, 0).locator(".words").fill("knid:message")
-    assert "There is no field “knid”" in row(seat, 0).inner_text()
+    assert "Unknown field “knid”" in row(seat, 0).inner_text()
     row(seat, 0).locator(".words").fill("kind:message")
-    row(seat, 0).locator(".plain:has-text('See them')").click()
+    row(seat, 0).locator(".plain:has-text('Show in the chronology')").click()
     assert seat.tab.input_value(".search input") == "kind:message"
     seat.click(".rooms [data-room=chance]")
     assert row(seat, 0).locator(".words").input_value() == "kind:message", (
@@ -208,13 +208,13 @@ def test_what_stands_in_both_rows_is_told(seat: Seat) -> None:
     seat.go("#room=chance")
     row(seat, 0).locator(".words").fill("kind:message,meeting")
     row(seat, 1).locator(".words").fill("kind:message")
-    assert "3 events stand in both rows: they count as B, and are left out of A." in seat.text(
+    assert "3 events are on both lists. They count as trigger events only." in seat.text(
         ".question"
     )
     row(seat, 0).locator(".words").fill("kind:message")
-    assert "Every A is a B as well" in seat.text(".question")
+    assert "Every outcome event is also a trigger event" in seat.text(".question")
     row(seat, 1).locator(".words").fill("kind:meeting")
-    assert "both rows" not in seat.text(".question")
+    assert "both lists" not in seat.text(".question")
 
 
 def test_a_question_about_coincidence_asks_back_first(seat: Seat, bench: tuple[str, Case]) -> None:
@@ -230,10 +230,10 @@ def test_a_question_about_coincidence_asks_back_first(seat: Seat, bench: tuple[s
         "the next step is read on"
     )
     assert "it can’t be tested" in seat.text(".known")
-    assert not [j for j in bench[1].judgements() if j.act == "ask"]
+    assert not [j for j in bench[1].decisions() if j.act == "ask"]
     for n, choice in ((0, "curated"), (1, "complete"), (3, "yes")):
         seat.tab.locator(".open-question").nth(n).locator("select").select_option(choice)
-    assert "A list that was put together to show something can’t be tested" in seat.text(".known")
+    assert "A list compiled to prove a point can’t be tested" in seat.text(".known")
     seat.tab.locator(".open-question").nth(0).locator("select").select_option("complete")
     assert "Without the period" in seat.text(".known")
     seat.tab.locator(".open-question").nth(2).locator("input").fill("1871-05/1871-07")
@@ -264,7 +264,7 @@ def test_exports_stand_in_the_order_of_what_people_want(seat: Seat) -> None:
     names = seat.tab.locator(".panel li .how").all_inner_texts()
     assert names[:6] == ["html", "docx", "pdf", "xlsx", "csv", "ics"]
     assert seat.tab.locator(".panel h2").all_inner_texts()[:2] == [
-        "To read and pass on",
+        "For reading and sharing",
         "Tables and calendars",
     ]
     assert len(names) == len(set(names)) > 15
@@ -275,14 +275,14 @@ def test_exports_take_the_filter_along(seat: Seat) -> None:
     seat.click(".menu.export > button")
     seat.tab.wait_for_selector(".panel li")
     with seat.tab.expect_download() as taken:
-        seat.tab.click(".panel a:has-text('The chronology file')")
+        seat.tab.click(".panel a:has-text('Chronology file')")
     chosen = json.loads(Path(taken.value.path()).read_bytes())
     assert chosen["events"]
     assert {e["kind"] for e in chosen["events"]} == {"meeting"}
-    seat.until_said("The-mill.json is among your downloads")
+    seat.until_said("Downloaded The-mill.json")
     seat.go("#room=chronology&filter=kind:nonsense")
     seat.click(".menu.export > button")
-    seat.click(".panel a:has-text('The chronology file')")
+    seat.click(".panel a:has-text('Chronology file')")
     seat.until_said("nonsense")
     seat.heard.errors.clear()
 
@@ -291,32 +291,34 @@ def test_the_page_says_what_it_would_hold_before_it_is_made(
     seat: Seat, bench: tuple[str, Case]
 ) -> None:
     case = bench[1]
-    before = case.judgements()
+    before = case.decisions()
     seat.go("#room=chronology&filter=kind:message")
     seat.click(".menu.publish > button")
-    seat.until_said("3 events, told by 2 documents", ".menu.publish")
+    seat.until_said("3 events, reported by 2 documents", ".menu.publish")
     assert seat.text(".menu.publish h2") == "The mill"
     seat.tab.uncheck(".menu.publish input")
     events = case.chronology().events
-    seat.until_said(f"{len(events)} events, told by 2 documents", ".menu.publish")
-    assert "still to decide" in seat.text(".menu.publish")
+    seat.until_said(f"{len(events)} events, reported by 2 documents", ".menu.publish")
+    assert "still to review" in seat.text(".menu.publish")
     with seat.tab.expect_download() as taken:
-        seat.click(".menu.publish button:has-text('Make the page')")
+        seat.click(".menu.publish button:has-text('Create page')")
     assert taken.value.suggested_filename == "The-mill.html"
     assert b"sold the mill" in Path(taken.value.path()).read_bytes()
-    seat.until_said("The-mill.html is among your downloads", ".menu.publish")
-    assert case.judgements() == before, "it changes nothing"
-    seat.click(".menu.publish button:has-text('Look at them')")
+    seat.until_said("Downloaded The-mill.html", ".menu.publish")
+    assert case.decisions() == before, "it changes nothing"
+    seat.click(".menu.publish button:has-text('Review now')")
     assert seat.text(".rooms [aria-current]").startswith("Review")
     assert seat.tab.locator(".panel").count() == 0
 
 
 def test_the_page_says_what_was_rejected_and_disputed(seat: Seat) -> None:
-    for words, act in (("sold the mill", "Reject"), ("visited York", "Disputed")):
+    for words, act in (("sold the mill", "Reject"), ("visited York", "Mark as disputed")):
         seat.go("#room=chronology")
         seat.click(f".row a:has-text('{words}')")
         seat.tab.locator(".decide .act", has_text=act).first.click()
-        seat.until_said("Kept")
+        seat.until_said("Saved")
         seat.current()
     seat.click(".menu.publish > button")
-    seat.until_said("1 rejected event stands apart. 1 event of them is disputed.", ".menu.publish")
+    seat.until_said(
+        "1 rejected event is listed separately. 1 of these events is disputed.", ".menu.publish"
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.temporal import edtf
 from tests.web.served import LETTER, Seat, last, new_case, seated, served
 
@@ -42,12 +42,12 @@ def test_a_proposal_is_looked_at_and_kept_with_two_keys_and_undone_with_one(
     seat.press("Enter")
     assert left(seat) == before - 1
     assert seat.text(".item h2") != item
-    seat.until_said("Kept: ")
+    seat.until_said("Saved: ")
     made = last(bench[1], "date")
     assert (made.value, made.why, made.who) == (proposed, "the almanac", "Nora Vane")
-    assert seat.text(".foot").startswith("Kept: dated “")
+    assert seat.text(".foot").startswith("Saved: dated “")
     seat.press("u")
-    seat.until_said("Kept: undid")
+    seat.until_said("Saved: undid")
     assert last(bench[1], "undo").undoes == made.id
     seat.current()
     assert seat.text(".item h2") == item
@@ -125,7 +125,7 @@ def test_a_date_is_checked_and_said_as_it_is_typed(seat: Seat) -> None:
     for value in WRONG:
         seat.tab.fill(".asked input", value)
         assert not edtf.is_valid(value)
-        assert seat.text(".asked .how").startswith("This is not understood as a date."), value
+        assert seat.text(".asked .how").startswith("This date can’t be read."), value
         assert seat.tab.locator(".asked button[type=submit]").is_disabled()
     for words, value in SPOKEN.items():
         seat.tab.fill(".asked input", words)
@@ -159,13 +159,13 @@ def focused(seat: Seat) -> str:
 
 
 def test_a_double_click_decides_once(seat: Seat, bench: tuple[str, Case]) -> None:
-    before = len(bench[1].judgements())
-    seat.tab.locator(".bar .act:has-text('Leave as it is')").first.dblclick()
-    seat.until_said("Kept: ")
+    before = len(bench[1].decisions())
+    seat.tab.locator(".bar .act:has-text('Dismiss')").first.dblclick()
+    seat.until_said("Saved: ")
     seat.current()
-    assert len(bench[1].judgements()) == before + 1
+    assert len(bench[1].decisions()) == before + 1
     seat.press("u")
-    seat.until_said("Kept: undid")
+    seat.until_said("Saved: undid")
     seat.current()
 
 
@@ -177,9 +177,9 @@ def test_the_focus_goes_back_where_it_came_from(seat: Seat) -> None:
     seat.press("Escape")
     seat.until("() => document.activeElement.classList.contains('keys-help')")
     seat.go("#room=documents&document=d1")
-    seat.click("button:has-text('Date of the document')")
+    seat.click("button:has-text('Publication date')")
     seat.press("Escape")
-    seat.until("() => document.activeElement.innerText.startsWith('Date of the document')")
+    seat.until("() => document.activeElement.innerText.startsWith('Publication date')")
     seat.tab.focus(".text")
     seat.press("ArrowDown Shift+ArrowRight Enter")
     assert seat.tab.evaluate("() => document.activeElement.closest('.claim-form') !== null")
@@ -228,25 +228,25 @@ def test_what_is_begun_is_marked_in_the_list_and_enter_in_the_reason_keeps_it(
     seat.press("c")
     seat.tab.fill(".asked input", "12 June 1871")
     seat.click("button:has-text('Next')")
-    assert "begun, not kept" in seat.tab.locator(".queued").first.inner_text()
+    assert "Draft – not saved" in seat.tab.locator(".queued").first.inner_text()
     seat.press("p")
     seat.press("w")
     seat.tab.keyboard.type("the almanac")
     seat.press("Enter")
-    seat.until_said("Kept: dated")
+    seat.until_said("Saved: dated")
     assert (last(bench[1], "date").why, last(bench[1], "date").value) == (
         "the almanac",
         "1871-06-12",
     )
     seat.press("u")
-    seat.until_said("Kept: undid")
+    seat.until_said("Saved: undid")
     seat.current()
 
 
 def test_letters_are_not_heard_in_fields_nor_when_switched_off(
     seat: Seat, bench: tuple[str, Case]
 ) -> None:
-    before = len(bench[1].judgements())
+    before = len(bench[1].decisions())
     seat.press("w")
     seat.tab.keyboard.type("arxu")
     seat.press("Escape ?")
@@ -254,7 +254,7 @@ def test_letters_are_not_heard_in_fields_nor_when_switched_off(
     seat.press("r")
     seat.click(".help input[type=checkbox]")
     seat.press("Escape a r x")
-    assert len(bench[1].judgements()) == before
+    assert len(bench[1].decisions()) == before
     seat.click(".keys-help")
     seat.click(".help input[type=checkbox]")
 
@@ -268,24 +268,24 @@ def test_accept_dispute_and_comment(seat: Seat, bench: tuple[str, Case]) -> None
     )
     seat.tab.keyboard.type("who was it?")
     seat.press("Escape t")
-    seat.until_said("Kept: ")
+    seat.until_said("Saved: ")
     assert last(bench[1], "comment").why == "who was it?"
     seat.press("u")
-    seat.until_said("Kept: undid")
+    seat.until_said("Saved: undid")
     seat.current()
     assert seat.text(".item h2") == item
     seat.press("d")
-    seat.until_said("Kept: ")
+    seat.until_said("Saved: ")
     assert last(bench[1], "dispute").target == "event"
     seat.press("u")
-    seat.until_said("Kept: undid")
+    seat.until_said("Saved: undid")
     seat.current()
 
 
 def correct(seat: Seat, words: str, date: str) -> None:
     """Corrects the date of an event in the chronology."""
     seat.click(f".row a:has-text({words!r})")
-    seat.click(".decide .act:has-text('Give a date')")
+    seat.click(".decide .act:has-text('Set date')")
     seat.tab.fill(".decide .asked input", date)
     seat.click(".decide .asked button[type=submit]")
 
@@ -303,19 +303,19 @@ def test_two_browsers_correct_the_same_event_and_no_correction_is_lost(
         # Bert's window looks at the event as it was: the stream of changes does not reach him.
         bert.tab.route("**/api/state", lambda route: route.abort())
         correct(ada, "sold the mill", "1871-06-10")
-        ada.until_said("Kept: ")
+        ada.until_said("Saved: ")
         correct(bert, "sold the mill", "1871-06-11")
         bert.until("() => document.querySelector('dialog.clash[open]') !== null")
         assert "Ada dated “Bert Stone sold the mill on 9 June 1871.”: 10 June 1871" in bert.text(
             "dialog.clash"
         )
-        assert [j.value for j in case.judgements() if j.act == "date"][-1] == "1871-06-10", (
+        assert [j.value for j in case.decisions() if j.act == "date"][-1] == "1871-06-10", (
             "what Bert said was not kept behind his back"
         )
         bert.tab.unroute("**/api/state")
-        bert.click("dialog.clash button:has-text('Decide all the same')")
-        bert.until_said("Kept: ")
-        made = [(j.who, j.value) for j in case.judgements() if j.act == "date"][-2:]
+        bert.click("dialog.clash button:has-text('Save anyway')")
+        bert.until_said("Saved: ")
+        made = [(j.who, j.value) for j in case.decisions() if j.act == "date"][-2:]
         assert made == [("Ada", "1871-06-10"), ("Bert", "1871-06-11")]
         ada.until_said("Bert dated", ".news")
         ada.until("() => document.querySelector('.event-view .when').innerText === '11 June 1871'")
@@ -333,14 +333,14 @@ def test_what_is_chosen_and_begun_stays_while_the_chronology_is_built_anew(
         ada.click(".row a:has-text('visited York')")
         ada.tab.fill(".decide .why input", "half a reason")
         bert.go("#room=documents&document=d2")
-        bert.click("button:has-text('Date of the document')")
+        bert.click("button:has-text('Publication date')")
         bert.tab.fill(".papers-acts input", "1871-05-12")
         bert.click(".papers-acts button[type=submit]")
-        bert.until_said("date has moved", ".document-view")
+        bert.until_said("changed with the publication date", ".document-view")
         assert "“Yesterday”: no date stated → 11 May 1871" in bert.text(
             ".document-view .finding-note"
         )
-        ada.until_said("Bert dated the document", ".news")
+        ada.until_said("Bert gave the document the date", ".news")
         ada.current()
         assert ada.text(".event-view h2").endswith("visited York")
         assert ada.tab.input_value(".decide .why input") == "half a reason"
@@ -354,7 +354,7 @@ def test_a_workbench_that_is_gone_says_so_and_keeps_nothing(browser: Any, tmp_pa
             seat.address = address
             seat.go(ready=".bench .item h2")
             item = seat.text(".item h2")
-        seat.until_said("No connection", ".standing-of")
+        seat.until_said("Not connected", ".standing-of")
         seat.press("x")
         seat.until_said("can’t be reached")
         assert seat.text(".item h2") == item

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from seriatim.case.case import Case
+from seriatim.case import Case
 from seriatim.web.auth import accounts
 from tests.exports.browser import complaints, settle
 from tests.exports.payloads import PAYLOADS
@@ -52,7 +52,7 @@ def test_what_opens_has_no_barriers_and_closes_with_escape(seat: Seat) -> None:
         assert seat.tab.locator(".panel").count() == 0
         assert seat.tab.evaluate("s => document.activeElement.matches(s)", button)
     assert seat.tab.locator(".event-view").count() == 1, "Escape closed the menu alone"
-    seat.click(".decide .act:has-text('Give a date')")
+    seat.click(".decide .act:has-text('Set date')")
     seat.click(".keys-help")
     assert complaints(seat.tab) == []
 
@@ -87,7 +87,7 @@ def test_back_leads_through_the_rooms_and_a_reload_stays_there(
         seat.tab.fill("input[type=search]", "quill")
         settle(seat.tab)
         seat.click(".row a:has-text('met Bert')")
-        seat.click("text=Open in its document")
+        seat.click("text=Open in document")
         seat.tab.reload()
         seat.tab.wait_for_selector(".document-view mark.now")
         assert seat.tab.input_value("input[type=search]") == "quill"
@@ -146,14 +146,14 @@ def test_files_that_are_dropped_become_documents_and_what_is_refused_is_said_by_
         seat.go(ready=".bench .empty-case")
         assert complaints(seat.tab) == []
         drop(seat, {"letter.txt": LETTER, "empty.txt": "", "letter again.txt": LETTER})
-        seat.until_said("2 files are there; 1 refused", ".sent")
+        seat.until_said("2 files uploaded; 1 refused", ".sent")
         assert "empty.txt: the file is empty" in seat.text(".sent")
-        assert "letter again.txt: was there already" in seat.text(".sent")
+        assert "letter again.txt: already in the case" in seat.text(".sent")
         seat.until("() => document.querySelector('.rooms').innerText.includes('Documents 1')")
         seat.current()
         seat.click(".rooms [data-room=documents]")
         assert seat.tab.locator(".queued").count() == 1
-        assert [j.who for j in case.judgements()] == ["Nora Vane"]
+        assert [j.who for j in case.decisions()] == ["Nora Vane"]
 
 
 def test_a_folder_that_is_dropped_is_taken_with_all_that_is_in_it(
@@ -175,8 +175,8 @@ def test_a_folder_that_is_dropped_is_taken_with_all_that_is_in_it(
             [LETTER, REPORT],
         )
         seat.until("() => document.querySelector('.sent button') !== null")
-        assert seat.text(".sent").startswith("2 files are there")
-        assert sorted(j.value or "" for j in case.judgements()) == [
+        assert seat.text(".sent").startswith("2 files uploaded")
+        assert sorted(j.value or "" for j in case.decisions()) == [
             "papers/letter.txt",
             "papers/press/gazette.txt",
         ]
@@ -243,7 +243,7 @@ def test_words_that_are_dragged_over_become_a_claim_with_its_pin_cite(
     seat.click(".claim-form .chip:has-text('left')")
     seat.tab.fill(".claim-form .date-field input", "1871-06-10")
     seat.click(".claim-form button[type=submit]")
-    seat.until_said("Kept: ")
+    seat.until_said("Saved: ")
     made = last(bench[1], "claim")
     assert [s.exact for s in made.selectors] == ["Later Ada Quill left Leeds", "left"]
     assert LETTER[made.selectors[0].start : made.selectors[0].end] == "Later Ada Quill left Leeds"
@@ -265,7 +265,7 @@ def test_words_that_are_dragged_over_become_a_claim_with_its_pin_cite(
         seat.press("Enter")
     seat.click(".beside button:has-text('Show in the chronology')")
     assert seat.text(".chronology .row.now .when") == "10 June 1871"
-    seat.click(".event-view button:has-text('Open in its document')")
+    seat.click(".event-view button:has-text('Open in document')")
     assert seat.text(".chronology mark.now") == "Later Ada Quill left Leeds"
 
 
@@ -288,7 +288,7 @@ def test_code_points_beyond_the_first_plane_count_once(browser: Any, tmp_path: P
         seat.go("#room=documents&document=d1")
         select(seat, "Bert 🏭 Stone")
         seat.click(".claim-form button[type=submit]")
-        seat.until_said("Kept: ")
+        seat.until_said("Saved: ")
         made = last(case, "claim").selectors[0]
         assert text[made.start : made.end] == "Bert 🏭 Stone"
 
@@ -297,21 +297,21 @@ def test_a_document_is_taken_out_with_a_reason_and_comes_back(
     seat: Seat, bench: tuple[str, Case]
 ) -> None:
     seat.go("#room=documents&document=d2")
-    seat.click("button:has-text('Take out')")
+    seat.click("button:has-text('Remove')")
     seat.click(".papers-acts .act")
     seat.tab.keyboard.type("a reprint")
     seat.click(".papers-acts .act")
-    seat.until_said("Kept: ")
+    seat.until_said("Saved: ")
     assert (last(bench[1], "remove").why, last(bench[1], "remove").value) == (
         "a reprint",
         "gazette.txt",
     )
     seat.current()
     seat.go("#room=history")
-    assert "took gazette.txt out" in seat.text(".log-line")
+    assert "removed gazette.txt" in seat.text(".log-line")
     seat.tab.locator(".log-line button:has-text('Undo')").first.click()
     seat.press("Enter")
-    seat.until_said("Kept: undid")
+    seat.until_said("Saved: undid")
     seat.current()
     assert "Documents 2" in seat.text(".rooms")
 
@@ -336,46 +336,46 @@ def test_actors_are_renamed_grouped_split_and_put_together(
     seat.click(".actor .act:has-text('Rename')")
     seat.tab.fill(".actor .asked input", "Karl Finch")
     seat.press("Enter")
-    seat.until_said("Kept: ")
+    seat.until_said("Saved: ")
     assert last(case, "name").value == "Karl Finch"
     seat.current()
     assert seat.text(".actor h2") == "Karl Finch"
-    seat.click(".actor .act:has-text('Put into a group')")
+    seat.click(".actor .act:has-text('Add to group')")
     seat.tab.fill(".actor .asked input", "buyers")
     seat.press("Enter")
-    seat.until_said("Kept: ")
+    seat.until_said("Saved: ")
     assert last(case, "group").value == "buyers"
     seat.current()
-    assert "group buyers" in seat.text(".actor")
+    assert "group: buyers" in seat.text(".actor")
     open_actor(seat, "Ada Quill")
     assert [
         words.rpartition(" ")[0]
         for words in seat.tab.locator(".spelling summary").all_inner_texts()
     ] == ["Ada Quill", "Quill"]
     seat.tab.locator(".spelling summary", has_text=re.compile(r"^Quill")).click()
-    seat.click(".spelling .act:has-text('“Quill” is somebody else')")
+    seat.click(".spelling .act:has-text('“Quill” is a different person')")
     seat.click(".spelling .asked button:has-text('Yes')")
-    seat.until_said("Kept: ")
+    seat.until_said("Saved: ")
     seat.current()
     seat.tab.fill(".finder input", "quill")
     assert sorted(seat.tab.locator(".queued .message").all_inner_texts()) == ["Ada Quill", "Quill"]
     open_actor(seat, "Quill")
-    seat.click(".actor button:has-text('The same as')")
+    seat.click(".actor button:has-text('Merge with')")
     seat.tab.fill(".same-as input[type=search]", "ada")
     assert seat.tab.locator(".same-as .act").first.inner_text().startswith("Ada Quill"), (
         "who shares a name comes first"
     )
     seat.click(".same-as .act:has-text('Ada Quill')")
     seat.click(".same-as .asked button:has-text('Yes')")
-    seat.until_said("Kept: ")
-    assert [j.act for j in case.judgements()][-4:] == ["name", "group", "split", "merge"]
+    seat.until_said("Saved: ")
+    assert [j.act for j in case.decisions()][-4:] == ["name", "group", "split", "merge"]
     seat.current()
     seat.go("#room=actors")
     seat.tab.fill(".finder input", "quill")
     assert seat.tab.locator(".queued").count() == 1, "the two are one"
     name = seat.text(".queued .message")
     open_actor(seat, name)
-    seat.click("button:has-text('Events with this actor')")
+    seat.click("button:has-text('Show events')")
     assert "Chronology" in seat.text(".rooms [aria-current]")
     assert seat.tab.input_value(".search input") == f'actor:"{name}"'
 
@@ -388,23 +388,23 @@ def test_two_events_are_put_together_by_choosing_the_other(
 ) -> None:
     seat.go("#room=chronology")
     seat.click(".row a:has-text('visited York')")
-    seat.click(".decide .act:has-text('The same as')")
+    seat.click(".decide .act:has-text('Merge with')")
     seat.click(".row a:has-text('visited Hull')")
     assert "visited York" in seat.text(".merge-bar")
     assert "visited Hull" in seat.text(".merge-bar")
     assert complaints(seat.tab) == []
-    seat.click(".merge-bar button:has-text('They are the same')")
-    seat.until_said("Kept: ")
+    seat.click(".merge-bar button:has-text('Merge')")
+    seat.until_said("Saved: ")
     assert {s.exact for s in last(bench[1], "merge").selectors} == {"visited"}
     seat.current()
     assert seat.tab.locator(".event-view .claim-card").count() == 2
-    seat.tab.locator(".claim-card button:has-text('Decide about this version')").first.click()
-    seat.click(".claim-card .act:has-text('Tells something else')")
-    seat.until_said("Kept: ")
+    seat.tab.locator(".claim-card button:has-text('Review this account')").first.click()
+    seat.click(".claim-card .act:has-text('This is a different event')")
+    seat.until_said("Saved: ")
     seat.current()
     assert seat.tab.locator(".event-view .claim-card").count() == 1
-    assert "put together as one event" in seat.text(".event-view .log")
-    assert "held to tell something else" in seat.text(".event-view .log")
+    assert "merged into one event" in seat.text(".event-view .log")
+    assert "separated from its event" in seat.text(".event-view .log")
 
 
 # Who one is
@@ -418,8 +418,8 @@ def test_the_name_that_stands_beside_decisions_can_be_changed(
     seat.tab.fill(".menu.who input", "Dr Zoë Ash")
     seat.press("Enter")
     assert seat.text(".menu.who > button") == "Dr Zoë Ash owner"
-    seat.click(".decide .act:has-text('Accept')")
-    seat.until_said("Kept: ")
+    seat.click(".decide .act:has-text('Confirm')")
+    seat.until_said("Saved: ")
     assert last(bench[1], "accept").who == "Dr Zoë Ash"
     seat.go("#room=history")
     assert seat.text(".log-line strong").startswith("Dr Zoë Ash")

@@ -1,4 +1,4 @@
-"""Every word of the workbench's own is said somewhere."""
+"""Every message of the workbench is used, and every one that is used exists."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from seriatim.messages.page import WORDS
-from seriatim.messages.workbench import WORK
+from seriatim.messages.workbench import WORKBENCH
 
 SOURCES = Path(__file__).parents[2] / "frontend" / "src" / "work"
 
@@ -25,8 +25,10 @@ def test_every_word_of_the_workbench_exists_and_is_used() -> None:
     }
     made = {re.sub(r"\$\{[^}]*\}", "*", key) for key in re.findall(r"\bt\(`([^`]+)`", script)}
     patterns = [re.compile(re.escape(key).replace(r"\*", "[^.]+") + "$") for key in made]
-    assert sorted(key for key in plain if key not in WORDS | WORK) == []
+    assert sorted(key for key in plain if key not in WORDS | WORKBENCH) == []
     assert (
-        sorted(key for key in WORK if key not in plain and not any(p.match(key) for p in patterns))
+        sorted(
+            key for key in WORKBENCH if key not in plain and not any(p.match(key) for p in patterns)
+        )
         == []
     )

@@ -16,13 +16,13 @@ from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
-from seriatim.case.case import Case
-from seriatim.web.app import _say_errors
+from seriatim.case import Case
+from seriatim.web.app import _handle_errors
 from seriatim.web.auth import accounts
 from seriatim.web.auth.sessions import Sessions
-from seriatim.web.auth.throttle import Tries
-from seriatim.web.middleware import LOOPBACK, UVICORN, Guard, require, visitor
-from seriatim.web.routes import session
+from seriatim.web.auth.throttle import LoginThrottle
+from seriatim.web.middleware import LOOPBACK, UVICORN, SecurityMiddleware, require, visitor
+from seriatim.web.routes import login
 
 PASSWORD = "mill harbour ferry"  # noqa: S105 - of people who are not there
 PATIENCE = 300.0  # seconds: a build on a machine that is busy with other tests
@@ -65,12 +65,14 @@ class House:
         self.sessions = Sessions(self.case, who="somebody", clock=self.clock)
         self.reached: list[str] = []
         self.inner = self._routes()
-        self.app = Guard(self.inner, hosts=hosts, sessions=self.sessions, proxied=proxied)
+        self.app = SecurityMiddleware(
+            self.inner, hosts=hosts, sessions=self.sessions, proxied=proxied
+        )
 
     def _routes(self) -> FastAPI:
         app = FastAPI()
-        _say_errors(app)
-        app.include_router(session.router(self.sessions, Tries(self.clock)))
+        _handle_errors(app)
+        app.include_router(login.router(self.sessions, LoginThrottle(self.clock)))
 
         @app.get("/api/who")
         def who(request: Request) -> dict[str, str]:
@@ -78,7 +80,7 @@ class House:
             found = visitor(request)
             return {"who": found.who, "role": found.role, "address": found.address}
 
-        @app.post("/api/judgements")
+        @app.post("/api/decisions")
         async def judge(request: Request) -> dict[str, int]:
             self.reached.append("judge")
             require(request, "reviewer")

@@ -1,8 +1,8 @@
-// Spans count code points; a string of the browser counts UTF-16 units.
+// Spans count code points; strings in the browser count UTF-16 units.
 
 const tables = new Map<string, Uint32Array | null>();
 
-/** A span of code points as a stretch of the string. */
+/** The part of a string that a span of code points covers. */
 export function slice(text: string, start: number, end: number): string {
   const table = unitsOf(text);
   return table ? text.slice(table[start], table[end]) : text.slice(start, end);
@@ -13,7 +13,7 @@ export function lengthOf(text: string): number {
   return table ? table.length - 1 : text.length;
 }
 
-/** Where each code point begins; null where all of them are one unit long. */
+/** The unit at which each code point starts; null if all are one unit long. */
 function unitsOf(text: string): Uint32Array | null {
   if (!tables.has(text)) {
     if (tables.size > 50) tables.clear();

@@ -1,21 +1,21 @@
-// The index, unpacked: typed arrays for drawing, and what is asked of one event.
+// The index unpacked: typed arrays for drawing, and queries about one event.
 
-import { count, fold, t } from "../words";
+import { count, fold, t } from "../messages";
 import type { Event, Index } from "./model";
 import { ABOUT, AFFIRMED, DENIED, DISPUTED, DOUBTED, REJECTED, VERSIONS } from "./model";
 
 export class Events {
   readonly length: number;
-  /** Stated interval in seconds; NaN where open, both NaN where no date is stated. */
+  /** Stated interval in seconds; NaN if open, both NaN if no date is stated. */
   readonly start: Float64Array;
   readonly end: Float64Array;
-  /** What other events imply as well; NaN where nothing. */
+  /** What other events imply; NaN if nothing. */
   readonly earliest: Float64Array;
   readonly latest: Float64Array;
   readonly flags: Uint16Array;
-  /** How many count: those that a person rejected stand behind them. */
-  readonly told: number;
-  /** From the first to the last moment of all that is bounded. */
+  /** The number of events that count; rejected ones come after them. */
+  readonly counted: number;
+  /** The first and last moment of all bounded events. */
   readonly extent: [number, number];
   private places: Map<string, number> | null = null;
   /** Findings by event. */
@@ -36,22 +36,27 @@ export class Events {
       this.start[i] = start ?? NaN;
       this.end[i] = end ?? NaN;
     }
-    this.told = this.flags.findIndex((flags) => (flags & REJECTED) !== 0);
-    if (this.told < 0) this.told = this.length;
+    this.counted = this.flags.findIndex((flags) => (flags & REJECTED) !== 0);
+    if (this.counted < 0) this.counted = this.length;
     this.extent = this.measure();
     index.findings.forEach((finding, n) => {
-      for (const id of finding.events) this.found.set(this.place(id), [...(this.found.get(this.place(id)) ?? []), n]);
+      for (const id of finding.events)
+        this.found.set(this.place(id), [...(this.found.get(this.place(id)) ?? []), n]);
     });
   }
 
-  /** Summary and place, and the quotes as far as they have been read: in lower case, for searching.  Made when first asked for. */
+  /**
+   * Summary, place and the quotes loaded so far, in lower case, for searching. Built on first use.
+   */
   get texts(): string[] {
     const { summary, place } = this.index.events;
     const places = this.index.places.map(fold);
-    return (this.searched ??= summary.map((words, i) => `${fold(words)}\n${places[place[i]]}`.toLowerCase()));
+    return (this.searched ??= summary.map((words, i) =>
+      `${fold(words)}\n${places[place[i]]}`.toLowerCase(),
+    ));
   }
 
-  /** Adds the quotes of a block's events to what is searched, once. */
+  /** Adds the quotes of a block's events to the searchable text, once. */
   addQuotes(block: number, read: Event[]): void {
     if (this.quoted.has(block)) return;
     this.quoted.add(block);
@@ -87,21 +92,21 @@ export class Events {
     return this.found.get(i) ?? [];
   }
 
-  /** That a person put its date right or gave it one, with the words of the documents; empty where nobody did. */
-  putRight(i: number): string {
-    return this.index.putRight[this.index.events.putRight[i]];
+  /** The note on a corrected date, with the document's words; empty if nobody corrected it. */
+  correction(i: number): string {
+    return this.index.corrections[this.index.events.corrections[i]];
   }
 
   isRejected(i: number): boolean {
-    return i >= this.told;
+    return i >= this.counted;
   }
 
-  /** How many of some events, in order, are told: without those that were rejected. */
-  toldOf(chosen: Int32Array): number {
+  /** How many of these events, in order, count: those that were not rejected. */
+  countedIn(chosen: Int32Array): number {
     let [low, high] = [0, chosen.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (chosen[middle] < this.told) low = middle + 1;
+      if (chosen[middle] < this.counted) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -123,31 +128,51 @@ export class Events {
     return (this.flags[i] & (DENIED | AFFIRMED)) === DENIED;
   }
 
-  /** Who says so, in a line. */
-  says(i: number): string {
+  /** Who reports the event, in one line. */
+  reportedBy(i: number): string {
     const { documents, sources, claims } = this.index.events;
     const unlike = (this.flags[i] & VERSIONS) !== 0;
-    if (documents[i].length > 1) return unlike ? t("unlike.documents", { n: documents[i].length }) : t("say.documents", { n: documents[i].length });
+    if (documents[i].length > 1)
+      return unlike
+        ? t("unlike.documents", { n: documents[i].length })
+        : t("say.documents", { n: documents[i].length });
     const title = this.index.documents[documents[i][0]]?.title ?? "";
     if (unlike) return `${title} ${t("unlike.document")}`;
-    const chain = claims[i] === 1 ? sources[i].map((s, n) => t(n ? "who cites" : "citing", { name: this.index.sources[s] })) : [];
+    const chain =
+      claims[i] === 1
+        ? sources[i].map((s, n) => t(n ? "who cites" : "citing", { name: this.index.sources[s] }))
+        : [];
     return `${[title, ...chain].join(", ")}${chain.length ? "," : ""} ${t("says")}`;
   }
 
-  /** What a person decided that changes how it is to be read; empty where nothing. */
-  standing(i: number): string {
-    return this.isRejected(i) ? t("note.rejected") : this.flags[i] & DISPUTED ? t("note.disputed") : "";
+  /** The decision that changes how the event is to be read; empty if there is none. */
+  statusNote(i: number): string {
+    return this.isRejected(i)
+      ? t("note.rejected")
+      : this.flags[i] & DISPUTED
+        ? t("note.disputed")
+        : "";
   }
 
-  /** All of it in a sentence, for a screen reader and the tip. */
+  /** Everything in one sentence, for screen readers and the tooltip. */
   sentence(i: number): string {
     const findings = this.findings(i).length;
-    return [this.date(i), this.standing(i), this.putRight(i), `${this.says(i)}: ${this.summary(i)}`, this.implied(i), findings ? count("findings", findings) : ""].filter(Boolean).join(". ");
+    return [
+      this.date(i),
+      this.statusNote(i),
+      this.correction(i),
+      `${this.reportedBy(i)}: ${this.summary(i)}`,
+      this.implied(i),
+      findings ? count("findings", findings) : "",
+    ]
+      .filter(Boolean)
+      .join(". ");
   }
 
-  /** The first moment at which it can have happened, for placing the picture; NaN where nothing is known. */
+  /** The first moment at which it can have happened; NaN if nothing is known. */
   anchor(i: number): number {
-    for (const at of [this.start[i], this.end[i], this.earliest[i], this.latest[i]]) if (!Number.isNaN(at)) return at;
+    for (const at of [this.start[i], this.end[i], this.earliest[i], this.latest[i]])
+      if (!Number.isNaN(at)) return at;
     return NaN;
   }
 

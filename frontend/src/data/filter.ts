@@ -1,14 +1,15 @@
-// The FILTER language, as filters.py reads it: words side by side are all meant, a comma means either, a minus not.
+// The FILTER language as the Python side reads it: terms side by side all apply, a comma means
+// "or", a minus "not".
 
 import { pointInterval } from "./calendar";
 import type { Events } from "./events";
 import { ACCEPTED, CERTAIN, DISPUTED, POSSIBLE, PROBABLE, REJECTED } from "./model";
-import { fold, t } from "../words";
+import { fold, t } from "../messages";
 
 export interface Term {
   field: string;
   values: string[];
-  wanted: boolean;
+  included: boolean;
 }
 
 type Holds = (event: number) => boolean;
@@ -20,23 +21,30 @@ const TOKEN = new RegExp(`(?:[^\\s"“”]|${QUOTED})+`, "g");
 const PIECE = new RegExp(`(?:[^,"“”]|${QUOTED})+`, "g");
 const FIELD = /^(-?)([A-Za-z]+):([^]*)$/;
 
-/** The terms that a line of text says.  Throws FilterError. */
+/** The terms of a filter expression. Throws FilterError. */
 export function parse(text: string): Term[] {
   if (text.replace(TOKEN, "").trim()) throw new FilterError(t("filter.quotation"));
   return (text.match(TOKEN) ?? []).map(term);
 }
 
-/** A term as a person would write it. */
-export function write({ field, values, wanted }: Term): string {
-  return `${wanted ? "" : "-"}${field}:${values.map((v) => (/[\s,]|^-/.test(v) ? `"${v}"` : v)).join(",")}`;
+/** The term as an expression. */
+export function write({ field, values, included }: Term): string {
+  const quoted = values.map((v) => (/[\s,]|^-/.test(v) ? `"${v}"` : v));
+  return `${included ? "" : "-"}${field}:${quoted.join(",")}`;
 }
 
-/** The events that the terms choose, in order.  Throws FilterError for what the chronology has not. */
+/**
+ * The events that match the terms, in order. Throws FilterError for values the chronology doesn't
+ * have.
+ */
 export function select(events: Events, terms: Term[]): Int32Array {
-  const built = terms.map((term) => [FIELDS[term.field](events, term.values), term.wanted] as const);
+  const built = terms.map(
+    (term) => [FIELDS[term.field](events, term.values), term.included] as const,
+  );
   const chosen = new Int32Array(events.length);
   let n = 0;
-  for (let i = 0; i < events.length; i++) if (built.every(([holds, wanted]) => holds(i) === wanted)) chosen[n++] = i;
+  for (let i = 0; i < events.length; i++)
+    if (built.every(([holds, included]) => holds(i) === included)) chosen[n++] = i;
   return chosen.subarray(0, n);
 }
 
@@ -45,22 +53,31 @@ function term(token: string): Term {
   const minus = match ? match[1] : token.startsWith("-") ? "-" : "";
   const field = match ? match[2].toLowerCase() : "text";
   const rest = match ? match[3] : token.replace(/^-/, "");
-  if (!(field in FIELDS)) throw new FilterError(t("filter.field", { field, known: Object.keys(FIELDS).join(", ") }));
-  const values = (rest.match(PIECE) ?? []).map((piece) => fold(piece.replace(/["“”]/g, ""))).filter(Boolean);
+  if (!(field in FIELDS))
+    throw new FilterError(t("filter.field", { field, known: Object.keys(FIELDS).join(", ") }));
+  const values = (rest.match(PIECE) ?? [])
+    .map((piece) => fold(piece.replace(/["“”]/g, "")))
+    .filter(Boolean);
   if (!values.length) throw new FilterError(t("filter.empty", { field }));
-  return { field, values, wanted: !minus };
+  return { field, values, included: !minus };
 }
 
 function one(value: string, known: Iterable<string>, field: string): FilterError {
   const names = [...known];
   const shown = names.slice(0, 8).join(", ");
-  return new FilterError(t("filter.unknown", { field, value, known: names.length ? shown + (names.length > 8 ? " …" : "") : "–" }));
+  return new FilterError(
+    t("filter.unknown", {
+      field,
+      value,
+      known: names.length ? shown + (names.length > 8 ? " …" : "") : "–",
+    }),
+  );
 }
 
 const lower = (text: string) => text.toLowerCase();
 const wordsOf = (text: string) => lower(text).match(/[\p{L}\p{N}_]+/gu) ?? [];
 
-/** Whether the words of the value stand in the name, whole and side by side. */
+/** Whether the words of the value occur in the name, whole and adjacent. */
 function names(value: string, name: string): boolean {
   const asked = wordsOf(value);
   const words = wordsOf(name);
@@ -86,7 +103,12 @@ function actor(events: Events, values: string[]): Holds {
         found = true;
       }
     });
-    if (!found && meant.size === before) throw one(value, events.index.actors.map((a) => a[1]), "actor");
+    if (!found && meant.size === before)
+      throw one(
+        value,
+        events.index.actors.map((a) => a[1]),
+        "actor",
+      );
   }
   return (i) => events.index.events.actors[i].some((a) => meant.has(a));
 }
@@ -147,7 +169,7 @@ function dated(events: Events, values: string[]): Holds {
 
 export const STATUSES = ["proposed", "accepted", "rejected", "disputed"];
 
-/** What a person decided about an event; the first, where nobody did. */
+/** The index of an event's status; 0 if nobody decided. */
 export function statusOf(events: Events, i: number): number {
   const flags = events.flags[i];
   return flags & ACCEPTED ? 1 : flags & REJECTED ? 2 : flags & DISPUTED ? 3 : 0;
@@ -160,7 +182,7 @@ function status(events: Events, values: string[]): Holds {
   return (i) => meant.has(statusOf(events, i));
 }
 
-/** The tightest bounds, of the words and of what other events imply; NaN where open. */
+/** The tightest bounds, stated or implied; NaN if open. */
 function earliest(events: Events, i: number): number {
   return tighter(events.start[i], events.earliest[i], Math.max);
 }
@@ -177,4 +199,15 @@ function bounded(events: Events, i: number): boolean {
   return !(Number.isNaN(earliest(events, i)) && Number.isNaN(latest(events, i)));
 }
 
-const FIELDS: Record<string, (events: Events, values: string[]) => Holds> = { kind, actor, group, text, source, certainty, since, until, dated, status };
+const FIELDS: Record<string, (events: Events, values: string[]) => Holds> = {
+  kind,
+  actor,
+  group,
+  text,
+  source,
+  certainty,
+  since,
+  until,
+  dated,
+  status,
+};

@@ -1,4 +1,4 @@
-// The interchange form (docs/chronology.md) as far as the views read it, and the index that the page is opened with.
+// The interchange form (docs/chronology.md) as far as the views use it, and the index.
 
 export type Span = [number, number];
 
@@ -86,22 +86,22 @@ export interface Finding {
   document: string | null;
   span: Span | null;
   because: string[];
-  said: string | null; // the proposal in words
+  proposed: string | null; // the proposal in words
 }
 
 export interface DocumentRow {
   id: string;
   title: string;
   path: string;
-  published: string; // in words, with how it was found
+  published: string; // as text, with how it was found
   kind: string;
   hash: string;
   events: number;
   block: number;
-  headings: Span[]; // the words of its headings, without their markup
+  headings: Span[]; // without their markup
 }
 
-/** An EDTF value, its words, its first second and the second after its last; null where open. */
+/** An EDTF value, its text, its first second and the second after its last; null if open. */
 export type DateRow = [edtf: string, words: string, start: number | null, end: number | null];
 
 export interface Index {
@@ -110,7 +110,7 @@ export interface Index {
   months: string[];
   eventsABlock: number;
   groups: Record<string, string[]>;
-  contacts: string[]; // the kinds of event in which people are in touch
+  contacts: string[]; // the kinds of event that count as contact
   documents: DocumentRow[];
   actors: [id: string, name: string, kind: string, aliases: string[]][];
   findings: Finding[];
@@ -119,7 +119,7 @@ export interface Index {
   places: string[];
   dates: DateRow[];
   implied: string[];
-  putRight: string[]; // that a person put a date right, and the words of the documents
+  corrections: string[]; // notes on dates that a person corrected
   events: {
     id: string[];
     summary: string[];
@@ -129,7 +129,7 @@ export interface Index {
     earliest: (number | null)[];
     latest: (number | null)[];
     implied: number[];
-    putRight: number[];
+    corrections: number[];
     actors: number[][];
     documents: number[][];
     sources: number[][];
@@ -138,7 +138,7 @@ export interface Index {
   };
 }
 
-// What an event's claims say, as bits: exports/page_data.py writes them.
+// What an event's claims say, as bits written by exports/page_data.py.
 export const DENIED = 1;
 export const AFFIRMED = 2;
 export const PLANNED = 4;

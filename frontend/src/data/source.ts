@@ -1,14 +1,15 @@
-// Where the views get their data: the page reads blocks inside its own file, a workbench can ask its server for the same.
+// Where views get their data: the page from blocks inside its own file, the workbench from its
+// server.
 
 import type { Document, Event, Index, Link } from "./model";
 
 export interface DataSource {
   index(): Promise<Index>;
-  /** Events of one block, in the index's order. */
+  /** The events of one block, in the index's order. */
   events(block: number): Promise<Event[]>;
-  /** Documents of one block, with their texts. */
+  /** The documents of one block, with their texts. */
   documents(block: number): Promise<Document[]>;
   links(): Promise<Link[]>;
-  /** The whole of it in the interchange form, for those who want to take it with them. */
+  /** Everything in the interchange form, for downloading. */
   whole(): Promise<Blob>;
 }

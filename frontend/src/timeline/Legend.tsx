@@ -1,12 +1,19 @@
-// What the marks of the picture mean.  Drawn by the same hand as the picture itself.
+// The legend of the picture, drawn by the same code as the picture.
 
 import { useEffect, useRef } from "preact/hooks";
-import { useDesk } from "../views/context";
-import { t } from "../words";
+import { useWorkspace } from "../views/context";
+import { t } from "../messages";
 import { drawMark, inksOf, type Look } from "./marks";
 import type { Shape } from "./shape";
 
-const PLAIN: Look = { about: false, doubted: false, firm: true, denied: false, rejected: false, chosen: false };
+const PLAIN: Look = {
+  about: false,
+  doubted: false,
+  firm: true,
+  denied: false,
+  rejected: false,
+  chosen: false,
+};
 const BAR: Shape = { from: 4, to: 30, openLeft: false, openRight: false, implied: null };
 const SPOT: Shape = { ...BAR, from: 15, to: 19 };
 const KINDS: [name: string, shape: Shape, look: Look][] = [
@@ -14,20 +21,30 @@ const KINDS: [name: string, shape: Shape, look: Look][] = [
   ["bar", BAR, PLAIN],
   ["open", { ...BAR, openRight: true }, PLAIN],
   ["about", { ...BAR, from: 12, to: 22 }, { ...PLAIN, about: true }],
-  ["implied", { ...BAR, from: 1, to: 0, implied: { from: 4, to: 30, openLeft: false, openRight: false } }, PLAIN],
+  [
+    "implied",
+    { ...BAR, from: 1, to: 0, implied: { from: 4, to: 30, openLeft: false, openRight: false } },
+    PLAIN,
+  ],
   ["hedged", SPOT, { ...PLAIN, firm: false }],
   ["denied", SPOT, { ...PLAIN, denied: true }],
   ["rejected", SPOT, { ...PLAIN, denied: true, rejected: true }],
 ];
 
 export function Legend() {
-  const { events } = useDesk();
-  const kinds = KINDS.filter(([name]) => name !== "rejected" || events.told < events.length);
+  const { events } = useWorkspace();
+  const kinds = KINDS.filter(([name]) => name !== "rejected" || events.counted < events.length);
   const roomy = matchMedia("(min-width: 900px)").matches;
   return (
     <details class="legend" open={roomy}>
       <summary>{t("legend")}</summary>
-      <ul>{kinds.map(([name, shape, look]) => <li key={name}><Sample shape={shape} look={look} /> {t(`legend.${name}`)}</li>)}</ul>
+      <ul>
+        {kinds.map(([name, shape, look]) => (
+          <li key={name}>
+            <Sample shape={shape} look={look} /> {t(`legend.${name}`)}
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }

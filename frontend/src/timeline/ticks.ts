@@ -1,23 +1,23 @@
-// Where the axis is divided, from millennia to minutes, and what stands at the divisions.
+// The ticks of the axis, from millennia to minutes, and their labels.
 
 import { civilFromDays, DAY, daysFromCivil, HOUR, MINUTE, YEAR } from "../data/calendar";
-import { monthName, t } from "../words";
+import { monthName, t } from "../messages";
 
 export interface Tick {
   at: number;
   label: string;
 }
 
-interface Step {
-  /** About how long, in seconds. */
+interface ScrollSync {
+  /** Approximate length in seconds. */
   length: number;
-  /** The pixels that its label needs. */
+  /** Pixels that the label needs. */
   room: number;
-  /** The division at or before a moment, and the next one. */
+  /** The tick at or before a moment, and the next one. */
   floor(at: number): number;
   next(at: number): number;
   label(at: number): string;
-  /** The longer label of the division that the left edge lies in. */
+  /** The longer label, for the tick at the left edge. */
   context: string;
 }
 
@@ -25,10 +25,11 @@ const day = (at: number) => civilFromDays(Math.floor(at / DAY));
 const yearName = (year: number) => (year <= 0 ? t("axis.bc", { year: 1 - year }) : String(year));
 const clock = (at: number) => {
   const rest = ((at % DAY) + DAY) % DAY;
-  return `${Math.floor(rest / HOUR)}:${String(Math.floor((rest % HOUR) / MINUTE)).padStart(2, "0")}`;
+  const minute = String(Math.floor((rest % HOUR) / MINUTE)).padStart(2, "0");
+  return `${Math.floor(rest / HOUR)}:${minute}`;
 };
 
-function fixed(length: number, room: number, context: string): Step {
+function fixed(length: number, room: number, context: string): ScrollSync {
   return {
     length,
     room,
@@ -39,7 +40,7 @@ function fixed(length: number, room: number, context: string): Step {
   };
 }
 
-function months(n: number, room: number): Step {
+function months(n: number, room: number): ScrollSync {
   const start = (year: number, month: number) => daysFromCivil(year, month) * DAY;
   return {
     length: (YEAR / 12) * n,
@@ -57,7 +58,7 @@ function months(n: number, room: number): Step {
   };
 }
 
-function years(n: number): Step {
+function years(n: number): ScrollSync {
   const start = (year: number) => daysFromCivil(year, 1) * DAY;
   return {
     length: YEAR * n,
@@ -69,7 +70,7 @@ function years(n: number): Step {
   };
 }
 
-function days(n: number, room: number): Step {
+function days(n: number, room: number): ScrollSync {
   return {
     length: DAY * n,
     room,
@@ -82,14 +83,19 @@ function days(n: number, room: number): Step {
       const [year, month, of] = day(at);
       const next = daysFromCivil(year, month, of + n);
       const [, nextMonth, nextOf] = civilFromDays(next);
-      // A division of under half its length at the end of a month is left out.
-      return (nextMonth !== month || (n > 1 && civilFromDays(next + Math.floor(n / 2))[1] !== month && nextOf > 1) ? daysFromCivil(year, month + 1) : next) * DAY;
+      // A division shorter than half its length at the end of a month is skipped.
+      return (
+        (nextMonth !== month ||
+        (n > 1 && civilFromDays(next + Math.floor(n / 2))[1] !== month && nextOf > 1)
+          ? daysFromCivil(year, month + 1)
+          : next) * DAY
+      );
     },
     label: (at) => String(day(at)[2]),
   };
 }
 
-const STEPS: Step[] = [
+const STEPS: ScrollSync[] = [
   fixed(MINUTE, 44, "day"),
   fixed(5 * MINUTE, 44, "day"),
   fixed(15 * MINUTE, 44, "day"),
@@ -104,20 +110,28 @@ const STEPS: Step[] = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map(years),
 ];
 
-/** The divisions of a stretch of time at so many seconds a pixel, the finest that leave room for their labels. */
-export function ticks(from: number, to: number, perPixel: number): { step: Step; minor: Tick[]; context: Tick[] } {
+/** The finest divisions of a period, at this many seconds per pixel, whose labels still fit. */
+export function ticks(
+  from: number,
+  to: number,
+  perPixel: number,
+): { step: ScrollSync; minor: Tick[]; context: Tick[] } {
   const step = STEPS.find((s) => s.length / perPixel >= s.room) ?? STEPS[STEPS.length - 1];
   const minor: Tick[] = [];
-  for (let at = step.floor(from); at <= to; at = step.next(at)) minor.push({ at, label: step.label(at) });
+  for (let at = step.floor(from); at <= to; at = step.next(at))
+    minor.push({ at, label: step.label(at) });
   return { step, minor, context: contexts(step.context, from, to) };
 }
 
-/** The larger divisions over the finer ones: days over hours, months over days, years over months. */
+/**
+ * The coarser divisions above the finer ones: days over hours, months over days, years over months.
+ */
 function contexts(name: string, from: number, to: number): Tick[] {
   if (name === "none") return [];
   const step = { day: days(1, 0), month: months(1, 0), year: years(1) }[name]!;
   const found: Tick[] = [];
-  for (let at = step.floor(from); at <= to; at = step.next(at)) found.push({ at, label: contextLabel(name, at) });
+  for (let at = step.floor(from); at <= to; at = step.next(at))
+    found.push({ at, label: contextLabel(name, at) });
   return found;
 }
 

@@ -1,12 +1,13 @@
-// A document whole, with every passage that the chronology rests on marked: a mark leads to its event, an event to its mark.
+// A whole document with every cited passage marked: a mark leads to its event, and an event to its
+// mark.
 
 import { useEffect, useRef } from "preact/hooks";
 import { lengthOf, slice } from "../data/codepoints";
 import type { Document, Span } from "../data/model";
-import { t } from "../words";
-import { loadClaims, loadDocument, useDesk, useLoaded } from "./context";
+import { t } from "../messages";
+import { loadClaims, loadDocument, useWorkspace, useLoaded } from "./context";
 import { pieces } from "./Passage";
-import { useState_ } from "../state";
+import { useStore } from "../state";
 
 export interface EventMark {
   span: Span;
@@ -14,11 +15,11 @@ export interface EventMark {
 }
 
 export function DocumentView({ id }: { id: string }) {
-  const desk = useDesk();
-  const { event } = useState_(desk.store, ["event"]);
-  const document = useLoaded(() => loadDocument(desk, id), [id]);
-  const claims = useLoaded(() => loadClaims(desk, id), [id]);
-  const row = desk.events.index.documents.find((d) => d.id === id);
+  const workspace = useWorkspace();
+  const { event } = useStore(workspace.store, ["event"]);
+  const document = useLoaded(() => loadDocument(workspace, id), [id]);
+  const claims = useLoaded(() => loadClaims(workspace, id), [id]);
+  const row = workspace.events.index.documents.find((d) => d.id === id);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     body.current?.querySelector("mark.now")?.scrollIntoView({ block: "center" });
@@ -27,17 +28,37 @@ export function DocumentView({ id }: { id: string }) {
   return (
     <article class="document-view">
       <h2 tabIndex={-1}>{row.title}</h2>
-      <p class="how">{row.path} · {t("document.date")}: {row.published}</p>
+      <p class="how">
+        {row.path} · {t("document.date")}: {row.published}
+      </p>
       <div class="text" ref={body}>
-        {document && claims && <Lines document={document} marks={claims.map((c) => ({ span: c.claim.span, event: c.event }))} now={event} />}
+        {document && claims && (
+          <Lines
+            document={document}
+            marks={claims.map((c) => ({ span: c.claim.span, event: c.event }))}
+            now={event}
+          />
+        )}
       </div>
     </article>
   );
 }
 
-/** `free`: the words are there to be chosen, and a browser does not begin to choose them in a link. */
-export function Lines({ document, marks, now, free = false }: { document: Document; marks: EventMark[]; now: string | null; free?: boolean }) {
-  const { events } = useDesk();
+/**
+ * The text of a document. `free`: words can be selected, which browsers don't allow inside links.
+ */
+export function Lines({
+  document,
+  marks,
+  now,
+  free = false,
+}: {
+  document: Document;
+  marks: EventMark[];
+  now: string | null;
+  free?: boolean;
+}) {
+  const { events } = useWorkspace();
   const { text, locations } = document;
   const heads = events.index.documents.find((d) => d.id === document.id)?.headings ?? [];
   const pages = new Map<number, number>();
@@ -50,9 +71,24 @@ export function Lines({ document, marks, now, free = false }: { document: Docume
         const head = heads.find((span) => span[0] < to && span[1] > from);
         return (
           <div key={from} class={head ? "line head-line" : "line"}>
-            {starts.map((page) => <p class="page-number" key={page}>{t("where.page", { page })}</p>)}
+            {starts.map((page) => (
+              <p class="page-number" key={page}>
+                {t("where.page", { page })}
+              </p>
+            ))}
             <p data-from={from} {...(head && { role: "heading", "aria-level": 3 })}>
-              {head ? <Head text={text} window={[from, to]} head={[Math.max(from, head[0]), Math.min(to, head[1])]} marks={marks} now={now} free={free} /> : <Line text={text} window={[from, to]} marks={marks} now={now} free={free} />}
+              {head ? (
+                <Head
+                  text={text}
+                  window={[from, to]}
+                  head={[Math.max(from, head[0]), Math.min(to, head[1])]}
+                  marks={marks}
+                  now={now}
+                  free={free}
+                />
+              ) : (
+                <Line text={text} window={[from, to]} marks={marks} now={now} free={free} />
+              )}
             </p>
           </div>
         );
@@ -69,17 +105,31 @@ interface LineProps {
   free: boolean;
 }
 
-/** A heading: its markup stays in the text, which is counted by its places, and is not shown. */
+/** A heading. Its markup stays in the text, because offsets count it, but is hidden. */
 function Head({ window: [from, to], head, ...line }: LineProps & { head: Span }) {
   const beside = (window: Span) => {
     const words = slice(line.text, ...window);
-    return /[\p{L}\p{N}]/u.test(words) ? <Line {...line} window={window} /> : words && <span class="markup" aria-hidden="true">{words}</span>;
+    return /[\p{L}\p{N}]/u.test(words) ? (
+      <Line {...line} window={window} />
+    ) : (
+      words && (
+        <span class="markup" aria-hidden="true">
+          {words}
+        </span>
+      )
+    );
   };
-  return <>{beside([from, head[0]])}<Line {...line} window={head} />{beside([head[1], to])}</>;
+  return (
+    <>
+      {beside([from, head[0]])}
+      <Line {...line} window={head} />
+      {beside([head[1], to])}
+    </>
+  );
 }
 
 function Line({ text, window, marks, now, free }: LineProps) {
-  const { store } = useDesk();
+  const { store } = useWorkspace();
   return (
     <>
       {pieces(window, marks).map((piece) => {
@@ -91,13 +141,28 @@ function Line({ text, window, marks, now, free }: LineProps) {
         const marked = <mark class={mark.event === now ? "now" : ""}>{words}</mark>;
         const go = (e: Event) => {
           e.preventDefault();
-          // Words on which several events rest lead to one after the other.
-          const next = free && mark.event === now ? piece.marks[(piece.marks.indexOf(mark) + 1) % piece.marks.length] : mark;
+          // Words that support several events lead to one after the other.
+          const next =
+            free && mark.event === now
+              ? piece.marks[(piece.marks.indexOf(mark) + 1) % piece.marks.length]
+              : mark;
           store.set({ event: next.event });
         };
-        return free
-          ? <span key={piece.from} role="link" {...known} onClick={go} onKeyDown={(e) => e.key === "Enter" && go(e)}>{marked}</span>
-          : <a key={piece.from} href={`#event=${mark.event}`} {...known} onClick={go}>{marked}</a>;
+        return free ? (
+          <span
+            key={piece.from}
+            role="link"
+            {...known}
+            onClick={go}
+            onKeyDown={(e) => e.key === "Enter" && go(e)}
+          >
+            {marked}
+          </span>
+        ) : (
+          <a key={piece.from} href={`#event=${mark.event}`} {...known} onClick={go}>
+            {marked}
+          </a>
+        );
       })}
     </>
   );

@@ -7,62 +7,78 @@ import type { Claim, Document, Event, Link } from "../data/model";
 import type { DataSource } from "../data/source";
 import type { Store } from "../state";
 
-export interface Desk {
+export interface Workspace {
   source: DataSource;
   events: Events;
   store: Store;
-  also?: Also;
+  extensions?: Extensions;
 }
 
-/** What a workbench adds to the views; the page, which is only read, adds nothing. */
-export interface Also {
+/** What the workbench adds to the views; the page adds nothing. */
+export interface Extensions {
   event(event: Event): ComponentChildren;
   claim(claim: Claim, event: Event): ComponentChildren;
 }
 
-export const DeskContext = createContext<Desk | null>(null);
+export const WorkspaceContext = createContext<Workspace | null>(null);
 
-export function useDesk(): Desk {
-  return useContext(DeskContext)!;
+export function useWorkspace(): Workspace {
+  return useContext(WorkspaceContext)!;
 }
 
-/** What a promise brings, null until it does; an answer that comes too late is dropped.  Where a build takes another's place, what the one before brought stays until then. */
+/**
+ * The value of a promise, null until it settles. A result that arrives too late is dropped. When a
+ * new build replaces the old one, the old value stays until the new one arrives.
+ */
 export function useLoaded<T>(load: () => Promise<T>, keys: unknown[]): T | null {
-  const { events } = useDesk();
+  const { events } = useWorkspace();
   const [loaded, set] = useState<{ keys: unknown[]; value: T } | null>(null);
   useEffect(() => {
-    let wanted = true;
-    load().then((value) => wanted && set({ keys, value }));
+    let active = true;
+    load().then((value) => active && set({ keys, value }));
     return () => {
-      wanted = false;
+      active = false;
     };
   }, [...keys, events]);
   return loaded && loaded.keys.every((key, n) => key === keys[n]) ? loaded.value : null;
 }
 
-export async function loadEvent({ source, events }: Desk, id: string): Promise<Event | null> {
+export async function loadEvent({ source, events }: Workspace, id: string): Promise<Event | null> {
   const place = events.place(id);
   if (place < 0) return null;
   const size = events.index.eventsABlock;
   return (await source.events(Math.floor(place / size)))[place % size];
 }
 
-export async function loadDocument({ source, events }: Desk, id: string): Promise<Document | null> {
+export async function loadDocument(
+  { source, events }: Workspace,
+  id: string,
+): Promise<Document | null> {
   const row = events.index.documents.find((d) => d.id === id);
   return row ? ((await source.documents(row.block)).find((d) => d.id === id) ?? null) : null;
 }
 
 /** The claims that a document makes, in its order. */
-export async function loadClaims({ source, events }: Desk, id: string): Promise<{ claim: Claim; event: string }[]> {
+export async function loadClaims(
+  { source, events }: Workspace,
+  id: string,
+): Promise<{ claim: Claim; event: string }[]> {
   const { index } = events;
   const row = index.documents.findIndex((d) => d.id === id);
   const blocks = new Set<number>();
-  for (let i = 0; i < events.length; i++) if (index.events.documents[i].includes(row)) blocks.add(Math.floor(i / index.eventsABlock));
+  for (let i = 0; i < events.length; i++)
+    if (index.events.documents[i].includes(row)) blocks.add(Math.floor(i / index.eventsABlock));
   const read = await Promise.all([...blocks].map((block) => source.events(block)));
-  const claims = read.flat().flatMap((event) => event.claims.filter((c) => c.document === id).map((claim) => ({ claim, event: event.id })));
-  return claims.sort((a, b) => a.claim.span[0] - b.claim.span[0] || a.claim.span[1] - b.claim.span[1]);
+  const claims = read
+    .flat()
+    .flatMap((event) =>
+      event.claims.filter((c) => c.document === id).map((claim) => ({ claim, event: event.id })),
+    );
+  return claims.sort(
+    (a, b) => a.claim.span[0] - b.claim.span[0] || a.claim.span[1] - b.claim.span[1],
+  );
 }
 
-export async function loadLinks({ source }: Desk, id: string): Promise<Link[]> {
+export async function loadLinks({ source }: Workspace, id: string): Promise<Link[]> {
   return (await source.links()).filter((link) => link.from === id || link.to === id);
 }

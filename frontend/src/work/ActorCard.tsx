@@ -1,33 +1,60 @@
-// One actor: the names it goes by, and where it is named.
+// One actor: names and mentions.
 
-import { useDesk, useLoaded } from "../views/context";
-import { count, number, t } from "../words";
-import { Around } from "./Around";
-import type { Actor, Live, Mention } from "./live";
+import { useWorkspace, useLoaded } from "../views/context";
+import { count, number, t } from "../messages";
+import { QuoteInContext } from "./QuoteInContext";
+import type { Actor, BuildData, Mention } from "./buildData";
 
-const FEW = 3; // places that are shown at once
+const FEW = 3; // mentions shown at first
 
 export function useActors(): Actor[] | null {
-  const { source } = useDesk();
-  return useLoaded(() => (source as Live).actors(), []);
+  const { source } = useWorkspace();
+  return useLoaded(() => (source as BuildData).actors(), []);
 }
 
-/** An actor beside another; `mentions` are the places that matter most. */
+/** An actor beside another; `mentions` are the most relevant ones. */
 export function ActorCard({ id, mentions }: { id: string; mentions: Mention[] }) {
-  const { store, events } = useDesk();
+  const { store, events } = useWorkspace();
   const actor = useActors()?.find((a) => a.id === id);
   if (!actor) return null;
-  const same = (a: Mention, b: Mention) => a.document === b.document && a.span[0] === b.span[0] && a.span[1] === b.span[1];
+  const same = (a: Mention, b: Mention) =>
+    a.document === b.document && a.span[0] === b.span[0] && a.span[1] === b.span[1];
   const first = actor.mentions.filter((m) => mentions.some((n) => same(m, n)));
   const shown = [...first, ...actor.mentions.filter((m) => !first.includes(m))].slice(0, FEW);
-  const told = eventsOf(events.index.events.actors, events.index.actors.findIndex(([known]) => known === id));
+  const eventCount = eventsOf(
+    events.index.events.actors,
+    events.index.actors.findIndex(([known]) => known === id),
+  );
   return (
     <section class="side" aria-label={actor.name}>
-      <h3><a href={`#room=actors&item=${id}`} onClick={(e) => { e.preventDefault(); store.set({ room: "actors", item: id }); }}>{actor.name}</a></h3>
-      <p class="how">{[t(`actor.${actor.kind}`), count("events", told), count("mentions", actor.mentions.length), ...actor.groups].join(" · ")}</p>
-      {actor.aliases.length > 0 && <p class="how">{t("actor.names", { names: actor.aliases.join(", ") })}</p>}
-      {shown.map((m) => <Around key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />)}
-      {actor.mentions.length > shown.length && <p class="how">{t("mentions.more", { n: number(actor.mentions.length - shown.length) })}</p>}
+      <h3>
+        <a
+          href={`#room=actors&item=${id}`}
+          onClick={(e) => {
+            e.preventDefault();
+            store.set({ room: "actors", item: id });
+          }}
+        >
+          {actor.name}
+        </a>
+      </h3>
+      <p class="how">
+        {[
+          t(`actor.${actor.kind}`),
+          count("events", eventCount),
+          count("mentions", actor.mentions.length),
+          ...actor.groups,
+        ].join(" · ")}
+      </p>
+      {actor.aliases.length > 0 && (
+        <p class="how">{t("actor.names", { names: actor.aliases.join(", ") })}</p>
+      )}
+      {shown.map((m) => (
+        <QuoteInContext key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
+      ))}
+      {actor.mentions.length > shown.length && (
+        <p class="how">{t("mentions.more", { n: number(actor.mentions.length - shown.length) })}</p>
+      )}
     </section>
   );
 }

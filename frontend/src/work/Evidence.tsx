@@ -1,19 +1,19 @@
-// What the whole case says of itself: what it rests on and lacks, what the checks say, who was in contact with whom.
+// Reports on the whole case: sources and gaps, findings by check, contacts.
 
 import { useState } from "preact/hooks";
-import { useState_ } from "../state";
-import { t } from "../words";
+import { useStore } from "../state";
+import { t } from "../messages";
 import { Checks } from "./Checks";
-import { useBench } from "./context";
-import { Grounds } from "./Grounds";
-import { Pairs } from "./Pairs";
+import { useWorkbench } from "./context";
+import { Sources } from "./Sources";
+import { ContactPairs } from "./ContactPairs";
 
-const PARTS = { grounds: Grounds, checks: Checks, contacts: Pairs };
+const PARTS = { grounds: Sources, checks: Checks, contacts: ContactPairs };
 type Part = keyof typeof PARTS;
 
 export function Evidence() {
-  const bench = useBench();
-  const { filter } = useState_(bench.store, ["filter"]);
+  const workbench = useWorkbench();
+  const { filter } = useStore(workbench.store, ["filter"]);
   const [part, setPart] = useState<Part>("grounds");
   const Shown = PARTS[part];
   const filtered = part === "checks" ? "" : filter;
@@ -21,10 +21,31 @@ export function Evidence() {
     <main class="reads evidence scrolls" tabIndex={-1}>
       <h2>{t("room.evidence")}</h2>
       <div class="switch" role="group" aria-label={t("room.evidence")}>
-        {(Object.keys(PARTS) as Part[]).map((name) => <button type="button" class="tab" key={name} aria-pressed={part === name} onClick={() => setPart(name)}>{t(`evidence.${name}`)}</button>)}
+        {(Object.keys(PARTS) as Part[]).map((name) => (
+          <button
+            type="button"
+            class="tab"
+            key={name}
+            aria-pressed={part === name}
+            onClick={() => setPart(name)}
+          >
+            {t(`evidence.${name}`)}
+          </button>
+        ))}
       </div>
       <p class="note">{t(`evidence.${part}.note`)}</p>
-      {filtered && <p class="how">{t("only.filter", { filter })} <button type="button" class="plain" onClick={() => bench.store.set({ filter: "", room: "evidence" })}>{t("only.all")}</button></p>}
+      {filtered && (
+        <p class="how">
+          {t("only.filter", { filter })}{" "}
+          <button
+            type="button"
+            class="plain"
+            onClick={() => workbench.store.set({ filter: "", room: "evidence" })}
+          >
+            {t("only.all")}
+          </button>
+        </p>
+      )}
       <Shown filter={filtered} />
     </main>
   );

@@ -1,41 +1,53 @@
 // Everything that was added, decided and undone, newest first.
 
 import { useEffect, useState } from "preact/hooks";
-import { number, t } from "../words";
+import { number, t } from "../messages";
 import type { Line } from "./api";
-import { useBench } from "./context";
+import { useWorkbench } from "./context";
 import { LogLine } from "./LogLine";
 
 const PAGE = 100;
 
 export function History() {
-  const bench = useBench("log");
+  const workbench = useWorkbench("log");
   const [lines, setLines] = useState<Line[]>([]);
   const [all, setAll] = useState(0);
   const [pages, setPages] = useState(1);
   useEffect(() => {
-    let wanted = true;
+    let active = true;
     void (async () => {
       const read: Line[] = [];
       for (let page = 0; page < pages; page++) {
         const before = read.at(-1)?.number;
-        const found = await bench.api.get<{ judgements: Line[]; all: number }>(`/api/log?limit=${PAGE}${before ? `&before=${before}` : ""}`);
-        read.push(...found.judgements);
-        if (wanted) setAll(found.all);
-        if (read.at(-1)?.number === 1 || !found.judgements.length) break;
+        const found = await workbench.api.get<{ decisions: Line[]; all: number }>(
+          `/api/log?limit=${PAGE}${before ? `&before=${before}` : ""}`,
+        );
+        read.push(...found.decisions);
+        if (active) setAll(found.all);
+        if (read.at(-1)?.number === 1 || !found.decisions.length) break;
       }
-      if (wanted) setLines(read);
-    })().catch((error) => bench.fail(error));
+      if (active) setLines(read);
+    })().catch((error) => workbench.showError(error));
     return () => {
-      wanted = false;
+      active = false;
     };
-  }, [pages, bench.state?.head]);
+  }, [pages, workbench.state?.head]);
   return (
     <main class="reads history scrolls" tabIndex={-1}>
       <h2>{t("room.history")}</h2>
       <p class="note">{t("history.note")}</p>
-      <ul>{lines.map((line) => <LogLine key={line.id} line={line} />)}</ul>
-      {lines.length < all && <p><button type="button" class="tool" onClick={() => setPages(pages + 1)}>{t("more", { n: number(all - lines.length) })}</button></p>}
+      <ul>
+        {lines.map((line) => (
+          <LogLine key={line.id} line={line} />
+        ))}
+      </ul>
+      {lines.length < all && (
+        <p>
+          <button type="button" class="tool" onClick={() => setPages(pages + 1)}>
+            {t("more", { n: number(all - lines.length) })}
+          </button>
+        </p>
+      )}
     </main>
   );
 }

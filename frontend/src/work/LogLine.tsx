@@ -1,24 +1,47 @@
-// One line of the log: who decided what, when and why, and the way back.
+// One log entry: who decided what, when and why, with a way to undo it.
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { number, t } from "../words";
+import { number, t } from "../messages";
 import type { Line } from "./api";
-import { useBench } from "./context";
-import { whenSaid } from "./clock";
+import { useWorkbench } from "./context";
+import { formatTimestamp } from "./timestamps";
 
 const NEEDS_OWNER = ["add", "import", "remove"];
 
 export function LogLine({ line }: { line: Line }) {
-  const bench = useBench("session");
-  const may = bench.judges && !line.undone && (!NEEDS_OWNER.includes(line.act) || bench.session!.role === "owner");
+  const workbench = useWorkbench("session");
+  const may =
+    workbench.canDecide &&
+    !line.undone &&
+    (!NEEDS_OWNER.includes(line.act) || workbench.session!.role === "owner");
   return (
     <li class={`log-line${line.undone ? " undone" : ""}`}>
-      <span class="number" title={line.id}>{number(line.number)}</span>
+      <span class="number" title={line.id}>
+        {number(line.number)}
+      </span>
       <div>
-        <p class="says"><strong>{line.who}</strong> {line.says}{line.undone && <span class="how"> · {t("log.undone")}</span>}</p>
+        <p class="says">
+          <strong>{line.who}</strong> {line.says}
+          {line.undone && <span class="how"> · {t("log.undone")}</span>}
+        </p>
         {line.why && <p class="reason">{t("log.why", { why: line.why })}</p>}
-        <p class="how"><time dateTime={line.at}>{whenSaid(line.at)}</time>
-          {line.document && <> · <a href={`#document=${line.document}`} onClick={(e) => { e.preventDefault(); bench.store.set({ document: line.document, room: "documents" }); }}>{t("log.document")}</a></>}
+        <p class="how">
+          <time dateTime={line.at}>{formatTimestamp(line.at)}</time>
+          {line.document && (
+            <>
+              {" "}
+              ·{" "}
+              <a
+                href={`#document=${line.document}`}
+                onClick={(e) => {
+                  e.preventDefault();
+                  workbench.store.set({ document: line.document, room: "documents" });
+                }}
+              >
+                {t("log.document")}
+              </a>
+            </>
+          )}
         </p>
       </div>
       {may && <Undo line={line} />}
@@ -26,24 +49,51 @@ export function LogLine({ line }: { line: Line }) {
   );
 }
 
-/** Undone with a reason, where one is given. */
+/** Undo, with an optional reason. */
 function Undo({ line }: { line: Line }) {
-  const bench = useBench();
-  const [asked, setAsked] = useState(false);
+  const workbench = useWorkbench();
+  const [open, setOpen] = useState(false);
   const [why, setWhy] = useState("");
   const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => field.current?.focus(), [asked]);
-  if (!asked) return <button type="button" class="plain" onClick={() => setAsked(true)} aria-label={t("undo.line", { n: line.number })}>{t("undo")}</button>;
+  useLayoutEffect(() => field.current?.focus(), [open]);
+  if (!open)
+    return (
+      <button
+        type="button"
+        class="plain"
+        onClick={() => setOpen(true)}
+        aria-label={t("undo.line", { n: line.number })}
+      >
+        {t("undo")}
+      </button>
+    );
   const send = (e: Event) => {
     e.preventDefault();
-    setAsked(false);
-    void bench.undo(line.id, why);
+    setOpen(false);
+    void workbench.undo(line.id, why);
   };
   return (
-    <form class="undo" onSubmit={send} onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), setAsked(false))}>
-      <label class="labelled">{t("why")} <input ref={field} value={why} maxLength={2000} placeholder={t("why.hint")} onInput={(e) => setWhy(e.currentTarget.value)} /></label>
-      <button type="submit" class="tool first">{t("undo")}</button>
-      <button type="button" class="tool" onClick={() => setAsked(false)}>{t("cancel")}</button>
+    <form
+      class="undo"
+      onSubmit={send}
+      onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), setOpen(false))}
+    >
+      <label class="labelled">
+        {t("why")}{" "}
+        <input
+          ref={field}
+          value={why}
+          maxLength={2000}
+          placeholder={t("why.hint")}
+          onInput={(e) => setWhy(e.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="tool first">
+        {t("undo")}
+      </button>
+      <button type="button" class="tool" onClick={() => setOpen(false)}>
+        {t("cancel")}
+      </button>
     </form>
   );
 }

@@ -1,13 +1,13 @@
-// Where the case has accounts: the way in.
+// The login form of a case with accounts.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { t } from "../words";
+import { t } from "../messages";
 import { ApiError } from "./api";
-import { useBench } from "./context";
+import { useWorkbench } from "./context";
 
 export function Login() {
-  const bench = useBench("session");
-  const [problem, setProblem] = useState(bench.out ?? "");
+  const workbench = useWorkbench("session");
+  const [problem, setProblem] = useState(workbench.loggedOut ?? "");
   const [busy, setBusy] = useState(false);
   const name = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
@@ -17,10 +17,12 @@ export function Login() {
     setBusy(true);
     setProblem("");
     try {
-      await bench.login(name.current!.value, password.current!.value);
+      await workbench.login(name.current!.value, password.current!.value);
     } catch (error) {
       setBusy(false);
-      setProblem(error instanceof ApiError ? error.message || t("error.network") : t("error.other"));
+      setProblem(
+        error instanceof ApiError ? error.message || t("error.network") : t("error.other"),
+      );
       password.current!.select();
     }
   };
@@ -28,10 +30,27 @@ export function Login() {
     <main class="login">
       <form onSubmit={(e) => void send(e)} aria-labelledby="login-title">
         <h1 id="login-title">{t("login")}</h1>
-        <label>{t("login.name")} <input ref={name} name="name" autocomplete="username" required maxLength={200} /></label>
-        <label>{t("login.password")} <input ref={password} name="password" type="password" autocomplete="current-password" required aria-describedby="login-problem" /></label>
-        <p id="login-problem" role="alert" class={problem ? "how problem" : "how"}>{problem}</p>
-        <button type="submit" class="tool first" disabled={busy}>{t("login.go")}</button>
+        <label>
+          {t("login.name")}{" "}
+          <input ref={name} name="name" autocomplete="username" required maxLength={200} />
+        </label>
+        <label>
+          {t("login.password")}{" "}
+          <input
+            ref={password}
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            aria-describedby="login-problem"
+          />
+        </label>
+        <p id="login-problem" role="alert" class={problem ? "how problem" : "how"}>
+          {problem}
+        </p>
+        <button type="submit" class="tool first" disabled={busy}>
+          {t("login.go")}
+        </button>
       </form>
     </main>
   );

@@ -1,12 +1,12 @@
-// The published page: what it would hold and what is still open, before it is made.
+// The menu for the published page: what it will contain and what is still open.
 
 import { useState } from "preact/hooks";
-import { useState_ } from "../state";
-import { count, t } from "../words";
-import { useAsked } from "./asked";
-import { useBench } from "./context";
+import { useStore } from "../state";
+import { count, t } from "../messages";
+import { useAnswer } from "./answers";
+import { useWorkbench } from "./context";
 import { Menu } from "./Menu";
-import { toDecide } from "./Review";
+import { itemsToReview } from "./Review";
 
 interface Holds {
   title: string;
@@ -17,45 +17,93 @@ interface Holds {
 }
 
 export function PublishMenu() {
-  return <Menu name="publish" label={t("publish")}>{(close) => <Page close={close} />}</Menu>;
+  return (
+    <Menu name="publish" label={t("publish")}>
+      {(close) => <Page close={close} />}
+    </Menu>
+  );
 }
 
 function Page({ close }: { close: () => void }) {
-  const bench = useBench("state", "queue");
-  const { filter } = useState_(bench.store, ["filter"]);
+  const workbench = useWorkbench("state", "queue");
+  const { filter } = useStore(workbench.store, ["filter"]);
   const [only, setOnly] = useState(filter !== "");
   const [made, setMade] = useState<{ words: string; problem?: boolean } | null>(null);
-  const asked = only && filter ? `?${new URLSearchParams({ filter })}` : "";
-  const holds = useAsked<Holds>(() => bench.api.get(`/api/publishing${asked}`), asked);
+  const query = only && filter ? `?${new URLSearchParams({ filter })}` : "";
+  const holds = useAnswer<Holds>(() => workbench.api.get(`/api/publishing${query}`), query);
   const make = async () => {
     setMade({ words: t("take.busy") });
-    await bench.take(`/api/export/html${asked}`);
-    setMade(bench.said);
+    await workbench.download(`/api/export/html${query}`);
+    setMade(workbench.status);
   };
   return (
     <>
-      <h2>{bench.state!.title}</h2>
-      {filter && <label class="check"><input type="checkbox" checked={only} onChange={() => { setOnly(!only); setMade(null); }} /> {t("export.only", { filter })}</label>}
+      <h2>{workbench.state!.title}</h2>
+      {filter && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={only}
+            onChange={() => {
+              setOnly(!only);
+              setMade(null);
+            }}
+          />{" "}
+          {t("export.only", { filter })}
+        </label>
+      )}
       <Standing holds={holds} />
       <p class="how">
-        {bench.queue && (toDecide(bench.left) ? <>{count("publish.left", toDecide(bench.left))} <button type="button" class="plain" onClick={() => { close(); bench.go("review"); }}>{t("publish.look")}</button></> : t("publish.left.none"))}
+        {workbench.queue &&
+          (itemsToReview(workbench.openItems) ? (
+            <>
+              {count("publish.left", itemsToReview(workbench.openItems))}{" "}
+              <button
+                type="button"
+                class="plain"
+                onClick={() => {
+                  close();
+                  workbench.go("review");
+                }}
+              >
+                {t("publish.look")}
+              </button>
+            </>
+          ) : (
+            t("publish.left.none")
+          ))}
       </p>
-      {!bench.state!.current && <p class="how problem">{t("publish.stale")}</p>}
+      {!workbench.state!.current && <p class="how problem">{t("publish.stale")}</p>}
       <p class="note">{t("publish.note")}</p>
-      <p><button type="button" class="tool first" onClick={() => void make()}>{t("publish.go")}</button></p>
-      <p role="status" class={made?.problem ? "how problem" : "how"}>{made?.words}</p>
+      <p>
+        <button type="button" class="tool first" onClick={() => void make()}>
+          {t("publish.go")}
+        </button>
+      </p>
+      <p role="status" class={made?.problem ? "how problem" : "how"}>
+        {made?.words}
+      </p>
     </>
   );
 }
 
-/** How much is on the page, and what people have said against it. */
+/** How much the page contains, and what is rejected or disputed. */
 function Standing({ holds }: { holds: Holds | string | null }) {
-  if (holds === null || typeof holds === "string") return <p class={holds ? "how problem" : "how"}>{holds ?? t("opening")}</p>;
-  const said = [holds.rejected && count("publish.rejected", holds.rejected), holds.disputed && count("publish.disputed", holds.disputed)].filter(Boolean);
+  if (holds === null || typeof holds === "string")
+    return <p class={holds ? "how problem" : "how"}>{holds ?? t("opening")}</p>;
+  const lines = [
+    holds.rejected && count("publish.rejected", holds.rejected),
+    holds.disputed && count("publish.disputed", holds.disputed),
+  ].filter(Boolean);
   return (
     <>
-      <p>{t("publish.holds", { events: count("events", holds.events), documents: count("documents", holds.documents) })}</p>
-      {said.length > 0 && <p class="how">{said.join(" ")}</p>}
+      <p>
+        {t("publish.holds", {
+          events: count("events", holds.events),
+          documents: count("documents", holds.documents),
+        })}
+      </p>
+      {lines.length > 0 && <p class="how">{lines.join(" ")}</p>}
     </>
   );
 }

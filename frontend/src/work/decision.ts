@@ -1,15 +1,15 @@
-// What the rooms say to the bench, and the bench to them.
+// What the views pass to the workbench's state, and what it passes back.
 
 import type { Span } from "../data/model";
 import type { Line } from "./api";
-import type { Mention } from "./live";
+import type { Mention } from "./buildData";
 
-/** What a person decides, in the ids of the build that is looked at. */
+/** A decision, in the ids of the current build. */
 export interface Decision {
   act: string;
-  /** The claims of each event that is meant. */
+  /** The claims of each event. */
   claims?: string[][];
-  /** The places of each actor that is meant. */
+  /** The mentions of each actor. */
   mentions?: Mention[][];
   document?: string;
   span?: Span;
@@ -18,27 +18,27 @@ export interface Decision {
   why?: string;
 }
 
-/** A line that tells what has just happened; `undo` is the judgement that can be taken back. */
-export interface Said {
+/** The status line; `undo` is the decision that can be undone. */
+export interface StatusMessage {
   words: string;
   problem?: boolean;
   undo?: string;
 }
 
-/** A decision that was not kept, since somebody else decided about the same words. */
-export interface Clash {
+/** A decision that was not saved, because somebody else decided about the same words. */
+export interface EditConflict {
   decision: Decision;
   item: string;
   since: Line[];
 }
 
-/** A date that changed with the date of its document. */
-export interface Moved {
+/** The dates that changed with a publication date. */
+export interface DateChanges {
   document: string;
   rows: { event: string; words: string; from: string; to: string }[];
 }
 
-/** A decision that is being written: which of the options, the value and the reason. */
+/** A decision being written: the option, the value and the reason. */
 export interface Draft {
   asking: number;
   value: string;

@@ -1,9 +1,7 @@
-// EDTF as edtf.py reads and says it, so that a date can be checked while it is typed.
+// EDTF as edtf.py reads and formats it, so that a date can be checked while it is typed.
 
-import { DAY, daysFromCivil, pointInterval } from "../data/calendar";
-import { monthName, t } from "../words";
-
-const POINT = /^(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d)(?:T([01]\d|2[0-3])(?::([0-5]\d)(?::([0-5]\d))?)?)?)?)?([~?%])?$/;
+import { DAY, daysFromCivil, POINT, pointInterval } from "../data/calendar";
+import { monthName, t } from "../messages";
 
 export function isDate(value: string): boolean {
   if (value === "unknown") return true;
@@ -22,40 +20,64 @@ function isPoint(value: string): boolean {
   if (year.includes("X")) return !month;
   if (!day) return true;
   const [y, m, d] = [Number(year), Number(month), Number(day)];
-  return m <= 12 && d >= 1 && d <= (daysFromCivil(y, m + 1) * DAY - daysFromCivil(y, m) * DAY) / DAY;
+  return (
+    m <= 12 && d >= 1 && d <= (daysFromCivil(y, m + 1) * DAY - daysFromCivil(y, m) * DAY) / DAY
+  );
 }
 
 /** A valid value in words. */
-export function sayDate(value: string): string {
+export function formatDate(value: string): string {
   if (value === "unknown") return t("date.unknown");
   const [left, right] = value.split("/");
-  if (right === undefined) return sayPoint(left);
-  if (left === "..") return t("date.before", { date: sayPoint(right) });
-  if (right === "..") return t("date.after", { date: sayPoint(left) });
-  return t("date.range", /[~?%]/.test(left + right) ? { from: sayPoint(left), to: sayPoint(right) } : apart(left, right));
+  if (right === undefined) return formatPoint(left);
+  if (left === "..") return t("date.before", { date: formatPoint(right) });
+  if (right === "..") return t("date.after", { date: formatPoint(left) });
+  return t(
+    "date.range",
+    /[~?%]/.test(left + right)
+      ? { from: formatPoint(left), to: formatPoint(right) }
+      : apart(left, right),
+  );
 }
 
-/** Both ends, what they share said once: 11 to 15 July 2016; 5 March 1911, 08:51 to 09:26. */
+/** Both ends of a range, common parts once: 11 to 15 July 2016; 5 March 1911, 08:51 to 09:26. */
 function apart(left: string, right: string): { from: string; to: string } {
-  const [from, to] = [sayPoint(left), sayPoint(right)];
+  const [from, to] = [formatPoint(left), formatPoint(right)];
   const [day, other] = [left.split("T"), right.split("T")];
-  if (day.length > 1 || other.length > 1) return { from, to: day.length === other.length && day[0] === other[0] ? to.slice(to.lastIndexOf(", ") + 2) : to };
+  if (day.length > 1 || other.length > 1)
+    return {
+      from,
+      to:
+        day.length === other.length && day[0] === other[0]
+          ? to.slice(to.lastIndexOf(", ") + 2)
+          : to,
+    };
   const [one, two] = [from.split(" "), to.split(" ")];
   let shared = 0;
-  while (one.length === two.length && shared < one.length - 1 && one.at(-1 - shared) === two.at(-1 - shared)) shared++;
+  while (
+    one.length === two.length &&
+    shared < one.length - 1 &&
+    one.at(-1 - shared) === two.at(-1 - shared)
+  )
+    shared++;
   return { from: one.slice(0, one.length - shared).join(" "), to };
 }
 
-function sayPoint(value: string): string {
+function formatPoint(value: string): string {
   const [, year, month, day, hour, minute, second, mark] = POINT.exec(value)!;
-  let text = sayYear(year);
-  if (month) text = `${Number(month) <= 12 ? monthName(Number(month)) : t(`season.${month}`)} ${text}`;
+  let text = formatYear(year);
+  if (month)
+    text = `${Number(month) <= 12 ? monthName(Number(month)) : t(`season.${month}`)} ${text}`;
   if (day) text = `${Number(day)} ${text}`;
   if (hour) text += `, ${hour}${minute ? `:${minute}` : "h"}${second ? `:${second}` : ""}`;
-  return mark ? t({ "~": "date.about", "?": "date.perhaps", "%": "date.perhaps about" }[mark]!, { date: text }) : text;
+  return mark
+    ? t({ "~": "date.about", "?": "date.perhaps", "%": "date.perhaps about" }[mark]!, {
+        date: text,
+      })
+    : text;
 }
 
-function sayYear(year: string): string {
+function formatYear(year: string): string {
   const first = Number(year.replaceAll("X", "0"));
   if (year.endsWith("XX")) return t("date.century", { from: first, to: first + 99 });
   if (year.endsWith("X")) return t("date.decade", { first });

@@ -1,9 +1,10 @@
-// The focus goes back where it came from when what had it is gone: a form that was sent, a panel that was closed, a row that was settled.
+// Returns the focus to where it was when its element disappears: a sent form, a closed panel, a
+// resolved row.
 
-const KEPT = 12; // places that are remembered
+const KEPT = 12; // elements that are remembered
 
 let before: HTMLElement[] = []; // latest first
-let around: HTMLElement[] = []; // what stood around the latest
+let around: HTMLElement[] = []; // ancestors of the latest
 
 export function keepFocus(): void {
   addEventListener("focusin", (e) => {
@@ -13,14 +14,17 @@ export function keepFocus(): void {
   });
   new MutationObserver(() => {
     if (!isLost() || !before[0] || before[0].isConnected) return;
-    // Whoever takes something away may lead the focus elsewhere in the same step.
+    // Code that removes an element may move the focus itself in the same step.
     requestAnimationFrame(() => setTimeout(() => isLost() && focusBefore()));
   }).observe(document.body, { childList: true, subtree: true });
 }
 
-/** Leads the focus from a field to where it was before. */
+/** Moves the focus from a field to where it was before. */
 export function focusBefore(field?: HTMLElement): void {
-  const place = before.find((one) => one !== field && isThere(one)) ?? around.find((one) => one.isConnected && one.tabIndex >= 0) ?? document.querySelector<HTMLElement>(".room main");
+  const place =
+    before.find((one) => one !== field && isThere(one)) ??
+    around.find((one) => one.isConnected && one.tabIndex >= 0) ??
+    document.querySelector<HTMLElement>(".room main");
   if (!place) return field?.blur();
   if (place.tabIndex < 0 && !place.hasAttribute("tabindex")) place.tabIndex = -1;
   place.focus({ preventScroll: true });
@@ -36,11 +40,16 @@ function isThere(one: HTMLElement): boolean {
 
 function ancestors(one: HTMLElement): HTMLElement[] {
   const found: HTMLElement[] = [];
-  for (let parent = one.parentElement; parent && parent !== document.body; parent = parent.parentElement) found.push(parent);
+  for (
+    let parent = one.parentElement;
+    parent && parent !== document.body;
+    parent = parent.parentElement
+  )
+    found.push(parent);
   return found;
 }
 
-/** In a list of which one row is a stop of the Tab key: arrows go from row to row, Home and End to its ends. */
+/** Arrow keys between the rows of a list with one Tab stop; Home and End go to its ends. */
 export function arrows(e: KeyboardEvent): void {
   const rows = [...(e.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(".queued")];
   const at = rows.indexOf(document.activeElement as HTMLElement);

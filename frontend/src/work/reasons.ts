@@ -1,10 +1,11 @@
-// Reasons as the checks and the weighing of pairs give them: a weight at the end is for those who tune it, and says nothing to a reader.
+// The reasons of checks and of possible duplicates; their weights, at the end, are for tuning and
+// not shown.
 
 const WEIGHED = /^(.*) \(([+-])\d+\.\d\)$/;
 
 export interface Reason {
   says: string;
-  /** Whether it speaks against. */
+  /** Whether it is a reason against. */
   against: boolean;
 }
 
@@ -13,7 +14,7 @@ export function read(reason: string): Reason {
   return { says: weighed?.[1] ?? reason, against: weighed?.[2] === "-" };
 }
 
-/** Without those that quote words which stand beside them. */
+/** The reasons without those that quote words shown beside them. */
 export function unquoted(reasons: string[]): string[] {
   return reasons.filter((reason) => !reason.startsWith("“"));
 }

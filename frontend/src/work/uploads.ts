@@ -1,4 +1,4 @@
-// Files on their way into the case, one after the other.
+// Uploads into the case, one after the other.
 
 import { ApiError, type Api } from "./api";
 
@@ -15,11 +15,14 @@ export class Uploads {
   private busy = false;
   private listeners = new Set<() => void>();
 
-  constructor(private api: Api, private kept: () => void) {}
+  constructor(
+    private api: Api,
+    private saved: () => void,
+  ) {}
 
-  listen(heard: () => void): () => void {
-    this.listeners.add(heard);
-    return () => this.listeners.delete(heard);
+  listen(handler: () => void): () => void {
+    this.listeners.add(handler);
+    return () => this.listeners.delete(handler);
   }
 
   add(files: { file: File; name: string }[], published = ""): void {
@@ -40,7 +43,8 @@ export class Uploads {
   private async work(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    for (let next = this.queue.shift(); next; next = this.queue.shift()) await this.one(next.file, next.published, next.upload);
+    for (let next = this.queue.shift(); next; next = this.queue.shift())
+      await this.one(next.file, next.published, next.upload);
     this.busy = false;
     this.tell();
   }
@@ -48,41 +52,60 @@ export class Uploads {
   private async one(file: File, published: string, upload: Upload): Promise<void> {
     upload.state = "sending";
     this.tell();
-    const asked = new URLSearchParams({ name: upload.name, ...(published && { published }) });
+    const query = new URLSearchParams({ name: upload.name, ...(published && { published }) });
     try {
-      const kept = await this.api.send<{ new: boolean }>(`/api/documents?${asked}`, file, (part) => {
-        upload.part = part;
-        this.tell();
-      });
-      upload.state = kept.new ? "added" : "known";
+      const saved = await this.api.send<{ new: boolean }>(
+        `/api/documents?${query}`,
+        file,
+        (part) => {
+          upload.part = part;
+          this.tell();
+        },
+      );
+      upload.state = saved.new ? "added" : "known";
     } catch (error) {
       upload.state = "refused";
       upload.message = error instanceof ApiError ? error.message : String(error);
     }
     this.tell();
-    this.kept();
+    this.saved();
   }
 
   private tell(): void {
-    this.listeners.forEach((hear) => hear());
+    this.listeners.forEach((listener) => listener());
   }
 }
 
-/** The files of a drop, those in folders too. */
+/** The dropped files, including those in folders. */
 export async function dropped(data: DataTransfer): Promise<{ file: File; name: string }[]> {
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const entries = [...data.items]
+    .map((item) => item.webkitGetAsEntry())
+    .filter((entry) => entry !== null);
   if (!entries.length) return [...data.files].map((file) => ({ file, name: file.name }));
   return (await Promise.all(entries.map((entry) => within(entry, "")))).flat();
 }
 
-async function within(entry: FileSystemEntry, folder: string): Promise<{ file: File; name: string }[]> {
+async function within(
+  entry: FileSystemEntry,
+  folder: string,
+): Promise<{ file: File; name: string }[]> {
   const name = `${folder}${entry.name}`;
-  if (entry.isFile) return [{ file: await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed)), name }];
+  if (entry.isFile)
+    return [
+      {
+        file: await new Promise<File>((done, failed) =>
+          (entry as FileSystemFileEntry).file(done, failed),
+        ),
+        name,
+      },
+    ];
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: FileSystemEntry[] = [];
-  // A browser hands out a folder by the hundred, and says with an empty hand that it has no more.
+  // A browser lists a folder by the hundred; an empty list means there are no more.
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
+    const some = await new Promise<FileSystemEntry[]>((done, failed) =>
+      reader.readEntries(done, failed),
+    );
     if (!some.length) break;
     found.push(...some);
   }

@@ -1,27 +1,35 @@
 import { render } from "preact";
-import { giveWords } from "../words";
-import { Bench } from "./bench";
-import { BenchContext } from "./context";
-import { ClaimActs, EventActs } from "./EventActs";
+import { setMessages } from "../messages";
+import { Workbench } from "./workbenchState";
+import { WorkbenchContext } from "./context";
+import { ClaimDecisions, EventDecisions } from "./EventDecisions";
 import { keepFocus } from "./focus";
 import { Shell } from "./Shell";
 import "../styles/reading.css";
 import "../styles/desk.css";
 import "./work.css";
-import "./asked.css";
+import "./reports.css";
 
 document.documentElement.classList.add("live", "work");
 
 async function open(): Promise<void> {
-  const said = (await (await fetch("/api/words")).json()) as { words: Record<string, string>; months: string[] };
-  giveWords(said.words, said.months);
-  const bench = new Bench({
-    event: (event) => <EventActs key={event.claims[0].id} event={event} />,
-    claim: (claim, event) => <ClaimActs claim={claim} event={event} />,
+  const messages = (await (await fetch("/api/words")).json()) as {
+    words: Record<string, string>;
+    months: string[];
+  };
+  setMessages(messages.words, messages.months);
+  const workbench = new Workbench({
+    event: (event) => <EventDecisions key={event.claims[0].id} event={event} />,
+    claim: (claim, event) => <ClaimDecisions claim={claim} event={event} />,
   });
-  render(<BenchContext.Provider value={bench}><Shell /></BenchContext.Provider>, document.getElementById("app")!);
+  render(
+    <WorkbenchContext.Provider value={workbench}>
+      <Shell />
+    </WorkbenchContext.Provider>,
+    document.getElementById("app")!,
+  );
   keepFocus();
-  await bench.begin();
+  await workbench.begin();
 }
 
 open().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-"""Event sets to Coincidence: does one kind of event follow another by more than chance, who met whom, what is missing."""
+"""Associations between events: coincidence test, contacts, evidence."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from seriatim.association.question import (
     Refusal,
     length,
 )
-from seriatim.association.wording import say
+from seriatim.association.report import say
 
 __all__ = ["Coincidence", "Length", "Question", "QuestionError", "Refusal", "ask", "length", "say"]

@@ -1,9 +1,9 @@
-"""Block shift: the events keep their clusters, weekdays, hours and busy years, and only lose what ties them to the windows.
+"""Block shift: a null model that keeps clusters, weekdays, hours and busy years of events.
 
-Time is cut into blocks; inside each block the events move together by whole steps, around its end
-and in again at its start.  Each combination of shifts is one calendar that chance could have made,
-and the one that was seen is among them: the share of calendars with as many hits or more is an
-exact p.  The blocks are independent, so their distributions are convolved instead of drawn.
+Time is cut into blocks; inside each block the events move together by whole steps, and wrap around
+its end.  Each combination of shifts is one calendar that chance could have made, and the observed
+one is among them: the share of calendars with as many hits or more is an exact p.  The blocks are
+independent, so their distributions are convolved instead of drawn.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ import numpy as np
 from seriatim.association.exact import PARTS, Chance, Floats, Ints, total, uniform
 
 Block = tuple[int, int]
-LARGEST = 200_000  # parts in all: 10,000 months in a century take half a second; with 1,000 parts an event, minutes
-AT_ONCE = 1_000_000  # slots looked up in one go: 52 shifts in one call cost a tenth of 52 calls, and no more than 16 MB
+# Parts in all: 10,000 months in a century take half a second; with 1,000 parts an event, minutes
+LARGEST = 200_000
+# Slots looked up at once: 52 shifts in one call cost a tenth of 52 calls, and at most 16 MB
+AT_ONCE = 1_000_000
 
 
 def scores(
     weights: Floats, covered: Floats, blocks: Sequence[Block], step: int, scale: int
 ) -> list[Ints]:
-    """For each block the count at each shift, in parts of ``scale``; the first is the one that was seen.
+    """For each block the count at each shift, in parts of ``scale``; the observed one first.
 
     ``weights`` are events a slot, ``covered`` the probability that a window covers it.
     """
@@ -42,13 +44,13 @@ def _block(weights: Floats, covered: Floats, step: int, scale: int) -> Ints:
 
 
 def scale_of(weights: Floats, covered: Floats) -> int:
-    """1 where every event and every window is whole, so that counts are whole numbers; elsewhere ``PARTS``, fewer for thousands of events."""
+    """The parts of an event to count in: 1 if all are whole, else ``PARTS``, or fewer if many."""
     whole = (weights == np.rint(weights)).all() and (covered == np.rint(covered)).all()
     return 1 if whole else min(PARTS, max(1, int(LARGEST / max(1.0, weights.sum()))))
 
 
 def seen(counts: Sequence[Ints], scale: int) -> float:
-    """The count that was seen, rounded block by block as those are that it is compared with."""
+    """The observed count, rounded block by block like those it is compared with."""
     return sum(int(block[0]) for block in counts) / scale
 
 

@@ -1,4 +1,4 @@
-"""Events on a calendar cut into slots (days, hours or minutes), and how much of each slot the windows cover."""
+"""Events on a calendar of slots (days, hours, minutes), and the share that windows cover."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WEEK = 7 * edtf.DAY
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Within ``width`` slots after the moment that lies ``lag`` slots after an event, both ends counted; ``either``: before that moment too."""
+    """``width`` slots from ``lag`` slots after an event, both ends counted; ``either``: around."""
 
     width: int
     lag: int = 0
@@ -81,7 +81,7 @@ def points(slots: Sequence[int] | Ints) -> Row:
 
 
 def cover(events: Row, slots: int, window: Window) -> Floats:
-    """For each slot the probability that a window of some event covers it: 0 or 1 where the events are dated to the slot."""
+    """For each slot the probability that a window covers it: 0 or 1 for exact dates."""
     low, high = window.reach
     exact = events.lengths == 1
     covered = _reached(events.starts[exact], slots, low, high)
@@ -102,7 +102,7 @@ def _reached(starts: Ints, slots: int, low: int, high: int) -> Floats:
 
 
 def _miss(missed: Floats, first: int, length: int, width: int) -> None:
-    """Multiply in the chance that the window of one imprecise event misses each slot: it rises, stays and falls evenly."""
+    """Multiply in the chance that one imprecise event's window misses each slot (a trapezoid)."""
     i = np.arange(length + width - 1)
     share = (
         np.minimum.reduce((i + 1, np.full_like(i, min(length, width)), length + width - 1 - i))

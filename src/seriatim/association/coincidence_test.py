@@ -1,4 +1,4 @@
-"""From a question to an answer or a refusal."""
+"""The coincidence test: a question to a result or a refusal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from seriatim.association import null_models
 from seriatim.association.effect_size import LIMIT, effect, tipping
 from seriatim.association.observation import Calendar, look
 from seriatim.association.question import Coincidence, Question, Refusal, Seen
-from seriatim.messages import coincidence as said
+from seriatim.messages import coincidence as messages
 from seriatim.model import Event
 
 FEWEST = 5  # events on a side; below, no calendar could surprise
@@ -23,15 +23,14 @@ def ask(
     after: Sequence[Event],
     earlier: Iterable[Question] | None = None,
 ) -> Coincidence | Refusal:
-    """Whether the events ``of`` follow the events ``after`` more closely than a calendar of their own would give.
+    """The result of testing whether the events ``of`` follow the events ``after``, or a refusal.
 
-    ``earlier``: the questions that were asked of this case before, ``None`` where nobody kept
-    count; their number goes into the correction.  Events that nobody says happened (denied or
-    planned only), that were rejected, that have no date of two ends or one that reaches over the
-    period's ends have no place on the calendar; what stands in both lists is left out of ``of``.
-    The answer names them all.
+    ``earlier``: the earlier tests of this case, ``None`` where nobody counted them; their number
+    goes into the correction.  Events that nobody asserts (only denied or planned), rejected events,
+    and those whose date is open or crosses an end of the period have no place in the calendar;
+    events in both lists are left out of ``of``.  The result counts them all.
 
-    Raises QuestionError where the period has too many slots.
+    Raises QuestionError if the period has too many slots.
     """
     seen, calendar = look(question, of, after)
     reasons = [reason for reason, holds in REFUSALS.items() if holds(seen)]
@@ -52,7 +51,7 @@ def _unknown(seen: Seen) -> bool:
     return "unknown" in (seen.question.made_of, seen.question.made_after) and not _curated(seen)
 
 
-# in the order in which they are told
+# in the order in which they are listed
 REFUSALS: dict[str, Callable[[Seen], bool]] = {
     "curated": _curated,
     "unknown": _unknown,
@@ -64,8 +63,10 @@ REFUSALS: dict[str, Callable[[Seen], bool]] = {
 
 def _refusal(seen: Seen, reasons: Sequence[str]) -> Refusal:
     count = tipping(seen.hits, len(seen.of.placed), seen.covered) if seen.of.placed else None
-    needed = dict.fromkeys(said.NEEDED[reason] for reason in reasons)
-    return Refusal(seen, tuple(said.REFUSED[reason] for reason in reasons), tuple(needed), count)
+    needed = dict.fromkeys(messages.NEEDED[reason] for reason in reasons)
+    return Refusal(
+        seen, tuple(messages.REFUSED[reason] for reason in reasons), tuple(needed), count
+    )
 
 
 def _answer(seen: Seen, calendar: Calendar, tried: int | None) -> Coincidence:
@@ -86,24 +87,14 @@ def _answer(seen: Seen, calendar: Calendar, tried: int | None) -> Coincidence:
 
 def _warnings(seen: Seen, result: null_models.Result) -> Iterable[str]:
     if seen.covered > WIDEST:
-        yield said.WARNED["wide"].format(share=f"{seen.covered:.0%}")
+        yield messages.windows_too_wide(f"{seen.covered:.0%}")
     if result.blocks is not None and result.blocks < FEWEST_BLOCKS:
-        yield said.WARNED["blocks"].format(blocks=result.blocks)
+        yield messages.few_blocks(result.blocks)
     if result.least > LIMIT:
-        yield said.WARNED["least"].format(least=f"{result.least:.2g}")
+        yield messages.least_possible(f"{result.least:.2g}")
     for side, name in ((seen.of, "A"), (seen.after, "B")):
         if side.share_without_place > MOST_UNDATED:
-            yield said.WARNED["undated"].format(share=f"{side.share_without_place:.0%}", side=name)
-    if (
-        len(
-            {
-                claim.document
-                for side in (seen.of, seen.after)
-                for event in side.placed
-                for claim in event.claims
-            }
-        )
-        == 1
-    ):
-        yield said.WARNED["one document"]
-    yield from result.notes
+            yield messages.undated(f"{side.share_without_place:.0%}", name)
+    placed = (*seen.of.placed, *seen.after.placed)
+    if len({claim.document for event in placed for claim in event.claims}) == 1:
+        yield messages.ONE_DOCUMENT

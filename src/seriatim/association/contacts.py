@@ -1,16 +1,16 @@
-"""Who met whom: pairs with their dated events, and paths that respect time.
+"""Contacts: pairs of actors with their dated events, and paths that respect time.
 
-A path A – C – B tells something only where A met C before C met B.  Dates are intervals, so there
-are two kinds of path: one whose order is **sure** (each contact is over before the next begins) and
-one whose order is merely **possible**.  Reach that ignores time (``static``) counts connections
-that nothing could have passed along, and is there only for comparison.
+A path A – C – B means something only if A met C before C met B.  Dates are intervals, so there are
+two kinds of path: the order is **sure** (each contact ends before the next begins) or merely
+**possible**.  Reach that ignores time (``static``) includes connections that nothing could have
+passed along, and is there only for comparison.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -22,15 +22,13 @@ from seriatim.lang.en.contacts import ONE_WAY
 from seriatim.model import Event
 from seriatim.temporal import edtf
 
-OPEN = (
-    2**52
-)  # a contact that has no end known ends here (seconds), one that has no start known starts at its negative
+OPEN = 2**52  # seconds: the end of a contact without a known end; negative for the start
 NEVER = 2**53
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Two actors in one event; the interval that the event may lie in; ``one_way``: only ``first`` reaches ``second``."""
+    """Two actors in an event, and its interval; ``one_way``: only ``first`` reaches ``second``."""
 
     first: str
     second: str
@@ -42,7 +40,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two actors and their contacts in the order of time, undated ones last; ``only_denied`` are events that nobody says happened."""
+    """Two actors and their contacts in chronological order; ``only_denied``: not asserted."""
 
     first: str
     second: str
@@ -52,7 +50,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Contacts that lead from one actor to another; ``sure``: they surely came in this order."""
+    """Contacts that lead from one actor to another; ``sure``: certainly in this order."""
 
     actors: tuple[str, ...]
     contacts: tuple[Contact, ...]
@@ -60,13 +58,9 @@ class Path:
 
 
 def contacts(events: Iterable[Event]) -> tuple[Contact, ...]:
-    """The contacts of events that somebody says happened, in the order of their starts."""
-    found = [
-        contact
-        for event in events
-        if event.status != "rejected" and happened(event)
-        for contact in _of(event)
-    ]
+    """The contacts of asserted events, in the order of their starts."""
+    asserted = (e for e in events if e.status != "rejected" and happened(e))
+    found = [contact for event in asserted for contact in _of(event)]
     return tuple(sorted(found, key=lambda c: (c.start, c.end, c.event.id, c.first, c.second)))
 
 
@@ -74,20 +68,21 @@ def _of(event: Event) -> list[Contact]:
     start, end = edtf.bounded(event.when.edtf, event.when.earliest, event.when.latest)
     span = (-OPEN if start is None else start, OPEN if end is None else end)
     if event.kind in ONE_WAY:
-        senders = [a.actor for a in event.actors if a.role == "agent"]
-        others = dict.fromkeys(a.actor for a in event.actors if a.role not in ("agent", "place"))
-        return [
-            Contact(s, other, event, *span, one_way=True)
-            for s in dict.fromkeys(senders)
-            for other in others
-            if other != s
-        ]
+        return [Contact(*pair, event, *span, one_way=True) for pair in _directed(event)]
     together = sorted({a.actor for a in event.actors if a.role != "place"})
     return [Contact(a, b, event, *span) for a, b in combinations(together, 2)]
 
 
+def _directed(event: Event) -> Iterator[tuple[str, str]]:
+    """The senders of an event, each with everybody it may reach."""
+    senders = dict.fromkeys(a.actor for a in event.actors if a.role == "agent")
+    others = dict.fromkeys(a.actor for a in event.actors if a.role not in ("agent", "place"))
+    for sender in senders:
+        yield from ((sender, other) for other in others if other != sender)
+
+
 def pairs(events: Sequence[Event]) -> tuple[Pair, ...]:
-    """Who met whom, those with most contacts first."""
+    """The pairs of actors who met, those with most contacts first."""
     met: dict[tuple[str, str], list[Contact]] = defaultdict(list)
     denied: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for contact in contacts(events):
@@ -125,7 +120,7 @@ def _dated_first(contact: Contact) -> tuple[int, int, int, str]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """Contacts as arrays: actors are numbers from 0; ``[start, end)`` is never empty; ``one_way``: only ``first`` reaches ``second``."""
+    """Contacts as arrays: actors are numbered from 0, and ``[start, end)`` is never empty."""
 
     first: Ints
     second: Ints
@@ -135,10 +130,10 @@ class Columns:
 
 
 def earliest_arrival(contacts: Columns, source: int, actors: int) -> tuple[list[int], list[int]]:
-    """For each actor the earliest end of a sure path from ``source``, ``NEVER`` where there is none, and its last contact's index, else -1.
+    """For each actor the earliest end of a sure path from ``source``, and its last contact.
 
-    One pass over the contacts in the order of their starts: what a contact builds on is over when
-    it begins, and so has been met before.
+    ``NEVER`` and -1 if there is none.  One pass in the order of starts is enough: the contacts
+    before a contact end before it begins, so they have been visited.
     """
     order = np.argsort(contacts.starts, kind="stable")
     arrival, by = [NEVER] * actors, [-1] * actors
@@ -157,7 +152,7 @@ def earliest_arrival(contacts: Columns, source: int, actors: int) -> tuple[list[
 
 
 def paths(found: Sequence[Contact], source: str) -> dict[str, Path]:
-    """For each actor who can be reached along dated contacts: the sure path that ends first, else the possible one that does."""
+    """For each reachable actor the sure path that ends first, else the possible one that does."""
     sure = {actor: Path(*way, sure=True) for actor, way in _sure(found, source).items()}
     possible = {actor: Path(*way, sure=False) for actor, way in _possible(found, source).items()}
     return {actor: path for actor, path in sorted({**possible, **sure}.items()) if actor != source}
@@ -179,7 +174,7 @@ def _sure(found: Sequence[Contact], source: str) -> dict[str, Way]:
 
 
 def _possible(found: Sequence[Contact], source: str) -> dict[str, Way]:
-    """Earliest arrival where each contact is set as early in its interval as the path allows (Dijkstra: a later start never arrives sooner)."""
+    """The ways of earliest arrival, each contact as early as its interval allows (Dijkstra)."""
     leaving: dict[str, list[tuple[str, Contact]]] = defaultdict(list)
     for contact in found:
         for a, b in _directions(contact):
@@ -214,7 +209,7 @@ def _way(by: dict[str, Contact], source: str, actor: str) -> Way:
 
 
 def static(found: Sequence[Contact], source: str) -> frozenset[str]:
-    """Everybody connected with ``source`` whatever the order of the contacts: it overstates who could have heard of what."""
+    """Everybody connected with ``source`` if the order of contacts is ignored (overstates)."""
     beside: dict[str, set[str]] = defaultdict(set)
     for contact in found:
         beside[contact.first].add(contact.second)

@@ -1,6 +1,6 @@
-"""A few shapes, written as SVG or as PNG: enough for a picture of rows and bars, with nothing to install.
+"""A few shapes as SVG or PNG: enough for a picture of rows and bars without dependencies.
 
-Sizes in pixels, from the top left.  PNG goes by way of a PDF of the same shapes that pdfium draws.
+Sizes in pixels, from the top left.  The PNG is drawn by pdfium from a PDF of the same shapes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
-PNG_SCALE = 2  # pixels of the PNG to one of the picture: sharp on paper, too
+PNG_SCALE = 2  # pixels of the PNG for each of the picture: sharp on paper too
 WIDE = 0.5  # width of a letter of Helvetica, on average, in parts of its size
 
 
@@ -44,7 +44,7 @@ Shape = Box | Words
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Shapes, drawn in order on white; ``title`` and ``description`` are for those who can't see it."""
+    """Shapes drawn in order on white; ``title`` and ``description`` are for screen readers."""
 
     width: int
     height: int
@@ -56,21 +56,27 @@ class Drawing:
 def svg(drawing: Drawing) -> bytes:
     """One SVG file."""
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width} {drawing.height}" width="{drawing.width}" height="{drawing.height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width} {drawing.height}" '
+        f'width="{drawing.width}" height="{drawing.height}" '
         'role="img" aria-labelledby="title description" font-family="Helvetica, Arial, sans-serif">'
     )
-    told = f'<title id="title">{_text(drawing.title)}</title><desc id="description">{_text(drawing.description)}</desc>'
+    described = (
+        f'<title id="title">{_text(drawing.title)}</title>'
+        f'<desc id="description">{_text(drawing.description)}</desc>'
+    )
     body = "\n".join(
         _svg_shape(s)
         for s in (Box(0, 0, drawing.width, drawing.height, "#ffffff"), *drawing.shapes)
     )
-    return f"{head}\n{told}\n{body}\n</svg>\n".encode()
+    return f"{head}\n{described}\n{body}\n</svg>\n".encode()
 
 
 def _svg_shape(shape: Shape) -> str:
     if isinstance(shape, Box):
-        return f'<rect x="{shape.x:.2f}" y="{shape.y:.2f}" width="{shape.width:.2f}" height="{shape.height:.2f}" fill="{shape.fill}"/>'
-    place = f'x="{shape.x:.2f}" y="{shape.y:.2f}" font-size="{shape.size:g}" text-anchor="{shape.anchor}"'
+        size = f'width="{shape.width:.2f}" height="{shape.height:.2f}"'
+        return f'<rect x="{shape.x:.2f}" y="{shape.y:.2f}" {size} fill="{shape.fill}"/>'
+    place = f'x="{shape.x:.2f}" y="{shape.y:.2f}"'
+    place += f' font-size="{shape.size:g}" text-anchor="{shape.anchor}"'
     return f'<text {place} fill="{shape.fill}">{_text(shape.text)}</text>'
 
 
@@ -115,13 +121,13 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _pdf(drawing: Drawing) -> bytes:
-    """One page of the shapes (ISO 32000); letters that Helvetica's WinAnsi encoding has not become question marks."""
+    """One page of the shapes (ISO 32000); letters outside WinAnsi become question marks."""
     stream = b"\n".join(_pdf_shape(s, drawing.height) for s in drawing.shapes)
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents 5 0 R /Resources << /Font << /F 4 0 R >> >> >>"
-        % (drawing.width, drawing.height),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents 5 0 R "
+        b"/Resources << /Font << /F 4 0 R >> >> >>" % (drawing.width, drawing.height),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
     )
@@ -137,8 +143,8 @@ def _numbered(objects: Sequence[bytes]) -> bytes:
     count = len(objects) + 1
     return (
         out
-        + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-        % (count, table, count, len(out))
+        + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n" % (count, table)
+        + b"<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, len(out))
     )
 
 
@@ -146,7 +152,8 @@ def _pdf_shape(shape: Shape, height: int) -> bytes:
     red, green, blue = (int(shape.fill[i : i + 2], 16) / 255 for i in (1, 3, 5))
     colour = f"{red:.3f} {green:.3f} {blue:.3f} rg"
     if isinstance(shape, Box):
-        return f"{colour} {shape.x:.2f} {height - shape.y - shape.height:.2f} {shape.width:.2f} {shape.height:.2f} re f".encode()
+        corner = f"{shape.x:.2f} {height - shape.y - shape.height:.2f}"
+        return f"{colour} {corner} {shape.width:.2f} {shape.height:.2f} re f".encode()
     shift = (
         {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
         * len(shape.text)
@@ -156,7 +163,8 @@ def _pdf_shape(shape: Shape, height: int) -> bytes:
     letters = shape.text.encode("cp1252", "replace")
     quoted = letters.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     return (
-        f"BT {colour} /F {shape.size:g} Tf {shape.x - shift:.2f} {height - shape.y:.2f} Td (".encode()
+        f"BT {colour} /F {shape.size:g} Tf {shape.x - shift:.2f} ".encode()
+        + f"{height - shape.y:.2f} Td (".encode()
         + quoted
         + b") Tj ET"
     )

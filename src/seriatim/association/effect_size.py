@@ -1,4 +1,4 @@
-"""How large: the effect beside what chance gives, and how many events left out would undo it."""
+"""The effect size of a coincidence test, and its tipping point."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SURE = 0.95
 
 
 def effect(seen: float, events: int, chance: Chance) -> Effect:
-    """Seen, expected, their ratio and its interval.
+    """The observed and expected hits, their ratio and its interval.
 
     The interval is Clopper and Pearson's for the share of the events (Biometrika 26, 1934), of as
     many independent events as would vary as much as these do under the null: events in clusters
@@ -30,7 +30,7 @@ def effect(seen: float, events: int, chance: Chance) -> Effect:
 
 
 def _share_interval(hits: float, events: float) -> tuple[float, float]:
-    """Between which shares ``hits`` of ``events`` would not surprise, each in 2.5 of 100 cases on its side; ``hits`` need not be whole."""
+    """The 95% interval of a share, 2.5% on either side; ``hits`` need not be whole."""
     from scipy.special import betaincinv
 
     rest = (1 - SURE) / 2
@@ -40,11 +40,10 @@ def _share_interval(hits: float, events: float) -> tuple[float, float]:
 
 
 def tipping(seen: float, events: int, share: float) -> int | None:
-    """The least number of events outside every window that, had they been left out of the list, would bring p above .05.
+    """The least number of left-out events outside every window that would bring p above .05.
 
-    0 where nothing need be left out; ``None`` where nothing was seen.  p as for events strewn
-    evenly over a period of which the windows cover ``share``: those left out have no dates that
-    could be shifted.
+    0 if none is needed; ``None`` without hits.  p as for events spread evenly over a period of
+    which the windows cover ``share``, since the left-out events have no dates to shift.
     """
     hits = floor(seen + 1e-9)
     if not hits:

@@ -1,4 +1,4 @@
-"""What is missing: what each event rests on, what stands against it, and what kind of document would settle it.  No verdict."""
+"""The evidence for each event: what supports it, what conflicts with it, what is missing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from seriatim.lang.en import records
+from seriatim.messages import evidence as messages
 from seriatim.model import Chronology, Claim, Event, Finding
 from seriatim.temporal import edtf
 
@@ -16,9 +17,9 @@ Hand = Literal["first hand", "other source", "document"]
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """One claim and whose word it is: of somebody who takes part, of another source that the text names, or of the document alone.
+    """A claim and whose word it is: a participant's, another source's, or the document's own.
 
-    ``through``: names of those by way of whom the document has it, nearest to the document first.
+    ``through``: the people between the source and the document, nearest to the document first.
     """
 
     claim: Claim
@@ -30,14 +31,14 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An event, the claims that say it happened, those that deny it or only plan it, and the findings against it.
+    """An event with the claims that assert, deny or plan it, and the findings against it.
 
     ``missing``: keys of ``records.MISSING``; ``settles``: what kind of document could settle it,
-    empty where nothing is missing or the kind of event is not certain enough to say.
+    empty if nothing is missing or the kind of event is too uncertain.
     """
 
     event: Event
-    told: tuple[Support, ...]
+    asserted: tuple[Support, ...]
     denied: tuple[Support, ...]
     planned: tuple[Support, ...]
     contradictions: tuple[Finding, ...]
@@ -46,10 +47,10 @@ class Evidence:
 
 
 def evidence(chronology: Chronology, events: Sequence[Event]) -> tuple[Evidence, ...]:
-    """What each of the events rests on, those with most missing first, then those with fewest independent documents.
+    """The evidence for each of the events, those with most missing first.
 
-    ``events`` belong to the chronology.  Findings count where they are errors or warnings about the
-    event or one of its claims.
+    Then come those with fewest independent documents.  ``events`` belong to the chronology.
+    Findings count if they are errors or warnings about the event or one of its claims.
     """
     read = _Reader(chronology)
     found = [read.event(event) for event in events]
@@ -61,7 +62,7 @@ def evidence(chronology: Chronology, events: Sequence[Event]) -> tuple[Evidence,
 
 
 class _Reader:
-    """A chronology, looked up by mention, document and event."""
+    """The evidence for events, with a chronology's mentions, texts and findings by id."""
 
     def __init__(self, chronology: Chronology) -> None:
         self.actor_of = {m.id: actor.id for actor in chronology.actors for m in actor.mentions}
@@ -73,16 +74,15 @@ class _Reader:
             if m.text.lower() in records.FIRST_PERSON
         }
         self.findings = [f for f in chronology.findings if f.severity != "note"]
-        self.about: dict[str, list[int]] = defaultdict(
-            list
-        )  # event or claim → where its findings stand; 100,000 events can't each look at all
+        # By event or claim, since 100,000 events can't each look at all findings
+        self.about: dict[str, list[int]] = defaultdict(list)
         for n, finding in enumerate(self.findings):
             for about in (*finding.events, *finding.claims):
                 self.about[about].append(n)
 
     def event(self, event: Event) -> Evidence:
         supports = [self.support(event, claim) for claim in event.claims]
-        told = tuple(s for s in supports if s.claim.polarity == "+" and not s.claim.planned)
+        asserted = tuple(s for s in supports if s.claim.polarity == "+" and not s.claim.planned)
         denied = tuple(s for s in supports if s.claim.polarity == "-")
         planned = tuple(s for s in supports if s.claim.polarity == "+" and s.claim.planned)
         against = sorted(
@@ -92,7 +92,7 @@ class _Reader:
                 for n in self.about.get(about, ())
             }
         )
-        found = Evidence(event, told, denied, planned, tuple(self.findings[n] for n in against))
+        found = Evidence(event, asserted, denied, planned, tuple(self.findings[n] for n in against))
         missing = tuple(what for what, holds in LACKS.items() if holds(found))
         return replace(found, missing=missing, settles=_settles(event, missing))
 
@@ -112,11 +112,10 @@ class _Reader:
 
 
 def _settles(event: Event, missing: Sequence[str]) -> str:
-    """What kind of document could settle it.
+    """The kind of document that could settle what is missing.
 
-    The kind of an event is read off its verb: where nobody takes part in what people do, or nobody
-    goes anywhere who travels, the verb may mean something else ("the copy was returned"), and no
-    record is named.
+    The kind of an event comes from its verb.  Without people in an act of people, or a place in a
+    journey, the verb may mean something else ("the copy was returned"), and no record is named.
     """
     record = records.RECORDS.get(event.kind)
     people = [a for a in event.actors if a.role != "place"]
@@ -130,69 +129,67 @@ def _settles(event: Event, missing: Sequence[str]) -> str:
     return ", ".join([record, *wanted])
 
 
-# In the order in which they are told.  Where nobody says that it happened, what is said of the
-# telling does not arise.
+# In the order in which they are listed.  The last three need a claim that asserts the event.
 LACKS: dict[str, Callable[[Evidence], bool]] = {
-    "nobody": lambda e: not e.told,
+    "nobody": lambda e: not e.asserted,
     "denied": lambda e: bool(e.denied),
     "contradicted": lambda e: bool(e.contradictions),
     "undated": lambda e: e.event.when.edtf == edtf.UNKNOWN,
-    "one source": lambda e: bool(e.told) and e.event.corroboration.independent < 2,
-    "no first hand": lambda e: bool(e.told) and all(s.hand != "first hand" for s in e.told),
+    "one source": lambda e: bool(e.asserted) and e.event.corroboration.independent < 2,
+    records.NO_FIRST_HAND: lambda e: (
+        bool(e.asserted) and all(s.hand != "first hand" for s in e.asserted)
+    ),
     "hedged": lambda e: (
-        bool(e.told) and all(s.hedges or s.claim.certainty != "certain" for s in e.told)
+        bool(e.asserted) and all(s.hedges or s.claim.certainty != "certain" for s in e.asserted)
     ),
 }
 
 
 def say(found: Sequence[Evidence], documents: Mapping[str, str] | None = None) -> str:
-    """The list as text; ``documents``: what a document is called, by its id."""
+    """The evidence as text; ``documents``: the names of documents by id."""
     parts = ["\n".join(_event(e, documents or {})) for e in found]
     return "\n\n".join([*parts, records.NO_VERDICT]) + "\n"
 
 
 def _event(found: Evidence, names: Mapping[str, str]) -> Iterable[str]:
     event = found.event
-    yield f"{edtf.say(event.when.edtf)}: {event.summary} ({event.kind}, {event.id})"
-    yield f"  {told_by(found)}"
-    yield from (f"    {support_words(s, names)}" for s in found.told)
-    for name, supports in (("denied", found.denied), ("planned", found.planned)):
-        yield from (f"  {name}: {support_words(s, names)}" for s in supports)
-    yield from (f"  contradicted: {f.message}" for f in found.contradictions)
+    yield messages.event(event.when.edtf, event.summary, event.kind, event.id)
+    yield f"  {support_summary(found)}"
+    yield from (f"    {_claim(s, names)}" for s in found.asserted)
+    for label, supports in ((messages.DENIED, found.denied), (messages.PLANNED, found.planned)):
+        yield from (f"  {messages.labelled(label, _claim(s, names))}" for s in supports)
+    yield from (f"  {messages.conflict(f.message)}" for f in found.contradictions)
     if found.missing:
-        yield f"  missing: {'; '.join(records.MISSING[what] for what in found.missing)}"
+        yield f"  {messages.missing(records.MISSING[what] for what in found.missing)}"
     if found.settles:
-        yield f"  could be settled by: {found.settles}"
+        yield f"  {messages.settled_by(found.settles)}"
 
 
-def told_by(found: Evidence) -> str:
-    """How many claims say that it happened, in how many documents and how many of them independent; or what they say of it instead."""
-    if not found.told:
-        return f"only {' or '.join(said for said, claims in (('denied', found.denied), ('planned', found.planned)) if claims)}"
+def support_summary(found: Evidence) -> str:
+    """How many claims and documents assert an event; or that it is only denied or planned."""
+    if not found.asserted:
+        kinds = ((messages.DENIED, found.denied), (messages.PLANNED, found.planned))
+        return messages.only([kind for kind, claims in kinds if claims])
     support = found.event.corroboration
-    claims = f"told by {len(found.told)} claim{'' if len(found.told) == 1 else 's'}"
-    if support.documents == 1:
-        return f"{claims} in 1 document"
-    return f"{claims} in {support.documents} documents, {support.independent} of them independent of one another"
+    return messages.support(len(found.asserted), support.documents, support.independent)
 
 
-def support_words(support: Support, names: Mapping[str, str]) -> str:
-    """A claim in words: quote, document, whose word, by way of whom, hedges."""
+def _claim(support: Support, names: Mapping[str, str]) -> str:
+    """A claim in words: quote, document, source."""
     claim = support.claim
-    return f"“{' '.join(claim.quote.split())}” ({names.get(claim.document, claim.document)}, {whose(support)})"
+    quote = " ".join(claim.quote.split())
+    return messages.claim(quote, names.get(claim.document, claim.document), whose(support))
 
 
 def whose(support: Support) -> str:
-    """Whose word a claim is, by way of whom, and what weakens it."""
-    claim = support.claim
-    says = {
-        "first hand": f"from {support.source}, who takes part"
-        if support.source
-        else "from its author, who takes part",
-        "other source": f"from {support.source}",
-        "document": "the document's own words",
-    }[support.hand]
-    through = f", by way of {' and '.join(support.through)}" if support.through else ""
-    hedges = f"; hedged: {', '.join(f'“{h}”' for h in support.hedges)}" if support.hedges else ""
-    sure = "" if claim.certainty == "certain" or support.hedges else f"; told as {claim.certainty}"
-    return f"{says}{through}{hedges}{sure}"
+    """The source of a claim in words, the people in between, and what weakens it."""
+    if support.hand == "first hand":
+        source = messages.first_hand(support.source)
+    elif support.hand == "other source":
+        source = messages.other_source(support.source)
+    else:
+        source = messages.OWN_WORDS
+    weakened = messages.hedged(support.hedges)
+    if support.claim.certainty != "certain" and not support.hedges:
+        weakened = messages.certainty(support.claim.certainty)
+    return f"{source}{messages.through(support.through)}{weakened}"

@@ -1,4 +1,4 @@
-"""What a chronology as a whole rests on: its documents, whom they cite, how surely they tell it; and what is missing in it.  No verdict."""
+"""The evidence for a chronology as a whole: documents, cited sources, and what is missing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Somebody whom documents name as their source: in how many claims, of how many documents; ``named``: whether it is anybody in particular."""
+    """A cited source, its numbers of claims and documents, and whether it is somebody by name."""
 
     name: str
     claims: int
@@ -29,7 +29,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """An address that claims cite and that no document of the case is called after; one of the claims, with its event, and how many there are."""
+    """An address that claims cite and that is no document of the case, with one of the claims."""
 
     url: str
     event: str
@@ -39,15 +39,16 @@ class Absent:
 
 @dataclass(frozen=True)
 class Grounds:
-    """What events rest on.  ``found``: each with what is missing, as :func:`evidence` orders them; ``undated``, ``absent``: of the documents."""
+    """The evidence for events.
+
+    ``found``: each event's, as :func:`evidence` orders them; ``undated``, ``absent``: documents.
+    """
 
     found: tuple[Evidence, ...]
     documents: tuple[tuple[str, int], ...]  # id, claims; those with most first
     cited: tuple[Cited, ...]  # those with most claims first
     own_words: int  # claims that cite nobody
-    ties: tuple[
-        tuple[str, int], ...
-    ]  # why documents are not independent of others, with how many events that holds for
+    ties: tuple[tuple[str, int], ...]  # why documents depend on others, with the number of events
     undated: tuple[str, ...]
     absent: tuple[Absent, ...]
 
@@ -57,17 +58,17 @@ class Grounds:
         return tuple(c for e in self.found for c in e.event.claims)
 
     def missing(self) -> dict[str, tuple[Evidence, ...]]:
-        """The events by what is missing, keys of ``records.MISSING``; only what is missing somewhere."""
+        """The events by what is missing (keys of ``records.MISSING``)."""
         by = {what: tuple(e for e in self.found if what in e.missing) for what in LACKS}
         return {what: events for what, events in by.items() if events}
 
     def best(self, most: int) -> tuple[Evidence, ...]:
-        """The events with fewest missing; among them those with most independent documents, then documents, then claims."""
-        told = [e for e in self.found if e.told]
-        return tuple(sorted(told, key=_strength)[:most])
+        """The events with least missing, then most independent documents, documents and claims."""
+        asserted = [e for e in self.found if e.asserted]
+        return tuple(sorted(asserted, key=_strength)[:most])
 
     def least(self, most: int, but: Iterable[Evidence] = ()) -> tuple[Evidence, ...]:
-        """The events with most missing, without some."""
+        """The events with most missing, without those in ``but``."""
         left_out = {e.event.id for e in but}
         weak = (e for e in self.found if e.missing and e.event.id not in left_out)
         return tuple(e for e, _ in zip(weak, range(most), strict=False))
@@ -79,18 +80,18 @@ def _strength(found: Evidence) -> tuple[int, int, int, int, str]:
         len(found.missing),
         -support.independent,
         -support.documents,
-        -len(found.told),
+        -len(found.asserted),
         found.event.id,
     )
 
 
 def grounds(chronology: Chronology, events: Sequence[Event]) -> Grounds:
-    """What the events rest on, which belong to the chronology.  What is rejected should not be among them."""
-    told_by = Counter(c.document for e in events for c in e.claims)
-    documents = [r.document for r in chronology.readings if r.document.id in told_by]
+    """The evidence for events of the chronology, without rejected ones."""
+    claims_of = Counter(c.document for e in events for c in e.claims)
+    documents = [r.document for r in chronology.readings if r.document.id in claims_of]
     return Grounds(
         found=evidence(chronology, events),
-        documents=tuple(told_by.most_common()),
+        documents=tuple(claims_of.most_common()),
         cited=tuple(_cited(events)),
         own_words=sum(not c.sources for e in events for c in e.claims),
         ties=tuple(Counter(why for e in events for why in e.corroboration.because).most_common()),
@@ -100,7 +101,7 @@ def grounds(chronology: Chronology, events: Sequence[Event]) -> Grounds:
 
 
 def _cited(events: Iterable[Event]) -> list[Cited]:
-    """Whoever is named as a source, at whichever place of a chain; one who is named twice for a claim counts once, large or small letters are one."""
+    """The sources at any place of a chain, each once per claim, regardless of case."""
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     claims: Counter[str] = Counter()
     documents: dict[str, set[str]] = defaultdict(set)
@@ -109,12 +110,12 @@ def _cited(events: Iterable[Event]) -> list[Cited]:
             spelt[key][name] += 1
             claims[key] += 1
             documents[key].add(claim.document)
-    called = {
-        key: max(names, key=lambda name: (not name.isupper(), names[name], name))
-        for key, names in spelt.items()
+    names = {
+        key: max(forms, key=lambda name: (not name.isupper(), forms[name], name))
+        for key, forms in spelt.items()
     }
     found = [
-        Cited(called[key], n, len(documents[key]), not is_unnamed(called[key]))
+        Cited(names[key], n, len(documents[key]), not is_unnamed(names[key]))
         for key, n in claims.items()
     ]
     return sorted(found, key=lambda c: (-c.claims, -c.documents, c.name))
@@ -140,7 +141,7 @@ def _missing(
 
 
 def _path(url: str) -> str:
-    """The part of an address that may be a file's name; what is no address is its own."""
+    """The path of an address; text that is no address is returned unchanged."""
     try:
         return unquote(urlsplit(url).path)
     except ValueError:
@@ -148,7 +149,7 @@ def _path(url: str) -> str:
 
 
 def _name(path: str) -> str:
-    """A file's name in words, without folder and ending."""
+    """The words of a file's name, without folder and suffix."""
     name = PurePosixPath(path.rstrip("/")).name
     return _words(re.sub(r"\.\w{2,5}$", "", name))
 

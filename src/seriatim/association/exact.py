@@ -1,9 +1,8 @@
-"""What chance gives, exactly: distributions of the count of events in windows, without a single random number.
+"""Exact distributions of the number of events in windows, without random numbers.
 
-A distribution stands on whole numbers, each one ``1 / scale`` of an event: ``scale`` is 1 where
-every event is dated to the slot, and
-``PARTS`` where imprecise dates add shares.  Probabilities are made from ratios outwards from the
-mode, so that even a tail of 1e-200 keeps its leading digits.
+A distribution is over whole numbers, each one ``1 / scale`` of an event: ``scale`` is 1 if every
+event is dated to the slot, and ``PARTS`` if imprecise dates add shares.  Probabilities are computed
+from ratios outwards from the mode, so that even a tail of 1e-200 keeps its leading digits.
 """
 
 from __future__ import annotations
@@ -24,14 +23,14 @@ PARTS = 1000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chance:
-    """The distribution of a count: ``weights[i]`` is the probability of ``(lowest + i) / scale`` events."""
+    """The distribution of a count: ``weights[i]`` for ``(lowest + i) / scale`` events."""
 
     lowest: int
     weights: Floats
     scale: int = 1
 
     def at_least(self, count: float) -> float:
-        """The probability of ``count`` or more: never 0, since no calendar shows that something can't be chance."""
+        """The probability of ``count`` or more; never 0, since nothing rules chance out."""
         first = max(0, round(count * self.scale) - self.lowest)
         return min(1.0, max(float(self.weights[first:].sum()), sys.float_info.min))
 
@@ -53,11 +52,11 @@ class Chance:
 
     @property
     def highest(self) -> float:
-        """The largest count that can come about, in events."""
+        """The largest possible count, in events."""
         return float(self.values[np.flatnonzero(self.weights)[-1]])
 
     def middle(self, share: float) -> tuple[float, float]:
-        """The counts between which at least ``share`` of the calendars lie, with at most half of the rest on either side."""
+        """The central interval of counts that holds at least ``share`` of the calendars."""
         below = np.cumsum(self.weights)
         rest = (1 - share) / 2
         low = int(np.searchsorted(below, rest, side="right"))
@@ -67,7 +66,7 @@ class Chance:
 
 
 def hypergeometric(slots: int, covered: int, events: int) -> Chance:
-    """Events in covered slots where ``events`` different slots out of ``slots`` are drawn and ``covered`` of these lie in a window."""
+    """Events in covered slots if ``events`` different slots of ``slots`` are drawn."""
     low, high = max(0, events - (slots - covered)), min(events, covered)
     k = np.arange(low, high, dtype=np.float64)
     return Chance(
@@ -77,7 +76,7 @@ def hypergeometric(slots: int, covered: int, events: int) -> Chance:
 
 
 def binomial(events: int, share: float) -> Chance:
-    """Events in windows where each of ``events`` falls into one with probability ``share``, whatever the others do."""
+    """Events in windows if each falls into one independently with probability ``share``."""
     if share <= 0 or share >= 1:
         return Chance(0 if share <= 0 else events, np.ones(1))
     k = np.arange(0, events, dtype=np.float64)
@@ -85,7 +84,7 @@ def binomial(events: int, share: float) -> Chance:
 
 
 def _from_ratios(ratios: Floats) -> Floats:
-    """Probabilities whose neighbours stand in these (falling) ratios: weights from the mode outwards, made to sum to 1."""
+    """Probabilities with these (falling) ratios of neighbours, from the mode outwards."""
     mode = int(np.count_nonzero(ratios >= 1))
     up = np.cumprod(ratios[mode:])
     down = np.cumprod(1 / ratios[:mode][::-1])[::-1]
@@ -107,7 +106,7 @@ def total(parts: Iterable[Chance], scale: int = 1) -> Chance:
 
 
 def repeated(part: Chance, times: int) -> Chance:
-    """The distribution of the sum of ``times`` independent counts of one distribution, by doubling."""
+    """The distribution of the sum of ``times`` independent counts, by doubling."""
     result = Chance(0, np.ones(1), part.scale)
     while times:
         if times & 1:
@@ -117,7 +116,7 @@ def repeated(part: Chance, times: int) -> Chance:
 
 
 def _add(one: Chance, other: Chance) -> Chance:
-    """Summed term by term, never by Fourier transform: a small tail must keep its digits."""
+    """Their convolution, term by term: a Fourier transform would lose the digits of small tails."""
     short, long = sorted((one, other), key=lambda c: np.count_nonzero(c.weights))
     weights = np.zeros(len(short.weights) + len(long.weights) - 1)
     for i in np.flatnonzero(short.weights):

@@ -1,4 +1,4 @@
-"""The null models by name: each takes a calendar and says what chance alone would make of it."""
+"""The null models by name: each gives the distribution of hits by chance alone."""
 
 from __future__ import annotations
 
@@ -22,19 +22,18 @@ from seriatim.association.exact import (
 )
 from seriatim.association.observation import Calendar, mean_cover
 from seriatim.association.question import Length, Method
+from seriatim.messages import coincidence as messages
 from seriatim.temporal import edtf
 
-LARGEST = (
-    50_000  # parts in a sum of single placements: keeps the exact convolution under half a second
-)
+# Parts in a sum of single placements: keeps the exact convolution under half a second
+LARGEST = 50_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Result:
-    """p, the distribution of the count, the least p that the calendar allows, and what the method adds.
+    """The p-value, the distribution of hits, and the least p that the calendar allows.
 
-    ``hits`` of ``events`` are those that the distribution is about: all A, but for a method that
-    can't use all of them.
+    ``hits`` of ``events``: those in the distribution, all A unless the method can't use all.
     """
 
     p: float
@@ -48,7 +47,7 @@ class Result:
 
 
 def run(method: Method, calendar: Calendar) -> Result:
-    """What chance makes of the calendar, by the method of that name."""
+    """The result of a method for a calendar."""
     return METHODS[method](calendar)
 
 
@@ -94,7 +93,7 @@ def _counts(calendar: Calendar, blocks: list[block_shift.Block]) -> tuple[list[I
 
 
 def _windows(calendar: Calendar) -> Result:
-    """The block shift over all windows from none to the one asked for, and to 30 slots at least."""
+    """The block shift over all windows up to the one asked for, and at least to 30 slots."""
     asked = calendar.question.within.amount
     widths = sorted({asked, *np.linspace(0, max(30, asked), 31).round().astype(int).tolist()})
     blocks = blocks_of(calendar)
@@ -104,10 +103,10 @@ def _windows(calendar: Calendar) -> Result:
 
 
 def _exact(calendar: Calendar) -> Result:
-    return _strewn(calendar, calendar.of)
+    return _spread(calendar, calendar.of)
 
 
-def _strewn(calendar: Calendar, of: Row) -> Result:
+def _spread(calendar: Calendar, of: Row) -> Result:
     chance, seen = _placed(calendar.covered, of, max(1, len(of)))
     return Result(
         chance.at_least(seen),
@@ -119,9 +118,10 @@ def _strewn(calendar: Calendar, of: Row) -> Result:
 
 
 def _placed(covered: Floats, events: Row, of: int) -> tuple[Chance, float]:
-    """Events strewn evenly over slots: different slots where they have different ones, each by itself elsewhere.
+    """The distribution of hits for events spread evenly over slots, and the hits observed.
 
-    ``of``: how many events there are in all, which sets how finely shares are counted.
+    Events in different slots stay in different slots.  ``of``: the number of all events, which sets
+    how finely shares are counted.
     """
     whole = bool(np.isin(covered, (0, 1)).all())
     shares = _window_means(covered, events)
@@ -148,13 +148,13 @@ def _placed(covered: Floats, events: Row, of: int) -> tuple[Chance, float]:
 
 
 def _window_means(covered: Floats, events: Row) -> dict[int, Floats]:
-    """For each length of interval the covered share at every place that such an interval can take in the period."""
+    """The covered share of every interval of a length in the period, by length."""
     below = np.append(0.0, np.cumsum(covered))
     return {n: (below[n:] - below[:-n]) / n for n in np.unique(events.lengths).tolist()}
 
 
 def _strata(calendar: Calendar) -> Result:
-    """Events strewn over the slots of their own weekday, hour and year."""
+    """The result for events spread over the slots of their own weekday, hour and year."""
     precise = calendar.of.lengths == 1
     of = calendar.of.only(precise)
     stratum = _stratum(calendar)
@@ -173,13 +173,8 @@ def _strata(calendar: Calendar) -> Result:
 
 
 def _left_out(calendar: Calendar, lost: int, what: str) -> tuple[str, ...]:
-    return (
-        (
-            f"{lost} {what} without a date to the {calendar.question.within.unit} are left out of p and of the numbers.",
-        )
-        if lost
-        else ()
-    )
+    note = messages.left_out_of_p(lost, what, calendar.question.within.unit)
+    return (note,) if lost else ()
 
 
 def _finer(chance: Chance, scale: int) -> Chance:
@@ -192,7 +187,7 @@ def _finer(chance: Chance, scale: int) -> Chance:
 
 
 def _stratum(calendar: Calendar) -> Ints:
-    """A number for each slot, the same for slots of the same weekday, hour and year."""
+    """A number per slot, equal for slots of the same weekday, hour and year."""
     seconds = calendar.start + np.arange(calendar.slots, dtype=np.int64) * calendar.unit
     days = seconds // edtf.DAY
     hours = seconds // 3600 % 24 if calendar.unit < edtf.DAY else np.zeros_like(days)
@@ -208,14 +203,14 @@ def _waits(calendar: Calendar) -> Result:
     notes = _left_out(calendar, len(calendar.of) - len(of), "A") + _left_out(
         calendar, len(calendar.after) - len(after), "B"
     )
-    strewn = replace(_strewn(calendar, of), p=1.0, least=1.0, notes=notes)
+    spread = replace(_spread(calendar, of), p=1.0, least=1.0, notes=notes)
     if not len(of) or not len(after):
-        return strewn
+        return spread
     a, b = of.starts.astype(np.float64), after.starts.astype(np.float64)
     p, least = (
         scan_statistic.waits(at, b, calendar.slots, slot=1.0).p for at in (a, np.full(len(a), b[0]))
     )
-    return replace(strewn, p=p, least=least)
+    return replace(spread, p=p, least=least)
 
 
 METHODS: dict[Method, Callable[[Calendar], Result]] = {

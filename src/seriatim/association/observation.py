@@ -1,4 +1,4 @@
-"""From events to what was seen: who has a place in the period, how much the windows cover, which pairs they make."""
+"""What a coincidence test observes: events in the period, covered share, pairs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 from seriatim.association.calendar import SECONDS, Row, Window, cover, row
 from seriatim.association.exact import Floats
 from seriatim.association.question import Pair, Question, QuestionError, Seen, Side, bounds
+from seriatim.messages import coincidence as messages
 from seriatim.model import Event
 from seriatim.temporal import edtf
 
@@ -19,7 +20,7 @@ MOST_SLOTS = 20_000_000  # 38 years of minutes; each column of the calendar then
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """The same in slots: both rows, the number of slots, and what the windows cover."""
+    """The events of a test in slots, with the share of each slot that the windows cover."""
 
     question: Question
     start: int  # seconds from 1970-01-01T00:00
@@ -46,7 +47,7 @@ class Calendar:
 def calendar(
     question: Question, start: int, slots: int, of: Row, after: Row, width: int | None = None
 ) -> Calendar:
-    """Rows on a calendar; ``width`` in place of the question's own window."""
+    """The calendar of two rows; ``width`` replaces the question's own window."""
     lag = question.lag.amount if question.lag else 0
     window = Window(question.within.amount if width is None else width, lag, question.either)
     return Calendar(question, start, slots, of, after, cover(after, slots, window))
@@ -62,7 +63,7 @@ def mean_cover(covered: Floats, events: Row) -> Floats:
 
 
 def look(question: Question, of: Sequence[Event], after: Sequence[Event]) -> tuple[Seen, Calendar]:
-    """What the two lists show.  Without a period, that from the first to the last dated event."""
+    """The observation and calendar of two lists; without a period, from first to last event."""
     period = bounds(question.period) if question.period else _hull([*of, *after])
     both = {e.id for e in of} & {e.id for e in after}
     a, b = _side(of, period, both), _side(after, period, frozenset())
@@ -75,14 +76,13 @@ def look(question: Question, of: Sequence[Event], after: Sequence[Event]) -> tup
 
 
 def on_calendar(question: Question, of: Side, after: Side, period: tuple[int, int]) -> Calendar:
-    """The events of both sides in slots.  Raises QuestionError where they are too many to hold."""
+    """The events of both sides in slots.  Raises QuestionError if there are too many slots."""
     unit = SECONDS[question.within.unit]
     start = period[0] // unit * unit
     slots = max(1, -((start - period[1]) // unit))
     if slots > MOST_SLOTS:
-        raise QuestionError(
-            f"from {edtf.day(period[0] // edtf.DAY)} on there are {slots:,} {question.within.unit}s: ask in longer units or a shorter period"
-        )
+        first = edtf.day(period[0] // edtf.DAY)
+        raise QuestionError(messages.too_many_slots(first, slots, question.within.unit))
     return calendar(question, start, slots, _row(of, start, unit), _row(after, start, unit))
 
 
@@ -100,7 +100,7 @@ def _interval(event: Event) -> edtf.Interval:
 
 
 def happened(event: Event) -> bool:
-    """Whether any of its claims says that it happened: neither denied nor only planned."""
+    """Whether a claim asserts the event: neither denied nor only planned."""
     return any(c.polarity == "+" and not c.planned for c in event.claims)
 
 
@@ -138,7 +138,7 @@ def _row(side: Side, start: int, unit: int) -> Row:
 
 
 def _pairs(of: Side, after: Side, found: Calendar, shares: Floats) -> tuple[Pair, ...]:
-    """For each A that may lie in a window the nearest B that may have opened it, in the order of the A."""
+    """For each A that may lie in a window the nearest B that may have opened it."""
     starts = sorted((int(s), k) for k, s in enumerate(found.after.starts))
     low, high = cover_reach(found.question)
     longest = int(found.after.lengths.max(initial=1))

@@ -1,4 +1,4 @@
-"""The picture of an answer: the two rows of events with the windows, and the count that was seen on what chance gives."""
+"""The picture of a result: two rows of events with the windows, and hits against chance."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from seriatim.association.drawing import Box, Drawing, Shape, Words
 from seriatim.association.exact import Floats
 from seriatim.association.observation import Calendar, on_calendar
 from seriatim.association.question import Coincidence, Refusal
-from seriatim.association.wording import count, often, say, where
+from seriatim.association.report import count, often, say, where
+from seriatim.messages import coincidence as messages
 from seriatim.temporal import edtf
 
 WIDTH, LEFT, RIGHT = 960, 40, 920
 ROW_B, ROW_A, AXIS = 82, 140, 172
 BARS_TOP, BARS_FOOT = 246, 366
-LEGEND = "Shaded: the windows.  Tall and dark: in a window, or perhaps in one.  Wide: a date that is not exact."
 INK, FAINT, WINDOW, HIT, MISS = "#1a1a1a", "#6b6b6b", "#f3dfae", "#0b4f8a", "#8a8a8a"
-LABELS = 10  # at most so many years on the axis
+LABELS = 10  # the most years on the axis
 
 
 def svg(answer: Coincidence | Refusal) -> bytes:
@@ -34,16 +34,17 @@ def png(answer: Coincidence | Refusal) -> bytes:
 
 
 def draw(answer: Coincidence | Refusal) -> Drawing:
-    """The shapes of the picture; its description is the answer in words."""
+    """The shapes of the picture; its description is the result in words."""
     seen = answer.seen
     calendar = on_calendar(seen.question, seen.of, seen.after, seen.period)
     bars = (
         list(_bars(answer))
         if isinstance(answer, Coincidence)
-        else [Words(LEFT, BARS_TOP, _refused(answer), fill=INK)]
+        else [Words(LEFT, BARS_TOP, messages.refused(answer.reasons[0]), fill=INK)]
     )
     height = BARS_FOOT + 60 if isinstance(answer, Coincidence) else BARS_TOP + 28
-    title = f"Of {len(seen.of.placed):,} A, {count(seen.hits)} came {where(seen.question, seen.question.within)}"
+    near = where(seen.question, seen.question.within)
+    title = messages.headline(len(seen.of.placed), count(seen.hits), near)
     shapes: list[Shape] = [
         Words(LEFT, 28, title, 17),
         *_rows(answer, calendar),
@@ -53,17 +54,12 @@ def draw(answer: Coincidence | Refusal) -> Drawing:
     return Drawing(WIDTH, height, title, say(answer), tuple(shapes))
 
 
-def _refused(answer: Refusal) -> str:
-    """The first sentence of the first reason: a line holds no more, and the answer in words tells the rest."""
-    return f"No p-value: {answer.reasons[0].partition('.')[0]}."
-
-
 def _x(slot: float, slots: int) -> float:
     return LEFT + (RIGHT - LEFT) * slot / slots
 
 
 def _rows(answer: Coincidence | Refusal, calendar: Calendar) -> Iterator[Shape]:
-    """Windows behind; B above, A below; an A in a window is tall and dark, an imprecise date is as wide as it is."""
+    """Windows behind, B above, A below; an A in a window is tall and dark, an open date wide."""
     question = answer.seen.question
     for start, end in _runs(calendar.covered):
         yield Box(
@@ -73,9 +69,9 @@ def _rows(answer: Coincidence | Refusal, calendar: Calendar) -> Iterator[Shape]:
             AXIS - ROW_B + 14,
             WINDOW,
         )
-    yield Words(LEFT, ROW_B - 22, f"B: {question.after or 'every event'}", 12, fill=FAINT)
-    yield Words(LEFT, ROW_A - 18, f"A: {question.of or 'every event'}", 12, fill=FAINT)
-    yield Words(LEFT, AXIS + 38, LEGEND, 11, fill=FAINT)
+    yield Words(LEFT, ROW_B - 22, messages.picture_side("B", question.after), 12, fill=FAINT)
+    yield Words(LEFT, ROW_A - 18, messages.picture_side("A", question.of), 12, fill=FAINT)
+    yield Words(LEFT, AXIS + 38, messages.LEGEND, 11, fill=FAINT)
     yield from _marks(calendar.after, calendar.slots, ROW_B, np.ones(len(calendar.after)))
     yield from _marks(calendar.of, calendar.slots, ROW_A, calendar.shares)
 
@@ -122,13 +118,11 @@ def _axis(calendar: Calendar) -> Iterator[Shape]:
 
 
 def _bars(answer: Coincidence) -> Iterator[Shape]:
-    """How often chance gives each count, and where the one that was seen lies."""
+    """How often chance gives each count, with the observed and expected ones."""
     values, weights = _binned(answer)
     low, high = min(values[0], answer.effect.seen), max(values[-1], answer.effect.seen)
     wide = (RIGHT - LEFT) / max(1.0, high - low + 1)
-    yield Words(
-        LEFT, BARS_TOP - 8, f"What chance alone gives in this window ({_how_often(answer)})", 13
-    )
+    yield Words(LEFT, BARS_TOP - 8, messages.chance_heading(_how_often(answer)), 13)
     every = max(1, -(-len(values) // 30))
     for i, (value, weight) in enumerate(zip(values, weights, strict=True)):
         tall = (BARS_FOOT - BARS_TOP) * weight / max(weights)
@@ -144,15 +138,15 @@ def _bars(answer: Coincidence) -> Iterator[Shape]:
             yield Words(x + wide * 0.45, BARS_FOOT + 15, f"{value:g}", 11, "middle", FAINT)
     yield Box(LEFT, BARS_FOOT, RIGHT - LEFT, 1, INK)
     for at, y, label, ink in (
-        (answer.effect.seen, 32, "seen", INK),
-        (answer.effect.expected, 48, "expected", FAINT),
+        (answer.effect.seen, 32, messages.OBSERVED, INK),
+        (answer.effect.expected, 48, messages.EXPECTED, FAINT),
     ):
         x = LEFT + (at - low + 0.45) * wide
         yield Box(x - 1, BARS_TOP + 4, 2, BARS_FOOT - BARS_TOP + y - 12, ink)
         yield Words(
             x + 5 if x < WIDTH / 2 else x - 5,
             BARS_FOOT + y,
-            f"{label}: {count(at)}",
+            messages.labelled(label, count(at)),
             12,
             "start" if x < WIDTH / 2 else "end",
             ink,
@@ -161,12 +155,12 @@ def _bars(answer: Coincidence) -> Iterator[Shape]:
 
 def _how_often(answer: Coincidence) -> str:
     if answer.best is not None or answer.method == "waits":
-        return f"over all windows {often(answer.p)} such calendars stand out as much"
-    return f"{count(answer.effect.seen)} or more in {often(answer.p)} such calendars"
+        return messages.stands_out_in(often(answer.p))
+    return messages.as_many_in(count(answer.effect.seen), often(answer.p))
 
 
 def _binned(answer: Coincidence) -> tuple[list[float], list[float]]:
-    """Whole counts where the distribution stands on parts of events; what is rarer than 1 of 10,000 is left out on either side."""
+    """The distribution in whole counts, without tails rarer than 1 of 10,000."""
     counts = np.floor(answer.chance.values + 1e-9).astype(np.int64)
     weights = np.bincount(counts - counts[0], weights=answer.chance.weights)
     kept = np.flatnonzero(weights > 1e-4)

@@ -1,13 +1,14 @@
-"""What is asked, and what comes out: an answer with its effect, or a refusal with what was seen."""
+"""The question of a coincidence test, and its result or refusal."""
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, dataclass, field
 from typing import Literal, get_args
 
 from seriatim.association.exact import Chance
+from seriatim.lang.en.lengths import LENGTH
+from seriatim.messages import coincidence as messages
 from seriatim.model import Event
 from seriatim.temporal import edtf
 
@@ -15,7 +16,6 @@ Made = Literal["complete", "curated", "unknown"]
 Method = Literal["blocks", "exact", "strata", "circular", "windows", "waits"]
 SlotUnit = Literal["minute", "hour", "day"]
 
-_LENGTH = re.compile(r"(\d{1,6})\s*(minutes?|min|m|hours?|h|days?|d|weeks?|w)", re.IGNORECASE)
 _UNITS: dict[str, tuple[SlotUnit, int]] = {
     "m": ("minute", 1),
     "h": ("hour", 1),
@@ -25,7 +25,7 @@ _UNITS: dict[str, tuple[SlotUnit, int]] = {
 
 
 class QuestionError(ValueError):
-    """The question can't be meant so: the message names what is wrong and what would do."""
+    """A question that can't be tested: the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +40,23 @@ class Length:
 
 
 def length(text: str) -> Length:
-    """The length that ``3d``, ``2 weeks``, ``36h`` or ``90min`` says.  Raises QuestionError."""
-    match = _LENGTH.fullmatch(text.strip())
+    """The length of ``3d``, ``2 weeks``, ``36h`` or ``90min``.  Raises QuestionError."""
+    match = LENGTH.fullmatch(text.strip())
     if not match:
-        raise QuestionError(f"{text!r} is not a length of time: write 3d, 2w, 36h or 90min")
+        raise QuestionError(messages.not_a_length(text))
     unit, times = _UNITS[match[2][0].lower()]
     return Length(int(match[1]) * times, unit)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whether the events ``of`` come ``within`` a time after (``either``: before or after) one of the events ``after``.
+    """Whether the events ``of`` come ``within`` a time after (``either``: around) those ``after``.
 
-    ``of`` and ``after`` name the two lists (a FILTER as it was written).  ``made_of`` and
-    ``made_after`` tell how each was made:
-    ``complete`` holds every event of its kind in the period, taken down without an eye on the other
-    list; ``curated`` was put together to show something.  ``period`` is an EDTF value with two
-    closed ends.  ``window_fixed``: the window was chosen before looking.
-    ``method``: ``None`` for the block shift, over all windows at once where the window was not
-    fixed.
+    ``of`` and ``after`` name the two lists (a FILTER as written).  ``made_of`` and ``made_after``
+    say how each was made: ``complete`` has every event of its kind in the period, recorded without
+    regard to the other list; ``curated`` was made to show something.  ``period`` is an EDTF value
+    with two closed ends.  ``window_fixed``: the window was fixed before looking at the data.
+    ``method``: ``None`` for the block shift, over all windows at once if the window was not fixed.
     """
 
     of: str
@@ -73,19 +71,13 @@ class Question:
     method: Method | None = None
 
     def __post_init__(self) -> None:
-        """Raise QuestionError where the parts do not go together."""
+        """Raise QuestionError if the parts don't fit together."""
         if self.lag and self.lag.unit != self.within.unit:
-            raise QuestionError(
-                f"the lag is in {self.lag.unit}s and the window in {self.within.unit}s: give both in one unit"
-            )
+            raise QuestionError(messages.two_units(self.lag.unit, self.within.unit))
         if self.either and self.method == "waits":
-            raise QuestionError(
-                "the method waits looks at what comes after: leave out either, or choose another method"
-            )
+            raise QuestionError(messages.WAITS_LOOK_AHEAD)
         if self.method is not None and self.method not in get_args(Method):
-            raise QuestionError(
-                f"{self.method!r} is not a method; known: {', '.join(get_args(Method))}"
-            )
+            raise QuestionError(messages.unknown_method(self.method, get_args(Method)))
         if self.period is not None:
             bounds(self.period)
 
@@ -95,24 +87,24 @@ class Question:
 
     @classmethod
     def from_line(cls, line: str) -> Question:
-        """The question that a log's line holds.  Raises QuestionError."""
+        """The question on a line of a log.  Raises QuestionError."""
         try:
-            told = json.loads(line)
+            given = json.loads(line)
             lengths = {
-                name: Length(**told.pop(name)) for name in ("within", "lag") if told.get(name)
+                name: Length(**given.pop(name)) for name in ("within", "lag") if given.get(name)
             }
-            return cls(**{**told, **lengths})
+            return cls(**{**given, **lengths})
         except (ValueError, TypeError, AttributeError) as error:
-            raise QuestionError(f"{line!r} is not a question of the log") from error
+            raise QuestionError(messages.not_a_question(line)) from error
 
     @property
     def chosen_method(self) -> Method:
-        """The method that will be used."""
+        """The method to use."""
         return self.method or ("blocks" if self.window_fixed else "windows")
 
     @property
     def tried(self) -> tuple[object, ...]:
-        """What makes two questions count as two tries."""
+        """What makes two questions count as two tests."""
         return (
             self.of,
             self.after,
@@ -125,20 +117,21 @@ class Question:
 
 
 def bounds(period: str) -> tuple[int, int]:
-    """The period in seconds from 1970-01-01T00:00, half-open.  Raises QuestionError unless it has two closed ends."""
+    """The period in seconds from 1970-01-01T00:00, half-open.
+
+    Raises QuestionError unless it has two closed ends.
+    """
     if not edtf.is_valid(period):
-        raise QuestionError(
-            f"{period!r} is not a period: write FROM/TO, such as 2015-03/2017-12, or a year"
-        )
+        raise QuestionError(messages.not_a_period(period))
     start, end = edtf.interval(period)
     if start is None or end is None:
-        raise QuestionError(f"{period!r} has an open end: a period begins and ends")
+        raise QuestionError(messages.open_period(period))
     return start, end
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two lists: the events that have their place in the period, and those that were left out, by reason."""
+    """One of the two lists: the events placed in the period, and those left out, by reason."""
 
     placed: tuple[Event, ...]
     undated: tuple[Event, ...] = ()
@@ -149,16 +142,16 @@ class Side:
 
     @property
     def share_without_place(self) -> float:
-        """Of the events that may belong to the period, the share whose date does not tell where."""
+        """The share of the events that may belong to the period without an exact enough date."""
         lost = len(self.undated) + len(self.not_surely_inside)
         return lost / (lost + len(self.placed)) if lost else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An event and the nearest one of the other list whose window it may lie in.
+    """An event and the nearest one of the other list in whose window it may lie.
 
-    ``share`` of the event's own interval that the windows cover: 1 where it surely lies in one.
+    ``share`` of the event's own interval that the windows cover: 1 if it is certainly in one.
     ``apart``: slots from the first to the second, least and most.
     """
 
@@ -170,7 +163,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """What was seen, before any question of chance."""
+    """What was observed, before any test."""
 
     question: Question
     of: Side
@@ -183,7 +176,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Refusal:
-    """No p-value: why, what list would be needed, and how many events left out would undo what was seen (``None`` where nothing was)."""
+    """No p-value: the reasons, the lists needed, and the tipping point (``None`` without hits)."""
 
     seen: Seen
     reasons: tuple[str, ...]
@@ -193,7 +186,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """How much was seen beside what chance gives, in events; the interval holds the ratio in 95 of 100 cases."""
+    """The observed and expected hits, their ratio and its 95% interval."""
 
     seen: float
     expected: float
@@ -204,21 +197,19 @@ class Effect:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Coincidence:
-    """The answer: the effect, how often chance alone gives as much, and what to keep in mind."""
+    """A result: the effect, its p-value, and warnings."""
 
     seen: Seen
     method: Method
     effect: Effect
     p: float
-    tried: (
-        int | None
-    )  # questions asked of this case, this one among them; None where nobody kept count
+    tried: int | None  # tests of this case, with this one; None if nobody counted
     least: float  # the smallest p that the calendar can give
     chance: Chance
-    best: Length | None = None  # of all windows the one that stands out most
+    best: Length | None = None  # the window that stands out most
     warnings: tuple[str, ...] = field(default=())
 
     @property
     def corrected(self) -> float:
-        """The p for this question among all that were tried (Bonferroni: holds however they hang together)."""
+        """The p-value corrected for all tests (Bonferroni: valid for dependent tests too)."""
         return min(1.0, self.p * (self.tried or 1))

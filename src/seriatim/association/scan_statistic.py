@@ -1,4 +1,4 @@
-"""All windows at once, for a window that was not fixed before looking.
+"""All windows at once, for a window that was not fixed before looking at the data.
 
 ``best_window`` asks of the shifts of a block shift; ``waits`` asks, with no window at all, whether
 the waits since the last event are shorter than those of events strewn evenly over the period.
@@ -20,7 +20,7 @@ SEED = 20_231  # any fixed number: the same question gets the same answer
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The window (its index) that stands out most, and how often the most outstanding window of a calendar by chance stands out as much."""
+    """The index of the window that stands out most, and its p-value among calendars by chance."""
 
     window: int
     p: float
@@ -28,8 +28,9 @@ class Best:
 
 
 def best_window(counts: Sequence[Sequence[Ints]]) -> Best:
-    """The max-statistic over windows: ``counts[window][block]`` are the counts at each shift, the first the one that was seen.
+    """The max-statistic over windows.
 
+    ``counts[window][block]`` are the counts at each shift, the observed one first.
     Each window's count is ranked within the calendars of the shift group; a calendar's statistic is
     its smallest rank share, and p is the share of calendars whose statistic is as small as the one
     seen.  All calendars where they are few, else ``DRAWN`` of them and the one seen: p = (b + 1) /
@@ -64,7 +65,7 @@ def _at_least(column: Ints) -> Floats:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Waits:
-    """``waits[i]`` since the last event before A ``i``; ``shares[i]`` of the period that lie within as short a wait; D+ and its exact p."""
+    """The waits since the last event, the shares of the period within them, D+ and its exact p."""
 
     waits: Floats
     shares: Floats

@@ -1,4 +1,4 @@
-"""``seriatim account``: who may open a case's workbench."""
+"""``seriatim account``: the accounts of a case's workbench."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 
 from seriatim.cli import cases
 from seriatim.cli.console import Unreadable
+from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
     from seriatim.web.auth.accounts import Account, Role
@@ -26,25 +27,25 @@ ROLES = ("reader", "reviewer", "owner")
 @click.option(
     "--role",
     type=click.Choice(ROLES),
-    help="reader: looks; reviewer: also judges and adds documents; owner: also removes documents.",
+    help=messages.ROLE,
 )
 def command(path: Path, act: str, name: str | None, role: Role | None) -> None:
-    """Make and change the accounts of a case's workbench.
+    """Create and change the accounts of a case's workbench.
 
     \b
     account CASE add "Ada Quill" --role owner       account CASE role "Ada Quill" --role reader
     account CASE password "Ada Quill"               account CASE remove "Ada Quill"
     account CASE list
 
-    The first account is an owner's. The password is asked for twice; where standard input is no terminal, its first line is taken. A workbench
-    that runs takes a change over with the next request.
+    The first account must be an owner's. The password is asked for twice; if standard input is not
+    a terminal, its first line is used. A running workbench applies changes at the next request.
     """  # noqa: D301 - click looks for the sign itself
     case = cases.open_case(path).path
     if (name is None) != (act == "list"):
-        raise Unreadable("list takes no name" if name else f"{act} wants a name")
+        raise Unreadable(messages.LIST_TAKES_NO_NAME if name else messages.needs_name(act))
     if role and act not in ("add", "role"):
-        raise Unreadable(f"{act} takes no --role")
-    with cases.said():
+        raise Unreadable(messages.takes_no_role(act))
+    with cases.errors():
         _ACTS[act](case, name or "", role)
 
 
@@ -53,10 +54,8 @@ def _add(case: Path, name: str, role: Role | None) -> None:
 
     name = accounts.clean_name(name)
     if accounts.find(accounts.load(case), name):
-        raise Unreadable(
-            f"{case}: there is an account {name!r} already; change its role or its password, or choose another name"
-        )
-    _say(accounts.add(case, name, _wanted(role), _password()), "may log in")
+        raise Unreadable(messages.account_exists(case, name))
+    _report(accounts.add(case, name, _wanted(role), _password()), messages.MAY_LOG_IN)
 
 
 def _list(case: Path, _name: str, _role: Role | None) -> None:
@@ -69,23 +68,20 @@ def _list(case: Path, _name: str, _role: Role | None) -> None:
 def _role(case: Path, name: str, role: Role | None) -> None:
     from seriatim.web.auth import accounts
 
-    _say(accounts.set_role(case, name, _wanted(role)), "from now on")
+    _report(accounts.set_role(case, name, _wanted(role)), messages.FROM_NOW_ON)
 
 
 def _change_password(case: Path, name: str, _role: Role | None) -> None:
     from seriatim.web.auth import accounts
 
     accounts.known(case, name)
-    _say(
-        accounts.set_password(case, name, _password()),
-        "has a new password, and has to log in again",
-    )
+    _report(accounts.set_password(case, name, _password()), messages.NEW_LOGIN)
 
 
 def _remove(case: Path, name: str, _role: Role | None) -> None:
     from seriatim.web.auth import accounts
 
-    click.echo(f"{accounts.remove(case, name).name} is out, and can't log in any more", err=True)
+    click.echo(messages.account_removed(accounts.remove(case, name).name), err=True)
 
 
 _ACTS: dict[str, Callable[[Path, str, Role | None], None]] = {
@@ -99,7 +95,7 @@ _ACTS: dict[str, Callable[[Path, str, Role | None], None]] = {
 
 def _wanted(role: Role | None) -> Role:
     if role is None:
-        raise Unreadable("say with --role what the account may do: reader, reviewer or owner")
+        raise Unreadable(messages.NEEDS_ROLE)
     return role
 
 
@@ -109,7 +105,10 @@ def _password() -> str:
 
     if sys.stdin.isatty():
         given: str = click.prompt(
-            "Password", hide_input=True, confirmation_prompt="The same again", err=True
+            messages.LOGIN_PROMPT,
+            hide_input=True,
+            confirmation_prompt=messages.LOGIN_PROMPT_AGAIN,
+            err=True,
         )
     else:
         given = sys.stdin.readline().rstrip("\r\n")
@@ -117,5 +116,5 @@ def _password() -> str:
     return given
 
 
-def _say(account: Account, what: str) -> None:
-    click.echo(f"{account.name} ({account.role}) {what}", err=True)
+def _report(account: Account, what: str) -> None:
+    click.echo(messages.account_changed(account.name, account.role, what), err=True)

@@ -1,4 +1,4 @@
-"""``seriatim add``: put documents into a case."""
+"""``seriatim add``: add documents to a case."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli.cases import CASE, open_case, said, tell, told, whoever
-from seriatim.cli.console import say_problems
+from seriatim.cli.cases import CASE, clear_progress, errors, open_case, show_progress, user_name
+from seriatim.cli.console import show_problems
 from seriatim.cli.timeline import check_date
+from seriatim.messages import cli as messages
 from seriatim.model import Problem
 
 
@@ -20,24 +21,29 @@ from seriatim.model import Problem
     "--published",
     metavar="DATE",
     callback=check_date,
-    help="The documents' date: 2016-07-20, 2016-07 or 2016.",
+    help=messages.PUBLISHED,
 )
-@click.option("--by", "who", help="Who adds them: kept in the log.")
+@click.option("--by", "who", help=messages.ADDED_BY)
 @click.pass_context
 def command(
     ctx: click.Context, path: Path, files: tuple[str, ...], published: str | None, who: str | None
 ) -> None:
-    """Put files, and those of folders, into a case; the same bytes are taken once.  "-" is standard input."""
+    """Add files, and the files in folders, to a case; duplicates once.  "-" is standard input."""
     case = open_case(path)
     new, known = 0, 0
     problems: list[Problem] = []
-    with said():
+    with errors():
         for added in (
-            case.add_bytes(
-                sys.stdin.buffer.read(), "standard input", published=published, who=whoever(who)
+            case.intake.add_bytes(
+                sys.stdin.buffer.read(),
+                messages.STANDARD_INPUT,
+                published=published,
+                who=user_name(who),
             )
             if one == "-"
-            else case.add([Path(one)], published=published, who=whoever(who), progress=tell)
+            else case.add(
+                [Path(one)], published=published, who=user_name(who), progress=show_progress
+            )
             for one in files
         ):
             new, known, problems = (
@@ -45,12 +51,7 @@ def command(
                 known + added.known,
                 [*problems, *added.problems],
             )
-    told()
-    say_problems(problems)
-    click.echo(
-        f"{new} added, {known} known already"
-        + (f", {len(problems)} not taken" if problems else "")
-        + f"; read them with: seriatim build {path}",
-        err=True,
-    )
+    clear_progress()
+    show_problems(problems)
+    click.echo(messages.added(new, known, len(problems), path), err=True)
     ctx.exit(2 if problems and not new and not known else 0)

@@ -1,4 +1,4 @@
-"""``seriatim build``: read what is new and make the chronology."""
+"""``seriatim build``: read new documents and build the chronology."""
 
 from __future__ import annotations
 
@@ -7,24 +7,23 @@ from pathlib import Path
 import click
 
 from seriatim.cli import cases
-from seriatim.cli.console import say_what_reads
+from seriatim.cli.console import warn_without_span_model
+from seriatim.messages import cli as messages
 
 
 @click.command("build")
 @cases.CASE
-@click.option(
-    "--processes", type=click.IntRange(1), help="How many documents are read at once.  [one a core]"
-)
+@click.option("--processes", type=click.IntRange(1), help=messages.PROCESSES)
 @click.option(
     "--model/--no-model",
     default=None,
-    help="With the span model, or by rules alone.  [as the last time]",
+    help=messages.MODEL,
 )
 def command(path: Path, processes: int | None, model: bool | None) -> None:
-    """Read what is new in a case and make its chronology; what was read before is not read again."""
+    """Read a case's new documents and build its chronology."""
     from seriatim.cli.timeline import counts
 
     case = cases.open_case(path)
-    say_what_reads(model=model is not False)
+    warn_without_span_model(model=model is not False)
     chronology = cases.build(case, processes=processes, model=model)
     click.echo(counts(chronology), err=True)

@@ -1,4 +1,4 @@
-"""What the commands about a case share: opening it, who is at work, which event or actor a word means."""
+"""What the commands about a case share: opening it, who is at work, progress, errors."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from seriatim.cli.console import Unreadable, say_problems
+from seriatim.cli.console import Unreadable, show_problems
+from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
-    from seriatim.case.case import Case
+    from seriatim.case import Case
     from seriatim.model import Chronology
     from seriatim.query.filters import Filter
 
@@ -25,18 +26,18 @@ CASE = click.argument("path", metavar="CASE", type=click.Path(path_type=Path))
 
 
 def by(command: F) -> F:
-    """The options that say who decides and why."""
-    why = click.option("--why", default="", help="Why: kept in the log.")
+    """A command with the options that say who decides and why."""
+    why = click.option("--why", default="", help=messages.WHY)
     who = click.option(
         "--by",
         "who",
         default=None,
-        help="Who: kept in the log.  [SERIATIM_WHO, else your login name]",
+        help=messages.BY,
     )
     return who(why(command))
 
 
-def whoever(who: str | None) -> str:
+def user_name(who: str | None) -> str:
     """The name that goes into the log."""
     try:
         return who or os.environ.get("SERIATIM_WHO") or getpass.getuser()
@@ -45,8 +46,8 @@ def whoever(who: str | None) -> str:
 
 
 @contextmanager
-def said() -> Iterator[None]:
-    """Turn what is wrong with a case into one line for the person."""
+def errors() -> Iterator[None]:
+    """Turn the errors of a case into one line."""
     from seriatim.store.files import CaseError
 
     try:
@@ -64,52 +65,49 @@ def is_case(path: Path) -> bool:
 
 def open_case(path: Path) -> Case:
     """The case at a path.  Raises Unreadable."""
-    from seriatim.case.case import Case
+    from seriatim.case import Case
 
-    with said():
+    with errors():
         return Case(path)
 
 
-def tell(doing: str, done: int, of: int) -> None:
-    """How far a long work is: on a terminal only."""
+def show_progress(doing: str, done: int, of: int) -> None:
+    """Show the progress of a long task, on a terminal only."""
     if sys.stderr.isatty():
         end = f" {done} of {of}" if of else f" {done}" if done else ""
         click.echo(f"\r\x1b[K{doing}{end}", nl=False, err=True)
 
 
-def told() -> None:
-    """Wipe the line of :func:`tell`."""
+def clear_progress() -> None:
+    """Clear the line of :func:`show_progress`."""
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def build(case: Case, **options: Any) -> Chronology:  # noqa: ANN401 - those of Case.build
-    """Bring a case up to date; the chronology without its documents' texts."""
-    with said():
-        built = case.build(progress=tell, **options)
-    told()
+    """The chronology of a case, brought up to date, without its documents' texts."""
+    with errors():
+        built = case.build(progress=show_progress, **options)
+    clear_progress()
     if built.read:
-        say_problems(built.chronology.problems)
+        show_problems(built.chronology.problems)
     return built.chronology
 
 
 def current(case: Case, *, whole: bool = False) -> Chronology:
-    """The chronology of a case as last built, with a word on standard error where the case has changed since."""
-    with said():
-        _say_whether_current(case)
+    """The chronology of a case as last built, with a warning if it has changed since."""
+    with errors():
+        _warn_if_out_of_date(case)
         return case.chronology(whole=whole)
 
 
 def listing(case: Case, wanted: Filter) -> str:
-    """The listing of the events that a filter chooses, with the same word.  Raises FilterError."""
-    with said():
-        _say_whether_current(case)
-        return case.listing(wanted)
+    """The listing of the events that a filter selects.  Raises FilterError."""
+    with errors():
+        _warn_if_out_of_date(case)
+        return case.results.listing(wanted)
 
 
-def _say_whether_current(case: Case) -> None:
-    if not case.is_current():
-        click.echo(
-            f"{case.path}: it has changed since it was built; run `seriatim build {case.path}`",
-            err=True,
-        )
+def _warn_if_out_of_date(case: Case) -> None:
+    if not case.builder.is_current():
+        click.echo(messages.out_of_date(case.path), err=True)

@@ -1,4 +1,4 @@
-"""``seriatim check``: question documents, like a linter."""
+"""``seriatim check``: check documents, like a linter."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 
 from seriatim.cli.cases import current, is_case, open_case
 from seriatim.cli.timeline import check_date, read_files
+from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
     from seriatim.model import Chronology
@@ -20,18 +21,18 @@ if TYPE_CHECKING:
     "--published",
     metavar="DATE",
     callback=check_date,
-    help="The documents' date: 2016-07-20, 2016-07 or 2016.",
+    help=messages.PUBLISHED,
 )
-@click.option("--select", metavar="CODES", help="Only these checks, with commas between them.")
+@click.option("--select", metavar="CODES", help=messages.SELECT)
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "sarif"]),
     default="text",
     show_default=True,
-    help="How they are written.",
+    help=messages.FORMAT,
 )
-@click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
+@click.option("--no-model", is_flag=True, help=messages.NO_MODEL)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -41,10 +42,13 @@ def command(
     form: str,
     no_model: bool,
 ) -> None:
-    """Question the dates, names and claims of documents, or of a case as it was built.  Exit status 1 where an error was found."""
+    """Check the dates, names and claims of documents, or of a case as it was built.
+
+    Exit status 1 if there are errors.
+    """
     from seriatim.findings import report
 
-    chronology = _asked(files, published, model=not no_model)
+    chronology = _chronology(files, published, model=not no_model)
     codes = [c.strip() for c in select.split(",")] if select else None
     try:
         findings = report.select(chronology.findings, codes)
@@ -54,13 +58,11 @@ def command(
     ctx.exit(1 if any(f.severity == "error" for f in findings) else 0)
 
 
-def _asked(files: tuple[str, ...], published: str | None, *, model: bool) -> Chronology:
-    """What the files tell; of a case what was built and decided, not its folder's files read anew."""
+def _chronology(files: tuple[str, ...], published: str | None, *, model: bool) -> Chronology:
+    """The chronology of the files, or of a case as it was built."""
     if len(files) == 1 and is_case(Path(files[0])):
         if published or not model:
             option = "--published" if published else "--no-model"
-            raise click.UsageError(
-                f"{option} is for files: a case is checked as it was built; say it to `seriatim add` or `seriatim build`"
-            )
+            raise click.UsageError(messages.option_is_for_files(option))
         return current(open_case(Path(files[0])), whole=True)
     return read_files(files, published=published, title=None, model=model)

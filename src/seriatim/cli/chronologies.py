@@ -1,4 +1,4 @@
-"""A CASE on the command line: a case folder or a chronology file, for the commands that only look."""
+"""A CASE on the command line: a case folder or a chronology file, for commands that only read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 
 from seriatim.cli.cases import current, open_case
 from seriatim.cli.console import Unreadable
+from seriatim.messages import cli as messages
 from seriatim.model import Chronology, Event
 from seriatim.query import filters
 
@@ -21,10 +22,10 @@ CASE = click.argument("case", metavar="CASE", type=click.Path(path_type=Path))
 
 
 class WithFilter(click.Command):
-    """A command with FILTER arguments, among which ``-kind:meeting`` is a word, not a row of one-letter options."""
+    """A command with FILTER arguments, so that ``-kind:meeting`` is a filter and no option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Hide the minus of such words from click while it looks for options."""
+        """Hide the minus of such filters from click while it looks for options."""
         rest = super().parse_args(
             ctx, [f"{HIDDEN}{arg[1:]}" if MINUS.match(arg) else arg for arg in args]
         )
@@ -41,7 +42,7 @@ def _shown(value: object) -> object:
 
 
 def open_chronology(path: Path, *, whole: bool = False) -> Chronology:
-    """The chronology that a person names; ``whole``: with the documents' texts.  Raises Unreadable."""
+    """The chronology at a path; ``whole``: with the documents' texts.  Raises Unreadable."""
     from seriatim.exports import interchange
 
     if path.is_dir():
@@ -51,13 +52,13 @@ def open_chronology(path: Path, *, whole: bool = False) -> Chronology:
     except interchange.ChronologyError as error:
         raise Unreadable(str(error)) from error
     except OSError as error:
-        raise Unreadable(f"{path}: cannot be read ({error.strerror})") from error
+        raise Unreadable(messages.cannot_read(path, error.strerror)) from error
 
 
 def choose(
     chronology: Chronology, words: Sequence[str], *, select: Select = filters.select
 ) -> tuple[Event, ...]:
-    """The events that the words of a FILTER choose.  Raises Unreadable for a word that can't be meant."""
+    """The events that a FILTER selects.  Raises Unreadable for a wrong filter."""
     try:
         return select(chronology, filters.parse_words(words))
     except filters.FilterError as error:

@@ -1,4 +1,4 @@
-"""``seriatim coincide``: whether one kind of event follows another by more than chance."""
+"""``seriatim coincide``: the coincidence test."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from seriatim.cli.cases import open_case, said, whoever
+from seriatim.cli.cases import errors, open_case, user_name
 from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
 from seriatim.cli.console import Unreadable, write_whole
+from seriatim.messages import cli as messages
 from seriatim.query.listing import names
 
 if TYPE_CHECKING:
@@ -18,56 +19,51 @@ if TYPE_CHECKING:
 
 MADE = click.Choice(["complete", "curated", "unknown"])
 METHOD = click.Choice(["blocks", "exact", "strata", "circular", "windows", "waits"])
-MADE_HELP = (
-    "How both lists were made: complete for the period, curated to show something, or unknown."
-)
 
 
 @click.command("coincide", cls=WithFilter)
 @CASE
-@click.option("--of", "of", required=True, metavar="FILTER", help="A: the events that may follow.")
-@click.option(
-    "--after", "after", required=True, metavar="FILTER", help="B: the events that they may follow."
-)
+@click.option("--of", "of", required=True, metavar="FILTER", help=messages.OUTCOME)
+@click.option("--after", "after", required=True, metavar="FILTER", help=messages.TRIGGER)
 @click.option(
     "--within",
     required=True,
     metavar="LENGTH",
-    help="The window: 3d, 2w, 36h or 90min, both ends counted.",
+    help=messages.WITHIN,
 )
-@click.option("--lag", metavar="LENGTH", help="The window opens so long after B.")
-@click.option("--either", is_flag=True, help="Before B counts as well as after.")
-@click.option("--made", type=MADE, help=MADE_HELP)
-@click.option("--made-of", type=MADE, help="How the list of A was made, where they differ.")
-@click.option("--made-after", type=MADE, help="How the list of B was made, where they differ.")
+@click.option("--lag", metavar="LENGTH", help=messages.LAG)
+@click.option("--either", is_flag=True, help=messages.EITHER)
+@click.option("--made", type=MADE, help=messages.MADE)
+@click.option("--made-of", type=MADE, help=messages.MADE_OF)
+@click.option("--made-after", type=MADE, help=messages.MADE_AFTER)
 @click.option(
     "--period",
     metavar="FROM/TO",
-    help="The period in which both lists leave nothing out, such as 2015-03/2017-12.",
+    help=messages.PERIOD,
 )
 @click.option(
     "--window-fixed",
     type=click.Choice(["yes", "no"]),
-    help="Whether the window was chosen before looking.",
+    help=messages.WINDOW_FIXED,
 )
 @click.option(
     "--method",
     type=METHOD,
-    help="The null model.  [blocks; windows where the window was not fixed]",
+    help=messages.METHOD,
 )
 @click.option(
     "-o",
     "--output",
     metavar="PICTURE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a picture: .svg or .png.",
+    help=messages.PICTURE,
 )
 def command(case: Path, of: str, after: str, output: Path | None, **options: Any) -> None:  # noqa: ANN401 - click's own values
-    """Ask whether one kind of event follows another by more than chance.
+    """Test whether one kind of event follows another more often than by chance.
 
-    It needs to know how the lists were made, which period they cover, and whether the window was
-    fixed before looking: on a terminal it asks, in a pipe the options tell.  Without that it gives
-    no p-value, but says what was seen and what list would be needed.
+    The test needs to know how the lists were made, which period they cover, and whether the window
+    was fixed before looking at the data. On a terminal it asks; otherwise use the options. Without
+    this it gives no p-value, but says what was observed and what list would be needed.
     """
     from seriatim.association import QuestionError, ask, say
 
@@ -84,68 +80,66 @@ def command(case: Path, of: str, after: str, output: Path | None, **options: Any
 
 
 def _log(path: Path, question: Question) -> list[Question] | None:
-    """The questions that were asked of a case before, and this one added to its log; a chronology file keeps none."""
+    """The earlier tests of a case, after adding this one to its log; none for a file."""
     if not path.is_dir():
         return None
-    with said():
+    with errors():
         case = open_case(path)
-        earlier = case.tried()
-        case.ask(question, who=whoever(None))
+        earlier = case.questions.asked()
+        case.questions.ask(question, who=user_name(None))
     return earlier
 
 
 def _question(of: str, after: str, options: dict[str, Any]) -> Question:
     from seriatim.association import Question, QuestionError, length
 
-    told = _complete(options)
+    given = _complete(options)
     try:
         return Question(
             of,
             after,
-            length(told["within"]),
-            length(told["lag"]) if told["lag"] else None,
-            told["either"],
-            told["made_of"] or "unknown",
-            told["made_after"] or "unknown",
-            told["period"],
-            told["window_fixed"] == "yes",
-            told["method"],
+            length(given["within"]),
+            length(given["lag"]) if given["lag"] else None,
+            given["either"],
+            given["made_of"] or "unknown",
+            given["made_after"] or "unknown",
+            given["period"],
+            given["window_fixed"] == "yes",
+            given["method"],
         )
     except QuestionError as error:
         raise Unreadable(str(error)) from error
 
 
 def _complete(options: dict[str, Any]) -> dict[str, Any]:
-    """The options with what a person at a terminal answers; in a pipe what is not told stays unknown."""
-    told = {
+    """The options, completed by asking on a terminal; otherwise unknown stays unknown."""
+    given = {
         **options,
         "made_of": options["made_of"] or options["made"],
         "made_after": options["made_after"] or options["made"],
     }
     if not on_terminal():
-        return told
+        return given
     for side, name in (("made_of", "A"), ("made_after", "B")):
-        told[side] = told[side] or click.prompt(
-            f"How was the list of {name} made?", type=MADE, err=True
-        )
-    if told["period"] is None:
-        told["period"] = (
+        given[side] = given[side] or click.prompt(messages.how_made(name), type=MADE, err=True)
+    if given["period"] is None:
+        given["period"] = (
             click.prompt(
-                "In which period do both lists leave nothing out? FROM/TO, empty: not known",
+                messages.WHICH_PERIOD,
                 default="",
                 show_default=False,
                 err=True,
             )
             or None
         )
-    told["window_fixed"] = told["window_fixed"] or (
-        "yes" if click.confirm("Was the window chosen before looking?", err=True) else "no"
+    given["window_fixed"] = given["window_fixed"] or (
+        "yes" if click.confirm(messages.WAS_WINDOW_FIXED, err=True) else "no"
     )
-    return told
+    return given
 
 
 def on_terminal() -> bool:
-    """Whether a person can answer."""
+    """Whether standard input is a terminal."""
     return sys.stdin.isatty()
 
 
@@ -154,5 +148,5 @@ def _picture(answer: Coincidence | Refusal, output: Path) -> bytes:
 
     writers = {".svg": picture.svg, ".png": picture.png}
     if output.suffix.lower() not in writers:
-        raise Unreadable(f"{output}: a picture ends in .svg or .png")
+        raise Unreadable(messages.not_a_picture(output))
     return writers[output.suffix.lower()](answer)

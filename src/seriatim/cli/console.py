@@ -1,4 +1,4 @@
-"""What the commands share: progress on a terminal, errors in one line, output that appears whole or not at all."""
+"""What the commands share: progress, errors in one line, files written whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from seriatim.messages import cli as messages
 from seriatim.model import Problem
 
 
@@ -22,15 +23,13 @@ class Unreadable(click.ClickException):
 
 
 def check_writable(path: Path) -> None:
-    """Raises Unreadable where a file cannot be written for want of its folder: said before minutes of reading, not after."""
+    """Raise Unreadable if a file's folder is missing: before minutes of reading, not after."""
     if not path.parent.is_dir():
-        raise Unreadable(
-            f"{path}: cannot be written (there is no folder {path.parent}); choose another place with -o or --json"
-        )
+        raise Unreadable(messages.no_folder(path))
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file by way of a temporary one beside it, so that a reader finds all of it or what was there before.  Raises Unreadable."""
+    """Write a file atomically, by way of a temporary file.  Raises Unreadable."""
     try:
         with tempfile.NamedTemporaryFile(
             dir=path.parent, prefix=f".{path.name}.", delete=False
@@ -46,9 +45,7 @@ def write_whole(path: Path, data: bytes) -> None:
                 Path(name).unlink(missing_ok=True)
                 raise
     except OSError as error:
-        raise Unreadable(
-            f"{path}: cannot be written ({error.strerror}); choose another place with -o or --json"
-        ) from error
+        raise Unreadable(messages.cannot_write(path, error.strerror)) from error
 
 
 def _umask() -> int:
@@ -58,35 +55,32 @@ def _umask() -> int:
 
 
 @contextmanager
-def telling() -> Iterator[Callable[[str, int, int], None]]:
-    """How far a long work is, on a line of the terminal once a second has passed; silent in a pipe."""
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A function that shows progress on a terminal, once a second has passed."""
     started, shown = time.monotonic(), False
 
-    def tell(doing: str, done: int, of: int) -> None:
+    def show(doing: str, done: int, of: int) -> None:
         nonlocal shown
         if sys.stderr.isatty() and time.monotonic() - started > 1:
             click.echo(f"\r\x1b[K{doing} {done} of {of}", nl=False, err=True)
             shown = True
 
     try:
-        yield tell
+        yield show
     finally:
         if shown:
             click.echo("\r\x1b[K", nl=False, err=True)
 
 
-def say_what_reads(*, model: bool) -> None:
-    """A line where the span model is wanted and its weights are not there: what is said by whom is then found by rules alone."""
+def warn_without_span_model(*, model: bool) -> None:
+    """Warn if the span model is wanted and its weights are not installed."""
     from seriatim.analysis import spans
 
     if model and not spans.is_installed():
-        click.echo(
-            "the span model's weights are not installed: who says so is found by rules alone (docs/decisions/span-model.md)",
-            err=True,
-        )
+        click.echo(messages.NO_SPAN_MODEL, err=True)
 
 
-def say_problems(problems: Iterable[Problem]) -> None:
-    """One line a problem, on standard error."""
+def show_problems(problems: Iterable[Problem]) -> None:
+    """Print one line per problem on standard error."""
     for p in problems:
         click.echo(f"{p.where}: {p.message}", err=True)

@@ -10,6 +10,7 @@ import click
 
 from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
 from seriatim.cli.console import Unreadable, write_whole
+from seriatim.messages import cli as messages
 from seriatim.model import Chronology, Event
 from seriatim.query import filters
 
@@ -21,24 +22,22 @@ from seriatim.query import filters
     "--between",
     nargs=2,
     metavar="GROUP GROUP",
-    help="Only pairs with one in each group, and paths from the first to the second.",
+    help=messages.BETWEEN,
 )
 @click.option(
     "--from",
     "source",
     metavar="ACTOR",
-    help="Paths from this actor to everybody who can be reached, or to --to.",
+    help=messages.FROM,
 )
-@click.option("--to", "target", metavar="ACTOR", help="Where the paths lead.")
-@click.option(
-    "--static", is_flag=True, help="Also who is connected if time is ignored: it overstates."
-)
+@click.option("--to", "target", metavar="ACTOR", help=messages.TO)
+@click.option("--static", is_flag=True, help=messages.STATIC)
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a network (.gexf) or a table (.csv).",
+    help=messages.NETWORK,
 )
 def command(
     case: Path,
@@ -49,9 +48,9 @@ def command(
 ) -> None:
     """List who met whom, and paths that respect time.
 
-    Each pair with its dated events and what their claims say.  Without a kind: in FILTER: meetings,
-    calls, messages and other contacts. A path runs by way of others only where each contact is over
-    before the next begins; where the dates leave that open, it says so.
+    Each pair comes with its dated events and what their claims say. Without a kind: in FILTER,
+    contacts are meetings, calls, messages and the like. On a path, each contact must end before the
+    next begins; if the dates leave that open, the path says so.
     """
     chronology = open_chronology(case)
     events = list(choose(chronology, words, select=filters.select_contacts))
@@ -60,22 +59,22 @@ def command(
     if asked["source"]:
         lines = _from(chronology, events, asked)
     elif asked["target"] or asked["static"]:
-        raise Unreadable("--to and --static want --from ACTOR")
+        raise Unreadable(messages.NEEDS_FROM)
     else:
         lines = _pairs(chronology, events, between)
-    click.echo("\n".join(lines) or "no contacts")
+    click.echo("\n".join(lines) or messages.NO_CONTACTS)
 
 
 def _pairs(
     chronology: Chronology, events: list[Event], between: tuple[str, str] | None
 ) -> Iterator[str]:
-    """All pairs; or those between two groups, and how else the first group reaches the second."""
+    """All pairs; or those between two groups, and paths from the first group to the second."""
+    from seriatim.association.contact_report import ContactPrinter
     from seriatim.association.contacts import contacts, pairs, paths
-    from seriatim.association.contacts_wording import Speaker
 
-    speaker, met = Speaker(chronology), pairs(events)
+    printer, met = ContactPrinter(chronology), pairs(events)
     if between is None:
-        yield from speaker.pairs(met)
+        yield from printer.pairs(met)
         return
     one, other = (_members(chronology, name) for name in between)
     direct = [
@@ -83,52 +82,48 @@ def _pairs(
         for p in met
         if (p.first in one and p.second in other) or (p.first in other and p.second in one)
     ]
-    yield from speaker.pairs(direct)
+    yield from printer.pairs(direct)
     found = contacts(events)
     for actor in sorted(one):
         for target, path in paths(found, actor).items():
             if target in other and len(path.contacts) > 1:
-                yield from speaker.path(path)
+                yield from printer.path(path)
 
 
 def _from(chronology: Chronology, events: list[Event], asked: dict[str, Any]) -> Iterator[str]:
     """Paths from an actor, to one or to everybody."""
+    from seriatim.association.contact_report import ContactPrinter
     from seriatim.association.contacts import contacts, paths, static
-    from seriatim.association.contacts_wording import Speaker
 
-    speaker, found = Speaker(chronology), contacts(events)
+    printer, found = ContactPrinter(chronology), contacts(events)
     source = _actor(chronology, asked["source"])
     reached = paths(found, source)
     target = _actor(chronology, asked["target"]) if asked["target"] else None
     chosen = [path for actor, path in reached.items() if target in (None, actor)]
     if not chosen:
-        whom = speaker.name(target) if target else "anybody"
-        yield f"No path that respects time leads from {speaker.name(source)} to {whom}."
+        yield messages.no_path(printer.name(source), printer.name(target) if target else None)
     for path in chosen:
-        yield from speaker.path(path)
+        yield from printer.path(path)
     if asked["static"]:
-        yield from speaker.static(source, static(found, source), reached)
+        yield from printer.static(source, static(found, source), reached)
 
 
 def _members(chronology: Chronology, name: str) -> frozenset[str]:
     members = {group.casefold(): ids for group, ids in filters.groups(chronology).items()}
     if name.casefold() not in members:
-        raise Unreadable(
-            f"--between: there is no group {name!r}; known: {', '.join(filters.groups(chronology)) or 'none'}"
-        )
+        raise Unreadable(messages.unknown_group(name, filters.groups(chronology)))
     return members[name.casefold()]
 
 
 def _actor(chronology: Chronology, name: str) -> str:
-    """The id of the one actor that a name means: one called so and no more, where there is one.  Raises Unreadable."""
+    """The id of the actor that a name means, by full name first.  Raises Unreadable."""
     try:
         found = filters.actors(chronology, name)
     except filters.FilterError as error:
         raise Unreadable(str(error)) from error
     found = tuple(a for a in found if name.casefold() in (a.name.casefold(), a.id)) or found
     if len(found) > 1:
-        called = ", ".join(f"{a.name} ({a.id})" for a in found)
-        raise Unreadable(f"{name!r} may be {called}: say which, by name or id")
+        raise Unreadable(messages.which_actor(name, (f"{a.name} ({a.id})" for a in found)))
     return found[0].id
 
 
@@ -137,8 +132,8 @@ def _written(chronology: Chronology, events: list[Event], output: Path) -> bytes
 
     writers = {".gexf": gexf.network, ".csv": contacts.table}
     if output.suffix.lower() not in writers:
-        raise Unreadable(f"{output}: contacts are written as .gexf or .csv")
+        raise Unreadable(messages.not_a_network(output))
     made = writers[output.suffix.lower()](chronology, events)
     for what, count in made.lost.items():
-        click.echo(f"{output}: {count} × {what}", err=True)
+        click.echo(messages.loss(output, what, count), err=True)
     return made.data

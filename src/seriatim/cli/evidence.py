@@ -16,8 +16,8 @@ from seriatim.query.listing import names
 def command(case: Path, words: tuple[str, ...]) -> None:
     """List what each event rests on, and what is missing.
 
-    For each event: its claims, whose word they are, hedges, denials, contradictions, what is
-    missing, and what kind of document would settle it; those with most missing first.  No verdict.
+    For each event: its claims with their sources, hedges, denials, conflicts, what is missing, and
+    what kind of document would settle it. Events with most missing come first. It gives no verdict.
     """
     from seriatim.association.evidence import evidence, say
 

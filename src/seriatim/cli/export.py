@@ -13,6 +13,7 @@ from seriatim import plugins
 from seriatim.cli import cases
 from seriatim.cli.console import write_whole
 from seriatim.exports import File
+from seriatim.messages import cli as messages
 from seriatim.model import Chronology
 from seriatim.query.listing import by_date
 
@@ -24,16 +25,16 @@ from seriatim.query.listing import by_date
     "form",
     required=True,
     type=click.Choice(plugins.names("exports")),
-    help="The format.",
+    help=messages.FORMAT,
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Where it goes.  [standard output]",
+    help=messages.OUTPUT,
 )
 def command(path: Path, form: str, output: Path | None) -> None:
-    """Write a case's chronology in another format; what the format can't hold is counted on standard error."""
+    """Export a case's chronology; standard error counts what the format can't hold."""
     chronology = cases.current(cases.open_case(path), whole=True)
     to_file: Callable[[Chronology], File] = plugins.load("exports", form)
     made = to_file(replace(chronology, events=by_date(chronology.events)))
@@ -42,4 +43,4 @@ def command(path: Path, form: str, output: Path | None) -> None:
     else:
         sys.stdout.buffer.write(made.data)
     for what, times in made.lost.items():
-        click.echo(f"{form} can't hold: {what} ({times})", err=True)
+        click.echo(messages.loss(form, what, times), err=True)

@@ -1,19 +1,24 @@
-"""``seriatim import``: a chronology that exists already goes into a case."""
+"""``seriatim import``: import an existing chronology into a case."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from seriatim.cli import cases
-from seriatim.cli.console import Unreadable, say_problems
+from seriatim.cli.console import Unreadable, show_problems
+from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
-    from seriatim.case.case import Case
-    from seriatim.model import Chronology, Decision
+    from seriatim.case import Case
+    from seriatim.events.table_rows import Cell
+    from seriatim.model import Act, Chronology, Claim, Decision, Document, Span, Status
+    from seriatim.readers.annotations import Highlight
+
+ACT_OF: dict[Status, Act] = {"accepted": "accept", "rejected": "reject", "disputed": "dispute"}
 
 
 @click.command("import")
@@ -24,44 +29,44 @@ if TYPE_CHECKING:
     "columns",
     multiple=True,
     metavar="WHAT=NAME",
-    help="Which column holds what, such as date=When or text=Fact; repeat it.",
+    help=messages.IMPORT_COLUMN,
 )
-@click.option("--published", metavar="DATE", help="The sheet's date: 2016-07-20, 2016-07 or 2016.")
-@click.option("--by", "who", help="Who imports it: kept in the log.")
+@click.option("--published", metavar="DATE", help=messages.SHEET_DATE)
+@click.option("--by", "who", help=messages.IMPORTED_BY)
 def command(
     path: Path, sheet: Path, columns: tuple[str, ...], published: str | None, who: str | None
 ) -> None:
-    """Put a chronology that exists already into a case.
+    """Import an existing chronology into a case.
 
-    A table (CSV, XLSX, Timesketch JSONL): a row is a claim, whose document is the sheet.  Web
-    Annotation: a highlight of a document of the case is a claim.  A chronology file of this
-    program: its documents, and what people decided in it.
+    A table (CSV, XLSX, Timesketch JSONL): each row becomes a claim, and the sheet its document. Web
+    Annotation: each highlight of a document of the case becomes a claim. A chronology file: its
+    documents, with the decisions in it.
     """
     from seriatim.exports import wire
     from seriatim.readers import annotations
 
     case = cases.open_case(path)
     data = _bytes(sheet)
-    with cases.said():
+    with cases.errors():
         if wire.FORMAT.encode() in data[:200]:
-            _chronology(case, data, sheet, cases.whoever(who))
+            _chronology(case, data, sheet, cases.user_name(who))
         elif annotations.is_annotations(data):
-            _annotations(case, data, sheet, cases.whoever(who))
+            _annotations(case, data, sheet, cases.user_name(who))
         else:
-            _table(case, data, sheet, columns, published, cases.whoever(who))
+            _table(case, data, sheet, columns, published, cases.user_name(who))
 
 
 def _bytes(sheet: Path) -> bytes:
     try:
         return sheet.read_bytes()
     except OSError as error:
-        raise Unreadable(f"{sheet}: cannot be read ({error.strerror})") from error
+        raise Unreadable(messages.cannot_read(sheet, error.strerror)) from error
 
 
 def _table(
     case: Case, data: bytes, sheet: Path, columns: Sequence[str], published: str | None, who: str
 ) -> None:
-    """Rows become claims; which column was taken for what is said, and can be said otherwise."""
+    """Import the rows of a table as claims, and say which column is read as what."""
     from seriatim import readers
     from seriatim.events import table_rows
     from seriatim.model import Reading
@@ -69,40 +74,39 @@ def _table(
     taken = readers.read_bytes(data, str(sheet))
     tables = [(d, table_rows.tables(Reading(d, p))) for d, p in taken.documents]
     if not any(found for _, found in tables):
-        say_problems(taken.problems)
-        raise Unreadable(
-            f"{sheet}: it is no table with a row of names: give CSV, XLSX, JSON lines, Web Annotation or a chronology file"
-        )
+        show_problems(taken.problems)
+        raise Unreadable(messages.not_a_table(sheet))
     named = {what: name for what, _, name in (c.partition("=") for c in columns)}
-    try:
-        for _, found in tables:
-            for table in found:
-                names = [c.text for c in table[0]]
-                placed = table_rows.find_columns(names, named)
-                if "text" not in placed and "detail" not in placed:
-                    raise Unreadable(
-                        f"{sheet}: no column of facts found among {', '.join(names)}; name it with --column text=NAME"
-                    )
-                click.echo(
-                    f"{len(table) - 1} rows; "
-                    + ", ".join(f"{role}: {names[i]!r}" for role, i in placed.items())
-                    + "; say otherwise with --column",
-                    err=True,
-                )
-    except ValueError as error:
-        raise Unreadable(f"{sheet}: {error}") from error
-    added = case.add_bytes(data, str(sheet), published=published, who=who, columns=tuple(columns))
+    for table in (table for _, found in tables for table in found):
+        click.echo(_columns_used(table, named, sheet), err=True)
+    added = case.intake.add_bytes(
+        data, str(sheet), published=published, who=who, columns=tuple(columns)
+    )
     chronology = cases.build(case)
     numbers = {f"d{h.number}" for h in added.new}
     made = sum(c.document.split(".")[0] in numbers for e in chronology.events for c in e.claims)
-    click.echo(f"{made} claims imported" if added.new else "it is in the case already", err=True)
+    click.echo(messages.claims_imported(made) if added.new else messages.KNOWN_ALREADY, err=True)
+
+
+def _columns_used(table: Sequence[Sequence[Cell]], named: Mapping[str, str], sheet: Path) -> str:
+    """Which column of a table is read as what.  Raises Unreadable if none holds facts."""
+    from seriatim.events import table_rows
+
+    names = [cell.text for cell in table[0]]
+    try:
+        placed = table_rows.find_columns(names, named)
+    except ValueError as error:
+        raise Unreadable(f"{sheet}: {error}") from error
+    if "text" not in placed and "detail" not in placed:
+        raise Unreadable(messages.no_text_column(sheet, names))
+    return messages.columns_used(len(table) - 1, {role: names[i] for role, i in placed.items()})
 
 
 def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
-    """Highlights of documents of the case become claims by hand."""
-    from seriatim.case.case import now
-    from seriatim.decisions.selectors import locate, selector
-    from seriatim.model import Decision, Selector
+    """Import highlights of the case's documents as claims."""
+    from seriatim.case import now
+    from seriatim.decisions.selectors import selector
+    from seriatim.model import Decision
     from seriatim.readers import annotations
     from seriatim.readers.draft import Unreadable as NotRead
 
@@ -113,21 +117,9 @@ def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
     documents = [r.document for r in cases.current(case, whole=True).readings]
     made: list[Decision] = []
     for h in highlights:
-        wanted = Selector("", h.exact, h.prefix, h.suffix, h.start or 0, h.end or 0)
-        meant = [
-            d
-            for d in documents
-            if h.source
-            and (
-                d.sha256 in h.source or Path(d.path).name == h.source.rstrip("/").rpartition("/")[2]
-            )
-        ]
-        places = [(d, span) for d in meant or documents if (span := locate(wanted, d.text))]
+        places = _places(h, documents)
         if len(places) != 1:
-            click.echo(
-                f"{sheet}: “{h.exact[:60]}” stands in {len(places) or 'no'} document{'s' if places else ''} of the case: left out",
-                err=True,
-            )
+            click.echo(messages.highlight_left_out(sheet, h.exact[:60], len(places)), err=True)
             continue
         document, span = places[0]
         made.append(
@@ -135,17 +127,28 @@ def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
                 "", "claim", who, now(), h.note, "claim", (selector(document, span),), value=h.date
             )
         )
-    for judgement in made:
-        case.judge(judgement)
+    for decision in made:
+        case.log.record(decision)
     cases.build(case)
-    click.echo(
-        f"{len(made)} highlights imported as claims, {len(highlights) - len(made)} left out",
-        err=True,
-    )
+    left_out = len(highlights) - len(made)
+    click.echo(messages.highlights_imported(len(made), left_out), err=True)
+
+
+def _places(highlight: Highlight, documents: Sequence[Document]) -> list[tuple[Document, Span]]:
+    """The documents in which a highlight is found; only its source, if that is in the case."""
+    from seriatim.decisions.selectors import locate
+    from seriatim.model import Selector
+
+    start, end = highlight.start or 0, highlight.end or 0
+    wanted = Selector("", highlight.exact, highlight.prefix, highlight.suffix, start, end)
+    source = highlight.source or ""
+    name = source.rstrip("/").rpartition("/")[2]
+    sources = [d for d in documents if source and (d.sha256 in source or Path(d.path).name == name)]
+    return [(d, span) for d in sources or documents if (span := locate(wanted, d.text))]
 
 
 def _chronology(case: Case, data: bytes, sheet: Path, who: str) -> None:
-    """The documents of a chronology file as texts, and on them what people decided and what this program does not read."""
+    """Import the documents of a chronology file as texts, with its decisions and other claims."""
     from seriatim.exports import interchange
 
     try:
@@ -156,55 +159,47 @@ def _chronology(case: Case, data: bytes, sheet: Path, who: str) -> None:
     for reading in chronology.readings:
         document = reading.document
         text = document.text.encode("utf-8", "replace")
-        held = case.add_bytes(text, document.path, published=document.published, who=who)
+        held = case.intake.add_bytes(text, document.path, published=document.published, who=who)
         added += len(held.new)
     cases.build(case)
-    judgements = _decided(chronology, case.chronology(), who)
-    for judgement in judgements:
-        case.judge(judgement)
+    decisions = _decisions(chronology, case.chronology(), who)
+    for decision in decisions:
+        case.log.record(decision)
     cases.build(case)
-    click.echo(
-        f"{added} documents imported, {len(chronology.readings) - added} known already; {len(judgements)} judgements laid on them",
-        err=True,
-    )
+    known = len(chronology.readings) - added
+    click.echo(messages.chronology_imported(added, known, len(decisions)), err=True)
 
 
-def _decided(given: Chronology, here: Chronology, who: str) -> list[Decision]:
-    """Judgements that bring what the file says of its claims to the claims that are read here."""
-    from seriatim.case.case import now
-    from seriatim.decisions.selectors import selector
-    from seriatim.model import Act, Decision
-
-    places = {r.document.text: r.document for r in here.readings}
-    there = {r.document.id: r.document.text for r in given.readings}
+def _decisions(given: Chronology, here: Chronology, who: str) -> list[Decision]:
+    """The decisions that bring a file's claims, dates and statuses to the claims read here."""
+    documents = {r.document.text: r.document for r in here.readings}
+    texts = {r.document.id: r.document.text for r in given.readings}
     read = {(c.document, c.predicate): c for e in here.events for c in e.claims}
-    acts: dict[str, Act] = {"accepted": "accept", "rejected": "reject", "disputed": "dispute"}
-    made = []
+    made: list[Decision] = []
     for event in given.events:
         for claim in event.claims:
-            document = places.get(there[claim.document])
-            if document is None:
-                continue
-            chosen = (selector(document, claim.predicate),)
-            like = read.get((document.id, claim.predicate))
-            if like is None:
-                whole = (selector(document, claim.span), *chosen)
-                made.append(
-                    Decision(
-                        "",
-                        "claim",
-                        who,
-                        now(),
-                        "",
-                        "claim",
-                        whole,
-                        value=None if claim.when.edtf == "unknown" else claim.when.edtf,
-                    )
-                )
-            elif like.when.edtf != claim.when.edtf and claim.when.basis == "corrected":
-                made.append(
-                    Decision("", "date", who, now(), "", "event", chosen, value=claim.when.edtf)
-                )
-            if event.status in acts:
-                made.append(Decision("", acts[event.status], who, now(), "", "event", chosen))
+            document = documents.get(texts[claim.document])
+            if document is not None:
+                here_read = read.get((document.id, claim.predicate))
+                made += _decisions_about(claim, event.status, document, here_read, who)
     return made
+
+
+def _decisions_about(
+    claim: Claim, status: Status, document: Document, read: Claim | None, who: str
+) -> Iterator[Decision]:
+    """The decisions that bring one claim to the same claim as read here, if it was read."""
+    from seriatim.case import now
+    from seriatim.decisions.selectors import selector
+    from seriatim.model import Decision
+
+    predicate = (selector(document, claim.predicate),)
+    edtf = claim.when.edtf
+    if read is None:
+        both = (selector(document, claim.span), *predicate)
+        date = None if edtf == "unknown" else edtf
+        yield Decision("", "claim", who, now(), "", "claim", both, value=date)
+    elif read.when.edtf != edtf and claim.when.basis == "corrected":
+        yield Decision("", "date", who, now(), "", "event", predicate, value=edtf)
+    if status != "proposed":
+        yield Decision("", ACT_OF[status], who, now(), "", "event", predicate)

@@ -10,6 +10,7 @@ import click
 from seriatim.cli import cases
 from seriatim.cli.console import Unreadable
 from seriatim.decisions.make import ACTS, DecisionError, DecisionRequest
+from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
     from seriatim.model import Act, Chronology
@@ -22,17 +23,14 @@ if TYPE_CHECKING:
 @click.option(
     "--to",
     "value",
-    help="The date (EDTF), name, names (parted by “;”) or group that it shall have.",
+    help=messages.VALUE,
 )
-@click.option(
-    "--proposal", is_flag=True, help="With date: take the first proposal of a finding about it."
-)
+@click.option("--proposal", is_flag=True, help=messages.PROPOSAL)
 @click.option(
     "--quote",
-    help="With claim: the words it rests on.  With split: the words that name somebody else.  With names: the words that stand for several.  "
-    "With allow: what the finding points to.",
+    help=messages.QUOTE,
 )
-@click.option("--predicate", help="With claim: the words of the quote that name what happened.")
+@click.option("--predicate", help=messages.PREDICATE)
 @cases.by
 def command(
     path: Path,
@@ -45,15 +43,18 @@ def command(
     who: str | None,
     why: str,
 ) -> None:
-    """Decide about events (e7), claims (d1-c3), actors (a2) or documents (d1); every decision can be undone.
+    """Decide about events (e7), claims (d1-c3), actors (a2) or documents (d1).
 
     \b
     judge CASE accept e7                        date e7 --to 1917-01-16      date e7 --proposal
     judge CASE reject e7 --why "a rumour"       merge e7 e9                  split d2-c4
-    judge CASE apart e7 e9                      apart a2 a5                  allow misspelled-name e7
+    judge CASE apart e7 e9                      apart a2 a5
+    judge CASE allow misspelled-name e7
     judge CASE name a2 --to "Ada Quill"         merge a2 a5                  group a2 --to north
     judge CASE claim d1 --quote "the words"     published d1 --to 1917-03-01
     judge CASE names d1 --quote "Ada KerrTom Hale" --to "Ada Kerr; Tom Hale"
+
+    Each decision can be undone.
     """  # noqa: D301 - click looks for the sign itself
     case = cases.open_case(path)
     chronology = cases.current(case, whole=True)
@@ -61,22 +62,19 @@ def command(
         targets, value = targets[1:], targets[0]
     if proposal:
         value = _proposed(chronology, targets)
-    with cases.said():
+    with cases.errors():
         try:
-            made = case.decide(
+            made = case.log.decide(
                 chronology,
                 DecisionRequest(act, targets, value, quote, predicate),
-                who=cases.whoever(who),
+                who=cases.user_name(who),
                 why=why,
             )
         except DecisionError as error:
             raise Unreadable(str(error)) from error
     cases.build(case)
     for one in made:
-        click.echo(
-            f"{one.act}: kept as {one.id[:10]}; undo it with: seriatim undo {path} {one.id[:10]}",
-            err=True,
-        )
+        click.echo(messages.decided(one.act, one.id[:10], path), err=True)
 
 
 def _proposed(chronology: Chronology, targets: tuple[str, ...]) -> str:
@@ -89,4 +87,4 @@ def _proposed(chronology: Chronology, targets: tuple[str, ...]) -> str:
             and (claims & set(finding.claims) or set(targets) & set(finding.events))
         ):
             return finding.proposal.edtf
-    raise Unreadable(f"no finding proposes a date for {', '.join(targets)}; say it with --to")
+    raise Unreadable(messages.no_proposal(targets))

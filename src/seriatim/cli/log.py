@@ -1,4 +1,4 @@
-"""``seriatim log``: everything that was decided, as a table."""
+"""``seriatim log``: every decision, as a table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli.cases import CASE, open_case, said
+from seriatim.cli.cases import CASE, errors, open_case
+from seriatim.messages import cli as messages
 from seriatim.model import Decision
 
 COLUMNS = ("id", "at", "who", "act", "on", "quote", "value", "why", "stands")
@@ -23,20 +24,20 @@ COLUMNS = ("id", "at", "who", "act", "on", "quote", "value", "why", "stands")
     type=click.Choice(["text", "csv"]),
     default="text",
     show_default=True,
-    help="Lines to read, or a table.",
+    help=messages.LOG_FORMAT,
 )
 def command(path: Path, form: str) -> None:
-    """Show everything that was added, decided and undone in a case, by whom, when and why, oldest first."""
-    with said():
-        judgements = open_case(path).judgements()
-    rows = table(judgements, read=form == "text")
+    """Show what was added, decided and undone in a case, by whom, when and why, oldest first."""
+    with errors():
+        decisions = open_case(path).decisions()
+    rows = table(decisions, read=form == "text")
     if form == "csv":
         out = io.StringIO()
         csv.writer(out).writerows([COLUMNS, *(map(safe, row) for row in rows)])
         click.echo(out.getvalue(), nl=False)
         return
     for identity, at, who, act, on, quote, value, why, stands in rows:
-        told = "  ".join(
+        details = "  ".join(
             filter(
                 None,
                 [
@@ -48,17 +49,20 @@ def command(path: Path, form: str) -> None:
             )
         )
         click.echo(
-            f"{identity[:10]}  {at}  {who}  {act}  {told}" + ("" if stands else "  [undone]")
+            f"{identity[:10]}  {at}  {who}  {act}  {details}"
+            + ("" if stands else f"  [{messages.UNDONE}]")
         )
 
 
-def table(judgements: Sequence[Decision], *, read: bool = False) -> list[tuple[str, ...]]:
-    """A row a judgement, in the order of ``COLUMNS``; ``stands`` is empty for one that was undone.  ``read``: few words with those around them."""
-    from seriatim.decisions.apply import active
-    from seriatim.decisions.selectors import in_its_line
+def table(decisions: Sequence[Decision], *, read: bool = False) -> list[tuple[str, ...]]:
+    """One row per decision, in the order of ``COLUMNS``; ``stands`` is empty for an undone one.
 
-    standing = {j.id for j in active(judgements)}
-    undone = {j.undoes for j in judgements if j.act == "undo"}
+    ``read``: short quotes get the words around them.
+    """
+    from seriatim.decisions.apply import active
+
+    standing = {j.id for j in active(decisions)}
+    undone = {j.undoes for j in decisions if j.act == "undo"}
     return [
         (
             j.id,
@@ -66,18 +70,25 @@ def table(judgements: Sequence[Decision], *, read: bool = False) -> list[tuple[s
             j.who,
             j.act,
             j.target if j.selectors else (j.undoes or j.document or "")[:10],
-            ("” · “" if read else " … ").join(
-                in_its_line(s) if read and j.target != "actor" else " ".join(s.exact.split())
-                for s in j.selectors
-            ),
+            _quotes(j, in_context=read),
             j.value or "",
             j.why,
             "yes" if j.id in standing or (j.act == "undo" and j.id not in undone) else "",
         )
-        for j in judgements
+        for j in decisions
     ]
 
 
+def _quotes(decision: Decision, *, in_context: bool) -> str:
+    """The words that a decision is about, short ones with the words around them."""
+    from seriatim.decisions.selectors import with_context
+
+    if in_context and decision.target != "actor":
+        return "” · “".join(map(with_context, decision.selectors))
+    quotes = (" ".join(s.exact.split()) for s in decision.selectors)
+    return ("” · “" if in_context else " … ").join(quotes)
+
+
 def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet reads as a formula."""
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -1,4 +1,4 @@
-"""``seriatim new``: make a case folder."""
+"""``seriatim new``: create a case."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli.cases import CASE, said
+from seriatim.cli.cases import CASE, errors
+from seriatim.messages import cli as messages
 
 
 @click.command("new")
 @CASE
-@click.option("--title", help="The title of the chronology.  [the folder's name]")
+@click.option("--title", help=messages.FOLDER_TITLE)
 def command(path: Path, title: str | None) -> None:
-    """Make a case: a folder for documents, judgements and what is derived from them."""
-    from seriatim.case.case import Case
+    """Create a case: a folder for documents, decisions and derived data."""
+    from seriatim.case import Case
 
-    with said():
+    with errors():
         Case.create(path, title or path.resolve().name)
-    click.echo(f"{path} is ready; add documents with: seriatim add {path} FILE…", err=True)
+    click.echo(messages.created(path), err=True)

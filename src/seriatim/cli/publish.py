@@ -9,6 +9,7 @@ import click
 
 from seriatim.cli import cases
 from seriatim.cli.console import write_whole
+from seriatim.messages import cli as messages
 
 
 @click.command("publish")
@@ -19,13 +20,15 @@ from seriatim.cli.console import write_whole
     metavar="PAGE.html",
     required=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Where the page goes.",
+    help=messages.PAGE_OF_A_CASE,
 )
 def command(path: Path, output: Path) -> None:
-    """Write a case's chronology as one page that anyone can open, and that asks the network for nothing."""
+    """Publish a case's chronology as one page that works offline."""
     from seriatim.exports import page
 
     case = cases.open_case(path)
     chronology = cases.current(case, whole=True)
-    write_whole(output, page.export(replace(chronology, answers=case.answers(chronology))))
-    click.echo(f"page: {output}", err=True)
+    write_whole(
+        output, page.export(replace(chronology, answers=case.questions.answers(chronology)))
+    )
+    click.echo(messages.page_written(output), err=True)

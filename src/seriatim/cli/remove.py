@@ -1,4 +1,4 @@
-"""``seriatim remove``: take a document out of a case's chronology."""
+"""``seriatim remove``: remove a document from a case's chronology."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import click
 
 from seriatim.cli import cases
 from seriatim.cli.console import Unreadable
+from seriatim.messages import cli as messages
 
 
 @click.command("remove")
@@ -15,9 +16,9 @@ from seriatim.cli.console import Unreadable
 @click.argument("document")
 @cases.by
 def command(path: Path, document: str, who: str | None, why: str) -> None:
-    """Take a document out: by its id (d3), its hash or its name.  The original stays, and undo brings it back."""
+    """Remove a document by its id (d3), hash or name.  The original stays; undo restores it."""
     case = cases.open_case(path)
-    with cases.said():
+    with cases.errors():
         found = [
             h
             for h in case.documents()
@@ -25,12 +26,7 @@ def command(path: Path, document: str, who: str | None, why: str) -> None:
             or (len(document) > 5 and h.sha256.startswith(document))
         ]
         if len(found) != 1:
-            raise Unreadable(
-                f"{document}: {'no document' if not found else 'more than one document'} of the case is called so; see `seriatim log {path}`"
-            )
-        made = case.remove(found[0], who=cases.whoever(who), why=why)
+            raise Unreadable(messages.which_document(document, path, found=bool(found)))
+        made = case.intake.remove(found[0], who=cases.user_name(who), why=why)
     cases.build(case)
-    click.echo(
-        f"{found[0].name} is out of the chronology; bring it back with: seriatim undo {path} {made.id[:10]}",
-        err=True,
-    )
+    click.echo(messages.removed(found[0].name, path, made.id[:10]), err=True)

@@ -1,4 +1,4 @@
-"""``seriatim review``: what a person should look at in a case, and how to settle it."""
+"""``seriatim review``: the review queue of a case, with the commands that resolve its items."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ import click
 
 from seriatim.cli.cases import CASE, current, open_case
 from seriatim.cli.console import Unreadable
+from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
-    from seriatim.case.review import Item
     from seriatim.decisions.make import DecisionRequest
+    from seriatim.decisions.review_queue import ReviewItem
     from seriatim.model import Chronology
 
-WANTED = {"date": "DATE", "published": "DATE"}  # what a person has to say where nothing proposes it
+WANTED = {"date": "DATE", "published": "DATE"}  # the value to give where there is no proposal
 
 
 @click.command("review")
@@ -29,7 +30,7 @@ WANTED = {"date": "DATE", "published": "DATE"}  # what a person has to say where
     "--kind",
     "kinds",
     multiple=True,
-    help="Only these: finding, merge events, merge actors, name, undated; can be given again.",
+    help=messages.KIND,
 )
 @click.option(
     "--format",
@@ -37,32 +38,34 @@ WANTED = {"date": "DATE", "published": "DATE"}  # what a person has to say where
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="Lines to read, or data.",
+    help=messages.FORMAT,
 )
 def command(path: Path, most: int | None, kinds: tuple[str, ...], form: str) -> None:
-    """Show what a person should look at in a case, most important first (at most N), each with the commands that settle it."""
-    from seriatim.case import review
+    """List at most N items to review, most important first, with the commands that resolve them."""
+    from seriatim.decisions import review_queue
 
-    unknown = [kind for kind in kinds if kind not in review.KINDS]
+    unknown = [kind for kind in kinds if kind not in review_queue.KINDS]
     if unknown:
-        raise Unreadable(f"there is no kind {unknown[0]!r}; there are {', '.join(review.KINDS)}")
+        raise Unreadable(messages.unknown_kind(unknown[0], review_queue.KINDS))
     chronology = current(open_case(path), whole=True)
-    found = [item for item in review.queue(chronology) if not kinds or item.kind in kinds]
+    found = [
+        item for item in review_queue.review_queue(chronology) if not kinds or item.kind in kinds
+    ]
     shown = found[:most]
     if form == "json":
         click.echo(json.dumps([_object(item) for item in shown], ensure_ascii=False, indent=2))
         return
     lines = [line for item in shown for line in _lines(item, chronology, path)]
-    click.echo("\n".join([*lines, _sum(len(found), len(shown))]))
+    click.echo("\n".join([*lines, messages.to_review(len(found), len(shown))]))
 
 
-def _lines(item: Item, chronology: Chronology, path: Path) -> Iterator[str]:
-    from seriatim.findings.report import Places
+def _lines(item: ReviewItem, chronology: Chronology, path: Path) -> Iterator[str]:
+    from seriatim.findings.report import LineIndex
 
     document = next(
         (r.document for r in chronology.readings if r.document.id == item.document), None
     )
-    line, column = Places(document).of(item.span[0]) if document and item.span else (1, 1)
+    line, column = LineIndex(document).of(item.span[0]) if document and item.span else (1, 1)
     where = f"{document.path}:{line}:{column}: " if document else ""
     yield f"{where}{item.severity or item.kind}: {item.message} [{item.code}]"
     yield from (f"    {reason}" for reason in item.because if reason not in item.message)
@@ -76,14 +79,8 @@ def _arguments(act: DecisionRequest) -> str:
     return shlex.join(act.arguments()) + wanted
 
 
-def _object(item: Item) -> dict[str, object]:
+def _object(item: ReviewItem) -> dict[str, object]:
     return {
         **asdict(item),
         "acts": [{k: v for k, v in asdict(act).items() if v not in (None, 0)} for act in item.acts],
     }
-
-
-def _sum(found: int, shown: int) -> str:
-    if not found:
-        return "nothing to review"
-    return f"{found} to review" + (f", the first {shown} shown" if shown < found else "")

@@ -1,4 +1,4 @@
-"""``seriatim search``: passages that have all of the words."""
+"""``seriatim search``: the passages that have all of the words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli.cases import CASE, open_case, said
+from seriatim.cli.cases import CASE, errors, open_case
+from seriatim.messages import cli as messages
 
 
 @click.command("search")
@@ -17,14 +18,14 @@ from seriatim.cli.cases import CASE, open_case, said
     type=click.IntRange(1),
     default=20,
     show_default=True,
-    help="At most so many passages.",
+    help=messages.LIMIT,
 )
 def command(path: Path, words: tuple[str, ...], limit: int) -> None:
-    """Find passages of a case's documents that have all of the words; "words in quotation marks" stand side by side."""
+    """Find passages of a case's documents that have all of the words, or a "quoted phrase"."""
     case = open_case(path)
-    with said():
-        paths = case.called()
-        hits = case.search(
+    with errors():
+        paths = case.results.document_names()
+        hits = case.results.search(
             " ".join(f'"{w}"' if " " in w and '"' not in w else w for w in words), limit
         )
     for hit in hits:
@@ -32,4 +33,4 @@ def command(path: Path, words: tuple[str, ...], limit: int) -> None:
             f"{paths.get(hit.document, hit.document)}:{hit.start}: {' '.join(hit.words.split())}"
         )
     if not hits:
-        click.echo("no passage has all of these words", err=True)
+        click.echo(messages.NO_HITS, err=True)

@@ -10,6 +10,7 @@ import click
 
 from seriatim.cli import cases
 from seriatim.cli.console import Unreadable
+from seriatim.messages import cli as messages
 
 
 @click.command("serve")
@@ -18,40 +19,40 @@ from seriatim.cli.console import Unreadable
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="The address to listen on; beyond this machine only with accounts.",
+    help=messages.HOST,
 )
 @click.option(
     "--port",
     default=8765,
     show_default=True,
     type=click.IntRange(0, 65535),
-    help="The port; 0: any that is free.",
+    help=messages.PORT,
 )
 @click.option(
     "--host-name",
     "names",
     multiple=True,
     metavar="NAME",
-    help="A name that browsers know it by, beside the address; may be repeated.",
+    help=messages.HOST_NAME,
 )
 @click.option(
     "--behind-proxy",
     "proxied",
     is_flag=True,
-    help="A proxy on this machine stands before it, and says who asks and whether over TLS.",
+    help=messages.BEHIND_PROXY,
 )
 @click.option(
     "--log",
     "log",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write who asked for what into a file.",
+    help=messages.REQUEST_LOG,
 )
 @click.option(
     "--by",
     "who",
     default=None,
-    help="Who: kept in the log, where the case has no accounts.  [SERIATIM_WHO, else your login name]",
+    help=messages.SERVED_BY,
 )
 def command(
     path: Path,
@@ -62,10 +63,10 @@ def command(
     log: Path | None,
     who: str | None,
 ) -> None:
-    """Work on a case in the browser: review, read and mark, correct, ask, publish.
+    """Work on a case in the browser: review, read and mark, correct, test, publish.
 
-    It listens on this machine alone until the case has accounts (`seriatim account`); TLS is a
-    proxy's part (docs/workbench.md).
+    It listens on this machine only, unless the case has accounts (`seriatim account`). For TLS, put
+    a proxy in front (docs/workbench.md).
     """
     import uvicorn
 
@@ -74,19 +75,17 @@ def command(
     from seriatim.web.middleware import UVICORN, hosts
 
     case = cases.open_case(path)
-    with cases.said():
+    with cases.errors():
         accounts.may_listen(host, case.path, proxied=proxied, names=names)
         app = application(
-            case.path, who=cases.whoever(who), hosts=hosts(host, names), proxied=proxied
+            case.path, who=cases.user_name(who), hosts=hosts(host, names), proxied=proxied
         )
     if log:
         _keep_log(log)
     listening = _listen(host, port)
     port = listening.getsockname()[1]
-    click.echo(
-        f"{case.settings.title}: http://{_bracketed(names[0] if names else host)}:{port}/  (Ctrl-C ends it)",
-        err=True,
-    )
+    address = f"http://{_bracketed(names[0] if names else host)}:{port}/"
+    click.echo(messages.serving(case.settings.title, address), err=True)
     server = uvicorn.Server(
         uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2, **UVICORN)
     )
@@ -94,7 +93,7 @@ def command(
 
 
 def _keep_log(path: Path) -> None:
-    """A line a request (no query, no header, no body), and what the workbench itself has to say."""
+    """Log one line per request (no query, header or body) and the workbench's own messages."""
     handler = logging.FileHandler(path, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     logger = logging.getLogger("seriatim")
@@ -103,7 +102,7 @@ def _keep_log(path: Path) -> None:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """A socket that listens.  Raises Unreadable where the address can't be had."""
+    """A listening socket.  Raises Unreadable if the address isn't available."""
     try:
         family, kind, _, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -111,11 +110,10 @@ def _listen(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, kind)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
-        listening.listen(128)  # who connects before the workbench is up waits a moment
+        listening.listen(128)  # early connections wait until the workbench is up
     except OSError as error:
-        raise Unreadable(
-            f"{host}, port {port}: can't be listened on ({error.strerror or error}); choose another with --host or --port"
-        ) from error
+        why = error.strerror or str(error)
+        raise Unreadable(messages.cannot_listen(host, port, why)) from error
     return listening
 
 

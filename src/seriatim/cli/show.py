@@ -11,9 +11,10 @@ import click
 
 from seriatim.cli.cases import CASE, current, listing, open_case
 from seriatim.cli.chronologies import WithFilter
+from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
-    from seriatim.case.case import Case
+    from seriatim.case import Case
     from seriatim.query.filters import Filter
 
 
@@ -21,20 +22,23 @@ if TYPE_CHECKING:
 @CASE
 @click.argument("words", nargs=-1, metavar="[FILTER…]")
 @click.option(
-    "--digest",
+    "--key",
     "most",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Only the N lines that matter most, each with why it is there.",
+    help=messages.KEY_EVENTS,
 )
 def command(path: Path, words: tuple[str, ...], most: int | None) -> None:
-    """Show a case's chronology, or the part of it that FILTER chooses: kind:meeting actor:"Jane Roe" since:2016-04 dated:no."""
+    """Show a case's chronology, or the part that FILTER selects.
+
+    FILTER: kind:meeting actor:"Jane Roe" since:2016-04 dated:no.
+    """
     from seriatim.query import filters
 
     case = open_case(path)
     try:
         wanted = filters.parse_words(words)
-        text = listing(case, wanted) if most is None else _digest(case, wanted, most)
+        text = listing(case, wanted) if most is None else _key_events(case, wanted, most)
     except filters.FilterError as error:
         raise click.BadParameter(str(error), param_hint="FILTER") from error
     if sys.stdout.isatty() and text.count("\n") > shutil.get_terminal_size().lines:
@@ -43,11 +47,10 @@ def command(path: Path, words: tuple[str, ...], most: int | None) -> None:
         click.echo(text, nl=False)
 
 
-def _digest(case: Case, wanted: Filter, most: int) -> str:
-    from seriatim.cli import digests
+def _key_events(case: Case, wanted: Filter, most: int) -> str:
+    from seriatim.cli.key_events import render
     from seriatim.query import filters, key_events
 
     chronology = current(case)
-    return digests.render(
-        chronology, key_events.digest(chronology, filters.select(chronology, wanted), most)
-    )
+    events = filters.select(chronology, wanted)
+    return render(chronology, key_events.key_events(chronology, events, most))

@@ -11,11 +11,13 @@ from seriatim.cli.cases import is_case
 from seriatim.cli.console import (
     Unreadable,
     check_writable,
-    say_problems,
-    say_what_reads,
-    telling,
+    progress,
+    show_problems,
+    warn_without_span_model,
     write_whole,
 )
+from seriatim.messages import cli as messages
+from seriatim.messages.page import default_title
 from seriatim.temporal import edtf
 
 if TYPE_CHECKING:
@@ -24,24 +26,24 @@ if TYPE_CHECKING:
 
 
 def check_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """A document's date as a person gives it: an EDTF day, month or year."""
+    """A document's date as given on the command line: an EDTF day, month or year."""
     if value is None or (
         edtf.is_valid(value) and edtf.precision(value) in ("day", "month", "year")
     ):
         return value
-    raise click.BadParameter(f"{value!r} is not a date: write 2016-07-20, 2016-07 or 2016")
+    raise click.BadParameter(messages.not_a_date(value))
 
 
 def check_columns(
     _ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
 ) -> Columns | None:
-    """Which columns of tables are read, as a person names them: ``date=When``, ``text=Fact``."""
+    """The columns of tables to read, as given: ``date=When``, ``text=Fact``."""
     from seriatim.readers import Columns
 
     pairs = [one.partition("=")[::2] for one in value]
     wrong = next((what for what, name in pairs if what not in ("date", "text") or not name), None)
     if wrong is not None:
-        raise click.BadParameter("write date=NAME or text=NAME, with the name of a column")
+        raise click.BadParameter(messages.COLUMN_FORM)
     return (
         Columns(dict(pairs).get("date"), tuple(name for what, name in pairs if what == "text"))
         if pairs
@@ -55,7 +57,7 @@ def check_columns(
     "--published",
     metavar="DATE",
     callback=check_date,
-    help="The documents' date: 2016-07-20, 2016-07 or 2016.",
+    help=messages.PUBLISHED,
 )
 @click.option(
     "--column",
@@ -63,24 +65,24 @@ def check_columns(
     multiple=True,
     metavar="WHAT=NAME",
     callback=check_columns,
-    help="A table's column: date=When or text=Fact; repeat it.",
+    help=messages.TABLE_COLUMN,
 )
 @click.option(
     "-o",
     "--output",
     metavar="PAGE.html",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Where the page goes.  [beside the first FILE]",
+    help=messages.PAGE,
 )
 @click.option(
     "--json",
     "json_path",
     metavar="OUT.json",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the chronology file, too.",
+    help=messages.JSON,
 )
-@click.option("--title", help="The title of the chronology.  [the first document's]")
-@click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
+@click.option("--title", help=messages.TITLE)
+@click.option("--no-model", is_flag=True, help=messages.NO_MODEL)
 def command(
     files: tuple[str, ...],
     published: str | None,
@@ -90,10 +92,10 @@ def command(
     title: str | None,
     no_model: bool,
 ) -> None:
-    """Documents in, one page out: the chronology that they tell.
+    """Turn documents into a chronology on one page.
 
-    FILE is text, Markdown, HTML, PDF, DOCX, mail, CSV or XLSX, a ZIP or a folder of these; "-"
-    reads standard input.  The page is one file that asks the network for nothing.
+    FILE is text, Markdown, HTML, PDF, DOCX, mail, CSV or XLSX, or a ZIP or folder of these; "-" is
+    standard input. The page is a single file and works offline.
     """
     from seriatim.exports import interchange, page
 
@@ -122,68 +124,61 @@ def read_files(
     model: bool,
     columns: Columns | None = None,
 ) -> Chronology:
-    """The chronology of files named on the command line.  Raises Unreadable where none of them can be read."""
+    """The chronology of files.  Raises Unreadable if none of them can be read."""
     from seriatim import pipeline, readers
     from seriatim.analysis.progress import under
 
     case = next((f for f in files if f != "-" and is_case(Path(f))), None)
     if case is not None:
-        raise Unreadable(
-            f"{case}: is a case, not a document; read it with: seriatim show {case}, seriatim check {case} or seriatim publish {case} -o PAGE.html"
-        )
-    with telling() as tell:
+        raise Unreadable(messages.is_a_case(case))
+    with progress() as show:
         taken = readers.read_paths(
             ["-" if f == "-" else Path(f) for f in files],
             published=published,
             columns=columns,
-            progress=tell,
+            progress=show,
         )
-    say_problems(taken.problems)
+    show_problems(taken.problems)
     if not taken.documents:
-        raise Unreadable("nothing to read: no document came out of " + ", ".join(files))
-    say_what_reads(model=model)
+        raise Unreadable(messages.no_documents(files))
+    warn_without_span_model(model=model)
     of = len(taken.documents)
-    with telling() as tell:
+    with progress() as show:
         readings = [
-            pipeline.read(d, passages, model=model, progress=under(f"document {n} of {of}: ", tell))
+            pipeline.read(
+                d, passages, model=model, progress=under(messages.reading_document(n, of), show)
+            )
             for n, (d, passages) in enumerate(taken.documents, 1)
         ]
     return pipeline.assemble(
-        readings, title=title or taken.documents[0][0].title, problems=taken.problems
+        readings,
+        title=title or default_title([d.path for d, _ in taken.documents], named="-" not in files),
+        problems=taken.problems,
     )
 
 
 def summary(chronology: Chronology, output: Path, json_path: Path | None) -> None:
-    """What came out, in a few lines on standard error."""
-    say_problems(p for r in chronology.readings for p in r.problems)
+    """Print a summary of the result on standard error."""
+    show_problems(p for r in chronology.readings for p in r.problems)
     click.echo(counts(chronology), err=True)
     for r in chronology.readings:
         if r.document.published is None and any(
             x.anchor in ("document", "running") and x.edtf is None for x in r.expressions
         ):
-            click.echo(
-                f"{r.document.path}: its date is not known, so what counts from it stays open; give it with --published",
-                err=True,
-            )
-    click.echo(f"page: {output}" + (f"\nJSON: {json_path}" if json_path else ""), err=True)
+            click.echo(messages.no_document_date(r.document.path), err=True)
+    click.echo(messages.page_written(output, json_path), err=True)
 
 
 def counts(chronology: Chronology) -> str:
-    """Documents, events, dated / relative / undated, and findings, in one line; what a person rejected is counted apart."""
+    """The number of documents, events (dated, relative, undated, rejected) and findings."""
     events = [e for e in chronology.events if e.status != "rejected"]
     rejected = len(chronology.events) - len(events)
     undated = sum(e.when.edtf == edtf.UNKNOWN for e in events)
     relative = sum(e.when.basis == "relative" for e in events)
-    notes = sum(f.severity == "note" for f in chronology.findings)
-    numbers = {
-        "document": len(chronology.readings),
-        "event": len(events),
-        "finding": len(chronology.findings),
-    }
-    said = {name: f"{n} {name}{'' if n == 1 else 's'}" for name, n in numbers.items()}
-    dated = f"{len(events) - undated - relative} dated, {relative} relative, {undated} undated" + (
-        f"; {rejected} rejected" if rejected else ""
-    )
-    return f"{said['document']}; {said['event']}: {dated}; {said['finding']}" + (
-        f", {notes} of them notes" if notes else ""
+    return messages.counts(
+        len(chronology.readings),
+        len(events),
+        len(chronology.findings),
+        sum(f.severity == "note" for f in chronology.findings),
+        messages.dated_counts(len(events) - undated - relative, relative, undated, rejected),
     )

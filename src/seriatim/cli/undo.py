@@ -1,4 +1,4 @@
-"""``seriatim undo``: undo a judgement."""
+"""``seriatim undo``: undo a decision."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from pathlib import Path
 import click
 
 from seriatim.cli import cases
+from seriatim.messages import cli as messages
 
 
 @click.command("undo")
 @cases.CASE
-@click.argument("judgement", required=False)
+@click.argument("decision", required=False)
 @cases.by
-def command(path: Path, judgement: str | None, who: str | None, why: str) -> None:
-    """Undo a judgement by the start of its id (see `seriatim log`), or the last one.  The log keeps both."""
+def command(path: Path, decision: str | None, who: str | None, why: str) -> None:
+    """Undo a decision by the start of its id (see `seriatim log`), or the last one."""
     case = cases.open_case(path)
-    with cases.said():
-        identity = judgement or case.last_standing().id
-        case.undo(identity, who=cases.whoever(who), why=why)
+    with cases.errors():
+        identity = decision or case.log.last_active().id
+        case.undo(identity, who=cases.user_name(who), why=why)
     cases.build(case)
-    click.echo(f"undone: {identity[:10]}", err=True)
+    click.echo(messages.undone(identity[:10]), err=True)

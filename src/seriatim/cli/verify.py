@@ -1,4 +1,4 @@
-"""``seriatim verify``: check a case whole."""
+"""``seriatim verify``: verify a case."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from pathlib import Path
 import click
 
 from seriatim.cli import cases
-from seriatim.cli.console import say_problems
+from seriatim.cli.console import show_problems
+from seriatim.messages import cli as messages
 
 
 @click.command("verify")
 @cases.CASE
 @click.pass_context
 def command(ctx: click.Context, path: Path) -> None:
-    """Check the log's chain, every original and quote, and that what is derived is what a rebuild gives.  Exit status 1 where something is wrong."""
+    """Verify the log's hash chain, every original and quote, and that a rebuild gives the same.
+
+    Exit status 1 if something is wrong.
+    """
     case = cases.open_case(path)
-    with cases.said():
-        problems = case.verify(progress=cases.tell)
-    cases.told()
-    say_problems(problems)
+    with cases.errors():
+        problems = case.verify(progress=cases.show_progress)
+    cases.clear_progress()
+    show_problems(problems)
     if not problems:
-        click.echo(
-            f"{path}: the log, the originals, the quotes and what is derived are whole", err=True
-        )
+        click.echo(messages.verified(path), err=True)
     ctx.exit(1 if problems else 0)

@@ -1,1 +1,1 @@
-"""What people decide: made, described, applied, undone, and checked for edit conflicts."""
+"""Decisions of people: made, described, applied, undone, and checked for edit conflicts."""

@@ -1,4 +1,4 @@
-"""What people decided, laid on what was read: corrected and added claims, statuses, and which claims and mentions belong together or apart."""
+"""Decisions applied to readings: dates, statuses, added claims, and what to merge or keep apart."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from seriatim.decisions.selectors import locate
-from seriatim.decisions.split_names import named, names
+from seriatim.decisions.split_names import split, with_names
+from seriatim.messages import decisions as messages
 from seriatim.model import (
     Allowed,
     Claim,
@@ -24,47 +25,45 @@ from seriatim.model import (
 from seriatim.resolution.constraints import NO_DECISIONS, AppliedDecisions, LinkConstraints
 from seriatim.temporal import edtf
 
-RUN_TOGETHER = (
-    "run-together-names"  # the check that asks what was settled by saying which names words are
-)
+RUN_TOGETHER = "run-together-names"  # the check that a decision about names settles
 
 
 @dataclass(frozen=True, slots=True)
 class DecidedReadings:
-    """Readings with corrections and added claims in them, what else was decided, and judgements whose words are gone."""
+    """Readings with corrected and added claims, and what decisions say of other stages."""
 
     readings: tuple[Reading, ...]
     decided: AppliedDecisions = NO_DECISIONS
-    allowed: tuple[Allowed, ...] = ()  # findings that are no faults
-    problems: tuple[Problem, ...] = ()
+    allowed: tuple[Allowed, ...] = ()  # findings that a person dismissed
+    problems: tuple[Problem, ...] = ()  # decisions whose words are gone
 
 
-def active(judgements: Iterable[Decision]) -> list[Decision]:
-    """The judgements that stand: those that no standing judgement undoes, in the order in which they were made."""
+def active(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions that no active decision undoes, oldest first."""
     undone: set[str] = set()
-    standing = []
-    for judgement in reversed(list(judgements)):
-        if judgement.id in undone:
+    kept = []
+    for decision in reversed(list(decisions)):
+        if decision.id in undone:
             continue
-        if judgement.act == "undo" and judgement.undoes:
-            undone.add(judgement.undoes)
+        if decision.act == "undo" and decision.undoes:
+            undone.add(decision.undoes)
         else:
-            standing.append(judgement)
-    return standing[::-1]
+            kept.append(decision)
+    return kept[::-1]
 
 
-def judged(readings: Sequence[Reading], judgements: Iterable[Decision]) -> DecidedReadings:
-    """The readings with every standing judgement laid on them; a later one wins over an earlier one."""
+def apply_decisions(readings: Sequence[Reading], decisions: Iterable[Decision]) -> DecidedReadings:
+    """The readings with every active decision applied; a later one wins over an earlier one."""
     work = _Work(list(readings))
-    for judgement in active(judgements):
-        work.lay(judgement)
+    for decision in active(decisions):
+        work.apply(decision)
     return DecidedReadings(
         tuple(work.readings), work.decided(), tuple(work.allowed), tuple(work.problems)
     )
 
 
 class _Work:
-    """The state of one pass over the judgements."""
+    """The state of one pass over the decisions."""
 
     def __init__(self, readings: list[Reading]) -> None:
         self.readings = readings
@@ -73,7 +72,7 @@ class _Work:
             self.places.setdefault(reading.document.sha256, []).append(i)
         self.status: dict[str, Status] = {}
         self.events, self.actors = LinkConstraints(), LinkConstraints()
-        self.alone: set[str] = set()
+        self.separate: set[str] = set()
         self.other_actor: list[tuple[str, ...]] = []
         self.allowed: list[Allowed] = []
         self.names: dict[str, str] = {}
@@ -81,122 +80,120 @@ class _Work:
         self.problems: list[Problem] = []
 
     def decided(self) -> AppliedDecisions:
+        """What decisions say of statuses, merges, names and groups."""
         events, actors = self.events.settled(), self.actors.settled()
         return AppliedDecisions(
             self.status,
             events,
-            frozenset(self.alone),
+            frozenset(self.separate),
             actors,
             tuple(self.other_actor),
             self.names,
             self.groups,
         )
 
-    def lay(self, judgement: Decision) -> None:
-        """One judgement; where its words are gone, a problem says so and nothing else changes."""
-        if judgement.act == "claim":
-            self._add_claim(judgement)
-        elif judgement.act == "allow":
-            self._allow(judgement)
-        elif judgement.act == "names":
-            self._name_each(judgement)
-        elif judgement.act == "apart":
-            self._part(judgement)
-        elif judgement.target in ("claim", "event"):
-            claims = [c for s in judgement.selectors if (c := self._claim(s, judgement))]
-            if claims and len(claims) == len(judgement.selectors):
-                self._on_claims(judgement, claims)
-        elif judgement.target == "actor":
-            mentions = [m for s in judgement.selectors if (m := self._mention(s, judgement))]
-            if mentions and len(mentions) == len(judgement.selectors):
-                self._on_actor(judgement, mentions)
+    def apply(self, decision: Decision) -> None:
+        """Apply a decision; where its words are gone, a problem says so, and that is all."""
+        by_act = {
+            "claim": self._add_claim,
+            "allow": self._allow,
+            "names": self._name_each,
+            "apart": self._keep_apart,
+        }
+        if decision.act in by_act:
+            by_act[decision.act](decision)
+        elif decision.target in ("claim", "event"):
+            claims = self._claims(decision.selectors, decision)
+            if claims and len(claims) == len(decision.selectors):
+                self._on_claims(decision, claims)
+        elif decision.target == "actor":
+            mentions = self._mentions(decision.selectors, decision)
+            if mentions and len(mentions) == len(decision.selectors):
+                self._on_actor(decision, mentions)
 
-    def _on_claims(self, judgement: Decision, claims: list[tuple[int, Claim]]) -> None:
+    def _on_claims(self, decision: Decision, claims: list[tuple[int, Claim]]) -> None:
+        """Apply a decision about claims."""
         ids = tuple(c.id for _, c in claims)
         statuses: dict[str, Status] = {
             "accept": "accepted",
             "reject": "rejected",
             "dispute": "disputed",
         }
-        if judgement.act in statuses:
-            self.status.update(dict.fromkeys(ids, statuses[judgement.act]))
-        elif judgement.act == "date" and judgement.value:
+        if decision.act in statuses:
+            self.status.update(dict.fromkeys(ids, statuses[decision.act]))
+        elif decision.act == "date" and decision.value:
             for i, claim in claims:
-                self._replace(i, replace(claim, when=corrected(claim.when, judgement.value)))
-        elif judgement.act == "merge":
+                self._replace(i, replace(claim, when=corrected(claim.when, decision.value)))
+        elif decision.act == "merge":
             self.events.merge(ids)
-            self.alone -= set(ids)
-        elif judgement.act == "split":
-            self.alone |= set(ids)
+            self.separate -= set(ids)
+        elif decision.act == "split":
+            self.separate |= set(ids)
             self.events.release(ids)
 
-    def _on_actor(self, judgement: Decision, mentions: list[Mention]) -> None:
+    def _on_actor(self, decision: Decision, mentions: list[Mention]) -> None:
+        """Apply a decision about the actor of some mentions."""
         ids = [m.id for m in mentions]
-        if judgement.act == "merge":
+        if decision.act == "merge":
             self.actors.merge(ids)
-        elif judgement.act == "split":
+        elif decision.act == "split":
             self.other_actor.append(tuple(ids))
             if mentions[0].kind != "pronoun":
-                self.names[ids[0]] = mentions[
-                    0
-                ].text  # what it was read as is what the person denies
-        if judgement.act in ("name", "merge", "split") and judgement.value:
-            self.names[ids[0]] = judgement.value
-        if judgement.act == "group" and judgement.value:
+                # The person denies the name that it was given.
+                self.names[ids[0]] = mentions[0].text
+        if decision.act in ("name", "merge", "split") and decision.value:
+            self.names[ids[0]] = decision.value
+        if decision.act == "group" and decision.value:
             for mention in ids:
-                self.groups[mention] = (*self.groups.get(mention, ()), judgement.value)
+                self.groups[mention] = (*self.groups.get(mention, ()), decision.value)
 
-    def _part(self, judgement: Decision) -> None:
-        """Those whose words are gone, or whose document is out of the case, are apart from nobody; the others stay so."""
-        wishes = self.actors if judgement.target == "actor" else self.events
-        selectors = iter(judgement.selectors)
-        sides = [
-            list(islice(selectors, n)) for n in judgement.parts or [1] * len(judgement.selectors)
-        ]
-        if judgement.target == "actor":
-            wishes.part(
-                [[m.id for s in side if (m := self._mention(s, judgement))] for side in sides]
-            )
+    def _keep_apart(self, decision: Decision) -> None:
+        """Keep the sides of a decision apart, as far as their words are still found."""
+        selectors = iter(decision.selectors)
+        sizes = decision.parts or [1] * len(decision.selectors)
+        sides = [list(islice(selectors, n)) for n in sizes]
+        if decision.target == "actor":
+            self.actors.part([[m.id for m in self._mentions(s, decision)] for s in sides])
         else:
-            wishes.part(
-                [
-                    [found[1].id for s in side if (found := self._claim(s, judgement))]
-                    for side in sides
-                ]
-            )
+            self.events.part([[c.id for _, c in self._claims(s, decision)] for s in sides])
 
-    def _allow(self, judgement: Decision) -> None:
+    def _allow(self, decision: Decision) -> None:
+        """Dismiss a finding."""
         places = [
             (self.readings[i].document.id, span)
-            for s in judgement.selectors
-            if (found := self._place(s, judgement))
+            for s in decision.selectors
+            if (found := self._place(s, decision))
             for i, span in [found]
         ]
-        if places and judgement.value:
-            self.allowed.append(Allowed(judgement.value, tuple(places)))
+        if places and decision.value:
+            self.allowed.append(Allowed(decision.value, tuple(places)))
 
-    def _name_each(self, judgement: Decision) -> None:
-        place = self._place(judgement.selectors[0], judgement)
+    def _name_each(self, decision: Decision) -> None:
+        """Read some words as several names."""
+        place = self._place(decision.selectors[0], decision)
         if place is not None:
             i, span = place
-            prefix = f"{self.readings[i].document.id}-j{judgement.id[:10]}"
-            self.readings[i] = named(self.readings[i], span, names(judgement.value or ""), prefix)
+            prefix = f"{self.readings[i].document.id}-j{decision.id[:10]}"
+            self.readings[i] = with_names(
+                self.readings[i], span, split(decision.value or ""), prefix
+            )
             self.allowed.append(Allowed(RUN_TOGETHER, ((self.readings[i].document.id, span),)))
 
-    def _add_claim(self, judgement: Decision) -> None:
-        place = self._place(judgement.selectors[0], judgement)
+    def _add_claim(self, decision: Decision) -> None:
+        """Add a claim that a person made from a quote."""
+        place = self._place(decision.selectors[0], decision)
         if place is None:
             return
         i, span = place
         reading = self.readings[i]
         predicate = (
-            self._place(judgement.selectors[1], judgement) if len(judgement.selectors) > 1 else None
+            self._place(decision.selectors[1], decision) if len(decision.selectors) > 1 else None
         )
         text = reading.document.text[slice(*span)]
         passage = next((p.index for p in reading.passages if p.span[0] <= span[0] < p.span[1]), 0)
         named = [m for m in reading.mentions if span[0] <= m.span[0] and m.span[1] <= span[1]]
         claim = Claim(
-            id=f"{reading.document.id}-j{judgement.id[:10]}",
+            id=f"{reading.document.id}-j{decision.id[:10]}",
             document=reading.document.id,
             passage=passage,
             span=span,
@@ -204,7 +201,7 @@ class _Work:
             predicate=predicate[1] if predicate else span,
             kind="other",
             summary=" ".join(text.split()),
-            when=corrected(When(), judgement.value) if judgement.value else _stated(reading, span),
+            when=corrected(When(), decision.value) if decision.value else _stated(reading, span),
             place=next((m.text for m in named if m.kind == "place"), None),
             participants=tuple(
                 Participant(m.id, "place" if m.kind == "place" else "counterpart") for m in named
@@ -214,25 +211,36 @@ class _Work:
         self.status[claim.id] = "accepted"
 
     def _replace(self, i: int, claim: Claim) -> None:
+        """Replace a claim of a reading."""
         reading = self.readings[i]
         self.readings[i] = replace(
             reading, claims=tuple(claim if c.id == claim.id else c for c in reading.claims)
         )
 
-    def _place(self, selector: Selector, judgement: Decision) -> tuple[int, Span] | None:
+    def _place(self, selector: Selector, decision: Decision) -> tuple[int, Span] | None:
+        """The reading and the span that a selector selects; ``None`` where they are gone."""
         places = self.places.get(selector.document)
         if places is None:
-            return None  # the document was removed from the case: its judgements wait for it
+            return None  # the document was removed from the case; an undo would bring it back
         for i in places:
             span = locate(selector, self.readings[i].document.text)
             if span is not None:
                 return i, span
         path = self.readings[places[0]].document.path
-        self._lost(judgement, path, f"its words “{selector.exact}” are no longer found")
+        self._lost(decision, path, messages.words_gone(selector.exact))
         return None
 
-    def _claim(self, selector: Selector, judgement: Decision) -> tuple[int, Claim] | None:
-        place = self._place(selector, judgement)
+    def _claims(self, selectors: Iterable[Selector], decision: Decision) -> list[tuple[int, Claim]]:
+        """The claims that are found, each with its reading."""
+        return [found for s in selectors if (found := self._claim(s, decision))]
+
+    def _mentions(self, selectors: Iterable[Selector], decision: Decision) -> list[Mention]:
+        """The mentions that are found."""
+        return [found for s in selectors if (found := self._mention(s, decision))]
+
+    def _claim(self, selector: Selector, decision: Decision) -> tuple[int, Claim] | None:
+        """The claim whose predicate a selector selects, with its reading."""
+        place = self._place(selector, decision)
         if place is None:
             return None
         i, span = place
@@ -243,15 +251,16 @@ class _Work:
         ]
         if not near:
             self._lost(
-                judgement,
+                decision,
                 self.readings[i].document.path,
-                f"no claim is read at “{selector.exact}” any more",
+                messages.no_claim_at(selector.exact),
             )
             return None
         return i, max(near, key=lambda x: (x[0], -x[1].predicate[0]))[1]
 
-    def _mention(self, selector: Selector, judgement: Decision) -> Mention | None:
-        place = self._place(selector, judgement)
+    def _mention(self, selector: Selector, decision: Decision) -> Mention | None:
+        """The mention that a selector selects."""
+        place = self._place(selector, decision)
         if place is None:
             return None
         i, span = place
@@ -260,25 +269,28 @@ class _Work:
         ]
         if not near:
             self._lost(
-                judgement,
+                decision,
                 self.readings[i].document.path,
-                f"no name is read at “{selector.exact}” any more",
+                messages.no_name_at(selector.exact),
             )
             return None
         return max(near, key=lambda x: (x[0], -x[1].span[0]))[1]
 
-    def _lost(self, judgement: Decision, path: str, why: str) -> None:
-        made = f"judgement {judgement.id[:10]} ({judgement.act} by {judgement.who}, {judgement.at})"
-        self.problems.append(Problem(path, f"{made} could not be laid on: {why}; it is kept"))
+    def _lost(self, decision: Decision, path: str, why: str) -> None:
+        """Report a decision that can't be applied."""
+        message = messages.not_applied(
+            decision.id[:10], decision.act, decision.who, decision.at, why
+        )
+        self.problems.append(Problem(path, message))
 
 
 def corrected(when: When, value: str) -> When:
-    """A date that a person put right; the source's words stay."""
+    """A date as a person corrected it; the words of the source stay."""
     return _dated(replace(when, basis="corrected"), value)
 
 
 def _stated(reading: Reading, span: Span) -> When:
-    """The date that the words of a span state, where they state one; ``UNKNOWN`` where they state none, several, or one that is counted."""
+    """The date that a span states; unknown where it states none, several, or a relative one."""
     inside = [
         e
         for e in reading.expressions
@@ -290,6 +302,7 @@ def _stated(reading: Reading, span: Span) -> When:
 
 
 def _dated(when: When, value: str) -> When:
+    """A date with another value, and the bounds and precision of that value."""
     first, last = edtf.first_day(value), edtf.last_day(value)
     return replace(
         when,
@@ -301,8 +314,10 @@ def _dated(when: When, value: str) -> When:
 
 
 def _overlap(a: Span, b: Span) -> int:
+    """The number of characters that two spans share."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
 def _length(span: Span) -> int:
+    """The number of characters of a span."""
     return span[1] - span[0]

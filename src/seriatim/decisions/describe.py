@@ -1,104 +1,95 @@
-"""Judgements in words, for people who did not make them."""
+"""Descriptions of decisions, for people who did not make them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seriatim.decisions.selectors import in_its_line
+from seriatim.decisions.selectors import with_context
+from seriatim.messages import decisions as messages
 from seriatim.messages.page import WORDS
 from seriatim.model import Decision
 from seriatim.temporal import edtf
 
-_SAYS = {
-    "add": "added {value}",
-    "import": "imported {value}",
-    "remove": "took {value} out",
-    "published": "dated the document {date}",
-    "accept": "accepted {words}",
-    "reject": "rejected {words}",
-    "dispute": "marked as disputed {words}",
-    "comment": "commented on {words}",
-    "date": "dated {words}: {date}",
-    "claim": "added by hand {words}",
-    "name": "called {words} {value}",
-    "names": "read {words} as the names {value}",
-    "group": "put {words} into the group {value}",
-    "allow": "left as it is ({check}): {words}",
-    "undo": "undid: {undone}",
-    "ask": "asked: {question}",
-}
-_OF_SEVERAL = {
-    "merge": ("put together as one event: {words}", "held to be the same: {words}"),
-    "split": ("held to tell something else: {words}", "held to be somebody else: {words}"),
-    "apart": ("kept apart as two events: {words}", "held not to be the same: {words}"),
-}
 SHORT = 60  # characters of words that are quoted
 
 
-def said(judgement: Decision, undone: Decision | None = None) -> str:
-    """A judgement in a line; ``undone``: the one that it undoes."""
-    several = _OF_SEVERAL.get(judgement.act)
-    form = (
-        several[judgement.target == "actor"] if several else _SAYS.get(judgement.act, judgement.act)
-    )
-    words = " · ".join(
-        dict.fromkeys(
-            f"“{_short(s.exact if judgement.target == 'actor' else in_its_line(s))}”"
-            for s in judgement.selectors
-        )
-    )
-    date = (
-        edtf.say(judgement.value)
-        if judgement.value and edtf.is_valid(judgement.value)
-        else judgement.value or ""
-    )
-    if judgement.act == "claim" and date:
-        form += ": {date}"
-    undid = (
-        (said(undone) if undone else (judgement.undoes or "")[:10])
-        if judgement.act == "undo"
-        else ""
-    )
-    check = WORDS.get(f"check.{judgement.value}", judgement.value)
-    return form.format(
-        value=judgement.value or "",
-        words=words,
+def describe(decision: Decision, undone: Decision | None = None) -> str:
+    """A decision in one line, as it follows the name of the person; ``undone``: what it undoes."""
+    date = _date(decision.value or "")
+    text = _template(decision)
+    if decision.act == "claim" and date:
+        text = messages.WITH_DATE.format(text=text, date="{date}")
+    return text.format(
+        value=decision.value or "",
+        words=_words(decision),
         date=date,
-        undone=undid,
-        question=_question(judgement),
-        check=check,
+        undone=_undone(decision, undone),
+        question=_question(decision),
+        check=WORDS.get(f"check.{decision.value}", decision.value),
     )
 
 
-def _question(judgement: Decision) -> str:
-    """A question about coincidence; in the log it is a line of JSON."""
-    from seriatim.association import Question, QuestionError
+def about(decisions: Sequence[Decision], places: Sequence[tuple[str, int, int]]) -> list[int]:
+    """The positions of the decisions about some words, and of those that undid them.
 
-    if judgement.act != "ask" or not judgement.value:
-        return ""
-    try:
-        question = Question.from_line(judgement.value)
-    except QuestionError:
-        return judgement.value
-    return f"does “{question.of}” come within {question.within} {'before or ' if question.either else ''}after “{question.after}”?"
-
-
-def about(judgements: Sequence[Decision], places: Sequence[tuple[str, int, int]]) -> list[int]:
-    """Where in the log something was decided about words, each the hash of its document, start and end; and where that was undone."""
+    A place is the hash of a document, a start and an end.
+    """
     found: list[int] = []
     ids: set[str] = set()
-    for n, j in enumerate(judgements):
+    for n, d in enumerate(decisions):
         touches = any(
             s.document == sha and start < s.end and s.start < end
-            for s in j.selectors
+            for s in d.selectors
             for sha, start, end in places
         )
-        if touches or j.undoes in ids:
+        if touches or d.undoes in ids:
             found.append(n)
-            ids.add(j.id)
+            ids.add(d.id)
     return found
 
 
+def _template(decision: Decision) -> str:
+    """The sentence for what was decided, to be filled in."""
+    about_several = (
+        messages.DECIDED_OF_ACTORS if decision.target == "actor" else messages.DECIDED_OF_EVENTS
+    )
+    return about_several.get(decision.act) or messages.DECIDED.get(decision.act, decision.act)
+
+
+def _words(decision: Decision) -> str:
+    """The quotations that a decision rests on; of events with their context."""
+    is_name = decision.target == "actor"
+    return messages.all_of(
+        _short(s.exact if is_name else with_context(s)) for s in decision.selectors
+    )
+
+
+def _date(value: str) -> str:
+    """A value in words where it is a date; else as it is."""
+    return edtf.say(value) if value and edtf.is_valid(value) else value
+
+
+def _undone(decision: Decision, undone: Decision | None) -> str:
+    """The decision that an undo is about, in words or by its id."""
+    if decision.act != "undo":
+        return ""
+    return describe(undone) if undone else (decision.undoes or "")[:10]
+
+
+def _question(decision: Decision) -> str:
+    """A question about coincidence; in the log it is a line of JSON."""
+    from seriatim.association import Question, QuestionError
+
+    if decision.act != "ask" or not decision.value:
+        return ""
+    try:
+        found = Question.from_line(decision.value)
+    except QuestionError:
+        return decision.value
+    return messages.question(found.of, found.after, found.within, either=found.either)
+
+
 def _short(words: str) -> str:
+    """Words on one line, cut where they are long."""
     folded = " ".join(words.split())
     return folded if len(folded) <= SHORT else folded[: SHORT - 1] + "…"

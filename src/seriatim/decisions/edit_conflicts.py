@@ -1,4 +1,4 @@
-"""Whether a judgement is about what another was about: a person who decides must have seen what others decided about the same words."""
+"""Edit conflicts: others have decided about the same words since a person last looked."""
 
 from __future__ import annotations
 
@@ -6,39 +6,41 @@ from collections.abc import Sequence
 
 from seriatim.model import Decision, Span
 
-_MARKS_NOTHING = ("comment", "ask")  # nothing is decided by them, so nobody is in anybody's way
+_HARMLESS = ("comment", "ask")  # they change nothing, so they conflict with nothing
 
 
 def edit_conflicts(
-    judgements: Sequence[Decision], seen: str, made: Sequence[Decision]
+    decisions: Sequence[Decision], seen: str, made: Sequence[Decision]
 ) -> tuple[Decision, ...]:
-    """The judgements after the one with the id ``seen`` (the start, where there is none of that id) that are about what ``made`` are about.
+    """The decisions since ``seen`` that are about the same words as those of ``made``.
 
-    A person who makes ``made`` knows of none of them.
+    ``seen`` is the id of the last decision that the person knew; where the log does not have it,
+    the person knows of none.
     """
-    place = next((n for n in range(len(judgements), 0, -1) if judgements[n - 1].id == seen), 0)
-    by_id = {j.id: j for j in judgements}
+    place = next((n for n in range(len(decisions), 0, -1) if decisions[n - 1].id == seen), 0)
+    by_id = {j.id: j for j in decisions}
     return tuple(
         j
-        for j in judgements[place:]
-        if any(_touch(_meant(j, by_id), _meant(m, by_id)) for m in made)
+        for j in decisions[place:]
+        if any(_overlap(_undone(j, by_id), _undone(m, by_id)) for m in made)
     )
 
 
-def _meant(judgement: Decision, by_id: dict[str, Decision]) -> Decision:
-    """What an undo undoes, since it is about the same; else the judgement itself."""
-    while judgement.act == "undo" and judgement.undoes in by_id:
-        judgement = by_id[judgement.undoes or ""]
-    return judgement
+def _undone(decision: Decision, by_id: dict[str, Decision]) -> Decision:
+    """The decision that an undo is about; any other decision itself."""
+    while decision.act == "undo" and decision.undoes in by_id:
+        decision = by_id[decision.undoes or ""]
+    return decision
 
 
-def _touch(a: Decision, b: Decision) -> bool:
-    if a.act in _MARKS_NOTHING or b.act in _MARKS_NOTHING:
+def _overlap(a: Decision, b: Decision) -> bool:
+    """Whether two decisions are about the same document or the same words."""
+    if a.act in _HARMLESS or b.act in _HARMLESS:
         return False
     if a.target == "document" or b.target == "document":
         return a.target == b.target and a.document == b.document
     if (a.target == "actor") != (b.target == "actor"):
-        return False  # a name put right leaves open what is said of the event beside it
+        return False  # a name leaves open what happened, and the other way round
     places: dict[str, list[Span]] = {}
     for s in a.selectors:
         places.setdefault(s.document, []).append((s.start, s.end))

@@ -1,6 +1,6 @@
-"""What a person decides, said in the ids of the chronology before them → judgements, which rest on words and not on ids.
+"""Decisions made from requests: a request names ids, a decision rests on words.
 
-The command line and the workbench both decide through here: whatever one can say, the other can.
+The command line and the workbench both decide through here, so that both can do the same.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from seriatim.decisions import selectors, split_names
+from seriatim.messages import decisions as messages
 from seriatim.model import Act, Chronology, Claim, Decision, Document, Finding, Mention, Selector
 from seriatim.temporal import edtf
 
@@ -36,25 +37,23 @@ ACTS: tuple[Act, ...] = (
     "claim",
     "published",
 )
-MANY = 2  # names at least that words are said to be
-TWO: tuple[Act, ...] = ("merge", "apart")
+_OF_TWO: tuple[Act, ...] = ("merge", "apart")
 
 
 class DecisionError(ValueError):
-    """What was decided can't be meant: the message says why, and what can."""
+    """A request that makes no sense; the message says why, and what would."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionRequest:
-    """What a person decides.
+    """What a person wants to decide.
 
     ``targets`` are events (e7), claims (d1-c3), actors (a2) or a document (d1); of ``allow``, what
     the finding is about.  ``value`` is the date (EDTF), the name, the names (parted by ";"), the
-    group or the finding's code.  ``quote`` are words of a document: of ``names``, those that stand
-    for several; of ``claim``, those that it rests on, and
-    ``predicate`` those of them that name what happened; of ``split``, those that name somebody
-    else; of ``allow``, those that the finding points to.  ``start`` is where in the document the
-    quote is looked for from.
+    group or the finding's code.  ``quote`` are words of a document: of ``names``, those that are
+    several names; of ``claim``, its quote, and ``predicate`` those that name what happened; of
+    ``split``, those that name someone else; of ``allow``, those of the finding.  ``start`` is where
+    in the document the search for the quote begins.
     """
 
     act: Act
@@ -65,7 +64,7 @@ class DecisionRequest:
     start: int = 0
 
     def arguments(self) -> tuple[str, ...]:
-        """What stands behind ``seriatim judge CASE`` to decide it."""
+        """The arguments of ``seriatim judge CASE`` that make the same request."""
         is_code = self.act == "allow" and self.value
         options = (
             ("--to", None if is_code else self.value),
@@ -77,7 +76,7 @@ class DecisionRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class Signature:
     """Who decides, when (UTC, to the second) and why."""
 
     who: str
@@ -85,206 +84,194 @@ class Signed:
     why: str = ""
 
 
-def judgements(
-    chronology: Chronology, decision: DecisionRequest, signed: Signed, originals: Mapping[int, str]
+def make_decisions(
+    chronology: Chronology,
+    request: DecisionRequest,
+    signature: Signature,
+    originals: Mapping[int, str],
 ) -> tuple[Decision, ...]:
-    """The judgements that a decision makes: one, or of ``allow`` one for each finding that is meant.
+    """The decisions that a request makes: one, or for ``allow`` one for each finding.
 
     ``chronology`` holds its documents' texts; ``originals`` are the hashes of the case's documents
     by their numbers.  Raises DecisionError.
     """
-    return tuple(_Deciding(chronology, decision, signed, originals).made())
+    return tuple(_Maker(chronology, request, signature, originals).made())
 
 
 @dataclass(frozen=True)
-class _Deciding:
+class _Maker:
+    """One request on its way to decisions."""
+
     chronology: Chronology
-    decision: DecisionRequest
-    signed: Signed
+    request: DecisionRequest
+    signature: Signature
     originals: Mapping[int, str]
 
     def made(self) -> Iterator[Decision]:
-        act, value = self.decision.act, self.decision.value
+        """The decisions."""
+        act, value = self.request.act, self.request.value
         self._check()
         if act == "allow":
-            yield from (self._judgement("finding", self._of_finding(f)) for f in self._findings())
+            yield from (self._signed("finding", self._of_finding(f)) for f in self._findings())
         elif act == "published":
             number = int(self._document().id[1:].split(".")[0])
             yield Decision(
                 "",
                 act,
-                self.signed.who,
-                self.signed.at,
-                self.signed.why,
+                self.signature.who,
+                self.signature.at,
+                self.signature.why,
                 "document",
                 document=self.originals[number],
                 value=value,
             )
         elif act == "claim":
-            yield self._judgement("claim", (self._of_claim(),))
+            yield self._signed("claim", (self._of_claim(),))
         elif act == "names":
-            yield self._judgement("actor", ((self._of_names(),),))
-        elif all(t.startswith("a") for t in self.decision.targets):
-            yield self._judgement("actor", self._of_actors())
+            yield self._signed("actor", ((self._of_names(),),))
+        elif all(t.startswith("a") for t in self.request.targets):
+            yield self._signed("actor", self._of_actors())
         elif act in ON_EVENTS:
-            yield self._judgement("event", self._of_events())
+            yield self._signed("event", self._of_events())
         else:
-            raise DecisionError(
-                f"{act} is about actors (a2), not {' '.join(self.decision.targets)}"
-            )
+            raise DecisionError(messages.only_about_actors(act, self.request.targets))
 
     def _check(self) -> None:
-        """What can be said without looking at the chronology."""
-        act, value, targets = self.decision.act, self.decision.value, self.decision.targets
+        """Refuse what is wrong without a look at the chronology."""
+        act, value, targets = self.request.act, self.request.value, self.request.targets
         if act in ("date", "published", "claim") and value is not None and not edtf.is_valid(value):
-            raise DecisionError(
-                f"{value!r} is not an EDTF date such as 2016-07-26, 2016-07 or 2016-07-11/2016-07-15"
-            )
+            raise DecisionError(messages.not_a_date(value))
         if value is None and act in ("date", "name", "names", "group", "published"):
-            raise DecisionError(f"{act} wants --to" + (" or --proposal" if act == "date" else ""))
-        if act == "comment" and not self.signed.why:
-            raise DecisionError("a comment wants --why")
+            raise DecisionError(messages.needs_value(act))
+        if act == "comment" and not self.signature.why:
+            raise DecisionError(messages.COMMENT_NEEDS_TEXT)
         if act == "allow" and not (value and targets):
-            raise DecisionError(
-                "allow wants the finding's code and what it is about: allow misspelled-name e7"
-            )
+            raise DecisionError(messages.ALLOW_NEEDS_CODE)
 
-    def _judgement(self, target: str, parts: tuple[tuple[Selector, ...], ...]) -> Decision:
+    def _signed(self, target: str, parts: tuple[tuple[Selector, ...], ...]) -> Decision:
+        """A decision about the selected words, signed."""
         chosen = tuple(s for part in parts for s in part)
-        sizes = tuple(map(len, parts)) if self.decision.act == "apart" else ()
-        s = self.signed
+        sizes = tuple(map(len, parts)) if self.request.act == "apart" else ()
+        s = self.signature
         return Decision(
             "",
-            self.decision.act,
+            self.request.act,
             s.who,
             s.at,
             s.why,
             target,  # type: ignore[arg-type]
             chosen,
-            value=self.decision.value,
+            value=self.request.value,
             parts=sizes,
         )
 
-    # What is meant
+    # The targets
 
     @cached_property
     def _documents(self) -> dict[str, Document]:
+        """The documents by id."""
         return {r.document.id: r.document for r in self.chronology.readings}
 
     def _document(self) -> Document:
+        """The one document that the request is about."""
         found = (
-            self._documents.get(self.decision.targets[0])
-            if len(self.decision.targets) == 1
-            else None
+            self._documents.get(self.request.targets[0]) if len(self.request.targets) == 1 else None
         )
         if found is None:
-            raise DecisionError(
-                f"{' '.join(self.decision.targets)}: name one document by its id, such as d1"
-            )
+            raise DecisionError(messages.one_document(self.request.targets))
         return found
 
     def _of_events(self) -> tuple[tuple[Selector, ...], ...]:
-        """The claims of each target: an event's, or the one."""
-        sides = [self._claims(t) for t in self.decision.targets]
-        if self.decision.act == "apart":
-            self._no_two_alike([[c.id for c in side] for side in sides])
-        if self.decision.act == "merge" and len({c.id for side in sides for c in side}) < 2:
-            raise DecisionError("merge wants two events, or two claims")
+        """The claims of each target."""
+        sides = [self._claims(t) for t in self.request.targets]
+        if self.request.act == "apart":
+            _check_apart([[c.id for c in side] for side in sides])
+        if self.request.act == "merge" and len({c.id for side in sides for c in side}) < 2:
+            raise DecisionError(messages.MERGE_NEEDS_TWO)
         return tuple(selectors.of_claims(self._documents, side) for side in sides)
 
     def _claims(self, target: str) -> list[Claim]:
+        """The claims of an event, or one claim."""
         found = [c for e in self.chronology.events for c in e.claims if target in (e.id, c.id)]
         if not found:
-            raise DecisionError(f"{target}: there is no event or claim of that id")
+            raise DecisionError(messages.no_such_target(target))
         return found
 
     def _of_actors(self) -> tuple[tuple[Selector, ...], ...]:
-        act, targets = self.decision.act, self.decision.targets
+        """The mentions of each target."""
+        act, targets = self.request.act, self.request.targets
         if act not in ON_ACTORS:
-            raise DecisionError(f"{act} is about events and claims, not actors")
-        if act == "split" and self.decision.quote is None:
-            raise DecisionError(
-                "to split an actor, say with --quote which words name somebody else"
-            )
-        if act in TWO and len(set(targets)) < 2:
-            raise DecisionError(f"{act} wants two actors")
+            raise DecisionError(messages.not_about_actors(act))
+        if act == "split" and self.request.quote is None:
+            raise DecisionError(messages.SPLIT_NEEDS_QUOTE)
+        if act in _OF_TWO and len(set(targets)) < 2:
+            raise DecisionError(messages.two_actors(act))
         chosen = [
-            self._standing_for(self._mentions(t))
+            self._representative(self._mentions(t))
             for t in (targets[:1] if act == "split" else targets)
         ]
         return tuple(selectors.of_mentions(self._documents, mentions) for mentions in chosen)
 
-    def _standing_for(self, mentions: list[Mention]) -> list[Mention]:
-        """Of an actor's mentions those that a judgement rests on: of what is not the same one a name in a document, the others go with it."""
-        if self.decision.act == "split":
+    def _representative(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions of an actor that a decision rests on.
+
+        For ``apart`` that is one for each name in a document; the others go with it.
+        """
+        if self.request.act == "split":
             return mentions
         first = {(m.document, m.name): m for m in reversed(mentions)}
-        return list(first.values())[::-1] if self.decision.act == "apart" else mentions[:1]
+        return list(first.values())[::-1] if self.request.act == "apart" else mentions[:1]
 
     def _mentions(self, target: str) -> list[Mention]:
-        """The mentions of an actor; of those, the ones with the words of the quote where one is given."""
+        """The mentions of an actor, where there is a quote those with its words."""
         actor = next((a for a in self.chronology.actors if a.id == target), None)
         if actor is None:
-            raise DecisionError(
-                f"{target}: there is no actor of that id; see the actors in the exported JSON or on the page"
-            )
+            raise DecisionError(messages.no_such_actor(target))
         wanted = [
-            m
-            for m in actor.mentions
-            if self.decision.quote is None or m.text == self.decision.quote
+            m for m in actor.mentions if self.request.quote is None or m.text == self.request.quote
         ]
         if not wanted:
-            raise DecisionError(f"{target}: nowhere is {actor.name} called {self.decision.quote!r}")
+            raise DecisionError(messages.not_called(target, actor.name, self.request.quote))
         return wanted
 
-    def _no_two_alike(self, sides: list[list[str]]) -> None:
-        if len(sides) < 2 or sum(len(set(side)) for side in sides) > len(
-            {i for side in sides for i in side}
-        ):
-            raise DecisionError(
-                "apart wants two events, or two claims of which none is the other's: name the claims one by one (d1-c3 d2-c4)"
-            )
-
     def _of_claim(self) -> tuple[Selector, ...]:
-        quote = self._words(self.decision.quote, "--quote", self.decision.start)
+        """The quote of a new claim, and its predicate where one is given."""
+        quote = self._words(self.request.quote, "--quote", self.request.start)
         return (
-            (quote, self._words(self.decision.predicate, "--predicate", quote.start))
-            if self.decision.predicate
+            (quote, self._words(self.request.predicate, "--predicate", quote.start))
+            if self.request.predicate
             else (quote,)
         )
 
     def _of_names(self) -> Selector:
         """The words that are several names."""
         quote, document = (
-            self._words(self.decision.quote, "--quote", self.decision.start),
+            self._words(self.request.quote, "--quote", self.request.start),
             self._document(),
         )
-        wanted = split_names.names(self.decision.value or "")
-        if len(wanted) < MANY or not split_names.places(
-            document.text, (quote.start, quote.end), wanted
-        ):
-            raise DecisionError(
-                f"names wants two names or more, parted by “;”, that stand in “{quote.exact}” one after the other"
-            )
+        wanted = split_names.split(self.request.value or "")
+        if len(wanted) < 2 or not split_names.find(document.text, (quote.start, quote.end), wanted):
+            raise DecisionError(messages.needs_names(quote.exact))
         return quote
 
     def _words(self, words: str | None, option: str, after: int) -> Selector:
+        """The first place of some words in the document, from a position on."""
         found = selectors.of_words(self._document(), words or "", after)
         if found is None:
             raise DecisionError(
-                f"{self.decision.targets[0]}: it does not have the words of {option}"
+                messages.words_missing(self.request.targets[0], option)
                 if words
-                else f"{self.decision.act} wants {option}"
+                else messages.needs_option(self.request.act, option)
             )
         return found
 
     def _findings(self) -> list[Finding]:
-        """Those of the code that are about one of the targets, and point to the words of the quote where one is given."""
-        targets, quote = set(self.decision.targets), (self.decision.quote or "").split()
+        """The findings of a code about one of the targets, where there is a quote at its words."""
+        targets, quote = set(self.request.targets), (self.request.quote or "").split()
         found = [
             f
             for f in self.chronology.findings
-            if f.code == self.decision.value and targets & {*f.events, *f.claims, f.document or ""}
+            if f.code == self.request.value and targets & {*f.events, *f.claims, f.document or ""}
         ]
         found = [
             f
@@ -297,13 +284,11 @@ class _Deciding:
             )
         ]
         if not found:
-            raise DecisionError(
-                f"no finding {self.decision.value} is about {' '.join(self.decision.targets)}"
-            )
+            raise DecisionError(messages.no_such_finding(self.request.value, self.request.targets))
         return found
 
     def _of_finding(self, finding: Finding) -> tuple[tuple[Selector, ...], ...]:
-        """Its own words, and the predicates of its claims."""
+        """The words of a finding, and the predicates of its claims."""
         own = (
             (selectors.selector(self._documents[finding.document], finding.span),)
             if finding.document and finding.span
@@ -313,3 +298,10 @@ class _Deciding:
         return own, selectors.of_claims(
             self._documents, [c for e in self.chronology.events for c in e.claims if c.id in wanted]
         )
+
+
+def _check_apart(sides: list[list[str]]) -> None:
+    """Refuse sides that share something, or too few of them."""
+    ids = [i for side in sides for i in set(side)]
+    if len(sides) < 2 or len(ids) > len(set(ids)):
+        raise DecisionError(messages.APART_NEEDS_TWO)

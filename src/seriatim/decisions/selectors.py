@@ -1,4 +1,4 @@
-"""Selectors: a span of a document as words that can be found again, in the same text or in a better reading of the same bytes."""
+"""Selectors: spans of a document that can be found again in a later reading of the same bytes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from seriatim.model import Claim, Document, Mention, Selector, Span
 
 AROUND = 32  # characters kept on either side, as annotation clients do
-ENOUGH = 25  # characters that can stand by themselves
+ENOUGH = 25  # characters that are understood without context
 _SENTENCE_BEFORE = re.compile(r"\n|[•*]|[.!?]\s")
 _SENTENCE_AFTER = re.compile(r"\n|(?<=[.!?])\s")
 
@@ -28,10 +28,10 @@ def selector(document: Document, span: Span) -> Selector:
 
 
 def locate(selector: Selector, text: str) -> Span | None:
-    """Where the selector's words stand in a text: in their old place, else where most of what stood around them stands; ``None`` where they are gone.
+    """The span of a selector's words in a text; ``None`` where they are gone.
 
-    White space counts for nothing, since another reading of the same bytes may break its lines
-    elsewhere.
+    That is their old place, else the place with most of the same context.  White space is ignored,
+    since another reading of the same bytes may break its lines elsewhere.
     """
     if (
         text[selector.start : selector.end] == selector.exact
@@ -48,8 +48,8 @@ def locate(selector: Selector, text: str) -> Span | None:
     )
 
 
-def in_its_line(selector: Selector) -> str:
-    """The words; few of them with what stands around them in their sentence, since a verb alone tells nobody what is meant."""
+def with_context(selector: Selector) -> str:
+    """The words of a selector; few words with those around them in their sentence."""
     exact = " ".join(selector.exact.split())
     if len(exact) >= ENOUGH:
         return exact
@@ -68,7 +68,7 @@ def in_its_line(selector: Selector) -> str:
 
 
 def _around(selector: Selector, text: str, span: Span) -> int:
-    """How many characters before and after are those that were kept."""
+    """The number of characters of context, before and after, that are the same."""
     before, after = (
         _squeezed(text[: span[0]][-2 * AROUND :]),
         _squeezed(text[span[1] : span[1] + 2 * AROUND]),
@@ -79,18 +79,19 @@ def _around(selector: Selector, text: str, span: Span) -> int:
 
 
 def _shared(a: str, b: str) -> int:
-    """How many characters two texts begin with alike."""
+    """The length of the common beginning of two texts."""
     return next(
         (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
     )
 
 
 def _squeezed(text: str) -> str:
+    """A text without white space."""
     return "".join(text.split())
 
 
 def of_claims(documents: Mapping[str, Document], claims: Iterable[Claim]) -> tuple[Selector, ...]:
-    """The selectors of claims: of the words that name what happened."""
+    """The selectors of claims, which select their predicates."""
     return tuple(selector(documents[c.document], c.predicate) for c in claims)
 
 
@@ -102,7 +103,7 @@ def of_mentions(
 
 
 def of_words(document: Document, words: str, after: int = 0) -> Selector | None:
-    """The selector of the first place where a document has the words, white space aside; ``None`` where it has not."""
+    """The selector of the first place with some words, ignoring white space; ``None`` if none."""
     found = (
         re.compile(r"\s+".join(map(re.escape, words.split()))).search(document.text, after)
         if words.split()

@@ -1,4 +1,4 @@
-"""Words that a person said are several names → a reading in which they are: a mention for each, taking part where the words did."""
+"""Words that a person says are several names: a reading with a mention of each."""
 
 from __future__ import annotations
 
@@ -6,21 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from seriatim.lang.en.name_lists import BETWEEN_NAMES
 from seriatim.model import Claim, Mention, MentionKind, Participant, Reading, Role, Span
 
-BETWEEN = re.compile(
-    r"\s*(?:[,&]|,?\s*and)?\s*"
-)  # what stands between those who are named in a row
-PARTED = re.compile(r"\s*[;,]\s*")
+_SEPARATOR = re.compile(r"\s*[;,]\s*")
 
 
-def names(value: str) -> tuple[str, ...]:
-    """The names that a person wrote one after the other."""
-    return tuple(n for n in (" ".join(part.split()) for part in PARTED.split(value)) if n)
+def split(value: str) -> tuple[str, ...]:
+    """The names in what a person typed, separated by commas or semicolons."""
+    return tuple(n for n in (" ".join(part.split()) for part in _SEPARATOR.split(value)) if n)
 
 
-def places(text: str, span: Span, wanted: Sequence[str]) -> tuple[Span, ...]:
-    """Where in a span each name stands, in their order, white space aside; nothing where one does not."""
+def find(text: str, span: Span, wanted: Sequence[str]) -> tuple[Span, ...]:
+    """The spans of names in their order, ignoring white space; none where one is missing."""
     found: list[Span] = []
     at = span[0]
     for name in wanted:
@@ -32,24 +30,27 @@ def places(text: str, span: Span, wanted: Sequence[str]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def named(reading: Reading, span: Span, wanted: Sequence[str], prefix: str) -> Reading:
-    """The reading with a mention of each name in the span, in the place of those that were read there.  ``prefix`` begins their ids."""
-    spans = places(reading.document.text, span, wanted)
-    gone = [m for m in reading.mentions if m.span[0] < span[1] and span[0] < m.span[1]]
+def with_names(reading: Reading, span: Span, wanted: Sequence[str], prefix: str) -> Reading:
+    """The reading with a mention of each name in place of the mentions in the span.
+
+    ``prefix`` is the beginning of their ids.
+    """
+    spans = find(reading.document.text, span, wanted)
+    replaced = [m for m in reading.mentions if m.span[0] < span[1] and span[0] < m.span[1]]
     if not spans:
         return reading
     passage = next((p.index for p in reading.passages if p.span[0] <= span[0] < p.span[1]), 0)
     made = tuple(
-        _mention(reading, passage, at, name, gone, f"{prefix}-{n}")
+        _mention(reading, passage, at, name, replaced, f"{prefix}-{n}")
         for n, (at, name) in enumerate(zip(spans, wanted, strict=True), 1)
     )
     instead = {
         old.id: new.id
-        for old in gone
+        for old in replaced
         for new in made
         if old.span[0] < new.span[1] and new.span[0] < old.span[1]
     }
-    left = (m for m in reading.mentions if m not in gone)
+    left = (m for m in reading.mentions if m not in replaced)
     mentions = (
         *(
             replace(m, refers_to=instead.get(m.refers_to, m.refers_to)) if m.refers_to else m
@@ -58,17 +59,23 @@ def named(reading: Reading, span: Span, wanted: Sequence[str], prefix: str) -> R
         *made,
     )
     ordered = tuple(sorted(mentions, key=lambda m: m.span))
-    claims = tuple(_taking_part(reading, c, span, gone, made) for c in reading.claims)
+    claims = tuple(_with_participants(reading, c, span, replaced, made) for c in reading.claims)
     return replace(reading, mentions=ordered, claims=claims)
 
 
 def _mention(
-    reading: Reading, passage: int, span: Span, name: str, gone: Sequence[Mention], identity: str
+    reading: Reading,
+    passage: int,
+    span: Span,
+    name: str,
+    replaced: Sequence[Mention],
+    identity: str,
 ) -> Mention:
+    """A mention of one name, of the kind that was read there."""
     kind: MentionKind = next(
         (
             m.kind
-            for m in gone
+            for m in replaced
             if m.span[0] < span[1] and span[0] < m.span[1] and m.kind != "pronoun"
         ),
         "person",
@@ -84,15 +91,15 @@ def _mention(
     )
 
 
-def _taking_part(
-    reading: Reading, claim: Claim, span: Span, gone: Sequence[Mention], made: Sequence[Mention]
+def _with_participants(
+    reading: Reading, claim: Claim, span: Span, replaced: Sequence[Mention], made: Sequence[Mention]
 ) -> Claim:
-    """The claim with the named in it, where the words took part or stand in a row with somebody who does."""
+    """The claim with the names as participants, where the words or their list had a role in it."""
     if not (claim.span[0] <= span[0] and span[1] <= claim.span[1]):
         return claim
-    before = {m.id for m in gone}
+    before = {m.id for m in replaced}
     roles = [p.role for p in claim.participants if p.mention in before] or list(
-        _in_a_row(reading, claim, span)
+        _roles_in_list(reading, claim, span)
     )
     if not roles:
         return claim
@@ -103,8 +110,8 @@ def _taking_part(
     )
 
 
-def _in_a_row(reading: Reading, claim: Claim, span: Span) -> Iterator[Role]:
-    """The part of whoever stands right beside the words: "…, and Ida Moss"."""
+def _roles_in_list(reading: Reading, claim: Claim, span: Span) -> Iterator[Role]:
+    """The roles of those named right beside the words: "…, and Ida Moss"."""
     where = {m.id: m.span for m in reading.mentions}
     for participant in claim.participants:
         start, end = where.get(participant.mention, (0, 0))
@@ -113,5 +120,5 @@ def _in_a_row(reading: Reading, claim: Claim, span: Span) -> Iterator[Role]:
             if start >= span[1]
             else reading.document.text[end : span[0]]
         )
-        if end and BETWEEN.fullmatch(between):
+        if end and BETWEEN_NAMES.fullmatch(between):
             yield participant.role

@@ -1,7 +1,7 @@
 """Chronology → bytes that people and other programs read: one file a format.
 
-What a format can't hold is never dropped or sharpened in silence: an export counts it, and the
-terminal says so.
+What a format can't hold is never dropped or sharpened silently: an export counts it, and the
+terminal shows the counts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What an export made: the bytes, and what the format can't hold, each with how often that was so."""
+    """An exported file: its bytes, and what the format can't hold, with counts."""
 
     data: bytes
     lost: Mapping[str, int] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Office files are ZIP archives that say when they were written: the same content must give the same bytes all the same."""
+"""Office files without their times, so that the same content gives the same bytes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import io
 import re
 import zipfile
 
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP archive can say
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP archive can hold
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def without_times(data: bytes) -> bytes:
-    """The archive with one fixed time in its list and in the properties of the document."""
+    """The archive with one fixed time in its directory and in its document properties."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():

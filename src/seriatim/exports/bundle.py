@@ -1,4 +1,4 @@
-"""The chronology for a court bundle: DOCX (python-docx) and PDF (typst), a table row an event, quotes with pin cites, findings behind."""
+"""The chronology for a court bundle, DOCX and PDF: a table row per event, quotes with cites."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import io
 import json
 import tempfile
 from collections.abc import Sequence
+from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
 from seriatim.exports import File
 from seriatim.exports.archive import without_times
 from seriatim.exports.rows import Row, rows
+from seriatim.messages import exports as messages
 from seriatim.model import Chronology
 from seriatim.temporal import edtf
 
 HEADINGS = ("No.", "Date", "Event", "Source")
-NOTE = "This chronology says what documents say: which document, from whom it has it, and how surely. It does not say that anything happened."
 
 
 def to_docx(chronology: Chronology) -> File:
@@ -36,7 +37,7 @@ def to_docx(chronology: Chronology) -> File:
     )
     book.styles["Normal"].font.size = Pt(10)
     book.add_heading(_clean(chronology.title), level=0)
-    book.add_paragraph(NOTE)
+    book.add_paragraph(messages.NOTE)
     table = book.add_table(rows=1, cols=4, style="Table Grid")
     for cell, text in zip(table.rows[0].cells, HEADINGS, strict=True):
         cell.paragraphs[0].add_run(text).bold = True
@@ -52,12 +53,12 @@ def to_docx(chronology: Chronology) -> File:
         for cell in (column, *column.cells):
             cell.width = width
     if chronology.findings:
-        book.add_heading("Findings", level=1)
+        book.add_heading(messages.FINDINGS, level=1)
         for finding in chronology.findings:
             book.add_paragraph(
                 _clean(f"{finding.severity}: {finding.message}"), style="List Bullet"
             )
-    book.add_heading("Documents", level=1)
+    book.add_heading(messages.DOCUMENTS, level=1)
     for text in _documents(chronology):
         book.add_paragraph(_clean(text), style="List Bullet")
     book.core_properties.author = "Seriatim"
@@ -68,12 +69,14 @@ def to_docx(chronology: Chronology) -> File:
 
 
 def to_pdf(chronology: Chronology) -> File:
-    """A PDF in landscape with page numbers, typeset by typst from the same rows; the same chronology gives the same bytes."""
+    """A PDF in landscape with page numbers; the same chronology gives the same bytes."""
     import typst
 
     data = {
         "title": chronology.title,
-        "note": NOTE,
+        "note": messages.NOTE,
+        "findings-heading": messages.FINDINGS,
+        "documents-heading": messages.DOCUMENTS,
         "headings": HEADINGS,
         "rows": list(_lines(chronology)),
         "findings": [f"{f.severity}: {f.message}" for f in chronology.findings],
@@ -84,50 +87,25 @@ def to_pdf(chronology: Chronology) -> File:
         (path / "data.json").write_text(
             json.dumps(data, ensure_ascii=False), encoding="utf-8", errors="replace"
         )
-        (path / "main.typ").write_text(_TYPST, encoding="utf-8")
+        template = files("seriatim.exports").joinpath("bundle.typ").read_text("utf-8")
+        (path / "main.typ").write_text(template, encoding="utf-8")
         made: bytes = typst.compile(
             str(path / "main.typ"), root=str(path), format="pdf", timestamp=0
         )
     return File(made, _lost(chronology))
 
 
-# The texts come as data, so that nothing in a document is taken for typst's own marks.
-_TYPST = """\
-#let data = json("data.json")
-#set document(title: data.title, author: "Seriatim")
-#set page(paper: "a4", flipped: true, margin: (x: 1.6cm, y: 1.8cm), numbering: "1 / 1")
-#set text(size: 9.5pt, lang: "en")
-#set par(justify: false)
-#text(size: 17pt, weight: "bold", data.title)
-#v(2pt)
-#text(size: 9pt, style: "italic", data.note)
-#v(4pt)
-#table(
-  columns: (1.1cm, 3.9cm, 1fr, 1.1fr), stroke: 0.4pt + luma(160), inset: 5pt,
-  table.header(..data.headings.map(h => strong(h))),
-  ..data.rows.flatten().map(c => [#c])
-)
-#if data.findings.len() > 0 [
-  #heading(level: 1, "Findings")
-  #list(..data.findings.map(f => [#f]))
-]
-#heading(level: 1, "Documents")
-#list(..data.documents.map(d => [#d]))
-"""
-
-
 def _lines(chronology: Chronology) -> Sequence[tuple[str, str, str, str]]:
-    """Number, date in words, what is told, and where it stands, an event at a time."""
+    """Number, date in words, summary and sources of each event."""
     made = []
     for number, (_, group) in enumerate(groupby(rows(chronology), key=lambda r: r.event.id), 1):
         claims = list(group)
         event = claims[0].event
-        status = "" if event.status == "proposed" else f" ({event.status})"
         made.append(
             (
                 str(number),
                 edtf.say(event.when.edtf),
-                f"{event.summary}{status}",
+                messages.with_status(event.summary, event.status),
                 "\n\n".join(map(_source, claims)),
             )
         )
@@ -135,33 +113,31 @@ def _lines(chronology: Chronology) -> Sequence[tuple[str, str, str, str]]:
 
 
 def _source(row: Row) -> str:
-    chain = "".join(f", who has it from {s}" for s in row.sources)
-    hedges = f"; hedged: {', '.join(row.hedges)}" if row.hedges else ""
-    other = (
-        f"; {row.dated}"
-        if row.claim.when.edtf != row.event.when.edtf or row.claim.when.basis == "corrected"
-        else ""
-    )
-    return f"“{' '.join(row.claim.quote.split())}” ({row.cite}{chain}{hedges}; {row.surely}{other})"
+    when = row.claim.when
+    parts = [f"{row.cite}{messages.citing(row.sources)}"]
+    parts += [messages.hedged(row.hedges)] if row.hedges else []
+    parts.append(row.factuality)
+    if when.edtf != row.event.when.edtf or when.basis == "corrected":
+        parts.append(row.dated)
+    return f"“{' '.join(row.claim.quote.split())}” ({'; '.join(parts)})"
 
 
 def _documents(chronology: Chronology) -> Sequence[str]:
     made = []
     for r in chronology.readings:
         d = r.document
-        dated = (
-            f"{edtf.say(d.published)} ({d.published_basis})" if d.published else "date not known"
-        )
+        dated = messages.document_date(d.published, d.published_basis)
         made.append(f"{d.path}: {d.title}; {dated}; sha256 {d.sha256}")
     return made
 
 
 def _lost(chronology: Chronology) -> dict[str, int]:
     links = sum(x.basis == "stated" for x in chronology.links)
-    return {"relation in time between two events": links} if links else {}
+    return {messages.RELATIONS: links} if links else {}
 
 
 def _clean(text: str) -> str:
+    """The text without characters that XML can't hold."""
     return "".join(
         c if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF) else "�" for c in text
-    )  # XML has no place for them
+    )

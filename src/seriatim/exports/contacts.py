@@ -1,4 +1,4 @@
-"""Who met whom as a table, CSV: one row a pair and claim, with the date in EDTF, the quote, and whether it is told, denied or planned."""
+"""Contacts as a table, CSV: one row per pair and claim, with date, quote and certainty."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from seriatim.association.contacts import Pair, pairs
 from seriatim.exports import File
-from seriatim.exports.rows import LEFT_OUT, limits
+from seriatim.exports.rows import limits
 from seriatim.exports.sheet import safe
 from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
+from seriatim.messages import exports as messages
 from seriatim.model import Chronology, Event
 
 COLUMNS = (
@@ -44,7 +45,7 @@ def table(chronology: Chronology, events: list[Event]) -> File:
     rejected = sum(e.status == "rejected" for e in events)
     return File(
         b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace"),
-        {LEFT_OUT: rejected} if rejected else {},
+        {messages.LEFT_OUT: rejected} if rejected else {},
     )
 
 
@@ -54,7 +55,7 @@ def _rows(chronology: Chronology, pair: Pair) -> Iterator[tuple[str, ...]]:
     for first, second, one_way, event in directed(pair):
         for claim in event.claims:
             day, last = limits(claim.when.edtf)
-            told = (
+            certainty = (
                 "denied"
                 if claim.polarity == "-"
                 else "planned"
@@ -69,7 +70,7 @@ def _rows(chronology: Chronology, pair: Pair) -> Iterator[tuple[str, ...]]:
                 claim.when.edtf,
                 day or "",
                 last or "",
-                told,
+                certainty,
                 " < ".join(s.name for s in claim.sources),
                 claim.quote,
                 paths.get(claim.document, claim.document),
@@ -78,7 +79,7 @@ def _rows(chronology: Chronology, pair: Pair) -> Iterator[tuple[str, ...]]:
 
 
 def directed(pair: Pair) -> Iterator[tuple[str, str, bool, Event]]:
-    """The events of a pair, each with who reaches whom."""
+    """The events of a pair, each with its direction."""
     for contact in pair.contacts:
         yield contact.first, contact.second, contact.one_way, contact.event
     for event in pair.only_denied:

@@ -1,8 +1,8 @@
-"""FollowTheMoney entities, one JSON object a line: documents, actors, and an Event for each event with who took part.
+"""FollowTheMoney entities, one JSON object per line: documents, actors and events.
 
-Its dates are prefixes of ISO days.  A day, month or year goes out as ``date``; a wider date as
-``startDate`` and ``endDate``, an open side left out; marks such as "about" are said in the summary
-and counted.
+Its dates are prefixes of ISO days.  A day, month or year becomes ``date``; a wider date becomes
+``startDate`` and ``endDate`` without its open sides; marks such as "about" are in the summary, and
+counted.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 from seriatim.exports import File
 from seriatim.exports.rows import without_rejected
+from seriatim.messages import exports as messages
 from seriatim.model import ActorKind, Chronology, Claim, Event
 from seriatim.temporal import edtf
 
@@ -58,15 +59,15 @@ def _event(
     event: Event, keys: dict[str, str], names: dict[str, str], lost: Counter[str]
 ) -> dict[str, Any]:
     value = event.when.edtf
-    told = [
-        *map(_told, event.claims),
-        *(["disputed by a reviewer"] if event.status == "disputed" else []),
+    summary = [
+        *map(_claim, event.claims),
+        *([messages.DISPUTED] if event.status == "disputed" else []),
     ]
     if value[-1] in "~?%":
-        lost["“about” and “perhaps”: told in the summary only"] += 1
+        lost[messages.APPROXIMATE_IN_SUMMARY] += 1
     if value == edtf.UNKNOWN:
-        lost["undated event: without a date"] += 1
-    lost["hedges, denials and sources: told in the summary only"] += sum(
+        lost[messages.UNDATED_EVENT] += 1
+    lost[messages.STATEMENTS] += sum(
         bool(c.hedges or c.sources or c.polarity == "-") for c in event.claims
     )
     return _entity(
@@ -77,7 +78,7 @@ def _event(
         ),
         "Event",
         name=[event.summary],
-        summary=told,
+        summary=summary,
         location=[event.place] if event.place else [],
         involved=sorted(
             {names[a.actor] for a in event.actors if a.role != "place" and a.actor in names}
@@ -89,10 +90,11 @@ def _event(
     )
 
 
-def _told(claim: Claim) -> str:
-    chain = "".join(f", who has it from {s.name}" for s in claim.sources)
-    denied = ", told as not so" if claim.polarity == "-" else ""
-    return f"{edtf.say(claim.when.edtf)}: “{claim.quote}”{chain} ({claim.certainty}{denied})"
+def _claim(claim: Claim) -> str:
+    """A claim in words: date, quote, sources, certainty."""
+    sources = messages.citing(s.name for s in claim.sources)
+    certainty = ", ".join((claim.certainty, *([messages.DENIED] * (claim.polarity == "-"))))
+    return f"{edtf.say(claim.when.edtf)}: “{claim.quote}”{sources} ({certainty})"
 
 
 def _dates(value: str) -> dict[str, list[str]]:
@@ -114,7 +116,7 @@ def _dates(value: str) -> dict[str, list[str]]:
 
 
 def _prefix(value: str | None) -> list[str]:
-    """A day, month, year or time of the common era as FollowTheMoney writes it; nothing for other values."""
+    """A day, month, year or time of the common era; nothing for other values."""
     bare = (value or "").rstrip("~?%")
     wanted = ("second", "minute", "day", "month", "year")
     return (

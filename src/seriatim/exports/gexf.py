@@ -1,8 +1,8 @@
-"""Who met whom as a dynamic network, GEXF 1.3, for Gephi and networkx: actors are nodes, each pair an edge with a spell a dated contact.
+"""Contacts as a dynamic network, GEXF 1.3: actors are nodes, pairs are edges with spells.
 
-A spell is the interval that the contact may lie in, so it is as wide as the date is.  An edge whose
-contacts have no date has no spell, which GEXF takes for always: its attribute ``undated`` says how
-many there are.
+Each dated contact has a spell: the interval in which it may lie, as wide as its date.  An edge
+without dated contacts has no spell, which means "always" in GEXF; its attribute ``undated`` counts
+the contacts without a date.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 
 from seriatim.association.contacts import OPEN, Contact, Pair, pairs
 from seriatim.exports import File
-from seriatim.exports.rows import LEFT_OUT
 from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
-from seriatim.model import Actor, Chronology, Event
+from seriatim.messages import exports as messages
+from seriatim.model import Chronology, Event
 from seriatim.query.filters import groups
 from seriatim.temporal import edtf
 
@@ -40,40 +40,34 @@ def network(chronology: Chronology, events: list[Event]) -> File:
         timeformat="date",
         timerepresentation="interval",
     )
-    for owner, titles in (("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES)):
-        attributes = ET.SubElement(graph, "attributes", {"class": owner, "mode": "static"})
-        for title in titles:
-            ET.SubElement(
-                attributes,
-                "attribute",
-                id=title,
-                title=title,
-                type="integer" if title == "undated" else "string",
-            )
-    members = groups(chronology)
-    met = {actor for p in found for actor in (p.first, p.second)}
+    _declare_attributes(graph)
     nodes, edges = ET.SubElement(graph, "nodes"), ET.SubElement(graph, "edges")
-    for actor in chronology.actors:
-        if actor.id in met:
-            _node(nodes, actor, [name for name, ids in members.items() if actor.id in ids])
+    _add_nodes(nodes, chronology, {actor for p in found for actor in (p.first, p.second)})
     for number, pair in enumerate(found):
         _edge(edges, pair, f"p{number}")
     ET.indent(root)
-    lost = {
-        "contact without a date: in GEXF its edge is there always": sum(
-            _undated(c) for p in found for c in p.contacts
-        )
-    }
-    lost[LEFT_OUT] = sum(e.status == "rejected" for e in events)
+    lost = {messages.UNDATED_CONTACT: sum(_undated(c) for p in found for c in p.contacts)}
+    lost[messages.LEFT_OUT] = sum(e.status == "rejected" for e in events)
     return File(
         ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n",
         {k: n for k, n in lost.items() if n},
     )
 
 
-def _node(nodes: ET.Element, actor: Actor, of: list[str]) -> None:
-    node = ET.SubElement(nodes, "node", id=actor.id, label=_text(actor.name))
-    _values(node, {"kind": actor.kind, "groups": ", ".join(of)})
+def _declare_attributes(graph: ET.Element) -> None:
+    for owner, titles in (("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES)):
+        attributes = ET.SubElement(graph, "attributes", {"class": owner, "mode": "static"})
+        for title in titles:
+            kind = "integer" if title == "undated" else "string"
+            ET.SubElement(attributes, "attribute", id=title, title=title, type=kind)
+
+
+def _add_nodes(nodes: ET.Element, chronology: Chronology, met: set[str]) -> None:
+    members = groups(chronology)
+    for actor in (a for a in chronology.actors if a.id in met):
+        own = [name for name, ids in members.items() if actor.id in ids]
+        node = ET.SubElement(nodes, "node", id=actor.id, label=_text(actor.name))
+        _values(node, {"kind": actor.kind, "groups": ", ".join(own)})
 
 
 def _edge(edges: ET.Element, pair: Pair, identity: str) -> None:
@@ -103,7 +97,7 @@ def _edge(edges: ET.Element, pair: Pair, identity: str) -> None:
 
 
 def _spells(pair: Pair) -> Iterator[tuple[str, str]]:
-    """First and last day of each dated contact, empty where open; GEXF counts both days in."""
+    """The first and last day of each dated contact, empty if open; GEXF includes both."""
     for contact in pair.contacts:
         if not _undated(contact):
             start = "" if contact.start == -OPEN else edtf.day(contact.start // edtf.DAY)
@@ -121,7 +115,7 @@ def _values(owner: ET.Element, values: dict[str, str]) -> None:
 
 
 def _text(text: str) -> str:
-    """Without the characters that XML can't hold."""
+    """The text without characters that XML can't hold."""
     return "".join(
         c
         if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")

@@ -1,7 +1,7 @@
-"""iCalendar (RFC 5545): an all-day or timed entry an event, as wide as its date, with its words.
+"""iCalendar (RFC 5545): an all-day or timed entry per event, as wide as its date.
 
-A calendar has no open intervals, no undated entries, no rival versions: an open side and an undated
-event are counted and left out, the versions of an event stand in its description.
+A calendar has no open intervals, undated entries or conflicting versions: open intervals and
+undated events are counted and left out; the versions of an event are in its description.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import groupby
 
 from seriatim.exports import File
 from seriatim.exports.rows import Row, rows, without_rejected
+from seriatim.messages import exports as messages
 from seriatim.model import Chronology
 from seriatim.temporal import edtf
 
@@ -19,7 +20,7 @@ MOST_DAYS = 366 * 100  # calendars draw an entry on each of its days
 
 
 def to_file(chronology: Chronology) -> File:
-    """The calendar; stamps are those of the event itself, so that the same chronology gives the same bytes."""
+    """The calendar; its stamps are the events' own, so that the bytes are reproducible."""
     chronology, left_out = without_rejected(chronology)
     lost: Counter[str] = Counter(left_out)
     lines = [
@@ -43,20 +44,21 @@ def _event(claims: list[Row], lost: Counter[str]) -> Iterator[str]:
     event = claims[0].event
     span = edtf.interval(event.when.edtf)
     if span.start is None or span.end is None:
-        lost["undated event or open interval: a calendar has no place for it"] += 1
+        lost[messages.NOT_IN_CALENDAR] += 1
         return
     years = [edtf.civil_from_days(s // edtf.DAY)[0] for s in (span.start, span.end)]
     if not (
         years[0] >= 1 and years[1] <= 9999 and (span.end - span.start) // edtf.DAY <= MOST_DAYS
     ):
-        lost["date before the year 1 or wider than a century: a calendar has no place for it"] += 1
+        lost[messages.TOO_WIDE_FOR_CALENDAR] += 1
         return
     if len({r.claim.when.edtf for r in claims}) > 1:
-        lost["versions with other dates: told in the description, shown as one entry"] += 1
+        lost[messages.VERSIONS_IN_CALENDAR] += 1
     if event.when.edtf[-1] in "~?%":
-        lost["“about” and “perhaps”: told in words only"] += 1
-    told = "\n\n".join(
-        f"{r.dated}: “{r.claim.quote}” ({r.cite}{''.join(f', who has it from {s}' for s in r.sources)}; {r.standing})"
+        lost[messages.APPROXIMATE_IN_WORDS] += 1
+    description = "\n\n".join(
+        f"{r.dated}: “{r.claim.quote}” "
+        f"({r.cite}{messages.citing(r.sources)}; {r.factuality_and_status})"
         for r in claims
     )
     timed = (
@@ -76,7 +78,7 @@ def _event(claims: list[Row], lost: Counter[str]) -> Iterator[str]:
         else f"DTEND;VALUE=DATE:{_day(span.end)}"
     )
     yield f"SUMMARY:{_text(f'{event.summary} ({edtf.say(event.when.edtf)})')}"
-    yield f"DESCRIPTION:{_text(told)}"
+    yield f"DESCRIPTION:{_text(description)}"
     if event.place:
         yield f"LOCATION:{_text(event.place)}"
     yield f"CATEGORIES:{_text(event.kind)}"
@@ -101,7 +103,7 @@ def _text(value: str) -> str:
 
 
 def _fold(line: str) -> Iterator[str]:
-    """Lines of at most 75 bytes, cut between characters, the rest behind a blank."""
+    """Lines of at most 75 bytes, cut between characters; continuations begin with a space."""
     current, size = "", 0
     for char in line:
         width = len(char.encode("utf-8", "replace"))

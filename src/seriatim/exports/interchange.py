@@ -1,4 +1,4 @@
-"""The interchange file (JSON): out, in, and its schema.  The form is described in ``docs/chronology.md``."""
+"""The chronology file (JSON): export, import and schema (``docs/chronology.md``)."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ import msgspec
 
 from seriatim import model
 from seriatim.exports import File, wire
+from seriatim.messages import exports as messages
 from seriatim.temporal import edtf
 
 
 class ChronologyError(ValueError):
-    """The file is not a chronology of this version; the message names the file and the path of the first wrong value."""
+    """A file that is no chronology of this version; the message has the path of the wrong value."""
 
 
 def export(chronology: model.Chronology) -> bytes:
-    """The file's bytes: UTF-8, two spaces of indentation, the same for the same chronology."""
+    """The file's bytes: UTF-8, indented by two spaces, reproducible."""
     return (
         json.dumps(to_dict(chronology), ensure_ascii=False, indent=2).encode(
             "utf-8", "backslashreplace"
@@ -29,7 +30,7 @@ def export(chronology: model.Chronology) -> bytes:
 
 
 def to_file(chronology: model.Chronology) -> File:
-    """The file; it holds everything."""
+    """The file; nothing is lost."""
     return File(export(chronology))
 
 
@@ -50,24 +51,23 @@ def schema() -> dict[str, Any]:
 
 
 def read(path: Path) -> model.Chronology:
-    """The chronology that a file holds.  Raises ChronologyError where it does not match, OSError where it can't be read."""
+    """The chronology in a file.  Raises ChronologyError if it doesn't match, or OSError."""
     return parse(path.read_bytes(), str(path))
 
 
 def parse(data: bytes, name: str) -> model.Chronology:
-    """The chronology in the bytes of a file called ``name``.  Raises ChronologyError."""
+    """The chronology in the bytes of a file named ``name``.  Raises ChronologyError."""
     try:
         found = msgspec.json.decode(data, type=wire.Chronology)
     except msgspec.MsgspecError as error:
-        raise ChronologyError(
-            f"{name} is not a {wire.FORMAT} file of version {wire.VERSION}: {error}"
-        ) from error
+        message = messages.wrong_format(name, wire.FORMAT, wire.VERSION, error)
+        raise ChronologyError(message) from error
     _check(found, name)
     return from_wire(found)
 
 
 def to_wire(chronology: model.Chronology) -> wire.Chronology:
-    """The nouns as the file's types."""
+    """The chronology as the file's types."""
     actor_of = {m.id: a.id for a in chronology.actors for m in a.mentions}
     return wire.Chronology(
         format="seriatim-chronology",
@@ -192,63 +192,81 @@ def _finding(f: model.Finding) -> wire.Finding:
 
 
 def _check(found: wire.Chronology, name: str) -> None:
-    """What types can't say: quotes are the text at their spans, dates are EDTF, names lead somewhere.  Raises ChronologyError."""
-    for where, why in _unsound(found):
-        raise ChronologyError(f"{name} is not a sound chronology: `$.{where}` {why}")
+    """Raise ChronologyError unless quotes match spans, dates are EDTF and references resolve."""
+    for where, why in _inconsistencies(found):
+        raise ChronologyError(messages.inconsistent(name, where, why))
 
 
-def _unsound(found: wire.Chronology) -> Iterator[tuple[str, str]]:
-    texts = {d.id: d.text for d in found.documents}
-    actors = {a.id for a in found.actors}
-    dates = [(f"documents[{i}].published", d.published) for i, d in enumerate(found.documents)]
-    dates += [(f"events[{i}].when.edtf", e.when.edtf) for i, e in enumerate(found.events)]
+def _inconsistencies(found: wire.Chronology) -> Iterator[tuple[str, str]]:
+    """Where the file contradicts itself, and how: dates first, then references, then quotes."""
     claims = [
         (f"events[{i}].claims[{k}]", c)
         for i, e in enumerate(found.events)
         for k, c in enumerate(e.claims)
     ]
-    dates += [(f"{where}.when.edtf", c.when.edtf) for where, c in claims]
-    for where, value in dates:
+    for where, value in _dates(found, claims):
         if value is not None and not edtf.is_valid(value):
-            yield where, f"is {value!r}, which is not EDTF of the profile"
-    mentions = [
+            yield where, messages.not_edtf(value)
+    yield from _dangling_documents(found, claims)
+    yield from _dangling_actors(found)
+    for i, e in enumerate(found.events):
+        yield from _dangling_claims(f"events[{i}]", e)
+    texts = {d.id: d.text for d in found.documents}
+    for where, c in claims:
+        if texts[c.document][c.span[0] : c.span[1]] != c.quote:
+            yield f"{where}.quote", messages.NOT_THE_QUOTE
+
+
+Claims = list[tuple[str, wire.Claim]]  # each with its path in the file
+
+
+def _dates(found: wire.Chronology, claims: Claims) -> Iterator[tuple[str, str | None]]:
+    yield from ((f"documents[{i}].published", d.published) for i, d in enumerate(found.documents))
+    yield from ((f"events[{i}].when.edtf", e.when.edtf) for i, e in enumerate(found.events))
+    yield from ((f"{where}.when.edtf", c.when.edtf) for where, c in claims)
+
+
+def _dangling_documents(found: wire.Chronology, claims: Claims) -> Iterator[tuple[str, str]]:
+    known = {d.id for d in found.documents}
+    named = [
         (f"actors[{i}].mentions[{k}].document", m.document)
         for i, a in enumerate(found.actors)
         for k, m in enumerate(a.mentions)
     ]
-    for where, document in [*mentions, *((f"{where}.document", c.document) for where, c in claims)]:
-        if document not in texts:
-            yield where, f"names {document!r}, which is no document of the file"
-    parts = [
-        (f"events[{i}].actors[{k}].actor", a.actor)
-        for i, e in enumerate(found.events)
-        for k, a in enumerate(e.actors)
-    ]
+    named += [(f"{where}.document", c.document) for where, c in claims]
     yield from (
-        (where, f"names {actor!r}, which is no actor of the file")
-        for where, actor in parts
-        if actor not in actors
+        (where, messages.dangling(document, messages.A_DOCUMENT))
+        for where, document in named
+        if document not in known
     )
+
+
+def _dangling_actors(found: wire.Chronology) -> Iterator[tuple[str, str]]:
+    known = {a.id for a in found.actors}
     for i, e in enumerate(found.events):
-        own = {c.id for c in e.claims}
-        named = (
-            (f"events[{i}].differences[{k}].sides[{n}].claims", x)
-            for k, d in enumerate(e.differences)
-            for n, s in enumerate(d.sides)
-            for x in s.claims
-        )
-        yield from (
-            (where, f"names {claim!r}, which is no claim of the event")
-            for where, claim in named
-            if claim not in own
-        )
-    for where, c in claims:
-        if texts[c.document][c.span[0] : c.span[1]] != c.quote:
-            yield f"{where}.quote", "is not the document's text at its span"
+        for k, a in enumerate(e.actors):
+            if a.actor not in known:
+                where = f"events[{i}].actors[{k}].actor"
+                yield where, messages.dangling(a.actor, messages.AN_ACTOR)
+
+
+def _dangling_claims(at: str, event: wire.Event) -> Iterator[tuple[str, str]]:
+    known = {c.id for c in event.claims}
+    sides = (
+        (f"{at}.differences[{k}].sides[{n}].claims", side)
+        for k, difference in enumerate(event.differences)
+        for n, side in enumerate(difference.sides)
+    )
+    yield from (
+        (where, messages.dangling(claim, messages.A_CLAIM))
+        for where, side in sides
+        for claim in side.claims
+        if claim not in known
+    )
 
 
 def from_wire(found: wire.Chronology) -> model.Chronology:
-    """The file's types as nouns.  What the file does not hold (passages, time expressions, parts in a claim) stays empty."""
+    """The chronology of the file's types; passages, time expressions and parts stay empty."""
     kinds: dict[str, model.MentionKind] = {
         "person": "person",
         "organization": "organization",

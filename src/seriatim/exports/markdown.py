@@ -1,4 +1,4 @@
-"""The chronology as Markdown: a heading a year, an item an event, its claims with quotes below."""
+"""The chronology as Markdown: a heading per year, an item per event, its claims below."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import groupby
 
 from seriatim.exports import File
 from seriatim.exports.rows import Row, rows
+from seriatim.messages import exports as messages
 from seriatim.model import Chronology
 from seriatim.temporal import edtf
 
@@ -14,7 +15,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])|^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
 def to_file(chronology: Chronology) -> File:
-    """The whole chronology; links between events are told in words with the quotes."""
+    """The whole chronology; relations between events are in the words of the quotes only."""
     lines = [f"# {escape(chronology.title)}", ""]
     for year, group in groupby(rows(chronology), key=_year):
         lines += [f"## {year}", ""]
@@ -22,44 +23,42 @@ def to_file(chronology: Chronology) -> File:
             lines += _event(list(claims))
     if chronology.findings:
         lines += [
-            "## Findings",
+            f"## {messages.FINDINGS}",
             "",
             *(f"- **{f.severity}** {escape(f.message)}" for f in chronology.findings),
             "",
         ]
-    lines += ["## Documents", ""]
+    lines += [f"## {messages.DOCUMENTS}", ""]
     for r in chronology.readings:
         d = r.document
-        dated = (
-            f"{edtf.say(d.published)} ({d.published_basis})" if d.published else "date not known"
-        )
+        dated = messages.document_date(d.published, d.published_basis)
         lines.append(f"- {escape(d.path)}: {escape(d.title)}, {dated}")
     links = sum(x.basis == "stated" for x in chronology.links)
     return File(
         ("\n".join(lines) + "\n").encode("utf-8", "replace"),
-        {"relation in time between two events": links} if links else {},
+        {messages.RELATIONS: links} if links else {},
     )
 
 
 def _event(claims: list[Row]) -> list[str]:
     event = claims[0].event
-    status = "" if event.status == "proposed" else f" ({event.status})"
-    lines = [f"- **{edtf.say(event.when.edtf)}**: {escape(event.summary)}{status}"]
+    summary = messages.with_status(escape(event.summary), event.status)
+    lines = [f"- **{edtf.say(event.when.edtf)}**: {summary}"]
     for row in claims:
-        chain = "".join(f", who has it from {escape(s)}" for s in row.sources)
-        hedges = f", hedged: {escape(', '.join(row.hedges))}" if row.hedges else ""
+        chain = messages.citing(map(escape, row.sources))
+        hedges = f", {messages.hedged(map(escape, row.hedges))}" if row.hedges else ""
         lines += [
             f"  - “{escape(' '.join(row.claim.quote.split()))}”",
-            f"    ({escape(str(row.cite))}{chain}{hedges}; {row.surely}; {escape(row.dated)})",
+            f"    ({escape(str(row.cite))}{chain}{hedges}; {row.factuality}; {escape(row.dated)})",
         ]
     return lines
 
 
 def _year(row: Row) -> str:
     if row.event.status == "rejected":
-        return "Rejected by a reviewer"
+        return messages.REJECTED
     if row.event.when.edtf == edtf.UNKNOWN:
-        return "No date stated"
+        return messages.UNDATED
     first = edtf.first_day(row.event.when.edtf)
     if first is None:
         first = edtf.last_day(row.event.when.edtf) or 0
@@ -68,5 +67,5 @@ def _year(row: Row) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that Markdown shows as it is."""
+    """The text with Markdown's special characters escaped."""
     return _SPECIAL.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", text)

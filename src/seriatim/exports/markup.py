@@ -1,4 +1,4 @@
-"""A small writer of HTML: everything that is not already ``Html`` is escaped, so that no text of a document can become markup."""
+"""A small writer of HTML: everything that is not ``Html`` is escaped."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ _VOID = frozenset({"meta", "link", "br", "hr"})
 
 
 class Html(str):
-    """Text that is HTML already."""
+    """Text that is already HTML."""
 
     __slots__ = ()
 
 
 def tag(name: str, /, *children: str | None, **attributes: str | bool | None) -> Html:
-    """An element.  ``class_`` is written ``class``, ``data_x`` ``data-x``; an attribute that is ``None`` or ``False`` is left out."""
+    """An element; ``class_`` becomes ``class``, ``data_x`` ``data-x``, and ``None`` is left out."""
     written = "".join(
         _attribute(key, value)
         for key, value in attributes.items()
@@ -26,7 +26,7 @@ def tag(name: str, /, *children: str | None, **attributes: str | bool | None) ->
 
 
 def join(*children: str | None) -> Html:
-    """Children one after the other; ``None`` is left out."""
+    """The children, joined; ``None`` is left out."""
     return Html(
         "".join(
             child if isinstance(child, Html) else html.escape(child, quote=False)

@@ -1,4 +1,7 @@
-"""Chronology → one HTML file that readers open: it asks the network for nothing, and nothing that a document says can run in it."""
+"""The published page: one self-contained HTML file.
+
+It requests nothing from the network, and nothing that a document contains can run in it.
+"""
 
 from __future__ import annotations
 
@@ -11,36 +14,39 @@ from seriatim.exports import File, interchange, page_data, page_list, wire
 from seriatim.exports.markup import Html, join, tag
 from seriatim.model import Answer, Chronology
 
-# The script is the only thing that runs, known by its hash; the style likewise.  ``data:`` lets the
-# page say that it has no icon.
+# The one script and the one style are allowed by their hashes; ``data:`` is for the empty icon.
 _POLICY = (
-    "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
+    "default-src 'none'; script-src {script}; style-src {style}; img-src data:; "
+    "base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 
 
 def export(chronology: Chronology) -> bytes:
-    """The page's bytes: the same for the same chronology."""
+    """The page as bytes, the same for the same chronology."""
     return render(chronology).encode("utf-8", "backslashreplace")
 
 
 def to_file(chronology: Chronology) -> File:
-    """The page; it holds everything."""
+    """The page as an export, which loses nothing."""
     return File(export(chronology))
 
 
 def render(chronology: Chronology) -> str:
-    """The page."""
+    """The page as HTML."""
     return _render(book_of(chronology))
 
 
 def render_wire(chronology: wire.Chronology, answers: tuple[Answer, ...] = ()) -> str:
-    """The page of a chronology in its interchange form."""
+    """The page of a chronology in interchange form, as HTML."""
     return _render(page_list.Book(chronology, answers))
 
 
 def book_of(chronology: Chronology) -> page_list.Book:
-    """A chronology as the page and the workbench show it, with what its interchange form does not hold: where a document has headings."""
+    """The chronology as page and workbench show it.
+
+    It adds what the interchange form lacks: the spans of the documents' headings.
+    """
     headings = {
         r.document.id: [
             piece for p in r.passages if p.kind in ("title", "heading") for piece in p.pieces
@@ -69,8 +75,8 @@ def _render(book: page_list.Book) -> str:
         tag("style", Html(style)),
     )
     index, *blocks = page_data.blocks(book)
-    # The script comes before the long parts: it draws from the index while the browser is still
-    # reading the rest.
+    # The script precedes the long parts: it draws from the index while the browser is still
+    # parsing the rest.
     body = join(
         tag("div", id="app"),
         index,
@@ -83,7 +89,10 @@ def _render(book: page_list.Book) -> str:
 
 @cache
 def static(name: str) -> str:
-    """A file of the built front end.  Raises ValueError where its text would end the element that holds it."""
+    """A file of the built front end.
+
+    Raises ValueError if its text would close the element that embeds it.
+    """
     text = resources.files("seriatim").joinpath("web", "static", name).read_text("utf-8").strip()
     if "</script" in text.lower() or "</style" in text.lower() or "<!--" in text:
         raise ValueError(

@@ -1,8 +1,8 @@
-"""The page's data: an index that the first drawing needs, in columns, and the interchange form itself in blocks that are read on demand.
+"""The page's data: a columnar index for the first drawing, and the interchange form in blocks.
 
-Each block is an inert ``script`` element.  Small ones are plain JSON, so that they can be read in
-any editor; large cases are packed with gzip, which brings 100,000 events from 97 MB to 18.  A live
-workbench can serve the same index and blocks under addresses of its own.
+Each block is an inert ``script`` element, read on demand.  Small cases are plain JSON, which any
+editor can open; large ones are packed with gzip, which takes 100,000 events from 97 MB to 18.  The
+workbench serves the same index and blocks under addresses of its own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ EVENTS_A_BLOCK = 500
 CHARACTERS_A_BLOCK = 500_000  # of documents' texts
 PLAIN = 2_000_000  # characters of JSON: beyond it the blocks are packed
 
-# What an event's claims say, as bits: the front end's ``data/index.ts`` holds the same.
+# Flags for what an event's claims say; the front end's ``data/model.ts`` has the same.
 (
     DENIED,
     AFFIRMED,
@@ -42,7 +42,7 @@ PLAIN = 2_000_000  # characters of JSON: beyond it the blocks are packed
     DISPUTED,
 ) = (1 << n for n in range(13))
 COLUMNS = (
-    *("id", "summary", "kind", "place", "when", "earliest", "latest", "implied", "putRight"),
+    *("id", "summary", "kind", "place", "when", "earliest", "latest", "implied", "corrections"),
     *("actors", "documents", "sources", "claims", "flags"),
 )
 _CERTAINTY = {"certain": CERTAIN, "probable": PROBABLE, "possible": POSSIBLE}
@@ -50,7 +50,7 @@ _STATUS = {"proposed": 0, "accepted": ACCEPTED, "rejected": REJECTED, "disputed"
 
 
 def blocks(book: page_list.Book) -> list[Html]:
-    """The elements that hold the data, the index first."""
+    """The elements that hold the data, starting with the index."""
     written = {
         name: json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         for name, content in contents(book)
@@ -60,7 +60,7 @@ def blocks(book: page_list.Book) -> list[Html]:
 
 
 def _plain(name: str, text: str) -> Html:
-    """JSON in which no character can end the element or start a comment."""
+    """The element of a block as JSON, escaped so that it can't close the element."""
     inert = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return tag("script", Html(inert), type="application/json", id=f"data-{name}")
 
@@ -73,7 +73,7 @@ def _packed(name: str, text: str) -> Html:
 
 
 def contents(book: page_list.Book) -> Iterator[tuple[str, Any]]:
-    """The blocks by name, as JSON values, the index first."""
+    """The blocks by name, as JSON values, starting with the index."""
     events, documents = _cut_events(book.events), _cut_documents(book.chronology.documents)
     yield "index", index(book, documents)
     for n, some in enumerate(events):
@@ -101,7 +101,7 @@ def _cut_documents(documents: Sequence[wire.Document]) -> list[list[wire.Documen
 
 
 class _Table:
-    """Values that columns point into: each held once."""
+    """Distinct values that columns refer to by index."""
 
     def __init__(self) -> None:
         self.values: list[str] = []
@@ -116,13 +116,16 @@ class _Table:
 
 class _Tables:
     def __init__(self) -> None:
-        self.kinds, self.sources, self.places, self.dates, self.implied, self.put_right = (
+        self.kinds, self.sources, self.places, self.dates, self.implied, self.corrections = (
             _Table() for _ in range(6)
         )
 
 
 def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) -> dict[str, Any]:
-    """What the first drawing, the list and the filters need; times in seconds from 1970-01-01T00:00."""
+    """The data for the first drawing, the list and the filters.
+
+    Times are in seconds from 1970-01-01T00:00.
+    """
     c = book.chronology
     tables = _Tables()
     columns = _columns(book, tables)
@@ -136,7 +139,8 @@ def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) ->
         "documents": [_document_row(book, d, n) for n, some in enumerate(documents) for d in some],
         "actors": [[a.id, a.name, a.kind, a.aliases] for a in c.actors],
         "findings": [
-            {**msgspec.to_builtins(f), "said": page_list.proposal(f.proposal)} for f in c.findings
+            {**msgspec.to_builtins(f), "proposed": page_list.proposal(f.proposal)}
+            for f in c.findings
         ],
         "events": columns,
         "kinds": tables.kinds.values,
@@ -144,7 +148,7 @@ def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) ->
         "places": tables.places.values,
         "dates": [_date_row(value) for value in tables.dates.values],
         "implied": tables.implied.values,
-        "putRight": tables.put_right.values,
+        "corrections": tables.corrections.values,
     }
 
 
@@ -156,14 +160,14 @@ def _document_row(book: page_list.Book, d: wire.Document, block: int) -> dict[st
         "published": page_list.published(d),
         "kind": d.media_type,
         "hash": d.sha256,
-        "events": book.told_by[d.id],
+        "events": book.events_by_document[d.id],
         "block": block,
         "headings": book.headings.get(d.id, ()),
     }
 
 
 def _date_row(value: str) -> list[Any]:
-    """The EDTF value, its words, its start and end."""
+    """The EDTF value, its wording, its start and its end."""
     span = edtf.EVER if value == edtf.UNKNOWN else edtf.interval(value)
     return [value, edtf.say(value), span.start, span.end]
 
@@ -182,7 +186,7 @@ def _columns(book: page_list.Book, tables: _Tables) -> dict[str, list[Any]]:
             tables.dates.place(e.when.edtf),
             *_bounds(e.when),
             tables.implied.place(page_list.implied(e.when) or ""),
-            tables.put_right.place(page_list.put_right(e) or ""),
+            tables.corrections.place(page_list.correction(e) or ""),
             [actors[a] for a in dict.fromkeys(a.actor for a in e.actors)],
             [documents[d] for d in dict.fromkeys(c.document for c in e.claims)],
             [

@@ -1,4 +1,4 @@
-"""The page without JavaScript: a complete readable list, the findings with the words they rest on, and the documents."""
+"""The page without JavaScript: a readable list of events, the findings, and the documents."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from seriatim.messages.page import WORDS
 from seriatim.model import Answer
 from seriatim.temporal import edtf
 
-SEVERITIES = ("error", "warning", "note")  # what cannot be so first
-LIMIT = 2_000  # events: beyond it a browser takes seconds to lay out a list that nobody reads to its end
+SEVERITIES = ("error", "warning", "note")  # most serious first
+LIMIT = 2_000  # events: a browser takes seconds to lay out more
 
 
 @dataclass(frozen=True)
 class Book:
-    """A chronology and what is looked up in it."""
+    """A chronology with its look-up tables."""
 
     chronology: wire.Chronology
     answers: tuple[Answer, ...] = ()
@@ -31,35 +31,35 @@ class Book:
 
     @cached_property
     def documents(self) -> dict[str, wire.Document]:
-        """By id."""
+        """The documents by id."""
         return {d.id: d for d in self.chronology.documents}
 
     @cached_property
     def events(self) -> list[wire.Event]:
-        """By the first moment that their dates allow, then the undated, then the rejected; those that share it as the chronology has them."""
+        """The events by their earliest possible moment, then undated ones, then rejected ones."""
         return sorted(self.chronology.events, key=lambda e: (is_rejected(e), _first_moment(e)))
 
     @cached_property
-    def told(self) -> list[wire.Event]:
-        """The events that count: without those that a person rejected."""
+    def counted(self) -> list[wire.Event]:
+        """The events without rejected ones."""
         return [e for e in self.events if not is_rejected(e)]
 
     @cached_property
     def claims(self) -> dict[str, tuple[wire.Claim, wire.Event]]:
-        """By id, with the event."""
+        """The claims by id, with their events."""
         return {c.id: (c, e) for e in self.chronology.events for c in e.claims}
 
     @cached_property
-    def told_by(self) -> dict[str, int]:
-        """How many events each document tells of, without those that were rejected."""
-        told = dict.fromkeys(self.documents, 0)
-        for e in self.told:
+    def events_by_document(self) -> dict[str, int]:
+        """The number of events that each document reports, without rejected ones."""
+        counts = dict.fromkeys(self.documents, 0)
+        for e in self.counted:
             for d in {c.document for c in e.claims}:
-                told[d] += 1
-        return told
+                counts[d] += 1
+        return counts
 
     def name(self, document: str) -> str:
-        """What a document is called."""
+        """The title of a document, or its path."""
         found = self.documents[document]
         return found.title or found.path
 
@@ -72,7 +72,7 @@ def _first_moment(e: wire.Event) -> float:
 
 
 def is_rejected(e: wire.Event) -> bool:
-    """Whether a person decided that this is no event: it stays on record and is told apart."""
+    """Whether a person rejected the event; it stays on record and is listed separately."""
     return e.status == "rejected"
 
 
@@ -82,12 +82,12 @@ def is_dated(e: wire.Event) -> bool:
 
 
 def say(key: str, **values: object) -> str:
-    """Words of the interface."""
+    """The message with this key, filled in."""
     return WORDS[key].format(**values)
 
 
 def count(key: str, n: int) -> str:
-    """A number of things, in words."""
+    """The message for a number of things, singular or plural."""
     return say(f"{key}.{'one' if n == 1 else 'other'}", n=f"{n:,}")
 
 
@@ -105,8 +105,8 @@ def render(book: Book) -> Html:
         )
         if undated
         else None,
-        tag("p", say("limit", n=f"{LIMIT:,}", all=f"{len(book.told):,}"), class_="limit")
-        if len(book.told) > LIMIT
+        tag("p", say("limit", n=f"{LIMIT:,}", all=f"{len(book.counted):,}"), class_="limit")
+        if len(book.counted) > LIMIT
         else None,
         _section(
             "rejected",
@@ -142,8 +142,11 @@ def render(book: Book) -> Html:
 
 
 def _parts(book: Book) -> tuple[list[wire.Event], list[wire.Event], list[wire.Event]]:
-    """The dated, the undated and the rejected, as many as the list shows; what was rejected is on record, and no part of what is cut."""
-    shown = book.told[:LIMIT]
+    """The dated, undated and rejected events that the list shows.
+
+    Rejected events don't count towards the limit of the others.
+    """
+    shown = book.counted[:LIMIT]
     rejected = [e for e in book.events if is_rejected(e)]
     return (
         [e for e in shown if is_dated(e)],
@@ -155,11 +158,9 @@ def _parts(book: Book) -> tuple[list[wire.Event], list[wire.Event], list[wire.Ev
 def _top(book: Book) -> Html:
     c = book.chronology
     dated, undated, rejected = map(len, _parts(book))
-    if (
-        len(book.told) > LIMIT
-    ):  # where the list is cut, it says so; the way to a part says how many there are in all
+    if len(book.counted) > LIMIT:  # the contents give the full counts of a list that is cut
         dated, undated = (
-            n and sum(is_dated(e) == wanted for e in book.told)
+            n and sum(is_dated(e) == wanted for e in book.counted)
             for n, wanted in ((dated, True), (undated, False))
         )
     ways = [
@@ -195,7 +196,7 @@ def _section(name: str, heading: str, *content: str | None) -> Html:
 
 
 def _answer(answer: Answer) -> Html:
-    """A question about coincidence with what came of it, in words before the picture."""
+    """A coincidence test with its result, the text before the picture."""
     picture = "data:image/svg+xml;base64," + b64encode(answer.picture.encode()).decode()
     words = [tag("p", line) for line in answer.words.split("\n") if line.strip()]
     return tag(
@@ -215,7 +216,7 @@ def _event(book: Book, e: wire.Event) -> Html:
         "div",
         tag("p", _kicker(book, e), class_="kicker"),
         tag("h3", tag("s", e.summary) if is_rejected(e) else e.summary),
-        *_standing(e),
+        *_status_lines(e),
         _differences(book, e),
         _claims(book, e),
         class_="told",
@@ -236,7 +237,7 @@ def _when(when: wire.When) -> Html:
 
 
 def _kicker(book: Book, e: wire.Event) -> Html:
-    """Who says so: above the line, because it belongs to what the line means."""
+    """Who reports the event, shown above its summary."""
     documents = list(dict.fromkeys(c.document for c in e.claims))
     unlike = differs(e)
     if len(documents) > 1:
@@ -256,21 +257,21 @@ def _kicker(book: Book, e: wire.Event) -> Html:
 
 
 def differs(e: wire.Event) -> bool:
-    """Whether its claims say things of which one is no mere refinement of the other."""
+    """Whether its claims differ by more than precision."""
     return any(d.kind != "finer" for d in e.differences)
 
 
 def _chain(claim: wire.Claim | None) -> list[str]:
-    """Whom the document names as its sources, outermost first."""
+    """The sources that the document names, outermost first."""
     sources = claim.sources if claim else []
     return [
         ", " + say("who cites" if i else "citing", name=s.name) for i, s in enumerate(sources)
     ] + ([","] if sources else [])
 
 
-def _standing(e: wire.Event) -> list[Html]:
-    """What is known about the event as a whole."""
-    lines = [put_right(e), implied(e.when), say("place", place=e.place) if e.place else None]
+def _status_lines(e: wire.Event) -> list[Html]:
+    """The notes on the event as a whole."""
+    lines = [correction(e), implied(e.when), say("place", place=e.place) if e.place else None]
     if e.status != "proposed":
         lines.append(say(f"status.{e.status}"))
     if differs(e):
@@ -288,7 +289,7 @@ def _standing(e: wire.Event) -> list[Html]:
 
 
 def _differences(book: Book, e: wire.Event) -> Html | None:
-    """Where its claims differ: each side with the documents that say so."""
+    """The differences between its claims, each side with its documents."""
     if not e.differences:
         return None
     document = {c.id: c.document for c in e.claims}
@@ -304,30 +305,30 @@ def _differences(book: Book, e: wire.Event) -> Html | None:
 
 
 def side(difference: wire.Difference, side: wire.Side) -> str:
-    """What one side says, in words."""
+    """One side of a difference, in words."""
     return edtf.say(side.said) if difference.aspect == "when" else side.said
 
 
 def _documents(book: Book, document: dict[str, str], side: wire.Side) -> Iterator[Html | str]:
-    """The documents of a side, each after a comma or, the first, a dash."""
+    """The documents of a side: a dash before the first, commas before the others."""
     for n, name in enumerate(dict.fromkeys(book.name(document[c]) for c in side.claims)):
         yield ", " if n else " – "
         yield tag("cite", name)
 
 
-def put_right(e: wire.Event) -> str | None:
-    """That a person put its date right or gave it one, with the words of the documents; ``None`` where nobody did."""
+def correction(e: wire.Event) -> str | None:
+    """The note on a date corrected or added by a person; ``None`` if there is none."""
     given = [c.when for c in e.claims if c.when.basis == "corrected"]
-    return _put_right(given) if given else None
+    return _correction(given) if given else None
 
 
-def _put_right(given: Sequence[wire.When]) -> str:
+def _correction(given: Sequence[wire.When]) -> str:
     words = ", ".join(dict.fromkeys(f"“{fold(w.text)}”" for w in given if w.text))
     return say("date.corrected", words=words) if words else say("date.given")
 
 
 def implied(when: wire.When) -> str | None:
-    """What other events imply beyond the words, said; ``None`` where they imply nothing more."""
+    """The note on bounds implied by other events; ``None`` if they add nothing."""
     said = edtf.EVER if when.edtf == edtf.UNKNOWN else edtf.interval(when.edtf)
     first = edtf.interval(when.earliest).start if when.earliest else None
     last = edtf.interval(when.latest).end if when.latest else None
@@ -368,7 +369,7 @@ def _claim(book: Book, e: wire.Event, c: wire.Claim) -> Html:
         tag("blockquote", tag("p", f"“{fold(c.quote)}”"))
         if several or fold(c.quote) != fold(e.summary)
         else None,
-        *(tag("p", line, class_="how") for line in how(d, c, dated=several)),
+        *(tag("p", line, class_="how") for line in qualifiers(d, c, with_date=several)),
         *(_citation(url) for url in c.citations),
         tag(
             "details",
@@ -379,8 +380,8 @@ def _claim(book: Book, e: wire.Event, c: wire.Claim) -> Html:
     )
 
 
-def how(d: wire.Document, c: wire.Claim, *, dated: bool) -> list[str]:
-    """How surely, and how the date was read."""
+def qualifiers(d: wire.Document, c: wire.Claim, *, with_date: bool) -> list[str]:
+    """The lines on certainty and dating of a claim."""
     lines = []
     if c.hedges:
         lines.append(say("hedged", words=", ".join(f"“{fold(d.text[s:e])}”" for s, e in c.hedges)))
@@ -390,25 +391,31 @@ def how(d: wire.Document, c: wire.Claim, *, dated: bool) -> list[str]:
         lines.append(say("planned"))
     if c.certainty != "certain":
         lines.append(say(c.certainty))
-    date = _date(c.when, said=dated)
+    date = _date(c.when, with_date=with_date)
     return [" · ".join(lines)] * bool(lines) + [date] * bool(date)
 
 
-def _date(when: wire.When, *, said: bool) -> str:
-    """The words that date a claim and how they were read, where that is not plain."""
-    if not said and when.basis in ("stated", "unknown", "corrected"):
-        return ""  # that it was put right stands beside the event's date
-    words = say("when.words", text=fold(when.text)) if when.text else None
-    basis = say(f"basis.{when.basis}") if when.basis in ("relative", "inherited") else None
-    if when.basis == "corrected":
-        words = _put_right([when])
-    date = edtf.say(when.edtf) if said else None
-    line = ", ".join(part for part in (date, words, basis) if part)
+def _date(when: wire.When, *, with_date: bool) -> str:
+    """The line on a claim's date; empty where the date needs no explanation."""
+    if not with_date and when.basis in ("stated", "unknown", "corrected"):
+        return ""  # a correction is noted beside the event's date
+    date = edtf.say(when.edtf) if with_date else ""
+    line = ", ".join(part for part in (date, _dating(when)) if part)
     return line[:1].upper() + line[1:]
 
 
+def _dating(when: wire.When) -> str:
+    """The words that date a claim, and how they were read."""
+    if when.basis == "corrected":
+        return _correction([when])
+    basis = say(f"basis.{when.basis}")
+    if when.text:
+        return say("when.words", basis=basis, text=fold(when.text))
+    return basis if when.basis in ("relative", "inherited") else ""
+
+
 def place_of(d: wire.Document, at: tuple[int, int]) -> str:
-    """Where a span stood in the original, where that is known."""
+    """The page and line of a span in the original, if known."""
     for place in d.locations:
         if place.span[0] <= at[0] < place.span[1] and (place.page or place.line):
             parts = [
@@ -420,14 +427,14 @@ def place_of(d: wire.Document, at: tuple[int, int]) -> str:
 
 
 def _citation(url: str) -> Html:
-    """A link that a document carries: only to the web, never to a script."""
+    """A cited address, as a link if it is a web address."""
     inside = tag("a", url, href=url, rel="noopener noreferrer nofollow") if is_web(url) else url
     before, _, after = WORDS["link"].partition("{url}")
     return tag("p", before, inside, after, class_="how link")
 
 
 def is_web(url: str) -> bool:
-    """Whether an address leads to the web."""
+    """Whether an address is a web address."""
     try:
         return urlsplit(url).scheme in ("http", "https") and not any(
             c.isspace() or ord(c) < 32 for c in url
@@ -437,7 +444,7 @@ def is_web(url: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """White space folded, as in print."""
+    """The text with runs of white space collapsed."""
     return " ".join(text.split())
 
 
@@ -493,7 +500,7 @@ def _rests_on(book: Book, claim: str) -> Html:
 
 
 def _words(book: Book, f: wire.Finding) -> Html | None:
-    """The words of a finding that rests on no claim."""
+    """The words of a finding without claims."""
     if f.document is None or f.span is None or f.document not in book.documents:
         return None
     words = tag("q", fold(book.documents[f.document].text[f.span[0] : f.span[1]]))
@@ -501,7 +508,7 @@ def _words(book: Book, f: wire.Finding) -> Html | None:
 
 
 def proposal(p: wire.Proposal | None) -> str | None:
-    """What would put a finding right, said; ``None`` where there is nothing to say."""
+    """The proposal of a finding in words; ``None`` if there is none."""
     if p is None:
         return None
     names = [p.name] if p.name else p.names
@@ -511,7 +518,7 @@ def proposal(p: wire.Proposal | None) -> str | None:
 
 
 def published(d: wire.Document) -> str:
-    """The document's date and how it was found."""
+    """The document's date, and how it was found."""
     return say(
         f"published.{d.published_basis if d.published else 'none'}",
         date=edtf.say(d.published or edtf.UNKNOWN),
@@ -523,7 +530,7 @@ def _document(book: Book, d: wire.Document) -> Html:
         (say("document.date"), published(d)),
         (say("document.file"), d.path),
         (say("document.kind"), d.media_type),
-        (say("document.claims"), f"{book.told_by[d.id]:,}"),
+        (say("document.claims"), f"{book.events_by_document[d.id]:,}"),
         (say("document.hash"), d.sha256),
     ]
     facts = [part for key, value in rows for part in (tag("dt", key), tag("dd", value))]

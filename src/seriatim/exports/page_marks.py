@@ -1,4 +1,4 @@
-"""Passages with their words marked: the paragraph that a claim stands in, cut where marks begin and end."""
+"""Passages as HTML, with the words of a claim marked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Mark = tuple[Span, str]  # a span and what it is: "quote", "when", "hedge", "sou
 
 
 def passage(document: wire.Document, claim: wire.Claim) -> Html:
-    """The words around a claim, with the claim and what it is made of marked."""
+    """The paragraph around a claim, with the claim and its parts marked."""
     start, end = _paragraph(document.text, claim.span)
     cut = tag("span", "… ", class_="cut")
     return join(
@@ -25,7 +25,7 @@ def passage(document: wire.Document, claim: wire.Claim) -> Html:
 
 
 def claim_marks(claim: wire.Claim) -> list[Mark]:
-    """What is marked in a claim."""
+    """The marks of a claim: quote, date, hedges and sources."""
     marks: list[Mark] = [(claim.span, "quote")]
     if claim.when.span:
         marks.append((claim.when.span, "when"))
@@ -35,7 +35,7 @@ def claim_marks(claim: wire.Claim) -> list[Mark]:
 
 
 def marked(text: str, window: Span, marks: Sequence[Mark]) -> Html:
-    """``text[window]`` with each mark in a ``mark`` or ``span`` of its class; marks may overlap."""
+    """``text[window]`` with each mark as an element of its class; marks may overlap."""
     inside = [
         ((max(s, window[0]), min(e, window[1])), name)
         for (s, e), name in marks
@@ -58,7 +58,7 @@ def _piece(text: str, names: set[str]) -> Html:
 
 
 def _paragraph(text: str, span: Span) -> Span:
-    """The line that holds the span, cut between words where it is long."""
+    """The line around the span, shortened between words if it is long."""
     start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
     end = len(text) if end < 0 else end
     if span[0] - start > CONTEXT:

@@ -1,4 +1,4 @@
-"""A chronology as rows, one a claim: what tables, documents for a court and feeds are made of."""
+"""A chronology as rows, one per claim, from which tables, court bundles and feeds are made."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from seriatim.messages import exports as messages
 from seriatim.model import Chronology, Claim, Document, Event, Location
 from seriatim.temporal import edtf
 
 Modifier = Literal["On", "Before", "After", "Between", "About", "Undated"]
-LEFT_OUT = "event that a reviewer rejected: left out"  # of a format in which it would read as told
 
 
 @dataclass(frozen=True, slots=True)
 class PinCite:
-    """Where a quote stands: the document, its page where it has pages, and the line of the text or page."""
+    """The place of a quote: document, page if there are pages, line of the page or text."""
 
     document: str
     page: int | None
@@ -42,47 +42,42 @@ class Row:
     findings: tuple[str, ...]
 
     @property
-    def surely(self) -> str:
-        """How surely it is told: certainty, denial, plan."""
+    def factuality(self) -> str:
+        """The claim's factuality in words: certainty, denial, plan."""
         parts: list[str] = [self.claim.certainty]
-        parts += ["told as not so"] if self.claim.polarity == "-" else []
-        parts += ["planned"] if self.claim.planned else []
+        parts += [messages.DENIED] if self.claim.polarity == "-" else []
+        parts += [messages.PLANNED] if self.claim.planned else []
         return ", ".join(parts)
 
     @property
-    def standing(self) -> str:
-        """How surely it is told, and that a person marked it as disputed: for formats that have no other place for a status."""
-        return (
-            f"{self.surely}, disputed by a reviewer"
-            if self.event.status == "disputed"
-            else self.surely
-        )
+    def factuality_and_status(self) -> str:
+        """The factuality, and whether it is disputed: for formats without a status."""
+        if self.event.status == "disputed":
+            return messages.disputed(self.factuality)
+        return self.factuality
 
     @property
     def dated(self) -> str:
-        """The date in words, with the words of the document where a person put it right or gave it."""
+        """The date in words, with the source's own words if a person corrected it."""
         when = self.claim.when
         if when.basis != "corrected":
             return self.date
-        words = " ".join((when.text or "").split())
-        return (
-            f"{self.date}, put right by a reviewer; its words: “{words}”"
-            if words
-            else f"{self.date}, given by a reviewer"
-        )
+        return messages.corrected_date(self.date, " ".join((when.text or "").split()))
 
 
 def without_rejected(chronology: Chronology) -> tuple[Chronology, dict[str, int]]:
-    """A chronology without what a person rejected, and how many events that were, as a format counts them."""
+    """A chronology without rejected events, and their count as a loss of the format."""
     kept = tuple(event for event in chronology.events if event.status != "rejected")
     left_out = len(chronology.events) - len(kept)
     return (
-        (replace(chronology, events=kept), {LEFT_OUT: left_out}) if left_out else (chronology, {})
+        (replace(chronology, events=kept), {messages.LEFT_OUT: left_out})
+        if left_out
+        else (chronology, {})
     )
 
 
 def rows(chronology: Chronology) -> Iterator[Row]:
-    """A row a claim, in the chronology's order."""
+    """A row per claim, in the chronology's order."""
     documents = {r.document.id: r.document for r in chronology.readings}
     cites = {identity: _Places(d) for identity, d in documents.items()}
     names = {a.id: a.name for a in chronology.actors}
@@ -113,7 +108,7 @@ def rows(chronology: Chronology) -> Iterator[Row]:
 
 
 def modifier(value: str) -> Modifier:
-    """The word that litigation tables put before a date: On, Before, After, Between, About, Undated."""
+    """The date modifier of litigation tables: On, Before, After, Between, About, Undated."""
     if value == edtf.UNKNOWN:
         return "Undated"
     left, slash, right = value.partition("/")
@@ -129,13 +124,13 @@ def modifier(value: str) -> Modifier:
 
 
 def limits(value: str) -> tuple[str | None, str | None]:
-    """The first and last day that a value allows, ``2016-07-20``; ``None`` where open."""
+    """The first and last day that a value allows, ``2016-07-20``; ``None`` if open."""
     first, last = edtf.first_day(value), edtf.last_day(value)
     return (None if first is None else edtf.day(first), None if last is None else edtf.day(last))
 
 
 class _Places:
-    """From a position in a document's text to its page and line."""
+    """Finds the page and line of a position in a document's text."""
 
     def __init__(self, document: Document) -> None:
         self.document = document

@@ -1,7 +1,7 @@
-"""schema.org JSON-LD: events with who took part and the claims that they rest on.
+"""schema.org JSON-LD: events with their participants and claims.
 
-schema.org's dates are ISO dates: a day, month or year goes out as it is, an interval by its sides;
-the rest is said in words.
+schema.org's dates are ISO dates: a day, month or year stays as it is, an interval becomes its two
+ends; the rest is in words.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from seriatim.exports import File
 from seriatim.exports.rows import without_rejected
+from seriatim.messages import exports as messages
 from seriatim.model import Chronology, Claim, Document, Event
 from seriatim.temporal import edtf
 
@@ -25,11 +26,11 @@ def to_file(chronology: Chronology) -> File:
         json.dumps(graph(chronology), ensure_ascii=False, indent=2).encode("utf-8", "replace")
         + b"\n"
     )
-    return File(data, ({"undated event: without a date": undated} if undated else {}) | left_out)
+    return File(data, ({messages.UNDATED_EVENT: undated} if undated else {}) | left_out)
 
 
 def graph(chronology: Chronology) -> dict[str, Any]:
-    """The graph as JSON values, for a file or for a page's head; what a person rejected is no part of it."""
+    """The graph as JSON values, for a file or a page's head, without rejected events."""
     chronology, _ = without_rejected(chronology)
     documents = {r.document.id: r.document for r in chronology.readings}
     actors = {a.id: {"@type": TYPE.get(a.kind, "Thing"), "name": a.name} for a in chronology.actors}
@@ -46,12 +47,12 @@ def graph(chronology: Chronology) -> dict[str, Any]:
 def _event(
     event: Event, documents: dict[str, Document], actors: dict[str, dict[str, str]]
 ) -> dict[str, Any]:
-    disputed = ", disputed by a reviewer" if event.status == "disputed" else ""
+    when = edtf.say(event.when.edtf)
     made: dict[str, Any] = {
         "@type": "Event",
         "identifier": event.id,
         "name": event.summary,
-        "description": edtf.say(event.when.edtf) + disputed,
+        "description": messages.disputed(when) if event.status == "disputed" else when,
     }
     made |= dates(event.when.edtf)
     taking_part = [actors[a.actor] for a in event.actors if a.role != "place" and a.actor in actors]
@@ -78,7 +79,7 @@ def _claim(claim: Claim, document: Document) -> dict[str, Any]:
 
 
 def dates(value: str) -> dict[str, str]:
-    """``startDate`` and ``endDate`` as wide as the value, each where it has that side."""
+    """``startDate`` and ``endDate`` as wide as the value, without open sides."""
     if value == edtf.UNKNOWN:
         return {}
     left, slash, right = value.partition("/")

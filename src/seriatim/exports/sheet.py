@@ -1,4 +1,4 @@
-"""The chronology as a table, CSV and XLSX: one row a claim, dates in EDTF and in words, quotes with their pin cites."""
+"""The chronology as a table, CSV and XLSX: one row per claim, with dates and cited quotes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections import Counter
 from seriatim.exports import File
 from seriatim.exports.archive import without_times
 from seriatim.exports.rows import Row, limits, rows
+from seriatim.messages import exports as messages
 from seriatim.model import Chronology
 
 COLUMNS = (
@@ -37,19 +38,12 @@ COLUMNS = (
     "Independent Documents",
     "Findings",
 )
-FORMULA = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-)  # what a spreadsheet may take for a formula at the start of a cell
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # at the start of a cell, spreadsheets read a formula
 CELL_LIMIT = 32_767  # characters that a cell of XLSX can hold
 
 
 def to_csv(chronology: Chronology) -> File:
-    """The table as CSV: UTF-8 with a mark in front, so that spreadsheets read it as such."""
+    """The table as CSV in UTF-8, with a byte order mark for spreadsheets."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -69,7 +63,7 @@ def to_xlsx(chronology: Chronology) -> File:
     sheet.append(COLUMNS)
     for row in rows(chronology):
         texts = [_without_controls(safe(cell)) for cell in cells(row)]
-        lost["quote or text cut to what a cell can hold"] += sum(len(t) > CELL_LIMIT for t in texts)
+        lost[messages.CUT_TEXT] += sum(len(t) > CELL_LIMIT for t in texts)
         sheet.append([t[:CELL_LIMIT] for t in texts])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
@@ -134,7 +128,7 @@ def cells(row: Row) -> list[str]:
         row.claim.place or "",
         " < ".join(row.sources),
         "; ".join(row.hedges),
-        row.surely,
+        row.factuality,
         row.claim.quote,
         row.document.path,
         str(row.cite.page or ""),
@@ -148,16 +142,15 @@ def cells(row: Row) -> list[str]:
 
 
 def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet reads as a formula."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _without_controls(text: str) -> str:
-    return "".join(
-        c if c in "\n\t" or ord(c) >= 32 else "�" for c in text
-    )  # XML has no place for them
+    """The text without characters that XML can't hold."""
+    return "".join(c if c in "\n\t" or ord(c) >= 32 else "�" for c in text)
 
 
 def _lost(chronology: Chronology) -> dict[str, int]:
     links = sum(x.basis == "stated" for x in chronology.links)
-    return {"relation in time between two events": links} if links else {}
+    return {messages.RELATIONS: links} if links else {}

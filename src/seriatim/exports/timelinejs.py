@@ -1,8 +1,7 @@
 """TimelineJS 3: its JSON and the columns of its spreadsheet.
 
-A TimelineJS date is a year, month, day … or nothing: an interval becomes a start and an end with
-the date in words as what is shown; an open side, and an undated event, have no place in it and are
-counted.
+A TimelineJS date is a year, month, day …: an interval becomes a start and an end, with the date in
+words for display; open sides and undated events have no place in it and are counted.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from typing import Any
 from seriatim.exports import File
 from seriatim.exports.rows import Row, rows, without_rejected
 from seriatim.exports.sheet import safe
+from seriatim.messages import exports as messages
 from seriatim.model import Chronology
 from seriatim.temporal import edtf
 
@@ -86,20 +86,20 @@ def _event(row: Row, lost: Counter[str]) -> dict[str, Any] | None:
     value = row.claim.when.edtf
     left, _, right = value.partition("/")
     if value == edtf.UNKNOWN or (left == ".." and right == ".."):
-        lost["undated event: TimelineJS has no place for it"] += 1
+        lost[messages.UNDATED_IN_TIMELINEJS] += 1
         return None
     if ".." in (left, right):
-        lost["open interval: shown at its known side, said in words"] += 1
+        lost[messages.OPEN_IN_TIMELINEJS] += 1
     start = _date(right if left == ".." else left, first=True)
     end = (
         _date(right or left, first=False)
         if right != ".." and left != ".." and (right or _is_wide(left))
         else None
     )
-    said = ", who has it from ".join(row.sources)
+    cited = html.escape(f"{row.cite}{messages.citing(row.sources)}")
     text = [
         f"<p>“{html.escape(row.claim.quote)}”</p>",
-        f"<p>{html.escape(str(row.cite))}{'; has it from ' + html.escape(said) if said else ''}; {row.standing}</p>",
+        f"<p>{cited}; {row.factuality_and_status}</p>",
     ]
     made: dict[str, Any] = {
         "start_date": start,
@@ -116,7 +116,7 @@ def _is_wide(value: str) -> bool:
 
 
 def _date(value: str, *, first: bool) -> dict[str, int]:
-    """The parts of one side: as many as the value has; a decade, century or season by its first or last month."""
+    """The parts of one end; of a decade, century or season its first or last month."""
     bare = value.rstrip("~?%")
     if _is_wide(bare):
         day = edtf.first_day(bare) if first else edtf.last_day(bare)

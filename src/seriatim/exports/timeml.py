@@ -1,7 +1,6 @@
-"""TimeML: one document a chronology, its sentences with EVENT and TIMEX3 tags, and TLINKs for what the texts state.
+"""TimeML: one document per chronology, with EVENT and TIMEX3 tags, and TLINKs as stated.
 
-Only the passages that claims rest on are written; of several documents each is a section under its
-path.
+Several documents are sections under their paths.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from seriatim.exports import File
 from seriatim.exports.rows import without_rejected
+from seriatim.messages import exports as messages
 from seriatim.model import Chronology, Claim, Link, Reading, Span
 
 RELATION = {
@@ -36,11 +36,10 @@ def to_file(chronology: Chronology) -> File:
     instance = {event.id: f"ei-{event.claims[0].id}" for event in chronology.events if event.claims}
     body, instances = [], []
     for reading in chronology.readings:
-        told = claims.get(reading.document.id, [])
-        body.append(
-            f"<!-- {escape(reading.document.path).replace('--', '- -')} -->\n{_text(reading, told)}\n"
-        )
-        instances += [_instance(claim) for claim, _ in told]
+        own = claims.get(reading.document.id, [])
+        path = escape(reading.document.path).replace("--", "- -")
+        body.append(f"<!-- {path} -->\n{_text(reading, own)}\n")
+        instances += [_instance(claim) for claim, _ in own]
     links = [
         x for n, link in enumerate(chronology.links, 1) if (x := _tlink(n, link, instance, lost))
     ]
@@ -56,26 +55,20 @@ def to_file(chronology: Chronology) -> File:
         + "".join(f"{x}\n" for x in [*instances, *links])
         + "</TimeML>\n"
     )
-    lost["open interval or version: only the words' own TIMEX3 value is written"] += sum(
-        ".." in e.when.edtf for e in chronology.events
-    )
+    lost[messages.OPEN_IN_TIMEML] += sum(".." in e.when.edtf for e in chronology.events)
     return File(data.encode("utf-8", "replace"), {k: n for k, n in lost.items() if n})
 
 
-def _text(reading: Reading, told: list[tuple[Claim, str]]) -> str:
+def _text(reading: Reading, claims: list[tuple[Claim, str]]) -> str:
     """The document's text with its tags; a tag that would cross another is left out."""
     text = reading.document.text
     tags: list[tuple[Span, str, str]] = []
     for i, x in enumerate(reading.expressions, 1):
         mod = f" mod={quoteattr(x.mod)}" if x.mod else ""
-        tags.append(
-            (
-                x.span,
-                f'<TIMEX3 tid="t-{reading.document.id}-{i}" type="{x.type}" value={quoteattr(x.value)}{mod}>',
-                "</TIMEX3>",
-            )
-        )
-    for claim, kind in told:
+        identity = f"t-{reading.document.id}-{i}"
+        value = f"value={quoteattr(x.value)}{mod}"
+        tags.append((x.span, f'<TIMEX3 tid="{identity}" type="{x.type}" {value}>', "</TIMEX3>"))
+    for claim, kind in claims:
         tags.append(
             (
                 claim.predicate,
@@ -98,19 +91,26 @@ def _event_class(kind: str) -> str:
 def _instance(claim: Claim) -> str:
     polarity = "NEG" if claim.polarity == "-" else "POS"
     modality = f" modality={quoteattr(claim.certainty)}" if claim.certainty != "certain" else ""
-    return f'<MAKEINSTANCE eiid="ei-{claim.id}" eventID="e-{claim.id}" tense="NONE" aspect="NONE" pos="OTHER" polarity="{polarity}"{modality}/>'
+    return (
+        f'<MAKEINSTANCE eiid="ei-{claim.id}" eventID="e-{claim.id}" tense="NONE" aspect="NONE" '
+        f'pos="OTHER" polarity="{polarity}"{modality}/>'
+    )
 
 
 def _tlink(number: int, link: Link, instance: dict[str, str], lost: Counter[str]) -> str | None:
     if link.basis != "stated" or link.first not in instance or link.second not in instance:
         return None
     if link.relation == "same day":
-        lost["“the same day”: TimeML has no such relation"] += 1
+        lost[messages.SAME_DAY] += 1
         return None
     if link.distance:
-        lost["distance of a relation in time"] += 1
+        lost[messages.DISTANCES] += 1
     relation = RELATION[link.relation]
-    return f'<TLINK lid="l{number}" relType="{relation}" eventInstanceID="{instance[link.first]}" relatedToEventInstance="{instance[link.second]}"/>'
+    first, second = instance[link.first], instance[link.second]
+    return (
+        f'<TLINK lid="l{number}" relType="{relation}" eventInstanceID="{first}" '
+        f'relatedToEventInstance="{second}"/>'
+    )
 
 
 def _xml(text: str) -> str:

@@ -1,4 +1,4 @@
-"""W3C Web Annotation (JSON-LD): each claim as an annotation of its quote, with both text selectors."""
+"""W3C Web Annotation (JSON-LD): each claim annotates its quote, with both text selectors."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from seriatim.exports import File
 from seriatim.exports.rows import Row, rows, without_rejected
+from seriatim.messages import exports as messages
 from seriatim.model import Chronology
 
 AROUND = 32
@@ -14,7 +15,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
 def to_file(chronology: Chronology) -> File:
-    """An AnnotationCollection with one page that holds every claim."""
+    """An AnnotationCollection with one page of all claims."""
     chronology, left_out = without_rejected(chronology)
     items = [_annotation(row) for row in rows(chronology)]
     page = {"id": "urn:seriatim:page:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
@@ -28,7 +29,7 @@ def to_file(chronology: Chronology) -> File:
     }
     links = sum(x.basis == "stated" for x in chronology.links)
     data = json.dumps(body, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
-    return File(data, ({"relation in time between two events": links} if links else {}) | left_out)
+    return File(data, ({messages.RELATIONS: links} if links else {}) | left_out)
 
 
 def _annotation(row: Row) -> dict[str, Any]:
@@ -40,10 +41,10 @@ def _annotation(row: Row) -> dict[str, Any]:
         "prefix": text[max(0, start - AROUND) : start],
         "suffix": text[end : end + AROUND],
     }
-    told = [
+    description = [
         f"{row.dated}: {claim.summary}",
-        *(f"has it from {s}" for s in row.sources),
-        row.standing,
+        *map(messages.cites, row.sources),
+        row.factuality_and_status,
     ]
     bodies: list[dict[str, Any]] = [
         {
@@ -51,7 +52,7 @@ def _annotation(row: Row) -> dict[str, Any]:
             "purpose": "describing",
             "format": "text/plain",
             "language": "en",
-            "value": "; ".join(told),
+            "value": "; ".join(description),
         },
         {"type": "TextualBody", "purpose": "tagging", "value": row.event.kind},
         {"type": "TextualBody", "purpose": "classifying", "value": f"edtf:{claim.when.edtf}"},

@@ -1,6 +1,6 @@
-"""The public interchange file as types: its JSON Schema is made from them, and a file that does not match them is refused.
+"""The chronology file as types, from which its JSON Schema is made.
 
-The nouns of ``model`` may change with the program; these may not, unless ``VERSION`` goes up.
+The types of ``model`` may change with the program; these may not, unless ``VERSION`` goes up.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from seriatim.messages import exports as messages
 from seriatim.model import (
     ActorKind,
     Basis,
@@ -30,13 +31,11 @@ VERSION = 1
 Offset = Annotated[int, Meta(ge=0)]
 Span = Annotated[
     tuple[Offset, Offset],
-    Meta(description="[start, end), counted in Unicode code points of the document's text"),
+    Meta(description=messages.SPAN),
 ]
 Edtf = Annotated[
     str,
-    Meta(
-        description="EDTF level 1, times to the minute or second on either side of an interval, or the word unknown"
-    ),
+    Meta(description=messages.EDTF),
 ]
 
 
@@ -45,7 +44,7 @@ class _Strict(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class When(_Strict, frozen=True):
-    """When: ``edtf`` holds what the words say, ``earliest`` and ``latest`` also what other events imply."""
+    """When: ``edtf`` is what the words say; ``earliest`` and ``latest`` add what events imply."""
 
     edtf: Edtf
     earliest: Edtf | None
@@ -57,7 +56,7 @@ class When(_Strict, frozen=True):
 
 
 class Case(_Strict, frozen=True):
-    """The case that the chronology tells."""
+    """The case of the chronology."""
 
     title: str
     groups: dict[str, list[str]]
@@ -98,7 +97,7 @@ class Mention(_Strict, frozen=True):
 
 
 class Actor(_Strict, frozen=True):
-    """A resolved person, body or role."""
+    """A resolved person, organization or role."""
 
     id: str
     name: str
@@ -119,7 +118,7 @@ class Source(_Strict, frozen=True):
 
 
 class Quantity(_Strict, frozen=True):
-    """A number and how the words bound it."""
+    """A number and its bound."""
 
     span: Span
     text: str
@@ -153,7 +152,7 @@ class EventActor(_Strict, frozen=True):
 
 
 class Corroboration(_Strict, frozen=True, omit_defaults=True):
-    """How many documents support an event, how many of them are independent of one another, and why others are not."""
+    """The documents that support an event, the independent ones, and why others are not."""
 
     independent: int
     documents: int
@@ -168,7 +167,10 @@ class Side(_Strict, frozen=True):
 
 
 class Difference(_Strict, frozen=True):
-    """Where claims of an event differ.  An update: all documents of a side are older than those of the next; finer: both can be right."""
+    """Where claims of an event differ.
+
+    Update: all documents of a side are older than those of the next; finer: both can be right.
+    """
 
     aspect: Literal["when", "who", "how many", "where", "whether"]
     kind: Literal["finer", "update", "contradiction"]
@@ -176,7 +178,7 @@ class Difference(_Strict, frozen=True):
 
 
 class Event(_Strict, frozen=True, omit_defaults=True):
-    """What claims are about."""
+    """Merged claims of one happening."""
 
     id: str
     kind: str
@@ -193,7 +195,7 @@ class Event(_Strict, frozen=True, omit_defaults=True):
 class Link(
     Struct, frozen=True, forbid_unknown_fields=True, rename={"first": "from", "second": "to"}
 ):
-    """A temporal relation between two events: ``from`` is ``relation`` ``to``, by ``min`` to ``max`` units."""
+    """A temporal relation of two events: ``from`` is ``relation`` ``to``, by ``min`` to ``max``."""
 
     first: str
     relation: RelationName
@@ -207,7 +209,7 @@ class Link(
 
 
 class Proposal(_Strict, frozen=True, omit_defaults=True):
-    """What would put a finding right."""
+    """The suggested correction of a finding."""
 
     edtf: Edtf | None = None
     name: str | None = None
@@ -217,7 +219,7 @@ class Proposal(_Strict, frozen=True, omit_defaults=True):
 
 
 class Finding(_Strict, frozen=True):
-    """What a check noticed."""
+    """What a check reports."""
 
     code: str
     severity: Severity

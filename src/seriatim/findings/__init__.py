@@ -1,4 +1,4 @@
-"""Chronology → Finding: what does not hang together, is missing or looks wrong, each with the words that it rests on."""
+"""Chronology → Finding: conflicts, gaps and probable mistakes, with the words they rest on."""
 
 from seriatim.findings.check import check, checks
 

@@ -1,9 +1,8 @@
-"""The checks, found in the folder ``checks``, one file a check, and run over a chronology.
+"""The checks: one file each in the folder ``checks``, run over a chronology.
 
 A check is a module with a docstring in five parts (What it finds · Why it matters · Example · Near
 miss · Limits), a ``SEVERITY``, and
-``find(case)``, which yields findings.  Its code is the name of its file with hyphens, chosen so
-that it reads well after "allow".
+``find(context)``, which yields findings.  Its code is the name of its file with hyphens.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from functools import cache
 from importlib import import_module
 
 from seriatim.findings import checks as folder
-from seriatim.findings.lookup import Case
+from seriatim.findings.context import CheckContext
 from seriatim.model import Allowed, Chronology, Finding, Severity
 
 PARTS = ("What it finds", "Why it matters", "Example", "Near miss", "Limits")
@@ -24,16 +23,26 @@ PARTS = ("What it finds", "Why it matters", "Example", "Near miss", "Limits")
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check, its documentation in parts, and how bad it is what it finds."""
+    """A check: its code, its documentation in parts, its severity and its function."""
 
     code: str
     title: str
     parts: dict[str, str]
     severity: Severity
-    find: Callable[[Case], Iterator[Finding]]
+    find: Callable[[CheckContext], Iterator[Finding]]
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Documents in which the check finds something."""
+        return self.documents("Example")
+
+    @property
+    def near_misses(self) -> tuple[str, ...]:
+        """Documents that look much like the examples and in which it finds nothing."""
+        return self.documents("Near miss")
 
     def documents(self, part: str) -> tuple[str, ...]:
-        """The documents of the part "Example" or "Near miss": the lines that begin with a bar, those of one document together."""
+        """The documents of a part: runs of lines that begin with a bar."""
         blocks = re.split(r"\n(?:[^|\n]*\n)+", "\n" + self.parts[part] + "\n")
         texts = (
             "\n".join(line[2:] for line in block.splitlines() if line.startswith("|"))
@@ -45,17 +54,17 @@ class Check:
 def check(
     chronology: Chronology, allowed: Sequence[Allowed] = (), apart: Collection[tuple[str, str]] = ()
 ) -> Chronology:
-    """The chronology with what the checks find, in the order of the documents and their words.
+    """The chronology with its findings, in the order of the documents and their words.
 
-    ``allowed`` are findings that a person holds for no faults; ``apart`` pairs of claims of which a
-    person said that they are not one event.
+    ``allowed`` are findings that a person dismissed, ``apart`` pairs of claims that a person
+    decided are different events.
     """
-    case = Case(chronology, apart)
-    found = [finding for one in checks() for finding in one.find(case)]
-    standing = (
-        f for f in dict.fromkeys(found) if not any(case.is_allowed(f, one) for one in allowed)
+    context = CheckContext(chronology, apart)
+    found = [finding for one in checks() for finding in one.find(context)]
+    active = (
+        f for f in dict.fromkeys(found) if not any(context.is_allowed(f, one) for one in allowed)
     )
-    return replace(chronology, findings=tuple(sorted(standing, key=case.place)))
+    return replace(chronology, findings=tuple(sorted(active, key=context.sort_key)))
 
 
 @cache

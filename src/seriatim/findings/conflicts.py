@@ -1,121 +1,134 @@
-"""A conflict in one sentence, with the words that it rests on."""
+"""Findings made from conflicts: constraints in time that can't all hold."""
 
 from __future__ import annotations
 
-from seriatim.findings.lookup import Case, first_and_rest
+from seriatim.findings.context import CheckContext, best_and_others
+from seriatim.messages import findings as messages
 from seriatim.model import Claim, Conflict, Distance, Finding, Link, Proposal, Severity
 from seriatim.temporal import edtf
 
 DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25}
-FEW = 7  # days by which a miscount may be off, and a quarter of the distance
+FEW = 7  # days by which a miscount may be off; or a quarter of the distance, where that is more
+NEAR = 6  # characters between a distance and the date after it
 
 
-def is_miscount(case: Case, conflict: Conflict) -> bool:
-    """Whether two dates and one stated distance nearly agree."""
-    off = _off(case, conflict)
-    return off is not None and off[0] <= max(FEW, off[1] / 4) and not _named_by_list(case, conflict)
+def is_miscount(context: CheckContext, conflict: Conflict) -> bool:
+    """Whether two dates and a stated distance nearly match."""
+    off = _off(context, conflict)
+    return (
+        off is not None and off[0] <= max(FEW, off[1] / 4) and not _named_by_list(context, conflict)
+    )
 
 
-def tell(case: Case, conflict: Conflict, code: str, severity: Severity) -> Finding:
-    """The finding of a conflict: on the date that the best repair changes, else on the last date, else on the cue."""
-    claims = [case.claims[c] for c in conflict.claims if c in case.claims]
-    blamed = case.claims.get(conflict.repairs[0][0]) if conflict.repairs else None
-    at = blamed or (max(claims, key=lambda c: c.span) if claims else None)
+def conflict_finding(
+    context: CheckContext, conflict: Conflict, code: str, severity: Severity
+) -> Finding:
+    """The finding of a conflict, on the date that the best repair changes.
+
+    Where there is no repair, on the last date; where there is no date, on the cue.
+    """
+    claims = [context.claims[c] for c in conflict.claims if c in context.claims]
+    at = _repaired(context, conflict) or max(claims, key=lambda c: c.span, default=None)
     link = next(link for link in conflict.links if link.span and link.document)
-    proposals = [
-        p
-        for claim, p in conflict.repairs
-        if at
-        and case.claims[claim].when.span == at.when.span
-        and case.claims[claim].document == at.document
-    ]
-    best, others = first_and_rest(proposals)
+    best, others = best_and_others(_proposals(context, conflict, at))
     about = [at, *(c for c in claims if c is not at)] if at else claims
     return Finding(
         code=code,
         severity=severity,
-        message=_message(case, conflict, about, best),
-        events=case.events_of(about) or conflict.events,
+        message=_message(context, conflict, about, best),
+        events=context.events_of(about) or conflict.events,
         claims=tuple(c.id for c in about),
         document=at.document if at else link.document,
-        span=_span(case, at, conflict) if at else link.span,
-        because=tuple(_because(case, conflict, about)),
+        span=_span(context, at, conflict) if at else link.span,
+        because=tuple(_because(context, conflict, about)),
         proposal=best,
         other_proposals=others,
     )
 
 
-def _span(case: Case, at: Claim, conflict: Conflict) -> tuple[int, int]:
-    """The words of the date, and those of a distance that stands right before or after them."""
-    start, end = case.date_span(at)
+def _repaired(context: CheckContext, conflict: Conflict) -> Claim | None:
+    """The claim whose date the best repair changes."""
+    return context.claims.get(conflict.repairs[0][0]) if conflict.repairs else None
+
+
+def _proposals(context: CheckContext, conflict: Conflict, at: Claim | None) -> list[Proposal]:
+    """The repairs that change the words that date a claim."""
+    if at is None:
+        return []
+    return [
+        proposal
+        for claim, proposal in conflict.repairs
+        if context.claims[claim].when.span == at.when.span
+        and context.claims[claim].document == at.document
+    ]
+
+
+def _span(context: CheckContext, at: Claim, conflict: Conflict) -> tuple[int, int]:
+    """The words of the date, with a distance that comes right before them."""
+    start, end = context.date_span(at)
     for link in conflict.links:
-        if (
-            link.span
-            and link.document == at.document
-            and 0 <= start - link.span[1] <= 6
-            and at.when.span
-        ):
+        is_here = link.document == at.document and at.when.span is not None
+        if link.span and is_here and 0 <= start - link.span[1] <= NEAR:
             start = link.span[0]
     return start, end
 
 
-def _message(case: Case, conflict: Conflict, about: list[Claim], best: Proposal | None) -> str:
-    dates = [case.date_words(c) for c in dict.fromkeys(about)][:2]
-    words = [
-        case.quote(link.document, link.span)
+def _message(
+    context: CheckContext, conflict: Conflict, about: list[Claim], best: Proposal | None
+) -> str:
+    dates = [context.date_words(c) for c in dict.fromkeys(about)][:2]
+    distances = [
+        context.quote(link.document, link.span)
         for link in conflict.links
         if link.document and link.span
     ]
-    if not dates:
-        return f"{', '.join(words)} cannot all be so"
-    if len(dates) == 1:
-        return f"{dates[0]} and {', '.join(words)} cannot both be right"
-    message = f"{dates[0]} contradicts {dates[1]} and {', '.join(words)}"
-    off = _off(case, conflict)
+    message = messages.conflict(dates, distances)
+    off = _off(context, conflict) if len(dates) > 1 else None
     if off is not None:
-        message += f": the dates are {_days(off[1])} apart"
-    return message + (f"; perhaps {edtf.say(best.edtf)}" if best and best.edtf else "")
+        message += messages.apart(off[1])
+    return messages.resolved_by(message, best.edtf if best and len(dates) > 1 else None)
 
 
-def _because(case: Case, conflict: Conflict, about: list[Claim]) -> list[str]:
+def _because(context: CheckContext, conflict: Conflict, about: list[Claim]) -> list[str]:
     reasons = []
     for link in conflict.links:
         if link.document and link.span:
-            later = case.events[link.first]
-            reasons.append(
-                f"{case.quote(link.document, link.span)} on {edtf.say(later.when.edtf)}: {_short(later.summary)}"
-            )
-    reasons += [f"{case.date_words(c)}: {_short(c.summary)}" for c in about[1:]]
-    if about and _named_by_list(case, conflict):
-        reasons.insert(0, "its date also breaks the order of its list")
+            later = context.events[link.first]
+            quoted = context.quote(link.document, link.span)
+            reasons.append(messages.distance_reason(quoted, later.when.edtf, _short(later.summary)))
+    reasons += [f"{context.date_words(c)}: {_short(c.summary)}" for c in about[1:]]
+    if about and _named_by_list(context, conflict):
+        reasons.insert(0, messages.BREAKS_LIST_TOO)
     return reasons
 
 
-def _named_by_list(case: Case, conflict: Conflict) -> bool:
-    """Whether the date that the best repair changes also stands out of the order of its list."""
-    if not conflict.repairs or conflict.repairs[0][0] not in case.claims:
-        return False
-    claim = case.claims[conflict.repairs[0][0]]
-    found = case.entry(claim)
-    return found is not None and not found[0].fits(found[1], claim.when.edtf)
+def _named_by_list(context: CheckContext, conflict: Conflict) -> bool:
+    """Whether the date that the best repair changes also breaks the order of its list."""
+    claim = _repaired(context, conflict)
+    found = context.entry(claim) if claim else None
+    return claim is not None and found is not None and not found[0].fits(found[1], claim.when.edtf)
 
 
-def _off(case: Case, conflict: Conflict) -> tuple[float, float] | None:
-    """By how many days two day-dated claims miss the one distance stated between them, and how many days they are apart."""
-    claims = {case.claims[c].when.span: case.claims[c] for c in conflict.claims if c in case.claims}
+def _off(context: CheckContext, conflict: Conflict) -> tuple[float, float] | None:
+    """The days by which two dates miss the distance stated between them, and those between them."""
+    claims = {
+        context.claims[c].when.span: context.claims[c]
+        for c in conflict.claims
+        if c in context.claims
+    }
     if len(conflict.links) != 1 or len(claims) != 2 or conflict.links[0].distance is None:
         return None
     one, other = claims.values()
     if {edtf.precision(c.when.edtf) for c in (one, other)} != {"day"}:
         return None
-    apart = _signed(case, conflict.links[0], one, other)
+    apart = _signed(context, conflict.links[0], one, other)
     low, high = _range(conflict.links[0].distance)
     return (max(low - apart, apart - high, 0.0), abs(apart))
 
 
-def _signed(case: Case, link: Link, one: Claim, other: Claim) -> float:
+def _signed(context: CheckContext, link: Link, one: Claim, other: Claim) -> float:
     later = link.first if link.relation != "before" else link.second
-    if case.event_of[one.id].id != later:
+    if context.event_of[one.id].id != later:
         one, other = other, one
     return (edtf.first_day(one.when.edtf) or 0) - (edtf.first_day(other.when.edtf) or 0)
 
@@ -126,10 +139,6 @@ def _range(distance: Distance) -> tuple[float, float]:
         (distance.min or 0) * days,
         float("inf") if distance.max is None else distance.max * days,
     )
-
-
-def _days(count: float) -> str:
-    return "one day" if count == 1 else f"{count:.0f} days"
 
 
 def _short(words: str) -> str:

@@ -1,14 +1,16 @@
-"""Findings as a linter shows them: text, JSON, and SARIF 2.1.0 (OASIS), which editors and code hosts read."""
+"""Findings as text, JSON, or SARIF 2.1.0 (OASIS), which editors and code hosts read."""
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from typing import Any
 
 from seriatim.findings.check import Check, checks
+from seriatim.messages import findings as messages
 from seriatim.model import Chronology, Document, Finding, Proposal
 from seriatim.temporal import edtf
 
@@ -17,21 +19,21 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def select(findings: Sequence[Finding], codes: Sequence[str] | None) -> tuple[Finding, ...]:
-    """The findings of these codes, or all.  Raises KeyError, with what to do, for a code that no check has."""
+    """The findings of these codes, or all.  Raises KeyError for a code that no check has."""
     known = [c.code for c in checks()]
     unknown = [code for code in codes or () if code not in known]
     if unknown:
-        raise KeyError(f"there is no check {unknown[0]!r}; there are {', '.join(known)}")
+        raise KeyError(messages.unknown_check(unknown[0], known))
     return tuple(f for f in findings if codes is None or f.code in codes)
 
 
 def render(chronology: Chronology, findings: Sequence[Finding], form: str) -> str:
-    """The findings in one of the forms "text", "json" and "sarif", with a line end behind the last line."""
+    """The findings as "text", "json" or "sarif", with a newline at the end."""
     return FORMS[form](chronology, findings)
 
 
 def _text(chronology: Chronology, findings: Sequence[Finding]) -> str:
-    places = {r.document.id: Places(r.document) for r in chronology.readings}
+    places = {r.document.id: LineIndex(r.document) for r in chronology.readings}
     lines: list[str] = []
     for finding in findings:
         lines.append(
@@ -39,14 +41,14 @@ def _text(chronology: Chronology, findings: Sequence[Finding]) -> str:
         )
         lines += [f"    {reason}" for reason in finding.because if reason not in finding.message]
         lines += [
-            f"    perhaps: {said}"
-            for said in map(_say, (finding.proposal, *finding.other_proposals))
-            if said
+            f"    {messages.proposal(value)}"
+            for value in map(_proposed, (finding.proposal, *finding.other_proposals))
+            if value
         ]
-    return "\n".join([*lines, _sum(findings)]) + "\n"
+    return "\n".join([*lines, _counts(findings)]) + "\n"
 
 
-def _where(places: dict[str, Places], finding: Finding) -> str:
+def _where(places: dict[str, LineIndex], finding: Finding) -> str:
     place = places.get(finding.document or "")
     if place is None:
         return "chronology"
@@ -54,26 +56,25 @@ def _where(places: dict[str, Places], finding: Finding) -> str:
     return f"{place.document.path}:{line}:{column}"
 
 
-def _say(proposal: Proposal | None) -> str:
+def _proposed(proposal: Proposal | None) -> str:
     if proposal is None:
         return ""
-    said = edtf.say(proposal.edtf) if proposal.edtf else proposal.name or ", ".join(proposal.names)
-    return f"{said} ({proposal.slip})" if proposal.slip else said
+    names = proposal.name or ", ".join(proposal.names)
+    value = edtf.say(proposal.edtf) if proposal.edtf else names
+    return f"{value} ({proposal.slip})" if proposal.slip else value
 
 
-def _sum(findings: Sequence[Finding]) -> str:
-    if not findings:
-        return "nothing found"
-    counts = ((sum(f.severity == s for f in findings), s) for s in ("error", "warning", "note"))
-    return ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for n, s in counts if n)
+def _counts(findings: Sequence[Finding]) -> str:
+    times = Counter(f.severity for f in findings)
+    return messages.counts(times["error"], times["warning"], times["note"])
 
 
 def _json(chronology: Chronology, findings: Sequence[Finding]) -> str:
-    places = {r.document.id: Places(r.document) for r in chronology.readings}
+    places = {r.document.id: LineIndex(r.document) for r in chronology.readings}
     return json.dumps([_object(places, f) for f in findings], ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(places: dict[str, Places], finding: Finding) -> dict[str, Any]:
+def _object(places: dict[str, LineIndex], finding: Finding) -> dict[str, Any]:
     place = places.get(finding.document or "")
     line, column = place.of(finding.span[0]) if place and finding.span else (None, None)
     return {
@@ -102,7 +103,7 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
 
 
 def _sarif(chronology: Chronology, findings: Sequence[Finding]) -> str:
-    places = {r.document.id: Places(r.document) for r in chronology.readings}
+    places = {r.document.id: LineIndex(r.document) for r in chronology.readings}
     used = {f.code for f in findings}
     driver = {
         "name": "seriatim",
@@ -132,7 +133,7 @@ def _rule(check: Check) -> dict[str, Any]:
     }
 
 
-def _result(places: dict[str, Places], finding: Finding) -> dict[str, Any]:
+def _result(places: dict[str, LineIndex], finding: Finding) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": LEVELS[finding.severity],
@@ -161,16 +162,16 @@ def _result(places: dict[str, Places], finding: Finding) -> dict[str, Any]:
     return result
 
 
-class Places:
-    """Lines and columns of a document's text, both from 1, columns in code points."""
+class LineIndex:
+    """The lines and columns of a document's text, both from 1, columns in code points."""
 
     def __init__(self, document: Document) -> None:
-        """The lines of the text as it was read."""
+        """Find the lines of the text as it was read."""
         self.document = document
         self._starts = [0, *_ends(document.text)]
 
     def of(self, offset: int) -> tuple[int, int]:
-        """Line and column of a code point."""
+        """The line and column of a code point."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 

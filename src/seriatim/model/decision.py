@@ -47,7 +47,7 @@ class Decision:
     who: str
     at: str  # UTC, ISO 8601 to the second
     why: str = ""
-    target: Literal["claim", "event", "actor", "document", "finding", "judgement", "case"] = "claim"
+    target: Literal["claim", "event", "actor", "document", "finding", "decision", "case"] = "claim"
     selectors: tuple[Selector, ...] = ()
     document: str | None = None  # sha256
     value: str | None = None

@@ -12,7 +12,7 @@ from functools import partial
 from seriatim import findings, resolution
 from seriatim.analysis import Progress, analyse, silent
 from seriatim.analysis.progress import paced
-from seriatim.decisions.apply import judged
+from seriatim.decisions.apply import apply_decisions
 from seriatim.events import table_rows
 from seriatim.model import Chronology, Decision, Document, Passage, Problem, Reading
 from seriatim.pipeline import claims
@@ -59,11 +59,11 @@ def assemble(
     *,
     title: str,
     groups: dict[str, tuple[str, ...]] | None = None,
-    judgements: Sequence[Decision] = (),
+    decisions: Sequence[Decision] = (),
     problems: Sequence[Problem] = (),
 ) -> Chronology:
     """One chronology of all that was read and decided: who and what, in what order, and what does not hang together."""
-    laid = judged(readings, judgements)
+    laid = apply_decisions(readings, decisions)
     who = resolution.resolve(laid.readings, groups or {}, laid.decided)
     ordered = network.solve(laid.readings, who.events)
     chronology = Chronology(

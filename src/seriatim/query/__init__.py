@@ -1,1 +1,1 @@
-"""Questions to a chronology: the filter language, listings and key events."""
+"""Queries of a chronology: the FILTER language, listings and key events."""

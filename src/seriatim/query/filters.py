@@ -1,12 +1,12 @@
-"""The FILTER language: words that choose events of a chronology.
+"""The FILTER language: words that select events of a chronology.
 
-``kind:meeting actor:"Jane Roe" since:2016-04 -certainty:possible``: words side by side are all
-meant, a comma inside a value means either, a minus in front means not, and a word without a field
-is looked for in the text.  What each field means: ``docs/filters.md``.
+``kind:meeting actor:"Jane Roe" since:2016-04 -certainty:possible``: words side by side are joined
+with "and", a comma inside a value means "or", a minus in front means "not", and a word without a
+field is looked for in the text.  What each field means: ``docs/filters.md``.
 
-``parse`` reads the words and knows nothing of a chronology; ``meaning`` holds them against what a
-case knows, ``select`` against a chronology. What a field looks at in an event stands in its
-``Facts`` and ``Words``, which a case keeps beside its events: one meaning, whoever asks.
+``parse`` reads the words without a chronology; ``meaning`` resolves them for a case, ``select``
+applies them to a chronology.  What a field compares in an event is in its ``Facts`` and ``Words``,
+which a case stores beside its events.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple, TypeVar, get_args
 
+from seriatim.messages import query as messages
 from seriatim.model import Actor, Certainty, Chronology, Event, Status
 from seriatim.temporal import edtf
 
@@ -31,12 +32,12 @@ _SHOWN = 12
 
 
 class FilterError(ValueError):
-    """A word of a filter that can't be meant: the message names it and says what is known."""
+    """A wrong word in a filter: the message names it and lists the known ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of a filter: a field, the values of which either will do, and whether they are wanted or not."""
+    """One word of a filter: a field, its alternative values, and whether they are wanted."""
 
     field: str
     values: tuple[str, ...]
@@ -48,7 +49,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Terms that are all meant; none of them: every event.  ``str`` gives the words back in one spelling."""
+    """Terms joined with "and"; without terms, every event.  ``str`` gives a normal form."""
 
     terms: tuple[Term, ...] = ()
 
@@ -57,30 +58,28 @@ class Filter:
 
 
 class Facts(NamedTuple):
-    """What filters ask of an event, but for its words."""
+    """What filters compare in an event, except its words."""
 
     kind: str
     actors: tuple[str, ...]  # ids
     certainties: tuple[str, ...]  # of its claims
     dated: bool
-    start: (
-        int | None
-    )  # the first second that its words and the order of events allow, ``None`` where open
+    start: int | None  # the first second that its words and links allow, ``None`` if open
     end: int | None
-    known: bool  # whether they say anything of when
+    known: bool  # whether they say anything about when
     status: Status = "proposed"
 
 
 class Words(NamedTuple):
-    """The words of an event that filters look through, each text on a line of its own."""
+    """The words of an event that filters search, each text on its own line."""
 
     text: str  # summary, place and quotes, folded
-    sources: str  # the words of the names, a blank about each
+    sources: str  # the words of the names, with spaces around each
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a filter's words are held against: the kinds of event, the actors (their mentions don't matter) and the groups of a case."""
+    """The kinds, actors and groups of a case, in which a filter's values are looked up."""
 
     kinds: Collection[str]
     actors: Sequence[Actor]
@@ -88,14 +87,14 @@ class Known:
 
 
 class Meaning(NamedTuple):
-    """A filter held against a case; ``None`` where it asks nothing of that half."""
+    """A filter resolved for a case; ``None`` where it has no terms of that half."""
 
     of_facts: Callable[[Facts], bool] | None
     of_words: Callable[[Words], bool] | None
 
 
 class Field(NamedTuple):
-    """What a field means (a line for the help), which values it takes at all, and how it is held against what a case knows."""
+    """A field: its help, the check of its values, and how it is resolved for a case."""
 
     means: str
     check: Callable[[Term], None]
@@ -104,18 +103,18 @@ class Field(NamedTuple):
 
 
 def parse(text: str) -> Filter:
-    """The filter that a line of text says.  Raises FilterError."""
+    """The filter in a line of text.  Raises FilterError."""
     left_over = _TOKEN.sub("", text).strip()
     if left_over:
-        raise FilterError(f"{text!r}: a quotation mark is opened and not closed")
+        raise FilterError(messages.open_quote(text))
     return Filter(tuple(_term(token) for token in _TOKEN.findall(text)))
 
 
 def parse_words(words: Iterable[str]) -> Filter:
-    """The filter of a command's arguments, from which the shell has taken the quotation marks.  Raises FilterError.
+    """The filter in a command's arguments, without the shell's quotation marks.
 
-    An argument that begins with a field and has no further field in it is one term, whatever blanks
-    its value holds.
+    An argument that begins with a field and has no other field in it is one term, with any spaces
+    in its value.  Raises FilterError.
     """
     terms: list[Term] = []
     for word in words:
@@ -131,13 +130,16 @@ def parse_words(words: Iterable[str]) -> Filter:
 
 
 def select(chronology: Chronology, wanted: Filter) -> tuple[Event, ...]:
-    """The events that a filter chooses, in the chronology's order.  Raises FilterError for a kind, group or actor that it has not."""
+    """The events that a filter selects, in the chronology's order.
+
+    Raises FilterError for an unknown kind, group or actor.
+    """
     meant = predicate(chronology, wanted)
     return tuple(event for event in chronology.events if meant(event))
 
 
 def select_contacts(chronology: Chronology, wanted: Filter) -> tuple[Event, ...]:
-    """As :func:`select`; of a filter that names no kind only meetings, calls, messages and other contacts."""
+    """The events that a filter selects; only contacts if it names no kind."""
     from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
 
     chosen = select(chronology, wanted)
@@ -146,7 +148,10 @@ def select_contacts(chronology: Chronology, wanted: Filter) -> tuple[Event, ...]
 
 
 def predicate(chronology: Chronology, wanted: Filter) -> Callable[[Event], bool]:
-    """Whether an event of the chronology is meant.  Raises FilterError for a kind, group or actor that it has not."""
+    """The function that says whether an event is selected.
+
+    Raises FilterError for an unknown kind, group or actor.
+    """
     known = Known({event.kind for event in chronology.events}, chronology.actors, chronology.groups)
     of_facts, of_words = meaning(known, wanted)
     return lambda event: (
@@ -156,7 +161,10 @@ def predicate(chronology: Chronology, wanted: Filter) -> Callable[[Event], bool]
 
 
 def meaning(known: Known, wanted: Filter) -> Meaning:
-    """What a filter asks of an event's facts and of its words.  Raises FilterError for a kind, group or actor that is not known."""
+    """The conditions of a filter on an event's facts and words.
+
+    Raises FilterError for an unknown kind, group or actor.
+    """
     on_facts, on_words = [], []
     for term in wanted.terms:
         field = FIELDS[term.field]
@@ -178,7 +186,7 @@ def _all(built: Sequence[tuple[Callable[[T], bool], bool]]) -> Callable[[T], boo
 
 
 def facts(event: Event) -> Facts:
-    """What filters ask of an event."""
+    """What filters compare in an event."""
     allowed = edtf.bounded(event.when.edtf, event.when.earliest, event.when.latest)
     return Facts(
         event.kind,
@@ -192,7 +200,7 @@ def facts(event: Event) -> Facts:
 
 
 def words(event: Event) -> Words:
-    """The words of an event that filters look through."""
+    """The words of an event that filters search."""
     texts = dict.fromkeys(
         (event.summary, event.place or "", *(claim.quote for claim in event.claims))
     )
@@ -217,11 +225,11 @@ def _term(token: str) -> Term:
     )
     field = name.lower()
     if field not in FIELDS:
-        raise FilterError(f"{token}: there is no field {name!r}{_suggest(field, FIELDS)}")
+        raise FilterError(messages.unknown_field(token, name, _suggest(field, FIELDS)))
     values = tuple(value for value in (_bare(piece) for piece in _PIECE.findall(rest)) if value)
     term = Term(field, values, not minus)
     if not values:
-        raise FilterError(f"{token}: nothing stands after the colon")
+        raise FilterError(messages.no_value(token))
     FIELDS[field].check(term)
     return term
 
@@ -236,17 +244,13 @@ def _quoted(value: str) -> str:
 
 def _suggest(word: str, known: Iterable[str]) -> str:
     names = sorted(dict.fromkeys(known))
-    if not names:
-        return "; the chronology has none"
     folded = {name.casefold(): name for name in names}
     close = get_close_matches(word.casefold(), folded, n=1)
-    shown = ", ".join(names[:_SHOWN]) + (
-        f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    )
-    return f"; known: {shown}" + (f". Did you mean {folded[close[0]]!r}?" if close else "")
+    more = max(0, len(names) - _SHOWN)
+    return messages.known_values(names[:_SHOWN], more, folded[close[0]] if close else None)
 
 
-# What values a field takes
+# The values that a field takes
 
 
 def _anything(_: Term) -> None:
@@ -257,32 +261,28 @@ def _one_of(*known: str) -> Callable[[Term], None]:
     def check(term: Term) -> None:
         for value in term.values:
             if value.lower() not in known:
-                raise FilterError(
-                    f"{term}: {value!r} is not a value of {term.field}{_suggest(value, known)}"
-                )
+                suggested = _suggest(value, known)
+                raise FilterError(messages.wrong_value(str(term), value, term.field, suggested))
 
     return check
 
 
 def _one_date(term: Term) -> None:
     if len(term.values) != 1:
-        raise FilterError(f"{term}: {term.field} takes one date")
+        raise FilterError(messages.one_date(str(term), term.field))
     if "/" in term.values[0] or not edtf.is_valid(term.values[0]) or term.values[0] == edtf.UNKNOWN:
-        raise FilterError(
-            f"{term}: {term.values[0]!r} is not a date; known: a year, month or day such as 2016, 2016-04 or 2016-04-27"
-        )
+        raise FilterError(messages.not_a_date(str(term), term.values[0]))
 
 
-# How a field is held against what a case knows
+# How a field is resolved for a case
 
 
 def _kind(known: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
     kinds = {kind.casefold(): kind for kind in known.kinds}
     for value in values:
         if value.casefold() not in kinds:
-            raise FilterError(
-                f"kind:{_quoted(value)}: no event is of the kind {value!r}{_suggest(value, kinds.values())}"
-            )
+            suggested = _suggest(value, kinds.values())
+            raise FilterError(messages.unknown_kind(_quoted(value), value, suggested))
     meant = {value.casefold() for value in values}
     return lambda facts: facts.kind.casefold() in meant
 
@@ -293,7 +293,7 @@ def _actor(known: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
 
 
 def actors(known: Known | Chronology, value: str) -> tuple[Actor, ...]:
-    """Everybody whom the value of ``actor:`` means.  Raises FilterError where that is nobody."""
+    """The actors that a value of ``actor:`` matches.  Raises FilterError if there are none."""
     asked = f" {_spaced(value)} "
     found = tuple(
         a
@@ -302,9 +302,8 @@ def actors(known: Known | Chronology, value: str) -> tuple[Actor, ...]:
         or (asked.strip() and any(asked in f" {_spaced(name)} " for name in _names_of(a)))
     )
     if not found:
-        raise FilterError(
-            f"actor:{_quoted(value)}: nobody is called {value!r}{_suggest(value, (a.name for a in known.actors))}"
-        )
+        suggested = _suggest(value, (a.name for a in known.actors))
+        raise FilterError(messages.unknown_actor(_quoted(value), value, suggested))
     return found
 
 
@@ -313,15 +312,14 @@ def _group(known: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
     folded = {name.casefold(): ids for name, ids in members.items()}
     for value in values:
         if value.casefold() not in folded:
-            raise FilterError(
-                f"group:{_quoted(value)}: there is no group {value!r}{_suggest(value, members)}"
-            )
+            suggested = _suggest(value, members)
+            raise FilterError(messages.unknown_group(_quoted(value), value, suggested))
     meant = frozenset[str]().union(*(folded[value.casefold()] for value in values))
     return lambda facts: not meant.isdisjoint(facts.actors)
 
 
 def groups(known: Known | Chronology) -> dict[str, frozenset[str]]:
-    """Group name -> ids of its actors, from the case's list and from what each actor says of itself."""
+    """The ids of the actors of each group, from the case's list and from the actors."""
     members: dict[str, set[str]] = {name: set(ids) for name, ids in known.groups.items()}
     for actor in known.actors:
         for name in actor.groups:
@@ -369,7 +367,7 @@ def _names_of(actor: Actor) -> Sequence[str]:
 
 
 def _spaced(name: str) -> str:
-    """The words of a name, so that whole ones side by side are found in it."""
+    """The words of a name, separated by single spaces, so that whole words can be found."""
     return " ".join(_WORD.findall(name.casefold()))
 
 
@@ -377,43 +375,16 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+_HELP = messages.FIELDS
 FIELDS: dict[str, Field] = {
-    "kind": Field("the kind of event, such as meeting", _anything, _kind),
-    "actor": Field(
-        "somebody or a body that takes part, by name, part of a name, alias or id",
-        _anything,
-        _actor,
-    ),
-    "group": Field(
-        "a group of the case to which one of those who take part belongs", _anything, _group
-    ),
-    "text": Field(
-        "words of the summary, the place or a quote; a word without a field means the same",
-        _anything,
-        of_words=_text,
-    ),
-    "source": Field(
-        "who a claim says said so, by name or part of a name", _anything, of_words=_source
-    ),
-    "certainty": Field(
-        "how firmly the source of one of its claims commits: certain, probable, possible",
-        _one_of(*get_args(Certainty)),
-        _certainty,
-    ),
-    "since": Field(
-        "it may have happened then or later; an event of which nothing is known is left out",
-        _one_date,
-        _since,
-    ),
-    "until": Field(
-        "it may have happened then or earlier; an event of which nothing is known is left out",
-        _one_date,
-        _until,
-    ),
-    "dated": Field("yes: the words give a date; no: they give none", _one_of("yes", "no"), _dated),
-    "status": Field(
-        "what a person decided: proposed where nobody did, accepted, rejected, disputed",
-        _one_of(*get_args(Status)),
-        _status,
-    ),
+    "kind": Field(_HELP["kind"], _anything, _kind),
+    "actor": Field(_HELP["actor"], _anything, _actor),
+    "group": Field(_HELP["group"], _anything, _group),
+    "text": Field(_HELP["text"], _anything, of_words=_text),
+    "source": Field(_HELP["source"], _anything, of_words=_source),
+    "certainty": Field(_HELP["certainty"], _one_of(*get_args(Certainty)), _certainty),
+    "since": Field(_HELP["since"], _one_date, _since),
+    "until": Field(_HELP["until"], _one_date, _until),
+    "dated": Field(_HELP["dated"], _one_of("yes", "no"), _dated),
+    "status": Field(_HELP["status"], _one_of(*get_args(Status)), _status),
 }

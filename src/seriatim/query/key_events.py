@@ -1,9 +1,8 @@
-"""A chronology → the lines of it that matter most, and why each is there.
+"""Key events: the events of a chronology that rank highest, and the reasons.
 
-What many documents tell independently of one another comes first; then what names people and
-bodies, what is the first or the last of a thread (of what is told of one actor), what is told in
-versions that differ, and what a person accepted.  Lines much like one that is already there, and
-sayings, stand back.
+Events that many independent documents report come first; then those that name people and
+organizations, begin or end a thread (the events of one actor), have differing versions, or were
+accepted by a person.  Statements, and events much like one already selected, rank lower.
 """
 
 from __future__ import annotations
@@ -13,26 +12,27 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from seriatim.messages import query as messages
 from seriatim.model import Actor, Chronology, Event
 from seriatim.temporal import edtf
 
 INDEPENDENT, NAMED, END_OF_THREAD, VERSIONS, ACCEPTED = 3.0, 0.5, 1.0, 0.8, 1.0
-TO_THE_DAY, UNDATED, SAYING, NOT_DONE, AGAIN = 0.4, -2.0, -1.0, -0.8, -1.2
+TO_THE_DAY, UNDATED, STATEMENT, NOT_ASSERTED, SIMILAR = 0.4, -2.0, -1.0, -0.8, -1.2
 THREAD = 4  # events of one actor that make a thread
 MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An event of the digest, what it weighs, and why it is there."""
+class KeyEvent:
+    """An event with its weight and the reasons for it."""
 
     event: Event
     weight: float
     because: tuple[str, ...]
 
 
-def digest(chronology: Chronology, events: Sequence[Event], most: int) -> tuple[Line, ...]:
-    """At most ``most`` of ``events``, in their order."""
+def key_events(chronology: Chronology, events: Sequence[Event], most: int) -> tuple[KeyEvent, ...]:
+    """At most ``most`` key events of ``events``, in their order."""
     actors = {a.id: a for a in chronology.actors}
     ends = _ends(chronology.events, actors)
     rated = {e.id: _rated(e, actors, ends.get(e.id, [])) for e in events if e.status != "rejected"}
@@ -45,7 +45,7 @@ def digest(chronology: Chronology, events: Sequence[Event], most: int) -> tuple[
             left,
             key=lambda i: (
                 rated[i].weight
-                + AGAIN * min(2, sum(shown[m] for m in marks[i]) / max(1, len(marks[i])))
+                + SIMILAR * min(2, sum(shown[m] for m in marks[i]) / max(1, len(marks[i])))
             ),
         )
         del left[best]
@@ -55,13 +55,13 @@ def digest(chronology: Chronology, events: Sequence[Event], most: int) -> tuple[
 
 
 def _marks(event: Event) -> list[tuple[str, str]]:
-    """What makes two lines much alike: one actor on one day, one actor in one kind of event."""
+    """What makes two events similar: an actor on one day, an actor in one kind of event."""
     actors = [a.actor for a in event.actors if a.role != "place"]
     return [(m, a) for a in actors for m in (event.when.edtf[:10], event.kind)]
 
 
 def _ends(events: Sequence[Event], actors: dict[str, Actor]) -> dict[str, list[str]]:
-    """The first and last dated event of every person or body that many are told of."""
+    """The reasons of first and last events of actors with many, by event."""
     threads: dict[str, list[Event]] = {}
     for event in sorted(
         (e for e in events if edtf.first_day(e.when.edtf) is not None),
@@ -73,21 +73,17 @@ def _ends(events: Sequence[Event], actors: dict[str, Actor]) -> dict[str, list[s
     found: dict[str, list[str]] = {}
     for actor, thread in threads.items():
         if len(thread) >= THREAD:
-            found.setdefault(thread[0].id, []).append(
-                f"the first that is told of {actors[actor].name}"
-            )
-            found.setdefault(thread[-1].id, []).append(
-                f"the last that is told of {actors[actor].name}"
-            )
+            found.setdefault(thread[0].id, []).append(messages.first_about(actors[actor].name))
+            found.setdefault(thread[-1].id, []).append(messages.last_about(actors[actor].name))
     return found
 
 
-def _rated(event: Event, actors: dict[str, Actor], ends: Sequence[str]) -> Line:
+def _rated(event: Event, actors: dict[str, Actor], ends: Sequence[str]) -> KeyEvent:
     reasons = list(_reasons(event, actors, ends))
-    return Line(
+    return KeyEvent(
         event,
         round(sum(w for w, _ in reasons), 3),
-        tuple(said for w, said in reasons if w > 0 and said),
+        tuple(reason for w, reason in reasons if w > 0 and reason),
     )
 
 
@@ -95,37 +91,34 @@ def _reasons(
     event: Event, actors: dict[str, Actor], ends: Sequence[str]
 ) -> Iterator[tuple[float, str]]:
     support = event.corroboration
-    told = (
-        f"told by {support.documents} documents, {support.independent} of them independent of one another"
-        if support.documents > 1
-        else ""
-    )
-    yield INDEPENDENT * math.log2(support.independent) + 0.01 * support.documents, told
+    reported = messages.reported_by(support.documents, support.independent)
+    weight = INDEPENDENT * math.log2(support.independent) + 0.01 * support.documents
+    yield weight, reported if support.documents > 1 else ""
     named = [
         actors[a].name
         for a in dict.fromkeys(a.actor for a in event.actors)
         if a in actors and actors[a].kind in ("person", "organization")
     ]
     if named:
-        yield NAMED * min(len(named), MOST_NAMED), f"names {', '.join(named[:MOST_NAMED])}"
+        yield NAMED * min(len(named), MOST_NAMED), messages.names(named[:MOST_NAMED])
     for end in ends[:2]:
         yield END_OF_THREAD, end
     if any(d.kind != "finer" for d in event.differences):
-        yield VERSIONS, "told in versions that differ"
+        yield VERSIONS, messages.VERSIONS_DIFFER
     if event.status == "accepted":
-        yield ACCEPTED, "accepted by a person"
+        yield ACCEPTED, messages.ACCEPTED
     yield _date(event)
     if event.kind in ("statement", "message"):
-        yield SAYING, ""
+        yield STATEMENT, ""
     if all(c.planned or c.polarity == "-" or c.certainty != "certain" for c in event.claims):
-        yield NOT_DONE, ""
+        yield NOT_ASSERTED, ""
 
 
 def _date(event: Event) -> tuple[float, str]:
     if event.when.edtf == edtf.UNKNOWN:
         return UNDATED, ""
     return (
-        (TO_THE_DAY, "dated to the day")
+        (TO_THE_DAY, messages.DATED_TO_THE_DAY)
         if edtf.precision(event.when.edtf) in ("day", "hour", "minute", "second")
         else (0.0, "")
     )

@@ -1,4 +1,4 @@
-"""A chronology as a listing for the terminal: day by day, then what is undated, then what was rejected; each line with who says so and how surely."""
+"""A chronology as a listing for the terminal, in chronological order, with sources."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from seriatim.messages import query as messages
 from seriatim.model import Chronology, Claim, Document, Event
 from seriatim.temporal import edtf
 
@@ -15,7 +16,7 @@ UNDATED = float("inf")
 
 
 class Lines(NamedTuple):
-    """An event in a listing: the first moment that its date allows (seconds; ``UNDATED`` where none is stated), and its lines."""
+    """An event in a listing: the first second its date allows, or ``UNDATED``; its lines."""
 
     moment: float
     text: str
@@ -23,29 +24,29 @@ class Lines(NamedTuple):
 
 
 def render(chronology: Chronology, events: Sequence[Event]) -> str:
-    """The listing of some of a chronology's events, in order of the first moment that their dates allow, as on the page."""
-    called = names(r.document for r in chronology.readings)
-    return laid_out(lines(event, called) for event in events)
+    """The listing of some of a chronology's events, in chronological order as on the page."""
+    documents = names(r.document for r in chronology.readings)
+    return laid_out(lines(event, documents) for event in events)
 
 
 def laid_out(found: Iterable[Lines]) -> str:
-    """Events as one listing: those with a date, those without, those that were rejected; that share a moment in the order they had."""
+    """Events as one listing: dated, undated, then rejected ones."""
     ordered = sorted(found, key=lambda one: (one.rejected, one.moment))
-    told = [one for one in ordered if not one.rejected]
-    dated = [one.text for one in told if one.moment != UNDATED]
+    active = [one for one in ordered if not one.rejected]
+    dated = [one.text for one in active if one.moment != UNDATED]
     parts = [
         ("", dated),
-        ("No date stated", [one.text for one in told[len(dated) :]]),
-        ("Rejected by a reviewer", [one.text for one in ordered[len(told) :]]),
+        (messages.UNDATED, [one.text for one in active[len(dated) :]]),
+        (messages.REJECTED, [one.text for one in ordered[len(active) :]]),
     ]
     written = [
         "\n".join([heading, *texts] if heading else texts) for heading, texts in parts if texts
     ]
-    return "\n\n".join(written) + "\n" if written else "no events\n"
+    return "\n\n".join(written) + "\n" if written else f"{messages.NO_EVENTS}\n"
 
 
 def by_date(events: Sequence[Event]) -> tuple[Event, ...]:
-    """By the first moment that a date allows, then the undated, then what was rejected; those that share it in the order they had."""
+    """Events in chronological order, then undated, then rejected ones (a stable sort)."""
     return tuple(
         sorted(events, key=lambda event: (event.status == "rejected", _first_moment(event)))
     )
@@ -58,13 +59,15 @@ def _first_moment(event: Event) -> float:
     return span.start if span.start is not None else span.end or 0
 
 
-def lines(event: Event, called: Mapping[str, str]) -> Lines:
-    """An event's lines.  ``called``: the names of documents by their ids."""
-    return Lines(_first_moment(event), "\n".join(_lines(event, called)), event.status == "rejected")
+def lines(event: Event, documents: Mapping[str, str]) -> Lines:
+    """An event's lines; ``documents``: the names of documents by id."""
+    return Lines(
+        _first_moment(event), "\n".join(_lines(event, documents)), event.status == "rejected"
+    )
 
 
 def names(documents: Iterable[Document]) -> dict[str, str]:
-    """What documents are called, by their ids: the file's name, and its whole path where two files have one name."""
+    """The names of documents by id: the file's name, or its path if two files share a name."""
     paths = {d.id: d.path for d in documents}
     how_many = Counter(map(_file_name, paths.values()))
     return {
@@ -79,68 +82,60 @@ def _file_name(path: str) -> str:
 
 def _lines(event: Event, paths: Mapping[str, str]) -> Iterator[str]:
     when = edtf.say(event.when.edtf) if event.when.edtf != edtf.UNKNOWN else implied(event)
-    mark = {"accepted": "", "proposed": "", "rejected": " (rejected)", "disputed": " (disputed)"}[
-        event.status
-    ]
-    head = wrapped(f"{event.id}  {event.summary}{mark}", WIDTH - MARGIN, "    ")
+    summary = f"{event.id}  {event.summary}{messages.status(event.status)}"
+    head = wrapped(summary, WIDTH - MARGIN, "    ")
     dates = wrapped(when, MARGIN - 2)
     for i in range(max(len(head), len(dates))):
-        yield f"{dates[i] if i < len(dates) else '':<{MARGIN}}{head[i] if i < len(head) else ''}".rstrip()
+        date = dates[i] if i < len(dates) else ""
+        yield f"{date:<{MARGIN}}{head[i] if i < len(head) else ''}".rstrip()
     for text in (
-        *(said(claim, paths) for claim in event.claims),
-        *support(event),
+        *(source_line(claim, paths) for claim in event.claims),
+        *corroboration(event),
         *versions(event, paths),
     ):
         for line in wrapped(text, WIDTH - MARGIN - 4):
             yield " " * (MARGIN + 4) + line
 
 
-def support(event: Event) -> Iterator[str]:
-    """How many documents tell it independently of one another, and why others do not; nothing where there is one."""
+def corroboration(event: Event) -> Iterator[str]:
+    """How many documents report an event, and why some depend on others; nothing for one."""
     if event.corroboration.documents > 1:
-        yield f"told by {event.corroboration.documents} documents, {event.corroboration.independent} of them independent of one another"
-        yield from event.corroboration.because
+        support = event.corroboration
+        yield messages.reported_by(support.documents, support.independent)
+        yield from support.because
 
 
 def versions(event: Event, paths: Mapping[str, str]) -> Iterator[str]:
-    """Where its claims differ: what each side says, and who says it."""
+    """The differences between an event's claims: what each side says, in which documents."""
     document = {c.id: paths.get(c.document, c.document) for c in event.claims}
     for difference in event.differences:
         if difference.kind != "finer":
             sides = (
-                f"{said} ({', '.join(dict.fromkeys(document[c] for c in claims))})"
-                for said, claims in difference.sides
+                f"{version} ({', '.join(dict.fromkeys(document[c] for c in claims))})"
+                for version, claims in difference.sides
             )
-            yield f"{difference.aspect}, {difference.kind}: {' · '.join(sides)}"
+            yield messages.difference(difference.aspect, difference.kind, sides)
 
 
 def implied(event: Event) -> str:
-    """What other events imply about one without a date."""
-    w = event.when
-    if w.earliest and w.latest:
-        return f"between {edtf.say(w.earliest)} and {edtf.say(w.latest)}, as other events imply"
-    if w.earliest:
-        return f"not before {edtf.say(w.earliest)}, as other events imply"
-    return f"not after {edtf.say(w.latest)}, as other events imply" if w.latest else ""
+    """What other events imply about the date of an undated one."""
+    return messages.implied(event.when.earliest, event.when.latest)
 
 
-def said(claim: Claim, paths: Mapping[str, str]) -> str:
-    """Who says so and how surely, with what limits it, in one line."""
-    chain = "".join(
-        f", which has it from {s.name}" if i == 0 else f", who has it from {s.name}"
-        for i, s in enumerate(claim.sources)
-    )
+def source_line(claim: Claim, paths: Mapping[str, str]) -> str:
+    """A claim's document and sources, with denial, plan and hedges, in one line."""
     words = [claim.quote[s - claim.span[0] : e - claim.span[0]] for s, e in claim.hedges]
-    hedges = ", ".join(dict.fromkeys(w for w in words if w))
-    parts = [f"{paths.get(claim.document, claim.document)}{chain}"]
-    parts += ["told as not so"] if claim.polarity == "-" else []
-    parts += ["planned"] if claim.planned else []
-    parts += [f"hedged: {hedges}"] if hedges else []
+    hedges = list(dict.fromkeys(filter(None, words)))
+    document = paths.get(claim.document, claim.document)
+    parts = [messages.source_chain(document, (s.name for s in claim.sources))]
+    parts += [messages.DENIED] if claim.polarity == "-" else []
+    parts += [messages.PLANNED] if claim.planned else []
+    parts += [messages.hedged(hedges)] if hedges else []
     return "; ".join(parts)
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """The text in lines of at most ``width`` where a blank allows it; five times as fast as ``textwrap``, which a long chronology feels."""
+    """The text in lines of at most ``width``, cut at spaces; five times as fast as ``textwrap``."""
     lines = []
     while len(text) > width:
         cut = text.rfind(" ", len(indent) + 1, width + 1)

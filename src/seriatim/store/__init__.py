@@ -1,1 +1,1 @@
-"""A case on disk: its folder, the log of what people decided, and the derived store that can be deleted and rebuilt."""
+"""A case on disk: its folder, the decisions log, and the derived store, which can be rebuilt."""

@@ -1,4 +1,4 @@
-"""The derived store: what was read in each document, and the chronology, in SQLite.  It can be deleted and rebuilt."""
+"""The derived store: readings and chronology in SQLite.  It can be deleted and rebuilt."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from seriatim.messages import case as messages
 from seriatim.model import Chronology, Document, Problem, Reading
 from seriatim.store.files import CaseError
-from seriatim.store.memory import all_stays
+from seriatim.store.memory import paused_collection
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from seriatim.store.chronology_rows import EventIndex
     from seriatim.store.fulltext import Hit
-    from seriatim.store.nouns import Beside
 
 HEAD = "0005"
 
@@ -27,18 +28,24 @@ class Store:
     """The store of one case; ``path`` is its SQLite file, made where it is missing."""
 
     def __init__(self, path: Path) -> None:
-        """Open the store and bring it to the newest form.  Raises CaseError where the file is damaged or from a newer version."""
+        """Open the store and bring it to the newest schema.
+
+        Raises CaseError where the file is damaged or from a newer version.
+        """
         self.path = path
         self._engine = _engine(path)
         self._held: Connection | None = None
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._engine.dispose()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """All that is read inside is of one moment, whatever another process builds meanwhile; nothing can be written."""
+        """Everything read inside is of one moment, whatever another process builds meanwhile.
+
+        Nothing can be written.
+        """
         with self._transaction() as connection:
             self._held = connection
             try:
@@ -48,6 +55,7 @@ class Store:
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[Connection]:
+        """A transaction; within a snapshot, that of the snapshot."""
         from sqlalchemy.exc import DatabaseError
 
         if self._held is not None:
@@ -57,14 +65,12 @@ class Store:
             with self._engine.execution_options(write=write).begin() as connection:
                 yield connection
         except DatabaseError as error:
-            raise CaseError(
-                f"{self.path}: {error.orig}; the store can be deleted, `seriatim build` makes it again"
-            ) from error
+            raise CaseError(messages.store_error(self.path, error.orig)) from error
 
-    # What was read
+    # Readings
 
     def fingerprints(self) -> dict[str, str]:
-        """Hash of a document's bytes → fingerprint of what it was read with."""
+        """The fingerprints of all readings, by the hash of their document."""
         from seriatim.store.schema import readings
 
         with self._transaction() as c:
@@ -76,7 +82,7 @@ class Store:
             }
 
     def keep_readings(self, sha256: str, fingerprint: str, found: tuple[Reading, ...]) -> None:
-        """Keep what was read in a document, in place of what was there."""
+        """Keep the readings of a document in place of those that were there."""
         from seriatim.store.schema import readings
 
         blob = zlib.compress(msgspec.msgpack.encode(found), 6)
@@ -87,22 +93,20 @@ class Store:
             )
 
     def readings(self, sha256: str) -> tuple[Reading, ...]:
-        """What was read in a document.  Raises CaseError where it was not."""
+        """The readings of a document.  Raises CaseError where it was not read."""
         from seriatim.store.schema import readings
 
         with self._transaction() as c:
             row = c.execute(readings.select().where(readings.c.sha256 == sha256)).first()
         if row is None:
-            raise CaseError(
-                f"{self.path}: document {sha256[:12]} has not been read yet; run `seriatim build`"
-            )
+            raise CaseError(messages.not_read(self.path, sha256))
         return _decoded(row.blob)
 
     def all_readings(self) -> dict[str, tuple[Reading, ...]]:
-        """What was read in every document, by the hash of its bytes."""
+        """The readings of every document, by the hash of its bytes."""
         from seriatim.store.schema import readings
 
-        with self._transaction() as c, all_stays():
+        with self._transaction() as c, paused_collection():
             return {
                 sha256: _decoded(blob)
                 for sha256, blob in c.execute(
@@ -111,7 +115,7 @@ class Store:
             }
 
     def forget(self, sha256s: Iterable[str]) -> None:
-        """Drop what was read in documents that are no longer in the case."""
+        """Drop the readings of documents."""
         with self._transaction(write=True) as c:
             for sha256 in sha256s:
                 _forget(c, sha256)
@@ -119,7 +123,7 @@ class Store:
     # The chronology
 
     def get(self, key: str) -> str | None:
-        """A word about the store itself (``chronology``: the fingerprint of what it was made from)."""
+        """What the store notes of itself under a key, such as ``made from`` or ``model``."""
         from seriatim.store.schema import meta
 
         with self._transaction() as c:
@@ -127,22 +131,22 @@ class Store:
         return row.value if row else None
 
     def keep_chronology(
-        self, chronology: Chronology, words: dict[str, str], beside: Beside
+        self, chronology: Chronology, notes: dict[str, str], index: EventIndex
     ) -> None:
-        """Keep a chronology in place of the one that was there, in one transaction, with the ``words`` of :meth:`get`.
+        """Keep a chronology in place of the one that was there, in one transaction.
 
-        ``beside`` says what is kept with it for :meth:`beside`.
+        ``notes`` are for :meth:`get`, ``index`` makes what :meth:`index_rows` gives.
         """
-        from seriatim.store import fulltext, nouns
+        from seriatim.store import chronology_rows, fulltext
         from seriatim.store.schema import meta
 
         groups = msgspec.json.encode(chronology.groups).decode()
-        said = {**words, "title": chronology.title, "groups": groups}
+        noted = {**notes, "title": chronology.title, "groups": groups}
         with self._transaction(write=True) as c:
-            nouns.keep(c, chronology, beside)
+            chronology_rows.keep(c, chronology, index)
             fulltext.add(c, chronology.readings)
             c.execute(meta.delete().where(meta.c.key != "blocks"))
-            c.execute(meta.insert(), [{"key": k, "value": v} for k, v in said.items()])
+            c.execute(meta.insert(), [{"key": k, "value": v} for k, v in noted.items()])
         connection = self._engine.raw_connection()
         try:
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")  # not in a transaction
@@ -150,16 +154,16 @@ class Store:
             connection.close()
 
     def chronology(self) -> Chronology:
-        """The chronology; its readings hold their documents without text, passages and what was read (see :meth:`readings`)."""
-        from seriatim.store import nouns
+        """The chronology; its readings are empty but for their documents, which have no text."""
+        from seriatim.store import chronology_rows
 
         with self._transaction() as c:
-            words = self._built(c)
-            found = nouns.read(c)
+            notes = self._notes(c)
+            found = chronology_rows.read(c)
         readings = tuple(Reading(d, ()) for d in found.pop("documents"))
-        groups = msgspec.json.decode(words["groups"], type=dict[str, tuple[str, ...]])
+        groups = msgspec.json.decode(notes["groups"], type=dict[str, tuple[str, ...]])
         return Chronology(
-            title=words["title"],
+            title=notes["title"],
             readings=readings,
             groups=groups,
             **{kind: tuple(row) for kind, row in found.items()},
@@ -167,53 +171,50 @@ class Store:
 
     def documents(self) -> list[Document]:
         """The chronology's documents, without text."""
-        from seriatim.store import nouns
+        from seriatim.store import chronology_rows
 
         with self._transaction() as c:
-            self._built(c)
-            return nouns.read(c, ("documents",))["documents"]
+            self._notes(c)
+            return chronology_rows.read(c, ("documents",))["documents"]
 
     def problems(self) -> tuple[Problem, ...]:
         """The chronology's problems."""
-        from seriatim.store import nouns
+        from seriatim.store import chronology_rows
 
         with self._transaction() as c:
-            self._built(c)
-            return tuple(nouns.read(c, ("problems",))["problems"])
+            self._notes(c)
+            return tuple(chronology_rows.read(c, ("problems",))["problems"])
 
-    def beside(
+    def index_rows(
         self,
         kind: str,
-        form: Any,  # noqa: ANN401 - whatever was kept
+        form: Any,  # noqa: ANN401 - any type that msgspec decodes
         numbers: Collection[int] | None = None,
     ) -> list[tuple[int, Any]]:
-        """What was kept beside the events: rows by number, decoded as ``form`` (see :class:`seriatim.store.nouns.Beside`)."""
-        from seriatim.store import nouns
+        """The index of the events: rows by number, decoded as ``form`` (:class:`EventIndex`)."""
+        from seriatim.store import chronology_rows
 
         with self._transaction() as c:
-            self._built(c)
-            return nouns.rows(c, kind, form, numbers)
+            self._notes(c)
+            return chronology_rows.rows(c, kind, form, numbers)
 
-    def _built(self, c: Connection) -> dict[str, str]:
-        """The words of :meth:`get`.  Raises CaseError where there is no chronology."""
+    def _notes(self, c: Connection) -> dict[str, str]:
+        """All notes of :meth:`get`.  Raises CaseError where there is no chronology."""
         from seriatim.store.schema import meta
 
-        words = {row.key: row.value for row in c.execute(meta.select())}
-        if "title" not in words:
-            raise CaseError(
-                f"{self.path.parent}: the case has not been built yet; run `seriatim build {self.path.parent}`"
-            )
-        return words
+        notes = {row.key: row.value for row in c.execute(meta.select())}
+        if "title" not in notes:
+            raise CaseError(messages.not_built(self.path.parent))
+        return notes
 
-    # What a browser is given
+    # Blocks for browsers
 
     def keep_blocks(self, built: str, blocks: Iterable[tuple[str, bytes]]) -> None:
-        """Keep the blocks of a build (its "made from") in place of those that were there, by name."""
+        """Keep the blocks of a build (its "made from") in place of another's, by name."""
         from seriatim.store import schema
 
-        made = [
-            {"name": name, "blob": blob} for name, blob in blocks
-        ]  # before the transaction: a minute for 200,000 claims
+        # Before the transaction: it takes a minute for 200,000 claims.
+        made = [{"name": name, "blob": blob} for name, blob in blocks]
         with self._transaction(write=True) as c:
             c.execute(schema.blocks.delete())
             c.execute(schema.meta.delete().where(schema.meta.c.key == "blocks"))
@@ -221,7 +222,7 @@ class Store:
             c.execute(schema.meta.insert(), {"key": "blocks", "value": built})
 
     def block(self, built: str, name: str) -> bytes | None:
-        """A block of a build; ``None`` where another build's blocks have taken their place, or where it has none of that name."""
+        """A block of a build; ``None`` where the blocks are another's or have no such name."""
         from seriatim.store import schema
 
         with self._transaction() as c:
@@ -234,7 +235,7 @@ class Store:
         return row.blob if row else None
 
     def search(self, words: str, limit: int = 100) -> list[Hit]:
-        """Passages that have all of the words, best first; words in quotation marks stand side by side."""
+        """Passages that have all of the words, best first; words in quotes are a phrase."""
         from seriatim.store import fulltext
 
         wanted = fulltext.terms(words)
@@ -260,12 +261,13 @@ class Store:
 
 
 def _decoded(blob: bytes) -> tuple[Reading, ...]:
-    with all_stays():
+    """The readings in a blob."""
+    with paused_collection():
         return msgspec.msgpack.decode(zlib.decompress(blob), type=tuple[Reading, ...])
 
 
 def _forget(c: Connection, sha256: str) -> None:
-    """Drop what was read in a document, and its words from the full-text index."""
+    """Drop the readings of a document, and its words from the full-text index."""
     from seriatim.store import fulltext
     from seriatim.store.schema import readings
 
@@ -276,6 +278,7 @@ def _forget(c: Connection, sha256: str) -> None:
 
 
 def _engine(path: Path) -> Engine:
+    """The engine for a store, which is brought to the newest schema.  Raises CaseError."""
     from sqlalchemy import create_engine, event
     from sqlalchemy.exc import DatabaseError
 
@@ -283,15 +286,14 @@ def _engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own types
-        connection.isolation_level = (
-            None  # the driver's own way begins no transaction for what is only read
-        )
+        # The driver's own way begins no transaction for what is only read.
+        connection.isolation_level = None
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")  # a lost last transaction is built again
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        # Who writes waits for others who do before it reads: afterwards it would be refused.
+        # A writer waits for other writers before it reads: afterwards it would be refused.
         connection.exec_driver_sql(
             "BEGIN IMMEDIATE" if connection.get_execution_options().get("write") else "BEGIN"
         )
@@ -300,13 +302,12 @@ def _engine(path: Path) -> Engine:
         _migrate(engine, path)
     except DatabaseError as error:
         engine.dispose()
-        raise CaseError(
-            f"{path}: the derived store can't be read ({error.orig}); delete it, `seriatim build` makes it again"
-        ) from error
+        raise CaseError(messages.store_unreadable(path, error.orig)) from error
     return engine
 
 
 def _migrate(engine: Engine, path: Path) -> None:
+    """Bring a store to the newest schema.  Raises CaseError for one from a newer version."""
     from sqlalchemy import inspect, text
 
     with engine.connect() as connection:
@@ -324,9 +325,7 @@ def _migrate(engine: Engine, path: Path) -> None:
     if found and found not in {
         s.revision for s in ScriptDirectory.from_config(config).walk_revisions()
     }:
-        raise CaseError(
-            f"{path}: the derived store was made by a newer version; delete it, `seriatim build` makes it again"
-        )
+        raise CaseError(messages.store_newer(path))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -1,4 +1,4 @@
-"""Writing files so that a reader finds all of them or what was there before, whenever the power goes."""
+"""Atomic writes: a reader finds the whole file or the one before, whenever the power fails."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from seriatim.messages import case as messages
+
 WAIT_SECONDS = 60.0
 
 
 class CaseError(Exception):
-    """Something about a case that a person must know or do; the message is one line that names the file."""
+    """A problem with a case that a person must know of; the message names the file in one line."""
 
 
 def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
-    """Write a file by way of a temporary one beside it, flushed to the disk before it takes the name.  Raises OSError."""
+    """Write a file whole: a temporary one, flushed to the disk, takes its name.  Raises OSError."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
@@ -32,7 +34,10 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
 
 
 def append(path: Path, data: bytes) -> None:
-    """Append bytes and flush them to the disk.  Raises OSError; what was half written is cut off again where that is possible."""
+    """Append bytes and flush them to the disk.
+
+    Raises OSError; what was half written is cut off again where that is possible.
+    """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
     try:
         before = os.fstat(descriptor).st_size
@@ -46,7 +51,14 @@ def append(path: Path, data: bytes) -> None:
         os.close(descriptor)
 
 
+def rename(path: Path, new: Path) -> None:
+    """Give a file another name in the same folder, in one step.  Raises OSError."""
+    os.replace(path, new)  # noqa: PTH105 - as above
+    sync_folder(new.parent)
+
+
 def _write_all(descriptor: int, data: bytes) -> None:
+    """Write bytes to a file, however many calls it takes."""
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]
@@ -68,7 +80,10 @@ def sync_folder(folder: Path) -> None:
 
 @contextmanager
 def locked(path: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Hold the lock file, so that one process at a time changes a case.  Raises CaseError when another holds it for too long."""
+    """Hold a lock file, so that one process at a time changes a case.
+
+    Raises CaseError where another process holds it for too long.
+    """
     import fcntl
     import time
 
@@ -81,9 +96,7 @@ def locked(path: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
                 break
             except BlockingIOError:
                 if time.monotonic() >= until:
-                    raise CaseError(
-                        f"{path.parent}: another process is working on this case; try again when it is done"
-                    ) from None
+                    raise CaseError(messages.locked(path.parent)) from None
                 time.sleep(0.05)
         yield
     finally:

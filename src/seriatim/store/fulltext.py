@@ -1,4 +1,4 @@
-"""The full-text index of the passages (SQLite FTS5, without their content: the texts stand in the readings)."""
+"""The full-text index of the passages: SQLite FTS5 without content, which readings have."""
 
 from __future__ import annotations
 
@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 
     from seriatim.model import Reading
 
-# Of two passages that are as good, the one of the earlier document, and there the earlier one:
-# whenever they were put into the index.
+# Passages that are equally good are in the order of the documents, not of their indexing.
 _FIND = """SELECT p.* FROM words JOIN passages p ON p.number = words.rowid WHERE words MATCH :query
 ORDER BY rank, length(p.document), p.document, p.start LIMIT :limit"""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that has the words: which document, where it starts, and some of it with ``[`` ``]`` about what was found."""
+    """A passage found: its document, its start, and an excerpt with the words in brackets."""
 
     document: str
     start: int
@@ -32,7 +31,7 @@ class Hit:
 
 
 def add(c: Connection, readings: Iterable[Reading]) -> None:
-    """Put the passages of documents into the index, those that it has left out."""
+    """Put the passages of documents into the index that are not in it yet."""
     indexed = set(
         c.execute(passages.select().with_only_columns(passages.c.document).distinct()).scalars()
     )
@@ -54,7 +53,7 @@ def add(c: Connection, readings: Iterable[Reading]) -> None:
 
 
 def remove(c: Connection, readings: Iterable[Reading]) -> None:
-    """Take documents out.  The index keeps no texts, so it has to be told once more what it was given: by the ``readings`` of then."""
+    """Remove documents.  The index has no texts, so it needs the readings that it was made from."""
     for document in (r.document for r in readings):
         there = c.execute(passages.select().where(passages.c.document == document.id)).all()
         if there:
@@ -69,25 +68,25 @@ def remove(c: Connection, readings: Iterable[Reading]) -> None:
 
 
 def _sound(words: str) -> str:
-    """Halves of characters, which a database refuses, as question marks."""
+    """Text without halves of surrogate pairs, which a database refuses."""
     return words.encode("utf-8", "replace").decode()
 
 
 def terms(words: str) -> list[str]:
-    """What is looked for: words, and those between quotation marks as one."""
+    """The terms of a search: words, and phrases in quotation marks."""
     return [t.strip('"') for t in re.findall(r'"[^"]*"|\S+', words) if t.strip('"')]
 
 
 def find(
     c: Connection, wanted: Sequence[str], limit: int
 ) -> Sequence[Row[tuple[int, str, int, int]]]:
-    """The passages that have all terms, best first: rows of ``passages``."""
+    """The rows of ``passages`` that have all terms, best first."""
     query = " ".join('"' + t.replace('"', '""') + '"' for t in wanted)
     return c.execute(text(_FIND), {"query": query, "limit": limit}).all()
 
 
 def around(passage: str, wanted: Sequence[str]) -> str:
-    """Some words of a passage about the first place where a term stands, the terms in brackets."""
+    """An excerpt around the first term in a passage, the terms in brackets."""
     alternatives = (r"\W+".join(map(re.escape, t.split())) for t in wanted)
     pattern = re.compile("|".join(rf"\b{a}\b" for a in alternatives), re.IGNORECASE)
     first = pattern.search(passage)

@@ -1,4 +1,4 @@
-"""The log of what people decided: ``judgements.jsonl``, append-only, each line chained to the hash of the one before."""
+"""The decisions log: append-only JSON lines, each chained to the hash of the one before."""
 
 from __future__ import annotations
 
@@ -9,58 +9,73 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from seriatim.messages import case as messages
 from seriatim.model import Decision, Selector
 from seriatim.store.files import CaseError, append, write_whole
 
 FIRST = "0" * 64
+_OLD_TARGETS = {"judgement": "decision"}  # as older logs have it
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The judgements of a log in order, the hash of its last line, and what an interrupted write left behind its end."""
+    """A log as it was read; ``torn`` is what an interrupted write left after the last line."""
 
-    judgements: tuple[Decision, ...]
-    head: str
+    decisions: tuple[Decision, ...]
+    head: str  # hash of the last line
     torn: bytes = b""
 
 
 def read(path: Path) -> Log:
-    """Every judgement of a log, its chain checked.  Raises CaseError that names the first line that is not as it was written."""
-    data = path.read_bytes() if path.exists() else b""
+    """Every decision of a log, oldest first.
+
+    Raises CaseError that names the first line that breaks the chain.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        data = b""
     *lines, torn = data.split(b"\n")
-    head, judgements = FIRST, []
+    head, decisions = FIRST, []
     for number, line in enumerate(lines, 1):
-        judgement, head = _parse(line, head, f"{path}, line {number}")
-        judgements.append(judgement)
-    return Log(tuple(judgements), head, torn)
+        decision, head = _parse(line, head, f"{path}, line {number}")
+        decisions.append(decision)
+    return Log(tuple(decisions), head, torn)
 
 
-def add(path: Path, judgement: Decision) -> Decision:
-    """Append a judgement, whose ``id`` is set to the hash of its line.  Raises CaseError or OSError."""
-    return extend(path, [judgement])[0]
+def add(path: Path, decision: Decision) -> Decision:
+    """The decision as appended, its ``id`` set to the hash of its line.
+
+    Raises CaseError or OSError.
+    """
+    return extend(path, [decision])[0]
 
 
-def extend(path: Path, judgements: Sequence[Decision], head: str | None = None) -> list[Decision]:
-    """Append judgements with one flush of the disk; they come back with their ids.  Raises CaseError or OSError.
+def extend(path: Path, decisions: Sequence[Decision], head: str | None = None) -> list[Decision]:
+    """The decisions with their ids, after appending all of them with one flush to the disk.
 
-    ``head``: of a log that was extended before under the same lock, so that it need not be read
-    again: 100,000 files come in 64 at a time.
+    ``head`` is the hash of the last line, given by a caller who holds the lock and has just
+    extended the log: it is then not read again (100,000 files come in 64 at a time).
+    Raises CaseError or OSError.
     """
     if head is None:
         found = read(path)
-        head = _mend(path, found) if found.torn else found.head
+        head = _repaired(path, found) if found.torn else found.head
     lines, written = [], []
-    for judgement in judgements:
-        line, head = _line(judgement, head)
+    for decision in decisions:
+        line, head = _line(decision, head)
         lines.append(line + b"\n")
-        written.append(replace(judgement, id=head))
+        written.append(replace(decision, id=head))
     if lines:
         append(path, b"".join(lines))
     return written
 
 
-def _mend(path: Path, log: Log) -> str:
-    """Put right the end of a log whose last write was interrupted: a whole line gets its line end, a part is set aside."""
+def _repaired(path: Path, log: Log) -> str:
+    """The hash of the last line, after the end of an interrupted log was put right.
+
+    A whole line gets its line end; a part of one moves to a file of its own.
+    """
     try:
         _, head = _parse(log.torn, log.head, str(path))
     except CaseError:
@@ -72,15 +87,16 @@ def _mend(path: Path, log: Log) -> str:
     return head
 
 
-def _line(judgement: Decision, previous: str) -> tuple[bytes, str]:
+def _line(decision: Decision, previous: str) -> tuple[bytes, str]:
+    """A decision as a line of the log, and the hash of that line."""
     fields = {
         k: v
-        for k, v in asdict(judgement).items()
+        for k, v in asdict(decision).items()
         if k not in ("id", "selectors") and v is not None and v != ()
     }
     body = {
         **fields,
-        "selectors": [_annotation(a) for a in judgement.selectors],
+        "selectors": [_annotation(a) for a in decision.selectors],
         "previous": previous,
     }
     identity = hashlib.sha256(_canonical(body)).hexdigest()
@@ -88,12 +104,14 @@ def _line(judgement: Decision, previous: str) -> tuple[bytes, str]:
 
 
 def _canonical(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
+    """JSON with sorted keys and no white space."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
         "utf-8", "surrogatepass"
     )
 
 
 def _annotation(a: Selector) -> dict[str, Any]:
+    """A selector in the form of the Web Annotation model."""
     quote = {"type": "TextQuoteSelector", "exact": a.exact, "prefix": a.prefix, "suffix": a.suffix}
     return {
         "document": a.document,
@@ -102,17 +120,12 @@ def _annotation(a: Selector) -> dict[str, Any]:
 
 
 def _parse(line: bytes, previous: str, where: str) -> tuple[Decision, str]:
-    changed = CaseError(
-        f"{where}: it is not as it was written (the log was changed by hand or damaged); restore it from a copy"
-    )
+    """The decision of a line and the hash of the line.  Raises CaseError."""
+    changed = CaseError(messages.line_changed(where))
     try:
         body = json.loads(line.decode("utf-8", "surrogatepass"))
         identity = body.pop("hash")
-        if (
-            identity != hashlib.sha256(_canonical(body)).hexdigest()
-            or _canonical({**body, "hash": identity}) != line
-            or body["previous"] != previous
-        ):
+        if not _is_intact(line, body, identity, previous):
             raise changed
         selectors = tuple(
             Selector(a["document"], q["exact"], q["prefix"], q["suffix"], p["start"], p["end"])
@@ -121,8 +134,20 @@ def _parse(line: bytes, previous: str, where: str) -> tuple[Decision, str]:
         )
         del body["previous"]
         columns, parts = tuple(body.pop("columns", ())), tuple(body.pop("parts", ()))
-        return Decision(
-            id=identity, selectors=selectors, columns=columns, parts=parts, **body
-        ), identity
+        target = body.pop("target")
+        target = _OLD_TARGETS.get(target, target)
+        decision = Decision(
+            id=identity, target=target, selectors=selectors, columns=columns, parts=parts, **body
+        )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise changed from error
+    return decision, identity
+
+
+def _is_intact(line: bytes, body: dict[str, Any], identity: str, previous: str) -> bool:
+    """Whether a line has its own hash and follows the line with the hash ``previous``."""
+    return (
+        identity == hashlib.sha256(_canonical(body)).hexdigest()
+        and _canonical({**body, "hash": identity}) == line
+        and body["previous"] == previous
+    )

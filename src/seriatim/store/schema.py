@@ -1,8 +1,7 @@
-"""The derived store's tables.  All of it can be deleted and rebuilt from the case folder.
+"""The tables of the derived store.  All of it can be deleted and rebuilt from the case folder.
 
-``blob`` columns hold nouns of ``model`` as MessagePack, compressed.  Beside them, SQLite has the
-full-text index ``words`` of the passages (FTS5 without their content: the texts stand in the
-readings).
+``blob`` columns have objects of the model as MessagePack, compressed.  Besides, SQLite has the
+full-text index ``words`` of the passages (FTS5 without content, since the readings have the texts).
 """
 
 from __future__ import annotations
@@ -11,37 +10,40 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table
 
 metadata = MetaData()
 
-meta = Table(  # "made from": fingerprint of documents, settings, judgements and code; "log": its head; "model"; "title"; "groups"
+# What the store notes of itself: "made from" (fingerprint of documents, settings, decisions and
+# code), "seen" (hash of the files they come from), "log" (its head), "model", "title", "groups",
+# "blocks" (the build that the blocks are of).
+meta = Table(
     "meta",
     metadata,
     Column("key", String, primary_key=True),
     Column("value", String, nullable=False),
 )
 
+# The readings of each document: an archive or a mail has several.  The fingerprint is of the
+# program and the settings that read it.
 readings = Table(
     "readings",
     metadata,
     Column("sha256", String, primary_key=True),
-    Column(
-        "fingerprint", String, nullable=False
-    ),  # of the program and the settings that it was read with
-    Column(
-        "blob", LargeBinary, nullable=False
-    ),  # list of Reading: an archive or a mail gives several
+    Column("fingerprint", String, nullable=False),
+    Column("blob", LargeBinary, nullable=False),
 )
 
-nouns = Table(  # the chronology: its documents (without text), actors, events, links, conflicts, findings, problems and doubts
-    "nouns",  # and beside the events ("facts", "words", "lines") and once ("known") what listings and filters ask
+# The chronology in rows of up to 64: documents (without text), actors, events, links, conflicts,
+# findings, problems and doubts; and its index ("facts", "words", "lines" of events, "known" once).
+# A row with the hash that it would have again is not written again.
+nouns = Table(
+    "nouns",
     metadata,
     Column("kind", String, primary_key=True),
-    Column("number", Integer, primary_key=True),  # of the first noun, in the chronology's order
-    Column(
-        "hash", String, nullable=False
-    ),  # of what the row was made from: a row that would be the same is not written again
-    Column("blob", LargeBinary, nullable=False),  # list of up to 64
+    Column("number", Integer, primary_key=True),  # of the first object, in the chronology's order
+    Column("hash", String, nullable=False),
+    Column("blob", LargeBinary, nullable=False),
 )
 
-passages = Table(  # the rows of the full-text index
+# The passages in the full-text index.
+passages = Table(
     "passages",
     metadata,
     Column("number", Integer, primary_key=True),
@@ -50,7 +52,8 @@ passages = Table(  # the rows of the full-text index
     Column("end", Integer, nullable=False),
 )
 
-blocks = Table(  # what the workbench gives a browser, JSON packed with gzip; of one build, which meta's "blocks" names ("made from")
+# What the workbench gives a browser of one build: JSON packed with gzip.
+blocks = Table(
     "blocks",
     metadata,
     Column("name", String, primary_key=True),

@@ -14,6 +14,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from seriatim.messages import temporal as messages
 from seriatim.model import Precision
 
 DAY = 86_400
@@ -23,10 +24,7 @@ SEASON_NAMES = {
     22: "summer",
     23: "autumn",
     24: "winter",
-    33: "the first quarter of",
-    34: "the second quarter of",
-    35: "the third quarter of",
-    36: "the fourth quarter of",
+    **dict(enumerate(messages.QUARTERS, 33)),
 }
 # First month and number of months.  Winter of a year begins in its December; 33-36 are quarters.
 SEASONS = {
@@ -118,7 +116,7 @@ def weekday(days: int) -> int:
 
 @lru_cache(maxsize=65_536)
 def interval(value: str) -> Interval:
-    """The interval of time that an EDTF value stands for; ``EVER`` for ``unknown``.  Raises EdtfError."""
+    """The interval that an EDTF value stands for; ``EVER`` for ``unknown``.  Raises EdtfError."""
     if value == UNKNOWN:
         return EVER
     left, slash, right = value.partition("/")
@@ -129,18 +127,18 @@ def interval(value: str) -> Interval:
     if left == right == ".." or (
         start.start is not None and end.end is not None and start.start >= end.end
     ):
-        raise EdtfError(f"{value!r} ends before it starts")
+        raise EdtfError(messages.ends_before_start(value))
     return Interval(start.start, end.end)
 
 
 def _point(value: str) -> Interval:
     match = _POINT.fullmatch(value)
     if not match:
-        raise EdtfError(f"{value!r} is not an EDTF value of the profile")
+        raise EdtfError(messages.not_edtf(value))
     year, month, day, hour, minute, second, _ = match.groups()
     if "X" in year:
         if month:
-            raise EdtfError(f"{value!r}: a decade or century has no month")
+            raise EdtfError(messages.no_month_in_decade(value))
         first = int(year.replace("X", "0"))
         return Interval(
             days_from_civil(first, 1) * DAY, days_from_civil(first + 10 ** year.count("X"), 1) * DAY
@@ -154,11 +152,11 @@ def _point(value: str) -> Interval:
             days_from_civil(y, first_month) * DAY, days_from_civil(y, first_month + months) * DAY
         )
     if not 1 <= m <= 12:
-        raise EdtfError(f"{value!r}: there is no month {month}")
+        raise EdtfError(messages.no_such_month(value, month))
     if day is None:
         return Interval(days_from_civil(y, m) * DAY, days_from_civil(y, m + 1) * DAY)
     if not 1 <= int(day) <= days_in_month(y, m):
-        raise EdtfError(f"{value!r}: there is no such day")
+        raise EdtfError(messages.no_such_day(value))
     at = days_from_civil(y, m, int(day)) * DAY
     if hour is None:
         return Interval(at, at + DAY)
@@ -193,7 +191,7 @@ def minute(seconds: int) -> str:
 
 
 def from_days(first: int | None, last: int | None) -> str:
-    """The EDTF interval of whole days from ``first`` to ``last``, both inclusive, as short as it can be said (a month, a year)."""
+    """The shortest EDTF value of the days from ``first`` to ``last``, both inclusive."""
     if first is None and last is None:
         return UNKNOWN
     if first is None or last is None:
@@ -222,7 +220,7 @@ def last_day(value: str) -> int | None:
 
 
 def bounded(value: str, earliest: str | None, latest: str | None) -> Interval:
-    """The interval of ``value``, narrowed by what other events imply; where the two contradict each other, that of ``value`` alone."""
+    """The interval of ``value``, narrowed by its bounds; unchanged where the two conflict."""
     said = interval(value)
     starts = [
         i for i in (said.start, interval(earliest).start if earliest else None) if i is not None
@@ -233,40 +231,43 @@ def bounded(value: str, earliest: str | None, latest: str | None) -> Interval:
 
 
 def hull(values: list[str]) -> str:
-    """The narrowest value that covers all of the values: one of them where it covers the rest; ``unknown`` covers nothing and is left out."""
+    """The narrowest value that covers all of the values, one of them where possible.
+
+    ``unknown`` is left out.
+    """
     known = [v for v in dict.fromkeys(values) if v != UNKNOWN]
     if not known:
         return UNKNOWN
     for value in known:
         if all(interval(value).contains(interval(other)) for other in known):
             return value
-    spans = [interval(v) for v in known]
-    if any(s.start is None for s in spans) and any(s.end is None for s in spans):
+    opens = any(interval(v).start is None for v in known)
+    lasts = any(interval(v).end is None for v in known)
+    if opens and lasts:
         return UNKNOWN
-    start = min(
-        (v for v in known if interval(v).start is not None),
-        key=lambda v: interval(v).start or 0,
-        default="..",
-    )
-    end = max(
-        (v for v in known if interval(v).end is not None),
-        key=lambda v: interval(v).end or 0,
-        default="..",
-    )
-    left = ".." if any(s.start is None for s in spans) else start.partition("/")[0]
-    right = ".." if any(s.end is None for s in spans) else (end.partition("/")[2] or end)
+    left = ".." if opens else min(known, key=_start).partition("/")[0]
+    last = max(known, key=_end)
+    right = ".." if lasts else (last.partition("/")[2] or last)
     return f"{left}/{right}"
 
 
+def _start(value: str) -> int:
+    return interval(value).start or 0
+
+
+def _end(value: str) -> int:
+    return interval(value).end or 0
+
+
 def precision(value: str) -> Precision:
-    """The precision that the value is written to: ``day``, ``month``, … ``range``, ``open``, ``unknown``."""
+    """The precision of the value: ``day``, ``month``, … ``range``, ``open``, ``unknown``."""
     if value == UNKNOWN:
         return "unknown"
     if "/" in value:
         return "open" if ".." in value else "range"
     match = _POINT.fullmatch(value)
     if not match:
-        raise EdtfError(f"{value!r} is not an EDTF value of the profile")
+        raise EdtfError(messages.not_edtf(value))
     year, month, day_, hour, minute_, second, _ = match.groups()
     if "X" in year:
         return "decade" if year.count("X") == 1 else "century"
@@ -284,9 +285,9 @@ def precision(value: str) -> Precision:
 
 @lru_cache(maxsize=65_536)
 def say(value: str) -> str:
-    """The value in plain English words: "7 October 2016", "about 1850", "on or after 8 August 2016"."""
+    """The value in words: "7 October 2016", "about 1850", "8 August 2016 or after"."""
     if value == UNKNOWN:
-        return "no date stated"
+        return messages.NO_DATE
     left, slash, right = value.partition("/")
     if not slash:
         return _say_point(left)
@@ -302,7 +303,7 @@ def say(value: str) -> str:
 
 
 def _say_range(left: str, right: str) -> str:
-    """What both ends share is said once: "11 to 15 July 2016", "5 March 1911, 8:51 to 9:26"."""
+    """A range in words, with what both ends share written once: "11 to 15 July 2016"."""
     first, last = _say_point(left), _say_point(right)
     if "T" in left or "T" in right:
         same_day = (
@@ -321,7 +322,7 @@ def _say_range(left: str, right: str) -> str:
 def _say_point(value: str) -> str:
     match = _POINT.fullmatch(value)
     if not match:
-        raise EdtfError(f"{value!r} is not an EDTF value of the profile")
+        raise EdtfError(messages.not_edtf(value))
     year, month, day_, hour, minute_, second, mark = match.groups()
     before = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(mark or "", "")
     if "X" in year:

@@ -1,4 +1,4 @@
-"""EDTF values moved, widened and opened: what relative words and running times allow, never less."""
+"""EDTF values moved, widened and opened: no narrower than relative words allow."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ def when(value: str, basis: Basis, text: str | None = None, span: Span | None = 
 
 
 def lent(value: str, source: When) -> When:
-    """A value that other words lend."""
+    """A ``When`` of a value inherited from the words of another."""
     return when(value, "inherited", source.text, source.span)
 
 
 def inherited(source: When) -> When:
-    """What other words say, taken over."""
+    """The date of other words, inherited."""
     return UNKNOWN if source.edtf == edtf.UNKNOWN else replace(source, basis="inherited")
 
 
 def opened(source: When) -> When:
-    """Not before what other words say."""
+    """Not before the date of other words."""
     return lent(from_start(source.edtf), source)
 
 
 def whole_days(value: str) -> str:
-    """The days that a value touches, where it is written to the hour or minute; the value itself otherwise."""
+    """The days of a value with a time of day; any other value unchanged."""
     return edtf.from_days(edtf.first_day(value), edtf.last_day(value)) if "T" in value else value
 
 
@@ -62,7 +62,10 @@ def until_end(value: str) -> str:
 
 
 def unit_about(value: str, unit: Unit | None, steps: int = 0) -> str:
-    """The week, month or year that a value lies in ("the end of the month"), or the one so many steps from it; its days for other units."""
+    """The week, month or year of a value, or the one so many steps from it.
+
+    For other units, the days of the value.
+    """
     first, last = edtf.first_day(value), edtf.last_day(value)
     if unit == "week" and first is not None and last is not None:
         monday, sunday = first - edtf.weekday(first), last - edtf.weekday(last) + 6
@@ -77,49 +80,40 @@ def unit_about(value: str, unit: Unit | None, steps: int = 0) -> str:
 def moved(
     value: str, direction: Literal["after", "before", "same"] | None, offset: Distance | None
 ) -> str:
-    """The value's distance ``offset`` away, as wide as the words leave it: hours may run into the next day, months are whole months."""
+    """The value ``offset`` away, as wide as the words leave it.
+
+    Hours may run into the next day; months are whole months.
+    """
     if value == edtf.UNKNOWN:
         return edtf.UNKNOWN
     if direction == "same":
         return unit_about(value, None if offset is None else offset.unit)
-    if (
-        offset is not None
-        and direction is not None
-        and offset.max is None
-        and offset.min
-        and offset.unit in _MONTHS
-    ):
-        offset = Distance(
-            offset.min, offset.min * 3, offset.unit
-        )  # "decades later": at least so many
-    if offset is None or direction is None or offset.max is None:
-        return (
-            from_start(value)
-            if direction == "after"
-            else until_end(value)
-            if direction == "before"
-            else edtf.UNKNOWN
-        )
-    sign = 1 if direction == "after" else -1
-    near, far = sorted((sign * (offset.min or 0), sign * offset.max))
+    if direction is None:
+        return edtf.UNKNOWN
+    if offset is not None and offset.max is None and offset.min and offset.unit in _MONTHS:
+        # "decades later": at least so many
+        offset = Distance(offset.min, offset.min * 3, offset.unit)
+    if offset is None or offset.max is None:
+        return from_start(value) if direction == "after" else until_end(value)
+    return _moved(
+        value, 1 if direction == "after" else -1, offset.min or 0, offset.max, offset.unit
+    )
+
+
+def _moved(value: str, sign: int, least: float, most: float, unit: Unit) -> str:
+    near, far = sorted((sign * least, sign * most))
     first, last = edtf.first_day(value), edtf.last_day(value)
     if first is None or last is None:
         return edtf.UNKNOWN
-    if offset.unit in _DAYS:
-        return edtf.from_days(
-            first + int(near * _DAYS[offset.unit]), last + int(far * _DAYS[offset.unit])
-        )
-    if offset.unit in _MONTHS:
-        return _months(
-            first,
-            last,
-            int(near * _MONTHS[offset.unit]),
-            int(far * _MONTHS[offset.unit]),
-            years=offset.unit == "year",
-        )
-    if "T" in value and (offset.unit == "minute" or offset.max <= _CLOCKED):
-        return _by_the_clock(value, near, far, 60 if offset.unit == "minute" else 3600)
-    reach = 1 if offset.unit == "hour" else 0
+    if unit in _DAYS:
+        days = _DAYS[unit]
+        return edtf.from_days(first + int(near * days), last + int(far * days))
+    if unit in _MONTHS:
+        months = _MONTHS[unit]
+        return _months(first, last, int(near * months), int(far * months), years=unit == "year")
+    if "T" in value and (unit == "minute" or most <= _CLOCKED):
+        return _by_the_clock(value, near, far, 60 if unit == "minute" else 3600)
+    reach = 1 if unit == "hour" else 0
     return edtf.from_days(first - (reach if sign < 0 else 0), last + (reach if sign > 0 else 0))
 
 
@@ -133,7 +127,7 @@ def _by_the_clock(value: str, near: float, far: float, unit: int) -> str:
 
 
 def _months(first: int, last: int, near: int, far: int, *, years: bool) -> str:
-    """Whole months, or whole years where the words count in years, from the near to the far distance."""
+    """Whole months, or whole years for words that count years, from near to far."""
     (y1, m1, _), (y2, m2, _) = edtf.civil_from_days(first), edtf.civil_from_days(last)
     start, end = y1 * 12 + m1 - 1 + near, y2 * 12 + m2 - 1 + far
     if far - near > _VAGUE * max(1, abs(near)):  # "decades later": how many is not said
@@ -144,7 +138,7 @@ def _months(first: int, last: int, near: int, far: int, *, years: bool) -> str:
 
 
 def meet(values: list[str]) -> str:
-    """What several values that date one thing allow together: the narrowest, if it lies in all the others, else their hull."""
+    """The narrowest of several values, if it lies in all the others; else their hull."""
     known = [v for v in dict.fromkeys(values) if v != edtf.UNKNOWN]
     for value in known:
         if all(edtf.interval(other).contains(edtf.interval(value)) for other in known):

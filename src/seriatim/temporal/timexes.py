@@ -1,7 +1,6 @@
 """Passage → TimeExpression: every expression that says when, and what it means.
 
-``read`` is for documents, ``find`` for plain text, ``timex`` for text as the TIMEX3 corpora mark
-it.
+``read`` is for documents, ``find`` for plain text, ``timex`` for text as TIMEX3 marks it.
 """
 
 from __future__ import annotations
@@ -11,22 +10,31 @@ from dataclasses import replace
 
 from seriatim.analysis.words import PassageText, passage_text
 from seriatim.model import Document, Passage, Span, TimeExpression
-from seriatim.temporal.frames import anchors, narrative_years
+from seriatim.temporal.frames import anchors
 from seriatim.temporal.frames.context import Context
-from seriatim.temporal.frames.message_conventions import as_in_messages
-from seriatim.temporal.frames.resolution import ResolvedTimex, day_first, mentions, tell_found
+from seriatim.temporal.frames.document_frames import decide
+from seriatim.temporal.frames.mentions import Stretch
+from seriatim.temporal.frames.resolution import (
+    READING,
+    Reading,
+    ResolvedTimex,
+    counts_to_24,
+    day_first,
+    tell_found,
+)
 from seriatim.temporal.frames.structure import Frames, leads, opens_entry
+from seriatim.temporal.frames.year_chain import Decision
 from seriatim.temporal.tagging.search import Found, search
 
 __all__ = ["find", "read", "timex"]
 
 
 def read(document: Document, passages: Sequence[Passage]) -> tuple[TimeExpression, ...]:
-    """Every time expression of the document, in order.  Never raises; spans are those of ``document.text``."""
+    """Every time expression of the document, in order, with spans of ``document.text``."""
     texts = [passage_text(document, passage) for passage in passages]
     found = [list(search(t.text)) for t in texts]
-    context = _context([t.text for t in texts], document.published, found)
-    stories = _stories([t.text for t in texts], found, context)
+    stretches = [Stretch(t.text, f, p) for t, f, p in zip(texts, found, passages, strict=True)]
+    context, stories = _context(stretches, document.published)
     frames = Frames(passages, context.document, _entries(passages, texts, found))
     if frames.entries:
         context.genre, context.diary = "news", True
@@ -42,12 +50,12 @@ def _read_passage(
     passage: Passage,
     words: PassageText,
     found: list[Found],
-    story_years: dict[int, int],
+    story_years: dict[int, Decision],
     frames: Frames,
     context: Context,
 ) -> Iterator[TimeExpression]:
     frames.enter(passage, context)
-    context.years = story_years
+    context.years = {} if frames.dates_itself(passage) else story_years
     for at, told in enumerate(tell_found(words.text, found, context)):
         governs = at == 0 and leads(told, words.text, passage)
         if governs:
@@ -64,7 +72,10 @@ def _read_passage(
 def _entries(
     passages: Sequence[Passage], texts: Sequence[PassageText], found: list[list[Found]]
 ) -> frozenset[int]:
-    """The passages that open the entries of a diary or the parts of a letter: a day, and nothing else, or a full stop behind it; two at least."""
+    """The passages that open the entries of a diary or the parts of a letter, at least two.
+
+    Such a passage opens with a day, and nothing else or a full stop behind it.
+    """
     opening = [
         p.index
         for p, text, first in zip(passages, texts, found, strict=True)
@@ -74,83 +85,75 @@ def _entries(
 
 
 def find(text: str, dct: str | None = None) -> list[TimeExpression]:
-    """Every time expression of a plain text, with the date that it was written on (an EDTF day, month or year) where that is known."""
-    words = PassageText(text, tuple(range(len(text))))
-    told, _ = _tell(text, dct)
+    """Every time expression of a plain text, in order.
+
+    ``dct`` is the date that it was written on, an EDTF day, month or year, where that is known.
+    """
+    told, _ = resolve(text, dct)
+    words = plain(text)
     return [
-        _expression("", 0, words, one)
+        expression(words, one)
         for each in told
         for one in (each.parts if each.join in ("list", "of") else (each,))
     ]
 
 
 def timex(text: str, dct: str | None = None) -> list[TimeExpression]:
-    """The same, marked as the TIMEX3 corpora mark it: both ends of a range are expressions, and each carries the interval of the range."""
-    words = PassageText(text, tuple(range(len(text))))
-    told, context = _tell(text, dct)
-    return [_as_marked(words, one, context) for each in told for one in _marked(each, context)]
+    """Every expression as TIMEX3 marks it: both ends of a range, each with its interval."""
+    told, _ = resolve(text, dct)
+    words = plain(text)
+    return [expression(words, one) for each in told for one in ends(each)]
 
 
-def _as_marked(words: PassageText, one: ResolvedTimex, context: Context) -> TimeExpression:
-    """As annotators write it: those of messages leave out what weakens, and have values of their own."""
-    if context.genre != "message":
-        return _expression("", 0, words, one)
-    expression = _expression("", 0, words, replace(one, start=one.meaning.get("inner", one.start)))
-    return replace(expression, value=as_in_messages(expression.value, one.meaning, expression.text))
-
-
-def _marked(told: ResolvedTimex, context: Context) -> tuple[ResolvedTimex, ...]:
-    """The expressions that annotators make of one: the whole of “the last week of August” in histories, its parts in news."""
-    if (
-        not told.parts
-        or (told.join == "of" and context.genre == "narrative")
-        or (told.join == "halves" and context.genre == "news")
-    ):
-        return (told,)
+def ends(told: ResolvedTimex) -> tuple[ResolvedTimex, ...]:
+    """The expressions that TIMEX3 makes of one: the ends of a range with its interval."""
     if told.join != "range" or told.said.edtf is None:
-        return told.parts
+        return told.parts or (told,)
     return tuple(replace(part, said=replace(part.said, edtf=told.said.edtf)) for part in told.parts)
 
 
-def _tell(text: str, published: str | None) -> tuple[list[ResolvedTimex], Context]:
-    """What a plain text says."""
+def resolve(
+    text: str, published: str | None, reading: Reading = READING
+) -> tuple[list[ResolvedTimex], Context]:
+    """The resolved expressions of a plain text, and the context after the last one."""
     found = [list(search(text))]
-    context = _context([text], published, found)
-    (context.years,) = _stories([text], found, context)
+    context, (years,) = _context([Stretch(text, found[0])], published)
+    context.years = years
     frames = Frames((), context.document, frozenset())
     told = []
-    for at, one in enumerate(tell_found(text, found[0], context)):
+    for at, one in enumerate(tell_found(text, found[0], context, reading)):
         told.append(one)
         if at == 0:
             frames.dateline(one, context)
     return told, context
 
 
-def _stories(texts: list[str], found: list[list[Found]], context: Context) -> list[dict[int, int]]:
-    """The years of a story's months, text by text; nothing where the document's date gives them."""
-    if context.genre != "narrative":
-        return [{} for _ in found]
-    named = [mentions(everything, text) for everything, text in zip(found, texts, strict=True)]
-    told = iter(narrative_years.years([mention for each in named for _, mention in each]))
-    return [
-        {start: year for start, _ in each if (year := next(told)) is not None} for each in named
-    ]
+def plain(text: str) -> PassageText:
+    """The words of a plain text, which is its own passage."""
+    return PassageText(text, tuple(range(len(text))))
 
 
-def _context(texts: list[str], published: str | None, found: list[list[Found]]) -> Context:
+def expression(words: PassageText, told: ResolvedTimex) -> TimeExpression:
+    """The time expression of a plain text."""
+    return _expression("", 0, words, told)
+
+
+def _context(
+    stretches: Sequence[Stretch], published: str | None
+) -> tuple[Context, Sequence[dict[int, Decision]]]:
+    """Where the document starts from, and the years that were decided for each stretch of it."""
     document = anchors.point(published)
-    text = "\n\n".join(texts)
-    meanings = (
-        part
-        for each in found
-        for one in each
-        for part in (
-            [m for m, _, _ in one.meaning["parts"]] if "parts" in one.meaning else [one.meaning]
-        )
+    decided = decide(stretches, document)
+    text = "\n\n".join(s.text for s in stretches)
+    found = [list(s.found) for s in stretches]
+    context = Context(
+        text,
+        document,
+        decided.genre,
+        dayfirst=day_first(found),
+        whole_day=counts_to_24(found),
     )
-    return Context(
-        text, document, anchors.genre(text, document, meanings), dayfirst=day_first(found)
-    )
+    return context, decided.years
 
 
 def _expression(

@@ -1,4 +1,4 @@
-"""The workbench as one ASGI application: its routes behind its guard."""
+"""The workbench as one ASGI application: its routes behind its middleware."""
 
 from __future__ import annotations
 
@@ -15,63 +15,53 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteError
 
-from seriatim.decisions.describe import said
+from seriatim.decisions.describe import describe
 from seriatim.decisions.make import DecisionError
+from seriatim.messages import web as messages
 from seriatim.store.files import CaseError
 from seriatim.web.auth.sessions import Sessions
-from seriatim.web.case_session import Desk
-from seriatim.web.jobs.worker import Refused
-from seriatim.web.middleware import LOOPBACK, Guard
-from seriatim.web.routes import data, decisions, documents, intake, questions, resting, session
-from seriatim.web.schemas import Told
+from seriatim.web.case_session import CaseSession
+from seriatim.web.jobs.worker import JobRefused
+from seriatim.web.middleware import LOOPBACK, SecurityMiddleware
+from seriatim.web.routes import data, decisions, documents, evidence, exports, login, questions
+from seriatim.web.schemas import ErrorMessage
 
 STATIC = ("workbench.js", "workbench.css")
-ABOUT = "Every request but GET carries the header `X-Seriatim-Token` with the token that `/api/session` gives, or that comes with its 401."
 ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Told} for status in (400, 401, 403, 408, 413, 422, 503)
+    status: {"model": ErrorMessage} for status in (400, 401, 403, 408, 413, 422, 503)
 }
-SHELL = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Seriatim</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/static/workbench.css">
-</head>
-<body><div id="app"></div><script src="/static/workbench.js"></script></body>
-</html>
-"""
+SHELL = "shell.html"
 
 
 def application(
     path: Path, *, who: str, hosts: frozenset[str] = LOOPBACK, proxied: bool = False
-) -> Guard:
+) -> SecurityMiddleware:
     """The workbench of the case at a path.
 
-    ``who`` signs judgements where the case has no accounts; ``hosts`` are the names that it answers
-    to; ``proxied``: a proxy stands before it. Raises CaseError where there is no case.
+    ``who`` signs decisions where the case has no accounts, ``hosts`` are the names that the
+    workbench answers to, ``proxied`` says whether it is behind a proxy.  Raises CaseError where
+    there is no case.
     """
-    desk, sessions = Desk(path, said), Sessions(path, who=who)
-    return Guard(api(desk, sessions), hosts=hosts, sessions=sessions, proxied=proxied)
+    case_session, sessions = CaseSession(path, describe), Sessions(path, who=who)
+    app = api(case_session, sessions)
+    return SecurityMiddleware(app, hosts=hosts, sessions=sessions, proxied=proxied)
 
 
-def api(desk: Desk, sessions: Sessions) -> FastAPI:
-    """The routes without their guard."""
+def api(case_session: CaseSession, sessions: Sessions) -> FastAPI:
+    """The routes without their middleware."""
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
-        desk.open()
+        case_session.open()
         try:
             yield
         finally:
-            desk.close()
+            case_session.close()
 
     app = FastAPI(
         title="Seriatim",
-        summary="The workbench of one case.",
-        description=ABOUT,
+        summary=messages.API_SUMMARY,
+        description=messages.API_DESCRIPTION,
         version="1",
         lifespan=life,
         docs_url=None,
@@ -80,38 +70,39 @@ def api(desk: Desk, sessions: Sessions) -> FastAPI:
         redirect_slashes=False,
     )
     for routes in (
-        session.router(sessions),
-        data.router(desk),
-        decisions.router(desk),
-        documents.router(desk),
-        questions.router(desk),
-        resting.router(desk),
-        intake.router(desk),
+        login.router(sessions),
+        data.router(case_session),
+        decisions.router(case_session),
+        exports.router(case_session),
+        questions.router(case_session),
+        evidence.router(case_session),
+        documents.router(case_session),
     ):
         app.include_router(routes)
-    app.state.desk = desk
-    _say_errors(app)
+    app.state.case_session = case_session
+    _handle_errors(app)
 
     @app.get("/", include_in_schema=False)
     def shell() -> Response:
-        return Response(SHELL, media_type="text/html")
+        return Response(_file(SHELL), media_type="text/html")
 
     @app.get("/static/{name}", include_in_schema=False)
     def static(name: str) -> Response:
         if name not in STATIC:
-            raise HTTPException(404, "there is no such file")
-        return Response(_static(name), media_type=mimetypes.guess_type(name)[0])
+            raise HTTPException(404, messages.NO_FILE)
+        return Response(_file("static", name), media_type=mimetypes.guess_type(name)[0])
 
     return app
 
 
 @cache
-def _static(name: str) -> bytes:
-    return resources.files("seriatim").joinpath("web", "static", name).read_bytes()
+def _file(*name: str) -> bytes:
+    """The bytes of a file that comes with the workbench."""
+    return resources.files("seriatim").joinpath("web", *name).read_bytes()
 
 
-def _say_errors(app: FastAPI) -> None:
-    """Every error is ``{"message": one sentence}``, and none a traceback."""
+def _handle_errors(app: FastAPI) -> None:
+    """Answer every error with ``{"message": one sentence}``, and none with a traceback."""
 
     @app.exception_handler(StarletteError)
     def answered(_: Request, error: StarletteError) -> JSONResponse:
@@ -121,11 +112,13 @@ def _say_errors(app: FastAPI) -> None:
     def unread(_: Request, error: RequestValidationError) -> JSONResponse:
         return JSONResponse({"message": "; ".join(map(_where, error.errors()))}, 422)
 
-    for kind, status in ((Refused, 422), (DecisionError, 422), (CaseError, 409), (OSError, 503)):
+    for kind, status in ((JobRefused, 422), (DecisionError, 422), (CaseError, 409), (OSError, 503)):
         app.add_exception_handler(kind, _answering(status))
 
 
 def _answering(status: int) -> Any:  # noqa: ANN401 - a handler, as FastAPI takes it
+    """A handler that answers an error with a status and its message."""
+
     def answer(_: Request, error: Exception) -> JSONResponse:
         return JSONResponse({"message": str(error)}, status)
 
@@ -135,4 +128,4 @@ def _answering(status: int) -> Any:  # noqa: ANN401 - a handler, as FastAPI take
 def _where(error: Any) -> str:  # noqa: ANN401 - pydantic's own form
     """What is wrong with a request, and where in it."""
     place = ".".join(str(part) for part in error["loc"] if part not in ("body", "query", "path"))
-    return f"{place}: {error['msg']}" if place else str(error["msg"])
+    return messages.at(place, str(error["msg"]))

@@ -1,32 +1,54 @@
-"""The headers that every answer of the workbench carries."""
+"""The headers of every answer of the workbench."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 Headers = list[tuple[bytes, bytes]]
 
-# No inline script and no inline style, nothing from elsewhere, nobody's frame; a script can't make
-# markup of a text (Trusted Types).
-PAGE = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'"
+_NONE, _SELF = "'none'", "'self'"
+_CLOSED = {
+    "default-src": _NONE,
+    "form-action": _NONE,
+    "frame-ancestors": _NONE,
+    "base-uri": _NONE,
+}
+
+
+def _policy(directives: Mapping[str, str]) -> str:
+    """A Content Security Policy."""
+    return "; ".join(f"{name} {value}".strip() for name, value in directives.items())
+
+
+# No inline script or style, nothing from elsewhere, no frames; a script can't turn text into markup
+# (Trusted Types).
+PAGE = _policy(
+    {
+        **_CLOSED,
+        "form-action": _SELF,
+        "script-src": _SELF,
+        "style-src": _SELF,
+        "connect-src": _SELF,
+        "img-src": f"{_SELF} data: blob:",
+        "require-trusted-types-for": "'script'",
+    }
 )
-# What the API answers is never shown as a page; should a browser do so all the same, nothing in it
+# Answers of the API are never shown as pages; should a browser do so all the same, nothing in them
 # runs.
-DATA = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox"
+DATA = _policy({**_CLOSED, "sandbox": ""})
+_DEVICES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 ALWAYS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
     b"cross-origin-opener-policy": b"same-origin",
     b"cross-origin-resource-policy": b"same-origin",
-    b"permissions-policy": b"camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    b"permissions-policy": ", ".join(f"{device}=()" for device in _DEVICES).encode(),
 }
 BUILT = "/api/built/"
 
 
-def dressed(path: str, status: int, headers: Iterable[tuple[bytes, bytes]]) -> Headers:
-    """The headers of an answer: the application's, with those that every answer has in place of its own."""
+def with_headers(path: str, status: int, headers: Iterable[tuple[bytes, bytes]]) -> Headers:
+    """The headers of an answer: the application's, and those that every answer has."""
     given = {
         **ALWAYS,
         b"content-security-policy": (DATA if path.startswith("/api/") else PAGE).encode(),
@@ -41,7 +63,7 @@ def dressed(path: str, status: int, headers: Iterable[tuple[bytes, bytes]]) -> H
 
 
 def _cache(path: str, status: int) -> bytes:
-    """Blocks of a build never change under their address; what else the API says must not lie about; pages are asked for anew."""
+    """How long an answer is kept: blocks for good, other data never, pages until asked again."""
     if path.startswith(BUILT) and status == 200:
         return b"private, max-age=31536000, immutable"
     return b"no-store" if path.startswith("/api/") else b"no-cache"

@@ -1,7 +1,7 @@
-"""What stands before the workbench: who may ask, from where, how much at once; and what every answer carries.
+"""Security middleware: who may ask, from where and how much, and the headers of every answer.
 
-Pure ASGI, so that answers stream.  Nothing behind it is reached by a request that is not let
-through here, whatever route is added later.
+Pure ASGI, so that answers stream.  A request that is refused here reaches no route, whichever are
+added later.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from urllib.parse import quote, unquote
 
 from fastapi import HTTPException, Request
 
+from seriatim.messages import web as messages
 from seriatim.readers.documents import MAX_BYTES
 from seriatim.store.files import CaseError
 from seriatim.web.auth.accounts import Role, clean_name, is_loopback, may
 from seriatim.web.auth.sessions import Sessions, Visitor
-from seriatim.web.headers import dressed
+from seriatim.web.headers import with_headers
 from seriatim.web.http_protocol import Protocol
 
 Scope = MutableMapping[str, Any]
@@ -34,9 +35,8 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 SAFE = frozenset({"GET", "HEAD"})
-OPEN = frozenset(
-    {"/", "/favicon.ico", "/api/session", "/api/login", "/api/words"}
-)  # to people who have not logged in; and /static/
+# Open to people who have not logged in, as is /static/.
+OPEN = frozenset({"/", "/favicon.ico", "/api/session", "/api/login", "/api/words"})
 MAX_JSON = 1024 * 1024
 WITHIN, DOCUMENT_WITHIN = 60.0, 600.0  # seconds for a body to arrive
 ONCE = frozenset(
@@ -51,24 +51,30 @@ ONCE = frozenset(
     }
 )
 CLOSE = ((b"connection", b"close"),)
-# For uvicorn: the guard writes the access log (uvicorn's would hold what people search for) and
-# trusts proxies itself.
+# For uvicorn: the middleware writes the access log, since uvicorn's would have what people search
+# for, and decides itself about proxies.
 UVICORN: dict[str, Any] = {
-    "http": Protocol, "ws": "none", "server_header": False, "proxy_headers": False, "access_log": False,
-    "limit_concurrency": 200, "timeout_keep_alive": 15, "h11_max_incomplete_event_size": 32 * 1024,
-}  # fmt: skip
+    "http": Protocol,
+    "ws": "none",
+    "server_header": False,
+    "proxy_headers": False,
+    "access_log": False,
+    "limit_concurrency": 200,
+    "timeout_keep_alive": 15,
+    "h11_max_incomplete_event_size": 32 * 1024,
+}
 _NETLOC = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^][:/@\s]+)(?::(?P<port>[0-9]{0,5}))?")
 _LOG = logging.getLogger("seriatim.access")
 
 
 def hosts(bound: str, names: Iterable[str] = ()) -> frozenset[str]:
-    """The names that a workbench answers to: this machine's own, the address that it listens on, and those given for it."""
+    """The names that a workbench answers to: this machine's, its address, and given ones."""
     listening = {f"[{bound}]" if ":" in bound else bound} - {"0.0.0.0", "[::]", ""}  # noqa: S104 - "everywhere" is no name
     return frozenset({*LOOPBACK, *listening, *names})
 
 
-class Refused(Exception):  # noqa: N818 - said to a person, as an answer
-    """A request that is not let through: the status, one sentence for the person, and headers."""
+class RequestRefused(Exception):  # noqa: N818 - said to a person, as an answer
+    """A request that is refused: the status, one sentence for the person, and headers."""
 
     def __init__(
         self, status: int, message: str, headers: tuple[tuple[bytes, bytes], ...] = ()
@@ -77,32 +83,32 @@ class Refused(Exception):  # noqa: N818 - said to a person, as an answer
         self.status, self.message, self.headers = status, message, headers
 
 
-class _Over(Exception):  # noqa: N818 - no error: the session behind a stream of events has ended
-    pass
+class _SessionEnded(Exception):  # noqa: N818 - not an error
+    """The session behind a stream of events has ended."""
 
 
 def visitor(request: Request) -> Visitor:
-    """Who makes this request.  Raises HTTPException 401 where nobody is logged in (on the few routes that are open to them)."""
+    """The visitor who makes a request.  Raises HTTPException 401 where nobody is logged in."""
     found: Visitor | None = request.scope["state"].get("seriatim")
     if found is None:
-        raise HTTPException(401, "log in first")
+        raise HTTPException(401, messages.LOG_IN)
     return found
 
 
 def require(request: Request, role: Role) -> Visitor:
-    """Who makes this request, where they have at least this role.  Raises HTTPException 401 or 403."""
+    """The visitor, who has at least this role.  Raises HTTPException 401 or 403."""
     found = visitor(request)
     if not may(found.role, role):
-        raise HTTPException(403, f"this is for a {role}; you are logged in as a {found.role}")
+        raise HTTPException(403, messages.needs_role(role, found.role))
     return found
 
 
-class Guard:
-    """The application with its guard before it.
+class SecurityMiddleware:
+    """An application behind the checks.
 
-    ``hosts``: the names that it answers to, as in a ``Host`` header without the port (``LOOPBACK``
-    and those given).  ``proxied``: whether
-    ``X-Forwarded-For`` and ``X-Forwarded-Proto`` of a proxy on this machine are believed.
+    ``hosts`` are the names that it answers to, as in a ``Host`` header without the port;
+    ``proxied`` says whether ``X-Forwarded-For`` and ``X-Forwarded-Proto`` from a proxy on this
+    machine are trusted.
     """
 
     def __init__(
@@ -112,7 +118,7 @@ class Guard:
         self.hosts = frozenset(h.lower() for h in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One connection."""
+        """Handle a connection."""
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
         elif scope["type"] == "http":
@@ -121,24 +127,26 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008})
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Check, answer and log a request."""
         started = time.monotonic()
-        passage = _Passage(scope, receive, send)
+        exchange = _Exchange(scope, receive, send)
         try:
-            await self._let_through(scope, passage)
-        except Refused as refused:
-            await passage.refuse(refused)
-        except _Over:
+            await self._check(scope, exchange)
+        except RequestRefused as refused:
+            await exchange.refuse(refused)
+        except _SessionEnded:
             pass
         except Exception:
-            if not passage.over:  # else it only heard that nobody listens any more
+            if not exchange.over:  # else it only noticed that the browser is gone
                 raise
         finally:
-            _write_log(scope, passage.status, time.monotonic() - started)
+            _write_log(scope, exchange.status, time.monotonic() - started)
 
-    async def _let_through(self, scope: Scope, passage: _Passage) -> None:
+    async def _check(self, scope: Scope, exchange: _Exchange) -> None:
+        """Pass a request on to the application, or raise RequestRefused."""
         headers = _headers(scope)
         if self.proxied:
-            _believe_the_proxy(scope, headers)
+            _trust_proxy(scope, headers)
         self._check_host(headers)
         _check_origin(scope, headers)
         secret = self.sessions.secret(headers.get("cookie", ""))
@@ -146,27 +154,23 @@ class Guard:
         scope["state"] = {**scope.get("state", {}), "seriatim": found}
         path = scope["path"]
         if found is None and path not in OPEN and not path.startswith("/static/"):
-            raise Refused(401, "log in first")
+            raise RequestRefused(401, messages.LOG_IN)
         if scope["method"] not in SAFE:
             if not self.sessions.is_token(headers.get("x-seriatim-token", ""), secret):
-                raise Refused(
-                    403, "the request carries no valid X-Seriatim-Token; load the page again"
-                )
-            passage.measure(headers, *_limits(path))
+                raise RequestRefused(403, messages.NO_TOKEN)
+            exchange.limit_body(headers, *_limits(path))
         if path == "/api/changes" and self.sessions.wants_accounts:
-            passage.stands = lambda: self.sessions.account(secret, touch=False) is not None
-        await self.app(scope, passage.receive, passage.send)
+            exchange.is_logged_in = lambda: self.sessions.account(secret, touch=False) is not None
+        await self.app(scope, exchange.receive, exchange.send)
 
     def _check_host(self, headers: dict[str, str]) -> None:
-        """Against DNS rebinding: a page of another name that points to this machine gets nothing."""
+        """Refuse other names, against DNS rebinding."""
         name = _host(headers.get("host", ""))
         if name not in self.hosts:
-            raise Refused(
-                400,
-                f"this workbench does not go by the name {headers.get('host', '')[:80]!r}; start it with --host-name to give it that name",
-            )
+            raise RequestRefused(400, messages.unknown_host(headers.get("host", "")))
 
     def _visitor(self, scope: Scope, headers: dict[str, str], secret: str) -> Visitor | None:
+        """Who makes a request; ``None`` where nobody is logged in."""
         address = _address(scope)
         if not self.sessions.wants_accounts:
             return Visitor(
@@ -177,33 +181,35 @@ class Guard:
 
 
 @dataclass
-class _Passage:
-    """What goes in and comes out of one request."""
+class _Exchange:
+    """What one request sends and gets."""
 
     scope: Scope
     wire_in: Receive
     wire_out: Send
     limit: int = MAX_JSON
-    until: float = float("inf")  # monotonic: when the body has to be here
+    until: float = float("inf")  # monotonic: when the body has to have arrived
     got: int = 0
-    whole: bool = False  # whether all of the body is here
+    whole: bool = False  # whether the whole body has arrived
     status: int = 0
-    over: bool = False  # whether the answer has ended, whatever the application still says
-    stands: Callable[[], bool] = field(default=lambda: True)
+    over: bool = False  # whether the answer has ended, whatever the application still sends
+    is_logged_in: Callable[[], bool] = field(default=lambda: True)
 
-    def measure(self, headers: dict[str, str], limit: int, seconds: float) -> None:
-        """Set how large a body may be and how long it may take.  Raises Refused where it says beforehand that it is larger."""
+    def limit_body(self, headers: dict[str, str], limit: int, seconds: float) -> None:
+        """Set how large a body may be and how long it may take.
+
+        Raises RequestRefused where its Content-Length is larger.
+        """
         self.limit, self.until = limit, time.monotonic() + seconds
         length = headers.get("content-length", "0")
         if not (length.isascii() and length.isdigit()):
-            raise Refused(400, "the Content-Length is no number")
-        if (
-            len(length) > 20 or int(length) > limit
-        ):  # Python refuses to make a number of some thousand digits
+            raise RequestRefused(400, messages.NO_LENGTH)
+        # Python refuses to make a number of some thousand digits.
+        if len(length) > 20 or int(length) > limit:
             raise _too_large(limit)
 
     async def receive(self) -> Message:
-        """The next part of the body, while it is small and quick enough."""
+        """The next part of the body, as long as it is small and quick enough."""
         if self.over:
             return {"type": "http.disconnect"}
         if self.whole:
@@ -214,7 +220,7 @@ class _Passage:
             ):
                 message = await self.wire_in()
         except TimeoutError:
-            return await self._stop(Refused(408, "the request took too long to arrive", CLOSE))
+            return await self._stop(RequestRefused(408, messages.TOO_SLOW, CLOSE))
         self.got += len(message.get("body", b""))
         if self.got > self.limit:
             return await self._stop(_too_large(self.limit))
@@ -222,22 +228,24 @@ class _Passage:
         return message
 
     async def send(self, message: Message) -> None:
-        """A part of the answer, its head with what every answer carries."""
+        """Send a part of the answer, its head with the headers of every answer."""
         if self.over:
-            raise _Over
+            raise _SessionEnded
         if message["type"] == "http.response.start":
             self.status = message["status"]
             message = {
                 **message,
-                "headers": dressed(self.scope["path"], self.status, message.get("headers", [])),
+                "headers": with_headers(
+                    self.scope["path"], self.status, message.get("headers", [])
+                ),
             }
-        elif message.get("more_body") and not self.stands():
+        elif message.get("more_body") and not self.is_logged_in():
             await self._end()
-            raise _Over
+            raise _SessionEnded
         await self.wire_out(message)
 
-    async def refuse(self, refused: Refused) -> None:
-        """Answer with a refusal, where nothing was answered yet."""
+    async def refuse(self, refused: RequestRefused) -> None:
+        """Answer with a refusal, unless an answer has begun."""
         if self.status or self.over:
             return
         body = json.dumps({"message": refused.message}).encode()
@@ -250,36 +258,41 @@ class _Passage:
         await self.send({"type": "http.response.body", "body": body})
         self.over = True
 
-    async def _stop(self, refused: Refused) -> Message:
+    async def _stop(self, refused: RequestRefused) -> Message:
+        """Refuse a request while its body arrives."""
         await self.refuse(refused)
         return {"type": "http.disconnect"}
 
     async def _end(self) -> None:
+        """End an answer."""
         self.over = True
         await self.wire_out({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 def _headers(scope: Scope) -> dict[str, str]:
+    """The headers by name.  Raises RequestRefused where they contradict one another."""
     found: dict[str, str] = {}
     for name, value in scope["headers"]:
         key = name.lower().decode("latin-1")
         if key in found and name.lower() in ONCE:
-            raise Refused(400, f"the header {key} stands there twice")
+            raise RequestRefused(400, messages.twice(key))
         joint = "; " if key == "cookie" else ", "
         found[key] = (
             f"{found[key]}{joint}{value.decode('latin-1')}"
             if key in found
             else value.decode("latin-1")
         )
-    if (
-        "content-length" in found and "transfer-encoding" in found
-    ):  # a proxy may hold one for its end, and the server the other
-        raise Refused(400, "the request says in two ways where it ends", CLOSE)
+    # A proxy may go by one of them, and the server by the other.
+    if "content-length" in found and "transfer-encoding" in found:
+        raise RequestRefused(400, messages.TWO_LENGTHS, CLOSE)
     return found
 
 
-def _believe_the_proxy(scope: Scope, headers: dict[str, str]) -> None:
-    """Take over what a proxy on this machine says of the browser: of the addresses the last, which is the one that it saw itself."""
+def _trust_proxy(scope: Scope, headers: dict[str, str]) -> None:
+    """Take the browser's address and scheme from a proxy on this machine.
+
+    Of several addresses that is the last one, which the proxy saw itself.
+    """
     if not is_loopback(_address(scope)):
         return
     if headers.get("x-forwarded-proto") in ("http", "https"):
@@ -290,25 +303,26 @@ def _believe_the_proxy(scope: Scope, headers: dict[str, str]) -> None:
 
 
 def _check_origin(scope: Scope, headers: dict[str, str]) -> None:
-    """Refuse what a page of another origin asks.  Programs other than browsers send neither header; they need the token like everybody."""
+    """Refuse requests from pages of another origin.
+
+    Programs other than browsers send neither header; they need the token as well.
+    """
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if scope["method"] in SAFE:
         if scope["path"].startswith("/api/") and site in ("cross-site", "same-site"):
-            raise Refused(403, "another page can't ask the workbench")
+            raise RequestRefused(403, messages.OTHER_PAGE_READS)
         return
     if site not in (None, "same-origin"):
-        raise Refused(403, "another page can't change anything in the workbench")
+        raise RequestRefused(403, messages.OTHER_PAGE_WRITES)
     if origin is not None and _origin(origin) != (
         scope["scheme"],
         *_port(headers["host"], scope["scheme"]),
     ):
-        raise Refused(
-            403,
-            f"a page of {origin[:80]!r} can't change anything here; behind a proxy, start with --behind-proxy (docs/workbench.md)",
-        )
+        raise RequestRefused(403, messages.other_origin(origin))
 
 
 def _origin(origin: str) -> tuple[str, str, int] | None:
+    """Scheme, name and port of an ``Origin`` header; ``None`` where it is none."""
     scheme, _, rest = origin.partition("://")
     return (scheme, *_port(rest, scheme)) if rest else None
 
@@ -322,39 +336,38 @@ def _port(netloc: str, scheme: str) -> tuple[str, int]:
 
 
 def _host(netloc: str) -> str:
-    """The name in a ``Host`` header, without its port; empty where it is none."""
+    """The name in a ``Host`` header, without its port; empty where it is not a name."""
     found = _NETLOC.fullmatch(netloc)
     return found["name"].lower() if found else ""
 
 
 def _limits(path: str) -> tuple[int, float]:
+    """The size and the seconds that a body may have."""
     return (MAX_BYTES, DOCUMENT_WITHIN) if path == "/api/documents" else (MAX_JSON, WITHIN)
 
 
-def _too_large(limit: int) -> Refused:
-    return Refused(
-        413,
-        f"this is larger than {limit >> 20} MB"
-        + (": split it into parts" if limit == MAX_BYTES else ""),
-    )
+def _too_large(limit: int) -> RequestRefused:
+    """The refusal of a body that is too large."""
+    return RequestRefused(413, messages.too_large(limit >> 20, can_split=limit == MAX_BYTES))
 
 
 def _named(header: str) -> str:
-    """The name that a person gave themselves where there are no accounts; empty where they gave none."""
+    """The name that a visitor without an account has chosen; empty where there is none."""
     if not header:
         return ""
     try:
         return clean_name(unicodedata.normalize("NFC", unquote(header, errors="strict")))
     except (CaseError, UnicodeDecodeError):
-        raise Refused(400, "X-Seriatim-Who is no name that can be shown") from None
+        raise RequestRefused(400, messages.BAD_NAME) from None
 
 
 def _address(scope: Scope) -> str:
+    """The IP address of a browser."""
     return str((scope.get("client") or ("", 0))[0])
 
 
 def _write_log(scope: Scope, status: int, seconds: float) -> None:
-    """One line a request: no query, no header, no body."""
+    """Log one line for a request, without its query, headers and body."""
     found = scope.get("state", {}).get("seriatim")
     who = quote(found.who, safe=" ") if found else "-"
     _LOG.info(

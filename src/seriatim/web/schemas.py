@@ -1,4 +1,4 @@
-"""The forms of the API's requests and answers; FastAPI documents them at ``/openapi.json``."""
+"""The schemas of the API; FastAPI documents them at ``/openapi.json``."""
 
 from __future__ import annotations
 
@@ -11,49 +11,53 @@ Identity = Annotated[str, Field(max_length=80)]
 _OnEvents = Literal[
     "accept", "reject", "dispute", "comment", "date", "merge", "split", "apart", "claim"
 ]
-Acts = _OnEvents | Literal["name", "names", "group", "published", "allow", "remove"]
-Few = Annotated[str, Field(max_length=2000)]
+Action = _OnEvents | Literal["name", "names", "group", "published", "allow", "remove"]
+ShortText = Annotated[str, Field(max_length=2000)]
 
 
-class Form(BaseModel):
-    """A request's body: what it does not know is refused."""
+class RequestBody(BaseModel):
+    """The body of a request; unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid")
 
 
-class Told(BaseModel):
+class ErrorMessage(BaseModel):
     """What went wrong, in one sentence."""
 
     message: str
 
 
-class Working(BaseModel):
-    """What the builder is at: ``done`` of ``of``, where ``of`` is known (else 0)."""
+class BuildProgress(BaseModel):
+    """What the builder is doing: ``done`` of ``of``, which is 0 where it is unknown."""
 
     doing: str
     done: int
     of: int
 
 
-class Trouble(BaseModel):
-    """A problem that the last build met, or why there was none."""
+class BuildProblem(BaseModel):
+    """A problem of the last build, or why it failed."""
 
     path: str
     message: str
 
 
 class State(BaseModel):
-    """The case now: ``built`` names the build whose blocks can be read, ``knows`` the last line of the log it tells; ``head``: the log's last."""
+    """The present case.
+
+    ``built`` is the build whose blocks can be read, ``knows`` the last decision that it includes,
+    ``head`` the last decision of the log.
+    """
 
     title: str
     built: str | None
     head: str
     knows: str | None
     current: bool
-    working: Working | None
-    judgements: int
+    working: BuildProgress | None
+    decisions: int
     documents: int
-    problems: list[Trouble]
+    problems: list[BuildProblem]
 
 
 class Words(BaseModel):
@@ -63,46 +67,45 @@ class Words(BaseModel):
     months: list[str]
 
 
-class Place(Form):
+class Place(RequestBody):
     """A span of a document."""
 
     document: Identity
     span: Span
 
 
-class Judging(Form):
-    """What a person decides.
+class NewDecision(RequestBody):
+    """What a person wants to decide.
 
-    ``claims``: one list of claim ids for each event that is meant; ``mentions``: one list of places
-    for each actor.  ``span`` with
-    ``document``: of ``claim`` the words that it rests on (``predicate``: those of them that name
-    what happened), of ``names`` those that stand for several names, of ``allow`` those that the
-    finding points to.  ``seen``: the head of the log that the person knew.
+    ``claims`` is a list of claim ids for each event, ``mentions`` a list of places for each actor.
+    ``span`` with ``document`` are words: of ``claim`` its quote (``predicate``: those that name
+    what happened), of ``names`` those that are several names, of ``allow`` those of the finding.
+    ``seen`` is the head of the log that the person knew.
     """
 
-    act: Acts
+    act: Action
     seen: Identity
     claims: list[list[Identity]] = Field(default=[], max_length=1000)
     mentions: list[list[Place]] = Field(default=[], max_length=1000)
     document: Identity | None = None
     span: Span | None = None
     predicate: Span | None = None
-    value: Few | None = None
-    why: Few = ""
+    value: ShortText | None = None
+    why: ShortText = ""
 
 
-class Undoing(Form):
-    """Which judgement is undone."""
+class UndoRequest(RequestBody):
+    """The decision to undo."""
 
     id: Annotated[str, Field(pattern=r"^[0-9a-f]{10,64}$")]
-    why: Few = ""
+    why: ShortText = ""
 
 
-class Kept(BaseModel):
-    """A judgement that is in the log: its id, what it says in words, the log's head with it, and the head before it.
+class DecisionRecorded(BaseModel):
+    """A decision that was recorded, in words, with the head of the log and the one before.
 
-    Who had seen ``previous`` has now seen ``head``; who had not has still to look at what others
-    decided between.
+    Who had seen ``previous`` has now seen ``head``; others still have to look at what was decided
+    in between.
     """
 
     id: str
@@ -111,8 +114,8 @@ class Kept(BaseModel):
     previous: str
 
 
-class Line(BaseModel):
-    """A judgement of the log, in words: ``says``; ``quotes`` are the words that it rests on, ``undone`` whether it stands no longer."""
+class LogLine(BaseModel):
+    """A decision of the log, in words (``says``), with the words that it rests on (``quotes``)."""
 
     number: int
     id: str
@@ -129,22 +132,22 @@ class Line(BaseModel):
     undoes: str | None
 
 
-class Lines(BaseModel):
-    """Some of the log, newest first, and how many lines it has."""
+class LogPage(BaseModel):
+    """A part of the log, newest first, and the number of its lines."""
 
-    judgements: list[Line]
+    decisions: list[LogLine]
     head: str
     all: int
 
 
-class Overtook(Told):
-    """Somebody has decided about the same words since: what."""
+class EditConflictMessage(ErrorMessage):
+    """Others have decided about the same words; ``since``: what."""
 
-    since: list[Line]
+    since: list[LogLine]
 
 
-class Taken(BaseModel):
-    """A document that was added, or was there already; the heads as in :class:`Kept`."""
+class DocumentAdded(BaseModel):
+    """A document that was added or known; the heads as in :class:`DecisionRecorded`."""
 
     new: bool
     name: str
@@ -153,71 +156,74 @@ class Taken(BaseModel):
     previous: str
 
 
-class Found(BaseModel):
-    """A passage that has the words that were searched for, those in brackets."""
+class SearchHit(BaseModel):
+    """A passage that matches a search, the words found in brackets."""
 
     document: str
     start: int
     words: str
 
 
-class Events(BaseModel):
-    """Events in the interchange form (``seriatim schema``), of ``all`` that the filter chooses."""
+class EventPage(BaseModel):
+    """Events in the interchange form (``seriatim schema``), of ``all`` that a filter selects."""
 
     all: int
     events: list[dict[str, Any]]
 
 
-class Text(BaseModel):
-    """What the command of the same name prints."""
+class CommandOutput(BaseModel):
+    """The output of the command of the same name."""
 
     text: str
 
 
-class Short(BaseModel):
-    """An event in a list: its date in words, and what happened."""
+class EventSummary(BaseModel):
+    """An event in a list: its date in words and its summary."""
 
     event: str
     when: str
     summary: str
 
 
-class Quoted(BaseModel):
-    """Words that an event rests on, where they stand, and whose they are."""
+class Quotation(BaseModel):
+    """A quote that an event rests on, its document, and whose words they are."""
 
     quote: str
     document: str
     says: str
 
 
-class Weighed(Short):
-    """An event with what it rests on: ``missing`` in words, ``settles``: what kind of document could settle it; empty where none can be named."""
+class EventEvidence(EventSummary):
+    """An event with its evidence.
+
+    ``missing`` says in words what is missing, ``settles`` what kind of document could settle it.
+    """
 
     told: str
-    words: list[Quoted]
+    words: list[Quotation]
     missing: list[str]
     settles: str
 
 
-class Missing(BaseModel):
-    """What is missing of some events: how many, and the first of them."""
+class MissingEvidence(BaseModel):
+    """What is missing for some events: how many, and the first of them."""
 
     what: str
     says: str
     all: int
-    events: list[Short]
+    events: list[EventSummary]
 
 
-class Teller(BaseModel):
-    """A document and how many of the claims it makes."""
+class DocumentClaims(BaseModel):
+    """A document and the number of its claims."""
 
     document: str
     claims: int
     dated: bool
 
 
-class Cited(BaseModel):
-    """Somebody whom documents name as a source; ``named``: whether it is anybody in particular."""
+class CitedSource(BaseModel):
+    """A source that documents cite; ``named``: whether it is somebody in particular."""
 
     name: str
     claims: int
@@ -225,24 +231,24 @@ class Cited(BaseModel):
     named: bool
 
 
-class Tie(BaseModel):
-    """Why documents are not independent of one another, and of how many events that holds."""
+class Dependence(BaseModel):
+    """Why documents are not independent, and for how many events that holds."""
 
     says: str
     events: int
 
 
-class Absent(BaseModel):
-    """An address that claims cite and no document of the case is called after; the first words that cite it."""
+class MissingDocument(BaseModel):
+    """An address that claims cite and that is not in the case, with the first words citing it."""
 
     url: str
     claims: int
     event: str
-    words: Quoted
+    words: Quotation
 
 
-class Counts(BaseModel):
-    """So many events (told by documents independent of one another, by several that are not, by one alone, by none as having happened), and so on."""
+class EvidenceCounts(BaseModel):
+    """Numbers of events by the documents that report them, and of claims, sources and documents."""
 
     events: int
     independent: int
@@ -262,21 +268,21 @@ class Counts(BaseModel):
 
 
 class Grounds(BaseModel):
-    """What events rest on and what is missing: as ``seriatim evidence`` finds it, of each list the first."""
+    """The evidence for events and what is missing, as ``seriatim evidence`` finds it."""
 
-    counts: Counts
-    documents: list[Teller]
+    counts: EvidenceCounts
+    documents: list[DocumentClaims]
     undated: list[str]
-    ties: list[Tie]
-    cited: list[Cited]
-    absent: list[Absent]
-    best: list[Weighed]
-    least: list[Weighed]
-    missing: list[Missing]
+    ties: list[Dependence]
+    cited: list[CitedSource]
+    absent: list[MissingDocument]
+    best: list[EventEvidence]
+    least: list[EventEvidence]
+    missing: list[MissingEvidence]
 
 
-class Met(BaseModel):
-    """Two who were in contact: how often, ``there`` and ``back`` where only one reached the other, when first and last in words."""
+class ContactPair(BaseModel):
+    """Two actors in contact: how often, how often one way (``there``, ``back``), first and last."""
 
     first: str
     second: str
@@ -289,16 +295,16 @@ class Met(BaseModel):
     denied: int
 
 
-class Pairs(BaseModel):
-    """Pairs with most contacts first, of ``all``; ``kinds``: the kinds of event that were taken for contacts."""
+class ContactPairs(BaseModel):
+    """Pairs, those with most contacts first; ``kinds`` are those of the events searched."""
 
     all: int
     kinds: list[str]
-    pairs: list[Met]
+    pairs: list[ContactPair]
 
 
-class Checked(BaseModel):
-    """A check: what it finds, why that matters, and what it can't tell."""
+class CheckDescription(BaseModel):
+    """A check: what it finds, why that matters, and its limits."""
 
     code: str
     severity: str
@@ -307,11 +313,11 @@ class Checked(BaseModel):
     limits: str
 
 
-class Asking(Form):
-    """A question about coincidence; what is left out is asked back.  Its words are those of ``seriatim coincide``."""
+class CoincidenceRequest(RequestBody):
+    """A question about coincidence, with the options of ``seriatim coincide``."""
 
-    of: Few
-    after: Few
+    of: ShortText
+    after: ShortText
     within: Annotated[str, Field(max_length=40)]
     lag: Annotated[str, Field(max_length=40)] | None = None
     either: bool = False
@@ -323,40 +329,40 @@ class Asking(Form):
     ask: bool = False
 
 
-class Open(BaseModel):
-    """What a person has to say before an answer can be given: the field, the question in words, and what can be said."""
+class OpenQuestion(BaseModel):
+    """A question to answer first: its field, its words, and the possible answers."""
 
     field: str
     says: str
     choices: list[str]
 
 
-class Answer(BaseModel):
-    """What came of a question: in words, and a picture (SVG)."""
+class CoincidenceAnswer(BaseModel):
+    """The answer to a question: in words, and a picture (SVG)."""
 
     question: str
     words: str
     picture: str
 
 
-class Asked(BaseModel):
-    """The question in one line, what is still open in it, and the answer where it was asked for."""
+class CoincidenceReply(BaseModel):
+    """The question in one line, what is still open in it, and the answer."""
 
     question: str
-    questions: list[Open]
-    answer: Answer | None
+    questions: list[OpenQuestion]
+    answer: CoincidenceAnswer | None
 
 
-class Format(BaseModel):
-    """A format that a chronology can be taken away in, and which of the groups it is offered in."""
+class ExportFormat(BaseModel):
+    """An export format, and the group that it is offered in."""
 
     name: str
     says: str
     group: str
 
 
-class Publishing(BaseModel):
-    """What the published page would hold: so many events, told by so many documents, some of them disputed; and beside them the rejected."""
+class PublishPreview(BaseModel):
+    """What the published page would contain; the rejected events are apart on it."""
 
     title: str
     events: int

@@ -1,4 +1,4 @@
-"""How many documents are read at once: in turn, or in processes."""
+"""Documents read in turn or in parallel processes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def available() -> int:
 
 
 def run(work: Callable[[A], B], items: Iterable[A], *, processes: int) -> Iterator[tuple[A, B]]:
-    """Each item with what ``work`` makes of it, in any order; with more than one process, ``work`` and the items are picklable."""
+    """Each item with its result, in any order; several processes need items that can be pickled."""
     if processes <= 1:
         return ((item, work(item)) for item in items)
     from seriatim.workers.processes import run_in_processes

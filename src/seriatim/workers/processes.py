@@ -1,4 +1,4 @@
-"""Documents read in parallel processes, each with its own models, started afresh so that no thread is carried over."""
+"""Parallel processes, each with its own models, started afresh so that no thread is inherited."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ B = TypeVar("B")
 def run_in_processes(
     work: Callable[[A], B], items: Iterable[A], processes: int
 ) -> Iterator[tuple[A, B]]:
-    """Each item with what ``work`` makes of it, as they are done; a few are under way at once, so that memory stays flat."""
+    """Each item with its result as it is done; few are in progress, so that memory stays flat."""
     # One thread a process: two that each take every core are slower than one.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     source = iter(items)

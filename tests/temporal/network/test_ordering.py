@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from seriatim.model import (
     Passage,
     Reading,
     Relation,
+    RelationName,
     When,
 )
 from seriatim.temporal import edtf, network
@@ -62,9 +64,16 @@ def made(
         for i, d in enumerate(dates)
     )
     told = tuple(
-        Relation("d1", f"c{a}", name, f"c{b}", (10 * a + 7, 10 * a + 8), distance)
+        Relation(
+            "d1",
+            f"c{a}",
+            cast("RelationName", name),
+            f"c{b}",
+            (10 * a + 7, 10 * a + 8),
+            distance,
+        )
         for a, name, b, distance in relations
-    )  # type: ignore[arg-type]
+    )
     reading = Reading(Document("d1", "d", "d", text, "0"), passages, claims=claims, relations=told)
     return network.solve(
         [reading], [Event(f"e{i}", "act", "x", c.when, (c,)) for i, c in enumerate(claims)]

@@ -110,7 +110,7 @@ def test_a_node_that_comes_later() -> None:
 
 
 def test_windows_of_a_network_that_was_not_checked_are_refused() -> None:
-    with pytest.raises(ValueError, match="not found consistent"):
+    with pytest.raises(ValueError, match="has not been checked"):
         Network(2, [Statement(0, 1, 10, 10)]).windows()
 
 

@@ -10,7 +10,13 @@ import pytest
 
 from seriatim.web.auth import accounts, sessions
 from seriatim.web.auth.sessions import EACH, IDLE, WHOLE, Sessions
-from seriatim.web.auth.throttle import FREE, LONGEST_OF_ADDRESS, LONGEST_OF_NAME, Tries, network
+from seriatim.web.auth.throttle import (
+    FREE,
+    LONGEST_OF_ADDRESS,
+    LONGEST_OF_NAME,
+    LoginThrottle,
+    network,
+)
 from tests.web import visits
 from tests.web.visits import PASSWORD, Clock, House
 
@@ -44,21 +50,19 @@ def test_without_accounts_everybody_is_owner_under_the_name_they_give(tmp_path: 
         refused = browser.get("/api/who", headers={"X-Seriatim-Who": name})
         assert (refused.status_code, refused.json()) == (
             400,
-            {"message": "X-Seriatim-Who is no name that can be shown"},
+            {"message": "X-Seriatim-Who is not a name that can be shown"},
         )
 
 
 def test_without_accounts_the_token_is_wanted_all_the_same(tmp_path: Path) -> None:
     browser = House(tmp_path, people=False).browser()
-    assert browser.post("/api/judgements").status_code == 403
-    assert (
-        browser.post("/api/judgements", headers={"X-Seriatim-Token": "0" * 64}).status_code == 403
-    )
+    assert browser.post("/api/decisions").status_code == 403
+    assert browser.post("/api/decisions", headers={"X-Seriatim-Token": "0" * 64}).status_code == 403
     browser.meet()
-    assert browser.post("/api/judgements").status_code == 200
+    assert browser.post("/api/decisions").status_code == 200
     assert browser.post("/api/login", json={"name": "Ada", "password": PASSWORD}).status_code == 409
     assert browser.post("/api/logout").status_code == 204
-    assert browser.post("/api/judgements").status_code == 200, "there was nothing to log out of"
+    assert browser.post("/api/decisions").status_code == 200, "there was nothing to log out of"
 
 
 def test_another_process_has_another_token(tmp_path: Path) -> None:
@@ -74,7 +78,7 @@ def test_nothing_is_open_before_one_has_logged_in(house: Any) -> None:
     assert browser.get("/elsewhere").status_code == 401
     assert browser.get("/openapi.json").status_code == 401
     browser.headers["X-Seriatim-Token"] = answer.json()["token"]
-    assert browser.post("/api/judgements").status_code == 401
+    assert browser.post("/api/decisions").status_code == 401
     assert house.reached == []
     assert browser.get("/").status_code == 200
     assert browser.get("/static/workbench.js").status_code == 200
@@ -213,9 +217,9 @@ def test_the_token_of_one_session_is_none_of_another(house: Any) -> None:
     ada, ben = house.browser(), house.browser()
     ada.log_in("Ada")
     ben.log_in("Ben")
-    assert ben.post("/api/judgements").status_code == 200
+    assert ben.post("/api/decisions").status_code == 200
     ben.headers["X-Seriatim-Token"] = ada.headers["X-Seriatim-Token"]
-    assert ben.post("/api/judgements").status_code == 403
+    assert ben.post("/api/decisions").status_code == 403
 
 
 def test_a_session_ends_when_nobody_uses_it(house: Any) -> None:
@@ -247,7 +251,7 @@ def test_what_changes_in_the_accounts_counts_from_the_next_request(house: Any) -
     ben.log_in("Ben")
     accounts.set_role(house.case, "Ben", "reader")
     assert ben.get("/api/who").json()["role"] == "reader"
-    assert ben.post("/api/judgements").status_code == 403
+    assert ben.post("/api/decisions").status_code == 403
     accounts.set_password(house.case, "Ben", "another password")
     assert ben.get("/api/who").status_code == 401
     assert ben.log_in("Ben") == 401
@@ -268,7 +272,7 @@ def test_the_first_account_closes_a_workbench_that_runs(tmp_path: Path) -> None:
     assert browser.get("/api/who").status_code == 200
     accounts.add(house.case, "Ada", "owner", PASSWORD)
     assert browser.get("/api/who").status_code == 401
-    assert browser.post("/api/judgements").status_code == 401
+    assert browser.post("/api/decisions").status_code == 401
     assert browser.log_in("Ada") == 200
 
 
@@ -296,7 +300,7 @@ def test_roles_may_what_they_may(house: Any) -> None:
         browser.log_in(name)
         answers = [
             browser.get("/api/who"),
-            browser.post("/api/judgements"),
+            browser.post("/api/decisions"),
             browser.delete("/api/documents"),
         ]
         allowed[role] = [a.status_code for a in answers]
@@ -395,58 +399,58 @@ def test_the_right_password_frees_the_name(house: Any) -> None:
 
 def test_a_name_that_is_tried_from_everywhere_waits_but_never_for_long() -> None:
     clock = Clock()
-    tries = Tries(clock)
+    throttle = LoginThrottle(clock)
     for n in range(40):
-        while tries.begin("ada", f"10.0.0.{n}"):
+        while throttle.begin("ada", f"10.0.0.{n}"):
             clock.pass_(1)
-    assert 50 < tries.begin("ada", "10.0.1.1") <= LONGEST_OF_NAME
-    assert tries.begin("ben", "10.0.1.1") == 0
+    assert 50 < throttle.begin("ada", "10.0.1.1") <= LONGEST_OF_NAME
+    assert throttle.begin("ben", "10.0.1.1") == 0
 
 
 def test_an_address_that_tries_many_names_waits_long() -> None:
     clock = Clock()
-    tries = Tries(clock)
+    throttle = LoginThrottle(clock)
     for n in range(30):
-        while wait := tries.begin(f"name {n}", "10.0.0.1"):
+        while wait := throttle.begin(f"name {n}", "10.0.0.1"):
             clock.pass_(wait)
-    assert tries.begin("ada", "10.0.0.1") == LONGEST_OF_ADDRESS
-    assert tries.begin("ada", "10.0.0.2") == 0
+    assert throttle.begin("ada", "10.0.0.1") == LONGEST_OF_ADDRESS
+    assert throttle.begin("ada", "10.0.0.2") == 0
 
 
 def test_an_account_of_ones_own_buys_no_tries_at_others() -> None:
-    tries = Tries(Clock())
+    throttle = LoginThrottle(Clock())
     for n in range(FREE):
-        assert tries.begin(f"name {n}", "10.0.0.1") == 0
+        assert throttle.begin(f"name {n}", "10.0.0.1") == 0
         if n < FREE - 1:
-            assert tries.begin("own", "10.0.0.1") == 0
-            tries.right("own", "10.0.0.1")
-    assert tries.begin("other", "10.0.0.1") > 0
+            assert throttle.begin("own", "10.0.0.1") == 0
+            throttle.succeeded("own", "10.0.0.1")
+    assert throttle.begin("other", "10.0.0.1") > 0
 
 
 def test_tries_at_once_are_all_counted() -> None:
-    tries = Tries(Clock())
-    assert [tries.begin("ada", "10.0.0.1") == 0 for _ in range(FREE + 3)] == [True] * FREE + [
+    throttle = LoginThrottle(Clock())
+    assert [throttle.begin("ada", "10.0.0.1") == 0 for _ in range(FREE + 3)] == [True] * FREE + [
         False
     ] * 3
 
 
 def test_tries_are_forgotten_after_an_hour() -> None:
     clock = Clock()
-    tries = Tries(clock)
+    throttle = LoginThrottle(clock)
     for _ in range(FREE):
-        tries.begin("ada", "10.0.0.1")
-    assert tries.begin("ada", "10.0.0.1") > 0
+        throttle.begin("ada", "10.0.0.1")
+    assert throttle.begin("ada", "10.0.0.1") > 0
     clock.pass_(3601)
-    assert [tries.begin("ada", "10.0.0.1") for _ in range(FREE)] == [0] * FREE
+    assert [throttle.begin("ada", "10.0.0.1") for _ in range(FREE)] == [0] * FREE
 
 
 def test_memory_of_tries_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("seriatim.web.auth.throttle.AT_MOST", 10)
-    tries = Tries(Clock())
+    throttle = LoginThrottle(Clock())
     for n in range(100):
-        tries.begin(f"name {n}", f"10.0.0.{n}")
-    assert (len(tries.names.counts), len(tries.addresses.counts)) == (10, 10)
-    assert "name 99" in tries.names.counts
+        throttle.begin(f"name {n}", f"10.0.0.{n}")
+    assert (len(throttle.names.counts), len(throttle.addresses.counts)) == (10, 10)
+    assert "name 99" in throttle.names.counts
 
 
 @pytest.mark.parametrize(

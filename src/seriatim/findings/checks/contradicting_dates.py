@@ -1,13 +1,13 @@
-"""Dates and words about their distance that cannot all be right.
+"""Dates and stated distances that conflict with one another.
 
 What it finds
-Two printed dates and a chain of words between them ("two days later", "the same day") of which at
-least one must be wrong. Where one slip of the pen would put it right (a year, a month, day and
-month swapped), the slips are proposed, the likeliest first: one that also fits the order of the
-list that the date stands in, then one that speaks against fewer claims.
+Two printed dates and a chain of distances between them ("two days later", "the same day") of which
+at least one must be wrong. Where changing a single year, month or day, or swapping day and month,
+would resolve the conflict, the changes are proposed, the likeliest first: one that also fits the
+order of the date's list, then one that conflicts with fewer claims.
 
 Why it matters
-A wrong year moves an event out of its place, and everything that is counted from it with it.
+A wrong year misplaces the event and everything that is counted from it.
 
 Example
 | Log of the lighthouse
@@ -28,27 +28,29 @@ Near miss
 | - April 3, 1911: A new keeper arrives.
 
 Limits
-Only distances between two dates that stand in their own entries or sentences are held against each
-other.  Distances of weeks, months and years are taken as rounded by half a unit.  Words without a
-distance ("after") make it a warning. Nothing is changed until a person accepts a proposal.
+Only distances between two dates that have their own entries or sentences are compared. Distances of
+weeks, months and years count as rounded by half a unit. Relations without a distance ("after") make
+the finding a warning. Nothing changes until a person accepts a proposal.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriatim.findings.conflicts import is_miscount, tell
-from seriatim.findings.lookup import Case
+from seriatim.findings.conflicts import conflict_finding, is_miscount
+from seriatim.findings.context import CheckContext
 from seriatim.model import Finding, Severity
 
 SEVERITY: Severity = "error"
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding a conflict, on the date that the best repair would change."""
-    for conflict in case.chronology.conflicts:
-        if conflict.links and not is_miscount(case, conflict):
+def find(context: CheckContext) -> Iterator[Finding]:
+    """A finding for each conflict, on the date that the best repair would change."""
+    for conflict in context.chronology.conflicts:
+        if conflict.links and not is_miscount(context, conflict):
             counted = all(
                 link.distance or link.relation in ("same day", "equal") for link in conflict.links
             )
-            yield tell(case, conflict, "contradicting-dates", SEVERITY if counted else "warning")
+            yield conflict_finding(
+                context, conflict, "contradicting-dates", SEVERITY if counted else "warning"
+            )

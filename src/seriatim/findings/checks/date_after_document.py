@@ -1,11 +1,11 @@
-"""Something told as past on a day after the document.
+"""A past event that is dated after its document.
 
 What it finds
-A claim whose own date lies wholly after the document's date, told as having happened.
+A claim that something happened on a date that lies wholly after the document's date.
 
 Why it matters
-A document cannot report what was still to come: the date is wrong, or the document's is, or a plan
-was read as a fact.
+A document cannot report what had not happened yet: its date is wrong, the event's date is wrong, or
+a plan was read as a fact.
 
 Example
 | published: 1908-05-04
@@ -16,8 +16,8 @@ Near miss
 | On 12 June 1908 the council sold the bridge. The council will meet on 3 August 1908.
 
 Limits
-Needs the document's date, and a date with its year.  What is planned, expected or denied is left
-alone, and a date that contradicts another is reported as that.
+Needs the document's date, and a date with a year. Planned, expected and denied events are left out,
+and a date that conflicts with another is reported as a conflict.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seriatim.findings.lookup import Case
+from seriatim.findings.context import CheckContext
 from seriatim.lang.en.future import FORESEEN
+from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Severity
 from seriatim.temporal import edtf
 
@@ -36,14 +37,14 @@ YEAR = re.compile(
 )  # a date without its year was given the year that the document's date suggests
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding for all claims that have one late date."""
+def find(context: CheckContext) -> Iterator[Finding]:
+    """One finding for all claims that share a late date."""
     named = {
-        case.date_span(case.claims[k.repairs[0][0]])
-        for k in case.chronology.conflicts
+        context.date_span(context.claims[k.repairs[0][0]])
+        for k in context.chronology.conflicts
         if k.links and k.repairs
     }
-    for reading in case.chronology.readings:
+    for reading in context.chronology.readings:
         published = (
             edtf.last_day(reading.document.published) if reading.document.published else None
         )
@@ -51,8 +52,8 @@ def find(case: Case) -> Iterator[Finding]:
         for claim in reading.claims:
             if (
                 published is not None
-                and claim.id in case.claims
-                and not case.are_corrected([claim])
+                and claim.id in context.claims
+                and not context.are_corrected([claim])
                 and claim.when.span not in named
                 and _is_late(claim, published)
             ):
@@ -61,12 +62,14 @@ def find(case: Case) -> Iterator[Finding]:
             yield Finding(
                 code="date-after-document",
                 severity=SEVERITY,
-                message=f"{case.date_words(claims[0])} is after the document's own date, {edtf.say(reading.document.published or '')}",
-                events=case.events_of(claims),
+                message=messages.after_document(
+                    context.date_words(claims[0]), reading.document.published or ""
+                ),
+                events=context.events_of(claims),
                 claims=tuple(c.id for c in claims),
                 document=reading.document.id,
-                span=case.date_span(claims[0]),
-                because=tuple(case.quote(c.document, c.predicate) for c in claims),
+                span=context.date_span(claims[0]),
+                because=tuple(context.quote(c.document, c.predicate) for c in claims),
             )
 
 

@@ -1,11 +1,11 @@
 """A date that breaks the order of its list.
 
 What it finds
-An entry of a list that otherwise runs in order of time, whose own date puts it elsewhere.  Slips of
-the pen that would put it in order are proposed, the commonest first.
+An entry whose date does not fit its place in a list that is otherwise in chronological order. Small
+changes (a year, a month, a digit) that would fit are proposed, the commonest mistake first.
 
 Why it matters
-In a list that is kept in order the place is evidence of the date, often better than one digit.
+In an ordered list, the place of an entry is evidence for its date, often better than one digit.
 
 Example
 | The building of the mill
@@ -26,8 +26,7 @@ Near miss
 | - September 9, 1901: The first flour is sold.
 
 Limits
-Needs four dated entries of which three in four stand in order.  Entries that hang under others are
-a list of their own.
+Needs four dated entries, three in four of them in order. Nested entries are a list of their own.
 """
 
 from __future__ import annotations
@@ -37,32 +36,32 @@ from collections.abc import Iterator, Sequence
 from seriatim.analysis.ranking import by_list, variation
 from seriatim.analysis.sequences import DatedList
 from seriatim.analysis.slips import KINDS
-from seriatim.findings.lookup import Case, first_and_rest
+from seriatim.findings.context import CheckContext, best_and_others
+from seriatim.messages import findings as messages
 from seriatim.model import Finding, Proposal, Severity
-from seriatim.temporal import edtf
 
 SEVERITY: Severity = "warning"
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding an entry out of order, unless a conflict names it already."""
+def find(context: CheckContext) -> Iterator[Finding]:
+    """A finding for each entry out of order, unless a conflict already names it."""
     named = {
         conflict.repairs[0][0]
-        for conflict in case.chronology.conflicts
+        for conflict in context.chronology.conflicts
         if conflict.repairs and conflict.links
     }
-    for _, dated in case.lists:
+    for _, dated in context.lists:
         for places in dated.suspects() if dated.runs_in_order else ():
             blamed = _blamed(dated, places)
-            settled = case.are_corrected(case.sharing(dated.entries[blamed]))
+            settled = context.are_corrected(context.sharing(dated.entries[blamed]))
             if not settled and named.isdisjoint(
-                c.id for p in places for c in case.sharing(dated.entries[p])
+                c.id for p in places for c in context.sharing(dated.entries[p])
             ):
-                yield _finding(case, dated, blamed)
+                yield _finding(context, dated, blamed)
 
 
 def _blamed(dated: DatedList, places: Sequence[int]) -> int:
-    """Of the places that may be wrong the one with the slip that leaves the straightest list; where no slip explains any, the first."""
+    """The suspect whose best repair leaves the list most regular; the first where none has one."""
     options = []
     for place in places:
         for slip, value in by_list(dated, place)[:1]:
@@ -70,23 +69,26 @@ def _blamed(dated: DatedList, places: Sequence[int]) -> int:
     return min(options)[2] if options else places[0]
 
 
-def _finding(case: Case, dated: DatedList, place: int) -> Finding:
+def _finding(context: CheckContext, dated: DatedList, place: int) -> Finding:
     entry = dated.entries[place]
-    best, others = first_and_rest(
+    best, others = best_and_others(
         [Proposal(edtf=value, slip=slip) for slip, value in by_list(dated, place)]
     )
-    claims = case.sharing(entry)
-    beside = [dated.entries[i] for i in (place - 1, place + 1) if 0 <= i < len(dated.entries)]
+    claims = context.sharing(entry)
+    neighbours = [dated.entries[i] for i in (place - 1, place + 1) if 0 <= i < len(dated.entries)]
     return Finding(
         code="date-out-of-order",
         severity=SEVERITY,
-        message=f"{case.quote(entry.claim.document, entry.span)} stands out of the order of its list"
-        + (f"; perhaps {edtf.say(best.edtf)}" if best and best.edtf else ""),
-        events=case.events_of(claims),
+        message=messages.out_of_order(
+            context.quote(entry.claim.document, entry.span), best.edtf if best else None
+        ),
+        events=context.events_of(claims),
         claims=tuple(c.id for c in claims),
         document=entry.claim.document,
         span=entry.span,
-        because=tuple(f"beside {case.quote(e.claim.document, e.span)}" for e in beside),
+        because=tuple(
+            messages.next_to(context.quote(e.claim.document, e.span)) for e in neighbours
+        ),
         proposal=best,
         other_proposals=others,
     )

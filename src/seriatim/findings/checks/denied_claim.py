@@ -1,75 +1,76 @@
-"""Two claims of which one denies the other.
+"""An event that is asserted and denied.
 
 What it finds
-A claim that something did not happen beside one that it did: of the same event, or in words so
-alike that they are about the same.
+A claim that something happened and another that it did not: of the same event, or in words so
+similar that they are about the same event.
 
 Why it matters
-A chronology that shows one side as fact has taken sides.  Both are kept, each with who says so.
+A chronology that shows one side as fact has taken sides. Both are kept, each with its source.
 
 Example
 | Ada Kerr sold the harbour bonds to Tom Hale in May 1908. Tom Hale denied that Ada Kerr sold the
-harbour bonds.
+| harbour bonds.
 
 Near miss
 | Ada Kerr sold the harbour bonds to Tom Hale in May 1908. Tom Hale denied that he had rowed to the
-island.
+| island.
 
 Limits
-Decided by words and actors in common, so a denial in quite other words is not found.  Names the
-three claims that it denies most plainly.
+Decided by words and actors in common, so a denial in quite different words is not found. Names the
+three closest claims.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seriatim.findings.lookup import Case
-from seriatim.findings.wording import Wording, agree, beside
+from seriatim.findings.context import CheckContext
+from seriatim.findings.similarity import ClaimSimilarity, dates_overlap, overlapping
+from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Severity
 
 SEVERITY: Severity = "warning"
-ENOUGH = 2  # words in common besides the one that names what happened; one more where no actor is
+ENOUGH = 2  # words in common besides the predicate; one more where no actor is in common
 SHARE = 0.3  # of the words of the shorter
 MOST = 3
-ELSEWHERE = 200  # claims of other documents that a denial is held against
+ELSEWHERE = 200  # claims of other documents that a denial is compared with
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding a denial, with the claims that it denies most plainly."""
-    wording = case.wording
-    place = {claim: i for i, claim in enumerate(case.claims)}
-    denials = [c for c in case.claims.values() if c.polarity == "-" and case.stands(c)]
-    using = _Using(wording, denials)
+def find(context: CheckContext) -> Iterator[Finding]:
+    """A finding for each denial, with the closest claims that it denies."""
+    similarity = context.similarity
+    place = {claim: i for i, claim in enumerate(context.claims)}
+    denials = [c for c in context.claims.values() if c.polarity == "-" and context.is_active(c)]
+    using = _ClaimsByWord(similarity, denials)
     for denial in denials:
         candidates = {
             c.id: c
-            for c in (*case.event_of[denial.id].claims, *using.words_of(denial))
-            if c.polarity == "+" and case.stands(c)
+            for c in (*context.event_of[denial.id].claims, *using.words_of(denial))
+            if c.polarity == "+" and context.is_active(c)
         }
-        rated = ((_plainness(wording, denial, c), -place[c.id], c) for c in candidates.values())
+        rated = ((_match(similarity, denial, c), -place[c.id], c) for c in candidates.values())
         best = sorted(
-            (r for r in rated if r[0] > 0 and not beside(denial, r[2])),
+            (r for r in rated if r[0] > 0 and not overlapping(denial, r[2])),
             key=lambda r: r[:2],
             reverse=True,
         )[:MOST]
         if best:
-            yield _finding(case, denial, [c for _, _, c in best])
+            yield _finding(context, denial, [c for _, _, c in best])
 
 
-class _Using:
-    """The claims that use the words for what is denied."""
+class _ClaimsByWord:
+    """The claims that share words with denials, by word."""
 
-    def __init__(self, wording: Wording, denials: Sequence[Claim]) -> None:
-        self._wording = wording
+    def __init__(self, similarity: ClaimSimilarity, denials: Sequence[Claim]) -> None:
+        self._wording = similarity
         within: dict[str, set[str]] = {}
         for denial in denials:
-            within.setdefault(denial.document, set()).update(wording.predicate[denial.id])
+            within.setdefault(denial.document, set()).update(similarity.predicate[denial.id])
         missing = set().union(*within.values())
         self._anywhere: dict[str, list[Claim]] = {stem: [] for stem in missing}
         self._within: dict[tuple[str, str], list[Claim]] = {}
-        for claim in wording.claims.values():
-            words = wording.words[claim.id]
+        for claim in similarity.claims.values():
+            words = similarity.words[claim.id]
             for stem in words & within.get(claim.document, frozenset()):
                 self._within.setdefault((claim.document, stem), []).append(claim)
             for stem in words & missing:
@@ -78,7 +79,7 @@ class _Using:
                     missing.remove(stem)
 
     def words_of(self, denial: Claim) -> Iterator[Claim]:
-        """All claims of the same document that use its words, the first few of others: those that at a glance are about the same."""
+        """The claims that may be about what is denied: all of its document, the first of others."""
         named, words = self._wording.predicate, self._wording.words
         word = named[denial.id]
         rest = words[denial.id] - word
@@ -91,36 +92,43 @@ class _Using:
             )
 
 
-def _finding(case: Case, denial: Claim, denied: Sequence[Claim]) -> Finding:
+def _finding(context: CheckContext, denial: Claim, denied: Sequence[Claim]) -> Finding:
     return Finding(
         code="denied-claim",
         severity=SEVERITY,
-        message=f"{case.quote(denial.document, denial.span)} stands against {case.quote(denied[0].document, denied[0].span)}",
-        events=case.events_of([denial, *denied]),
+        message=messages.asserted_and_denied(
+            context.quote(denied[0].document, denied[0].span),
+            context.quote(denial.document, denial.span),
+        ),
+        events=context.events_of([denial, *denied]),
         claims=(denial.id, *(c.id for c in denied)),
         document=denial.document,
         span=denial.span,
-        because=tuple(case.quote(c.document, c.span) for c in (denial, *denied)),
+        because=tuple(context.quote(c.document, c.span) for c in (denial, *denied)),
     )
 
 
-def _plainness(wording: Wording, denial: Claim, claim: Claim) -> float:
-    """How plainly the one denies the other; 0 where they are not about the same."""
-    if wording.event_of[denial.id] is wording.event_of[claim.id]:
+def _match(similarity: ClaimSimilarity, denial: Claim, claim: Claim) -> float:
+    """How closely a claim matches a denial; 0 where they are not about the same event."""
+    if similarity.event_of[denial.id] is similarity.event_of[claim.id]:
         return 3.0
-    same_word = not wording.predicate[denial.id].isdisjoint(wording.predicate[claim.id])
-    common = len(wording.common(denial, claim) - wording.predicate[denial.id])
-    if (common < ENOUGH and not same_word) or not (agree(denial, claim) or _is_of_any_time(denial)):
+    same_word = not similarity.predicate[denial.id].isdisjoint(similarity.predicate[claim.id])
+    common = len(similarity.common(denial, claim) - similarity.predicate[denial.id])
+    if (common < ENOUGH and not same_word) or not (
+        dates_overlap(denial, claim) or _is_of_any_time(denial)
+    ):
         return 0.0
-    actors = len(wording.actors(denial) & wording.actors(claim))
-    alike = common >= (ENOUGH if actors else ENOUGH + 1) and wording.share(denial, claim) >= SHARE
+    actors = len(similarity.actors(denial) & similarity.actors(claim))
+    alike = (
+        common >= (ENOUGH if actors else ENOUGH + 1) and similarity.share(denial, claim) >= SHARE
+    )
     return (
-        same_word + 0.5 * actors + wording.share(denial, claim)
+        same_word + 0.5 * actors + similarity.share(denial, claim)
         if alike or (same_word and actors)
         else 0.0
     )
 
 
 def _is_of_any_time(denial: Claim) -> bool:
-    """Whether its words do not date what they deny: it happened, or not, at some time before they were said."""
+    """Whether a denial gives no date for what it denies, so that any earlier date fits."""
     return denial.when.basis != "stated" and denial.when.edtf.startswith("../")

@@ -1,13 +1,12 @@
-"""A long silence in a dense chronology.
+"""A gap in a dense chronology.
 
 What it finds
-A stretch without a single dated event that is far longer than is usual there: more than a month and
-more than ten times the usual distance from event to event, in a chronology that is dense before and
-after it.
+A stretch without a dated event: more than a month, and more than ten times the usual distance
+between events, in a chronology that is dense before and after it.
 
 Why it matters
-Either nothing happened, or what happened is not in the documents: letters that are missing, months
-that nobody asked about.
+Either nothing happened, or what happened is not in the documents: missing letters, months that
+nobody asked about.
 
 Example
 | published: 1912-01-05
@@ -34,8 +33,8 @@ Near miss
 | - December 11, 1911: The wall is begun.
 
 Limits
-The chronology must be dense on both sides: four days with events within as much time before the
-gap, and four after it.  Events dated to a month or a year fill the gap.
+The chronology must be dense on both sides: four days with events in as much time before the gap,
+and four after it. Events dated to a month or a year fill the gap.
 """
 
 from __future__ import annotations
@@ -45,7 +44,8 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from statistics import median
 
-from seriatim.findings.lookup import Case
+from seriatim.findings.context import CheckContext
+from seriatim.messages import findings as messages
 from seriatim.model import Event, Finding, Severity
 from seriatim.temporal import edtf
 
@@ -54,39 +54,42 @@ ENOUGH = 10  # days with events, in all
 AROUND = 4  # on either side, within as much time as the gap takes
 LONG = 31
 TIMES = 10
+Days = tuple[int, int]
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding a gap."""
-    spans = sorted(
-        ((s, e) for s, e in map(_days, case.chronology.events) if s is not None and e is not None),
-        key=lambda d: (d[0], d[1]),
-    )
+def find(context: CheckContext) -> Iterator[Finding]:
+    """A finding for each gap."""
+    spans = sorted(filter(None, map(_days, context.chronology.events)))
     days = sorted({s for s, e in spans if s == e})
     if len(days) < ENOUGH:
         return
+    wide = [(s, e) for s, e in spans if s != e]
+    starts, latest_ends = [s for s, _ in wide], list(accumulate((e for _, e in wide), max))
+    for before, after in _long_gaps(days):
+        begun = bisect_left(starts, after)  # 100,000 events can't each be asked about each gap
+        is_filled = begun > 0 and latest_ends[begun - 1] > before
+        if not is_filled and _is_dense(days, before, after):
+            yield _finding(context, before, after)
+
+
+def _long_gaps(days: list[int]) -> list[Days]:
     usual = median(b - a for a, b in pairwise(days))
-    long = [(a, b) for a, b in pairwise(days) if b - a > max(LONG, TIMES * usual)]
-    starts = [s for s, e in spans if s != e]
-    ends = list(
-        accumulate((e for s, e in spans if s != e), max)
-    )  # the last day of whatever begins so early
-    for before, after in long:
-        begun = bisect_left(starts, after)
-        filled = begun > 0 and ends[begun - 1] > before
-        if not filled and _is_dense(days, before, after):
-            beside = [
-                e for e in case.chronology.events if _days(e) in ((before, before), (after, after))
-            ]
-            yield Finding(
-                code="gap-in-time",
-                severity=SEVERITY,
-                message=f"nothing is dated between {edtf.say(edtf.day(before))} and {edtf.say(edtf.day(after))}: {after - before} days",
-                events=tuple(e.id for e in beside),
-                document=beside[0].claims[0].document,
-                span=beside[0].claims[0].span,
-                because=tuple(e.summary for e in beside),
-            )
+    return [(a, b) for a, b in pairwise(days) if b - a > max(LONG, TIMES * usual)]
+
+
+def _finding(context: CheckContext, before: int, after: int) -> Finding:
+    beside = [
+        e for e in context.chronology.events if _days(e) in ((before, before), (after, after))
+    ]
+    return Finding(
+        code="gap-in-time",
+        severity=SEVERITY,
+        message=messages.gap(edtf.day(before), edtf.day(after), after - before),
+        events=tuple(e.id for e in beside),
+        document=beside[0].claims[0].document,
+        span=beside[0].claims[0].span,
+        because=tuple(e.summary for e in beside),
+    )
 
 
 def _is_dense(days: list[int], before: int, after: int) -> bool:
@@ -95,5 +98,7 @@ def _is_dense(days: list[int], before: int, after: int) -> bool:
     return min(earlier, bisect_right(days, after + long) - bisect_left(days, after)) >= AROUND
 
 
-def _days(event: Event) -> tuple[int | None, int | None]:
-    return edtf.first_day(event.when.edtf), edtf.last_day(event.when.edtf)
+def _days(event: Event) -> Days | None:
+    """The first and last day that an event's date allows; nothing where either is open."""
+    first, last = edtf.first_day(event.when.edtf), edtf.last_day(event.when.edtf)
+    return None if first is None or last is None else (first, last)

@@ -1,11 +1,11 @@
-"""A date that no calendar has.
+"""An impossible date.
 
 What it finds
-A day that its month does not have: the 31st of June, the 29th of February of a year that is not a
-leap year.
+A day that its month does not have: the 31st of June, or the 29th of February in a year that is not
+a leap year.
 
 Why it matters
-The day, the month or the year is wrong, and a program that quietly takes the nearest day hides it.
+The day, the month or the year is wrong. A program that quietly takes the nearest day hides that.
 
 Example
 | The court met on June 31, 1904.
@@ -15,8 +15,8 @@ Near miss
 | The court met on February 29, 1904. Article 31 of June was read.
 
 Limits
-English names of months, and numbers in the order year-month-day.  Proposes the nearest days that
-exist, then the slips that lead to one; none is taken by itself.
+English names of months, and numbers in the order year-month-day. Proposes the nearest days that
+exist, then single mistakes that would explain the date; none is applied automatically.
 """
 
 from __future__ import annotations
@@ -24,67 +24,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seriatim.findings.lookup import Case, first_and_rest
+from seriatim.findings.context import CheckContext, best_and_others
 from seriatim.lang.en.calendar import MONTHS
+from seriatim.lang.en.check_patterns import DAY_MONTH, MONTH_DAY
+from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Proposal, Reading, Severity, Span
 from seriatim.temporal import edtf
 
 SEVERITY: Severity = "error"
-NAMES = "|".join(sorted((m for m in MONTHS if len(m) > 3), key=len, reverse=True))
-DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-PATTERNS = (
-    re.compile(
-        rf"\b(?P<month>{NAMES})\s+{DAY}(?!\d)(?:,?\s+(?P<year>[12]\d{{3}})\b)?", re.IGNORECASE
-    ),
-    re.compile(
-        rf"(?<![\w.,-]){DAY}(?:\s+of)?\s+(?P<month>{NAMES})\b(?:,?\s+(?P<year>[12]\d{{3}})\b)?",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?<![\w-])(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])"),
-)
+ISO = re.compile(r"(?<![\w-])(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])")
+PATTERNS = (MONTH_DAY, DAY_MONTH, ISO)
 # Every month has a 1 to 28: a passage without another number, or a month by number that there is
-# not, needs no closer look.
-SUSPECT = re.compile(
-    r"(?:0(?<!\d0)0?|2(?<!\d2)9|3(?<!\d3)\d)(?!\d)|[12]\d{3}-(?:00|1[3-9])-"
-)  # digits first: they are what is searched for fast
+# not, needs no closer look.  Digits come first, since they are searched for fast.
+SUSPECT = re.compile(r"(?:0(?<!\d0)0?|2(?<!\d2)9|3(?<!\d3)\d)(?!\d)|[12]\d{3}-(?:00|1[3-9])-")
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding an impossible date."""
-    for reading, (start, end) in case.passages():
+def find(context: CheckContext) -> Iterator[Finding]:
+    """A finding for each impossible date."""
+    for reading, (start, end) in context.passages():
         if not SUSPECT.search(reading.document.text, start, end):
             continue
         for pattern in PATTERNS:
             for match in pattern.finditer(reading.document.text, start, end):
-                day, month, year = (
-                    int(match["day"]),
-                    MONTHS.get(match["month"].lower()) or int(match["month"]),
-                    match["year"],
-                )
-                if _exists(year, month, day) or not _is_date(reading.document.text, match):
-                    continue
-                claims = _dated(case, reading, match.span())
-                if case.are_corrected(claims):
-                    continue
-                best, others = first_and_rest(list(_proposals(year, month, day)))
-                yield Finding(
-                    code="impossible-date",
-                    severity=SEVERITY,
-                    message=f"there is no {_said(month, day, year)}"
-                    + (f"; perhaps {edtf.say(best.edtf)}" if best and best.edtf else ""),
-                    events=case.events_of(claims),
-                    claims=tuple(c.id for c in claims),
-                    document=reading.document.id,
-                    span=match.span(),
-                    because=(case.quote(reading.document.id, match.span()),),
-                    proposal=best,
-                    other_proposals=others,
-                )
+                yield from _findings(context, reading, match)
 
 
-def _dated(case: Case, reading: Reading, span: Span) -> list[Claim]:
-    """The claims that have their date from the words, or, where none has, those without a date whose sentence they stand in."""
-    known = [c for c in reading.claims if c.id in case.claims]
+def _findings(context: CheckContext, reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
+    """A finding where the words name an impossible date that nobody corrected."""
+    month = MONTHS.get(match["month"].lower()) or int(match["month"])
+    day, year = int(match["day"]), match["year"]
+    if _exists(year, month, day) or not _is_date(reading.document.text, match):
+        return
+    claims = _dated(context, reading, match.span())
+    if context.are_corrected(claims):
+        return
+    best, others = best_and_others(list(_proposals(year, month, day)))
+    yield Finding(
+        code="impossible-date",
+        severity=SEVERITY,
+        message=messages.impossible_date(day, month, year, best.edtf if best else None),
+        events=context.events_of(claims),
+        claims=tuple(c.id for c in claims),
+        document=reading.document.id,
+        span=match.span(),
+        because=(context.quote(reading.document.id, match.span()),),
+        proposal=best,
+        other_proposals=others,
+    )
+
+
+def _dated(context: CheckContext, reading: Reading, span: Span) -> list[Claim]:
+    """The claims dated by the words; where there are none, the undated claims around them."""
+    known = [c for c in reading.claims if c.id in context.claims]
     own = [
         c for c in known if c.when.span and c.when.span[0] < span[1] and span[0] < c.when.span[1]
     ]
@@ -109,13 +100,8 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     return match["year"] is not None or (28 <= int(match["day"]) <= 31 and not numbered)
 
 
-def _said(month: int, day: int, year: str | None) -> str:
-    name = f"{day} {edtf.MONTH_NAMES[month - 1]}" if 1 <= month <= 12 else f"month {month}"
-    return f"{name} {year}" if year else name
-
-
 def _proposals(year: str | None, month: int, day: int) -> Iterator[Proposal]:
-    """The nearest days that exist, then those that one slip could have turned into this one; only where the year is given."""
+    """The nearest days that exist, then those one mistake away; only where the year is given."""
     if year is None:
         return
     y = int(year)
@@ -133,12 +119,12 @@ def _proposals(year: str | None, month: int, day: int) -> Iterator[Proposal]:
 
 
 def _nearest(year: int, month: int, day: int) -> Iterator[tuple[int, int, int, str]]:
-    """The last day of the month, and the first of the next: what the words mean where the writer counted on."""
+    """The last day of the month and the first of the next: the writer may have counted on."""
     if 1 <= month <= 12 and day:
         last = edtf.days_in_month(year, month)
         yield year, month, last, f"day{last - day:+}"
         yield (
-            (year, month + 1, 1, "the day after")
+            (year, month + 1, 1, messages.NEXT_DAY)
             if month < 12
-            else (year + 1, 1, 1, "the day after")
+            else (year + 1, 1, 1, messages.NEXT_DAY)
         )

@@ -1,63 +1,75 @@
-"""A name that is spelled otherwise than elsewhere in the document.
+"""A possible misspelling of a name.
 
 What it finds
 A name that differs by a letter or two from one that the document uses more often or gives in full.
-That name is proposed.
+The other spelling is proposed.
 
 Why it matters
-Two spellings make two persons of one, and each seems to have done half.
+Two spellings turn one person into two, each of whom seems to have done half.
 
 Example
 | Magnus Thoresby leased the quarry. Magnus Thoresby hired forty men. The bank warned Magnus
-Thoresbey in March. Magnus Thoresby sold the quarry.
+| Thoresbey in March. Magnus Thoresby sold the quarry.
 
 Near miss
 | Magnus Thoresby leased the quarry. Ingrid Thoresby hired forty men. The bank warned Magnus
-Thoresby in March.
+| Thoresby in March.
 
 Limits
-Says nothing of a name that is always misspelled in the same way.
+Does not find a name that is always misspelled in the same way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from seriatim.findings.lookup import Case
-from seriatim.model import Finding, Mention, Proposal, Severity
+from seriatim.findings.context import CheckContext
+from seriatim.messages import findings as messages
+from seriatim.model import Finding, Mention, Proposal, Reading, Severity
 
 SEVERITY: Severity = "warning"
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding a spelling, where it first stands."""
-    for reading in case.chronology.readings:
+def find(context: CheckContext) -> Iterator[Finding]:
+    """A finding for each spelling, at its first mention."""
+    for reading in context.chronology.readings:
         spellings: dict[tuple[str, str], list[Mention]] = {}
         for mention in reading.mentions:
             if mention.repaired == "misspelled":
                 spellings.setdefault((mention.text, mention.name), []).append(mention)
         for (text, name), mentions in spellings.items():
-            ids = {m.id for m in mentions}
-            if any(
-                m.id in ids and all(other.text == text for other in a.mentions)
-                for a in case.chronology.actors
-                for m in a.mentions[:1]
-            ):
-                continue  # a person said that somebody else is meant
-            claims = [
-                c
-                for c in reading.claims
-                if c.id in case.claims and ids & {p.mention for p in c.participants}
-            ]
-            times = f", {len(mentions)} times" if len(mentions) > 1 else ""
-            yield Finding(
-                code="misspelled-name",
-                severity=SEVERITY,
-                message=f"“{text}”{times} reads as {name}",
-                events=case.events_of(claims),
-                claims=tuple(c.id for c in claims),
-                document=reading.document.id,
-                span=mentions[0].span,
-                because=(f"“{name}” elsewhere",),
-                proposal=Proposal(name=name),
-            )
+            if not _is_somebody_else(context, text, mentions):
+                yield _finding(context, reading, name, mentions)
+
+
+def _is_somebody_else(context: CheckContext, text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a person decided that the spelling is an actor of its own."""
+    ids = {m.id for m in mentions}
+    return any(
+        actor.mentions
+        and actor.mentions[0].id in ids
+        and all(mention.text == text for mention in actor.mentions)
+        for actor in context.chronology.actors
+    )
+
+
+def _finding(
+    context: CheckContext, reading: Reading, name: str, mentions: Sequence[Mention]
+) -> Finding:
+    ids = {m.id for m in mentions}
+    claims = [
+        c
+        for c in reading.claims
+        if c.id in context.claims and ids & {p.mention for p in c.participants}
+    ]
+    return Finding(
+        code="misspelled-name",
+        severity=SEVERITY,
+        message=messages.misspelling(mentions[0].text, name, len(mentions)),
+        events=context.events_of(claims),
+        claims=tuple(c.id for c in claims),
+        document=reading.document.id,
+        span=mentions[0].span,
+        because=(messages.spelled_elsewhere(name),),
+        proposal=Proposal(name=name),
+    )

@@ -1,11 +1,11 @@
-"""Names that run into each other.
+"""Names that run into one another.
 
 What it finds
-Two or more names without the space or the mark that parted them: "Anna LundPeter Moe".  The names
-are proposed one by one.
+Two or more names without a space or comma between them: "Anna LundPeter Moe". The separate names
+are proposed.
 
 Why it matters
-Run together they name nobody, and who took part is lost.
+Run together, they name nobody, and the participants are lost.
 
 Example
 | Ada KerrTom Hale, and Ida Moss met the harbour master. Ada Kerr spoke first. Tom Hale left early.
@@ -14,29 +14,26 @@ Near miss
 | Ada Kerr, Tom McHale, and Ida Moss met the harbour master. Ada Kerr spoke first.
 
 Limits
-Names are parted only where both parts read as names.
+Only where both parts look like names.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from seriatim.findings.lookup import Case
+from seriatim.findings.context import CheckContext
+from seriatim.lang.en.check_patterns import GIVEN_NAME_BEFORE
 from seriatim.lang.en.given_names import GIVEN_NAMES
-from seriatim.lang.en.roles import NAME_PARTICLES
+from seriatim.messages import findings as messages
 from seriatim.model import Finding, Mention, Proposal, Severity
 
 SEVERITY: Severity = "warning"
-BEFORE = re.compile(
-    rf"\b(?P<given>[A-Z][\w’'-]+)\s+(?:(?:{'|'.join(sorted(NAME_PARTICLES))})\s+)*$"
-)
-LONGEST = 40  # letters before a name in which its first part stands
+LONGEST = 40  # characters before a name in which its first part is looked for
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding a run of names."""
-    for reading in case.chronology.readings:
+def find(context: CheckContext) -> Iterator[Finding]:
+    """A finding for each run of names."""
+    for reading in context.chronology.readings:
         for run in _runs(
             sorted(
                 (m for m in reading.mentions if m.repaired == "run together"), key=lambda m: m.span
@@ -45,24 +42,26 @@ def find(case: Case) -> Iterator[Finding]:
             start, first = _whole(reading.document.text, run[0])
             span = (start, run[-1].span[1])
             names = tuple(dict.fromkeys((first, *(m.name for m in run[1:]))))
-            known = (case.claims[c.id] for c in reading.claims if c.id in case.claims)
-            claims = [c for c in known if {p.mention for p in c.participants} & {m.id for m in run}]
+            claims = context.involving(reading, {m.id for m in run})
             yield Finding(
                 code="run-together-names",
                 severity=SEVERITY,
-                message=f"{case.quote(reading.document.id, span)} reads as {len(names)} names: {', '.join(names)}",
-                events=case.events_of(claims),
+                message=messages.several_names(context.quote(reading.document.id, span), names),
+                events=context.events_of(claims),
                 claims=tuple(c.id for c in claims),
                 document=reading.document.id,
                 span=span,
-                because=(case.quote(reading.document.id, span),),
+                because=(context.quote(reading.document.id, span),),
                 proposal=Proposal(names=names),
             )
 
 
 def _whole(text: str, mention: Mention) -> tuple[int, str]:
-    """Where the first name begins, and the name, with a given name and the particles that stand before what was read: "Orla van" Brandt."""
-    before = BEFORE.search(text[max(0, mention.span[0] - LONGEST) : mention.span[0]])
+    """The start and text of the first name, with a given name and particles before it.
+
+    "Orla van" Brandt.
+    """
+    before = GIVEN_NAME_BEFORE.search(text[max(0, mention.span[0] - LONGEST) : mention.span[0]])
     if (
         not before
         or before["given"].lower() not in GIVEN_NAMES

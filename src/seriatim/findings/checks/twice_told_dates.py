@@ -1,16 +1,16 @@
-"""One event, told with different dates.
+"""One event with different dates.
 
 What it finds
-An event for which two claims give dates that cannot both be right, or of which one is more precise
-than the other.  Both stay, side by side.
+An event for which two claims give conflicting dates, or dates of different precision. Both are
+kept.
 
 Why it matters
-Two dates that exclude each other must be decided from the documents; two precisions tell how much
-each writer knew.
+Conflicting dates have to be decided from the documents; different precision shows how much each
+writer knew.
 
 Example
 | The Corran bridge collapsed on 4 May 1908. The mayor, Ada Kerr, said that the Corran bridge
-collapsed on 6 May 1908.
+| collapsed on 6 May 1908.
 
 | The label says that the letter was sent on 19 May 1908.  Ada Kerr had sent it three days before.
 
@@ -18,50 +18,50 @@ Near miss
 | The Corran bridge collapsed on 4 May 1908. The Corran bridge was opened again on 6 May 1909.
 
 Limits
-Claims that were taken to tell one event, or that tell it in much the same words within three days;
-and what a passage says that somebody says, beside the same in its own words right behind.  A later,
-fuller account of the same is no contradiction.
+Claims that were merged into one event, or that use much the same words within three days; and a
+statement that a passage first attributes and then repeats in its own words. A later, fuller account
+of the same event is no conflict.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriatim.findings.lookup import Case
-from seriatim.findings.wording import agree
+from seriatim.findings.context import CheckContext
+from seriatim.findings.similarity import dates_overlap
+from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Severity
 from seriatim.temporal import edtf
 
 SEVERITY: Severity = "warning"
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding a pair of events or claims: a warning where two dates exclude each other, a note where they differ in precision."""
+def find(context: CheckContext) -> Iterator[Finding]:
+    """A finding for each pair: a warning for conflicting dates, a note for different precision."""
     seen: set[tuple[str, ...]] = set()
-    for one, other in case.twice:
-        events = case.events_of([one, other])
+    for one, other in context.same_event_pairs:
+        events = context.events_of([one, other])
         if edtf.UNKNOWN in (one.when.edtf, other.when.edtf) or events in seen:
             continue
-        if not agree(one, other):
+        if not dates_overlap(one, other):
             seen.add(events)
-            yield _finding(case, events, (one, other), SEVERITY, "cannot both be right")
+            yield _finding(context, events, (one, other), SEVERITY)
         elif len(events) == 1 and edtf.precision(one.when.edtf) != edtf.precision(other.when.edtf):
             seen.add(events)
-            yield _finding(
-                case, events, (one, other), "note", "tell one event at different precision"
-            )
+            yield _finding(context, events, (one, other), "note")
 
 
 def _finding(
-    case: Case, events: tuple[str, ...], pair: tuple[Claim, Claim], severity: Severity, verdict: str
+    context: CheckContext, events: tuple[str, ...], pair: tuple[Claim, Claim], severity: Severity
 ) -> Finding:
+    said = messages.different_dates if severity == SEVERITY else messages.different_precision
     return Finding(
         code="twice-told-dates",
         severity=severity,
-        message=f"{edtf.say(pair[0].when.edtf)} and {edtf.say(pair[1].when.edtf)} {verdict}",
+        message=said(pair[0].when.edtf, pair[1].when.edtf),
         events=events,
         claims=tuple(c.id for c in pair),
         document=pair[1].document,
-        span=case.date_span(pair[1]),
-        because=tuple(case.quote(c.document, c.span) for c in pair),
+        span=context.date_span(pair[1]),
+        because=tuple(context.quote(c.document, c.span) for c in pair),
     )

@@ -1,12 +1,11 @@
-"""A date that counts from something that is not known.
+"""A relative date whose anchor is unknown.
 
 What it finds
-"Yesterday" or "last May" in a document without a date, and "two days later" where nothing dated was
-told before it.
+"Yesterday" or "last May" in a document without a date, and "two days later" where no dated event
+comes before it.
 
 Why it matters
-The words promise a date that cannot be given, and a reader who fills it in from elsewhere is
-guessing.
+The words promise a date that cannot be worked out, and a reader who fills it in is guessing.
 
 Example
 | The harbour was closed yesterday.
@@ -21,43 +20,40 @@ Words without a distance ("recently", "later") are not reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from seriatim.findings.lookup import Case
+from seriatim.findings.context import CheckContext
 from seriatim.lang.en.timex.words import REFERENCES
-from seriatim.model import Finding, Reading, Severity, TimeExpression
+from seriatim.messages import findings as messages
+from seriatim.model import Claim, Finding, Reading, Severity, TimeExpression
 from seriatim.temporal import edtf
 
 SEVERITY: Severity = "note"
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding an expression that dates nothing for want of an anchor."""
-    for reading in case.chronology.readings:
+def find(context: CheckContext) -> Iterator[Finding]:
+    """A finding for each time expression that dates nothing because its anchor is unknown."""
+    for reading in context.chronology.readings:
         for expression in reading.expressions:
-            if _is_open(reading, expression):
-                claims = [
-                    c
-                    for c in reading.claims
-                    if c.when.span == expression.span and c.id in case.claims
-                ]
-                if case.are_corrected(claims):
-                    continue
-                wanted = (
-                    "the document's date"
-                    if expression.anchor == "document"
-                    else "the event that it counts from"
-                )
-                yield Finding(
-                    code="unanchored-date",
-                    severity=SEVERITY,
-                    message=f"{case.quote(reading.document.id, expression.span)} needs {wanted}, which is not known",
-                    events=case.events_of(claims),
-                    claims=tuple(c.id for c in claims),
-                    document=reading.document.id,
-                    span=expression.span,
-                    because=(case.quote(reading.document.id, expression.span),),
-                )
+            claims = context.dated_by(reading, expression.span)
+            if _is_open(reading, expression) and not context.are_corrected(claims):
+                yield _finding(context, reading, expression, claims)
+
+
+def _finding(
+    context: CheckContext, reading: Reading, expression: TimeExpression, claims: Sequence[Claim]
+) -> Finding:
+    quoted = context.quote(reading.document.id, expression.span)
+    return Finding(
+        code="unanchored-date",
+        severity=SEVERITY,
+        message=messages.no_anchor(quoted, counts_from_document=expression.anchor == "document"),
+        events=context.events_of(claims),
+        claims=tuple(c.id for c in claims),
+        document=reading.document.id,
+        span=expression.span,
+        because=(quoted,),
+    )
 
 
 def _is_open(reading: Reading, expression: TimeExpression) -> bool:

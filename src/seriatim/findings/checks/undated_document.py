@@ -1,11 +1,11 @@
 """A document without a date.
 
 What it finds
-A document for which neither its text, nor its metadata, nor the person who added it gives a date.
+A document without a date in its text, in its metadata or from the person who added it.
 
 Why it matters
-"Yesterday", "last May" and "Tuesday" count from it; without it they stay open, and nothing can be
-said of what it could have known.
+"Yesterday", "last May" and "Tuesday" count from it. Without it they stay open, and nobody can tell
+what its author could have known.
 
 Example
 | The council met yesterday and sold the bridge.
@@ -15,27 +15,28 @@ Near miss
 | The council met yesterday and sold the bridge.
 
 Limits
-Does not guess a date from the events that the document tells.
+Does not guess a date from the events in the document.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriatim.findings.lookup import Case
+from seriatim.findings.context import CheckContext
+from seriatim.messages import findings as messages
 from seriatim.model import Finding, Severity
 
 SEVERITY: Severity = "note"
 
 
-def find(case: Case) -> Iterator[Finding]:
-    """One finding a document."""
-    for reading in case.chronology.readings:
+def find(context: CheckContext) -> Iterator[Finding]:
+    """A finding for each undated document."""
+    for reading in context.chronology.readings:
         if reading.document.published is None:
             yield Finding(
                 code="undated-document",
                 severity=SEVERITY,
-                message="the document's date is not known: what counts from it stays open",
+                message=messages.UNDATED_DOCUMENT,
                 document=reading.document.id,
                 span=(0, 0)
                 if not reading.passages

@@ -1,4 +1,4 @@
-"""The calendar as words: months, weekdays, seasons, units, parts of the day, feasts and time zones."""
+"""The calendar as words: months, weekdays, seasons, units, parts of the day, holidays and time zones."""
 
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10,
@@ -10,6 +10,7 @@ WEEKDAYS = {
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
     "mondays": 1, "tuesdays": 2, "wednesdays": 3, "thursdays": 4, "fridays": 5, "saturdays": 6, "sundays": 7,
 }  # fmt: skip
+SHORT_MONTHS = frozenset(w for w in MONTHS if len(w) <= 4 and w not in ("may", "june", "july"))
 SHORT_WEEKDAYS = frozenset(
     {"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"}
 )
@@ -54,11 +55,12 @@ DAY_PART_PLURALS = {
     "evenings": "evening",
     "nights": "night",
 }
+LATE_PARTS = frozenset({"afternoon", "evening", "night"})  # an hour beside one is p.m.
 CLOCK_WORDS = {"noon": (12, 0), "midday": (12, 0), "noontime": (12, 0), "midnight": (24, 0)}
 
-# Feast -> (month, day), or ("easter", days from Easter Sunday), or (month, weekday 1-7, which of
+# Holiday -> (month, day), or ("easter", days from Easter Sunday), or (month, weekday 1-7, which of
 # the month; -1 for the last).
-FEASTS: dict[str, tuple[int, int] | tuple[str, int] | tuple[int, int, int]] = {
+HOLIDAYS: dict[str, tuple[int, int] | tuple[str, int] | tuple[int, int, int]] = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25), "xmas day": (12, 25), "xmas eve": (12, 24), "boxing day": (12, 26), "new year's day": (1, 1), "new year day": (1, 1),
     "new year's eve": (12, 31), "new years eve": (12, 31), "new years day": (1, 1), "new year's": (1, 1), "epiphany": (1, 6), "valentine's day": (2, 14), "valentines day": (2, 14), "st patrick's day": (3, 17), "april fools' day": (4, 1),
     "april fool's day": (4, 1), "may day": (5, 1), "all saints' day": (11, 1), "all saints day": (11, 1), "halloween": (10, 31), "guy fawkes night": (11, 5), "independence day": (7, 4), "bastille day": (7, 14), "armistice day": (11, 11),

@@ -163,3 +163,14 @@ SINGLE = {"a": 1.0, "an": 1.0, "the": 1.0, "half a": 0.5, "half an": 0.5, "dozen
 SHORTLY = frozenset(
     {"shortly", "soon", "immediately", "right", "straight", "long", "just", "directly", "well"}
 )
+
+IN, OF = "in", "of"  # before a noun for an event: "in a fire", "news of the fire"
+
+# Numbers of distances, as regular expressions.
+VAGUE_NUMBERS = r"a\s+few|a\s+couple\s+of|a\s+couple|several|some|many|half\s+an?|an?|a\s+dozen|the"
+BETWEEN_NUMBERS = r"\s+(?:or|to)\s+"
+AND_A_HALF = " and a half"
+MORE = "more"
+AROUND_A_NUMBER = r"^an? (?=few|couple|dozen)| of$|\bmore\b"
+# What leads "next day" or "same week".
+BEFORE_ORDERING = r"(?:on\s+)?(?:later\s+)?(?:the|that)\s+(?:very\s+)?"

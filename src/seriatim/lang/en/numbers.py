@@ -40,6 +40,8 @@ TENS_OF_YEARS = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
 }  # fmt: skip
 
+ABOUT_TWO = frozenset({"couple"})  # vague, but not so that TIMEX3 writes X
+
 # The least and the most that a vague number is read as; None where the word sets no limit.  "A few"
 # and "several" are given 2 and 10
 # because readers in surveys of English quantifiers (Partee's and Solt's data, and the usage notes

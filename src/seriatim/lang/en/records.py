@@ -69,5 +69,6 @@ SETTLES: dict[str, str] = {
     "one source": "found without the help of the first document",
     "no first hand": "from somebody who took part",
 }
+NO_FIRST_HAND = "no first hand"  # a key of MISSING and SETTLES
 NO_VERDICT = "This lists what each event rests on, those with most missing first.  It doesn't say whether they happened."
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from seriatim.lang.en import calendar
 from seriatim.model import Anchor
+from seriatim.temporal.algebra import Date, Meaning
+from seriatim.temporal.algebra import dated as with_date
 from seriatim.temporal.edtf import day, days_in_month, is_valid, year_text
 from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.anchors import Point, from_days
@@ -21,40 +23,49 @@ from seriatim.temporal.frames.deictic import (
 )
 from seriatim.temporal.frames.modifiers import narrowed_to
 from seriatim.temporal.frames.timex3 import week_value, year_value
-from seriatim.temporal.frames.years import lasts_till_now, local_point, told_long_ago, year_meant
-from seriatim.temporal.tagging.grammar import Meaning
-from seriatim.temporal.tagging.holidays import feast
+from seriatim.temporal.frames.years import (
+    decided,
+    lasts_till_now,
+    local_point,
+    told_long_ago,
+    year_meant,
+)
+from seriatim.temporal.tagging.holidays import holiday
 
 
 def dated(meaning: Meaning, context: Context) -> TimexValue | None:
     """What a calendar date says, or a time of day or a weekday that belongs to one."""
-    meaning = dict(meaning)
-    if "of" in meaning and not _of_outer(meaning, context):
-        return None
-    if "numeric" in meaning:
-        first, second = meaning["numeric"]
-        meaning["day"], meaning["month"] = (first, second) if context.dayfirst else (second, first)
+    if meaning.of is not None:
+        within = _in_outer(meaning, meaning.of, context)
+        if within is None:
+            return None
+        meaning = within
+    if meaning.date.day_and_month is not None:
+        first, second = meaning.date.day_and_month
+        of_month, month = (first, second) if context.dayfirst else (second, first)
+        meaning = with_date(meaning, day=of_month, month=month)
     for applies, tell in _WITHOUT_YEAR:
         if applies(meaning):
             return tell(meaning, context)
     return _in_its_year(meaning, context)
 
 
-def _of_outer(meaning: Meaning, context: Context) -> bool:
-    """“August of that year”: the year, or the month, that the outer words give."""
-    outer = unit_away(meaning["of"], context)
+def _in_outer(meaning: Meaning, of: Meaning, context: Context) -> Meaning | None:
+    """“August of that year”: with the year, or the month, that the outer words give."""
+    outer = unit_away(of, context)
     if outer is None or outer.point is None:
-        return False
-    meaning["year"] = outer.point.year
-    if meaning["of"]["unit"] == "month" and "month" not in meaning:
-        meaning["month"] = outer.point.month
-    return True
+        return None
+    month = meaning.date.month
+    if of.unit == "month" and month is None:
+        month = outer.point.month
+    return with_date(meaning, year=outer.point.year, month=month)
 
 
 def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
-    stated = "year" in meaning or "yy" in meaning
+    stated = meaning.date.year is not None or meaning.date.short_year is not None
     year = _stated_year(meaning, context)
     anchor: Anchor = "none"
+    either = False
     if year is None:
         of_document = (
             context.base is context.document
@@ -62,44 +73,67 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
             and local_point(context) is None
         )
         anchor = "document" if of_document or lasts_till_now(meaning, context) else "running"
-        year = year_meant(meaning, context)
-    said = _calendar_part(meaning, year)
-    if said is None:
+        year, month, either = year_meant(meaning, context)
+        if month is not None:
+            meaning = with_date(meaning, month=month)
+        if (decision := decided(meaning, context)) is not None:
+            anchor = _anchor(decision.year, context)
+    read = _calendar_part(meaning.date, year)
+    if read is None:
         return None
-    if "mod" in meaning:
-        said = narrowed_to(said, meaning["mod"], context, context.running or context.document)
+    said, whole = read
+    if not whole:  # there is no such day
+        meaning = with_date(meaning._replace(clock=None, part=None), day=None)
+    date = meaning.date
+    if meaning.modifier is not None:
+        said = narrowed_to(said, meaning.modifier, context, context.running or context.document)
     said.anchor, said.stated = ("none" if stated else anchor), stated
-    said = with_clock(said, meaning)
+    said = with_clock(said, meaning, context)
     if (
         not stated
         and context.frame_years is not None
         and context.stated_at < 0
-        and "step" not in meaning
+        and meaning.step is None
     ):
-        said.edtf = _in_any_year(meaning, context.frame_years)
-    if anchor == "document" and not stated and told_long_ago(meaning, said, context):
+        said.edtf = _in_any_year(date, context.frame_years)
+    if not stated and _is_unsure(meaning, said, anchor, context):
         said.edtf = said.point = None
-    if "either" in meaning and year is not None:
-        said.edtf = (
-            f"{year_text(year - 1)}-{meaning['month']:02}/{(said.edtf or '').rpartition('/')[2]}"
-        )
-    if "weekof" in meaning and said.point and said.point.day:
+    if either and year is not None:
+        said.edtf = f"{year_text(year - 1)}-{date.month:02}/{(said.edtf or '').rpartition('/')[2]}"
+    if date.week_of and said.point and said.point.day:
         monday = said.point.days - weekday_of(said.point.days)
         said.value, said.edtf = (
             week_value(monday),
             f"{day(monday)}/{day(said.point.days + 6)}",
         )  # weeks begin on the day that is named, or hold it
-    if "numeric" in meaning and context.dayfirst is None and meaning.get("day") != meaning["month"]:
-        said.edtf = _either_way(meaning["numeric"], year)
+    if date.day_and_month and context.dayfirst is None and date.day != date.month:
+        said.edtf = _either_way(date.day_and_month, year)
     return said
 
 
-def _in_any_year(meaning: Meaning, years: tuple[int, int]) -> str | None:
+SURE = 0.5  # a year that is less likely stays open
+
+
+def _is_unsure(meaning: Meaning, said: TimexValue, anchor: Anchor, context: Context) -> bool:
+    """Whether nobody knows which year the words are of."""
+    if (decision := decided(meaning, context)) is not None:
+        return decision.probability < SURE
+    return anchor == "document" and told_long_ago(meaning, said, context)
+
+
+def _anchor(year: int, context: Context) -> Anchor:
+    """What the year counts from: the document's date where it is about that, else the story."""
+    document = context.document
+    near = document is not None and abs(year - document.year) <= 1
+    return "document" if near and context.genre != "narrative" else "running"
+
+
+def _in_any_year(date: Date, years: tuple[int, int]) -> str | None:
     """From the first to the last May of "1809-1811", which stands above and says no more."""
     ends = [
-        said.edtf
+        read[0].edtf
         for year in years
-        if (said := _calendar_part(dict(meaning), year)) is not None and said.edtf is not None
+        if (read := _calendar_part(date, year)) is not None and read[0].edtf is not None
     ]
     value = f"{ends[0].partition('/')[0]}/{ends[-1].rpartition('/')[2]}" if ends else None
     return value if value is not None and is_valid(value) else None
@@ -114,44 +148,55 @@ def _either_way(numbers: tuple[int, int], year: int | None) -> str | None:
 
 
 def _stated_year(meaning: Meaning, context: Context) -> int | None:
-    if "year" in meaning:
-        return 1 - meaning["year"] if meaning.get("bc") else int(meaning["year"])
-    if "yy" in meaning:
+    date = meaning.date
+    if date.year is not None:
+        return 1 - date.year if date.bc else date.year
+    if date.short_year is not None:
         base = (
             (context.running if context.genre == "narrative" else None)
             or context.document
             or context.running
         )
         century = (base.year if base else 2000) // 100 * 100
-        year = century + int(meaning["yy"])
+        year = century + date.short_year
         if base and year > base.year + 20:
             year -= 100
         return year
     return None
 
 
-def _calendar_part(meaning: Meaning, year: int | None) -> TimexValue | None:
-    """Year, half, quarter, season, month or day; what needs the year and has none stays open."""
+def _calendar_part(date: Date, year: int | None) -> tuple[TimexValue, bool] | None:
+    """The year, half, quarter, season, month or day, and whether there is such a day.
+
+    What needs the year and has none stays open.
+    """
     if year is not None and not -9998 <= year <= 9998:
         return None
-    if "feast" in meaning:
+    if date.holiday is not None:
         if year is None:
-            return TimexValue("DATE", "XXXX-XX-XX")
-        meaning["month"], meaning["day"] = feast(meaning["feast"], year)
-        if "around" in meaning:
-            return _weekend_about(Point(year, meaning["month"], meaning["day"]))
-    for name, tell in _PARTS.items():
-        if name in meaning:
-            return tell(meaning, year)
+            return TimexValue("DATE", "XXXX-XX-XX"), True
+        month, of_month = holiday(date.holiday, year)
+        if date.around_holiday:
+            return _weekend_about(Point(year, month, of_month)), True
+        date = date._replace(month=month, day=of_month)
+    if date.quarter is not None:
+        return _quarter(date.quarter, year, fiscal=date.fiscal), True
+    if date.half is not None:
+        return _half(date.half, year), True
+    if date.season is not None:
+        return _season(date, date.season, year), True
+    if date.month is not None:
+        return _month(date.month, date.day, year)
     if year is None:
-        return TimexValue("DATE", f"XXXX-XX-{meaning['day']:02}") if "day" in meaning else None
-    edtf = f"{year_text(year - 1)}/{year_text(year)}" if meaning.get("fiscal") else year_text(year)
-    return TimexValue("DATE", year_value(year), edtf=edtf, point=Point(year))
+        unknown = None if date.day is None else TimexValue("DATE", f"XXXX-XX-{date.day:02}")
+        return None if unknown is None else (unknown, True)
+    edtf = f"{year_text(year - 1)}/{year_text(year)}" if date.fiscal else year_text(year)
+    return TimexValue("DATE", year_value(year), edtf=edtf, point=Point(year)), True
 
 
-def _weekend_about(of_feast: Point) -> TimexValue:
-    """The weekend at a feast: with the Friday before and the Monday after, since no more is said."""
-    saturday = of_feast.days - (weekday_of(of_feast.days) - 5 + 3) % 7 + 3
+def _weekend_about(of_holiday: Point) -> TimexValue:
+    """The weekend at a holiday: with the Friday before and the Monday after, since no more is said."""
+    saturday = of_holiday.days - (weekday_of(of_holiday.days) - 5 + 3) % 7 + 3
     return TimexValue(
         "DATE",
         f"{week_value(saturday)}-WE",
@@ -164,14 +209,11 @@ def _open(text: str) -> TimexValue:
     return TimexValue("DATE", f"XXXX-{text}")
 
 
-def _quarter(meaning: Meaning, year: int | None) -> TimexValue:
-    number = meaning["quarter"]
+def _quarter(number: int, year: int | None, *, fiscal: bool) -> TimexValue:
     if year is None:
         return _open(f"Q{number}")
     edtf = (
-        f"{year_text(year - 1)}/{year_text(year)}"
-        if meaning.get("fiscal")
-        else f"{year_text(year)}-{32 + number}"
+        f"{year_text(year - 1)}/{year_text(year)}" if fiscal else f"{year_text(year)}-{32 + number}"
     )
     return TimexValue(
         "DATE",
@@ -181,37 +223,37 @@ def _quarter(meaning: Meaning, year: int | None) -> TimexValue:
     )
 
 
-def _half(meaning: Meaning, year: int | None) -> TimexValue:
+def _half(half: int, year: int | None) -> TimexValue:
     if year is None:
-        return _open(f"H{meaning['half']}")
-    low, high = ((1, 6), (7, 12))[meaning["half"] - 1]
+        return _open(f"H{half}")
+    low, high = ((1, 6), (7, 12))[half - 1]
     return TimexValue(
         "DATE",
-        f"{year_value(year)}-H{meaning['half']}",
+        f"{year_value(year)}-H{half}",
         edtf=f"{year_text(year)}-{low:02}/{year_text(year)}-{high:02}",
         point=Point(year, low),
     )
 
 
-def _month(meaning: Meaning, year: int | None) -> TimexValue | None:
-    month, of_month = meaning["month"], meaning.get("day")
-    if of_month is not None and of_month > days_in_month(2000 if year is None else year, month):
-        for name in ("day", "clock", "part"):
-            meaning.pop(name, None)  # there is no such day: the month is all that is said
+def _month(month: int, of_month: int | None, year: int | None) -> tuple[TimexValue, bool]:
+    """The month or its day; the month alone, and False, where there is no such day."""
+    last = days_in_month(2000 if year is None else year, month)
+    whole = of_month is None or of_month <= last
+    if not whole:
         of_month = None
     text = f"{month:02}" + ("" if of_month is None else f"-{of_month:02}")
     if year is None:
-        return _open(text)
-    return TimexValue(
+        return _open(text), whole
+    said = TimexValue(
         "DATE",
         f"{year_value(year)}-{text}",
         edtf=f"{year_text(year)}-{text}",
         point=Point(year, month, of_month),
     )
+    return said, whole
 
 
-def _season(meaning: Meaning, year: int | None) -> TimexValue:
-    code = meaning["season"]
+def _season(date: Date, code: str, year: int | None) -> TimexValue:
     if year is None:
         return _open(code)
     said = TimexValue(
@@ -220,27 +262,18 @@ def _season(meaning: Meaning, year: int | None) -> TimexValue:
         edtf=f"{year_text(year)}-{calendar.SEASON_CODES[code]}",
         point=Point(year, SEASON_MONTHS[code]),
     )
-    if code == "WI" and not meaning.get("acrossyears"):
-        first = (
-            f"{year_text(year)}-01" if "bareseason" not in meaning else f"{year_text(year - 1)}-12"
-        )
+    if code == "WI" and not date.across_years:
+        first = f"{year_text(year)}-01" if date.season_word is None else f"{year_text(year - 1)}-12"
         said.edtf = f"{first}/{year_text(year + 1)}-02"  # its January and February, or the one that begins in its December
         said.point = Point(year, 1)
     return said
 
 
-_PARTS: dict[str, Callable[[Meaning, int | None], TimexValue | None]] = {
-    "quarter": _quarter,
-    "half": _half,
-    "season": _season,
-    "month": _month,
-}
-
-
 def century_date(meaning: Meaning, context: Context) -> TimexValue | None:
     """“the late 18th century”: by hundreds, as the name goes."""
-    index = meaning["century"]
-    bc = meaning.get("bc", False)
+    index, bc = meaning.date.century, meaning.date.bc
+    if index is None:
+        return None
     said = TimexValue("DATE", f"BC{index:02}" if bc else f"{index:02}")
     if bc:
         low, high = 1 - (index + 1) * 100, -index * 100
@@ -249,44 +282,47 @@ def century_date(meaning: Meaning, context: Context) -> TimexValue | None:
     else:
         said.edtf = f"{index}XX" if index >= 10 else f"{index * 100:04}/{index * 100 + 99:04}"
         said.point = Point(index * 100)
-    return narrowed_to(said, meaning.get("mod"), context)
+    return narrowed_to(said, meaning.modifier, context)
 
 
 def decade_date(meaning: Meaning, context: Context) -> TimexValue | None:
     """“the 1890s”, “the nineties”: of the century that the text stands in, where none is stated."""
-    decade = meaning["decade"]
-    if "yd" in meaning:
+    date = meaning.date
+    if date.decade is None:
+        return None
+    decade = date.decade
+    if date.short_decade is not None:
         base = (
             (context.running if context.genre == "narrative" else None)
             or context.document
             or context.running
         )
         if base is not None:
-            decade = base.year // 100 * 10 + meaning["yd"]
+            decade = base.year // 100 * 10 + date.short_decade
             if decade > base.year // 10:
                 decade -= 10
     if (
-        "yd" not in meaning
+        date.short_decade is None
         and decade % 10 == 0
-        and not meaning.get("bc")
+        and not date.bc
         and _far_century(decade // 10, context)
     ):
-        return century_date({**meaning, "century": decade // 10}, context)
-    if meaning.get("bc"):
-        decade = meaning["decade"] - 190 if "yd" in meaning else meaning["decade"]
+        return century_date(with_date(meaning, century=decade // 10), context)
+    if date.bc:
+        decade = date.decade - 190 if date.short_decade is not None else date.decade
         said = TimexValue(
             "DATE",
             f"BC{decade:03}",
             edtf=f"{year_text(1 - decade * 10 - 9)}/{year_text(1 - decade * 10)}",
         )
-        return narrowed_to(said, meaning.get("mod"), context)
+        return narrowed_to(said, meaning.modifier, context)
     said = TimexValue(
         "DATE",
         f"{decade:03}",
         edtf=f"{decade:03}X" if decade >= 100 else None,
         point=Point(decade * 10),
     )
-    return narrowed_to(said, meaning.get("mod"), context)
+    return narrowed_to(said, meaning.modifier, context)
 
 
 def _far_century(century: int, context: Context) -> bool:
@@ -299,18 +335,27 @@ def _far_century(century: int, context: Context) -> bool:
     return base is not None and base.year // 100 != century
 
 
-_OF_A_DATE = frozenset({"month", "day", "weekday", "feast", "year"})
+def _is_clock_alone(meaning: Meaning) -> bool:
+    date = meaning.date
+    named = (date.month, date.day, date.weekday, date.holiday, date.year)
+    return meaning.clock is not None and all(part is None for part in named)
+
+
+def _is_part_alone(meaning: Meaning) -> bool:
+    part = meaning.part
+    if part is None:
+        return False
+    return part.bare or (meaning.step is not None and meaning.date.weekday is None)
+
+
 _WITHOUT_YEAR: tuple[
     tuple[Callable[[Meaning], bool], Callable[[Meaning, Context], TimexValue | None]], ...
 ] = (
-    (lambda m: "today" in m, near_today),
-    (lambda m: "century" in m, century_date),
-    (lambda m: "decade" in m, decade_date),
-    (lambda m: "clock" in m and not _OF_A_DATE & set(m), clock_alone),
-    (
-        lambda m: bool(m.get("barepart")) or ("part" in m and "step" in m and "weekday" not in m),
-        part_alone,
-    ),
-    (lambda m: "weekend" in m, weekend_date),
-    (lambda m: "weekday" in m and "month" not in m, weekday_date),
+    (lambda m: m.date.today is not None, near_today),
+    (lambda m: m.date.century is not None, century_date),
+    (lambda m: m.date.decade is not None, decade_date),
+    (_is_clock_alone, clock_alone),
+    (_is_part_alone, part_alone),
+    (lambda m: m.date.weekend, weekend_date),
+    (lambda m: m.date.weekday is not None and m.date.month is None, weekday_date),
 )

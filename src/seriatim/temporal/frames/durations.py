@@ -7,39 +7,41 @@ from dataclasses import replace
 from seriatim.lang.en import calendar
 from seriatim.lang.en.vague_distances import VAGUE_DISTANCES
 from seriatim.model import Distance, Unit
+from seriatim.temporal.algebra import NO_DATE, NOTHING, Amount, Duration, Meaning, Step
+from seriatim.temporal.algebra import Direction as OffsetDirection
 from seriatim.temporal.edtf import day, year_text
 from seriatim.temporal.frames.anchors import Point, from_days
 from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.quarters import quarter_meant
 from seriatim.temporal.frames.timex3 import as_edtf, point_value, week_value, year_value
-from seriatim.temporal.tagging.grammar import Meaning
 
 
-def lasting(meaning: Meaning, context: Context) -> TimexValue:
+def lasting(length: Duration, context: Context, meaning: Meaning = NOTHING) -> TimexValue:
     """“three weeks”, “the past two years”: how long."""
-    mod = meaning.get("mod")
-    distance = measure(meaning)
-    if "window" in meaning and meaning["step"]:
-        return _window(meaning, context, distance)
+    mod = meaning.modifier
+    distance = measure(length, mod)
+    if length.window and meaning.step is not None and meaning.step.steps:
+        return _window(length, meaning.step, mod, context, distance)
     return TimexValue(
         "DURATION",
-        duration_value(meaning, years=context.genre != "narrative"),
+        duration_value(length),
         mod if mod in _LENGTH_MODS else None,
         offset=distance,
     )
 
 
-def _window(meaning: Meaning, context: Context, distance: Distance) -> TimexValue:
+def _window(
+    length: Duration, step: Step, mod: str | None, context: Context, distance: Distance
+) -> TimexValue:
     """“the past two years”, “the following three days”: a stretch that ends or begins where it counts from."""
-    running = meaning["base"] == "running" or context.genre == "narrative"
+    running = step.base == "running" or context.genre == "narrative"
     base = (
         (context.running or context.document) if running else (context.document or context.running)
     )
-    back = meaning["step"] < 0
-    mod = meaning.get("mod")
+    back = step.steps < 0
     said = TimexValue(
         "DURATION",
-        duration_value(meaning, years=context.genre != "narrative"),
+        duration_value(length),
         mod if mod in _LENGTH_MODS else None,
         offset=distance,
     )
@@ -59,15 +61,15 @@ _LENGTH_MODS = frozenset(
 )
 
 
-def duration_value(meaning: Meaning, *, years: bool = True) -> str:
+def duration_value(length: Duration, *, years: bool = True) -> str:
     """The TIMEX3 value of a duration: ``P3W``, ``PT2H30M``, ``PXD``."""
     date, time = "", ""
-    for lo, _hi, unit in meaning["dur"]:
+    for lo, _hi, unit in length.amounts:
         letter, is_time, _ = calendar.UNITS[unit]
         amount = 2 * lo if unit == "fortnight" else lo
-        if years and unit in ("decade", "century") and not meaning.get("vague"):
+        if years and unit in ("decade", "century") and not length.vague:
             letter, amount = "Y", lo * (10 if unit == "decade" else 100)
-        if meaning.get("vague"):
+        if length.vague:
             text = f"X{letter}"
         elif amount == int(amount):
             text = f"{int(amount)}{letter}"
@@ -100,21 +102,20 @@ _UNIT_AS: dict[str, tuple[Unit, float]] = {
 }  # fmt: skip
 
 
-def measure(meaning: Meaning) -> Distance:
+def measure(length: Duration, mod: str | None = None) -> Distance:
     """The least and the most of a distance, widened or opened by its modifier."""
-    unit, factor = _UNIT_AS[meaning["dur"][-1][2]]
-    size = calendar.UNITS[meaning["dur"][-1][2]][2]
+    unit, factor = _UNIT_AS[length.amounts[-1].unit]
+    size = calendar.UNITS[length.amounts[-1].unit][2]
     low = high = 0.0
     open_end = False
-    for lo, hi, name in meaning["dur"]:
+    for lo, hi, name in length.amounts:
         scale = calendar.UNITS[name][2] / size
         low += lo * scale
         high += (hi or lo) * scale
         open_end = open_end or hi is None
-    if meaning.get("bareunits"):
-        low, vague_high = VAGUE_DISTANCES[meaning["dur"][0][2]]
+    if length.uncounted:
+        low, vague_high = VAGUE_DISTANCES[length.unit]
         return Distance(low * factor, None if vague_high is None else vague_high * factor, unit)
-    mod = meaning.get("mod")
     bottom: float | None = low * factor
     top: float | None = None if open_end else high * factor
     if mod == "APPROX" and top is not None and bottom is not None:
@@ -129,105 +130,75 @@ def measure(meaning: Meaning) -> Distance:
     )
 
 
-_FREQUENCY_VALUES = {
-    "day": "XXXX-XX-XX",
-    "week": "XXXX-WXX",
-    "month": "XXXX-XX",
-    "quarter": "XXXX-QX",
-    "year": "XXXX",
-    "hour": "PT1H",
-}
-
-
-def recurring(meaning: Meaning, context: Context) -> TimexValue | None:
+def recurring(meaning: Meaning) -> TimexValue | None:
     """“every month”, “on Mondays”: how often."""
-    if "freq" in meaning and context.genre == "narrative":
-        return TimexValue("SET", _FREQUENCY_VALUES[meaning["dur"][0][2]])
-    if (
-        meaning.get("dur") == [(1, 1, "day")]
-        and context.genre == "narrative"
-        and meaning.get("lead") != "per"
-    ):
-        return TimexValue("SET", "XXXX-XX-XX")
-    if "dur" in meaning:
-        return TimexValue("SET", duration_value(meaning, years=context.genre != "narrative"))
-    if "weekday" in meaning:
-        part = calendar.DAY_PARTS[meaning["part"]] if "part" in meaning else ""
-        return TimexValue("SET", f"XXXX-WXX-{meaning['weekday']}" + (f"T{part}" if part else ""))
-    if "part" in meaning:
-        code = calendar.DAY_PARTS[meaning["part"]]
-        return TimexValue("SET", f"XXXX-XX-XXT{code}" if context.genre != "message" else f"T{code}")
-    if "month" in meaning:
-        return TimexValue("SET", f"XXXX-{meaning['month']:02}")
-    if "season" in meaning:
-        return TimexValue("SET", f"XXXX-{meaning['season']}")
-    return (
-        TimexValue("SET", "XXXX-WXX-WE" if context.genre != "message" else "XXXX-WE")
-        if "weekend" in meaning
-        else None
-    )
+    length, date = meaning.length, meaning.date
+    if length is not None:
+        return TimexValue("SET", duration_value(length))
+    if date.weekday is not None:
+        part = f"T{calendar.DAY_PARTS[meaning.part.name]}" if meaning.part else ""
+        return TimexValue("SET", f"XXXX-WXX-{date.weekday}{part}")
+    if meaning.part is not None:
+        code = calendar.DAY_PARTS[meaning.part.name]
+        return TimexValue("SET", f"XXXX-XX-XXT{code}")
+    if date.month is not None:
+        return TimexValue("SET", f"XXXX-{date.month:02}")
+    if date.season is not None:
+        return TimexValue("SET", f"XXXX-{date.season}")
+    return TimexValue("SET", "XXXX-WXX-WE") if date.weekend else None
 
 
 def shifting(meaning: Meaning, context: Context) -> TimexValue | None:
     """“two days ago”, “three weeks later”: a time so far from where it counts, as precise as the unit."""
-    base, said = _from_where(meaning, context)
-    if meaning.get("event") and (
+    length, offset, mod = meaning.length, meaning.offset, meaning.modifier
+    if length is None or offset is None:
+        return None
+    base, said = from_where(length, offset.direction, mod, context)
+    event = offset.from_event
+    if event and (
         context.genre != "narrative"
-        or meaning.get("vague")
-        or (said.direction == "before" and meaning["dur"][0][2] != "day")
+        or length.vague
+        or (said.direction == "before" and length.unit != "day")
     ):
-        return _from_event(meaning, context, said)
+        return _from_event(length, mod, context, said)
     if base is None:
         return said
-    if meaning.get("event"):
+    if event:
         said.anchor = "event"
     else:
-        said.edtf = shifted_edtf(base, measure(meaning), back=said.direction == "before")
-    lo, hi, unit = meaning["dur"][0]
-    if meaning.get("bareunits") and context.genre == "narrative" and not meaning.get("event"):
-        return _of_unknown_number(base, unit, said)
-    if len(meaning["dur"]) > 1 or meaning.get("vague") or hi != lo:
+        said.edtf = shifted_edtf(base, measure(length, mod), back=said.direction == "before")
+    lo, hi, unit = length.amounts[0]
+    if len(length.amounts) > 1 or length.vague or hi != lo:
         return said
     nearly_ago = (
-        meaning.get("mod") == "LESS_THAN" and meaning["direction"] == "ago"
+        mod == "LESS_THAN" and offset.direction == "ago"
     )  # a date for annotators, "more than two years ago" a length
-    if meaning.get("mod") in _ONE_SIDED and context.genre != "narrative" and not nearly_ago:
-        said.type, said.value, said.mod = "DURATION", duration_value(meaning), meaning["mod"]
+    if mod in _ONE_SIDED and context.genre != "narrative" and not nearly_ago:
+        said.type, said.value, said.mod = "DURATION", duration_value(length), mod
         return said
-    if (
-        unit == "year"
-        and lo == 1
-        and context.quarter is not None
-        and context.genre == "news"
-        and "mod" not in meaning
-    ):
-        told = quarter_meant({"earlier": 1}, context)
-        return told and replace(
-            told, edtf=said.edtf, direction=said.direction, offset=said.offset
-        )  # the words say a year, the report a quarter
-    if meaning.get("event") and (unit not in ("day", "week") or base.day is None):
-        return _from_event(meaning, context, said)
-    return _at(base, -lo if said.direction == "before" else lo, said, meaning, context)
+    if length.amounts == _A_YEAR and context.quarter and context.genre == "news" and mod is None:
+        return _quarter_away(said, context)
+    if event and (unit not in ("day", "week") or base.day is None):
+        return _from_event(length, mod, context, said)
+    return _at(base, -lo if said.direction == "before" else lo, unit, said, meaning)
 
 
-_UNKNOWN = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
+_A_YEAR = (Amount(1, 1, "year"),)
 
 
-def _of_unknown_number(base: Point, unit: str, said: TimexValue) -> TimexValue:
-    """“hours later”, “days later” in a history: a time whose number is not known."""
-    if unit in ("hour", "minute", "second") and base.day is not None:
-        said.type, said.value = "TIME", f"{point_value(base)}TXX"
-    else:
-        said.value = _UNKNOWN.get(unit, said.value)
-    return said
+def _quarter_away(said: TimexValue, context: Context) -> TimexValue | None:
+    """“A year earlier” of a quarter: the words say a year, the report means a quarter of it."""
+    told = quarter_meant(NO_DATE, 1, context)
+    return told and replace(told, edtf=said.edtf, direction=said.direction, offset=said.offset)
 
 
 _ONE_SIDED = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
 
 
-def _from_where(meaning: Meaning, context: Context) -> tuple[Point | None, TimexValue]:
+def from_where(
+    length: Duration, way: OffsetDirection, mod: str | None, context: Context
+) -> tuple[Point | None, TimexValue]:
     """The base, and what can be said before anything is counted."""
-    way = meaning["direction"]
     back = way in ("ago", "earlier")
     document = way in ("ago", "hence") and not (
         context.genre == "narrative" and context.running is not None
@@ -237,41 +208,38 @@ def _from_where(meaning: Meaning, context: Context) -> tuple[Point | None, Timex
         "DATE",
         "PAST_REF" if back else "FUTURE_REF",
         direction="before" if back else "after",
-        offset=measure(meaning),
+        offset=measure(length, mod),
     )
     said.anchor = "document" if document or context.running is None else "running"
     return base, said
 
 
-def _from_event(meaning: Meaning, context: Context, said: TimexValue) -> TimexValue:
+def _from_event(
+    length: Duration, mod: str | None, context: Context, said: TimexValue
+) -> TimexValue:
     """A distance from something that the text tells: the event is found later."""
-    value = duration_value(meaning, years=context.genre != "narrative")
+    value = duration_value(length)
     return TimexValue(
         "DURATION",
         value,
-        meaning.get("mod"),
+        mod,
         anchor="event",
         direction=said.direction,
         offset=said.offset,
     )
 
 
-def _at(
-    base: Point, amount: float, said: TimexValue, meaning: Meaning, context: Context
-) -> TimexValue:
-    unit = meaning["dur"][0][2]
+def _at(base: Point, amount: float, unit: str, said: TimexValue, meaning: Meaning) -> TimexValue:
     target = move(base, amount, unit)
     if target is None:
-        if unit == "day" and context.genre == "narrative":
-            said.value = f"{year_value(base.year)}-XX-XX"
         if unit in ("hour", "minute", "second"):
             said.type, said.value = "TIME", f"{point_value(base)}TXX" if base.day else said.value
         return said
-    said.mod = meaning.get("mod")
+    said.mod = meaning.modifier
     said.value, said.point = target
-    if "part" in meaning and said.point and said.point.day:
+    if meaning.part is not None and said.point and said.point.day:
         said.type = "TIME"
-        said.value += f"T{calendar.DAY_PARTS[meaning['part']]}"
+        said.value += f"T{calendar.DAY_PARTS[meaning.part.name]}"
     return said
 
 

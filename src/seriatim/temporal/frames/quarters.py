@@ -1,34 +1,40 @@
-"""Which quarter a report speaks of."""
+"""The quarter that a report speaks of."""
 
 from __future__ import annotations
 
+from seriatim.temporal.algebra import Date
 from seriatim.temporal.edtf import year_text
 from seriatim.temporal.frames.anchors import Point
 from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.timex3 import year_value
-from seriatim.temporal.tagging.grammar import Meaning
 
 
-def quarter_meant(meaning: Meaning, context: Context) -> TimexValue | None:
-    """“the latest quarter”, “the year-earlier period”: the running quarter, or else the last that was over on the document's day."""
+def quarter_meant(date: Date, years_back: int, context: Context) -> TimexValue | None:
+    """“the latest quarter”, “the year-earlier period”: counted from a quarter that is stated.
+
+    Where none is, nobody knows which one: companies have years of their own.
+    """
     running, document = context.quarter, context.document
-    stated = running is not None or "quarter" in meaning  # else the quarter is a guess: no interval
-    earlier = meaning["earlier"]
+    if running is None and date.quarter is None:
+        return TimexValue("DATE", "XXXX-QX", anchor="running")
     if document is not None and document.month:
         index = document.year * 4 + (document.month - 1) // 3 - 1
         over = Point(index // 4, index % 4 * 3 + 3, None, index % 4 + 1)
-        if running is None or (running.year, running.quarter) > (over.year, over.quarter):
+        if running is None or _order(running) > _order(over):
             running = over
-    if "quarter" in meaning and running is not None:
-        running = Point(running.year, meaning["quarter"] * 3, None, meaning["quarter"])
+    if date.quarter is not None and running is not None:
+        running = Point(running.year, date.quarter * 3, None, date.quarter)
     if running is None:
         return None
-    if "year" in meaning:
-        running, earlier = running._replace(year=meaning["year"]), 0
-    year = running.year - earlier
+    if date.year is not None:
+        running, years_back = running._replace(year=date.year), 0
+    year = running.year - years_back
     said = TimexValue(
         "DATE", f"{year_value(year)}-Q{running.quarter}", anchor="running", point=context.running
     )
-    if stated:
-        said.edtf = f"{year_text(year)}-{32 + (running.quarter or 1)}"
+    said.edtf = f"{year_text(year)}-{32 + (running.quarter or 1)}"
     return said
+
+
+def _order(quarter: Point) -> tuple[int, int]:
+    return quarter.year, quarter.quarter or 0

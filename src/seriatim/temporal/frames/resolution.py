@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
+from seriatim.temporal.frames.anchors import Genre
 from seriatim.temporal.frames.asides import looks_back, tells_which
-from seriatim.temporal.frames.context import STORY_MONTHS, Context, TimexValue
+from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.durations import move, shifted_edtf
-from seriatim.temporal.frames.narrative_years import Mention
 from seriatim.temporal.frames.values import say
-from seriatim.temporal.tagging.grammar import Meaning
-from seriatim.temporal.tagging.holidays import feast
 from seriatim.temporal.tagging.negative_rules import counts, doubtful
 from seriatim.temporal.tagging.search import Found
 
@@ -41,22 +41,35 @@ class ResolvedTimex:
     join: str = ""
 
 
-def tell_found(text: str, everything: list[Found], context: Context) -> Iterator[ResolvedTimex]:
+class Reading(NamedTuple):
+    """Which expressions are left out, and what each of the others says."""
+
+    excluded: Callable[[Found, str, Genre], bool] = doubtful
+    value: Callable[[Meaning, Context], TimexValue | None] = say
+
+
+READING = Reading()
+
+
+def tell_found(
+    text: str, everything: list[Found], context: Context, reading: Reading = READING
+) -> Iterator[ResolvedTimex]:
     """What the expressions found in a stretch of text say, in order; the context moves on with them."""
     context.text = text
     context.stated_at = -1
     context.day_here = context.month_here = context.story_here = False
+    context.passages_since += 1
     context.quotes = None
     distance: ResolvedTimex | None = None  # one that may count from the date that comes next
     for found in everything:
-        if doubtful(found, text, context.genre) or (
-            "oldyear" in found.meaning and not _in_antiquity(found, context)
+        if reading.excluded(found, text, context.genre) or (
+            found.meaning.date.ancient and not _in_antiquity(found, context)
         ):
             continue
         told = (
-            _parts(found, context)
-            if "parts" in found.meaning
-            else _one(found.start, found.end, found.meaning, context)
+            _parts(found, context, reading)
+            if found.meaning.joined is not None
+            else _one(found.start, found.end, _of_era(found.meaning, context), context, reading)
         )
         if told is None:
             continue
@@ -82,9 +95,15 @@ def _beside_date(
     """“three weeks before Christmas”: a distance from a date that the text states."""
     said = date.said
     between = _BETWEEN.fullmatch(context.text, distance.end, date.start)
-    if between is None or date.parts or said.type not in ("DATE", "TIME") or "dur" in date.meaning:
+    if (
+        between is None
+        or date.parts
+        or said.type not in ("DATE", "TIME")
+        or date.meaning.length is not None
+    ):
         return None
-    if said.point is None or distance.said.offset is None or "dur" not in distance.meaning:
+    length = distance.meaning.length
+    if said.point is None or distance.said.offset is None or length is None:
         return None
     back = distance.said.direction == "before"
     whole = replace(
@@ -93,10 +112,10 @@ def _beside_date(
         anchor=said.anchor,
         edtf=shifted_edtf(said.point, distance.said.offset, back=back),
     )
-    lo, hi, unit = distance.meaning["dur"][0]
+    lo, hi, unit = length.amounts[0]
     target = (
         move(said.point, -lo if back else lo, unit)
-        if lo == hi and not distance.meaning.get("vague") and not distance.said.mod
+        if lo == hi and not length.vague and not distance.said.mod
         else None
     )
     whole.value, whole.point = target or (("PAST_REF" if back else "FUTURE_REF"), None)
@@ -113,46 +132,24 @@ def _beside_date(
     )
 
 
-def mentions(everything: list[Found], text: str) -> list[tuple[int, Mention]]:
-    """Where the text names a year, a month or a season, and which."""
-    named = []
-    for found in (each for each in everything if not doubtful(each, text, "narrative")):
-        for start, meaning in (
-            [(s, m) for m, s, _ in found.meaning["parts"]]
-            if "parts" in found.meaning
-            else [(found.start, found.meaning)]
-        ):
-            mention = _mention(meaning)
-            if mention is not None:
-                which = tells_which(text, found.start, found.end)
-                back = "step" in meaning or looks_back(text, found.start, found.end)
-                named.append((start, mention._replace(back=back, which=which)))
-    return named
-
-
-def _mention(meaning: Meaning) -> Mention | None:
-    if meaning.get("rule") == "which.date-last" and meaning["step"] < 0:
-        return Mention(None, meaning["month"], exact=True)
-    if "oldyear" in meaning or "step" in meaning or "dur" in meaning or meaning.get("set"):
-        return None
-    year = meaning.get("year")
-    if year is not None and meaning.get("bc"):
-        year = 1 - year
-    month = meaning.get("month") or STORY_MONTHS.get(meaning.get("season", ""))
-    if "feast" in meaning and month is None:
-        month = feast(meaning["feast"], 2000)[0]
-    return (
-        Mention(year, month, month is not None) if year is not None or month is not None else None
+def counts_to_24(readings: Iterable[Sequence[Found]]) -> bool:
+    """Whether the document counts its hours to 24: told by one behind the twelfth."""
+    return any(
+        clock.hour > 12
+        and not (clock.half_stated or clock.run_together or each.meaning.part is not None)
+        for found in readings
+        for each in found
+        if (clock := each.meaning.clock) is not None
     )
 
 
 def day_first(readings: list[list[Found]]) -> bool | None:
     """Whether the document writes the day before the month in numbers: told by one that can be read only so."""
     orders = {
-        meaning["day"] == meaning["first"]
+        date.day == date.written_first
         for found in readings
         for each in found
-        if "first" in (meaning := each.meaning)
+        if (date := each.meaning.date).written_first is not None
     }
     return orders.pop() if len(orders) == 1 else None
 
@@ -171,46 +168,50 @@ def _in_antiquity(found: Found, context: Context) -> bool:
         or not _YEAR_LEAD.search(context.text, max(0, found.start - 10), found.start)
     ):
         return False
-    if counts(context.text, found.end):
-        return False
-    if running.year <= 0:
-        found.meaning["bc"] = True
-    return True
+    return not counts(context.text, found.end)
 
 
-def _one(start: int, end: int, meaning: Meaning, context: Context) -> ResolvedTimex | None:
+def _of_era(meaning: Meaning, context: Context) -> Meaning:
+    """A year of three digits in the era of the running time."""
+    before = meaning.date.ancient and context.running is not None and context.running.year <= 0
+    return dated(meaning, bc=True) if before else meaning
+
+
+def _one(
+    start: int, end: int, meaning: Meaning, context: Context, reading: Reading
+) -> ResolvedTimex | None:
     context.at = (start, end)
-    meaning = dict(meaning)
-    _look_for_event(meaning, context.text, end)
-    if meaning.get("trim"):
-        start = meaning["trim"]
-    said = say(meaning, context)
+    meaning = _look_for_event(meaning, context.text, end)
+    length = meaning.length
+    if meaning.start is not None:
+        start = meaning.start
+    said = reading.value(meaning, context)
     if said is None:
         return None
-    if meaning.get("openend") and "dur" not in meaning and _CLAUSE_FOLLOWS.match(context.text, end):
+    if meaning.open_end and length is None and _CLAUSE_FOLLOWS.match(context.text, end):
         end = start + len(context.text[start:end].rsplit(None, 1)[0])  # "the autumn before the war"
         return ResolvedTimex(
             start,
             end,
             TimexValue("DATE", _of_no_year(said.value), anchor="event"),
-            meaning["rule"],
+            meaning.rule,
             meaning,
         )
     _beside_leading(start, meaning, said, context)
-    if meaning.get("openend") and meaning.get("event"):
+    if meaning.open_end and meaning.offset is not None and meaning.offset.from_event:
         end = (
             start + len(context.text[start:end].rsplit(None, 1)[0])
-            if "dur" in meaning
+            if length is not None
             and context.text[start:end].lower().split()[-1] in ("before", "after", "prior")
             else end
         )
-    if "halves" in meaning:
+    if length is not None and length.ends:
         parts = tuple(
             told
-            for half, first, last in meaning["halves"]
-            if (told := _one(first, last, half, context))
+            for half, first, last in length.ends
+            if (told := _one(first, last, half, context, reading))
         )
-        return ResolvedTimex(start, end, said, meaning["rule"], meaning, None, parts, "halves")
+        return ResolvedTimex(start, end, said, meaning.rule, meaning, None, parts, "halves")
     if _spans_quarters(meaning):
         context.quarter = None
     _doubted(start, said, context.text)
@@ -218,19 +219,20 @@ def _one(start: int, end: int, meaning: Meaning, context: Context) -> ResolvedTi
     if said.edtf is not None and not is_valid(said.edtf):
         said.edtf = None
     move_on(said, start, context)
-    if "clock" in meaning:
-        _keep_the_clock(meaning, said, context)
-    return ResolvedTimex(start, end, said, meaning.get("rule", ""), meaning, signal)
+    if meaning.clock is not None:
+        _keep_the_clock(meaning.clock, said, context)
+    return ResolvedTimex(start, end, said, meaning.rule, meaning, signal)
 
 
-def _keep_the_clock(meaning: Meaning, said: TimexValue, context: Context) -> None:
+def _keep_the_clock(clock: Clock, said: TimexValue, context: Context) -> None:
     """The clock runs on: its day and hour, whether it was of the afternoon, and whether the text counts its hours to 24."""
-    hour, minute, _ = meaning["clock"]
+    hour, minute = clock.hour, clock.minute
     if said.point is not None and said.point.day is not None:
         context.clock = (said.point, hour, minute)
-    if meaning.get("ampm"):
+    if clock.half_stated:
         context.afternoon = (hour - 12, minute) if hour >= 12 else None
-    elif hour > 12 and "hhmm" not in meaning:
+        context.morning = (hour, minute) if hour < 12 else None
+    elif hour > 12 and not clock.run_together:
         context.whole_day = True
 
 
@@ -241,19 +243,20 @@ def _of_no_year(value: str) -> str:
 def _spans_quarters(meaning: Meaning) -> bool:
     """“the nine months”: what a report compares from here on is no quarter."""
     return (
-        "dur" in meaning
-        and "direction" not in meaning
-        and meaning["dur"] in ([(6, 6, "month")], [(9, 9, "month")])
+        meaning.length is not None
+        and meaning.offset is None
+        and meaning.length.amounts in ((Amount(6, 6, "month"),), (Amount(9, 9, "month"),))
     )
 
 
 def _beside_leading(start: int, meaning: Meaning, said: TimexValue, context: Context) -> None:
     """“July 22: two days later, …”: the date that opens the item says when; the words say how far that is from what was told before."""
-    leading = context.leading
+    leading, offset = context.leading, meaning.offset
     if (
         leading is None
-        or meaning.get("direction") not in ("later", "earlier")
-        or meaning.get("event")
+        or offset is None
+        or offset.direction not in ("later", "earlier")
+        or offset.from_event
     ):
         return
     if context.text[context.leading_end : start].strip(" :,;.–—-()*•") == "":
@@ -265,24 +268,26 @@ def _beside_leading(start: int, meaning: Meaning, said: TimexValue, context: Con
         )
 
 
-def _look_for_event(meaning: Meaning, text: str, end: int) -> None:
-    """Whether a distance counts from something that is told next (“two days after the landing”)."""
-    if "dur" not in meaning or meaning.get("set") or "window" in meaning:
-        return
-    if meaning.get("theunit"):
-        return
-    if "direction" in meaning:
-        if meaning.get("openend") and _CLAUSE_FOLLOWS.match(text, end):
-            meaning["event"] = True
-        return
+def _look_for_event(meaning: Meaning, text: str, end: int) -> Meaning:
+    """The meaning, with whether its distance counts from an event that follows.
+
+    “Two days after the landing”.
+    """
+    if meaning.length is None or meaning.recurrence is not None or meaning.length.window:
+        return meaning
+    if meaning.offset is not None:
+        if meaning.open_end and _CLAUSE_FOLLOWS.match(text, end):
+            return meaning._replace(offset=meaning.offset._replace(from_event=True))
+        return meaning
     match = _EVENT_AFTER.match(text, end)
     if (
         match
         and match[1].lower() in ("before", "after", "following", "prior to")
         and _CLAUSE_FOLLOWS.match(text, match.end())
     ):
-        meaning["direction"] = "earlier" if match[1].lower() in ("before", "prior to") else "later"
-        meaning["event"] = True
+        back = match[1].lower() in ("before", "prior to")
+        return meaning._replace(offset=Offset("earlier" if back else "later", from_event=True))
+    return meaning
 
 
 _PERHAPS = re.compile(
@@ -352,6 +357,11 @@ def move_on(said: TimexValue, start: int, context: Context) -> None:
     context.running = point
     if said.point.day is not None:
         context.last_day, context.day_here = said.point, True
+        context.passages_since, context.moved_on = 0, False
+        context.days_named += 1
+        context.day_quoted = context.quoted()
+    elif context.last_day is not None and said.point.days > context.last_day.days:
+        context.moved_on = True
     if said.point.month is not None:
         context.last_month, context.month_here = said.point, True
     if said.point.quarter:
@@ -361,34 +371,39 @@ def move_on(said: TimexValue, start: int, context: Context) -> None:
         context.story_here = context.story_here or not tells_which(context.text, *context.at)
 
 
-def _parts(found: Found, context: Context) -> ResolvedTimex | None:
+def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | None:
     """A range or a list: its parts read in turn, the first with what the last one gives."""
+    rule, joined = found.meaning.rule, found.meaning.joined
+    if joined is None:
+        return None
     parts = [
-        ({"rule": found.meaning["rule"], **meaning}, start, end)
-        for meaning, start, end in found.meaning["parts"]
+        Placed(meaning._replace(rule=meaning.rule or rule), start, end)
+        for meaning, start, end in joined.parts
     ]
-    _share(parts, found.meaning["join"])
-    told = [one for meaning, start, end in parts if (one := _one(start, end, meaning, context))]
+    parts = [_sharing(part, parts[-1].meaning, joined.join) for part in parts[:-1]] + parts[-1:]
+    told = [
+        one for meaning, start, end in parts if (one := _one(start, end, meaning, context, reading))
+    ]
     if not told:
         return None
-    if found.meaning["join"] == "of" and len(told) == 2:
-        _edge_of(told[0].said, told[1].said, found.meaning["parts"][0][0])
+    if joined.join == "of" and len(told) == 2:
+        _edge_of(told[0].said, told[1].said, joined.parts[0].meaning.length)
         return ResolvedTimex(
             found.start,
             found.end,
             told[0].said,
-            found.meaning.get("rule", ""),
+            rule,
             found.meaning,
             None,
             tuple(told),
             "of",
         )
-    if found.meaning["join"] == "list" or len(told) < 2:
+    if joined.join == "list" or len(told) < 2:
         return ResolvedTimex(
             found.start,
             found.end,
             told[0].said,
-            found.meaning.get("rule", ""),
+            rule,
             found.meaning,
             None,
             tuple(told),
@@ -413,7 +428,7 @@ def _parts(found: Found, context: Context) -> ResolvedTimex | None:
         told[0].start,
         told[-1].end,
         whole,
-        found.meaning.get("rule", ""),
+        rule,
         found.meaning,
         None,
         tuple(told),
@@ -421,15 +436,17 @@ def _parts(found: Found, context: Context) -> ResolvedTimex | None:
     )
 
 
-def _edge_of(stretch: TimexValue, outer: TimexValue, meaning: Meaning) -> None:
+def _edge_of(stretch: TimexValue, outer: TimexValue, length: Duration | None) -> None:
     """“the last week of August”: the days that it covers."""
-    lo, hi, unit = meaning["dur"][0]
+    if length is None:
+        return
+    lo, hi, unit = length.amounts[0]
     if (
         outer.edtf is None
         or ".." in outer.edtf
         or unit not in ("day", "week", "month", "year")
         or lo != hi
-        or meaning.get("vague")
+        or length.vague
     ):
         return
     stretch.anchor = outer.anchor
@@ -439,7 +456,7 @@ def _edge_of(stretch: TimexValue, outer: TimexValue, meaning: Meaning) -> None:
         return
     stretch.edtf = (
         f"{day(last - days + 1)}/{day(last)}"
-        if meaning["where"] == "END"
+        if length.edge == "END"
         else f"{day(first)}/{day(first + days - 1)}"
     )
     if days == 1:
@@ -456,26 +473,21 @@ def _hull(first: str | None, last: str | None) -> str | None:
     return value if is_valid(value) else None
 
 
-def _share(parts: list[tuple[Meaning, int, int]], join: str) -> None:
-    """The year, month and half of the day that only the last part (or the first) states, given to the others."""
-    last = parts[-1][0]
-    for meaning, _, _ in parts[:-1]:
-        if (
-            "year" in last
-            and "year" not in meaning
-            and "yy" not in meaning
-            and ("month" in meaning or "season" in meaning)
-        ):
-            meaning["year"] = last["year"]
-            if (
-                join == "range"
-                and "month" in meaning
-                and "month" in last
-                and meaning["month"] > last["month"]
-            ):
-                meaning["year"] -= 1
-            if last.get("bc"):
-                meaning["bc"] = True
-        for key in ("month", "day", "year"):
-            if "clock" in last and key in last and "clock" in meaning and key not in meaning:
-                meaning[key] = last[key]
+def _sharing(part: Placed, last: Meaning, join: Join) -> Placed:
+    """A part with the year, month and day that only the last part states."""
+    date, known = part.meaning.date, last.date
+    monthly = date.month is not None or date.season is not None
+    yearless = date.year is None and date.short_year is None
+    if known.year is not None and yearless and monthly:
+        turned = join == "range" and (date.month or 0) > (known.month or _DECEMBER)
+        date = date._replace(year=known.year - turned, bc=date.bc or known.bc)
+    if last.clock is not None and part.meaning.clock is not None:
+        date = date._replace(
+            month=known.month if date.month is None else date.month,
+            day=known.day if date.day is None else date.day,
+            year=known.year if date.year is None else date.year,
+        )
+    return part._replace(meaning=part.meaning._replace(date=date))
+
+
+_DECEMBER = 12

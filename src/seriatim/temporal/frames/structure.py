@@ -62,6 +62,10 @@ class Frames:
                 (self._running[i] for i in passage.parents[::-1] if i in self._running), held[0]
             )
 
+    def dates_itself(self, passage: Passage) -> bool:
+        """Whether the passage, or what it stands under, has a date of its own that it counts from."""
+        return any(i in self._own for i in (passage.index, *passage.parents, passage.heading))
+
     def leave(self, passage: Passage, context: Context) -> None:
         """Keeps what holds for the passages under this one."""
         if context.leading is not None and context.leading.point is not None:
@@ -91,10 +95,10 @@ class Frames:
 
 def opens_entry(found: Found, text: str, passage: Passage) -> bool:
     """Whether a passage opens an entry of a diary: “3 May.  We left the hut”, or the day alone; lists and their headings have a colon or no tense."""
-    meaning = found.meaning
+    date = found.meaning.date
     if (
-        "day" not in meaning
-        or "month" not in meaning
+        date.day is None
+        or date.month is None
         or passage.kind not in ("paragraph", "heading", "header")
     ):
         return False
@@ -122,7 +126,7 @@ def leads(told: ResolvedTimex, text: str, passage: Passage) -> bool:
         or said.type not in ("DATE", "TIME")
         or said.edtf is None
         or said.point is None
-        or "dur" in told.meaning
+        or told.meaning.length is not None
         or said.direction is not None
     ):
         return False

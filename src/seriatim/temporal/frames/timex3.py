@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from seriatim.temporal.algebra import Clock
 from seriatim.temporal.edtf import civil_from_days, days_from_civil, year_text
 from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.anchors import Point
-from seriatim.temporal.tagging.grammar import Meaning
 
 
 def year_value(year: int) -> str:
@@ -28,10 +28,10 @@ def week_value(days: int) -> str:
     return f"{year_value(year)}-W{(thursday - days_from_civil(year, 1)) // 7 + 1:02}"
 
 
-def clock_value(meaning: Meaning) -> str:
+def clock_value(clock: Clock) -> str:
     """``T12:36``."""
-    hour, minute, second = meaning["clock"]
-    return f"T{hour:02}:{minute:02}" + ("" if second is None else f":{second:02}")
+    seconds = "" if clock.second is None else f":{clock.second:02}"
+    return f"T{clock.hour:02}:{clock.minute:02}{seconds}"
 
 
 def as_edtf(base: Point) -> str:

@@ -5,47 +5,45 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from seriatim.temporal.algebra import Direction, Meaning, Offset, length
 from seriatim.temporal.frames.calendar_dates import dated
 from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.deictic import unit_away
 from seriatim.temporal.frames.durations import lasting, recurring, shifting
 from seriatim.temporal.frames.quarters import quarter_meant
-from seriatim.temporal.tagging.grammar import Meaning
 
 
 def say(meaning: Meaning, context: Context) -> TimexValue | None:
     """What the meaning comes to; None where the words turn out not to be a time."""
-    if "ref" in meaning:
-        return TimexValue("DATE", meaning["ref"])
-    if meaning.get("set"):
-        return recurring(meaning, context)
+    if meaning.reference is not None:
+        return TimexValue("DATE", meaning.reference)
+    if meaning.recurrence is not None:
+        return recurring(meaning)
     if (
-        meaning.get("a")
-        and "direction" not in meaning
+        meaning.length is not None
+        and meaning.length.article
+        and meaning.offset is None
         and _RATE.search(context.text, max(0, context.at[0] - 40), context.at[0])
     ):
-        return replace(lasting(meaning, context), type="SET")
-    if "dur" in meaning and "direction" in meaning:
+        return replace(lasting(meaning.length, context, meaning), type="SET")
+    if meaning.length is not None and meaning.offset is not None:
         return shifting(meaning, context)
-    if "dur" in meaning:
-        return lasting(meaning, context)
+    if meaning.length is not None:
+        return lasting(meaning.length, context, meaning)
     if (
-        meaning.get("theunit")
-        and meaning["unit"] == "year"
+        meaning.step is not None
+        and meaning.step.whole_unit
+        and meaning.unit == "year"
         and _ENDED.match(context.text, context.at[1])
     ):
-        return lasting({"dur": [(1, 1, "year")]}, context)
-    if meaning.get("yearalone") and context.quarter is None:
-        return shifting(
-            {
-                "dur": [(1, 1, "year")],
-                "direction": "earlier" if context.genre == "narrative" else "ago",
-            },
-            context,
-        )
-    if "period" in meaning:
-        return quarter_meant(meaning, context)
-    if "unit" in meaning and "step" in meaning and "month" not in meaning:
+        return lasting(length(1, 1, "year"), context)
+    period = meaning.period
+    if period is not None and period.year_alone and context.quarter is None:
+        way: Direction = "earlier" if context.genre == "narrative" else "ago"
+        return shifting(Meaning(length=length(1, 1, "year"), offset=Offset(way)), context)
+    if period is not None:
+        return quarter_meant(meaning.date, period.years_back, context)
+    if meaning.unit is not None and meaning.step is not None and meaning.date.month is None:
         return unit_away(meaning, context)
     return dated(meaning, context)
 

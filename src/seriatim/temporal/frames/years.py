@@ -3,42 +3,64 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from seriatim.temporal.algebra import Date, Meaning
 from seriatim.temporal.edtf import days_from_civil, days_in_month
 from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.anchors import Point
 from seriatim.temporal.frames.context import SEASON_MONTHS, Context, TimexValue
-from seriatim.temporal.tagging.grammar import Meaning
-from seriatim.temporal.tagging.holidays import feast
+from seriatim.temporal.frames.year_chain import Decision
+from seriatim.temporal.tagging.holidays import holiday
 
 
-def year_meant(meaning: Meaning, context: Context) -> int | None:
+class YearMeant(NamedTuple):
+    """The year that the context gives, the month of a day alone, and whether the last year fits too."""
+
+    year: int | None
+    month: int | None = None
+    either: bool = False
+
+
+def year_meant(meaning: Meaning, context: Context) -> YearMeant:
     """The year, and for a day alone the month, that the text around the words gives."""
     if context.document is not None and lasts_till_now(meaning, context):
         return _month_before(meaning, context.document)
+    if (decision := decided(meaning, context)) is not None:
+        return YearMeant(decision.year)
     local = local_point(context)
-    step = meaning.get("step")
+    step = None if meaning.step is None else meaning.step.steps
+    running = meaning.step is not None and meaning.step.base == "running"
+    date = meaning.date
     told = (
-        context.running if step is not None and meaning.get("base") == "running" else None
+        context.running if running else None
     )  # "the following spring" is that after what was told
     base = told or local or context.base
     if base is None:
-        return None
-    if local is not None and "feast" in meaning and step is None:
-        return local.year
-    if "day" in meaning and "month" not in meaning:
+        return YearMeant(None)
+    if local is not None and date.holiday is not None and step is None:
+        return YearMeant(local.year)
+    if date.day is not None and date.month is None:
         return _guess_month(meaning, context, base)
-    month = meaning.get("month") or _first_month(meaning, base.year)
-    if context.genre == "message" and "season" in meaning and step is None:
-        return base.year
+    month = date.month or _first_month(date, base.year)
+    season = date.season is not None
+    if context.genre == "message" and season and step is None:
+        return YearMeant(base.year)
     if (
         context.genre == "narrative"
         or told is not None
         or local is not None
         or base is not context.document
     ):
-        return _narrative_year(context, base, month, step, season="season" in meaning)
+        return YearMeant(_narrative_year(context, base, month, step, season=season))
     return _news_year(meaning, context, base, month, step)
+
+
+def decided(meaning: Meaning, context: Context) -> Decision | None:
+    """What was decided over the whole document for the words at hand; None where they count from elsewhere."""
+    if meaning.step is not None or (meaning.date.quarter and context.genre == "news"):
+        return None  # a report's quarter is the last that has ended
+    return context.years.get(context.at[0])
 
 
 _SINCE = re.compile(
@@ -83,7 +105,7 @@ def told_long_ago(meaning: Meaning, said: TimexValue, context: Context) -> bool:
         running is None
         or document is None
         or not context.story_here
-        or "step" in meaning
+        or meaning.step is not None
         or context.tense() > 0
     ):
         return False
@@ -116,9 +138,9 @@ def lasts_till_now(meaning: Meaning, context: Context) -> bool:
     if (
         document is None
         or document.month is None
-        or "month" not in meaning
-        or "day" in meaning
-        or "step" in meaning
+        or meaning.date.month is None
+        or meaning.date.day is not None
+        or meaning.step is not None
         or context.genre == "message"
     ):
         return False
@@ -140,20 +162,18 @@ def _is_quoted(context: Context) -> bool:
     return left.count("“") > left.count("”") or left.count('"') % 2 == 1
 
 
-def _month_before(meaning: Meaning, document: Point) -> int:
+def _month_before(meaning: Meaning, document: Point) -> YearMeant:
     """The year of the last such month before the document's day; its own month may be that of a year ago as well."""
-    month = document.month or 1
-    if meaning["month"] == month:
-        meaning["either"] = True
-    return document.year - int(meaning["month"] > month)
+    month, named = document.month or 1, meaning.date.month or 1
+    return YearMeant(document.year - int(named > month), either=named == month)
 
 
-def _first_month(meaning: Meaning, year: int) -> int:
-    if "feast" in meaning:
-        return feast(meaning["feast"], year)[0]
-    if "quarter" in meaning:
-        return int(meaning["quarter"]) * 3 - 2
-    return SEASON_MONTHS[meaning["season"]]
+def _first_month(date: Date, year: int) -> int:
+    if date.holiday is not None:
+        return holiday(date.holiday, year)[0]
+    if date.quarter is not None:
+        return date.quarter * 3 - 2
+    return SEASON_MONTHS[date.season or ""]
 
 
 def _narrative_year(
@@ -168,7 +188,8 @@ def _narrative_year(
         )
     if base.month is not None and step == -1:
         return base.year if month < base.month else base.year - 1
-    told = context.years.get(context.at[0])
+    decision = context.years.get(context.at[0])
+    told = None if decision is None else decision.year
     if context.frame is not None and context.stated_at < 0:
         if context.frame.month is None:
             return context.frame.year
@@ -193,49 +214,53 @@ def _narrative_year(
 
 def _news_year(
     meaning: Meaning, context: Context, base: Point, month: int, step: int | None
-) -> int:
+) -> YearMeant:
     own = base.month or 6
     if step is not None:
-        if step < 0:
-            return base.year if month < own else base.year - 1
-        if step > 0:
-            return base.year if month > own else base.year + 1
-        return base.year
+        return YearMeant(_year_stepped(base.year, own, month, step))
     way = context.tense()
-    if "quarter" in meaning:
-        started = month <= own
-        return base.year if started or way > 0 or (month - own < 4 and own > 3) else base.year - 1
-    if "day" in meaning and base.day:
-        return _nearest_year(meaning, context, base, way)
+    if meaning.date.quarter is not None:
+        this = month <= own or way > 0 or (month - own < 4 and own > 3)
+        return YearMeant(base.year if this else base.year - 1)
+    if meaning.date.day is not None and base.day:
+        return YearMeant(_nearest_year(meaning.date, context, base, way))
     if way > 0:
-        return base.year if month >= own else base.year + 1
-    if way < 0 and month == own + 1 and "month" in meaning:
-        meaning["either"] = (
-            True  # "supplies were cut for November": next month is named more often than that of eleven months ago
-        )
-        return base.year
+        return YearMeant(base.year if month >= own else base.year + 1)
+    if way < 0 and month == own + 1 and meaning.date.month is not None:
+        # "supplies were cut for November": next month is named more often than that of eleven
+        # months ago
+        return YearMeant(base.year, either=True)
     if way < 0:
-        return base.year if month <= own else base.year - 1
+        return YearMeant(base.year if month <= own else base.year - 1)
     gap = month - own
-    return base.year - 1 if gap > 5 else base.year + 1 if gap < -8 else base.year
+    return YearMeant(base.year - 1 if gap > 5 else base.year + 1 if gap < -8 else base.year)
+
+
+def _year_stepped(year: int, own: int, month: int, step: int) -> int:
+    """The year of the last, this or next such month."""
+    if step < 0:
+        return year if month < own else year - 1
+    if step > 0:
+        return year if month > own else year + 1
+    return year
 
 
 WRONG_WAY = 4  # how much nearer a day must be that lies where the verb does not look
 
 
-def _nearest_year(meaning: Meaning, context: Context, base: Point, way: int) -> int:
+def _nearest_year(date: Date, context: Context, base: Point, way: int) -> int:
     best, cost = base.year, 1e9
-    if "weekday_stated" in meaning:
-        return _year_of_weekday(meaning, base)
+    month, day = date.month or 1, date.day or 1
+    if date.stated_weekday is not None:
+        return _year_of_weekday(date.stated_weekday, month, day, base)
     for year in (base.year - 1, base.year, base.year + 1):
-        if meaning["day"] > days_in_month(year, meaning["month"]):
+        if day > days_in_month(year, month):
             continue
-        gap = days_from_civil(year, meaning["month"], meaning["day"]) - base.days
+        gap = days_from_civil(year, month, day) - base.days
         price: float = abs(gap) * (WRONG_WAY if way and gap and (gap > 0) != (way > 0) else 1)
         if (
             context.last_day is not None
-            and abs(days_from_civil(year, meaning["month"], meaning["day"]) - context.last_day.days)
-            <= 31
+            and abs(days_from_civil(year, month, day) - context.last_day.days) <= 31
         ):
             price /= 2  # a day near the last one that was named is of its year
         if price < cost:
@@ -243,14 +268,13 @@ def _nearest_year(meaning: Meaning, context: Context, base: Point, way: int) -> 
     return best
 
 
-def _year_of_weekday(meaning: Meaning, base: Point) -> int:
+def _year_of_weekday(weekday: int, month: int, of_month: int, base: Point) -> int:
     """“Monday, 7 January”: the nearest year that has the day on that weekday."""
-    month, of_month = meaning["month"], meaning["day"]
     fitting = [
         year
         for year in range(base.year - 6, base.year + 7)
         if of_month <= days_in_month(year, month)
-        and weekday_of(days_from_civil(year, month, of_month)) == meaning["weekday_stated"] - 1
+        and weekday_of(days_from_civil(year, month, of_month)) == weekday - 1
     ]
     return min(
         fitting,
@@ -259,18 +283,16 @@ def _year_of_weekday(meaning: Meaning, base: Point) -> int:
     )
 
 
-def _month_of_weekday(meaning: Meaning, months: int) -> int | None:
+def _month_of_weekday(weekday: int, day: int, months: int) -> YearMeant:
     """“Friday the 13th”: the nearest month that has the day on that weekday."""
     for step in (0, *(sign * n for n in range(1, 8) for sign in (-1, 1))):
         year, month = (months + step) // 12, (months + step) % 12 + 1
         if (
-            meaning["day"] <= days_in_month(year, month)
-            and weekday_of(days_from_civil(year, month, meaning["day"]))
-            == meaning["weekday_stated"] - 1
+            day <= days_in_month(year, month)
+            and weekday_of(days_from_civil(year, month, day)) == weekday - 1
         ):
-            meaning["month"] = month
-            return year
-    return None
+            return YearMeant(year, month)
+    return YearMeant(None)
 
 
 def _month_named_last(meaning: Meaning, context: Context) -> Point | None:
@@ -285,7 +307,8 @@ def _month_named_last(meaning: Meaning, context: Context) -> Point | None:
     return day if month is None or (to_come and context.tense() <= 0) else month
 
 
-def _guess_month(meaning: Meaning, context: Context, base: Point) -> int | None:
+def _guess_month(meaning: Meaning, context: Context, base: Point) -> YearMeant:
+    of_month, weekday = meaning.date.day or 1, meaning.date.stated_weekday
     if context.governed and context.running is not None and context.running.month is not None:
         base = context.running
     elif context.genre != "message":
@@ -300,32 +323,33 @@ def _guess_month(meaning: Meaning, context: Context, base: Point) -> int | None:
             and document.day
             and named[:2] != document[:2]
         ):
-            return None  # of the month that another paragraph named, or of the document's
+            return YearMeant(
+                None
+            )  # of the month that another paragraph named, or of the document's
         if (
             named is not None
             and context.genre == "narrative"
             and context.running is not None
             and context.running.year > named.year
         ):
-            return None  # the story has gone on to another year, and named no month of it
+            return YearMeant(
+                None
+            )  # the story has gone on to another year, and named no month of it
     if base.month is None:
-        return None
+        return YearMeant(None)
     months = base.year * 12 + base.month - 1
-    if "weekday_stated" in meaning:
-        return _month_of_weekday(meaning, months)
+    if weekday is not None:
+        return _month_of_weekday(weekday, of_month, months)
     if (
         base is context.document
         and base.day
         and context.tense() <= 0
-        and meaning["day"] > base.day
+        and of_month > base.day
         and context.genre != "message"
     ):
         months -= 1
-    elif (
-        base is context.document and base.day and context.tense() > 0 and meaning["day"] < base.day
-    ):
+    elif base is context.document and base.day and context.tense() > 0 and of_month < base.day:
         months += 1
-    if meaning["day"] > days_in_month(months // 12, months % 12 + 1):
-        return None
-    meaning["month"] = months % 12 + 1
-    return months // 12
+    if of_month > days_in_month(months // 12, months % 12 + 1):
+        return YearMeant(None)
+    return YearMeant(months // 12, months % 12 + 1)

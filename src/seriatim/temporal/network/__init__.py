@@ -1,4 +1,4 @@
-"""Event → Link, bounds, conflicts: what the words say about before and after, and whether it can all hold."""
+"""The temporal network of a chronology: links, bounds, conflicts and repairs."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ __all__ = ["read", "solve"]
 def read(
     analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], claims: Iterable[Claim]
 ) -> tuple[Relation, ...]:
-    """The relations in time that the words of one document state between its claims, in the order of the words."""
+    """The temporal relations that one document states between its claims, in text order."""
     from seriatim.temporal.network import relations
 
     return relations.read(analyses, expressions, claims)
 
 
 def solve(readings: Sequence[Reading], events: Sequence[Event]) -> Ordered:
-    """The events with their bounds, the links between them, and the statements that cannot all hold."""
+    """The events with their bounds, the links between them, and the conflicts."""
     from seriatim.temporal.network import ordering
 
     return ordering.solve(readings, events)

@@ -1,8 +1,8 @@
-"""Several errors at once: every conflict that is met, and the least trusted statements that would have to go.
+"""All conflicts of a network, and the least trusted statements that resolve them if left out.
 
 An implicit hitting set with the cycles as cores (Reiter 1987; Davies and Bacchus 2011): find
-conflicts that share no statement, take the cheapest set that meets all conflicts found so far out,
-look again, until the rest can hold.
+conflicts that share no statement, take out the cheapest set that hits all conflicts found so far,
+and repeat until the rest is consistent.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from seriatim.temporal.network.simple_temporal_network import Network
 
-Trust = Callable[
-    [int], float
-]  # how unlikely it is that the statement is the one that is wrong; above 0
-SEARCH = 20_000  # steps of the exact search for one group of conflicts, after which the best set so far is taken
+# How unlikely it is that a statement is the wrong one; above 0.
+Trust = Callable[[int], float]
+# Steps of the exact search for one group of conflicts, after which the best set so far is taken.
+SEARCH = 20_000
 
 
 def conflicts(network: Network, trust: Trust) -> tuple[list[list[int]], set[int]]:
-    """Minimal conflicts, each as statements in the order of its cycle, and a set of statements without which the rest can hold.
+    """Minimal conflicts, and a set of statements without which the rest is consistent.
 
-    The network is left checked, with that set out of force.
+    A conflict is its statements in the order of its cycle.  The network is left checked, with that
+    set out of force.
     """
     cores: list[list[int]] = []
     blamed: set[int] = set()
@@ -47,7 +48,7 @@ def _disjoint(network: Network, blamed: set[int]) -> list[list[int]]:
 
 
 def cheapest_hitting_set(cores: Sequence[Sequence[int]], trust: Trust) -> set[int]:
-    """A set with at least one statement of each core, of the least trust in sum (ties: the lower numbers)."""
+    """A set that hits each core, of the least total trust (ties: the lower numbers)."""
     chosen: set[int] = set()
     for group in _groups(cores):
         chosen |= _cheapest(group, trust)

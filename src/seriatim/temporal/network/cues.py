@@ -1,4 +1,4 @@
-"""The words of a passage that state an order in time, and the distance that they give: text in, cues out."""
+"""The words of a passage that state an order in time, and the distance that they give."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from seriatim.model import Distance, RelationName, Unit
 
 
 class Cue(NamedTuple):
-    """``text[start:end]`` says that what it belongs to is ``relation`` something else, by ``distance``.
+    """Words at ``text[start:end]`` that relate their own event to another one, by ``distance``.
 
-    ``joins``: the something else follows in the sentence ("after the vote"); otherwise it was told
-    before ("two days later").
+    ``joins``: the other event follows in the sentence ("after the vote"); otherwise it was
+    mentioned before ("two days later").
     """
 
     start: int
@@ -71,7 +71,10 @@ def _measured(match: re.Match[str]) -> Cue:
 
 
 def measure(bound: str, number: str, unit: str) -> Distance:
-    """The distance that words give: "less than", "two", "hours" is 0 to 2 hours; "", "", "hours" is what the language file says of it."""
+    """The distance that words give: 0 to 2 hours for "less than", "two", "hours".
+
+    A unit without a number has the distance that the language gives it.
+    """
     if not number:
         low, high, name = words.BARE[unit]
         return Distance(low, high, cast("Unit", name))
@@ -106,19 +109,19 @@ def _step(unit: str, steps: int) -> Distance | None:
 
 def _number(text: str) -> tuple[float, float | None]:
     """The least and the most that a number in words or digits may mean."""
-    text = re.sub(r"^an? (?=few|couple|dozen)| of$|\bmore\b", "", text).strip()
+    text = re.sub(words.AROUND_A_NUMBER, "", text).strip()
     if text in numbers.VAGUE:
         return numbers.VAGUE[text]
     if text in words.SINGLE:
         return words.SINGLE[text], words.SINGLE[text]
-    if text.endswith(" and a half"):
-        least, most = _number(text.removesuffix(" and a half"))
+    if text.endswith(words.AND_A_HALF):
+        least, most = _number(text.removesuffix(words.AND_A_HALF))
         return least + 0.5, None if most is None else most + 0.5
     if text.replace(".", "").replace(",", "").isdigit():
         exact = float(text.replace(",", ""))
         return exact, exact
-    if " or " in text or " to " in text:
-        parts = [_number(part) for part in re.split(r" (?:or|to) ", text)]
+    parts = [_number(part) for part in re.split(words.BETWEEN_NUMBERS, text)] if " " in text else []
+    if len(parts) > 1:
         return parts[0][0], parts[-1][1]
     exact = sum(
         numbers.SMALL.get(part, 0) + numbers.TENS.get(part, 0) for part in re.split(r"[- ]", text)
@@ -127,7 +130,7 @@ def _number(text: str) -> tuple[float, float | None]:
 
 
 def _counts_back(text: str, match: re.Match[str]) -> bool:
-    """Whether "later" and "then" count from what was told before, by the words around them."""
+    """Whether "later" and "then" count from an earlier event, by the words around them."""
     before = re.findall(r"[\w'-]+", text[max(0, match.start() - 30) : match.start()].lower())
     after = re.findall(r"[\w'-]+", text[match.end() : match.end() + 30].lower())
     last, following = before[-1] if before else "", after[0] if after else ""
@@ -157,15 +160,16 @@ def _any(options: Iterable[str]) -> str:
 @cache
 def _counted() -> re.Pattern[str]:
     small = _any([*numbers.SMALL, *numbers.TENS])
-    one = rf"(?:{_any(numbers.TENS)})[- ](?:{_any(list(numbers.SMALL)[1:10])})|{small}|\d+(?:[.,]\d+)?"
-    vague = r"a\s+few|a\s+couple\s+of|a\s+couple|several|some|many|half\s+an?|an?|a\s+dozen|the"
-    number = rf"(?:{one})\s+(?:or|to)\s+(?:{one})|(?:{one})\s+and\s+a\s+half|{one}|{vague}"
+    units = _any(list(numbers.SMALL)[1:10])
+    one = rf"(?:{_any(numbers.TENS)})[- ](?:{units})|{small}|\d+(?:[.,]\d+)?"
+    vague = words.VAGUE_NUMBERS
+    two, half = rf"(?:{one}){words.BETWEEN_NUMBERS}(?:{one})", _any([words.AND_A_HALF])
+    number = rf"{two}|(?:{one}){half}|{one}|{vague}"
     bound = _any(words.AT_MOST | words.AT_LEAST | words.ABOUT | words.EXACTLY)
     unit = "|".join(rf"{_any([u])}s?" for u in words.UNITS)
     word = _any([*words.COUNTING, *words.MEASURED])
-    counted = (
-        rf"(?:(?P<number>{number})\s+(?:more\s+)?(?P<unit>{unit})|(?P<bare>{_any(words.BARE)}))"
-    )
+    measured = rf"(?P<number>{number})\s+(?:{words.MORE}\s+)?(?P<unit>{unit})"
+    counted = rf"(?:{measured}|(?P<bare>{_any(words.BARE)}))"
     return re.compile(
         rf"\b(?:(?P<bound>{bound})\s+)?{counted}\s+(?P<word>{word})\b(?!-)", re.IGNORECASE
     )
@@ -175,7 +179,7 @@ def _counted() -> re.Pattern[str]:
 def _ordering() -> re.Pattern[str]:
     which, unit = _any(words.ORDERING), _any([*words.DAYS, *words.PERIODS])
     return re.compile(
-        rf"\b(?:on\s+)?(?:later\s+)?(?:the|that)\s+(?:very\s+)?(?P<which>{which})\s+(?P<unit>{unit})\b(?!s)",
+        rf"\b{words.BEFORE_ORDERING}(?P<which>{which})\s+(?P<unit>{unit})\b(?!s)",
         re.IGNORECASE,
     )
 

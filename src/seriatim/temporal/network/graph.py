@@ -1,4 +1,4 @@
-"""Difference constraints as a graph: potentials, or a negative cycle, by rounds of relaxation over arrays.
+"""Difference constraints as a graph: potentials, or a negative cycle, by relaxing arrays.
 
 An edge u → v of weight w says ``x[v] - x[u] <= w``.  The constraints can all hold exactly where no
 cycle has a negative sum; the distances from any start are then an assignment that satisfies them
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
-FAR = float(
-    2**40
-)  # above any potential that a date gives (minutes of 2 million years), below what float64 adds exactly
+# Above the potential of any date (minutes of 2 million years), below what float64 adds exactly.
+FAR = float(2**40)
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Edges in the order of their sources: those of node u are ``begin[u]:begin[u + 1]``; ``edge[i]`` is the number that the caller gave.
+    """Edges in the order of their sources: those of node u are ``begin[u]:begin[u + 1]``.
 
-    Shapes: ``begin`` (n + 1,), the others (m,).  A weight of ``inf`` is an edge that says nothing.
+    ``edge[i]`` is the number that the caller gave.  Shapes: ``begin`` (n + 1,), the others (m,).  A
+    weight of ``inf`` constrains nothing.
     """
 
     begin: Ints
@@ -60,15 +60,16 @@ def build(nodes: int, source: Ints, target: Ints, weight: Floats) -> Graph:
 
 
 def potentials(graph: Graph, root: int = 0) -> tuple[Floats | None, list[list[int]]]:
-    """Potentials of all nodes and no cycle; or None and some negative cycles without a node in common, each as its edges in order."""
+    """Potentials of all nodes and no cycle; or None and negative cycles.
+
+    The cycles have no node in common; each is its edges in order.
+    """
     far = np.full(graph.nodes, np.inf)
     parent = np.full(graph.nodes, -1, np.int64)
     far[root] = 0.0
     cycles = _relax(graph, far, parent, np.array([root], np.int64))
-    for start in (
-        _sources,
-        _all,
-    ):  # what no date reaches: from its ends, so that a long chain is gone along once
+    # What no date reaches is relaxed from its ends, so that a long chain is passed through once.
+    for start in (_sources, _all):
         unreached = start(graph, np.isinf(far))
         if not cycles and len(unreached):
             far[unreached] = FAR
@@ -88,7 +89,10 @@ def _all(_graph: Graph, among: NDArray[np.bool_]) -> Ints:
 
 
 def distances(graph: Graph, held: Floats, root: int = 0) -> Floats:
-    """Shortest distances from ``root`` to all nodes by Dijkstra on the weights reduced by the potentials ``held``; ``inf`` where none."""
+    """Shortest distances from ``root`` to all nodes, ``inf`` where there is no path.
+
+    Dijkstra's algorithm on the weights reduced by the potentials ``held``.
+    """
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import dijkstra
 
@@ -103,7 +107,10 @@ def distances(graph: Graph, held: Floats, root: int = 0) -> Floats:
 
 
 def _relax(graph: Graph, far: Floats, parent: Ints, active: Ints) -> list[list[int]]:
-    """Relax from the active nodes until nothing changes (``far`` and ``parent`` are changed in place) or negative cycles have closed."""
+    """The negative cycles that close while the active nodes are relaxed until nothing changes.
+
+    ``far`` and ``parent`` are changed in place.
+    """
     rounds, look = 0, 4
     while len(active):
         rows = _edges_of(graph, active)
@@ -141,7 +148,7 @@ def _distinct(nodes: Ints, total: int) -> Ints:
 
 
 def _cycles(graph: Graph, parent: Ints, active: Ints) -> list[list[int]]:
-    """The edges of each cycle among the parents, in order.  A cycle among parents is always negative."""
+    """The edges of each cycle among the parents, in order; such a cycle is always negative."""
     above = np.where(parent >= 0, graph.source[parent], np.arange(graph.nodes))
     ahead, steps = above, 1
     while steps < graph.nodes:  # after 2^k steps up, only nodes under a cycle are not at a root

@@ -1,4 +1,4 @@
-"""What a document tells, in the order in which it tells it: which claim a word belongs to, and which one was told before.
+"""The claims of a document in text order: the claim of a word, and the claim before it.
 
 Dependency labels are those of spaCy's English models.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis
+from seriatim.lang.en.connectives import IN, OF
 from seriatim.model import Claim, Passage, Span
 
 if TYPE_CHECKING:
@@ -31,14 +32,8 @@ CLAUSES = frozenset(
         "dep",
     }
 )
-CARRIED = (
-    "xcomp",
-    "dobj",
-    "attr",
-    "ccomp",
-    "nsubjpass",
-    "nsubj",
-)  # where the happening stands when the verb above it is no claim: "began publishing", "held a meeting"
+# Where the event is when the verb above it is no claim: "began publishing", "held a meeting".
+CARRIED = ("xcomp", "dobj", "attr", "ccomp", "nsubjpass", "nsubj")
 VERBS = frozenset({"VERB", "AUX"})
 PROSE = frozenset({"paragraph", "item", "row", "quote"})
 REACH = 12  # sentences that "then" and "two days later" look back over
@@ -46,7 +41,7 @@ REACH = 12  # sentences that "then" and "two days later" look back over
 
 @dataclass(frozen=True, slots=True)
 class ClaimInNarrative:
-    """A claim and where it is told: the passage (by its place among the analyses) and the word that names what happened."""
+    """A claim, the place of its passage among the analyses, and its trigger."""
 
     claim: Claim
     place: int
@@ -54,14 +49,13 @@ class ClaimInNarrative:
 
 
 class Narrative:
-    """The claims of a document by the words that tell them."""
+    """The claims of a document by their words."""
 
     def __init__(self, analyses: Sequence[Analysis], claims: Iterable[Claim]) -> None:
-        """The claims laid on the analyses; a claim whose predicate no analysis covers is left out."""
+        """Index the claims; one whose trigger no analysis covers is left out."""
         self.analyses = analyses
-        self._at: dict[
-            tuple[int, int], ClaimInNarrative
-        ] = {}  # (place, token) -> the claim that it names
+        # (place, token) -> the claim that it names
+        self._at: dict[tuple[int, int], ClaimInNarrative] = {}
         places = {a.passage.index: i for i, a in enumerate(analyses)}
         for claim in claims:
             place = places.get(claim.passage)
@@ -76,41 +70,26 @@ class Narrative:
         return self._at.get((place, token.i)) or self._carried(place, token, 2)
 
     def _carried(self, place: int, token: Token, depth: int) -> ClaimInNarrative | None:
-        for label in CARRIED if depth else ():
-            for child in token.children:
-                if child.dep_ == label:
-                    found = self._at.get((place, child.i)) or self._carried(place, child, depth - 1)
-                    if found:
-                        return found
-        inside = (
-            p
-            for c in token.children
-            if c.dep_ == "prep" and c.lower_ == "in"
-            for p in c.children
-            if p.dep_ == "pobj"
-        )
-        return (
-            next((self._at[place, p.i] for p in inside if (place, p.i) in self._at), None)
-            if depth
-            else None
-        )
+        if not depth:
+            return None
+        for label in CARRIED:
+            for child in (c for c in token.children if c.dep_ == label):
+                found = self._at.get((place, child.i)) or self._carried(place, child, depth - 1)
+                if found:
+                    return found
+        inside = _objects(token, IN)
+        return next((self._at[place, p.i] for p in inside if (place, p.i) in self._at), None)
 
     def of_noun(self, place: int, noun: Token) -> ClaimInNarrative | None:
         """The claim that a noun names: "the resignation", "news of the resignation"."""
         found = self._at.get((place, noun.i))
         if found:
             return found
-        inner = (
-            g
-            for c in noun.children
-            if c.dep_ == "prep" and c.lower_ == "of"
-            for g in c.children
-            if g.dep_ == "pobj"
-        )
+        inner = _objects(noun, OF)
         return next((told for told in (self.of_noun(place, g) for g in inner) if told), None)
 
     def clause_of(self, place: int, token: Token) -> ClaimInNarrative | None:
-        """The claim of the clause that the word stands in."""
+        """The claim of the clause that the word is in."""
         here = token
         while True:
             found = self._at.get((place, here.i))
@@ -121,12 +100,12 @@ class Narrative:
             here = here.head
 
     def last_before(self, place: int, token: Token) -> ClaimInNarrative | None:
-        """The claim told nearest before the word in its sentence."""
+        """The nearest claim before the word in its sentence."""
         before = (self._at.get((place, i)) for i in range(token.i - 1, token.sent.start - 1, -1))
         return next((told for told in before if told), None)
 
     def first_after(self, place: int, token: Token) -> ClaimInNarrative | None:
-        """The claim told nearest after the word in its sentence."""
+        """The nearest claim after the word in its sentence."""
         after = (self._at.get((place, i)) for i in range(token.i + 1, token.sent.end))
         return next((told for told in after if told), None)
 
@@ -141,10 +120,10 @@ class Narrative:
         return None
 
     def before(self, told: ClaimInNarrative, *, measured: bool) -> ClaimInNarrative | None:
-        """The claim that "later", "then" or "two days later" in this one's clause counts from: the main one that was told before it.
+        """The claim that "later" or "two days later" counts from: the main one before.
 
-        Without a distance the story may have turned to somebody else in between: then what the same
-        subject did before comes first.
+        Without a distance the narrative may have turned to somebody else in between: then the last
+        claim with the same subject comes first.
         """
         inside = self._before_in_sentence(told)
         if inside:
@@ -159,7 +138,10 @@ class Narrative:
         )
 
     def aside(self, told: ClaimInNarrative) -> ClaimInNarrative | None:
-        """What a participle that says more of a noun counts from: the last happening of its own kind, else the clause that holds it."""
+        """The claim that a participle beside a noun counts from.
+
+        The last one with the same verb, else that of the clause around it.
+        """
         for place, sentence, _ in self._sentences_before(told.place, told.word.sent):
             for token in reversed(list(sentence)):
                 found = self._at.get((place, token.i))
@@ -168,7 +150,7 @@ class Narrative:
         return self.above(told) or self.first_after(told.place, told.word)
 
     def dated(self, value: str, apart: Span) -> ClaimInNarrative | None:
-        """The first claim that is told of a day, its date standing elsewhere than at ``apart``: "the June 22 letter"."""
+        """The first claim of a day, dated by other words than ``apart``: "the June 22 letter"."""
         return next(
             (
                 t
@@ -222,7 +204,10 @@ class Narrative:
         return next((other for other in before if other and _happened(other.claim)), None)
 
     def _main(self, place: int, sentence: Words) -> ClaimInNarrative | None:
-        """The claim of a sentence's main clause; where the parse shows none there, the one that hangs least deep, but on no noun."""
+        """The claim of a sentence's main clause.
+
+        Where the parse shows none there, the one least deep in the tree that modifies no noun.
+        """
         found = self.of(place, sentence.root)
         if found and _happened(found.claim):
             return found
@@ -236,7 +221,7 @@ class Narrative:
         return self._at[place, min(depths)[1]] if depths else None
 
     def _head(self, place: int) -> ClaimInNarrative | None:
-        """The first main claim of a passage: what an item of a list is about."""
+        """The first main claim of a passage: the event that a list item is about."""
         return next(
             (
                 told
@@ -247,7 +232,10 @@ class Narrative:
         )
 
     def _sentences_before(self, place: int, sentence: Words) -> Iterator[tuple[int, Words, bool]]:
-        """The sentences before one, nearest first; the whole passage, once, where it is an item beside or above this one's."""
+        """The sentences before one, nearest first, with their place.
+
+        A list item beside or above this one's comes once, as a whole (True).
+        """
         count = 0
         for earlier in reversed(
             [s for s in self.analyses[place].doc.sents if s.end <= sentence.start]
@@ -267,7 +255,10 @@ class Narrative:
                 count += 1
 
     def _passages_before(self, place: int) -> Iterator[int]:
-        """The passages that the story came from, nearest first: for an item those beside it and above it, not those that hang under others."""
+        """The passages before this one, nearest first.
+
+        For an item those beside it and above it, not those under other items.
+        """
         here = self.analyses[place].passage
         for other in range(place - 1, -1, -1):
             passage = self.analyses[other].passage
@@ -275,17 +266,24 @@ class Narrative:
                 yield other
 
 
+def _objects(token: Token, preposition: str) -> Iterator[Token]:
+    """The objects of a preposition that hangs on the word."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == preposition:
+            yield from (o for o in child.children if o.dep_ == "pobj")
+
+
 def _happened(claim: Claim) -> bool:
     return claim.polarity == "+" and not claim.planned
 
 
 def _is_state(verb: Token) -> bool:
-    """Whether the clause says what something is held to be: "is purported to be"."""
+    """Whether the clause reports a state: "is purported to be"."""
     return any(c.dep_ == "xcomp" and c.lemma_ == "be" for c in verb.children)
 
 
 def subject_names(verb: Token) -> frozenset[str]:
-    """The proper names in the subject of a verb, its own or that of the verb that it is joined to."""
+    """The proper names in a verb's subject, or in that of the verb it is coordinated with."""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return subject_names(verb.head) if verb.dep_ == "conj" else frozenset()
@@ -294,24 +292,24 @@ def subject_names(verb: Token) -> frozenset[str]:
 
 
 def is_participle(token: Token) -> bool:
-    """Whether a participle stands alone beside a noun: ", later named as Hale, "."""
+    """Whether a participle modifies a noun: ", later named as Hale, "."""
     return token.tag_ == "VBN" and not any(
         c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in token.children
     )
 
 
 def is_foreseen(told: ClaimInNarrative) -> bool:
-    """Whether the claim is of what is planned, or would, might or will happen."""
+    """Whether the claim is planned, or would, might or will happen."""
     return told.claim.planned or any(c.tag_ == "MD" for c in told.word.children)
 
 
 def is_clause(token: Token) -> bool:
-    """Whether the word heads a clause, so that what hangs under it says nothing of the clause above."""
+    """Whether the word heads a clause of its own."""
     return token.dep_ in CLAUSES and (token.pos_ in VERBS or token.dep_ == "ROOT")
 
 
 def _depth(token: Token) -> int | None:
-    """How many words stand above it; None under a relative clause or a participle on a noun."""
+    """How deep the word is in the tree; None inside a relative clause or a participle on a noun."""
     depth, here = 0, token
     while here.head.i != here.i:
         if here.dep_ in ("relcl", "acl"):

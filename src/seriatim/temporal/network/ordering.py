@@ -1,4 +1,4 @@
-"""Readings, events → events with bounds, links and conflicts: the order of a chronology, and where it does not hold together."""
+"""Readings, events → events with bounds, links and conflicts."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from seriatim.temporal import edtf
 from seriatim.temporal.network.conflicts import conflicts
 from seriatim.temporal.network.repairs import Repair, repairs
 from seriatim.temporal.network.simple_temporal_network import INF, Network, Statement
-from seriatim.temporal.network.statements import DAY, DatedEvent, place, tell
+from seriatim.temporal.network.statements import DAY, DatedEvents, build_statements, place
 
-TRUST_IN_WORDS = 1.5  # against 1 for a date that one claim gives: a digit slips more easily than "two days later"
+# Against 1 for a date that one claim gives: a digit slips more easily than "two days later".
+TRUST_IN_WORDS = 1.5
 TRUST_IN_CLAIM = 0.25  # more for each further claim that gives the same date
 
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """Events with the bounds that all statements allow, the links between them, and the statements that cannot all hold."""
+    """Events with the bounds that all statements allow, the links, and the conflicts."""
 
     events: tuple[Event, ...]
     links: tuple[Link, ...]
@@ -30,21 +31,24 @@ class Ordered:
 
 
 def solve(readings: Sequence[Reading], events: Sequence[Event]) -> Ordered:
-    """A pure function of what was read and how it was put together."""
+    """The events with bounds, links and conflicts; a pure function of its arguments."""
     lists = [found for reading in readings for found in sequences(reading)]
     links = stated(readings, events)
-    told = tell(readings, tuple(events), links)
-    network = told.network()
-    cores, blamed = conflicts(network, lambda number: _trust(told, number))
+    dated = build_statements(readings, tuple(events), links)
+    network = dated.network()
+    cores, blamed = conflicts(network, lambda number: _trust(dated, number))
     network.take_out({number for core in cores for number in core})
     network.check()
-    bounded = _bounded(told, network)
-    found = tuple(_conflict(told, core, blamed, lists) for core in cores)
+    bounded = _bounded(dated, network)
+    found = tuple(_conflict(dated, core, blamed, lists) for core in cores)
     return Ordered(bounded, (*links, *_implied(lists, bounded, links)), found)
 
 
 def stated(readings: Iterable[Reading], events: Iterable[Event]) -> tuple[Link, ...]:
-    """What the words of the documents say, from claims to events; nothing about an event and itself, nothing twice from one document."""
+    """The links that documents state, from claims to events, once a document.
+
+    None from an event to itself.
+    """
     event = {claim.id: e.id for e in events for claim in e.claims}
     found: dict[tuple[object, ...], Link] = {}
     for reading in readings:
@@ -56,59 +60,62 @@ def stated(readings: Iterable[Reading], events: Iterable[Event]) -> tuple[Link, 
     return tuple(found.values())
 
 
-def _trust(told: DatedEvent, number: int) -> float:
-    if number in told.dates:
-        return 1.0 + TRUST_IN_CLAIM * (len(told.dates[number]) - 1)
-    return TRUST_IN_WORDS if number in told.links else INF  # INF: that a moment lies in its day
+def _trust(dated: DatedEvents, number: int) -> float:
+    if number in dated.dates:
+        return 1.0 + TRUST_IN_CLAIM * (len(dated.dates[number]) - 1)
+    return TRUST_IN_WORDS if number in dated.links else INF  # INF: that a moment lies in its day
 
 
-def _bounded(told: DatedEvent, network: Network) -> tuple[Event, ...]:
-    """The events, their bounds the tightest that their own dates and the statements without conflict allow."""
+def _bounded(dated: DatedEvents, network: Network) -> tuple[Event, ...]:
+    """The events with the tightest bounds that statements free of conflict allow."""
     low, high = network.windows()
-    bounded = []
-    for node, event in enumerate(told.events, 1):
-        own = edtf.interval(event.when.edtf)
+    return tuple(
+        _within(event, float(low[node]), float(high[node]))
+        for node, event in enumerate(dated.events, 1)
+    )
+
+
+def _within(event: Event, low: float, high: float) -> Event:
+    """An event with the bounds of its day node, unless they conflict with its own date."""
+    own = edtf.interval(event.when.edtf)
+    start, end = own.start, own.end
+    if low > -INF and (start is None or low * 60 > start):
+        start = int(-(-low // DAY)) * edtf.DAY
+    if high < INF and (end is None or (high + DAY) * 60 < end):
+        end = int(high // DAY + 1) * edtf.DAY
+    if start is not None and end is not None and start >= end:
         start, end = own.start, own.end
-        if low[node] > -INF and (start is None or low[node] * 60 > start):
-            start = int(-(-low[node] // DAY)) * edtf.DAY
-        if high[node] < INF and (end is None or (high[node] + DAY) * 60 < end):
-            end = int(high[node] // DAY + 1) * edtf.DAY
-        if start is not None and end is not None and start >= end:
-            start, end = own.start, own.end
-        earliest, latest = (
-            _point(start),
-            _point(None if end is None else end - 60, whole=edtf.DAY - 60),
-        )
-        if (earliest, latest) != (event.when.earliest, event.when.latest):
-            event = replace(event, when=replace(event.when, earliest=earliest, latest=latest))  # noqa: PLW2901 - the same event, its bounds known
-        bounded.append(event)
-    return tuple(bounded)
+    earliest = _point(start)
+    latest = _point(None if end is None else end - 60, whole=edtf.DAY - 60)
+    if (earliest, latest) == (event.when.earliest, event.when.latest):
+        return event
+    return replace(event, when=replace(event.when, earliest=earliest, latest=latest))
 
 
 @lru_cache(maxsize=65_536)
 def _point(seconds: int | None, whole: int = 0) -> str | None:
-    """A bound in words of EDTF: a day where it is the first or the last minute of one (``whole``), else a minute."""
+    """A bound as EDTF: a day where it is its first or last minute (``whole``), else a minute."""
     if seconds is None:
         return None
     return edtf.day(seconds // edtf.DAY) if seconds % edtf.DAY == whole else edtf.minute(seconds)
 
 
 def _conflict(
-    told: DatedEvent, core: Sequence[int], blamed: set[int], lists: Sequence[DatedList]
+    dated: DatedEvents, core: Sequence[int], blamed: set[int], lists: Sequence[DatedList]
 ) -> Conflict:
-    """One conflict, told by its claims and links, with the repairs that one slip would explain, best first."""
+    """A conflict with its claims and links, and its repairs by one slip, best first."""
     options = [
         (claim, slip, value)
-        for number, slip, value in _repairs(told, core, blamed)
-        for claim in told.dates[number]
+        for number, slip, value in _repairs(dated, core, blamed)
+        for claim in dated.dates[number]
     ]
-    support = {claim.id: len(told.dates[n]) for n in core for claim in told.dates.get(n, ())}
+    support = {claim.id: len(dated.dates[n]) for n in core for claim in dated.dates.get(n, ())}
     ranked = sorted(options, key=lambda o: ranking.key(o[0], o[1], o[2], lists, support[o[0].id]))
-    day_of = {moment: day for day, moment in told.moments.items()}
-    nodes = {day_of.get(node, node) for n in core for node in told.statements[n][:2]} - {0}
-    events = tuple(told.events[node - 1].id for node in sorted(nodes))
-    claims = tuple(dict.fromkeys(c.id for n in core for c in told.dates.get(n, ())))
-    links = tuple(told.links[n] for n in core if n in told.links)
+    day_of = {moment: day for day, moment in dated.moments.items()}
+    nodes = {day_of.get(node, node) for n in core for node in dated.statements[n][:2]} - {0}
+    events = tuple(dated.events[node - 1].id for node in sorted(nodes))
+    claims = tuple(dict.fromkeys(c.id for n in core for c in dated.dates.get(n, ())))
+    links = tuple(dated.links[n] for n in core if n in dated.links)
     return Conflict(
         events,
         claims,
@@ -117,24 +124,24 @@ def _conflict(
     )
 
 
-def _repairs(told: DatedEvent, core: Sequence[int], blamed: set[int]) -> list[Repair]:
-    """The repairs of a conflict by the statements that bear on it, those blamed for other conflicts left out."""
-    numbers = [n for n in told.near(core) if n in core or n not in blamed]
+def _repairs(dated: DatedEvents, core: Sequence[int], blamed: set[int]) -> list[Repair]:
+    """The repairs of a conflict, without the statements blamed for other conflicts."""
+    numbers = [n for n in dated.near(core) if n in core or n not in blamed]
     nodes = {
         node: i
         for i, node in enumerate(
-            sorted({0, *(node for n in numbers for node in told.statements[n][:2])})
+            sorted({0, *(node for n in numbers for node in dated.statements[n][:2])})
         )
     }
     network = Network(
         len(nodes),
         [
             Statement(nodes[s.a], nodes[s.b], s.low, s.high)
-            for s in (told.statements[n] for n in numbers)
+            for s in (dated.statements[n] for n in numbers)
         ],
     )
     place_of = {n: i for i, n in enumerate(numbers)}
-    dates = {place_of[n]: told.dates[n][0].when.edtf for n in core if n in told.dates}
+    dates = {place_of[n]: dated.dates[n][0].when.edtf for n in core if n in dated.dates}
     return [
         r._replace(number=numbers[r.number])
         for r in repairs(network, [place_of[n] for n in core], dates, place)
@@ -144,7 +151,7 @@ def _repairs(told: DatedEvent, core: Sequence[int], blamed: set[int]) -> list[Re
 def _implied(
     lists: Iterable[DatedList], events: Iterable[Event], links: Iterable[Link]
 ) -> tuple[Link, ...]:
-    """The order of a list that runs in order of time, from each entry to the next, where no words say it."""
+    """The links that a list in order of time implies, where no words state one."""
     event: Mapping[str, str] = {claim.id: e.id for e in events for claim in e.claims}
     said = {frozenset((link.first, link.second)) for link in links}
     found: dict[tuple[str, str], Link] = {}

@@ -1,8 +1,7 @@
-"""Analyses, claims → relations: which told happening stands before, after or during which, by the words that say so.
+"""Analyses, claims → relations: which event is before, after or during which, by their cues.
 
 A relation is stated only where both its ends are clear: the claim that the cue belongs to, and the
-claim that its clause or noun tells, or that was told before it.  Where either is in doubt nothing
-is said.
+claim of its clause or noun, or the one before it.  Where either is in doubt there is none.
 """
 
 from __future__ import annotations
@@ -27,50 +26,53 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-
+NOUN_CLAUSES = frozenset({"relcl", "acl"})  # on a noun
 Days = Mapping[Span, str]  # the words that give a day, and the day
 
 
 def read(
     analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], claims: Iterable[Claim]
 ) -> tuple[Relation, ...]:
-    """The relations that the words of one document state, in the order of their cues."""
+    """The relations that one document states, in the order of their cues."""
     narrative = Narrative(analyses, claims)
-    days = {
-        e.span: e.value
-        for e in expressions
-        if e.type == "DATE" and edtf.is_valid(e.value) and edtf.precision(e.value) == "day"
-    }
-    dated = [
-        e.span for e in expressions if e.anchor in ("none", "document") and e.edtf is not None
-    ]  # "later this month" counts from today
+    days = _days(expressions)
+    # "Later this month" counts from today.
+    dated = [e.span for e in expressions if e.anchor in ("none", "document") and e.edtf is not None]
     found: dict[tuple[str, str], Relation] = {}
     for place, analysis in enumerate(analyses):
         for cue in find(analysis.words.text):
             span = analysis.words.span(cue.start, cue.end)
-            if any(
-                start <= span[0] and span[1] <= end and span != (start, end) for start, end in dated
-            ):
-                continue
-            for first, second in _ends(narrative, place, cue, days):
-                if _times_the_saying(span, first.claim):
-                    continue
-                relation = Relation(
-                    analysis.passage.document,
-                    first.claim.id,
-                    cue.relation,
-                    second.claim.id,
-                    span,
-                    cue.distance,
-                )
-                found.setdefault((first.claim.id, second.claim.id), relation)
+            if not any(_is_inside(span, outer) for outer in dated):
+                for relation in _stated(narrative, place, cue, span, days):
+                    found.setdefault((relation.first, relation.second), relation)
     return tuple(found.values())
+
+
+def _days(expressions: Iterable[TimeExpression]) -> Days:
+    """The days that the words of a document give, by their spans."""
+    dates = (e for e in expressions if e.type == "DATE" and edtf.is_valid(e.value))
+    return {e.span: e.value for e in dates if edtf.precision(e.value) == "day"}
+
+
+def _stated(
+    narrative: Narrative, place: int, cue: Cue, span: Span, days: Days
+) -> Iterator[Relation]:
+    """The relations that a cue states between claims."""
+    document = narrative.analyses[place].passage.document
+    for first, second in _ends(narrative, place, cue, days):
+        if not _times_the_saying(span, first.claim):
+            ends = first.claim.id, second.claim.id
+            yield Relation(document, ends[0], cue.relation, ends[1], span, cue.distance)
+
+
+def _is_inside(span: Span, outer: Span) -> bool:
+    return outer[0] <= span[0] and span[1] <= outer[1] and span != outer
 
 
 def _ends(
     narrative: Narrative, place: int, cue: Cue, days: Days
 ) -> Iterator[tuple[ClaimInNarrative, ClaimInNarrative]]:
-    """The claims that a cue sets in order: one pair, or none."""
+    """The claims that a cue orders: one pair, or none."""
     run = narrative.analyses[place].doc.char_span(cue.start, cue.end, alignment_mode="expand")
     if run is None:
         return
@@ -101,7 +103,7 @@ def _ends(
 
 
 def _times_the_saying(cue: Span, claim: Claim) -> bool:
-    """Whether the words tell when it was said, not when it happened: "one day later she admits that she sold it"."""
+    """Whether the words date the saying, not the event: "one day later she admits selling it"."""
     return any(
         s.cue and s.content and s.cue[0] < s.content[0] and cue[1] <= s.content[0]
         for s in claim.sources
@@ -109,7 +111,10 @@ def _times_the_saying(cue: Span, claim: Claim) -> bool:
 
 
 def _has_own_day(narrative: Narrative, first: ClaimInNarrative, run: Words) -> bool:
-    """Whether the claim's own day stands between its verb and the cue: "agreed on the 4th, the House two days later" tells of another."""
+    """Whether the claim's own day is between its verb and the cue.
+
+    The cue is then about another event: "agreed on the 4th, the House two days later".
+    """
     when, cue = first.claim.when, narrative.analyses[first.place].span(run)[0]
     return (
         when.span is not None
@@ -124,7 +129,10 @@ def _is_set_off(run: Words) -> bool:
 
 
 def _goes_on(run: Words, cue: Cue) -> bool:
-    """Whether the cue opens the next part of the sentence, though the parse hangs it on the part before: "invaded; two days later they"."""
+    """Whether the cue opens the next part of the sentence, though the parse attaches it before.
+
+    "They invaded; two days later they left".
+    """
     breaks = BREAKS if cue.distance else BREAKS | {","}
     return (
         not cue.joins
@@ -141,7 +149,7 @@ def _opens_clause(word: Token) -> bool:
 
 
 def _counts_back(word: Token, cue: Cue) -> bool:
-    """Whether the cue counts from what was told before: "later", and "two days after" where nothing follows."""
+    """Whether the cue counts from an earlier claim: "later", or a final "two days after"."""
     if not cue.joins:
         return cue.distance is not None or word.pos_ == "NOUN" or word.head.pos_ in VERBS
     ends = word.i + 1 >= word.sent.end or word.nbor().is_punct
@@ -151,18 +159,21 @@ def _counts_back(word: Token, cue: Cue) -> bool:
 def _joined(
     narrative: Narrative, place: int, word: Token, cue: Cue, days: Days
 ) -> ClaimInNarrative | None:
-    """The claim of the clause or noun that the cue joins: "after the vote", "while they met", "the same day they met"."""
+    """The claim of the clause or noun that the cue joins: "after the vote", "while they met"."""
     if not cue.joins:
-        clause = next(
-            (c for c in word.children if c.dep_ in ("relcl", "acl") and c.i > word.i), None
-        )
-        return narrative.of(place, clause) if clause is not None else None
+        clauses = (c for c in word.children if c.dep_ in NOUN_CLAUSES and c.i > word.i)
+        clause = next(clauses, None)
+        return None if clause is None else narrative.of(place, clause)
     if _opens_clause(word):
-        contrasts = (
-            word.lower_ in CONTRASTING and word.i > word.sent.start and word.nbor(-1).text == ","
-        )
-        return None if contrasts else narrative.of(place, word.head)
-    for child in word.children:
+        return None if _contrasts(word) else narrative.of(place, word.head)
+    return _object(narrative, place, word, days)
+
+
+def _object(
+    narrative: Narrative, place: int, preposition: Token, days: Days
+) -> ClaimInNarrative | None:
+    """The claim of what a preposition governs."""
+    for child in preposition.children:
         if child.dep_ == "pcomp":
             return narrative.of(place, child)
         if child.dep_ == "pobj":
@@ -170,10 +181,15 @@ def _joined(
     return None
 
 
+def _contrasts(word: Token) -> bool:
+    """Whether "while" behind a comma contrasts and dates nothing."""
+    return word.lower_ in CONTRASTING and word.i > word.sent.start and word.nbor(-1).text == ","
+
+
 def _dated_noun(
     narrative: Narrative, place: int, noun: Token, days: Days
 ) -> ClaimInNarrative | None:
-    """What was told of the day that a noun carries: "prior to the August 2 letter"."""
+    """The claim of the day that a noun carries: "prior to the August 2 letter"."""
     if noun.pos_ != "NOUN":
         return None
     start, end = (narrative.analyses[place].span(t) for t in (noun.left_edge, noun))
@@ -185,7 +201,7 @@ def _dated_noun(
 
 
 def _governing(narrative: Narrative, place: int, run: Words) -> ClaimInNarrative | None:
-    """The claim of the clause that the cue stands in, or, where it opens one, of the clause above."""
+    """The claim of the cue's clause, or, where the cue opens one, of the clause above."""
     word = run[-1]
     if _opens_clause(word):
         clause = word.head.head
@@ -208,14 +224,14 @@ def _governing(narrative: Narrative, place: int, run: Words) -> ClaimInNarrative
 def _real(
     narrative: Narrative, first: ClaimInNarrative | None, second: ClaimInNarrative
 ) -> ClaimInNarrative | None:
-    """What is planned or foreseen does not come after what happened: then the cue belongs to the clause above."""
+    """The claim that the cue belongs to: that of the clause above where one is only planned."""
     while first and is_foreseen(first) and not is_foreseen(second):
         first = narrative.above(first)
     return first
 
 
 def _may_stand(cue: Cue, first: Claim, second: Claim) -> bool:
-    """Whether the dates that both claims give leave room for the order; where not, the words count from something else."""
+    """Whether the dates of both claims allow the order; if not, the words count from another."""
     low, high = edtf.interval(first.when.edtf), edtf.interval(second.when.edtf)
     if cue.relation == "before":
         low, high = high, low

@@ -1,4 +1,4 @@
-"""Which one-slip changes of a date would put a conflict right, in closed form.
+"""The one-slip changes of a date that would resolve a conflict, in closed form.
 
 A date of the conflict is taken out.  Where the rest can hold, it implies a window for what the date
 was about, and the slips whose interval meets the window are exactly the changes that restore
@@ -13,13 +13,12 @@ from typing import NamedTuple
 from seriatim.analysis.slips import slips
 from seriatim.temporal.network.simple_temporal_network import Network
 
-Place = Callable[
-    [str], tuple[float, float]
-]  # an EDTF value as the lowest and highest value of its node
+# An EDTF value as the lowest and highest value of its node.
+Place = Callable[[str], tuple[float, float]]
 
 
 class Repair(NamedTuple):
-    """Statement ``number`` would say ``value``, had its author not slipped (``slip``)."""
+    """The value that statement ``number`` would have without a ``slip`` of the pen."""
 
     number: int
     slip: str
@@ -47,7 +46,7 @@ def repairs(
 
 
 def without(network: Network, number: int) -> tuple[float, float] | None:
-    """The window that the rest implies for the node of a date; None where the rest cannot hold either."""
+    """The window that the rest implies for a date's node; None where the rest is inconsistent."""
     network.take_out([number])
     window = None
     if not network.check():

@@ -1,4 +1,4 @@
-"""A simple temporal network: statements about nodes, whether they can all hold, what they imply, one more statement at a time.
+"""A simple temporal network: difference constraints, their consistency and what they imply.
 
 Node 0 is the epoch.  A statement says ``low <= x[b] - x[a] <= high``; a date is a statement with
 ``a == 0``.  The unit is the caller's.  Potentials are kept: a statement more costs what it changes
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from seriatim.messages import temporal as messages
 from seriatim.temporal.network.graph import Graph, build, distances, potentials
 
 if TYPE_CHECKING:
@@ -53,9 +54,10 @@ def columns(statements: Iterable[Statement]) -> Columns:
 
 
 class Network:
-    """Statements over ``nodes`` nodes, numbered in the order in which they came; edges 2i and 2i + 1 are the two sides of statement i.
+    """Statements over ``nodes`` nodes, numbered in the order in which they came.
 
-    ``held`` are potentials of the statements in force, once ``check`` has found them consistent.
+    Edges 2i and 2i + 1 are the two sides of statement i.  ``held`` are potentials of the statements
+    in force, once ``check`` has found them consistent.
     """
 
     def __init__(self, nodes: int, statements: Iterable[Statement] | Columns = ()) -> None:
@@ -64,14 +66,13 @@ class Network:
         self.held: Floats | None = None
         self._first = statements if isinstance(statements, Columns) else columns(statements)
         self._added: list[Statement] = []
-        self._beside: dict[
-            int, list[tuple[int, float, int]]
-        ] = {}  # edges that the graph does not hold yet: target, weight, edge
+        # Edges that the graph does not hold yet: target, weight, edge.
+        self._beside: dict[int, list[tuple[int, float, int]]] = {}
         self._off: set[int] = set()
         self._graph: Graph | None = None
 
     def __len__(self) -> int:
-        """How many statements were made, those out of force included."""
+        """The number of statements, those out of force included."""
         return len(self._first.a) + len(self._added)
 
     def statement(self, number: int) -> Statement:
@@ -87,16 +88,16 @@ class Network:
         return self._graph
 
     def check(self) -> list[int]:
-        """Nothing where the statements in force can all hold; else the numbers of a minimal conflict, in the order of its cycle."""
+        """A minimal conflict, as statements in the order of its cycle; empty if consistent."""
         return next(iter(self.check_all()), [])
 
     def check_all(self) -> list[list[int]]:
-        """The same, with as many minimal conflicts as one look finds, no two about the same node."""
+        """The minimal conflicts that one search finds, no two about the same node."""
         self.held, cycles = potentials(self._settled())
         return [[edge // 2 for edge in cycle] for cycle in cycles]
 
     def windows(self) -> tuple[Floats, Floats]:
-        """The lowest and highest value of each node that all statements together allow, infinite where open.
+        """The lowest and highest value of each node, infinite where open.
 
         Raises ValueError where no ``check`` found the statements consistent.
         """
@@ -114,14 +115,17 @@ class Network:
         self.held = None
 
     def node(self) -> int:
-        """One more node, about which nothing is said yet."""
+        """The number of a new node."""
         if self.held is not None:
             self.held = np.append(self.held, 0.0)
         self.nodes += 1
         return self.nodes - 1
 
     def add(self, statement: Statement) -> list[int]:
-        """One statement more in a consistent network: nothing; or the minimal conflict that it closes, and then it stays out of force."""
+        """The minimal conflict that a new statement closes; empty if the network stays consistent.
+
+        In a conflict the new statement stays out of force.
+        """
         held, number = self._consistent(), len(self)
         self._added.append(statement)
         changed: dict[int, float] = {}
@@ -144,7 +148,7 @@ class Network:
         weight: float,
         edge: int,
     ) -> list[int]:
-        """Lower potentials, into ``changed``, until the new edge holds; or the cycle that it closes."""
+        """The cycle that a new edge closes; empty once potentials, in ``changed``, satisfy it."""
 
         def now(node: int) -> float:
             value = changed.get(node)
@@ -180,7 +184,7 @@ class Network:
 
     def _consistent(self) -> Floats:
         if self.held is None:
-            raise ValueError("the network was not found consistent")
+            raise ValueError(messages.NOT_CONSISTENT)
         return self.held
 
     def _settled(self) -> Graph:
@@ -207,7 +211,7 @@ def _edges(number: int, statement: Statement) -> Iterator[tuple[int, int, float,
 
 
 def _way(through: dict[int, tuple[int, int]], end: int) -> list[int]:
-    """The edges of the way that led back to ``end``."""
+    """The edges of the path that led back to ``end``."""
     edges: list[int] = []
     node = end
     while not edges or node != end:

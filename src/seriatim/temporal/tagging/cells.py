@@ -1,4 +1,4 @@
-"""What a cell of a table says about when: plain words, EDTF, and days and months that are struck out (“07/??/97”)."""
+"""The date of a table cell: plain words, EDTF, or numbers with gaps (“07/??/97”)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The engine of the grammar: rules over classes of words, applied in levels, the longest match first.
+"""Runs the grammar: rules over classes of words, in levels, the longest match first.
 
 A text becomes a string with one character a word, its *kind*: the set of classes that the word
 belongs to.  A rule is a regular expression over classes, written ``month:MONTH STOP? day:DAY``:
@@ -11,19 +11,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from seriatim.lang.en.timex.rules import Rule
+from seriatim.messages import temporal as messages
+from seriatim.temporal.algebra import Meaning
 
-Meaning = dict[str, Any]
+SAME = "SAME"  # what a rule makes keeps the classes of its part "d"
 NULL = "."  # the kind of every word that no rule knows
 _TOKEN = re.compile(
-    r"\s*(?:(?P<name>[a-z_0-9]+):|(?P<cls>[A-Z][A-Z0-9]*)|(?P<word>[a-z'’]+)|(?P<op>\(|\)|\||\?|\{\d(?:,\d)?\}))"
+    r"\s*(?:(?P<name>[a-z_0-9]+):|(?P<cls>[A-Z][A-Z0-9]*)|(?P<word>[a-z'’]+)"
+    r"|(?P<op>\(|\)|\||\?|\{\d(?:,\d)?\}))"
 )
 
 
 class Item(NamedTuple):
-    """A word, or what a rule made of several: its kind, its span, the word in lower case and what it means."""
+    """A word, or what a rule made of several: kind, span, lower-case word and meaning."""
 
     kind: str
     start: int
@@ -59,11 +62,14 @@ def literals(patterns: Iterable[str]) -> set[str]:
 
 
 def compile_pattern(pattern: str, kinds: Kinds) -> tuple[re.Pattern[str], str]:
-    """The regular expression of a pattern, and the characters that it can begin with.  Raises ValueError on a malformed one."""
+    """The regular expression of a pattern, and the characters that it can begin with.
+
+    Raises ValueError on a malformed pattern.
+    """
     parser = _Parser(pattern, kinds)
     expression, first, nullable = parser.choice()
     if parser.left or nullable:
-        raise ValueError(f"pattern {pattern!r} is malformed or matches nothing")
+        raise ValueError(messages.malformed_pattern(pattern))
     return re.compile(expression), first
 
 
@@ -73,11 +79,11 @@ class _Parser:
             (m.lastgroup or "", m.group(m.lastgroup or 0)) for m in _TOKEN.finditer(pattern)
         ]
         if _TOKEN.sub("", pattern).strip():
-            raise ValueError(f"pattern {pattern!r} has characters that mean nothing")
+            raise ValueError(messages.unknown_characters(pattern))
         self.kinds = kinds
 
     def choice(self) -> tuple[str, str, bool]:
-        """Expression, first characters and whether it may match nothing, of alternatives."""
+        """Alternatives: the expression, its first characters, and whether it may match nothing."""
         parts = [self.sequence()]
         while self.left and self.left[0] == ("op", "|"):
             self.left.pop(0)
@@ -85,7 +91,7 @@ class _Parser:
         return "|".join(p[0] for p in parts), "".join(p[1] for p in parts), any(p[2] for p in parts)
 
     def sequence(self) -> tuple[str, str, bool]:
-        """The same of a run of parts."""
+        """The same for a sequence of parts."""
         expression, first, nullable = "", "", True
         while self.left and self.left[0] not in (("op", "|"), ("op", ")")):
             part = self.part()
@@ -96,28 +102,35 @@ class _Parser:
         return expression, first, nullable
 
     def part(self) -> tuple[str, str, bool]:
-        """The same of one part, with its name and its ``?``."""
+        """The same for one part, with its name and its ``?``."""
         label, text = self.left.pop(0)
         name = ""
         if label == "name":
             name, (label, text) = text, self.left.pop(0)
-        if label == "op":
-            inner, first, nullable = self.choice()
-            if self.left.pop(0) != ("op", ")"):
-                raise ValueError("a bracket is not closed")
-        else:
-            first, nullable = self.kinds.having(text if label == "cls" else f"={text}"), False
-            if not first:
-                raise ValueError(f"nothing belongs to {text!r}")
-            inner = f"[{re.escape(first)}]" if len(first) > 1 else re.escape(first)
-        expression = f"(?P<{name}>{inner})" if name else f"(?:{inner})" if label == "op" else inner
+        expression, first, nullable = self.group() if label == "op" else self.word(label, text)
+        if name:
+            expression = f"(?P<{name}>{expression})"
+        elif label == "op":
+            expression = f"(?:{expression})"
         if self.left and self.left[0][0] == "op" and self.left[0][1][0] in "?{":
             suffix = self.left.pop(0)[1]
-            expression, nullable = (
-                f"{expression}{suffix}",
-                nullable or suffix == "?" or suffix.startswith("{0"),
-            )
+            expression += suffix
+            nullable = nullable or suffix == "?" or suffix.startswith("{0")
         return expression, first, nullable
+
+    def group(self) -> tuple[str, str, bool]:
+        """The same for alternatives in brackets."""
+        inner = self.choice()
+        if self.left.pop(0) != ("op", ")"):
+            raise ValueError(messages.UNCLOSED_BRACKET)
+        return inner
+
+    def word(self, label: str, text: str) -> tuple[str, str, bool]:
+        """The same for a class or a word."""
+        first = self.kinds.having(text if label == "cls" else f"={text}")
+        if not first:
+            raise ValueError(messages.empty_class(text))
+        return (f"[{re.escape(first)}]" if len(first) > 1 else re.escape(first)), first, False
 
 
 class Level:
@@ -136,36 +149,30 @@ class Level:
                 )
 
     def read(self, items: list[Item]) -> list[Item]:
-        """The items, with what the rules found put in the place of what it was made of."""
+        """The items, with what the rules made in place of the items they matched."""
         kinds = "".join([item.kind for item in items])
-        known = self._by_first
-        if known.keys().isdisjoint(kinds):
+        if self._by_first.keys().isdisjoint(kinds):
             return items
         out, at = [], 0
         while at < len(items):
-            found = []
-            for expression, rule, made, builder in known.get(kinds[at], ()):
-                match = expression.match(kinds, at)
-                if match:
-                    found.append((match.end(), match, rule, made, builder))
-            if len(found) > 1:
-                found.sort(key=lambda f: -f[0])
-            for end, match, rule, made, builder in found:
-                meaning = builder(rule, match, items)
-                if meaning is not None:
-                    meaning["rule"] = rule.name
-                    out.append(
-                        Item(
-                            meaning.pop("kind", made),
-                            items[at].start,
-                            items[end - 1].end,
-                            "",
-                            meaning,
-                        )
-                    )
-                    at = end
-                    break
-            else:
-                out.append(items[at])
-                at += 1
+            item, end = self._made(items, kinds, at) or (items[at], at + 1)
+            out.append(item)
+            at = end
         return out
+
+    def _made(self, items: list[Item], kinds: str, at: int) -> tuple[Item, int] | None:
+        """What the rule with the longest match makes at a place, and where it ends."""
+        found = []
+        for expression, rule, made, builder in self._by_first.get(kinds[at], ()):
+            match = expression.match(kinds, at)
+            if match:
+                found.append((match.end(), match, rule, made, builder))
+        if len(found) > 1:
+            found.sort(key=lambda f: -f[0])
+        for end, match, rule, made, builder in found:
+            meaning = builder(rule, match, items)
+            if meaning is not None:
+                kind = items[match.start("d")].kind if rule.makes == SAME else made
+                span = items[at].start, items[end - 1].end
+                return Item(kind, *span, "", meaning._replace(rule=rule.id)), end
+        return None

@@ -1,4 +1,4 @@
-"""On which day of a year a feast falls."""
+"""On which day of a year a holiday falls."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from seriatim.temporal.edtf import civil_from_days, days_from_civil, days_in_mon
 from seriatim.temporal.edtf import weekday as weekday_of
 
 
-def feast(name: str, year: int) -> tuple[int, int]:
-    """Month and day of a feast in a year."""
-    rule = calendar.FEASTS[name]
+def holiday(name: str, year: int) -> tuple[int, int]:
+    """Month and day of a holiday in a year."""
+    rule = calendar.HOLIDAYS[name]
     if rule[0] == "easter":
         return civil_from_days(easter(year) + int(rule[1]))[1:]
     if len(rule) == 2:

@@ -1,16 +1,17 @@
-"""Text → what the grammar finds in it: spans and meanings, not yet counted from any day."""
+"""Text → the expressions that the grammar finds: spans and meanings, unresolved."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from seriatim.lang.en.timex.rules import LEVELS
+from seriatim.lang.en.timex.words import JOINS_DATES
+from seriatim.temporal.algebra import Meaning, dated
 from seriatim.temporal.tagging.builders import BUILDERS
-from seriatim.temporal.tagging.grammar import Item, Level, Meaning
+from seriatim.temporal.tagging.grammar import Item, Level
 from seriatim.temporal.tagging.tokens import KINDS, runs, word_kinds
 
 _FOUND = ("DATE", "DATES", "TOD", "TIME", "TIMEPART", "DUR", "STRETCH", "SET", "REF", "RANGE")
@@ -40,37 +41,47 @@ def _expression_kinds() -> frozenset[str]:
     return frozenset("".join(KINDS.having(name) for name in _FOUND))
 
 
-_JOINED = re.compile(
-    r"\s*,?\s*(?:and|or|to|through|until|[-–—])\s+(?:(?:in|on|the|early|late|mid|again)[\s-]+){0,3}|\s*[-–—]\s*",
-    re.IGNORECASE,
-)
+_JOINED = re.compile(JOINS_DATES, re.IGNORECASE)
 
 
 def search(text: str) -> list[Found]:
-    """Every expression in the text, in order; spans do not overlap.  Months and seasons joined to one with a year are of that year."""
+    """Every expression in the text, in order; spans do not overlap.
+
+    Months and seasons joined to one with a year are of that year.
+    """
     found = list(_search(text))
-    for one, before in pairwise(reversed(found)):
-        if _lacks_year_of(before.meaning, one.meaning) and _JOINED.fullmatch(
-            text, before.end, one.start
+    for at in range(len(found) - 2, -1, -1):
+        first, second = found[at], found[at + 1]
+        if _lacks_year_of(first.meaning, second.meaning) and _JOINED.fullmatch(
+            text, first.end, second.start
         ):
-            _give_year(before.meaning, one.meaning)
+            year = _year_before(first.meaning, second.meaning)
+            found[at] = first._replace(meaning=year)
     return found
 
 
 def _lacks_year_of(first: Meaning, second: Meaning) -> bool:
-    if "year" not in second or "year" in first or _RELATIVE & set(first):
+    if second.date.year is None or first.date.year is not None:
         return False
-    return bool(_MONTHLY & set(first) and _MONTHLY & set(second))
+    if (first.step, first.joined, first.recurrence, first.of) != (None, None, None, None):
+        return False
+    return _is_monthly(first) and _is_monthly(second)
 
 
-def _give_year(first: Meaning, second: Meaning) -> None:
-    first["year"] = second["year"] - (first.get("month", 0) > second.get("month", 12))
-    if second.get("bc"):
-        first["bc"] = True
+def _is_monthly(meaning: Meaning) -> bool:
+    return meaning.date.month is not None or meaning.date.season is not None
 
 
-_MONTHLY = frozenset({"month", "season"})
-_RELATIVE = frozenset({"step", "parts", "set", "of"})
+def _year_before(first: Meaning, second: Meaning) -> Meaning:
+    """The first meaning in the year of the second, or in the one before."""
+    if second.date.year is None:
+        return first
+    earlier = (first.date.month or 0) > (second.date.month or _DECEMBER)
+    bc = first.date.bc or second.date.bc
+    return dated(first, year=second.date.year - earlier, bc=bc)
+
+
+_DECEMBER = 12
 
 
 def _search(text: str) -> Iterator[Found]:

@@ -9,22 +9,7 @@ from functools import cache
 from seriatim.lang.en.timex import classes, rules
 from seriatim.temporal.tagging.grammar import NULL, Item, Kinds, literals
 
-TOKEN = re.compile(
-    r"[^\S\n]{0,3}((?!https?:|www\.)[^\W\d_]{3,}"  # a plain word, first because most are
-    r"|https?://\S+|www\.\S+|[@#]\w+"  # addresses and handles hold no time
-    r"|B\.\s?C\b\.?(?:\s?E\b\.?)?|A\.\s?D\b\.?"
-    r"|(?:(?<=\d)|(?<=\d\s)|(?<=\d\+))[aApP](?:\.\s?[mM]\b\.?|[mM]\b)"
-    r"|[oO]['’]clock\b"
-    r"|(?<![\w./-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])"
-    r"|(?<![\w./-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d\d?/\d\d?|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))(?![\w/-]|\.\d)"
-    r"|(?<![\w:.])\d{1,2}:\d\d(?::\d\d)?(?![\w:]|\.\d)"
-    r"|(?<![\w:.])\d{1,2}:\d\d(?=[aApP]\.?[mM]\b|[hH](?:rs?|ours)?\b)"
-    r"|(?<!\d)\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH|s)\b"
-    r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+/\d+|\d+"
-    r"|['’]s\b|['’]\d\ds?\b"
-    r"|Q[1-4]\b|FY(?=\s?['’]?\d)|H[12]\b"
-    r"|[^\W\d_]+|\n[^\S\n]*\n|``|''|[^\w\s])"
-)
+TOKEN = re.compile(classes.WORD_SHAPES)
 _PUNCTUATION = classes.PUNCTUATION
 CAPITAL_ONLY = classes.CAPITAL_ONLY
 
@@ -92,25 +77,20 @@ def word_kinds() -> dict[str, str]:
 
 def _number(text: str) -> str:
     value = int(text) if len(text) < 9 else 10**9
-    classes: set[str] = {"INT"}
-    if len(text) <= 2:
-        classes |= {"SMALLINT"}
-        if 1 <= value <= 31:
-            classes |= {"DAY"}
-        if 1 <= value <= 12:
-            classes |= {"HOUR12", "MON12"}
-        if value < 25:
-            classes |= {"HOUR24"}
-        if len(text) == 2:
-            classes |= {"TWO"}
-    elif len(text) <= 4:
-        if value % 100 < 60 and value // 100 <= 24:
-            classes |= {"HHMM"}
-        if len(text) == 3:
-            classes |= {"THREE"}
-        elif 1000 <= value <= 2199:
-            classes |= {"YEAR"}
-    return KINDS.of(classes)
+    wide = 2 < len(text) <= 4
+    classes = {
+        "INT": True,
+        "SMALLINT": len(text) <= 2,
+        "TWO": len(text) == 2,
+        "THREE": len(text) == 3,
+        "DAY": len(text) <= 2 and 1 <= value <= 31,
+        "HOUR12": len(text) <= 2 and 1 <= value <= 12,
+        "MON12": len(text) <= 2 and 1 <= value <= 12,
+        "HOUR24": len(text) <= 2 and value < 25,
+        "HHMM": wide and value % 100 < 60 and value // 100 <= 24,
+        "YEAR": len(text) == 4 and 1000 <= value <= 2199,
+    }
+    return KINDS.of(name for name, holds in classes.items() if holds)
 
 
 _SHAPES = tuple(

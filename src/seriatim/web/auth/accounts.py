@@ -1,6 +1,6 @@
-"""The accounts of a case: who may open its workbench, and what each of them may do there.
+"""The accounts of a case: who may open its workbench, and what they may do there.
 
-They lie in ``private/accounts.json`` in the case's folder, with a ``.gitignore`` beside them that
+They are in ``private/accounts.json`` in the case folder, with a ``.gitignore`` beside them that
 keeps the whole of ``private/`` out of git (docs/decisions/workbench-security.md).  A password is
 kept as its argon2id hash and nowhere else.
 """
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
+from seriatim.messages import web as messages
 from seriatim.store.files import CaseError, locked, write_whole
 
 if TYPE_CHECKING:
@@ -27,17 +28,17 @@ Role = Literal["reader", "reviewer", "owner"]
 ROLES: tuple[Role, ...] = get_args(Role)  # each may do what those before it may
 
 FOLDER, FILE = "private", "accounts.json"
-IGNORE = b"# Passwords' hashes are nobody's business: nothing of this folder goes into git, this line included.\n*\n"
+IGNORE = f"{messages.PRIVATE}\n*\n".encode()
 SHORTEST, LONGEST = 12, 1024  # of a password, in characters
 LONGEST_NAME = 64
 WAIT_SECONDS = 10.0
 
 
 class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Somebody who may log in.
+    """An account.
 
     ``hash`` is the password's argon2id hash in its own notation; ``key`` is random and new with
-    every password, so that sessions can tell that the password they began with holds no more.
+    every password, so that a session notices that its password was changed.
     """
 
     name: str
@@ -46,7 +47,7 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: str
 
     def __repr__(self) -> str:
-        """Without what must not get into a log."""
+        """The account without what must not get into a log."""
         return f"Account({self.name!r}, {self.role!r})"
 
 
@@ -59,23 +60,24 @@ Accounts = tuple[Account, ...]
 
 
 def path(case: Path) -> Path:
-    """Where a case's accounts lie."""
+    """The file of a case's accounts."""
     return case / FOLDER / FILE
 
 
 def load(case: Path) -> Accounts:
-    """The accounts of a case, in the order in which they were made; none where there is no file.  Raises CaseError where it can't be read."""
+    """The accounts of a case in the order in which they were made; none where there is no file.
+
+    Raises CaseError where the file can't be read.
+    """
     where = path(case)
     try:
         return msgspec.json.decode(where.read_bytes(), type=_File).accounts
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise CaseError(f"{where}: the accounts can't be read ({error.strerror})") from error
+        raise CaseError(messages.accounts_unreadable(where, error.strerror)) from error
     except msgspec.DecodeError as error:
-        raise CaseError(
-            f"{where}: this is no file of accounts ({error}); restore it from a copy, or delete it and make the accounts again"
-        ) from error
+        raise CaseError(messages.not_accounts(where, error)) from error
 
 
 def find(accounts: Iterable[Account], name: str) -> Account | None:
@@ -85,23 +87,23 @@ def find(accounts: Iterable[Account], name: str) -> Account | None:
 
 
 def may(role: Role, wanted: Role) -> bool:
-    """Whether a role may do what is open to another."""
+    """Whether a role has the rights of another."""
     return ROLES.index(role) >= ROLES.index(wanted)
 
 
 def add(case: Path, name: str, role: Role, password: str) -> Account:
-    """Make an account.  Raises CaseError for a name that is taken or none, a password too short, a first account that is no owner's."""
+    """A new account.
+
+    Raises CaseError for a name that is taken or not a name, a password of the wrong length, and a
+    first account that is not an owner's.
+    """
     name = clean_name(name)
 
     def added(there: Accounts) -> Accounts:
         if find(there, name):
-            raise CaseError(
-                f"{case}: there is an account {name!r} already; change its role or its password, or choose another name"
-            )
+            raise CaseError(messages.account_exists(case, name))
         if not there and role != "owner":
-            raise CaseError(
-                f"{case}: the first account has to be an owner's; add it with --role owner"
-            )
+            raise CaseError(messages.first_is_owner(case))
         return (*there, made)
 
     check_password(password)
@@ -111,12 +113,15 @@ def add(case: Path, name: str, role: Role, password: str) -> Account:
 
 
 def set_role(case: Path, name: str, role: Role) -> Account:
-    """Give an account another role.  Raises CaseError where there is no such account, or it is the last owner's."""
+    """The account with another role.  Raises CaseError where there is none, or no owner is left."""
     return _replace(case, name, lambda a: msgspec.structs.replace(a, role=role))
 
 
 def set_password(case: Path, name: str, password: str) -> Account:
-    """Give an account another password; its sessions end.  Raises CaseError where there is no such account, or the password is too short."""
+    """The account with another password; its sessions end.
+
+    Raises CaseError where there is none, or for a password of the wrong length.
+    """
     check_password(password)
     kept = _hasher().hash(_bytes(password))
     return _replace(
@@ -125,25 +130,25 @@ def set_password(case: Path, name: str, password: str) -> Account:
 
 
 def remove(case: Path, name: str) -> Account:
-    """Take an account away; its sessions end.  Raises CaseError where there is no such account, or it is the last owner's."""
+    """The account that was removed; its sessions end.
+
+    Raises CaseError where there is none, or no owner is left.
+    """
     gone = known(case, name)
     _change(case, lambda there: tuple(a for a in there if a != _known(case, there, name)))
     return gone
 
 
 def verify(case: Path, name: str, password: str) -> Account | None:
-    """The account whose name and password these are, or None.  An unknown name takes as long as a wrong password.
+    """The account with this name and password, or None.
 
-    A hash that was made with less work than is asked for today is made again.  Raises CaseError
-    where the accounts can't be read.
+    An unknown name takes as long as a wrong password.  A hash that was made with less work than is
+    usual today is made again.  Raises CaseError where the accounts can't be read.
     """
     from argon2.exceptions import InvalidHashError, VerificationError
 
-    account, given, nobody = (
-        find(load(case), name),
-        _bytes(password),
-        _nobody(),
-    )  # the first call makes it, whoever logs in
+    account, given = find(load(case), name), _bytes(password)
+    nobody = _hash_of_nobody()  # made by the first call, whoever logs in
     try:
         _hasher().verify(account.hash if account else nobody, given)
     except (VerificationError, InvalidHashError):
@@ -154,16 +159,14 @@ def verify(case: Path, name: str, password: str) -> Account | None:
 
 
 def may_listen(host: str, case: Path, *, proxied: bool = False, names: Iterable[str] = ()) -> None:
-    """Raises CaseError where a workbench without accounts would be open to others than this machine's.
+    """Raise CaseError where a workbench without accounts would be open to other machines.
 
-    ``host`` is the address to listen on, ``proxied`` whether a proxy stands before it, ``names``
-    what other names it is to answer to.
+    ``host`` is the address to listen on, ``proxied`` says whether there is a proxy, ``names`` are
+    other names to answer to.
     """
     beyond = not is_loopback(host) or proxied or not all(map(is_loopback, names))
     if beyond and not load(case):
-        raise CaseError(
-            f"{case}: whoever reaches this address could change the case; first make an account: seriatim account {case} add NAME --role owner"
-        )
+        raise CaseError(messages.open_to_all(case))
 
 
 def is_loopback(host: str) -> bool:
@@ -182,26 +185,28 @@ def known(case: Path, name: str) -> Account:
 
 
 def clean_name(name: str) -> str:
-    """A name as it is kept and shown: composed (NFC), without space around it.  Raises CaseError where it is empty, too long or unprintable."""
+    """A name as it is kept and shown: composed (NFC), without space around it.
+
+    Raises CaseError where it is empty, too long or unprintable.
+    """
     cleaned = unicodedata.normalize("NFC", name).strip()
     if not cleaned or len(cleaned) > LONGEST_NAME or not cleaned.isprintable():
-        raise CaseError(
-            f"{name[:80]!r}: a name has 1 to {LONGEST_NAME} characters that can be seen"
-        )
+        raise CaseError(messages.bad_account_name(name, LONGEST_NAME))
     return cleaned
 
 
 def same(name: str) -> str:
-    """What two ways to write one name have in common."""
+    """The form of a name that is compared: other spellings of it have the same."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).strip().casefold())
 
 
 def check_password(password: str) -> None:
-    """Raises CaseError where a password is too short or too long.  There is no other rule: rules about signs make worse passwords."""
+    """Raise CaseError where a password is too short or too long.
+
+    There is no other rule: rules about kinds of characters make worse passwords.
+    """
     if not SHORTEST <= len(password) <= LONGEST:
-        raise CaseError(
-            f"a password has {SHORTEST} characters or more (and {LONGEST} at most); four words that nobody else would choose are good"
-        )
+        raise CaseError(messages.bad_password(SHORTEST, LONGEST))
 
 
 def _bytes(password: str) -> bytes:
@@ -211,18 +216,20 @@ def _bytes(password: str) -> bytes:
 
 @cache
 def _hasher() -> PasswordHasher:
+    """The password hasher, with argon2's own settings."""
     from argon2 import PasswordHasher
 
     return PasswordHasher()
 
 
 @cache
-def _nobody() -> str:
+def _hash_of_nobody() -> str:
     """A hash of a password that nobody has."""
     return _hasher().hash(secrets.token_bytes(32))
 
 
 def _rehashed(case: Path, account: Account, given: bytes) -> Account:
+    """The account with its password hashed anew."""
     stronger = _hasher().hash(given)
 
     def kept(there: Account) -> Account:
@@ -234,15 +241,15 @@ def _rehashed(case: Path, account: Account, given: bytes) -> Account:
 
 
 def _known(case: Path, there: Accounts, name: str) -> Account:
+    """The account of a name.  Raises CaseError."""
     found = find(there, name)
     if found is None:
-        raise CaseError(
-            f"{case}: there is no account {name[:80]!r}; see `seriatim account {case} list`"
-        )
+        raise CaseError(messages.no_account(case, name))
     return found
 
 
 def _replace(case: Path, name: str, change: Callable[[Account], Account]) -> Account:
+    """The account of a name after a change, which is kept."""
     made: list[Account] = []
 
     def changed(there: Accounts) -> Accounts:
@@ -255,17 +262,16 @@ def _replace(case: Path, name: str, change: Callable[[Account], Account]) -> Acc
 
 
 def _change(case: Path, change: Callable[[Accounts], Accounts]) -> None:
+    """Change the accounts under a lock.  Raises CaseError where no owner is left."""
     folder = case / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
-        write_whole(
-            ignore, IGNORE
-        )  # before the first hash, so that there is no moment at which git would take it
+        write_whole(ignore, IGNORE)  # before the first hash, so that git can never take one
     with locked(folder / ".lock", wait=WAIT_SECONDS):
         there = load(case)
         changed = change(there)
         if there and not any(a.role == "owner" for a in changed):
-            raise CaseError(f"{case}: this is the last owner; give somebody else that role first")
+            raise CaseError(messages.last_owner(case))
         data = msgspec.json.format(msgspec.json.encode(_File(1, changed)), indent=2) + b"\n"
         write_whole(path(case), data, mode=0o600)

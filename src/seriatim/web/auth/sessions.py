@@ -1,9 +1,9 @@
-"""Who is there: sessions in memory, their cookies and their tokens.
+"""Login sessions in memory, their cookies and their tokens.
 
-A session is known by a random number of 256 bits in a cookie; the server holds its hash alone.  The
-token that every request but GET and HEAD has to carry is made from that number with a key of this
-process, so that nothing need be held for people who have not logged in.  The server starts without
-sessions: to stop it logs everybody out.
+A session is identified by a random number of 256 bits in a cookie; the server keeps only its hash.
+The token that every request but GET and HEAD needs is made from that number with a key of this
+process, so that nothing is kept for people who have not logged in.  The server starts without
+sessions, so stopping it logs everybody out.
 """
 
 from __future__ import annotations
@@ -25,16 +25,13 @@ from seriatim.web.auth import accounts
 from seriatim.web.auth.accounts import Account, Accounts, Role
 
 IDLE, WHOLE = 8 * 3600.0, 7 * 24 * 3600.0  # seconds: without a request, in all
-AT_MOST, EACH = (
-    10_000,
-    20,
-)  # sessions in all and of one account; the one that was used longest ago goes
+AT_MOST, EACH = 10_000, 20  # sessions in all, of one account; the least recently used one goes
 _LOG = logging.getLogger("seriatim.web")
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who makes a request: the name that goes into the log, what they may do, and where they are (an IP address)."""
+    """Who makes a request: the name for the log, the role, and the IP address."""
 
     who: str
     role: Role
@@ -44,7 +41,7 @@ class Visitor:
 @dataclass(slots=True)
 class _Session:
     name: str
-    key: str  # of the account when the session began: another password has another one
+    key: str  # of the account when the session began; it changes with the password
     began: float
     used: float
 
@@ -52,15 +49,16 @@ class _Session:
 class Sessions:
     """The sessions of one workbench.
 
-    ``who`` is the name that judgements carry where the case has no accounts.  Accounts that are
-    made, changed or removed while the workbench runs count from the next request on.  Once there
-    were accounts, nobody gets in without one, even if the file is gone.
+    ``who`` signs decisions where the case has no accounts.  Changes of accounts take effect with
+    the next request.  Once there were accounts, nobody gets in without one, even if the file is
+    gone.
     """
 
     def __init__(self, case: Path, *, who: str, clock: Callable[[], float] = time.time) -> None:
         """No session yet.  ``clock`` gives seconds."""
         self.case, self.who, self.clock = case, who, clock
-        self.cookie = f"seriatim-{hashlib.sha256(os.fsencode(case.resolve())).hexdigest()[:8]}"  # two cases on one machine keep apart
+        # Two cases on one machine have different cookies.
+        self.cookie = f"seriatim-{hashlib.sha256(os.fsencode(case.resolve())).hexdigest()[:8]}"
         self._key = secrets.token_bytes(32)
         self._sessions: OrderedDict[bytes, _Session] = OrderedDict()
         self._lock = threading.Lock()
@@ -86,14 +84,14 @@ class Sessions:
 
     @property
     def wants_accounts(self) -> bool:
-        """Whether one has to log in."""
+        """Whether a login is needed."""
         self.accounts()
         return self._had_accounts
 
     # Sessions
 
     def begin(self, account: Account) -> str:
-        """A new session of an account; its secret number, for the cookie."""
+        """The secret number, for the cookie, of a new session of an account."""
         secret, now = secrets.token_urlsafe(32), self.clock()
         with self._lock:
             own = [identity for identity, s in self._sessions.items() if s.name == account.name]
@@ -105,7 +103,10 @@ class Sessions:
         return secret
 
     def account(self, secret: str, *, touch: bool = True) -> Account | None:
-        """The account of a session, or None where it has ended.  ``touch``: this is a request, and the session is idle no longer."""
+        """The account of a session, or None where it has ended.
+
+        ``touch``: this is a request, so that the session is no longer idle.
+        """
         there, now, identity = self.accounts(), self.clock(), _hash(secret)
         with self._lock:
             session = self._sessions.get(identity)
@@ -133,25 +134,25 @@ class Sessions:
     # Cookies and tokens
 
     def secret(self, cookies: str) -> str:
-        """What the ``Cookie`` header holds for this workbench; empty where it holds nothing."""
+        """The secret in a ``Cookie`` header for this workbench; empty where there is none."""
         pairs = (pair.strip().partition("=") for pair in cookies.split(";"))
         return next(
             (value for name, _, value in pairs if name == self.cookie and len(value) <= 64), ""
         )
 
     def set_cookie(self, secret: str, *, secure: bool) -> str:
-        """The ``Set-Cookie`` header that gives a browser a session; an empty secret takes it away."""
+        """The ``Set-Cookie`` header that begins a session; with an empty secret, ends it."""
         age = f"Max-Age={int(WHOLE)}" if secret else "Max-Age=0"
         return f"{self.cookie}={secret}; {age}; Path=/; HttpOnly; SameSite=Strict" + (
             "; Secure" if secure else ""
         )
 
     def token(self, secret: str) -> str:
-        """The token that goes with a cookie.  Where there are no accounts there is no cookie, and one token for all."""
+        """The token for a cookie; without accounts there is no cookie, and one token for all."""
         return hmac.new(self._key, secret.encode(), hashlib.sha256).hexdigest()
 
     def is_token(self, token: str, secret: str) -> bool:
-        """Whether this is the token of that cookie."""
+        """Whether a token belongs to a cookie."""
         if self.wants_accounts and not secret:
             return False
         return hmac.compare_digest(
@@ -160,16 +161,17 @@ class Sessions:
 
 
 def new_secret() -> str:
-    """A number for the cookie of somebody who is yet to log in."""
+    """A number for the cookie of somebody who has not logged in yet."""
     return secrets.token_urlsafe(32)
 
 
 def _hash(secret: str) -> bytes:
+    """The hash under which a session is kept."""
     return hashlib.sha256(secret.encode()).digest()
 
 
 def _stamp(path: Path) -> tuple[int, ...] | None:
-    """What changes when a file is written anew; None where there is none."""
+    """What changes when a file is replaced; None where there is no file."""
     try:
         found = path.stat()
     except FileNotFoundError:

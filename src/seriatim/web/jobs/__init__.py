@@ -1,1 +1,1 @@
-"""Long work of the workbench, done in a process beside the server."""
+"""Jobs of the workbench: the process that does them, and what they do."""

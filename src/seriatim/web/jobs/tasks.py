@@ -1,39 +1,42 @@
-"""What is done in the worker: functions of a case, each with the same answer as the command of its name."""
+"""The jobs of the worker: functions of a case with the answers of the commands of their names."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from seriatim.analysis.progress import Progress
 from seriatim.association.question import Question, QuestionError
-from seriatim.case.case import Case, EditConflict
+from seriatim.case import Case
+from seriatim.messages import web as messages
 from seriatim.model import Chronology, Event
 from seriatim.query import filters, listing
 from seriatim.query.filters import FilterError
 from seriatim.store.files import CaseError
-from seriatim.web.jobs.worker import Progress
+from seriatim.web.jobs.worker import JobRefused
 
 if TYPE_CHECKING:
-    from seriatim.web.schemas import Grounds, Pairs, Publishing
+    from seriatim.web.schemas import ContactPairs, Grounds, PublishPreview
 
-REFUSALS = (CaseError, FilterError, QuestionError, EditConflict)
+_REFUSALS = (CaseError, FilterError, QuestionError)
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to be taken away: its bytes, and what its format can't hold, each with how often that was so."""
+    """An exported file: its bytes, and how often its format could not hold what."""
 
     data: bytes
     lost: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """An answer about coincidence: the question as the log keeps it, the words, and the picture (SVG)."""
+class Answered:
+    """An answer about coincidence: the question as in the log, words, and a picture (SVG)."""
 
     question: str
     words: str
@@ -41,36 +44,35 @@ class Asked:
 
 
 def build(case: Case, progress: Progress) -> tuple[str, list[tuple[str, str]]]:
-    """Build the case and make its blocks; what the build was made from, and its problems as (path, message)."""
+    """The fingerprint of the present build, with its blocks, and its problems: (path, message)."""
     from seriatim.web.build_blocks import blocks
 
-    built, chronology = case.built() or "", None
-    if built and built == case.blocks_of() and case.is_current():
-        return built, [(p.where, p.message) for p in case.problems()]
+    built, chronology = case.results.fingerprint() or "", None
+    if built and built == case.blocks.build() and case.builder.is_current():
+        return built, [(p.where, p.message) for p in case.results.problems()]
     case.build(progress=progress)
-    while (
-        built != case.built() or chronology is None
-    ):  # the command line may have built it again meanwhile
-        built, chronology = case.built() or "", case.chronology()
-    if case.blocks_of() != built:
-        progress("making the page", 0, 0)
-        case.keep_blocks(built, blocks(chronology))
+    # The command line may have built it again meanwhile.
+    while built != case.results.fingerprint() or chronology is None:
+        built, chronology = case.results.fingerprint() or "", case.chronology()
+    if case.blocks.build() != built:
+        progress(messages.MAKING_PAGE, 0, 0)
+        case.blocks.keep(built, blocks(chronology))
     return built, [(p.where, p.message) for p in chronology.problems]
 
 
 def events(case: Case, wanted: str, offset: int, limit: int, _: Progress) -> tuple[int, bytes]:
-    """How many events a filter chooses, and some of them in the interchange form, as a JSON list."""
+    """The number of events that a filter selects, and some of them as JSON (interchange form)."""
     from seriatim.exports import interchange
 
     chronology = case.chronology()
-    chosen = listing.by_date(filters.select(chronology, filters.parse(wanted)))
-    some = interchange.to_wire(replace(chronology, events=chosen[offset : offset + limit])).events
-    return len(chosen), msgspec.json.encode(some)
+    selected = listing.by_date(filters.select(chronology, filters.parse(wanted)))
+    some = interchange.to_wire(replace(chronology, events=selected[offset : offset + limit])).events
+    return len(selected), msgspec.json.encode(some)
 
 
-def told(case: Case, wanted: str, _: Progress) -> str:
+def listed(case: Case, wanted: str, _: Progress) -> str:
     """What ``seriatim show`` prints."""
-    return case.listing(filters.parse(wanted))
+    return case.results.listing(filters.parse(wanted))
 
 
 def check(case: Case, _: Progress) -> str:
@@ -83,12 +85,12 @@ def check(case: Case, _: Progress) -> str:
 
 def contacts(case: Case, wanted: str, _: Progress) -> str:
     """What ``seriatim contacts`` prints."""
+    from seriatim.association.contact_report import ContactPrinter
     from seriatim.association.contacts import pairs
-    from seriatim.association.contacts_wording import Speaker
 
     chronology = case.chronology(whole=False)
-    chosen = filters.select_contacts(chronology, filters.parse(wanted))
-    return "\n".join(Speaker(chronology).pairs(pairs(chosen))) or "no contacts"
+    selected = filters.select_contacts(chronology, filters.parse(wanted))
+    return "\n".join(ContactPrinter(chronology).pairs(pairs(selected))) or messages.NO_CONTACTS
 
 
 def evidence(case: Case, wanted: str, _: Progress) -> str:
@@ -97,30 +99,30 @@ def evidence(case: Case, wanted: str, _: Progress) -> str:
     from seriatim.association.evidence import say
 
     chronology = case.chronology()
-    chosen = [
+    selected = [
         e for e in filters.select(chronology, filters.parse(wanted)) if e.status != "rejected"
     ]
-    return say(of(chronology, chosen), listing.names(r.document for r in chronology.readings))
+    return say(of(chronology, selected), listing.names(r.document for r in chronology.readings))
 
 
 def grounds(case: Case, wanted: str, _: Progress) -> Grounds:
-    """What the events that a filter chooses rest on, without the rejected: as ``evidence`` finds it, of each list the first."""
+    """The evidence of the events that a filter selects, without the rejected ones."""
     from seriatim.association.evidence_overview import grounds as of
-    from seriatim.web.evidence import shown
+    from seriatim.web.evidence import overview
 
     chronology = case.chronology()
-    chosen = filters.select(chronology, filters.parse(wanted))
-    return shown(of(chronology, [e for e in chosen if e.status != "rejected"]))
+    selected = filters.select(chronology, filters.parse(wanted))
+    return overview(of(chronology, [e for e in selected if e.status != "rejected"]))
 
 
-def met(case: Case, wanted: str, _: Progress) -> Pairs:
+def met(case: Case, wanted: str, _: Progress) -> ContactPairs:
     """The pairs that ``contacts`` prints, those with most contacts first."""
     from seriatim.association.contacts import pairs
-    from seriatim.web.evidence import pairs as shown
+    from seriatim.web.evidence import contact_pairs
 
     chronology = case.chronology(whole=False)
-    chosen = filters.select_contacts(chronology, filters.parse(wanted))
-    return shown(pairs(chosen), chronology.actors, (e.kind for e in chosen))
+    selected = filters.select_contacts(chronology, filters.parse(wanted))
+    return contact_pairs(pairs(selected), chronology.actors, (e.kind for e in selected))
 
 
 def findings(case: Case, _: Progress) -> bytes:
@@ -133,49 +135,48 @@ def findings(case: Case, _: Progress) -> bytes:
     )
 
 
-def publishing(case: Case, wanted: str, _: Progress) -> Publishing:
-    """What the published page would hold."""
-    from seriatim.web.schemas import Publishing
+def publishing(case: Case, wanted: str, _: Progress) -> PublishPreview:
+    """What the published page would contain."""
+    from seriatim.web.schemas import PublishPreview
 
     chronology = case.chronology(whole=False)
-    chosen = filters.select(chronology, filters.parse(wanted))
-    by = Counter(e.status for e in chosen)
-    told_by = {c.document for e in chosen if e.status != "rejected" for c in e.claims}
-    events = (
-        len(chosen) - by["rejected"]
-    )  # what was rejected stands apart on the page and counts for nothing
-    return Publishing(
+    selected = filters.select(chronology, filters.parse(wanted))
+    by = Counter(e.status for e in selected)
+    documents = {c.document for e in selected if e.status != "rejected" for c in e.claims}
+    # Rejected events are apart on the page and don't count.
+    events = len(selected) - by["rejected"]
+    return PublishPreview(
         title=chronology.title,
         events=events,
-        documents=len(told_by),
+        documents=len(documents),
         rejected=by["rejected"],
         disputed=by["disputed"],
     )
 
 
-def coincide(case: Case, question: Question, earlier: list[Question], _: Progress) -> Asked:
-    """The answer to a question about coincidence, asked after others."""
+def coincide(case: Case, question: Question, earlier: list[Question], _: Progress) -> Answered:
+    """The answer to a question about coincidence, which counts the earlier ones."""
     from seriatim.association import ask, picture, say
 
     chronology = case.chronology(whole=False)
-    of, after = (_chosen(chronology, words) for words in (question.of, question.after))
+    of, after = (_select(chronology, words) for words in (question.of, question.after))
     answer = ask(question, of, after, earlier=earlier)
-    return Asked(
+    return Answered(
         question.as_line(),
         say(answer, listing.names(r.document for r in chronology.readings)),
         picture.svg(answer).decode(),
     )
 
 
-def _chosen(chronology: Chronology, words: str) -> tuple[Event, ...]:
+def _select(chronology: Chronology, words: str) -> tuple[Event, ...]:
+    """The events that a filter selects."""
     return filters.select(chronology, filters.parse(words))
 
 
-def coincidences(case: Case, _: Progress) -> list[Asked]:
-    """The questions that were asked so far, with what comes of them now."""
-    return [
-        Asked(a.question, a.words, a.picture) for a in case.answers(case.chronology(whole=False))
-    ]
+def coincidences(case: Case, _: Progress) -> list[Answered]:
+    """The questions that were asked so far, with their present answers."""
+    found = case.questions.answers(case.chronology(whole=False))
+    return [Answered(a.question, a.words, a.picture) for a in found]
 
 
 def export(case: Case, form: str, wanted: str, _: Progress) -> Download:
@@ -183,20 +184,20 @@ def export(case: Case, form: str, wanted: str, _: Progress) -> Download:
     from seriatim import plugins
 
     chronology = case.chronology()
-    chosen = (
+    selected = (
         filters.select(chronology, filters.parse(wanted)) if wanted.strip() else chronology.events
     )
-    answers = case.answers(chronology) if form == "html" else ()
+    answers = case.questions.answers(chronology) if form == "html" else ()
     made = plugins.load("exports", form)(
-        replace(chronology, events=listing.by_date(chosen), answers=answers)
+        replace(chronology, events=listing.by_date(selected), answers=answers)
     )
     return Download(made.data, dict(made.lost))
 
 
-JOBS: dict[str, Callable[..., Any]] = {
+_JOBS: dict[str, Callable[..., Any]] = {
     "build": build,
     "events": events,
-    "listing": told,
+    "listing": listed,
     "check": check,
     "contacts": contacts,
     "evidence": evidence,
@@ -208,3 +209,11 @@ JOBS: dict[str, Callable[..., Any]] = {
     "coincidences": coincidences,
     "export": export,
 }
+
+
+def run(case: Path, job: str, args: tuple[Any, ...], progress: Progress) -> Any:  # noqa: ANN401 - the job's own type
+    """The result of a job on the case at a path.  Raises JobRefused."""
+    try:
+        return _JOBS[job](Case(case), *args, progress)
+    except _REFUSALS as error:
+        raise JobRefused(str(error)) from error

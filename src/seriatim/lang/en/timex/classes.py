@@ -81,10 +81,28 @@ TRIGGERS = (
     "FY",
     "DAYORD",
     "HHMM",
-)  # fmt: skip chars = set("".join(KINDS.having(name) for name in names)) for word in time_rules.TRIGGERS: chars |= set(KINDS.having(f"={word}")) return re.compile(f"[{re.escape(''.join(sorted(chars)))}]") _memo: dict[str, str] = {} def runs(text: str) -> Iterator[list[Item]]: """The stretches of known words that could hold a time expression, as items, in order.""" known = word_kinds() spans, kinds = [], [] for match in TOKEN.finditer(text): token = match.group() char = known.get(token) if char is None: char = _memo.get(token) if char is None: if len(_memo) > 100_000: _memo.clear() char = _memo[token] = ( known.get(token.lower(), NULL) if token[0].isalpha() and token.lower() not in CAPITAL_ONLY and kind(token) == NULL else kind(token))
+)
 # The classes of tokens that are no words, by their shape; the first that fits counts.
 SHAPES = (
     (r"['’]\d\ds", "DECADE"), (r"['’]\d\d", "SHORTYEAR"), (r"o['’]clock", "OCLOCK"), (r"[ap](?:\.\s?)?m\.?", "AMPM"), (r"B\.\s?C.*", "BC"), (r"A\.\s?D.*", "AD"),
     (r"\d{1,2}:\d\d(?::\d\d)?", "CLOCK"), (r"(?:\d|\d{3})0s", "DECADE"), (r"\d\d0s", "OLDDECADE"), (r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", "ORD DAYORD"), (r"\d+(?:st|nd|rd|th)", "ORD"),
     (r"\d{4}-\d\d-\d\d.*", "ISO"), (r"\d+([/.-])\d+\1\d+", "NUMDATE"), (r"\d+/\d+", "FRACTION"), (r"(?:[01]?\d|2[0-4])\.[0-5]\d", "DECIMAL CLOCKDOT"), (r"\d[\d.,]*", "DECIMAL"),
 )  # fmt: skip
+# A token, behind at most three blanks.
+WORD_SHAPES = (
+    r"[^\S\n]{0,3}((?!https?:|www\.)[^\W\d_]{3,}"  # a plain word, first because most are
+    r"|https?://\S+|www\.\S+|[@#]\w+"  # addresses and handles hold no time
+    r"|B\.\s?C\b\.?(?:\s?E\b\.?)?|A\.\s?D\b\.?"
+    r"|(?:(?<=\d)|(?<=\d\s)|(?<=\d\+))[aApP](?:\.\s?[mM]\b\.?|[mM]\b)"
+    r"|[oO]['’]clock\b"
+    r"|(?<![\w./-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])"
+    r"|(?<![\w./-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d\d?/\d\d?"
+    r"|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))(?![\w/-]|\.\d)"
+    r"|(?<![\w:.])\d{1,2}:\d\d(?::\d\d)?(?![\w:]|\.\d)"
+    r"|(?<![\w:.])\d{1,2}:\d\d(?=[aApP]\.?[mM]\b|[hH](?:rs?|ours)?\b)"
+    r"|(?<!\d)\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH|s)\b"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+/\d+|\d+"
+    r"|['’]s\b|['’]\d\ds?\b"
+    r"|Q[1-4]\b|FY(?=\s?['’]?\d)|H[12]\b"
+    r"|[^\W\d_]+|\n[^\S\n]*\n|``|''|[^\w\s])"
+)

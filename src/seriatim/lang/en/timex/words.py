@@ -1,5 +1,7 @@
 """Words that the grammar of time expressions knows besides the calendar: what shifts, bounds, weakens and refers."""
 
+from typing import Literal
+
 # What narrows a date to a part of it -> TIMEX3 mod.
 PARTS_OF_PERIOD = {
     "early": "START", "earlier": "START", "beginning": "START", "start": "START", "onset": "START", "outset": "START", "dawn": "START", "opening": "START",
@@ -7,6 +9,33 @@ PARTS_OF_PERIOD = {
 }  # fmt: skip
 # What makes a date or a duration inexact or one-sided -> TIMEX3 mod.
 ROUGHLY = frozenset({"about", "around", "roughly", "approximately", "circa", "ca", "c", "some"})
+
+# The word that leads a modified time -> TIMEX3 mod; "sometime" has none.
+MODIFIERS = {
+    **PARTS_OF_PERIOD, **dict.fromkeys(ROUGHLY, "APPROX"), "latter": "END", "last": "END", "second": "END", "first": "START", "better": "START",
+}  # fmt: skip
+FIRST_HALF = frozenset({"first", "former", "h1"})  # of a year
+
+# What joins two dates of one year: “in March and early June 1910”.
+JOINS_DATES = (
+    r"\s*,?\s*(?:and|or|to|through|until|[-–—])\s+"
+    r"(?:(?:in|on|the|early|late|mid|again)[\s-]+){0,3}|\s*[-–—]\s*"
+)
+IN_NUMBERS = frozenset({"and", "a", "an"})  # inside a number in words
+TWELVE = frozenset({"twelve", "12"})
+ONE_WORDS = frozenset({"a", "an", "one"})
+LIST_WORDS = frozenset({"and", "or"})
+AGE_WORDS = frozenset({"old", "age"})  # what ends "eight months old"
+EDGES = frozenset({"first", "last", "final", "closing", "opening"})  # of an outer time
+LAST_EDGES = frozenset({"last", "final", "closing"})
+# What follows a length that is half of an adjective: "year-earlier".
+SHIFT_ENDINGS = frozenset({("-", "earlier"), ("-", "ago")})
+OPEN_ENDS = frozenset({"before", "prior"})
+LEADS_DAY_BEFORE = frozenset({"in", "of", "during"})
+SAME = frozenset({"that", "same"})
+NO_PERIODS = frozenset({"the period", "the same period"})
+COMPARED = {"later": "LATER", "earlier": "EARLIER"}
+CIRCA = frozenset({"c", "ca"})
 
 # Words that point at a time without giving one -> TIMEX3 value.  Phrases are read as wholes.
 REFERENCES = {
@@ -17,6 +46,48 @@ REFERENCES = {
     "soon": "FUTURE_REF", "future": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "the near term": "FUTURE_REF", "the short term": "FUTURE_REF", "the long term": "FUTURE_REF",
     "the foreseeable future": "FUTURE_REF", "the not too distant future": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
 }  # fmt: skip
+
+# For each of them, words that only look like it.
+NOT_REFERENCES = {
+    "now": "nowhere",
+    "currently": "concurrently",
+    "right now": "right, no",
+    "at present": "they present it",
+    "presently": "presentably",
+    "nowadays": "now a day",
+    "the present": "the presents",
+    "current": "a currency",
+    "at this time": "at this timetable",
+    "present day": "presents day",
+    "present DASH day": "present-daily",
+    "modern day": "moderns day",
+    "modern DASH day": "modern-daylight",
+    "the moment": "the momentum",
+    "this moment": "this momentum",
+    "the time being": "the time bearing",
+    "recently": "the recency",
+    "more recently": "more decently",
+    "most recently": "most decently",
+    "recent": "they resent it",
+    "previously": "a preview",
+    "formerly": "formally",
+    "lately": "a late ship",
+    "the past": "the pasture",
+    "once": "one man",
+    "long ago": "longer",
+    "the recent past": "the recent paste",
+    "former": "a formal man",
+    "soon": "a sooner",
+    "future": "futures",
+    "the future": "the futurist",
+    "the near future": "the nearer futures",
+    "the near term": "the near terminus",
+    "the short term": "the short terms",
+    "the long term": "the long terms",
+    "the foreseeable future": "the foreseen end",
+    "the not too distant future": "the not so distant hills",
+    "as soon as possible": "as sure as possible",
+}
 
 TODAY = {
     "today": 0,
@@ -44,7 +115,7 @@ NIGHT_WORDS = frozenset({"tonight", "tonite", "2nite"})
 
 # Which of a unit -> steps from the anchor, and whether it counts from the document's date ("last
 # week") or the running one ("the previous week").
-WHICH = {
+WHICH: dict[str, tuple[int, Literal["document", "running"]]] = {
     "last": (-1, "document"), "past": (-1, "document"), "this": (0, "document"), "current": (0, "document"), "next": (1, "document"), "nxt": (1, "document"), "coming": (1, "document"), "upcoming": (1, "document"),
     "previous": (-1, "running"), "preceding": (-1, "running"), "prior": (-1, "running"), "following": (1, "running"), "ensuing": (1, "running"), "subsequent": (1, "running"),
     "same": (0, "running"), "that": (0, "running"),

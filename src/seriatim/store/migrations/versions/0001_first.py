@@ -13,7 +13,8 @@ def upgrade() -> None:
     metadata.create_all(op.get_bind())
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
-            "CREATE VIRTUAL TABLE words USING fts5(text, content = '', tokenize = 'unicode61 remove_diacritics 2')"
+            "CREATE VIRTUAL TABLE words USING fts5("
+            "text, content = '', tokenize = 'unicode61 remove_diacritics 2')"
         )
 
 

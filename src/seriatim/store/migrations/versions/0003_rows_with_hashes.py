@@ -1,4 +1,4 @@
-"""Rows carry the hash of what they were made from, and what filters and listings ask stands beside the events."""
+"""Rows with the hash of what they were made from, and an index of the events."""
 
 from alembic import op
 from sqlalchemy import text
@@ -10,7 +10,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Make the chronology's table anew: what was read stays, the next build puts it together again."""
+    """Make the table of the chronology anew; the next build fills it from the readings."""
     connection = op.get_bind()
     nouns.drop(connection, checkfirst=True)
     metadata.create_all(connection)

@@ -1,4 +1,4 @@
-"""The passages of the full-text index go by their document's id: a hash in each row was half of what they took."""
+"""Passages go by the id of their document: a hash in each row took half of the space."""
 
 from alembic import op
 from sqlalchemy import text

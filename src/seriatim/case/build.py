@@ -1,0 +1,156 @@
+"""Building: documents that are new or changed are read, and the chronology is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from seriatim import workers
+from seriatim.analysis.progress import Progress, silent
+from seriatim.case import documents, fingerprints
+from seriatim.case.documents import CaseDocument, case_documents
+from seriatim.case.module import CaseModule
+from seriatim.messages import case as messages
+from seriatim.model import Chronology, Decision, Reading
+from seriatim.store import folder
+from seriatim.store.derived import Store
+from seriatim.store.files import locked
+from seriatim.store.memory import paused_collection
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave; ``known`` documents were not read again."""
+
+    read: int
+    known: int
+    chronology: Chronology
+
+
+class Builder(CaseModule):
+    """The builds of a case."""
+
+    def is_current(self) -> bool:
+        """Whether the last build still matches the documents, the settings and the decisions."""
+        if not self.case.has_store():
+            return False
+        store = self.case.store()
+        return store.get("seen") == self._files() or self.is_built_from(store)
+
+    def is_built_from(self, store: Store) -> bool:
+        """Whether a build from the case as it is now would have the fingerprint of the last one."""
+        decisions = self.case.decisions()
+        now = fingerprints.of_build(
+            decisions,
+            case_documents(decisions, self.case.settings.dates),
+            self.case.settings,
+            model=with_model(store),
+        )
+        return store.get("made from") == now
+
+    def build(
+        self,
+        *,
+        processes: int | None = None,
+        model: bool | None = None,
+        progress: Progress = silent,
+    ) -> Built:
+        """The chronology, after reading what is new or changed.
+
+        What an interrupted build has read is kept.  ``model`` says whether the span model is used
+        or rules alone; by default as in the last build, and with it in the first.
+        """
+        settings = self.case.settings
+        self.case.log.migrate()
+        with locked(self.path / folder.BUILDING):
+            # What is decided or added meanwhile belongs to the next build: people need not wait
+            # for this one.
+            seen, log = self._files(), self.case.log.read()
+            store, inside = self.case.store(), case_documents(log.decisions, settings.dates)
+            model = with_model(store) if model is None else model
+            wanted = {d.sha256: fingerprints.of_reading(d, settings, model=model) for d in inside}
+            there = store.fingerprints()
+            todo = [d for d in inside if there.get(d.sha256) != wanted[d.sha256]]
+            self._read(store, todo, wanted, model=model, processes=processes, progress=progress)
+            made_from = fingerprints.of_build(log.decisions, inside, settings, model=model)
+            gone = there.keys() - wanted.keys()
+            if not todo and store.get("made from") == made_from:
+                store.forget(gone)
+                return Built(0, len(inside), store.chronology())
+            progress(messages.ASSEMBLING, 0, 0)
+            words = {
+                "made from": made_from,
+                "seen": seen,
+                "log": log.head,
+                "model": str(model),
+            }
+            chronology = self._assembled(store, inside, log.decisions, words, gone)
+        return Built(len(todo), len(inside) - len(todo), chronology)
+
+    def _read(
+        self,
+        store: Store,
+        todo: Sequence[CaseDocument],
+        wanted: Mapping[str, str],
+        *,
+        model: bool,
+        processes: int | None,
+        progress: Progress,
+    ) -> None:
+        """Read documents and keep what was read, each as soon as it is done."""
+        at_once = min(processes or workers.available(), max(1, len(todo) // 4))
+        within = progress if at_once == 1 else silent  # another process can't report
+        work = partial(documents.read, self.path, model=model, progress=within)
+        for n, (document, found) in enumerate(workers.run(work, todo, processes=at_once), 1):
+            store.keep_readings(document.sha256, wanted[document.sha256], found)
+            progress(messages.READ, n, len(todo))
+
+    def _assembled(
+        self,
+        store: Store,
+        inside: Sequence[CaseDocument],
+        decisions: Sequence[Decision],
+        words: dict[str, str],
+        gone: Collection[str],
+    ) -> Chronology:
+        """The chronology of all readings, kept in the store."""
+        from seriatim.case.listing_index import ListingIndex
+
+        with paused_collection():
+            by_hash = store.all_readings()
+            readings = tuple(r for d in inside for r in by_hash[d.sha256])
+            chronology = self.assemble(readings, decisions)
+        store.keep_chronology(chronology, words, ListingIndex(chronology, fingerprints.all_code()))
+        # After the chronology that refers to them, so that a reader at this moment finds both.
+        store.forget(gone)
+        return chronology
+
+    def assemble(self, readings: Sequence[Reading], decisions: Sequence[Decision]) -> Chronology:
+        """The chronology of some readings and decisions, under the settings of the case."""
+        from seriatim import pipeline
+
+        settings = self.case.settings
+        return pipeline.assemble(
+            readings, title=settings.title, groups=settings.groups, decisions=decisions
+        )
+
+    def keep_readings(self, readings: Mapping[str, Reading], *, model: bool = True) -> None:
+        """Keep readings that were made elsewhere, by the hash of the document.
+
+        The next build puts them together.
+        """
+        store = self.case.store()
+        for document in self.case.documents():
+            if document.sha256 in readings:
+                mark = fingerprints.of_reading(document, self.case.settings, model=model)
+                store.keep_readings(document.sha256, mark, (readings[document.sha256],))
+
+    def _files(self) -> str:
+        """A hash of the files that a build depends on."""
+        return fingerprints.of_files(self.case.log.file(), self.case.settings)
+
+
+def with_model(store: Store) -> bool:
+    """Whether the last build used the span model."""
+    return store.get("model") != "False"

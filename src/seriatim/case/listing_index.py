@@ -1,0 +1,101 @@
+"""The index by which events are filtered and listed without reading them from the store.
+
+For every row of 64 events in the store it has their facts and words for filters and their lines
+for listings; and once, what filters are compared with.  Reading 20,000 events back takes 200 ms,
+their facts 30.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from seriatim.model import Actor, Chronology, Event
+from seriatim.query import filters, listing
+from seriatim.store.derived import Store
+
+FACTS, WORDS, LINES, KNOWN = "facts", "words", "lines", "known"
+
+
+class _Known(NamedTuple):
+    """What filters are compared with; the actors have no mentions here."""
+
+    kinds: list[str]
+    actors: list[Actor]
+    groups: dict[str, list[str]]
+
+
+class ListingIndex:
+    """The index of a chronology (a :class:`seriatim.store.chronology_rows.EventIndex`)."""
+
+    def __init__(self, chronology: Chronology, program: str) -> None:
+        """Take a chronology, and a hash of the ``program``: another may list it differently."""
+        self._chronology = chronology
+        self._program = program
+        self._names = listing.names(r.document for r in chronology.readings)
+
+    def depends_on(self, events: Sequence[Event]) -> object:
+        """The names of the events' documents, and the program."""
+        return [
+            self._program,
+            *(self._names.get(claim.document) for event in events for claim in event.claims),
+        ]
+
+    def of_events(self, events: Sequence[Event]) -> Mapping[str, object]:
+        """Facts, words and lines of each event."""
+        return {
+            FACTS: [filters.facts(event) for event in events],
+            WORDS: [filters.words(event) for event in events],
+            LINES: [listing.lines(event, self._names) for event in events],
+        }
+
+    def of_chronology(self) -> Mapping[str, object]:
+        """Kinds, actors and groups."""
+        kinds = sorted({event.kind for event in self._chronology.events})
+        actors = [replace(actor, mentions=()) for actor in self._chronology.actors]
+        return {
+            KNOWN: _Known(
+                kinds, actors, {name: list(ids) for name, ids in self._chronology.groups.items()}
+            )
+        }
+
+
+def listing_of(store: Store, wanted: filters.Filter) -> str:
+    """The listing of the events that a filter selects, as ``listing.render`` makes it.
+
+    Raises CaseError, FilterError.
+    """
+    with store.snapshot():
+        selected = _selected(store, wanted) if wanted.terms else None
+        rows = store.index_rows(
+            LINES, list[listing.Lines], None if selected is None else selected.keys()
+        )
+    return listing.laid_out(
+        line
+        for number, row in rows
+        for line in (row if selected is None else [row[i] for i in selected[number]])
+    )
+
+
+def _selected(store: Store, wanted: filters.Filter) -> dict[int, list[int]]:
+    """The places of the events that a filter selects, by row."""
+    ((_, known),) = store.index_rows(KNOWN, _Known)
+    of_facts, of_words = filters.meaning(filters.Known(*known), wanted)
+    found: dict[int, list[int]] = {}
+    for number, row in store.index_rows(FACTS, list[filters.Facts]):
+        places = (
+            [i for i, facts in enumerate(row) if of_facts(facts)]
+            if of_facts
+            else list(range(len(row)))
+        )
+        if places:
+            found[number] = places
+    if of_words:
+        rows = store.index_rows(WORDS, list[filters.Words], found.keys())
+        found = {
+            number: places
+            for number, row in rows
+            if (places := [i for i in found[number] if of_words(row[i])])
+        }
+    return found

@@ -1,0 +1,62 @@
+"""What the last build of a case gave, and what is asked of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from seriatim.case.documents import CaseDocument
+from seriatim.case.module import CaseModule
+from seriatim.model import Chronology, Document, Problem, Reading
+
+if TYPE_CHECKING:
+    from seriatim.query.filters import Filter
+    from seriatim.store.fulltext import Hit
+
+
+class Results(CaseModule):
+    """The last build of a case.  What is asked raises CaseError where there was none."""
+
+    def chronology(self, *, whole: bool = True) -> Chronology:
+        """The chronology; where it is ``whole``, with the documents' texts and their readings."""
+        store = self.case.store()
+        if not whole:
+            return store.chronology()
+        with store.snapshot():
+            found = store.chronology()
+            readings = {
+                r.document.id: r for several in store.all_readings().values() for r in several
+            }
+        return replace(found, readings=tuple(readings[r.document.id] for r in found.readings))
+
+    def readings(self, document: CaseDocument) -> tuple[Reading, ...]:
+        """What was read in a document; an archive or a mail has several readings."""
+        return self.case.store().readings(document.sha256)
+
+    def documents(self) -> list[Document]:
+        """The documents without their texts; of an archive or a mail, each that it holds."""
+        return self.case.store().documents()
+
+    def document_names(self) -> dict[str, str]:
+        """The names of the documents in listings, by their ids."""
+        from seriatim.query import listing
+
+        return listing.names(self.documents())
+
+    def listing(self, wanted: Filter) -> str:
+        """The listing of the events that a filter selects.  Raises FilterError."""
+        from seriatim.case import listing_index
+
+        return listing_index.listing_of(self.case.store(), wanted)
+
+    def search(self, words: str, limit: int = 100) -> list[Hit]:
+        """The passages that have all of the words, best first."""
+        return self.case.store().search(words, limit)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What went wrong in the build."""
+        return self.case.store().problems()
+
+    def fingerprint(self) -> str | None:
+        """A hash of everything that the chronology was made from; ``None`` where there is none."""
+        return self.case.store().get("made from") if self.case.has_store() else None

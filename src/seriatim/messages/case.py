@@ -1,0 +1,216 @@
+"""What a case, its folder, its log and its store say to a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+CASE_TOML = """\
+# A Seriatim case. Decisions are in decisions.jsonl, the original files in documents/.
+version = {version}
+title = "{title}"
+# time_zone = "Europe/Berlin"     # shown on the page beside clock times; no time is converted
+
+[groups]
+# north = ["Jane Roe", "*Embassy"]
+
+[kinds]
+# inspection = ["inspect", "inspection"]
+
+[dates]
+# The date of a document, by the SHA-256 of its bytes: "2016-07-20", "2016-07" or "2016".
+"""
+
+# Progress
+
+READING = "reading"
+READ = "read"
+ADDED = "added"
+CHECKED = "checked"
+ASSEMBLING = "building the chronology"
+
+# The folder and its settings
+
+
+def folder_not_empty(folder: Path) -> str:
+    """A new case needs an empty place."""
+    return f"{folder}: there is already something here; choose another place for the case"
+
+
+def not_a_case(folder: Path, settings: str) -> str:
+    """A folder is no case."""
+    return f"{folder}: this is not a case (no {settings}); make one with: seriatim new {folder}"
+
+
+def not_toml(path: Path, error: object) -> str:
+    """The settings can't be parsed."""
+    return f"{path}: not valid TOML: {error}"
+
+
+def newer_case(path: Path, found: object, known: int) -> str:
+    """The case was made by a later program."""
+    return (
+        f"{path}: the case has version {found!r}, but this program reads version {known}; "
+        "install a newer seriatim"
+    )
+
+
+def bad_dates(path: Path, key: str, value: str) -> str:
+    """An entry under [dates] is wrong."""
+    return (
+        f"{path}: [dates] needs the hash of a document and a date such as 2016-07-20, "
+        f"not {key!r} = {value!r}"
+    )
+
+
+def bad_texts(path: Path) -> str:
+    """Title or time zone is no text."""
+    return f"{path}: title and time_zone must be text"
+
+
+def bad_list(path: Path, key: str) -> str:
+    """A table of lists has something else in it."""
+    return f'{path}: [{key}] needs lines such as north = ["Jane Roe", "John Roe"]'
+
+
+def bad_table(path: Path, key: str) -> str:
+    """A table of texts has something else in it."""
+    return f'{path}: [{key}] needs lines such as "…" = "2016-07-20"'
+
+
+def not_a_hash(folder: Path, identity: str) -> str:
+    """An id is no document's hash."""
+    return f"{folder}: {identity[:80]!r} is not the hash of a document"
+
+
+def two_logs(folder: Path, new: str, old: str) -> str:
+    """The log is there under both of its names."""
+    return f"{folder}: both {new} and {old} exist; keep the complete one as {new} and remove {old}"
+
+
+def locked(folder: Path) -> str:
+    """Another process holds the lock."""
+    return f"{folder}: another process is working on this case; try again when it has finished"
+
+
+# Files that are added
+
+IS_A_CASE = "is a case itself, so it was skipped; add the files it was made from"
+LINK_TO_FOLDER = "is a link to a folder, so it was skipped; name the folder itself to add it"
+LINK_TO_FILE = "is a link, so it was skipped; name the file itself to add it"
+NOT_A_FILE = "is not a regular file"
+NOT_THERE = "does not exist: check the name and the folder"
+EMPTY = "is empty: there is nothing to read"
+
+
+def too_large(megabytes: int) -> str:
+    """A file is larger than what is read."""
+    return f"is larger than {megabytes} MB: split it into parts"
+
+
+def cannot_open(why: object) -> str:
+    """The system refuses a file."""
+    return f"cannot be opened: {why}"
+
+
+# The log
+
+
+def line_changed(where: str) -> str:
+    """A line breaks the log's chain."""
+    return (
+        f"{where}: this is not what was written (the log was edited or damaged); "
+        "restore it from a copy"
+    )
+
+
+def line_incomplete(number: int) -> str:
+    """The log's last line is a part of one."""
+    return (
+        f"line {number} is incomplete: a write was interrupted, or the file was edited; "
+        "the next decision moves it to a separate file"
+    )
+
+
+LOG_CUT = "decisions known to the last build are missing from its end; restore the log from a copy"
+
+
+def no_such_decision(folder: Path, identity: str, found: int) -> str:
+    """An id means no decision, or several."""
+    number = "no decision has" if not found else "more than one decision has"
+    return f"{folder}: {number} an id that begins with {identity!r}; see `seriatim log`"
+
+
+def undone_already(folder: Path, identity: str) -> str:
+    """What is to be undone was undone before."""
+    return f"{folder}: decision {identity} is already undone"
+
+
+def nothing_to_undo(folder: Path) -> str:
+    """No decision is in force."""
+    return f"{folder}: there are no decisions to undo"
+
+
+def edit_conflict(who: str) -> str:
+    """Somebody else was quicker."""
+    return f"{who} has made a decision about the same words in the meantime"
+
+
+# Originals and what is derived
+
+
+def original_unreadable(name: str, why: str | None) -> str:
+    """An original is gone or closed."""
+    return f"the original of {name} cannot be read ({why}); put it back with `seriatim add`"
+
+
+def original_changed(name: str) -> str:
+    """An original has other bytes than when it was added."""
+    return (
+        f"the original of {name} is not the file that was added: its bytes have changed; "
+        "restore it from a copy"
+    )
+
+
+def quote_differs(claim: str) -> str:
+    """A quote is not the document's text."""
+    return f"the quote of claim {claim} does not match the text of the document"
+
+
+OUT_OF_DATE = "the case has changed since it was last built; run `seriatim build`"
+READINGS_DIFFER = (
+    "its contents differ from a new reading of the documents; delete it and run `seriatim build`"
+)
+CHRONOLOGY_DIFFERS = (
+    "the chronology differs from a newly built one; delete it and run `seriatim build`"
+)
+
+
+def store_error(path: Path, error: object) -> str:
+    """The database refuses."""
+    return f"{path}: {error}; the store can be deleted, `seriatim build` makes a new one"
+
+
+def store_unreadable(path: Path, error: object) -> str:
+    """The database can't be opened."""
+    return (
+        f"{path}: the derived store cannot be read ({error}); "
+        "delete it, `seriatim build` makes a new one"
+    )
+
+
+def store_newer(path: Path) -> str:
+    """The database was made by a later program."""
+    return (
+        f"{path}: the derived store was made by a newer version; "
+        "delete it, `seriatim build` makes a new one"
+    )
+
+
+def not_read(path: Path, sha256: str) -> str:
+    """A document is not in the store."""
+    return f"{path}: document {sha256[:12]} has not been read yet; run `seriatim build`"
+
+
+def not_built(folder: Path) -> str:
+    """There is no chronology yet."""
+    return f"{folder}: the case has not been built yet; run `seriatim build {folder}`"
