@@ -1,0 +1,1 @@
+"""Time: which expression dates which event."""

@@ -1,0 +1,77 @@
+"""Boosted trees as plain arrays: read from one file of weights, and evaluated for all rows at once."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from seriatim.analysis import weights
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+FILE = "dating.json"
+_DTYPES = {"feature": "<i2", "threshold": "<f4", "child": "<i4", "value": "<f4", "root": "<i4"}
+
+
+class Trees(NamedTuple):
+    """The trees of one head: a node's feature and threshold, its two children, and the value of a leaf, which is its own child."""
+
+    feature: ndarray
+    threshold: ndarray
+    child: ndarray
+    value: ndarray
+    root: ndarray
+    depth: int
+
+    def probability(self, rows: ndarray) -> ndarray:
+        """The probability that the head gives each row."""
+        import numpy as np
+
+        if not len(rows):
+            return np.zeros(0)
+        flat = np.ascontiguousarray(rows).ravel()
+        start = (np.arange(len(rows)) * rows.shape[1])[:, None]
+        node = np.broadcast_to(self.root, (len(rows), len(self.root)))
+        for _ in range(self.depth):
+            goes = flat.take(start + self.feature.take(node)) > self.threshold.take(node)
+            node = self.child.take(2 * node + goes)
+        score = self.value.take(node).sum(1, dtype=np.float64)
+        result: ndarray = 1 / (1 + np.exp(-score))
+        return result
+
+
+class Model(NamedTuple):
+    """Two passes of heads, and the prices that decide between their probabilities."""
+
+    first: dict[str, Trees]
+    second: dict[str, Trees]
+    settings: dict[str, float]
+
+
+@weights.loader
+def model() -> Model:
+    """The weights, read once in a process."""
+    return read(weights.path(FILE).read_text("utf8"))
+
+
+def read(text: str) -> Model:
+    """A model from the text of its file."""
+    told = json.loads(text)
+    first, second = ({name: _trees(one) for name, one in told[part].items()} for part in ("first", "second"))
+    return Model(first, second, told["settings"])
+
+
+def _trees(told: dict[str, str | int]) -> Trees:
+    import numpy as np
+
+    arrays = {name: np.frombuffer(base64.b64decode(str(told[name])), np.dtype(kind)) for name, kind in _DTYPES.items()}
+    return Trees(arrays["feature"].astype(np.int64), arrays["threshold"], arrays["child"].astype(np.int64), arrays["value"], arrays["root"].astype(np.int64), int(told["depth"]))
+
+
+def packed(trees: Trees) -> dict[str, str | int]:
+    """The arrays of a head as text, the inverse of what is read."""
+    arrays = trees._asdict()
+    told: dict[str, str | int] = {name: base64.b64encode(arrays[name].astype(kind).tobytes()).decode() for name, kind in _DTYPES.items()}
+    return told | {"depth": trees.depth}
