@@ -2,7 +2,8 @@
 
 usage: python benchmarks/accuracy.py [--only gold|times|attribution|hedges|coref]
 
-Prints the table of the scorers as it comes, then each figure that has a floor.  Exit status 1 where one lies below its floor.
+Prints the table of the scorers as it comes, then each figure that has a floor.  Exit status 1 where
+one lies below its floor.
 """
 
 from __future__ import annotations
@@ -32,7 +33,12 @@ def main() -> int:
 
 def run_scorers(only: list[str]) -> list[str]:
     """The lines of the scorers' table, printed as they come."""
-    command = [sys.executable, str(SHARED / "eval/figures.py"), str(ROOT), *(("--only", *only) if only else ())]
+    command = [
+        sys.executable,
+        str(SHARED / "eval/figures.py"),
+        str(ROOT),
+        *(("--only", *only) if only else ()),
+    ]
     lines = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf8") as scorers:
         for line in scorers.stdout or ():
@@ -41,7 +47,9 @@ def run_scorers(only: list[str]) -> list[str]:
     return lines
 
 
-def report(table: list[str], floors: dict[str, dict[str, dict[str, float]]], *, partly: bool) -> int:
+def report(
+    table: list[str], floors: dict[str, dict[str, dict[str, float]]], *, partly: bool
+) -> int:
     """Print every figure that has a floor or a limit; 1 where one is not kept, or was not measured though all were asked for."""
     print()
     wrong = 0
@@ -51,10 +59,14 @@ def report(table: list[str], floors: dict[str, dict[str, dict[str, float]]], *, 
                 found = figure(table, row, name)
                 if found is None and partly:
                     continue
-                kept = found is not None and (found >= bound if direction == "at_least" else found <= bound)
+                kept = found is not None and (
+                    found >= bound if direction == "at_least" else found <= bound
+                )
                 wrong += not kept
                 said = f"{direction.replace('_', ' ')} {bound}"
-                print(f"{row:<24} {name:<28} {'–' if found is None else found:>7} {said:<14} {'' if kept else 'NOT KEPT'}")
+                print(
+                    f"{row:<24} {name:<28} {'–' if found is None else found:>7} {said:<14} {'' if kept else 'NOT KEPT'}"
+                )
     return int(wrong > 0)
 
 

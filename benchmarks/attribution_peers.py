@@ -1,6 +1,7 @@
 """Attribution beside others: textacy's direct quotations, the rules alone, and the span model, scored alike.
 
-Run by ``benchmarks/peers.py attribution``; with ``textacy IN OUT`` as arguments, inside the environment of the peers, only textacy.
+Run by ``benchmarks/peers.py attribution``; with ``textacy IN OUT`` as arguments, inside the
+environment of the peers, only textacy.
 """
 
 from __future__ import annotations
@@ -38,9 +39,19 @@ def run(python: Path) -> int:
         for name, command, extra in systems:
             out = Path(folder) / "out.jsonl"
             before = os.times().children_user
-            subprocess.run([*command, str(gold), str(out)], check=True, env={**os.environ, **extra}, capture_output=True)
+            subprocess.run(
+                [*command, str(gold), str(out)],
+                check=True,
+                env={**os.environ, **extra},
+                capture_output=True,
+            )
             spent = os.times().children_user - before
-            scored = subprocess.run([sys.executable, str(scorer), str(gold), str(out)], check=True, capture_output=True, text=True)
+            scored = subprocess.run(
+                [sys.executable, str(scorer), str(gold), str(out)],
+                check=True,
+                capture_output=True,
+                text=True,
+            )
             print(f"{name:12} {scored.stdout.strip()}  {spent:.0f} CPU-s", flush=True)
     return 0
 
@@ -55,7 +66,11 @@ def textacy(source: Path, target: Path) -> None:
     with target.open("w", encoding="utf8") as out:
         for line in source.read_text("utf8").splitlines():
             asked = json.loads(line)
-            found = [a for start, text in _paragraphs(asked["text"]) for a in _quotations(extract, language(text), start)]
+            found = [
+                a
+                for start, text in _paragraphs(asked["text"])
+                for a in _quotations(extract, language(text), start)
+            ]
             out.write(json.dumps({"id": asked["id"], "attributions": found}) + "\n")
     print(f"{time.process_time() - started:.1f} CPU-seconds", file=sys.stderr)
 
@@ -72,7 +87,10 @@ def _quotations(extract: ModuleType, doc: Doc, start: int) -> Iterator[dict[str,
         return
     for quote in quotes:
         runs = {"source": quote.speaker, "cue": quote.cue, "content": [*quote.content]}
-        yield {role: [[start + run[0].idx, start + run[-1].idx + len(run[-1])]] if run else [] for role, run in runs.items()}
+        yield {
+            role: [[start + run[0].idx, start + run[-1].idx + len(run[-1])]] if run else []
+            for role, run in runs.items()
+        }
 
 
 if __name__ == "__main__":

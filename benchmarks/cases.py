@@ -1,11 +1,14 @@
 """A case of a thousand documents: how long it takes to read, to add one more and to ask, and how much it weighs.
 
-usage: python benchmarks/cases.py [DOCUMENTS] [--once] [--keep FOLDER]      needs ../shared/corpora (docs/data.md)
+usage: python benchmarks/cases.py [DOCUMENTS] [--once] [--keep FOLDER]      needs ../shared/corpora
+(docs/data.md)
 
-1,000 documents of about 500 words by default.  Wall seconds of ``add`` + ``build`` on one core and on all of them (their ratio is the claim: the
-machine must have nothing else to do; ``--once`` leaves the ratio out and builds on all cores alone), CPU seconds of adding one more, CPU
-milliseconds of ``show``, ``search`` and filters after start-up, bytes of the store by bytes of the text, and the largest resident memory of a
-process.  ``--keep``: the case is built in FOLDER once and copied from there the next time.
+1,000 documents of about 500 words by default.  Wall seconds of ``add`` + ``build`` on one core and
+on all of them (their ratio is the claim: the machine must have nothing else to do; ``--once``
+leaves the ratio out and builds on all cores alone), CPU seconds of adding one more, CPU
+milliseconds of ``show``, ``search`` and filters after start-up, bytes of the store by bytes of the
+text, and the largest resident memory of a process.  ``--keep``: the case is built in FOLDER once
+and copied from there the next time.
 """
 
 from __future__ import annotations
@@ -20,12 +23,18 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from seriatim import filters
-from seriatim.case import Case
+from seriatim.case.case import Case
+from seriatim.query import filters
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "shared/corpora"
 WORDS = 500
-FILTERS = ("since:1990", "kind:meeting", "dated:no", "certainty:possible", "text:president -kind:statement")
+FILTERS = (
+    "since:1990",
+    "kind:meeting",
+    "dated:no",
+    "certainty:possible",
+    "text:president -kind:statement",
+)
 
 
 def main() -> int:
@@ -44,12 +53,17 @@ def main() -> int:
         (folder / "more.txt").write_text(next(texts(1, skip=asked.documents)), "utf8")
         case = filled(folder, pile, asked)
         case.build(processes=1)  # nothing to read: what the next lines need is loaded
-        print(f"one document more: {cpu(lambda: (case.add([folder / 'more.txt'], who='benchmark'), case.build(processes=1))):.2f} s of CPU")
+        print(
+            f"one document more: {cpu(lambda: (case.add([folder / 'more.txt'], who='benchmark'), case.build(processes=1))):.2f} s of CPU"
+        )
         ask(case)
         text = sum(f.stat().st_size for f in pile.iterdir())
         store = sum(f.stat().st_size for f in case.path.glob("derived.sqlite*"))
         print(f"store: {store / text:.2f} times the text ({store >> 20} MB)")
-        most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        most = max(
+            resource.getrusage(who).ru_maxrss
+            for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        )
         print(f"memory: {most >> 10} MB at most in a process")
     return 0
 
@@ -59,11 +73,15 @@ def filled(folder: Path, pile: Path, asked: argparse.Namespace) -> Case:
     if asked.keep and asked.keep.exists():
         shutil.copytree(asked.keep, folder / "two")
     elif asked.once:
-        print(f"add + build, {asked.documents} documents: {timed(lambda: fill(folder / 'two', pile, None)):.0f} s in processes")
+        print(
+            f"add + build, {asked.documents} documents: {timed(lambda: fill(folder / 'two', pile, None)):.0f} s in processes"
+        )
     else:
         one = timed(lambda: fill(folder / "one", pile, 1))
         two = timed(lambda: fill(folder / "two", pile, None))
-        print(f"add + build, {asked.documents} documents: {one:.0f} s in turn, {two:.0f} s in processes, ratio {one / two:.2f}")
+        print(
+            f"add + build, {asked.documents} documents: {one:.0f} s in turn, {two:.0f} s in processes, ratio {one / two:.2f}"
+        )
     if asked.keep and not asked.keep.exists():
         shutil.copytree(folder / "two", asked.keep)
     (folder / "first.txt").write_text("Ada Quill met Ben Moor on 5 March 1911.", "utf8")
@@ -100,7 +118,13 @@ def texts(wanted: int, skip: int = 0) -> Iterator[str]:
     """Texts of about 500 words, cut from the corpora in their order, each marked with its number so that none is another's copy."""
     made = 0
     while True:
-        for source in ("times/timebank", "times/aquaint", "events/meantime-dev", "events/ecbplus-dev", "attribution/polnear.train"):
+        for source in (
+            "times/timebank",
+            "times/aquaint",
+            "events/meantime-dev",
+            "events/ecbplus-dev",
+            "attribution/polnear.train",
+        ):
             words: list[str] = []
             for line in (CORPORA / f"{source}.jsonl").open(encoding="utf8"):
                 words += json.loads(line)["text"].replace("\n", " \n ").split(" ")

@@ -18,12 +18,18 @@ def main() -> None:
     """Each task once."""
     rng = np.random.default_rng(5)
     found: dict[str, float] = {}
-    pyunicorn(*rng.choice(DAYS, (2, 5), replace=False))  # its imports and compiled parts are loaded before the clock starts
+    pyunicorn(
+        *rng.choice(DAYS, (2, 5), replace=False)
+    )  # its imports and compiled parts are loaded before the clock starts
     for size in (300, 1_000):
         of, after = rng.choice(DAYS, (2, size), replace=False)
-        found[f"pyunicorn, {size} A and {size} B, 1,000 shuffled surrogates"] = milliseconds(lambda of=of, after=after: pyunicorn(of, after))
+        found[f"pyunicorn, {size} A and {size} B, 1,000 shuffled surrogates"] = milliseconds(
+            lambda of=of, after=after: pyunicorn(of, after)
+        )
     of, after = rng.choice(DAYS, (2, 10_000), replace=False)
-    found["numpy, 10,000 A and 10,000 B, 1,000 uniform surrogates"] = milliseconds(lambda: surrogates(of, after, rng))
+    found["numpy, 10,000 A and 10,000 B, 1,000 uniform surrogates"] = milliseconds(
+        lambda: surrogates(of, after, rng)
+    )
     print(json.dumps(found))
 
 
@@ -34,7 +40,13 @@ def pyunicorn(of: np.ndarray, after: np.ndarray) -> object:
     events = np.zeros((DAYS, 2), dtype=int)
     events[of, 0] = events[after, 1] = 1
     series = EventSeries(events, taumax=WITHIN, lag=0.0)
-    return series.event_analysis_significance(method="ECA", surrogate="shuffle", n_surr=1_000, symmetrization="directed", window_type="retarded")
+    return series.event_analysis_significance(
+        method="ECA",
+        surrogate="shuffle",
+        n_surr=1_000,
+        symmetrization="directed",
+        window_type="retarded",
+    )
 
 
 def surrogates(of: np.ndarray, after: np.ndarray, rng: np.random.Generator) -> float:
@@ -46,7 +58,9 @@ def surrogates(of: np.ndarray, after: np.ndarray, rng: np.random.Generator) -> f
         return int(((last >= 0) & (days - ordered[last] <= WITHIN)).sum())
 
     seen = hits(of)
-    return (1 + sum(hits(rng.choice(DAYS, len(of), replace=False)) >= seen for _ in range(1_000))) / 1_001
+    return (
+        1 + sum(hits(rng.choice(DAYS, len(of), replace=False)) >= seen for _ in range(1_000))
+    ) / 1_001
 
 
 def milliseconds(task: Callable[[], object]) -> float:

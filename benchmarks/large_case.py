@@ -6,13 +6,45 @@ import hashlib
 import random
 from dataclasses import dataclass
 
-from seriatim import edtf
 from seriatim.exports import wire
+from seriatim.temporal import edtf
 
 EVENTS_A_DOCUMENT = 400
 FIRST, LAST = edtf.days_from_civil(1790, 1), edtf.days_from_civil(1914, 1)
-SYLLABLES = ("ar", "bel", "cor", "dun", "el", "fen", "gil", "hal", "is", "jor", "kel", "lor", "mar", "nor", "pel", "quin", "ros", "tor", "ver", "win")
-PLACES = ("harbour", "mill", "exchange", "customs house", "chapel", "foundry", "quay", "market", "assize", "office")
+SYLLABLES = (
+    "ar",
+    "bel",
+    "cor",
+    "dun",
+    "el",
+    "fen",
+    "gil",
+    "hal",
+    "is",
+    "jor",
+    "kel",
+    "lor",
+    "mar",
+    "nor",
+    "pel",
+    "quin",
+    "ros",
+    "tor",
+    "ver",
+    "win",
+)
+PLACES = (
+    "harbour",
+    "mill",
+    "exchange",
+    "customs house",
+    "chapel",
+    "foundry",
+    "quay",
+    "market",
+    "assize",
+    "office",
+)
 DOINGS = (
     ("meeting", "met {b} at the {place}"),
     ("message", "wrote to {b} about the {place}"),
@@ -42,7 +74,9 @@ class _Told:
 def generate(n: int, seed: int = 1) -> wire.Chronology:
     """``n`` events over 124 years, of every precision, in documents of 400 events each, among 300 people in 7 groups."""
     chance = random.Random(seed)
-    actors = [wire.Actor(f"a{i}", _name(chance), "person", [], [f"group {i % 7}"], []) for i in range(300)]
+    actors = [
+        wire.Actor(f"a{i}", _name(chance), "person", [], [f"group {i % 7}"], []) for i in range(300)
+    ]
     groups = {f"group {g}": [a.id for a in actors if f"group {g}" in a.groups] for g in range(7)}
     events: list[wire.Event] = []
     documents: list[wire.Document] = []
@@ -53,8 +87,20 @@ def generate(n: int, seed: int = 1) -> wire.Chronology:
         for sentence in told:
             events.append(_event(chance, f"e{len(events) + 1}", documents[-1].id, at, sentence))
             at += len(sentence.text) + 1
-    links = [wire.Link(events[i].id, "after", events[i - 1].id, 1, 1, "day", "stated", None, None) for i in range(1, n, 50)]
-    return wire.Chronology("seriatim-chronology", 1, wire.Case(f"{n:,} events", groups), documents, actors, events, links, [])
+    links = [
+        wire.Link(events[i].id, "after", events[i - 1].id, 1, 1, "day", "stated", None, None)
+        for i in range(1, n, 50)
+    ]
+    return wire.Chronology(
+        "seriatim-chronology",
+        1,
+        wire.Case(f"{n:,} events", groups),
+        documents,
+        actors,
+        events,
+        links,
+        [],
+    )
 
 
 def _name(chance: random.Random) -> str:
@@ -89,7 +135,17 @@ def _date(chance: random.Random) -> tuple[str, str]:
 def _document(identity: str, told: list[_Told]) -> wire.Document:
     text = "".join(sentence.text + ("\n" if i % 5 == 4 else " ") for i, sentence in enumerate(told))
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return wire.Document(identity, f"{identity}.txt", f"Ledger {identity[1:]}", "1914", "given", "text/plain", digest, text, [])
+    return wire.Document(
+        identity,
+        f"{identity}.txt",
+        f"Ledger {identity[1:]}",
+        "1914",
+        "given",
+        "text/plain",
+        digest,
+        text,
+        [],
+    )
 
 
 def _event(chance: random.Random, identity: str, document: str, at: int, told: _Told) -> wire.Event:
@@ -104,7 +160,9 @@ def _event(chance: random.Random, identity: str, document: str, at: int, told: _
         predicate=(verb, verb + len(told.doing.split()[0])),
         when=when,
         place=None,
-        sources=[wire.Source(b.name, b.id, (verb, verb + len(told.doing)), None, None)] if chance.random() < 0.1 else [],
+        sources=[wire.Source(b.name, b.id, (verb, verb + len(told.doing)), None, None)]
+        if chance.random() < 0.1
+        else [],
         hedges=[],
         polarity="-" if chance.random() < 0.03 else "+",
         certainty="possible" if chance.random() < 0.1 else "certain",
@@ -113,11 +171,29 @@ def _event(chance: random.Random, identity: str, document: str, at: int, told: _
         citations=[],
     )
     actors = [wire.EventActor(x.id, "agent") for x in told.who]
-    return wire.Event(identity, told.kind, f"{a.name} {told.doing}", when, None, actors, "proposed", [claim], wire.Corroboration(1, 1))
+    return wire.Event(
+        identity,
+        told.kind,
+        f"{a.name} {told.doing}",
+        when,
+        None,
+        actors,
+        "proposed",
+        [claim],
+        wire.Corroboration(1, 1),
+    )
 
 
 def _when(told: _Told, at: int) -> wire.When:
     if told.value == edtf.UNKNOWN:
         return wire.When(told.value, None, None, "unknown", "unknown", None, None)
     start, slash, _ = told.value.partition("/")
-    return wire.When(told.value, start, None if slash else start, edtf.precision(told.value), "stated", told.words, (at, at + len(told.words)))
+    return wire.When(
+        told.value,
+        start,
+        None if slash else start,
+        edtf.precision(told.value),
+        "stated",
+        told.words,
+        (at, at + len(told.words)),
+    )

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.documents.pdfs import pdf  # noqa: E402 - found from this file's place
+from tests.readers.pdfs import pdf  # noqa: E402 - found from this file's place
 
 SENTENCES = (
     "The keeper of the light, Ada Quill, wrote to the Board on {day} May 1871 that the lamp had failed.",
@@ -27,7 +27,7 @@ SENTENCES = (
     "Two of her men may have been drowned, the inspector said later.",
 )
 READ = (
-    "import sys; from pathlib import Path; from seriatim.documents import read_paths; "
+    "import sys; from pathlib import Path; from seriatim.readers import read_paths; "
     "print(len(read_paths([Path(sys.argv[1])]).documents[0][1]), 'passages')"
 )
 
@@ -37,7 +37,9 @@ def report(pages: int) -> bytes:
     chance = random.Random(1)
     made = []
     for number in range(1, pages + 1):
-        words = " ".join(chance.choice(SENTENCES).format(day=chance.randint(1, 30)) for _ in range(60)).split()
+        words = " ".join(
+            chance.choice(SENTENCES).format(day=chance.randint(1, 30)) for _ in range(60)
+        ).split()
         lines = []
         while words and len(lines) < 46:
             line = words.pop(0)
@@ -57,9 +59,13 @@ def main() -> None:
         path.write_bytes(report(pages))
         program = Path(sys.executable).with_name("seriatim")
         whole = [str(program), "timeline", str(path), "-o", f"{folder}/page.html"]
-        subprocess.run(whole if "whole" in sys.argv else [sys.executable, "-c", READ, str(path)], check=True)
+        subprocess.run(
+            whole if "whole" in sys.argv else [sys.executable, "-c", READ, str(path)], check=True
+        )
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
-        print(f"{pages} pages, {path.stat().st_size >> 10} kB: {used.ru_utime + used.ru_stime:.1f} CPU-seconds, {used.ru_maxrss >> 10} MB")
+        print(
+            f"{pages} pages, {path.stat().st_size >> 10} kB: {used.ru_utime + used.ru_stime:.1f} CPU-seconds, {used.ru_maxrss >> 10} MB"
+        )
 
 
 if __name__ == "__main__":

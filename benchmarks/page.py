@@ -2,9 +2,10 @@
 
     python benchmarks/page.py [--events 100000] [--peer 10000] [-o build/benchmarks]
 
-Opens: from navigation to the first drawn frame of the timeline with the list beside it; CPU: the processor time of all the browser's
-processes for that.  Frames: a second, while the picture is dragged for three seconds.  vis-timeline comes from ``frontend/node_modules``
-(``npm ci`` there); without it only our own page is measured.
+Opens: from navigation to the first drawn frame of the timeline with the list beside it; CPU: the
+processor time of all the browser's processes for that.  Frames: a second, while the picture is
+dragged for three seconds.  vis-timeline comes from ``frontend/node_modules`` (``npm ci`` there);
+without it only our own page is measured.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from large_case import generate
 
-from seriatim import edtf
 from seriatim.exports import page
+from seriatim.temporal import edtf
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
@@ -41,7 +42,9 @@ def main() -> None:
     options = parser.parse_args()
     options.o.mkdir(parents=True, exist_ok=True)
     made = write_page(options.events, options.o)
-    print(f"{'page':<16}{'events':>9}{'MB':>8}{'opens, s':>10}{'CPU, s':>8}{'frames/s':>10}{'worst frame, ms':>17}")
+    print(
+        f"{'page':<16}{'events':>9}{'MB':>8}{'opens, s':>10}{'CPU, s':>8}{'frames/s':>10}{'worst frame, ms':>17}"
+    )
     show("seriatim", options.events, made, measure(made, ".live .canvas canvas", ".canvas"))
     peer = write_peer(options.peer, options.o)
     if peer:
@@ -51,7 +54,9 @@ def main() -> None:
 def show(name: str, events: int, made: Path, told: dict[str, float]) -> None:
     """A line of the table."""
     size = made.stat().st_size / 1e6
-    print(f"{name:<16}{events:>9,}{size:>8.1f}{told['opens']:>10.2f}{told['cpu']:>8.2f}{told['frames']:>10.1f}{told['worst']:>17.0f}")
+    print(
+        f"{name:<16}{events:>9,}{size:>8.1f}{told['opens']:>10.2f}{told['cpu']:>8.2f}{told['frames']:>10.1f}{told['worst']:>17.0f}"
+    )
 
 
 def write_page(n: int, folder: Path) -> Path:
@@ -61,7 +66,9 @@ def write_page(n: int, folder: Path) -> Path:
     made = time.process_time()
     out = folder / f"page-{n}.html"
     out.write_bytes(page.render_wire(case).encode("utf-8", "backslashreplace"))
-    print(f"generated in {made - started:.1f} s of CPU, written in {time.process_time() - made:.1f} s")
+    print(
+        f"generated in {made - started:.1f} s of CPU, written in {time.process_time() - made:.1f} s"
+    )
     return out
 
 
@@ -70,12 +77,23 @@ def write_page(n: int, folder: Path) -> Path:
 
 def write_peer(n: int, folder: Path) -> Path | None:
     """A page of vis-timeline with as many items; ``None`` where it is not installed."""
-    built = ROOT / "frontend" / "node_modules" / "vis-timeline" / "standalone" / "umd" / "vis-timeline-graph2d.min.js"
+    built = (
+        ROOT
+        / "frontend"
+        / "node_modules"
+        / "vis-timeline"
+        / "standalone"
+        / "umd"
+        / "vis-timeline-graph2d.min.js"
+    )
     if not built.exists():
         print("vis-timeline is not installed: npm ci in frontend/")
         return None
     dated = [e for e in generate(n).events if e.when.edtf != edtf.UNKNOWN]
-    items = [{"id": e.id, "content": e.summary, "start": e.when.edtf.rstrip("~").partition("/")[0]} for e in dated]
+    items = [
+        {"id": e.id, "content": e.summary, "start": e.when.edtf.rstrip("~").partition("/")[0]}
+        for e in dated
+    ]
     style = built.parents[2] / "styles" / "vis-timeline-graph2d.min.css"
     out = folder / f"peer-{n}.html"
     out.write_text(
@@ -102,7 +120,9 @@ def measure(made: Path, drawn: str, held: str) -> dict[str, float]:
         started = time.perf_counter()
         tab.goto(made.as_uri(), wait_until="commit")
         tab.wait_for_selector(drawn, state="attached")
-        tab.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        tab.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
         opens = time.perf_counter() - started
         cpu = _cpu(told) - before
         tab.wait_for_timeout(3000)

@@ -2,7 +2,8 @@
 
 usage: python benchmarks/polarity.py [--errors]        needs ../shared/corpora
 
-Each event of the corpus that a token of the parse covers is assessed as a predicate would be; scored is the F1 of the negated ones.
+Each event of the corpus that a token of the parse covers is assessed as a predicate would be;
+scored is the F1 of the negated ones.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from seriatim import documents
+from seriatim import readers
 from seriatim.analysis import Analysis, analyse
-from seriatim.claims import certainty
+from seriatim.factuality import certainty
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "shared/corpora/events/meantime-dev.jsonl"
 
@@ -31,13 +32,15 @@ def main() -> int:
     right, wrong, missed = counts["--"], counts["+-"], counts["-+"]
     f1 = 100 * 2 * right / (2 * right + wrong + missed)
     precision, recall = 100 * right / (right + wrong), 100 * right / (right + missed)
-    print(f"events {sum(counts.values())}, negated {right + missed}: precision {precision:.1f}, recall {recall:.1f}, F1 {f1:.1f}")
+    print(
+        f"events {sum(counts.values())}, negated {right + missed}: precision {precision:.1f}, recall {recall:.1f}, F1 {f1:.1f}"
+    )
     return 0
 
 
 def document(line: dict[str, Any]) -> list[tuple[str, str, str]]:
     """Gold and found polarity of each marked event of a document that a token covers, with the words around it."""
-    (taken, passages), *_ = documents.read_bytes(line["text"].encode(), "meantime.txt").documents
+    (taken, passages), *_ = readers.read_bytes(line["text"].encode(), "meantime.txt").documents
     analyses = list(analyse(taken, passages))
     found = []
     for event in line["events"]:
@@ -46,7 +49,13 @@ def document(line: dict[str, Any]) -> list[tuple[str, str, str]]:
         told = assessed(analyses, tuple(event["span"]))
         if told is not None:
             start, end = event["span"]
-            found.append(("-" if event["polarity"] == "NEG" else "+", told, " ".join(taken.text[max(0, start - 60) : end + 40].split())))
+            found.append(
+                (
+                    "-" if event["polarity"] == "NEG" else "+",
+                    told,
+                    " ".join(taken.text[max(0, start - 60) : end + 40].split()),
+                )
+            )
     return found
 
 

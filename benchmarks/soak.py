@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from seriatim.case import Case
+from seriatim.case.case import Case
 
 SECONDS = 3.0
 
@@ -27,7 +27,10 @@ def main() -> int:
         case = Case.create(Path(name, "case"), "Killed")
         for n in range(kills):
             document = Path(name, f"{n}.txt")
-            document.write_text(f"On {n % 28 + 1} May 1911 Ada Quill met Ben Moor at {n % 12 + 1} p.m. The next day the board voted.", "utf8")
+            document.write_text(
+                f"On {n % 28 + 1} May 1911 Ada Quill met Ben Moor at {n % 12 + 1} p.m. The next day the board voted.",
+                "utf8",
+            )
             before = [j.id for j in case.judgements()]
             for command in (
                 ["add", str(case.path), str(document)],
@@ -38,13 +41,19 @@ def main() -> int:
             lost += [j.id for j in Case(case.path).judgements()][: len(before)] != before
         case.build(model=False)
         problems = Case(case.path).verify()
-    print(f"{kills} rounds of three kills: {lost} with something lost, {len(problems)} problems at the end")
+    print(
+        f"{kills} rounds of three kills: {lost} with something lost, {len(problems)} problems at the end"
+    )
     return int(bool(lost or problems))
 
 
 def killed_after(seconds: float, command: list[str]) -> None:
     """Start a command of the program and kill it."""
-    process = subprocess.Popen([sys.executable, "-m", "seriatim", *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "seriatim", *command],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     time.sleep(seconds)
     process.send_signal(signal.SIGKILL)
     process.wait()

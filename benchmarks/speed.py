@@ -2,8 +2,9 @@
 
 usage: python benchmarks/speed.py
 
-``--help``; ``timeline`` on an article of about 700 words; and on texts of 1, 4 and 16 times that length, which shows whether the cost grows with
-the text and not with its square.  CPU seconds of the process and its children, the best of three where it takes under ten.  Exit status 1 where a
+``--help``; ``timeline`` on an article of about 700 words; and on texts of 1, 4 and 16 times that
+length, which shows whether the cost grows with the text and not with its square.  CPU seconds of
+the process and its children, the best of three where it takes under ten.  Exit status 1 where a
 limit is not kept.
 """
 
@@ -28,7 +29,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         found = measure(Path(folder))
     for name, limit in limits.items():
-        print(f"{name:<28} {found[name]:8.2f}  at most {limit:<5} {'' if found[name] <= limit else 'NOT KEPT'}")
+        print(
+            f"{name:<28} {found[name]:8.2f}  at most {limit:<5} {'' if found[name] <= limit else 'NOT KEPT'}"
+        )
     return int(any(found[name] > limit for name, limit in limits.items()))
 
 
@@ -41,17 +44,25 @@ def measure(folder: Path) -> dict[str, float]:
         path.write_text(text(times), "utf8")
         args = ("timeline", str(path), "-o", str(folder / "page.html"))
         seconds[times] = min(cpu_seconds(*args) for _ in range(3 if times == 1 else 1))
-        print(f"timeline, {len(path.read_text('utf8').split()):>6} words: {seconds[times]:6.2f} s of CPU")
+        print(
+            f"timeline, {len(path.read_text('utf8').split()):>6} words: {seconds[times]:6.2f} s of CPU"
+        )
     found["article_cpu_s"] = seconds[1]
-    # What the second stretch costs a word, by what the first one costs: 1 where the cost is linear, 4 where it is square.
+    # What the second stretch costs a word, by what the first one costs: 1 where the cost is linear,
+    # 4 where it is square.
     found["growth"] = ((seconds[16] - seconds[4]) / 12) / ((seconds[4] - seconds[1]) / 3)
     return found
 
 
 def text(times: int) -> str:
     """About 700 words, ``times`` over, each time in other years, so that no event is told twice."""
-    article = "\n\n".join((EXAMPLES / name / "article.txt").read_text("utf8") for name in ("reservoir", "claimant"))
-    return "\n\n".join(re.sub(r"\b(19|20)(\d\d)\b", lambda year, i=i: str(int(year[0]) - 5 * i), article) for i in range(times))
+    article = "\n\n".join(
+        (EXAMPLES / name / "article.txt").read_text("utf8") for name in ("reservoir", "claimant")
+    )
+    return "\n\n".join(
+        re.sub(r"\b(19|20)(\d\d)\b", lambda year, i=i: str(int(year[0]) - 5 * i), article)
+        for i in range(times)
+    )
 
 
 def cpu_seconds(*args: str) -> float:
@@ -59,7 +70,9 @@ def cpu_seconds(*args: str) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     run = subprocess.run([str(PROGRAM), *args], check=False, capture_output=True, text=True)
     if run.returncode:
-        sys.exit(f"seriatim {args[0]} failed: {(run.stderr.strip().splitlines() or ['nothing said'])[-1]}")
+        sys.exit(
+            f"seriatim {args[0]} failed: {(run.stderr.strip().splitlines() or ['nothing said'])[-1]}"
+        )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 

@@ -2,10 +2,11 @@
 
     python benchmarks/workbench.py [--documents 10000] [--claims 200000] [--case FOLDER]
 
-An invented case (``benchmarks/identities.py``) whose documents count as read, so that the building and not the reading is measured.
-Opens: from navigation to the first drawn frame of the timeline with the list beside it; filter: from the key that ends a filter to the
-frame in which list and picture show it, the longest of several.  Memory: the largest resident size of the server, and of the worker that
-builds beside it.  ``--case`` keeps the case and takes it up again.
+An invented case (``benchmarks/identities.py``) whose documents count as read, so that the building
+and not the reading is measured. Opens: from navigation to the first drawn frame of the timeline
+with the list beside it; filter: from the key that ends a filter to the frame in which list and
+picture show it, the longest of several.  Memory: the largest resident size of the server, and of
+the worker that builds beside it.  ``--case`` keeps the case and takes it up again.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import httpx
+import identities
 from page import ARGUMENTS, CHROMIUM
 
-import identities
-from seriatim.case import Case
+from seriatim.case.case import Case
 from seriatim.model import Passage, Reading
 
 FILTERS = ("dated:no", "since:1930 until:1935", "kind:act -dated:no", "text:Leeds", "sold")
@@ -56,13 +57,17 @@ def make(path: Path, documents: int, claims: int) -> None:
     started = time.process_time()
     case.add([originals], who="benchmark")
     print(f"add: {time.process_time() - started:.1f} s of CPU")
-    case.lay_readings({h.sha256: whole(reading) for h, reading in zip(case.documents(), made, strict=True)})
+    case.lay_readings(
+        {h.sha256: whole(reading) for h, reading in zip(case.documents(), made, strict=True)}
+    )
 
 
 def whole(reading: Reading) -> Reading:
     """A reading with the passage that its claims stand in."""
     document = reading.document
-    return replace(reading, passages=(Passage(document.id, 0, "paragraph", ((0, len(document.text)),)),))
+    return replace(
+        reading, passages=(Passage(document.id, 0, "paragraph", ((0, len(document.text)),)),)
+    )
 
 
 def serve(path: Path) -> None:
@@ -78,7 +83,9 @@ def serve(path: Path) -> None:
                 if state["problems"]:
                     raise SystemExit(state["problems"][0]["message"])
                 time.sleep(0.5)
-            print(f"built in {time.monotonic() - started:.0f} s, {worker >> 20} MB at most in a worker")
+            print(
+                f"built in {time.monotonic() - started:.0f} s, {worker >> 20} MB at most in a worker"
+            )
             look(address)
             print(f"server: {peak(server.pid) >> 20} MB at most")
         finally:
@@ -96,7 +103,9 @@ def look(address: str) -> None:
             started = time.perf_counter()
             page.goto(f"{address}#room={room}")
             page.wait_for_selector(drawn, timeout=60_000)
-            page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            page.evaluate(
+                "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+            )
             print(f"first view, {room}: {time.perf_counter() - started:.2f} s")
         page.locator("input[type=search]").focus()
         page.wait_for_timeout(30_000)  # the quotes are read once, when somebody begins to search
@@ -105,7 +114,8 @@ def look(address: str) -> None:
         browser.close()
 
 
-# From the last letter (after all events were shown) to the frame after the number of those found has changed, the pause for typing included.
+# From the last letter (after all events were shown) to the frame after the number of those found
+# has changed, the pause for typing included.
 FILTERED = """async (words) => {
     const box = document.querySelector("input[type=search]");
     const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -128,7 +138,15 @@ FILTERED = """async (words) => {
 def children(pid: int) -> list[int]:
     """The processes that a process has started."""
     found = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(word) for task in Path(f"/proc/{pid}/task").iterdir() for word in (task / "children").read_text().split()] if found.exists() else []
+    return (
+        [
+            int(word)
+            for task in Path(f"/proc/{pid}/task").iterdir()
+            for word in (task / "children").read_text().split()
+        ]
+        if found.exists()
+        else []
+    )
 
 
 def peak(pid: int) -> int:

@@ -1,6 +1,7 @@
 """A chronology as a short text: what tests compare, and what a person reads when one of them fails.
 
-An event stands on a line, in the order of the chronology: when, status marks, kind, what, who, and under it each claim's words with who says so.
+An event stands on a line, in the order of the chronology: when, status marks, kind, what, who, and
+under it each claim's words with who says so.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from seriatim.model import Chronology, Claim, Event, Finding
 
 def listing(chronology: Chronology) -> str:
     """Events with their claims, then stated links, then findings."""
-    return "\n".join((*events(chronology), "", *links(chronology), "", *findings(chronology))).rstrip() + "\n"
+    return (
+        "\n".join((*events(chronology), "", *links(chronology), "", *findings(chronology))).rstrip()
+        + "\n"
+    )
 
 
 def events(chronology: Chronology) -> Iterator[str]:
@@ -26,9 +30,18 @@ def events(chronology: Chronology) -> Iterator[str]:
 
 def when(event: Event) -> str:
     """The date, how it came about where it is not simply stated, and what other events add to it."""
-    implied = [x for x in (event.when.earliest and f"from {event.when.earliest}", event.when.latest and f"to {event.when.latest}") if x]
+    implied = [
+        x
+        for x in (
+            event.when.earliest and f"from {event.when.earliest}",
+            event.when.latest and f"to {event.when.latest}",
+        )
+        if x
+    ]
     inner = event.when.basis if event.when.basis not in ("stated", "unknown") else ""
-    notes = ", ".join((*([inner] if inner else []), *(implied if event.when.edtf == "unknown" else [])))
+    notes = ", ".join(
+        (*([inner] if inner else []), *(implied if event.when.edtf == "unknown" else []))
+    )
     return f"{event.when.edtf} ({notes})" if notes else event.when.edtf
 
 
@@ -37,11 +50,24 @@ def said(claim: Claim, chronology: Chronology) -> str:
     text = next(r.document.text for r in chronology.readings if r.document.id == claim.document)
     start, end = claim.span
     a, b = claim.predicate
-    quote = " ".join(f"{text[start:a]}[{text[a:b]}]{text[b:end]}".split()) if start <= a <= b <= end else " ".join(claim.quote.split())
+    quote = (
+        " ".join(f"{text[start:a]}[{text[a:b]}]{text[b:end]}".split())
+        if start <= a <= b <= end
+        else " ".join(claim.quote.split())
+    )
     sources = " > ".join(source.name for source in claim.sources)
-    marks = [claim.polarity == "-" and "not so", claim.planned and "planned", claim.certainty != "certain" and claim.certainty]
+    marks = [
+        claim.polarity == "-" and "not so",
+        claim.planned and "planned",
+        claim.certainty != "certain" and claim.certainty,
+    ]
     hedges = ", ".join(text[slice(*span)] for span in claim.hedges)
-    parts = (f"{claim.document} {quote}", sources and f"says {sources}", hedges and f"hedged: {hedges}", ", ".join(mark for mark in marks if mark))
+    parts = (
+        f"{claim.document} {quote}",
+        sources and f"says {sources}",
+        hedges and f"hedged: {hedges}",
+        ", ".join(mark for mark in marks if mark),
+    )
     return " | ".join(part for part in parts if part)
 
 
@@ -50,7 +76,11 @@ def links(chronology: Chronology) -> Iterator[str]:
     called = {event.id: name(event, chronology) for event in chronology.events}
     for link in chronology.links:
         if link.basis == "stated":
-            apart = f" ({link.distance.min} to {link.distance.max} {link.distance.unit}s)" if link.distance else ""
+            apart = (
+                f" ({link.distance.min} to {link.distance.max} {link.distance.unit}s)"
+                if link.distance
+                else ""
+            )
             yield f"{called[link.first]} {link.relation} {called[link.second]}{apart}"
 
 

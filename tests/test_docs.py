@@ -24,13 +24,19 @@ def command(name):
 def test_the_pages_made_from_the_code_are_current(monkeypatch):
     monkeypatch.syspath_prepend(str(ROOT / "tools"))
     made = import_module("write_docs").pages()
-    kept = {str(path.relative_to(ROOT)): path.read_text("utf8") for folder in ("findings", "reference") for path in (ROOT / "docs" / folder).glob("*.md")}
+    kept = {
+        str(path.relative_to(ROOT)): path.read_text("utf8")
+        for folder in ("findings", "reference")
+        for path in (ROOT / "docs" / folder).glob("*.md")
+    }
     assert made == kept, "run python tools/write_docs.py"
 
 
 def test_every_command_is_in_the_table():
     modules = [m.name for m in pkgutil.iter_modules(cli.__path__)]
-    commands = {name for name in modules if hasattr(import_module(f"seriatim.cli.{name}"), "command")}
+    commands = {
+        name for name in modules if hasattr(import_module(f"seriatim.cli.{name}"), "command")
+    }
     assert commands == {cli.MODULES.get(name, name) for name in cli.COMMANDS}
 
 
@@ -44,7 +50,9 @@ def test_a_command_says_what_it_does_and_what_its_options_mean(name):
     assert silent == []
 
 
-@pytest.mark.parametrize(("table", "name"), [(table, name) for table in plugins.TABLES for name in plugins.TABLES[table]])
+@pytest.mark.parametrize(
+    ("table", "name"), [(table, name) for table in plugins.TABLES for name in plugins.TABLES[table]]
+)
 def test_a_format_is_documented(table, name):
     module = inspect.getmodule(plugins.load(table, name))
     assert module.__doc__, "its module has no docstring"
@@ -52,7 +60,19 @@ def test_a_format_is_documented(table, name):
 
 
 def test_help_needs_nothing_heavy():
-    heavy = ("spacy", "numpy", "scipy", "onnxruntime", "trafilatura", "lxml", "sqlalchemy", "msgspec", "rustworkx")
+    heavy = (
+        "spacy",
+        "numpy",
+        "scipy",
+        "onnxruntime",
+        "trafilatura",
+        "lxml",
+        "sqlalchemy",
+        "msgspec",
+        "rustworkx",
+    )
     script = f"import sys, seriatim.cli as c\ntry: c.group.main(['--help'])\nexcept SystemExit: pass\nprint([m for m in {heavy} if m in sys.modules])"
-    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout
     assert said.splitlines()[-1] == "[]"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from seriatim import edtf
+from seriatim.temporal import edtf
 from tests import gold
 
 ROOT = Path(__file__).parent.parent
@@ -38,15 +38,25 @@ def test_every_quote_is_the_document_at_its_span(case):
 def test_the_figures_stay_above_their_floors():
     total: Counter[str] = sum((scored(case)[0] for case in gold.CASES), Counter())
     found = gold.figures(total)
-    below = {key: (found[key], floor) for key, floor in FLOORS["at_least"].items() if found[key] < floor}
-    above = {key: (found[key], limit) for key, limit in FLOORS["at_most"].items() if found[key] > limit}
-    assert (below, above) == ({}, {}), "(measured, floor): python -m tests.gold shows what was missed"
+    below = {
+        key: (found[key], floor) for key, floor in FLOORS["at_least"].items() if found[key] < floor
+    }
+    above = {
+        key: (found[key], limit) for key, limit in FLOORS["at_most"].items() if found[key] > limit
+    }
+    assert (below, above) == ({}, {}), (
+        "(measured, floor): python -m tests.gold shows what was missed"
+    )
 
 
 @pytest.mark.parametrize("case", gold.CASES, ids=lambda case: case.name)
 def test_the_gold_marks_what_it_says(case):
     gold_of, text = gold.read(case)
-    for item in (*gold_of["events"], *gold_of["links"], *(f for f in gold_of["findings"] if "span" in f)):
+    for item in (
+        *gold_of["events"],
+        *gold_of["links"],
+        *(f for f in gold_of["findings"] if "span" in f),
+    ):
         words = text[slice(*item["span"])].replace("\xa0", " ")
         assert f"[{words}]" in item["in"], f"run python tools/mark_gold.py {case}"
     assert all(edtf.is_valid(value) for event in gold_of["events"] for value in event["when"])

@@ -12,14 +12,32 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PICTURES = {".png", ".jpg", ".onnx", ".pdf", ".docx", ".xlsx", ".woff2", ".ico", ".gz", ".zip"}
+PICTURES = {
+    ".sqlite",
+    ".png",
+    ".jpg",
+    ".onnx",
+    ".pdf",
+    ".docx",
+    ".xlsx",
+    ".woff2",
+    ".ico",
+    ".gz",
+    ".zip",
+}
 
 
 @cache
 def kept() -> dict[str, str]:
     """Every text file that is kept, by its path."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False).stdout.decode()
-    paths = [path for path in listed.split("\0") if path and Path(path).suffix not in PICTURES and (ROOT / path).is_file()]
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False
+    ).stdout.decode()
+    paths = [
+        path
+        for path in listed.split("\0")
+        if path and Path(path).suffix not in PICTURES and (ROOT / path).is_file()
+    ]
     if not paths:
         pytest.skip("the tree is not a git repository, so what is kept in it is not known")
     return {path: (ROOT / path).read_text("utf8", errors="replace") for path in paths}
@@ -47,7 +65,11 @@ def test_locks_name_no_index():
 
 def test_the_lock_pins_everything_by_hash():
     entries = re.split(r"\n(?=[a-z0-9])", kept()["requirements.lock"])
-    assert [entry[:60] for entry in entries if "==" not in entry.split("\n")[0] or "--hash=sha256:" not in entry] == []
+    assert [
+        entry[:60]
+        for entry in entries
+        if "==" not in entry.split("\n")[0] or "--hash=sha256:" not in entry
+    ] == []
 
 
 # Names of coding assistants and of their makers; as hashes, so that they do not stand here either.
@@ -55,38 +77,73 @@ TOOLS = {"c857d09db23e", "c70eca6b0f88", "60965168ce76", "7d3194f79e64", "3ea125
 
 
 def test_nothing_speaks_of_the_tools_that_wrote_it():
-    # A list of given names or of roles, or the vocabulary of a tokenizer, may hold any word of English.
-    texts = {path: text for path, text in kept().items() if not path.startswith(("src/seriatim/language/", "src/seriatim/models/tokenizer"))}
-    words = {(path, word) for path, text in texts.items() for word in set(re.findall(r"[a-z]+", text.lower()))}
-    assert [(path, word) for path, word in sorted(words) if hashlib.sha256(word.encode()).hexdigest()[:12] in TOOLS] == []
+    # A list of given names or of roles, or the vocabulary of a tokenizer, may hold any word of
+    # English.
+    texts = {
+        path: text
+        for path, text in kept().items()
+        if not path.startswith(("src/seriatim/lang/en/", "src/seriatim/models/tokenizer"))
+    }
+    words = {
+        (path, word)
+        for path, text in texts.items()
+        for word in set(re.findall(r"[a-z]+", text.lower()))
+    }
+    assert [
+        (path, word)
+        for path, word in sorted(words)
+        if hashlib.sha256(word.encode()).hexdigest()[:12] in TOOLS
+    ] == []
 
 
 def test_every_page_that_is_named_is_there():
-    named = {(path, page) for path, text in kept().items() if not path.startswith("tests/test_") for page in re.findall(r"\bdocs/[\w./-]+\.(?:md|png)", text)}
+    named = {
+        (path, page)
+        for path, text in kept().items()
+        if not path.startswith("tests/test_")
+        for page in re.findall(r"\bdocs/[\w./-]+\.(?:md|png)", text)
+    }
     assert sorted((path, page) for path, page in named if not (ROOT / page).exists()) == []
 
 
 def test_links_between_pages_lead_somewhere():
-    links = [(path, link) for path, text in kept().items() if path.endswith(".md") for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)]
-    assert [(path, link) for path, link in links if not (ROOT / path).parent.joinpath(link).exists()] == []
+    links = [
+        (path, link)
+        for path, text in kept().items()
+        if path.endswith(".md")
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
+    ]
+    assert [
+        (path, link) for path, link in links if not (ROOT / path).parent.joinpath(link).exists()
+    ] == []
 
 
 def test_tests_mirror_the_source():
-    folders = {path.split("/")[1] for path in kept() if re.match(r"tests/[^/]+/.*test_[^/]*\.py$", path)}
+    folders = {
+        path.split("/")[1] for path in kept() if re.match(r"tests/[^/]+/.*test_[^/]*\.py$", path)
+    }
     made = {path.name for path in (ROOT / "src/seriatim").iterdir()}
     assert folders - made - {"golden", "benchmarks", "training", "tools"} == set()
 
 
 def test_stages_are_named_in_the_contract():
     contract = kept()["pyproject.toml"].partition("[[tool.importlinter.contracts]]")[2]
-    folders = {path.name.removesuffix(".py") for path in (ROOT / "src/seriatim").glob("*") if path.suffix in ("", ".py")} - {"__init__", "__pycache__"}
+    folders = {
+        path.name.removesuffix(".py")
+        for path in (ROOT / "src/seriatim").glob("*")
+        if path.suffix in ("", ".py")
+    } - {"__init__", "__pycache__"}
     assert sorted(folder for folder in folders if not re.search(rf"\b{folder}\b", contract)) == []
 
 
 def test_no_sentence_of_a_test_document_is_kept(shared):
     """Nine words in a row that stand in a gold case stand nowhere here: what is tuned to them, or copied, would show."""
     ours = our_runs()
-    theirs = {run for article in shared.glob("gold/*/article.txt") for run in runs(article.read_text("utf8"))}
+    theirs = {
+        run
+        for article in shared.glob("gold/*/article.txt")
+        for run in runs(article.read_text("utf8"))
+    }
     assert {" ".join(run): path for run, path in ours.items() if run in theirs} == {}
 
 
@@ -94,13 +151,22 @@ def test_no_sentence_of_a_corpus_is_kept(shared):
     ours = our_runs()
     # The probes are hard sentences that were written to be tests.
     files = (path for path in shared.glob("corpora/*/*.jsonl") if path.name != "probes.jsonl")
-    texts = (json.loads(line).get("text", "") for path in files for line in path.read_text("utf8").splitlines())
+    texts = (
+        json.loads(line).get("text", "")
+        for path in files
+        for line in path.read_text("utf8").splitlines()
+    )
     assert {" ".join(run): ours[run] for text in texts for run in runs(text) if run in ours} == {}
 
 
 @cache
 def our_runs() -> dict[tuple[str, ...], str]:
-    return {run: path for path, text in kept().items() if not path.endswith(".lock") and path != "LICENSE" for run in runs(text)}
+    return {
+        run: path
+        for path, text in kept().items()
+        if not path.endswith(".lock") and path != "LICENSE"
+        for run in runs(text)
+    }
 
 
 def runs(text: str) -> set[tuple[str, ...]]:

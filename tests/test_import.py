@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from seriatim import times
-from seriatim.case import Case
+from seriatim.case.case import Case
 from seriatim.cli import group
 from seriatim.exports import interchange, sheet, timelinejs, timesketch, webannotation
-from seriatim.times import cells
+from seriatim.temporal import timexes
+from seriatim.temporal.tagging import cells
 
 CELLS = """
 early 1911               1911-01/1911-06
@@ -30,7 +30,7 @@ Unknown                  -
 @pytest.mark.parametrize("line", CELLS.strip().splitlines())
 def test_a_cell_is_dated_as_wide_as_its_words(line: str) -> None:
     cell, value = (line[:25].strip(), line[25:].strip())
-    assert cells.value(cell, times.find) == (None if value == "-" else value)
+    assert cells.value(cell, timexes.find) == (None if value == "-" else value)
 
 
 def imported(folder: Path, name: str, text: str | bytes, *options: str) -> tuple[Case, str]:
@@ -44,7 +44,9 @@ def imported(folder: Path, name: str, text: str | bytes, *options: str) -> tuple
 
 
 def listing(case: Case) -> list[tuple[str, str, str]]:
-    return sorted((c.when.edtf, e.kind, c.quote) for e in case.chronology().events for c in e.claims)
+    return sorted(
+        (c.when.edtf, e.kind, c.quote) for e in case.chronology().events for c in e.claims
+    )
 
 
 def test_a_litigation_table_by_its_own_headers(tmp_path: Path) -> None:
@@ -63,15 +65,22 @@ def test_a_litigation_table_by_its_own_headers(tmp_path: Path) -> None:
         ("1911-07", "Ada Quill met Ben Moor in Harwich."),
         ("unknown", "The ledger was lost."),
     ]
-    sources = {c.quote: [s.name for s in c.sources] for e in case.chronology().events for c in e.claims}
+    sources = {
+        c.quote: [s.name for s in c.sources] for e in case.chronology().events for c in e.claims
+    }
     assert sources["Ada Quill met Ben Moor in Harwich."] == ["Deposition of Ben Moor"]
     assert case.verify() == []
 
 
 def test_columns_are_named_by_a_person_where_the_found_ones_are_wrong(tmp_path: Path) -> None:
     text = "Ref,Occurred,Account\n1,5 March 1911,The board voted.\n2,April 1911,The clerk left.\n"
-    case, _ = imported(tmp_path, "odd.csv", text, "--column", "date=Occurred", "--column", "text=Account")
-    assert [(a, c) for a, _, c in listing(case)] == [("1911-03-05", "The board voted."), ("1911-04", "The clerk left.")]
+    case, _ = imported(
+        tmp_path, "odd.csv", text, "--column", "date=Occurred", "--column", "text=Account"
+    )
+    assert [(a, c) for a, _, c in listing(case)] == [
+        ("1911-03-05", "The board voted."),
+        ("1911-04", "The clerk left."),
+    ]
 
 
 def test_before_and_after_in_columns_and_in_words(tmp_path: Path) -> None:
@@ -87,7 +96,9 @@ def test_before_and_after_in_columns_and_in_words(tmp_path: Path) -> None:
 @pytest.fixture
 def told(tmp_path: Path) -> Case:
     case = Case.create(tmp_path / "told", "Told")
-    (tmp_path / "a.txt").write_text("On 5 March 1911 Ada Quill met Ben Moor. The board voted in April 1911. The clerk resigned before 3 May 1911.")
+    (tmp_path / "a.txt").write_text(
+        "On 5 March 1911 Ada Quill met Ben Moor. The board voted in April 1911. The clerk resigned before 3 May 1911."
+    )
     case.add([tmp_path / "a.txt"], published="1911-06-01", who="Ada")
     case.build(processes=1)
     return case
@@ -97,11 +108,15 @@ def told(tmp_path: Path) -> Case:
     ("name", "export"),
     [("a.csv", sheet.to_csv), ("a.xlsx", sheet.to_xlsx), ("b.csv", timelinejs.to_csv)],
 )
-def test_a_table_that_went_out_comes_in_again(name: str, export: object, told: Case, tmp_path: Path) -> None:
+def test_a_table_that_went_out_comes_in_again(
+    name: str, export: object, told: Case, tmp_path: Path
+) -> None:
     case, _ = imported(tmp_path, name, export(told.chronology()).data)  # type: ignore[operator]
     expected = sorted(c.when.edtf for e in told.chronology().events for c in e.claims)
     found = sorted(c.when.edtf for e in case.chronology().events for c in e.claims)
-    if export is timelinejs.to_csv:  # an open side is counted at export as what TimelineJS can't hold
+    if (
+        export is timelinejs.to_csv
+    ):  # an open side is counted at export as what TimelineJS can't hold
         expected = [e.removeprefix("../") for e in expected]
     assert sorted(found) == sorted(expected)
 
@@ -110,14 +125,23 @@ def test_timesketch_lines_come_in_as_claims(told: Case, tmp_path: Path) -> None:
     data = timesketch.to_file(told.chronology()).data
     case, _ = imported(tmp_path, "a.jsonl", data)
     assert len(listing(case)) == len(data.splitlines())
-    # Each line carries its EDTF value beside the instant, so that nothing is sharpened on the way back.
-    assert {when for when, _, _ in listing(case)} == {c.when.edtf for e in told.chronology().events for c in e.claims} - {"unknown"}
+    # Each line carries its EDTF value beside the instant, so that nothing is sharpened on the way
+    # back.
+    assert {when for when, _, _ in listing(case)} == {
+        c.when.edtf for e in told.chronology().events for c in e.claims
+    } - {"unknown"}
 
 
-def test_highlights_become_claims_of_the_documents_they_stand_in(told: Case, tmp_path: Path) -> None:
+def test_highlights_become_claims_of_the_documents_they_stand_in(
+    told: Case, tmp_path: Path
+) -> None:
     data = json.loads(webannotation.to_file(told.chronology()).data)
     one = data["first"]["items"][0]
-    one["target"]["selector"][0] |= {"exact": "Ada Quill met Ben Moor", "prefix": "On 5 March 1911 ", "suffix": ". The board"}
+    one["target"]["selector"][0] |= {
+        "exact": "Ada Quill met Ben Moor",
+        "prefix": "On 5 March 1911 ",
+        "suffix": ". The board",
+    }
     del one["target"]["selector"][1]
     path = tmp_path / "highlights.json"
     path.write_text(json.dumps({"@context": data["@context"], "items": [one]}))
@@ -129,7 +153,9 @@ def test_highlights_become_claims_of_the_documents_they_stand_in(told: Case, tmp
     assert "Ada Quill met Ben Moor" in [c.quote for c in claims]
 
 
-def test_the_programs_own_file_comes_in_with_what_people_decided(told: Case, tmp_path: Path) -> None:
+def test_the_programs_own_file_comes_in_with_what_people_decided(
+    told: Case, tmp_path: Path
+) -> None:
     first = told.chronology()
     data = json.loads(interchange.export(first))
     data["events"][0]["status"] = "accepted"
@@ -137,7 +163,9 @@ def test_the_programs_own_file_comes_in_with_what_people_decided(told: Case, tmp
     assert "1 documents imported" in said
     statuses = {e.status for e in case.chronology().events}
     assert "accepted" in statuses
-    assert sorted(c.quote for e in case.chronology().events for c in e.claims) == sorted(c.quote for e in first.events for c in e.claims)
+    assert sorted(c.quote for e in case.chronology().events for c in e.claims) == sorted(
+        c.quote for e in first.events for c in e.claims
+    )
 
 
 def test_what_is_no_chronology_is_refused_by_name(tmp_path: Path) -> None:

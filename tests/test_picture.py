@@ -1,6 +1,7 @@
 """The page of the sample in a real browser: the picture in the README, and that it asks the network for nothing.
 
-``SERIATIM_PICTURE=write`` puts the picture into ``docs/images``; it is looked at before it is committed.
+``SERIATIM_PICTURE=write`` puts the picture into ``docs/images``; it is looked at before it is
+committed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,17 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 def page_file(tmp_path_factory):
     path = tmp_path_factory.mktemp("sample") / "page.html"
     program = Path(sys.executable).with_name("seriatim")
-    command = [program, "timeline", *SAMPLE, "-o", path, "--json", path.with_suffix(".json"), "--title", "The telegram of 1917"]
+    command = [
+        program,
+        "timeline",
+        *SAMPLE,
+        "-o",
+        path,
+        "--json",
+        path.with_suffix(".json"),
+        "--title",
+        "The telegram of 1917",
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return path
 
@@ -46,7 +57,9 @@ def test_the_page_of_the_sample(page_file, browser, tmp_path):
     page.on("pageerror", lambda error: errors.append(str(error)))
     events = json.loads(page_file.with_suffix(".json").read_text("utf8"))["events"]
     next_day = next(e["id"] for e in events if "Hall passes a copy" in e["claims"][0]["quote"])
-    page.goto(f"{page_file.as_uri()}#event={next_day}&filter=since:1917-01 until:1917-04&from=1917-02-02T00:00&to=1917-03-08T00:00")
+    page.goto(
+        f"{page_file.as_uri()}#event={next_day}&filter=since:1917-01 until:1917-04&from=1917-02-02T00:00&to=1917-03-08T00:00"
+    )
     page.wait_for_timeout(500)
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
     assert errors == []

@@ -12,13 +12,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seriatim import documents, edtf, pipeline
+from seriatim import pipeline, readers
 from seriatim.exports import interchange
+from seriatim.temporal import edtf
 
 ROOT = Path(__file__).parent.parent
 few = settings(max_examples=60)  # a document takes 20 to 50 ms from end to end
 
-PEOPLE = ("Ada Quill", "Ben Moor", "Dr Cora Vane", "the harbour master", "Lowick Savings Bank", "Piet van der Aa")
+PEOPLE = (
+    "Ada Quill",
+    "Ben Moor",
+    "Dr Cora Vane",
+    "the harbour master",
+    "Lowick Savings Bank",
+    "Piet van der Aa",
+)
 DEEDS = ("met", "telephoned", "dismissed", "wrote to", "accused", "visited")
 FRAMES = (
     "{who} {did} {whom}.",
@@ -27,7 +35,13 @@ FRAMES = (
     "{who} denied that he {did} {whom}.",
     "“I never {did} {whom},” {who} said.",
 )
-happenings = st.builds(lambda frame, **parts: frame.format(**parts), st.sampled_from(FRAMES), who=st.sampled_from(PEOPLE), did=st.sampled_from(DEEDS), whom=st.sampled_from(PEOPLE))
+happenings = st.builds(
+    lambda frame, **parts: frame.format(**parts),
+    st.sampled_from(FRAMES),
+    who=st.sampled_from(PEOPLE),
+    did=st.sampled_from(DEEDS),
+    whom=st.sampled_from(PEOPLE),
+)
 
 
 def said_of(day: date) -> list[tuple[str, str]]:
@@ -44,9 +58,18 @@ def said_of(day: date) -> list[tuple[str, str]]:
         (f"Around {day.day} {month} {day.year} ", f"{iso}~"),
         (f"Some time between {day.year} and {day.year + 3} ", f"{iso[:4]}/{day.year + 3}"),
         (f"By {day.day} {month} {day.year} ", f"../{iso}"),
-        (f"Between {min(day.day, 25)} and {min(day.day, 25) + 3} {month} {day.year} ", f"{iso[:8]}{min(day.day, 25):02}/{iso[:8]}{min(day.day, 25) + 3:02}"),
-        (f"• {month} {min(day.day, 25)}-{min(day.day, 25) + 3}, {day.year}: ", f"{iso[:8]}{min(day.day, 25):02}/{iso[:8]}{min(day.day, 25) + 3:02}"),
-        (f"In the three months to {day.day} {month} {day.year} ", edtf.from_days(days_of(day) - 90, days_of(day))),
+        (
+            f"Between {min(day.day, 25)} and {min(day.day, 25) + 3} {month} {day.year} ",
+            f"{iso[:8]}{min(day.day, 25):02}/{iso[:8]}{min(day.day, 25) + 3:02}",
+        ),
+        (
+            f"• {month} {min(day.day, 25)}-{min(day.day, 25) + 3}, {day.year}: ",
+            f"{iso[:8]}{min(day.day, 25):02}/{iso[:8]}{min(day.day, 25) + 3:02}",
+        ),
+        (
+            f"In the three months to {day.day} {month} {day.year} ",
+            edtf.from_days(days_of(day) - 90, days_of(day)),
+        ),
         (f"No later than {month} {day.year} ", f"../{iso[:7]}"),
         (f"Circa {day.year} ", f"{iso[:4]}~"),
         (f"After {month} {day.year} ", f"{edtf.day(edtf.last_day(iso[:7]) + 1)}/.."),
@@ -59,25 +82,106 @@ def days_of(day: date) -> int:
 
 days = st.dates(date(1500, 1, 1), date(2050, 12, 28))
 dated = st.tuples(days.flatmap(lambda day: st.sampled_from(said_of(day))), happenings)
-VAGUE = ("Yesterday", "Last Friday", "Three days later", "Hours later", "The next morning", "In March", "At noon", "Two weeks before the vote", "Recently", "That spring", "")
-
-# What breaks readers: pieces run together, quotes that never close, bullets in bullets, spaces that are none, other scripts, halves of characters.
-NASTY = (
-    *("July 26, 2017The", "Ada QuillBen Moor", "“", "”", '"', "‘", "(", "  • ", "\n\n", "\n    • ", "\u00a0", "\u200b", "\u202e", "\x00", "\t", "\r\n", "31 June 1999", "99/99/9999"),
-    *("12:60 p.m.", "-0044", "2016-02-30", "said", "denied", "allegedly", "Mr.", "U.S.", "…", "—", "# ", "> ", "| a | b |", "Новый год", "大会 1949年", "مؤتمر", "👩‍👩‍👧", "\ud800", "e\u0301"),
-    *("two days later", "between 8:25 and", "from May to", "the day after", "Q3 FY2013", "1914-18", "the 1990s", "circa 1850", "not", "if", "A:", "B:", "www.example.org", "a" * 300),
+VAGUE = (
+    "Yesterday",
+    "Last Friday",
+    "Three days later",
+    "Hours later",
+    "The next morning",
+    "In March",
+    "At noon",
+    "Two weeks before the vote",
+    "Recently",
+    "That spring",
+    "",
 )
-rubbish = st.lists(st.one_of(st.sampled_from(NASTY), st.sampled_from(PEOPLE), st.sampled_from(DEEDS), st.text(max_size=8)), max_size=40).map(" ".join)
+
+# What breaks readers: pieces run together, quotes that never close, bullets in bullets, spaces that
+# are none, other scripts, halves of characters.
+NASTY = (
+    *(
+        "July 26, 2017The",
+        "Ada QuillBen Moor",
+        "“",
+        "”",
+        '"',
+        "‘",
+        "(",
+        "  • ",
+        "\n\n",
+        "\n    • ",
+        "\u00a0",
+        "\u200b",
+        "\u202e",
+        "\x00",
+        "\t",
+        "\r\n",
+        "31 June 1999",
+        "99/99/9999",
+    ),
+    *(
+        "12:60 p.m.",
+        "-0044",
+        "2016-02-30",
+        "said",
+        "denied",
+        "allegedly",
+        "Mr.",
+        "U.S.",
+        "…",
+        "—",
+        "# ",
+        "> ",
+        "| a | b |",
+        "Новый год",
+        "大会 1949年",
+        "مؤتمر",
+        "👩‍👩‍👧",
+        "\ud800",
+        "e\u0301",
+    ),
+    *(
+        "two days later",
+        "between 8:25 and",
+        "from May to",
+        "the day after",
+        "Q3 FY2013",
+        "1914-18",
+        "the 1990s",
+        "circa 1850",
+        "not",
+        "if",
+        "A:",
+        "B:",
+        "www.example.org",
+        "a" * 300,
+    ),
+)
+rubbish = st.lists(
+    st.one_of(
+        st.sampled_from(NASTY), st.sampled_from(PEOPLE), st.sampled_from(DEEDS), st.text(max_size=8)
+    ),
+    max_size=40,
+).map(" ".join)
 
 
 def read(text: str, published: str | None = None, path: str = "generated.txt"):
-    taken = documents.read_bytes(text.encode("utf8", "surrogatepass"), path, published=published)
-    return pipeline.assemble([pipeline.read(document, passages) for document, passages in taken.documents], title="generated", problems=taken.problems)
+    taken = readers.read_bytes(text.encode("utf8", "surrogatepass"), path, published=published)
+    return pipeline.assemble(
+        [pipeline.read(document, passages) for document, passages in taken.documents],
+        title="generated",
+        problems=taken.problems,
+    )
 
 
 def spans_of(claim):
     yield from (claim.span, claim.predicate, *claim.hedges, *(q.span for q in claim.quantities))
-    yield from (span for source in claim.sources for span in (source.span, source.cue, source.content) if span)
+    yield from (
+        span
+        for source in claim.sources
+        for span in (source.span, source.cue, source.content)
+        if span
+    )
     if claim.when.span:
         yield claim.when.span
 
@@ -98,10 +202,17 @@ def hold_the_promises(chronology):
             assert claim.quote == text[slice(*claim.span)] != ""
             assert all(0 <= start < end <= len(text) for start, end in spans_of(claim))
             assert edtf.is_valid(claim.when.edtf)
-            assert claim.when.span is None or reads_as(claim.when.text, text[slice(*claim.when.span)])
-            assert all(source.cue or source.content for source in claim.sources), "a source without a cue or a quotation"
+            assert claim.when.span is None or reads_as(
+                claim.when.text, text[slice(*claim.when.span)]
+            )
+            assert all(source.cue or source.content for source in claim.sources), (
+                "a source without a cue or a quotation"
+            )
     for reading in chronology.readings:
-        assert all(reads_as(x.text, reading.document.text[slice(*x.span)]) for x in (*reading.expressions, *reading.mentions))
+        assert all(
+            reads_as(x.text, reading.document.text[slice(*x.span)])
+            for x in (*reading.expressions, *reading.mentions)
+        )
         assert all(x.edtf is None or edtf.is_valid(x.edtf) for x in reading.expressions)
 
 
@@ -113,13 +224,17 @@ def test_no_text_raises_and_every_quote_is_true(text):
 @few
 @given(rubbish, st.sampled_from(("page.html", "notes.md")))
 def test_no_page_raises_and_every_quote_is_true(text, path):
-    html = f"<html><head><title>{text[:20]}</title></head><body><ul><li>{text}<ul><li>{text}</ul></ul><p>{text}" if path.endswith("html") else text
+    html = (
+        f"<html><head><title>{text[:20]}</title></head><body><ul><li>{text}<ul><li>{text}</ul></ul><p>{text}"
+        if path.endswith("html")
+        else text
+    )
     hold_the_promises(read(html, path=path))
 
 
 @given(st.binary(max_size=400))
 def test_no_bytes_raise(data):
-    taken = documents.read_bytes(data, "something.bin", published=None)
+    taken = readers.read_bytes(data, "something.bin", published=None)
     assert taken.documents or taken.problems
 
 
@@ -132,9 +247,13 @@ def test_a_date_says_no_more_than_its_words(sentences):
         truth.append((start, len(text), allowed))
     for event in read(text).events:
         for claim in event.claims:
-            allowed = next(value for start, end, value in truth if start <= claim.predicate[0] < end)
+            allowed = next(
+                value for start, end, value in truth if start <= claim.predicate[0] < end
+            )
             within = edtf.interval(allowed).contains(edtf.interval(claim.when.edtf))
-            assert not within or edtf.interval(claim.when.edtf) == edtf.interval(allowed), f"{claim.quote!r}: {claim.when.edtf} is narrower than {allowed}"
+            assert not within or edtf.interval(claim.when.edtf) == edtf.interval(allowed), (
+                f"{claim.quote!r}: {claim.when.edtf} is narrower than {allowed}"
+            )
 
 
 @few
@@ -145,7 +264,9 @@ def test_where_no_day_is_known_none_is_told(sentences):
 
 
 @few
-@given(st.lists(st.one_of(dated.map(lambda d: d[0][0] + d[1]), rubbish), max_size=4).map("\n\n".join))
+@given(
+    st.lists(st.one_of(dated.map(lambda d: d[0][0] + d[1]), rubbish), max_size=4).map("\n\n".join)
+)
 def test_the_same_document_gives_the_same_bytes(text):
     assert interchange.export(read(text)) == interchange.export(read(text))
 
@@ -171,16 +292,31 @@ def test_the_day_of_the_run_plays_no_part(tmp_path):
     made = []
     for year in ("1999", "2061"):
         out = tmp_path / f"{year}.json"
-        command = [sys.executable, "-c", AT_ANOTHER_TIME, year, "timeline", *sample, "--json", str(out), "-o", str(tmp_path / f"{year}.html")]
+        command = [
+            sys.executable,
+            "-c",
+            AT_ANOTHER_TIME,
+            year,
+            "timeline",
+            *sample,
+            "--json",
+            str(out),
+            "-o",
+            str(tmp_path / f"{year}.html"),
+        ]
         run = subprocess.run(command, capture_output=True, text=True, check=False)
         assert run.returncode == 0, run.stderr
         made.append((out.read_bytes(), (tmp_path / f"{year}.html").read_bytes()))
     assert made[0] == made[1]
 
 
-@pytest.mark.parametrize("name", ["contacts.txt", "dispatch.txt", "history.md", "exhibition.html", "memo.txt"])
+@pytest.mark.parametrize(
+    "name", ["contacts.txt", "dispatch.txt", "history.md", "exhibition.html", "memo.txt"]
+)
 def test_the_sample_holds_the_promises(name):
     path = ROOT / "src/seriatim/samples/zimmermann" / name
-    taken = documents.read_paths([path])
+    taken = readers.read_paths([path])
     assert [problem for problem in taken.problems if "date" not in problem.message] == []
-    hold_the_promises(pipeline.assemble([pipeline.read(d, p) for d, p in taken.documents], title=name))
+    hold_the_promises(
+        pipeline.assemble([pipeline.read(d, p) for d, p in taken.documents], title=name)
+    )

@@ -14,7 +14,11 @@ ROOT = Path(__file__).parent.parent
 
 
 def blocks() -> list[str]:
-    return [block for block in re.findall(r"```\n(.*?)```", (ROOT / "README.md").read_text("utf8"), re.DOTALL) if ".venv/bin/seriatim" in block]
+    return [
+        block
+        for block in re.findall(r"```\n(.*?)```", (ROOT / "README.md").read_text("utf8"), re.DOTALL)
+        if ".venv/bin/seriatim" in block
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +34,14 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     for line in "".join(blocks()[1:]).splitlines():
         if line.split()[1] == "serve":
             continue  # it runs until it is ended: tests/cli/test_serve.py
-        done = subprocess.run(["sh", "-c", line], cwd=folder, capture_output=True, text=True, env={**os.environ, "SERIATIM_WHO": "Ada"}, check=False)
+        done = subprocess.run(
+            ["sh", "-c", line],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "SERIATIM_WHO": "Ada"},
+            check=False,
+        )
         # "check" says by its status that there is an error in the documents.
         assert done.returncode == (1 if line.split()[1] == "check" else 0), f"{line}\n{done.stderr}"
         printed[line.split()[1]] = done.stdout + done.stderr
@@ -38,7 +49,15 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def test_the_second_example_is_a_case() -> None:
-    assert [line.split()[1] for line in blocks()[1].splitlines()] == ["new", "add", "build", "show", "judge", "undo", "log"]
+    assert [line.split()[1] for line in blocks()[1].splitlines()] == [
+        "new",
+        "add",
+        "build",
+        "show",
+        "judge",
+        "undo",
+        "log",
+    ]
 
 
 def test_it_shows_what_it_says_and_undoes_what_was_decided(ran: dict[str, str]) -> None:

@@ -2,11 +2,13 @@
 
     python tools/fuzz_documents.py [FORMAT|all] [MINUTES] [SEED]
 
-FORMAT is the name of a sample in ``tests/documents/fuzz.py``, such as ``a.pdf``; MINUTES are by the clock, for each format.  A file that
-breaks a promise, or takes more than 20 seconds of this process's CPU, is written to the current folder as ``found-SEED-NUMBER-NAME`` with
-the error on the terminal, and the run goes on.  What was done so far is kept in ``fuzz-SEED-NAME.json``: the same command goes on from there
-until the minutes are full.  File NUMBER of a seed is the same in every run.  Of what no format reader foresaw (an error that only the child
-process catches, a limit that ended it) the first file of each kind is kept as ``unread-SEED-NUMBER-NAME``.
+FORMAT is the name of a sample in ``tests/documents/fuzz.py``, such as ``a.pdf``; MINUTES are by the
+clock, for each format.  A file that breaks a promise, or takes more than 20 seconds of this
+process's CPU, is written to the current folder as ``found-SEED-NUMBER-NAME`` with the error on the
+terminal, and the run goes on.  What was done so far is kept in ``fuzz-SEED-NAME.json``: the same
+command goes on from there until the minutes are full.  File NUMBER of a seed is the same in every
+run.  Of what no format reader foresaw (an error that only the child process catches, a limit that
+ended it) the first file of each kind is kept as ``unread-SEED-NUMBER-NAME``.
 """
 
 from __future__ import annotations
@@ -26,8 +28,8 @@ from types import FrameType
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from seriatim.documents import read_bytes
-from tests.documents.fuzz import SAMPLES, check, damaged
+from seriatim.readers import read_bytes
+from tests.readers.fuzz import SAMPLES, check, damaged
 
 CPU = 20.0  # seconds; a child process that reads has limits of its own
 LAST = ("can't be read (", "took more than")  # how a child process says what no reader foresaw

@@ -1,7 +1,8 @@
 """Put the spans of a gold case right after its text was edited: ``python tools/mark_gold.py tests/examples/CASE…``.
 
-Each event, link and finding of ``gold.json`` carries ``in``: words of the text with the marked ones in brackets, which stand there once.
-From it follow ``span`` and the words themselves.  Alternative words (``also``) are looked for again by what they are, nearest to the event.
+Each event, link and finding of ``gold.json`` carries ``in``: words of the text with the marked ones
+in brackets, which stand there once. From it follow ``span`` and the words themselves.  Alternative
+words (``also``) are looked for again by what they are, nearest to the event.
 """
 
 from __future__ import annotations
@@ -57,10 +58,18 @@ def dump(gold: dict[str, Any]) -> str:
 
     def value(item: Any) -> str:  # noqa: ANN401 - whatever JSON holds
         if isinstance(item, list) and item and isinstance(item[0], dict):
-            return "[\n  " + ",\n  ".join(json.dumps(line, ensure_ascii=False) for line in item) + "\n ]"
+            return (
+                "[\n  "
+                + ",\n  ".join(json.dumps(line, ensure_ascii=False) for line in item)
+                + "\n ]"
+            )
         return json.dumps(item, ensure_ascii=False)
 
-    return "{\n" + ",\n".join(f" {json.dumps(key)}: {value(item)}" for key, item in gold.items()) + "\n}\n"
+    return (
+        "{\n"
+        + ",\n".join(f" {json.dumps(key)}: {value(item)}" for key, item in gold.items())
+        + "\n}\n"
+    )
 
 
 if __name__ == "__main__":

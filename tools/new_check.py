@@ -59,7 +59,9 @@ def main() -> int:
         print(f"{path} is there already")
         return 1
     path.write_text(FILE.format(code=sys.argv[1], title=sys.argv[2]), "utf8")
-    print(f"{path}\nnext: write find, the example and the near miss; then pytest tests/findings, and python tools/write_docs.py")
+    print(
+        f"{path}\nnext: write find, the example and the near miss; then pytest tests/findings, and python tools/write_docs.py"
+    )
     return 0
 
 

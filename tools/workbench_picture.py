@@ -34,11 +34,23 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         case = Path(folder) / "telegram"
-        for command in (["new", case, "--title", "The telegram of 1917"], ["add", case, *(p.name for p in SAMPLE)], ["build", case]):
+        for command in (
+            ["new", case, "--title", "The telegram of 1917"],
+            ["add", case, *(p.name for p in SAMPLE)],
+            ["build", case],
+        ):
             who = {**os.environ, "SERIATIM_WHO": "Nora Vane"}
-            subprocess.run([PROGRAM, *command], check=True, capture_output=True, cwd=SAMPLE[0].parent, env=who)
-        server = subprocess.Popen([PROGRAM, "serve", case, "--port", "0", "--by", "Nora Vane"], stderr=subprocess.PIPE, text=True)
-        browser = play.chromium.launch(executable_path=given.chromium, args=["--no-sandbox", "--disable-gpu"])
+            subprocess.run(
+                [PROGRAM, *command], check=True, capture_output=True, cwd=SAMPLE[0].parent, env=who
+            )
+        server = subprocess.Popen(
+            [PROGRAM, "serve", case, "--port", "0", "--by", "Nora Vane"],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        browser = play.chromium.launch(
+            executable_path=given.chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
         try:
             address = _address(server)
             for name, (width, height) in WIDTHS.items():
@@ -138,7 +150,9 @@ ROOMS: dict[str, Callable[[Any], None]] = {
 def _write(path: Path, picture: bytes) -> None:
     """In 160 colours: a quarter of the bytes, and nothing that the eye misses."""
     out = io.BytesIO()
-    Image.open(io.BytesIO(picture)).convert("RGB").quantize(160, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(160, dither=Image.Dither.NONE).save(
+        out, "PNG", optimize=True
+    )
     path.write_bytes(out.getvalue())
 
 

@@ -41,10 +41,14 @@ def pages() -> dict[str, str]:
 
 def findings() -> str:
     """The list of the checks."""
-    rows = "\n".join(f"| [{c.code}]({c.code}.md) | {c.severity} | {c.title.rstrip('.')} |" for c in checks())
+    rows = "\n".join(
+        f"| [{c.code}]({c.code}.md) | {c.severity} | {c.title.rstrip('.')} |" for c in checks()
+    )
     return (
         "# Findings\n\nWhat `seriatim check` looks for. Each page is made from the check's own file in `src/seriatim/findings/checks/`, "
-        "and its example and near miss are run as tests.\n\n| code | severity | finds |\n|---|---|---|\n" + rows + "\n"
+        "and its example and near miss are run as tests.\n\n| code | severity | finds |\n|---|---|---|\n"
+        + rows
+        + "\n"
     )
 
 
@@ -52,7 +56,11 @@ def page(check: Check) -> str:
     """One check."""
     parts = [f"# {check.code}", f"{check.title} Reported as {WORD[check.severity]}."]
     for name, body in check.parts.items():
-        examples = [f"```text\n{text.rstrip()}\n```" for text in check.documents(name)] if name in ("Example", "Near miss") else []
+        examples = (
+            [f"```text\n{text.rstrip()}\n```" for text in check.documents(name)]
+            if name in ("Example", "Near miss")
+            else []
+        )
         parts += [f"## {name}", *(examples or [" ".join(body.split())])]
     return "\n\n".join(parts) + "\n"
 
@@ -61,7 +69,9 @@ def commands() -> str:
     """The page of commands: an overview, then a section for each."""
     group = click.Context(cli.group, info_name="seriatim")
     overview = [f"| [`{name}`](#{name}) | {line} |" for name, line in cli.COMMANDS.items()]
-    said = "Made from the program by `tools/write_docs.py`; `seriatim COMMAND --help` says the same."
+    said = (
+        "Made from the program by `tools/write_docs.py`; `seriatim COMMAND --help` says the same."
+    )
     head = ["# Commands", "", said, "", "| command | does |", "|---|---|"]
     sections = [line for name in cli.COMMANDS for line in section(name, group)]
     return "\n".join([*head, *overview, *sections]) + "\n"
@@ -73,20 +83,39 @@ def section(name: str, group: click.Context) -> Iterator[str]:
     if command is None:
         raise LookupError(f"the command {name} is in the table and not in the program")
     context = click.Context(command, info_name=name, parent=group)
-    yield from ("", f"## {name}", "", "```", f"seriatim {name} {' '.join(command.collect_usage_pieces(context))}", "```", "")
+    yield from (
+        "",
+        f"## {name}",
+        "",
+        "```",
+        f"seriatim {name} {' '.join(command.collect_usage_pieces(context))}",
+        "```",
+        "",
+    )
     yield paragraphs(inspect.cleandoc(command.help or ""))
-    options = [record for p in command.params if (record := p.get_help_record(context)) and record[1]]
+    options = [
+        record for p in command.params if (record := p.get_help_record(context)) and record[1]
+    ]
     if options:
         yield from ("", "| option | |", "|---|---|")
         # A bar between choices would end the cell of a table.
-        yield from ("| `{}` | {} |".format(*(" ".join(words.split()).replace("|", r"\|") for words in option)) for option in options)
+        yield from (
+            "| `{}` | {} |".format(
+                *(" ".join(words.split()).replace("|", r"\|") for words in option)
+            )
+            for option in options
+        )
 
 
 def paragraphs(text: str) -> str:
     r"""A command's help as Markdown: paragraphs on a line each, preformatted ones (``\b``) kept as they stand."""
 
     def one(paragraph: str) -> str:
-        return "```\n" + paragraph.removeprefix("\b\n") + "\n```" if paragraph.startswith("\b") else " ".join(paragraph.split())
+        return (
+            "```\n" + paragraph.removeprefix("\b\n") + "\n```"
+            if paragraph.startswith("\b")
+            else " ".join(paragraph.split())
+        )
 
     return "\n\n".join(map(one, text.strip().split("\n\n")))
 

@@ -1,6 +1,7 @@
 """Measure everything and write the figures into the README, between its marks: ``python tools/write_figures.py``.
 
-Our own texts, the gold and corpora of ``../shared`` (docs/data.md), and the CPU that a person waits for.  Half an hour on two idle cores.
+Our own texts, the gold and corpora of ``../shared`` (docs/data.md), and the CPU that a person waits
+for.  Half an hour on two idle cores.
 """
 
 from __future__ import annotations
@@ -54,9 +55,14 @@ def main() -> None:
 
 def cases(table: list[str]) -> Iterator[str]:
     """Whole chronologies: our own texts, and the documents beside the project."""
-    run = subprocess.run([sys.executable, "-m", "tests.gold"], cwd=ROOT, check=True, capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.gold"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
     ours = run.stdout.splitlines()[-1]
-    number = sum(line.split()[:1] not in ([], ["gold"], ["pooled"]) and "/" not in line.split()[0] for line in table)
+    number = sum(
+        line.split()[:1] not in ([], ["gold"], ["pooled"]) and "/" not in line.split()[0]
+        for line in table
+    )
     yield f"| | our own texts ({len(run.stdout.splitlines()) - 1}) | documents by others ({number}) |"
     yield "|---|---|---|"
     for key, said in CASES.items():

@@ -32,7 +32,8 @@ class Text:
 class Example:
     """A window, its tags for each role (``None`` where the corpus does not mark the role), and links between words of it.
 
-    ``to_source`` and ``to_cue`` map a word to a word: a cue's first to its source's first, a content's first to its cue's first; -1 for none here.
+    ``to_source`` and ``to_cue`` map a word to a word: a cue's first to its source's first, a
+    content's first to its cue's first; -1 for none here.
     """
 
     window: Window
@@ -53,10 +54,16 @@ def _paragraphs(record: dict) -> Iterator[Text]:
         spans: dict[str, list[Span]] = {role: [] for role in ROLES[:3]}
         links = []
         for attribution in record["attributions"]:
-            inside = {r: [(s - start, min(e, end) - start) for s, e in attribution[r] if start <= s < end] for r in ROLES[:3]}
+            inside = {
+                r: [(s - start, min(e, end) - start) for s, e in attribution[r] if start <= s < end]
+                for r in ROLES[:3]
+            }
             for role, found in inside.items():
                 spans[role].extend(found)
-            links.extend({"cue": _first(inside["cue"]), "source": _first(inside["source"]), "content": s} for s, _ in inside["content"] or [(-1, -1)])
+            links.extend(
+                {"cue": _first(inside["cue"]), "source": _first(inside["source"]), "content": s}
+                for s, _ in inside["content"] or [(-1, -1)]
+            )
         yield Text(paragraph.group(), spans, [x for x in links if max(x.values()) >= 0])
 
 
@@ -68,7 +75,8 @@ def hedge_documents(path: Path) -> list[list[Text]]:
     """Szeged Wikipedia, each document in its sentences."""
     records = [json.loads(line) for line in path.read_text("utf8").splitlines()]
     return [
-        [Text(r["text"], {"hedge": [(s, e) for s, e, _ in r["hedges"]]}, []) for r in group] for _, group in groupby(records, key=lambda r: r["doc"])
+        [Text(r["text"], {"hedge": [(s, e) for s, e, _ in r["hedges"]]}, []) for r in group]
+        for _, group in groupby(records, key=lambda r: r["doc"])
     ]
 
 
@@ -79,22 +87,37 @@ def joined(documents: Iterable[list[Text]], chance: random.Random) -> Iterator[l
         for text in document:
             if out and chance.random() < 0.6 and len(out[-1].text) < 600:
                 shift = len(out[-1].text) + 1
-                spans = {"hedge": [*out[-1].spans["hedge"], *((s + shift, e + shift) for s, e in text.spans["hedge"])]}
+                spans = {
+                    "hedge": [
+                        *out[-1].spans["hedge"],
+                        *((s + shift, e + shift) for s, e in text.spans["hedge"]),
+                    ]
+                }
                 out[-1] = Text(f"{out[-1].text} {text.text}", spans, [])
             else:
                 out.append(text)
         yield out
 
 
-def examples(tokenizer: Tokenizer, document: list[Text], *, first: int | None = None, limit: int = LIMIT) -> Iterator[Example]:
+def examples(
+    tokenizer: Tokenizer, document: list[Text], *, first: int | None = None, limit: int = LIMIT
+) -> Iterator[Example]:
     """The windows of a document with their labels."""
     for window in windows(tokenizer, [t.text for t in document], limit=limit, first=first):
         roles = document[0].spans
         tags = {role: _tags(window, [t.spans[role] for t in document]) for role in roles}
         starts = {(w.text, w.start): i for i, w in reversed(list(enumerate(window.words)))}
         links = [(i, link) for i, text in enumerate(document) for link in text.links]
-        to_source = {starts[i, x["cue"]]: starts.get((i, x["source"]), -1) for i, x in links if (i, x["cue"]) in starts}
-        to_cue = {starts[i, x["content"]]: starts.get((i, x["cue"]), -1) for i, x in links if (i, x["content"]) in starts}
+        to_source = {
+            starts[i, x["cue"]]: starts.get((i, x["source"]), -1)
+            for i, x in links
+            if (i, x["cue"]) in starts
+        }
+        to_cue = {
+            starts[i, x["content"]]: starts.get((i, x["cue"]), -1)
+            for i, x in links
+            if (i, x["content"]) in starts
+        }
         yield Example(window, tags, to_source, to_cue)
 
 
@@ -102,7 +125,11 @@ def _tags(window: Window, spans: list[list[Span]]) -> list[int]:
     tags = [OUTSIDE] * len(window.words)
     for index, found in enumerate(spans):
         for start, end in found:
-            inside = [i for i, w in enumerate(window.words) if w.text == index and w.start < end and start < w.end]
+            inside = [
+                i
+                for i, w in enumerate(window.words)
+                if w.text == index and w.start < end and start < w.end
+            ]
             if not inside or any(tags[i] for i in inside):
                 continue  # the two overlapping contents of the corpus
             tags[inside[0] : inside[-1] + 1] = [INSIDE] * (inside[-1] - inside[0] + 1)

@@ -16,7 +16,10 @@ from seriatim.analysis.windows import SHAPES
 ROLES, TAGS, LINK = 4, 5, 64
 FORBIDDEN = -1e4
 # O B I E S: what may follow what
-MAY_FOLLOW = torch.tensor([[1, 1, 0, 0, 1], [0, 0, 1, 1, 0], [0, 0, 1, 1, 0], [1, 1, 0, 0, 1], [1, 1, 0, 0, 1]], dtype=torch.bool)
+MAY_FOLLOW = torch.tensor(
+    [[1, 1, 0, 0, 1], [0, 0, 1, 1, 0], [0, 0, 1, 1, 0], [1, 1, 0, 0, 1], [1, 1, 0, 0, 1]],
+    dtype=torch.bool,
+)
 MAY_START = torch.tensor([1, 1, 0, 0, 1], dtype=torch.bool)
 MAY_END = torch.tensor([1, 0, 0, 1, 1], dtype=torch.bool)
 
@@ -50,10 +53,14 @@ class SpanModel(nn.Module):
         self.words = nn.Embedding(config["vocab_size"], width)
         self.positions = nn.Embedding(config["max_position_embeddings"], width)
         self.shapes = nn.Embedding(SHAPES, width)
-        nn.init.zeros_(self.shapes.weight)  # so that the first step starts from the encoder as it was
+        nn.init.zeros_(
+            self.shapes.weight
+        )  # so that the first step starts from the encoder as it was
         self.norm, self.dropout = nn.LayerNorm(width, 1e-12), nn.Dropout(dropout)
         inner, heads = config["intermediate_size"], config["num_attention_heads"]
-        self.layers = nn.ModuleList(Layer(width, heads, inner, dropout) for _ in range(config["num_hidden_layers"]))
+        self.layers = nn.ModuleList(
+            Layer(width, heads, inner, dropout) for _ in range(config["num_hidden_layers"])
+        )
         self.tag, self.link = nn.Linear(width, ROLES * TAGS), nn.Linear(width, 4 * LINK)
         self.moves = nn.Parameter(torch.zeros(ROLES, TAGS, TAGS))
 
@@ -82,13 +89,17 @@ def pretrained(dropout: float = 0.1) -> tuple[SpanModel, str]:
 
 def _renamed(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
     w = {name.removeprefix("bert."): t.float() for name, t in weights.items()}
-    both = w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0]
+    both = (
+        w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0]
+    )
     out = {"words.weight": w["embeddings.word_embeddings.weight"], "positions.weight": both}
     for part in ("weight", "bias"):
         out[f"norm.{part}"] = w[f"embeddings.LayerNorm.{part}"]
         for i in range(layers):
             old, new = f"encoder.layer.{i}", f"layers.{i}"
-            out[f"{new}.qkv.{part}"] = torch.cat([w[f"{old}.attention.self.{x}.{part}"] for x in ("query", "key", "value")])
+            out[f"{new}.qkv.{part}"] = torch.cat(
+                [w[f"{old}.attention.self.{x}.{part}"] for x in ("query", "key", "value")]
+            )
             out[f"{new}.out.{part}"] = w[f"{old}.attention.output.dense.{part}"]
             out[f"{new}.norm1.{part}"] = w[f"{old}.attention.output.LayerNorm.{part}"]
             out[f"{new}.up.{part}"] = w[f"{old}.intermediate.dense.{part}"]

@@ -1,7 +1,7 @@
 """Train the span model: ``python training/train.py --corpora ../shared/corpora --work training/work``.
 
-Course after course, each from the running average of the one before, as ``settings.json`` has them.  Resumable: the last checkpoint of a
-course is taken up.  Same settings, same order of batches.
+Course after course, each from the running average of the one before, as ``settings.json`` has them.
+Resumable: the last checkpoint of a course is taken up.  Same settings, same order of batches.
 """
 
 from __future__ import annotations
@@ -64,17 +64,38 @@ class Corpora:
         self.tokenizer, self.settings = tokenizer, settings
         self.attribution = attribution_documents(folder / "attribution/polnear.train.jsonl")
         self.hedges = hedge_documents(folder / "certainty/szeged_wiki.train.jsonl")
-        self.dev = [e for d in attribution_documents(folder / "attribution/polnear.dev.jsonl") for e in examples(tokenizer, d)]
-        self.dev += [e for d in hedge_documents(folder / "certainty/szeged_wiki.dev.jsonl") for e in examples(tokenizer, d)]
+        self.dev = [
+            e
+            for d in attribution_documents(folder / "attribution/polnear.dev.jsonl")
+            for e in examples(tokenizer, d)
+        ]
+        self.dev += [
+            e
+            for d in hedge_documents(folder / "certainty/szeged_wiki.dev.jsonl")
+            for e in examples(tokenizer, d)
+        ]
 
     def epoch(self, number: int) -> list[list[Example]]:
         """Batches of one corpus each, of windows about equally long."""
         chance = random.Random(f"{self.settings['seed']}-{number}")
         first = {"first": chance.randint(64, 256)} if number else {}
-        told = [e for d in self.attribution if chance.random() < self.settings["told_share"] for e in examples(self.tokenizer, d, **first)]
+        told = [
+            e
+            for d in self.attribution
+            if chance.random() < self.settings["told_share"]
+            for e in examples(self.tokenizer, d, **first)
+        ]
         hedged = [e for d in joined(self.hedges, chance) for e in examples(self.tokenizer, d)]
-        hedged = [e for e in hedged if any(e.tags["hedge"]) or chance.random() < self.settings["hedge_share"]]
-        batches = [b for group in (told, hedged) for b in batched(group, self.settings["pieces_a_batch"], chance)]
+        hedged = [
+            e
+            for e in hedged
+            if any(e.tags["hedge"]) or chance.random() < self.settings["hedge_share"]
+        ]
+        batches = [
+            b
+            for group in (told, hedged)
+            for b in batched(group, self.settings["pieces_a_batch"], chance)
+        ]
         chance.shuffle(batches)
         return batches
 
@@ -105,7 +126,9 @@ def train(model: SpanModel, corpora: Corpora, settings: dict, work: Path) -> Non
     started, seen = time.time(), 0.0
     while state["epoch"] < settings["epochs"]:
         batches = corpora.epoch(state["epoch"])
-        state["total"] = total = state.get("total") or settings.get("steps") or len(batches) * settings["epochs"]
+        state["total"] = total = (
+            state.get("total") or settings.get("steps") or len(batches) * settings["epochs"]
+        )
         for batch in batches[state["batch"] :]:
             if state["step"] >= settings.get("stop", total):
                 _save(work, model, optimizer, average, state)
@@ -116,7 +139,10 @@ def train(model: SpanModel, corpora: Corpora, settings: dict, work: Path) -> Non
             state["batch"] += 1
             if state["step"] % 25 == 0:
                 clock = f"{time.strftime('%H:%M:%S')} {time.time() - started:.0f}s"
-                print(f"{clock} epoch {state['epoch']} step {state['step']}/{total} loss {seen / 25:.4f}", flush=True)
+                print(
+                    f"{clock} epoch {state['epoch']} step {state['step']}/{total} loss {seen / 25:.4f}",
+                    flush=True,
+                )
                 seen = 0.0
             if state["step"] % 100 == 0 or state["batch"] == len(batches):
                 _save(work, model, optimizer, average, state)
@@ -130,17 +156,35 @@ def _groups(model: SpanModel, settings: dict) -> list[dict]:
     heads = ("tag", "link", "moves", "shapes")
     named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     return [
-        {"params": [p for n, p in named if not n.startswith(heads)], "share": settings["encoder_rate"], "weight_decay": settings["weight_decay"]},
-        {"params": [p for n, p in named if n.startswith(heads)], "share": settings["head_rate"], "weight_decay": 0.0},
+        {
+            "params": [p for n, p in named if not n.startswith(heads)],
+            "share": settings["encoder_rate"],
+            "weight_decay": settings["weight_decay"],
+        },
+        {
+            "params": [p for n, p in named if n.startswith(heads)],
+            "share": settings["head_rate"],
+            "weight_decay": 0.0,
+        },
     ]
 
 
 def _rate(step: int, total: int, settings: dict) -> float:
     """Warm-up, a plateau, and a straight way down over the last ``decay_share`` of the steps."""
-    return min(1.0, (step + 1) / settings["warmup_steps"], max(0.0, (total - step) / (total * settings["decay_share"])))
+    return min(
+        1.0,
+        (step + 1) / settings["warmup_steps"],
+        max(0.0, (total - step) / (total * settings["decay_share"])),
+    )
 
 
-def step(model: SpanModel, optimizer: torch.optim.Optimizer, batch: list[Example], rate: float, settings: dict) -> float:
+def step(
+    model: SpanModel,
+    optimizer: torch.optim.Optimizer,
+    batch: list[Example],
+    rate: float,
+    settings: dict,
+) -> float:
     """One step; the loss a word."""
     model.train()
     for group in optimizer.param_groups:
@@ -155,8 +199,15 @@ def step(model: SpanModel, optimizer: torch.optim.Optimizer, batch: list[Example
 
 def tensors(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
     """Pieces, shapes, and for each word the position of its first piece, padded with 0."""
-    pad = lambda rows: torch.nn.utils.rnn.pad_sequence([torch.tensor(r) for r in rows], batch_first=True)  # noqa: E731
-    return pad([e.window.pieces for e in batch]), pad([e.window.shapes for e in batch]), pad([e.window.firsts for e in batch])
+
+    def pad(rows: list[list[int]]) -> Tensor:
+        return torch.nn.utils.rnn.pad_sequence([torch.tensor(r) for r in rows], batch_first=True)
+
+    return (
+        pad([e.window.pieces for e in batch]),
+        pad([e.window.shapes for e in batch]),
+        pad([e.window.firsts for e in batch]),
+    )
 
 
 def forward(model: SpanModel, batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
@@ -166,7 +217,11 @@ def forward(model: SpanModel, batch: list[Example]) -> tuple[Tensor, Tensor, Ten
         emissions, links = model(pieces, shapes)
     rows = torch.arange(len(batch))[:, None]
     emissions, of_words = emissions.float()[rows, firsts], links.float()[rows, firsts]
-    return emissions.unflatten(2, (len(ROLES), -1)), of_words.unflatten(2, (4, LINK)), links[:, 0].float().unflatten(1, (4, LINK))
+    return (
+        emissions.unflatten(2, (len(ROLES), -1)),
+        of_words.unflatten(2, (4, LINK)),
+        links[:, 0].float().unflatten(1, (4, LINK)),
+    )
 
 
 def loss_of(model: SpanModel, batch: list[Example], link_weight: float) -> Tensor:
@@ -175,16 +230,22 @@ def loss_of(model: SpanModel, batch: list[Example], link_weight: float) -> Tenso
     lengths = torch.tensor([len(e.window.words) for e in batch])
     roles = [i for i, r in enumerate(ROLES) if r in batch[0].tags]
     width = emissions.shape[1]
-    tags = torch.tensor([[e.tags[ROLES[r]] + [0] * (width - len(e.window.words)) for r in roles] for e in batch])
+    tags = torch.tensor(
+        [[e.tags[ROLES[r]] + [0] * (width - len(e.window.words)) for r in roles] for e in batch]
+    )
     chains = emissions[:, :, roles].transpose(1, 2).flatten(0, 1)
     moves = model.moves[roles].repeat(len(batch), 1, 1)
     loss = chain_loss(chains, moves, tags.flatten(0, 1), lengths.repeat_interleave(len(roles)))
     for i, e in enumerate(batch):
         for side, links in enumerate((e.to_source, e.to_cue)):
             if links:
-                keys = torch.cat([of_none[i : i + 1, 2 * side + 1], of_words[i, : lengths[i], 2 * side + 1]])
+                keys = torch.cat(
+                    [of_none[i : i + 1, 2 * side + 1], of_words[i, : lengths[i], 2 * side + 1]]
+                )
                 scores = of_words[i, list(links), 2 * side] @ keys.T / LINK**0.5
-                loss = loss + link_weight * cross_entropy(scores, torch.tensor(list(links.values())) + 1, reduction="sum")
+                loss = loss + link_weight * cross_entropy(
+                    scores, torch.tensor(list(links.values())) + 1, reduction="sum"
+                )
     return loss / lengths.sum()
 
 
@@ -194,8 +255,19 @@ def _follow(average: dict[str, Tensor], model: SpanModel, keep: float) -> None:
             average[name].lerp_(value, 1 - keep)
 
 
-def _save(work: Path, model: SpanModel, optimizer: torch.optim.Optimizer, average: dict[str, Tensor], state: dict) -> None:
-    saved = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "state": state}
+def _save(
+    work: Path,
+    model: SpanModel,
+    optimizer: torch.optim.Optimizer,
+    average: dict[str, Tensor],
+    state: dict,
+) -> None:
+    saved = {
+        "model": model.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "average": average,
+        "state": state,
+    }
     torch.save(saved, work / "next.pt")
     (work / "next.pt").replace(work / "last.pt")
 
@@ -217,15 +289,29 @@ def report(model: SpanModel, average: dict[str, Tensor], dev: list[Example]) -> 
                 if role in e.tags:
                     found = set(spans_of(best_tags(emissions[i, :n, r].numpy()[None], moves[r])[0]))
                     gold = set(spans_of(e.tags[role]))
-                    counts[role] = [a + b for a, b in zip(counts[role], (len(found & gold), len(found), len(gold)), strict=True)]
+                    counts[role] = [
+                        a + b
+                        for a, b in zip(
+                            counts[role], (len(found & gold), len(found), len(gold)), strict=True
+                        )
+                    ]
             for side, links in enumerate((e.to_source, e.to_cue)):
                 keys = torch.cat([of_none[i : i + 1, 2 * side + 1], of_words[i, :n, 2 * side + 1]])
                 for word, target in links.items():
                     of[side] += 1
                     right[side] += int((keys @ of_words[i, word, 2 * side]).argmax()) - 1 == target
     model.load_state_dict(own)
-    figures = {role: round(200 * hit / max(found + gold, 1), 1) for role, (hit, found, gold) in counts.items()}
-    print("dev", figures, "links", [round(100 * a / max(b, 1), 1) for a, b in zip(right, of, strict=True)], flush=True)
+    figures = {
+        role: round(200 * hit / max(found + gold, 1), 1)
+        for role, (hit, found, gold) in counts.items()
+    }
+    print(
+        "dev",
+        figures,
+        "links",
+        [round(100 * a / max(b, 1), 1) for a, b in zip(right, of, strict=True)],
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

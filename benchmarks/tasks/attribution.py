@@ -1,7 +1,9 @@
 """Attribution: who said what.
 
-In: a line ``{"id","text"}`` a document.  Out: a line ``{"id","attributions":[{"source":[[s,e]],"cue":[[s,e]],"content":[[s,e]]}]}``.
-With the span model, what it marks: the corpus has one layer, and the layers that the rules add would count as wrong.  With
+In: a line ``{"id","text"}`` a document.  Out: a line
+``{"id","attributions":[{"source":[[s,e]],"cue":[[s,e]],"content":[[s,e]]}]}``. With the span model,
+what it marks: the corpus has one layer, and the layers that the rules add would count as wrong.
+With
 ``SERIATIM_MODEL=0`` in the environment, by rules alone.
 """
 
@@ -14,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from seriatim.analysis import analyse
-from seriatim.claims import attribution
+from seriatim.attribution import extraction
 from seriatim.model import Document, Passage
 
 
@@ -31,7 +33,15 @@ def run(source: Path, target: Path) -> int:
 def answer(asked: dict[str, Any], *, model: bool) -> dict[str, Any]:
     """The attributions of one document, whose paragraphs are its lines."""
     document = Document("d1", asked["id"], "", asked["text"], "0" * 64)
-    passages = [Passage("d1", i, "paragraph", (m.span(),)) for i, m in enumerate(re.finditer(r"[^\n]+", document.text))]
-    found = attribution.read(document, list(analyse(document, passages)), model=model)
+    passages = [
+        Passage("d1", i, "paragraph", (m.span(),))
+        for i, m in enumerate(re.finditer(r"[^\n]+", document.text))
+    ]
+    found = extraction.read(document, list(analyse(document, passages)), model=model)
     by = "model" if any(a.by == "model" for a in found) else "rules"
-    return {"id": asked["id"], "attributions": [{"source": a.source, "cue": a.cue, "content": a.content} for a in found if a.by == by]}
+    return {
+        "id": asked["id"],
+        "attributions": [
+            {"source": a.source, "cue": a.cue, "content": a.content} for a in found if a.by == by
+        ],
+    }

@@ -1,6 +1,7 @@
 """Chance: the exact count test and the block shift of questions in whole days.
 
-In: one JSON list of ``{"name","T_days","A","B","dT","tau","block"?,"shift_step"?}``.  Out: one JSON list of
+In: one JSON list of ``{"name","T_days","A","B","dT","tau","block"?,"shift_step"?}``.  Out: one JSON
+list of
 ``{"name","K","p_exact","p_blockshift"?}``, the last where the question has a ``block``.
 """
 
@@ -12,7 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from seriatim.coincidences import exact, shifts, slots
+from seriatim.association import block_shift, calendar, exact
 
 
 def run(source: Path, target: Path) -> None:
@@ -23,19 +24,28 @@ def run(source: Path, target: Path) -> None:
     seconds = time.process_time() - started
     target.write_text(json.dumps(answers) + "\n", "utf8")
     print(
-        f"chance: {len(questions)} questions, {seconds:.3f} CPU-seconds, {len(questions) / max(seconds, 1e-9):.0f} questions/CPU-s", file=sys.stderr
+        f"chance: {len(questions)} questions, {seconds:.3f} CPU-seconds, {len(questions) / max(seconds, 1e-9):.0f} questions/CPU-s",
+        file=sys.stderr,
     )
 
 
 def answer(q: dict[str, Any]) -> dict[str, Any]:
     """The count that was seen, its exact p where events are strewn over the days, and the exact p of the block shift."""
     days = q["T_days"]
-    events = slots.points(q["A"])
-    covered = slots.cover(slots.points(q["B"]), days, slots.Window(q["dT"], q.get("tau", 0)))
+    events = calendar.points(q["A"])
+    covered = calendar.cover(
+        calendar.points(q["B"]), days, calendar.Window(q["dT"], q.get("tau", 0))
+    )
     seen = round(float(covered[events.starts].sum()))
-    found = {"name": q["name"], "K": seen, "p_exact": exact.hypergeometric(days, round(covered.sum()), len(events)).at_least(seen)}
+    found = {
+        "name": q["name"],
+        "K": seen,
+        "p_exact": exact.hypergeometric(days, round(covered.sum()), len(events)).at_least(seen),
+    }
     if q.get("block"):
         blocks = [(start, min(start + q["block"], days)) for start in range(0, days, q["block"])]
-        counts = shifts.scores(events.weights(days), covered, blocks, q.get("shift_step", 7), 1)
-        found["p_blockshift"] = shifts.chance(counts, 1).at_least(seen)
+        counts = block_shift.scores(
+            events.weights(days), covered, blocks, q.get("shift_step", 7), 1
+        )
+        found["p_blockshift"] = block_shift.chance(counts, 1).at_least(seen)
     return found

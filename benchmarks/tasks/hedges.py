@@ -10,7 +10,7 @@ import json
 import os
 from pathlib import Path
 
-from seriatim.claims.hedging import hedges
+from seriatim.factuality.hedge_spans import hedges
 
 TOGETHER = 200  # sentences that are read at once, so that batches fill
 
@@ -22,6 +22,10 @@ def run(source: Path, target: Path) -> int:
     with target.open("w", encoding="utf8") as out:
         for first in range(0, len(asked), TOGETHER):
             part = asked[first : first + TOGETHER]
-            for sentence, found in zip(part, hedges([s["text"] for s in part], model=model), strict=True):
-                out.write(json.dumps({"id": sentence["id"], "hedges": found}, ensure_ascii=False) + "\n")
+            for sentence, found in zip(
+                part, hedges([s["text"] for s in part], model=model), strict=True
+            ):
+                out.write(
+                    json.dumps({"id": sentence["id"], "hedges": found}, ensure_ascii=False) + "\n"
+                )
     return len(asked)

@@ -1,6 +1,7 @@
 """The ``order`` task: a JSON list of networks in, a JSON list of answers out (form: CHRONOLOGY, "The commands that others rely on").
 
-Nodes are numbered from 0, the epoch; values are days.  Slips change dates that are written to the day.
+Nodes are numbered from 0, the epoch; values are days.  Slips change dates that are written to the
+day.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from seriatim import edtf
-from seriatim.order.network import INF, Network, Statement
-from seriatim.order.repairs import repairs
+from seriatim.temporal import edtf
+from seriatim.temporal.network.repairs import repairs
+from seriatim.temporal.network.simple_temporal_network import INF, Network, Statement
 
 EPOCH = 719_163  # the proleptic ordinal of 1970-01-01
 
@@ -26,22 +27,38 @@ def run(source: Path, target: Path) -> None:
     answers = [answer(n) for n in networks]
     seconds = time.process_time() - started
     target.write_text(json.dumps(answers) + "\n", "utf8")
-    print(f"order: {len(networks)} networks, {seconds:.3f} CPU-seconds, {len(networks) / max(seconds, 1e-9):.0f} networks/CPU-s", file=sys.stderr)
+    print(
+        f"order: {len(networks)} networks, {seconds:.3f} CPU-seconds, {len(networks) / max(seconds, 1e-9):.0f} networks/CPU-s",
+        file=sys.stderr,
+    )
 
 
 def answer(asked: dict[str, Any]) -> dict[str, Any]:
     """Consistency, a minimal conflict, the windows of all nodes, and the repairs by one slip."""
     network = Network(asked["n_nodes"], [_statement(s) for s in asked["statements"]])
     conflict = network.check()
-    out: dict[str, Any] = {"name": asked["name"], "consistent": not conflict, "conflict": sorted(set(conflict)) or None}
+    out: dict[str, Any] = {
+        "name": asked["name"],
+        "consistent": not conflict,
+        "conflict": sorted(set(conflict)) or None,
+    }
     out |= {"windows": None, "repairs": []}
     if conflict:
-        days = [(i, s) for i, s in enumerate(asked["statements"]) if s["type"] == "date" and s.get("prec") == "day"]
+        days = [
+            (i, s)
+            for i, s in enumerate(asked["statements"])
+            if s["type"] == "date" and s.get("prec") == "day"
+        ]
         dates = {i: edtf.day(int(s["lo"]) - EPOCH) for i, s in days}
-        out["repairs"] = [{"statement": r.number, "kind": r.slip, "new": r.value} for r in repairs(network, conflict, dates, _place)]
+        out["repairs"] = [
+            {"statement": r.number, "kind": r.slip, "new": r.value}
+            for r in repairs(network, conflict, dates, _place)
+        ]
     else:
         low, high = network.windows()
-        out["windows"] = {str(e): [_whole(low[e]), _whole(high[e])] for e in range(1, asked["n_nodes"])}
+        out["windows"] = {
+            str(e): [_whole(low[e]), _whole(high[e])] for e in range(1, asked["n_nodes"])
+        }
     return out
 
 

@@ -1,8 +1,9 @@
 """Whole documents: every line is read as ``seriatim timeline --json`` reads a file, all in one process.
 
-In: ``{"id","published","title"?,"media_type": "text/plain" or "text/html","text"}`` a line.  Out: ``{"id","chronology"}`` a line, the
-chronology file of that document alone; its ``path`` is the id.  ``--models DIR`` takes the weights of a folder (a fold's) where it has them,
-and the shipped ones where it has not.
+In: ``{"id","published","title"?,"media_type": "text/plain" or "text/html","text"}`` a line.  Out:
+``{"id","chronology"}`` a line, the chronology file of that document alone; its ``path`` is the id.
+``--models DIR`` takes the weights of a folder (a fold's) where it has them, and the shipped ones
+where it has not.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from seriatim import documents, pipeline
+from seriatim import pipeline, readers
 from seriatim.analysis import weights
 from seriatim.exports import interchange
 
@@ -33,19 +34,27 @@ def run(source: Path, target: Path, arguments: Sequence[str] = ()) -> None:
     words, started = 0, time.process_time()
     with target.open("w", encoding="utf8") as out:
         for line in lines:
-            out.write(json.dumps({"id": line["id"], "chronology": chronology(line)}, ensure_ascii=False) + "\n")
+            out.write(
+                json.dumps({"id": line["id"], "chronology": chronology(line)}, ensure_ascii=False)
+                + "\n"
+            )
             words += len(line["text"].split())
     seconds = time.process_time() - started
-    print(f"read: {len(lines)} documents, {words} words, {seconds:.1f} CPU-seconds, {words / max(seconds, 1e-9):.0f} words/CPU-s", file=sys.stderr)
+    print(
+        f"read: {len(lines)} documents, {words} words, {seconds:.1f} CPU-seconds, {words / max(seconds, 1e-9):.0f} words/CPU-s",
+        file=sys.stderr,
+    )
 
 
 def chronology(line: dict[str, Any]) -> dict[str, Any]:
     """The chronology file of one document, as JSON values."""
     name = f"{line['id']}{SUFFIXES[line.get('media_type', 'text/plain')]}"
-    taken = documents.read_bytes(line["text"].encode(), name, published=line.get("published"))
+    taken = readers.read_bytes(line["text"].encode(), name, published=line.get("published"))
     if not taken.documents:
         raise ValueError(f"{line['id']}: {'; '.join(p.message for p in taken.problems)}")
     given = {"path": line["id"]} | ({"title": line["title"]} if line.get("title") else {})
     named = [(replace(document, **given), passages) for document, passages in taken.documents]
     readings = [pipeline.read(document, passages) for document, passages in named]
-    return interchange.to_dict(pipeline.assemble(readings, title=named[0][0].title, problems=taken.problems))
+    return interchange.to_dict(
+        pipeline.assemble(readings, title=named[0][0].title, problems=taken.problems)
+    )

@@ -1,4 +1,4 @@
-// The words of the interface: they come with the data, from language/interface.py, so that a translation needs no new build.
+// The words of the interface: they come with the data, from messages/page.py, so that a translation needs no new build.
 
 let words: Record<string, string> = {};
 let months: string[] = [];

@@ -1,7 +1,8 @@
 """The nouns of the project: frozen, standard library only.
 
-Every span is half-open, ``[start, end)``, counted in Unicode code points of the document's ``text``.  Identifiers are strings
-that are unique in a chronology (``d1``, ``d1-c7``, ``a3``, ``e12``).  What each word means: ``docs/words.md``.
+Every span is half-open, ``[start, end)``, counted in Unicode code points of the document's
+``text``.  Identifiers are strings that are unique in a chronology (``d1``, ``d1-c7``, ``a3``,
+``e12``).  What each word means: ``docs/words.md``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,20 @@ PublishedBasis = Literal["given", "metadata", "dateline", "none"]
 PassageKind = Literal["title", "heading", "paragraph", "item", "row", "quote", "header"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Anchor = Literal["none", "document", "running", "event"]
-Precision = Literal["second", "minute", "hour", "day", "month", "season", "year", "decade", "century", "range", "open", "unknown"]
+Precision = Literal[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "month",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "range",
+    "open",
+    "unknown",
+]
 Basis = Literal["stated", "relative", "inherited", "corrected", "unknown"]
 MentionKind = Literal["person", "organization", "place", "role", "alias", "other", "pronoun"]
 ActorKind = Literal["person", "organization", "alias", "role", "other"]
@@ -24,7 +38,9 @@ Polarity = Literal["+", "-"]
 Certainty = Literal["certain", "probable", "possible"]
 Bound = Literal["exact", "at least", "at most", "about"]
 Status = Literal["proposed", "accepted", "rejected", "disputed"]
-RelationName = Literal["after", "before", "same day", "during", "contains", "overlaps", "starts", "finishes", "equal"]
+RelationName = Literal[
+    "after", "before", "same day", "during", "contains", "overlaps", "starts", "finishes", "equal"
+]
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 Severity = Literal["error", "warning", "note"]
 
@@ -81,9 +97,10 @@ class Document:
 class Passage:
     """A run of a document that is read as a unit.
 
-    ``pieces`` are the spans of the document's text that make it up, in order: one, unless something that does not belong to the
-    sentence (a running head, a footnote) stands between.  ``parents`` are the indices of the passages that it hangs under
-    (list items, the line that introduces a list), outermost first; ``heading`` the index of the heading that it stands under.
+    ``pieces`` are the spans of the document's text that make it up, in order: one, unless something
+    that does not belong to the sentence (a running head, a footnote) stands between.  ``parents``
+    are the indices of the passages that it hangs under (list items, the line that introduces a
+    list), outermost first; ``heading`` the index of the heading that it stands under.
     """
 
     document: str
@@ -93,8 +110,12 @@ class Passage:
     parents: tuple[int, ...] = ()
     heading: int | None = None
     citations: tuple[Citation, ...] = ()
-    published: str | None = None  # its own date where it has one (an entry of a live blog, a mail, a row): EDTF
-    author: str | None = None  # whose words these are, where not the document's author's (a quoted reply, a transcript's speaker)
+    published: str | None = (
+        None  # its own date where it has one (an entry of a live blog, a mail, a row): EDTF
+    )
+    author: str | None = (
+        None  # whose words these are, where not the document's author's (a quoted reply, a transcript's speaker)
+    )
 
     @property
     def span(self) -> Span:
@@ -118,9 +139,11 @@ class Distance:
 class TimeExpression:
     """Words that say when: a TIMEX3 value as the corpora write it, and the EDTF interval that it allows.
 
-    ``edtf`` is ``None`` where the words alone give no interval (durations, sets, "hours later").  ``offset`` is the distance from
-    the anchor, with ``direction`` telling on which side of it; for ``anchor == "event"`` the order stage finds the event.
-    ``signal`` covers the word that opens or bounds the interval ("since", "before"), where one stands outside the extent.
+    ``edtf`` is ``None`` where the words alone give no interval (durations, sets, "hours later").
+    ``offset`` is the distance from the anchor, with ``direction`` telling on which side of it; for
+    ``anchor == "event"`` the order stage finds the event.
+    ``signal`` covers the word that opens or bounds the interval ("since", "before"), where one
+    stands outside the extent.
     """
 
     document: str
@@ -143,7 +166,8 @@ class TimeExpression:
 class When:
     """When something happened, as precisely as the words allow and no more.
 
-    ``edtf`` holds what the words say; ``earliest`` and ``latest`` (EDTF points, ``None`` where open) also what other events imply.
+    ``edtf`` holds what the words say; ``earliest`` and ``latest`` (EDTF points, ``None`` where
+    open) also what other events imply.
     """
 
     edtf: str = "unknown"
@@ -165,8 +189,9 @@ UNKNOWN = When()
 class Mention:
     """A span that names an actor or a place.
 
-    ``name`` is the name as it is read: the words of the span, repaired where they are run together or misspelled, in full where the
-    document gives the name in full.  ``refers_to`` of a surname, role or pronoun is left open where no one reading is clearly best.
+    ``name`` is the name as it is read: the words of the span, repaired where they are run together
+    or misspelled, in full where the document gives the name in full.  ``refers_to`` of a surname,
+    role or pronoun is left open where no one reading is clearly best.
     """
 
     id: str
@@ -294,7 +319,8 @@ class Corroboration:
 class Difference:
     """Where claims of one event differ: what each side says with its claims, the earlier documents first.
 
-    An update: all documents of a side are older than those of the next.  Finer: both can be right, the one says more.
+    An update: all documents of a side are older than those of the next.  Finer: both can be right,
+    the one says more.
     """
 
     aspect: Literal["when", "who", "how many", "where", "whether"]
@@ -322,7 +348,8 @@ class Event:
 class Doubt:
     """Two claims that may tell one event, or two mentions that may name one actor: left apart for a person to decide.
 
-    How likely (log-odds), and why.  Of ``claims`` and ``mentions`` one holds two ids, the other none.
+    How likely (log-odds), and why.  Of ``claims`` and ``mentions`` one holds two ids, the other
+    none.
     """
 
     claims: tuple[str, ...]
@@ -403,13 +430,17 @@ class Chronology:
     problems: tuple[Problem, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group name -> actor ids
-    answers: tuple[Answer, ...] = ()  # to questions about coincidence, where a case was asked some; for the page alone
+    answers: tuple[
+        Answer, ...
+    ] = ()  # to questions about coincidence, where a case was asked some; for the page alone
 
 
 # What people decide
 
 _OnDocuments = Literal["add", "import", "remove", "published"]
-_OnClaims = Literal["accept", "reject", "dispute", "comment", "date", "claim", "merge", "split", "apart"]
+_OnClaims = Literal[
+    "accept", "reject", "dispute", "comment", "date", "claim", "merge", "split", "apart"
+]
 Act = _OnDocuments | _OnClaims | Literal["name", "names", "group", "allow", "undo", "ask"]
 
 
@@ -417,7 +448,8 @@ Act = _OnDocuments | _OnClaims | Literal["name", "names", "group", "allow", "und
 class Selector:
     """Words of a document that a judgement rests on: the hash of its bytes, the quote with what stands around it, and where it stood.
 
-    Both selectors of the W3C Web Annotation model, so that a judgement finds its words again in a better reading of the same bytes.
+    Both selectors of the W3C Web Annotation model, so that a judgement finds its words again in a
+    better reading of the same bytes.
     """
 
     document: str  # sha256 of the original's bytes
@@ -429,11 +461,12 @@ class Selector:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Decision:
     """What a person decided: never overwritten, undone by another judgement.
 
-    ``selectors`` name claims (by their predicate), actors (by a mention) or a quote; ``target`` says which of them is meant.  Those of a
-    finding are the words that it points to and the predicates of its claims.
+    ``selectors`` name claims (by their predicate), actors (by a mention) or a quote; ``target``
+    says which of them is meant.  Those of a finding are the words that it points to and the
+    predicates of its claims.
     """
 
     id: str  # hash of its line in the log
@@ -444,10 +477,16 @@ class Judgement:
     target: Literal["claim", "event", "actor", "document", "finding", "judgement", "case"] = "claim"
     selectors: tuple[Selector, ...] = ()
     document: str | None = None  # sha256
-    value: str | None = None  # the date (EDTF), the name, the names, the group, the file's name, the finding's code, the question
+    value: str | None = (
+        None  # the date (EDTF), the name, the names, the group, the file's name, the finding's code, the question
+    )
     undoes: str | None = None  # id of the judgement
-    columns: tuple[str, ...] = ()  # of an imported table, where a person said what a column holds: "date=When"
-    parts: tuple[int, ...] = ()  # of "apart": how many selectors each of those that are not the same has, in their order
+    columns: tuple[
+        str, ...
+    ] = ()  # of an imported table, where a person said what a column holds: "date=When"
+    parts: tuple[
+        int, ...
+    ] = ()  # of "apart": how many selectors each of those that are not the same has, in their order
 
 
 @dataclass(frozen=True, slots=True)

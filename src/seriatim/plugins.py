@@ -9,17 +9,17 @@ from typing import Any
 TABLES: dict[str, dict[str, str]] = {
     # media type -> function (bytes, path) -> documents
     "documents": {
-        "text/plain": "seriatim.documents.plain:read",
-        "text/markdown": "seriatim.documents.markdown:read",
-        "text/html": "seriatim.documents.html:read",
-        "application/pdf": "seriatim.documents.pdf:read",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "seriatim.documents.docx:read",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "seriatim.documents.tables:read_xlsx",
-        "text/csv": "seriatim.documents.tables:read_csv",
-        "application/x-ndjson": "seriatim.documents.jsonl:read",
-        "message/rfc822": "seriatim.documents.mail:read",
-        "application/mbox": "seriatim.documents.mail:read_box",
-        "application/zip": "seriatim.documents.folders:read_zip",
+        "text/plain": "seriatim.readers.plain:read",
+        "text/markdown": "seriatim.readers.markdown:read",
+        "text/html": "seriatim.readers.html:read",
+        "application/pdf": "seriatim.readers.pdf:read",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "seriatim.readers.docx:read",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "seriatim.readers.tables:read_xlsx",
+        "text/csv": "seriatim.readers.tables:read_csv",
+        "application/x-ndjson": "seriatim.readers.jsonl:read",
+        "message/rfc822": "seriatim.readers.mail:read",
+        "application/mbox": "seriatim.readers.mail:read_box",
+        "application/zip": "seriatim.readers.folders:read_zip",
     },
     # name -> function (chronology) -> exports.File
     "exports": {

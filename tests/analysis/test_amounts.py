@@ -15,7 +15,17 @@ def claim(words: str, *numbers: str, kind: str = "decision") -> Claim:
         at = 10 + words.index(number, at - 10)
         found.append(Quantity((at, at + len(number)), number))
         at += len(number)
-    return Claim("d1-c1", "d1", 0, (10, 10 + len(words)), words, (10, 12), kind, words, quantities=tuple(found))
+    return Claim(
+        "d1-c1",
+        "d1",
+        0,
+        (10, 10 + len(words)),
+        words,
+        (10, 12),
+        kind,
+        words,
+        quantities=tuple(found),
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,8 +58,12 @@ VOTE = claim("The council approved the bridge by 31 votes to 12.", "31 votes", "
 
 
 def test_tallies_are_held_against_each_other() -> None:
-    assert told(VOTE, claim("The council voted on Monday, by 31 to 14, to build it.", "31", "14")) == [("31 votes to 12", "31 to 14")]
-    assert told(VOTE, claim("The bridge passed 31-13.", "31", "13")) == [("31 votes to 12", "31-13")]
+    assert told(
+        VOTE, claim("The council voted on Monday, by 31 to 14, to build it.", "31", "14")
+    ) == [("31 votes to 12", "31 to 14")]
+    assert told(VOTE, claim("The bridge passed 31-13.", "31", "13")) == [
+        ("31 votes to 12", "31-13")
+    ]
     assert told(VOTE, claim("The council voted 31 to 12 for the bridge.", "31", "12")) == []
     assert told(VOTE, claim("It lost by 12 votes to 31.", "12 votes", "31")) == []
 
@@ -77,5 +91,7 @@ def test_of_several_numbers_one_that_agrees_is_enough() -> None:
         ("5-4 vote", "4-5 vote", False),
     ],
 )
-def test_a_hyphen_does_not_make_a_tally_of_a_number(one: str, other: str, *, excludes: bool) -> None:
+def test_a_hyphen_does_not_make_a_tally_of_a_number(
+    one: str, other: str, *, excludes: bool
+) -> None:
     assert amounts.exclude(Quantity((0, 1), one), Quantity((0, 1), other)) is excludes

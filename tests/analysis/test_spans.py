@@ -10,12 +10,20 @@ from hypothesis import strategies as st
 from seriatim.analysis import spans
 from seriatim.analysis.windows import windows
 
-needs_weights = pytest.mark.skipif(not spans.is_installed(), reason="the span model's weights are not here")
+needs_weights = pytest.mark.skipif(
+    not spans.is_installed(), reason="the span model's weights are not here"
+)
 
 TEXT = st.text("abc Hale’“”\"'.,?! Roe123é\u00a0", max_size=400)
 
 
-@given(st.integers(1, 12).flatmap(lambda n: st.lists(st.lists(st.floats(-5, 5), min_size=5, max_size=5), min_size=n, max_size=n)))
+@given(
+    st.integers(1, 12).flatmap(
+        lambda n: st.lists(
+            st.lists(st.floats(-5, 5), min_size=5, max_size=5), min_size=n, max_size=n
+        )
+    )
+)
 def test_a_chain_of_tags_makes_sense(scores: list[list[float]]) -> None:
     (tags,) = spans.best_tags(np.array([scores], np.float32), np.zeros((5, 5), np.float32))
     inside = False

@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from seriatim.case import Case
+from seriatim.association import Question
+from seriatim.case.case import Case
 from seriatim.cli import group
-from seriatim.coincidences import Question
 from seriatim.exports import interchange
 from seriatim.model import Chronology
-from tests.coincidences.network import chronology
+from tests.association.network import chronology
 
 ROOT = Path(__file__).parents[2]
 ARRIVALS = [f"meeting {year}-0{1 + year % 7}-11 ada,ben" for year in range(1901, 1911)]
-FOLLOWING = [f"payment {year}-0{1 + year % 7}-{12 + year % 3} ada,cora" for year in range(1901, 1909)]
+FOLLOWING = [
+    f"payment {year}-0{1 + year % 7}-{12 + year % 3} ada,cora" for year in range(1901, 1909)
+]
 ASK = ("--of", "kind:payment", "--after", "kind:meeting", "--within", "3d")
 TOLD = ("--made", "complete", "--period", "1901/1910", "--window-fixed", "yes")
 Run = Callable[..., Result]
@@ -48,14 +50,36 @@ def test_what_is_told_gets_an_answer(run: Run) -> None:
     assert "Of 8 A, 8 came within 3 days after a B." in found.output
     assert "block shift" in found.output
     assert "a chronology file keeps no log" in found.output
-    assert "  A 14 May 1901: “perhaps a payment: Ada Quill and Cora Lind” (diary.txt)\n" in found.output
+    assert (
+        "  A 14 May 1901: “perhaps a payment: Ada Quill and Cora Lind” (diary.txt)\n"
+        in found.output
+    )
 
 
 def test_a_list_made_to_show_coincidences_gets_no_p(run: Run, tmp_path: Path) -> None:
     """The sample's list of contacts, read as anybody would read it."""
     written = tmp_path / "contacts.json"
-    run("timeline", ROOT / "src/seriatim/samples/zimmermann/contacts.txt", "--json", str(written), "-o", str(tmp_path / "page.html"), "--no-model")
-    found = run("coincide", written, "--of", "text:Congress", "--after", "text:cable", "--within", "7d", "--made", "curated")
+    run(
+        "timeline",
+        ROOT / "src/seriatim/samples/zimmermann/contacts.txt",
+        "--json",
+        str(written),
+        "-o",
+        str(tmp_path / "page.html"),
+        "--no-model",
+    )
+    found = run(
+        "coincide",
+        written,
+        "--of",
+        "text:Congress",
+        "--after",
+        "text:cable",
+        "--within",
+        "7d",
+        "--made",
+        "curated",
+    )
     assert found.exit_code == 0
     assert "p =" not in found.output
     for part in (
@@ -69,13 +93,20 @@ def test_a_list_made_to_show_coincidences_gets_no_p(run: Run, tmp_path: Path) ->
 
 
 def test_one_list_may_be_made_otherwise(run: Run) -> None:
-    found = run("coincide", chronology(*ARRIVALS, *FOLLOWING), *ASK, *TOLD, "--made-after", "curated")
+    found = run(
+        "coincide", chronology(*ARRIVALS, *FOLLOWING), *ASK, *TOLD, "--made-after", "curated"
+    )
     assert "One of the lists was put together to show something" in found.output
 
 
 def test_on_a_terminal_it_asks(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("seriatim.cli.coincide.on_terminal", lambda: True)
-    found = run("coincide", chronology(*ARRIVALS, *FOLLOWING), *ASK, say="complete\ncomplete\n1901/1910\ny\n")
+    found = run(
+        "coincide",
+        chronology(*ARRIVALS, *FOLLOWING),
+        *ASK,
+        say="complete\ncomplete\n1901/1910\ny\n",
+    )
     assert "How was the list of A made?" in found.output
     assert "Was the window chosen before looking?" in found.output
     assert "Of 8 A, 8 came within 3 days after a B." in found.output
@@ -84,15 +115,26 @@ def test_on_a_terminal_it_asks(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize(("name", "start"), [("p.svg", b"<svg "), ("p.png", b"\x89PNG")])
 def test_a_picture_is_written(run: Run, tmp_path: Path, name: str, start: bytes) -> None:
-    assert run("coincide", chronology(*ARRIVALS, *FOLLOWING), *ASK, *TOLD, "-o", str(tmp_path / name)).exit_code == 0
+    assert (
+        run(
+            "coincide", chronology(*ARRIVALS, *FOLLOWING), *ASK, *TOLD, "-o", str(tmp_path / name)
+        ).exit_code
+        == 0
+    )
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (("--of", "kind:payed", "--after", "kind:meeting", "--within", "3d"), "kind:payed: no event is of the kind 'payed'; known: meeting, payment"),
-        (("--of", "kind:payment", "--after", "kind:meeting", "--within", "soon"), "'soon' is not a length of time"),
+        (
+            ("--of", "kind:payed", "--after", "kind:meeting", "--within", "3d"),
+            "kind:payed: no event is of the kind 'payed'; known: meeting, payment",
+        ),
+        (
+            ("--of", "kind:payment", "--after", "kind:meeting", "--within", "soon"),
+            "'soon' is not a length of time",
+        ),
         ((*ASK, "--period", "1901/.."), "has an open end"),
         ((*ASK, "-o", "picture.gif"), "picture.gif: a picture ends in .svg or .png"),
     ],
@@ -115,17 +157,36 @@ def test_what_is_no_chronology_is_refused_by_name(run: Run, tmp_path: Path, comm
 
 def test_a_case_counts_its_questions(run: Run, tmp_path: Path) -> None:
     case = Case.create(tmp_path / "case", "Harbour")
-    (tmp_path / "diary.txt").write_text("Ada Quill met Ben Moor on 5 March 1911. Ada Quill paid Ben Moor on 6 March 1911.\n")
+    (tmp_path / "diary.txt").write_text(
+        "Ada Quill met Ben Moor on 5 March 1911. Ada Quill paid Ben Moor on 6 March 1911.\n"
+    )
     case.add([tmp_path / "diary.txt"], who="Ada")
     case.build(processes=1, model=False)
     for within in ("3d", "5d", "3d"):
-        assert run("coincide", tmp_path / "case", "--of", "kind:payment", "--after", "kind:meeting", "--within", within).exit_code == 0
+        assert (
+            run(
+                "coincide",
+                tmp_path / "case",
+                "--of",
+                "kind:payment",
+                "--after",
+                "kind:meeting",
+                "--within",
+                within,
+            ).exit_code
+            == 0
+        )
     asked = [Question.from_line(j.value or "") for j in case.judgements() if j.act == "ask"]
     assert [str(q.within) for q in asked] == ["3 days", "5 days"]
 
 
 def test_contacts_between_groups(run: Run) -> None:
-    told = chronology("meeting 1911-03-02 ada,ben", "meeting 1911-03-05 ben,cora", "call 1911-04 ada,dan", "payment 1911 ada,eve")
+    told = chronology(
+        "meeting 1911-03-02 ada,ben",
+        "meeting 1911-03-05 ben,cora",
+        "call 1911-04 ada,dan",
+        "payment 1911 ada,eve",
+    )
     assert run("contacts", told, "--between", "north", "south").output == (
         "Ada Quill – Dan Ost: 1 contact\n"
         "  April 1911: call\n"
@@ -140,9 +201,13 @@ def test_contacts_between_groups(run: Run) -> None:
 
 def test_reach_that_ignores_time_is_there_on_request_and_labelled(run: Run) -> None:
     told = chronology("meeting 1911-03-05 ada,ben", "meeting 1911-03-02 ben,cora")
-    plain, static = (run("contacts", told, "--from", "Ada Quill", *more).output for more in ((), ("--static",)))
+    plain, static = (
+        run("contacts", told, "--from", "Ada Quill", *more).output for more in ((), ("--static",))
+    )
     assert "Cora" not in plain
-    assert static.endswith("2 with Ada Quill, of whom 1 along paths that respect time.\n  Ben Moor, Cora Lind\n")
+    assert static.endswith(
+        "2 with Ada Quill, of whom 1 along paths that respect time.\n  Ben Moor, Cora Lind\n"
+    )
     assert "this ignores time and overstates" in static
 
 
@@ -162,22 +227,35 @@ def test_contacts_says_what_it_does_not_know(run: Run, args: tuple[str, ...], me
     assert message in found.output
 
 
-@pytest.mark.parametrize(("name", "start"), [("n.gexf", b"<?xml"), ("n.csv", b"\xef\xbb\xbfFirst,")])
+@pytest.mark.parametrize(
+    ("name", "start"), [("n.gexf", b"<?xml"), ("n.csv", b"\xef\xbb\xbfFirst,")]
+)
 def test_contacts_are_written(run: Run, tmp_path: Path, name: str, start: bytes) -> None:
-    assert run("contacts", chronology("meeting 1911-03-05 ada,ben"), "-o", str(tmp_path / name)).exit_code == 0
+    assert (
+        run(
+            "contacts", chronology("meeting 1911-03-05 ada,ben"), "-o", str(tmp_path / name)
+        ).exit_code
+        == 0
+    )
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
 def test_a_kind_that_is_asked_for_is_a_contact(run: Run) -> None:
     told = chronology("payment 1911-03-05 ada,ben")
     assert run("contacts", told).output == "no contacts\n"
-    assert run("contacts", told, "kind:payment").output.startswith("Ada Quill – Ben Moor: 1 contact\n")
+    assert run("contacts", told, "kind:payment").output.startswith(
+        "Ada Quill – Ben Moor: 1 contact\n"
+    )
 
 
 def test_a_filter_with_a_minus_is_no_option(run: Run) -> None:
-    told = chronology("meeting 1911-03-05 ada,ben", "payment 1911-03-06 ada,cora", "call 1911 ada,dan")
+    told = chronology(
+        "meeting 1911-03-05 ada,ben", "payment 1911-03-06 ada,cora", "call 1911 ada,dan"
+    )
     found = run("evidence", told, "-kind:payment", "-actor:Dan Ost")
     assert found.exit_code == 0
-    assert [line for line in found.output.splitlines() if line.endswith(")") and not line.startswith(" ")] == [
-        "5 March 1911: perhaps a meeting: Ada Quill and Ben Moor (meeting, e1)"
-    ]
+    assert [
+        line
+        for line in found.output.splitlines()
+        if line.endswith(")") and not line.startswith(" ")
+    ] == ["5 March 1911: perhaps a meeting: Ada Quill and Ben Moor (meeting, e1)"]

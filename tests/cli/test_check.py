@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from seriatim import cli
-from seriatim.case import Case
+from seriatim.case.case import Case
 
 RIGHT = "published: 1912\n\nThe council met on 4 February 1911.\n"
 WRONG = "The ferry sank on Wednesday, 9 March 1909.\n"
@@ -35,7 +35,9 @@ def check(folder: Path, text: str, *options: str) -> subprocess.CompletedProcess
 
 def test_an_error_is_exit_status_1(tmp_path: Path):
     ran = check(tmp_path, WRONG)
-    assert ran.stdout.startswith("document.txt:1:19: error: 9 March 1909 was a Tuesday, not a Wednesday; perhaps 9 March 1910 [mismatched-weekday]\n")
+    assert ran.stdout.startswith(
+        "document.txt:1:19: error: 9 March 1909 was a Tuesday, not a Wednesday; perhaps 9 March 1910 [mismatched-weekday]\n"
+    )
     assert ran.returncode == 1
 
 
@@ -52,14 +54,22 @@ def test_a_code_that_is_none_is_wrong_use(tmp_path: Path):
 
 def test_sarif_is_json(tmp_path: Path):
     ran = check(tmp_path, WRONG, "--format", "sarif", "--select", "mismatched-weekday")
-    assert [r["ruleId"] for r in json.loads(ran.stdout)["runs"][0]["results"]] == ["mismatched-weekday"]
+    assert [r["ruleId"] for r in json.loads(ran.stdout)["runs"][0]["results"]] == [
+        "mismatched-weekday"
+    ]
     assert ran.returncode == 1
 
 
-def test_a_case_is_checked_as_it_was_built_and_its_documents_go_by_their_names(tmp_path: Path, monkeypatch, capsys):
+def test_a_case_is_checked_as_it_was_built_and_its_documents_go_by_their_names(
+    tmp_path: Path, monkeypatch, capsys
+):
     monkeypatch.chdir(tmp_path)
     Path("ferry.txt").write_text(WRONG, "utf8")
-    for words in (["new", "ferry"], ["add", "ferry", "ferry.txt"], ["build", "ferry", "--no-model"]):
+    for words in (
+        ["new", "ferry"],
+        ["add", "ferry", "ferry.txt"],
+        ["build", "ferry", "--no-model"],
+    ):
         said(words, capsys)
     status, out, err = said(["check", "ferry"], capsys)
     assert status == 1
@@ -86,8 +96,14 @@ def said(words: list[str], capsys) -> tuple[int, str, str]:
 
 def test_an_export_stands_in_order_of_date(tmp_path: Path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    Path("ferry.txt").write_text("The ferry sank on 9 March 1909. Ada Quill resigned on 4 May 1907.\n", "utf8")
-    for words in (["new", "ferry"], ["add", "ferry", "ferry.txt"], ["build", "ferry", "--no-model"]):
+    Path("ferry.txt").write_text(
+        "The ferry sank on 9 March 1909. Ada Quill resigned on 4 May 1907.\n", "utf8"
+    )
+    for words in (
+        ["new", "ferry"],
+        ["add", "ferry", "ferry.txt"],
+        ["build", "ferry", "--no-model"],
+    ):
         said(words, capsys)
     said(["export", "ferry", "--format", "csv", "-o", "ferry.csv"], capsys)
     listed = Path("ferry.csv").read_text("utf8")
@@ -98,6 +114,12 @@ def test_an_export_stands_in_order_of_date(tmp_path: Path, monkeypatch, capsys):
 def test_what_is_for_files_is_wrong_use_of_a_case(tmp_path: Path, option: list[str]):
     case = Case.create(tmp_path / "ferry", "Ferry")
     case.build(model=False)
-    ran = subprocess.run([sys.executable, "-m", "seriatim", "check", "ferry", *option], capture_output=True, text=True, cwd=tmp_path, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-m", "seriatim", "check", "ferry", *option],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    )
     assert ran.returncode == 2
     assert f"{option[0]} is for files" in ran.stderr

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import httpx
 import pytest
 
-from seriatim.case import Case
+from seriatim.case.case import Case
 
 
 @pytest.fixture
@@ -23,7 +23,11 @@ def case(tmp_path):
 
 @contextmanager
 def serve(case, *options):
-    with subprocess.Popen([sys.executable, "-m", "seriatim", "serve", str(case.path), *options], stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        [sys.executable, "-m", "seriatim", "serve", str(case.path), *options],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
         try:
             yield server
         finally:
@@ -31,7 +35,13 @@ def serve(case, *options):
 
 
 def refusal(case, *options):
-    done = subprocess.run([sys.executable, "-m", "seriatim", "serve", str(case), *options], check=False, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-m", "seriatim", "serve", str(case), *options],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     return done.returncode, done.stderr
 
 
@@ -43,12 +53,19 @@ def test_it_says_where_it_listens_answers_and_ends(case, tmp_path):
         assert said.startswith("The mill: ")
         assert httpx.get(f"{address}api/session").json()["who"] == "Clio"
         assert "workbench.js" in httpx.get(address).text
-        assert httpx.get(f"{address}api/state", headers={"host": "elsewhere.example"}).status_code == 400
+        assert (
+            httpx.get(f"{address}api/state", headers={"host": "elsewhere.example"}).status_code
+            == 400
+        )
         httpx.get(f"{address}api/search?words=secret")
         until = time.monotonic() + 20
         while "GET /api/search" not in log.read_text() and time.monotonic() < until:
             time.sleep(0.05)  # the line is written after the answer
-        assert ("Clio GET /api/state 400" in log.read_text(), "GET /api/search 200" in log.read_text(), "secret" in log.read_text()) == (
+        assert (
+            "Clio GET /api/state 400" in log.read_text(),
+            "GET /api/search 200" in log.read_text(),
+            "secret" in log.read_text(),
+        ) == (
             False,
             True,
             False,

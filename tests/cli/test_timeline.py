@@ -76,14 +76,26 @@ def test_the_json_matches_its_schema(run):
 
 
 def test_a_date_that_is_given_is_taken_and_said_to_be_given(run):
-    assert run("timeline", note(text="Ada Quill resigned on Friday.\n"), "--published", "1911-03-05", "--json", "out.json")[0] == 0
+    assert (
+        run(
+            "timeline",
+            note(text="Ada Quill resigned on Friday.\n"),
+            "--published",
+            "1911-03-05",
+            "--json",
+            "out.json",
+        )[0]
+        == 0
+    )
     made = json.loads(Path("out.json").read_text("utf8"))
     assert made["documents"][0]["published_basis"] == "given"
     assert [e["when"]["edtf"] for e in made["events"]] == ["1911-03-03"]
 
 
 def test_without_a_date_what_depends_on_it_stays_open_and_that_is_said(run):
-    status, _, err = run("timeline", note(text="Ada Quill resigned on Friday.\n"), "--json", "out.json")
+    status, _, err = run(
+        "timeline", note(text="Ada Quill resigned on Friday.\n"), "--json", "out.json"
+    )
     made = json.loads(Path("out.json").read_text("utf8"))
     assert status == 0
     assert [e["when"]["edtf"] for e in made["events"]] == ["unknown"]
@@ -132,7 +144,10 @@ def test_a_file_that_is_too_large_is_named_at_once(run):
 
 
 def test_another_language_is_said_to_be_one(run):
-    text = "Der Minister trat am 3. März 1911 zurück, und der Kanzler nahm den Rücktritt an. Die Zeitung schrieb nichts davon.\n" * 4
+    text = (
+        "Der Minister trat am 3. März 1911 zurück, und der Kanzler nahm den Rücktritt an. Die Zeitung schrieb nichts davon.\n"
+        * 4
+    )
     status, _, err = run("timeline", note("brief.txt", text), "--json", "out.json")
     assert status == 0
     assert "brief.txt: " in err
@@ -141,7 +156,13 @@ def test_another_language_is_said_to_be_one(run):
 
 
 def test_a_page_nested_ten_thousand_deep_is_read(run):
-    page = note("deep.html", "<html><body>" + "<div><ul><li>" * 10_000 + "Ada Quill resigned on 3 March 1911." + "</body></html>")
+    page = note(
+        "deep.html",
+        "<html><body>"
+        + "<div><ul><li>" * 10_000
+        + "Ada Quill resigned on 3 March 1911."
+        + "</body></html>",
+    )
     status, _, err = run("timeline", page, "-o", "page.html")
     assert (status == 0) == Path("page.html").exists()
     assert "deep.html" in err or "1 document" in err
@@ -154,7 +175,9 @@ def test_an_output_that_cannot_be_written_leaves_nothing_behind(run):
     assert sorted(path.name for path in Path().iterdir()) == ["note.txt"]
 
 
-@pytest.mark.parametrize("value", ["yesterday", "1911-13", "1911-02-30", "12/03/1911", "1911~/1912"])
+@pytest.mark.parametrize(
+    "value", ["yesterday", "1911-13", "1911-02-30", "12/03/1911", "1911~/1912"]
+)
 def test_a_date_that_is_none_is_refused_with_what_to_write(run, value):
     status, _, err = run("timeline", note(), "--published", value)
     assert status == 2
@@ -164,15 +187,32 @@ def test_a_date_that_is_none_is_refused_with_what_to_write(run, value):
 def test_a_pipe_hears_nothing_but_the_summary(tmp_path):
     (tmp_path / "note.txt").write_text(NOTE, "utf8")
     program = Path(sys.executable).with_name("seriatim")
-    made = subprocess.run([program, "timeline", "note.txt"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    made = subprocess.run(
+        [program, "timeline", "note.txt"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
     assert made.stdout == ""
     assert "\r" not in made.stderr
     assert len(made.stderr.splitlines()) <= 3
 
 
 def test_the_columns_of_a_table_can_be_named(run):
-    table = note("log.csv", "Seen,Noted,Fact\n1911-03-03,1911-03-09,Ada Quill met Ben Moor.\n1911-03-04,1911-03-09,Ada Quill met Cy Fenn.\n")
-    assert run("timeline", table, "--column", "date=Seen", "--column", "text=Fact", "--json", "out.json")[0] == 0
+    table = note(
+        "log.csv",
+        "Seen,Noted,Fact\n1911-03-03,1911-03-09,Ada Quill met Ben Moor.\n1911-03-04,1911-03-09,Ada Quill met Cy Fenn.\n",
+    )
+    assert (
+        run(
+            "timeline",
+            table,
+            "--column",
+            "date=Seen",
+            "--column",
+            "text=Fact",
+            "--json",
+            "out.json",
+        )[0]
+        == 0
+    )
     made = json.loads(Path("out.json").read_text("utf8"))
     assert [e["when"]["edtf"] for e in made["events"]] == ["1911-03-03", "1911-03-04"]
     assert run("timeline", table, "--column", "Seen")[0] == 2
@@ -180,12 +220,15 @@ def test_the_columns_of_a_table_can_be_named(run):
 
 
 def test_a_folder_that_is_not_there_is_said_before_anything_is_read(run, monkeypatch):
-    monkeypatch.setattr("seriatim.documents.read_paths", lambda *_, **__: pytest.fail("read first"))
+    monkeypatch.setattr("seriatim.readers.read_paths", lambda *_, **__: pytest.fail("read first"))
     assert "there is no folder no" in run("timeline", note(), "-o", "no/page.html")[2]
 
 
 def test_a_missing_date_is_not_mentioned_where_nothing_counts_from_it(run):
-    assert "its date is not known" not in run("timeline", note(text="Ada Quill resigned on 3 March 1911.\n"), "--no-model")[2]
+    assert (
+        "its date is not known"
+        not in run("timeline", note(text="Ada Quill resigned on 3 March 1911.\n"), "--no-model")[2]
+    )
 
 
 def test_without_the_weights_it_says_so_and_goes_on(run, tmp_path, monkeypatch):
@@ -199,8 +242,15 @@ def test_without_the_weights_it_says_so_and_goes_on(run, tmp_path, monkeypatch):
 
 def test_what_the_checks_found_is_counted_as_on_the_page(run):
     path = note("ferry.txt", "The ferry sank on Wednesday, 9 March 1909.\n")
-    assert "1 document; 1 event: 1 dated, 0 relative, 0 undated; 2 findings, 1 of them notes" in run("timeline", path)[2]
-    assert run("timeline", path, "--published", "1912-05-01")[2].splitlines()[0].endswith("; 1 finding")
+    assert (
+        "1 document; 1 event: 1 dated, 0 relative, 0 undated; 2 findings, 1 of them notes"
+        in run("timeline", path)[2]
+    )
+    assert (
+        run("timeline", path, "--published", "1912-05-01")[2]
+        .splitlines()[0]
+        .endswith("; 1 finding")
+    )
 
 
 def test_what_was_rejected_is_counted_apart():
@@ -208,4 +258,7 @@ def test_what_was_rejected_is_counted_apart():
         Event(f"e{n}", "act", "told", When(date), (), status=status)
         for n, (date, status) in enumerate((("1911", "proposed"), ("unknown", "rejected")))
     ]
-    assert counts(Chronology("", (), events=tuple(events))) == "0 documents; 1 event: 1 dated, 0 relative, 0 undated; 1 rejected; 0 findings"
+    assert (
+        counts(Chronology("", (), events=tuple(events)))
+        == "0 documents; 1 event: 1 dated, 0 relative, 0 undated; 1 rejected; 0 findings"
+    )

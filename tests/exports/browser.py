@@ -19,7 +19,7 @@ ARGUMENTS = (
 
 
 @dataclass
-class Heard:
+class AttributionIndex:
     """What a page did that somebody could have noticed."""
 
     requests: list[str] = field(default_factory=list)
@@ -39,14 +39,29 @@ def chromium() -> Generator[Any]:
 
 
 @contextmanager
-def opened(browser: Any, path: Path, at: str = "", *, width: int = 1280, height: int = 800, dark: bool = False, script: bool = True) -> Generator[tuple[Any, Heard]]:
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", java_script_enabled=script)
+def opened(
+    browser: Any,
+    path: Path,
+    at: str = "",
+    *,
+    width: int = 1280,
+    height: int = 800,
+    dark: bool = False,
+    script: bool = True,
+) -> Generator[tuple[Any, AttributionIndex]]:
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        java_script_enabled=script,
+    )
     context.set_default_timeout(30_000)
-    tab, heard = context.new_page(), Heard()
+    tab, heard = context.new_page(), AttributionIndex()
     tab.add_init_script("window.fired = () => { window.hit = (window.hit || 0) + 1 }")
     tab.on("request", lambda r: heard.requests.append(r.url))
     tab.on("pageerror", lambda e: heard.errors.append(str(e)))
-    tab.on("console", lambda m: heard.errors.append(m.text) if m.type in ("error", "warning") else None)
+    tab.on(
+        "console", lambda m: heard.errors.append(m.text) if m.type in ("error", "warning") else None
+    )
     tab.on("dialog", lambda d: (heard.dialogs.append(d.message), d.dismiss()))
     tab.goto(path.as_uri() + at)
     if script:
@@ -58,7 +73,9 @@ def opened(browser: Any, path: Path, at: str = "", *, width: int = 1280, height:
 
 def settle(tab: Any) -> None:
     """Two frames: what was asked for has been drawn."""
-    tab.evaluate("() => new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 120))")
+    tab.evaluate(
+        "() => new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 120))"
+    )
 
 
 def complaints(tab: Any) -> list[str]:
@@ -66,8 +83,14 @@ def complaints(tab: Any) -> list[str]:
     if not AXE.exists():
         pytest.skip("needs the front end's packages: npm ci in frontend/")
     tab.evaluate(AXE.read_text("utf-8"))
-    found = tab.evaluate("() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
-    return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
+    found = tab.evaluate(
+        "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+    )
+    return [
+        f"{v['id']}: {n['target']} {n['failureSummary']}"
+        for v in found["violations"]
+        for n in v["nodes"]
+    ]
 
 
 def until(tab: Any, holds: str, given: Any = None) -> None:

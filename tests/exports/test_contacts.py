@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 
 from seriatim.exports import contacts, gexf
-from tests.coincidences.network import chronology
+from tests.association.network import chronology
 
 TOLD = chronology(
     "meeting 1911-03-02 ada,ben",
@@ -24,7 +24,10 @@ NAMESPACE = {"g": "http://gexf.net/1.3"}
 
 def test_networkx_reads_the_network() -> None:
     written = gexf.to_file(TOLD)
-    read = nx.read_gexf(io.BytesIO(written.data), version="1.3" if "1.3" in nx.readwrite.gexf.GEXF.versions else "1.2draft")
+    read = nx.read_gexf(
+        io.BytesIO(written.data),
+        version="1.3" if "1.3" in nx.readwrite.gexf.GEXF.versions else "1.2draft",
+    )
     assert {read.nodes[n]["label"] for n in read} == {"Ada Quill", "Ben Moor", "Cora Lind"}
     assert sorted(map(sorted, read.edges())) == [["ada", "ben"], ["ben", "cora"]]
     assert dict(written.lost) == {"contact without a date: in GEXF its edge is there always": 1}
@@ -32,8 +35,17 @@ def test_networkx_reads_the_network() -> None:
 
 def test_a_spell_is_as_wide_as_the_date() -> None:
     root = ET.fromstring(gexf.to_file(TOLD).data)  # noqa: S314 - our own file
-    spells = [[s.attrib for s in edge.iterfind(".//g:spell", NAMESPACE)] for edge in root.iterfind(".//g:edge", NAMESPACE)]
-    assert spells == [[{"start": "1911-03-02", "end": "1911-03-02"}, {"start": "1911-04-01", "end": "1911-04-30"}], [{"start": "1911-05-01"}]]
+    spells = [
+        [s.attrib for s in edge.iterfind(".//g:spell", NAMESPACE)]
+        for edge in root.iterfind(".//g:edge", NAMESPACE)
+    ]
+    assert spells == [
+        [
+            {"start": "1911-03-02", "end": "1911-03-02"},
+            {"start": "1911-04-01", "end": "1911-04-30"},
+        ],
+        [{"start": "1911-05-01"}],
+    ]
 
 
 def test_the_table_tells_denials_as_denials() -> None:

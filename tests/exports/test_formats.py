@@ -12,8 +12,21 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from seriatim import edtf, model, plugins
-from seriatim.exports import bundle, ftm, ics, markdown, rows, schema_org, sheet, timelinejs, timeml, timesketch, webannotation
+from seriatim import model, plugins
+from seriatim.exports import (
+    bundle,
+    ftm,
+    ics,
+    markdown,
+    rows,
+    schema_org,
+    sheet,
+    timelinejs,
+    timeml,
+    timesketch,
+    webannotation,
+)
+from seriatim.temporal import edtf
 
 TEXT = (
     "In April 1911 Ada Quill reportedly met Ben Moor, a clerk said.\n"
@@ -25,11 +38,21 @@ TEXT = (
 
 
 def when(value: str, words: str | None = None) -> model.When:
-    return model.When(value, precision=edtf.precision(value), basis="stated" if words else "unknown", text=words)
+    return model.When(
+        value, precision=edtf.precision(value), basis="stated" if words else "unknown", text=words
+    )
 
 
 def chronology() -> model.Chronology:
-    document = model.Document("d1", "minutes; a.txt", "Minutes, 1911", TEXT, "ab" * 32, published="1911-09", published_basis="given")
+    document = model.Document(
+        "d1",
+        "minutes; a.txt",
+        "Minutes, 1911",
+        TEXT,
+        "ab" * 32,
+        published="1911-09",
+        published_basis="given",
+    )
     told = [
         ("meeting", "Ada Quill met Ben Moor", "met", "1911-04", "In April 1911"),
         ("decision", "=The board voted", "voted", "1911-03-05T08:51", "on 5 March 1911 at 8:51"),
@@ -42,11 +65,27 @@ def chronology() -> model.Chronology:
     for n, (kind, summary, word, value, words) in enumerate(told, 1):
         quote = TEXT[start : TEXT.index("\n", start)]
         at = TEXT.index(word, start)
-        claim = model.Claim(f"d1-c{n}", "d1", n, (start, start + len(quote)), quote, (at, at + len(word)), kind, summary, when(value, words))
+        claim = model.Claim(
+            f"d1-c{n}",
+            "d1",
+            n,
+            (start, start + len(quote)),
+            quote,
+            (at, at + len(word)),
+            kind,
+            summary,
+            when(value, words),
+        )
         if n == 1:
             clerk, hedge = TEXT.index("a clerk"), TEXT.index("reportedly")
             source = model.Source("clerk", (clerk, clerk + 7))
-            claim = replace(claim, sources=(source,), hedges=((hedge, hedge + 10),), certainty="possible", citations=("https://example.org/a",))
+            claim = replace(
+                claim,
+                sources=(source,),
+                hedges=((hedge, hedge + 10),),
+                certainty="possible",
+                citations=("https://example.org/a",),
+            )
         actors = (model.EventActor("a1", "agent"),) if n == 1 else ()
         events.append(model.Event(f"e{n}", kind, summary, claim.when, (claim,), actors=actors))
         start += len(quote) + 1
@@ -55,7 +94,14 @@ def chronology() -> model.Chronology:
     link = model.Link("e3", "after", "e1", model.Distance(1, 2, "month"), "stated", "d1", (0, 2))
     finding = model.Finding("late", "warning", "it is late", ("e3",), ("d1-c3",))
     actor = model.Actor("a1", "Ada Quill", "person", ("Quill", "Ada Quill"))
-    return model.Chronology("Minutes, 1911", (model.Reading(document, (), (expression,)),), (actor,), tuple(events), (link,), findings=(finding,))
+    return model.Chronology(
+        "Minutes, 1911",
+        (model.Reading(document, (), (expression,)),),
+        (actor,),
+        tuple(events),
+        (link,),
+        findings=(finding,),
+    )
 
 
 FORMATS = [n for n in plugins.names("exports") if n not in ("html", "gexf")]
@@ -77,10 +123,23 @@ def test_an_empty_chronology_can_be_exported(name: str) -> None:
 def decided(**of: model.Status) -> model.Chronology:
     """The chronology with what a person decided about some of its events."""
     case = chronology()
-    return replace(case, events=tuple(replace(e, status=of.get(e.id, "proposed")) for e in case.events))
+    return replace(
+        case, events=tuple(replace(e, status=of.get(e.id, "proposed")) for e in case.events)
+    )
 
 
-LEAVE_OUT = {"timelinejs", "timelinejs-csv", "timesketch", "ics", "annotations", "ftm", "timeml", "schema-org", "contacts", "gexf"}
+LEAVE_OUT = {
+    "timelinejs",
+    "timelinejs-csv",
+    "timesketch",
+    "ics",
+    "annotations",
+    "ftm",
+    "timeml",
+    "schema-org",
+    "contacts",
+    "gexf",
+}
 
 
 @pytest.mark.parametrize("name", [n for n in plugins.names("exports") if n != "html"])
@@ -97,13 +156,30 @@ def test_what_was_rejected_stands_apart_in_what_is_read() -> None:
     text = markdown.to_file(decided(e1="rejected", e2="disputed")).data.decode()
     assert text.index("## Rejected by a reviewer") > text.index("The board voted (disputed)")
     assert "Ada Quill met Ben Moor (rejected)" in text
-    table = list(csv.DictReader(io.StringIO(sheet.to_csv(decided(e1="rejected", e2="disputed")).data.decode("utf-8-sig"))))
-    assert {r["Event"]: r["Status"] for r in table} == {"e1": "rejected", "e2": "disputed", "e3": "proposed", "e4": "proposed", "e5": "proposed"}
+    table = list(
+        csv.DictReader(
+            io.StringIO(
+                sheet.to_csv(decided(e1="rejected", e2="disputed")).data.decode("utf-8-sig")
+            )
+        )
+    )
+    assert {r["Event"]: r["Status"] for r in table} == {
+        "e1": "rejected",
+        "e2": "disputed",
+        "e3": "proposed",
+        "e4": "proposed",
+        "e5": "proposed",
+    }
 
 
-@pytest.mark.parametrize("name", ["timelinejs", "timesketch", "ics", "annotations", "ftm", "schema-org", "markdown", "csv"])
+@pytest.mark.parametrize(
+    "name",
+    ["timelinejs", "timesketch", "ics", "annotations", "ftm", "schema-org", "markdown", "csv"],
+)
 def test_what_is_disputed_is_said_to_be(name: str) -> None:
-    before, made = (plugins.load("exports", name)(decided(**of)).data for of in ({}, {"e2": "disputed"}))
+    before, made = (
+        plugins.load("exports", name)(decided(**of)).data for of in ({}, {"e2": "disputed"})
+    )
     assert b"disputed" not in before
     assert b"disputed" in made
 
@@ -111,15 +187,43 @@ def test_what_is_disputed_is_said_to_be(name: str) -> None:
 @pytest.mark.parametrize("name", ["markdown", "ics", "timelinejs", "timesketch", "annotations"])
 def test_a_date_that_a_person_put_right_is_not_told_as_the_documents(name: str) -> None:
     case = chronology()
-    right = model.When("1911-03-06T08:51", precision="minute", basis="corrected", text="on 5 March 1911 at 8:51")
-    events = tuple(replace(e, when=right, claims=(replace(e.claims[0], when=right),)) if e.id == "e2" else e for e in case.events)
-    told = plugins.load("exports", name)(replace(case, events=events)).data.decode().replace("\r\n ", "").replace("\\", "")
-    assert "put right by a reviewer; its words: “on 5 March 1911 at 8:51”" in told.replace("\\u201c", "“")
+    right = model.When(
+        "1911-03-06T08:51", precision="minute", basis="corrected", text="on 5 March 1911 at 8:51"
+    )
+    events = tuple(
+        replace(e, when=right, claims=(replace(e.claims[0], when=right),)) if e.id == "e2" else e
+        for e in case.events
+    )
+    told = (
+        plugins.load("exports", name)(replace(case, events=events))
+        .data.decode()
+        .replace("\r\n ", "")
+        .replace("\\", "")
+    )
+    assert "put right by a reviewer; its words: “on 5 March 1911 at 8:51”" in told.replace(
+        "\\u201c", "“"
+    )
 
 
 def test_four_words_are_enough_for_a_date() -> None:
-    values = ["1911-03-05", "../1911-03-05", "1911-03-05/..", "1911-03-05/1911-03-09", "1911-03", "1850~", "unknown"]
-    assert [rows.modifier(v) for v in values] == ["On", "Before", "After", "Between", "Between", "About", "Undated"]
+    values = [
+        "1911-03-05",
+        "../1911-03-05",
+        "1911-03-05/..",
+        "1911-03-05/1911-03-09",
+        "1911-03",
+        "1850~",
+        "unknown",
+    ]
+    assert [rows.modifier(v) for v in values] == [
+        "On",
+        "Before",
+        "After",
+        "Between",
+        "Between",
+        "About",
+        "Undated",
+    ]
 
 
 def test_csv_has_a_row_a_claim_with_dates_quotes_and_pin_cites() -> None:
@@ -153,7 +257,11 @@ def test_timelinejs_shows_a_date_as_wide_as_it_is_and_counts_what_has_no_place()
     dates = [(e["start_date"], e.get("end_date"), e["display_date"]) for e in events]
     assert dates == [
         ({"year": 1850}, None, "about 1850"),
-        ({"year": 1911, "month": 3, "day": 5, "hour": 8, "minute": 51}, None, "5 March 1911, 08:51"),
+        (
+            {"year": 1911, "month": 3, "day": 5, "hour": 8, "minute": 51},
+            None,
+            "5 March 1911, 08:51",
+        ),
         ({"year": 1911, "month": 4}, None, "April 1911"),
         ({"year": 1911, "month": 8, "day": 8}, None, "8 August 1911 or after"),
     ]
@@ -178,7 +286,10 @@ def test_a_calendar_entry_is_as_wide_as_its_date() -> None:
     icalendar = pytest.importorskip("icalendar")
     made = ics.to_file(chronology())
     assert max(len(line) for line in made.data.split(b"\r\n")) <= 75
-    entries = {str(e["UID"]).partition("@")[0]: e for e in icalendar.Calendar.from_ical(made.data).walk("VEVENT")}
+    entries = {
+        str(e["UID"]).partition("@")[0]: e
+        for e in icalendar.Calendar.from_ical(made.data).walk("VEVENT")
+    }
     assert str(entries["e1"]["DTSTART"].dt) == "1911-04-01"
     assert str(entries["e1"]["DTEND"].dt) == "1911-05-01"
     assert str(entries["e2"]["DTSTART"].dt) == "1911-03-05 08:51:00"
@@ -200,7 +311,9 @@ def test_an_annotation_selects_the_quote_in_both_ways() -> None:
 def test_follow_the_money_lowers_a_date_to_a_prefix_or_two_sides() -> None:
     made = ftm.to_file(chronology())
     entities = [json.loads(x) for x in made.data.splitlines()]
-    events = {e["properties"]["recordId"][0]: e["properties"] for e in entities if e["schema"] == "Event"}
+    events = {
+        e["properties"]["recordId"][0]: e["properties"] for e in entities if e["schema"] == "Event"
+    }
     assert events["e1"]["date"] == ["1911-04"]
     assert events["e2"]["date"] == ["1911-03-05T08:51"]
     assert events["e3"]["startDate"] == ["1911-08-08"]
@@ -218,7 +331,11 @@ def test_follow_the_money_itself_takes_every_entity() -> None:
         entity = json.loads(line)
         schema = model.get(entity["schema"])
         for name, values in entity["properties"].items():
-            assert all(schema.get(name).type.clean(v) is not None for v in values), (entity["schema"], name, values)
+            assert all(schema.get(name).type.clean(v) is not None for v in values), (
+                entity["schema"],
+                name,
+                values,
+            )
 
 
 def test_timeml_is_xml_whose_words_are_those_of_the_document() -> None:
@@ -242,7 +359,10 @@ def test_schema_org_has_dates_where_there_are_some() -> None:
 def test_markdown_shows_marks_of_its_own_as_they_are() -> None:
     text = markdown.to_file(replace(chronology(), title="*A* <b>")).data.decode()
     assert text.startswith("# \\*A\\* \\<b\\>\n")
-    assert "- **April 1911**: Ada Quill met Ben Moor\n  - “In April 1911 Ada Quill reportedly met Ben Moor, a clerk said.”" in text
+    assert (
+        "- **April 1911**: Ada Quill met Ben Moor\n  - “In April 1911 Ada Quill reportedly met Ben Moor, a clerk said.”"
+        in text
+    )
     assert "## No date stated" in text
 
 
@@ -256,7 +376,9 @@ def test_the_court_bundle_opens_and_has_every_line() -> None:
         "April 1911",
         "8 August 1911 or after",
     ]
-    assert "l. 1, who has it from clerk; hedged: reportedly; possible" in table.rows[4].cells[3].text
+    assert (
+        "l. 1, who has it from clerk; hedged: reportedly; possible" in table.rows[4].cells[3].text
+    )
     pdf = pypdfium2.PdfDocument(bundle.to_pdf(chronology()).data)
     words = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     for row in rows.rows(chronology()):

@@ -15,9 +15,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from seriatim import edtf, filters
 from seriatim.exports import interchange, page, page_data, wire
 from seriatim.model import Answer
+from seriatim.query import filters
+from seriatim.temporal import edtf
 from tests.exports import page_sample
 from tests.exports.browser import chromium, complaints, opened, settle, until
 from tests.web.served import new_case
@@ -55,14 +56,18 @@ def write(folders: pytest.TempPathFactory, html: str) -> Path:
 
 
 def rows(tab: Any) -> list[str]:
-    return [str(e)[len("row-") :] for e in tab.eval_on_selector_all(".row a", "all => all.map(a => a.id)")]
+    return [
+        str(e)[len("row-") :]
+        for e in tab.eval_on_selector_all(".row a", "all => all.map(a => a.id)")
+    ]
 
 
 def shade(tab: Any, selector: str = ".stage canvas") -> int:
     """How many shades the picture has: one, where nothing is drawn."""
     return int(
         tab.eval_on_selector(
-            selector, "c => new Set(new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer)).size"
+            selector,
+            "c => new Set(new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer)).size",
         )
     )
 
@@ -91,9 +96,13 @@ def test_without_a_script_it_is_a_complete_list(browser: Any, sample: Path) -> N
         assert heard.errors == []
 
 
-def test_a_page_that_can_not_come_to_life_stays_readable(browser: Any, sample: Path, tmp_path: Path) -> None:
+def test_a_page_that_can_not_come_to_life_stays_readable(
+    browser: Any, sample: Path, tmp_path: Path
+) -> None:
     broken = tmp_path / "broken.html"
-    broken.write_text(sample.read_text("utf-8").replace('id="data-index"', 'id="data-nothing"'), "utf-8")
+    broken.write_text(
+        sample.read_text("utf-8").replace('id="data-index"', 'id="data-nothing"'), "utf-8"
+    )
     tab = browser.new_page()
     tab.goto(broken.as_uri())
     tab.wait_for_selector("#reading .event >> visible=true")
@@ -101,7 +110,9 @@ def test_a_page_that_can_not_come_to_life_stays_readable(browser: Any, sample: P
     tab.close()
 
 
-def test_what_is_asked_for_while_the_page_is_still_being_read_waits_for_its_end(browser: Any, sample: Path) -> None:
+def test_what_is_asked_for_while_the_page_is_still_being_read_waits_for_its_end(
+    browser: Any, sample: Path
+) -> None:
     whole = sample.read_bytes()
     half = whole.index(b'id="data-events-0"') + 500
 
@@ -130,7 +141,9 @@ def test_what_is_asked_for_while_the_page_is_still_being_read_waits_for_its_end(
     assert errors == []
 
 
-def test_one_step_leads_past_what_has_a_date(browser: Any, sample: Path, decided: Path, large: Path) -> None:
+def test_one_step_leads_past_what_has_a_date(
+    browser: Any, sample: Path, decided: Path, large: Path
+) -> None:
     with opened(browser, sample) as (tab, _):
         assert tab.locator(".to-part").all_text_contents() == ["No date stated: 3 ↓"]
         tab.click(".to-part")
@@ -138,7 +151,10 @@ def test_one_step_leads_past_what_has_a_date(browser: Any, sample: Path, decided
         assert tab.evaluate("document.activeElement.id") == "row-e1"
         assert tab.locator(".row .heading >> text=No date stated").is_visible()
     with opened(browser, decided) as (tab, _):
-        assert tab.locator(".to-part").all_text_contents() == ["No date stated: 2 ↓", "Rejected by a reviewer: 2 ↓"]
+        assert tab.locator(".to-part").all_text_contents() == [
+            "No date stated: 2 ↓",
+            "Rejected by a reviewer: 2 ↓",
+        ]
         tab.click(".to-part >> nth=1")
         settle(tab)
         assert tab.evaluate("document.activeElement.id") == "row-e17"
@@ -146,13 +162,24 @@ def test_one_step_leads_past_what_has_a_date(browser: Any, sample: Path, decided
         if tab.locator(".to-part").count():
             tab.click(".to-part")
             settle(tab)
-            assert tab.evaluate("document.activeElement.closest('.row').querySelector('.when').textContent") == "No date stated"
+            assert (
+                tab.evaluate(
+                    "document.activeElement.closest('.row').querySelector('.when').textContent"
+                )
+                == "No date stated"
+            )
 
 
 # Choosing
 
 
-STATUSES = ("status:rejected", "-status:rejected", "status:disputed,accepted", "status:proposed dated:no", "Status:Disputed meeting")
+STATUSES = (
+    "status:rejected",
+    "-status:rejected",
+    "status:disputed,accepted",
+    "status:proposed dated:no",
+    "Status:Disputed meeting",
+)
 FILTERS = """
 kind:meeting
 kind:meeting,message
@@ -185,7 +212,9 @@ def test_the_filter_chooses_what_the_commands_choose(browser: Any, sample: Path)
         for text in ["", *FILTERS.strip().splitlines()]:
             tab.fill("input[type=search]", text)
             settle(tab)
-            assert set(rows(tab)) == {e.id for e in filters.select(chronology, filters.parse(text))}, text
+            assert set(rows(tab)) == {
+                e.id for e in filters.select(chronology, filters.parse(text))
+            }, text
 
 
 def test_the_filter_knows_what_a_person_decided(browser: Any, decided: Path) -> None:
@@ -195,12 +224,24 @@ def test_the_filter_knows_what_a_person_decided(browser: Any, decided: Path) -> 
         for text in STATUSES:
             tab.fill("input[type=search]", text)
             settle(tab)
-            assert set(rows(tab)) == {e.id for e in filters.select(chronology, filters.parse(text))}, text
+            assert set(rows(tab)) == {
+                e.id for e in filters.select(chronology, filters.parse(text))
+            }, text
 
 
-def test_words_that_can_not_be_meant_are_told_and_change_nothing(browser: Any, sample: Path) -> None:
+def test_words_that_can_not_be_meant_are_told_and_change_nothing(
+    browser: Any, sample: Path
+) -> None:
     with opened(browser, sample) as (tab, _):
-        for text in ["kind:wedding", "colour:red", "since:yesterday", 'actor:"', "kind:", "certainty:sure", "status:doubted"]:
+        for text in [
+            "kind:wedding",
+            "colour:red",
+            "since:yesterday",
+            'actor:"',
+            "kind:",
+            "certainty:sure",
+            "status:doubted",
+        ]:
             tab.fill("input[type=search]", text)
             settle(tab)
             assert tab.locator(".problem").count() == 1, text
@@ -222,7 +263,9 @@ def test_a_view_is_in_the_address_and_can_be_sent(browser: Any, sample: Path) ->
         assert tab.locator(".row.now").count() == 1
 
 
-def test_a_click_on_a_name_filters_and_a_click_on_the_filter_takes_it_away(browser: Any, sample: Path) -> None:
+def test_a_click_on_a_name_filters_and_a_click_on_the_filter_takes_it_away(
+    browser: Any, sample: Path
+) -> None:
     with opened(browser, sample, "#event=e9") as (tab, _):
         tab.click(".event-view .chip >> text=Josiah Thorne")
         settle(tab)
@@ -232,11 +275,20 @@ def test_a_click_on_a_name_filters_and_a_click_on_the_filter_takes_it_away(brows
         assert len(rows(tab)) == 21
 
 
-def test_the_stretch_of_time_in_the_picture_can_be_all_that_is_chosen(browser: Any, sample: Path) -> None:
-    with opened(browser, sample, "#filter=kind:accident,movement since:1800&from=1891-11-14T18:30&to=1891-11-14T19:30") as (tab, _):
+def test_the_stretch_of_time_in_the_picture_can_be_all_that_is_chosen(
+    browser: Any, sample: Path
+) -> None:
+    with opened(
+        browser,
+        sample,
+        "#filter=kind:accident,movement since:1800&from=1891-11-14T18:30&to=1891-11-14T19:30",
+    ) as (tab, _):
         tab.click("text=Only this time")
         settle(tab)
-        assert tab.input_value("input[type=search]") == "kind:accident,movement since:1891-11-14T18:30 until:1891-11-14T19:30"
+        assert (
+            tab.input_value("input[type=search]")
+            == "kind:accident,movement since:1891-11-14T18:30 until:1891-11-14T19:30"
+        )
         assert rows(tab) == ["e13", "e14", "e11"]
 
 
@@ -257,19 +309,28 @@ def test_versions_stand_side_by_side_with_who_says_so(browser: Any, sample: Path
             "Inquiry into the fall of the Orlestone footbridge says",
             "The Orlestone Gazette, citing those who were on the bank, says",
         ]
-        assert tab.locator(".claim-card mark").first.text_content() == "At 6.40 in the evening of 14 November 1891"
+        assert (
+            tab.locator(".claim-card mark").first.text_content()
+            == "At 6.40 in the evening of 14 November 1891"
+        )
         assert tab.locator(".finding-note").count() == 2
 
 
 def test_where_documents_differ_each_side_has_those_who_say_so(browser: Any, sample: Path) -> None:
     with opened(browser, sample, "#event=e13") as (tab, _):
-        assert tab.text_content(".event-view .differences .kicker") == "When · later documents say otherwise"
+        assert (
+            tab.text_content(".event-view .differences .kicker")
+            == "When · later documents say otherwise"
+        )
         assert tab.locator(".event-view .differences ul li").all_text_contents() == [
             "14 November 1891, 18:45 – The Orlestone Gazette",
             "14 November 1891, 18:40 – Inquiry into the fall of the Orlestone footbridge",
         ]
     with opened(browser, sample, "#event=e9") as (tab, _):
-        assert tab.text_content(".event-view .differences .kicker") == "Whether it happened · both cannot be right"
+        assert (
+            tab.text_content(".event-view .differences .kicker")
+            == "Whether it happened · both cannot be right"
+        )
         assert tab.locator(".event-view .differences cite").all_text_contents()[1:] == [
             "Inquiry into the fall of the Orlestone footbridge",
             "What I saw at Orlestone",
@@ -282,7 +343,9 @@ def test_document_list_and_event_keep_in_step_both_ways(browser: Any, sample: Pa
     with opened(browser, sample, "#event=e5") as (tab, _):
         tab.click("text=Open in its document")
         settle(tab)
-        assert tab.text_content(".document-view mark.now").startswith("The footbridge over the Tarn")
+        assert tab.text_content(".document-view mark.now").startswith(
+            "The footbridge over the Tarn"
+        )
         tab.click(".document-view mark >> text=Marsh met Thorne between")
         settle(tab)
         assert tab.text_content(".event-view h2") == "Marsh met Thorne"
@@ -290,20 +353,34 @@ def test_document_list_and_event_keep_in_step_both_ways(browser: Any, sample: Pa
         assert tab.locator(".row.now").is_visible()
         tab.click("#row-e10")
         settle(tab)
-        assert tab.text_content(".document-view mark.now") == "From 9 November 1891 onwards the bridge was closed to carts."
+        assert (
+            tab.text_content(".document-view mark.now")
+            == "From 9 November 1891 onwards the bridge was closed to carts."
+        )
 
 
 def test_a_document_of_pages_shows_where_each_begins(browser: Any, tmp_path: Path) -> None:
     case = page_sample.chronology()
     first, *others = case.documents
     cut = first.text.index("On 3 November")
-    paged = msgspec.structs.replace(first, locations=[wire.Location((0, cut), page=1), wire.Location((cut, len(first.text)), page=2)])
+    paged = msgspec.structs.replace(
+        first,
+        locations=[wire.Location((0, cut), page=1), wire.Location((cut, len(first.text)), page=2)],
+    )
     path = tmp_path / "page.html"
-    path.write_text(page.render_wire(msgspec.structs.replace(case, documents=[paged, *others])), "utf-8")
+    path.write_text(
+        page.render_wire(msgspec.structs.replace(case, documents=[paged, *others])), "utf-8"
+    )
     with opened(browser, path, "#event=e9&document=d1") as (tab, _):
         assert tab.locator(".page-number").all_text_contents() == ["page 1", "page 2"]
-        assert tab.locator(".page-number + p >> nth=1").text_content().startswith("On 3 November 1891 the borough surveyor")
-        assert tab.locator(".actions button >> nth=0").text_content() == "Open in its document, page 2"
+        assert (
+            tab.locator(".page-number + p >> nth=1")
+            .text_content()
+            .startswith("On 3 November 1891 the borough surveyor")
+        )
+        assert (
+            tab.locator(".actions button >> nth=0").text_content() == "Open in its document, page 2"
+        )
 
 
 def test_the_list_follows_the_picture_and_the_picture_the_list(browser: Any, large: Path) -> None:
@@ -317,7 +394,9 @@ def test_the_list_follows_the_picture_and_the_picture_the_list(browser: Any, lar
         before = tab.evaluate("document.querySelector('.stage canvas').toDataURL()")
         tab.mouse.move(200, 600)
         tab.mouse.wheel(0, 60_000)
-        until(tab, "before => document.querySelector('.stage canvas').toDataURL() !== before", before)
+        until(
+            tab, "before => document.querySelector('.stage canvas').toDataURL() !== before", before
+        )
         first = tab.text_content(".row .when")
         assert first.split()[-1].isdigit() or "after" in first
 
@@ -328,8 +407,14 @@ def test_the_list_follows_the_picture_and_the_picture_the_list(browser: Any, lar
 def test_what_was_rejected_never_reads_as_told(browser: Any, decided: Path) -> None:
     with opened(browser, decided) as (tab, _):
         assert rows(tab)[-2:] == ["e17", "e1"]
-        assert tab.locator(".row.rejected .how").all_text_contents() == ["rejected by a reviewer", "rejected by a reviewer"]
-        assert tab.locator(".row s").all_text_contents() == ["The board met on Monday", "The deed of the bridge has not been found"]
+        assert tab.locator(".row.rejected .how").all_text_contents() == [
+            "rejected by a reviewer",
+            "rejected by a reviewer",
+        ]
+        assert tab.locator(".row s").all_text_contents() == [
+            "The board met on Monday",
+            "The deed of the bridge has not been found",
+        ]
         assert tab.text_content(".tabs .tab") == "Events 19"
         assert tab.text_content("#search-result") == "19 events"
         assert tab.text_content(".welcome").startswith("19 events, told by 3 documents")
@@ -342,25 +427,40 @@ def test_what_was_rejected_never_reads_as_told(browser: Any, decided: Path) -> N
         tab.keyboard.press("ArrowDown")
         tab.keyboard.press("ArrowUp")
         settle(tab)
-        assert tab.text_content(".out-of-sight[role=status]").startswith("16 November 1891. rejected by a reviewer. The Orlestone Gazette says")
+        assert tab.text_content(".out-of-sight[role=status]").startswith(
+            "16 November 1891. rejected by a reviewer. The Orlestone Gazette says"
+        )
         assert tab.text_content(".tip s") == "The board met on Monday"
         tab.fill("input[type=search]", "kind:meeting")
         settle(tab)
         assert tab.text_content("#search-result") == "2 of 19 events"
 
 
-def test_what_is_disputed_or_was_put_right_says_so_where_it_stands(browser: Any, decided: Path) -> None:
+def test_what_is_disputed_or_was_put_right_says_so_where_it_stands(
+    browser: Any, decided: Path
+) -> None:
     with opened(browser, decided, "#event=e12") as (tab, _):
         assert tab.text_content(".row:has(#row-e18) .how") == "disputed"
-        assert tab.text_content(".row:has(#row-e12) .how") == "date put right by a reviewer; its words: “on 12 November”"
+        assert (
+            tab.text_content(".row:has(#row-e12) .how")
+            == "date put right by a reviewer; its words: “on 12 November”"
+        )
         assert tab.text_content(".row:has(#row-e10) .how") == "date given by a reviewer"
-        assert tab.text_content(".event-view > .how") == "Date put right by a reviewer; its words: “on 12 November”"
-        assert "Date put right by a reviewer; its words: “on 12 November”" in tab.locator(".claim-card .how").all_text_contents()
+        assert (
+            tab.text_content(".event-view > .how")
+            == "Date put right by a reviewer; its words: “on 12 November”"
+        )
+        assert (
+            "Date put right by a reviewer; its words: “on 12 November”"
+            in tab.locator(".claim-card .how").all_text_contents()
+        )
 
 
 def test_documents_that_differ_are_not_said_to_say_the_same(browser: Any, sample: Path) -> None:
     with opened(browser, sample) as (tab, _):
-        assert tab.text_content(".row:has(#row-e13) .kicker") == "2 documents tell of this, not alike"
+        assert (
+            tab.text_content(".row:has(#row-e13) .kicker") == "2 documents tell of this, not alike"
+        )
         assert "versions differ" in tab.text_content(".row:has(#row-e13) .how")
         assert tab.text_content(".row:has(#row-e15) .kicker") == "2 documents tell of this"
 
@@ -388,7 +488,10 @@ def test_back_leads_to_where_one_was_and_forward_again(browser: Any, sample: Pat
         assert tab.locator(".document-view").count() == 1
         tab.go_back()
         settle(tab)
-        assert (tab.locator(".document-view").count(), tab.text_content(".event-view h2")) == (0, "Marsh met Thorne")
+        assert (tab.locator(".document-view").count(), tab.text_content(".event-view h2")) == (
+            0,
+            "Marsh met Thorne",
+        )
         tab.go_back()
         settle(tab)
         assert tab.locator(".event-view").count() == 0
@@ -414,10 +517,14 @@ def test_zooming_typing_and_walking_are_no_steps_back(browser: Any, sample: Path
         assert tab.evaluate("history.length") <= before + 2  # into the events, and all of the walk
         tab.go_back()
         settle(tab)
-        assert tab.locator(".event-view").count() == 0 or tab.evaluate("history.length") == before + 2
+        assert (
+            tab.locator(".event-view").count() == 0 or tab.evaluate("history.length") == before + 2
+        )
 
 
-def test_a_page_that_is_read_anew_stands_where_it_stood(browser: Any, sample: Path, large: Path) -> None:
+def test_a_page_that_is_read_anew_stands_where_it_stood(
+    browser: Any, sample: Path, large: Path
+) -> None:
     with opened(browser, sample) as (tab, _):
         tab.fill("input[type=search]", "-kind:work")
         tab.wait_for_timeout(150)
@@ -454,32 +561,48 @@ def test_fit_shows_what_is_chosen_and_goes_with_it(browser: Any, sample: Path) -
         until(tab, f"() => ({YEARS})()[0] < '1800'")
 
 
-def test_a_choice_that_lies_elsewhere_is_brought_into_the_picture(browser: Any, sample: Path) -> None:
+def test_a_choice_that_lies_elsewhere_is_brought_into_the_picture(
+    browser: Any, sample: Path
+) -> None:
     with opened(browser, sample, "#from=1891-11-01&to=1891-11-20") as (tab, _):
         tab.fill("input[type=search]", "built")
         until(tab, f"() => location.hash.includes('filter=') && ({YEARS})()[0] < '1872'")
 
 
-def test_an_event_that_is_only_about_is_shown_with_both_its_ends(browser: Any, sample: Path) -> None:
+def test_an_event_that_is_only_about_is_shown_with_both_its_ends(
+    browser: Any, sample: Path
+) -> None:
     with opened(browser, sample, "#from=1891-11-01&to=1891-11-20") as (tab, _):
         tab.click("#row-e6")
-        until(tab, f"() => location.hash.includes('event=e6') && ({YEARS})()[0] === '1879' && ({YEARS})()[1] === '1881'")
+        until(
+            tab,
+            f"() => location.hash.includes('event=e6') && ({YEARS})()[0] === '1879' && ({YEARS})()[1] === '1881'",
+        )
 
 
-def test_walking_the_list_never_leads_the_picture_to_where_nothing_is(browser: Any, sample: Path) -> None:
+def test_walking_the_list_never_leads_the_picture_to_where_nothing_is(
+    browser: Any, sample: Path
+) -> None:
     with opened(browser, sample, "#from=1700&to=1701", height=500) as (tab, _):
         tab.mouse.move(100, 400)
         tab.mouse.wheel(0, 60)
         until(tab, "() => !location.hash.includes('from=17')")
-        ends = tab.evaluate("['from', 'to'].map(k => new URLSearchParams(location.hash.slice(1)).get(k))")
+        ends = tab.evaluate(
+            "['from', 'to'].map(k => new URLSearchParams(location.hash.slice(1)).get(k))"
+        )
         first, last = (edtf.interval(at).start or 0 for at in ends)
-        spans = [edtf.interval(e.when.edtf) for e in page_sample.events() if e.when.edtf != "unknown"]
-        middles = [(s.start + s.end) / 2 for s in spans if s.start is not None and s.end is not None]
+        spans = [
+            edtf.interval(e.when.edtf) for e in page_sample.events() if e.when.edtf != "unknown"
+        ]
+        middles = [
+            (s.start + s.end) / 2 for s in spans if s.start is not None and s.end is not None
+        ]
         assert min(abs((first + last) / 2 - middle) for middle in middles) < 86_400, ends
 
 
 def test_a_tip_goes_when_what_it_is_about_does(browser: Any, sample: Path) -> None:
     with opened(browser, sample) as (tab, _):
+
         def tip() -> None:
             tab.mouse.move(4, 4)  # a pointer over the picture points as well
             settle(tab)
@@ -515,7 +638,9 @@ def test_the_picture_shows_that_it_has_the_focus(browser: Any, sample: Path) -> 
         assert tab.evaluate(ring) == "2px"
 
 
-def test_labels_of_contacts_neither_overlap_nor_leave_the_picture(browser: Any, large: Path, sample: Path) -> None:
+def test_labels_of_contacts_neither_overlap_nor_leave_the_picture(
+    browser: Any, large: Path, sample: Path
+) -> None:
     places = "all => all.map(t => { const b = t.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; })"
     for path, width in ((large, 1280), (sample, 1280), (sample, 390)):
         with opened(browser, path, "#picture=contacts", width=width) as (tab, _):
@@ -545,7 +670,10 @@ def test_the_picture_is_worked_by_keys_and_says_what_it_shows(browser: Any, samp
         tab.keyboard.press("ArrowDown")
         settle(tab)
         assert first == "1800 to 1899. What I saw at Orlestone says: nobody tested a pier"
-        assert tab.text_content(".out-of-sight[role=status]") == "the 1870s. What I saw at Orlestone says: My father had worked on that bridge"
+        assert (
+            tab.text_content(".out-of-sight[role=status]")
+            == "the 1870s. What I saw at Orlestone says: My father had worked on that bridge"
+        )
         assert tab.text_content(".event-view h2") == "My father had worked on that bridge"
 
 
@@ -574,7 +702,9 @@ def test_two_fingers_zoom_and_one_moves(browser: Any, sample: Path) -> None:
         hand = tab.context.new_cdp_session(tab)
 
         def touch(kind: str, *places: float) -> None:
-            points = [{"x": box["x"] + x, "y": box["y"] + 80, "id": n} for n, x in enumerate(places)]
+            points = [
+                {"x": box["x"] + x, "y": box["y"] + 80, "id": n} for n, x in enumerate(places)
+            ]
             hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
         touch("touchStart", 150, 200)
@@ -598,7 +728,9 @@ def test_the_long_list_is_walked_to_its_end_by_keys(browser: Any, large: Path) -
         tab.focus(".row a")
         places = set()
         for _ in range(12):
-            places.add(int(tab.evaluate("document.activeElement.closest('[data-place]').dataset.place")))
+            places.add(
+                int(tab.evaluate("document.activeElement.closest('[data-place]').dataset.place"))
+            )
             tab.keyboard.press("PageDown")
             settle(tab)
         assert places == {8 * k for k in range(12)}
@@ -607,22 +739,32 @@ def test_the_long_list_is_walked_to_its_end_by_keys(browser: Any, large: Path) -
         assert tab.locator('.row[aria-posinset="3000"]').count() == 1
 
 
-def test_on_a_phone_an_event_covers_the_list_and_gives_the_focus_back(browser: Any, sample: Path) -> None:
+def test_on_a_phone_an_event_covers_the_list_and_gives_the_focus_back(
+    browser: Any, sample: Path
+) -> None:
     with opened(browser, sample, width=390, height=844) as (tab, _):
         tab.focus("#row-e2")
         tab.keyboard.press("Enter")
         settle(tab)
-        assert tab.evaluate("document.activeElement.textContent") == "The rope of the ferry had been cut some time before"
+        assert (
+            tab.evaluate("document.activeElement.textContent")
+            == "The rope of the ferry had been cut some time before"
+        )
         assert tab.locator(".close").bounding_box() == {"x": 0, "y": 0, "width": 390, "height": 844}
         tab.keyboard.press("Escape")
         settle(tab)
         assert tab.evaluate("document.activeElement.id") == "row-e2"
 
 
-def test_on_a_phone_one_step_leads_from_a_document_back_to_the_list(browser: Any, sample: Path) -> None:
+def test_on_a_phone_one_step_leads_from_a_document_back_to_the_list(
+    browser: Any, sample: Path
+) -> None:
     with opened(browser, sample, "#event=e13&document=d1", width=390, height=844) as (tab, _):
         tab.evaluate("document.querySelector('.document-view').parentElement.scrollTop = 1e6")
-        assert tab.locator(".close .buttons button:visible").all_text_contents() == ["← Back to the list", "Close the document"]
+        assert tab.locator(".close .buttons button:visible").all_text_contents() == [
+            "← Back to the list",
+            "Close the document",
+        ]
         tab.click("text=Back to the list")
         settle(tab)
         assert tab.locator(".close").is_hidden()
@@ -632,9 +774,15 @@ def test_on_a_phone_one_step_leads_from_a_document_back_to_the_list(browser: Any
         assert tab.locator(".document-view").is_visible()
 
 
-def test_on_a_phone_nothing_lies_over_the_tabs_and_the_marks(browser: Any, sample: Path, tmp_path: Path) -> None:
+def test_on_a_phone_nothing_lies_over_the_tabs_and_the_marks(
+    browser: Any, sample: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "page.html"
-    answer = Answer("What was asked?", "Nothing that chance does not give as well.", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    answer = Answer(
+        "What was asked?",
+        "Nothing that chance does not give as well.",
+        "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    )
     path.write_text(page.render_wire(page_sample.chronology(), (answer,)), "utf-8")
     with opened(browser, path, width=390, height=844) as (tab, _):
         boxes = tab.eval_on_selector_all(
@@ -643,7 +791,12 @@ def test_on_a_phone_nothing_lies_over_the_tabs_and_the_marks(browser: Any, sampl
         )
         assert len(boxes) == 3 + 1 + 5 + 1
         assert all(a[0] >= 0 and a[2] <= 390 for a in boxes)
-        assert not [(a, b) for k, a in enumerate(boxes) for b in boxes[:k] if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
+        assert not [
+            (a, b)
+            for k, a in enumerate(boxes)
+            for b in boxes[:k]
+            if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+        ]
 
 
 VIEWS = {
@@ -657,27 +810,41 @@ VIEWS = {
     "a filter": "#filter=kind:meeting",
     "a filter that can't be read": "#filter=kind:nothing",
 }
-OF_DECIDED = {"what was rejected": "#event=e17", "a date put right": "#event=e12", "by click": "#filter=status:rejected,disputed"}
+OF_DECIDED = {
+    "what was rejected": "#event=e17",
+    "a date put right": "#event=e12",
+    "by click": "#filter=status:rejected,disputed",
+}
 
 
-@pytest.mark.parametrize(("width", "dark"), [(390, False), (1280, True), (1920, False)], ids=["phone, light", "desk, dark", "wide, light"])
+@pytest.mark.parametrize(
+    ("width", "dark"),
+    [(390, False), (1280, True), (1920, False)],
+    ids=["phone, light", "desk, dark", "wide, light"],
+)
 @pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing(browser: Any, sample: Path, view: str, width: int, dark: bool) -> None:  # noqa: FBT001 - a parametrised case
+def test_axe_finds_nothing(browser: Any, sample: Path, view: str, width: int, dark: bool) -> None:
     with opened(browser, sample, VIEWS[view], width=width, height=900, dark=dark) as (tab, heard):
         assert complaints(tab) == []
         assert heard.errors == []
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize(("width", "dark"), [(390, True), (1280, False)], ids=["phone, dark", "desk, light"])
+@pytest.mark.parametrize(
+    ("width", "dark"), [(390, True), (1280, False)], ids=["phone, dark", "desk, light"]
+)
 @pytest.mark.parametrize("view", OF_DECIDED)
-def test_axe_finds_nothing_in_what_a_person_decided(browser: Any, decided: Path, view: str, width: int, dark: bool) -> None:  # noqa: FBT001 - a parametrised case
+def test_axe_finds_nothing_in_what_a_person_decided(
+    browser: Any, decided: Path, view: str, width: int, dark: bool
+) -> None:
     with opened(browser, decided, OF_DECIDED[view], width=width, height=900, dark=dark) as (tab, _):
         assert complaints(tab) == []
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_axe_finds_nothing_in_the_filters_by_click_and_in_the_long_list(browser: Any, sample: Path, large: Path) -> None:
+def test_axe_finds_nothing_in_the_filters_by_click_and_in_the_long_list(
+    browser: Any, sample: Path, large: Path
+) -> None:
     with opened(browser, sample) as (tab, _):
         tab.click("text=Filter >> nth=0")
         assert complaints(tab) == []
@@ -699,7 +866,9 @@ def test_axe_finds_nothing_in_the_readable_list(browser: Any, sample: Path) -> N
 MARKED_DOWN = "# The lamp at Aldmouth\n\n## 🕯 A night\n\nOn 4 May 1871 the lamp went out.\n\nNothing was done\n================\n\nOn 5 May 1871 it was lit.\n"
 
 
-def test_headings_are_headings_and_every_mark_stands_where_it_stood(browser: Any, tmp_path: Path) -> None:
+def test_headings_are_headings_and_every_mark_stands_where_it_stood(
+    browser: Any, tmp_path: Path
+) -> None:
     case = new_case(tmp_path / "case", {"lamp.md": MARKED_DOWN})
     chronology = case.chronology()
     path = tmp_path / "page.html"
@@ -708,12 +877,19 @@ def test_headings_are_headings_and_every_mark_stands_where_it_stood(browser: Any
     with opened(browser, path, f"#document={identity}") as (tab, _):
         tab.wait_for_selector(".document-view mark")
         heads = tab.locator(".document-view [role=heading]")
-        assert [h.strip() for h in heads.all_inner_texts()] == ["The lamp at Aldmouth", "🕯 A night", "Nothing was done"]
+        assert [h.strip() for h in heads.all_inner_texts()] == [
+            "The lamp at Aldmouth",
+            "🕯 A night",
+            "Nothing was done",
+        ]
         for p in tab.locator(".document-view [data-from]").all():
             at = int(p.get_attribute("data-from"))
             assert MARKED_DOWN[at:].startswith(p.text_content())
         marks = tab.locator(".document-view mark").all_text_contents()
-        assert marks == [c.quote for c in sorted((c for e in chronology.events for c in e.claims), key=lambda c: c.span)]
+        assert marks == [
+            c.quote
+            for c in sorted((c for e in chronology.events for c in e.claims), key=lambda c: c.span)
+        ]
         assert complaints(tab) == []
 
 
@@ -730,7 +906,14 @@ def test_words_around_a_quote_are_cut_between_words(browser: Any, tmp_path: Path
     document = page_sample.document("d1", "long.txt", "Long", text, None, "none")
     event = msgspec.structs.replace(case.events[0], claims=[claim])
     path = tmp_path / "page.html"
-    path.write_text(page.render_wire(msgspec.structs.replace(case, documents=[document], events=[event], links=[], findings=[])), "utf-8")
+    path.write_text(
+        page.render_wire(
+            msgspec.structs.replace(
+                case, documents=[document], events=[event], links=[], findings=[]
+            )
+        ),
+        "utf-8",
+    )
     with opened(browser, path, "#event=e1") as (tab, _):
         tab.wait_for_selector(".claim-card .cut")
         shown = tab.text_content(".claim-card blockquote")
@@ -749,27 +932,41 @@ def test_print_is_the_readable_list_of_what_is_chosen(browser: Any, sample: Path
     pdfium = pytest.importorskip("pypdfium2")
     with opened(browser, sample, "#filter=kind:meeting", dark=True) as (tab, _):
         printed = pdfium.PdfDocument(io.BytesIO(tab.pdf(format="A4")))
-        assert tab.eval_on_selector("#print-picture", "c => [...c.getContext('2d').getImageData(2, 2, 1, 1).data]") == [255, 255, 255, 255]
+        assert tab.eval_on_selector(
+            "#print-picture", "c => [...c.getContext('2d').getImageData(2, 2, 1, 1).data]"
+        ) == [255, 255, 255, 255]
         assert shade(tab, "#print-picture") > 10
-    text = " ".join(" ".join(printed[n].get_textpage().get_text_range() for n in range(len(printed))).split())
+    text = " ".join(
+        " ".join(printed[n].get_textpage().get_text_range() for n in range(len(printed))).split()
+    )
     assert "Only what is chosen by: kind:meeting (3 of 21 events)." in text
     assert "Marsh met Thorne between 16 and 19 November 1891." in text
     assert "Nobody tested a pier" not in text
 
 
-def test_print_keeps_what_was_rejected_apart_and_does_not_count_it(browser: Any, decided: Path) -> None:
+def test_print_keeps_what_was_rejected_apart_and_does_not_count_it(
+    browser: Any, decided: Path
+) -> None:
     pdfium = pytest.importorskip("pypdfium2")
     with opened(browser, decided, "#filter=kind:meeting") as (tab, _):
         printed = pdfium.PdfDocument(io.BytesIO(tab.pdf(format="A4")))
-    text = " ".join(" ".join(printed[n].get_textpage().get_text_range() for n in range(len(printed))).split())
+    text = " ".join(
+        " ".join(printed[n].get_textpage().get_text_range() for n in range(len(printed))).split()
+    )
     assert "Only what is chosen by: kind:meeting (2 of 19 events)." in text
     *told, rejected = text.split("Rejected by a reviewer A document says these")
-    assert (len(told), "Marsh met Thorne between 16 and 19" in told[0], "The board met on Monday" in rejected) == (1, True, True)
+    assert (
+        len(told),
+        "Marsh met Thorne between 16 and 19" in told[0],
+        "The board met on Monday" in rejected,
+    ) == (1, True, True)
     assert "Marsh met Thorne" not in rejected
 
 
 @pytest.mark.parametrize("plain", [10**9, 0], ids=["plain", "packed"])
-def test_the_data_can_be_taken_along_whole(browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain: int) -> None:
+def test_the_data_can_be_taken_along_whole(
+    browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain: int
+) -> None:
     monkeypatch.setattr(page_data, "PLAIN", plain)
     monkeypatch.setattr(page_data, "EVENTS_A_BLOCK", 4)
     path = tmp_path / "page.html"
@@ -793,18 +990,31 @@ SHOTS: dict[str, dict[str, Any]] = {
     "desk-light": {"at": "#event=e13"},
     "desk-dark": {"at": "#event=e9&lanes=actor", "dark": True},
     "wide-light": {"at": "#event=e13&document=d1", "width": 1920, "height": 1080},
-    "wide-dark": {"at": "#event=e13&document=d1&lanes=actor", "width": 1920, "height": 1080, "dark": True},
+    "wide-dark": {
+        "at": "#event=e13&document=d1&lanes=actor",
+        "width": 1920,
+        "height": 1080,
+        "dark": True,
+    },
     "phone-light": {"width": 390, "height": 844},
     "phone-dark": {"at": "#event=e9", "width": 390, "height": 844, "dark": True},
 }
 
 
-SHOWN = ("page-wide-dark", "page-phone-light", "large-desk-light")  # in the README and in docs/page.md
+SHOWN = (
+    "page-wide-dark",
+    "page-phone-light",
+    "large-desk-light",
+)  # in the README and in docs/page.md
 
 
 def picture(tab: Any, tmp_path: Path, name: str) -> None:
     """With ``SERIATIM_GOLDEN=write`` those that are shown go to docs/images; letters differ between machines, so pictures are not compared."""
-    folder = ROOT / "docs" / "images" if os.environ.get("SERIATIM_GOLDEN") == "write" and name in SHOWN else tmp_path
+    folder = (
+        ROOT / "docs" / "images"
+        if os.environ.get("SERIATIM_GOLDEN") == "write" and name in SHOWN
+        else tmp_path
+    )
     tab.screenshot(path=folder / f"{name}.png")
     assert shade(tab) > 10
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from seriatim import edtf
 from seriatim.exports import timelinejs
+from seriatim.temporal import edtf
 from tests.exports.browser import chromium
 from tests.exports.test_formats import chronology
 
@@ -25,7 +25,9 @@ def test_timelinejs_shows_every_event_with_its_date_in_words(tmp_path: Path) -> 
     )
     with chromium() as browser:
         tab = browser.new_page(viewport={"width": 1200, "height": 700})
-        tab.route("http*://**", lambda route: route.abort())  # it asks a font server that is not there
+        tab.route(
+            "http*://**", lambda route: route.abort()
+        )  # it asks a font server that is not there
         tab.goto(page.as_uri())
         tab.wait_for_selector(".tl-slide .tl-headline-date", state="attached", timeout=30_000)
         shown = [t for t in tab.locator(".tl-slide .tl-headline-date").all_text_contents() if t]

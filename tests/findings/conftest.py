@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from seriatim import documents, pipeline
+from seriatim import pipeline, readers
 from seriatim.model import Chronology
 
 
@@ -16,8 +16,10 @@ def read_text(text: str, *, model: bool = False) -> Chronology:
     if text.startswith("published:"):
         head, _, text = text.partition("\n")
         published = head.partition(":")[2].strip()
-    taken = documents.read_bytes(text.encode(), "document.txt", published=published)
-    return pipeline.assemble([pipeline.read(d, passages, model=model) for d, passages in taken.documents], title="test")
+    taken = readers.read_bytes(text.encode(), "document.txt", published=published)
+    return pipeline.assemble(
+        [pipeline.read(d, passages, model=model) for d, passages in taken.documents], title="test"
+    )
 
 
 @pytest.fixture

@@ -42,13 +42,21 @@ def test_every_finding_points_at_its_words(chronology_of: Reader):
         for text in (*check.documents("Example"), *check.documents("Near miss")):
             chronology = chronology_of(text)
             documents = {r.document.id: r.document for r in chronology.readings}
-            events, claims = {e.id for e in chronology.events}, {c.id for e in chronology.events for c in e.claims}
+            events, claims = (
+                {e.id for e in chronology.events},
+                {c.id for e in chronology.events for c in e.claims},
+            )
             for finding in chronology.findings:
                 assert finding.code in {c.code for c in checks()}
                 assert set(finding.events) <= events
                 assert set(finding.claims) <= claims
                 if finding.span:
-                    assert 0 <= finding.span[0] <= finding.span[1] <= len(documents[finding.document or ""].text)
+                    assert (
+                        0
+                        <= finding.span[0]
+                        <= finding.span[1]
+                        <= len(documents[finding.document or ""].text)
+                    )
 
 
 def test_codes_are_known():
@@ -57,6 +65,8 @@ def test_codes_are_known():
 
 
 def test_dates_that_contradict_each_other_are_a_finding_of_both_events(chronology_of: Reader):
-    chronology = chronology_of("- February 19, 1908: Quill sells the ferry.\n- February 20, 1907: One day later, Quill leaves Lowick.\n")
+    chronology = chronology_of(
+        "- February 19, 1908: Quill sells the ferry.\n- February 20, 1907: One day later, Quill leaves Lowick.\n"
+    )
     found = next(f for f in chronology.findings if f.code == "contradicting-dates")
     assert len(found.events) == 2

@@ -43,7 +43,11 @@ def test_nothing_found(chronology_of: Reader):
 
 def test_json(chronology_of: Reader):
     chronology = chronology_of(SLIP)
-    objects = json.loads(report.render(chronology, report.select(chronology.findings, ["contradicting-dates"]), "json"))
+    objects = json.loads(
+        report.render(
+            chronology, report.select(chronology.findings, ["contradicting-dates"]), "json"
+        )
+    )
     assert [(o["code"], o["file"], o["line"], o["column"], o["proposals"]) for o in objects] == [
         ("contradicting-dates", "document.txt", 5, 3, [{"edtf": "1911-03-14", "slip": "year-1"}])
     ]
@@ -54,9 +58,16 @@ def test_sarif(chronology_of: Reader):
     log = json.loads(report.render(chronology, chronology.findings, "sarif"))
     run = log["runs"][0]
     assert log["version"] == "2.1.0"
-    assert {r["ruleId"] for r in run["results"]} == {rule["id"] for rule in run["tool"]["driver"]["rules"]}
-    place = next(r for r in run["results"] if r["ruleId"] == "contradicting-dates")["locations"][0]["physicalLocation"]
-    assert place == {"artifactLocation": {"uri": "document.txt"}, "region": {"startLine": 5, "startColumn": 3, "endLine": 5, "endColumn": 17}}
+    assert {r["ruleId"] for r in run["results"]} == {
+        rule["id"] for rule in run["tool"]["driver"]["rules"]
+    }
+    place = next(r for r in run["results"] if r["ruleId"] == "contradicting-dates")["locations"][0][
+        "physicalLocation"
+    ]
+    assert place == {
+        "artifactLocation": {"uri": "document.txt"},
+        "region": {"startLine": 5, "startColumn": 3, "endLine": 5, "endColumn": 17},
+    }
 
 
 def test_an_unknown_code_is_refused(chronology_of: Reader):

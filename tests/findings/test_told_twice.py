@@ -10,7 +10,11 @@ from tests.findings.conftest import read_text
 def found(text: str, code: str) -> list[list[str]]:
     """The words for what happened, of the claims of each finding."""
     chronology = read_text("published: 1908-06-01\n" + text)
-    words = {c.id: chronology.readings[0].document.text[slice(*c.predicate)] for e in chronology.events for c in e.claims}
+    words = {
+        c.id: chronology.readings[0].document.text[slice(*c.predicate)]
+        for e in chronology.events
+        for c in e.claims
+    }
     return [[words[c] for c in f.claims] for f in chronology.findings if f.code == code]
 
 
@@ -41,17 +45,41 @@ def test_two_who_did_the_same_are_no_contradiction(text: str) -> None:
 
 
 def test_what_a_label_says_and_the_same_in_the_texts_own_words() -> None:
-    assert found("The label says that the letter was sent on 19 May 1908. Ada Kerr sent it on 16 May 1908.", "twice-told-dates") == [["sent", "sent"]]
-    assert found("The label says that the letter was sent on 16 May 1908. Ada Kerr sent it again on 19 May 1908.", "twice-told-dates") == []
+    assert found(
+        "The label says that the letter was sent on 19 May 1908. Ada Kerr sent it on 16 May 1908.",
+        "twice-told-dates",
+    ) == [["sent", "sent"]]
+    assert (
+        found(
+            "The label says that the letter was sent on 16 May 1908. Ada Kerr sent it again on 19 May 1908.",
+            "twice-told-dates",
+        )
+        == []
+    )
 
 
 def test_who_is_dismissed_and_then_fires_a_gun_did_not_do_one_thing() -> None:
-    assert found("Ada Kerr fired Tom Hale on 3 May 1908. Tom Hale fired a gun on 5 May 1908.", "twice-told-dates") == []
+    assert (
+        found(
+            "Ada Kerr fired Tom Hale on 3 May 1908. Tom Hale fired a gun on 5 May 1908.",
+            "twice-told-dates",
+        )
+        == []
+    )
 
 
 def test_who_meets_two_people_on_two_days_met_both() -> None:
-    assert found("Ada Kerr met Tom Hale in Osterby on 3 May 1908. Ada Kerr met Ida Moss in Osterby on 5 May 1908.", "twice-told-dates") == []
+    assert (
+        found(
+            "Ada Kerr met Tom Hale in Osterby on 3 May 1908. Ada Kerr met Ida Moss in Osterby on 5 May 1908.",
+            "twice-told-dates",
+        )
+        == []
+    )
 
 
 def test_a_denial_dates_what_it_denies_by_its_own_words_alone() -> None:
-    assert found("Ada Kerr sold the bonds on 6 May 1908. On 4 May 1908 Tom Hale left. Ada Kerr denied that she had sold the bonds.", "denied-claim")
+    assert found(
+        "Ada Kerr sold the bonds on 6 May 1908. On 4 May 1908 Tom Hale left. Ada Kerr denied that she had sold the bonds.",
+        "denied-claim",
+    )

@@ -12,18 +12,58 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seriatim import catalogue, filters, listing
-from seriatim.model import Actor, Chronology, Claim, Document, Doubt, Event, EventActor, Finding, Passage, Reading, Source, When
+from seriatim.case import catalogue
+from seriatim.model import (
+    Actor,
+    Chronology,
+    Claim,
+    Document,
+    Doubt,
+    Event,
+    EventActor,
+    Finding,
+    Passage,
+    Reading,
+    Source,
+    When,
+)
+from seriatim.query import filters, listing
 from seriatim.store.derived import Store
 
 NAMES = ("Ada Quill", "Ben Moor", "the Heron", "Quill, Moor and Sons", "Ærø Bank")
-DATES = ("unknown", "1911-05-03", "1910", "../1909-04", "1911-05/..", "191X", "1911-05-03T08:15", "1911-05~", "0044", "-0043-03-15")
-TEXTS = ("The board met", "the  BOARD\nvoted", "Straße, a dam broke", "letters of Ada Quill", "a sale")
+DATES = (
+    "unknown",
+    "1911-05-03",
+    "1910",
+    "../1909-04",
+    "1911-05/..",
+    "191X",
+    "1911-05-03T08:15",
+    "1911-05~",
+    "0044",
+    "-0043-03-15",
+)
+TEXTS = (
+    "The board met",
+    "the  BOARD\nvoted",
+    "Straße, a dam broke",
+    "letters of Ada Quill",
+    "a sale",
+)
 
 words = st.sampled_from(TEXTS)
 claims = st.builds(
     lambda text, certainty, names: Claim(
-        "c", "d1", 0, (0, len(text)), text, (0, 1), "act", text, sources=tuple(Source(n, (0, 1)) for n in names), certainty=certainty
+        "c",
+        "d1",
+        0,
+        (0, len(text)),
+        text,
+        (0, 1),
+        "act",
+        text,
+        sources=tuple(Source(n, (0, 1)) for n in names),
+        certainty=certainty,
     ),
     words,
     st.sampled_from(("certain", "probable", "possible")),
@@ -31,7 +71,13 @@ claims = st.builds(
 )
 events = st.builds(
     lambda kind, text, date, latest, found, place, actors: Event(
-        "e", kind, text, When(date, latest=latest), tuple(found), place, tuple(EventActor(a, "agent") for a in actors)
+        "e",
+        kind,
+        text,
+        When(date, latest=latest),
+        tuple(found),
+        place,
+        tuple(EventActor(a, "agent") for a in actors),
     ),
     st.sampled_from(("meeting", "call", "Act")),
     words,
@@ -57,11 +103,21 @@ def chronologies(draw: st.DrawFn) -> Chronology:
     readings = tuple(reading(n, draw(words)) for n in range(1, draw(st.integers(1, 4)) + 1))
     findings = tuple(Finding("x", "note", text) for text in draw(st.lists(words, max_size=2)))
     doubts = (Doubt(("c0", "c1"), 2.5, ("the same kind (+0.3)",)),) if count > 1 else ()
-    return Chronology("Board", readings, ACTORS, found, findings=findings, doubts=doubts, groups={"traders": ("a3",)})
+    return Chronology(
+        "Board",
+        readings,
+        ACTORS,
+        found,
+        findings=findings,
+        doubts=doubts,
+        groups={"traders": ("a3",)},
+    )
 
 
 def renamed(event: Event, n: int) -> Event:
-    claims = tuple(Claim(f"c{n}.{k}", f"d{n % 4 + 1}", *_rest(c)) for k, c in enumerate(event.claims))
+    claims = tuple(
+        Claim(f"c{n}.{k}", f"d{n % 4 + 1}", *_rest(c)) for k, c in enumerate(event.claims)
+    )
     return Event(f"e{n}", event.kind, event.summary, event.when, claims, event.place, event.actors)
 
 
@@ -71,9 +127,15 @@ def _rest(claim: Claim) -> tuple:
 
 def reading(n: int, text: str) -> Reading:
     whole = f"{text}. Report {n} of the board."
-    document = Document(f"d{n}", "same.txt" if n % 2 else f"box/{n}.txt", "", whole, f"{n:02}{len(text):062x}")
+    document = Document(
+        f"d{n}", "same.txt" if n % 2 else f"box/{n}.txt", "", whole, f"{n:02}{len(text):062x}"
+    )
     return Reading(
-        document, (Passage(f"d{n}", 0, "paragraph", ((0, len(text) + 1),)), Passage(f"d{n}", 1, "paragraph", ((len(text) + 2, len(whole)),)))
+        document,
+        (
+            Passage(f"d{n}", 0, "paragraph", ((0, len(text) + 1),)),
+            Passage(f"d{n}", 1, "paragraph", ((len(text) + 2, len(whole)),)),
+        ),
     )
 
 
@@ -84,13 +146,18 @@ def kept(store: Store, chronology: Chronology) -> Store:
         if there.get(r.document.sha256) != r.document.path:
             store.keep_readings(r.document.sha256, r.document.path, (r,))
     store.forget(there.keys() - {r.document.sha256 for r in chronology.readings})
-    store.keep_chronology(chronology, {"made from": "this"}, catalogue.Catalogue(chronology, "program"))
+    store.keep_chronology(
+        chronology, {"made from": "this"}, catalogue.Catalogue(chronology, "program")
+    )
     return store
 
 
 def rows(store: Store) -> list[tuple]:
     with contextlib.closing(sqlite3.connect(store.path)) as c:
-        return c.execute("SELECT * FROM nouns ORDER BY kind, number").fetchall() + c.execute("SELECT * FROM meta ORDER BY key").fetchall()
+        return (
+            c.execute("SELECT * FROM nouns ORDER BY kind, number").fetchall()
+            + c.execute("SELECT * FROM meta ORDER BY key").fetchall()
+        )
 
 
 terms = st.one_of(
@@ -113,7 +180,9 @@ def said(listed: Callable[[], str]) -> str:
 
 @settings(max_examples=60, deadline=None)
 @given(chronologies(), st.lists(st.lists(terms, max_size=3), max_size=8))
-def test_the_listing_from_the_store_is_that_of_the_events(chronology: Chronology, asked: list[list[filters.Term]]) -> None:
+def test_the_listing_from_the_store_is_that_of_the_events(
+    chronology: Chronology, asked: list[list[filters.Term]]
+) -> None:
     with tempfile.TemporaryDirectory() as name:
         store = kept(Store(Path(name, "s")), chronology)
         for wanted in (filters.Filter(tuple(one)) for one in asked):
@@ -147,13 +216,19 @@ def test_doubts_are_kept(tmp_path: Path) -> None:
 
 def test_another_program_lists_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     claim = Claim("c", "d1", 0, (0, 1), "x", (0, 1), "act", "The board met")
-    chronology = Chronology("Board", (), events=(Event("e1", "act", "The board met", When(), (claim,)),))
+    chronology = Chronology(
+        "Board", (), events=(Event("e1", "act", "The board met", When(), (claim,)),)
+    )
     store = kept(Store(tmp_path / "s"), chronology)
     monkeypatch.setattr(listing, "MARGIN", 4)
     store.keep_chronology(chronology, {}, catalogue.Catalogue(chronology, "program"))
-    assert catalogue.listed(store, filters.Filter()) != listing.render(chronology, chronology.events)
+    assert catalogue.listed(store, filters.Filter()) != listing.render(
+        chronology, chronology.events
+    )
     store.keep_chronology(chronology, {}, catalogue.Catalogue(chronology, "another"))
-    assert catalogue.listed(store, filters.Filter()) == listing.render(chronology, chronology.events)
+    assert catalogue.listed(store, filters.Filter()) == listing.render(
+        chronology, chronology.events
+    )
 
 
 def test_a_store_of_the_first_form_is_brought_up_to_date(tmp_path: Path) -> None:
@@ -177,7 +252,9 @@ def test_a_store_of_the_first_form_is_brought_up_to_date(tmp_path: Path) -> None
 
 def test_who_reads_sees_one_build_whole(tmp_path: Path) -> None:
     """Another process builds between two questions of a reader: blocks of one build never stand under the name of another."""
-    store = kept(Store(tmp_path / "derived.sqlite"), Chronology("first", (reading(1, "A mill burned."),)))
+    store = kept(
+        Store(tmp_path / "derived.sqlite"), Chronology("first", (reading(1, "A mill burned."),))
+    )
     store.keep_blocks("1", [("index", b"first")])
     other = Store(store.path)
     with store.snapshot():
@@ -185,6 +262,14 @@ def test_who_reads_sees_one_build_whole(tmp_path: Path) -> None:
         other.forget([r.document.sha256 for r in store.chronology().readings])
         kept(other, Chronology("second", ()))
         other.keep_blocks("2", [("index", b"second")])
-        assert (store.chronology().title, len(store.all_readings()), store.block("1", "index")) == ("first", 1, b"first")
-    assert (store.chronology().title, len(store.all_readings()), store.block("1", "index")) == ("second", 0, None)
+        assert (store.chronology().title, len(store.all_readings()), store.block("1", "index")) == (
+            "first",
+            1,
+            b"first",
+        )
+    assert (store.chronology().title, len(store.all_readings()), store.block("1", "index")) == (
+        "second",
+        0,
+        None,
+    )
     assert store.block("2", "index") == b"second"

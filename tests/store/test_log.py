@@ -6,14 +6,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seriatim.model import Judgement, Selector
+from seriatim.model import Decision, Selector
 from seriatim.store import log
 from seriatim.store.files import CaseError
 
 
-def judgement(n: int, why: str = "") -> Judgement:
+def judgement(n: int, why: str = "") -> Decision:
     selector = Selector("ab" * 32, f"met {n}", "They ", " at noon.", n, n + 5)
-    return Judgement(id="", act="date", who="Ada", at="1911-03-05T10:00:00Z", why=why, selectors=(selector,), value="1911-03")
+    return Decision(
+        id="",
+        act="date",
+        who="Ada",
+        at="1911-03-05T10:00:00Z",
+        why=why,
+        selectors=(selector,),
+        value="1911-03",
+    )
 
 
 def test_what_is_appended_is_read_back_with_the_hash_of_its_line(tmp_path: Path) -> None:
@@ -25,7 +33,9 @@ def test_what_is_appended_is_read_back_with_the_hash_of_its_line(tmp_path: Path)
     assert len({w.id for w in written}) == 3
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None
+)
 @given(place=st.integers(min_value=0), flip=st.integers(1, 255))
 def test_one_changed_byte_anywhere_is_named(tmp_path: Path, place: int, flip: int) -> None:
     path = tmp_path / "log"

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from seriatim.case import Case
-from seriatim.web import accounts
+from seriatim.case.case import Case
+from seriatim.web.auth import accounts
 from tests.exports.browser import chromium
 from tests.web.served import LETTER, REPORT, Seat, new_case, seated, served
 from tests.web.visits import QUICK

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from seriatim.case import Case
-from seriatim.model import Judgement
-from tests.exports.browser import Heard, settle
+from seriatim.case.case import Case
+from seriatim.model import Decision
+from tests.exports.browser import AttributionIndex, settle
 
 LETTER = """The society's letters
 
@@ -43,7 +43,9 @@ def new_case(path: Path, documents: dict[str, str], title: str = "The mill") -> 
 def served(case: Path, *, who: str = "Nora Vane") -> Generator[str]:
     """The address of a workbench of the case, in a process of its own."""
     program = Path(sys.executable).with_name("seriatim")
-    process = subprocess.Popen([program, "serve", case, "--port", "0", "--by", who], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [program, "serve", case, "--port", "0", "--by", who], stderr=subprocess.PIPE, text=True
+    )
     try:
         assert process.stderr is not None
         said = process.stderr.readline()
@@ -73,7 +75,7 @@ def _listens(address: str) -> None:
 class Seat:
     """A window of the workbench, and what was heard of it."""
 
-    def __init__(self, tab: Any, address: str, heard: Heard) -> None:
+    def __init__(self, tab: Any, address: str, heard: AttributionIndex) -> None:
         self.tab, self.address, self.heard = tab, address, heard
 
     def go(self, hash_: str = "", *, ready: str = ".bench .room > *") -> None:
@@ -94,14 +96,23 @@ class Seat:
     def until(self, holds: str, given: Any = None) -> None:
         ends = time.monotonic() + WAIT
         while not self.tab.evaluate(holds, given):
-            assert time.monotonic() < ends, f"{WAIT} seconds, and still not: {holds}; {self.text('.foot')}"
+            assert time.monotonic() < ends, (
+                f"{WAIT} seconds, and still not: {holds}; {self.text('.foot')}"
+            )
             self.tab.wait_for_timeout(50)
 
     def until_said(self, words: str, selector: str = ".foot") -> None:
-        self.until("([s, words]) => (document.querySelector(s)?.innerText ?? '').includes(words)", [selector, words])
+        self.until(
+            "([s, words]) => (document.querySelector(s)?.innerText ?? '').includes(words)",
+            [selector, words],
+        )
 
     def text(self, selector: str) -> str:
-        return " ".join(self.tab.inner_text(selector).split()) if self.tab.locator(selector).count() else ""
+        return (
+            " ".join(self.tab.inner_text(selector).split())
+            if self.tab.locator(selector).count()
+            else ""
+        )
 
     def press(self, keys: str) -> None:
         for key in keys.split():
@@ -115,27 +126,49 @@ class Seat:
 
 @contextmanager
 def seated(
-    browser: Any, address: str, *, width: int = 1280, height: int = 800, dark: bool = False, name: str = "", errors: bool = True
+    browser: Any,
+    address: str,
+    *,
+    width: int = 1280,
+    height: int = 800,
+    dark: bool = False,
+    name: str = "",
+    errors: bool = True,
 ) -> Generator[Seat]:
     """A window; where ``errors``, what the browser complained of fails the test, but that a build was gone (410) before it was read."""
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", accept_downloads=True)
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        accept_downloads=True,
+    )
     context.set_default_timeout(30_000)
-    tab, heard = context.new_page(), Heard()
+    tab, heard = context.new_page(), AttributionIndex()
     tab.add_init_script("window.fired = () => { window.hit = (window.hit || 0) + 1 }")
     if name:
-        tab.add_init_script(f"if (location.protocol === 'http:') localStorage.setItem('seriatim-who', {name!r})")
+        tab.add_init_script(
+            f"if (location.protocol === 'http:') localStorage.setItem('seriatim-who', {name!r})"
+        )
     tab.on("request", lambda r: heard.requests.append(r.url))
     tab.on("pageerror", lambda e: heard.errors.append(str(e)))
-    tab.on("console", lambda m: heard.errors.append(m.text) if m.type in ("error", "warning") and "status of 410" not in m.text else None)
+    tab.on(
+        "console",
+        lambda m: (
+            heard.errors.append(m.text)
+            if m.type in ("error", "warning") and "status of 410" not in m.text
+            else None
+        ),
+    )
     tab.on("dialog", lambda d: (heard.dialogs.append(d.message), d.dismiss()))
     yield Seat(tab, address, heard)
     if errors:
         assert heard.errors == []
     assert heard.dialogs == []
-    assert [url for url in heard.requests if not url.startswith((address, "data:", "blob:", "about:"))] == []
+    assert [
+        url for url in heard.requests if not url.startswith((address, "data:", "blob:", "about:"))
+    ] == []
     context.close()
 
 
-def last(case: Case, act: str) -> Judgement:
+def last(case: Case, act: str) -> Decision:
     """The last judgement of a kind in the log."""
     return [j for j in case.judgements() if j.act == act][-1]

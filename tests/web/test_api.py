@@ -5,10 +5,10 @@ import time
 import pytest
 from starlette.testclient import TestClient
 
-from seriatim.case import Case
+from seriatim.case.case import Case
 from seriatim.web.app import application
-from seriatim.web.routes.taking import offered
-from seriatim.web.worker import Refused, Worker
+from seriatim.web.jobs.worker import Refused, Worker
+from seriatim.web.routes.intake import offered
 
 LETTER = """The society's letters
 
@@ -28,7 +28,10 @@ class Browser:
     def __init__(self, client, who="Ada"):
         self.client = client
         self.head = self.state()["head"]
-        self.headers = {"X-Seriatim-Token": client.get("/api/session").json()["token"], "X-Seriatim-Who": who}
+        self.headers = {
+            "X-Seriatim-Token": client.get("/api/session").json()["token"],
+            "X-Seriatim-Who": who,
+        }
 
     def state(self):
         return self.client.get("/api/state").json()
@@ -49,7 +52,14 @@ class Browser:
         return answer
 
     def add(self, name, text, **query):
-        return self.seen(self.client.post("/api/documents", params={"name": name, **query}, content=text.encode(), headers=self.headers))
+        return self.seen(
+            self.client.post(
+                "/api/documents",
+                params={"name": name, **query},
+                content=text.encode(),
+                headers=self.headers,
+            )
+        )
 
     def built(self):
         """The state once all that was decided is laid on."""
@@ -94,7 +104,12 @@ def bert(client):
 
 def test_the_state_says_what_there_is(ada):
     state = ada.built()
-    assert (state["title"], state["documents"], state["current"], state["working"]) == ("Mill & <Harbour>", 1, True, None)
+    assert (state["title"], state["documents"], state["current"], state["working"]) == (
+        "Mill & <Harbour>",
+        1,
+        True,
+        None,
+    )
     assert state["problems"] == []
 
 
@@ -103,7 +118,9 @@ def test_blocks_are_the_pages_own(ada):
     assert index["title"] == "Mill & <Harbour>"
     assert len(index["events"]["id"]) == len(ada.events())
     document = ada.block("documents-0")[0]
-    assert all(document["text"][slice(*c["span"])] == c["quote"] for e in ada.events() for c in e["claims"])
+    assert all(
+        document["text"][slice(*c["span"])] == c["quote"] for e in ada.events() for c in e["claims"]
+    )
 
 
 def test_a_block_of_another_build_is_gone(client):
@@ -123,7 +140,10 @@ def test_a_date_put_right_is_in_the_log_and_on_the_page_and_can_be_undone(ada):
     )
     assert ada.post("undo", id=made.json()["id"]).status_code == 201
     assert ada.event("sold")["when"]["edtf"] == "1871-06-09"
-    assert [(x["act"], x["undone"]) for x in ada.get("log")["judgements"][:2]] == [("undo", False), ("date", True)]
+    assert [(x["act"], x["undone"]) for x in ada.get("log")["judgements"][:2]] == [
+        ("undo", False),
+        ("date", True),
+    ]
     assert ada.post("undo", id=made.json()["id"]).status_code == 409
 
 
@@ -156,10 +176,22 @@ def test_words_that_are_dragged_over_become_a_claim(ada):
     document = ada.block("documents-0")[0]
     start = document["text"].index("Later Ada Quill left Leeds")
     span, predicate = [start, start + 26], [start + 16, start + 20]
-    made = ada.judge("claim", document=document["id"], span=span, predicate=predicate, value="1871-07-01")
+    made = ada.judge(
+        "claim", document=document["id"], span=span, predicate=predicate, value="1871-07-01"
+    )
     assert made.status_code == 201, made.text
-    claim = next(c for e in ada.events() for c in e["claims"] if c["id"].endswith(f"j{made.json()['id'][:10]}"))
-    assert (claim["quote"], claim["span"], claim["predicate"], claim["when"]["edtf"]) == ("Later Ada Quill left Leeds", span, predicate, "1871-07-01")
+    claim = next(
+        c
+        for e in ada.events()
+        for c in e["claims"]
+        if c["id"].endswith(f"j{made.json()['id'][:10]}")
+    )
+    assert (claim["quote"], claim["span"], claim["predicate"], claim["when"]["edtf"]) == (
+        "Later Ada Quill left Leeds",
+        span,
+        predicate,
+        "1871-07-01",
+    )
 
 
 def test_an_actor_is_renamed(ada):
@@ -172,9 +204,18 @@ def test_an_actor_is_renamed(ada):
 def test_a_document_is_added_read_told_with_the_others_and_taken_out(ada):
     before = ada.head
     added = ada.add("report.txt", REPORT)
-    assert (added.status_code, added.json()) == (201, {"new": True, "name": "report.txt", "document": "d2", "head": ada.head, "previous": before})
+    assert (added.status_code, added.json()) == (
+        201,
+        {"new": True, "name": "report.txt", "document": "d2", "head": ada.head, "previous": before},
+    )
     again = ada.add("again.txt", REPORT).json()
-    assert again == {"new": False, "name": "report.txt", "document": "d2", "head": ada.head, "previous": ada.head}
+    assert again == {
+        "new": False,
+        "name": "report.txt",
+        "document": "d2",
+        "head": ada.head,
+        "previous": ada.head,
+    }
     assert {c["document"] for c in ada.event("met")["claims"]} == {"d1", "d2"}
     assert ada.judge("remove", document="d2", why="a copy").status_code == 201
     assert {c["document"] for c in ada.event("met")["claims"]} == {"d1"}
@@ -187,7 +228,9 @@ def test_a_documents_date_moves_what_counts_from_it(ada):
 
 def test_the_queue_gives_decisions_that_can_be_sent_back(ada):
     item = next(i for i in ada.block("queue") if i["kind"] == "undated" or i["acts"])
-    act = next(a for a in item["acts"] if a["act"] in ("accept", "allow", "apart", "date", "published"))
+    act = next(
+        a for a in item["acts"] if a["act"] in ("accept", "allow", "apart", "date", "published")
+    )
     body = {k: v for k, v in act.items() if k not in ("act", "says")}
     if act["act"] in ("date", "published"):
         body["value"] = body["value"] or "1871"
@@ -235,11 +278,24 @@ def test_what_the_commands_say_is_given_in_parts_too(ada):
     grounds = ada.get("evidence/grounds?filter=kind:meeting")
     assert (grounds["counts"]["events"], grounds["best"][0]["words"][0]["document"]) == (1, "d1")
     assert "Ada Quill met Bert Stone" in grounds["best"][0]["words"][0]["quote"]
-    assert ada.get("evidence/grounds") == ada.block("grounds"), "of everything it is made with the build"
-    (pair,) = [p for p in ada.get("contacts/pairs?filter=kind:meeting")["pairs"] if p["first"] != p["second"]]
-    assert (pair["contacts"], pair["from"], pair["to"], pair["there"]) == (1, "3 May 1871", "3 May 1871", 0)
+    assert ada.get("evidence/grounds") == ada.block("grounds"), (
+        "of everything it is made with the build"
+    )
+    (pair,) = [
+        p
+        for p in ada.get("contacts/pairs?filter=kind:meeting")["pairs"]
+        if p["first"] != p["second"]
+    ]
+    assert (pair["contacts"], pair["from"], pair["to"], pair["there"]) == (
+        1,
+        "3 May 1871",
+        "3 May 1871",
+        0,
+    )
     found = ada.get("check/findings")
-    assert [(f["code"], f["message"]) for f in found] == [(f["code"], f["message"]) for f in ada.block("index")["findings"]]
+    assert [(f["code"], f["message"]) for f in found] == [
+        (f["code"], f["message"]) for f in ada.block("index")["findings"]
+    ]
     assert {f["code"] for f in found} < {c["code"] for c in ada.get("checks")}
 
 
@@ -251,7 +307,11 @@ def test_what_the_page_would_hold_is_said(ada):
     made = ada.judge("reject", claims=ada.claims("visited York"))
     assert made.status_code == 201
     ada.built()
-    assert ada.get(wanted) == before | {"events": before["events"] - 1, "documents": 0, "rejected": 1}
+    assert ada.get(wanted) == before | {
+        "events": before["events"] - 1,
+        "documents": 0,
+        "rejected": 1,
+    }
     assert ada.post("undo", id=made.json()["id"]).status_code == 201
 
 
@@ -264,9 +324,18 @@ def test_a_filter_that_cannot_be_meant_is_said(client, ada):
 def test_a_question_about_coincidence_asks_back_first_and_is_kept_when_asked(ada):
     asked = {"of": "kind:message", "after": "kind:meeting", "within": "3d"}
     open_ = ada.post("coincide", **asked).json()
-    assert ([q["field"] for q in open_["questions"]], open_["answer"]) == (["made_of", "made_after", "period", "window_fixed"], None)
+    assert ([q["field"] for q in open_["questions"]], open_["answer"]) == (
+        ["made_of", "made_after", "period", "window_fixed"],
+        None,
+    )
     assert ada.get("coincidences") == []
-    told = {**asked, "made_of": "curated", "made_after": "complete", "period": "1871", "window_fixed": True}
+    told = {
+        **asked,
+        "made_of": "curated",
+        "made_after": "complete",
+        "period": "1871",
+        "window_fixed": True,
+    }
     answer = ada.post("coincide", **told, ask=True).json()
     assert "no p" in answer["answer"]["words"].lower()
     assert answer["answer"]["picture"].startswith("<svg")
@@ -279,7 +348,9 @@ def test_every_format_can_be_taken_away(client, ada):
     for form in ("json", "csv", "html", "ics"):
         answer = client.get(f"/api/export/{form}")
         assert answer.status_code == 200
-        assert answer.headers["content-disposition"].startswith('attachment; filename="Mill-Harbour.')
+        assert answer.headers["content-disposition"].startswith(
+            'attachment; filename="Mill-Harbour.'
+        )
     assert {f["name"] for f in ada.get("formats")} >= {"json", "docx", "timelinejs"}
     assert all(f["says"] != f["name"] or f["name"] == "timelinejs" for f in ada.get("formats"))
     assert [f["name"] for f in ada.get("formats")][:3] == ["html", "docx", "pdf"]
@@ -287,7 +358,11 @@ def test_every_format_can_be_taken_away(client, ada):
 
 
 def test_a_format_that_was_added_comes_last():
-    assert [(f.name, f.group) for f in offered(["odd", "csv", "html"])] == [("html", "read"), ("csv", "table"), ("odd", "other")]
+    assert [(f.name, f.group) for f in offered(["odd", "csv", "html"])] == [
+        ("html", "read"),
+        ("csv", "table"),
+        ("odd", "other"),
+    ]
 
 
 def test_a_command_on_the_same_case_is_seen(client, ada):
@@ -302,9 +377,9 @@ def test_a_command_on_the_same_case_is_seen(client, ada):
 
 
 def decision(act, *targets):
-    from seriatim.deciding import Decision
+    from seriatim.decisions.make import DecisionRequest
 
-    return Decision(act, targets)
+    return DecisionRequest(act, targets)
 
 
 def test_a_damaged_log_is_said(tmp_path):
@@ -314,7 +389,10 @@ def test_a_damaged_log_is_said(tmp_path):
         log = case.path / "judgements.jsonl"
         log.write_bytes(log.read_bytes().replace(b"a.txt", b"b.txt"))
         answer = client.get("/api/state")
-        assert (answer.status_code, "not as it was written" in answer.json()["message"]) == (409, True)
+        assert (answer.status_code, "not as it was written" in answer.json()["message"]) == (
+            409,
+            True,
+        )
 
 
 def test_changes_are_told_as_they_happen(client, ada):

@@ -13,7 +13,7 @@ from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
 
-from seriatim.case import Case
+from seriatim.case.case import Case
 from seriatim.web.app import application
 from tests.web.visits import served
 
@@ -33,9 +33,12 @@ FEW = settings(
 )
 
 
-# What is well-formed may be meant for something that is not there any more (410), or may not be able to be meant (422).
+# What is well-formed may be meant for something that is not there any more (410), or may not be
+# able to be meant (422).
 ACCEPTED = ["2xx", 401, 403, 404, 409, 410, 422]
-CONFIG = SchemathesisConfig.from_dict({"seed": 7, "checks": {"positive_data_acceptance": {"expected-statuses": ACCEPTED}}})
+CONFIG = SchemathesisConfig.from_dict(
+    {"seed": 7, "checks": {"positive_data_acceptance": {"expected-statuses": ACCEPTED}}}
+)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +62,9 @@ def headers(address):
 
 @pytest.mark.parametrize("mode", list(GenerationMode))
 def test_it_does_what_it_says(address, headers, mode):
-    described = schemathesis.openapi.from_url(f"{address}/openapi.json", config=CONFIG).exclude(path="/api/changes")
+    described = schemathesis.openapi.from_url(f"{address}/openapi.json", config=CONFIG).exclude(
+        path="/api/changes"
+    )
     failed = {}
     for found in described.get_all_operations():
         operation = found.ok()

@@ -17,9 +17,10 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from seriatim.case import Case
-from seriatim.web import accounts, guard, protocol
+from seriatim.case.case import Case
+from seriatim.web import http_protocol, middleware
 from seriatim.web.app import application
+from seriatim.web.auth import accounts
 from tests.exports.payloads import ALL
 from tests.web.visits import PASSWORD, PATIENCE, Browser, served
 
@@ -67,17 +68,49 @@ def raw(address: str, sent: bytes, *, wait: float = PATIENCE) -> bytes:
 
 # Paths
 
-UP = ["../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..\\", "..%5c", "....//", "..;/", "%252e%252e%252f", "..%c0%af", "%00../"]
-PREFIXES = ["/", "/static/", "/api/", "/api/export/", "/api/built/", "/api/built/" + "0" * 64 + "/", "/api/built/" + "0" * 64 + "/index/"]
-WANTED = ["case.toml", "private/notes.txt", "judgements.jsonl", "derived.sqlite", "beside.txt", "etc/passwd", "documents/"]
+UP = [
+    "../",
+    "..%2f",
+    "%2e%2e/",
+    "%2e%2e%2f",
+    "..\\",
+    "..%5c",
+    "....//",
+    "..;/",
+    "%252e%252e%252f",
+    "..%c0%af",
+    "%00../",
+]
+PREFIXES = [
+    "/",
+    "/static/",
+    "/api/",
+    "/api/export/",
+    "/api/built/",
+    "/api/built/" + "0" * 64 + "/",
+    "/api/built/" + "0" * 64 + "/index/",
+]
+WANTED = [
+    "case.toml",
+    "private/notes.txt",
+    "judgements.jsonl",
+    "derived.sqlite",
+    "beside.txt",
+    "etc/passwd",
+    "documents/",
+]
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_no_path_leads_out_of_what_is_served(address, prefix):
     host, port = address.removeprefix("http://").split(":")
     found = []
-    connection = http.client.HTTPConnection(host, int(port), timeout=PATIENCE)  # sends a path as it stands
-    for path in [prefix + up * depth + wanted for up in UP for depth in (1, 4) for wanted in WANTED] + [prefix + "/" + w for w in WANTED]:
+    connection = http.client.HTTPConnection(
+        host, int(port), timeout=PATIENCE
+    )  # sends a path as it stands
+    for path in [
+        prefix + up * depth + wanted for up in UP for depth in (1, 4) for wanted in WANTED
+    ] + [prefix + "/" + w for w in WANTED]:
         connection.putrequest("GET", path, skip_host=True)
         connection.putheader("Host", "127.0.0.1")
         connection.endheaders()
@@ -89,17 +122,50 @@ def test_no_path_leads_out_of_what_is_served(address, prefix):
     assert found == []
 
 
-@pytest.mark.parametrize("place", ["/api/export/{}", "/api/built/{}/index", "/api/built/" + "0" * 64 + "/{}", "/static/{}"])
+@pytest.mark.parametrize(
+    "place",
+    ["/api/export/{}", "/api/built/{}/index", "/api/built/" + "0" * 64 + "/{}", "/static/{}"],
+)
 def test_a_name_in_a_path_is_one_that_is_known_or_nothing(client, place):
-    for name in ["", "csv/../csv", "CSV", "__init__", "seriatim.exports.csv:run", "os:system", "a" * 5000, "\u202e", *ALL[:20]]:
+    for name in [
+        "",
+        "csv/../csv",
+        "CSV",
+        "__init__",
+        "seriatim.exports.csv:run",
+        "os:system",
+        "a" * 5000,
+        "\u202e",
+        *ALL[:20],
+    ]:
         answer = client.get(place.format(quote(name, safe="")))
         assert 400 <= answer.status_code < 500, (name, answer.status_code)
         assert answer.headers["content-type"] == "application/json"
 
 
-@pytest.mark.parametrize("document", ["../../etc/passwd", "d1/../d2", "", "d", "d-1", "d1.1.1", "d" + "9" * 70, "\x00", "d1\n", *ALL[:5]])
+@pytest.mark.parametrize(
+    "document",
+    [
+        "../../etc/passwd",
+        "d1/../d2",
+        "",
+        "d",
+        "d-1",
+        "d1.1.1",
+        "d" + "9" * 70,
+        "\x00",
+        "d1\n",
+        *ALL[:5],
+    ],
+)
 def test_a_document_is_named_by_its_id_or_not_at_all(client, document):
-    body = {"act": "claim", "document": document, "span": [0, 10], "value": "1871", "seen": client.get("/api/state").json()["head"]}
+    body = {
+        "act": "claim",
+        "document": document,
+        "span": [0, 10],
+        "value": "1871",
+        "seen": client.get("/api/state").json()["head"],
+    }
     assert client.post("/api/judgements", json=body).status_code == 422
     assert client.post("/api/judgements", json={**body, "act": "remove"}).status_code == 422
     assert client.get("/api/log", params={"about": f"{document}:0-5"}).status_code in (200, 422)
@@ -122,7 +188,9 @@ def test_an_upload_lies_under_its_hash_whatever_its_name_says(case, client):
     ]
     before = (case.path / "case.toml").read_bytes()
     for n, name in enumerate(names):
-        answer = client.post("/api/documents", params={"name": name}, content=LETTER + str(n).encode())
+        answer = client.post(
+            "/api/documents", params={"name": name}, content=LETTER + str(n).encode()
+        )
         assert answer.status_code == 201, (name, answer.text)
         assert answer.json()["name"].isprintable()
         assert len(answer.json()["name"]) <= 500
@@ -185,7 +253,7 @@ def test_a_request_that_is_none_is_refused_and_nothing_breaks(address, client, s
 
 
 def test_a_head_that_does_not_come_is_not_waited_for(address, client, monkeypatch):
-    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.2)
+    monkeypatch.setattr(http_protocol, "HEAD_SECONDS", 0.2)
     started = time.monotonic()
     assert raw(address, b"") == b""
     assert raw(address, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ") == b""
@@ -195,10 +263,13 @@ def test_a_head_that_does_not_come_is_not_waited_for(address, client, monkeypatc
 
 
 def test_a_head_that_comes_drop_by_drop_is_not_waited_for(address, monkeypatch):
-    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.3)
+    monkeypatch.setattr(http_protocol, "HEAD_SECONDS", 0.3)
     host, port = address.removeprefix("http://").split(":")
     started = time.monotonic()
-    with socket.create_connection((host, int(port)), PATIENCE) as connection, suppress(ConnectionError):
+    with (
+        socket.create_connection((host, int(port)), PATIENCE) as connection,
+        suppress(ConnectionError),
+    ):
         while time.monotonic() - started < 40:
             connection.sendall(b"X")
             time.sleep(0.05)
@@ -206,7 +277,7 @@ def test_a_head_that_comes_drop_by_drop_is_not_waited_for(address, monkeypatch):
 
 
 def test_a_slow_answer_and_a_stream_are_no_slow_heads(address, client, monkeypatch):
-    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.2)
+    monkeypatch.setattr(http_protocol, "HEAD_SECONDS", 0.2)
     with httpx.stream("GET", f"{address}/api/changes", timeout=PATIENCE) as stream:
         lines = stream.iter_lines()
         assert next(lines) == "retry: 2000"
@@ -217,9 +288,11 @@ def test_a_slow_answer_and_a_stream_are_no_slow_heads(address, client, monkeypat
 
 @pytest.mark.parametrize("told", [True, False], ids=["with its length", "in chunks"])
 def test_a_body_that_stops_is_not_waited_for(address, client, monkeypatch, told):
-    monkeypatch.setattr(guard, "WITHIN", 0.3)
+    monkeypatch.setattr(middleware, "WITHIN", 0.3)
     head = f"POST /api/judgements HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Seriatim-Token: {client.headers['X-Seriatim-Token']}\r\n"
-    rest = "Content-Length: 500\r\n\r\n{" if told else "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"
+    rest = (
+        "Content-Length: 500\r\n\r\n{" if told else "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"
+    )
     started = time.monotonic()
     answer = raw(address, (head + rest).encode())
     assert answer.startswith(b"HTTP/1.1 408"), answer[:200]
@@ -240,7 +313,9 @@ def test_an_upload_that_is_too_large_is_refused_before_it_is_here(address, clien
     connection.close()
 
 
-@pytest.mark.parametrize("value", ["\ud800", "\x00", "\u202e", "a" * 1_000_000, "9" * 5000, "[" * 5000, *ALL[:3]])
+@pytest.mark.parametrize(
+    "value", ["\ud800", "\x00", "\u202e", "a" * 1_000_000, "9" * 5000, "[" * 5000, *ALL[:3]]
+)
 def test_no_words_break_it(client, value):
     head = client.get("/api/state").json()["head"]
     bodies = [
@@ -251,17 +326,31 @@ def test_no_words_break_it(client, value):
         ("/api/coincide", {"of": value, "after": value, "within": value, "ask": True}),
     ]
     for path, body in bodies:
-        answer = client.post(path, content=json.dumps(body).encode(), headers={"content-type": "application/json"})
+        answer = client.post(
+            path, content=json.dumps(body).encode(), headers={"content-type": "application/json"}
+        )
         assert answer.status_code < 500, (path, answer.text[:200])
         assert answer.status_code in (201, 409) or "message" in answer.json()
-    for path in ("/api/search?words=", "/api/events?filter=", "/api/listing?filter=", "/api/contacts?filter=", "/api/export/csv?filter="):
+    for path in (
+        "/api/search?words=",
+        "/api/events?filter=",
+        "/api/listing?filter=",
+        "/api/contacts?filter=",
+        "/api/export/csv?filter=",
+    ):
         answer = client.get(path + quote(value.encode("utf-8", "surrogatepass"))[:20_000])
         assert answer.status_code < 500, (path, answer.text[:200])
     assert client.get("/api/log").status_code == 200
 
 
 def test_numbers_too_large_for_anything_break_nothing(client):
-    for path in ("/api/log?before={}", "/api/log?limit={}", "/api/log?about=d{0}:{0}-{0}", "/api/events?offset={}", "/api/search?words=x&limit={}"):
+    for path in (
+        "/api/log?before={}",
+        "/api/log?limit={}",
+        "/api/log?about=d{0}:{0}-{0}",
+        "/api/events?offset={}",
+        "/api/search?words=x&limit={}",
+    ):
         for number in ("9" * 400, "-1", "1e99", "0x10", "٣", "NaN", ""):
             assert client.get(path.format(number)).status_code in (200, 422), (path, number)
 
@@ -272,14 +361,29 @@ def test_numbers_too_large_for_anything_break_nothing(client):
 def test_what_the_server_says_holds_no_secret(tmp_path):
     made = Case.create(tmp_path / "case", "Letters")
     accounts.add(made.path, "Ada", "owner", PASSWORD)
-    command = [Path(sys.executable).with_name("seriatim"), "serve", made.path, "--port", "0", "--log", tmp_path / "log"]
+    command = [
+        Path(sys.executable).with_name("seriatim"),
+        "serve",
+        made.path,
+        "--port",
+        "0",
+        "--log",
+        tmp_path / "log",
+    ]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     address = re.search(r"http://[^/]+", process.stderr.readline()).group()
     with httpx.Client(base_url=address, timeout=PATIENCE) as browser:
         first = browser.get("/api/session").json()["token"]
         wrong = {"name": "Ada", "password": "almost the right one"}
-        assert browser.post("/api/login", json=wrong, headers={"X-Seriatim-Token": first}).status_code == 401
-        answer = browser.post("/api/login", json={"name": "Ada", "password": PASSWORD}, headers={"X-Seriatim-Token": first})
+        assert (
+            browser.post("/api/login", json=wrong, headers={"X-Seriatim-Token": first}).status_code
+            == 401
+        )
+        answer = browser.post(
+            "/api/login",
+            json={"name": "Ada", "password": PASSWORD},
+            headers={"X-Seriatim-Token": first},
+        )
         token, cookie = answer.json()["token"], next(iter(browser.cookies.values()))
         browser.get("/api/search", params={"words": "a question of mine"})
         raw(address, b"nonsense " + PASSWORD.encode() + b"\r\n\r\n")
@@ -287,7 +391,11 @@ def test_what_the_server_says_holds_no_secret(tmp_path):
     said = process.communicate(timeout=PATIENCE)[1] + (tmp_path / "log").read_text()
     assert "127.0.0.1 - POST /api/login 401" in said
     assert "127.0.0.1 Ada GET /api/search 200" in said
-    assert [s for s in (PASSWORD, wrong["password"], first, token, cookie, "question", "Traceback") if s in said] == []
+    assert [
+        s
+        for s in (PASSWORD, wrong["password"], first, token, cookie, "question", "Traceback")
+        if s in said
+    ] == []
 
 
 def test_roles_hold_for_every_route_that_changes_something(tmp_path):
@@ -296,24 +404,42 @@ def test_roles_hold_for_every_route_that_changes_something(tmp_path):
     for name, role in (("Ada", "owner"), ("Cora", "reader")):
         accounts.add(made.path, name, role, PASSWORD)
     app = application(made.path, who="x")
-    operations = [(method.upper(), path) for path, item in app.app.openapi()["paths"].items() for method in item]
+    operations = [
+        (method.upper(), path)
+        for path, item in app.app.openapi()["paths"].items()
+        for method in item
+    ]
     assert len(operations) > 15
     with served(app) as address, httpx.Client(base_url=address, timeout=PATIENCE) as browser:
         browser.headers["X-Seriatim-Token"] = browser.get("/api/session").json()["token"]
-        open_ = {path for method, path in operations if browser.request(method, path.replace("{", "").replace("}", ""), json={}).status_code != 401}
+        open_ = {
+            path
+            for method, path in operations
+            if browser.request(method, path.replace("{", "").replace("}", ""), json={}).status_code
+            != 401
+        }
         assert open_ == {"/api/login", "/api/words"}
         answer = browser.post("/api/login", json={"name": "Cora", "password": PASSWORD})
         browser.headers["X-Seriatim-Token"] = answer.json()["token"]
         bodies: dict[str, dict[str, Any]] = {
-            "/api/judgements": {"json": {"act": "comment", "claims": [["d1-c1"]], "why": "x", "seen": "0" * 64}},
+            "/api/judgements": {
+                "json": {"act": "comment", "claims": [["d1-c1"]], "why": "x", "seen": "0" * 64}
+            },
             "/api/undo": {"json": {"id": "0" * 64}},
             "/api/documents": {"params": {"name": "a.txt"}, "content": LETTER},
-            "/api/coincide": {"json": {"of": "kind:meeting", "after": "kind:message", "within": "3d", "ask": True}},
+            "/api/coincide": {
+                "json": {"of": "kind:meeting", "after": "kind:message", "within": "3d", "ask": True}
+            },
             "/api/build": {},
         }
-        changing = {path for method, path in operations if method != "GET"} - {"/api/login", "/api/logout"}
+        changing = {path for method, path in operations if method != "GET"} - {
+            "/api/login",
+            "/api/logout",
+        }
         assert changing == set(bodies), "say here what a reader may not do with the new route"
-        assert {path: browser.post(path, **body).status_code for path, body in bodies.items()} == dict.fromkeys(bodies, 403)
+        assert {
+            path: browser.post(path, **body).status_code for path, body in bodies.items()
+        } == dict.fromkeys(bodies, 403)
     assert made.judgements() == ()
 
 
@@ -346,5 +472,9 @@ def test_a_name_that_was_bent_to_this_machine_opens_nothing(address):
     """What a browser does after DNS rebinding: the page and the workbench are one origin to it, under the attacker's name."""
     port = address.rpartition(":")[2]
     for path in ("/", "/api/session", "/api/state", "/static/workbench.js"):
-        answer = httpx.get(address + path, headers={"Host": f"evil.example:{port}", "Sec-Fetch-Site": "same-origin"}, timeout=PATIENCE)
+        answer = httpx.get(
+            address + path,
+            headers={"Host": f"evil.example:{port}", "Sec-Fetch-Site": "same-origin"},
+            timeout=PATIENCE,
+        )
         assert (answer.status_code, "token" in answer.text) == (400, False)

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from seriatim.case import Case
+from seriatim.case.case import Case
 from seriatim.web.app import application
 from tests.exports.browser import chromium, settle
 from tests.exports.payloads import ALL
@@ -57,7 +57,8 @@ def browser() -> Any:
         yield found
 
 
-# What the workbench itself writes: its files, its exports, the form of a question, and the picture of an answer (SVG as an image runs nothing).
+# What the workbench itself writes: its files, its exports, the form of a question, and the picture
+# of an answer (SVG as an image runs nothing).
 OWN = (
     "href=/static/workbench.css",
     "src=/static/workbench.js",
@@ -83,10 +84,17 @@ def decided(infested) -> Any:
     """The same, after people have decided with payloads for reasons, names, groups and questions, and under a payload's name."""
     address, made, _ = infested
     with httpx.Client(base_url=address, timeout=PATIENCE) as client:
-        client.headers.update({"X-Seriatim-Token": client.get("/api/session").json()["token"], "X-Seriatim-Who": quote(ALL[9])})
+        client.headers.update(
+            {
+                "X-Seriatim-Token": client.get("/api/session").json()["token"],
+                "X-Seriatim-Who": quote(ALL[9]),
+            }
+        )
 
         def decide(**body: Any) -> None:
-            answer = client.post("/api/judgements", json={**body, "seen": client.get("/api/state").json()["head"]})
+            answer = client.post(
+                "/api/judgements", json={**body, "seen": client.get("/api/state").json()["head"]}
+            )
             assert answer.status_code == 201, answer.text
 
         chronology = made.chronology()
@@ -97,12 +105,21 @@ def decided(infested) -> Any:
         mentions = [{"document": m.document, "span": m.span} for m in chronology.actors[0].mentions]
         decide(act="name", mentions=[mentions], value=ALL[9], why=ALL[0])
         decide(act="group", mentions=[mentions], value=ALL[10], why=ALL[1])
-        asked = {"of": f'text:"{ALL[2]}"', "after": "kind:meeting", "within": "3d", "period": "1911", "window_fixed": True, "ask": True}
+        asked = {
+            "of": f'text:"{ALL[2]}"',
+            "after": "kind:meeting",
+            "within": "3d",
+            "period": "1911",
+            "window_fixed": True,
+            "ask": True,
+        }
         assert client.post("/api/coincide", json=asked).status_code in (200, 422)
     return address, made
 
 
-@pytest.mark.parametrize("dress", [lambda b: b, WithoutPolicy], ids=["with the policy", "without it"])
+@pytest.mark.parametrize(
+    "dress", [lambda b: b, WithoutPolicy], ids=["with the policy", "without it"]
+)
 def test_nothing_of_a_document_runs_in_the_workbench(browser, decided, dress):
     address, made = decided
     views = (
@@ -119,10 +136,14 @@ def test_nothing_of_a_document_runs_in_the_workbench(browser, decided, dress):
     with program.seated(dress(browser), address) as seat:
         for view in views:
             seat.go(f"#room={view}")
-            seat.tab.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
+            seat.tab.evaluate(
+                "() => document.querySelectorAll('details').forEach(d => { d.open = true })"
+            )
             settle(seat.tab)
             assert seat.tab.evaluate("window.hit") is None, view
-            assert [found for found in seat.tab.evaluate(FOREIGN) if not found.startswith(OWN)] == [], view
+            assert [
+                found for found in seat.tab.evaluate(FOREIGN) if not found.startswith(OWN)
+            ] == [], view
         seat.go("#room=history")
         assert ALL[0] in seat.tab.inner_text(".room"), "it is there, as text"
     assert [j.who for j in made.judgements()][-1] == ALL[9]
@@ -134,7 +155,12 @@ def test_no_request_leaves_the_machine(infested):
     with httpx.Client(base_url=address, timeout=PATIENCE) as client:
         client.headers["X-Seriatim-Token"] = client.get("/api/session").json()["token"]
         page = b"<html><head><link rel=stylesheet href=http://evil.example/x.css></head><body><img src=http://evil.example/x.png><p>Ada Quill left on 3 May 1911.</p>"
-        assert client.post("/api/documents", params={"name": "http://evil.example/x.html"}, content=page).status_code == 201
+        assert (
+            client.post(
+                "/api/documents", params={"name": "http://evil.example/x.html"}, content=page
+            ).status_code
+            == 201
+        )
         until = time.monotonic() + PATIENCE
         while not client.get("/api/state").json()["current"]:
             assert time.monotonic() < until
@@ -154,7 +180,9 @@ def test_no_request_leaves_the_machine(infested):
         ):
             assert client.get(f"/api/{path}").status_code == 200
     lines = heard.read_text().splitlines()
-    assert sum("gethostbyname '127.0.0.1'" in line for line in lines) >= 2, "the server and its workers were watched"
+    assert sum("gethostbyname '127.0.0.1'" in line for line in lines) >= 2, (
+        "the server and its workers were watched"
+    )
     assert [line for line in lines if "127.0.0.1" not in line and "AF_UNIX" not in line] == []
 
 
@@ -192,7 +220,9 @@ class Page(http.server.BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
-        self.wfile.write(b"<!doctype html><title>elsewhere</title><link rel=icon href=data:,><body>")
+        self.wfile.write(
+            b"<!doctype html><title>elsewhere</title><link rel=icon href=data:,><body>"
+        )
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -212,7 +242,9 @@ def address(case) -> Any:
         yield found
 
 
-@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"], ids=["of another site", "of another port"])
+@pytest.mark.parametrize(
+    "host", ["localhost", "127.0.0.1"], ids=["of another site", "of another port"]
+)
 def test_another_page_can_do_nothing(browser, case, address, caplog, host):
     """The server of the other page is on this machine, too: of pages from elsewhere Chromium itself refuses most of this."""
     caplog.set_level("INFO", "seriatim.access")
@@ -229,6 +261,10 @@ def test_another_page_can_do_nothing(browser, case, address, caplog, host):
     assert got[2] == "TypeError", "the browser asks before it sends such a header, and is refused"
     assert got[5:8] == ["closed", "blocked", "blocked"]
     assert case.judgements() == before
-    answered = [r.getMessage().split(" ")[2:5] for r in caplog.records if r.name == "seriatim.access"]
-    assert {status for method, path, status in answered if path.startswith("/api/")} == {"403"}, answered
+    answered = [
+        r.getMessage().split(" ")[2:5] for r in caplog.records if r.name == "seriatim.access"
+    ]
+    assert {status for method, path, status in answered if path.startswith("/api/")} == {"403"}, (
+        answered
+    )
     assert len(answered) >= 6

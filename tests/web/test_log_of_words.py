@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from seriatim.case import Case
+from seriatim.case.case import Case
 from seriatim.web.app import application
 from tests.web.served import LETTER, REPORT, new_case
 from tests.web.test_api import Browser
@@ -19,13 +19,17 @@ from tests.web.test_api import Browser
 @pytest.fixture
 def ada(tmp_path: Path) -> Generator[Browser]:
     new_case(tmp_path / "case", {"letter.txt": LETTER})
-    with TestClient(application(tmp_path / "case", who="Ada"), base_url="http://127.0.0.1") as client:
+    with TestClient(
+        application(tmp_path / "case", who="Ada"), base_url="http://127.0.0.1"
+    ) as client:
         yield Browser(client)
 
 
 def about(ada: Browser, words: str) -> list[str]:
     start = LETTER.index(words)
-    return [line["act"] for line in ada.get(f"log?about=d1:{start}-{start + len(words)}")["judgements"]]
+    return [
+        line["act"] for line in ada.get(f"log?about=d1:{start}-{start + len(words)}")["judgements"]
+    ]
 
 
 def test_only_what_was_decided_about_the_words_and_what_undid_it(ada: Browser) -> None:
@@ -48,7 +52,9 @@ def test_the_state_names_the_last_decision_that_the_build_tells(ada: Browser) ->
     assert ada.built()["knows"] == ada.head
 
 
-def test_words_inside_an_archive_have_their_history_and_lead_to_their_own_document(tmp_path: Path) -> None:
+def test_words_inside_an_archive_have_their_history_and_lead_to_their_own_document(
+    tmp_path: Path,
+) -> None:
     case = Case.create(tmp_path / "case", "The mill")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -56,7 +62,9 @@ def test_words_inside_an_archive_have_their_history_and_lead_to_their_own_docume
         archive.writestr("letter.txt", LETTER)
     case.add_bytes(packed.getvalue(), "papers.zip", who="Ada")
     case.build(model=False)
-    with TestClient(application(tmp_path / "case", who="Ada"), base_url="http://127.0.0.1") as client:
+    with TestClient(
+        application(tmp_path / "case", who="Ada"), base_url="http://127.0.0.1"
+    ) as client:
         ada = Browser(client)
         inside = [d["id"] for d in ada.get(f"built/{ada.built()['built']}/index")["documents"]]
         letter = next(c.partition("-")[0] for c in ada.claims("sold")[0])

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from seriatim.case import Case
+from seriatim.case.case import Case
 from tests.exports.browser import complaints
 from tests.web.served import LETTER, Seat, last, new_case, seated, served
 
@@ -53,9 +53,15 @@ def test_the_figures_are_those_of_the_case(seat: Seat, bench: tuple[str, Case]) 
     events = bench[1].chronology().events
     claims = [c for e in events for c in e.claims]
     found = figures(seat)
-    assert (found["events"], found["claims of them"], found["documents that tell them"]) == (str(len(events)), str(len(claims)), "2")
+    assert (found["events"], found["claims of them"], found["documents that tell them"]) == (
+        str(len(events)),
+        str(len(claims)),
+        "2",
+    )
     assert found["claims that deny"] == str(sum(c.polarity == "-" for c in claims)) == "1"
-    told = int(found["events told by one document alone"]) + int(found["events told by independent documents"])
+    told = int(found["events told by one document alone"]) + int(
+        found["events told by independent documents"]
+    )
     assert told + int(found["events that no claim says happened"]) == len(events)
     assert "`" not in seat.text(".evidence")
 
@@ -98,7 +104,9 @@ def test_what_is_missing_is_told_with_its_events(seat: Seat) -> None:
 def test_only_what_the_filter_chooses(seat: Seat, bench: tuple[str, Case]) -> None:
     seat.go("#room=evidence&filter=kind:message")
     seat.tab.wait_for_selector(".figures")
-    assert figures(seat)["events"] == str(sum(e.kind == "message" for e in bench[1].chronology().events))
+    assert figures(seat)["events"] == str(
+        sum(e.kind == "message" for e in bench[1].chronology().events)
+    )
     assert "Only what is chosen by: kind:message" in seat.text(".evidence")
     seat.click(".evidence button:has-text('Everything')")
     seat.until("() => Number(document.querySelector('.figures dd')?.innerText) > 5")
@@ -113,7 +121,9 @@ def test_findings_stand_by_check_with_their_words(seat: Seat) -> None:
     group = seat.tab.locator(".evidence section", has_text="Weekday and date")
     assert group.count() == 1
     assert "14 June 1871 was a Wednesday" in group.inner_text()
-    seat.until("() => [...document.querySelectorAll('.evidence section')].some(s => s.innerText.includes('Why it matters'))")
+    seat.until(
+        "() => [...document.querySelectorAll('.evidence section')].some(s => s.innerText.includes('Why it matters'))"
+    )
     assert "Why it matters" in group.inner_text()
     assert "mismatched-weekday" not in seat.text(".evidence")
     group.locator(".finding .rests-on a").first.click()
@@ -124,21 +134,38 @@ def test_findings_stand_by_check_with_their_words(seat: Seat) -> None:
 def test_contacts_lead_to_the_events_of_both(seat: Seat) -> None:
     part(seat, "Contacts", ".met")
     row = seat.tab.locator(".met tbody tr", has_text="Ada Quill – Bert Stone")
-    assert [" ".join(cell.split()) for cell in row.locator("td").all_inner_texts()] == ["3", "3 May 1871", "9 May 1871"]
-    assert "from Ada Quill to Bert Stone: 1 · from Bert Stone to Ada Quill: 1" in " ".join(row.inner_text().split())
+    assert [" ".join(cell.split()) for cell in row.locator("td").all_inner_texts()] == [
+        "3",
+        "3 May 1871",
+        "9 May 1871",
+    ]
+    assert "from Ada Quill to Bert Stone: 1 · from Bert Stone to Ada Quill: 1" in " ".join(
+        row.inner_text().split()
+    )
     denied = seat.tab.locator(".met tbody tr", has_text="Bert Stone – Carl Finch")
     assert "denied or only planned: 1" in denied.inner_text()
     row.locator(".plain").click()
-    assert seat.tab.input_value(".search input") == 'actor:"Ada Quill" actor:"Bert Stone" kind:contact,meeting,message'
+    assert (
+        seat.tab.input_value(".search input")
+        == 'actor:"Ada Quill" actor:"Bert Stone" kind:contact,meeting,message'
+    )
     assert seat.tab.locator(".chronology .row a").count() == 3
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
-def test_nothing_of_it_has_barriers_or_is_wider_than_the_window(browser: Any, bench: tuple[str, Case], width: int, height: int) -> None:
+def test_nothing_of_it_has_barriers_or_is_wider_than_the_window(
+    browser: Any, bench: tuple[str, Case], width: int, height: int
+) -> None:
     with seated(browser, bench[0], width=width, height=height) as seat:
-        for name, ready in (("What it rests on", ".weighed"), ("Checks", ".finding q"), ("Contacts", ".met")):
+        for name, ready in (
+            ("What it rests on", ".weighed"),
+            ("Checks", ".finding q"),
+            ("Contacts", ".met"),
+        ):
             part(seat, name, ready)
-            seat.tab.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
+            seat.tab.evaluate(
+                "() => document.querySelectorAll('details').forEach(d => { d.open = true })"
+            )
             assert complaints(seat.tab) == [], name
             assert seat.tab.evaluate("() => document.documentElement.scrollWidth") <= width, name
         seat.go("#room=chance")
@@ -172,14 +199,18 @@ def test_rows_are_chosen_by_kind_and_actor_and_say_how_many_they_are(seat: Seat)
     row(seat, 0).locator(".plain:has-text('See them')").click()
     assert seat.tab.input_value(".search input") == "kind:message"
     seat.click(".rooms [data-room=chance]")
-    assert row(seat, 0).locator(".words").input_value() == "kind:message", "what was begun is still there"
+    assert row(seat, 0).locator(".words").input_value() == "kind:message", (
+        "what was begun is still there"
+    )
 
 
 def test_what_stands_in_both_rows_is_told(seat: Seat) -> None:
     seat.go("#room=chance")
     row(seat, 0).locator(".words").fill("kind:message,meeting")
     row(seat, 1).locator(".words").fill("kind:message")
-    assert "3 events stand in both rows: they count as B, and are left out of A." in seat.text(".question")
+    assert "3 events stand in both rows: they count as B, and are left out of A." in seat.text(
+        ".question"
+    )
     row(seat, 0).locator(".words").fill("kind:message")
     assert "Every A is a B as well" in seat.text(".question")
     row(seat, 1).locator(".words").fill("kind:meeting")
@@ -195,7 +226,9 @@ def test_a_question_about_coincidence_asks_back_first(seat: Seat, bench: tuple[s
     seat.tab.locator(".within input").press("Enter")
     seat.until("() => document.querySelectorAll('.open-question').length === 4")
     assert "kind:travel within 7 days after kind:meeting,message" in seat.text(".known")
-    assert seat.tab.evaluate("() => document.activeElement.closest('.open-question') !== null"), "the next step is read on"
+    assert seat.tab.evaluate("() => document.activeElement.closest('.open-question') !== null"), (
+        "the next step is read on"
+    )
     assert "it can’t be tested" in seat.text(".known")
     assert not [j for j in bench[1].judgements() if j.act == "ask"]
     for n, choice in ((0, "curated"), (1, "complete"), (3, "yes")):
@@ -209,11 +242,16 @@ def test_a_question_about_coincidence_asks_back_first(seat: Seat, bench: tuple[s
     seat.click(".question button[type=submit]")
     seat.until("() => document.querySelector('.question .answer img')?.naturalWidth > 0")
     assert json.dumps(last(bench[1], "ask").value).count("1871-05/1871-07") == 1
-    assert "No p-value: how often chance alone would give as much can't be told from these lists." in seat.text(".question .answer")
+    assert (
+        "No p-value: how often chance alone would give as much can't be told from these lists."
+        in seat.text(".question .answer")
+    )
     assert seat.tab.evaluate("() => document.activeElement.matches('.answer')")
     assert complaints(seat.tab) == []
     seat.current()
-    assert seat.tab.locator(".answer").count() == 1, "what was just answered does not stand there twice"
+    assert seat.tab.locator(".answer").count() == 1, (
+        "what was just answered does not stand there twice"
+    )
 
 
 # What is taken away
@@ -225,7 +263,10 @@ def test_exports_stand_in_the_order_of_what_people_want(seat: Seat) -> None:
     seat.tab.wait_for_selector(".panel li")
     names = seat.tab.locator(".panel li .how").all_inner_texts()
     assert names[:6] == ["html", "docx", "pdf", "xlsx", "csv", "ics"]
-    assert seat.tab.locator(".panel h2").all_inner_texts()[:2] == ["To read and pass on", "Tables and calendars"]
+    assert seat.tab.locator(".panel h2").all_inner_texts()[:2] == [
+        "To read and pass on",
+        "Tables and calendars",
+    ]
     assert len(names) == len(set(names)) > 15
 
 
@@ -246,7 +287,9 @@ def test_exports_take_the_filter_along(seat: Seat) -> None:
     seat.heard.errors.clear()
 
 
-def test_the_page_says_what_it_would_hold_before_it_is_made(seat: Seat, bench: tuple[str, Case]) -> None:
+def test_the_page_says_what_it_would_hold_before_it_is_made(
+    seat: Seat, bench: tuple[str, Case]
+) -> None:
     case = bench[1]
     before = case.judgements()
     seat.go("#room=chronology&filter=kind:message")

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from seriatim import edtf
-from seriatim.case import Case
+from seriatim.case.case import Case
+from seriatim.temporal import edtf
 from tests.web.served import LETTER, Seat, last, new_case, seated, served
 
 
@@ -30,7 +30,9 @@ def test_the_queue_comes_first_with_what_matters_most(seat: Seat) -> None:
     assert left(seat) == seat.tab.locator(".queued").count()
 
 
-def test_a_proposal_is_looked_at_and_kept_with_two_keys_and_undone_with_one(seat: Seat, bench: tuple[str, Case]) -> None:
+def test_a_proposal_is_looked_at_and_kept_with_two_keys_and_undone_with_one(
+    seat: Seat, bench: tuple[str, Case]
+) -> None:
     before, item = left(seat), seat.text(".item h2")
     seat.press("w")
     seat.tab.keyboard.type("the almanac")
@@ -149,7 +151,11 @@ def test_next_and_previous_and_a_reason_that_is_begun_stays(seat: Seat) -> None:
 
 def focused(seat: Seat) -> str:
     """What has the focus: its class or tag, and its words."""
-    return str(seat.tab.evaluate("() => { const e = document.activeElement; return `${e.className || e.tagName} ${e.innerText.slice(0, 40)}`; }"))
+    return str(
+        seat.tab.evaluate(
+            "() => { const e = document.activeElement; return `${e.className || e.tagName} ${e.innerText.slice(0, 40)}`; }"
+        )
+    )
 
 
 def test_a_double_click_decides_once(seat: Seat, bench: tuple[str, Case]) -> None:
@@ -190,7 +196,12 @@ def test_the_first_stop_leads_to_what_is_looked_at_and_a_list_is_one_stop(seat: 
     seat.tab.focus(".queued[tabindex='0']")
     assert seat.tab.locator(".queued[tabindex='0']").count() == 1
     seat.press("ArrowDown ArrowDown")
-    assert seat.tab.evaluate("() => [...document.querySelectorAll('.queued')].indexOf(document.activeElement)") == 2
+    assert (
+        seat.tab.evaluate(
+            "() => [...document.querySelectorAll('.queued')].indexOf(document.activeElement)"
+        )
+        == 2
+    )
     chosen = seat.tab.evaluate("() => document.activeElement.querySelector('.message').textContent")
     seat.press("Enter")
     assert seat.tab.evaluate("() => document.querySelector('.item h2').textContent") == chosen
@@ -203,13 +214,17 @@ def test_a_panel_is_closed_by_leaving_it_and_by_escape_from_anywhere(seat: Seat)
     seat.press("c")
     seat.tab.focus(".item h2")
     seat.press("c")
-    assert seat.tab.evaluate("() => document.activeElement.closest('.asked') !== null"), "the letter leads back into its field"
+    assert seat.tab.evaluate("() => document.activeElement.closest('.asked') !== null"), (
+        "the letter leads back into its field"
+    )
     seat.tab.focus(".item h2")
     seat.press("Escape")
     assert seat.tab.locator(".asked").count() == 0
 
 
-def test_what_is_begun_is_marked_in_the_list_and_enter_in_the_reason_keeps_it(seat: Seat, bench: tuple[str, Case]) -> None:
+def test_what_is_begun_is_marked_in_the_list_and_enter_in_the_reason_keeps_it(
+    seat: Seat, bench: tuple[str, Case]
+) -> None:
     seat.press("c")
     seat.tab.fill(".asked input", "12 June 1871")
     seat.click("button:has-text('Next')")
@@ -219,13 +234,18 @@ def test_what_is_begun_is_marked_in_the_list_and_enter_in_the_reason_keeps_it(se
     seat.tab.keyboard.type("the almanac")
     seat.press("Enter")
     seat.until_said("Kept: dated")
-    assert (last(bench[1], "date").why, last(bench[1], "date").value) == ("the almanac", "1871-06-12")
+    assert (last(bench[1], "date").why, last(bench[1], "date").value) == (
+        "the almanac",
+        "1871-06-12",
+    )
     seat.press("u")
     seat.until_said("Kept: undid")
     seat.current()
 
 
-def test_letters_are_not_heard_in_fields_nor_when_switched_off(seat: Seat, bench: tuple[str, Case]) -> None:
+def test_letters_are_not_heard_in_fields_nor_when_switched_off(
+    seat: Seat, bench: tuple[str, Case]
+) -> None:
     before = len(bench[1].judgements())
     seat.press("w")
     seat.tab.keyboard.type("arxu")
@@ -243,7 +263,9 @@ def test_accept_dispute_and_comment(seat: Seat, bench: tuple[str, Case]) -> None
     seat.click(".kinds .chip:has-text('No date stated')")
     item = seat.text(".item h2")
     seat.press("t")
-    assert seat.tab.evaluate("() => document.activeElement.closest('.why') !== null"), "a comment wants its words first"
+    assert seat.tab.evaluate("() => document.activeElement.closest('.why') !== null"), (
+        "a comment wants its words first"
+    )
     seat.tab.keyboard.type("who was it?")
     seat.press("Escape t")
     seat.until_said("Kept: ")
@@ -268,9 +290,14 @@ def correct(seat: Seat, words: str, date: str) -> None:
     seat.click(".decide .asked button[type=submit]")
 
 
-def test_two_browsers_correct_the_same_event_and_no_correction_is_lost(browser: Any, bench: tuple[str, Case]) -> None:
+def test_two_browsers_correct_the_same_event_and_no_correction_is_lost(
+    browser: Any, bench: tuple[str, Case]
+) -> None:
     address, case = bench
-    with seated(browser, address, name="Ada") as ada, seated(browser, address, name="Bert", errors=False) as bert:
+    with (
+        seated(browser, address, name="Ada") as ada,
+        seated(browser, address, name="Bert", errors=False) as bert,
+    ):
         ada.go("#room=chronology")
         bert.go("#room=chronology")
         # Bert's window looks at the event as it was: the stream of changes does not reach him.
@@ -279,8 +306,12 @@ def test_two_browsers_correct_the_same_event_and_no_correction_is_lost(browser: 
         ada.until_said("Kept: ")
         correct(bert, "sold the mill", "1871-06-11")
         bert.until("() => document.querySelector('dialog.clash[open]') !== null")
-        assert "Ada dated “Bert Stone sold the mill on 9 June 1871.”: 10 June 1871" in bert.text("dialog.clash")
-        assert [j.value for j in case.judgements() if j.act == "date"][-1] == "1871-06-10", "what Bert said was not kept behind his back"
+        assert "Ada dated “Bert Stone sold the mill on 9 June 1871.”: 10 June 1871" in bert.text(
+            "dialog.clash"
+        )
+        assert [j.value for j in case.judgements() if j.act == "date"][-1] == "1871-06-10", (
+            "what Bert said was not kept behind his back"
+        )
         bert.tab.unroute("**/api/state")
         bert.click("dialog.clash button:has-text('Decide all the same')")
         bert.until_said("Kept: ")
@@ -288,10 +319,14 @@ def test_two_browsers_correct_the_same_event_and_no_correction_is_lost(browser: 
         assert made == [("Ada", "1871-06-10"), ("Bert", "1871-06-11")]
         ada.until_said("Bert dated", ".news")
         ada.until("() => document.querySelector('.event-view .when').innerText === '11 June 1871'")
-        assert "Bert dated “Bert Stone sold the mill on 9 June 1871.”" in ada.text(".event-view .log")
+        assert "Bert dated “Bert Stone sold the mill on 9 June 1871.”" in ada.text(
+            ".event-view .log"
+        )
 
 
-def test_what_is_chosen_and_begun_stays_while_the_chronology_is_built_anew(browser: Any, bench: tuple[str, Case]) -> None:
+def test_what_is_chosen_and_begun_stays_while_the_chronology_is_built_anew(
+    browser: Any, bench: tuple[str, Case]
+) -> None:
     address, _ = bench
     with seated(browser, address, name="Ada") as ada, seated(browser, address, name="Bert") as bert:
         ada.go("#room=chronology")
@@ -302,7 +337,9 @@ def test_what_is_chosen_and_begun_stays_while_the_chronology_is_built_anew(brows
         bert.tab.fill(".papers-acts input", "1871-05-12")
         bert.click(".papers-acts button[type=submit]")
         bert.until_said("date has moved", ".document-view")
-        assert "“Yesterday”: no date stated → 11 May 1871" in bert.text(".document-view .finding-note")
+        assert "“Yesterday”: no date stated → 11 May 1871" in bert.text(
+            ".document-view .finding-note"
+        )
         ada.until_said("Bert dated the document", ".news")
         ada.current()
         assert ada.text(".event-view h2").endswith("visited York")

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from seriatim.case import Case
-from seriatim.web import accounts
+from seriatim.case.case import Case
+from seriatim.web.auth import accounts
 from tests.exports.browser import complaints, settle
 from tests.exports.payloads import PAYLOADS
 from tests.web.served import LETTER, REPORT, Seat, last, new_case, seated, served
@@ -20,8 +20,12 @@ ROOMS = ("review", "chronology", "documents", "actors", "chance", "evidence", "h
 # Looked at
 
 
-@pytest.mark.parametrize(("width", "height", "scheme"), [(1280, 800, "light"), (1280, 800, "dark"), (390, 844, "light")])
-def test_no_room_has_barriers_or_is_wider_than_the_window(browser: Any, bench: tuple[str, Case], width: int, height: int, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("width", "height", "scheme"), [(1280, 800, "light"), (1280, 800, "dark"), (390, 844, "light")]
+)
+def test_no_room_has_barriers_or_is_wider_than_the_window(
+    browser: Any, bench: tuple[str, Case], width: int, height: int, scheme: str
+) -> None:
     with seated(browser, bench[0], width=width, height=height, dark=scheme == "dark") as seat:
         for room in (
             *(f"#room={room}" for room in ROOMS),
@@ -36,7 +40,12 @@ def test_no_room_has_barriers_or_is_wider_than_the_window(browser: Any, bench: t
 
 def test_what_opens_has_no_barriers_and_closes_with_escape(seat: Seat) -> None:
     seat.go("#room=chronology&event=e1")
-    for button in (".menu.add > button", ".menu.export > button", ".menu.publish > button", ".menu.who > button"):
+    for button in (
+        ".menu.add > button",
+        ".menu.export > button",
+        ".menu.publish > button",
+        ".menu.who > button",
+    ):
         seat.click(button)
         assert complaints(seat.tab) == [], button
         seat.press("Escape")
@@ -69,7 +78,9 @@ def test_what_is_looked_at_stands_in_the_address(seat: Seat) -> None:
 # Where one was
 
 
-def test_back_leads_through_the_rooms_and_a_reload_stays_there(browser: Any, bench: tuple[str, Case]) -> None:
+def test_back_leads_through_the_rooms_and_a_reload_stays_there(
+    browser: Any, bench: tuple[str, Case]
+) -> None:
     with seated(browser, bench[0]) as seat:
         seat.go("#room=documents")
         seat.click(".rooms [data-room=chronology]")
@@ -81,14 +92,20 @@ def test_back_leads_through_the_rooms_and_a_reload_stays_there(browser: Any, ben
         seat.tab.wait_for_selector(".document-view mark.now")
         assert seat.tab.input_value("input[type=search]") == "quill"
         seat.tab.go_back()
-        seat.until("() => !document.querySelector('.document-view') && document.querySelector('.event-view h2')?.textContent.includes('met Bert')")
+        seat.until(
+            "() => !document.querySelector('.document-view') && document.querySelector('.event-view h2')?.textContent.includes('met Bert')"
+        )
         seat.tab.go_back()
         seat.until("() => !document.querySelector('.event-view')")
         assert seat.tab.input_value("input[type=search]") == "quill"
         seat.tab.go_back()
-        seat.until("() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'documents'")
+        seat.until(
+            "() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'documents'"
+        )
         seat.tab.go_forward()
-        seat.until("() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'chronology'")
+        seat.until(
+            "() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'chronology'"
+        )
 
 
 def test_what_leads_to_another_room_is_one_step(browser: Any, bench: tuple[str, Case]) -> None:
@@ -97,10 +114,14 @@ def test_what_leads_to_another_room_is_one_step(browser: Any, bench: tuple[str, 
         before = seat.tab.evaluate("history.length")
         seat.click(".rooms [data-room=review]")
         seat.click(".item h3 a, .item .actions button >> nth=0")
-        seat.until("() => document.querySelector('.rooms [aria-current]')?.dataset.room !== 'review'")
+        seat.until(
+            "() => document.querySelector('.rooms [aria-current]')?.dataset.room !== 'review'"
+        )
         assert seat.tab.evaluate("history.length") == before + 2
         seat.tab.go_back()
-        seat.until("() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'review'")
+        seat.until(
+            "() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'review'"
+        )
 
 
 # Documents
@@ -117,7 +138,9 @@ def drop(seat: Seat, files: dict[str, str]) -> None:
     )
 
 
-def test_files_that_are_dropped_become_documents_and_what_is_refused_is_said_by_name(browser: Any, tmp_path: Path) -> None:
+def test_files_that_are_dropped_become_documents_and_what_is_refused_is_said_by_name(
+    browser: Any, tmp_path: Path
+) -> None:
     case = new_case(tmp_path / "case", {})
     with served(tmp_path / "case") as address, seated(browser, address, errors=False) as seat:
         seat.go(ready=".bench .empty-case")
@@ -133,7 +156,9 @@ def test_files_that_are_dropped_become_documents_and_what_is_refused_is_said_by_
         assert [j.who for j in case.judgements()] == ["Nora Vane"]
 
 
-def test_a_folder_that_is_dropped_is_taken_with_all_that_is_in_it(browser: Any, tmp_path: Path) -> None:
+def test_a_folder_that_is_dropped_is_taken_with_all_that_is_in_it(
+    browser: Any, tmp_path: Path
+) -> None:
     case = new_case(tmp_path / "case", {})
     with served(tmp_path / "case") as address, seated(browser, address) as seat:
         seat.go(ready=".bench .empty-case")
@@ -151,7 +176,10 @@ def test_a_folder_that_is_dropped_is_taken_with_all_that_is_in_it(browser: Any, 
         )
         seat.until("() => document.querySelector('.sent button') !== null")
         assert seat.text(".sent").startswith("2 files are there")
-        assert sorted(j.value or "" for j in case.judgements()) == ["papers/letter.txt", "papers/press/gazette.txt"]
+        assert sorted(j.value or "" for j in case.judgements()) == [
+            "papers/letter.txt",
+            "papers/press/gazette.txt",
+        ]
 
 
 def test_nothing_moves_for_people_who_do_not_want_it(browser: Any, bench: tuple[str, Case]) -> None:
@@ -160,7 +188,12 @@ def test_nothing_moves_for_people_who_do_not_want_it(browser: Any, bench: tuple[
             seat.tab.emulate_media(reduced_motion=motion)
             seat.go()
             seat.tab.evaluate("() => document.querySelector('.standing-of').classList.add('busy')")
-            assert seat.tab.evaluate("() => getComputedStyle(document.querySelector('.standing-of'), '::before').animationName") == moves
+            assert (
+                seat.tab.evaluate(
+                    "() => getComputedStyle(document.querySelector('.standing-of'), '::before').animationName"
+                )
+                == moves
+            )
 
 
 def select(seat: Seat, words: str) -> None:
@@ -194,13 +227,17 @@ def select(seat: Seat, words: str) -> None:
     settle(seat.tab)
 
 
-def test_words_that_are_dragged_over_become_a_claim_with_its_pin_cite(seat: Seat, bench: tuple[str, Case]) -> None:
+def test_words_that_are_dragged_over_become_a_claim_with_its_pin_cite(
+    seat: Seat, bench: tuple[str, Case]
+) -> None:
     seat.go("#room=documents&document=d1")
     select(seat, "Later Ada Quill left Leeds")
     assert seat.text(".claim-form .quoted") == "Later Ada Quill left Leeds"
     assert seat.tab.input_value(".claim-form .date-field input") == ""
     select(seat, "On 5 May 1871 Ada Quill wrote")
-    assert seat.tab.input_value(".claim-form .date-field input") == "1871-05-05", "the date that was read in these words"
+    assert seat.tab.input_value(".claim-form .date-field input") == "1871-05-05", (
+        "the date that was read in these words"
+    )
     select(seat, "Later Ada Quill left Leeds")
     assert complaints(seat.tab) == []
     seat.click(".claim-form .chip:has-text('left')")
@@ -220,7 +257,9 @@ def test_words_that_are_dragged_over_become_a_claim_with_its_pin_cite(seat: Seat
         seat.press("Enter")
         seat.until("() => document.querySelector('.beside .event-view .claim-card') !== null")
         told.append(seat.text(".beside .event-view .when"))
-    assert sorted(told) == ["10 June 1871", "9 June 1871 or after"], "words of two events lead to one after the other"
+    assert sorted(told) == ["10 June 1871", "9 June 1871 or after"], (
+        "words of two events lead to one after the other"
+    )
     if told[-1] != "10 June 1871":
         mark.focus()
         seat.press("Enter")
@@ -254,14 +293,19 @@ def test_code_points_beyond_the_first_plane_count_once(browser: Any, tmp_path: P
         assert text[made.start : made.end] == "Bert 🏭 Stone"
 
 
-def test_a_document_is_taken_out_with_a_reason_and_comes_back(seat: Seat, bench: tuple[str, Case]) -> None:
+def test_a_document_is_taken_out_with_a_reason_and_comes_back(
+    seat: Seat, bench: tuple[str, Case]
+) -> None:
     seat.go("#room=documents&document=d2")
     seat.click("button:has-text('Take out')")
     seat.click(".papers-acts .act")
     seat.tab.keyboard.type("a reprint")
     seat.click(".papers-acts .act")
     seat.until_said("Kept: ")
-    assert (last(bench[1], "remove").why, last(bench[1], "remove").value) == ("a reprint", "gazette.txt")
+    assert (last(bench[1], "remove").why, last(bench[1], "remove").value) == (
+        "a reprint",
+        "gazette.txt",
+    )
     seat.current()
     seat.go("#room=history")
     assert "took gazette.txt out" in seat.text(".log-line")
@@ -284,7 +328,9 @@ def open_actor(seat: Seat, name: str) -> None:
     settle(seat.tab)
 
 
-def test_actors_are_renamed_grouped_split_and_put_together(seat: Seat, bench: tuple[str, Case]) -> None:
+def test_actors_are_renamed_grouped_split_and_put_together(
+    seat: Seat, bench: tuple[str, Case]
+) -> None:
     case = bench[1]
     open_actor(seat, "Carl Finch")
     seat.click(".actor .act:has-text('Rename')")
@@ -302,7 +348,10 @@ def test_actors_are_renamed_grouped_split_and_put_together(seat: Seat, bench: tu
     seat.current()
     assert "group buyers" in seat.text(".actor")
     open_actor(seat, "Ada Quill")
-    assert [words.rpartition(" ")[0] for words in seat.tab.locator(".spelling summary").all_inner_texts()] == ["Ada Quill", "Quill"]
+    assert [
+        words.rpartition(" ")[0]
+        for words in seat.tab.locator(".spelling summary").all_inner_texts()
+    ] == ["Ada Quill", "Quill"]
     seat.tab.locator(".spelling summary", has_text=re.compile(r"^Quill")).click()
     seat.click(".spelling .act:has-text('“Quill” is somebody else')")
     seat.click(".spelling .asked button:has-text('Yes')")
@@ -313,7 +362,9 @@ def test_actors_are_renamed_grouped_split_and_put_together(seat: Seat, bench: tu
     open_actor(seat, "Quill")
     seat.click(".actor button:has-text('The same as')")
     seat.tab.fill(".same-as input[type=search]", "ada")
-    assert seat.tab.locator(".same-as .act").first.inner_text().startswith("Ada Quill"), "who shares a name comes first"
+    assert seat.tab.locator(".same-as .act").first.inner_text().startswith("Ada Quill"), (
+        "who shares a name comes first"
+    )
     seat.click(".same-as .act:has-text('Ada Quill')")
     seat.click(".same-as .asked button:has-text('Yes')")
     seat.until_said("Kept: ")
@@ -332,7 +383,9 @@ def test_actors_are_renamed_grouped_split_and_put_together(seat: Seat, bench: tu
 # Events
 
 
-def test_two_events_are_put_together_by_choosing_the_other(seat: Seat, bench: tuple[str, Case]) -> None:
+def test_two_events_are_put_together_by_choosing_the_other(
+    seat: Seat, bench: tuple[str, Case]
+) -> None:
     seat.go("#room=chronology")
     seat.click(".row a:has-text('visited York')")
     seat.click(".decide .act:has-text('The same as')")
@@ -357,7 +410,9 @@ def test_two_events_are_put_together_by_choosing_the_other(seat: Seat, bench: tu
 # Who one is
 
 
-def test_the_name_that_stands_beside_decisions_can_be_changed(seat: Seat, bench: tuple[str, Case]) -> None:
+def test_the_name_that_stands_beside_decisions_can_be_changed(
+    seat: Seat, bench: tuple[str, Case]
+) -> None:
     seat.go("#room=chronology&event=e1")
     seat.click(".menu.who > button")
     seat.tab.fill(".menu.who input", "Dr Zoë Ash")
@@ -404,15 +459,26 @@ def test_with_accounts_one_logs_in_and_a_reader_only_reads(browser: Any, tmp_pat
 
 
 def test_nothing_of_a_document_runs(browser: Any, tmp_path: Path) -> None:
-    lines = [f"On {1 + n % 28} May 1871 Ada Quill met Bert Stone about {payload}." for n, payload in enumerate(PAYLOADS.strip().splitlines())]
+    lines = [
+        f"On {1 + n % 28} May 1871 Ada Quill met Bert Stone about {payload}."
+        for n, payload in enumerate(PAYLOADS.strip().splitlines())
+    ]
     case = new_case(
-        tmp_path / "case", {"<img src=x onerror=fired()>.txt": "\n\n".join(lines)}, title="<img src=x onerror=fired()> & <script>fired()</script>"
+        tmp_path / "case",
+        {"<img src=x onerror=fired()>.txt": "\n\n".join(lines)},
+        title="<img src=x onerror=fired()> & <script>fired()</script>",
     )
     assert len(case.chronology().events) > 20
     with served(tmp_path / "case") as address, seated(browser, address) as seat:
-        for room in (*(f"#room={room}" for room in ROOMS), "#room=documents&document=d1&event=e2", "#room=chronology&event=e3&lanes=document"):
+        for room in (
+            *(f"#room={room}" for room in ROOMS),
+            "#room=documents&document=d1&event=e2",
+            "#room=chronology&event=e3&lanes=document",
+        ):
             seat.go(room)
-            seat.tab.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
+            seat.tab.evaluate(
+                "() => document.querySelectorAll('details').forEach(d => d.open = true)"
+            )
             settle(seat.tab)
             assert (
                 seat.tab.evaluate(

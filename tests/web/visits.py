@@ -16,18 +16,22 @@ from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
-from seriatim.case import Case
-from seriatim.web import accounts
+from seriatim.case.case import Case
 from seriatim.web.app import _say_errors
-from seriatim.web.guard import LOOPBACK, UVICORN, Guard, require, visitor
+from seriatim.web.auth import accounts
+from seriatim.web.auth.sessions import Sessions
+from seriatim.web.auth.throttle import Tries
+from seriatim.web.middleware import LOOPBACK, UVICORN, Guard, require, visitor
 from seriatim.web.routes import session
-from seriatim.web.sessions import Sessions
-from seriatim.web.tries import Tries
 
 PASSWORD = "mill harbour ferry"  # noqa: S105 - of people who are not there
 PATIENCE = 300.0  # seconds: a build on a machine that is busy with other tests
 QUICK = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-PEOPLE: tuple[tuple[str, accounts.Role], ...] = (("Ada", "owner"), ("Ben", "reviewer"), ("Cora", "reader"))
+PEOPLE: tuple[tuple[str, accounts.Role], ...] = (
+    ("Ada", "owner"),
+    ("Ben", "reviewer"),
+    ("Cora", "reader"),
+)
 
 
 class Clock:
@@ -46,7 +50,14 @@ class Clock:
 class House:
     """A case with a few routes behind its guard."""
 
-    def __init__(self, folder: Path, *, people: bool = True, hosts: frozenset[str] = LOOPBACK, proxied: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        people: bool = True,
+        hosts: frozenset[str] = LOOPBACK,
+        proxied: bool = False,
+    ) -> None:
         self.case = Case.create(folder / "case", "A case").path
         for name, role in PEOPLE if people else ():
             accounts.add(self.case, name, role, PASSWORD)
@@ -88,12 +99,23 @@ class House:
         def text() -> PlainTextResponse:
             self.reached.append("text")
             return PlainTextResponse(
-                "text", headers={"server": "inner", "cache-control": "public", "content-security-policy": "none", "x-kept": "yes"}
+                "text",
+                headers={
+                    "server": "inner",
+                    "cache-control": "public",
+                    "content-security-policy": "none",
+                    "x-kept": "yes",
+                },
             )
 
         return app
 
-    def browser(self, *, base_url: str = "http://127.0.0.1:8765", client: tuple[str, int] = ("127.0.0.1", 50000)) -> Browser:
+    def browser(
+        self,
+        *,
+        base_url: str = "http://127.0.0.1:8765",
+        client: tuple[str, int] = ("127.0.0.1", 50000),
+    ) -> Browser:
         return Browser(self.app, base_url=base_url, client=client)
 
 
@@ -119,7 +141,11 @@ Told = dict[str, Any]
 
 
 async def asked(
-    app: Callable[..., Awaitable[None]], method: str, path: str, headers: list[tuple[str, str]], body: Callable[[], Awaitable[Told]] | None = None
+    app: Callable[..., Awaitable[None]],
+    method: str,
+    path: str,
+    headers: list[tuple[str, str]],
+    body: Callable[[], Awaitable[Told]] | None = None,
 ) -> tuple[int, dict[str, str], bytes]:
     """One request as a server hands it on, with headers as they are: status, headers and body of the answer."""
     sent: list[Told] = []
@@ -138,14 +164,20 @@ async def asked(
     }  # fmt: skip
     await app(scope, body or nothing, send)
     head = sent[0]
-    return head["status"], {k.decode(): v.decode() for k, v in head["headers"]}, b"".join(m.get("body", b"") for m in sent[1:])
+    return (
+        head["status"],
+        {k.decode(): v.decode() for k, v in head["headers"]},
+        b"".join(m.get("body", b"") for m in sent[1:]),
+    )
 
 
 @contextmanager
 def served(app: Any) -> Generator[str]:
     """The application behind a real server, as ``seriatim serve`` runs it; its address."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2, **UVICORN))
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2, **UVICORN)
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     try:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, product
 
-from seriatim.language.numbers import CURRENCIES, GROUPS, SCALES, SMALL, TENS
+from seriatim.lang.en.numbers import CURRENCIES, GROUPS, SCALES, SMALL, TENS
 from seriatim.model import Claim, Quantity
 
 ABOUT = 0.2  # "about ten" agrees with eight to twelve
 VOTES = "votes for and against"  # what a tally counts
 _NUMBERS = frozenset((*SMALL, *TENS, *SCALES, *GROUPS))
 _AGAINST = re.compile(r"\s*(?:(?:votes?\s+)?(?:to|against)|[-–—])\s*")
-_BEFORE = re.compile(r"\b(?:by|votes?(?:\s+(?:of|was))?|voted|tally\s+of)[\s,]+(?:a\s+vote\s+of\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:by|votes?(?:\s+(?:of|was))?|voted|tally\s+of)[\s,]+(?:a\s+vote\s+of\s+)?$", re.IGNORECASE
+)
 
 
 def bounds(quantity: Quantity) -> tuple[float, float] | None:
@@ -95,8 +97,23 @@ def _tallies(claim: Claim) -> Iterator[Quantity]:
     """Two numbers of which one stands for and one against: "21 to 9" behind "by" or "voted", "5-4" of a decision."""
     at = claim.span[0]
     for one, other in pairwise(sorted(claim.quantities, key=lambda q: q.span)):
-        before, between = claim.quote[: one.span[0] - at], claim.quote[one.span[1] - at : other.span[0] - at]
+        before, between = (
+            claim.quote[: one.span[0] - at],
+            claim.quote[one.span[1] - at : other.span[0] - at],
+        )
         first, second = noun(one), noun(other)
-        told = first == "vote" or second == "vote" or _BEFORE.search(before) or (claim.kind == "decision" and between.strip() not in ("to", ""))
-        if _AGAINST.fullmatch(between) and first in ("", "vote") and second in ("", "vote") and told:
-            yield Quantity((one.span[0], other.span[1]), claim.quote[one.span[0] - at : other.span[1] - at])
+        told = (
+            first == "vote"
+            or second == "vote"
+            or _BEFORE.search(before)
+            or (claim.kind == "decision" and between.strip() not in ("to", ""))
+        )
+        if (
+            _AGAINST.fullmatch(between)
+            and first in ("", "vote")
+            and second in ("", "vote")
+            and told
+        ):
+            yield Quantity(
+                (one.span[0], other.span[1]), claim.quote[one.span[0] - at : other.span[1] - at]
+            )

@@ -57,12 +57,16 @@ def joined(doc: Doc) -> str:
     return text
 
 
-def analyse(document: Document, passages: Sequence[Passage], progress: Progress = silent) -> Iterator[Analysis]:
+def analyse(
+    document: Document, passages: Sequence[Passage], progress: Progress = silent
+) -> Iterator[Analysis]:
     """Each passage that has words, analysed, in order."""
     texts = ((passage_text(document, p), p) for p in passages)
     pairs = ((t.text, (t, p)) for t, p in texts if t.text)
     for doc, (words, passage) in language().pipe(pairs, as_tuples=True, batch_size=BATCH):
-        doc.tensor = doc.tensor[:0].copy()  # 384 bytes a token that nobody reads afterwards; a view would keep all of them
+        doc.tensor = doc.tensor[
+            :0
+        ].copy()  # 384 bytes a token that nobody reads afterwards; a view would keep all of them
         doc.user_data[_TEXT] = words.text
         progress("reading passage", passage.index + 1, len(passages))
         yield Analysis(passage, words, doc)

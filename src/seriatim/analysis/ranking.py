@@ -1,7 +1,7 @@
 """Which repair comes first.
 
-One that also fits the order of its list, then one that speaks against fewer claims, then one that stands nearest to the dates beside it,
-then the commoner slip.
+One that also fits the order of its list, then one that speaks against fewer claims, then one that
+stands nearest to the dates beside it, then the commoner slip.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from seriatim import edtf
 from seriatim.analysis.sequences import DatedList
 from seriatim.analysis.slips import KINDS, slips
 from seriatim.model import Claim
+from seriatim.temporal import edtf
 
 
-def key(claim: Claim, slip: str, value: str, lists: Sequence[DatedList], claims: int) -> tuple[int, int, int, int, str]:
+def key(
+    claim: Claim, slip: str, value: str, lists: Sequence[DatedList], claims: int
+) -> tuple[int, int, int, int, str]:
     """A smaller key is a better repair of the date of ``claim``, which ``claims`` claims give."""
     found = _entry(claim, lists)
     if found is None:
@@ -28,8 +30,17 @@ def key(claim: Claim, slip: str, value: str, lists: Sequence[DatedList], claims:
 def by_list(dated: DatedList, place: int) -> list[tuple[str, str]]:
     """The slips (kind, value) by which the entry at a place would stand in the order of its list, the likeliest first."""
     rest = dated.without(place)
-    options = [(kind, value) for kind, value in slips(rest.entries[place].value) if rest.fits(place, value)]
-    return sorted(options, key=lambda option: (strangeness(rest.beside(place), option[1]), KINDS.index(option[0]), option[1]))
+    options = [
+        (kind, value) for kind, value in slips(rest.entries[place].value) if rest.fits(place, value)
+    ]
+    return sorted(
+        options,
+        key=lambda option: (
+            strangeness(rest.beside(place), option[1]),
+            KINDS.index(option[0]),
+            option[1],
+        ),
+    )
 
 
 def strangeness(beside: Sequence[int], value: str) -> int:

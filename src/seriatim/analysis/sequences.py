@@ -6,12 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seriatim import edtf
 from seriatim.model import Claim, Passage, Reading, Span
+from seriatim.temporal import edtf
 
 ENOUGH = 4  # dated entries from which on a list may be said to run in order of time
 IN_ORDER = 0.75  # the share of them that must then stand in one rising run
-LEAD = {"item": 20, "row": 20}  # characters that may stand before the date of an entry: "On the evening of "; elsewhere it must come first
+LEAD = {
+    "item": 20,
+    "row": 20,
+}  # characters that may stand before the date of an entry: "On the evening of "; elsewhere it must come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,18 @@ class DatedList:
         """Whether a value at a place would stand in order."""
         earliest, latest = self.room(place)
         first, last = edtf.first_day(value), edtf.last_day(value)
-        return (earliest is None or last is None or last >= earliest) and (latest is None or first is None or first <= latest)
+        return (earliest is None or last is None or last >= earliest) and (
+            latest is None or first is None or first <= latest
+        )
 
     def beside(self, place: int) -> list[int]:
         """The first days of the nearest entries in order before and after a place."""
         before = [i for i in self.rising if i < place]
         after = [i for i in self.rising if i > place]
-        return [self.entries[i].first for i in (*([max(before)] if before else ()), *([min(after)] if after else ()))]
+        return [
+            self.entries[i].first
+            for i in (*([max(before)] if before else ()), *([min(after)] if after else ()))
+        ]
 
     def without(self, place: int) -> DatedList:
         """The same list with the entry at ``place`` held for wrong and all others that then stand in order for right."""
@@ -62,7 +70,11 @@ class DatedList:
 
     def suspects(self) -> list[tuple[int, ...]]:
         """The places that break the order, each with those that may be wrong in its stead: without any one of them the rest would stand in order."""
-        return [(place, *self._instead(place)) for place in range(len(self.entries)) if place not in self.rising and not self._may_stand(place)]
+        return [
+            (place, *self._instead(place))
+            for place in range(len(self.entries))
+            if place not in self.rising and not self._may_stand(place)
+        ]
 
     def _may_stand(self, place: int) -> bool:
         return self.fits(place, self.entries[place].value)
@@ -84,7 +96,10 @@ def sequences(reading: Reading) -> tuple[DatedList, ...]:
         entry = _entry(passage, by_passage.get(passage.index, ()))
         if entry:
             lists.setdefault((passage.kind, passage.parents), []).append(entry)
-    return tuple(DatedList(tuple(entries), longest_rising([(e.first, e.last) for e in entries])) for entries in lists.values())
+    return tuple(
+        DatedList(tuple(entries), longest_rising([(e.first, e.last) for e in entries]))
+        for entries in lists.values()
+    )
 
 
 def _entry(passage: Passage, claims: Sequence[Claim]) -> Entry | None:
@@ -94,7 +109,11 @@ def _entry(passage: Passage, claims: Sequence[Claim]) -> Entry | None:
         if span is None or not start <= span[0] <= start + LEAD.get(passage.kind, 0):
             continue
         first, last = edtf.first_day(value), edtf.last_day(value)
-        if first is not None and last is not None and edtf.precision(value) in ("day", "month", "minute", "hour", "range"):
+        if (
+            first is not None
+            and last is not None
+            and edtf.precision(value) in ("day", "month", "minute", "hour", "range")
+        ):
             return Entry(claim, value, span, first, last)
     return None
 

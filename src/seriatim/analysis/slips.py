@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriatim import edtf
+from seriatim.temporal import edtf
 
 # The commoner first.
-KINDS = ("year-1", "year+1", "day/month swap", "month-1", "month+1", "day-1", "day+1", "digits swapped", "year-10", "year+10")
+KINDS = (
+    "year-1",
+    "year+1",
+    "day/month swap",
+    "month-1",
+    "month+1",
+    "day-1",
+    "day+1",
+    "digits swapped",
+    "year-10",
+    "year+10",
+)
 
 
 def slips(value: str) -> tuple[tuple[str, str], ...]:
@@ -28,7 +39,10 @@ def _changes(year: int, month: int, day: int | None) -> Iterator[tuple[str, str]
     if day is not None:
         yield "day/month swap", _date(year, day, month)
     for step in (-1, 1):
-        yield f"month{step:+}", _date(year + (month + step - 1) // 12, (month + step - 1) % 12 + 1, day)
+        yield (
+            f"month{step:+}",
+            _date(year + (month + step - 1) // 12, (month + step - 1) % 12 + 1, day),
+        )
     if day is not None:
         for step in (-1, 1):
             yield f"day{step:+}", edtf.day(edtf.days_from_civil(year, month, day) + step)

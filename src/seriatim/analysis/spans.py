@@ -1,8 +1,9 @@
 """Texts → tagged spans: the span model, loaded once, run on the windows of a document in batches sorted by length.
 
-The model gives each word a score for each tag of four roles, and vectors that link the first word of a cue to that of its source and the
-first word of a content to that of its cue.  The best allowed chain of tags (no "inside" without "begin") gives the spans.  What a
-document gets does not depend on any other: its batches are its own.
+The model gives each word a score for each tag of four roles, and vectors that link the first word
+of a cue to that of its source and the first word of a content to that of its cue.  The best allowed
+chain of tags (no "inside" without "begin") gives the spans.  What a document gets does not depend
+on any other: its batches are its own.
 """
 
 from __future__ import annotations
@@ -26,7 +27,13 @@ TagRole = Literal["source", "cue", "content", "hedge"]
 
 PIECES_A_BATCH = 4096  # with padding; larger batches gain nothing on one core and cost memory
 _FORBIDDEN = -1e4
-_MAY_FOLLOW = ((1, 1, 0, 0, 1), (0, 0, 1, 1, 0), (0, 0, 1, 1, 0), (1, 1, 0, 0, 1), (1, 1, 0, 0, 1))  # O B I E S
+_MAY_FOLLOW = (
+    (1, 1, 0, 0, 1),
+    (0, 0, 1, 1, 0),
+    (0, 0, 1, 1, 0),
+    (1, 1, 0, 0, 1),
+    (1, 1, 0, 0, 1),
+)  # O B I E S
 _MAY_START, _MAY_END = (1, 1, 0, 0, 1), (1, 0, 0, 1, 1)
 
 
@@ -34,7 +41,8 @@ _MAY_START, _MAY_END = (1, 1, 0, 0, 1), (1, 0, 0, 1, 1)
 class Tagged:
     """A span of one text that the model marks, and the spans that it links it to (numbers in the list of all), likeliest first.
 
-    ``links`` of a cue lead to sources, of a content to cues; ``score`` is the link's logit above that of "none of these".
+    ``links`` of a cue lead to sources, of a content to cues; ``score`` is the link's logit above
+    that of "none of these".
     """
 
     role: TagRole
@@ -49,17 +57,26 @@ def is_installed() -> bool:
     return weights.path("spans.onnx").is_file()
 
 
-def tag(texts: Sequence[str], *, roles: Sequence[TagRole] = ("source", "cue", "content"), progress: Progress = silent) -> list[Tagged]:
+def tag(
+    texts: Sequence[str],
+    *,
+    roles: Sequence[TagRole] = ("source", "cue", "content"),
+    progress: Progress = silent,
+) -> list[Tagged]:
     """The spans of the texts of one document, in the order of its windows."""
     cut = list(windows(_tokenizer(), texts))
     marked: list[list[Tagged]] = [[]] * len(cut)
-    for done, (number, emissions, links) in enumerate(_run(cut), 1):  # read at once: scores and vectors are two kilobytes a word piece
+    for done, (number, emissions, links) in enumerate(
+        _run(cut), 1
+    ):  # read at once: scores and vectors are two kilobytes a word piece
         marked[number] = _linked(cut[number], emissions, links, roles)
         progress("looking for who said what, part", done, len(cut))
     found: list[Tagged] = []
     for of_window in marked:
         first = len(found)
-        found += [replace(t, links=tuple((to + first, score) for to, score in t.links)) for t in of_window]
+        found += [
+            replace(t, links=tuple((to + first, score) for to, score in t.links)) for t in of_window
+        ]
     return found
 
 
@@ -68,7 +85,9 @@ def _session() -> InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # documents are read side by side, each by one process
+    options.intra_op_num_threads = options.inter_op_num_threads = (
+        1  # documents are read side by side, each by one process
+    )
     model = weights.path("spans.onnx").read_bytes()
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
@@ -85,7 +104,10 @@ def _moves() -> dict[str, ndarray]:
     import numpy as np
 
     told = json.loads(weights.path("spans.json").read_text("utf8"))
-    return {role: np.array(moves, np.float32) for role, moves in zip(told["roles"], told["moves"], strict=True)}
+    return {
+        role: np.array(moves, np.float32)
+        for role, moves in zip(told["roles"], told["moves"], strict=True)
+    }
 
 
 def _run(cut: Sequence[Window]) -> Iterator[tuple[int, ndarray, ndarray]]:
@@ -115,7 +137,9 @@ def _batches(cut: Sequence[Window]) -> Iterator[list[int]]:
         yield batch
 
 
-def _linked(window: Window, emissions: ndarray, links: ndarray, roles: Sequence[TagRole]) -> list[Tagged]:
+def _linked(
+    window: Window, emissions: ndarray, links: ndarray, roles: Sequence[TagRole]
+) -> list[Tagged]:
     """The spans of a window with their links, numbered within it."""
     marked = _spans(window, emissions, roles)
     numbers = {role: [i for i, (r, _, _) in enumerate(marked) if r == role] for role in roles}
@@ -131,14 +155,23 @@ def _linked(window: Window, emissions: ndarray, links: ndarray, roles: Sequence[
     return found
 
 
-def _spans(window: Window, emissions: ndarray, roles: Sequence[TagRole]) -> list[tuple[TagRole, int, int]]:
+def _spans(
+    window: Window, emissions: ndarray, roles: Sequence[TagRole]
+) -> list[tuple[TagRole, int, int]]:
     """Runs of words with each role; a run over the end of a text is cut there.  All chains at once: a third of the time of one by one."""
     import numpy as np
 
     places = [list(_moves()).index(role) for role in roles]
-    scores = emissions[window.firsts].reshape(len(window.firsts), -1, 5)[:, places].transpose(1, 0, 2)
+    scores = (
+        emissions[window.firsts].reshape(len(window.firsts), -1, 5)[:, places].transpose(1, 0, 2)
+    )
     tags = best_tags(scores, np.stack([_moves()[role] for role in roles]))
-    return [(role, *run) for role, of_role in zip(roles, tags, strict=True) for a, b in spans_of(of_role) for run in _within_texts(window, a, b)]
+    return [
+        (role, *run)
+        for role, of_role in zip(roles, tags, strict=True)
+        for a, b in spans_of(of_role)
+        for run in _within_texts(window, a, b)
+    ]
 
 
 def _within_texts(window: Window, a: int, b: int) -> Iterator[Span]:

@@ -1,7 +1,8 @@
 """Words → vectors: the encoder's word-piece embeddings, read straight from the file of the span model.
 
-They were not trained further with the span model and are the same in every version of it.  A word is the mean of its pieces, turned so that
-no direction weighs much more than another: what all words share says nothing about two of them.
+They were not trained further with the span model and are the same in every version of it.  A word
+is the mean of its pieces, turned so that no direction weighs much more than another: what all words
+share says nothing about two of them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 WIDTH = 384
 KEPT = 128  # directions, those along which words differ most
 SOFTNESS = 0.8  # 1 would make all directions equal
-_SAMPLE = slice(1996, 12000, 3)  # whole words, the commoner ones; before them stand marks and characters
+_SAMPLE = slice(
+    1996, 12000, 3
+)  # whole words, the commoner ones; before them stand marks and characters
 _GRAPH, _INITIALIZER, _NAME, _RAW = 7, 5, 8, 9  # fields of ONNX's messages
 
 
@@ -51,7 +54,9 @@ def vectors(words: list[str]) -> ndarray:
     for row, encoding in enumerate(_tokenizer().encode_batch(words, add_special_tokens=False)):
         if encoding.ids:
             out[row] = _table()[encoding.ids].mean(0)
-    return np.asarray(out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6), np.float32)
+    return np.asarray(
+        out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6), np.float32
+    )
 
 
 def _tensors(model: bytes) -> dict[str, bytes]:

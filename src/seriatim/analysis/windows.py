@@ -1,8 +1,8 @@
 """Texts → windows of word pieces for the span model: the same for training and for reading.
 
-A window is ``[CLS] text [SEP] text [SEP] …``: whole passages as long as they fit, so that a quotation stands in one window with the
-paragraph that names its speaker.  A word is a run that the tokenizer's pre-tokenizer keeps together; labels belong to words and are
-read off their first piece.
+A window is ``[CLS] text [SEP] text [SEP] …``: whole passages as long as they fit, so that a
+quotation stands in one window with the paragraph that names its speaker.  A word is a run that the
+tokenizer's pre-tokenizer keeps together; labels belong to words and are read off their first piece.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 LIMIT = 256  # word pieces in a window; 512 would cost a fifth more for attention and gained nothing for speakers
 _CLS, _SEP = 101, 102
-_OPENING, _CLOSING, _EITHER = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"}), frozenset({'"', "＂"})
+_OPENING, _CLOSING, _EITHER = (
+    frozenset({"“", "„", "«", "``"}),
+    frozenset({"”", "»", "''"}),
+    frozenset({'"', "＂"}),
+)
 SHAPES = 7 * 3  # a kind of word, times outside a quotation, inside, or its mark
 
 
@@ -51,7 +55,9 @@ class Window:
         self.shapes.append(0)
 
 
-def windows(tokenizer: Tokenizer, texts: Sequence[str], *, limit: int = LIMIT, first: int | None = None) -> Iterator[Window]:
+def windows(
+    tokenizer: Tokenizer, texts: Sequence[str], *, limit: int = LIMIT, first: int | None = None
+) -> Iterator[Window]:
     """The windows of a document whose passages are ``texts``.  ``first``: a shorter limit for the first, to shift the cuts in training."""
     window, room = Window(), first or limit
     for words in words_of(tokenizer, texts):
@@ -70,14 +76,19 @@ def words_of(tokenizer: Tokenizer, texts: Sequence[str]) -> Iterator[list[Word]]
     for index, encoding in enumerate(tokenizer.encode_batch(list(texts), add_special_tokens=False)):
         runs: list[tuple[int, int, list[int]]] = []
         last = None
-        for piece, (start, end), word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
+        for piece, (start, end), word in zip(
+            encoding.ids, encoding.offsets, encoding.word_ids, strict=True
+        ):
             if word == last:
                 runs[-1] = (runs[-1][0], end, [*runs[-1][2], piece])
             else:
                 runs.append((start, end, [piece]))
             last = word
         shapes = _shapes([texts[index][s:e] for s, e, _ in runs])
-        yield [Word(index, s, e, tuple(p), shape) for (s, e, p), shape in zip(runs, shapes, strict=True)]
+        yield [
+            Word(index, s, e, tuple(p), shape)
+            for (s, e, p), shape in zip(runs, shapes, strict=True)
+        ]
 
 
 def _parts(words: list[Word], limit: int) -> Iterator[list[Word]]:
@@ -104,7 +115,10 @@ def _shapes(words: Sequence[str]) -> Iterator[int]:
     for i, word in enumerate(words):
         pair = last + word if last == word else ""
         following = words[i + 1] if i + 1 < len(words) else ""
-        opens, closes = word in _OPENING or (word == "`" and following == "`"), word in _CLOSING or pair == "''"
+        opens, closes = (
+            word in _OPENING or (word == "`" and following == "`"),
+            word in _CLOSING or pair == "''",
+        )
         if word in _EITHER:
             opens, closes = not inside, inside
         if opens:

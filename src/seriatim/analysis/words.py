@@ -1,8 +1,8 @@
 """Passage → PassageText: the words as a careful person reads them, and the way back to the document, to the character.
 
-White space is folded, non-breaking spaces are spaces, line ends inside a passage are spaces, and words that were run together
-("Jan 5, 1911The board", "Ada QuillBen Moor") get the space that they lost.  Every character of the reading leads back to one of the
-document.
+White space is folded, non-breaking spaces are spaces, line ends inside a passage are spaces, and
+words that were run together ("Jan 5, 1911The board", "Ada QuillBen Moor") get the space that they
+lost.  Every character of the reading leads back to one of the document.
 """
 
 from __future__ import annotations
@@ -11,19 +11,22 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from seriatim.language.given_names import GIVEN_NAMES
-from seriatim.language.roles import NAME_PARTICLES, NAME_PREFIXES
+from seriatim.lang.en.given_names import GIVEN_NAMES
+from seriatim.lang.en.roles import NAME_PARTICLES, NAME_PREFIXES
 from seriatim.model import Document, Passage, Span
 
 _LOST_SPACE = re.compile(
     r"(?<=\b[12]\d{3})(?=[A-Z])"  # a year, then a sentence
     r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])"  # a full stop without its space
 )
-# Inside a word, where a name may end and the next begin: what stands before it, its first part, its second part.
+# Inside a word, where a name may end and the next begin: what stands before it, its first part, its
+# second part.
 _SEAM = re.compile(
     r"(?<![\w’'])(?P<before>[A-Za-z][\w.’'-]*)\s+(?=(?P<left>[A-Z][a-z’'-]+[a-z]{2})(?P<right>[A-Z](?:[a-z]+|[A-Z]|\.)?)(?P<rest>[A-Z][a-z]+)?\s+[A-Z])"
 )
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,20 @@ def passage_text(document: Document, passage: Passage) -> PassageText:
 def _seams(text: str) -> list[int]:
     """Where one person's name runs into the next one's.
 
-    That is behind a surname that a name stands before, and before a given name or initials that a surname follows.  "McHale", "WikiRing" and
-    "LeeAnn" have no seam: their parts do not stand so.
+    That is behind a surname that a name stands before, and before a given name or initials that a
+    surname follows.  "McHale", "WikiRing" and "LeeAnn" have no seam: their parts do not stand so.
     """
     found = []
     for match in _SEAM.finditer(text):
         before, left, right = match["before"], match["left"], match["right"]
         opens = right.lower() in GIVEN_NAMES or right.isupper() or right.endswith(".")
         follows = before[0].isupper() or before.lower() in NAME_PARTICLES
-        if opens and follows and left not in NAME_PREFIXES and not (left.lower() in GIVEN_NAMES and len(left) < _SHORT):
+        if (
+            opens
+            and follows
+            and left not in NAME_PREFIXES
+            and not (left.lower() in GIVEN_NAMES and len(left) < _SHORT)
+        ):
             found.append(match.end("left"))
     return found
 

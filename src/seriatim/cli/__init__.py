@@ -48,7 +48,9 @@ class Commands(click.Group):
         """The command of a name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"seriatim.cli.{MODULES.get(cmd_name, cmd_name)}").command
+        command: click.Command = import_module(
+            f"seriatim.cli.{MODULES.get(cmd_name, cmd_name)}"
+        ).command
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -57,12 +59,17 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=Commands,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.version_option(package_name="seriatim")
 def group() -> None:
     """Turn documents into a chronology that can be defended.
 
-    Every line is tied to the words it rests on, dated no more narrowly than they allow, and told as who said it and how surely.
+    Every line is tied to the words it rests on, dated no more narrowly than they allow, and told as
+    who said it and how surely.
     """
 
 
@@ -72,7 +79,9 @@ def main(args: list[str] | None = None, **_: Any) -> None:  # noqa: ANN401 - cli
 
     try:
         status = group.main(args=args, prog_name="seriatim", standalone_mode=False)
-        sys.exit(status if isinstance(status, int) else 0)  # click gives back what a command's ctx.exit was called with
+        sys.exit(
+            status if isinstance(status, int) else 0
+        )  # click gives back what a command's ctx.exit was called with
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.Abort:
@@ -88,5 +97,7 @@ def main(args: list[str] | None = None, **_: Any) -> None:  # noqa: ANN401 - cli
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:
-        click.echo(f"seriatim: {error.filename or 'input or output'}: {error.strerror or error}", err=True)
+        click.echo(
+            f"seriatim: {error.filename or 'input or output'}: {error.strerror or error}", err=True
+        )
         sys.exit(2)

@@ -12,8 +12,14 @@ from seriatim.cli.console import say_what_reads
 
 @click.command("build")
 @cases.CASE
-@click.option("--processes", type=click.IntRange(1), help="How many documents are read at once.  [one a core]")
-@click.option("--model/--no-model", default=None, help="With the span model, or by rules alone.  [as the last time]")
+@click.option(
+    "--processes", type=click.IntRange(1), help="How many documents are read at once.  [one a core]"
+)
+@click.option(
+    "--model/--no-model",
+    default=None,
+    help="With the span model, or by rules alone.  [as the last time]",
+)
 def command(path: Path, processes: int | None, model: bool | None) -> None:
     """Read what is new in a case and make its chronology; what was read before is not read again."""
     from seriatim.cli.timeline import counts

@@ -15,9 +15,9 @@ import click
 from seriatim.cli.console import Unreadable, say_problems
 
 if TYPE_CHECKING:
-    from seriatim.case import Case
-    from seriatim.filters import Filter
+    from seriatim.case.case import Case
     from seriatim.model import Chronology
+    from seriatim.query.filters import Filter
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -27,7 +27,12 @@ CASE = click.argument("path", metavar="CASE", type=click.Path(path_type=Path))
 def by(command: F) -> F:
     """The options that say who decides and why."""
     why = click.option("--why", default="", help="Why: kept in the log.")
-    who = click.option("--by", "who", default=None, help="Who: kept in the log.  [SERIATIM_WHO, else your login name]")
+    who = click.option(
+        "--by",
+        "who",
+        default=None,
+        help="Who: kept in the log.  [SERIATIM_WHO, else your login name]",
+    )
     return who(why(command))
 
 
@@ -59,7 +64,7 @@ def is_case(path: Path) -> bool:
 
 def open_case(path: Path) -> Case:
     """The case at a path.  Raises Unreadable."""
-    from seriatim.case import Case
+    from seriatim.case.case import Case
 
     with said():
         return Case(path)
@@ -104,4 +109,7 @@ def listing(case: Case, wanted: Filter) -> str:
 
 def _say_whether_current(case: Case) -> None:
     if not case.is_current():
-        click.echo(f"{case.path}: it has changed since it was built; run `seriatim build {case.path}`", err=True)
+        click.echo(
+            f"{case.path}: it has changed since it was built; run `seriatim build {case.path}`",
+            err=True,
+        )

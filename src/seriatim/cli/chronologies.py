@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from seriatim import filters
 from seriatim.cli.cases import current, open_case
 from seriatim.cli.console import Unreadable
 from seriatim.model import Chronology, Event
+from seriatim.query import filters
 
 Select = Callable[[Chronology, filters.Filter], tuple[Event, ...]]
 
@@ -25,7 +25,9 @@ class WithFilter(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Hide the minus of such words from click while it looks for options."""
-        rest = super().parse_args(ctx, [f"{HIDDEN}{arg[1:]}" if MINUS.match(arg) else arg for arg in args])
+        rest = super().parse_args(
+            ctx, [f"{HIDDEN}{arg[1:]}" if MINUS.match(arg) else arg for arg in args]
+        )
         for name, value in ctx.params.items():
             if isinstance(value, tuple):
                 ctx.params[name] = tuple(_shown(part) for part in value)
@@ -52,7 +54,9 @@ def open_chronology(path: Path, *, whole: bool = False) -> Chronology:
         raise Unreadable(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def choose(chronology: Chronology, words: Sequence[str], *, select: Select = filters.select) -> tuple[Event, ...]:
+def choose(
+    chronology: Chronology, words: Sequence[str], *, select: Select = filters.select
+) -> tuple[Event, ...]:
     """The events that the words of a FILTER choose.  Raises Unreadable for a word that can't be meant."""
     try:
         return select(chronology, filters.parse_words(words))

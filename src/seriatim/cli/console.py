@@ -24,13 +24,17 @@ class Unreadable(click.ClickException):
 def check_writable(path: Path) -> None:
     """Raises Unreadable where a file cannot be written for want of its folder: said before minutes of reading, not after."""
     if not path.parent.is_dir():
-        raise Unreadable(f"{path}: cannot be written (there is no folder {path.parent}); choose another place with -o or --json")
+        raise Unreadable(
+            f"{path}: cannot be written (there is no folder {path.parent}); choose another place with -o or --json"
+        )
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file by way of a temporary one beside it, so that a reader finds all of it or what was there before.  Raises Unreadable."""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
             name = file.name
             try:
                 file.write(data)
@@ -42,7 +46,9 @@ def write_whole(path: Path, data: bytes) -> None:
                 Path(name).unlink(missing_ok=True)
                 raise
     except OSError as error:
-        raise Unreadable(f"{path}: cannot be written ({error.strerror}); choose another place with -o or --json") from error
+        raise Unreadable(
+            f"{path}: cannot be written ({error.strerror}); choose another place with -o or --json"
+        ) from error
 
 
 def _umask() -> int:
@@ -74,7 +80,10 @@ def say_what_reads(*, model: bool) -> None:
     from seriatim.analysis import spans
 
     if model and not spans.is_installed():
-        click.echo("the span model's weights are not installed: who says so is found by rules alone (docs/decisions/span-model.md)", err=True)
+        click.echo(
+            "the span model's weights are not installed: who says so is found by rules alone (docs/decisions/span-model.md)",
+            err=True,
+        )
 
 
 def say_problems(problems: Iterable[Problem]) -> None:

@@ -8,25 +8,50 @@ from typing import Any
 
 import click
 
-from seriatim import filters
 from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
 from seriatim.cli.console import Unreadable, write_whole
 from seriatim.model import Chronology, Event
+from seriatim.query import filters
 
 
 @click.command("contacts", cls=WithFilter)
 @CASE
 @click.argument("words", nargs=-1, metavar="[FILTER…]")
-@click.option("--between", nargs=2, metavar="GROUP GROUP", help="Only pairs with one in each group, and paths from the first to the second.")
-@click.option("--from", "source", metavar="ACTOR", help="Paths from this actor to everybody who can be reached, or to --to.")
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="GROUP GROUP",
+    help="Only pairs with one in each group, and paths from the first to the second.",
+)
+@click.option(
+    "--from",
+    "source",
+    metavar="ACTOR",
+    help="Paths from this actor to everybody who can be reached, or to --to.",
+)
 @click.option("--to", "target", metavar="ACTOR", help="Where the paths lead.")
-@click.option("--static", is_flag=True, help="Also who is connected if time is ignored: it overstates.")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write a network (.gexf) or a table (.csv).")
-def command(case: Path, words: tuple[str, ...], between: tuple[str, str] | None, output: Path | None, **asked: Any) -> None:  # noqa: ANN401 - click's
+@click.option(
+    "--static", is_flag=True, help="Also who is connected if time is ignored: it overstates."
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a network (.gexf) or a table (.csv).",
+)
+def command(
+    case: Path,
+    words: tuple[str, ...],
+    between: tuple[str, str] | None,
+    output: Path | None,
+    **asked: Any,  # noqa: ANN401 - options as click hands them over
+) -> None:
     """List who met whom, and paths that respect time.
 
-    Each pair with its dated events and what their claims say.  Without a kind: in FILTER: meetings, calls, messages and other contacts.
-    A path runs by way of others only where each contact is over before the next begins; where the dates leave that open, it says so.
+    Each pair with its dated events and what their claims say.  Without a kind: in FILTER: meetings,
+    calls, messages and other contacts. A path runs by way of others only where each contact is over
+    before the next begins; where the dates leave that open, it says so.
     """
     chronology = open_chronology(case)
     events = list(choose(chronology, words, select=filters.select_contacts))
@@ -41,17 +66,23 @@ def command(case: Path, words: tuple[str, ...], between: tuple[str, str] | None,
     click.echo("\n".join(lines) or "no contacts")
 
 
-def _pairs(chronology: Chronology, events: list[Event], between: tuple[str, str] | None) -> Iterator[str]:
+def _pairs(
+    chronology: Chronology, events: list[Event], between: tuple[str, str] | None
+) -> Iterator[str]:
     """All pairs; or those between two groups, and how else the first group reaches the second."""
-    from seriatim.coincidences.contacts import contacts, pairs, paths
-    from seriatim.coincidences.network_words import Speaker
+    from seriatim.association.contacts import contacts, pairs, paths
+    from seriatim.association.contacts_wording import Speaker
 
     speaker, met = Speaker(chronology), pairs(events)
     if between is None:
         yield from speaker.pairs(met)
         return
     one, other = (_members(chronology, name) for name in between)
-    direct = [p for p in met if (p.first in one and p.second in other) or (p.first in other and p.second in one)]
+    direct = [
+        p
+        for p in met
+        if (p.first in one and p.second in other) or (p.first in other and p.second in one)
+    ]
     yield from speaker.pairs(direct)
     found = contacts(events)
     for actor in sorted(one):
@@ -62,8 +93,8 @@ def _pairs(chronology: Chronology, events: list[Event], between: tuple[str, str]
 
 def _from(chronology: Chronology, events: list[Event], asked: dict[str, Any]) -> Iterator[str]:
     """Paths from an actor, to one or to everybody."""
-    from seriatim.coincidences.contacts import contacts, paths, static
-    from seriatim.coincidences.network_words import Speaker
+    from seriatim.association.contacts import contacts, paths, static
+    from seriatim.association.contacts_wording import Speaker
 
     speaker, found = Speaker(chronology), contacts(events)
     source = _actor(chronology, asked["source"])
@@ -82,7 +113,9 @@ def _from(chronology: Chronology, events: list[Event], asked: dict[str, Any]) ->
 def _members(chronology: Chronology, name: str) -> frozenset[str]:
     members = {group.casefold(): ids for group, ids in filters.groups(chronology).items()}
     if name.casefold() not in members:
-        raise Unreadable(f"--between: there is no group {name!r}; known: {', '.join(filters.groups(chronology)) or 'none'}")
+        raise Unreadable(
+            f"--between: there is no group {name!r}; known: {', '.join(filters.groups(chronology)) or 'none'}"
+        )
     return members[name.casefold()]
 
 

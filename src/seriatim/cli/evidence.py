@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
-from seriatim.listing import names
+from seriatim.query.listing import names
 
 
 @click.command("evidence", cls=WithFilter)
@@ -16,11 +16,13 @@ from seriatim.listing import names
 def command(case: Path, words: tuple[str, ...]) -> None:
     """List what each event rests on, and what is missing.
 
-    For each event: its claims, whose word they are, hedges, denials, contradictions, what is missing, and what kind of document would settle
-    it; those with most missing first.  No verdict.
+    For each event: its claims, whose word they are, hedges, denials, contradictions, what is
+    missing, and what kind of document would settle it; those with most missing first.  No verdict.
     """
-    from seriatim.coincidences.evidence import evidence, say
+    from seriatim.association.evidence import evidence, say
 
     chronology = open_chronology(case, whole=True)
     chosen = [e for e in choose(chronology, words) if e.status != "rejected"]
-    click.echo(say(evidence(chronology, chosen), names(r.document for r in chronology.readings)), nl=False)
+    click.echo(
+        say(evidence(chronology, chosen), names(r.document for r in chronology.readings)), nl=False
+    )

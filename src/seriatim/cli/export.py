@@ -13,14 +13,25 @@ from seriatim import plugins
 from seriatim.cli import cases
 from seriatim.cli.console import write_whole
 from seriatim.exports import File
-from seriatim.listing import by_date
 from seriatim.model import Chronology
+from seriatim.query.listing import by_date
 
 
 @click.command("export")
 @cases.CASE
-@click.option("--format", "form", required=True, type=click.Choice(plugins.names("exports")), help="The format.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where it goes.  [standard output]")
+@click.option(
+    "--format",
+    "form",
+    required=True,
+    type=click.Choice(plugins.names("exports")),
+    help="The format.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where it goes.  [standard output]",
+)
 def command(path: Path, form: str, output: Path | None) -> None:
     """Write a case's chronology in another format; what the format can't hold is counted on standard error."""
     chronology = cases.current(cases.open_case(path), whole=True)

@@ -9,7 +9,7 @@ import click
 
 from seriatim.cli import cases
 from seriatim.cli.console import Unreadable
-from seriatim.deciding import ACTS, Decision, DecisionError
+from seriatim.decisions.make import ACTS, DecisionError, DecisionRequest
 
 if TYPE_CHECKING:
     from seriatim.model import Act, Chronology
@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 @cases.CASE
 @click.argument("act", type=click.Choice(ACTS))
 @click.argument("targets", nargs=-1, required=True, metavar="ID…")
-@click.option("--to", "value", help="The date (EDTF), name, names (parted by “;”) or group that it shall have.")
-@click.option("--proposal", is_flag=True, help="With date: take the first proposal of a finding about it.")
+@click.option(
+    "--to",
+    "value",
+    help="The date (EDTF), name, names (parted by “;”) or group that it shall have.",
+)
+@click.option(
+    "--proposal", is_flag=True, help="With date: take the first proposal of a finding about it."
+)
 @click.option(
     "--quote",
     help="With claim: the words it rests on.  With split: the words that name somebody else.  With names: the words that stand for several.  "
@@ -48,7 +54,7 @@ def command(
     judge CASE name a2 --to "Ada Quill"         merge a2 a5                  group a2 --to north
     judge CASE claim d1 --quote "the words"     published d1 --to 1917-03-01
     judge CASE names d1 --quote "Ada KerrTom Hale" --to "Ada Kerr; Tom Hale"
-    """  # noqa: D301 - click looks for the sign itself, not for the two characters that stand for it
+    """  # noqa: D301 - click looks for the sign itself
     case = cases.open_case(path)
     chronology = cases.current(case, whole=True)
     if act == "allow":
@@ -57,18 +63,30 @@ def command(
         value = _proposed(chronology, targets)
     with cases.said():
         try:
-            made = case.decide(chronology, Decision(act, targets, value, quote, predicate), who=cases.whoever(who), why=why)
+            made = case.decide(
+                chronology,
+                DecisionRequest(act, targets, value, quote, predicate),
+                who=cases.whoever(who),
+                why=why,
+            )
         except DecisionError as error:
             raise Unreadable(str(error)) from error
     cases.build(case)
     for one in made:
-        click.echo(f"{one.act}: kept as {one.id[:10]}; undo it with: seriatim undo {path} {one.id[:10]}", err=True)
+        click.echo(
+            f"{one.act}: kept as {one.id[:10]}; undo it with: seriatim undo {path} {one.id[:10]}",
+            err=True,
+        )
 
 
 def _proposed(chronology: Chronology, targets: tuple[str, ...]) -> str:
     """The first date that a finding about the targets proposes."""
     claims = {c.id for e in chronology.events for c in e.claims if {e.id, c.id} & set(targets)}
     for finding in chronology.findings:
-        if finding.proposal and finding.proposal.edtf and (claims & set(finding.claims) or set(targets) & set(finding.events)):
+        if (
+            finding.proposal
+            and finding.proposal.edtf
+            and (claims & set(finding.claims) or set(targets) & set(finding.events))
+        ):
             return finding.proposal.edtf
     raise Unreadable(f"no finding proposes a date for {', '.join(targets)}; say it with --to")

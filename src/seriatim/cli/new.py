@@ -14,7 +14,7 @@ from seriatim.cli.cases import CASE, said
 @click.option("--title", help="The title of the chronology.  [the folder's name]")
 def command(path: Path, title: str | None) -> None:
     """Make a case: a folder for documents, judgements and what is derived from them."""
-    from seriatim.case import Case
+    from seriatim.case.case import Case
 
     with said():
         Case.create(path, title or path.resolve().name)

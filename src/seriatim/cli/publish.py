@@ -13,7 +13,14 @@ from seriatim.cli.console import write_whole
 
 @click.command("publish")
 @cases.CASE
-@click.option("-o", "--output", metavar="PAGE.html", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where the page goes.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PAGE.html",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where the page goes.",
+)
 def command(path: Path, output: Path) -> None:
     """Write a case's chronology as one page that anyone can open, and that asks the network for nothing."""
     from seriatim.exports import page

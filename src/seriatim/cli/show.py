@@ -13,17 +13,23 @@ from seriatim.cli.cases import CASE, current, listing, open_case
 from seriatim.cli.chronologies import WithFilter
 
 if TYPE_CHECKING:
-    from seriatim.case import Case
-    from seriatim.filters import Filter
+    from seriatim.case.case import Case
+    from seriatim.query.filters import Filter
 
 
 @click.command("show", cls=WithFilter)
 @CASE
 @click.argument("words", nargs=-1, metavar="[FILTER…]")
-@click.option("--digest", "most", type=click.IntRange(min=1), metavar="N", help="Only the N lines that matter most, each with why it is there.")
+@click.option(
+    "--digest",
+    "most",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only the N lines that matter most, each with why it is there.",
+)
 def command(path: Path, words: tuple[str, ...], most: int | None) -> None:
     """Show a case's chronology, or the part of it that FILTER chooses: kind:meeting actor:"Jane Roe" since:2016-04 dated:no."""
-    from seriatim import filters
+    from seriatim.query import filters
 
     case = open_case(path)
     try:
@@ -38,8 +44,10 @@ def command(path: Path, words: tuple[str, ...], most: int | None) -> None:
 
 
 def _digest(case: Case, wanted: Filter, most: int) -> str:
-    from seriatim import digest, filters
     from seriatim.cli import digests
+    from seriatim.query import filters, key_events
 
     chronology = current(case)
-    return digests.render(chronology, digest.digest(chronology, filters.select(chronology, wanted), most))
+    return digests.render(
+        chronology, key_events.digest(chronology, filters.select(chronology, wanted), most)
+    )

@@ -21,5 +21,7 @@ def command(ctx: click.Context, path: Path) -> None:
     cases.told()
     say_problems(problems)
     if not problems:
-        click.echo(f"{path}: the log, the originals, the quotes and what is derived are whole", err=True)
+        click.echo(
+            f"{path}: the log, the originals, the quotes and what is derived are whole", err=True
+        )
     ctx.exit(1 if problems else 0)

@@ -1,6 +1,7 @@
 """Chronology → bytes that people and other programs read: one file a format.
 
-What a format can't hold is never dropped or sharpened in silence: an export counts it, and the terminal says so.
+What a format can't hold is never dropped or sharpened in silence: an export counts it, and the
+terminal says so.
 """
 
 from __future__ import annotations

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from seriatim import edtf
 from seriatim.exports import File
 from seriatim.exports.archive import without_times
 from seriatim.exports.rows import Row, rows
 from seriatim.model import Chronology
+from seriatim.temporal import edtf
 
 HEADINGS = ("No.", "Date", "Event", "Source")
 NOTE = "This chronology says what documents say: which document, from whom it has it, and how surely. It does not say that anything happened."
@@ -29,7 +29,11 @@ def to_docx(chronology: Chronology) -> File:
 
     book = Document()
     section = book.sections[0]
-    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)
+    section.orientation, section.page_width, section.page_height = (
+        WD_ORIENT.LANDSCAPE,
+        Cm(29.7),
+        Cm(21),
+    )
     book.styles["Normal"].font.size = Pt(10)
     book.add_heading(_clean(chronology.title), level=0)
     book.add_paragraph(NOTE)
@@ -50,7 +54,9 @@ def to_docx(chronology: Chronology) -> File:
     if chronology.findings:
         book.add_heading("Findings", level=1)
         for finding in chronology.findings:
-            book.add_paragraph(_clean(f"{finding.severity}: {finding.message}"), style="List Bullet")
+            book.add_paragraph(
+                _clean(f"{finding.severity}: {finding.message}"), style="List Bullet"
+            )
     book.add_heading("Documents", level=1)
     for text in _documents(chronology):
         book.add_paragraph(_clean(text), style="List Bullet")
@@ -75,9 +81,13 @@ def to_pdf(chronology: Chronology) -> File:
     }
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)
-        (path / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8", errors="replace")
+        (path / "data.json").write_text(
+            json.dumps(data, ensure_ascii=False), encoding="utf-8", errors="replace"
+        )
         (path / "main.typ").write_text(_TYPST, encoding="utf-8")
-        made: bytes = typst.compile(str(path / "main.typ"), root=str(path), format="pdf", timestamp=0)
+        made: bytes = typst.compile(
+            str(path / "main.typ"), root=str(path), format="pdf", timestamp=0
+        )
     return File(made, _lost(chronology))
 
 
@@ -113,14 +123,25 @@ def _lines(chronology: Chronology) -> Sequence[tuple[str, str, str, str]]:
         claims = list(group)
         event = claims[0].event
         status = "" if event.status == "proposed" else f" ({event.status})"
-        made.append((str(number), edtf.say(event.when.edtf), f"{event.summary}{status}", "\n\n".join(map(_source, claims))))
+        made.append(
+            (
+                str(number),
+                edtf.say(event.when.edtf),
+                f"{event.summary}{status}",
+                "\n\n".join(map(_source, claims)),
+            )
+        )
     return made
 
 
 def _source(row: Row) -> str:
     chain = "".join(f", who has it from {s}" for s in row.sources)
     hedges = f"; hedged: {', '.join(row.hedges)}" if row.hedges else ""
-    other = f"; {row.dated}" if row.claim.when.edtf != row.event.when.edtf or row.claim.when.basis == "corrected" else ""
+    other = (
+        f"; {row.dated}"
+        if row.claim.when.edtf != row.event.when.edtf or row.claim.when.basis == "corrected"
+        else ""
+    )
     return f"“{' '.join(row.claim.quote.split())}” ({row.cite}{chain}{hedges}; {row.surely}{other})"
 
 
@@ -128,7 +149,9 @@ def _documents(chronology: Chronology) -> Sequence[str]:
     made = []
     for r in chronology.readings:
         d = r.document
-        dated = f"{edtf.say(d.published)} ({d.published_basis})" if d.published else "date not known"
+        dated = (
+            f"{edtf.say(d.published)} ({d.published_basis})" if d.published else "date not known"
+        )
         made.append(f"{d.path}: {d.title}; {dated}; sha256 {d.sha256}")
     return made
 
@@ -139,4 +162,6 @@ def _lost(chronology: Chronology) -> dict[str, int]:
 
 
 def _clean(text: str) -> str:
-    return "".join(c if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF) else "�" for c in text)  # XML has no place for them
+    return "".join(
+        c if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF) else "�" for c in text
+    )  # XML has no place for them

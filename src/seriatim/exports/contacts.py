@@ -6,14 +6,27 @@ import csv
 import io
 from collections.abc import Iterator
 
-from seriatim.coincidences.contacts import Pair, pairs
+from seriatim.association.contacts import Pair, pairs
 from seriatim.exports import File
 from seriatim.exports.rows import LEFT_OUT, limits
 from seriatim.exports.sheet import safe
-from seriatim.language.contacts import ONE_WAY, TOGETHER
+from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
 from seriatim.model import Chronology, Event
 
-COLUMNS = ("First", "Second", "Direction", "Kind", "EDTF", "First Day", "Last Day", "Told As", "Source(s)", "Source Quote", "Document", "Event")
+COLUMNS = (
+    "First",
+    "Second",
+    "Direction",
+    "Kind",
+    "EDTF",
+    "First Day",
+    "Last Day",
+    "Told As",
+    "Source(s)",
+    "Source Quote",
+    "Document",
+    "Event",
+)
 
 
 def to_file(chronology: Chronology) -> File:
@@ -29,7 +42,10 @@ def table(chronology: Chronology, events: list[Event]) -> File:
     for pair in pairs(events):
         writer.writerows([safe(cell) for cell in row] for row in _rows(chronology, pair))
     rejected = sum(e.status == "rejected" for e in events)
-    return File(b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace"), {LEFT_OUT: rejected} if rejected else {})
+    return File(
+        b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace"),
+        {LEFT_OUT: rejected} if rejected else {},
+    )
 
 
 def _rows(chronology: Chronology, pair: Pair) -> Iterator[tuple[str, ...]]:
@@ -38,7 +54,13 @@ def _rows(chronology: Chronology, pair: Pair) -> Iterator[tuple[str, ...]]:
     for first, second, one_way, event in directed(pair):
         for claim in event.claims:
             day, last = limits(claim.when.edtf)
-            told = "denied" if claim.polarity == "-" else "planned" if claim.planned else claim.certainty
+            told = (
+                "denied"
+                if claim.polarity == "-"
+                else "planned"
+                if claim.planned
+                else claim.certainty
+            )
             yield (
                 names.get(first, first),
                 names.get(second, second),

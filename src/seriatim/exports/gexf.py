@@ -1,7 +1,8 @@
 """Who met whom as a dynamic network, GEXF 1.3, for Gephi and networkx: actors are nodes, each pair an edge with a spell a dated contact.
 
-A spell is the interval that the contact may lie in, so it is as wide as the date is.  An edge whose contacts have no date has no spell, which
-GEXF takes for always: its attribute ``undated`` says how many there are.
+A spell is the interval that the contact may lie in, so it is as wide as the date is.  An edge whose
+contacts have no date has no spell, which GEXF takes for always: its attribute ``undated`` says how
+many there are.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from seriatim import edtf
-from seriatim.coincidences.contacts import OPEN, Contact, Pair, pairs
+from seriatim.association.contacts import OPEN, Contact, Pair, pairs
 from seriatim.exports import File
 from seriatim.exports.rows import LEFT_OUT
-from seriatim.filters import groups
-from seriatim.language.contacts import ONE_WAY, TOGETHER
+from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
 from seriatim.model import Actor, Chronology, Event
+from seriatim.query.filters import groups
+from seriatim.temporal import edtf
 
 SPACE = "http://gexf.net/1.3"
 NODE_ATTRIBUTES = ("kind", "groups")
@@ -31,11 +32,24 @@ def network(chronology: Chronology, events: list[Event]) -> File:
     """The network of the contacts of some events."""
     found = [p for p in pairs(events) if p.contacts]
     root = ET.Element("gexf", xmlns=SPACE, version="1.3")
-    graph = ET.SubElement(root, "graph", mode="dynamic", defaultedgetype="undirected", timeformat="date", timerepresentation="interval")
+    graph = ET.SubElement(
+        root,
+        "graph",
+        mode="dynamic",
+        defaultedgetype="undirected",
+        timeformat="date",
+        timerepresentation="interval",
+    )
     for owner, titles in (("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES)):
         attributes = ET.SubElement(graph, "attributes", {"class": owner, "mode": "static"})
         for title in titles:
-            ET.SubElement(attributes, "attribute", id=title, title=title, type="integer" if title == "undated" else "string")
+            ET.SubElement(
+                attributes,
+                "attribute",
+                id=title,
+                title=title,
+                type="integer" if title == "undated" else "string",
+            )
     members = groups(chronology)
     met = {actor for p in found for actor in (p.first, p.second)}
     nodes, edges = ET.SubElement(graph, "nodes"), ET.SubElement(graph, "edges")
@@ -45,9 +59,16 @@ def network(chronology: Chronology, events: list[Event]) -> File:
     for number, pair in enumerate(found):
         _edge(edges, pair, f"p{number}")
     ET.indent(root)
-    lost = {"contact without a date: in GEXF its edge is there always": sum(_undated(c) for p in found for c in p.contacts)}
+    lost = {
+        "contact without a date: in GEXF its edge is there always": sum(
+            _undated(c) for p in found for c in p.contacts
+        )
+    }
     lost[LEFT_OUT] = sum(e.status == "rejected" for e in events)
-    return File(ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n", {k: n for k, n in lost.items() if n})
+    return File(
+        ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n",
+        {k: n for k, n in lost.items() if n},
+    )
 
 
 def _node(nodes: ET.Element, actor: Actor, of: list[str]) -> None:
@@ -56,10 +77,24 @@ def _node(nodes: ET.Element, actor: Actor, of: list[str]) -> None:
 
 
 def _edge(edges: ET.Element, pair: Pair, identity: str) -> None:
-    edge = ET.SubElement(edges, "edge", id=identity, source=pair.first, target=pair.second, weight=str(len(pair.contacts)))
+    edge = ET.SubElement(
+        edges,
+        "edge",
+        id=identity,
+        source=pair.first,
+        target=pair.second,
+        weight=str(len(pair.contacts)),
+    )
     events = dict.fromkeys(c.event.id for c in pair.contacts)
     kinds = sorted({c.event.kind for c in pair.contacts})
-    _values(edge, {"events": " ".join(events), "kinds": ", ".join(kinds), "undated": str(sum(map(_undated, pair.contacts)))})
+    _values(
+        edge,
+        {
+            "events": " ".join(events),
+            "kinds": ", ".join(kinds),
+            "undated": str(sum(map(_undated, pair.contacts))),
+        },
+    )
     spells = list(dict.fromkeys(_spells(pair)))
     if spells:
         within = ET.SubElement(edge, "spells")
@@ -87,4 +122,9 @@ def _values(owner: ET.Element, values: dict[str, str]) -> None:
 
 def _text(text: str) -> str:
     """Without the characters that XML can't hold."""
-    return "".join(c if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff") else " " for c in text)
+    return "".join(
+        c
+        if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+        else " "
+        for c in text
+    )

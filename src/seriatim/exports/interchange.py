@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
-from seriatim import edtf, model
+from seriatim import model
 from seriatim.exports import File, wire
+from seriatim.temporal import edtf
 
 
 class ChronologyError(ValueError):
@@ -19,7 +20,12 @@ class ChronologyError(ValueError):
 
 def export(chronology: model.Chronology) -> bytes:
     """The file's bytes: UTF-8, two spaces of indentation, the same for the same chronology."""
-    return json.dumps(to_dict(chronology), ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
+    return (
+        json.dumps(to_dict(chronology), ensure_ascii=False, indent=2).encode(
+            "utf-8", "backslashreplace"
+        )
+        + b"\n"
+    )
 
 
 def to_file(chronology: model.Chronology) -> File:
@@ -36,7 +42,11 @@ def to_dict(chronology: model.Chronology) -> dict[str, Any]:
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the file."""
     made = msgspec.json.schema(wire.Chronology)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{wire.FORMAT} {wire.VERSION}", **made}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"{wire.FORMAT} {wire.VERSION}",
+        **made,
+    }
 
 
 def read(path: Path) -> model.Chronology:
@@ -49,7 +59,9 @@ def parse(data: bytes, name: str) -> model.Chronology:
     try:
         found = msgspec.json.decode(data, type=wire.Chronology)
     except msgspec.MsgspecError as error:
-        raise ChronologyError(f"{name} is not a {wire.FORMAT} file of version {wire.VERSION}: {error}") from error
+        raise ChronologyError(
+            f"{name} is not a {wire.FORMAT} file of version {wire.VERSION}: {error}"
+        ) from error
     _check(found, name)
     return from_wire(found)
 
@@ -60,7 +72,9 @@ def to_wire(chronology: model.Chronology) -> wire.Chronology:
     return wire.Chronology(
         format="seriatim-chronology",
         version=1,
-        case=wire.Case(chronology.title, {name: list(ids) for name, ids in chronology.groups.items()}),
+        case=wire.Case(
+            chronology.title, {name: list(ids) for name, ids in chronology.groups.items()}
+        ),
         documents=[_document(r.document) for r in chronology.readings],
         actors=[_actor(a) for a in chronology.actors],
         events=[_event(e, actor_of) for e in chronology.events],
@@ -71,11 +85,28 @@ def to_wire(chronology: model.Chronology) -> wire.Chronology:
 
 def _document(d: model.Document) -> wire.Document:
     locations = [wire.Location(x.span, x.page, x.line, x.element, x.box) for x in d.locations]
-    return wire.Document(d.id, d.path, d.title, d.published, d.published_basis, d.media_type, d.sha256, d.text, locations)
+    return wire.Document(
+        d.id,
+        d.path,
+        d.title,
+        d.published,
+        d.published_basis,
+        d.media_type,
+        d.sha256,
+        d.text,
+        locations,
+    )
 
 
 def _actor(a: model.Actor) -> wire.Actor:
-    return wire.Actor(a.id, a.name, a.kind, list(a.aliases), list(a.groups), [wire.Mention(m.document, m.span) for m in a.mentions])
+    return wire.Actor(
+        a.id,
+        a.name,
+        a.kind,
+        list(a.aliases),
+        list(a.groups),
+        [wire.Mention(m.document, m.span) for m in a.mentions],
+    )
 
 
 def _when(w: model.When) -> wire.When:
@@ -92,8 +123,13 @@ def _event(e: model.Event, actor_of: dict[str, str]) -> wire.Event:
         [wire.EventActor(a.actor, a.role) for a in e.actors],
         e.status,
         [_claim(c, actor_of) for c in e.claims],
-        wire.Corroboration(e.corroboration.independent, e.corroboration.documents, list(e.corroboration.because)),
-        [wire.Difference(d.aspect, d.kind, [wire.Side(said, list(ids)) for said, ids in d.sides]) for d in e.differences],
+        wire.Corroboration(
+            e.corroboration.independent, e.corroboration.documents, list(e.corroboration.because)
+        ),
+        [
+            wire.Difference(d.aspect, d.kind, [wire.Side(said, list(ids)) for said, ids in d.sides])
+            for d in e.differences
+        ],
     )
 
 
@@ -106,7 +142,10 @@ def _claim(c: model.Claim, actor_of: dict[str, str]) -> wire.Claim:
         predicate=c.predicate,
         when=_when(c.when),
         place=c.place,
-        sources=[wire.Source(s.name, actor_of.get(s.mention or ""), s.span, s.cue, s.content) for s in c.sources],
+        sources=[
+            wire.Source(s.name, actor_of.get(s.mention or ""), s.span, s.cue, s.content)
+            for s in c.sources
+        ],
         hedges=list(c.hedges),
         polarity=c.polarity,
         certainty=c.certainty,
@@ -139,7 +178,17 @@ def _finding(f: model.Finding) -> wire.Finding:
     p = f.proposal
     others = [o.edtf for o in f.other_proposals if o.edtf]
     proposal = wire.Proposal(p.edtf, p.name, list(p.names), p.slip, others) if p else None
-    return wire.Finding(f.code, f.severity, f.message, list(f.events), list(f.claims), f.document, f.span, list(f.because), proposal)
+    return wire.Finding(
+        f.code,
+        f.severity,
+        f.message,
+        list(f.events),
+        list(f.claims),
+        f.document,
+        f.span,
+        list(f.because),
+        proposal,
+    )
 
 
 def _check(found: wire.Chronology, name: str) -> None:
@@ -153,17 +202,33 @@ def _unsound(found: wire.Chronology) -> Iterator[tuple[str, str]]:
     actors = {a.id for a in found.actors}
     dates = [(f"documents[{i}].published", d.published) for i, d in enumerate(found.documents)]
     dates += [(f"events[{i}].when.edtf", e.when.edtf) for i, e in enumerate(found.events)]
-    claims = [(f"events[{i}].claims[{k}]", c) for i, e in enumerate(found.events) for k, c in enumerate(e.claims)]
+    claims = [
+        (f"events[{i}].claims[{k}]", c)
+        for i, e in enumerate(found.events)
+        for k, c in enumerate(e.claims)
+    ]
     dates += [(f"{where}.when.edtf", c.when.edtf) for where, c in claims]
     for where, value in dates:
         if value is not None and not edtf.is_valid(value):
             yield where, f"is {value!r}, which is not EDTF of the profile"
-    mentions = [(f"actors[{i}].mentions[{k}].document", m.document) for i, a in enumerate(found.actors) for k, m in enumerate(a.mentions)]
+    mentions = [
+        (f"actors[{i}].mentions[{k}].document", m.document)
+        for i, a in enumerate(found.actors)
+        for k, m in enumerate(a.mentions)
+    ]
     for where, document in [*mentions, *((f"{where}.document", c.document) for where, c in claims)]:
         if document not in texts:
             yield where, f"names {document!r}, which is no document of the file"
-    parts = [(f"events[{i}].actors[{k}].actor", a.actor) for i, e in enumerate(found.events) for k, a in enumerate(e.actors)]
-    yield from ((where, f"names {actor!r}, which is no actor of the file") for where, actor in parts if actor not in actors)
+    parts = [
+        (f"events[{i}].actors[{k}].actor", a.actor)
+        for i, e in enumerate(found.events)
+        for k, a in enumerate(e.actors)
+    ]
+    yield from (
+        (where, f"names {actor!r}, which is no actor of the file")
+        for where, actor in parts
+        if actor not in actors
+    )
     for i, e in enumerate(found.events):
         own = {c.id for c in e.claims}
         named = (
@@ -172,7 +237,11 @@ def _unsound(found: wire.Chronology) -> Iterator[tuple[str, str]]:
             for n, s in enumerate(d.sides)
             for x in s.claims
         )
-        yield from ((where, f"names {claim!r}, which is no claim of the event") for where, claim in named if claim not in own)
+        yield from (
+            (where, f"names {claim!r}, which is no claim of the event")
+            for where, claim in named
+            if claim not in own
+        )
     for where, c in claims:
         if texts[c.document][c.span[0] : c.span[1]] != c.quote:
             yield f"{where}.quote", "is not the document's text at its span"
@@ -180,7 +249,12 @@ def _unsound(found: wire.Chronology) -> Iterator[tuple[str, str]]:
 
 def from_wire(found: wire.Chronology) -> model.Chronology:
     """The file's types as nouns.  What the file does not hold (passages, time expressions, parts in a claim) stays empty."""
-    kinds: dict[str, model.MentionKind] = {"person": "person", "organization": "organization", "alias": "alias", "role": "role"}
+    kinds: dict[str, model.MentionKind] = {
+        "person": "person",
+        "organization": "organization",
+        "alias": "alias",
+        "role": "role",
+    }
     actors: list[model.Actor] = []
     mention_of: dict[str, str | None] = {}
     texts = {d.id: d.text for d in found.documents}
@@ -188,9 +262,15 @@ def from_wire(found: wire.Chronology) -> model.Chronology:
         mentions = []
         for k, m in enumerate(a.mentions):
             text = texts.get(m.document, "")[m.span[0] : m.span[1]]
-            mentions.append(model.Mention(f"{a.id}-m{k}", m.document, 0, m.span, text, a.name, kinds.get(a.kind, "other")))
+            mentions.append(
+                model.Mention(
+                    f"{a.id}-m{k}", m.document, 0, m.span, text, a.name, kinds.get(a.kind, "other")
+                )
+            )
         mention_of[a.id] = mentions[0].id if mentions else None
-        actors.append(model.Actor(a.id, a.name, a.kind, tuple(a.aliases), tuple(a.groups), tuple(mentions)))
+        actors.append(
+            model.Actor(a.id, a.name, a.kind, tuple(a.aliases), tuple(a.groups), tuple(mentions))
+        )
     return model.Chronology(
         title=found.case.title,
         readings=tuple(model.Reading(_document_in(d), ()) for d in found.documents),
@@ -204,7 +284,17 @@ def from_wire(found: wire.Chronology) -> model.Chronology:
 
 def _document_in(d: wire.Document) -> model.Document:
     locations = tuple(model.Location(x.span, x.page, x.line, x.element, x.box) for x in d.locations)
-    return model.Document(d.id, d.path, d.title, d.text, d.sha256, d.media_type, d.published, d.published_basis, locations)
+    return model.Document(
+        d.id,
+        d.path,
+        d.title,
+        d.text,
+        d.sha256,
+        d.media_type,
+        d.published,
+        d.published_basis,
+        locations,
+    )
 
 
 def _when_in(w: wire.When) -> model.When:
@@ -221,8 +311,13 @@ def _event_in(e: wire.Event, mention_of: dict[str, str | None]) -> model.Event:
         e.place,
         tuple(model.EventActor(a.actor, a.role) for a in e.actors),
         e.status,
-        model.Corroboration(e.corroboration.independent, e.corroboration.documents, tuple(e.corroboration.because)),
-        tuple(model.Difference(d.aspect, d.kind, tuple((s.said, tuple(s.claims)) for s in d.sides)) for d in e.differences),
+        model.Corroboration(
+            e.corroboration.independent, e.corroboration.documents, tuple(e.corroboration.because)
+        ),
+        tuple(
+            model.Difference(d.aspect, d.kind, tuple((s.said, tuple(s.claims)) for s in d.sides))
+            for d in e.differences
+        ),
     )
 
 
@@ -238,7 +333,10 @@ def _claim_in(c: wire.Claim, e: wire.Event, mention_of: dict[str, str | None]) -
         summary=e.summary,
         when=_when_in(c.when),
         place=c.place,
-        sources=tuple(model.Source(s.name, s.span, s.cue, s.content, mention_of.get(s.actor or "")) for s in c.sources),
+        sources=tuple(
+            model.Source(s.name, s.span, s.cue, s.content, mention_of.get(s.actor or ""))
+            for s in c.sources
+        ),
         hedges=tuple(c.hedges),
         polarity=c.polarity,
         certainty=c.certainty,

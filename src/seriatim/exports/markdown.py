@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from seriatim import edtf
 from seriatim.exports import File
 from seriatim.exports.rows import Row, rows
 from seriatim.model import Chronology
+from seriatim.temporal import edtf
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])|^(\s*)([-+]|\d+[.)])(?=\s)")
 
@@ -21,14 +21,24 @@ def to_file(chronology: Chronology) -> File:
         for _, claims in groupby(group, key=lambda r: r.event.id):
             lines += _event(list(claims))
     if chronology.findings:
-        lines += ["## Findings", "", *(f"- **{f.severity}** {escape(f.message)}" for f in chronology.findings), ""]
+        lines += [
+            "## Findings",
+            "",
+            *(f"- **{f.severity}** {escape(f.message)}" for f in chronology.findings),
+            "",
+        ]
     lines += ["## Documents", ""]
     for r in chronology.readings:
         d = r.document
-        dated = f"{edtf.say(d.published)} ({d.published_basis})" if d.published else "date not known"
+        dated = (
+            f"{edtf.say(d.published)} ({d.published_basis})" if d.published else "date not known"
+        )
         lines.append(f"- {escape(d.path)}: {escape(d.title)}, {dated}")
     links = sum(x.basis == "stated" for x in chronology.links)
-    return File(("\n".join(lines) + "\n").encode("utf-8", "replace"), {"relation in time between two events": links} if links else {})
+    return File(
+        ("\n".join(lines) + "\n").encode("utf-8", "replace"),
+        {"relation in time between two events": links} if links else {},
+    )
 
 
 def _event(claims: list[Row]) -> list[str]:

@@ -11,7 +11,8 @@ from seriatim.exports import File, interchange, page_data, page_list, wire
 from seriatim.exports.markup import Html, join, tag
 from seriatim.model import Answer, Chronology
 
-# The script is the only thing that runs, known by its hash; the style likewise.  ``data:`` lets the page say that it has no icon.
+# The script is the only thing that runs, known by its hash; the style likewise.  ``data:`` lets the
+# page say that it has no icon.
 _POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
@@ -40,7 +41,12 @@ def render_wire(chronology: wire.Chronology, answers: tuple[Answer, ...] = ()) -
 
 def book_of(chronology: Chronology) -> page_list.Book:
     """A chronology as the page and the workbench show it, with what its interchange form does not hold: where a document has headings."""
-    headings = {r.document.id: [piece for p in r.passages if p.kind in ("title", "heading") for piece in p.pieces] for r in chronology.readings}
+    headings = {
+        r.document.id: [
+            piece for p in r.passages if p.kind in ("title", "heading") for piece in p.pieces
+        ]
+        for r in chronology.readings
+    }
     return page_list.Book(interchange.to_wire(chronology), chronology.answers, headings)
 
 
@@ -49,7 +55,11 @@ def _render(book: page_list.Book) -> str:
     script, style = static("page.js"), static("page.css")
     head = join(
         tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=_POLICY.format(script=_hash(script), style=_hash(style))),
+        tag(
+            "meta",
+            http_equiv="Content-Security-Policy",
+            content=_POLICY.format(script=_hash(script), style=_hash(style)),
+        ),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="referrer", content="no-referrer"),
@@ -59,8 +69,15 @@ def _render(book: page_list.Book) -> str:
         tag("style", Html(style)),
     )
     index, *blocks = page_data.blocks(book)
-    # The script comes before the long parts: it draws from the index while the browser is still reading the rest.
-    body = join(tag("div", id="app"), index, tag("script", Html(script)), tag("main", page_list.render(book), id="reading"), *blocks)
+    # The script comes before the long parts: it draws from the index while the browser is still
+    # reading the rest.
+    body = join(
+        tag("div", id="app"),
+        index,
+        tag("script", Html(script)),
+        tag("main", page_list.render(book), id="reading"),
+        *blocks,
+    )
     return f"<!doctype html>\n{tag('html', tag('head', head), tag('body', body), lang='en')}\n"
 
 
@@ -69,7 +86,9 @@ def static(name: str) -> str:
     """A file of the built front end.  Raises ValueError where its text would end the element that holds it."""
     text = resources.files("seriatim").joinpath("web", "static", name).read_text("utf-8").strip()
     if "</script" in text.lower() or "</style" in text.lower() or "<!--" in text:
-        raise ValueError(f"{name} holds markup that would end its own element: build the front end again")
+        raise ValueError(
+            f"{name} holds markup that would end its own element: build the front end again"
+        )
     return text
 
 

@@ -1,7 +1,8 @@
 """The page's data: an index that the first drawing needs, in columns, and the interchange form itself in blocks that are read on demand.
 
-Each block is an inert ``script`` element.  Small ones are plain JSON, so that they can be read in any editor; large cases are packed with
-gzip, which brings 100,000 events from 97 MB to 18.  A live workbench can serve the same index and blocks under addresses of its own.
+Each block is an inert ``script`` element.  Small ones are plain JSON, so that they can be read in
+any editor; large cases are packed with gzip, which brings 100,000 events from 97 MB to 18.  A live
+workbench can serve the same index and blocks under addresses of its own.
 """
 
 from __future__ import annotations
@@ -14,18 +15,32 @@ from typing import Any
 
 import msgspec
 
-from seriatim import edtf
 from seriatim.exports import page_list, wire
 from seriatim.exports.markup import Html, tag
-from seriatim.language.contacts import ONE_WAY, TOGETHER
-from seriatim.language.interface import WORDS
+from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
+from seriatim.messages.page import WORDS
+from seriatim.temporal import edtf
 
 EVENTS_A_BLOCK = 500
 CHARACTERS_A_BLOCK = 500_000  # of documents' texts
 PLAIN = 2_000_000  # characters of JSON: beyond it the blocks are packed
 
 # What an event's claims say, as bits: the front end's ``data/index.ts`` holds the same.
-DENIED, AFFIRMED, PLANNED, CERTAIN, PROBABLE, POSSIBLE, HEDGED, ABOUT, DOUBTED, VERSIONS, ACCEPTED, REJECTED, DISPUTED = (1 << n for n in range(13))
+(
+    DENIED,
+    AFFIRMED,
+    PLANNED,
+    CERTAIN,
+    PROBABLE,
+    POSSIBLE,
+    HEDGED,
+    ABOUT,
+    DOUBTED,
+    VERSIONS,
+    ACCEPTED,
+    REJECTED,
+    DISPUTED,
+) = (1 << n for n in range(13))
 COLUMNS = (
     *("id", "summary", "kind", "place", "when", "earliest", "latest", "implied", "putRight"),
     *("actors", "documents", "sources", "claims", "flags"),
@@ -36,7 +51,10 @@ _STATUS = {"proposed": 0, "accepted": ACCEPTED, "rejected": REJECTED, "disputed"
 
 def blocks(book: page_list.Book) -> list[Html]:
     """The elements that hold the data, the index first."""
-    written = {name: json.dumps(content, ensure_ascii=False, separators=(",", ":")) for name, content in contents(book)}
+    written = {
+        name: json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        for name, content in contents(book)
+    }
     packed = sum(map(len, written.values())) > PLAIN
     return [_packed(name, text) if packed else _plain(name, text) for name, text in written.items()]
 
@@ -49,7 +67,9 @@ def _plain(name: str, text: str) -> Html:
 
 def _packed(name: str, text: str) -> Html:
     small = gzip.compress(text.encode("utf-8", "backslashreplace"), 6, mtime=0)
-    return tag("script", Html(b64encode(small).decode()), type="application/gzip", id=f"data-{name}")
+    return tag(
+        "script", Html(b64encode(small).decode()), type="application/gzip", id=f"data-{name}"
+    )
 
 
 def contents(book: page_list.Book) -> Iterator[tuple[str, Any]]:
@@ -96,7 +116,9 @@ class _Table:
 
 class _Tables:
     def __init__(self) -> None:
-        self.kinds, self.sources, self.places, self.dates, self.implied, self.put_right = (_Table() for _ in range(6))
+        self.kinds, self.sources, self.places, self.dates, self.implied, self.put_right = (
+            _Table() for _ in range(6)
+        )
 
 
 def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) -> dict[str, Any]:
@@ -113,7 +135,9 @@ def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) ->
         "contacts": sorted(TOGETHER | ONE_WAY),
         "documents": [_document_row(book, d, n) for n, some in enumerate(documents) for d in some],
         "actors": [[a.id, a.name, a.kind, a.aliases] for a in c.actors],
-        "findings": [{**msgspec.to_builtins(f), "said": page_list.proposal(f.proposal)} for f in c.findings],
+        "findings": [
+            {**msgspec.to_builtins(f), "said": page_list.proposal(f.proposal)} for f in c.findings
+        ],
         "events": columns,
         "kinds": tables.kinds.values,
         "sources": tables.sources.values,
@@ -161,13 +185,22 @@ def _columns(book: page_list.Book, tables: _Tables) -> dict[str, list[Any]]:
             tables.put_right.place(page_list.put_right(e) or ""),
             [actors[a] for a in dict.fromkeys(a.actor for a in e.actors)],
             [documents[d] for d in dict.fromkeys(c.document for c in e.claims)],
-            [tables.sources.place(name) for name in dict.fromkeys(s.name for c in e.claims for s in c.sources)],
+            [
+                tables.sources.place(name)
+                for name in dict.fromkeys(s.name for c in e.claims for s in c.sources)
+            ],
             len(e.claims),
             _flags(e),
         )
         for e in book.events
     ]
-    return dict(zip(COLUMNS, map(list, zip(*rows, strict=True)) if rows else ([] for _ in COLUMNS), strict=True))
+    return dict(
+        zip(
+            COLUMNS,
+            map(list, zip(*rows, strict=True)) if rows else ([] for _ in COLUMNS),
+            strict=True,
+        )
+    )
 
 
 def _bounds(when: wire.When) -> tuple[int | None, int | None]:
@@ -180,6 +213,17 @@ def _bounds(when: wire.When) -> tuple[int | None, int | None]:
 def _flags(e: wire.Event) -> int:
     flags = 0
     for c in e.claims:
-        flags |= _CERTAINTY[c.certainty] | (DENIED if c.polarity == "-" else AFFIRMED) | PLANNED * c.planned | HEDGED * bool(c.hedges)
+        flags |= (
+            _CERTAINTY[c.certainty]
+            | (DENIED if c.polarity == "-" else AFFIRMED)
+            | PLANNED * c.planned
+            | HEDGED * bool(c.hedges)
+        )
     about, doubted = any(m in e.when.edtf for m in "~%"), any(m in e.when.edtf for m in "?%")
-    return flags | ABOUT * about | DOUBTED * doubted | VERSIONS * page_list.differs(e) | _STATUS[e.status]
+    return (
+        flags
+        | ABOUT * about
+        | DOUBTED * doubted
+        | VERSIONS * page_list.differs(e)
+        | _STATUS[e.status]
+    )

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from seriatim import edtf
 from seriatim.exports import wire
 from seriatim.exports.markup import Html, join, tag
 from seriatim.exports.page_marks import passage
-from seriatim.language.interface import WORDS
+from seriatim.messages.page import WORDS
 from seriatim.model import Answer
+from seriatim.temporal import edtf
 
 SEVERITIES = ("error", "warning", "note")  # what cannot be so first
 LIMIT = 2_000  # events: beyond it a browser takes seconds to lay out a list that nobody reads to its end
@@ -25,7 +25,9 @@ class Book:
 
     chronology: wire.Chronology
     answers: tuple[Answer, ...] = ()
-    headings: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)  # document → the spans of its headings
+    headings: Mapping[str, Sequence[tuple[int, int]]] = field(
+        default_factory=dict
+    )  # document → the spans of its headings
 
     @cached_property
     def documents(self) -> dict[str, wire.Document]:
@@ -95,13 +97,47 @@ def render(book: Book) -> Html:
     return join(
         _top(book),
         _section("dated", say("dated"), _events(book, dated)) if dated else None,
-        _section("undated", say("undated"), tag("p", say("undated.note"), class_="note"), _events(book, undated)) if undated else None,
-        tag("p", say("limit", n=f"{LIMIT:,}", all=f"{len(book.told):,}"), class_="limit") if len(book.told) > LIMIT else None,
-        _section("rejected", say("rejected"), tag("p", say("rejected.note"), class_="note"), _events(book, rejected)) if rejected else None,
+        _section(
+            "undated",
+            say("undated"),
+            tag("p", say("undated.note"), class_="note"),
+            _events(book, undated),
+        )
+        if undated
+        else None,
+        tag("p", say("limit", n=f"{LIMIT:,}", all=f"{len(book.told):,}"), class_="limit")
+        if len(book.told) > LIMIT
+        else None,
+        _section(
+            "rejected",
+            say("rejected"),
+            tag("p", say("rejected.note"), class_="note"),
+            _events(book, rejected),
+        )
+        if rejected
+        else None,
         _section("findings", say("findings"), _findings(book)),
-        _section("chance", say("chance"), tag("p", say("chance.note"), class_="note"), *map(_answer, book.answers)) if book.answers else None,
-        _section("documents", say("documents"), tag("ol", *(_document(book, d) for d in book.chronology.documents), class_="documents")),
-        _section("how", say("reading"), *(tag("p", say(f"reading.{part}")) for part in ("dates", "sources", "marks", "findings"))),
+        _section(
+            "chance",
+            say("chance"),
+            tag("p", say("chance.note"), class_="note"),
+            *map(_answer, book.answers),
+        )
+        if book.answers
+        else None,
+        _section(
+            "documents",
+            say("documents"),
+            tag("ol", *(_document(book, d) for d in book.chronology.documents), class_="documents"),
+        ),
+        _section(
+            "how",
+            say("reading"),
+            *(
+                tag("p", say(f"reading.{part}"))
+                for part in ("dates", "sources", "marks", "findings")
+            ),
+        ),
     )
 
 
@@ -109,14 +145,23 @@ def _parts(book: Book) -> tuple[list[wire.Event], list[wire.Event], list[wire.Ev
     """The dated, the undated and the rejected, as many as the list shows; what was rejected is on record, and no part of what is cut."""
     shown = book.told[:LIMIT]
     rejected = [e for e in book.events if is_rejected(e)]
-    return [e for e in shown if is_dated(e)], [e for e in shown if not is_dated(e)], rejected[:LIMIT]
+    return (
+        [e for e in shown if is_dated(e)],
+        [e for e in shown if not is_dated(e)],
+        rejected[:LIMIT],
+    )
 
 
 def _top(book: Book) -> Html:
     c = book.chronology
     dated, undated, rejected = map(len, _parts(book))
-    if len(book.told) > LIMIT:  # where the list is cut, it says so; the way to a part says how many there are in all
-        dated, undated = (n and sum(is_dated(e) == wanted for e in book.told) for n, wanted in ((dated, True), (undated, False)))
+    if (
+        len(book.told) > LIMIT
+    ):  # where the list is cut, it says so; the way to a part says how many there are in all
+        dated, undated = (
+            n and sum(is_dated(e) == wanted for e in book.told)
+            for n, wanted in ((dated, True), (undated, False))
+        )
     ways = [
         ("dated", say("dated"), dated),
         ("undated", say("undated"), undated),
@@ -125,7 +170,11 @@ def _top(book: Book) -> Html:
         ("chance", say("chance"), len(book.answers)),
         ("documents", say("documents"), len(c.documents)),
     ]
-    links = [tag("li", tag("a", label, href=f"#{to}"), tag("span", f" {n:,}", class_="n")) for to, label, n in ways if n]
+    links = [
+        tag("li", tag("a", label, href=f"#{to}"), tag("span", f" {n:,}", class_="n"))
+        for to, label, n in ways
+        if n
+    ]
     return tag(
         "header",
         tag("h1", c.case.title),
@@ -136,14 +185,22 @@ def _top(book: Book) -> Html:
 
 
 def _section(name: str, heading: str, *content: str | None) -> Html:
-    return tag("section", tag("h2", heading, id=f"{name}-heading"), *content, id=name, aria_labelledby=f"{name}-heading")
+    return tag(
+        "section",
+        tag("h2", heading, id=f"{name}-heading"),
+        *content,
+        id=name,
+        aria_labelledby=f"{name}-heading",
+    )
 
 
 def _answer(answer: Answer) -> Html:
     """A question about coincidence with what came of it, in words before the picture."""
     picture = "data:image/svg+xml;base64," + b64encode(answer.picture.encode()).decode()
     words = [tag("p", line) for line in answer.words.split("\n") if line.strip()]
-    return tag("article", *words, tag("img", src=picture, alt=say("chance.picture")), class_="answer")
+    return tag(
+        "article", *words, tag("img", src=picture, alt=say("chance.picture")), class_="answer"
+    )
 
 
 # Events
@@ -163,7 +220,13 @@ def _event(book: Book, e: wire.Event) -> Html:
         _claims(book, e),
         class_="told",
     )
-    return tag("li", _when(e.when), told, class_="event rejected" if is_rejected(e) else "event", id=f"event-{e.id}")
+    return tag(
+        "li",
+        _when(e.when),
+        told,
+        class_="event rejected" if is_rejected(e) else "event",
+        id=f"event-{e.id}",
+    )
 
 
 def _when(when: wire.When) -> Html:
@@ -177,10 +240,19 @@ def _kicker(book: Book, e: wire.Event) -> Html:
     documents = list(dict.fromkeys(c.document for c in e.claims))
     unlike = differs(e)
     if len(documents) > 1:
-        return join(say("unlike.documents", n=len(documents)) if unlike else say("say.documents", n=len(documents)))
+        return join(
+            say("unlike.documents", n=len(documents))
+            if unlike
+            else say("say.documents", n=len(documents))
+        )
     if unlike:
         return join(tag("cite", book.name(documents[0])), " ", say("unlike.document"))
-    return join(tag("cite", book.name(documents[0])), *_chain(e.claims[0] if len(e.claims) == 1 else None), " ", say("says"))
+    return join(
+        tag("cite", book.name(documents[0])),
+        *_chain(e.claims[0] if len(e.claims) == 1 else None),
+        " ",
+        say("says"),
+    )
 
 
 def differs(e: wire.Event) -> bool:
@@ -191,7 +263,9 @@ def differs(e: wire.Event) -> bool:
 def _chain(claim: wire.Claim | None) -> list[str]:
     """Whom the document names as its sources, outermost first."""
     sources = claim.sources if claim else []
-    return [", " + say("who cites" if i else "citing", name=s.name) for i, s in enumerate(sources)] + ([","] if sources else [])
+    return [
+        ", " + say("who cites" if i else "citing", name=s.name) for i, s in enumerate(sources)
+    ] + ([","] if sources else [])
 
 
 def _standing(e: wire.Event) -> list[Html]:
@@ -202,7 +276,13 @@ def _standing(e: wire.Event) -> list[Html]:
     if differs(e):
         lines.append(say("note.versions"))
     if e.corroboration.documents > 1:
-        lines.append(say("corroboration", documents=count("documents", e.corroboration.documents), independent=e.corroboration.independent))
+        lines.append(
+            say(
+                "corroboration",
+                documents=count("documents", e.corroboration.documents),
+                independent=e.corroboration.independent,
+            )
+        )
     lines += e.corroboration.because
     return [tag("p", line[0].upper() + line[1:], class_="how") for line in lines if line]
 
@@ -251,11 +331,25 @@ def implied(when: wire.When) -> str | None:
     said = edtf.EVER if when.edtf == edtf.UNKNOWN else edtf.interval(when.edtf)
     first = edtf.interval(when.earliest).start if when.earliest else None
     last = edtf.interval(when.latest).end if when.latest else None
-    earliest = edtf.say(when.earliest) if when.earliest and first is not None and (said.start is None or first > said.start) else None
-    latest = edtf.say(when.latest) if when.latest and last is not None and (said.end is None or last < said.end) else None
+    earliest = (
+        edtf.say(when.earliest)
+        if when.earliest and first is not None and (said.start is None or first > said.start)
+        else None
+    )
+    latest = (
+        edtf.say(when.latest)
+        if when.latest and last is not None and (said.end is None or last < said.end)
+        else None
+    )
     if earliest and latest:
         return say("implied.between", earliest=earliest, latest=latest)
-    return say("implied.after", earliest=earliest) if earliest else say("implied.before", latest=latest) if latest else None
+    return (
+        say("implied.after", earliest=earliest)
+        if earliest
+        else say("implied.before", latest=latest)
+        if latest
+        else None
+    )
 
 
 def _claims(book: Book, e: wire.Event) -> Html:
@@ -265,14 +359,22 @@ def _claims(book: Book, e: wire.Event) -> Html:
 def _claim(book: Book, e: wire.Event, c: wire.Claim) -> Html:
     d = book.documents[c.document]
     several = len(e.claims) > 1
-    says = join(tag("cite", book.name(c.document)), *_chain(c), " ", say("says")) if several else None
+    says = (
+        join(tag("cite", book.name(c.document)), *_chain(c), " ", say("says")) if several else None
+    )
     return tag(
         "li",
         tag("p", says, class_="kicker") if says else None,
-        tag("blockquote", tag("p", f"“{fold(c.quote)}”")) if several or fold(c.quote) != fold(e.summary) else None,
+        tag("blockquote", tag("p", f"“{fold(c.quote)}”"))
+        if several or fold(c.quote) != fold(e.summary)
+        else None,
         *(tag("p", line, class_="how") for line in how(d, c, dated=several)),
         *(_citation(url) for url in c.citations),
-        tag("details", tag("summary", join(say("passage"), place_of(d, c.span))), tag("p", passage(d, c), class_="passage")),
+        tag(
+            "details",
+            tag("summary", join(say("passage"), place_of(d, c.span))),
+            tag("p", passage(d, c), class_="passage"),
+        ),
         class_="claim",
     )
 
@@ -309,7 +411,10 @@ def place_of(d: wire.Document, at: tuple[int, int]) -> str:
     """Where a span stood in the original, where that is known."""
     for place in d.locations:
         if place.span[0] <= at[0] < place.span[1] and (place.page or place.line):
-            parts = [say("where.page", page=place.page) if place.page else None, say("where.line", line=place.line) if place.line else None]
+            parts = [
+                say("where.page", page=place.page) if place.page else None,
+                say("where.line", line=place.line) if place.line else None,
+            ]
             return ", " + ", ".join(p for p in parts if p)
     return ""
 
@@ -324,7 +429,9 @@ def _citation(url: str) -> Html:
 def is_web(url: str) -> bool:
     """Whether an address leads to the web."""
     try:
-        return urlsplit(url).scheme in ("http", "https") and not any(c.isspace() or ord(c) < 32 for c in url)
+        return urlsplit(url).scheme in ("http", "https") and not any(
+            c.isspace() or ord(c) < 32 for c in url
+        )
     except ValueError:
         return False
 
@@ -339,16 +446,32 @@ def fold(text: str) -> str:
 
 def _findings(book: Book) -> Html:
     found = sorted(book.chronology.findings, key=lambda f: SEVERITIES.index(f.severity))
-    return tag("ol", *(_finding(book, f) for f in found), class_="findings") if found else tag("p", say("findings.none"), class_="note")
+    return (
+        tag("ol", *(_finding(book, f) for f in found), class_="findings")
+        if found
+        else tag("p", say("findings.none"), class_="note")
+    )
 
 
 def _finding(book: Book, f: wire.Finding) -> Html:
     return tag(
         "li",
-        tag("p", f"{say(f'severity.{f.severity}')} · {WORDS.get(f'check.{f.code}', f.code)}", class_="kicker"),
+        tag(
+            "p",
+            f"{say(f'severity.{f.severity}')} · {WORDS.get(f'check.{f.code}', f.code)}",
+            class_="kicker",
+        ),
         tag("h3", f.message),
-        tag("ul", *(tag("li", reason) for reason in f.because), class_="because") if f.because else None,
-        tag("ul", *dict.fromkeys(_rests_on(book, c) for c in f.claims if c in book.claims), class_="rests-on") if f.claims else _words(book, f),
+        tag("ul", *(tag("li", reason) for reason in f.because), class_="because")
+        if f.because
+        else None,
+        tag(
+            "ul",
+            *dict.fromkeys(_rests_on(book, c) for c in f.claims if c in book.claims),
+            class_="rests-on",
+        )
+        if f.claims
+        else _words(book, f),
         tag("p", proposal(f.proposal), class_="how") if proposal(f.proposal) else None,
         class_=f"finding severity-{f.severity}",
     )
@@ -356,7 +479,17 @@ def _finding(book: Book, f: wire.Finding) -> Html:
 
 def _rests_on(book: Book, claim: str) -> Html:
     c, e = book.claims[claim]
-    return tag("li", tag("q", fold(c.quote)), " ", tag("a", tag("cite", book.name(c.document)), f", {edtf.say(c.when.edtf)}", href=f"#event-{e.id}"))
+    return tag(
+        "li",
+        tag("q", fold(c.quote)),
+        " ",
+        tag(
+            "a",
+            tag("cite", book.name(c.document)),
+            f", {edtf.say(c.when.edtf)}",
+            href=f"#event-{e.id}",
+        ),
+    )
 
 
 def _words(book: Book, f: wire.Finding) -> Html | None:
@@ -379,7 +512,10 @@ def proposal(p: wire.Proposal | None) -> str | None:
 
 def published(d: wire.Document) -> str:
     """The document's date and how it was found."""
-    return say(f"published.{d.published_basis if d.published else 'none'}", date=edtf.say(d.published or edtf.UNKNOWN))
+    return say(
+        f"published.{d.published_basis if d.published else 'none'}",
+        date=edtf.say(d.published or edtf.UNKNOWN),
+    )
 
 
 def _document(book: Book, d: wire.Document) -> Html:
@@ -391,4 +527,10 @@ def _document(book: Book, d: wire.Document) -> Html:
         (say("document.hash"), d.sha256),
     ]
     facts = [part for key, value in rows for part in (tag("dt", key), tag("dd", value))]
-    return tag("li", tag("h3", book.name(d.id)), tag("dl", *facts), class_="document", id=f"document-{d.id}")
+    return tag(
+        "li",
+        tag("h3", book.name(d.id)),
+        tag("dl", *facts),
+        class_="document",
+        id=f"document-{d.id}",
+    )

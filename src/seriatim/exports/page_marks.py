@@ -36,9 +36,18 @@ def claim_marks(claim: wire.Claim) -> list[Mark]:
 
 def marked(text: str, window: Span, marks: Sequence[Mark]) -> Html:
     """``text[window]`` with each mark in a ``mark`` or ``span`` of its class; marks may overlap."""
-    inside = [((max(s, window[0]), min(e, window[1])), name) for (s, e), name in marks if s < window[1] and e > window[0]]
+    inside = [
+        ((max(s, window[0]), min(e, window[1])), name)
+        for (s, e), name in marks
+        if s < window[1] and e > window[0]
+    ]
     cuts = sorted({*window, *(at for span, _ in inside for at in span)})
-    return join(*(_piece(text[a:b], {name for (s, e), name in inside if s <= a and b <= e}) for a, b in pairwise(cuts)))
+    return join(
+        *(
+            _piece(text[a:b], {name for (s, e), name in inside if s <= a and b <= e})
+            for a, b in pairwise(cuts)
+        )
+    )
 
 
 def _piece(text: str, names: set[str]) -> Html:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from seriatim import edtf
 from seriatim.model import Chronology, Claim, Document, Event, Location
+from seriatim.temporal import edtf
 
 Modifier = Literal["On", "Before", "After", "Between", "About", "Undated"]
 LEFT_OUT = "event that a reviewer rejected: left out"  # of a format in which it would read as told
@@ -52,7 +52,11 @@ class Row:
     @property
     def standing(self) -> str:
         """How surely it is told, and that a person marked it as disputed: for formats that have no other place for a status."""
-        return f"{self.surely}, disputed by a reviewer" if self.event.status == "disputed" else self.surely
+        return (
+            f"{self.surely}, disputed by a reviewer"
+            if self.event.status == "disputed"
+            else self.surely
+        )
 
     @property
     def dated(self) -> str:
@@ -61,14 +65,20 @@ class Row:
         if when.basis != "corrected":
             return self.date
         words = " ".join((when.text or "").split())
-        return f"{self.date}, put right by a reviewer; its words: “{words}”" if words else f"{self.date}, given by a reviewer"
+        return (
+            f"{self.date}, put right by a reviewer; its words: “{words}”"
+            if words
+            else f"{self.date}, given by a reviewer"
+        )
 
 
 def without_rejected(chronology: Chronology) -> tuple[Chronology, dict[str, int]]:
     """A chronology without what a person rejected, and how many events that were, as a format counts them."""
     kept = tuple(event for event in chronology.events if event.status != "rejected")
     left_out = len(chronology.events) - len(kept)
-    return (replace(chronology, events=kept), {LEFT_OUT: left_out}) if left_out else (chronology, {})
+    return (
+        (replace(chronology, events=kept), {LEFT_OUT: left_out}) if left_out else (chronology, {})
+    )
 
 
 def rows(chronology: Chronology) -> Iterator[Row]:
@@ -81,7 +91,11 @@ def rows(chronology: Chronology) -> Iterator[Row]:
         for identity in finding.claims:
             found.setdefault(identity, []).append(finding.message)
     for event in chronology.events:
-        actors = tuple(dict.fromkeys(names[a.actor] for a in event.actors if a.role != "place" and a.actor in names))
+        actors = tuple(
+            dict.fromkeys(
+                names[a.actor] for a in event.actors if a.role != "place" and a.actor in names
+            )
+        )
         for claim in event.claims:
             document = documents[claim.document]
             yield Row(
@@ -105,7 +119,13 @@ def modifier(value: str) -> Modifier:
     left, slash, right = value.partition("/")
     if slash:
         return "Before" if left == ".." else "After" if right == ".." else "Between"
-    return "About" if value[-1] in "~?%" else "On" if edtf.precision(value) in ("second", "minute", "hour", "day") else "Between"
+    return (
+        "About"
+        if value[-1] in "~?%"
+        else "On"
+        if edtf.precision(value) in ("second", "minute", "hour", "day")
+        else "Between"
+    )
 
 
 def limits(value: str) -> tuple[str | None, str | None]:
@@ -119,7 +139,9 @@ class _Places:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.paged: list[Location] = sorted((x for x in document.locations if x.page), key=lambda x: x.span)
+        self.paged: list[Location] = sorted(
+            (x for x in document.locations if x.page), key=lambda x: x.span
+        )
         self.starts = [x.span[0] for x in self.paged]
         self.lines = [0, *(i + 1 for i, c in enumerate(document.text) if c == "\n")]
 

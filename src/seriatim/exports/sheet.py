@@ -37,7 +37,14 @@ COLUMNS = (
     "Independent Documents",
     "Findings",
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may take for a formula at the start of a cell
+FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+)  # what a spreadsheet may take for a formula at the start of a cell
 CELL_LIMIT = 32_767  # characters that a cell of XLSX can hold
 
 
@@ -71,7 +78,34 @@ def to_xlsx(chronology: Chronology) -> File:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.data_type = "s"
     for name, width in zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWX", (8, 12, 22, 22, 12, 12, 11, 20, 44, 14, 30, 16, 24, 16, 14, 60, 24, 7, 7, 12, 24, 10, 12, 40), strict=True
+        "ABCDEFGHIJKLMNOPQRSTUVWX",
+        (
+            8,
+            12,
+            22,
+            22,
+            12,
+            12,
+            11,
+            20,
+            44,
+            14,
+            30,
+            16,
+            24,
+            16,
+            14,
+            60,
+            24,
+            7,
+            7,
+            12,
+            24,
+            10,
+            12,
+            40,
+        ),
+        strict=True,
     ):
         sheet.column_dimensions[name].width = width
     sheet.freeze_panes = "A2"
@@ -119,7 +153,9 @@ def safe(cell: str) -> str:
 
 
 def _without_controls(text: str) -> str:
-    return "".join(c if c in "\n\t" or ord(c) >= 32 else "�" for c in text)  # XML has no place for them
+    return "".join(
+        c if c in "\n\t" or ord(c) >= 32 else "�" for c in text
+    )  # XML has no place for them
 
 
 def _lost(chronology: Chronology) -> dict[str, int]:

@@ -1,7 +1,8 @@
 """TimelineJS 3: its JSON and the columns of its spreadsheet.
 
-A TimelineJS date is a year, month, day … or nothing: an interval becomes a start and an end with the date in words as what is shown; an
-open side, and an undated event, have no place in it and are counted.
+A TimelineJS date is a year, month, day … or nothing: an interval becomes a start and an end with
+the date in words as what is shown; an open side, and an undated event, have no place in it and are
+counted.
 """
 
 from __future__ import annotations
@@ -13,15 +14,36 @@ import json
 from collections import Counter
 from typing import Any
 
-from seriatim import edtf
 from seriatim.exports import File
 from seriatim.exports.rows import Row, rows, without_rejected
 from seriatim.exports.sheet import safe
 from seriatim.model import Chronology
+from seriatim.temporal import edtf
 
 COLUMNS = (
-    *("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date", "Headline", "Text"),
-    *("Media", "Media Credit", "Media Caption", "Media Thumbnail", "Alt Text", "Type", "Group", "Background"),
+    *(
+        "Year",
+        "Month",
+        "Day",
+        "Time",
+        "End Year",
+        "End Month",
+        "End Day",
+        "End Time",
+        "Display Date",
+        "Headline",
+        "Text",
+    ),
+    *(
+        "Media",
+        "Media Credit",
+        "Media Caption",
+        "Media Thumbnail",
+        "Alt Text",
+        "Type",
+        "Group",
+        "Background",
+    ),
 )
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
 
@@ -31,8 +53,15 @@ def to_json(chronology: Chronology) -> File:
     chronology, left_out = without_rejected(chronology)
     lost: Counter[str] = Counter(left_out)
     events = [e for row in rows(chronology) if (e := _event(row, lost))]
-    body = {"title": {"text": {"headline": html.escape(chronology.title), "text": ""}}, "events": events, "scale": "human"}
-    return File(json.dumps(body, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n", dict(lost))
+    body = {
+        "title": {"text": {"headline": html.escape(chronology.title), "text": ""}},
+        "events": events,
+        "scale": "human",
+    }
+    return File(
+        json.dumps(body, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n",
+        dict(lost),
+    )
 
 
 def to_csv(chronology: Chronology) -> File:
@@ -47,7 +76,9 @@ def to_csv(chronology: Chronology) -> File:
         if event:
             dates = [*_columns(event["start_date"]), *_columns(event.get("end_date", {}))]
             text = [event["display_date"], event["text"]["headline"], event["text"]["text"]]
-            writer.writerow([safe(str(c)) for c in [*dates, *text, "", "", "", "", "", "", row.event.kind, ""]])
+            writer.writerow(
+                [safe(str(c)) for c in [*dates, *text, "", "", "", "", "", "", row.event.kind, ""]]
+            )
     return File(out.getvalue().encode("utf-8", "replace"), dict(lost))
 
 
@@ -60,7 +91,11 @@ def _event(row: Row, lost: Counter[str]) -> dict[str, Any] | None:
     if ".." in (left, right):
         lost["open interval: shown at its known side, said in words"] += 1
     start = _date(right if left == ".." else left, first=True)
-    end = _date(right or left, first=False) if right != ".." and left != ".." and (right or _is_wide(left)) else None
+    end = (
+        _date(right or left, first=False)
+        if right != ".." and left != ".." and (right or _is_wide(left))
+        else None
+    )
     said = ", who has it from ".join(row.sources)
     text = [
         f"<p>“{html.escape(row.claim.quote)}”</p>",

@@ -1,6 +1,7 @@
 """TimeML: one document a chronology, its sentences with EVENT and TIMEX3 tags, and TLINKs for what the texts state.
 
-Only the passages that claims rest on are written; of several documents each is a section under its path.
+Only the passages that claims rest on are written; of several documents each is a section under its
+path.
 """
 
 from __future__ import annotations
@@ -36,12 +37,28 @@ def to_file(chronology: Chronology) -> File:
     body, instances = [], []
     for reading in chronology.readings:
         told = claims.get(reading.document.id, [])
-        body.append(f"<!-- {escape(reading.document.path).replace('--', '- -')} -->\n{_text(reading, told)}\n")
+        body.append(
+            f"<!-- {escape(reading.document.path).replace('--', '- -')} -->\n{_text(reading, told)}\n"
+        )
         instances += [_instance(claim) for claim, _ in told]
-    links = [x for n, link in enumerate(chronology.links, 1) if (x := _tlink(n, link, instance, lost))]
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<TITLE>' + _xml(chronology.title) + "</TITLE>\n<TEXT>\n"
-    data = head + "".join(body) + "</TEXT>\n" + "".join(f"{x}\n" for x in [*instances, *links]) + "</TimeML>\n"
-    lost["open interval or version: only the words' own TIMEX3 value is written"] += sum(".." in e.when.edtf for e in chronology.events)
+    links = [
+        x for n, link in enumerate(chronology.links, 1) if (x := _tlink(n, link, instance, lost))
+    ]
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<TITLE>'
+        + _xml(chronology.title)
+        + "</TITLE>\n<TEXT>\n"
+    )
+    data = (
+        head
+        + "".join(body)
+        + "</TEXT>\n"
+        + "".join(f"{x}\n" for x in [*instances, *links])
+        + "</TimeML>\n"
+    )
+    lost["open interval or version: only the words' own TIMEX3 value is written"] += sum(
+        ".." in e.when.edtf for e in chronology.events
+    )
     return File(data.encode("utf-8", "replace"), {k: n for k, n in lost.items() if n})
 
 
@@ -51,9 +68,21 @@ def _text(reading: Reading, told: list[tuple[Claim, str]]) -> str:
     tags: list[tuple[Span, str, str]] = []
     for i, x in enumerate(reading.expressions, 1):
         mod = f" mod={quoteattr(x.mod)}" if x.mod else ""
-        tags.append((x.span, f'<TIMEX3 tid="t-{reading.document.id}-{i}" type="{x.type}" value={quoteattr(x.value)}{mod}>', "</TIMEX3>"))
+        tags.append(
+            (
+                x.span,
+                f'<TIMEX3 tid="t-{reading.document.id}-{i}" type="{x.type}" value={quoteattr(x.value)}{mod}>',
+                "</TIMEX3>",
+            )
+        )
     for claim, kind in told:
-        tags.append((claim.predicate, f'<EVENT eid="e-{claim.id}" class={quoteattr(_event_class(kind))}>', "</EVENT>"))
+        tags.append(
+            (
+                claim.predicate,
+                f'<EVENT eid="e-{claim.id}" class={quoteattr(_event_class(kind))}>',
+                "</EVENT>",
+            )
+        )
     out, at = [], 0
     for (start, end), opening, closing in sorted(tags, key=lambda t: (t[0][0], -t[0][1])):
         if start >= at:
@@ -85,4 +114,11 @@ def _tlink(number: int, link: Link, instance: dict[str, str], lost: Counter[str]
 
 
 def _xml(text: str) -> str:
-    return escape("".join(c if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and c not in "￾￿") else "�" for c in text))
+    return escape(
+        "".join(
+            c
+            if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and c not in "￾￿")
+            else "�"
+            for c in text
+        )
+    )

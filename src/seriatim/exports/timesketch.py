@@ -1,7 +1,8 @@
 """Timesketch JSONL: ``message``, ``datetime``, ``timestamp_desc``, and the rest as fields of its own.
 
-Timesketch knows instants only.  A date that is wider than a second goes out as its first and its last instant, two lines that say so; an open
-side has one line; an undated event has none and is counted.
+Timesketch knows instants only.  A date that is wider than a second goes out as its first and its
+last instant, two lines that say so; an open side has one line; an undated event has none and is
+counted.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-from seriatim import edtf
 from seriatim.exports import File
 from seriatim.exports.rows import Row, rows, without_rejected
 from seriatim.model import Chronology
+from seriatim.temporal import edtf
 
 
 def to_file(chronology: Chronology) -> File:
@@ -27,7 +28,10 @@ def to_file(chronology: Chronology) -> File:
             continue
         if span.start is None or span.end is None:
             lost["open interval: only its known side is written"] += 1
-        instants = [("at the earliest", span.start), ("at the latest", None if span.end is None else span.end - 1)]
+        instants = [
+            ("at the earliest", span.start),
+            ("at the latest", None if span.end is None else span.end - 1),
+        ]
         for word, seconds in instants:
             if seconds is None:
                 continue
@@ -45,7 +49,11 @@ def _line(row: Row, word: str, seconds: int) -> dict[str, object]:
         "message": row.claim.summary,
         "datetime": f"{edtf.day(seconds // edtf.DAY)}T{rest // 3600:02}:{rest // 60 % 60:02}:{rest % 60:02}+00:00",
         "timestamp_desc": f"{row.event.kind}, {word} ({row.dated})",
-        "tag": [row.event.kind, row.claim.certainty, *(["disputed"] if row.event.status == "disputed" else [])],
+        "tag": [
+            row.event.kind,
+            row.claim.certainty,
+            *(["disputed"] if row.event.status == "disputed" else []),
+        ],
         "edtf": row.claim.when.edtf,
         "claim": row.claim.id,
         "event": row.event.id,

@@ -34,10 +34,25 @@ def to_file(chronology: Chronology) -> File:
 def _annotation(row: Row) -> dict[str, Any]:
     claim, text = row.claim, row.document.text
     start, end = claim.span
-    quote = {"type": "TextQuoteSelector", "exact": claim.quote, "prefix": text[max(0, start - AROUND) : start], "suffix": text[end : end + AROUND]}
-    told = [f"{row.dated}: {claim.summary}", *(f"has it from {s}" for s in row.sources), row.standing]
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": claim.quote,
+        "prefix": text[max(0, start - AROUND) : start],
+        "suffix": text[end : end + AROUND],
+    }
+    told = [
+        f"{row.dated}: {claim.summary}",
+        *(f"has it from {s}" for s in row.sources),
+        row.standing,
+    ]
     bodies: list[dict[str, Any]] = [
-        {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "language": "en", "value": "; ".join(told)},
+        {
+            "type": "TextualBody",
+            "purpose": "describing",
+            "format": "text/plain",
+            "language": "en",
+            "value": "; ".join(told),
+        },
         {"type": "TextualBody", "purpose": "tagging", "value": row.event.kind},
         {"type": "TextualBody", "purpose": "classifying", "value": f"edtf:{claim.when.edtf}"},
     ]

@@ -28,8 +28,16 @@ FORMAT = "seriatim-chronology"
 VERSION = 1
 
 Offset = Annotated[int, Meta(ge=0)]
-Span = Annotated[tuple[Offset, Offset], Meta(description="[start, end), counted in Unicode code points of the document's text")]
-Edtf = Annotated[str, Meta(description="EDTF level 1, times to the minute or second on either side of an interval, or the word unknown")]
+Span = Annotated[
+    tuple[Offset, Offset],
+    Meta(description="[start, end), counted in Unicode code points of the document's text"),
+]
+Edtf = Annotated[
+    str,
+    Meta(
+        description="EDTF level 1, times to the minute or second on either side of an interval, or the word unknown"
+    ),
+]
 
 
 class _Strict(Struct, frozen=True, forbid_unknown_fields=True):
@@ -182,7 +190,9 @@ class Event(_Strict, frozen=True, omit_defaults=True):
     differences: list[Difference] = []
 
 
-class Link(Struct, frozen=True, forbid_unknown_fields=True, rename={"first": "from", "second": "to"}):
+class Link(
+    Struct, frozen=True, forbid_unknown_fields=True, rename={"first": "from", "second": "to"}
+):
     """A temporal relation between two events: ``from`` is ``relation`` ``to``, by ``min`` to ``max`` units."""
 
     first: str

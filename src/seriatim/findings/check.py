@@ -1,7 +1,9 @@
 """The checks, found in the folder ``checks``, one file a check, and run over a chronology.
 
-A check is a module with a docstring in five parts (What it finds · Why it matters · Example · Near miss · Limits), a ``SEVERITY``, and
-``find(case)``, which yields findings.  Its code is the name of its file with hyphens, chosen so that it reads well after "allow".
+A check is a module with a docstring in five parts (What it finds · Why it matters · Example · Near
+miss · Limits), a ``SEVERITY``, and
+``find(case)``, which yields findings.  Its code is the name of its file with hyphens, chosen so
+that it reads well after "allow".
 """
 
 from __future__ import annotations
@@ -33,18 +35,26 @@ class Check:
     def documents(self, part: str) -> tuple[str, ...]:
         """The documents of the part "Example" or "Near miss": the lines that begin with a bar, those of one document together."""
         blocks = re.split(r"\n(?:[^|\n]*\n)+", "\n" + self.parts[part] + "\n")
-        texts = ("\n".join(line[2:] for line in block.splitlines() if line.startswith("|")) for block in blocks)
+        texts = (
+            "\n".join(line[2:] for line in block.splitlines() if line.startswith("|"))
+            for block in blocks
+        )
         return tuple(text + "\n" for text in texts if text.strip())
 
 
-def check(chronology: Chronology, allowed: Sequence[Allowed] = (), apart: Collection[tuple[str, str]] = ()) -> Chronology:
+def check(
+    chronology: Chronology, allowed: Sequence[Allowed] = (), apart: Collection[tuple[str, str]] = ()
+) -> Chronology:
     """The chronology with what the checks find, in the order of the documents and their words.
 
-    ``allowed`` are findings that a person holds for no faults; ``apart`` pairs of claims of which a person said that they are not one event.
+    ``allowed`` are findings that a person holds for no faults; ``apart`` pairs of claims of which a
+    person said that they are not one event.
     """
     case = Case(chronology, apart)
     found = [finding for one in checks() for finding in one.find(case)]
-    standing = (f for f in dict.fromkeys(found) if not any(case.is_allowed(f, one) for one in allowed))
+    standing = (
+        f for f in dict.fromkeys(found) if not any(case.is_allowed(f, one) for one in allowed)
+    )
     return replace(chronology, findings=tuple(sorted(standing, key=case.place)))
 
 

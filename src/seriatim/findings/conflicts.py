@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from seriatim import edtf
 from seriatim.findings.lookup import Case, first_and_rest
 from seriatim.model import Claim, Conflict, Distance, Finding, Link, Proposal, Severity
+from seriatim.temporal import edtf
 
 DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25}
 FEW = 7  # days by which a miscount may be off, and a quarter of the distance
@@ -23,7 +23,11 @@ def tell(case: Case, conflict: Conflict, code: str, severity: Severity) -> Findi
     at = blamed or (max(claims, key=lambda c: c.span) if claims else None)
     link = next(link for link in conflict.links if link.span and link.document)
     proposals = [
-        p for claim, p in conflict.repairs if at and case.claims[claim].when.span == at.when.span and case.claims[claim].document == at.document
+        p
+        for claim, p in conflict.repairs
+        if at
+        and case.claims[claim].when.span == at.when.span
+        and case.claims[claim].document == at.document
     ]
     best, others = first_and_rest(proposals)
     about = [at, *(c for c in claims if c is not at)] if at else claims
@@ -45,14 +49,23 @@ def _span(case: Case, at: Claim, conflict: Conflict) -> tuple[int, int]:
     """The words of the date, and those of a distance that stands right before or after them."""
     start, end = case.date_span(at)
     for link in conflict.links:
-        if link.span and link.document == at.document and 0 <= start - link.span[1] <= 6 and at.when.span:
+        if (
+            link.span
+            and link.document == at.document
+            and 0 <= start - link.span[1] <= 6
+            and at.when.span
+        ):
             start = link.span[0]
     return start, end
 
 
 def _message(case: Case, conflict: Conflict, about: list[Claim], best: Proposal | None) -> str:
     dates = [case.date_words(c) for c in dict.fromkeys(about)][:2]
-    words = [case.quote(link.document, link.span) for link in conflict.links if link.document and link.span]
+    words = [
+        case.quote(link.document, link.span)
+        for link in conflict.links
+        if link.document and link.span
+    ]
     if not dates:
         return f"{', '.join(words)} cannot all be so"
     if len(dates) == 1:
@@ -69,7 +82,9 @@ def _because(case: Case, conflict: Conflict, about: list[Claim]) -> list[str]:
     for link in conflict.links:
         if link.document and link.span:
             later = case.events[link.first]
-            reasons.append(f"{case.quote(link.document, link.span)} on {edtf.say(later.when.edtf)}: {_short(later.summary)}")
+            reasons.append(
+                f"{case.quote(link.document, link.span)} on {edtf.say(later.when.edtf)}: {_short(later.summary)}"
+            )
     reasons += [f"{case.date_words(c)}: {_short(c.summary)}" for c in about[1:]]
     if about and _named_by_list(case, conflict):
         reasons.insert(0, "its date also breaks the order of its list")
@@ -107,7 +122,10 @@ def _signed(case: Case, link: Link, one: Claim, other: Claim) -> float:
 
 def _range(distance: Distance) -> tuple[float, float]:
     days = DAYS[distance.unit]
-    return ((distance.min or 0) * days, float("inf") if distance.max is None else distance.max * days)
+    return (
+        (distance.min or 0) * days,
+        float("inf") if distance.max is None else distance.max * days,
+    )
 
 
 def _days(count: float) -> str:

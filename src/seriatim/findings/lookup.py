@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from seriatim import edtf
 from seriatim.analysis.sequences import DatedList, Entry, sequences
 from seriatim.findings.wording import Wording
 from seriatim.model import Allowed, Chronology, Claim, Event, Finding, Proposal, Reading, Span
+from seriatim.temporal import edtf
 
 LONG = 90  # characters of a quote from which on its middle is left out
 
@@ -31,12 +31,20 @@ class Case:
 
     def place(self, finding: Finding) -> tuple[int, Span, str, str]:
         """Where a finding stands among others."""
-        return (self._order.get(finding.document or "", -1), finding.span or (-1, -1), finding.code, finding.message)
+        return (
+            self._order.get(finding.document or "", -1),
+            finding.span or (-1, -1),
+            finding.code,
+            finding.message,
+        )
 
     def is_allowed(self, finding: Finding, allowed: Allowed) -> bool:
         """Whether all that a finding points to is what a person said is no fault; words that another reading cuts a little otherwise are the same."""
         own = [(finding.document, finding.span)] if finding.document and finding.span else []
-        places = [*own, *((c.document, c.predicate) for i in finding.claims if (c := self.claims.get(i)))]
+        places = [
+            *own,
+            *((c.document, c.predicate) for i in finding.claims if (c := self.claims.get(i))),
+        ]
         if finding.code != allowed.code or not places:
             return False
         return all(any(d == e and _alike(a, b) for e, b in allowed.places) for d, a in places)
@@ -48,7 +56,9 @@ class Case:
 
     def are_apart(self, one: Event, other: Event) -> bool:
         """Whether a person said of a claim of each that they are not one event."""
-        return bool(self._apart) and any(frozenset((a.id, b.id)) in self._apart for a in one.claims for b in other.claims)
+        return bool(self._apart) and any(
+            frozenset((a.id, b.id)) in self._apart for a in one.claims for b in other.claims
+        )
 
     def text(self, document: str, span: Span) -> str:
         """The words of a span."""
@@ -66,12 +76,19 @@ class Case:
     def wording(self) -> Wording:
         """The words of all claims, to tell which are about the same."""
         people = frozenset(a.id for a in self.chronology.actors if a.kind == "person")
-        return Wording(self.event_of, {d: r.document.text for d, r in self.readings.items()}, people)
+        return Wording(
+            self.event_of, {d: r.document.text for d, r in self.readings.items()}, people
+        )
 
     @cached_property
     def twice(self) -> tuple[tuple[Claim, Claim], ...]:
         """Pairs of claims that tell one event, or seem to: without those of which a person said that they do not, or that one is not so."""
-        return tuple(p for p in self.wording.twice if all(map(self.stands, p)) and not self.are_apart(self.event_of[p[0].id], self.event_of[p[1].id]))
+        return tuple(
+            p
+            for p in self.wording.twice
+            if all(map(self.stands, p))
+            and not self.are_apart(self.event_of[p[0].id], self.event_of[p[1].id])
+        )
 
     def stands(self, claim: Claim) -> bool:
         """Whether nobody rejected it."""
@@ -102,11 +119,23 @@ class Case:
     @cached_property
     def lists(self) -> tuple[tuple[Reading, DatedList], ...]:
         """The lists of dated entries of all documents, with the dates that people put right."""
-        return tuple((r, found) for r in map(self._as_it_stands, self.chronology.readings) for found in sequences(r))
+        return tuple(
+            (r, found)
+            for r in map(self._as_it_stands, self.chronology.readings)
+            for found in sequences(r)
+        )
 
     def _as_it_stands(self, reading: Reading) -> Reading:
-        corrected = {c.id: self.claims[c.id] for c in reading.claims if c.id in self.claims and self.claims[c.id].when.basis == "corrected"}
-        return replace(reading, claims=tuple(corrected.get(c.id, c) for c in reading.claims)) if corrected else reading
+        corrected = {
+            c.id: self.claims[c.id]
+            for c in reading.claims
+            if c.id in self.claims and self.claims[c.id].when.basis == "corrected"
+        }
+        return (
+            replace(reading, claims=tuple(corrected.get(c.id, c) for c in reading.claims))
+            if corrected
+            else reading
+        )
 
     def entry(self, claim: Claim) -> tuple[DatedList, int] | None:
         """The ordered list with the entry whose date the claim has, that entry held for wrong, and its place."""
@@ -135,7 +164,11 @@ class Case:
 
 def _alike(one: Span, other: Span) -> bool:
     """Whether two spans share most of their words."""
-    return one == other or (min(one[1], other[1]) - max(one[0], other[0])) * 4 > one[1] - one[0] + other[1] - other[0]
+    return (
+        one == other
+        or (min(one[1], other[1]) - max(one[0], other[0])) * 4
+        > one[1] - one[0] + other[1] - other[0]
+    )
 
 
 def first_and_rest(proposals: Sequence[Proposal]) -> tuple[Proposal | None, tuple[Proposal, ...]]:
@@ -146,7 +179,11 @@ def first_and_rest(proposals: Sequence[Proposal]) -> tuple[Proposal | None, tupl
 
 def _shortened(words: str) -> str:
     folded = re.sub(r"\s+", " ", words).strip()
-    return folded if len(folded) <= LONG else f"{_cut(folded, LONG // 2)} … {_cut(folded[::-1], LONG // 3)[::-1]}"
+    return (
+        folded
+        if len(folded) <= LONG
+        else f"{_cut(folded, LONG // 2)} … {_cut(folded[::-1], LONG // 3)[::-1]}"
+    )
 
 
 def _cut(words: str, length: int) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from typing import Any
 
-from seriatim import edtf
 from seriatim.findings.check import Check, checks
 from seriatim.model import Chronology, Document, Finding, Proposal
+from seriatim.temporal import edtf
 
 LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -34,9 +34,15 @@ def _text(chronology: Chronology, findings: Sequence[Finding]) -> str:
     places = {r.document.id: Places(r.document) for r in chronology.readings}
     lines: list[str] = []
     for finding in findings:
-        lines.append(f"{_where(places, finding)}: {finding.severity}: {finding.message} [{finding.code}]")
+        lines.append(
+            f"{_where(places, finding)}: {finding.severity}: {finding.message} [{finding.code}]"
+        )
         lines += [f"    {reason}" for reason in finding.because if reason not in finding.message]
-        lines += [f"    perhaps: {said}" for said in map(_say, (finding.proposal, *finding.other_proposals)) if said]
+        lines += [
+            f"    perhaps: {said}"
+            for said in map(_say, (finding.proposal, *finding.other_proposals))
+            if said
+        ]
     return "\n".join([*lines, _sum(findings)]) + "\n"
 
 
@@ -86,7 +92,12 @@ def _object(places: dict[str, Places], finding: Finding) -> dict[str, Any]:
 
 
 def _proposal(proposal: Proposal) -> dict[str, Any]:
-    given = {"edtf": proposal.edtf, "name": proposal.name, "names": list(proposal.names) or None, "slip": proposal.slip}
+    given = {
+        "edtf": proposal.edtf,
+        "name": proposal.name,
+        "names": list(proposal.names) or None,
+        "slip": proposal.slip,
+    }
     return {k: v for k, v in given.items() if v is not None}
 
 
@@ -98,8 +109,17 @@ def _sarif(chronology: Chronology, findings: Sequence[Finding]) -> str:
         "semanticVersion": version("seriatim"),
         "rules": [_rule(c) for c in checks() if c.code in used],
     }
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(places, f) for f in findings]}
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(places, f) for f in findings],
+    }
+    return (
+        json.dumps(
+            {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2
+        )
+        + "\n"
+    )
 
 
 def _rule(check: Check) -> dict[str, Any]:
@@ -120,9 +140,24 @@ def _result(places: dict[str, Places], finding: Finding) -> dict[str, Any]:
     }
     place = places.get(finding.document or "")
     if place and finding.span:
-        (line, column), (end_line, end_column) = place.of(finding.span[0]), place.of(finding.span[1])
-        region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
-        result["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": place.document.path}, "region": region}}]
+        (line, column), (end_line, end_column) = (
+            place.of(finding.span[0]),
+            place.of(finding.span[1]),
+        )
+        region = {
+            "startLine": line,
+            "startColumn": column,
+            "endLine": end_line,
+            "endColumn": end_column,
+        }
+        result["locations"] = [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": place.document.path},
+                    "region": region,
+                }
+            }
+        ]
     return result
 
 
@@ -144,4 +179,8 @@ def _ends(text: str) -> Iterable[int]:
     return (i + 1 for i, char in enumerate(text) if char == "\n")
 
 
-FORMS: dict[str, Callable[[Chronology, Sequence[Finding]], str]] = {"text": _text, "json": _json, "sarif": _sarif}
+FORMS: dict[str, Callable[[Chronology, Sequence[Finding]], str]] = {
+    "text": _text,
+    "json": _json,
+    "sarif": _sarif,
+}

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import combinations
 
-from seriatim import edtf
-from seriatim.language.families import FAMILIES
-from seriatim.language.function_words import FUNCTION_WORDS
+from seriatim.lang.en.function_words import FUNCTION_WORDS
+from seriatim.lang.en.word_families import FAMILIES
 from seriatim.model import Claim, Event, Role
+from seriatim.temporal import edtf
 
 SMALL_WORDS = FUNCTION_WORDS["English"]
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -44,7 +44,11 @@ def stems(text: str) -> frozenset[str]:
 
 def beside(one: Claim, other: Claim) -> bool:
     """Whether the two are told in one run of words, so that one is a part of the other or goes on with it."""
-    return one.document == other.document and one.span[0] < other.span[1] and other.span[0] < one.span[1]
+    return (
+        one.document == other.document
+        and one.span[0] < other.span[1]
+        and other.span[0] < one.span[1]
+    )
 
 
 def agree(one: Claim | Event, other: Claim | Event) -> bool:
@@ -56,14 +60,21 @@ def _versions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The first claim of each version: what a hundred documents tell alike is held once against what others tell otherwise."""
     found: dict[tuple[object, ...], Claim] = {}
     for c in claims:
-        found.setdefault((c.when.edtf, c.place, c.polarity, tuple((q.text, q.bound) for q in c.quantities)), c)
+        found.setdefault(
+            (c.when.edtf, c.place, c.polarity, tuple((q.text, q.bound) for q in c.quantities)), c
+        )
     return tuple(found.values())
 
 
 class Wording:
     """The stems of all claims of a case, and which pairs are alike."""
 
-    def __init__(self, event_of: Mapping[str, Event], texts: Mapping[str, str], people: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        event_of: Mapping[str, Event],
+        texts: Mapping[str, str],
+        people: frozenset[str] = frozenset(),
+    ) -> None:
         """``event_of`` the event of each claim, ``texts`` the text of each document, ``people`` the actors who are persons."""
         self._people = people
         self.event_of = event_of
@@ -71,29 +82,46 @@ class Wording:
         self._actors: dict[str, frozenset[str]] = {}
         self.events = tuple({e.id: e for e in event_of.values()}.values())
         self.claims = {c.id: c for e in self.events for c in e.claims}
-        self.predicate = {c.id: stems(texts[c.document][c.predicate[0] : c.predicate[1]]) for c in self.claims.values()}
+        self.predicate = {
+            c.id: stems(texts[c.document][c.predicate[0] : c.predicate[1]])
+            for c in self.claims.values()
+        }
         self.words = {c.id: stems(c.summary) | self.predicate[c.id] for c in self.claims.values()}
 
     @cached_property
     def twice(self) -> tuple[tuple[Claim, Claim], ...]:
         """Pairs of claims that tell one event: put together by resolution, or with the same word for it and much the same words around."""
         together = ((a, b) for e in self.events for a, b in combinations(_versions(e.claims), 2))
-        return tuple((a, b) for a, b in dict.fromkeys((*together, *self._alike(), *self._put_right())) if a.polarity == b.polarity == "+")
+        return tuple(
+            (a, b)
+            for a, b in dict.fromkeys((*together, *self._alike(), *self._put_right()))
+            if a.polarity == b.polarity == "+"
+        )
 
     def _put_right(self) -> Iterator[tuple[Claim, Claim]]:
         """What a passage says that somebody says, and the same in its own words: "The label says it was sent on the 9th.  Kerr sent it before"."""
         before: list[Claim] = []
         sourced = {(c.document, c.passage) for c in self.claims.values() if c.sources}
         for claim in sorted(
-            (c for c in self.claims.values() if (c.document, c.passage) in sourced), key=lambda c: (c.document, c.passage, c.predicate)
+            (c for c in self.claims.values() if (c.document, c.passage) in sourced),
+            key=lambda c: (c.document, c.passage, c.predicate),
         ):
-            before = [c for c in before[-NEAR_BEFORE:] if (c.document, c.passage) == (claim.document, claim.passage)]
+            before = [
+                c
+                for c in before[-NEAR_BEFORE:]
+                if (c.document, c.passage) == (claim.document, claim.passage)
+            ]
             if not claim.sources and claim.when.edtf != edtf.UNKNOWN:
                 yield from ((c, claim) for c in before if self._is_put_right(c, claim))
             before.append(claim)
 
     def _is_put_right(self, one: Claim, other: Claim) -> bool:
-        if not one.sources or one.when.edtf == edtf.UNKNOWN or beside(one, other) or self.event_of[one.id] is self.event_of[other.id]:
+        if (
+            not one.sources
+            or one.when.edtf == edtf.UNKNOWN
+            or beside(one, other)
+            or self.event_of[one.id] is self.event_of[other.id]
+        ):
             return False
         if self.predicate[one.id].isdisjoint(self.predicate[other.id]) or AGAIN.search(other.quote):
             return False
@@ -124,7 +152,10 @@ class Wording:
             return False
         if self._are_others(one, other, DOING) or self._are_others(one, other, DONE_TO):
             return False
-        near = abs((edtf.first_day(one.when.edtf) or 0) - (edtf.first_day(other.when.edtf) or 0)) <= SLIGHT
+        near = (
+            abs((edtf.first_day(one.when.edtf) or 0) - (edtf.first_day(other.when.edtf) or 0))
+            <= SLIGHT
+        )
         return (near or agree(one, other)) and not beside(one, other)
 
     def actors(self, claim: Claim) -> frozenset[str]:
@@ -136,7 +167,10 @@ class Wording:
 
     def _are_others(self, one: Claim, other: Claim, roles: frozenset[Role]) -> bool:
         """Whether both name people in these roles, and none of the one is one of the other."""
-        sides = [frozenset(a.actor for a in self.event_of[c.id].actors if a.role in roles) for c in (one, other)]
+        sides = [
+            frozenset(a.actor for a in self.event_of[c.id].actors if a.role in roles)
+            for c in (one, other)
+        ]
         return all(sides) and not sides[0] & sides[1] and sides[0] | sides[1] <= self._people
 
     def common(self, one: Claim, other: Claim) -> frozenset[str]:

@@ -57,7 +57,9 @@ class Store:
             with self._engine.execution_options(write=write).begin() as connection:
                 yield connection
         except DatabaseError as error:
-            raise CaseError(f"{self.path}: {error.orig}; the store can be deleted, `seriatim build` makes it again") from error
+            raise CaseError(
+                f"{self.path}: {error.orig}; the store can be deleted, `seriatim build` makes it again"
+            ) from error
 
     # What was read
 
@@ -66,7 +68,12 @@ class Store:
         from seriatim.store.schema import readings
 
         with self._transaction() as c:
-            return {row.sha256: row.fingerprint for row in c.execute(readings.select().with_only_columns(readings.c.sha256, readings.c.fingerprint))}
+            return {
+                row.sha256: row.fingerprint
+                for row in c.execute(
+                    readings.select().with_only_columns(readings.c.sha256, readings.c.fingerprint)
+                )
+            }
 
     def keep_readings(self, sha256: str, fingerprint: str, found: tuple[Reading, ...]) -> None:
         """Keep what was read in a document, in place of what was there."""
@@ -75,7 +82,9 @@ class Store:
         blob = zlib.compress(msgspec.msgpack.encode(found), 6)
         with self._transaction(write=True) as c:
             _forget(c, sha256)
-            c.execute(readings.insert(), {"sha256": sha256, "fingerprint": fingerprint, "blob": blob})
+            c.execute(
+                readings.insert(), {"sha256": sha256, "fingerprint": fingerprint, "blob": blob}
+            )
 
     def readings(self, sha256: str) -> tuple[Reading, ...]:
         """What was read in a document.  Raises CaseError where it was not."""
@@ -84,7 +93,9 @@ class Store:
         with self._transaction() as c:
             row = c.execute(readings.select().where(readings.c.sha256 == sha256)).first()
         if row is None:
-            raise CaseError(f"{self.path}: document {sha256[:12]} has not been read yet; run `seriatim build`")
+            raise CaseError(
+                f"{self.path}: document {sha256[:12]} has not been read yet; run `seriatim build`"
+            )
         return _decoded(row.blob)
 
     def all_readings(self) -> dict[str, tuple[Reading, ...]]:
@@ -92,7 +103,12 @@ class Store:
         from seriatim.store.schema import readings
 
         with self._transaction() as c, all_stays():
-            return {sha256: _decoded(blob) for sha256, blob in c.execute(readings.select().with_only_columns(readings.c.sha256, readings.c.blob))}
+            return {
+                sha256: _decoded(blob)
+                for sha256, blob in c.execute(
+                    readings.select().with_only_columns(readings.c.sha256, readings.c.blob)
+                )
+            }
 
     def forget(self, sha256s: Iterable[str]) -> None:
         """Drop what was read in documents that are no longer in the case."""
@@ -110,7 +126,9 @@ class Store:
             row = c.execute(meta.select().where(meta.c.key == key)).first()
         return row.value if row else None
 
-    def keep_chronology(self, chronology: Chronology, words: dict[str, str], beside: Beside) -> None:
+    def keep_chronology(
+        self, chronology: Chronology, words: dict[str, str], beside: Beside
+    ) -> None:
         """Keep a chronology in place of the one that was there, in one transaction, with the ``words`` of :meth:`get`.
 
         ``beside`` says what is kept with it for :meth:`beside`.
@@ -140,7 +158,12 @@ class Store:
             found = nouns.read(c)
         readings = tuple(Reading(d, ()) for d in found.pop("documents"))
         groups = msgspec.json.decode(words["groups"], type=dict[str, tuple[str, ...]])
-        return Chronology(title=words["title"], readings=readings, groups=groups, **{kind: tuple(row) for kind, row in found.items()})
+        return Chronology(
+            title=words["title"],
+            readings=readings,
+            groups=groups,
+            **{kind: tuple(row) for kind, row in found.items()},
+        )
 
     def documents(self) -> list[Document]:
         """The chronology's documents, without text."""
@@ -158,7 +181,12 @@ class Store:
             self._built(c)
             return tuple(nouns.read(c, ("problems",))["problems"])
 
-    def beside(self, kind: str, form: Any, numbers: Collection[int] | None = None) -> list[tuple[int, Any]]:  # noqa: ANN401 - whatever was kept
+    def beside(
+        self,
+        kind: str,
+        form: Any,  # noqa: ANN401 - whatever was kept
+        numbers: Collection[int] | None = None,
+    ) -> list[tuple[int, Any]]:
         """What was kept beside the events: rows by number, decoded as ``form`` (see :class:`seriatim.store.nouns.Beside`)."""
         from seriatim.store import nouns
 
@@ -172,7 +200,9 @@ class Store:
 
         words = {row.key: row.value for row in c.execute(meta.select())}
         if "title" not in words:
-            raise CaseError(f"{self.path.parent}: the case has not been built yet; run `seriatim build {self.path.parent}`")
+            raise CaseError(
+                f"{self.path.parent}: the case has not been built yet; run `seriatim build {self.path.parent}`"
+            )
         return words
 
     # What a browser is given
@@ -181,7 +211,9 @@ class Store:
         """Keep the blocks of a build (its "made from") in place of those that were there, by name."""
         from seriatim.store import schema
 
-        made = [{"name": name, "blob": blob} for name, blob in blocks]  # before the transaction: a minute for 200,000 claims
+        made = [
+            {"name": name, "blob": blob} for name, blob in blocks
+        ]  # before the transaction: a minute for 200,000 claims
         with self._transaction(write=True) as c:
             c.execute(schema.blocks.delete())
             c.execute(schema.meta.delete().where(schema.meta.c.key == "blocks"))
@@ -194,7 +226,11 @@ class Store:
 
         with self._transaction() as c:
             there = c.execute(schema.meta.select().where(schema.meta.c.key == "blocks")).first()
-            row = c.execute(schema.blocks.select().where(schema.blocks.c.name == name)).first() if there and there.value == built else None
+            row = (
+                c.execute(schema.blocks.select().where(schema.blocks.c.name == name)).first()
+                if there and there.value == built
+                else None
+            )
         return row.blob if row else None
 
     def search(self, words: str, limit: int = 100) -> list[Hit]:
@@ -207,9 +243,20 @@ class Store:
         with self.snapshot(), self._transaction() as c:
             rows = fulltext.find(c, wanted, limit)
             found = {row.document for row in rows}
-            hashes = dict.fromkeys(d.sha256 for d in self.documents() if d.id in found) if found else ()
-            texts = {r.document.id: r.document.text for sha256 in hashes for r in self.readings(sha256)}
-        return [fulltext.Hit(row.document, row.start, fulltext.around(texts[row.document][row.start : row.end], wanted)) for row in rows]
+            hashes = (
+                dict.fromkeys(d.sha256 for d in self.documents() if d.id in found) if found else ()
+            )
+            texts = {
+                r.document.id: r.document.text for sha256 in hashes for r in self.readings(sha256)
+            }
+        return [
+            fulltext.Hit(
+                row.document,
+                row.start,
+                fulltext.around(texts[row.document][row.start : row.end], wanted),
+            )
+            for row in rows
+        ]
 
 
 def _decoded(blob: bytes) -> tuple[Reading, ...]:
@@ -236,20 +283,26 @@ def _engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own types
-        connection.isolation_level = None  # the driver's own way begins no transaction for what is only read
+        connection.isolation_level = (
+            None  # the driver's own way begins no transaction for what is only read
+        )
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")  # a lost last transaction is built again
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         # Who writes waits for others who do before it reads: afterwards it would be refused.
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("write") else "BEGIN")
+        connection.exec_driver_sql(
+            "BEGIN IMMEDIATE" if connection.get_execution_options().get("write") else "BEGIN"
+        )
 
     try:
         _migrate(engine, path)
     except DatabaseError as error:
         engine.dispose()
-        raise CaseError(f"{path}: the derived store can't be read ({error.orig}); delete it, `seriatim build` makes it again") from error
+        raise CaseError(
+            f"{path}: the derived store can't be read ({error.orig}); delete it, `seriatim build` makes it again"
+        ) from error
     return engine
 
 
@@ -268,8 +321,12 @@ def _migrate(engine: Engine, path: Path) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    if found and found not in {s.revision for s in ScriptDirectory.from_config(config).walk_revisions()}:
-        raise CaseError(f"{path}: the derived store was made by a newer version; delete it, `seriatim build` makes it again")
+    if found and found not in {
+        s.revision for s in ScriptDirectory.from_config(config).walk_revisions()
+    }:
+        raise CaseError(
+            f"{path}: the derived store was made by a newer version; delete it, `seriatim build` makes it again"
+        )
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

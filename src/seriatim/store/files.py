@@ -81,7 +81,9 @@ def locked(path: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
                 break
             except BlockingIOError:
                 if time.monotonic() >= until:
-                    raise CaseError(f"{path.parent}: another process is working on this case; try again when it is done") from None
+                    raise CaseError(
+                        f"{path.parent}: another process is working on this case; try again when it is done"
+                    ) from None
                 time.sleep(0.05)
         yield
     finally:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from seriatim import edtf
 from seriatim.store.files import CaseError, sync_folder, write_whole
+from seriatim.temporal import edtf
 
 VERSION = 1
 SETTINGS, DOCUMENTS, LOG, DERIVED = "case.toml", "documents", "judgements.jsonl", "derived.sqlite"
@@ -22,7 +22,8 @@ _HEX = re.compile(r"[0-9a-f]{64}")
 class Settings:
     """What ``case.toml`` says: the title, groups, kinds of event, dates of documents.
 
-    ``groups``: name → names or patterns with ``*``; ``kinds``: kind → its words; ``dates``: hash of a document → EDTF.
+    ``groups``: name → names or patterns with ``*``; ``kinds``: kind → its words; ``dates``: hash of
+    a document → EDTF.
     """
 
     title: str
@@ -35,9 +36,13 @@ class Settings:
 def create(folder: Path, title: str) -> None:
     """Make a new case folder.  Raises CaseError where there is something in its place."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise CaseError(f"{folder}: there is something here already; choose another place for the case")
+        raise CaseError(
+            f"{folder}: there is something here already; choose another place for the case"
+        )
     (folder / DOCUMENTS).mkdir(parents=True)
-    quoted = title.translate({ord("\\"): "\\\\", ord('"'): '\\"', **{c: f"\\u{c:04x}" for c in (*range(32), 127)}})
+    quoted = title.translate(
+        {ord("\\"): "\\\\", ord('"'): '\\"', **{c: f"\\u{c:04x}" for c in (*range(32), 127)}}
+    )
     write_whole(folder / LOG, b"")
     write_whole(folder / SETTINGS, _TEMPLATE.format(version=VERSION, title=quoted).encode())
 
@@ -66,15 +71,21 @@ def settings(folder: Path) -> Settings:
         with path.open("rb") as file:
             found = tomllib.load(file)
     except FileNotFoundError:
-        raise CaseError(f"{folder}: this is not a case (it has no {SETTINGS}); make one with: seriatim new {folder}") from None
+        raise CaseError(
+            f"{folder}: this is not a case (it has no {SETTINGS}); make one with: seriatim new {folder}"
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CaseError(f"{path}: it is not TOML: {error}") from error
     if found.get("version") != VERSION:
-        raise CaseError(f"{path}: the case is of version {found.get('version')!r}, this program reads version {VERSION}; install a newer seriatim")
+        raise CaseError(
+            f"{path}: the case is of version {found.get('version')!r}, this program reads version {VERSION}; install a newer seriatim"
+        )
     dates = _texts(found, "dates", path)
     for key, value in dates.items():
         if not _HEX.fullmatch(key) or not edtf.is_valid(value):
-            raise CaseError(f"{path}: [dates] wants the hash of a document and a date such as 2016-07-20, not {key!r} = {value!r}")
+            raise CaseError(
+                f"{path}: [dates] wants the hash of a document and a date such as 2016-07-20, not {key!r} = {value!r}"
+            )
     title, zone = found.get("title", folder.name), found.get("time_zone")
     if not isinstance(title, str) or not (zone is None or isinstance(zone, str)):
         raise CaseError(f"{path}: title and time_zone are texts")
@@ -83,7 +94,9 @@ def settings(folder: Path) -> Settings:
 
 def _lists(found: dict[str, Any], key: str, path: Path) -> dict[str, tuple[str, ...]]:
     table = found.get(key, {})
-    if not isinstance(table, dict) or not all(isinstance(v, list) and all(isinstance(x, str) for x in v) for v in table.values()):
+    if not isinstance(table, dict) or not all(
+        isinstance(v, list) and all(isinstance(x, str) for x in v) for v in table.values()
+    ):
         raise CaseError(f'{path}: [{key}] wants lines such as north = ["Jane Roe", "John Roe"]')
     return {name: tuple(values) for name, values in table.items()}
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from seriatim.model import Reading
 
-# Of two passages that are as good, the one of the earlier document, and there the earlier one: whenever they were put into the index.
+# Of two passages that are as good, the one of the earlier document, and there the earlier one:
+# whenever they were put into the index.
 _FIND = """SELECT p.* FROM words JOIN passages p ON p.number = words.rowid WHERE words MATCH :query
 ORDER BY rank, length(p.document), p.document, p.start LIMIT :limit"""
 
@@ -32,13 +33,23 @@ class Hit:
 
 def add(c: Connection, readings: Iterable[Reading]) -> None:
     """Put the passages of documents into the index, those that it has left out."""
-    indexed = set(c.execute(passages.select().with_only_columns(passages.c.document).distinct()).scalars())
+    indexed = set(
+        c.execute(passages.select().with_only_columns(passages.c.document).distinct()).scalars()
+    )
     last = c.execute(text("SELECT max(number) FROM passages")).scalar() or 0
-    found = [(r.document, p.span) for r in readings if r.document.id not in indexed for p in r.passages]
+    found = [
+        (r.document, p.span) for r in readings if r.document.id not in indexed for p in r.passages
+    ]
     if found:
-        places = [{"number": n, "document": d.id, "start": s[0], "end": s[1]} for n, (d, s) in enumerate(found, last + 1)]
+        places = [
+            {"number": n, "document": d.id, "start": s[0], "end": s[1]}
+            for n, (d, s) in enumerate(found, last + 1)
+        ]
         c.execute(passages.insert(), places)
-        words = [{"number": n, "text": _sound(d.text[slice(*s)])} for n, (d, s) in enumerate(found, last + 1)]
+        words = [
+            {"number": n, "text": _sound(d.text[slice(*s)])}
+            for n, (d, s) in enumerate(found, last + 1)
+        ]
         c.execute(text("INSERT INTO words(rowid, text) VALUES (:number, :text)"), words)
 
 
@@ -47,8 +58,13 @@ def remove(c: Connection, readings: Iterable[Reading]) -> None:
     for document in (r.document for r in readings):
         there = c.execute(passages.select().where(passages.c.document == document.id)).all()
         if there:
-            gone = [{"number": p.number, "text": _sound(document.text[p.start : p.end])} for p in there]
-            c.execute(text("INSERT INTO words(words, rowid, text) VALUES ('delete', :number, :text)"), gone)
+            gone = [
+                {"number": p.number, "text": _sound(document.text[p.start : p.end])} for p in there
+            ]
+            c.execute(
+                text("INSERT INTO words(words, rowid, text) VALUES ('delete', :number, :text)"),
+                gone,
+            )
             c.execute(passages.delete().where(passages.c.document == document.id))
 
 
@@ -62,7 +78,9 @@ def terms(words: str) -> list[str]:
     return [t.strip('"') for t in re.findall(r'"[^"]*"|\S+', words) if t.strip('"')]
 
 
-def find(c: Connection, wanted: Sequence[str], limit: int) -> Sequence[Row[tuple[int, str, int, int]]]:
+def find(
+    c: Connection, wanted: Sequence[str], limit: int
+) -> Sequence[Row[tuple[int, str, int, int]]]:
     """The passages that have all terms, best first: rows of ``passages``."""
     query = " ".join('"' + t.replace('"', '""') + '"' for t in wanted)
     return c.execute(text(_FIND), {"query": query, "limit": limit}).all()
@@ -77,4 +95,8 @@ def around(passage: str, wanted: Sequence[str]) -> str:
     start, end = max(0, middle - 80), middle + 120
     cut = passage[start:end]
     words = cut[cut.find(" ") + 1 if start else 0 : cut.rfind(" ") if end < len(passage) else None]
-    return ("…" if start else "") + pattern.sub(lambda m: f"[{m[0]}]", words) + ("…" if end < len(passage) else "")
+    return (
+        ("…" if start else "")
+        + pattern.sub(lambda m: f"[{m[0]}]", words)
+        + ("…" if end < len(passage) else "")
+    )

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from seriatim.model import Judgement, Selector
+from seriatim.model import Decision, Selector
 from seriatim.store.files import CaseError, append, write_whole
 
 FIRST = "0" * 64
@@ -19,7 +19,7 @@ FIRST = "0" * 64
 class Log:
     """The judgements of a log in order, the hash of its last line, and what an interrupted write left behind its end."""
 
-    judgements: tuple[Judgement, ...]
+    judgements: tuple[Decision, ...]
     head: str
     torn: bytes = b""
 
@@ -35,15 +35,16 @@ def read(path: Path) -> Log:
     return Log(tuple(judgements), head, torn)
 
 
-def add(path: Path, judgement: Judgement) -> Judgement:
+def add(path: Path, judgement: Decision) -> Decision:
     """Append a judgement, whose ``id`` is set to the hash of its line.  Raises CaseError or OSError."""
     return extend(path, [judgement])[0]
 
 
-def extend(path: Path, judgements: Sequence[Judgement], head: str | None = None) -> list[Judgement]:
+def extend(path: Path, judgements: Sequence[Decision], head: str | None = None) -> list[Decision]:
     """Append judgements with one flush of the disk; they come back with their ids.  Raises CaseError or OSError.
 
-    ``head``: of a log that was extended before under the same lock, so that it need not be read again: 100,000 files come in 64 at a time.
+    ``head``: of a log that was extended before under the same lock, so that it need not be read
+    again: 100,000 files come in 64 at a time.
     """
     if head is None:
         found = read(path)
@@ -71,28 +72,47 @@ def _mend(path: Path, log: Log) -> str:
     return head
 
 
-def _line(judgement: Judgement, previous: str) -> tuple[bytes, str]:
-    fields = {k: v for k, v in asdict(judgement).items() if k not in ("id", "selectors") and v is not None and v != ()}
-    body = {**fields, "selectors": [_annotation(a) for a in judgement.selectors], "previous": previous}
+def _line(judgement: Decision, previous: str) -> tuple[bytes, str]:
+    fields = {
+        k: v
+        for k, v in asdict(judgement).items()
+        if k not in ("id", "selectors") and v is not None and v != ()
+    }
+    body = {
+        **fields,
+        "selectors": [_annotation(a) for a in judgement.selectors],
+        "previous": previous,
+    }
     identity = hashlib.sha256(_canonical(body)).hexdigest()
     return _canonical({**body, "hash": identity}), identity
 
 
 def _canonical(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def _annotation(a: Selector) -> dict[str, Any]:
     quote = {"type": "TextQuoteSelector", "exact": a.exact, "prefix": a.prefix, "suffix": a.suffix}
-    return {"document": a.document, "selector": [quote, {"type": "TextPositionSelector", "start": a.start, "end": a.end}]}
+    return {
+        "document": a.document,
+        "selector": [quote, {"type": "TextPositionSelector", "start": a.start, "end": a.end}],
+    }
 
 
-def _parse(line: bytes, previous: str, where: str) -> tuple[Judgement, str]:
-    changed = CaseError(f"{where}: it is not as it was written (the log was changed by hand or damaged); restore it from a copy")
+def _parse(line: bytes, previous: str, where: str) -> tuple[Decision, str]:
+    changed = CaseError(
+        f"{where}: it is not as it was written (the log was changed by hand or damaged); restore it from a copy"
+    )
     try:
         body = json.loads(line.decode("utf-8", "surrogatepass"))
         identity = body.pop("hash")
-        if identity != hashlib.sha256(_canonical(body)).hexdigest() or _canonical({**body, "hash": identity}) != line or body["previous"] != previous:
+        if (
+            identity != hashlib.sha256(_canonical(body)).hexdigest()
+            or _canonical({**body, "hash": identity}) != line
+            or body["previous"] != previous
+        ):
             raise changed
         selectors = tuple(
             Selector(a["document"], q["exact"], q["prefix"], q["suffix"], p["start"], p["end"])
@@ -101,6 +121,8 @@ def _parse(line: bytes, previous: str, where: str) -> tuple[Judgement, str]:
         )
         del body["previous"]
         columns, parts = tuple(body.pop("columns", ())), tuple(body.pop("parts", ()))
-        return Judgement(id=identity, selectors=selectors, columns=columns, parts=parts, **body), identity
+        return Decision(
+            id=identity, selectors=selectors, columns=columns, parts=parts, **body
+        ), identity
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise changed from error

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 def all_stays() -> Iterator[None]:
     """Pause the collection of garbage.
 
-    Reading 20,000 events back costs four times as much with it: it looks through all that is there again and again.  What was made meanwhile
-    counts as old afterwards, so that it is not looked through at once (0.1 s for the readings of 1,000 documents).
+    Reading 20,000 events back costs four times as much with it: it looks through all that is there
+    again and again.  What was made meanwhile counts as old afterwards, so that it is not looked
+    through at once (0.1 s for the readings of 1,000 documents).
     """
     collecting = gc.isenabled()
     gc.disable()

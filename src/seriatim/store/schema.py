@@ -1,7 +1,8 @@
 """The derived store's tables.  All of it can be deleted and rebuilt from the case folder.
 
-``blob`` columns hold nouns of ``model.py`` as MessagePack, compressed.  Beside them, SQLite has the full-text index ``words`` of the passages
-(FTS5 without their content: the texts stand in the readings).
+``blob`` columns hold nouns of ``model.py`` as MessagePack, compressed.  Beside them, SQLite has the
+full-text index ``words`` of the passages (FTS5 without their content: the texts stand in the
+readings).
 """
 
 from __future__ import annotations
@@ -21,8 +22,12 @@ readings = Table(
     "readings",
     metadata,
     Column("sha256", String, primary_key=True),
-    Column("fingerprint", String, nullable=False),  # of the program and the settings that it was read with
-    Column("blob", LargeBinary, nullable=False),  # list of Reading: an archive or a mail gives several
+    Column(
+        "fingerprint", String, nullable=False
+    ),  # of the program and the settings that it was read with
+    Column(
+        "blob", LargeBinary, nullable=False
+    ),  # list of Reading: an archive or a mail gives several
 )
 
 nouns = Table(  # the chronology: its documents (without text), actors, events, links, conflicts, findings, problems and doubts
@@ -30,7 +35,9 @@ nouns = Table(  # the chronology: its documents (without text), actors, events, 
     metadata,
     Column("kind", String, primary_key=True),
     Column("number", Integer, primary_key=True),  # of the first noun, in the chronology's order
-    Column("hash", String, nullable=False),  # of what the row was made from: a row that would be the same is not written again
+    Column(
+        "hash", String, nullable=False
+    ),  # of what the row was made from: a row that would be the same is not written again
     Column("blob", LargeBinary, nullable=False),  # list of up to 64
 )
 

@@ -1,1 +1,1 @@
-"""Time: which expression dates which event."""
+"""Time: expressions and their values, the dates of events, and the order that follows from them."""

@@ -15,19 +15,21 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteError
 
-from seriatim.deciding import DecisionError
+from seriatim.decisions.describe import said
+from seriatim.decisions.make import DecisionError
 from seriatim.store.files import CaseError
-from seriatim.web.desk import Desk
-from seriatim.web.forms import Told
-from seriatim.web.guard import LOOPBACK, Guard
-from seriatim.web.routes import asking, data, documents, judging, resting, session, taking
-from seriatim.web.said import said
-from seriatim.web.sessions import Sessions
-from seriatim.web.worker import Refused
+from seriatim.web.auth.sessions import Sessions
+from seriatim.web.case_session import Desk
+from seriatim.web.jobs.worker import Refused
+from seriatim.web.middleware import LOOPBACK, Guard
+from seriatim.web.routes import data, decisions, documents, intake, questions, resting, session
+from seriatim.web.schemas import Told
 
 STATIC = ("workbench.js", "workbench.css")
 ABOUT = "Every request but GET carries the header `X-Seriatim-Token` with the token that `/api/session` gives, or that comes with its 401."
-ERRORS: dict[int | str, dict[str, Any]] = {status: {"model": Told} for status in (400, 401, 403, 408, 413, 422, 503)}
+ERRORS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Told} for status in (400, 401, 403, 408, 413, 422, 503)
+}
 SHELL = """<!doctype html>
 <html lang="en">
 <head>
@@ -43,11 +45,13 @@ SHELL = """<!doctype html>
 """
 
 
-def application(path: Path, *, who: str, hosts: frozenset[str] = LOOPBACK, proxied: bool = False) -> Guard:
+def application(
+    path: Path, *, who: str, hosts: frozenset[str] = LOOPBACK, proxied: bool = False
+) -> Guard:
     """The workbench of the case at a path.
 
-    ``who`` signs judgements where the case has no accounts; ``hosts`` are the names that it answers to; ``proxied``: a proxy stands before it.
-    Raises CaseError where there is no case.
+    ``who`` signs judgements where the case has no accounts; ``hosts`` are the names that it answers
+    to; ``proxied``: a proxy stands before it. Raises CaseError where there is no case.
     """
     desk, sessions = Desk(path, said), Sessions(path, who=who)
     return Guard(api(desk, sessions), hosts=hosts, sessions=sessions, proxied=proxied)
@@ -78,11 +82,11 @@ def api(desk: Desk, sessions: Sessions) -> FastAPI:
     for routes in (
         session.router(sessions),
         data.router(desk),
-        judging.router(desk),
+        decisions.router(desk),
         documents.router(desk),
-        asking.router(desk),
+        questions.router(desk),
         resting.router(desk),
-        taking.router(desk),
+        intake.router(desk),
     ):
         app.include_router(routes)
     app.state.desk = desk

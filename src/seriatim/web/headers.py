@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 Headers = list[tuple[bytes, bytes]]
 
-# No inline script and no inline style, nothing from elsewhere, nobody's frame; a script can't make markup of a text (Trusted Types).
+# No inline script and no inline style, nothing from elsewhere, nobody's frame; a script can't make
+# markup of a text (Trusted Types).
 PAGE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'"
 )
-# What the API answers is never shown as a page; should a browser do so all the same, nothing in it runs.
+# What the API answers is never shown as a page; should a browser do so all the same, nothing in it
+# runs.
 DATA = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox"
 ALWAYS = {
     b"x-content-type-options": b"nosniff",
@@ -30,7 +32,11 @@ def dressed(path: str, status: int, headers: Iterable[tuple[bytes, bytes]]) -> H
         b"content-security-policy": (DATA if path.startswith("/api/") else PAGE).encode(),
         b"cache-control": _cache(path, status),
     }
-    kept = [(name, value) for name, value in headers if name.lower() not in given and name.lower() != b"server"]
+    kept = [
+        (name, value)
+        for name, value in headers
+        if name.lower() not in given and name.lower() != b"server"
+    ]
     return [*kept, *given.items()]
 
 

@@ -1,8 +1,8 @@
 """A date that breaks the order of its list.
 
 What it finds
-An entry of a list that otherwise runs in order of time, whose own date puts it elsewhere.  Slips of the pen that would put it in order
-are proposed, the commonest first.
+An entry of a list that otherwise runs in order of time, whose own date puts it elsewhere.  Slips of
+the pen that would put it in order are proposed, the commonest first.
 
 Why it matters
 In a list that is kept in order the place is evidence of the date, often better than one digit.
@@ -26,31 +26,38 @@ Near miss
 | - September 9, 1901: The first flour is sold.
 
 Limits
-Needs four dated entries of which three in four stand in order.  Entries that hang under others are a list of their own.
+Needs four dated entries of which three in four stand in order.  Entries that hang under others are
+a list of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seriatim import edtf
 from seriatim.analysis.ranking import by_list, variation
 from seriatim.analysis.sequences import DatedList
 from seriatim.analysis.slips import KINDS
 from seriatim.findings.lookup import Case, first_and_rest
 from seriatim.model import Finding, Proposal, Severity
+from seriatim.temporal import edtf
 
 SEVERITY: Severity = "warning"
 
 
 def find(case: Case) -> Iterator[Finding]:
     """One finding an entry out of order, unless a conflict names it already."""
-    named = {conflict.repairs[0][0] for conflict in case.chronology.conflicts if conflict.repairs and conflict.links}
+    named = {
+        conflict.repairs[0][0]
+        for conflict in case.chronology.conflicts
+        if conflict.repairs and conflict.links
+    }
     for _, dated in case.lists:
         for places in dated.suspects() if dated.runs_in_order else ():
             blamed = _blamed(dated, places)
             settled = case.are_corrected(case.sharing(dated.entries[blamed]))
-            if not settled and named.isdisjoint(c.id for p in places for c in case.sharing(dated.entries[p])):
+            if not settled and named.isdisjoint(
+                c.id for p in places for c in case.sharing(dated.entries[p])
+            ):
                 yield _finding(case, dated, blamed)
 
 
@@ -65,7 +72,9 @@ def _blamed(dated: DatedList, places: Sequence[int]) -> int:
 
 def _finding(case: Case, dated: DatedList, place: int) -> Finding:
     entry = dated.entries[place]
-    best, others = first_and_rest([Proposal(edtf=value, slip=slip) for slip, value in by_list(dated, place)])
+    best, others = first_and_rest(
+        [Proposal(edtf=value, slip=slip) for slip, value in by_list(dated, place)]
+    )
     claims = case.sharing(entry)
     beside = [dated.entries[i] for i in (place - 1, place + 1) if 0 <= i < len(dated.entries)]
     return Finding(

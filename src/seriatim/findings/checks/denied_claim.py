@@ -1,19 +1,23 @@
 """Two claims of which one denies the other.
 
 What it finds
-A claim that something did not happen beside one that it did: of the same event, or in words so alike that they are about the same.
+A claim that something did not happen beside one that it did: of the same event, or in words so
+alike that they are about the same.
 
 Why it matters
 A chronology that shows one side as fact has taken sides.  Both are kept, each with who says so.
 
 Example
-| Ada Kerr sold the harbour bonds to Tom Hale in May 1908. Tom Hale denied that Ada Kerr sold the harbour bonds.
+| Ada Kerr sold the harbour bonds to Tom Hale in May 1908. Tom Hale denied that Ada Kerr sold the
+harbour bonds.
 
 Near miss
-| Ada Kerr sold the harbour bonds to Tom Hale in May 1908. Tom Hale denied that he had rowed to the island.
+| Ada Kerr sold the harbour bonds to Tom Hale in May 1908. Tom Hale denied that he had rowed to the
+island.
 
 Limits
-Judged by words and actors in common, so a denial in quite other words is not found.  Names the three claims that it denies most plainly.
+DecidedReadings by words and actors in common, so a denial in quite other words is not found.  Names the
+three claims that it denies most plainly.
 """
 
 from __future__ import annotations
@@ -38,9 +42,17 @@ def find(case: Case) -> Iterator[Finding]:
     denials = [c for c in case.claims.values() if c.polarity == "-" and case.stands(c)]
     using = _Using(wording, denials)
     for denial in denials:
-        candidates = {c.id: c for c in (*case.event_of[denial.id].claims, *using.words_of(denial)) if c.polarity == "+" and case.stands(c)}
+        candidates = {
+            c.id: c
+            for c in (*case.event_of[denial.id].claims, *using.words_of(denial))
+            if c.polarity == "+" and case.stands(c)
+        }
         rated = ((_plainness(wording, denial, c), -place[c.id], c) for c in candidates.values())
-        best = sorted((r for r in rated if r[0] > 0 and not beside(denial, r[2])), key=lambda r: r[:2], reverse=True)[:MOST]
+        best = sorted(
+            (r for r in rated if r[0] > 0 and not beside(denial, r[2])),
+            key=lambda r: r[:2],
+            reverse=True,
+        )[:MOST]
         if best:
             yield _finding(case, denial, [c for _, _, c in best])
 
@@ -72,7 +84,11 @@ class _Using:
         rest = words[denial.id] - word
         for stem in sorted(word):
             using = (*self._within.get((denial.document, stem), ()), *self._anywhere[stem])
-            yield from (c for c in using if not word.isdisjoint(named[c.id]) or len(rest & words[c.id]) >= ENOUGH)
+            yield from (
+                c
+                for c in using
+                if not word.isdisjoint(named[c.id]) or len(rest & words[c.id]) >= ENOUGH
+            )
 
 
 def _finding(case: Case, denial: Claim, denied: Sequence[Claim]) -> Finding:
@@ -98,7 +114,11 @@ def _plainness(wording: Wording, denial: Claim, claim: Claim) -> float:
         return 0.0
     actors = len(wording.actors(denial) & wording.actors(claim))
     alike = common >= (ENOUGH if actors else ENOUGH + 1) and wording.share(denial, claim) >= SHARE
-    return same_word + 0.5 * actors + wording.share(denial, claim) if alike or (same_word and actors) else 0.0
+    return (
+        same_word + 0.5 * actors + wording.share(denial, claim)
+        if alike or (same_word and actors)
+        else 0.0
+    )
 
 
 def _is_of_any_time(denial: Claim) -> bool:

@@ -1,11 +1,13 @@
 """A long silence in a dense chronology.
 
 What it finds
-A stretch without a single dated event that is far longer than is usual there: more than a month and more than ten times the usual distance
-from event to event, in a chronology that is dense before and after it.
+A stretch without a single dated event that is far longer than is usual there: more than a month and
+more than ten times the usual distance from event to event, in a chronology that is dense before and
+after it.
 
 Why it matters
-Either nothing happened, or what happened is not in the documents: letters that are missing, months that nobody asked about.
+Either nothing happened, or what happened is not in the documents: letters that are missing, months
+that nobody asked about.
 
 Example
 | published: 1912-01-05
@@ -32,8 +34,8 @@ Near miss
 | - December 11, 1911: The wall is begun.
 
 Limits
-The chronology must be dense on both sides: four days with events within as much time before the gap, and four after it.  Events dated to
-a month or a year fill the gap.
+The chronology must be dense on both sides: four days with events within as much time before the
+gap, and four after it.  Events dated to a month or a year fill the gap.
 """
 
 from __future__ import annotations
@@ -43,9 +45,9 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from statistics import median
 
-from seriatim import edtf
 from seriatim.findings.lookup import Case
 from seriatim.model import Event, Finding, Severity
+from seriatim.temporal import edtf
 
 SEVERITY: Severity = "note"
 ENOUGH = 10  # days with events, in all
@@ -56,19 +58,26 @@ TIMES = 10
 
 def find(case: Case) -> Iterator[Finding]:
     """One finding a gap."""
-    spans = sorted(((s, e) for s, e in map(_days, case.chronology.events) if s is not None and e is not None), key=lambda d: (d[0], d[1]))
+    spans = sorted(
+        ((s, e) for s, e in map(_days, case.chronology.events) if s is not None and e is not None),
+        key=lambda d: (d[0], d[1]),
+    )
     days = sorted({s for s, e in spans if s == e})
     if len(days) < ENOUGH:
         return
     usual = median(b - a for a, b in pairwise(days))
     long = [(a, b) for a, b in pairwise(days) if b - a > max(LONG, TIMES * usual)]
     starts = [s for s, e in spans if s != e]
-    ends = list(accumulate((e for s, e in spans if s != e), max))  # the last day of whatever begins so early
+    ends = list(
+        accumulate((e for s, e in spans if s != e), max)
+    )  # the last day of whatever begins so early
     for before, after in long:
         begun = bisect_left(starts, after)
         filled = begun > 0 and ends[begun - 1] > before
         if not filled and _is_dense(days, before, after):
-            beside = [e for e in case.chronology.events if _days(e) in ((before, before), (after, after))]
+            beside = [
+                e for e in case.chronology.events if _days(e) in ((before, before), (after, after))
+            ]
             yield Finding(
                 code="gap-in-time",
                 severity=SEVERITY,

@@ -1,16 +1,20 @@
 """A distance in words that the two dates beside it do not bear out.
 
 What it finds
-Two printed dates and one distance between them that differ by little: "ten days later" over eleven days.
+Two printed dates and one distance between them that differ by little: "ten days later" over eleven
+days.
 
 Why it matters
-Either date may be off, or the writer counted both ends.  In a chronology a day decides what could have been known.
+Either date may be off, or the writer counted both ends.  In a chronology a day decides what could
+have been known.
 
 Example
-| The minute book is dated March 12, 1907. The committee met on March 12, 1907. Ten days later, on March 23, 1907, the treasurer resigned.
+| The minute book is dated March 12, 1907. The committee met on March 12, 1907. Ten days later, on
+March 23, 1907, the treasurer resigned.
 
 Near miss
-| The minute book is dated March 12, 1907. The committee met on March 12, 1907. Eleven days later, on March 23, 1907, the treasurer resigned.
+| The minute book is dated March 12, 1907. The committee met on March 12, 1907. Eleven days later,
+on March 23, 1907, the treasurer resigned.
 
 Limits
 What is more than a week and a quarter of the distance off is reported as contradicting dates.

@@ -1,8 +1,8 @@
 """A weekday that does not belong to its date.
 
 What it finds
-A day of the week written beside a full date on which that date did not fall.  The slips of the pen that would make the two agree are
-proposed.
+A day of the week written beside a full date on which that date did not fall.  The slips of the pen
+that would make the two agree are proposed.
 
 Why it matters
 The weekday is a check digit: whoever wrote both knew at least one of them.
@@ -11,7 +11,8 @@ Example
 | The ferry sank on Wednesday, 9 March 1909.
 
 Near miss
-| The ferry sank on Monday, 8 March 1909. The ferry sank on March 9, and on Tuesday the search began.
+| The ferry sank on Monday, 8 March 1909. The ferry sank on March 9, and on Tuesday the search
+began.
 
 Limits
 Gregorian calendar.  Dates without a year are not looked at.
@@ -22,17 +23,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seriatim import edtf
 from seriatim.analysis.ranking import strangeness
 from seriatim.analysis.slips import slips
 from seriatim.findings.lookup import Case, first_and_rest
-from seriatim.language.calendar import WEEKDAYS
+from seriatim.lang.en.calendar import WEEKDAYS
 from seriatim.model import Claim, Finding, Proposal, Severity, Span, TimeExpression
+from seriatim.temporal import edtf
 
 SEVERITY: Severity = "error"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 YEAR = re.compile(r"\d{4}")
-BEFORE = re.compile(rf"\b({'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b\.?,?\s+(?:the\s+)?$", re.IGNORECASE)
+BEFORE = re.compile(
+    rf"\b({'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b\.?,?\s+(?:the\s+)?$", re.IGNORECASE
+)
 AFTER = re.compile(rf"^,?\s+(?:a\s+|\()?({'|'.join(NAMES)})\b", re.IGNORECASE)
 INSIDE = re.compile(rf"\b({'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b", re.IGNORECASE)
 
@@ -42,9 +45,17 @@ def find(case: Case) -> Iterator[Finding]:
     for reading in case.chronology.readings:
         for expression in reading.expressions:
             stated = _weekday(case, expression)
-            day = edtf.first_day(expression.edtf) if expression.edtf and edtf.precision(expression.edtf) == "day" else None
+            day = (
+                edtf.first_day(expression.edtf)
+                if expression.edtf and edtf.precision(expression.edtf) == "day"
+                else None
+            )
             if stated and day is not None and edtf.weekday(day) != stated[0]:
-                claims = [c for c in reading.claims if c.when.span == expression.span and c.id in case.claims]
+                claims = [
+                    c
+                    for c in reading.claims
+                    if c.when.span == expression.span and c.id in case.claims
+                ]
                 if not case.are_corrected(claims):
                     yield _finding(case, expression, day, stated, claims)
 
@@ -54,7 +65,11 @@ def _weekday(case: Case, expression: TimeExpression) -> tuple[int, Span] | None:
     if not YEAR.search(expression.text) or expression.anchor in ("event", "document"):
         return None
     text, (start, end) = case.readings[expression.document].document.text, expression.span
-    inside, before, after = INSIDE.search(expression.text), BEFORE.search(text[max(0, start - 20) : start]), AFTER.search(text[end : end + 16])
+    inside, before, after = (
+        INSIDE.search(expression.text),
+        BEFORE.search(text[max(0, start - 20) : start]),
+        AFTER.search(text[end : end + 16]),
+    )
     if inside:
         return WEEKDAYS[inside[1].lower()] - 1, (start, end)
     if before:
@@ -67,16 +82,24 @@ def _weekday(case: Case, expression: TimeExpression) -> tuple[int, Span] | None:
 def _beside(case: Case, expression: TimeExpression) -> list[int]:
     """The nearest days that stand before and after in the document."""
     days = [
-        (e.span, edtf.first_day(e.edtf) or 0) for e in case.readings[expression.document].expressions if e.edtf and edtf.precision(e.edtf) == "day"
+        (e.span, edtf.first_day(e.edtf) or 0)
+        for e in case.readings[expression.document].expressions
+        if e.edtf and edtf.precision(e.edtf) == "day"
     ]
     before = [day for span, day in sorted(days) if span < expression.span]
     after = [day for span, day in sorted(days) if span > expression.span]
     return [*before[-1:], *after[:1]]
 
 
-def _finding(case: Case, expression: TimeExpression, day: int, weekday: tuple[int, Span], claims: list[Claim]) -> Finding:
+def _finding(
+    case: Case, expression: TimeExpression, day: int, weekday: tuple[int, Span], claims: list[Claim]
+) -> Finding:
     stated, span = weekday
-    options = [(s, v) for s, v in slips(expression.edtf or "") if edtf.weekday(edtf.first_day(v) or 0) == stated]
+    options = [
+        (s, v)
+        for s, v in slips(expression.edtf or "")
+        if edtf.weekday(edtf.first_day(v) or 0) == stated
+    ]
     beside = _beside(case, expression)
     options = sorted(options, key=lambda option: strangeness(beside, option[1]))
     best, others = first_and_rest([Proposal(edtf=value, slip=slip) for slip, value in options])

@@ -1,10 +1,12 @@
 """A date that runs into the next word.
 
 What it finds
-"May 5, 1911The board": the white space or punctuation behind a date was lost, mostly when a page was turned into text.
+"May 5, 1911The board": the white space or punctuation behind a date was lost, mostly when a page
+was turned into text.
 
 Why it matters
-Whatever was lost with the space (a colon, a line, a heading) may have told what the date belongs to.
+Whatever was lost with the space (a colon, a line, a heading) may have told what the date belongs
+to.
 
 Example
 | - May 5, 1911The board meets at the mill.
@@ -35,8 +37,17 @@ def find(case: Case) -> Iterator[Finding]:
         for expression in reading.expressions:
             start, end = expression.span
             word = WORD.match(text, end)
-            if word and word[0][0].isupper() and text[end - 1].isdigit() and expression.type in ("DATE", "TIME"):
-                claims = [c for c in reading.claims if c.when.span == expression.span and c.id in case.claims]
+            if (
+                word
+                and word[0][0].isupper()
+                and text[end - 1].isdigit()
+                and expression.type in ("DATE", "TIME")
+            ):
+                claims = [
+                    c
+                    for c in reading.claims
+                    if c.when.span == expression.span and c.id in case.claims
+                ]
                 if case.are_corrected(claims):
                     continue
                 yield Finding(

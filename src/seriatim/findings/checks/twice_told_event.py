@@ -1,8 +1,9 @@
 """Two events that may be one.
 
 What it finds
-Two entries of the same kind, with an actor in common, dates that agree and words that are much alike, which were not taken for one event:
-"publishes letters in October" and "publishes the first letters on October 7".
+Two entries of the same kind, with an actor in common, dates that agree and words that are much
+alike, which were not taken for one event: "publishes letters in October" and "publishes the first
+letters on October 7".
 
 Why it matters
 Told twice, one event counts twice, and looks like a habit.
@@ -19,8 +20,9 @@ Near miss
 | - November 9, 1911: The Corran Herald publishes a map of Osterby.
 
 Limits
-A suspicion, not a judgement: the two stay apart until a person says that they are one.  Of two documents, also two claims that are
-likely one event, but not likely enough to be put together; what speaks for it and against it is named, with its weight.
+A suspicion, not a judgement: the two stay apart until a person says that they are one.  Of two
+documents, also two claims that are likely one event, but not likely enough to be put together; what
+speaks for it and against it is named, with its weight.
 """
 
 from __future__ import annotations
@@ -29,11 +31,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, islice
 
-from seriatim import edtf
 from seriatim.analysis import amounts
 from seriatim.findings.lookup import Case
 from seriatim.findings.wording import Wording, agree, beside
 from seriatim.model import Claim, Event, Finding, Severity
+from seriatim.temporal import edtf
 
 SEVERITY: Severity = "note"
 ENOUGH = 2  # words in common
@@ -47,7 +49,11 @@ SAYING = frozenset({"statement", "message"})  # of these one actor makes many in
 def find(case: Case) -> Iterator[Finding]:
     """One finding a pair."""
     wording = case.wording
-    linked = {frozenset((k.first, k.second)) for k in case.chronology.links if k.basis == "stated" and k.relation in ("after", "before")}
+    linked = {
+        frozenset((k.first, k.second))
+        for k in case.chronology.links
+        if k.basis == "stated" and k.relation in ("after", "before")
+    }
     groups: dict[tuple[str, str], list[Event]] = {}
     for event in sorted(case.chronology.events, key=lambda e: edtf.first_day(e.when.edtf) or 0):
         told = event.status != "rejected" and all(c.polarity == "+" for c in event.claims)
@@ -60,7 +66,12 @@ def find(case: Case) -> Iterator[Finding]:
         for i, one in enumerate(group):
             for other in islice(group, i + 1, i + 1 + NEAR):
                 pair = frozenset((one.id, other.id))
-                if pair not in seen and max(shown[one.id], shown[other.id]) < MOST and not case.are_apart(one, other) and _alike(wording, one, other):
+                if (
+                    pair not in seen
+                    and max(shown[one.id], shown[other.id]) < MOST
+                    and not case.are_apart(one, other)
+                    and _alike(wording, one, other)
+                ):
                     seen.add(pair)
                     shown.update(pair)
                     yield _finding(case, one, other, ALIKE)
@@ -88,11 +99,19 @@ def _same_words(wording: Wording, one: Claim, other: Claim) -> bool:
 
 def _finding(case: Case, one: Event, other: Event, why: tuple[str, ...]) -> Finding:
     first, second = sorted((one.claims[0], other.claims[0]), key=lambda c: (c.document, c.span))
-    differ = next((True for a, b in combinations((one, other), 2) if edtf.precision(a.when.edtf) != edtf.precision(b.when.edtf)), False)
+    differ = next(
+        (
+            True
+            for a, b in combinations((one, other), 2)
+            if edtf.precision(a.when.edtf) != edtf.precision(b.when.edtf)
+        ),
+        False,
+    )
     return Finding(
         code="twice-told-event",
         severity=SEVERITY,
-        message=f"{case.told(first)} may be the same event as: {case.told(second)}" + (", told at different precision" if differ else ""),
+        message=f"{case.told(first)} may be the same event as: {case.told(second)}"
+        + (", told at different precision" if differ else ""),
         events=(case.event_of[first.id].id, case.event_of[second.id].id),
         claims=(first.id, second.id),
         document=second.document,
@@ -101,6 +120,9 @@ def _finding(case: Case, one: Event, other: Event, why: tuple[str, ...]) -> Find
             f"{case.quote(first.document, first.span)}: {edtf.say(first.when.edtf)}",
             f"{case.quote(second.document, second.span)}: {edtf.say(second.when.edtf)}",
             *why,
-            *(f"they differ in a number: “{a.text}” and “{b.text}”" for a, b in amounts.contradictions(first, second)),
+            *(
+                f"they differ in a number: “{a.text}” and “{b.text}”"
+                for a, b in amounts.contradictions(first, second)
+            ),
         ),
     )

@@ -7,7 +7,8 @@ Why it matters
 One of the two is wrong, or two events were taken for one.
 
 Example
-| Ada Kerr met Tom Hale in Osterby on 4 May 1908. The mayor said that on 4 May 1908 Ada Kerr met Tom Hale in Lowick.
+| Ada Kerr met Tom Hale in Osterby on 4 May 1908. The mayor said that on 4 May 1908 Ada Kerr met Tom
+Hale in Lowick.
 
 Near miss
 | Ada Kerr met Tom Hale in Osterby on 4 May 1908. Ada Kerr met Ida Moss in Lowick on 6 May 1908.
@@ -31,7 +32,12 @@ def find(case: Case) -> Iterator[Finding]:
     seen: set[tuple[object, ...]] = set()
     for one, other in case.twice:
         key = (case.events_of([one, other]), one.place, other.place)
-        if one.place and other.place and key not in seen and not _words(one.place) & _words(other.place):
+        if (
+            one.place
+            and other.place
+            and key not in seen
+            and not _words(one.place) & _words(other.place)
+        ):
             seen.add(key)
             yield Finding(
                 code="twice-told-places",

@@ -1,10 +1,12 @@
 """A date that counts from something that is not known.
 
 What it finds
-"Yesterday" or "last May" in a document without a date, and "two days later" where nothing dated was told before it.
+"Yesterday" or "last May" in a document without a date, and "two days later" where nothing dated was
+told before it.
 
 Why it matters
-The words promise a date that cannot be given, and a reader who fills it in from elsewhere is guessing.
+The words promise a date that cannot be given, and a reader who fills it in from elsewhere is
+guessing.
 
 Example
 | The harbour was closed yesterday.
@@ -21,10 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriatim import edtf
 from seriatim.findings.lookup import Case
-from seriatim.language.time_words import REFERENCES
+from seriatim.lang.en.timex.words import REFERENCES
 from seriatim.model import Finding, Reading, Severity, TimeExpression
+from seriatim.temporal import edtf
 
 SEVERITY: Severity = "note"
 
@@ -34,10 +36,18 @@ def find(case: Case) -> Iterator[Finding]:
     for reading in case.chronology.readings:
         for expression in reading.expressions:
             if _is_open(reading, expression):
-                claims = [c for c in reading.claims if c.when.span == expression.span and c.id in case.claims]
+                claims = [
+                    c
+                    for c in reading.claims
+                    if c.when.span == expression.span and c.id in case.claims
+                ]
                 if case.are_corrected(claims):
                     continue
-                wanted = "the document's date" if expression.anchor == "document" else "the event that it counts from"
+                wanted = (
+                    "the document's date"
+                    if expression.anchor == "document"
+                    else "the event that it counts from"
+                )
                 yield Finding(
                     code="unanchored-date",
                     severity=SEVERITY,

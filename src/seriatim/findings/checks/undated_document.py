@@ -4,7 +4,8 @@ What it finds
 A document for which neither its text, nor its metadata, nor the person who added it gives a date.
 
 Why it matters
-"Yesterday", "last May" and "Tuesday" count from it; without it they stay open, and nothing can be said of what it could have known.
+"Yesterday", "last May" and "Tuesday" count from it; without it they stay open, and nothing can be
+said of what it could have known.
 
 Example
 | The council met yesterday and sold the bridge.
@@ -36,5 +37,7 @@ def find(case: Case) -> Iterator[Finding]:
                 severity=SEVERITY,
                 message="the document's date is not known: what counts from it stays open",
                 document=reading.document.id,
-                span=(0, 0) if not reading.passages else (reading.passages[0].span[0], reading.passages[0].span[1]),
+                span=(0, 0)
+                if not reading.passages
+                else (reading.passages[0].span[0], reading.passages[0].span[1]),
             )

@@ -1,10 +1,12 @@
 """A claim that rests on somebody whom nobody names.
 
 What it finds
-Sources such as "officials", "people familiar with the matter" or "a person close to the talks" at the end of the chain of who says so.
+Sources such as "officials", "people familiar with the matter" or "a person close to the talks" at
+the end of the chain of who says so.
 
 Why it matters
-Such a claim cannot be checked with its source, and two documents that quote "officials" may quote one person.
+Such a claim cannot be checked with its source, and two documents that quote "officials" may quote
+one person.
 
 Example
 | Officials said that the Water Board closed the dam on 4 May 1908.
@@ -21,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriatim.findings.lookup import Case
-from seriatim.language.unnamed import is_unnamed
+from seriatim.lang.en.unnamed_sources import is_unnamed
 from seriatim.model import Claim, Finding, Severity, Source
 
 SEVERITY: Severity = "note"

@@ -1,0 +1,1 @@
+"""Dates event mentions: which time expression dates each event, and how."""

@@ -9,11 +9,11 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.concurrency import run_in_threadpool
 
-from seriatim import edtf
 from seriatim.store import intake
-from seriatim.web.desk import Desk
-from seriatim.web.forms import Taken, Told
-from seriatim.web.guard import require
+from seriatim.temporal import edtf
+from seriatim.web.case_session import Desk
+from seriatim.web.middleware import require
+from seriatim.web.schemas import Taken, Told
 
 BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 
@@ -36,18 +36,36 @@ def router(desk: Desk) -> APIRouter:
         """Add one document: the body is the file's bytes, ``name`` its name, ``published`` its date where a person knows it."""
         visitor = require(request, "reviewer")
         if published is not None and (not edtf.is_valid(published) or published == edtf.UNKNOWN):
-            raise HTTPException(422, f"{published!r} is not a date such as 1917-01-16, 1917-01 or 1917")
+            raise HTTPException(
+                422, f"{published!r} is not a date such as 1917-01-16, 1917-01 or 1917"
+            )
         data = await request.body()
         if not data.strip():
             raise HTTPException(422, "the file is empty: there is nothing to read")
 
         def kept() -> Taken:
-            added = desk.case.add_bytes(data, intake.printable(Path(name)), published=published, who=visitor.who)
+            added = desk.case.add_bytes(
+                data, intake.printable(Path(name)), published=published, who=visitor.who
+            )
             log, identity = desk.log(), hashlib.sha256(data).hexdigest()
             held = next(h for h in log.documents if h.sha256 == identity)
-            made = [j.id for j in log.judgements if j.document == identity and j.act in ("add", "published")] if added.new else []
+            made = (
+                [
+                    j.id
+                    for j in log.judgements
+                    if j.document == identity and j.act in ("add", "published")
+                ]
+                if added.new
+                else []
+            )
             previous = desk.heads(made[0])[0] if made else log.head
-            return Taken(new=bool(made), name=held.name, document=f"d{held.number}", head=made[-1] if made else log.head, previous=previous)
+            return Taken(
+                new=bool(made),
+                name=held.name,
+                document=f"d{held.number}",
+                head=made[-1] if made else log.head,
+                previous=previous,
+            )
 
         taken = await run_in_threadpool(kept)
         desk.changed()

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from seriatim.findings.check import checks
-from seriatim.web.desk import Desk
-from seriatim.web.forms import Checked, Grounds, Pairs
-from seriatim.web.guard import require
+from seriatim.web.case_session import Desk
+from seriatim.web.middleware import require
+from seriatim.web.schemas import Checked, Grounds, Pairs
 
 Filter = Annotated[str, Query(max_length=2000)]
 
@@ -50,4 +50,10 @@ def router(desk: Desk) -> APIRouter:
 
 def _checked(code: str, severity: str, parts: Mapping[str, str]) -> Checked:
     said = {part: " ".join(text.split()) for part, text in parts.items()}
-    return Checked(code=code, severity=severity, finds=said["What it finds"], matters=said["Why it matters"], limits=said["Limits"])
+    return Checked(
+        code=code,
+        severity=severity,
+        finds=said["What it finds"],
+        matters=said["Why it matters"],
+        limits=said["Limits"],
+    )

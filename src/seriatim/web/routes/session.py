@@ -12,10 +12,10 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from seriatim.store.files import CaseError
-from seriatim.web import accounts
-from seriatim.web.forms import Told
-from seriatim.web.sessions import Sessions, Visitor, new_secret
-from seriatim.web.tries import Tries
+from seriatim.web.auth import accounts
+from seriatim.web.auth.sessions import Sessions, Visitor, new_secret
+from seriatim.web.auth.throttle import Tries
+from seriatim.web.schemas import Told
 
 AT_ONCE = 2  # passwords that are checked at a time: each takes 64 MB and 0.1 s of two cores
 QUEUE = 20  # tries that may wait for their turn
@@ -47,7 +47,11 @@ class LogIn(Told):
 
 def router(sessions: Sessions, tries: Tries | None = None) -> APIRouter:
     """The routes, for a workbench's sessions."""
-    routes, counted, limiter = APIRouter(prefix="/api"), tries or Tries(), anyio.CapacityLimiter(AT_ONCE)
+    routes, counted, limiter = (
+        APIRouter(prefix="/api"),
+        tries or Tries(),
+        anyio.CapacityLimiter(AT_ONCE),
+    )
 
     @routes.get("/session", response_model=Session, responses={401: {"model": LogIn}})
     def session(request: Request) -> Any:  # noqa: ANN401 - a session, or the answer that there is none
@@ -57,7 +61,9 @@ def router(sessions: Sessions, tries: Tries | None = None) -> APIRouter:
             return Session(who=found.who, role=found.role, accounts=False, token=sessions.token(""))
         secret = _secret(sessions, request)
         if found and secret:
-            return Session(who=found.who, role=found.role, accounts=True, token=sessions.token(secret))
+            return Session(
+                who=found.who, role=found.role, accounts=True, token=sessions.token(secret)
+            )
         return _log_in(sessions, request, secret or new_secret())
 
     @routes.post("/login", responses={409: {"model": Told}, 429: {"model": Told}})
@@ -70,18 +76,28 @@ def router(sessions: Sessions, tries: Tries | None = None) -> APIRouter:
         wait = 1.0 if limiter.statistics().tasks_waiting >= QUEUE else counted.begin(name, address)
         if wait:
             seconds = math.ceil(wait)
-            raise HTTPException(429, f"too many tries to log in; wait {seconds} s", {"Retry-After": str(seconds)})
+            raise HTTPException(
+                429, f"too many tries to log in; wait {seconds} s", {"Retry-After": str(seconds)}
+            )
         try:
-            account = await anyio.to_thread.run_sync(accounts.verify, sessions.case, given.name, given.password, limiter=limiter)
+            account = await anyio.to_thread.run_sync(
+                accounts.verify, sessions.case, given.name, given.password, limiter=limiter
+            )
         except CaseError:
-            raise HTTPException(503, "the accounts can't be read; the server's own messages say why") from None
+            raise HTTPException(
+                503, "the accounts can't be read; the server's own messages say why"
+            ) from None
         if account is None:
             raise HTTPException(401, "the name or the password is wrong")
         counted.right(name, address)
         sessions.end(_secret(sessions, request))
         secret = sessions.begin(account)
-        response.headers["set-cookie"] = sessions.set_cookie(secret, secure=request.url.scheme == "https")
-        return Session(who=account.name, role=account.role, accounts=True, token=sessions.token(secret))
+        response.headers["set-cookie"] = sessions.set_cookie(
+            secret, secure=request.url.scheme == "https"
+        )
+        return Session(
+            who=account.name, role=account.role, accounts=True, token=sessions.token(secret)
+        )
 
     @routes.post("/logout", status_code=204)
     def logout(request: Request) -> Response:
@@ -101,4 +117,6 @@ def _secret(sessions: Sessions, request: Request) -> str:
 
 def _log_in(sessions: Sessions, request: Request, secret: str) -> Response:
     body = {"message": "log in first", "token": sessions.token(secret)}
-    return JSONResponse(body, 401, {"set-cookie": sessions.set_cookie(secret, secure=request.url.scheme == "https")})
+    return JSONResponse(
+        body, 401, {"set-cookie": sessions.set_cookie(secret, secure=request.url.scheme == "https")}
+    )

@@ -12,7 +12,9 @@ def upgrade() -> None:
     """Make every table, and the full-text index of the passages."""
     metadata.create_all(op.get_bind())
     if op.get_bind().dialect.name == "sqlite":
-        op.execute("CREATE VIRTUAL TABLE words USING fts5(text, content = '', tokenize = 'unicode61 remove_diacritics 2')")
+        op.execute(
+            "CREATE VIRTUAL TABLE words USING fts5(text, content = '', tokenize = 'unicode61 remove_diacritics 2')"
+        )
 
 
 def downgrade() -> None:

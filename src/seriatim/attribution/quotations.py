@@ -1,0 +1,112 @@
+"""Passages → quotations: what stands between quotation marks, over sentences and paragraphs, nested, and left open.
+
+A paragraph that opens with a mark while the last one was left open goes on with it, as printers do.
+A mark that never closes ends with its paragraph.  Inner marks are followed to keep the count and
+make no quotation of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from seriatim.analysis import Analysis
+from seriatim.model import Span
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "＂": "＂"}
+_SINGLE = {"‘": "’", "'": "'"}
+MIN_WORDS = 4  # below, and without a mark of its own, a quotation is a word put in doubt and nobody's speech
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two marks in one passage, marks included: positions in the passage's reading.
+
+    ``closed``: a mark ends it here.  ``continues``: it goes on with the one that the passage before
+    left open.
+    """
+
+    start: int
+    end: int
+    closed: bool
+    continues: bool = False
+
+    @property
+    def range(self) -> Span:
+        """The positions as a pair."""
+        return (self.start, self.end)
+
+
+def quotations(analyses: Sequence[Analysis]) -> list[list[Quotation]]:
+    """The outermost quotations of each passage, in order."""
+    found: list[list[Quotation]] = []
+    left_open = False
+    for analysis in analyses:
+        here = list(_scan(analysis.words.text))
+        if left_open and here and here[0].start == 0:
+            here[0] = Quotation(0, here[0].end, here[0].closed, continues=True)
+        left_open = bool(here) and not here[-1].closed
+        found.append(here)
+    return found
+
+
+def _scan(text: str) -> Iterator[Quotation]:
+    start, closing, inner = -1, "", ""
+    for i, char in enumerate(text):
+        if start < 0:
+            if char in _PAIRS and _may_open(text, i):
+                start, closing, inner = i, _PAIRS[char], ""
+            elif char in _SINGLE and _may_open(text, i) and _closes_later(text, i, _SINGLE[char]):
+                start, closing, inner = i, _SINGLE[char], ""
+        elif inner and char in inner:
+            inner = ""
+        elif not inner and char in _PAIRS and char not in closing and _may_open(text, i):
+            inner = _PAIRS[char]
+        elif char in closing and _may_close(text, i, char):
+            yield Quotation(start, i + 1, closed=True)
+            start = -1
+    if start >= 0:
+        yield Quotation(start, len(text), closed=False)
+
+
+def _may_open(text: str, i: int) -> bool:
+    before, after = text[i - 1 : i], text[i + 1 : i + 2]
+    return bool(after) and not after.isspace() and not (before.isalnum() and text[i] in "\"'‘")
+
+
+def _may_close(text: str, i: int, char: str) -> bool:
+    if char in ("'", "’"):
+        return not text[i + 1 : i + 2].isalnum()
+    return char != '"' or not text[i - 1 : i].isspace() or not text[i + 1 : i + 2].isalnum()
+
+
+def _closes_later(text: str, i: int, closing: str) -> bool:
+    """Whether a single mark is a quotation and no apostrophe: its partner follows at the end of a word, after some words."""
+    end = next(
+        (j for j in range(i + 2, len(text)) if text[j] == closing and _may_close(text, j, closing)),
+        -1,
+    )
+    return end > 0 and " " in text[i:end]
+
+
+def kind(text: str, quotation: Quotation) -> Literal["speech", "scare"]:
+    """Whether the quotation is somebody's speech, or a word or name that is only set off."""
+    inside = text[quotation.start + 1 : quotation.end - quotation.closed].strip()
+    ends = (
+        inside.endswith((".", "!", "?", "…", ",")) or text[quotation.end : quotation.end + 1] == ","
+    )
+    return (
+        "speech"
+        if len(inside.split()) >= MIN_WORDS or (ends and len(inside.split()) > 1)
+        else "scare"
+    )
+
+
+def trim(text: str, start: int, end: int, *, drop: str = " ,;:.—–-") -> Span:
+    """The range without blanks and loose marks at its edges; a quotation mark or a bracket stays with its words."""
+    while start < end and text[start] in drop:
+        start += 1
+    while end > start and text[end - 1] in drop:
+        end -= 1
+    return (start, end)

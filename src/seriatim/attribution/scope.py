@@ -1,0 +1,159 @@
+"""How far what was said reaches: contents fitted to the parse of the sentence that they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import syntax
+from seriatim.attribution.cues import VERBS
+from seriatim.lang.en import reporting
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+    from seriatim.analysis import Analysis
+    from seriatim.attribution.attributions import Attribution
+    from seriatim.model import Span
+
+_PAST = frozenset({"past", "pluperfect"})
+
+
+def fitted(analysis: Analysis, spoken: Attribution) -> Attribution:
+    """The attribution with its last content cut where the time of saying begins, or carried on over "and" or "but" to the next clause."""
+    run = analysis.tokens(spoken.cue[0]) if spoken.cue and spoken.said else None
+    if run is not None and spoken.content and _opens_sentence(run):
+        return replace(spoken, content=_to_the_end(analysis, run, spoken.content))
+    verb = next((t for t in reversed(list(run or ())) if t.pos_ == "VERB"), None)
+    if verb is None or not spoken.content:
+        return spoken
+    last = spoken.content[-1]
+    reading = analysis.tokens(last)
+    if reading is None or last[0] < spoken.cue[0][1] or reading[-1].sent.start != verb.sent.start:
+        return spoken
+    last = _without_next_deed(analysis, verb, _without_time_of_saying(analysis, verb, last))
+    last = _without_next_speaker(analysis, _within_its_clause(analysis, verb, last))
+    return replace(spoken, content=(*spoken.content[:-1], _carried_on(analysis, verb, last)))
+
+
+def _opens_sentence(cue: Words) -> bool:
+    """Whether "according to" or its like is the first word of its sentence, or of what follows a date and a colon."""
+    first = cue[0].i == cue[0].sent.start or cue[0].nbor(-1).text == ":"
+    return first and any(tuple(t.lower_ for t in cue) == phrase for phrase in reporting.PHRASES)
+
+
+def _to_the_end(analysis: Analysis, cue: Words, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Of "according to Hale, A, and B.": all that the sentence tells."""
+    last = cue[0].sent[-1]
+    while last.is_punct and last.i > cue[-1].i and last.text not in '”’"':
+        last = last.nbor(-1)
+    end = analysis.span(last)[1]
+    here = [c for c in content if c[0] < end]
+    return (
+        *((min(here)[0], max(end, max(here)[1])) for _ in here[:1]),
+        *(c for c in content if c[0] >= end),
+    )
+
+
+def _without_time_of_saying(analysis: Analysis, verb: Token, content: Span) -> Span:
+    """Of "announces a plan the day that Hale leaves", "vows to sell after the board met": the time is that of saying, and no part of the plan."""
+    for time in syntax.children(verb, "npadvmod"):
+        start = analysis.span(time.left_edge)[0]
+        if content[0] < start < content[1] and syntax.children(time, "relcl", "acl"):
+            before = time.left_edge.nbor(-1)
+            return (content[0], analysis.span(before)[1])
+    for clause in (
+        c
+        for deed in syntax.children(verb, "xcomp")
+        for c in syntax.children(deed, "advcl")
+        if syntax.is_time_of_saying(c)
+    ):
+        start = analysis.span(clause.left_edge)[0]
+        if content[0] < start < content[1]:
+            return (content[0], analysis.span(clause.left_edge.nbor(-1))[1])
+    return content
+
+
+def _without_next_deed(analysis: Analysis, verb: Token, content: Span) -> Span:
+    """Of "reported a loss and cut its forecast": what the speaker did besides is no part of what was said."""
+    deeds = (
+        c
+        for c in syntax.children(verb, "conj")
+        if c.tag_ == verb.tag_ == "VBD" and not syntax.children(c, "mark", *syntax.SUBJECTS)
+    )
+    for deed in deeds:
+        joins = next((c for c in syntax.children(verb, "cc") if verb.i < c.i < deed.i), None)
+        if joins is not None and content[0] < analysis.span(joins)[0] < content[1]:
+            before = joins.nbor(-1) if not joins.nbor(-1).is_punct else joins.nbor(-2)
+            return (content[0], analysis.span(before)[1])
+    return content
+
+
+def _within_its_clause(analysis: Analysis, verb: Token, content: Span) -> Span:
+    """Of "a man who claimed to have known him came to see us": what the relative clause holds."""
+    clause = next((t for t in (verb, *syntax.ancestors_of(verb)) if t.dep_ == "relcl"), None)
+    end = analysis.span(clause.right_edge)[1] if clause is not None else content[1]
+    return (content[0], end) if content[0] < end < content[1] else content
+
+
+def _without_next_speaker(analysis: Analysis, content: Span) -> Span:
+    """Of "the envoy says that A; the Americans maintain that B": A."""
+    reading = analysis.tokens(content)
+    for mark in (t for t in reading or () if t.text == ";"):
+        behind = analysis.doc[mark.i + 1 : (reading or mark.sent)[-1].i + 1]
+        told = (
+            t
+            for t in behind
+            if t.pos_ == "VERB" and t.lemma_.lower() in VERBS and syntax.children(t, "ccomp")
+        )
+        if any(syntax.children(t, "nsubj") for t in told):
+            return (content[0], analysis.span(mark.nbor(-1))[1])
+    return content
+
+
+def _carried_on(analysis: Analysis, verb: Token, content: Span) -> Span:
+    """Of "said that A, but B": B in the tense of A, with a subject of its own and no verb of saying, is said too."""
+    reading = analysis.tokens(content)
+    if reading is None or syntax.tense(verb) not in _PAST:
+        return content
+    heads = {verb.i, *(t.i for t in reading if t.pos_ in ("VERB", "AUX"))}
+    after = (
+        t
+        for t in verb.sent
+        if t.i > reading[-1].i
+        and t.dep_ == "conj"
+        and t.head.i in heads
+        and t.pos_ in ("VERB", "AUX")
+    )
+    clause = next(after, None)
+    if (
+        clause is None
+        or syntax.tense(clause) not in _PAST
+        or not syntax.children(clause, "nsubj", "nsubjpass")
+    ):
+        return content
+    between = analysis.doc[reading[-1].i + 1 : clause.left_edge.i]
+    gap = {t.lower_ for t in between} - {",", "and", "but", "that"}
+    names_other = (
+        clause.lemma_.lower() in VERBS
+        and syntax.children(clause, "nsubj")[:1]
+        and clause.i != verb.i
+        and _is_new_speaker(clause)
+    )
+    if gap or names_other:
+        return content
+    last = clause.right_edge
+    while last.is_punct and last.i > clause.i:
+        last = last.nbor(-1)
+    return (content[0], max(content[1], analysis.span(last)[1]))
+
+
+def _is_new_speaker(clause: Token) -> bool:
+    """Whether the next clause reports what somebody named says."""
+    subject = syntax.subject(clause)
+    return (
+        subject is not None
+        and subject.pos_ != "PRON"
+        and bool(subject.ent_type_ or subject.pos_ == "PROPN")
+    )

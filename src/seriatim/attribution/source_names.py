@@ -1,0 +1,287 @@
+"""Source words → the name that a reader would write; a pronoun becomes its antecedent where one reading is clear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import Analysis, joined, syntax
+from seriatim.analysis.noun_phrases import sounds_like_a_person
+from seriatim.attribution.cues import issuer_of
+from seriatim.lang.en import reporting, roles, unnamed_sources
+from seriatim.lang.en.given_names import FEMALE_NAMES, MALE_NAMES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST_DESCRIPTION = 10  # words
+REACH = 2  # passages that a pronoun looks back over
+_FAMILY = {
+    "m": roles.MALE_PRONOUNS,
+    "f": roles.FEMALE_PRONOUNS,
+    "n": roles.NEUTER_PRONOUNS,
+    "p": roles.PLURAL_PRONOUNS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a later pronoun may mean: where, in which sentence, as what, and the pronouns that fit (of ``mfnp``)."""
+
+    passage: int
+    start: int
+    sentence: int
+    name: str
+    fits: str
+    subject: bool
+
+
+class Names:
+    """The names of a document's sources: what a pronoun or "the report" stands for depends on what was said before."""
+
+    def __init__(self, analyses: Sequence[Analysis]) -> None:
+        self.candidates = [c for i, a in enumerate(analyses) for c in _candidates(i, a)]
+        self.issuers = [
+            (i, t.idx, t.lemma_.lower(), issuer)
+            for i, a in enumerate(analyses)
+            for t in a.doc
+            for issuer in _issuers(t)
+        ]
+
+    def name(self, head: Token, passage: int, issuer: Token | None = None) -> str:
+        """The name for the source whose head word is ``head``."""
+        head = syntax.antecedent(head)
+        if head.pos_ == "PRON" or head.tag_ in ("PRP", "PRP$"):
+            return self._antecedent(head, passage) or head.text
+        if issuer is not None:
+            return (
+                phrase(issuer)
+                if issuer.pos_ != "PRON"
+                else self._antecedent(issuer, passage) or phrase(head)
+            )
+        if head.lemma_.lower() in reporting.DOCUMENTS and _is_known(head):
+            earlier = [
+                o
+                for i, at, lemma, o in self.issuers
+                if lemma == head.lemma_.lower() and (i, at) < (passage, head.idx)
+            ]
+            if earlier and earlier[-1].pos_ != "PRON":
+                return phrase(earlier[-1])
+        return phrase(head)
+
+    def _antecedent(self, pronoun: Token, passage: int) -> str | None:
+        """The nearest sentence before the pronoun that names someone who fits: its subject, or its only one."""
+        kind = next((k for k, family in _FAMILY.items() if pronoun.lower_ in family), None)
+        if kind is None:
+            return None
+        before = [
+            c
+            for c in self.candidates
+            if kind in c.fits
+            and passage - REACH <= c.passage
+            and (c.passage, c.start) < (passage, pronoun.idx)
+        ]
+        while before:
+            nearest = [
+                c
+                for c in before
+                if (c.passage, c.sentence) == (before[-1].passage, before[-1].sentence)
+            ]
+            before = [c for c in before if c not in nearest]
+            nearest = [
+                c for c in nearest if c.fits != "mfn"
+            ] or nearest  # a name of no known kind gives way
+            subjects = {c.name for c in nearest if c.subject}
+            if len(subjects) == 1:
+                return subjects.pop()
+            if len({c.name for c in nearest}) == 1:
+                return nearest[0].name
+            if subjects:
+                return None
+        return None
+
+
+def _issuers(token: Token) -> Iterator[Token]:
+    if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in reporting.DOCUMENTS:
+        issuer = issuer_of(token)
+        if issuer is not None:
+            yield issuer
+
+
+def _is_known(head: Token) -> bool:
+    """Whether the words point back: "the report", "this letter", with nothing that says which."""
+    return any(
+        c.lower_ in ("the", "this", "that", "these") for c in head.children
+    ) and not syntax.children(head, "prep", "acl", "amod", "compound", "relcl")
+
+
+def _candidates(passage: int, analysis: Analysis) -> Iterator[Candidate]:
+    for number, sentence in enumerate(analysis.doc.sents):
+        for token in sentence:
+            subject = token.dep_ in syntax.SUBJECTS
+            if _is_label(token, analysis):
+                continue
+            body = token.dep_ in ("dobj", "pobj") and token.lemma_.lower() in roles.BODY_NOUNS
+            if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and (subject or body)):
+                apart = token.dep_ == "appos" and not (
+                    token.ent_type_ == "PERSON" and not token.head.ent_type_
+                )
+                fits = (
+                    ""
+                    if apart or token.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod")
+                    else _fits(token)
+                )
+                if fits and (fits != "mfn" or subject or token.dep_ != "pobj"):
+                    yield Candidate(passage, token.idx, number, phrase(token), fits, subject)
+
+
+def _is_label(token: Token, analysis: Analysis) -> bool:
+    """Whether a word names the speaker of a transcript before what is said."""
+    author = analysis.passage.author
+    return (
+        author is not None
+        and 0 <= token.idx < len(author)
+        and analysis.words.text.startswith(f"{author}:")
+    )
+
+
+def _fits(token: Token) -> str:
+    """The pronouns that may stand for the word."""
+    lemma, name = token.lemma_.lower(), phrase(token)
+    if lemma in roles.PERSON_NOUNS and token.tag_ in ("NN", "NNP"):
+        female, male = (
+            lemma.endswith("woman") or lemma in roles.FEMALE_NOUNS,
+            lemma.endswith("man") or lemma in roles.MALE_NOUNS,
+        )
+        return "f" if female else "m" if male else "mf"
+    if token.ent_type_ == "PERSON" or (
+        token.pos_ == "PROPN"
+        and any(
+            c.lower_.rstrip(".") in roles.TITLES for c in token.children if c.dep_ == "compound"
+        )
+    ):
+        return _gender(token, name) or "mf"
+    if (
+        token.tag_ == "NN"
+        and token.dep_ in syntax.SUBJECTS
+        and token.head.tag_ != "VB"
+        and sounds_like_a_person(token)
+    ):
+        return "mf"
+    if token.tag_ in ("NNS", "NNPS"):
+        return "p"
+    if token.ent_type_ in ("ORG", "GPE", "NORP") or lemma in roles.BODY_NOUNS:
+        return "np"
+    return "mfn" if token.pos_ == "PROPN" and not token.ent_type_ else ""
+
+
+def _gender(token: Token, name: str) -> str | None:
+    before = {c.lower_.rstrip(".") for c in token.children if c.dep_ == "compound"} | {
+        token.doc[token.left_edge.i - 1].lower_.rstrip(".") if token.left_edge.i else ""
+    }
+    first = name.split(maxsplit=1)[0].lower() if name else ""
+    if before & roles.FEMALE_TITLES or (first in FEMALE_NAMES and first not in MALE_NAMES):
+        return "f"
+    if before & roles.MALE_TITLES or (first in MALE_NAMES and first not in FEMALE_NAMES):
+        return "m"
+    return None
+
+
+def phrase(head: Token) -> str:
+    """The noun phrase as a name: a person's own name where it has one, else the words without article, relative clause and apposition."""
+    person = next(
+        (t for t in (head, *syntax.children(head, "appos")) if t.ent_type_ == "PERSON"), None
+    )
+    if person is not None:
+        return _person(person)
+    kept = [t for t in head.subtree if _in_name(t, head)]
+    datelines = [
+        n
+        for n, t in enumerate(kept)
+        if t.i < head.i and t.text in ("-", "–", "—", "--") and t.whitespace_
+    ]
+    kept = kept[datelines[-1] + 1 :] if datelines else kept
+    while kept and (
+        kept[0].pos_ in ("DET", "PUNCT", "PRON")
+        or kept[0].tag_ == "PRP$"
+        or (kept[0].lower_ in ("the", "a", "an", "this") and len(kept) > 1)
+    ):
+        kept = kept[1:]
+    words = _untitled(kept or [head], head)
+    words += _who_is_not_named(head)
+    text = joined(head.doc)[words[0].idx : words[-1].idx + len(words[-1])]
+    return " ".join(text.strip(" ,;:“”\"'‘’").split())
+
+
+def _who_is_not_named(head: Token) -> list[Token]:
+    """What tells of people without a name who they are: "familiar with the matter", "close to the board", "briefed on the talks"."""
+    if head.lemma_.lower() not in unnamed_sources.NOUNS | unnamed_sources.NUMBERS:
+        return []
+    behind = [
+        c for c in head.children if c.i > head.i and c.dep_ in ("amod", "acl", "prep", "relcl")
+    ]
+    for child in behind[:1]:
+        words = list(child.subtree)
+        text = " ".join(t.lower_ for t in words)
+        if (
+            words[0].i == head.i + 1
+            and len(words) <= _LONGEST_DESCRIPTION
+            and any(text.startswith(p) for p in unnamed_sources.FAMILIAR)
+        ):
+            return words
+    return []
+
+
+def _untitled(words: list[Token], head: Token) -> list[Token]:
+    """A proper name without the titles before it, as long as it is no office ("Prime Minister") and no body."""
+    while (
+        head.pos_ == "PROPN"
+        and head.ent_type_ not in ("ORG", "GPE")
+        and head.lower_ not in roles.TITLES | roles.BODY_NOUNS
+        and len(words) > 1
+        and words[0].lower_.rstrip(".") in roles.TITLES
+    ):
+        words = words[1:]
+    return words
+
+
+def _person(token: Token) -> str:
+    words = _entity(token)
+    while (
+        len(words) > 1
+        and words[0].lower_.rstrip(".") in roles.TITLES - {"van", "st"}
+        and words[0].lower_.rstrip(".") not in MALE_NAMES
+    ):
+        words = words[1:]
+    if words[-1].lower_ in ("'s", "’s", "'", "’"):
+        words = words[:-1] or words
+    text = joined(token.doc)[words[0].idx : words[-1].idx + len(words[-1])]
+    return text.removesuffix("’s").removesuffix("'s")
+
+
+def _entity(token: Token) -> list[Token]:
+    """The tokens of spaCy's name around a token; by the tags of its neighbours, as ``doc.ents`` reads the whole passage at each call."""
+    first = last = token.i
+    while first > 0 and token.doc[first].ent_iob_ == "I":
+        first -= 1
+    while last + 1 < len(token.doc) and token.doc[last + 1].ent_iob_ == "I":
+        last += 1
+    return list(token.doc[first : last + 1])
+
+
+def _in_name(token: Token, head: Token) -> bool:
+    """Whether a word of the subtree belongs to the name: what stands before the head, and "of …" after it."""
+    if token == head or (head.ent_type_ == "ORG" and token.i > head.i and token in _entity(head)):
+        return True
+    path = [token]
+    while path[-1].head != head:
+        path.append(path[-1].head)
+    top = path[-1]
+    if any(
+        t.dep_ in ("relcl", "acl", "appos", "advcl", "cc", "conj")
+        and (t.i > head.i or t.dep_ in ("relcl", "advcl"))
+        for t in path
+    ):
+        return False
+    return top.i < head.i or (top.lower_ in ("of", "for") and top.dep_ == "prep")

@@ -1,0 +1,380 @@
+"""Document-wide: reports joined to quotations, labels, bullets and transcripts, so that everything said has its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import Analysis, syntax
+from seriatim.attribution.attributions import Attribution, is_known, modelled_attributions, share
+from seriatim.attribution.cues import Report, is_actor, source_range
+from seriatim.attribution.index import AttributionIndex
+from seriatim.attribution.quotations import Quotation, kind, trim
+from seriatim.attribution.scope import fitted
+from seriatim.attribution.source_names import Names
+from seriatim.lang.en import reporting, roles
+from seriatim.model import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from seriatim.analysis.spans import Tagged
+
+TAKEN = 0.5  # share of a passage or quotation that has its speaker already
+_LABEL = re.compile(r"[^:]{2,80}(?=:(?:\s|$))")
+
+
+def complete(
+    document: Document,
+    analyses: Sequence[Analysis],
+    quotes: Sequence[Sequence[Quotation]],
+    raw: Sequence[Sequence[Report]],
+    tagged: Sequence[Tagged] = (),
+) -> list[Attribution]:
+    """All attributions of the document: those of the model and the reports of each passage, then what quotations, bullets and labels add."""
+    names = Names(analyses)
+    modelled = AttributionIndex(modelled_attributions(analyses, tagged, names))
+    places = {a.passage.index: i for i, a in enumerate(analyses)}
+    spoken_by_one = []
+    found = AttributionIndex()
+    for i, analysis in enumerate(analyses):
+        index = analysis.passage.index
+        found.add(fitted(analysis, s) for s in modelled.of(index))
+        found.add(
+            fitted(analysis, s)
+            for s in (_spoken(analysis, r, names, i) for r in raw[i])
+            if not is_known(s, modelled.near(*s.cue, *s.content))
+        )
+        own = [
+            *_labelled(analysis, quotes[i], names, i, found.of(index)),
+            *_authored(document, analysis),
+        ]
+        if own:
+            spoken_by_one.append(analysis.passage)
+            found.leave(index, analysis.passage.span)
+        found.add(own)
+        _add_quotations(analyses, i, quotes, names, found)
+        if not own:
+            found.add(list(_led_in(analyses, i, names, found, places)))
+    for passage in spoken_by_one:  # the model looks back over them from later passages
+        found.leave(passage.index, passage.span)
+    return _named_from_within(found)
+
+
+def _spoken(analysis: Analysis, report: Report, names: Names, i: int) -> Attribution:
+    source = (
+        (analysis.words.span(*report.source),) if report.source and report.head is not None else ()
+    )
+    name = names.name(report.head, i, report.issuer) if report.head is not None else ""
+    content = tuple(analysis.words.span(*c) for c in report.content)
+    return Attribution(
+        source,
+        (analysis.words.span(*report.cue),),
+        content,
+        name,
+        analysis.passage.index,
+        report.said,
+    )
+
+
+def _labelled(
+    analysis: Analysis,
+    quotes: Sequence[Quotation],
+    names: Names,
+    i: int,
+    found: Sequence[Attribution],
+) -> Iterator[Attribution]:
+    """Of a label: "Spokesman: “…”": who stands before a colon, where what follows holds a quotation."""
+    text = analysis.words.text
+    start = 0
+    while match := _LABEL.match(text, start):
+        colon = match.end()
+        head = _label_head(analysis, start, colon)
+        rest = trim(text, colon + 1, len(text), drop=" ")
+        content = analysis.words.span(*rest) if rest[1] > rest[0] else None
+        taken = content and any(share(content, s.content) > 0.9 for s in found)
+        if head is not None and content and not taken and any(q.start >= colon for q in quotes):
+            source = source_range(head, (colon, colon + 1))
+            yield Attribution(
+                (analysis.words.span(*source),),
+                (analysis.words.span(colon, colon + 1),),
+                (content,),
+                names.name(head, i),
+                analysis.passage.index,
+            )
+            return
+        start = colon + 1
+        if quotes and start > quotes[0].start:
+            return
+
+
+def _label_head(analysis: Analysis, start: int, colon: int) -> Token | None:
+    """The head of a label that names somebody and tells nothing."""
+    label = analysis.doc.char_span(start, colon, alignment_mode="contract")
+    if (
+        label is None
+        or len(label) > 10
+        or any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP") for t in label)
+    ):
+        return None
+    heads = [
+        t
+        for t in label
+        if t.pos_ in ("PROPN", "NOUN")
+        and (t.head.i not in range(label.start, label.end) or t.head is t or t.dep_ == "ROOT")
+    ]
+    heads = [
+        t
+        for t in heads
+        if t.ent_type_ not in ("DATE", "TIME", "CARDINAL")
+        and t.lower_ not in reporting.NO_SPEAKERS
+        and is_actor(t)
+    ]
+    return heads[0] if heads else None
+
+
+def _authored(document: Document, analysis: Analysis) -> Iterator[Attribution]:
+    """A passage whose words are somebody's: the speaker of a transcript, the writer of a quoted reply."""
+    author = analysis.passage.author
+    if not author:
+        return
+    text, start = analysis.words.text, 0
+    if text.startswith(author) and ":" in text[len(author) : len(author) + 45]:
+        start = text.index(":", len(author)) + 1
+        source = analysis.words.span(0, len(author))
+        cue: tuple[Span, ...] = (analysis.words.span(start - 1, start),)
+    else:
+        at = document.text.rfind(author, 0, analysis.passage.span[0])
+        at = at if at >= 0 else document.text.find(author)
+        if at < 0:
+            return
+        source, cue = (at, at + len(author)), ()
+    first, last = trim(text, start, len(text), drop=" ")
+    if last > first:
+        yield Attribution(
+            (source,), cue, (analysis.words.span(first, last),), author, analysis.passage.index
+        )
+
+
+def _add_quotations(
+    analyses: Sequence[Analysis],
+    i: int,
+    quotes: Sequence[Sequence[Quotation]],
+    names: Names,
+    found: AttributionIndex,
+) -> None:
+    """Give the quotations of the passage that no cue covers to who speaks on."""
+    analysis = analyses[i]
+    for quote in quotes[i]:
+        span = analysis.words.span(*quote.range)
+        if kind(analysis.words.text, quote) == "scare" or _has_speaker(span, found.near(span)):
+            continue
+        speaker = (
+            _beside(analysis, quote, names, i)
+            or _speaker(analyses, i, quote, found)
+            or _subject_before(analysis, quote, names, i)
+        )
+        if speaker is not None:
+            found.add(
+                [
+                    replace(
+                        speaker,
+                        content=(span,),
+                        passage=analysis.passage.index,
+                        said=True,
+                        by="rules",
+                    )
+                ]
+            )
+
+
+def _has_speaker(span: Span, found: Sequence[Attribution]) -> bool:
+    """Whether somebody says most of it.  "I" does not count: it is whoever speaks."""
+    return sum(share(span, s.content) for s in found if s.said and _is_somebody(s)) >= TAKEN
+
+
+def _is_somebody(spoken: Attribution) -> bool:
+    return spoken.name.lower() not in reporting.SPEAKERS_OF_THE_TEXT
+
+
+def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Attribution | None:
+    """A reporting verb right before or after the quotation, whatever the parse made of it: "claiming, “…”", "“…,” Hale said"."""
+    words = analysis.doc.char_span(*quote.range, alignment_mode="expand")
+    before = (
+        next(
+            (t for t in reversed(analysis.doc[: words.start]) if t.text not in (",", ":", "that")),
+            None,
+        )
+        if words
+        else None
+    )
+    after = (
+        [
+            t
+            for t in analysis.doc[words.end : words.end + 8]
+            if t.pos_ in ("VERB", "NOUN", "PROPN", "PRON", "AUX")
+        ]
+        if words
+        else []
+    )
+    for verb in ([before] if before is not None else []) + [
+        t for t in after[:4] if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")
+    ]:
+        if (
+            verb.lemma_.lower() not in reporting.SAYING
+            and verb.lower_.removesuffix("ing") not in reporting.SAYING
+        ):
+            continue
+        head = syntax.subject(verb) or syntax.subject(verb.sent.root)
+        if head is not None and is_actor(head) and not quote.start <= head.idx < quote.end:
+            source = source_range(head, (verb.idx, verb.idx + len(verb)), (quote.range,))
+            cue = analysis.words.span(verb.idx, verb.idx + len(verb))
+            return Attribution(
+                (analysis.words.span(*source),),
+                (cue,),
+                (),
+                names.name(head, i),
+                analysis.passage.index,
+            )
+    return None
+
+
+def _speaker(
+    analyses: Sequence[Analysis], i: int, quote: Quotation, found: AttributionIndex
+) -> Attribution | None:
+    """Who speaks on: the last source of the same passage; else that of the passage before, where it leads over to this one."""
+    analysis = analyses[i]
+    start = analysis.words.span(*quote.range)[0]
+    here = [s for s in found.of(analysis.passage.index) if s.source and _first(s) < start]
+    if here:
+        return here[-1]
+    if i == 0:
+        return None
+    before = analyses[i - 1]
+    last = [s for s in found.of(before.passage.index) if s.source and s.said]
+    leads = (
+        quote.continues
+        or before.words.text.rstrip(' ”"').endswith((":", "—"))
+        or _is_all_quoted(analysis, quote)
+    )
+    return _outermost(last) if last and leads else None
+
+
+def _outermost(spoken: Sequence[Attribution]) -> Attribution:
+    """The last that is not itself within what another says."""
+    free = [
+        s
+        for s in spoken
+        if not any(
+            o is not s and share(s.cue[0] if s.cue else s.source[0], o.content) == 1 for o in spoken
+        )
+    ]
+    return (free or list(spoken))[-1]
+
+
+def _first(spoken: Attribution) -> int:
+    return min(s for s, _ in (*spoken.source, *spoken.cue, *spoken.content))
+
+
+def _is_all_quoted(analysis: Analysis, quote: Quotation) -> bool:
+    """Whether the passage is one quotation and says nothing of its own."""
+    return quote.start <= 1 and quote.end >= len(analysis.words.text) - 1
+
+
+def _subject_before(
+    analysis: Analysis, quote: Quotation, names: Names, i: int
+) -> Attribution | None:
+    """Somebody who is the subject of the sentence before a quotation, or of its own: "Hale put out a statement. “…”"."""
+    for sentence in reversed([s for s in analysis.doc.sents if s.start_char < quote.start]):
+        verb = next((t for t in sentence if t.dep_ == "ROOT" and t.idx < quote.start), None)
+        head = syntax.subject(verb) if verb is not None else None
+        if head is None or verb is None or not _is_person(head):
+            continue
+        speech = next(
+            (
+                t
+                for t in syntax.children(verb, "dobj")
+                if t.lemma_.lower() in reporting.DOCUMENTS | reporting.NOUNS
+            ),
+            None,
+        )
+        last = speech if speech is not None and verb.lemma_ in reporting.ISSUING else verb
+        source = source_range(head, (verb.idx, verb.idx + len(verb)))
+        cue = (analysis.words.span(verb.idx, last.idx + len(last)),) if last is speech else ()
+        return Attribution(
+            (analysis.words.span(*source),), cue, (), names.name(head, i), analysis.passage.index
+        )
+    return None
+
+
+def _is_person(head: Token) -> bool:
+    return is_actor(head) and (
+        head.pos_ != "PRON" or head.lower_ in roles.MALE_PRONOUNS | roles.FEMALE_PRONOUNS
+    )
+
+
+def _led_in(
+    analyses: Sequence[Analysis],
+    i: int,
+    names: Names,
+    found: AttributionIndex,
+    places: Mapping[int, int],
+) -> Iterator[Attribution]:
+    """A passage, a bullet say, under or after a line that ends with a colon and names who says what follows."""
+    passage = analyses[i].passage
+    over = {*passage.parents, *([analyses[i - 1].passage.index] if i else [])}
+    others = [
+        s for s in found.near(passage.span) if not (s.cue and share(s.cue[0], (passage.span,)) == 1)
+    ]
+    if _has_speaker(passage.span, others):
+        return
+    for at in sorted(places[index] for index in over if places.get(index, i) < i):
+        lead = analyses[at]
+        if not lead.words.text.endswith(":"):
+            continue
+        verb = _leading_verb(lead)
+        head = syntax.subject(verb) if verb is not None else None
+        if verb is not None and head is not None and is_actor(head):
+            cue = (verb.idx, verb.idx + len(verb))
+            source = lead.words.span(*source_range(head, cue))
+            yield Attribution(
+                (source,),
+                (lead.words.span(*cue),),
+                (passage.span,),
+                names.name(head, at),
+                passage.index,
+            )
+
+
+def _leading_verb(lead: Analysis) -> Token | None:
+    """The verb that a colon opens: the one right before it, else that of the sentence; only verbs of saying, told of somebody."""
+    last = list(lead.doc.sents)[-1]
+    near = [
+        t
+        for t in (*lead.doc[-4:-1], last.root)
+        if t.pos_ == "VERB" and t.lemma_.lower() in reporting.SAYING - reporting.ATTITUDES
+    ]
+    return next((t for t in near if not syntax.is_passive(t) and not syntax.is_negated(t)), None)
+
+
+def _named_from_within(found: AttributionIndex) -> list[Attribution]:
+    """The attributions with "I" and "we" in what somebody says named as that somebody; outside, they are the author, who is no source."""
+    named = []
+    for spoken in found:
+        if _is_somebody(spoken):
+            named.append(spoken)
+        elif around := [
+            s
+            for s in found.near(spoken.source[0])
+            if _is_somebody(s) and share(spoken.source[0], s.content) == 1
+        ]:
+            named.append(
+                replace(
+                    spoken, name=min(around, key=lambda s: sum(e - b for b, e in s.content)).name
+                )
+            )
+        else:
+            named.append(replace(spoken, said=False))
+    return named

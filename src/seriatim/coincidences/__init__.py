@@ -1,9 +1,0 @@
-"""Event sets to Coincidence: does one kind of event follow another by more than chance, who met whom, what is missing."""
-
-from __future__ import annotations
-
-from seriatim.coincidences.ask import ask
-from seriatim.coincidences.question import Coincidence, Length, Question, QuestionError, Refusal, length
-from seriatim.coincidences.words import say
-
-__all__ = ["Coincidence", "Length", "Question", "QuestionError", "Refusal", "ask", "length", "say"]

@@ -1,0 +1,499 @@
+"""Phrases → who is meant: a name in full, a role by its words, and whom a pronoun most likely stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import noun_phrases, syntax
+from seriatim.coref import names, phrases
+from seriatim.coref.name_index import NameIndex
+from seriatim.coref.names import Name
+from seriatim.coref.phrases import ROLES, Gender, Referent
+from seriatim.lang.en import roles
+from seriatim.model import MentionKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from seriatim.analysis import Analysis
+
+_NOBODY = frozenset({"another", "any", "no", "every", "each"})
+_SOME = _NOBODY | frozenset({"some", "many", "few"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class MentionBefore:
+    """Where in its passage somebody was spoken of."""
+
+    sentence: int
+    token: int
+    subject: bool
+    who: Referent
+
+
+class AntecedentResolver:
+    """Who is spoken of in one document, in the order of its words."""
+
+    def __init__(
+        self,
+        directory: NameIndex,
+        found: Sequence[Sequence[Name]],
+        analyses: Sequence[Analysis],
+        speaker: Callable[[Span], str | None],
+    ) -> None:
+        """``found`` are the names of each analysis; ``speaker`` tells who says the words of a span, if the text says so."""
+        self._directory = directory
+        self._names = found
+        self._analyses = analyses
+        self._speaker = speaker
+        self._active: dict[str, bool] = {}
+        for names_here, analysis in zip(found, analyses, strict=True):
+            phrases.note_parts(directory, names_here, analysis)
+        self._sentences = [{t.i: n for n, s in enumerate(a.doc.sents) for t in s} for a in analyses]
+        self._spoken = [self._in_passage(i) for i in range(len(analyses))]
+        self._house = self._own_body()
+
+    def who(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
+        """Who the phrase headed by ``token`` names in the analysis at ``index``; empty where it is nobody, or nobody in particular."""
+        if (
+            token.pos_ == "PRON"
+            or token.lower_ in roles.PERSONAL_PRONOUNS
+            or token.lower_ in ("latter", "former")
+        ):
+            return self._pronoun(index, token)
+        named = names.at(self._names[index], token.i)
+        if (
+            named is not None
+            and named.is_office
+            and token.dep_ in ("conj", "appos")
+            and token.head.ent_type_ == "PERSON"
+        ):
+            return []  # an office told of the person named before
+        if named is not None and not named.is_office:
+            together = names.run_together(self._names[index], named)
+            return [self._someone(n, token) for n in together] if self._may_act(named) else []
+        return (
+            self._described(index, token, direct=direct)
+            if token.pos_ in ("NOUN", "PROPN", "ADJ")
+            else []
+        )
+
+    def _may_act(self, named: Name) -> bool:
+        """Whether a name can take part: products, works and places that only say where cannot."""
+        kind = self._directory.kind(named.text)
+        if named.label in ("EVENT", "WORK_OF_ART", "LAW", "FAC", "LOC"):
+            return kind == "person"
+        if named.words[-1][:1].isdigit():  # a release does nothing; a handle ("Herald 2.0") does
+            return self._acts(named.text)
+        return True
+
+    def _acts(self, text: str) -> bool:
+        """Whether a name is the subject of an active verb that takes a person or a body, anywhere in the document."""
+        if text not in self._active:
+            self._active[text] = self._is_subject_somewhere(text)
+        return self._active[text]
+
+    def _is_subject_somewhere(self, text: str) -> bool:
+        for found, analysis in zip(self._names, self._analyses, strict=True):
+            for name in found:
+                head = analysis.doc[name.start : name.end].root
+                verb = head.head
+                if (
+                    name.text == text
+                    and head.dep_ == "nsubj"
+                    and verb.pos_ == "VERB"
+                    and syntax.children(verb, "dobj", "ccomp")
+                ):
+                    return verb.lemma_ not in (
+                        "include",
+                        "feature",
+                        "contain",
+                        "require",
+                        "have",
+                        "support",
+                        "show",
+                    )
+        return False
+
+    def _someone(self, named: Name, token: Token) -> Referent:
+        full = self._directory.full(named.text)
+        kind = self._directory.kind(named.text)
+        gender: Gender = "n"
+        if token.tag_ == "NNPS" or (named.label == "NORP" and token.tag_ in ("NNS", "NNPS")):
+            gender = "p"
+        elif kind in ("person", "other", "alias"):
+            gender = self._directory.gender(named.text) if kind == "person" else ""
+        return Referent(
+            named.start, named.end, full, "organization" if kind == "place" else kind, gender
+        )
+
+    # Roles
+
+    def _described(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
+        """Persons and bodies by what they are: "the deputy minister", "Acme's lawyers"; behind them a name, where one follows."""
+        lemma = token.lemma_.lower()
+        if (
+            lemma not in ROLES
+            and token.lower_ not in ROLES
+            and not (direct and noun_phrases.sounds_like_a_person(token))
+        ):
+            return []
+        if renamed := self._named_behind(index, token):
+            return renamed
+        if not self._is_particular(index, token, direct=direct):
+            return []
+        start, end = phrases.bounds(token)
+        text = self._text(index, start, end)
+        if full := self._short_form(index, token, text):
+            return [full]
+        kind: MentionKind = "organization" if lemma in roles.BODY_NOUNS else "role"
+        gender: Gender = (
+            "p" if token.tag_ in ("NNS", "NNPS") else "n" if kind == "organization" else ""
+        )
+        return [Referent(start, end, text, kind, gender)]
+
+    def _named_behind(self, index: int, token: Token) -> list[Referent]:
+        """The names that stand behind a role: "his lawyer, Ann Roe", "members: Ann Roe, Jim Doe", "a team including Ann Roe"."""
+        behind = syntax.children(token, "appos")
+        behind += [
+            o
+            for p in syntax.children(token, "prep")
+            if p.lower_ == "by"
+            for n in syntax.children(p, "pobj")
+            if n.lower_ == "name"
+            for of in syntax.children(n, "prep")
+            for o in syntax.children(of, "pobj")
+        ]
+        behind += [
+            o
+            for c in syntax.children(token, "acl")
+            if c.lower_ in ("named", "called")
+            for o in syntax.children(c, "oprd", "dobj", "attr")
+        ]
+        behind += [
+            o
+            for p in syntax.children(token, "prep")
+            if p.lower_ == "including"
+            for o in syntax.children(p, "pobj")
+        ]
+        behind += phrases.behind_office(token)
+        found = []
+        for first in behind:
+            for child in syntax.conjuncts(first):
+                named = names.at(self._names[index], child.i)
+                if (
+                    named is not None
+                    and not named.is_office
+                    and self._directory.kind(named.text) in ("person", "other")
+                ):
+                    found.append(self._someone(named, child))
+        return found
+
+    def _short_form(self, index: int, token: Token, text: str) -> Referent | None:
+        """Whom "the commission", "the company" or "the president" is short for, where the document leaves no doubt."""
+        if (
+            len(text.split()) > 1
+            or token.tag_ in ("NNS", "NNPS")
+            or not any(c.lower_ in _DEFINITE for c in token.children)
+        ):
+            return None
+        capital = text[:1].upper() + text[1:]
+        full = self._directory.full(capital)
+        if full == capital:
+            full = (
+                self._directory.bearing(text.lower())
+                or self._directory.body_called(text.lower())
+                or ""
+            )
+        if full:
+            kind = self._directory.kind(full)
+            return Referent(
+                token.i,
+                token.i + 1,
+                full,
+                kind,
+                self._directory.gender(full) if kind == "person" else "n",
+            )
+        if text.lower() in roles.FIRM_NOUNS and (best := self._clearest(index, token, "n")):
+            return Referent(token.i, token.i + 1, best[0].name, best[0].kind, "n")
+        return None
+
+    def _is_particular(self, index: int, token: Token, *, direct: bool) -> bool:
+        determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "predet")}
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        if (
+            owners
+            and token.lemma_.lower() in roles.BODY_NOUNS
+            and any(o.tag_ == "PRP$" for o in owners)
+        ):
+            return False  # "its linux division": a part of who has been named already
+        if any(
+            names.at(self._names[index], c.i)
+            for c in token.children
+            if c.dep_ in ("compound", "poss", "nmod")
+        ):
+            return not determiners & _NOBODY
+        if token.lemma_.lower() in roles.PLACE_BODIES and not direct:
+            return False
+        if direct:
+            return not determiners & _SOME and not any(
+                c.lower_ in _SOME for c in token.children if c.dep_ == "amod"
+            )
+        return bool(
+            determiners & _DEFINITE or owners or (token.pos_ == "PROPN" and not determiners)
+        )
+
+    def _text(self, index: int, start: int, end: int) -> str:
+        doc = self._analyses[index].doc
+        first = doc[start]
+        if first.tag_ != "PRP$":
+            return doc[start:end].text
+        owner = self._pronoun(index, first)
+        rest = doc[start + 1 : end].text
+        return f"{phrases.short_name(owner[0])}'s {rest}" if owner else rest
+
+    # Pronouns
+
+    def _in_passage(self, index: int) -> list[MentionBefore]:
+        spoken = []
+        for token in self._analyses[index].doc:
+            if token.pos_ == "PRON" or token.dep_ in ("compound", "amod", "det", "punct", "nummod"):
+                continue
+            named = names.at(self._names[index], token.i)
+            if named is not None and not named.is_office:
+                if (
+                    named.start <= token.head.i < named.end and token.head.i != token.i
+                ) or not self._may_act(named):
+                    continue
+                who: Referent | None = self._someone(named, token)
+            else:
+                who = self._plainly(index, token)
+            if who is not None:
+                spoken.append(
+                    MentionBefore(
+                        self._sentences[index][token.i], token.i, phrases.is_subject(token), who
+                    )
+                )
+        return spoken
+
+    def _plainly(self, index: int, token: Token) -> Referent | None:
+        """A role that no pronoun and no other phrase is needed to make out."""
+        if (
+            token.lemma_.lower() not in ROLES
+            or any(c.tag_ == "PRP$" for c in token.children)
+            or self._named_behind(index, token)
+        ):
+            return None
+        if token.pos_ not in ("NOUN", "PROPN") or not self._is_particular(
+            index, token, direct=True
+        ):
+            return None
+        start, end = phrases.bounds(token)
+        text = self._analyses[index].doc[start:end].text
+        bearer = (
+            self._directory.bearing(text.lower())
+            if any(c.lower_ in _DEFINITE for c in token.children)
+            else None
+        )
+        if bearer:
+            return Referent(token.i, token.i + 1, bearer, "person", self._directory.gender(bearer))
+        kind: MentionKind = "role" if token.lemma_.lower() in roles.PERSON_NOUNS else "organization"
+        return Referent(
+            start,
+            end,
+            text,
+            kind,
+            "p" if token.tag_ in ("NNS", "NNPS") else "n" if kind == "organization" else "",
+        )
+
+    def _pronoun(self, index: int, token: Token) -> list[Referent]:
+        word = token.lower_
+        if word in ("it", "they", "them") and not phrases.may_be_a_body(token):
+            return [] if word == "it" else self._plural(index, token, bodies=False)
+        for gender, words in _SAME_PERSON.items():
+            if gender != "p" and word in words:
+                return self._clearest(index, token, gender)
+        if word in roles.PLURAL_PRONOUNS:
+            return self._plural(index, token)
+        if word in roles.FIRST_SINGULAR | roles.FIRST_PLURAL:
+            return self._first_person(index, token)
+        if word in ("latter", "former"):
+            return self._of_two(index, token)
+        if word in ("who", "which", "that") and (head := syntax.antecedent(token)).i != token.i:
+            return self.who(index, head, direct=True)
+        return []
+
+    def _clearest(self, index: int, token: Token, gender: Gender) -> list[Referent]:
+        best = self._ranked(index, token, gender)
+        return [best.who] if best else []
+
+    def _ranked(self, index: int, token: Token, gender: Gender) -> MentionBefore | None:
+        """The one that is meant, by where it stands.
+
+        Subject of a clause above, subject before it in the sentence, of the sentence before, any
+        other name of the sentence, then of those before; nobody who is object or subject of the
+        pronoun's own verb.
+        """
+        if above := self._above(index, token, gender):
+            return above
+        if token.tag_ == "PRP$" and gender == "n" and self._is_things(index, token):
+            return None
+        sentence = self._sentences[index][token.i]
+        doc = self._analyses[index].doc
+        fitting = [
+            p
+            for p in self._spoken[index]
+            if p.token < token.i
+            and phrases.fits(p.who, gender)
+            and not phrases.shares_verb(token, doc[p.token])
+        ]
+        here = [p for p in fitting if p.sentence == sentence]
+        before = [p for p in fitting if p.sentence == sentence - 1]
+        earlier = [p for p in fitting if p.sentence < sentence - 1] or [
+            p
+            for i in (index - 1, index - 2)
+            if i >= 0
+            for p in self._spoken[i]
+            if phrases.fits(p.who, gender)
+        ]
+        acting = [p for p in here if p.subject][-1:]
+        if (
+            not acting
+            and phrases.is_subject(token)
+            and (same := self._same_pronoun(index, token)) is not None
+        ):
+            return self._ranked(index, same, gender)
+        subjects = (acting, [p for p in before if p.subject][:1])
+        ranks = (
+            (*subjects, here[-1:])
+            if phrases.is_subject(token) or token.tag_ == "PRP$"
+            else (here[-1:], *subjects)
+        )
+        for group in (*ranks, before[-1:], [p for p in earlier if p.subject][-1:], earlier[-1:]):
+            if group:
+                return group[0]
+        return None
+
+    def _is_things(self, index: int, token: Token) -> bool:
+        """Whether "its" goes with a thing that its own clause tells of: "the ferry made its last crossing"."""
+        verb = syntax.clause_verb(token)
+        subject = syntax.subject(verb) if verb is not None else None
+        return (
+            subject is not None
+            and subject.pos_ == "NOUN"
+            and not any(p.token == subject.i for p in self._spoken[index])
+        )
+
+    def _same_pronoun(self, index: int, token: Token) -> Token | None:
+        """The same pronoun as subject of the sentence before: who is spoken of has not changed."""
+        sentence = self._sentences[index][token.i]
+        before = (
+            t
+            for t in token.doc
+            if self._sentences[index][t.i] == sentence - 1
+            and t.lower_ == token.lower_
+            and t.dep_ in ("nsubj", "nsubjpass")
+        )
+        return next(before, None)
+
+    def _above(self, index: int, token: Token, gender: Gender) -> MentionBefore | None:
+        """The subject of a clause that the pronoun's own hangs on ("Roe says he met"); for "his" that of its own clause, too."""
+        own = syntax.clause_verb(token.head if token.tag_ != "PRP$" else token)
+        for verb in [own, *(syntax.ancestors_of(own) if own is not None else ())]:
+            if (
+                verb is None
+                or verb.pos_ not in ("VERB", "AUX")
+                or (verb is own and token.tag_ != "PRP$")
+            ):
+                continue
+            subject = syntax.subject(verb)
+            if subject is None or subject.i >= token.i:
+                continue
+            if subject.pos_ == "PRON" and subject.lower_ not in ("who", "which", "that"):
+                if subject.lower_ == token.lower_ or {
+                    subject.lower_,
+                    token.lower_,
+                } <= _SAME_PERSON.get(gender, frozenset()):
+                    return self._ranked(index, subject, gender)
+                continue
+            for spoken in self._spoken[index]:
+                if spoken.token == subject.i and phrases.fits(spoken.who, gender):
+                    return spoken
+        return None
+
+    def _plural(self, index: int, token: Token, *, bodies: bool = True) -> list[Referent]:
+        """A plural role, or the persons that the sentence before joins."""
+        sentence = self._sentences[index][token.i]
+        joined = [
+            p
+            for p in self._spoken[index]
+            if p.sentence in (sentence - 1, sentence)
+            and p.token < token.i
+            and p.who.kind in ("person", "role")
+        ]
+        last = max((p.sentence for p in joined), default=-1)
+        persons = list({p.who.name: p.who for p in joined if p.sentence == last}.values())
+        best = self._ranked(index, token, "p")
+        if best is not None and best not in self._spoken[index] and joined:
+            best = None
+        if best is not None and best.who.gender == "n" and not bodies:
+            best = None
+        if best is not None and (best.sentence >= last or len(persons) < 2 or best.subject):
+            return [best.who]
+        return persons if len(persons) > 1 else []
+
+    def _of_two(self, index: int, token: Token) -> list[Referent]:
+        """The latter, or the former, of those that the sentence before ends with."""
+        sentence = self._sentences[index][token.i]
+        before = [p for p in self._spoken[index] if p.sentence == sentence - 1]
+        if not before:
+            return []
+        return [
+            before[-1].who
+            if token.lower_ == "latter"
+            else before[-2 if len(before) > 1 else -1].who
+        ]
+
+    def _first_person(self, index: int, token: Token) -> list[Referent]:
+        """Who speaks: of a quotation its speaker, of a passage its author; of a document in the plural, the body that it speaks for."""
+        analysis = self._analyses[index]
+        name = self._speaker(analysis.span(token)) or analysis.passage.author
+        if name is None and token.lower_ in roles.FIRST_PLURAL:
+            name = self._house
+        if name is None:
+            return []
+        full = self._directory.full(name)
+        return [
+            Referent(
+                token.i, token.i + 1, full, self._directory.kind(full), self._directory.gender(full)
+            )
+        ]
+
+    def _own_body(self) -> str | None:
+        """The body whose document this is: it is named as who does what "we" do, and more often than any other."""
+        counts: dict[str, int] = {}
+        ours: dict[str, int] = {}
+        for index, analysis in enumerate(self._analyses):
+            mine = {
+                self._sentences[index][t.i]
+                for t in analysis.doc
+                if t.lower_ in roles.FIRST_PLURAL and not self._speaker(analysis.span(t))
+            }
+            for spoken in self._spoken[index]:
+                if spoken.who.kind == "organization":
+                    counts[spoken.who.name] = counts.get(spoken.who.name, 0) + 1
+                    if spoken.subject and spoken.sentence in mine:
+                        ours[spoken.who.name] = ours.get(spoken.who.name, 0) + 1
+        best = max(ours, key=lambda n: (counts[n], n), default=None)
+        return best if best is not None and counts[best] == max(counts.values()) else None
+
+
+_SAME_PERSON: dict[Gender, frozenset[str]] = {
+    "m": roles.MALE_PRONOUNS,
+    "f": roles.FEMALE_PRONOUNS,
+    "n": roles.NEUTER_PRONOUNS,
+    "p": roles.PLURAL_PRONOUNS,
+}

@@ -1,0 +1,350 @@
+"""Analysis → names: the runs of words that name a person, a body or a place, by spaCy's names, put right by titles, given names and form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from seriatim.lang.en import roles
+from seriatim.lang.en.event_types import KIND_OF_NOUN, KIND_OF_VERB
+from seriatim.lang.en.given_names import GIVEN_NAMES
+from seriatim.model import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from seriatim.analysis import PassageText
+
+_KIND_OF_LABEL: dict[str, MentionKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "NORP": "other",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "EVENT": "other",
+    "PRODUCT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+}
+_NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_HEADS_OF_BODIES = roles.BODY_NOUNS | frozenset(
+    {
+        "republic",
+        "kingdom",
+        "states",
+        "chamber",
+        "church",
+        "order",
+        "museum",
+        "theatre",
+        "theater",
+        "academy",
+    }
+)
+_ORDINARY = roles.PERSON_NOUNS | roles.BODY_NOUNS | roles.NOT_PERSONS | frozenset(KIND_OF_NOUN)
+_EDGES = re.compile(r"^[^\w@]+|[\s,;:\"”)\]]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens ``start`` to ``end`` (exclusive) of an analysis that name somebody or something, without title, article and possessive."""
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    label: str  # spaCy's, or "" where the form alone tells
+    title: str = ""
+    run_on: bool = False  # the name before was run into it
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(self.text.split())
+
+    @property
+    def is_office(self) -> bool:
+        """Whether all its words name an office ("Vice President"), or it ends in one and names no person ("Ranking Members")."""
+        if (
+            self.kind not in ("person", "organization")
+            and self.words[-1].lower() not in roles.CORPORATE_SUFFIXES
+            and self.words[-1].lower().rstrip("s") in roles.PERSON_NOUNS
+        ):
+            return True
+        return all(w.lower().strip(".") in roles.TITLES | roles.PERSON_NOUNS for w in self.words)
+
+
+def find(doc: Doc, timed: Collection[int] = (), seams: Collection[int] = ()) -> list[Name]:
+    """The names of a passage in order, none overlapping another.
+
+    ``timed`` are the tokens that say when, ``seams`` those that the word before was run into.
+    """
+    names = [
+        n
+        for e in doc.ents
+        if (k := _KIND_OF_LABEL.get(e.label_))
+        for n in _trimmed(doc, e.start, e.end, k, e.label_)
+    ]
+    names = [n for n in names if not any(i in timed for i in range(n.start, n.end))]
+    taken = (
+        {i for n in names for i in range(n.start, n.end)}
+        | {t.i for t in doc if t.ent_type_ in _NOT_NAMES}
+        | set(timed)
+    )
+    names += [
+        n for start, end in _proper_runs(doc, taken) for n in _trimmed(doc, start, end, "other", "")
+    ]
+    ordered = _joined(doc, sorted(names, key=lambda n: n.start))
+    return _parted(doc, ordered, seams) if seams else ordered
+
+
+def known(
+    doc: Doc,
+    names: Sequence[Name],
+    forms: Mapping[str, MentionKind],
+    wholes: Collection[str],
+    *,
+    led: bool = False,
+) -> list[Name]:
+    """The names, and the words besides that are names elsewhere in the document though the parse takes them for something else here.
+
+    In an item that a date leads, a singular noun with a capital and no article is a name, too,
+    where it does what persons do.
+    """
+    names = [_with_number(doc, n, wholes) for n in names]
+    taken = {i for n in names for i in range(n.start, n.end)}
+    more = [
+        Name(t.i, t.i + 1, t.text, forms[t.text], "")
+        for t in doc
+        if t.i not in taken
+        and t.text in forms
+        and t.text[0].isupper()
+        and len(t.text) > 1
+        and t.ent_type_ not in _NOT_NAMES
+        and _stands_as_noun(t)
+    ]
+    taken |= {n.start for n in more}
+    more += [
+        Name(t.i, t.i + 1, t.text, "other", "")
+        for t in doc
+        if led and t.i not in taken and _opens_as_name(t)
+    ]
+    return sorted((*names, *more), key=lambda n: n.start)
+
+
+def _with_number(doc: Doc, name: Name, wholes: Collection[str]) -> Name:
+    """The name with the number behind it, where the document has both as one name ("Herald 2.0")."""
+    if name.end >= len(doc) or not doc[name.end].text[0].isdigit():
+        return name
+    whole = f"{name.text} {doc[name.end].text}"
+    return replace(name, end=name.end + 1, text=whole) if whole in wholes else name
+
+
+def _opens_as_name(token: Token) -> bool:
+    verb = token.head
+    bare = not any(c.dep_ in ("det", "amod", "compound", "nummod", "prep") for c in token.children)
+    plain = (
+        token.lower_ in _ORDINARY
+        or token.lemma_.lower() in _ORDINARY
+        or any(t.text == token.lower_ for t in token.doc)
+    )
+    acts = KIND_OF_VERB.get(verb.lemma_.lower(), "act") not in (
+        "act",
+        "change",
+        "founding",
+        "closure",
+    )
+    return (
+        token.tag_ == "NN"
+        and token.dep_ == "nsubj"
+        and token.is_title
+        and verb.pos_ == "VERB"
+        and bare
+        and acts
+        and not plain
+    )
+
+
+def _stands_as_noun(token: Token) -> bool:
+    return (
+        token.dep_
+        in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+            "poss",
+            "conj",
+            "appos",
+            "dative",
+            "compound",
+            "nmod",
+            "ROOT",
+        )
+        and token.pos_ != "VERB"
+    )
+
+
+def _trimmed(doc: Doc, start: int, end: int, kind: MentionKind, label: str) -> Iterator[Name]:
+    """The name between two tokens, less what is no part of it; nothing where nothing is left."""
+    while start < end and (
+        (doc[start].is_punct and doc[start].text != "@")
+        or doc[start].pos_ == "DET"
+        or doc[start].is_space
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_punct or doc[end - 1].tag_ == "POS" or doc[end - 1].is_space
+    ):
+        end -= 1
+    start, title = _without_titles(doc, start, end, kind)
+    if end <= start or not any(c.isupper() for t in doc[start:end] for c in t.text):
+        return
+    if kind == "organization" and _reads_as_person(doc, start, end):
+        kind = "person"
+    if kind != "organization" and (
+        (title and kind == "other") or (doc[start].lower_ in GIVEN_NAMES and end - start > 1)
+    ):
+        kind = "person"
+    text = _EDGES.sub("", doc[start:end].text.strip())
+    if text:
+        yield Name(start, end, text, "alias" if text.startswith("@") else kind, label, title)
+
+
+def _reads_as_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether what spaCy takes for a body is a given name and a surname."""
+    last = doc[end - 1].lower_.strip(".")
+    body = last in roles.CORPORATE_SUFFIXES or last in _HEADS_OF_BODIES
+    return (
+        2 <= end - start <= 3
+        and doc[start].lower_ in GIVEN_NAMES
+        and not body
+        and all(t.pos_ == "PROPN" for t in doc[start:end])
+    )
+
+
+def _without_titles(doc: Doc, start: int, end: int, kind: MentionKind) -> tuple[int, str]:
+    """Where the name begins behind its titles, and the last title; a title before the name counts as well."""
+    if kind not in ("person", "other") or all(
+        _bare(t) in roles.TITLES | roles.PERSON_NOUNS for t in doc[start:end]
+    ):
+        return start, ""
+    title, first = "", start
+    while (
+        first < end - 1
+        and _bare(doc[first]) in roles.TITLES
+        and not (_bare(doc[first]) in GIVEN_NAMES and end - first == 2)
+    ):
+        title = _bare(doc[first])
+        first += 1
+    if (
+        not title
+        and start > 0
+        and _bare(doc[start - 1]) in roles.TITLES
+        and doc[start - 1].dep_ in ("compound", "amod", "nmod")
+    ):
+        title = _bare(doc[start - 1])
+    return first, title
+
+
+def _bare(token: Token) -> str:
+    return token.lower_.rstrip(".")
+
+
+def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of proper nouns that spaCy gave no label."""
+    start = None
+    for token in doc:
+        inside = token.pos_ == "PROPN" and token.i not in taken and not token.is_punct
+        if inside and start is None:
+            start = token.i
+        elif not inside and start is not None:
+            yield start, token.i
+            start = None
+    if start is not None:
+        yield start, len(doc)
+
+
+def _joined(doc: Doc, names: list[Name]) -> list[Name]:
+    """Names of bodies that run over "of": "Archdiocese" and "Rome" of "Archdiocese of Rome"."""
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        if before is not None and _runs_on(doc, before, name):
+            joined[-1] = Name(
+                before.start,
+                name.end,
+                _EDGES.sub("", doc[before.start : name.end].text),
+                "organization",
+                "ORG",
+                before.title,
+            )
+        else:
+            joined.append(name)
+    return joined
+
+
+def _runs_on(doc: Doc, before: Name, name: Name) -> bool:
+    between = [t.lower_ for t in doc[before.end : name.start]]
+    if between in (["&"], ["and"]) and (
+        between == ["&"] or name.words[-1].lower().strip(".") in roles.CORPORATE_SUFFIXES
+    ):
+        return before.kind != "place" or between == ["&"]
+    return (
+        between in (["of"], ["of", "the"])
+        and before.words[-1].lower() in _HEADS_OF_BODIES
+        and before.kind != "person"
+    )
+
+
+def _parted(doc: Doc, names: list[Name], seams: Collection[int]) -> list[Name]:
+    """Names that were run together, one by one: what stands around a seam is made of persons' names."""
+    parted = list(names)
+    for seam in sorted(seams):
+        first, last = seam, seam
+        while (
+            first > 0 and doc[first - 1].text[0].isupper() and (first == seam or first not in seams)
+        ):
+            first -= 1
+        while (
+            last < len(doc) and doc[last].text[0].isupper() and (last == seam or last not in seams)
+        ):
+            last += 1
+        for start, end, run_on in ((first, seam, first in seams), (seam, last, True)):
+            if end > start:
+                parted = [n for n in parted if n.end <= start or n.start >= end]
+                parted.append(
+                    Name(start, end, doc[start:end].text, "person", "PERSON", run_on=run_on)
+                )
+    return sorted(parted, key=lambda n: n.start)
+
+
+def seams(words: PassageText, doc: Doc) -> set[int]:
+    """The tokens before which the reading has a space that the document has not."""
+    found = set()
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if before.whitespace_ and before.text[-1].isalpha() and token.text[0].isupper():
+            end = words.offsets[before.idx + len(before) - 1]
+            if words.offsets[token.idx] == end + 1:
+                found.add(token.i)
+    return found
+
+
+def run_together(names: Sequence[Name], name: Name) -> list[Name]:
+    """The name, and those that were run together with it."""
+    k = names.index(name)
+    first = last = k
+    while first > 0 and names[first].run_on:
+        first -= 1
+    while last + 1 < len(names) and names[last + 1].run_on:
+        last += 1
+    return list(names[first : last + 1])
+
+
+def at(names: Sequence[Name], i: int) -> Name | None:
+    """The name that covers a token."""
+    return next((n for n in names if n.start <= i < n.end), None)

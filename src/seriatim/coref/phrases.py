@@ -1,0 +1,158 @@
+"""Questions about the phrases that name somebody: where a role's name begins and ends, what an apposition gives, what a pronoun can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from seriatim.analysis import syntax
+from seriatim.coref import names
+from seriatim.coref.name_index import NameIndex, name_suffix, surname
+from seriatim.coref.names import Name
+from seriatim.lang.en import roles
+from seriatim.lang.en.event_types import KIND_OF_VERB
+from seriatim.model import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from seriatim.analysis import Analysis
+
+Gender = Literal["m", "f", "n", "p", ""]
+ROLES = roles.PERSON_NOUNS | roles.BODY_NOUNS
+_SKIPPED = frozenset(
+    {"other", "same", "such", "own", "then", "several", "numerous", "various", "all", "many"}
+)
+_LONGEST_OFFICE = 14  # words of "of …" behind a role that still belong to its name
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Who a phrase names: its tokens (end exclusive), its name as it is read, and what goes with it."""
+
+    start: int
+    end: int
+    name: str
+    kind: MentionKind
+    gender: Gender = ""
+
+
+def bounds(token: Token) -> tuple[int, int]:
+    """The tokens of a role's name: what describes it before, and the office or body that "of" joins to it."""
+    start = token.i
+    while start > 0 and token.is_ancestor(token.doc[start - 1]) and describes(token.doc[start - 1]):
+        start -= 1
+    while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in _SKIPPED):
+        start += 1
+    office = next(
+        (p for p in syntax.children(token, "prep") if p.lower_ == "of" and p.i == token.i + 1), None
+    )
+    if office is not None and not any(t.dep_ in ("relcl", "acl") for t in office.subtree):
+        end = next(
+            (
+                t.i
+                for t in token.doc[office.i : office.right_edge.i + 1]
+                if t.is_punct and t.text in ",;("
+            ),
+            office.right_edge.i + 1,
+        )
+        if end - token.i <= _LONGEST_OFFICE:
+            return start, end
+    return start, token.i + 1
+
+
+def behind_office(token: Token) -> list[Token]:
+    """What stands behind the comma after an office: the name in "the mayor of Westby, Ann Roe"."""
+    for preposition in syntax.children(token, "prep"):
+        for place in syntax.children(preposition, "pobj"):
+            if found := [
+                c
+                for c in syntax.children(place, "appos")
+                if c.ent_type_ != "GPE" and c.pos_ == "PROPN"
+            ]:
+                return found
+    return []
+
+
+def note_parts(directory: NameIndex, found: Sequence[Name], analysis: Analysis) -> None:
+    """The parts that appositions give: "the claimant, Ann Roe", "Roe Ltd, the defendant"."""
+    for token in analysis.doc:
+        if token.dep_ != "appos":
+            continue
+        for role, other in ((token, token.head), (token.head, token)):
+            named = names.at(found, other.i)
+            definite = any(c.lower_ == "the" for c in role.children)
+            if (
+                named is not None
+                and not named.is_office
+                and role.pos_ == "NOUN"
+                and role.lemma_.lower() in ROLES
+                and definite
+            ):
+                directory.give(role.text.lower(), named.text)
+
+
+def may_be_a_body(token: Token) -> bool:
+    """Whether "it" or "they" stands where a body can: subject of an active verb with an object or content, or told, asked, paid, sued."""
+    verb = token.head if token.head.pos_ == "VERB" else token.head.head
+    kind = KIND_OF_VERB.get(verb.lemma_.lower(), "act")
+    if token.dep_ == "nsubj":
+        return bool(syntax.children(verb, "dobj", "ccomp", "xcomp")) or kind in (
+            "statement",
+            "decision",
+            "meeting",
+        )
+    told = kind in ("request", "legal action", "sanction", "payment") or verb.lemma_ in (
+        "tell",
+        "inform",
+        "notify",
+        "brief",
+        "assure",
+        "warn",
+    )
+    return told or (kind == "attack" and token.dep_ == "dobj")
+
+
+def describes(token: Token) -> bool:
+    """Whether a word before a role belongs to its name: adjectives, nouns, whose it is; no number, article or time."""
+    if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL"):
+        return False
+    return (
+        token.pos_ in ("ADJ", "NOUN", "PROPN")
+        or token.tag_ in ("POS", "PRP$", "VBN", "VBG", "HYPH", "``", "''")
+        or token.text in ('"', "“", "”", "-")
+    )
+
+
+def short_name(who: Referent) -> str:
+    """The name as a possessor is called: a person by surname."""
+    if who.kind != "person":
+        return who.name
+    suffix = name_suffix(who.name)
+    return f"{surname(who.name)} {who.name.split()[-1]}" if suffix else surname(who.name)
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a noun, or the first that it is joined to, is a subject."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass")
+
+
+def fits(who: Referent, gender: Gender) -> bool:
+    """Whether a pronoun of this gender can stand for somebody."""
+    if gender in ("m", "f"):
+        return who.kind in ("person", "role", "alias", "other") and who.gender in (gender, "")
+    if gender == "p":
+        return who.gender == "p" or (who.kind == "organization" and who.gender == "n")
+    return who.kind == "organization" and who.gender == "n"
+
+
+def shares_verb(pronoun: Token, other: Token) -> bool:
+    """Whether pronoun and name are subject and object of one verb, and so two."""
+    if pronoun.tag_ == "PRP$":
+        return False
+    verb = pronoun.head if pronoun.head.pos_ != "ADP" else pronoun.head.head
+    above = other.head if other.head.pos_ != "ADP" else other.head.head
+    return verb.i == above.i and pronoun.dep_ != other.dep_

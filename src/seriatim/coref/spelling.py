@@ -1,0 +1,99 @@
+"""Name forms of a document → slips of the pen: forms that occur less often and differ by a letter or two from one that occurs more often."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
+
+from seriatim.lang.en import roles
+
+_SHORTEST = 6  # letters of the differing word: below that, one letter makes another name too easily
+_FAR = 2
+_LONG = 9  # from here on two letters may differ
+
+
+def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset()) -> dict[str, str]:
+    """Misspelled form → the form that is meant.  ``counts`` says how often each form stands in the document."""
+    found: dict[str, str] = {}
+    words: Counter[str] = (
+        Counter()
+    )  # a name counts for its form where it stands in another, too: "Torvald" for "Torvald 2"
+    for text, n in counts.items():
+        words.update(dict.fromkeys(text.split(), n))
+    alike = _alike(counts)
+    for text, n in counts.items():
+        better = [
+            other
+            for other, (word, meant) in alike.get(text, {}).items()
+            if (counts[other] > n or (counts[other] == n and words[meant] > words[word]))
+            and not {text, other} <= full_persons
+        ]
+        if better:
+            found[text] = max(better, key=lambda t: (counts[t], t))
+        elif n and (word := _body_noun(text)):
+            found[text] = word
+    return {text: found.get(meant, meant) for text, meant in found.items()}
+
+
+def _alike(names: Iterable[str]) -> dict[str, dict[str, tuple[str, str]]]:
+    """Name → the names that differ from it by a slip in one word, with that word in both forms.
+
+    Names are held against one another only where all other words and the first letter agree: a
+    document may have ten thousand.
+    """
+    groups: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for name in names:
+        words = name.split()
+        for i, word in enumerate(words):
+            if len(word) >= _SHORTEST and word.isalpha():
+                groups[(*words[:i], f"{i}{word[0]}", *words[i + 1 :])].append((name, word))
+    found: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for group in groups.values():
+        group.sort(key=lambda item: len(item[1]))
+        for n, (name, word) in enumerate(group):
+            longest = len(word) + _FAR
+            for other, meant in group[n + 1 :]:
+                if len(meant) > longest:
+                    break
+                if name != other and _near(word, meant):
+                    found[name][other], found[other][name] = (word, meant), (meant, word)
+    return found
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two words are one but for a slip: same first letter, letters only, no mere plural, a letter or two apart."""
+    from rapidfuzz.distance import OSA
+
+    if a.startswith(b) or b.startswith(a) or _differ_by_ending(a, b):
+        return False  # "Russia" and "Russian" are two words, and so are "Marxist" and "Marxism"
+    if min(len(a), len(b)) < _SHORTEST or a.rstrip("s") == b.rstrip("s") or a.lower() == b.lower():
+        return False
+    most = _FAR if min(len(a), len(b)) >= _LONG else 1
+    return OSA.distance(a, b, score_cutoff=most) <= most
+
+
+def _differ_by_ending(a: str, b: str) -> bool:
+    """Whether one stem carries two endings that make other words of it."""
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    return any({a[i:], b[i:]} <= roles.NAME_ENDINGS for i in range(max(0, stem - 4), stem + 1))
+
+
+def _body_noun(text: str) -> str | None:
+    """The name with its last word put right, where that is all but the noun for a body ("Departmnet")."""
+    *front, last = text.split()
+    if (
+        not front
+        or len(last) < _LONG
+        or last.lower() in roles.BODY_NOUNS
+        or last.lower().rstrip("s") in roles.BODY_NOUNS
+    ):
+        return None
+    near = [
+        noun
+        for noun in sorted(roles.BODY_NOUNS)
+        if noun[0] == last[0].lower() and _near(last.lower(), noun)
+    ]
+    return (
+        " ".join([*front, near[0].capitalize()]) if last[0].isupper() and len(near) == 1 else None
+    )

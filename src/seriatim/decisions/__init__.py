@@ -1,0 +1,1 @@
+"""What people decide: made, described, applied, undone, and checked for edit conflicts."""

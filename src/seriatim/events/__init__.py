@@ -1,0 +1,1 @@
+"""Event mentions: detection, types, arguments, semantic roles and headlines."""

@@ -1,0 +1,113 @@
+"""EventMention → the facts that stand beside it: the place, and the numbers and how they are bounded."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import syntax
+from seriatim.analysis.event_mentions import EventMention
+from seriatim.model import Bound, Quantity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from seriatim.analysis import Analysis
+
+_LEFT_OUT = frozenset({"advcl", "relcl", "parataxis", "punct", "cc", "conj", "mark", "meta"})
+_BOUNDS: tuple[tuple[str, Bound], ...] = (
+    (
+        r"(?:at least|no (?:less|fewer) than|not less than|a minimum of|more than|over|upwards? of|exceeding|in excess of)\s+$",
+        "at least",
+    ),
+    (
+        r"(?:at most|no more than|up to|not more than|a maximum of|less than|fewer than|under|below)\s+$",
+        "at most",
+    ),
+    (
+        r"(?:about|around|approximately|some|roughly|nearly|almost|close to|an estimated|estimated|circa|c\.)\s+$",
+        "about",
+    ),
+)
+_NOT_COUNTED = frozenset({"DATE", "TIME"})
+
+
+def place(predicate: EventMention) -> tuple[Token, str] | None:
+    """Where it happened, by "in", "at" and their like in the predicate's own clause: the head and the words."""
+    for token in predicate.chain:
+        things = (
+            syntax.children(token, "dobj", "attr", "dative", "nsubjpass")
+            if token.pos_ == "VERB"
+            else []
+        )
+        for preposition in (p for t in (token, *things) for p in syntax.children(t, "prep")):
+            if preposition.lower_ not in ("in", "at", "near", "outside", "inside", "off"):
+                continue
+            for thing in syntax.children(preposition, "pobj"):
+                if thing.ent_type_ in ("GPE", "LOC", "FAC") or (
+                    thing.pos_ == "PROPN" and thing.ent_type_ not in ("DATE", "TIME", "PERSON")
+                ):
+                    words = (
+                        thing.doc[thing.left_edge.i : thing.right_edge.i + 1]
+                        if _is_short(thing)
+                        else thing.doc[thing.left_edge.i : thing.i + 1]
+                    )
+                    return thing, re.sub(r"^(?:the|a|an)\s+", "", words.text, flags=re.IGNORECASE)
+    return None
+
+
+def _is_short(token: Token) -> bool:
+    return token.right_edge.i - token.i <= 2 and all(
+        t.pos_ in ("PROPN", "PUNCT") for t in token.doc[token.i : token.right_edge.i + 1]
+    )
+
+
+def quantities(analysis: Analysis, predicate: EventMention) -> tuple[Quantity, ...]:
+    """The numbers that the predicate's own phrases give, and how the words bound them."""
+    found: dict[Span, Quantity] = {}
+    clause = {
+        i
+        for t in predicate.chain
+        for c in t.children
+        if c.dep_ not in _LEFT_OUT
+        for i in syntax.whole_phrase(c)
+    } | {t.i for t in predicate.chain}
+    text = analysis.words.text
+    for i in sorted(clause):
+        token = predicate.word.doc[i]
+        if not token.like_num or token.ent_type_ in _NOT_COUNTED or token.pos_ != "NUM":
+            continue
+        start, end = _number(token)
+        if start >= end:
+            continue
+        span = analysis.span(token.doc[start:end])
+        before = text[: token.doc[start].idx]
+        bound: Bound = next(
+            (b for pattern, b in _BOUNDS if re.search(pattern, before, re.IGNORECASE)), "exact"
+        )
+        found[span] = Quantity(span, token.doc[start:end].text, bound)
+    return tuple(found.values())
+
+
+def _number(token: Token) -> tuple[int, int]:
+    """The tokens of an amount: currency before it, scale and what is counted behind it."""
+    start, end = token.i, token.i + 1
+    while start > 0 and (
+        token.doc[start - 1].is_currency
+        or (token.doc[start - 1].pos_ == "NUM" and token.doc[start - 1].like_num)
+    ):
+        start -= 1
+    while end < len(token.doc) and (
+        token.doc[end].lower_
+        in ("million", "billion", "trillion", "thousand", "hundred", "percent", "%")
+        or token.doc[end].is_currency
+    ):
+        end += 1
+    if (
+        end < len(token.doc)
+        and token.doc[end].pos_ == "NOUN"
+        and token.head.i >= end
+        and not token.doc[start].is_currency
+    ):
+        end = min(token.head.i + 1, end + 3) if token.head.pos_ == "NOUN" else end
+    return start, end

@@ -1,0 +1,104 @@
+"""Claims of one document that tell one happening twice, in the lead and again in the body → the later one points to the first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from seriatim.lang.en.function_words import FUNCTION_WORDS
+from seriatim.model import Claim
+from seriatim.temporal import edtf, intervals
+
+_SPOKEN = frozenset({"statement", "message", "act"})  # of these one actor does many alike in a day
+_ANEW = re.compile(r"\b(?:again|another|second|third|also|later|further|more)\b", re.IGNORECASE)
+_SHARED = 3  # words in common
+_SHARE = 0.6  # of the words of the shorter
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What of a claim is held against another."""
+
+    claim: Claim
+    agents: frozenset[str]
+    others: frozenset[str]
+    words: frozenset[str]
+
+
+def linked(
+    claims: Sequence[Claim], names: Mapping[str, str], led: Collection[int]
+) -> tuple[Claim, ...]:
+    """The claims, with ``same_as`` where one tells again what an earlier one told.
+
+    ``names`` are those of mentions by id, ``led`` the passages that a date leads: of two entries of
+    a list both dates are meant as they stand.
+    """
+    seen: dict[tuple[str, frozenset[str]], list[_Deed]] = defaultdict(list)
+    found = []
+    for claim in claims:
+        deed = _deed(claim, names)
+        first = (
+            next((d for d in seen[claim.kind, deed.agents] if _is_one(d, deed, led)), None)
+            if _may_be_twin(deed)
+            else None
+        )
+        found.append(
+            claim
+            if first is None
+            else replace(claim, same_as=first.claim.same_as or first.claim.id)
+        )
+        if _may_be_told(deed):
+            seen[claim.kind, deed.agents].append(deed)
+    return tuple(found)
+
+
+def _deed(claim: Claim, names: Mapping[str, str]) -> _Deed:
+    agents = frozenset(names[p.mention] for p in claim.participants if p.role == "agent")
+    others = frozenset(names[p.mention] for p in claim.participants if p.role != "agent")
+    words = {
+        _stem(w)
+        for w in re.findall(r"[^\W\d_]{3,}", claim.summary.lower())
+        if w not in FUNCTION_WORDS["English"]
+    }
+    return _Deed(claim, agents, others, frozenset(words))
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:ation|ing|ed|es|s|e)$", "", word) if len(word) > 4 else word
+
+
+def _may_be_told(deed: _Deed) -> bool:
+    claim = deed.claim
+    return (
+        bool(deed.agents)
+        and claim.kind not in _SPOKEN
+        and claim.polarity == "+"
+        and not claim.planned
+        and claim.when.edtf != edtf.UNKNOWN
+    )
+
+
+def _may_be_twin(deed: _Deed) -> bool:
+    return _may_be_told(deed) and _ANEW.search(deed.claim.quote) is None
+
+
+def _is_one(first: _Deed, second: _Deed, led: Collection[int]) -> bool:
+    if first.claim.span == second.claim.span or not _dates_agree(first.claim, second.claim, led):
+        return False
+    shared = len(first.words & second.words)
+    alike = shared >= _SHARED and shared >= _SHARE * min(len(first.words), len(second.words))
+    return alike and (not first.others or not second.others or bool(first.others & second.others))
+
+
+def _dates_agree(first: Claim, second: Claim, led: Collection[int]) -> bool:
+    """One day, or one within the other ("in October", "on October 7"), unless both are entries of a list."""
+    a, b = (intervals.whole_days(c.when.edtf) for c in (first, second))
+    if a == b:
+        return edtf.precision(a) == "day"
+    if ".." in a + b or (first.passage in led and second.passage in led):
+        return False
+    return edtf.interval(a).contains(edtf.interval(b)) or edtf.interval(b).contains(
+        edtf.interval(a)
+    )

@@ -1,0 +1,302 @@
+"""EventMention → the phrases that take part in it, each with its part, before anybody is identified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import syntax
+from seriatim.analysis.event_mentions import EventMention
+from seriatim.lang.en import roles
+from seriatim.lang.en.event_types import DONE_TO, KIND_OF_NOUN, KIND_OF_VERB
+from seriatim.model import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PARTS: dict[str, Role] = {
+    "with": "counterpart",
+    "between": "counterpart",
+    "among": "counterpart",
+    "alongside": "counterpart",
+    "to": "recipient",
+    "before": "recipient",
+    "against": "patient",
+    "on": "patient",
+    "from": "counterpart",
+    "by": "agent",
+    "toward": "recipient",
+    "towards": "recipient",
+    "upon": "patient",
+    "into": "patient",
+}
+_FOUND_ON_VERBS = frozenset(
+    {
+        "with",
+        "between",
+        "among",
+        "alongside",
+        "to",
+        "before",
+        "against",
+        "from",
+        "by",
+        "toward",
+        "towards",
+    }
+)
+_FOUND_ON_NOUNS = frozenset(
+    {"with", "between", "among", "alongside", "to", "against", "on", "from", "by", "upon", "before"}
+)
+
+
+# What is sent, paid or done to a state under the name of a place.
+_TAKEN_TO_PLACES = frozenset(
+    {
+        "message",
+        "statement",
+        "request",
+        "sanction",
+        "attack",
+        "payment",
+        "agreement",
+        "offer",
+        "intrusion",
+    }
+)
+
+
+_ACTORS = roles.PERSON_NOUNS | roles.BODY_NOUNS
+_RECEIVING = frozenset(
+    {
+        "receive",
+        "get",
+        "obtain",
+        "borrow",
+        "buy",
+        "accept",
+        "win",
+        "demand",
+        "learn",
+        "hear",
+        "collect",
+        "steal",
+        "embrace",
+        "request",
+        "seek",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The head of a phrase that takes part, and its part.  ``direct``: subject or agent, which may be a role without a name."""
+
+    token: Token
+    role: Role
+    direct: bool = False
+
+
+def find(predicate: EventMention) -> list[Party]:
+    """The parties of a predicate: agent first, then the others in the order of the words; each head once."""
+    seen: set[int] = set()
+    parties = []
+    for party in _found(predicate):
+        for token in (_counted(t) for t in syntax.conjuncts(party.token)):
+            if token.i not in seen:
+                seen.add(token.i)
+                parties.append(Party(token, party.role, party.direct))
+    return parties
+
+
+def _found(predicate: EventMention) -> Iterator[Party]:
+    if predicate.token.pos_ not in ("VERB", "AUX"):
+        yield from _of_noun(predicate.token, predicate.kind)
+        yield from (
+            p for t in predicate.chain[1:] if t.pos_ == "VERB" for p in _of_verb(t, predicate.kind)
+        )
+        return
+    verbs = [t for t in predicate.chain if t.pos_ in ("VERB", "AUX")]
+    yield from _subject(verbs[0], predicate.token, predicate.kind)
+    for verb in verbs:
+        yield from _of_verb(verb, predicate.kind)
+    if predicate.noun is not None:
+        yield from _of_noun(predicate.noun, predicate.kind)
+
+
+def _subject(first: Token, last: Token, kind: str) -> Iterator[Party]:
+    subject = syntax.subject(first)
+    if subject is None:
+        return
+    passive = (
+        syntax.is_passive(last)
+        if first in (last, *syntax.ancestors_of(last)) and first != last
+        else syntax.is_passive(first)
+    )
+    passive = passive and first.lemma_ != "have"  # "had the offer examined": who has it done acts
+    if _is_happening(subject):
+        yield from _of_noun(subject, kind)
+    else:
+        yield Party(subject, "patient" if passive else "agent", direct=True)
+
+
+def _is_happening(noun: Token) -> bool:
+    """Whether a noun names a happening, and is no name that looks like one."""
+    plain = noun.text[0].islower() or any(
+        c.dep_ in ("det", "amod", "compound") for c in noun.children
+    )
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in KIND_OF_NOUN and plain
+
+
+def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
+    for child in verb.children:
+        match child.dep_:
+            case "dobj":
+                yield from _of_object(_counted(child), kind)
+            case "attr" | "oprd":
+                yield from _of_office(child)
+            case "dative" if child.pos_ != "ADP":
+                yield Party(child, "recipient")
+            case "dative" | "agent":
+                yield from (
+                    Party(
+                        o,
+                        "agent" if child.dep_ == "agent" else "recipient",
+                        direct=child.dep_ == "agent",
+                    )
+                    for o in _objects(child, kind)
+                )
+            case "prep" if child.lower_ == "as" and kind == "appointment":
+                yield from (p for o in syntax.children(child, "pobj") for p in _of_office(o))
+            case "prep" if child.lower_ == "in":
+                yield from (
+                    Party(o, "counterpart")
+                    for n in syntax.children(child, "pobj")
+                    if KIND_OF_NOUN.get(n.lemma_) == "contact"
+                    for o in _with(n, kind)
+                )
+            case "prep" if child.lower_ in _FOUND_ON_VERBS:
+                yield from (Party(o, _PARTS[child.lower_]) for o in _objects(child, kind))
+            case "ccomp" | "xcomp" if child.tag_ == "VB" and any(
+                a.lower_ == "to" for a in syntax.auxiliaries(child)
+            ):
+                yield from (Party(s, "recipient") for s in syntax.children(child, "nsubj"))
+
+
+def _of_object(thing: Token, kind: str) -> Iterator[Party]:
+    """The object, whose it is, and who else the happening or the thing given has to do with."""
+    goes = (
+        kind in ("travel", "departure") or KIND_OF_VERB.get(thing.head.lemma_.lower()) == "travel"
+    )
+    if thing.ent_type_ not in ("GPE", "LOC", "FAC") or not goes:
+        yield Party(thing, "patient")
+    yield from (Party(p, "patient") for p in syntax.children(thing, "poss"))
+    if thing.lemma_.lower() in KIND_OF_NOUN:
+        yield from (
+            p for p in _of_noun(thing, KIND_OF_NOUN[thing.lemma_.lower()]) if p.token.dep_ != "poss"
+        )
+    else:
+        yield from (
+            Party(o, _PARTS[p.lower_])
+            for p in syntax.children(thing, "prep")
+            if p.lower_ in ("with", "to")
+            for o in _objects(p, kind)
+        )
+
+
+def _with(noun: Token, kind: str) -> Iterator[Token]:
+    """With whom a contact was: "in conversations with …"."""
+    for preposition in syntax.children(noun, "prep"):
+        if preposition.lower_ == "with":
+            yield from _objects(preposition, kind)
+
+
+def _counted(thing: Token) -> Token:
+    """What a number or a measure counts: the emails of "50 of his emails", the name of "one of them, Ann Roe"."""
+    if thing.pos_ == "NUM" and (
+        named := [c for c in syntax.children(thing, "appos") if c.pos_ == "PROPN"]
+    ):
+        return named[0]
+    if thing.pos_ == "NUM" or thing.lemma_ in (
+        "number",
+        "dozen",
+        "hundred",
+        "thousand",
+        "series",
+        "some",
+        "many",
+        "lot",
+        "one",
+        "two",
+        "all",
+        "several",
+        "both",
+    ):
+        return next(
+            (
+                o
+                for p in syntax.children(thing, "prep")
+                if p.lower_ == "of"
+                for o in syntax.children(p, "pobj")
+            ),
+            thing,
+        )
+    return thing
+
+
+def _objects(preposition: Token, kind: str) -> Iterator[Token]:
+    """What a preposition leads to, and whose it is; a place that somebody goes to takes no part."""
+    inviting = (
+        s
+        for clause in syntax.children(preposition, "pcomp")
+        for s in syntax.children(clause, "nsubj")
+    )
+    for thing in (*syntax.children(preposition, "pobj"), *inviting):
+        if (
+            kind == "travel"
+            and preposition.lower_ in ("to", "from", "into", "toward", "towards")
+            and thing.ent_type_ != "PERSON"
+        ):
+            continue
+        receives = (
+            preposition.lower_ == "from"
+            and preposition.head.lemma_ not in _RECEIVING
+            and preposition.head.pos_ == "VERB"
+        )
+        if thing.ent_type_ in ("GPE", "LOC") and receives:
+            continue
+        if (
+            thing.ent_type_ in ("GPE", "LOC")
+            and preposition.lower_ in ("to", "from", "into", "on", "toward", "towards")
+            and kind not in _TAKEN_TO_PLACES
+        ):
+            continue
+        yield thing
+        if thing.lemma_.lower() not in _ACTORS and thing.pos_ != "PROPN":
+            yield from (p for p in syntax.children(thing, "poss") if p.tag_ != "PRP$")
+
+
+def _of_office(noun: Token) -> Iterator[Party]:
+    """The body of an office: "chairman of the board", "a Roe adviser"."""
+    for child in noun.children:
+        if child.dep_ in ("compound", "poss", "nmod") and child.ent_type_:
+            yield Party(child, "patient")
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "to", "at"):
+            for thing in syntax.children(child, "pobj"):
+                yield from (Party(p, "patient") for p in syntax.children(thing, "poss") or [thing])
+
+
+def _of_noun(noun: Token, kind: str) -> Iterator[Party]:
+    """Who takes part in a happening that a noun names."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield Party(child, "agent", direct=child.pos_ == "PROPN")
+        elif child.dep_ in ("prep", "agent") and child.lower_ in _FOUND_ON_NOUNS:
+            yield from (
+                Party(o, "agent" if child.lower_ == "from" else _PARTS[child.lower_])
+                for o in _objects(child, kind)
+            )
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            done_to = noun.lemma_.lower() in DONE_TO
+            yield from (Party(o, "patient" if done_to else "agent") for o in _objects(child, kind))

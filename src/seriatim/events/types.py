@@ -1,0 +1,140 @@
+"""The kind of a happening that a verb names, where its object, its particle or its complement tells which of several it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import syntax
+from seriatim.lang.en import event_types as words
+from seriatim.lang.en import roles
+from seriatim.lang.en.event_types import (
+    ATTEMPTS,
+    COURT_MATTERS,
+    KIND_OF_NOUN,
+    KIND_OF_VERB,
+    KINDS_BY_COMPLEMENT,
+    LENGTHS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spacy.tokens import Token
+
+_ACTORS = roles.PERSON_NOUNS | roles.BODY_NOUNS
+
+
+def kind_of(chain: Sequence[Token], noun: Token | None) -> str:
+    """The kind of what the verbs of a chain tell, and the noun that a light verb takes its meaning from."""
+    verb = chain[-1]
+    if noun is not None and verb.lemma_ == "show":
+        noun_kind = KIND_OF_NOUN[noun.lemma_.lower()]
+        return (
+            noun_kind if noun_kind == "message" else "act"
+        )  # who shows an offer to somebody makes none
+    if chain[0].lemma_ in ATTEMPTS:
+        return "effort"
+    lemma, complements = verb.lemma_.lower(), _complements(verb)
+    told = next(
+        (kind for wanted, kind in KINDS_BY_COMPLEMENT.get(lemma, ()) if wanted in complements), None
+    )
+    if noun is not None:
+        return (
+            told
+            if told is not None and noun.lower_ in dict(KINDS_BY_COMPLEMENT[lemma])
+            else KIND_OF_NOUN[noun.lemma_.lower()]
+        )
+    return told or KIND_OF_VERB.get(lemma, "act")
+
+
+def kind_of_noun(noun: Token) -> str:
+    """The kind of what a noun names; of the outbreak of something, that of the something."""
+    lemma = noun.lemma_.lower()
+    of = (
+        o
+        for p in syntax.children(noun, "prep")
+        if p.lower_ == "of"
+        for o in syntax.children(p, "pobj")
+    )
+    broke_out = (
+        next((KIND_OF_NOUN[o.lemma_.lower()] for o in of if o.lemma_.lower() in KIND_OF_NOUN), None)
+        if lemma == "outbreak"
+        else None
+    )
+    return broke_out or KIND_OF_NOUN[lemma]
+
+
+def _complements(verb: Token) -> frozenset[str]:
+    """What stands with a verb, in the words of the table: its particles and prepositions as written, and classes of what it takes."""
+    found = {"", *(c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "dobj", "advmod"))}
+    things = syntax.children(verb, "dobj", "nsubjpass")
+    found |= {name for name, holds in _CLASSES.items() if any(holds(t) for t in things)}
+    found |= (
+        {"=opinion"}
+        if syntax.children(verb, "oprd", "acomp")
+        or any(_is_verbless(c) for c in syntax.children(verb, "ccomp"))
+        else set()
+    )
+    found |= {"=to do"} if any(c.tag_ == "VB" for c in syntax.children(verb, "xcomp")) else set()
+    found |= {"=office"} if any(_is_actor(c) for c in syntax.children(verb, "attr")) else set()
+    subject = syntax.subject(verb)
+    found |= {"=content"} if syntax.children(verb, "ccomp") else set()
+    found |= {"=object"} if things else set()
+    found |= (
+        {"=message goes"}
+        if subject is not None and KIND_OF_NOUN.get(subject.lemma_.lower()) == "message"
+        else set()
+    )
+    found |= (
+        {"=building goes"}
+        if subject is not None and subject.lemma_.lower() in words.BUILDINGS
+        else set()
+    )
+    found |= (
+        {"=law goes"} if subject is not None and subject.lemma_.lower() in words.LAWS else set()
+    )
+    found |= (
+        {"=happening comes"}
+        if subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() in KIND_OF_NOUN
+        else set()
+    )
+    return frozenset(found)
+
+
+def _is_verbless(clause: Token) -> bool:
+    """Whether a clause has no verb: "found the law reasonable", "called the plan a disgrace"."""
+    return clause.pos_ in ("ADJ", "NOUN", "PROPN") and not syntax.children(
+        clause, "cop", "aux", "mark"
+    )
+
+
+def _is_actor(thing: Token) -> bool:
+    return (
+        thing.ent_type_ in ("PERSON", "ORG", "NORP")
+        or thing.pos_ in ("PROPN", "PRON")
+        or thing.lemma_.lower() in _ACTORS
+    )
+
+
+_CLASSES: dict[str, Callable[[Token], bool]] = {
+    "=actor": _is_actor,
+    "=court matter": lambda t: t.lemma_.lower() in COURT_MATTERS,
+    "=length": lambda t: t.ent_type_ in ("DATE", "TIME") or t.lemma_.lower() in LENGTHS,
+    "=place": lambda t: (
+        t.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "NORP") or t.pos_ in ("PROPN", "PRON")
+    ),
+    "=lives": lambda t: t.lemma_.lower() == "life",
+    "=shots": lambda t: (
+        t.lemma_.lower()
+        in ("shot", "missile", "rocket", "gun", "volley", "fire", "bullet", "shell")
+    ),
+    "=data": lambda t: t.lemma_.lower() in words.DATA,
+    "=it": lambda t: t.lower_ in ("it", "them", "this", "that"),
+    "=law": lambda t: t.lemma_.lower() in words.LAWS,
+    "=shutter": lambda t: t.lemma_.lower() in words.SHUTTERS,
+    "=case": lambda t: t.lemma_.lower() in words.CASES,
+    "=toll": lambda t: t.lemma_.lower() in words.TOLLS,
+    "=skill": lambda t: t.lemma_.lower() in words.SKILLS,
+    "=cheque": lambda t: t.lemma_.lower() in words.CHEQUES,
+    "=happening": lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in KIND_OF_NOUN,
+}

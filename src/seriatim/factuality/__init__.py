@@ -1,0 +1,1 @@
+"""Factuality of event mentions: polarity, certainty and hedges, in FactBank's terms."""

@@ -1,0 +1,388 @@
+"""Parse → assessment of a predicate: the words that hedge it, whether it is told as not so, how firmly, and whether it is still to come.
+
+Polarity and certainty follow FactBank and are those of whoever speaks last before the words: "X
+denied meeting Y" is a meeting with polarity ``-``; that X says so is told by the claim's sources.
+Scope is that of the parse: a hedge counts for the predicate that it hangs on or stands above, not
+for its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import syntax
+from seriatim.lang.en import hedges as words
+from seriatim.model import Certainty, Polarity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from seriatim.analysis import Analysis
+
+_WEAKER: tuple[Certainty, ...] = ("certain", "probable", "possible")
+_COMPLEMENTS = {
+    "ccomp",
+    "xcomp",
+    "pcomp",
+    "acl",
+    "oprd",
+    "dobj",
+    "pobj",
+    "prep",
+    "attr",
+    "nsubjpass",
+    "csubj",
+    "csubjpass",
+}
+_CLAUSES = {"ccomp", "xcomp", "relcl", "advcl", "acl", "pcomp", "conj", "parataxis", "csubj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How surely a predicate is told: the hedges in spans of the document, in order; ``limits`` are all words that make it so."""
+
+    hedges: tuple[Span, ...] = ()
+    polarity: Polarity = "+"
+    certainty: Certainty = "certain"
+    planned: bool = False
+    limits: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """One word or run of words that limits a predicate, and what it does to it."""
+
+    words: tuple[Token, ...] = ()
+    certainty: Certainty = "certain"
+    negates: bool = False
+    planned: bool = False
+    is_hedge: bool = True
+
+
+def assess(analysis: Analysis, predicate: Token | Sequence[Token]) -> Assessment:
+    """What the words around a predicate make of it.  ``predicate``: its token, or its tokens in order, the head of its arguments last."""
+    tokens = list(predicate) if isinstance(predicate, Sequence) else [predicate]
+    limits = [*_own(tokens), *_above(tokens)]
+    marked = sorted(
+        {
+            (limit.words[0].i, limit.words[-1].i)
+            for limit in limits
+            if limit.words and limit.is_hedge and not limit.negates
+        }
+    )
+    spans = tuple(analysis.span(analysis.doc[a : b + 1]) for a, b in marked)
+    certainty: Certainty = max(
+        (limit.certainty for limit in limits), key=_WEAKER.index, default="certain"
+    )
+    denied = sum(limit.negates for limit in limits) % 2 == 1
+    said = tuple(word for limit in limits for word in limit.words)
+    return Assessment(
+        spans, "-" if denied else "+", certainty, any(limit.planned for limit in limits), said
+    )
+
+
+def _own(tokens: Sequence[Token]) -> Iterator[_Limit]:
+    """The limits that hang on the predicate itself."""
+    head = tokens[-1]
+    yield from _adverbs(head)
+    yield from _adjectives(head)
+    yield from _modals(head)
+    yield from _negations(head)
+    yield from bounds(_arguments(head))
+    yield from _told_aside(tokens)
+    if head.lemma_ in words.NOT_DONE and syntax.children(head, "xcomp"):
+        yield _Limit((head,), negates=True)
+
+
+def _told_aside(tokens: Sequence[Token]) -> Iterator[_Limit]:
+    """Of "the abbot, it was reported, had fled": that somebody says so."""
+    for token in tokens:
+        for aside in syntax.children(token, "parataxis", "ccomp"):
+            impersonal = any(
+                s.lower_ == "it" for s in syntax.children(aside, "nsubjpass")
+            ) and not syntax.children(aside, "ccomp", "xcomp")
+            if impersonal and syntax.is_passive(aside) and aside.lemma_ not in words.DENIALS:
+                yield from _from(aside, words.PASSIVE_GOVERNORS)
+                yield from _from(aside, words.GOVERNORS)
+
+
+def _arguments(head: Token) -> list[Token]:
+    """The words that belong to the predicate and to nothing that happens besides: its subtree up to the next clause."""
+    found, queue = [head], list(head.children)
+    while queue:
+        token = queue.pop(0)
+        if token.dep_ in _CLAUSES and not (
+            token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX")
+        ):
+            continue
+        found.append(token)
+        queue.extend(token.children)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _adverbs(head: Token) -> Iterator[_Limit]:
+    """Hedging adverbs among the predicate's words, or before the verb that it is joined to without a subject of its own."""
+    shared = (
+        [c for c in head.head.children if c.i < head.head.i]
+        if head.dep_ == "conj" and not syntax.children(head, *syntax.SUBJECTS)
+        else []
+    )
+    for token in (*_arguments(head), *shared):
+        for certainty, adverbs in words.ADVERBS.items():
+            if token.lower_ in adverbs and (token.pos_ == "ADV" or token.dep_ == "advmod"):
+                yield _Limit((token,), _certainty(certainty))
+
+
+def _adjectives(head: Token) -> Iterator[_Limit]:
+    for token in syntax.children(head, "amod"):
+        yield from _from(token, words.ADJECTIVES)
+
+
+def _modals(head: Token) -> Iterator[_Limit]:
+    for auxiliary in syntax.auxiliaries(head):
+        refuses = (
+            auxiliary.lower_ == "would"
+            and head.dep_ in ("ROOT", "conj")
+            and syntax.is_negated(head)
+        )
+        if (
+            auxiliary.lower_ in words.FUTURE
+            and not refuses
+            and not (auxiliary.lower_ == "'d" and head.tag_ == "VBN")
+        ):
+            yield _Limit(planned=True)
+        for certainty, modals in words.MODALS.items():
+            if auxiliary.lower_ in modals and not syntax.is_negated(head):
+                yield _Limit((auxiliary,), _certainty(certainty))
+        if auxiliary.lower_ in words.CONCLUDING and any(
+            a.lower_ == "have" for a in syntax.auxiliaries(head)
+        ):
+            yield _Limit((auxiliary,), "probable")
+    if syntax.has_mark(head, words.CONDITIONS):
+        yield _Limit(certainty="possible")
+
+
+def _negations(head: Token) -> Iterator[_Limit]:
+    """Negation: "not", "never", "no": on the predicate, on its auxiliaries, its subject or object."""
+    own = [c for c in head.children if c.dep_ == "neg" or c.lower_ in words.NOT]
+    yield from (_Limit((c,), negates=True) for c in own[:1] if not _is_not_only(c))
+    if not own and _shares_negation(head):
+        yield _Limit(negates=True)
+    for part in syntax.children(head, "nsubj", "nsubjpass", "dobj", "attr"):
+        empty = [c for c in part.children if c.lower_ in words.NO and c.dep_ in ("det", "neg")]
+        if (
+            empty
+            or part.lower_ in words.NOBODY
+            or (part.lower_ == "one" and part.i and part.nbor(-1).lower_ == "no")
+        ):
+            yield _Limit((part,), negates=True)
+            return
+    if head.pos_ == "NOUN" and any(
+        c.lower_ in words.NO and c.dep_ in ("det", "neg") for c in head.children
+    ):
+        yield _Limit((head,), negates=True)
+
+
+def _is_not_only(negation: Token) -> bool:
+    after = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
+    return after in ("only", "just", "merely", "least")
+
+
+def _shares_negation(head: Token) -> bool:
+    """Whether "not" before the first of two verbs counts for the second: "did not meet or call"."""
+    first = head.head
+    if (
+        head.dep_ != "conj"
+        or syntax.children(head, "aux", *syntax.SUBJECTS)
+        or head.tag_ != first.tag_
+    ):
+        return False
+    joined = any(c.lower_ in ("or", "nor") for c in first.children) or head.tag_ == "VB"
+    return joined and syntax.is_negated(first)
+
+
+def bounds(tokens: Iterable[Token]) -> Iterator[_Limit]:
+    """The words that bound a number among the tokens: "at least nine letters", "more than eighty pupils"."""
+    own = list(tokens)
+    present = {t.i for t in own}
+    taken: set[int] = set()
+    for token in own:
+        phrase = next((p for p, _ in words.BOUNDS if _stands(token, p)), None)
+        if phrase is None or token.i in taken or (len(phrase) == 1 and token.dep_ == "prep"):
+            continue
+        run = tuple(token.doc[token.i : token.i + len(phrase)])
+        if (
+            run[-1].i + 1 < len(token.doc)
+            and _is_amount(token.doc[run[-1].i + 1], present)
+            and {t.i for t in run} <= present
+        ):
+            taken |= {t.i for t in run}
+            yield _Limit(run)
+
+
+def _stands(token: Token, phrase: Sequence[str]) -> bool:
+    return token.i + len(phrase) <= len(token.doc) and all(
+        token.doc[token.i + k].lower_ == word for k, word in enumerate(phrase)
+    )
+
+
+def _is_amount(token: Token, present: set[int]) -> bool:
+    """Whether a number of things or money begins here, no time of day, date or span of time."""
+    is_number = (
+        token.like_num
+        or token.pos_ in ("NUM", "SYM")
+        or token.lower_ in ("half", "a", "dozens", "hundreds", "thousands", "millions")
+    )
+    return is_number and token.ent_type_ not in ("DATE", "TIME") and (token.i in present)
+
+
+def _above(tokens: Sequence[Token]) -> Iterator[_Limit]:
+    """The limits that stand above the predicate: what governs its clause, as far as the clause is a complement."""
+    here, own = tokens[-1], {t.i for t in tokens}
+    for _ in range(12):
+        head = here.head
+        if head == here:
+            return
+        if here.dep_ == "conj" and here.pos_ in ("VERB", "AUX", "NOUN"):
+            here = head
+            continue
+        if syntax.is_another_sentence(here):
+            return
+        if here.dep_ not in _COMPLEMENTS or (
+            here.dep_ in ("dobj", "pobj", "prep", "attr", "nsubjpass") and not _carries(here, head)
+        ):
+            yield from _condition(here)
+            return
+        # a refusal or an effort is itself what happened: only what was left undone is told as not
+        # so
+        done = head.i in own and head.lemma_ not in words.NOT_DONE and not _is_reported(here, head)
+        yield from (
+            limit
+            for limit in _governed(here, head)
+            if not (done and (limit.negates or limit.planned))
+        )
+        here = head
+
+
+def _carries(here: Token, head: Token) -> bool:
+    """Whether a noun's happening is what the word above is about: "denied the meeting", "held no meeting", "of meeting"."""
+    if here.dep_ == "prep":
+        return here.lower_ in ("of", "to", "about", "from", "in") and (
+            head.pos_ in ("NOUN", "VERB")
+        )
+    if here.dep_ == "pobj" or here.pos_ in ("VERB", "AUX"):
+        return True
+    return head.lemma_.lower() in words.DENIALS | words.LIGHT | words.GOVERNORS["possible"]
+
+
+def _condition(here: Token) -> Iterator[_Limit]:
+    if here.dep_ == "advcl" and syntax.has_mark(here, words.CONDITIONS):
+        yield _Limit(certainty="possible")
+
+
+def _governed(here: Token, head: Token) -> Iterator[_Limit]:
+    """What the word above does to the clause or noun below it."""
+    lemma = head.lemma_.lower()
+    if syntax.has_mark(here, words.CONDITIONS):
+        yield _Limit(certainty="possible")
+    yield from _denied(here, head)
+    yield from _held(here, head)
+    helpers = {a.lower_ for a in syntax.children(here, "aux")}
+    if lemma == "be" and here.dep_ == "xcomp" and "to" in helpers:
+        yield _Limit(planned=True)  # "was to have been opened"
+    to_do = "to" in helpers and "have" not in helpers and here.dep_ in ("xcomp", "acl", "ccomp")
+    supposed = lemma == "suppose" and syntax.is_passive(head)
+    if to_do and (lemma in words.PLANS or supposed or (lemma == "go" and head.tag_ == "VBG")):
+        yield _Limit(planned=True)
+    if (lemma in words.TRANSPARENT and here.dep_ in ("xcomp", "ccomp", "oprd")) or (
+        lemma in words.LIGHT and here.pos_ == "NOUN"
+    ):
+        yield from _passed_on(here, head)
+
+
+def _denied(here: Token, head: Token) -> Iterator[_Limit]:
+    """What denies the clause or noun below: "denied that", "without", "is not known to have", "does not believe that"."""
+    if _denies(here, head):
+        # "did not deny meeting" says neither that they met nor that they did not
+        yield (
+            _Limit((head,), "possible", is_hedge=False)
+            if syntax.is_negated(head)
+            else _Limit((head,), negates=True)
+        )
+    if head.pos_ == "ADP" and (
+        head.lower_ in words.WITHOUT
+        or any(_stands(head.nbor(-1), p) for p in words.INSTEAD if head.i)
+    ):
+        yield _Limit((head,), negates=True)
+    if _is_reported(here, head) or (
+        head.lemma_.lower() in words.NEGATED_FOR_THEIR_CONTENT and here.dep_ == "ccomp"
+    ):
+        yield from (_Limit(limit.words or (head,), negates=True) for limit in _negations(head))
+
+
+def _held(here: Token, head: Token) -> Iterator[_Limit]:
+    """What tells that the clause or noun below is only held, said or possible."""
+    lemma = head.lemma_.lower()
+    yield from (
+        limit
+        for limit in _from(head, words.GOVERNORS)
+        if here.dep_ != "dobj" or lemma in words.DENIALS
+    )
+    if head.pos_ == "VERB" and syntax.is_passive(head) and here.dep_ in ("xcomp", "oprd", "ccomp"):
+        yield from _from(head, words.PASSIVE_GOVERNORS)
+    if here.dep_ in ("ccomp", "acl", "csubj", "xcomp"):
+        yield from (
+            limit
+            for adjective in syntax.children(head, "acomp", "attr")
+            for limit in _from(adjective, words.ADJECTIVES)
+        )
+    no = next((c for c in head.children if c.lower_ in words.NO and c.dep_ in ("det", "neg")), None)
+    if no is not None and here.dep_ == "acl" and lemma in words.EVIDENCE:
+        yield _Limit((no, head), "possible")  # neither that it happened nor that it did not
+    if head.pos_ == "ADJ":
+        yield from _from(head, words.ADJECTIVES)
+
+
+def _is_reported(here: Token, head: Token) -> bool:
+    """Whether the word above only tells that it is said or held: "is not known to have met", "no letter is thought to have come"."""
+    told = (
+        words.PASSIVE_GOVERNORS["probable"]
+        | words.PASSIVE_GOVERNORS["possible"]
+        | words.GOVERNORS["probable"]
+    )
+    return here.dep_ in ("xcomp", "oprd") and head.lemma_ in told and syntax.is_passive(head)
+
+
+def _passed_on(here: Token, head: Token) -> Iterator[_Limit]:
+    """What limits a verb that makes one happening with the word below it: "did not try to meet", "may have wanted to meet"."""
+    yield from (limit for limit in _negations(head) if limit.words[:1] != (here,))
+    if here.dep_ == "xcomp":
+        yield from _modals(head)
+        yield from _adverbs_of_verb(head)
+
+
+def _adverbs_of_verb(verb: Token) -> Iterator[_Limit]:
+    for token in syntax.children(verb, "advmod"):
+        yield from _from(token, words.ADVERBS)
+
+
+def _denies(here: Token, head: Token) -> bool:
+    lemma = head.lemma_.lower()
+    if head.pos_ in ("VERB", "AUX") and lemma in words.DENIALS:
+        return here.dep_ not in ("nsubj", "nsubjpass") or syntax.is_passive(head)
+    if head.pos_ == "NOUN" and lemma in words.DENIAL_NOUNS:
+        return here.dep_ in ("acl", "prep", "ccomp", "xcomp")
+    return head.pos_ == "ADJ" and lemma in words.DENIAL_ADJECTIVES
+
+
+def _from(token: Token, table: dict[str, frozenset[str]]) -> Iterator[_Limit]:
+    for certainty, lemmas in table.items():
+        if token.lemma_.lower() in lemmas or token.lower_ in lemmas:
+            yield _Limit((token,), _certainty(certainty))
+            return
+
+
+def _certainty(name: str) -> Certainty:
+    return next(c for c in _WEAKER if c == name)

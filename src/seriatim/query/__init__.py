@@ -1,0 +1,1 @@
+"""Questions to a chronology: the filter language, listings and key events."""

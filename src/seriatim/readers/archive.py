@@ -1,0 +1,62 @@
+"""ZIP files and what is made of them (DOCX, XLSX), opened only when what is in them is no bomb."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import zipfile
+import zlib
+
+from seriatim.readers.draft import Unreadable
+
+MAX_UNPACKED = 512 * 1024 * 1024  # bytes, all members together
+_MAX_MEMBER = 128 * 1024 * 1024
+_MAX_RATIO = 200  # to one; text packs 5 to 1, a page of blanks 100 to 1, a bomb 1000 to 1
+_RATIO_FROM = 8 * 1024 * 1024  # bytes; what is smaller does no harm
+_MAX_MEMBERS = 20_000
+
+
+def opened(data: bytes) -> zipfile.ZipFile:
+    """The archive.  Raises Unreadable where it is broken, encrypted or would unpack to more than is sane."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+        raise Unreadable(f"is a broken archive ({error}): pack it anew") from None
+    members = archive.infolist()
+    if len(members) > _MAX_MEMBERS:
+        raise Unreadable(
+            f"holds {len(members)} files, more than {_MAX_MEMBERS}: split it into parts"
+        )
+    if sum(m.file_size for m in members) > MAX_UNPACKED or any(_is_bomb(m) for m in members):
+        raise Unreadable(
+            "unpacks to far more than it holds: it looks like a bomb, and was not unpacked"
+        )
+    if any(m.flag_bits & 1 for m in members):
+        raise Unreadable("is encrypted: save it without its password first")
+    return archive
+
+
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
+    return member.file_size > _MAX_MEMBER or (
+        member.file_size > _RATIO_FROM
+        and member.file_size > _MAX_RATIO * max(member.compress_size, 1)
+    )
+
+
+def member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> bytes:
+    """The bytes of one member, at most as many as its entry promised.  Raises Unreadable."""
+    info = archive.getinfo(name) if isinstance(name, str) else name
+    try:
+        with archive.open(info) as packed:
+            return packed.read(info.file_size)
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        ValueError,
+        EOFError,
+        RuntimeError,
+        NotImplementedError,
+        zlib.error,
+        lzma.LZMAError,
+    ) as error:
+        raise Unreadable(f"is broken ({error}): pack it anew") from None

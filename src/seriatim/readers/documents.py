@@ -1,0 +1,225 @@
+"""Files, folders and standard input → documents and their passages, with what could not be read and why."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import Literal
+
+from seriatim.analysis.progress import Progress, silent, under
+from seriatim.model import Document, Passage, Problem, PublishedBasis
+from seriatim.readers import folders
+from seriatim.readers.decode import without_broken
+from seriatim.readers.draft import Block, Draft, Unreadable, passages
+from seriatim.readers.language_identification import other_language
+from seriatim.readers.links import with_links
+from seriatim.readers.publication_date import dateline
+from seriatim.readers.sandbox import shared
+from seriatim.readers.tables import Columns
+from seriatim.readers.voices import with_voices
+from seriatim.temporal import edtf
+
+MAX_BYTES = 64 * 1024 * 1024
+STDIN = "standard input"
+_Source = Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Documents with their passages, in the order of the files given, and what went wrong."""
+
+    documents: tuple[tuple[Document, tuple[Passage, ...]], ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_paths(
+    paths: Sequence[Path | Literal["-"]],
+    *,
+    published: str | None = None,
+    columns: Columns | None = None,
+    progress: Progress = silent,
+) -> Taken:
+    """Every document of these files, folders and archives (``"-"``: standard input), ``d1``, ``d2``, … in the order given.
+
+    ``published`` is the date of all of them, an EDTF day, month or year; ``columns`` names those of
+    their tables that are read,
+    ``progress`` hears how many pages of a PDF are read.  What can't be read becomes a problem that
+    names the file; the rest goes on. Raises EdtfError where ``published`` is none.
+    """
+    if published is not None:
+        edtf.interval(published)
+    taken = _Taking(published, columns=columns, progress=progress)
+    for path in paths:
+        if path == "-":
+            taken.take(_standard_input, STDIN)
+        else:
+            taken.take_path(Path(path))
+    return Taken(tuple(taken.documents), tuple(taken.problems))
+
+
+def read_bytes(
+    data: bytes,
+    name: str,
+    *,
+    published: str | None = None,
+    first: int = 1,
+    columns: Columns | None = None,
+    progress: Progress = silent,
+) -> Taken:
+    """The documents in these bytes; ``name`` is what problems and the documents' paths call them, ``first`` the number of the first."""
+    if published is not None:
+        edtf.interval(published)
+    taken = _Taking(published, first, columns, progress)
+    taken.take(lambda: data, name)
+    return Taken(tuple(taken.documents), tuple(taken.problems))
+
+
+class _Taking:
+    """What was taken in so far."""
+
+    def __init__(
+        self,
+        published: str | None,
+        first: int = 1,
+        columns: Columns | None = None,
+        progress: Progress = silent,
+    ) -> None:
+        self.published = published
+        self.first = first
+        self.columns = columns
+        self.progress = progress
+        self.reader = shared()
+        self.documents: list[tuple[Document, tuple[Passage, ...]]] = []
+        self.problems: list[Problem] = []
+
+    def take_path(self, path: Path) -> None:
+        """One file, or all the documents in a folder."""
+        if not path.is_dir():
+            self.take(lambda: _file(path), str(path))
+            return
+        try:
+            files = list(folders.files(path))
+        except (Unreadable, OSError) as why:
+            self.problems.append(Problem(str(path), str(why)))
+            return
+        if not files:
+            self.problems.append(
+                Problem(str(path), "is a folder without documents: there is nothing to read")
+            )
+        for file in files:
+            self.take_path(file)
+
+    def take(self, source: _Source, name: str) -> None:
+        """The documents that a source of bytes holds, or the problem that there is with it."""
+        try:
+            data = source()
+            drafts = self.reader.drafts(
+                data, name, self.columns, under(f"{PurePath(name).name}: ", self.progress)
+            )
+        except Unreadable as why:
+            self.problems.append(Problem(name, str(why)))
+            return
+        for draft in drafts:
+            self._add(draft, data, name)
+
+    def _add(self, draft: Draft, data: bytes, name: str) -> None:
+        where = f"{name}/{draft.within}" if draft.within else name
+        if draft.unreadable:
+            self.problems.append(Problem(where, draft.unreadable))
+            return
+        self.problems.extend(Problem(where, notice) for notice in draft.notices)
+        draft = replace(draft, text=without_broken(draft.text), title=without_broken(draft.title))
+        if not draft.text.strip():
+            self.problems.append(Problem(where, "holds no text: nothing was read from it"))
+            return
+        document_id = f"d{self.first + len(self.documents)}"
+        document, found = _finish(
+            draft,
+            document_id,
+            where,
+            draft.data if draft.data is not None else data,
+            self.published,
+        )
+        if draft.weak_date and document.published_basis == "metadata":
+            weak = f"is dated {document.published}, the day of {draft.weak_date}: give --published if it was published on another"
+            self.problems.append(Problem(where, weak))
+        language = other_language(document.text)
+        if language:
+            self.problems.append(
+                Problem(
+                    where,
+                    f"seems to be written in {language}: only English is read, and nothing was taken from it",
+                )
+            )
+            found = ()
+        self.documents.append((document, found))
+
+
+def _finish(
+    draft: Draft, document_id: str, path: str, data: bytes, given: str | None
+) -> tuple[Document, tuple[Passage, ...]]:
+    """The document with its date, and its passages with who hangs under whom."""
+    blocks = with_voices(draft.text, with_links(draft.text, draft.blocks))
+    published, basis, blocks = _published(draft, blocks, given)
+    document = Document(
+        id=document_id,
+        path=path,
+        title=draft.title or _title(draft, blocks) or PurePath(path).stem or path,
+        text=draft.text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=draft.media_type,
+        published=published,
+        published_basis=basis,
+        locations=draft.locations,
+    )
+    return document, passages(document_id, draft.text, blocks)
+
+
+def _published(
+    draft: Draft, blocks: tuple[Block, ...], given: str | None
+) -> tuple[str | None, PublishedBasis, tuple[Block, ...]]:
+    """The document's date: given, else from the file, else from a dateline; a line that is nothing but a dateline is a header."""
+    line = dateline(draft.text, blocks)
+    if line and line.block is not None and blocks[line.block].author is None:
+        i = line.block
+        blocks = (*blocks[:i], replace(blocks[i], kind="header", level=0), *blocks[i + 1 :])
+    if given is not None:
+        return given, "given", blocks
+    if draft.published and not (draft.weak_date and line):
+        return draft.published, draft.published_basis, blocks
+    return (line.published, "dateline", blocks) if line else (None, "none", blocks)
+
+
+def _title(draft: Draft, blocks: Iterable[Block]) -> str:
+    for block in blocks:
+        if block.kind in ("title", "heading"):
+            return " ".join(draft.text[block.pieces[0][0] : block.pieces[-1][1]].split())
+    return ""
+
+
+def _file(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise Unreadable("is no ordinary file")
+        if size > MAX_BYTES:
+            raise Unreadable(_too_large(size))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable("is not there: check the name and the folder") from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"can't be opened: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _standard_input() -> bytes:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise Unreadable(_too_large(len(data)))
+    return data
+
+
+def _too_large(size: int) -> str:
+    return f"is larger than {MAX_BYTES >> 20} MB ({size >> 20} MB): split it into parts"

@@ -1,0 +1,86 @@
+"""Folders and ZIP files → the files in them that are documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+from seriatim.readers import archive
+from seriatim.readers.draft import Draft, Unreadable
+from seriatim.readers.formats import inner
+
+MAX_FILES = 20_000
+# What stands beside documents and is none.
+_COMPANIONS = frozenset(
+    {
+        ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".bmp", ".avif", ".woff", ".woff2", ".ttf", ".otf",
+        ".eot", ".mp3", ".mp4", ".webm", ".ogg", ".wav", ".ds_store", ".ini", ".lnk", ".pyc", ".toml", ".lock", ".db", ".sqlite",
+    }
+)  # fmt: skip
+_PAGE_FOLDER = re.compile(
+    r"(?P<page>.+)(?:_files|_Dateien|-Dateien|_fichiers|_archivos|\.html_files)"
+)
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """The documents in a folder and in its folders, by name; links to other folders are not followed.  Raises Unreadable."""
+    found = 0
+    for path in sorted(p for p in folder.rglob("*") if not p.is_symlink() and p.is_file()):
+        inside = PurePosixPath(path.relative_to(folder).as_posix())
+        if _is_wanted(inside) and not _of_a_page(inside, lambda page: (folder / page).is_file()):
+            found += 1
+            if found > MAX_FILES:
+                raise Unreadable(f"holds more than {MAX_FILES} files: split it into parts")
+            yield path
+
+
+def _of_a_page(path: PurePosixPath, exists: Callable[[PurePosixPath], bool]) -> bool:
+    """Whether a file belongs to a saved page: its folder is named after a page beside it."""
+    for parent in path.parents:
+        match = _PAGE_FOLDER.fullmatch(parent.name)
+        if match and any(
+            exists(parent.parent / f"{match['page']}{end}") for end in (".html", ".htm", ".xhtml")
+        ):
+            return True
+    return False
+
+
+def _is_wanted(path: PurePosixPath) -> bool:
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
+    return not hidden and path.suffix.lower() not in _COMPANIONS
+
+
+def read_zip(data: bytes, name: str, depth: int = 0) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
+    """Every document of an archive; nothing is written to disk, whatever its members are called.  Raises Unreadable."""
+    found: list[Draft] = []
+    with archive.opened(data) as packed:
+        members = sorted((m for m in packed.infolist() if not m.is_dir()), key=lambda m: m.filename)
+        names = {m.filename for m in members}
+        for entry in members:
+            path = _clean(entry.filename)
+            if (
+                not path.parts
+                or not _is_wanted(path)
+                or _of_a_page(path, lambda page: str(page) in names)
+            ):
+                continue
+            try:
+                content = archive.member(packed, entry)
+            except Unreadable as why:
+                found.append(Draft("", (), within=str(path), unreadable=str(why)))
+                continue
+            found.extend(inner(content, str(path), depth))
+    if not found:
+        raise Unreadable("holds no document that is read here")
+    return found
+
+
+def _clean(name: str) -> PurePosixPath:
+    """The name of a member as a path inside the archive, whatever it says."""
+    parts = [
+        part
+        for part in re.split(r"[/\\]+", name.encode("utf-8", "replace").decode())
+        if part not in ("", ".", "..")
+    ]
+    return PurePosixPath(*(re.sub(r"[\x00-\x1f:]", "_", part) for part in parts))

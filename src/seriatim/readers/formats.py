@@ -1,0 +1,84 @@
+"""Bytes → drafts by the format reader for their kind; files inside files (attachments, members of archives) go the same way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from seriatim import plugins
+from seriatim.analysis.progress import Progress, silent
+from seriatim.readers.draft import Draft, Unreadable
+from seriatim.readers.media_types import media_type
+from seriatim.readers.tables import Columns
+
+MAX_TEXT = 24 * 1024 * 1024  # characters of one document
+_DEEPEST = 4  # archives in mails in archives
+
+
+def drafts(
+    data: bytes,
+    name: str,
+    columns: Columns | None = None,
+    depth: int = 0,
+    progress: Progress = silent,
+) -> list[Draft]:
+    """What is in these bytes.  Raises Unreadable."""
+    if not data.strip():
+        raise Unreadable("is empty: there is nothing to read")
+    if depth > _DEEPEST:
+        raise Unreadable("is packed into files in files in files: unpack it first")
+    kind = media_type(data, name)
+    read = plugins.load("documents", kind)
+    options: dict[str, Any] = (
+        {"depth": depth}
+        if kind in _HOLDERS
+        else {"columns": columns}
+        if kind in _TABLES and columns
+        else {}
+    )
+    if kind in _PAGED:
+        options["progress"] = progress
+    found: list[Draft] = list(read(data, name, **options))
+    if any(len(d.text) > MAX_TEXT for d in found):
+        raise Unreadable(
+            f"holds more than {MAX_TEXT >> 20} million characters of text: split it into parts"
+        )
+    return found
+
+
+def inner(data: bytes, name: str, depth: int) -> list[Draft]:
+    """What is in a file inside another, named after it; what can't be read is said by a draft without text."""
+    try:
+        found = drafts(data, name, depth=depth + 1)
+    except Exception as error:  # noqa: BLE001 - whatever a file makes a reader raise, it is that file that is broken and not the one around it
+        return [Draft("", (), within=name, unreadable=why(error))]
+    return [
+        replace(
+            d,
+            within=f"{name}/{d.within}" if d.within else name,
+            data=data if d.data is None else d.data,
+        )
+        for d in found
+    ]
+
+
+def why(error: Exception) -> str:
+    """Why a file can't be read, by what reading it raised."""
+    if isinstance(error, Unreadable):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "takes more memory than is sane: split it into parts"
+    if isinstance(error, RecursionError):
+        return "is nested deeper than can be read: save it anew"
+    return f"can't be read ({type(error).__name__}): it seems to be broken, save it anew"
+
+
+_PAGED = frozenset({"application/pdf"})  # what can tell how many pages it has read
+_HOLDERS = frozenset({"message/rfc822", "application/mbox", "application/zip"})
+_TABLES = frozenset(
+    {
+        "text/csv",
+        "application/x-ndjson",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+)

@@ -1,0 +1,216 @@
+"""Mails and boxes of them → documents: the header's lines, the body with what it quotes, attachments as documents of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+from seriatim.model import Location
+from seriatim.readers import html, plain
+from seriatim.readers.decode import decode
+from seriatim.readers.draft import Block, Draft, Page, Unreadable, shifted
+from seriatim.readers.formats import inner, why
+from seriatim.readers.forwarded import with_forwarded
+from seriatim.readers.publication_date import find_date
+
+_FIELDS = ("From", "To", "Cc", "Date", "Subject")
+_FROM_LINE = re.compile(
+    rb"(?:\A|(?<=\n)\r?\n)From \S+[^\r\n]*\b\d\d:\d\d\b[^\r\n]*\r?\n(?=[A-Za-z-]+:)"
+)
+_MAX_MAILS = 50_000
+_MAX_PARTS = 500
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+
+
+def read(data: bytes, name: str, depth: int = 0) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
+    """The mail, and each attachment as a document of its own."""
+    message = message_from_bytes(data, policy=policy.default)
+    assert isinstance(message, EmailMessage)  # noqa: S101 - the default policy makes no other
+    attachments = list(_attachments(message, depth))
+    return [_mail(message), *attachments]
+
+
+def read_box(data: bytes, name: str, depth: int = 0) -> list[Draft]:
+    """Every mail of a box, with its attachments.  Raises Unreadable where there is none."""
+    found: list[Draft] = []
+    starts = [m.span() for m in _FROM_LINE.finditer(data)][:_MAX_MAILS]
+    for number, (_, start) in enumerate(starts, 1):
+        end = starts[number][0] if number < len(starts) else len(data)
+        mail = re.sub(rb"(?m)^>(>*From )", rb"\1", data[start:end])
+        try:
+            drafts = read(mail, name, depth)
+        except Exception as error:  # noqa: BLE001 - one mail must not take the box with it
+            drafts = [Draft("", (), unreadable=why(error))]
+        found.extend(_numbered(draft, number, mail) for draft in drafts)
+    if not found:
+        raise Unreadable("is a box without mails: there is nothing to read")
+    return found
+
+
+def _numbered(draft: Draft, number: int, mail: bytes) -> Draft:
+    within = f"mail {number}/{draft.within}" if draft.within else f"mail {number}"
+    return replace(draft, within=within, data=draft.data or mail)
+
+
+def _mail(message: EmailMessage) -> Draft:
+    page = Page()
+    moment = _moment(message)
+    published = moment[:10] if moment else None
+    fields = [(name, value) for name in _FIELDS if (value := _field(message, name))]
+    for i, (name, value) in enumerate(fields):
+        page.gap(tight=i > 0)
+        span = page.write(f"{name}: {value}")
+        page.locations.append(Location(span, element=name.lower()))
+    if fields:
+        page.blocks.append(Block("header", ((0, page.length),), published=moment))
+    notices = _body(page, message)
+    subject = _field(message, "Subject")
+    blocks = with_forwarded(page.text, page.blocks)
+    return Draft(
+        page.text,
+        blocks,
+        subject,
+        "message/rfc822",
+        published,
+        "metadata" if published else "none",
+        tuple(page.locations),
+        notices,
+    )
+
+
+def _field(message: EmailMessage, name: str) -> str:
+    """The words of a header field, decoded; as they stand where they break the rules of mail."""
+    try:
+        values = message.get_all(name) or []
+        return (
+            ", ".join(" ".join(str(v).split()) for v in values).encode("utf-8", "replace").decode()
+        )
+    except Exception:  # noqa: BLE001 - the header parser of the standard library raises IndexError and others on broken fields
+        raw = next((v for k, v in message.raw_items() if k.lower() == name.lower()), "")
+        return " ".join(str(raw).split()).encode("utf-8", "replace").decode()
+
+
+def _moment(message: EmailMessage) -> str | None:
+    """The minute at which the mail says it was sent, in the sender's own time zone; the day where it gives no more."""
+    value = _field(message, "Date")
+    try:
+        sent = parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return find_date(value)
+    return f"{sent:%Y-%m-%dT%H:%M}".rjust(16, "0")
+
+
+def _body(page: Page, message: EmailMessage) -> tuple[str, ...]:
+    """Write the words of the mail: its plain text, or the text of its HTML where the plain one is missing or a stub."""
+    texts = {
+        kind: _text(part)
+        for kind in ("plain", "html")
+        if (part := _part(message, kind)) is not None
+    } or {"plain": _text(message)}
+    made = html.read_text(texts["html"][0]) if "html" in texts else None
+    words = texts.get("plain", ("", ()))[0]
+    if made and len(words.strip()) < len(made.text) / 2:
+        page.gap(tight=False)
+        start, _ = page.write(made.text)
+        page.blocks.extend(shifted(b, start) for b in made.blocks)
+        return texts["html"][1]
+    if words.strip():
+        page.gap(tight=False)
+        start, _ = page.write(words)
+        signed = next((m.start() for m in _SIGNATURE.finditer(words)), len(words))
+        found = [shifted(b, start) for b in plain.blocks(words)]
+        page.blocks.extend(
+            replace(b, apart=True) if b.pieces[0][0] > start + signed else _untitled(b)
+            for b in found
+        )
+    return texts.get("plain", ("", ()))[1]
+
+
+def _untitled(block: Block) -> Block:
+    """The first line of a mail is a greeting, not its title: that is its subject."""
+    return replace(block, kind="paragraph") if block.kind == "title" else block
+
+
+def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
+    try:
+        part = message.get_body((kind,))
+    except Exception:  # noqa: BLE001 - as above
+        return None
+    return part if isinstance(part, EmailMessage) else None
+
+
+def _text(part: EmailMessage) -> tuple[str, tuple[str, ...]]:
+    """The text of a part and what there is to say about its encoding."""
+    payload = part.get_payload(decode=True)
+    packed = (
+        part.get_content_maintype() != "text"
+        and str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64"
+    )
+    if not isinstance(payload, bytes) or not payload or packed:
+        return "", ()
+    text, notices = decode(payload, str(part.get_content_charset() or "") or None)
+    text = text.replace("\r\n", "\n")
+    if part.get_param("format") == "flowed":
+        text = re.sub(r"(?<=[^\n]) \n(?!>|-- $|\n)", " ", text)
+    return text, notices
+
+
+def _attachments(message: EmailMessage, depth: int) -> Iterator[Draft]:
+    body = [part for kind in ("plain", "html") if (part := _part(message, kind)) is not None]
+    for number, part in enumerate(_leaves(message)):
+        if number >= _MAX_PARTS:
+            return
+        if any(part is b for b in body) or part.get_content_maintype() == "multipart":
+            continue
+        name = _name(part, number)
+        if part.get_content_type() == "message/rfc822":
+            inside = part.get_payload()
+            attached = inside[0] if isinstance(inside, list) and inside else None
+            data = _as_bytes(attached) if isinstance(attached, EmailMessage) else b""
+            yield from inner(data, f"{name}.eml" if "." not in name else name, depth)
+            continue
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes) and payload.strip() and not _is_ornament(part):
+            yield from inner(payload, name, depth)
+
+
+def _as_bytes(message: EmailMessage) -> bytes:
+    """A mail that is attached, as a file: its header anew by the rules, or as it stands where it breaks them."""
+    for rules in (policy.default, policy.compat32):
+        try:
+            return message.as_bytes(policy=rules)
+        except Exception:  # noqa: BLE001, S112 - as above: UnicodeEncodeError, AttributeError and others
+            continue
+    return b""
+
+
+def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts of a mail, not those of the mails that are attached to it."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        inside = part.get_payload() if part.is_multipart() else None
+        if part.get_content_maintype() == "multipart" and isinstance(inside, list):
+            waiting.extend(p for p in reversed(inside) if isinstance(p, EmailMessage))
+        else:
+            yield part
+
+
+def _is_ornament(part: EmailMessage) -> bool:
+    """A picture or a signature that is shown with the mail, or another rendering of its words."""
+    return part.get_content_maintype() in ("image", "audio", "video") or part.get_content_type() in (
+        "application/pgp-signature", "application/pkcs7-signature", "text/calendar", "application/ms-tnef",
+    ) or (part.get_content_disposition() is None and part.get_content_maintype() == "text")  # fmt: skip
+
+
+def _name(part: EmailMessage, number: int) -> str:
+    try:
+        name = part.get_filename() or ""
+    except Exception:  # noqa: BLE001 - as above
+        name = ""
+    name = re.sub(r"[\x00-\x1f/\\:]+", "_", name.encode("utf-8", "replace").decode()).strip("._ ")
+    return name[:120] or f"attachment {number}"

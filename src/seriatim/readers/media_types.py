@@ -1,0 +1,122 @@
+"""What kind of file these bytes are: by their content; the name decides only among kinds of text."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+import zipfile
+from functools import cache
+from pathlib import PurePath
+
+from seriatim import plugins
+from seriatim.readers import archive, jsonl, tables
+from seriatim.readers.decode import decode
+from seriatim.readers.draft import Unreadable
+
+_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_FRAGMENT = re.compile(rb"<(?:p|div|article|section|ul|ol|h[1-6]|table|main)[\s>]", re.IGNORECASE)
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n")
+_MAIL_FIELDS = frozenset(
+    {
+        b"from",
+        b"to",
+        b"date",
+        b"subject",
+        b"received",
+        b"message-id",
+        b"return-path",
+        b"mime-version",
+        b"delivered-to",
+        b"cc",
+    }
+)
+_BOX = re.compile(rb"From \S+[^\r\n]*\b\d\d:\d\d\b[^\r\n]*\r?\n[A-Za-z-]+:")
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+# What is not read, by its first bytes, and what to do with it.
+_OTHERS = (
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "is an Office file of the old kind or an encrypted one: save it as DOCX or XLSX without a password",
+    ),
+    (b"{\\rtf", "is RTF: save it as DOCX or PDF"),
+    (b"%!PS", "is PostScript: save it as PDF"),
+    (b"\x89PNG", "is a picture: save it as PDF, and install seriatim[ocr] to read it"),
+    (b"\xff\xd8\xff", "is a picture: save it as PDF, and install seriatim[ocr] to read it"),
+    (b"\x1f\x8b", "is packed with gzip: unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "is packed with 7-Zip: unpack it first"),
+    (b"Rar!", "is packed with RAR: unpack it first"),
+)
+
+
+def media_type(data: bytes, name: str) -> str:
+    """The media type of a file, as the table of format readers has it.  Raises Unreadable for a known kind that is not read.
+
+    A kind that another package reads is told by the file's name: only that package knows its
+    content.
+    """
+    named = mimetypes.guess_type(name)[0]
+    if named and named not in plugins.TABLES["documents"] and named in _added():
+        return named
+    for mark, why in _OTHERS:
+        if data.startswith(mark):
+            raise Unreadable(why)
+    if b"%PDF-" in data[:1024]:
+        return "application/pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packed(data)
+    return _text_type(data, PurePath(name).suffix.lower())
+
+
+@cache
+def _added() -> frozenset[str]:
+    """The media types that other packages read."""
+    return frozenset(plugins.names("documents")) - plugins.TABLES["documents"].keys()
+
+
+def _packed(data: bytes) -> str:
+    with archive.opened(data) as found:
+        names = set(found.namelist())
+        if "word/document.xml" in names:
+            return f"{_OFFICE}wordprocessingml.document"
+        if "xl/workbook.xml" in names:
+            return f"{_OFFICE}spreadsheetml.sheet"
+        if "mimetype" in names:
+            raise Unreadable(f"is {_declared(found)}: save it as DOCX, HTML or PDF")
+    return "application/zip"
+
+
+def _declared(found: zipfile.ZipFile) -> str:
+    return archive.member(found, "mimetype")[:60].decode("ascii", "replace").strip()
+
+
+def _text_type(data: bytes, suffix: str) -> str:
+    head = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if head[:1] == b"<" and _HTML.search(head):
+        return "text/html"
+    if _BOX.match(data):
+        return "application/mbox"
+    if _is_mail(data[:16_384]):
+        return "message/rfc822"
+    if suffix in (".html", ".htm", ".xhtml") or (head[:1] == b"<" and _FRAGMENT.match(head)):
+        return "text/html"
+    return "text/markdown" if suffix in _MARKDOWN else _lines_type(data, suffix)
+
+
+def _lines_type(data: bytes, suffix: str) -> str:
+    start = decode(data[:65_536]).text
+    if jsonl.is_lines(start):
+        return "application/x-ndjson"
+    return "text/csv" if tables.is_table(start, named=suffix in (".csv", ".tsv")) else "text/plain"
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a text opens with the fields of a mail: three that only mails have, or two of them before an empty line."""
+    fields = []
+    at = 0
+    while match := _FIELD.match(head, at):
+        fields.append(match[0].partition(b":")[0].lower())
+        at = match.end()
+    known = _MAIL_FIELDS & {*fields}
+    ended = head[at : at + 2].startswith((b"\n", b"\r\n"))
+    return b"from" in known and len(known) >= (3 if not ended else 2)

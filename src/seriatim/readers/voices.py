@@ -1,0 +1,147 @@
+"""Paragraphs that are somebody else's words: of a transcript ("Captain Moor: …"), in quotation marks after a colon, quoted in a reply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seriatim.lang.en.layout import LABELS, SPEAKER_TITLES
+from seriatim.readers.draft import Block
+from seriatim.readers.publication_date import find_day, has_clock, without_dates
+
+_OPENING = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)|(?P<letter>[QA])[.:]\s+(?=\S)"
+)
+_NEAR_TOP = 5  # blocks
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY|Written by|Reported by) [A-Z][\w.'’-]+(?:,? (?:and )?(?:[A-Z][\w.'’-]*|de|van|von|of|the|for)){0,10}"
+)
+_OPEN = '"“‘«'
+_CLOSE = ('"', "”", "’", "»", ")")
+_WROTE = re.compile(
+    r"(?P<words>(?:On|At|Le|Am)\b.{4,300}|.{2,80})\s+(?:wrote|writes)\s*:", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?[\w.+-]+@[\w.-]+\w[>)\]]?")
+_PERSON = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,4}")
+
+
+def with_voices(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with who speaks in them where the layout tells."""
+    return _with_speakers(
+        text, _with_quotations(text, _with_replies(text, _without_byline(text, blocks)))
+    )
+
+
+def _without_byline(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
+    """A line near the top that is nothing but who wrote the text tells nothing of what happened."""
+    for i, block in enumerate(blocks[:_NEAR_TOP]):
+        if block.kind in ("paragraph", "heading") and _BYLINE.fullmatch(
+            text, block.pieces[0][0], block.pieces[-1][1]
+        ):
+            return (*blocks[:i], replace(block, kind="header", level=0), *blocks[i + 1 :])
+    return blocks
+
+
+def _with_quotations(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Paragraphs in quotation marks after a colon are a quotation, as far as it goes: a mark opens each, the last one closes it."""
+    marked = list(blocks)
+    introduced = False
+    for i, block in enumerate(blocks):
+        words = text[block.pieces[0][0] : block.pieces[-1][1]].strip()
+        if introduced and block.kind == "paragraph" and words[:1] in _OPEN:
+            marked[i] = replace(block, kind="quote")
+            introduced = not words.rstrip(".,;…").endswith(_CLOSE)
+        else:
+            introduced = block.kind == "paragraph" and words.endswith(":")
+    return tuple(marked)
+
+
+def _with_replies(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Quoted lines under "On 3 May 1912 at 10:12, Ada Quill wrote:" are hers, of that day; what those quote is so in its turn.
+
+    Mail programs write an address or a time of day; a line without either belongs to the text.
+    """
+    marked = list(blocks)
+    wrote: dict[
+        int, tuple[str | None, str | None]
+    ] = {}  # who and when, by how many times their words are quoted
+    for i, block in enumerate(blocks):
+        depth = block.depth if block.kind == "quote" else 0
+        wrote = {d: who for d, who in wrote.items() if d <= depth}
+        author, published = wrote.get(depth, (None, None))
+        line = _line_of_program(text, block)
+        if (
+            line
+            and i + 1 < len(blocks)
+            and blocks[i + 1].kind == "quote"
+            and blocks[i + 1].depth > depth
+        ):
+            wrote[blocks[i + 1].depth] = (_name(line), find_day(line))
+            marked[i] = replace(block, kind="header")
+        elif author or published:
+            marked[i] = replace(
+                block, author=block.author or author, published=block.published or published
+            )
+    return tuple(marked)
+
+
+def _line_of_program(text: str, block: Block) -> str | None:
+    """The words before "wrote:" in a line that a mail program put over what it quotes."""
+    words = " ".join(text[block.pieces[0][0] : block.pieces[-1][1]].split())[:400]
+    if block.kind not in ("paragraph", "quote") or not (_ADDRESS.search(words) or has_clock(words)):
+        return None
+    match = _WROTE.fullmatch(words)
+    return match["words"] if match else None
+
+
+def _name(words: str) -> str | None:
+    """Who wrote: what is left of the line without its date, its times and its addresses."""
+    address = _ADDRESS.search(words)
+    words = _ADDRESS.sub(" ", without_dates(words))
+    names = _PERSON.findall(words)
+    return names[-1] if names else address[0].strip("<>[]() ") if address else None
+
+
+def _with_speakers(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with the author of each paragraph of a transcript.
+
+    A label before a colon is a speaker only in company: among at least two such paragraphs next to
+    each other, one of them with a title, two names or capitals throughout; what a list or a heading
+    labels so is not spoken.
+    """
+    names = [_speaker(text, b) for b in blocks]
+    marked = list(blocks)
+    for first, last in _runs(names):
+        run = [n for n in names[first:last] if n]
+        if len(run) >= 2 and len({*run}) >= 2 and any(_is_name(n) for n in run):
+            for i in range(first, last):
+                if names[i]:
+                    marked[i] = replace(blocks[i], author=names[i])
+    return tuple(marked)
+
+
+def _speaker(text: str, block: Block) -> str | None:
+    if block.kind not in ("paragraph", "quote") or block.level or block.author:
+        return None
+    match = _OPENING.match(text, block.pieces[0][0], block.pieces[0][1])
+    if not match:
+        return None
+    name = match["name"] or match["letter"]
+    return None if name.lower() in LABELS else name
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 or name.isupper() or words[0].lower().rstrip(".") in SPEAKER_TITLES
+
+
+def _runs(names: Sequence[str | None]) -> list[tuple[int, int]]:
+    """Stretches of blocks with at most one block between two that have a speaker."""
+    runs: list[tuple[int, int]] = []
+    for i, name in enumerate(names):
+        if name and runs and i - runs[-1][1] <= 1:
+            runs[-1] = (runs[-1][0], i + 1)
+        elif name:
+            runs.append((i, i + 1))
+    return runs

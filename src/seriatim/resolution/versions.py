@@ -1,0 +1,127 @@
+"""The claims of an event → where they differ: when, who, how many, where, and whether it happened; and whether a later document puts it right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from seriatim.analysis import amounts
+from seriatim.model import Claim, Difference, Quantity, Role
+from seriatim.resolution.word_families import stems
+from seriatim.temporal import edtf
+
+Sides = dict[str, list[Claim]]  # what is said -> who says it
+
+
+def differences(
+    claims: Sequence[Claim], published: Mapping[str, str | None], actors: Mapping[str, str]
+) -> tuple[Difference, ...]:
+    """``published``: document → its date; ``actors``: mention → the actor's name.  Nothing where all say the same."""
+    if len(claims) == 1:
+        return ()
+    found = (
+        _when(claims, published),
+        _who(claims, published, actors),
+        *_how_many(claims, published),
+        _where(claims, published),
+        _whether(claims, published),
+    )
+    return tuple(d for d in found if d)
+
+
+def _when(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Difference | None:
+    sides = _sides(claims, lambda c: "" if c.when.edtf == edtf.UNKNOWN else c.when.edtf)
+    together = all(edtf.interval(a).meets(edtf.interval(b)) for a, b in combinations(sides, 2))
+    return _difference("when", sides, published, agree=together)
+
+
+def _who(
+    claims: Sequence[Claim], published: Mapping[str, str | None], actors: Mapping[str, str]
+) -> Difference | None:
+    """Who did it, where nobody whom one side names takes any part for the other: a buyer and a seller are no two versions."""
+
+    def named(claim: Claim, *roles: Role) -> frozenset[str]:
+        return frozenset(
+            actors[p.mention]
+            for p in claim.participants
+            if p.mention in actors and (p.role in roles or not roles)
+        )
+
+    sides = _sides(claims, lambda c: ", ".join(sorted(named(c, "agent"))))
+    parts = [frozenset().union(*map(named, side)) for side in sides.values()]
+    if any(a & b for a, b in combinations(parts, 2)) or any(
+        stems(a) <= stems(b) or stems(b) <= stems(a) for a, b in combinations(sides, 2)
+    ):
+        return None  # "the navy" may well be "the navy of Osterby"
+    return _difference("who", sides, published)
+
+
+def _how_many(
+    claims: Sequence[Claim], published: Mapping[str, str | None]
+) -> Iterator[Difference | None]:
+    """One difference for each thing that is counted, and once at most in a claim."""
+    counted: dict[str, dict[str, Quantity]] = {}
+    for claim in claims:
+        for thing, quantities in amounts.counted(claim).items():
+            counted.setdefault(thing, {})[claim.id] = quantities[0]
+    for thing in sorted(counted):
+        said = counted[thing]
+        sides = _sides(claims, lambda c, said=said: _number(said[c.id]) if c.id in said else "")  # type: ignore[misc]
+        agree = not any(amounts.exclude(a, b) for a, b in combinations(said.values(), 2))
+        yield _difference("how many", sides, published, agree=agree)
+
+
+def _number(quantity: Quantity) -> str:
+    return quantity.text if quantity.bound == "exact" else f"{quantity.bound} {quantity.text}"
+
+
+def _where(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Difference | None:
+    sides = _sides(claims, lambda c: c.place or "")
+    return (
+        None
+        if any(stems(a) & stems(b) for a, b in combinations(sides, 2))
+        else _difference("where", sides, published)
+    )
+
+
+def _whether(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Difference | None:
+    return _difference(
+        "whether",
+        _sides(claims, lambda c: "it happened" if c.polarity == "+" else "it did not happen"),
+        published,
+    )
+
+
+def _sides(claims: Sequence[Claim], says: Callable[[Claim], str]) -> Sides:
+    """Claims by what they say; those that say nothing of it are on no side.  Capitals make no other side."""
+    found: Sides = {}
+    first: dict[str, str] = {}
+    for claim in claims:
+        if said := says(claim):
+            found.setdefault(first.setdefault(said.casefold(), said), []).append(claim)
+    return found
+
+
+def _difference(
+    aspect: str, sides: Sides, published: Mapping[str, str | None], *, agree: bool = False
+) -> Difference | None:
+    if len(sides) < 2:
+        return None
+    days = {
+        said: [_day(published.get(c.document)) for c in claims] for said, claims in sides.items()
+    }
+    known = {said: [d for d in found if d is not None] for said, found in days.items()}
+    ordered = sorted(sides, key=lambda said: (min(known[said], default=0), said))
+    dated = all(len(known[said]) == len(days[said]) for said in ordered)
+    is_update = dated and all(max(known[a]) < min(known[b]) for a, b in pairwise(ordered))
+    grows = aspect == "how many" and is_update
+    kind = "update" if grows or (is_update and not agree) else "finer" if agree else "contradiction"
+    return Difference(
+        aspect,  # type: ignore[arg-type]
+        kind,  # type: ignore[arg-type]
+        tuple((said, tuple(c.id for c in sides[said])) for said in ordered),
+    )
+
+
+def _day(published: str | None) -> int | None:
+    return edtf.first_day(published) if published else None

@@ -1,0 +1,320 @@
+"""Time expressions → the words that they date: which verb or noun each hangs on, and which one leads the passage."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import syntax
+from seriatim.analysis.timex_links import Side, TimexAttachment, TimexLink
+from seriatim.lang.en.event_types import DOCUMENT_NOUNS, KIND_OF_NOUN, SAYING_VERBS, SET_VERBS
+from seriatim.lang.en.timex.words import PARTS_OF_TIME
+from seriatim.model import TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+    from seriatim.analysis import Analysis
+
+_OPENING = re.compile(r"[\s\W_]*")
+_SENTENCE = re.compile(r"\.?\s+[A-Z]")
+_LEAD_END = re.compile(r"\s*(?:[:;–—|\-]|\.(?=\s)|\t|\s{2,}|$)")
+
+
+_UNIT_ALONE = re.compile(
+    r"^the (?:day|morning|afternoon|evening|night|week|weekend|month|year)$", re.IGNORECASE
+)
+_FROM_WHICH = frozenset(  # what tells whence, not since when
+    {
+        "date",
+        "stem",
+        "rise",
+        "fall",
+        "drop",
+        "grow",
+        "climb",
+        "decline",
+        "increase",
+        "decrease",
+        "recover",
+        "jump",
+    }
+)
+_AFTER = frozenset({"after", "since", "following", "subsequent", "upon"})
+_BEFORE = frozenset({"before", "until", "till", "prior", "ahead", "preceding"})
+_TELLS_WHICH = frozenset({"for", "of", "to", "than", "about"})
+_CARRIES = DOCUMENT_NOUNS | frozenset(KIND_OF_NOUN)
+
+
+def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimexAttachment:
+    """What each expression of the passage dates."""
+    dated: dict[int, list[TimexLink]] = defaultdict(list)
+    timed: set[int] = set()
+    loose: list[tuple[TimeExpression, int]] = []
+    lead = _lead(analysis, expressions)
+    for expression in expressions:
+        tokens = analysis.tokens(expression.span)
+        if tokens is None:
+            continue
+        timed.update(t.i for t in tokens)
+        if expression is lead:
+            continue
+        governors = _governors(tokens)
+        if (before := _other_end(analysis, expression, expressions)) is not None:
+            shared: list[tuple[Token, Side]] = [
+                (t, "at")
+                for t in analysis.doc
+                if any(d.expression is before for d in dated.get(t.i, ()))
+            ]
+            if not shared:  # the parse hangs "10" on "14" in "between 10 and 14 April": what the one dates, the other does
+                for token, side in governors:
+                    dated[token.i].append(TimexLink(before, side))
+                loose = [one for one in loose if one[0] is not before or not governors]
+            governors = shared or governors
+        if _closes_a_stretch(analysis, expression, expressions):
+            governors = [(token, "before") for token, _ in governors]
+        follows = analysis.doc[tokens.end].lower_ if tokens.end < len(analysis.doc) else ""
+        event = _leads_to_event(analysis, tokens, expression)
+        for token, side in governors:
+            dated[token.i].append(TimexLink(expression, side, follows, event))
+        if not governors:
+            loose.append((expression, tokens.root.i))
+    return TimexAttachment(dict(dated), frozenset(timed), lead, tuple(loose))
+
+
+def _leads_to_event(analysis: Analysis, tokens: Words, expression: TimeExpression) -> bool:
+    """Whether "before" or "after" behind a unit has an object that is no date: "the week before the fire", "the night after he left"."""
+    if (
+        tokens.end >= len(analysis.doc)
+        or analysis.doc[tokens.end].lower_ not in ("before", "after")
+        or _UNIT_ALONE.search(expression.text) is None
+    ):
+        return False
+    word = analysis.doc[tokens.end]
+    objects = syntax.children(word, "pobj", "pcomp")
+    return word.dep_ == "mark" or any(
+        o.ent_type_ != "DATE" and not any(c.ent_type_ == "DATE" for c in o.subtree) for o in objects
+    )
+
+
+def _lead(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The expression at the head of the passage, set off from what follows."""
+    text = analysis.words.text
+    for expression in expressions:
+        start, end = (
+            analysis.words.position(expression.span[0]),
+            analysis.words.position(expression.span[1] - 1) + 1,
+        )
+        if expression.edtf is None or not _OPENING.fullmatch(text[:start]):
+            continue
+        if (
+            _LEAD_END.match(text[end:])
+            or text[end : end + 1].isupper()
+            or (expression.type == "TIME" and _SENTENCE.match(text[end:]))
+        ):
+            return expression
+    return None
+
+
+def _other_end(
+    analysis: Analysis, expression: TimeExpression, expressions: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The expression that this one is joined to: the first of "between 7 and 11 February", of "spring and summer"."""
+    text = analysis.words.text
+    start = analysis.words.position(expression.span[0])
+    for other in expressions:
+        last = analysis.words.position(other.span[1] - 1) + 1
+        if last <= start and text[last:start].strip().lower() in ("and", "or", "to", "until"):
+            return other
+    return None
+
+
+def _closes_a_stretch(
+    analysis: Analysis, expression: TimeExpression, expressions: Sequence[TimeExpression]
+) -> bool:
+    """Whether it is the last day of a stretch that is named by its length: "the three months to 30 June"."""
+    text = analysis.words.text
+    start = analysis.words.position(expression.span[0])
+    lengths = (
+        analysis.words.position(one.span[1] - 1) + 1
+        for one in expressions
+        if one.type == "DURATION" and one.span[1] <= expression.span[0]
+    )
+    return any(
+        text[end:start].split()
+        in (["to"], ["up", "to"], ["ended"], ["ending"], ["ended", "on"], ["until"])
+        for end in lengths
+    )
+
+
+def _governors(tokens: Words) -> list[tuple[Token, Side]]:
+    """The words that the expression dates: the verb that it modifies, the noun of happening that carries it, or both."""
+    opening = tokens.doc[tokens.start - 1] if tokens.start else tokens.root
+    if opening.lower_ == "for" and opening.head.lemma_ not in SET_VERBS:
+        return []  # a term, not a date: "cut its forecast for the year"
+    if opening.lower_ in ("between", "from") and opening.head.pos_ == "VERB":
+        return [
+            (
+                _content_verb(opening.head),
+                "at"
+                if opening.lower_ == "between" or opening.head.lemma_ in _FROM_WHICH
+                else "from",
+            )
+        ]
+    if (verb := _verb_behind(tokens, opening)) is not None:
+        return [(verb, "at")]
+    if (
+        tokens.root.pos_ == "VERB"
+    ):  # a noun of time that the parse takes for a verb: the verb before it is meant
+        left = next(
+            (
+                t
+                for t in reversed(tokens.doc[tokens.root.sent.start : tokens.start])
+                if t.pos_ == "VERB"
+            ),
+            None,
+        )
+        return [] if left is None else [(left, "at")]
+    return _above(tokens)
+
+
+def _above(tokens: Words) -> list[tuple[Token, Side]]:
+    """Up the parse from the expression: the nouns of happening on the way, and the verb that ends it."""
+    found: list[tuple[Token, Side]] = []
+    side: Side = "at"
+    before = tokens.root
+    for here in syntax.ancestors_of(tokens.root):
+        if tokens.start <= here.i < tokens.end or (
+            here.lemma_ == "date" and here.dep_ in ("acl", "amod")
+        ):
+            before = here
+            continue
+        if here.pos_ in ("VERB", "AUX"):
+            if not _is_outside_clause(tokens, here) or here.dep_ == "ROOT":
+                return [*found, (_content_verb(here), side)]
+        elif _tells_which(here):
+            return found
+        elif found:
+            side = _side_of(here, side)
+        if here.pos_ in ("NOUN", "PROPN"):
+            carries = here.lemma_.lower() in _CARRIES
+            if carries:
+                found.append((here, "at"))
+            if _is_within_name_of(before, here) and not (carries and _lends_its_date(here)):
+                return found
+            if here.dep_ in ("nsubj", "nsubjpass") and found:
+                return [*found, *_said_by(here)]
+            if here.dep_ == "appos" and found:
+                return found
+        before = here
+    return found
+
+
+def _tells_which(preposition: Token) -> bool:
+    """Whether a date behind a preposition only tells which thing is meant: "the accounts for 2008", "the same period of 2008"."""
+    noun = preposition.head
+    if preposition.lower_ == "of" and noun.lemma_.lower() in PARTS_OF_TIME:
+        return False
+    return (
+        preposition.pos_ == "ADP"
+        and preposition.lower_ in _TELLS_WHICH
+        and noun.pos_ in ("NOUN", "PROPN")
+        and noun.lemma_.lower() not in _CARRIES
+    )
+
+
+def _told_by_cleft(verb: Token) -> Token | None:
+    """The verb that "it was not until 1952 that …" dates."""
+    if verb.lemma_ != "be" or not any(
+        c.lower_ == "it" for c in syntax.children(verb, "nsubj", "expl")
+    ):
+        return None
+    clauses = (
+        c
+        for c in syntax.children(verb, "ccomp")
+        if c.i > verb.i and any(m.lower_ == "that" and m.i < c.i for m in c.children)
+    )
+    return next(clauses, None)
+
+
+def _said_by(noun: Token) -> list[tuple[Token, Side]]:
+    """The verb of what a dated document says: "the memorandum of 3 May stated"."""
+    return (
+        [(noun.head, "at")]
+        if noun.lemma_.lower() in DOCUMENT_NOUNS and noun.head.lemma_ in SAYING_VERBS
+        else []
+    )
+
+
+def _is_outside_clause(tokens: Words, verb: Token) -> bool:
+    """Whether the word that opens the verb's clause stands behind the expression, which so belongs to the clause above."""
+    if tokens[-1].i > verb.i:
+        return False
+    return any(c.dep_ == "mark" and tokens[-1].i < c.i < verb.i for c in verb.children) and not any(
+        c.i in range(tokens.start, tokens.end) for c in verb.children if c.dep_ == "mark"
+    )
+
+
+def _verb_behind(tokens: Words, opening: Token) -> Token | None:
+    """The verb of a sentence that opens with the expression, where the parse takes it for part of the subject: "On 3 May 1911 Ann Roe left"."""
+    subject = tokens.root.head
+    while (
+        subject.dep_ in ("compound", "nmod", "nummod", "pobj") and subject.head.i > tokens.end - 1
+    ):
+        subject = subject.head
+    first = opening if opening.pos_ == "ADP" else tokens[0]
+    fronted = opening.pos_ == "ADP" and (
+        first.i == first.sent.start
+        or first.doc[first.i - 1].pos_ in ("NUM", "NOUN", "PUNCT", "CCONJ")
+    )
+    if fronted and subject.i >= tokens.end and syntax.behind_date(opening.head) == subject:
+        return _content_verb(opening.head)
+    stands = (
+        subject.i >= tokens.end
+        and subject.dep_ in ("nsubj", "nsubjpass")
+        and subject.head.pos_ == "VERB"
+    )
+    return _content_verb(subject.head) if fronted and stands else None
+
+
+def _side_of(token: Token, side: Side) -> Side:
+    """On which side of a dated happening the preposition that leads to it puts the verb."""
+    word = token.lower_
+    return "after" if word in _AFTER else "before" if word in _BEFORE else side
+
+
+def _is_within_name_of(before: Token, noun: Token) -> bool:
+    """Whether the date stands before the noun and only tells which one is meant: "the June 22 letter"."""
+    return before.i < noun.i and before.dep_ in (
+        "compound",
+        "nmod",
+        "amod",
+        "nummod",
+        "poss",
+        "npadvmod",
+        "dep",
+    )
+
+
+def _lends_its_date(noun: Token) -> bool:
+    """Whether what is told beside the noun has its date from it: "in our June 22 reply", "before the August 2 letter"."""
+    preposition = noun.head
+    return noun.dep_ == "pobj" and (
+        preposition.lower_ in ("in", "at", "during", "by")
+        or preposition.lower_ in _AFTER | _BEFORE
+        or _is_pair(preposition)
+    )
+
+
+def _is_pair(preposition: Token) -> bool:
+    return preposition.lower_ in ("to", "of") and preposition.head.lower_ in _AFTER | _BEFORE
+
+
+def _content_verb(verb: Token) -> Token:
+    """The verb that an auxiliary helps, or that "it was" brings to the fore."""
+    if (told := _told_by_cleft(verb)) is not None:
+        return told
+    return verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.pos_ == "VERB" else verb

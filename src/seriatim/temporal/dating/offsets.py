@@ -1,0 +1,72 @@
+"""What a distance, a stretch or a unit of the calendar comes to from a time: "two days later", "in the following years", "that week"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from seriatim.model import Distance, TimeExpression
+from seriatim.temporal import edtf, intervals
+
+Direction = Literal["after", "before", "same"]
+_YEAR_OF = re.compile(r"(?<![\d-])\d{4}")
+_CALENDAR_UNIT = re.compile(
+    r"\b(?:next|following|ensuing|subsequent|previous|preceding|prior|last|same|that|this|the)"
+    r" (?:very )?(week|fortnight|weekend|quarter|decade|century)$",
+    re.IGNORECASE,
+)
+
+
+def gap(here: tuple[int, int], there: tuple[int | None, int | None]) -> int:
+    """How many days lie between two stretches, of which the second may be open at one end."""
+    first = there[0] if there[0] is not None else there[1]
+    last = there[1] if there[1] is not None else there[0]
+    if first is None or last is None:
+        return 0
+    return max(first - here[1], here[0] - last, 0)
+
+
+def years_on(value: str, years: int) -> str:
+    """A date or a stretch so many years on."""
+    return _YEAR_OF.sub(lambda year: f"{int(year[0]) + years:04}", value)
+
+
+def counted(base: str, expression: TimeExpression) -> str:
+    """The value of an expression that counts from ``base``: a calendar's unit ("the following week") is whole, a distance as long as it says."""
+    if expression.direction is None:
+        return edtf.UNKNOWN
+    if expression.rule == "which.durations":
+        return _within(base, expression.direction, expression.offset)
+    if (unit := _CALENDAR_UNIT.search(expression.text)) is None:
+        return intervals.moved(base, expression.direction, expression.offset)
+    return _unit_beside(
+        base, unit[1].lower(), {"same": 0, "after": 1, "before": -1}[expression.direction]
+    )
+
+
+def _within(base: str, direction: Direction, offset: Distance | None) -> str:
+    """At any time of a stretch that begins or ends at ``base``: "in the following years"."""
+    stretch = [base, intervals.moved(base, direction, offset)]
+    if offset is None or offset.max is None or edtf.UNKNOWN in stretch:
+        return intervals.from_start(base) if direction == "after" else intervals.until_end(base)
+    return edtf.hull(stretch)
+
+
+def _unit_beside(base: str, unit: str, steps: int) -> str:
+    """A calendar's unit so many steps from the one that ``base`` lies in."""
+    first = edtf.first_day(base)
+    if unit == "week" or first is None:
+        return intervals.unit_about(base, "week", steps) if unit == "week" else edtf.UNKNOWN
+    year = edtf.civil_from_days(first)[0]
+    match unit:
+        case "quarter":
+            return edtf.hull(
+                [intervals.unit_about(base, "month", n) for n in (3 * steps - 2, 3 * steps + 2)]
+            )
+        case "decade":
+            return f"{year // 10 + steps:03}X"
+        case "century":
+            return f"{year // 100 + steps:02}XX"
+    return edtf.hull(
+        [intervals.unit_about(base, "week", n) for n in sorted({0, steps, 2 * steps})]
+    )  # a fortnight, a weekend

@@ -1,0 +1,467 @@
+"""What a time expression allows where it stands in the telling: counted from the running time, from the day named last, put on its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from seriatim.analysis.timex_links import TimexAttachment, TimexLink
+from seriatim.model import Distance, Document, Span, TimeExpression, Unit, When
+from seriatim.temporal import edtf, intervals
+from seriatim.temporal.dating import offsets
+from seriatim.temporal.dating.clauses import LATER
+
+if TYPE_CHECKING:
+    from seriatim.analysis import Analysis
+    from seriatim.analysis.event_mentions import EventMention
+
+BEHIND = frozenset({"before", "earlier", "previously", "prior"})
+AHEAD = frozenset({"after", "later", "afterwards"})
+_YEAR = 366
+_MONTH_LONG = 31
+_FAR_BACK = 330  # all but a year: "three years before" is told in whole years
+_MOST = 0.7
+_PER_WEEKDAY = 6  # in news, a weekday or "yesterday" stands every few sentences
+_GAP = 4  # a colon and white space
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d")
+_POINT = r"\d{4}-\d\d(?:-\d\d)?[~?%]?"  # a month, a season or a day
+_WHOLE = re.compile(rf"{_POINT}|(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)")
+_PART = re.compile(r"\b(?:beginning|start|middle|end|close|early|mid|late)\b", re.IGNORECASE)
+_TURN = re.compile(r"\bturn of the\b", re.IGNORECASE)
+_STEP = re.compile(
+    r"\b(?:next|following|previous|preceding|prior|ensuing|subsequent|same)\b", re.IGNORECASE
+)
+_OPENING_WORDS = frozenset({"since", "starting", "beginning", "from", "after", "following"})
+_POINTS_BACK = re.compile(
+    r"(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE
+)
+_PART_OF_DAY = re.compile(
+    r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk)\b", re.IGNORECASE
+)
+_UNIT = re.compile(r"\bthe (day|morning|afternoon|evening|night|week|month|year)$", re.IGNORECASE)
+_DATED = re.compile(
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The time that the telling has come to: its value, the words that set it, and whether a clock is kept."""
+
+    value: str = edtf.UNKNOWN
+    text: str | None = None
+    span: Span | None = None
+    clock: bool = False
+    passage: int = -1
+    lends: bool = True  # whether what follows takes it over, and does not only count from it
+
+
+class ReferenceTime:
+    """Keeps the running time of one document, and counts expressions from it."""
+
+    def __init__(self, document: Document, expressions: Iterable[TimeExpression]) -> None:
+        """``expressions`` are all of the document: they tell whether it tells of years long before its own."""
+        self.running = Running()
+        self._adrift = False  # the telling has come to a time that nobody knows
+        self._lost = False  # the telling looked back to another time, and has named none since
+        self._text = document.text
+        self.aside = (
+            edtf.UNKNOWN
+        )  # a day that was told in a look back since: what follows may count from it too
+        self._heard = (
+            edtf.UNKNOWN
+        )  # a day that somebody spoke of since, or that a clause aside told
+        self._published = edtf.last_day(document.published) if document.published else None
+        self._of_the_past = _is_of_the_past(document, list(expressions))
+        self._passage = -1
+        self._in_sentence = edtf.UNKNOWN  # what the sentence has dated so far
+        self._named = edtf.UNKNOWN  # the day, or the month, that was named last
+
+    def begin_passage(self, index: int, led: When) -> None:
+        """A passage begins; where a date leads it, the running time is that date."""
+        self._passage, self._heard = index, edtf.UNKNOWN
+        if led.edtf != edtf.UNKNOWN:
+            self._lost = self._adrift = False
+            self.name(led.edtf)
+            if self._published is not None and edtf.precision(led.edtf) == "day":
+                self._published = max(self._published, edtf.last_day(led.edtf) or self._published)
+            self.running = Running(led.edtf, led.text, led.span, "T" in led.edtf, index)
+
+    def begin_sentence(self) -> None:
+        """Nothing is dated in the sentence yet."""
+        self._in_sentence = edtf.UNKNOWN
+
+    @property
+    def told_later_here(self) -> bool:
+        """Whether the sentence has dated something that lies behind the running time."""
+        here, last = edtf.first_day(self._in_sentence), edtf.last_day(self.running.value)
+        return here is not None and last is not None and here > last
+
+    def note(self, when: When) -> None:
+        """Something in the sentence is dated."""
+        if ".." not in when.edtf:
+            self._in_sentence = when.edtf
+
+    def name(self, value: str) -> None:
+        """A day, a few days or a month were named."""
+        days = intervals.whole_days(value)
+        first, last = edtf.first_day(days), edtf.last_day(days)
+        if first is not None and last is not None and last - first <= _MONTH_LONG:
+            self._named = days
+
+    def run_on(self, when: When, *, lends: bool = True, back: bool = False) -> None:
+        """The telling has come to this time; where that lies ``back``, what follows may still count from where it was."""
+        was = (
+            intervals.whole_days(self.running.value)
+            if back and self.running.passage == self._passage and self._is_near(when)
+            else edtf.UNKNOWN
+        )
+        on_the_day = self.running.clock and intervals.whole_days(self.running.value) == when.edtf
+        clock = "T" in when.edtf or _PART_OF_DAY.search(when.text or "") is not None or on_the_day
+        self.running = Running(when.edtf, when.text, when.span, clock, self._passage, lends)
+        self._lost = self._adrift = False
+        self.aside, self._heard = edtf.UNKNOWN, was
+
+    def _is_near(self, when: When) -> bool:
+        here, there = edtf.first_day(self.running.value), edtf.first_day(when.edtf)
+        return here is not None and there is not None and here - there <= _MONTH_LONG
+
+    def hear(self, when: When) -> None:
+        """A day was told by somebody, or in a clause aside: what follows may count from it, and takes it over from nobody."""
+        if edtf.precision(intervals.whole_days(when.edtf)) in ("day", "month", "year"):
+            self._heard = intervals.whole_days(when.edtf)
+
+    def tell_aside(self, when: When) -> None:
+        """A day was told in a look back: the telling goes on from where it was, or from there."""
+        self.aside = when.edtf
+
+    def lose(self) -> None:
+        """The telling has come to a time that its words leave open: until it names another, nothing counts."""
+        self.running, self.aside, self._heard, self._named = (
+            Running(),
+            edtf.UNKNOWN,
+            edtf.UNKNOWN,
+            edtf.UNKNOWN,
+        )
+        self._adrift = True
+
+    def look_back(self) -> None:
+        """What was dated last lies in another time than the telling, which goes on where the words do not say."""
+        self.running = Running()
+        self._lost = True
+
+    def is_far_back(self, when: When) -> bool:
+        """Whether the time ends a year or more before the one that the telling has come to."""
+        here, there = edtf.first_day(self.running.value), edtf.last_day(when.edtf)
+        return here is not None and there is not None and here - there > _FAR_BACK
+
+    def is_back(self, when: When) -> bool:
+        """Whether the time begins before the one that the telling has come to."""
+        here, there = edtf.first_day(self.running.value), edtf.first_day(when.edtf)
+        return here is not None and there is not None and there < here
+
+    def is_ahead(self, when: When) -> bool:
+        """Whether a day or an hour lies behind the time that the telling has come to."""
+        here, there = edtf.last_day(self.running.value), edtf.first_day(when.edtf)
+        return ".." not in when.edtf and here is not None and there is not None and there > here
+
+    def is_to_come(self, expression: TimeExpression) -> bool:
+        """Whether words counted from the document's date give a time that lies behind it."""
+        counted_here = is_counted(expression) and self.running.value != edtf.UNKNOWN
+        words_tell = (
+            expression.edtf is not None and expression.anchor != "none" and not counted_here
+        )
+        first = edtf.first_day(expression.edtf) if expression.edtf and words_tell else None
+        return self._published is not None and first is not None and first > self._published
+
+    def is_past(self, expression: TimeExpression) -> bool:
+        """Whether the day that the words give was no later than that of the document."""
+        last = (
+            edtf.last_day(expression.edtf)
+            if expression.edtf and edtf.precision(expression.edtf) == "day"
+            else None
+        )
+        return self._published is not None and last is not None and last <= self._published
+
+    def tells(self, dating: TimexLink) -> bool:
+        """Whether the expression gives a value of its own, or one by what it is counted from."""
+        expression = dating.expression
+        if dating.of_event and expression.direction in (None, "same"):
+            return False
+        return (
+            expression.edtf is not None
+            or self._from_words(expression) is not None
+            or _UNIT.search(expression.text) is not None
+        )
+
+    def value(self, dating: TimexLink, day: str | None, *, counts_back: bool = True) -> str | None:
+        """What an expression allows, counted from the running time where it counts from another event; ``None`` where it dates nothing.
+
+        ``counts_back``: whether its clause tells of the past, whose months may be of another year
+        than that of the document.
+        """
+        expression = dating.expression
+        if dating.of_event and expression.direction in (None, "same"):
+            return None
+        if (
+            dating.follows in BEHIND | AHEAD
+            and (unit := _UNIT.search(expression.text))
+            and expression.direction in (None, "same")
+        ):
+            value = self._unit_away(unit[1].lower(), ahead=dating.follows in AHEAD)
+        elif (
+            is_counted(expression)
+            and _TURN.search(expression.text) is None
+            and (bases := self._bases(expression))
+        ):
+            value = self._bounded(
+                edtf.hull([offsets.counted(base, expression) for base in bases]), expression
+            )
+        elif is_counted(expression) and self._adrift:
+            return edtf.UNKNOWN
+        elif expression.edtf is None or _POINTS_BACK.match(expression.text):
+            return self._from_words(expression)
+        elif self._lost and expression.anchor == "running" and expression.direction is None:
+            return edtf.UNKNOWN
+        else:
+            value = _whole_unit(expression)
+            value = self._at_the_clock(
+                self._in_running_year(expression, value) if counts_back else value, expression, day
+            )
+        if expression.signal is not None or dating.side == "at":
+            return value
+        if dating.side == "from":
+            return (
+                value if "/" in value else intervals.from_start(value)
+            )  # "from 1920 to 1933" says its end
+        return intervals.from_start(value) if dating.side == "after" else intervals.until_end(value)
+
+    def _bounded(self, value: str, expression: TimeExpression) -> str:
+        """What is counted, opened or bounded by the word before it: "by the end of the month"."""
+        if expression.signal is None:
+            return value
+        opens = self._text[slice(*expression.signal)].lower() in _OPENING_WORDS
+        return intervals.from_start(value) if opens else intervals.until_end(value)
+
+    def _unit_away(self, unit: str, *, ahead: bool) -> str:
+        """What "the week before" or "the evening after" is: the days of the unit that lies beside the day that was named last."""
+        day, last = edtf.first_day(self._named), edtf.last_day(self._named)
+        if day is None or last is None:
+            return edtf.UNKNOWN
+        direction: Literal["after", "before"] = "after" if ahead else "before"
+        if unit == "week":
+            return edtf.from_days(day + 1, last + 7) if ahead else edtf.from_days(day - 7, last - 1)
+        by: Unit = "month" if unit == "month" else "year" if unit == "year" else "day"
+        return intervals.moved(self._named, direction, Distance(1, 1, by))
+
+    def _from_words(self, expression: TimeExpression) -> str | None:
+        """What is told without a distance: "later", "earlier", "the next morning", "that evening", "the night before"."""
+        if expression.type not in ("DATE", "TIME"):
+            return None
+        if expression.direction is not None:
+            return intervals.moved(self._base(), expression.direction, expression.offset)
+        words = expression.text.lower()
+        if _POINTS_BACK.match(words):
+            return self._same_day(expression)
+        running = intervals.whole_days(self.running.value)
+        if running == edtf.UNKNOWN or edtf.precision(running) != "day":
+            return expression.edtf
+        return (
+            intervals.moved(running, "after", Distance(1, 1, "day"))
+            if re.match(r"the (?:next|following)\b", words)
+            else expression.edtf
+        )
+
+    def _bases(self, expression: TimeExpression) -> list[str]:
+        """What a distance may count from: what the sentence has dated before, else the running time and what was told in a look back.
+
+        "The same day" and "the end of the month" point at what was named last.  The clock counts
+        within its own passage only.
+        """
+        if expression.offset is None:
+            return []
+        if self._in_sentence != edtf.UNKNOWN:
+            return [self._in_sentence]
+        if expression.direction == "same" and (
+            expression.offset.unit != "day" or edtf.precision(self._named) != "month"
+        ):
+            of_day = (self._named, self._base())
+            told = [
+                v
+                for v in (of_day[::-1] if expression.offset.unit == "year" else of_day)
+                if v != edtf.UNKNOWN
+            ]
+            return (
+                told[:1]
+                if self.aside == self._heard == edtf.UNKNOWN
+                or self.running.passage != self._passage
+                else told
+            )
+        if self.running.passage != self._passage and self._heard != edtf.UNKNOWN:
+            return [self._heard]
+        return [v for v in (self._base(), self.aside, self._heard) if v != edtf.UNKNOWN]
+
+    def _same_day(self, expression: TimeExpression) -> str | None:
+        """What "the same afternoon" points at: the day that was named last, or, where a look back named it, that of the telling too."""
+        days = [self._named] if self._named != edtf.UNKNOWN else []
+        running = intervals.whole_days(self.running.value)
+        if (
+            days
+            and self.aside != edtf.UNKNOWN
+            and self.running.passage == self._passage
+            and edtf.precision(running) == "day"
+        ):
+            days.append(running)
+        return edtf.hull(days) if days else expression.edtf
+
+    def _base(self) -> str:
+        """The running time, on the clock within its own passage only."""
+        same = self.running.passage == self._passage
+        return self.running.value if same else intervals.whole_days(self.running.value)
+
+    def _in_running_year(self, expression: TimeExpression, value: str) -> str:
+        """A date without a year, more than a year away from the running time, was counted from a time named in passing: its year is the nearest.
+
+        Where the running time is so wide that several years fit, the date is any of them.
+        """
+        here = edtf.first_day(self.running.value), edtf.last_day(self.running.value)
+        there = edtf.first_day(value), edtf.last_day(value)
+        counted = expression.anchor == "running" or (
+            expression.anchor == "document" and self._of_the_past
+        )
+        if (
+            not counted
+            or expression.direction is not None
+            or here[0] is None
+            or here[1] is None
+            or not _WHOLE.fullmatch(value)
+        ):
+            return value
+        if offsets.gap((here[0], here[1]), there) <= _YEAR or _STEP.search(expression.text):
+            return value
+        own = edtf.civil_from_days(there[0] if there[0] is not None else there[1] or 0)[0]
+        years = range(edtf.civil_from_days(here[0])[0] - 1, edtf.civil_from_days(here[1])[0] + 2)
+        moved = [v for year in years if edtf.is_valid(v := offsets.years_on(value, year - own))]
+        if not moved:
+            return value
+        gaps = [
+            offsets.gap((here[0], here[1]), (edtf.first_day(v), edtf.last_day(v))) for v in moved
+        ]
+        return edtf.hull([v for v, gap in zip(moved, gaps, strict=True) if gap == min(gaps)])
+
+    def _at_the_clock(self, value: str, expression: TimeExpression, day: str | None) -> str:
+        """A time of day without a date of its own stands on the day that its clause names, else on the running one."""
+        whole = intervals.whole_days(self.running.value)
+        on = day or (whole if edtf.precision(whole) == "day" else None)
+        if (
+            on is None
+            or expression.anchor == "none"
+            or "T" not in value
+            or "/" in value
+            or not is_clock_alone(expression.text)
+        ):
+            return value
+        return on.rstrip("~?%") + value[value.index("T") :]
+
+
+def _is_of_the_past(document: Document, expressions: Sequence[TimeExpression]) -> bool:
+    """Whether the document tells of years long before its own: most that it states are, and few days are told from its own ("yesterday")."""
+    own = edtf.first_day(document.published) if document.published else None
+    stated = [
+        d
+        for e in expressions
+        if e.anchor == "none" and e.edtf is not None and (d := edtf.first_day(e.edtf)) is not None
+    ]
+    if own is None or not stated:
+        return False
+    from_today = sum(e.anchor == "document" and _MONTH.search(e.text) is None for e in expressions)
+    past = sum(d < own - _YEAR for d in stated)
+    return past > max(2, _MOST * len(stated), _PER_WEEKDAY * from_today)
+
+
+def may_date(expression: TimeExpression) -> bool:
+    """Whether the expression says when, not how long or how often."""
+    if (
+        expression.type == "DURATION"
+    ):  # "two days later"; "in the past three months"; "in the first week of April"
+        stretch = expression.edtf is not None and (
+            expression.anchor == "document" or expression.direction is None
+        )
+        return (is_counted(expression) and expression.anchor == "running") or stretch
+    return expression.type in ("DATE", "TIME")
+
+
+def is_said_of_another(
+    expression: TimeExpression, predicate: EventMention, analysis: Analysis
+) -> bool:
+    """Whether a bare "later" stands behind a comma, in words that say something of the subject."""
+    if expression.text.lower() not in LATER or expression.offset is not None:
+        return False
+    tokens = analysis.tokens(expression.span)
+    if tokens is None or tokens.start == predicate.word.sent.start:
+        return False
+    return any(
+        t.is_punct
+        for t in analysis.doc[min(tokens.end, predicate.word.i) : max(tokens.end, predicate.word.i)]
+    )
+
+
+def is_of_its_own(dating: TimexLink) -> bool:
+    """Whether words say when without a date that could be told here: "two days after the vote", "on a Friday", "recently"."""
+    expression = dating.expression
+    before_event = leads_to_event(dating) or (
+        dating.of_event and expression.direction in (None, "same")
+    )
+    return before_event or (
+        expression.type == "DATE" and expression.value not in ("PRESENT_REF", "FUTURE_REF")
+    )
+
+
+def leads_to_event(dating: TimexLink) -> bool:
+    """Whether the expression counts from a happening that the words behind it name."""
+    return (
+        dating.expression.anchor == "event"
+        and dating.expression.offset is not None
+        and dating.follows in BEHIND | AHEAD
+    )
+
+
+def without_bound(value: str, text: str) -> str:
+    """The time that bounds an interval: the whole month of "until the end of October"."""
+    inner = value.removeprefix("../").removesuffix("/..")
+    part = _PART.search(text) is not None and edtf.precision(inner) == "day"
+    return intervals.unit_about(inner, "month") if part else inner
+
+
+def _whole_unit(expression: TimeExpression) -> str:
+    """The month or year that "early", "late" or "the middle of" is said of: how much of it that is, the words leave open."""
+    value = expression.edtf or edtf.UNKNOWN
+    if (
+        expression.mod in ("START", "MID", "END")
+        and edtf.is_valid(expression.value)
+        and edtf.interval(expression.value).contains(edtf.interval(value))
+    ):
+        return expression.value
+    return value
+
+
+def is_counted(expression: TimeExpression) -> bool:
+    """Whether the expression counts a distance from another happening ("two days later")."""
+    return expression.direction is not None and expression.anchor in ("event", "running")
+
+
+def repeats_the_lead(attached: TimexAttachment, expression: TimeExpression) -> bool:
+    """Whether the expression stands right behind the date that leads the item, and says the same from where the item before stood."""
+    return (
+        attached.lead is not None
+        and is_counted(expression)
+        and 0 <= expression.span[0] - attached.lead.span[1] <= _GAP
+    )
+
+
+def is_clock_alone(text: str) -> bool:
+    """Whether the words give a time of day and no date."""
+    return re.search(r"\d", text) is not None and _DATED.search(text) is None

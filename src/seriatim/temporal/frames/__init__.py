@@ -1,0 +1,1 @@
+"""Resolves time expressions: which year, which day, which anchor."""

@@ -1,0 +1,154 @@
+"""From which day a relative expression counts: the document's date, the running time, and which way the sentence looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from seriatim.lang.en.timex.words import AHEAD_CUES, BEHIND_CUES, LEADS_TO, NOT_PARTICIPLES, PLANNED
+from seriatim.temporal.edtf import civil_from_days, days_from_civil, days_in_month
+from seriatim.temporal.tagging.grammar import Meaning
+
+Genre = Literal["news", "narrative", "message"]
+_WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
+_NOT_PAST = frozenset({"a", "an", "the", "be", "is", "are", "to", "being"})
+_UNTIL = re.compile(r"\w\W+(?:until|till|as (?:soon|early) as)\s+(?:on\s+)?$", re.IGNORECASE)
+_SENTENCE_END = re.compile(
+    r"(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Jr)(?<!Sr)(?<!Col)"
+    r"(?<!\.[A-Za-z])(?<!\s[A-Za-z])(?<!\bInc)(?<!Corp)(?<!\bCo)[.!?][\"'”’)]*\s+(?=[A-Z\"“`'(])|;\s|\n\s*\n"
+)
+_MESSAGE = re.compile(
+    r"[@#]\w|https?://|\b(?:lol|rt|u|ur|omg|tmr|gonna|haha\w*)\b|[a-z]{2}!!+|[:;]-?[)(DP]|\.\.|…",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"\s*[A-Z\"“'(0-9][^!~]*[.?][\"'”’)]*\s*")
+_SPOKEN = re.compile(r"\b(?:I|I'm|i|im|my|me|you|your|we|let's|lets|la|yeah|cant|dont)\b")
+
+
+class Point(NamedTuple):
+    """A moment as precisely as it is known: astronomical year, month, day, and quarter where the time is one."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+
+    @property
+    def days(self) -> int:
+        """Days from 1970-01-01, of the first day that it allows."""
+        return days_from_civil(self.year, self.month or 1, self.day or 1)
+
+
+def point(value: str | None) -> Point | None:
+    """The point of an EDTF day, month or year; None where there is none."""
+    if not value:
+        return None
+    match = re.match(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
+    if not match:
+        return None
+    year, month, day = (int(g) if g else None for g in match.groups())
+    if (
+        year is None
+        or (month is not None and not 1 <= month <= 12)
+        or (day is not None and not 1 <= day <= days_in_month(year, month or 1))
+    ):
+        return None
+    return Point(year, month, day)
+
+
+def from_days(days: int) -> Point:
+    """The point of a day."""
+    return Point(*civil_from_days(days))
+
+
+def genre(text: str, document: Point | None, meanings: Iterable[Meaning]) -> Genre:
+    """What the text is: a short message, a narrative that carries its own years, or news that counts from its date.
+
+    AppliedDecisions by what it says of when: history names a year every few sentences and seldom a weekday;
+    news the other way about.
+    """
+    if document is None:
+        return "narrative"
+    if _is_message(text):
+        return "message"
+    far = near = 0
+    for meaning in meanings:
+        year = meaning.get("year")
+        if year is not None:
+            far += abs((1 - year if meaning.get("bc") else year) - document.year) > 1
+        else:
+            near += _counts_from_today(meaning)
+    return "narrative" if far >= 3 and far > 6 * near else "news"
+
+
+_NEAR = frozenset({"weekday", "today"})
+
+
+def _counts_from_today(meaning: Meaning) -> bool:
+    """Whether words mean a day near that of the text: not "a Sunday", which is any, nor "the next morning", which follows what was told."""
+    if meaning.get("rule") == "date.a-weekday" or (
+        meaning.get("which") == "next" and "part" in meaning
+    ):
+        return False
+    return (
+        bool(_NEAR & set(meaning))
+        or meaning.get("base") == "document"
+        or meaning.get("direction") == "ago"
+    )
+
+
+def _is_message(text: str) -> bool:
+    """Short, and written as people talk: with addresses and faces, or without the form of sentences."""
+    if len(text) >= 400:
+        return False
+    if _MESSAGE.search(text):
+        return True
+    return len(text) < 170 and (not _SENTENCES.fullmatch(text) or _SPOKEN.search(text) is not None)
+
+
+def tense(text: str, start: int, end: int, *, reported: bool = False) -> int:
+    """Which way the clause about a span looks: -1 back, 1 ahead, 0 where no word tells.  ``reported``: “would” looks ahead, as in news."""
+    left = text[max(0, start - 160) : start]
+    left = left[max((cut.end() for cut in _SENTENCE_END.finditer(left)), default=0) :]
+    if _UNTIL.search(left):
+        return 1
+    found = _cue(reversed(_WORD.findall(left)), backwards=True, reported=reported)
+    if found:
+        return found
+    right = text[end : end + 120]
+    stop = _SENTENCE_END.search(right)
+    return _cue(
+        _WORD.findall(right[: stop.start()] if stop else right), backwards=False, reported=reported
+    )
+
+
+def _cue(words: Iterable[str], *, backwards: bool, reported: bool) -> int:
+    """The first verb that tells: a participle after “be”, “to” or an article tells nothing of the past."""
+    listed = list(words)
+    for at, word in enumerate(listed):
+        low = word.lower()
+        if (
+            low == "to"
+            and backwards
+            and at + 1 < len(listed)
+            and listed[at + 1].lower() in LEADS_TO
+        ):
+            return -1 if [w.lower() for w in listed[at + 2 : at + 4]] == ["been", "had"] else 1
+        if (
+            backwards
+            and at
+            and low in PLANNED
+            and listed[at - 1].lower() in ("for", "in", "on", "by")
+        ):
+            return 1
+        if low in AHEAD_CUES or (reported and low == "would") or low.endswith(("'ll", "’ll")):
+            return 1
+        if low in BEHIND_CUES or (
+            word.endswith("ed") and len(word) > 4 and word.islower() and word not in NOT_PARTICIPLES
+        ):
+            before = listed[at + 1 : at + 2] if backwards else listed[at - 1 : at] if at else []
+            if before and before[0].lower() in _NOT_PAST:
+                continue
+            return -1
+    return 0

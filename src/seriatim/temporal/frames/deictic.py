@@ -1,0 +1,387 @@
+"""“Last week”, “that evening”, “Friday”, “yesterday”: times that are told from where the text stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from seriatim.lang.en import calendar
+from seriatim.model import Anchor, Distance
+from seriatim.temporal.edtf import day, year_text
+from seriatim.temporal.edtf import weekday as weekday_of
+from seriatim.temporal.frames.anchors import Point, from_days
+from seriatim.temporal.frames.context import Context, Direction, TimexValue
+from seriatim.temporal.frames.durations import lasting, measure, move
+from seriatim.temporal.frames.modifiers import narrowed_to, turned
+from seriatim.temporal.frames.timex3 import (
+    as_edtf,
+    clock_value,
+    point_value,
+    week_value,
+    year_value,
+)
+from seriatim.temporal.tagging.grammar import Meaning
+
+
+def unit_away(meaning: Meaning, context: Context) -> TimexValue | None:
+    """“last week”, “the following day”, “that year”: a unit some steps from where the text stands."""
+    unit, step = meaning["unit"], meaning["step"]
+    if unit in ("hour", "minute", "second"):
+        return None
+    if meaning.get("which") == "past" and (
+        unit in ("decade", "century") or (context.genre == "narrative" and unit == "year")
+    ):
+        return lasting({"dur": [(1, 1, unit)]}, context)
+    if _lasts(meaning, context):
+        return lasting({"dur": [(1, 1, unit) if unit != "decade" else (10, 10, "year")]}, context)
+    running = _counts_from_what_is_told(meaning, context)
+    base = (
+        (context.running or context.document) if running else (context.document or context.running)
+    )
+    anchor: Anchor = "running" if running and context.running else "document"
+    mod = meaning.get("mod")
+    if base is None:
+        return TimexValue(
+            "DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], anchor=anchor
+        )
+    moved = move(base, step, unit) if unit != "weekend" else None
+    if unit == "quarter" and base.month:
+        quarter = (base.month - 1) // 3 + step if not base.quarter else base.quarter - 1 + step
+        point = Point(base.year + quarter // 4, quarter % 4 * 3 + 1, None, quarter % 4 + 1)
+        moved = (f"{year_value(point.year)}-Q{point.quarter}", point)
+    if moved is None:
+        return None
+    value, point = moved
+    said = TimexValue("DATE", value, None, anchor=anchor, point=point, direction=_WAYS[step])
+    if unit != "weekend":
+        said.offset = measure({"dur": [(abs(step), abs(step), unit)]})
+    if unit in ("week", "fortnight"):
+        monday = point.days - weekday_of(point.days)
+        said.edtf = f"{day(monday)}/{day(monday + 6)}"
+    elif unit == "decade":
+        said.value = year_value(point.year)[:-1]
+        said.edtf = f"{point.year // 10}X" if 100 <= point.year // 10 <= 999 else None
+    elif unit == "century":
+        said.edtf = f"{point.year // 100}XX" if 10 <= point.year // 100 <= 99 else None
+        said.value = f"{point.year // 100}"
+    elif unit == "quarter":
+        said.edtf = f"{year_text(point.year)}-{32 + (point.quarter or 1)}"
+    else:
+        said.edtf = as_edtf(
+            Point(
+                point.year,
+                point.month if unit != "year" else None,
+                point.day if unit == "day" else None,
+            )
+        )
+    turn = turned(said.edtf, base) if meaning.get("modword") == "turn" and said.edtf else None
+    said = narrowed_to(said, mod, context, anchor_point=base)
+    said.edtf = turn or said.edtf
+    return said
+
+
+def _counts_from_what_is_told(meaning: Meaning, context: Context) -> bool:
+    """Whether "the following week", "this year" count from the story, and not from the day of writing."""
+    if meaning["base"] == "running" or (
+        meaning["base"] == "context" and (context.governed or _of_what_is_told(meaning, context))
+    ):
+        return True
+    if context.genre != "narrative" or (context.document is not None and context.tense() == 1):
+        return False  # a story's future is told in the past ("would"): what lies ahead for its writer counts from the day of writing
+    near = (
+        context.running is not None
+        and context.document is not None
+        and abs(context.document.year - context.running.year) <= _LATELY
+    )
+    return not (near and meaning.get("which") == "this")
+
+
+def _of_what_is_told(meaning: Meaning, context: Context) -> bool:
+    """Whether "the end of the month" looks back to a month that the text has named, "of the year" to another than its own."""
+    if "mod" not in meaning or context.running is None or context.tense() >= 0:
+        return False
+    if meaning["unit"] in ("week", "month"):
+        return context.last_month is not None
+    return (
+        meaning["unit"] in ("year", "decade", "century")
+        and context.document is not None
+        and context.running.year != context.document.year
+    )
+
+
+_LATELY = 2  # a history that has come so near to its own year says "this year" of that
+_LASTING = re.compile(r"\b(?:for|over|throughout)\s+$", re.IGNORECASE)
+
+
+def _lasts(meaning: Meaning, context: Context) -> bool:
+    """“for the next year”: a stretch, not a date."""
+    if (
+        meaning.get("which") not in ("next", "following")
+        or meaning.get("words", [""])[0] != "the"
+        or meaning["unit"] not in ("week", "month", "year", "decade")
+    ):
+        return False
+    return _LASTING.search(context.text, max(0, context.at[0] - 14), context.at[0]) is not None
+
+
+_WAYS: dict[int, Direction] = {-1: "before", 0: "same", 1: "after"}
+
+
+def with_clock(said: TimexValue, meaning: Meaning) -> TimexValue:
+    """A day with its hour or part."""
+    if "clock" in meaning and said.point and said.point.day:
+        said.type = "TIME"
+        base = said.point
+        hour, minute, second = meaning["clock"]
+        said.value = f"{point_value(base)}{clock_value(meaning)}"
+        if hour == 24:
+            base = from_days(base.days + 1)
+            hour = 0
+        said.edtf = f"{as_edtf(base)}T{hour:02}:{minute:02}" + (
+            "" if second is None else f":{second:02}"
+        )
+        if meaning.get("mod") == "APPROX":
+            said.edtf += "~"
+            said.mod = "APPROX"
+    elif "part" in meaning and said.point and said.point.day:
+        said.type = "TIME"
+        said.value = f"{point_value(said.point)}T{calendar.DAY_PARTS[meaning['part']]}"
+    return said
+
+
+def clock_alone(meaning: Meaning, context: Context) -> TimexValue | None:
+    """“at 2 p.m.”: of the last day that was named, else of the document's."""
+    base = context.last_day or context.document
+    if base is None or base.day is None or _left_behind(context.last_day, context):
+        return TimexValue(
+            "TIME", f"XXXX-XX-XX{clock_value(meaning)}", meaning.get("mod"), anchor="running"
+        )
+    said = TimexValue(
+        "TIME",
+        "",
+        meaning.get("mod"),
+        anchor="running" if base is context.running else "document",
+        point=base,
+    )
+    meaning = _in_the_afternoon(meaning, context)
+    said = with_clock(said, meaning)
+    if _of_either_half(meaning, base, context):
+        said.edtf = as_edtf(base)
+    return said
+
+
+def _left_behind(day: Point | None, context: Context) -> bool:
+    """Whether the day that was named last is not that of a bare clock: the story has gone on to a later month, or another passage named it."""
+    running = context.running
+    if day is None or context.governed or context.genre == "message":
+        return False
+    if (
+        running is not None
+        and running.day is None
+        and running.days > day.days
+        and (context.genre == "narrative" or running.year > day.year)
+    ):
+        return True
+    on_the_clock = context.clock is not None and abs(context.clock[0].days - day.days) <= 1
+    return not context.day_here and not on_the_clock and day != context.document
+
+
+def _of_either_half(meaning: Meaning, base: Point, context: Context) -> bool:
+    """“The court sat at half past ten. It rose at one o'clock”: a clock that goes back may be of the morning or the afternoon."""
+    hour, minute, _ = meaning["clock"]
+    if (
+        context.clock is None
+        or context.whole_day
+        or hour >= 12
+        or {"ampm", "hhmm", "part", "clockword"} & set(meaning)
+    ):
+        return False
+    day, last_hour, last_minute = context.clock
+    leading_zero = context.text[context.at[0] : context.at[0] + 1] == "0"
+    return day.days == base.days and (hour, minute) < (last_hour, last_minute) and not leading_zero
+
+
+def _in_the_afternoon(meaning: Meaning, context: Context) -> Meaning:
+    """“At 10:15 p.m. he called. At 10:40 he called again”: a clock that is told as p.m. runs on."""
+    hour, minute, second = meaning["clock"]
+    if (
+        context.afternoon is None
+        or meaning.get("ampm")
+        or hour >= 12
+        or (hour, minute) < context.afternoon
+        or "hhmm" in meaning
+    ):
+        return meaning
+    return {**meaning, "clock": (hour + 12, minute, second)}
+
+
+_OF_SOMETHING = re.compile(r"\s+(?:of|before|after)\s+\w")
+
+
+def part_alone(meaning: Meaning, context: Context) -> TimexValue | None:
+    """“this morning”, “that night”, “the evening”."""
+    code = calendar.DAY_PARTS[meaning["part"]]
+    step, base_name = meaning.get("step", 0), meaning.get("base", "document")
+    if meaning.get("barepart") and context.genre == "narrative":
+        return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running")
+    if meaning.get("barepart") and _OF_SOMETHING.match(context.text, context.at[1]):
+        return TimexValue(
+            "TIME",
+            f"XXXX-XX-XXT{code}",
+            anchor="event",
+            direction="same",
+            offset=Distance(0, 0, "day"),
+        )
+    if (
+        meaning.get("barepart")
+        and context.genre == "news"
+        and context.last_day is not None
+        and not context.diary
+    ):
+        context = replace(context, running=context.last_day)
+        base_name = "running"
+    running = (
+        base_name == "running"
+        or context.genre == "narrative"
+        or meaning.get("which") in ("next", "that")
+    )
+    base = (
+        (context.running or context.document) if running else (context.document or context.running)
+    )
+    if base is None or base.day is None:
+        return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running")
+    point = from_days(base.days + step)
+    said = TimexValue(
+        "TIME",
+        f"{point_value(point)}T{code}",
+        anchor="running" if running else "document",
+        point=point,
+        edtf=as_edtf(point),
+    )
+    if meaning.get("mod"):
+        said.mod = (
+            meaning["mod"]
+            if meaning["mod"] in ("START", "MID", "END")
+            else "END"
+            if meaning["mod"] == "LATER"
+            else None
+        )
+    return said
+
+
+def near_today(meaning: Meaning, context: Context) -> TimexValue | None:
+    """“yesterday”: from the document's day, in quoted speech from the day of the speech."""
+    base = context.document
+    if (
+        context.last_day is not None
+        and context.genre != "message"
+        and _of_late(context.last_day, context)
+        and quoted(context)
+    ):
+        base = context.last_day
+    elif context.genre == "narrative" or base is None or base.day is None:
+        value = (
+            "PRESENT_REF"
+            if meaning["today"] == 0
+            else "PAST_REF"
+            if meaning["today"] < 0
+            else "FUTURE_REF"
+        )
+        return TimexValue("DATE", value, anchor="document", edtf=None)
+    point = from_days(base.days + meaning["today"])
+    said = TimexValue(
+        "DATE", point_value(point), anchor="document", point=point, edtf=as_edtf(point)
+    )
+    if meaning.get("mod") in ("START", "END", "MID", "LATER", "EARLIER"):
+        said.mod = {"LATER": "END", "EARLIER": "START"}.get(meaning["mod"], meaning["mod"])
+    return with_clock(said, meaning)
+
+
+def _of_late(spoke: Point, context: Context) -> bool:
+    """Whether somebody quoted in the document may have spoken on that day: in the year before it at most, where that is known."""
+    return (
+        context.genre == "narrative"
+        or context.document is None
+        or abs(context.document.days - spoke.days) <= 366
+    )
+
+
+_QUOTES = re.compile(r"[\"“”]|``|''")
+
+
+def quoted(context: Context) -> bool:
+    """Whether the expression stands in quoted speech: it then counts from the day of the speech."""
+    if context.quotes is None:
+        context.quotes = [m.start() for m in _QUOTES.finditer(context.text)]
+    return bisect_left(context.quotes, context.at[0]) % 2 == 1
+
+
+def weekend_date(meaning: Meaning, context: Context) -> TimexValue | None:
+    """“the weekend”: the one behind where the verb looks back on a weekday, else that of the week."""
+    base = (
+        context.running if context.genre == "narrative" else context.document
+    ) or context.running
+    if base is None or base.day is None:
+        return TimexValue("DATE", "XXXX-WXX-WE")
+    step = meaning.get("step")
+    days = base.days
+    if step is None:
+        step = (
+            -1 if context.tense() < 0 and weekday_of(days) < 5 and context.genre != "message" else 0
+        )
+    monday = days - weekday_of(days) + 7 * step
+    return TimexValue(
+        "DATE",
+        f"{week_value(monday)}-WE",
+        anchor="document",
+        edtf=f"{day(monday + 5)}/{day(monday + 6)}",
+        point=from_days(monday + 5),
+    )
+
+
+def weekday_date(meaning: Meaning, context: Context) -> TimexValue | None:
+    """“on Friday”: the verb tells on which side of the day it lies."""
+    base = context.document
+    anchor: Anchor = "document"
+    if (
+        context.genre == "narrative"
+        or (context.governed and not context.diary)
+        or base is None
+        or base.day is None
+    ):
+        base, anchor = context.running, "running"
+    if base is None or base.day is None:
+        said = TimexValue("DATE", f"XXXX-WXX-{meaning['weekday']}", anchor=anchor)
+        if "part" in meaning:
+            said.type, said.value = "TIME", f"{said.value}T{calendar.DAY_PARTS[meaning['part']]}"
+        return said
+    if meaning.get("base") == "running" and context.running is not None and context.running.day:
+        base, anchor = context.running, "running"
+    ahead = (meaning["weekday"] - 1 - weekday_of(base.days)) % 7
+    back = (7 - ahead) % 7
+    step = meaning.get("step")
+    which = meaning.get("which")
+    either = False  # a report of tomorrow's events is written today as if they were over: whose name is tomorrow's was seldom six days ago
+    if which == "last" and context.genre == "message":
+        offset = meaning["weekday"] - 8 - weekday_of(base.days)  # that of the week before
+    elif which in ("last", "past", "previous", "preceding"):
+        offset = -(back or 7)
+    elif which in ("next", "following", "coming", "nxt"):
+        offset = ahead or 7
+    elif step == 0:
+        offset = (
+            meaning["weekday"] - 1 - weekday_of(base.days) if context.genre == "message" else ahead
+        )
+    elif anchor == "running":
+        offset = ahead
+    else:
+        offset = ahead if context.tense() > 0 else -back
+        either = context.genre == "news" and ahead == 1
+    point = from_days(base.days + (ahead if either else offset))
+    said = TimexValue("DATE", point_value(point), anchor=anchor, point=point, edtf=as_edtf(point))
+    if either and offset < 0:
+        said.edtf = f"{day(base.days + offset)}/{said.edtf}"
+    if meaning.get("mod") in ("START", "MID", "END", "LATER", "EARLIER"):
+        said.mod = {"LATER": "END", "EARLIER": "START"}.get(meaning["mod"], meaning["mod"])
+    return with_clock(said, meaning)

@@ -1,0 +1,370 @@
+"""How long and how far: durations, what recurs, and distances from where an expression counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from seriatim.lang.en import calendar
+from seriatim.lang.en.vague_distances import VAGUE_DISTANCES
+from seriatim.model import Distance, Unit
+from seriatim.temporal.edtf import day, year_text
+from seriatim.temporal.frames.anchors import Point, from_days
+from seriatim.temporal.frames.context import Context, TimexValue
+from seriatim.temporal.frames.quarters import quarter_meant
+from seriatim.temporal.frames.timex3 import as_edtf, point_value, week_value, year_value
+from seriatim.temporal.tagging.grammar import Meaning
+
+
+def lasting(meaning: Meaning, context: Context) -> TimexValue:
+    """“three weeks”, “the past two years”: how long."""
+    mod = meaning.get("mod")
+    distance = measure(meaning)
+    if "window" in meaning and meaning["step"]:
+        return _window(meaning, context, distance)
+    return TimexValue(
+        "DURATION",
+        duration_value(meaning, years=context.genre != "narrative"),
+        mod if mod in _LENGTH_MODS else None,
+        offset=distance,
+    )
+
+
+def _window(meaning: Meaning, context: Context, distance: Distance) -> TimexValue:
+    """“the past two years”, “the following three days”: a stretch that ends or begins where it counts from."""
+    running = meaning["base"] == "running" or context.genre == "narrative"
+    base = (
+        (context.running or context.document) if running else (context.document or context.running)
+    )
+    back = meaning["step"] < 0
+    mod = meaning.get("mod")
+    said = TimexValue(
+        "DURATION",
+        duration_value(meaning, years=context.genre != "narrative"),
+        mod if mod in _LENGTH_MODS else None,
+        offset=distance,
+    )
+    said.anchor, said.direction = (
+        "running" if running else "document",
+        "before" if back else "after",
+    )
+    far = base and shifted_edtf(base, distance, back=back)
+    if base and far:
+        own, (first, _, last) = as_edtf(base), far.partition("/")
+        said.edtf = f"{first}/{own}" if back else f"{own}/{last or first}"
+    return said
+
+
+_LENGTH_MODS = frozenset(
+    {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END"}
+)
+
+
+def duration_value(meaning: Meaning, *, years: bool = True) -> str:
+    """The TIMEX3 value of a duration: ``P3W``, ``PT2H30M``, ``PXD``."""
+    date, time = "", ""
+    for lo, _hi, unit in meaning["dur"]:
+        letter, is_time, _ = calendar.UNITS[unit]
+        amount = 2 * lo if unit == "fortnight" else lo
+        if years and unit in ("decade", "century") and not meaning.get("vague"):
+            letter, amount = "Y", lo * (10 if unit == "decade" else 100)
+        if meaning.get("vague"):
+            text = f"X{letter}"
+        elif amount == int(amount):
+            text = f"{int(amount)}{letter}"
+        else:
+            text = _fraction(amount, unit, letter)
+        if is_time:
+            time += text
+        else:
+            date += text
+    return f"P{date}" + (f"T{time}" if time else "")
+
+
+def _fraction(amount: float, unit: str, letter: str) -> str:
+    whole, part = int(amount), amount - int(amount)
+    smaller = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S"), "day": (24, "H")}.get(
+        unit
+    )
+    if smaller is None or abs(part * smaller[0] - round(part * smaller[0])) > 1e-6:
+        return f"{amount:g}{letter}"
+    rest = f"{round(part * smaller[0])}{smaller[1]}"
+    if unit == "day":
+        return (f"{whole}D" if whole else "") + f"T{rest}"
+    return (f"{whole}{letter}" if whole else "") + rest
+
+
+_UNIT_AS: dict[str, tuple[Unit, float]] = {
+    "second": ("minute", 1 / 60), "minute": ("minute", 1), "hour": ("hour", 1), "day": ("day", 1), "night": ("day", 1), "week": ("week", 1),
+    "fortnight": ("week", 2), "weekend": ("week", 1), "month": ("month", 1), "quarter": ("month", 3), "year": ("year", 1), "decade": ("year", 10),
+    "century": ("year", 100), "millennium": ("year", 1000),
+}  # fmt: skip
+
+
+def measure(meaning: Meaning) -> Distance:
+    """The least and the most of a distance, widened or opened by its modifier."""
+    unit, factor = _UNIT_AS[meaning["dur"][-1][2]]
+    size = calendar.UNITS[meaning["dur"][-1][2]][2]
+    low = high = 0.0
+    open_end = False
+    for lo, hi, name in meaning["dur"]:
+        scale = calendar.UNITS[name][2] / size
+        low += lo * scale
+        high += (hi or lo) * scale
+        open_end = open_end or hi is None
+    if meaning.get("bareunits"):
+        low, vague_high = VAGUE_DISTANCES[meaning["dur"][0][2]]
+        return Distance(low * factor, None if vague_high is None else vague_high * factor, unit)
+    mod = meaning.get("mod")
+    bottom: float | None = low * factor
+    top: float | None = None if open_end else high * factor
+    if mod == "APPROX" and top is not None and bottom is not None:
+        slack = max(factor, 0.1 * top)
+        bottom, top = max(0.0, bottom - slack), top + slack
+    elif mod in ("LESS_THAN", "EQUAL_OR_LESS"):
+        bottom = None
+    elif mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+        top = None
+    return Distance(
+        None if bottom is None else round(bottom, 4), None if top is None else round(top, 4), unit
+    )
+
+
+_FREQUENCY_VALUES = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+    "hour": "PT1H",
+}
+
+
+def recurring(meaning: Meaning, context: Context) -> TimexValue | None:
+    """“every month”, “on Mondays”: how often."""
+    if "freq" in meaning and context.genre == "narrative":
+        return TimexValue("SET", _FREQUENCY_VALUES[meaning["dur"][0][2]])
+    if (
+        meaning.get("dur") == [(1, 1, "day")]
+        and context.genre == "narrative"
+        and meaning.get("lead") != "per"
+    ):
+        return TimexValue("SET", "XXXX-XX-XX")
+    if "dur" in meaning:
+        return TimexValue("SET", duration_value(meaning, years=context.genre != "narrative"))
+    if "weekday" in meaning:
+        part = calendar.DAY_PARTS[meaning["part"]] if "part" in meaning else ""
+        return TimexValue("SET", f"XXXX-WXX-{meaning['weekday']}" + (f"T{part}" if part else ""))
+    if "part" in meaning:
+        code = calendar.DAY_PARTS[meaning["part"]]
+        return TimexValue("SET", f"XXXX-XX-XXT{code}" if context.genre != "message" else f"T{code}")
+    if "month" in meaning:
+        return TimexValue("SET", f"XXXX-{meaning['month']:02}")
+    if "season" in meaning:
+        return TimexValue("SET", f"XXXX-{meaning['season']}")
+    return (
+        TimexValue("SET", "XXXX-WXX-WE" if context.genre != "message" else "XXXX-WE")
+        if "weekend" in meaning
+        else None
+    )
+
+
+def shifting(meaning: Meaning, context: Context) -> TimexValue | None:
+    """“two days ago”, “three weeks later”: a time so far from where it counts, as precise as the unit."""
+    base, said = _from_where(meaning, context)
+    if meaning.get("event") and (
+        context.genre != "narrative"
+        or meaning.get("vague")
+        or (said.direction == "before" and meaning["dur"][0][2] != "day")
+    ):
+        return _from_event(meaning, context, said)
+    if base is None:
+        return said
+    if meaning.get("event"):
+        said.anchor = "event"
+    else:
+        said.edtf = shifted_edtf(base, measure(meaning), back=said.direction == "before")
+    lo, hi, unit = meaning["dur"][0]
+    if meaning.get("bareunits") and context.genre == "narrative" and not meaning.get("event"):
+        return _of_unknown_number(base, unit, said)
+    if len(meaning["dur"]) > 1 or meaning.get("vague") or hi != lo:
+        return said
+    nearly_ago = (
+        meaning.get("mod") == "LESS_THAN" and meaning["direction"] == "ago"
+    )  # a date for annotators, "more than two years ago" a length
+    if meaning.get("mod") in _ONE_SIDED and context.genre != "narrative" and not nearly_ago:
+        said.type, said.value, said.mod = "DURATION", duration_value(meaning), meaning["mod"]
+        return said
+    if (
+        unit == "year"
+        and lo == 1
+        and context.quarter is not None
+        and context.genre == "news"
+        and "mod" not in meaning
+    ):
+        told = quarter_meant({"earlier": 1}, context)
+        return told and replace(
+            told, edtf=said.edtf, direction=said.direction, offset=said.offset
+        )  # the words say a year, the report a quarter
+    if meaning.get("event") and (unit not in ("day", "week") or base.day is None):
+        return _from_event(meaning, context, said)
+    return _at(base, -lo if said.direction == "before" else lo, said, meaning, context)
+
+
+_UNKNOWN = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
+
+
+def _of_unknown_number(base: Point, unit: str, said: TimexValue) -> TimexValue:
+    """“hours later”, “days later” in a history: a time whose number is not known."""
+    if unit in ("hour", "minute", "second") and base.day is not None:
+        said.type, said.value = "TIME", f"{point_value(base)}TXX"
+    else:
+        said.value = _UNKNOWN.get(unit, said.value)
+    return said
+
+
+_ONE_SIDED = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
+
+
+def _from_where(meaning: Meaning, context: Context) -> tuple[Point | None, TimexValue]:
+    """The base, and what can be said before anything is counted."""
+    way = meaning["direction"]
+    back = way in ("ago", "earlier")
+    document = way in ("ago", "hence") and not (
+        context.genre == "narrative" and context.running is not None
+    )
+    base = context.document if document else (context.running or context.document)
+    said = TimexValue(
+        "DATE",
+        "PAST_REF" if back else "FUTURE_REF",
+        direction="before" if back else "after",
+        offset=measure(meaning),
+    )
+    said.anchor = "document" if document or context.running is None else "running"
+    return base, said
+
+
+def _from_event(meaning: Meaning, context: Context, said: TimexValue) -> TimexValue:
+    """A distance from something that the text tells: the event is found later."""
+    value = duration_value(meaning, years=context.genre != "narrative")
+    return TimexValue(
+        "DURATION",
+        value,
+        meaning.get("mod"),
+        anchor="event",
+        direction=said.direction,
+        offset=said.offset,
+    )
+
+
+def _at(
+    base: Point, amount: float, said: TimexValue, meaning: Meaning, context: Context
+) -> TimexValue:
+    unit = meaning["dur"][0][2]
+    target = move(base, amount, unit)
+    if target is None:
+        if unit == "day" and context.genre == "narrative":
+            said.value = f"{year_value(base.year)}-XX-XX"
+        if unit in ("hour", "minute", "second"):
+            said.type, said.value = "TIME", f"{point_value(base)}TXX" if base.day else said.value
+        return said
+    said.mod = meaning.get("mod")
+    said.value, said.point = target
+    if "part" in meaning and said.point and said.point.day:
+        said.type = "TIME"
+        said.value += f"T{calendar.DAY_PARTS[meaning['part']]}"
+    return said
+
+
+def move(base: Point, amount: float, unit: str) -> tuple[str, Point] | None:
+    """The point that is so many units from the base, at the precision of the unit; None where the base is not known so well."""
+    if unit in ("year", "decade", "century"):
+        years = amount * {"year": 1, "decade": 10, "century": 100}[unit]
+        return (
+            None
+            if years != int(years)
+            else (year_value(base.year + int(years)), Point(base.year + int(years)))
+        )
+    if unit in ("month", "quarter"):
+        if base.month is None or amount != int(amount):
+            return None
+        months = base.year * 12 + base.month - 1 + int(amount) * (3 if unit == "quarter" else 1)
+        point = Point(months // 12, months % 12 + 1)
+        if unit == "quarter":
+            return f"{year_value(point.year)}-Q{(point.month or 1) // 3 + 1}", point
+        return point_value(point), point
+    if unit in ("day", "night", "week", "fortnight", "weekend"):
+        if base.day is None:
+            return None
+        days = base.days + int(
+            amount * {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}[unit]
+        )
+        point = from_days(days)
+        return (point_value(point) if unit in ("day", "night") else week_value(days)), point
+    return None
+
+
+def shifted_edtf(base: Point, distance: Distance, *, back: bool) -> str | None:
+    """The days that lie so far from the base: as wide as the base and the unit leave it."""
+    least, most = distance.min, distance.max
+    if back:
+        least, most = most, least
+    if distance.unit in ("hour", "minute"):
+        return _within_hours(base, distance, back=back)
+    if distance.unit in ("day", "week"):
+        if base.day is None:
+            return None
+        size = 7 if distance.unit == "week" else 1
+        slack = 3 if distance.unit == "week" else 0
+        low = None if least is None else base.days + int((-least if back else least) * size) - slack
+        high = None if most is None else base.days + int((-most if back else most) * size) + slack
+        return _open_days(low, high, base.days, back=back)
+    months = 12 if distance.unit == "year" else 1
+    if months == 1 and base.month is None:
+        if least is None or most is None or back:
+            return None
+        return f"{_month_text(base, round(least))}/{_month_text(base, 11 + round(most))}"
+    start = None if least is None else round((-least if back else least) * months)
+    end = None if most is None else round((-most if back else most) * months)
+    if months == 12 and (
+        base.month is None
+        or (start is not None and end is not None and start % 12 == 0 and end % 12 == 0)
+    ):
+        first = None if start is None else year_text(base.year + start // 12)
+        last = None if end is None else year_text(base.year - (-end // 12))
+    else:
+        first, last = _month_text(base, start), _month_text(base, end)
+    limit = as_edtf(base)
+    if first is None:
+        first = limit if not back else ".."
+    if last is None:
+        last = limit if back else ".."
+    return first if first == last else f"{first}/{last}"
+
+
+def _month_text(base: Point, months: int | None) -> str | None:
+    if months is None:
+        return None
+    total = base.year * 12 + (base.month or 1) - 1 + months
+    return f"{year_text(total // 12)}-{total % 12 + 1:02}"
+
+
+def _open_days(low: int | None, high: int | None, own: int, *, back: bool) -> str:
+    if low is None:
+        return f"../{day(high or own)}" if back else f"{day(own)}/{day(high or own)}"
+    if high is None:
+        return f"{day(low)}/{day(own)}" if back else f"{day(low)}/.."
+    low, high = min(low, high), max(low, high)
+    return day(low) if low == high else f"{day(low)}/{day(high)}"
+
+
+def _within_hours(base: Point, distance: Distance, *, back: bool) -> str | None:
+    """Hours from a day: that day or the one it runs into, since the hour of the day is not known."""
+    if base.day is None:
+        return None
+    hours = (distance.max or 24) * (1 if distance.unit == "hour" else 1 / 60)
+    reach = max(1, -int(-hours // 24))
+    return (
+        f"{day(base.days - reach)}/{day(base.days)}"
+        if back
+        else f"{day(base.days)}/{day(base.days + reach)}"
+    )

@@ -1,0 +1,84 @@
+"""Early, middle and late: a value narrowed to the part that the words mean, and no further."""
+
+from __future__ import annotations
+
+import re
+
+from seriatim.temporal.edtf import days_in_month, year_text
+from seriatim.temporal.frames.anchors import Point
+from seriatim.temporal.frames.context import Context, TimexValue
+from seriatim.temporal.frames.timex3 import as_edtf
+
+_LATE = 4  # a story that stands in March may look back to the turn of its year, one in April looks ahead
+_ABOUT = 10
+_HALF = 50
+
+
+def narrowed_to(
+    said: TimexValue, mod: str | None, context: Context, anchor_point: Point | None = None
+) -> TimexValue:
+    """The value narrowed to an early, middle or late part, and its interval with it."""
+    if mod is None:
+        return said
+    if mod in ("LATER", "EARLIER"):
+        said.mod = "START" if mod == "EARLIER" and context.genre != "narrative" else None
+        if (
+            anchor_point is not None
+            and said.edtf
+            and "/" not in said.edtf
+            and anchor_point.days is not None
+        ):
+            own = as_edtf(anchor_point)
+            said.edtf = f"{own}/{said.edtf}" if mod == "LATER" else f"{said.edtf}/{own}"
+            if own == said.edtf.partition("/")[0] == said.edtf.partition("/")[2]:
+                said.edtf = own
+        return said
+    said.mod = mod
+    if mod == "APPROX":
+        if said.edtf and "/" not in said.edtf and "T" not in said.edtf:
+            said.edtf += "~"
+        return said
+    if said.edtf:
+        said.edtf = narrowed(said.edtf, mod)
+    return said
+
+
+def turned(value: str, base: Point) -> str | None:
+    """“the turn of the year” or “of the century”: about the end or the beginning of it, the one that is nearer where that shows."""
+    if re.fullmatch(r"\d{4}", value):
+        first = int(value) - (base.month is None or base.month < _LATE)
+        last = int(value) + (base.month is None or base.month >= _LATE)
+        return f"{year_text(first)}-12/{year_text(last)}-01"
+    if re.fullmatch(r"\d\dXX", value):
+        century, gone = int(value[:2]) * 100, base.year % 100
+        return f"{year_text(century + (100 if gone >= _HALF else 0) - _ABOUT)}/{year_text(century + 100 + _ABOUT)}"
+    return None
+
+
+def narrowed(value: str, mod: str) -> str:
+    """The early, middle or late part of an EDTF value; halves for early and late, the middle half for the middle, since no more is meant.
+
+    A month's middle is its second ten days with a day to spare.
+    """
+    if "X" in value:
+        digits = value.replace("X", "")
+        size = 10 ** value.count("X")
+        first = int(digits) * size
+        low, high = {
+            "START": (0, size // 2 - 1),
+            "MID": (3 * size // 10, 7 * size // 10),
+            "END": (size // 2, size - 1),
+        }[mod]
+        return f"{first + low:04}/{first + high:04}"
+    parts = value.lstrip("-").split("-")
+    if "/" in value or "T" in value or len(parts) > 2 or not parts[0].isdigit():
+        return value
+    if len(parts) == 1:
+        low, high = {"START": (1, 6), "MID": (4, 9), "END": (7, 12)}[mod]
+        return f"{value}-{low:02}/{value}-{high:02}"
+    month = int(parts[1])
+    if month > 12:
+        return value
+    last = days_in_month(int(value[: value.rindex("-")]), month)
+    low, high = {"START": (1, 15), "MID": (10, 20), "END": (15, last)}[mod]
+    return f"{value}-{low:02}/{value}-{high:02}"

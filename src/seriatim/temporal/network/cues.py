@@ -1,0 +1,192 @@
+"""The words of a passage that state an order in time, and the distance that they give: text in, cues out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple, cast
+
+from seriatim.lang.en import connectives as words
+from seriatim.lang.en import numbers
+from seriatim.model import Distance, RelationName, Unit
+
+
+class Cue(NamedTuple):
+    """``text[start:end]`` says that what it belongs to is ``relation`` something else, by ``distance``.
+
+    ``joins``: the something else follows in the sentence ("after the vote"); otherwise it was told
+    before ("two days later").
+    """
+
+    start: int
+    end: int
+    relation: RelationName
+    joins: bool
+    distance: Distance | None = None
+
+
+def find(text: str) -> list[Cue]:
+    """The cues of a passage's text, in order, none inside another."""
+    found: list[Cue] = []
+    for cue in sorted(_all(text), key=lambda c: (c.start, -c.end)):
+        if not found or cue.start >= found[-1].end:
+            found.append(cue)
+    return found
+
+
+def _all(text: str) -> Iterator[Cue]:
+    for match in _counted().finditer(text):
+        yield _measured(match)
+    for match in _ordering().finditer(text):
+        relation, steps = words.ORDERING[match["which"].lower()]
+        if steps or match["unit"].lower() in words.DAYS:
+            yield Cue(
+                *match.span(),
+                cast("RelationName", relation),
+                joins=False,
+                distance=_step(match["unit"].lower(), steps),
+            )
+    for match in _backward().finditer(text):
+        if _counts_back(text, match):
+            yield Cue(
+                *match.span(), cast("RelationName", words.BACKWARD[_folded(match[0])]), joins=False
+            )
+    for match in _joining().finditer(text):
+        yield Cue(
+            *match.span(), cast("RelationName", words.JOINING[_folded(match["word"])]), joins=True
+        )
+
+
+def _measured(match: re.Match[str]) -> Cue:
+    distance = measure(
+        _folded(match["bound"] or ""),
+        _folded(match["number"] or ""),
+        (match["unit"] or match["bare"]).lower(),
+    )
+    word = _folded(match["word"])
+    joins = word in words.MEASURED
+    relation = words.JOINING[word] if joins else words.COUNTING[word]
+    return Cue(*match.span(), cast("RelationName", relation), joins=joins, distance=distance)
+
+
+def measure(bound: str, number: str, unit: str) -> Distance:
+    """The distance that words give: "less than", "two", "hours" is 0 to 2 hours; "", "", "hours" is what the language file says of it."""
+    if not number:
+        low, high, name = words.BARE[unit]
+        return Distance(low, high, cast("Unit", name))
+    least, most = _number(number)
+    kept, of = words.UNITS[unit.removesuffix("s")]
+    least, most = least * of, None if most is None else most * of
+    if bound in words.AT_MOST:
+        least = 0.0
+    elif bound in words.AT_LEAST:
+        most = None
+    elif bound in words.ABOUT:
+        slack = max(of, (most or least) * words.ROUGH)
+        least, most = max(0.0, least - slack), None if most is None else most + slack
+    elif least == most and kept in words.ROUNDED:
+        least, most = max(0.0, least - of / 2), most + of / 2
+    return Distance(_whole(least), None if most is None else _whole(most), cast("Unit", kept))
+
+
+def _whole(value: float) -> float:
+    return int(value) if value == int(value) else round(value, 4)
+
+
+def _step(unit: str, steps: int) -> Distance | None:
+    if unit in words.DAYS:
+        return Distance(steps, steps, "day")
+    return (
+        Distance(0, 2 * steps, cast("Unit", unit))
+        if unit in ("week", "month", "year") and steps
+        else None
+    )
+
+
+def _number(text: str) -> tuple[float, float | None]:
+    """The least and the most that a number in words or digits may mean."""
+    text = re.sub(r"^an? (?=few|couple|dozen)| of$|\bmore\b", "", text).strip()
+    if text in numbers.VAGUE:
+        return numbers.VAGUE[text]
+    if text in words.SINGLE:
+        return words.SINGLE[text], words.SINGLE[text]
+    if text.endswith(" and a half"):
+        least, most = _number(text.removesuffix(" and a half"))
+        return least + 0.5, None if most is None else most + 0.5
+    if text.replace(".", "").replace(",", "").isdigit():
+        exact = float(text.replace(",", ""))
+        return exact, exact
+    if " or " in text or " to " in text:
+        parts = [_number(part) for part in re.split(r" (?:or|to) ", text)]
+        return parts[0][0], parts[-1][1]
+    exact = sum(
+        numbers.SMALL.get(part, 0) + numbers.TENS.get(part, 0) for part in re.split(r"[- ]", text)
+    )
+    return exact, exact
+
+
+def _counts_back(text: str, match: re.Match[str]) -> bool:
+    """Whether "later" and "then" count from what was told before, by the words around them."""
+    before = re.findall(r"[\w'-]+", text[max(0, match.start() - 30) : match.start()].lower())
+    after = re.findall(r"[\w'-]+", text[match.end() : match.end() + 30].lower())
+    last, following = before[-1] if before else "", after[0] if after else ""
+    if match[0].lower() == "later":
+        return last not in words.NOT_BEFORE_LATER and following not in words.NOT_AFTER_LATER
+    if match[0].lower() == "then":
+        sentence = re.split(r"[.!?;]\s", text[: match.start()])[-1].lower()
+        glued = text[match.end() : match.end() + 1] == "-"
+        return (
+            last not in words.NOT_BEFORE_THEN
+            and not glued
+            and not words.IF & set(re.findall(r"\w+", sentence))
+        )
+    return True
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text).lower()
+
+
+def _any(options: Iterable[str]) -> str:
+    return "|".join(
+        re.escape(o).replace(r"\ ", r"\s+") for o in sorted(options, key=lambda o: (-len(o), o))
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    small = _any([*numbers.SMALL, *numbers.TENS])
+    one = rf"(?:{_any(numbers.TENS)})[- ](?:{_any(list(numbers.SMALL)[1:10])})|{small}|\d+(?:[.,]\d+)?"
+    vague = r"a\s+few|a\s+couple\s+of|a\s+couple|several|some|many|half\s+an?|an?|a\s+dozen|the"
+    number = rf"(?:{one})\s+(?:or|to)\s+(?:{one})|(?:{one})\s+and\s+a\s+half|{one}|{vague}"
+    bound = _any(words.AT_MOST | words.AT_LEAST | words.ABOUT | words.EXACTLY)
+    unit = "|".join(rf"{_any([u])}s?" for u in words.UNITS)
+    word = _any([*words.COUNTING, *words.MEASURED])
+    counted = (
+        rf"(?:(?P<number>{number})\s+(?:more\s+)?(?P<unit>{unit})|(?P<bare>{_any(words.BARE)}))"
+    )
+    return re.compile(
+        rf"\b(?:(?P<bound>{bound})\s+)?{counted}\s+(?P<word>{word})\b(?!-)", re.IGNORECASE
+    )
+
+
+@cache
+def _ordering() -> re.Pattern[str]:
+    which, unit = _any(words.ORDERING), _any([*words.DAYS, *words.PERIODS])
+    return re.compile(
+        rf"\b(?:on\s+)?(?:later\s+)?(?:the|that)\s+(?:very\s+)?(?P<which>{which})\s+(?P<unit>{unit})\b(?!s)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _backward() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(words.BACKWARD)})\b", re.IGNORECASE)
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?:{_any(words.SHORTLY)})\s+)?(?P<word>{_any(words.JOINING)})\b(?!-)", re.IGNORECASE
+    )

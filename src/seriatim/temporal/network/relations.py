@@ -1,0 +1,225 @@
+"""Analyses, claims → relations: which told happening stands before, after or during which, by the words that say so.
+
+A relation is stated only where both its ends are clear: the claim that the cue belongs to, and the
+claim that its clause or noun tells, or that was told before it.  Where either is in doubt nothing
+is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from seriatim.analysis import Analysis
+from seriatim.lang.en.connectives import BREAKS, CONTRASTING
+from seriatim.model import Claim, Relation, Span, TimeExpression
+from seriatim.temporal import edtf
+from seriatim.temporal.network.cues import Cue, find
+from seriatim.temporal.network.narrative import (
+    VERBS,
+    ClaimInNarrative,
+    Narrative,
+    is_foreseen,
+    is_participle,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+
+Days = Mapping[Span, str]  # the words that give a day, and the day
+
+
+def read(
+    analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], claims: Iterable[Claim]
+) -> tuple[Relation, ...]:
+    """The relations that the words of one document state, in the order of their cues."""
+    narrative = Narrative(analyses, claims)
+    days = {
+        e.span: e.value
+        for e in expressions
+        if e.type == "DATE" and edtf.is_valid(e.value) and edtf.precision(e.value) == "day"
+    }
+    dated = [
+        e.span for e in expressions if e.anchor in ("none", "document") and e.edtf is not None
+    ]  # "later this month" counts from today
+    found: dict[tuple[str, str], Relation] = {}
+    for place, analysis in enumerate(analyses):
+        for cue in find(analysis.words.text):
+            span = analysis.words.span(cue.start, cue.end)
+            if any(
+                start <= span[0] and span[1] <= end and span != (start, end) for start, end in dated
+            ):
+                continue
+            for first, second in _ends(narrative, place, cue, days):
+                if _times_the_saying(span, first.claim):
+                    continue
+                relation = Relation(
+                    analysis.passage.document,
+                    first.claim.id,
+                    cue.relation,
+                    second.claim.id,
+                    span,
+                    cue.distance,
+                )
+                found.setdefault((first.claim.id, second.claim.id), relation)
+    return tuple(found.values())
+
+
+def _ends(
+    narrative: Narrative, place: int, cue: Cue, days: Days
+) -> Iterator[tuple[ClaimInNarrative, ClaimInNarrative]]:
+    """The claims that a cue sets in order: one pair, or none."""
+    run = narrative.analyses[place].doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    if run is None:
+        return
+    word = run[-1]
+    first, joined = _governing(narrative, place, run), _joined(narrative, place, word, cue, days)
+    second = joined
+    if _goes_on(run, cue):
+        first, second = (
+            narrative.first_after(place, run[-1]),
+            narrative.clause_of(place, run.root.head),
+        )
+    elif joined:
+        first = _real(narrative, first, joined)
+    elif first and _counts_back(word, cue) and not _has_own_day(narrative, first, run):
+        aside = is_participle(first.word) and (first.word.dep_ == "acl" or _is_set_off(run))
+        second = (
+            narrative.aside(first)
+            if aside
+            else narrative.before(first, measured=cue.distance is not None)
+        )
+    if (
+        first
+        and second
+        and first.claim.id != second.claim.id
+        and (joined or cue.distance or _may_stand(cue, first.claim, second.claim))
+    ):
+        yield first, second
+
+
+def _times_the_saying(cue: Span, claim: Claim) -> bool:
+    """Whether the words tell when it was said, not when it happened: "one day later she admits that she sold it"."""
+    return any(
+        s.cue and s.content and s.cue[0] < s.content[0] and cue[1] <= s.content[0]
+        for s in claim.sources
+    )
+
+
+def _has_own_day(narrative: Narrative, first: ClaimInNarrative, run: Words) -> bool:
+    """Whether the claim's own day stands between its verb and the cue: "agreed on the 4th, the House two days later" tells of another."""
+    when, cue = first.claim.when, narrative.analyses[first.place].span(run)[0]
+    return (
+        when.span is not None
+        and first.claim.predicate[1] <= when.span[0]
+        and when.span[1] <= cue
+        and edtf.precision(when.edtf) == "day"
+    )
+
+
+def _is_set_off(run: Words) -> bool:
+    return run.start > run.sent.start and run[0].nbor(-1).is_punct
+
+
+def _goes_on(run: Words, cue: Cue) -> bool:
+    """Whether the cue opens the next part of the sentence, though the parse hangs it on the part before: "invaded; two days later they"."""
+    breaks = BREAKS if cue.distance else BREAKS | {","}
+    return (
+        not cue.joins
+        and _is_set_off(run)
+        and run[0].nbor(-1).text in breaks
+        and run.root.head.i < run.start
+    )
+
+
+def _opens_clause(word: Token) -> bool:
+    return word.dep_ == "mark" or (
+        word.dep_ == "advmod" and word.head.dep_ == "advcl" and word.i < word.head.i
+    )
+
+
+def _counts_back(word: Token, cue: Cue) -> bool:
+    """Whether the cue counts from what was told before: "later", and "two days after" where nothing follows."""
+    if not cue.joins:
+        return cue.distance is not None or word.pos_ == "NOUN" or word.head.pos_ in VERBS
+    ends = word.i + 1 >= word.sent.end or word.nbor().is_punct
+    return ends and cue.distance is not None
+
+
+def _joined(
+    narrative: Narrative, place: int, word: Token, cue: Cue, days: Days
+) -> ClaimInNarrative | None:
+    """The claim of the clause or noun that the cue joins: "after the vote", "while they met", "the same day they met"."""
+    if not cue.joins:
+        clause = next(
+            (c for c in word.children if c.dep_ in ("relcl", "acl") and c.i > word.i), None
+        )
+        return narrative.of(place, clause) if clause is not None else None
+    if _opens_clause(word):
+        contrasts = (
+            word.lower_ in CONTRASTING and word.i > word.sent.start and word.nbor(-1).text == ","
+        )
+        return None if contrasts else narrative.of(place, word.head)
+    for child in word.children:
+        if child.dep_ == "pcomp":
+            return narrative.of(place, child)
+        if child.dep_ == "pobj":
+            return narrative.of_noun(place, child) or _dated_noun(narrative, place, child, days)
+    return None
+
+
+def _dated_noun(
+    narrative: Narrative, place: int, noun: Token, days: Days
+) -> ClaimInNarrative | None:
+    """What was told of the day that a noun carries: "prior to the August 2 letter"."""
+    if noun.pos_ != "NOUN":
+        return None
+    start, end = (narrative.analyses[place].span(t) for t in (noun.left_edge, noun))
+    day = next(
+        ((value, span) for span, value in days.items() if start[0] <= span[0] and span[1] < end[0]),
+        None,
+    )
+    return narrative.dated(*day) if day else None
+
+
+def _governing(narrative: Narrative, place: int, run: Words) -> ClaimInNarrative | None:
+    """The claim of the clause that the cue stands in, or, where it opens one, of the clause above."""
+    word = run[-1]
+    if _opens_clause(word):
+        clause = word.head.head
+        unreal = clause.dep_ == "ccomp" and any(c.tag_ == "MD" for c in clause.children)
+        return narrative.clause_of(place, clause) or (
+            narrative.clause_of(place, clause.head) if unreal else None
+        )
+    before = run[0].nbor(-1) if run.start > run.sent.start else None
+    head = run.root.head
+    if before is not None and before.dep_ == "cc" and head.i < run.start:
+        after = next(
+            (c for c in head.children if c.dep_ == "conj" and c.i >= run.end), None
+        )  # "left and, after the vote, returned"
+        return narrative.clause_of(place, after) if after is not None else None
+    if before is not None and before.is_alpha and head.i >= run.end and run.doc[run.end].is_punct:
+        return narrative.last_before(place, run[0])  # "wrote to him decades later, said so"
+    return narrative.clause_of(place, head)
+
+
+def _real(
+    narrative: Narrative, first: ClaimInNarrative | None, second: ClaimInNarrative
+) -> ClaimInNarrative | None:
+    """What is planned or foreseen does not come after what happened: then the cue belongs to the clause above."""
+    while first and is_foreseen(first) and not is_foreseen(second):
+        first = narrative.above(first)
+    return first
+
+
+def _may_stand(cue: Cue, first: Claim, second: Claim) -> bool:
+    """Whether the dates that both claims give leave room for the order; where not, the words count from something else."""
+    low, high = edtf.interval(first.when.edtf), edtf.interval(second.when.edtf)
+    if cue.relation == "before":
+        low, high = high, low
+    late_enough = low.end is None or high.start is None or low.end > high.start
+    if cue.relation in ("after", "before"):
+        return late_enough
+    return low.meets(high)

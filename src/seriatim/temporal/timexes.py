@@ -1,0 +1,176 @@
+"""Passage → TimeExpression: every expression that says when, and what it means.
+
+``read`` is for documents, ``find`` for plain text, ``timex`` for text as the TIMEX3 corpora mark
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from seriatim.analysis.words import PassageText, passage_text
+from seriatim.model import Document, Passage, Span, TimeExpression
+from seriatim.temporal.frames import anchors, narrative_years
+from seriatim.temporal.frames.context import Context
+from seriatim.temporal.frames.message_conventions import as_in_messages
+from seriatim.temporal.frames.resolution import ResolvedTimex, day_first, mentions, tell_found
+from seriatim.temporal.frames.structure import Frames, leads, opens_entry
+from seriatim.temporal.tagging.search import Found, search
+
+__all__ = ["find", "read", "timex"]
+
+
+def read(document: Document, passages: Sequence[Passage]) -> tuple[TimeExpression, ...]:
+    """Every time expression of the document, in order.  Never raises; spans are those of ``document.text``."""
+    texts = [passage_text(document, passage) for passage in passages]
+    found = [list(search(t.text)) for t in texts]
+    context = _context([t.text for t in texts], document.published, found)
+    stories = _stories([t.text for t in texts], found, context)
+    frames = Frames(passages, context.document, _entries(passages, texts, found))
+    if frames.entries:
+        context.genre, context.diary = "news", True
+    return tuple(
+        expression
+        for row in zip(passages, texts, found, stories, strict=True)
+        for expression in _read_passage(document.id, *row, frames, context)
+    )
+
+
+def _read_passage(
+    document: str,
+    passage: Passage,
+    words: PassageText,
+    found: list[Found],
+    story_years: dict[int, int],
+    frames: Frames,
+    context: Context,
+) -> Iterator[TimeExpression]:
+    frames.enter(passage, context)
+    context.years = story_years
+    for at, told in enumerate(tell_found(words.text, found, context)):
+        governs = at == 0 and leads(told, words.text, passage)
+        if governs:
+            context.leading, context.leading_end, context.governed = told.said, told.end, True
+        elif at == 0:
+            frames.dateline(told, context)
+        if at == 0:
+            frames.entry(told, passage, context)
+        for one in told.parts if told.join in ("list", "of") else (told,):
+            yield _expression(document, passage.index, words, one, governs=governs)
+    frames.leave(passage, context)
+
+
+def _entries(
+    passages: Sequence[Passage], texts: Sequence[PassageText], found: list[list[Found]]
+) -> frozenset[int]:
+    """The passages that open the entries of a diary or the parts of a letter: a day, and nothing else, or a full stop behind it; two at least."""
+    opening = [
+        p.index
+        for p, text, first in zip(passages, texts, found, strict=True)
+        if first and opens_entry(first[0], text.text, p)
+    ]
+    return frozenset(opening if len(opening) > 1 else ())
+
+
+def find(text: str, dct: str | None = None) -> list[TimeExpression]:
+    """Every time expression of a plain text, with the date that it was written on (an EDTF day, month or year) where that is known."""
+    words = PassageText(text, tuple(range(len(text))))
+    told, _ = _tell(text, dct)
+    return [
+        _expression("", 0, words, one)
+        for each in told
+        for one in (each.parts if each.join in ("list", "of") else (each,))
+    ]
+
+
+def timex(text: str, dct: str | None = None) -> list[TimeExpression]:
+    """The same, marked as the TIMEX3 corpora mark it: both ends of a range are expressions, and each carries the interval of the range."""
+    words = PassageText(text, tuple(range(len(text))))
+    told, context = _tell(text, dct)
+    return [_as_marked(words, one, context) for each in told for one in _marked(each, context)]
+
+
+def _as_marked(words: PassageText, one: ResolvedTimex, context: Context) -> TimeExpression:
+    """As annotators write it: those of messages leave out what weakens, and have values of their own."""
+    if context.genre != "message":
+        return _expression("", 0, words, one)
+    expression = _expression("", 0, words, replace(one, start=one.meaning.get("inner", one.start)))
+    return replace(expression, value=as_in_messages(expression.value, one.meaning, expression.text))
+
+
+def _marked(told: ResolvedTimex, context: Context) -> tuple[ResolvedTimex, ...]:
+    """The expressions that annotators make of one: the whole of “the last week of August” in histories, its parts in news."""
+    if (
+        not told.parts
+        or (told.join == "of" and context.genre == "narrative")
+        or (told.join == "halves" and context.genre == "news")
+    ):
+        return (told,)
+    if told.join != "range" or told.said.edtf is None:
+        return told.parts
+    return tuple(replace(part, said=replace(part.said, edtf=told.said.edtf)) for part in told.parts)
+
+
+def _tell(text: str, published: str | None) -> tuple[list[ResolvedTimex], Context]:
+    """What a plain text says."""
+    found = [list(search(text))]
+    context = _context([text], published, found)
+    (context.years,) = _stories([text], found, context)
+    frames = Frames((), context.document, frozenset())
+    told = []
+    for at, one in enumerate(tell_found(text, found[0], context)):
+        told.append(one)
+        if at == 0:
+            frames.dateline(one, context)
+    return told, context
+
+
+def _stories(texts: list[str], found: list[list[Found]], context: Context) -> list[dict[int, int]]:
+    """The years of a story's months, text by text; nothing where the document's date gives them."""
+    if context.genre != "narrative":
+        return [{} for _ in found]
+    named = [mentions(everything, text) for everything, text in zip(found, texts, strict=True)]
+    told = iter(narrative_years.years([mention for each in named for _, mention in each]))
+    return [
+        {start: year for start, _ in each if (year := next(told)) is not None} for each in named
+    ]
+
+
+def _context(texts: list[str], published: str | None, found: list[list[Found]]) -> Context:
+    document = anchors.point(published)
+    text = "\n\n".join(texts)
+    meanings = (
+        part
+        for each in found
+        for one in each
+        for part in (
+            [m for m, _, _ in one.meaning["parts"]] if "parts" in one.meaning else [one.meaning]
+        )
+    )
+    return Context(
+        text, document, anchors.genre(text, document, meanings), dayfirst=day_first(found)
+    )
+
+
+def _expression(
+    document: str, passage: int, words: PassageText, told: ResolvedTimex, *, governs: bool = False
+) -> TimeExpression:
+    said = told.said
+    span: Span = words.span(told.start, told.end)
+    return TimeExpression(
+        document=document,
+        passage=passage,
+        span=span,
+        text=words.text[told.start : told.end],
+        type=said.type,
+        value=said.value,
+        mod=said.mod,
+        edtf=said.edtf,
+        anchor=said.anchor,
+        direction=said.direction,
+        offset=said.offset,
+        signal=words.span(*told.signal) if told.signal else None,
+        rule=told.rule,
+        governs=governs,
+    )

@@ -1,0 +1,1 @@
+"""Who may use the workbench: accounts, sessions and the login throttle."""

@@ -1,0 +1,111 @@
+"""Folders and ZIP files of documents."""
+
+import io
+import zipfile
+
+from seriatim.readers import read_paths
+from tests.readers.listing import problems, taken
+
+
+def packed(members, **options) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, **options) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def test_a_member_whose_packing_is_broken_is_named_and_the_rest_read():
+    data = bytearray(packed({"a.txt": "The lamp failed. " * 40, "b.txt": "It failed again."}))
+    start = data.index(b"a.txt") + 5
+    data[start : start + 8] = b"\xff" * 8
+    found = taken(bytes(data), "a.zip")
+    assert ([d.text for d, _ in found.documents], [p.where for p in found.problems]) == (
+        ["It failed again."],
+        ["a.zip/a.txt"],
+    )
+
+
+PAGE = "<html><body><p>The lamp failed.</p></body></html>"
+MEMBERS = {
+    "b/letter.txt": "It failed again.",
+    "a.html": PAGE,
+    "a_files/frame.html": PAGE,
+    "a_files/style.css": "p {}",
+    ".hidden.txt": "no",
+    "__MACOSX/b.txt": "no",
+    "x.bin": bytes(range(256)),
+}
+
+
+def test_a_folder_of_documents(tmp_path):
+    for name, data in MEMBERS.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    (tmp_path / "loop").symlink_to(tmp_path)
+    found = read_paths([tmp_path])
+    assert [(d.id, d.path) for d, _ in found.documents] == [
+        ("d1", str(tmp_path / "a.html")),
+        ("d2", str(tmp_path / "b/letter.txt")),
+    ]
+    assert [p.where for p in found.problems] == [str(tmp_path / "x.bin")]
+
+
+def test_a_folder_without_documents(tmp_path):
+    assert [p.message for p in read_paths([tmp_path]).problems] == [
+        "is a folder without documents: there is nothing to read"
+    ]
+
+
+def test_an_archive_of_documents():
+    found = taken(packed(MEMBERS), "a.zip")
+    assert [(d.id, d.path) for d, _ in found.documents] == [
+        ("d1", "a.zip/a.html"),
+        ("d2", "a.zip/b/letter.txt"),
+    ]
+    assert [p.where for p in found.problems] == ["a.zip/x.bin"]
+
+
+def test_names_that_lead_out_of_an_archive_lead_nowhere():
+    found = taken(
+        packed(
+            {
+                "../../etc/a.txt": "The lamp failed.",
+                "/b.txt": "It failed again.",
+                "c\\..\\d.txt": "And again.",
+            }
+        ),
+        "a.zip",
+    )
+    assert [d.path for d, _ in found.documents] == [
+        "a.zip/etc/a.txt",
+        "a.zip/b.txt",
+        "a.zip/c/d.txt",
+    ]
+
+
+def test_archives_in_archives_down_to_a_limit():
+    inner = packed({"a.txt": "The lamp failed."})
+    assert [d.path for d, _ in taken(packed({"b.zip": inner}), "c.zip").documents] == [
+        "c.zip/b.zip/a.txt"
+    ]
+    for _ in range(8):
+        inner = packed({"x.zip": inner})
+    assert "is packed into files in files in files" in problems(inner, "c.zip")
+
+
+def test_bombs_are_not_unpacked():
+    bomb = packed({"a.txt": b"\0" * (64 << 20)})
+    assert (
+        problems(bomb, "a.zip")
+        == "a.zip unpacks to far more than it holds: it looks like a bomb, and was not unpacked"
+    )
+
+
+def test_a_broken_member_is_named_and_the_rest_read():
+    data = bytearray(packed({"a.txt": "The lamp failed. " * 50, "b.txt": "It failed again."}))
+    data[45] ^= 0xFF
+    found = taken(bytes(data), "a.zip")
+    assert [d.path for d, _ in found.documents] == ["a.zip/b.txt"]
+    assert [p.where for p in found.problems] == ["a.zip/a.txt"]
