@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from seriatim import edtf
-from seriatim.claims import intervals
 from seriatim.model import When
+from seriatim.temporal import edtf, intervals
 from seriatim.temporal.dating.view import Event, Timex, View
 
 EVER = 1 << 60  # seconds: beyond every date
@@ -169,7 +168,7 @@ class Readings:
 
 def intervals_clock_alone(text: str) -> bool:
     """Whether the words give a time of day and no date."""
-    from seriatim.claims.reckoning import is_clock_alone
+    from seriatim.temporal.dating.reference_time import is_clock_alone
 
     return is_clock_alone(text)
 

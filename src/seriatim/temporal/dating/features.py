@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from seriatim import edtf
+from seriatim.temporal import edtf
 from seriatim.temporal.dating import candidates as c
 from seriatim.temporal.dating.view import Event, Text, Timex
 
@@ -48,6 +48,24 @@ def log_days(seconds: float) -> float:
 def one_hot(value: object, of: tuple[str, ...]) -> list[float]:
     """1 where the value is, 0 elsewhere."""
     return [float(value == o) for o in of]
+
+
+def against(lo: int, hi: int, other: tuple[int, int] | None) -> list[float]:
+    """Equal, inside, around, before or after another value, and how far from it."""
+    if other is None:
+        return [-1.0, 0.0]
+    a, b = other
+    if (lo, hi) == (a, b):
+        return [0.0, 0.0]
+    if a <= lo and hi <= b:
+        return [1.0, 0.0]
+    if lo <= a and b <= hi:
+        return [2.0, 0.0]
+    if hi <= a:
+        return [3.0, log_days(a - hi)]
+    if lo >= b:
+        return [4.0, log_days(lo - b)]
+    return [5.0, 0.0]
 
 
 class Features:
@@ -382,13 +400,13 @@ class Features:
             PRECISIONS.index(edtf.precision(x.value)),
             width,
             float(lo == -c.EVER) - float(hi == c.EVER),
-            *self._against(lo, hi, context.rule),
-            *self._against(lo, hi, context.published),
-            *self._against(lo, hi, context.own),
-            *self._against(lo, hi, context.previous),
-            *self._against(lo, hi, context.following),
-            *self._against(lo, hi, context.before_event),
-            *self._against(lo, hi, context.after_event),
+            *against(lo, hi, context.rule),
+            *against(lo, hi, context.published),
+            *against(lo, hi, context.own),
+            *against(lo, hi, context.previous),
+            *against(lo, hi, context.following),
+            *against(lo, hi, context.before_event),
+            *against(lo, hi, context.after_event),
             context.count,
             *self._story(at, x, lo, hi, context),
         ]
@@ -442,25 +460,6 @@ class Features:
             return 0.0
         at = edtf.first_day(day) or 0
         return 1.0 if edtf.weekday(at) == _WEEKDAY_NAMES.index(named[0].lower()[:3]) else -1.0
-
-    @staticmethod
-    def _against(lo: int, hi: int, other: tuple[int, int] | None) -> list[float]:
-        """Equal, inside, around, before or after another value, and how far from it."""
-        if other is None:
-            return [-1.0, 0.0]
-        a, b = other
-        if (lo, hi) == (a, b):
-            return [0.0, 0.0]
-        if a <= lo and hi <= b:
-            return [1.0, 0.0]
-        if lo <= a and b <= hi:
-            return [2.0, 0.0]
-        if hi <= a:
-            return [3.0, log_days(a - hi)]
-        if lo >= b:
-            return [4.0, log_days(lo - b)]
-        return [5.0, 0.0]
-
 
 def _year(value: str) -> int | None:
     """The year that a value lies in or begins with."""

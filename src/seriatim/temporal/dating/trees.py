@@ -43,10 +43,9 @@ class Trees(NamedTuple):
 
 
 class Model(NamedTuple):
-    """Two passes of heads, and the prices that decide between their probabilities."""
+    """The heads by name, and the prices that decide between their probabilities."""
 
-    first: dict[str, Trees]
-    second: dict[str, Trees]
+    heads: dict[str, Trees]
     settings: dict[str, float]
 
 
@@ -59,15 +58,16 @@ def model() -> Model:
 def read(text: str) -> Model:
     """A model from the text of its file."""
     told = json.loads(text)
-    first, second = ({name: _trees(one) for name, one in told[part].items()} for part in ("first", "second"))
-    return Model(first, second, told["settings"])
+    return Model({name: _trees(one) for name, one in told["heads"].items()}, told["settings"])
 
 
 def _trees(told: dict[str, str | int]) -> Trees:
     import numpy as np
 
     arrays = {name: np.frombuffer(base64.b64decode(str(told[name])), np.dtype(kind)) for name, kind in _DTYPES.items()}
-    return Trees(arrays["feature"].astype(np.int64), arrays["threshold"], arrays["child"].astype(np.int64), arrays["value"], arrays["root"].astype(np.int64), int(told["depth"]))
+    feature, child, root = (arrays[name].astype(np.int64) for name in ("feature", "child", "root"))
+    depth = int(told["depth"])
+    return Trees(feature, arrays["threshold"], child, arrays["value"], root, depth)
 
 
 def packed(trees: Trees) -> dict[str, str | int]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from seriatim.claims import syntax
+from seriatim.analysis import syntax
 from seriatim.model import Document, Span, TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from seriatim.analysis import Analysis
-    from seriatim.claims.attachment import Attached
-    from seriatim.claims.predicates import Predicate
+    from seriatim.analysis.event_mentions import EventMention
+    from seriatim.analysis.timex_links import TimexAttachment
 
 
 class Word(NamedTuple):
@@ -88,6 +88,18 @@ class View(NamedTuple):
     events: tuple[Event, ...]
 
 
+class Setting(Protocol):
+    """What dates a passage from outside its sentences."""
+
+    @property
+    def lead(self) -> When:
+        """The date that leads the passage or its list item."""
+
+    @property
+    def heading(self) -> When:
+        """The date of its heading."""
+
+
 class Read(Protocol):
     """A passage with its parse and the expressions that its words carry."""
 
@@ -96,19 +108,15 @@ class Read(Protocol):
         """The parse."""
 
     @property
-    def attached(self) -> Attached:
+    def attached(self) -> TimexAttachment:
         """What each expression dates."""
 
     @property
-    def lead(self) -> When:
-        """The date that leads the passage or its list item."""
-
-    @property
-    def under(self) -> When:
-        """The date of its heading."""
+    def setting(self) -> Setting:
+        """What dates it from outside."""
 
 
-def view(document: Document, read: Sequence[Read], told: Sequence[Sequence[tuple[Predicate, When]]], expressions: Sequence[TimeExpression]) -> View:
+def view(document: Document, read: Sequence[Read], told: Sequence[Sequence[tuple[EventMention, When]]], expressions: Sequence[TimeExpression]) -> View:
     """The document's words, expressions and events; ``told`` holds the predicates of each passage with the date by rule."""
     texts = tuple(_text(r) for r in read)
     by_passage: dict[int, list[TimeExpression]] = {}
@@ -138,7 +146,7 @@ def _text(read: Read) -> Text:
         words.append(Word(start, end, token.lower_, token.lemma_.lower(), token.pos_, token.tag_, token.dep_, token.head.i, sentence))
         quoted.append(inside)
     p = analysis.passage
-    return Text(p.index, p.kind, tuple(words), tuple(sentences), tuple(quoted), p.parents, p.heading, p.published, read.lead, read.under)
+    return Text(p.index, p.kind, tuple(words), tuple(sentences), tuple(quoted), p.parents, p.heading, p.published, read.setting.lead, read.setting.heading)
 
 
 def _timexes(at: int, read: Read, expressions: Sequence[TimeExpression]) -> list[Timex]:
@@ -157,7 +165,7 @@ def _timexes(at: int, read: Read, expressions: Sequence[TimeExpression]) -> list
     return found
 
 
-def _event(at: int, analysis: Analysis, predicate: Predicate, when: When) -> Event:
+def _event(at: int, analysis: Analysis, predicate: EventMention, when: When) -> Event:
     head: Token = predicate.chain[0]
     return Event(
         at,
