@@ -31,7 +31,6 @@ from dating_data import Case, Judged, judged, load  # noqa: E402 - the path has 
 from seriatim.temporal.dating import candidates, decide, features, trees  # noqa: E402
 
 FOLDS = 10
-HEADS = decide.HEADS
 PARAMETERS = {
     "objective": "binary",
     "learning_rate": 0.1,
@@ -143,8 +142,12 @@ def trained(events: Sequence[Event]) -> Model:
     """The heads, trained on the counted events."""
     known = [e for e in events if e.counted]
     stacked = np.concatenate([e.rows for e in known])
-    labels = np.concatenate([e.judged for e in known])
-    return {name: boosted(stacked, labels[:, column]) for column, name in enumerate(HEADS)}
+    right, sharp, false = np.concatenate([e.judged for e in known])[:, :3].T
+    return {
+        "right": boosted(stacked, right),
+        "sharp": boosted(stacked[right == 1], sharp[right == 1]),
+        "false": boosted(stacked[right == 0], false[right == 0]),
+    }
 
 
 def predicted(model: Model, events: Sequence[Event]) -> list[ndarray]:
@@ -152,8 +155,7 @@ def predicted(model: Model, events: Sequence[Event]) -> list[ndarray]:
     if not events:
         return []
     stacked = np.concatenate([e.rows for e in events])
-    columns = np.stack([model[name].probability(stacked) for name in HEADS], 1)
-    return np.split(columns, np.cumsum([len(e.rows) for e in events])[:-1])
+    return np.split(decide.probabilities(model, stacked), np.cumsum([len(e.rows) for e in events])[:-1])
 
 
 def split(names: Sequence[str], count: int) -> dict[str, int]:

@@ -66,7 +66,6 @@ def weighed(seen: View) -> list[Weighed]:
     made = features.Features(Maker(seen))
     asked = [features.rows(made, n) for n in listed]
     stacked = np.concatenate([rows for _, rows in asked])
-    heads = trees.model().heads
-    columns = np.stack([heads[name].probability(stacked) for name in decide.HEADS], 1)
+    columns = decide.probabilities(trees.model().heads, stacked)
     scores = np.split(columns, np.cumsum([len(rows) for _, rows in asked])[:-1])
     return [Weighed(n, found, s) for n, (found, _), s in zip(listed, asked, scores, strict=True)]

@@ -6,13 +6,27 @@ A right value is worth 1, the sharpest right value a quarter more, a false one c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
-HEADS = ("right", "sharp", "false")
+    from seriatim.temporal.dating.trees import Trees
+
 SHARP = 0.25  # what the narrowest right value is worth beside a wider one
+
+
+def probabilities(heads: Mapping[str, Trees], rows: ndarray) -> ndarray:
+    """How likely each row's value is right, the sharpest right one, and false: a column each.
+
+    The head "sharp" tells of right values which are the sharpest, "false" of wrong ones which are
+    false and not only too wide.
+    """
+    import numpy as np
+
+    right, sharp, false = (heads[name].probability(rows) for name in ("right", "sharp", "false"))
+    return np.stack([right, right * sharp, (1 - right) * false], 1)
 
 
 def best(scores: ndarray, price: float) -> int:
