@@ -11,11 +11,14 @@ from dataclasses import replace
 
 from seriatim.analysis.words import PassageText, passage_text
 from seriatim.model import Document, Passage, Span, TimeExpression
-from seriatim.temporal.frames import anchors, narrative_years
+from seriatim.temporal.frames import anchors
 from seriatim.temporal.frames.context import Context
+from seriatim.temporal.frames.document_frames import decide
+from seriatim.temporal.frames.mentions import Stretch
 from seriatim.temporal.frames.message_conventions import as_in_messages
-from seriatim.temporal.frames.resolution import ResolvedTimex, day_first, mentions, tell_found
+from seriatim.temporal.frames.resolution import ResolvedTimex, counts_to_24, day_first, tell_found
 from seriatim.temporal.frames.structure import Frames, leads, opens_entry
+from seriatim.temporal.frames.year_chain import Decision
 from seriatim.temporal.tagging.search import Found, search
 
 __all__ = ["find", "read", "timex"]
@@ -25,8 +28,8 @@ def read(document: Document, passages: Sequence[Passage]) -> tuple[TimeExpressio
     """Every time expression of the document, in order.  Never raises; spans are those of ``document.text``."""
     texts = [passage_text(document, passage) for passage in passages]
     found = [list(search(t.text)) for t in texts]
-    context = _context([t.text for t in texts], document.published, found)
-    stories = _stories([t.text for t in texts], found, context)
+    stretches = [Stretch(t.text, f, p) for t, f, p in zip(texts, found, passages, strict=True)]
+    context, stories = _context(stretches, document.published)
     frames = Frames(passages, context.document, _entries(passages, texts, found))
     if frames.entries:
         context.genre, context.diary = "news", True
@@ -42,12 +45,12 @@ def _read_passage(
     passage: Passage,
     words: PassageText,
     found: list[Found],
-    story_years: dict[int, int],
+    story_years: dict[int, Decision],
     frames: Frames,
     context: Context,
 ) -> Iterator[TimeExpression]:
     frames.enter(passage, context)
-    context.years = story_years
+    context.years = {} if frames.dates_itself(passage) else story_years
     for at, told in enumerate(tell_found(words.text, found, context)):
         governs = at == 0 and leads(told, words.text, passage)
         if governs:
@@ -115,8 +118,7 @@ def _marked(told: ResolvedTimex, context: Context) -> tuple[ResolvedTimex, ...]:
 def _tell(text: str, published: str | None) -> tuple[list[ResolvedTimex], Context]:
     """What a plain text says."""
     found = [list(search(text))]
-    context = _context([text], published, found)
-    (context.years,) = _stories([text], found, context)
+    context, (context.years,) = _context([Stretch(text, found[0])], published)
     frames = Frames((), context.document, frozenset())
     told = []
     for at, one in enumerate(tell_found(text, found[0], context)):
@@ -126,31 +128,22 @@ def _tell(text: str, published: str | None) -> tuple[list[ResolvedTimex], Contex
     return told, context
 
 
-def _stories(texts: list[str], found: list[list[Found]], context: Context) -> list[dict[int, int]]:
-    """The years of a story's months, text by text; nothing where the document's date gives them."""
-    if context.genre != "narrative":
-        return [{} for _ in found]
-    named = [mentions(everything, text) for everything, text in zip(found, texts, strict=True)]
-    told = iter(narrative_years.years([mention for each in named for _, mention in each]))
-    return [
-        {start: year for start, _ in each if (year := next(told)) is not None} for each in named
-    ]
-
-
-def _context(texts: list[str], published: str | None, found: list[list[Found]]) -> Context:
+def _context(
+    stretches: Sequence[Stretch], published: str | None
+) -> tuple[Context, Sequence[dict[int, Decision]]]:
+    """Where the document starts from, and the years that were decided for each stretch of it."""
     document = anchors.point(published)
-    text = "\n\n".join(texts)
-    meanings = (
-        part
-        for each in found
-        for one in each
-        for part in (
-            [m for m, _, _ in one.meaning["parts"]] if "parts" in one.meaning else [one.meaning]
-        )
+    decided = decide(stretches, document)
+    text = "\n\n".join(s.text for s in stretches)
+    found = [list(s.found) for s in stretches]
+    context = Context(
+        text,
+        document,
+        decided.genre,
+        dayfirst=day_first(found),
+        whole_day=counts_to_24(found),
     )
-    return Context(
-        text, document, anchors.genre(text, document, meanings), dayfirst=day_first(found)
-    )
+    return context, decided.years
 
 
 def _expression(

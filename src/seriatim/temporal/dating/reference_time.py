@@ -229,7 +229,7 @@ class ReferenceTime:
         else:
             value = _whole_unit(expression)
             value = self._at_the_clock(
-                self._in_running_year(expression, value) if counts_back else value, expression, day
+                value, expression, day
             )
         if expression.signal is not None or dating.side == "at":
             return value
@@ -321,36 +321,6 @@ class ReferenceTime:
         """The running time, on the clock within its own passage only."""
         same = self.running.passage == self._passage
         return self.running.value if same else intervals.whole_days(self.running.value)
-
-    def _in_running_year(self, expression: TimeExpression, value: str) -> str:
-        """A date without a year, more than a year away from the running time, was counted from a time named in passing: its year is the nearest.
-
-        Where the running time is so wide that several years fit, the date is any of them.
-        """
-        here = edtf.first_day(self.running.value), edtf.last_day(self.running.value)
-        there = edtf.first_day(value), edtf.last_day(value)
-        counted = expression.anchor == "running" or (
-            expression.anchor == "document" and self._of_the_past
-        )
-        if (
-            not counted
-            or expression.direction is not None
-            or here[0] is None
-            or here[1] is None
-            or not _WHOLE.fullmatch(value)
-        ):
-            return value
-        if offsets.gap((here[0], here[1]), there) <= _YEAR or _STEP.search(expression.text):
-            return value
-        own = edtf.civil_from_days(there[0] if there[0] is not None else there[1] or 0)[0]
-        years = range(edtf.civil_from_days(here[0])[0] - 1, edtf.civil_from_days(here[1])[0] + 2)
-        moved = [v for year in years if edtf.is_valid(v := offsets.years_on(value, year - own))]
-        if not moved:
-            return value
-        gaps = [
-            offsets.gap((here[0], here[1]), (edtf.first_day(v), edtf.last_day(v))) for v in moved
-        ]
-        return edtf.hull([v for v, gap in zip(moved, gaps, strict=True) if gap == min(gaps)])
 
     def _at_the_clock(self, value: str, expression: TimeExpression, day: str | None) -> str:
         """A time of day without a date of its own stands on the day that its clause names, else on the running one."""

@@ -62,43 +62,7 @@ def from_days(days: int) -> Point:
     return Point(*civil_from_days(days))
 
 
-def genre(text: str, document: Point | None, meanings: Iterable[Meaning]) -> Genre:
-    """What the text is: a short message, a narrative that carries its own years, or news that counts from its date.
-
-    AppliedDecisions by what it says of when: history names a year every few sentences and seldom a weekday;
-    news the other way about.
-    """
-    if document is None:
-        return "narrative"
-    if _is_message(text):
-        return "message"
-    far = near = 0
-    for meaning in meanings:
-        year = meaning.get("year")
-        if year is not None:
-            far += abs((1 - year if meaning.get("bc") else year) - document.year) > 1
-        else:
-            near += _counts_from_today(meaning)
-    return "narrative" if far >= 3 and far > 6 * near else "news"
-
-
-_NEAR = frozenset({"weekday", "today"})
-
-
-def _counts_from_today(meaning: Meaning) -> bool:
-    """Whether words mean a day near that of the text: not "a Sunday", which is any, nor "the next morning", which follows what was told."""
-    if meaning.get("rule") == "date.a-weekday" or (
-        meaning.get("which") == "next" and "part" in meaning
-    ):
-        return False
-    return (
-        bool(_NEAR & set(meaning))
-        or meaning.get("base") == "document"
-        or meaning.get("direction") == "ago"
-    )
-
-
-def _is_message(text: str) -> bool:
+def is_message(text: str) -> bool:
     """Short, and written as people talk: with addresses and faces, or without the form of sentences."""
     if len(text) >= 400:
         return False

@@ -21,7 +21,7 @@ from seriatim.temporal.frames.deictic import (
 )
 from seriatim.temporal.frames.modifiers import narrowed_to
 from seriatim.temporal.frames.timex3 import week_value, year_value
-from seriatim.temporal.frames.years import lasts_till_now, local_point, told_long_ago, year_meant
+from seriatim.temporal.frames.years import decided, lasts_till_now, local_point, told_long_ago, year_meant
 from seriatim.temporal.tagging.grammar import Meaning
 from seriatim.temporal.tagging.holidays import feast
 
@@ -63,13 +63,15 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
         )
         anchor = "document" if of_document or lasts_till_now(meaning, context) else "running"
         year = year_meant(meaning, context)
+        if (decision := decided(meaning, context)) is not None:
+            anchor = _anchor(decision.year, context)
     said = _calendar_part(meaning, year)
     if said is None:
         return None
     if "mod" in meaning:
         said = narrowed_to(said, meaning["mod"], context, context.running or context.document)
     said.anchor, said.stated = ("none" if stated else anchor), stated
-    said = with_clock(said, meaning)
+    said = with_clock(said, meaning, context)
     if (
         not stated
         and context.frame_years is not None
@@ -77,7 +79,7 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
         and "step" not in meaning
     ):
         said.edtf = _in_any_year(meaning, context.frame_years)
-    if anchor == "document" and not stated and told_long_ago(meaning, said, context):
+    if not stated and _is_unsure(meaning, said, anchor, context):
         said.edtf = said.point = None
     if "either" in meaning and year is not None:
         said.edtf = (
@@ -92,6 +94,23 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
     if "numeric" in meaning and context.dayfirst is None and meaning.get("day") != meaning["month"]:
         said.edtf = _either_way(meaning["numeric"], year)
     return said
+
+
+SURE = 0.5  # a year that is less likely stays open
+
+
+def _is_unsure(meaning: Meaning, said: TimexValue, anchor: Anchor, context: Context) -> bool:
+    """Whether nobody knows which year the words are of."""
+    if (decision := decided(meaning, context)) is not None:
+        return decision.probability < SURE
+    return anchor == "document" and told_long_ago(meaning, said, context)
+
+
+def _anchor(year: int, context: Context) -> Anchor:
+    """What the year counts from: the document's date where it is about that, else the story."""
+    document = context.document
+    near = document is not None and abs(year - document.year) <= 1
+    return "document" if near and context.genre != "narrative" else "running"
 
 
 def _in_any_year(meaning: Meaning, years: tuple[int, int]) -> str | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal
 
 from seriatim.model import Anchor, Distance, TimexType
 from seriatim.temporal.frames.anchors import Genre, Point, tense
+from seriatim.temporal.frames.year_chain import Decision
 
 SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 STORY_MONTHS = {
@@ -15,6 +18,7 @@ STORY_MONTHS = {
     "FA": 10,
     "WI": 1,
 }  # histories name a winter by the year that it ends in
+_QUOTES = re.compile(r"[\"“”]|``|''")
 Direction = Literal["after", "before", "same"]
 
 
@@ -28,15 +32,20 @@ class Context:
     running: Point | None = None
     last_day: Point | None = None  # the last day that was named
     day_here: bool = False  # whether the passage at hand named it
+    passages_since: int = 0  # how many passages have begun since it was named
+    moved_on: bool = False  # whether a later month or year was named since, and no day
+    days_named: int = 0  # how often the text has named a day
+    day_quoted: bool = False  # whether it was named in quoted speech
     last_month: Point | None = None  # the last day or month that was named
     afternoon: tuple[int, int] | None = (
         None  # hour and minute of the last clock, where it was told as p.m.
     )
+    morning: tuple[int, int] | None = None  # the same, where it was told as a.m.
     clock: tuple[Point, int, int] | None = None  # the day, hour and minute of the last clock
     whole_day: bool = False  # whether the text counts its hours to 24
     quarter: Point | None = None  # the quarter that the text speaks of
     stated_at: int = -(10**9)  # where the running time's year was last stated
-    years: dict[int, int] = field(
+    years: dict[int, Decision] = field(
         default_factory=dict
     )  # the year of a month without one, by where it stands: what the whole story gives
     dayfirst: bool | None = (
@@ -60,6 +69,12 @@ class Context:
     def tense(self) -> int:
         """Which way the clause of the expression at hand looks."""
         return tense(self.text, *self.at, reported=self.genre == "news")
+
+    def quoted(self) -> bool:
+        """Whether the expression at hand stands in quoted speech."""
+        if self.quotes is None:
+            self.quotes = [m.start() for m in _QUOTES.finditer(self.text)]
+        return bisect_left(self.quotes, self.at[0]) % 2 == 1
 
     @property
     def base(self) -> Point | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from seriatim.lang.en import calendar
@@ -12,6 +11,7 @@ from seriatim.temporal.edtf import day, year_text
 from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.anchors import Point, from_days
 from seriatim.temporal.frames.context import Context, Direction, TimexValue
+from seriatim.temporal.frames import narrative_day
 from seriatim.temporal.frames.durations import lasting, measure, move
 from seriatim.temporal.frames.modifiers import narrowed_to, turned
 from seriatim.temporal.frames.timex3 import (
@@ -128,8 +128,8 @@ def _lasts(meaning: Meaning, context: Context) -> bool:
 _WAYS: dict[int, Direction] = {-1: "before", 0: "same", 1: "after"}
 
 
-def with_clock(said: TimexValue, meaning: Meaning) -> TimexValue:
-    """A day with its hour or part."""
+def with_clock(said: TimexValue, meaning: Meaning, context: Context) -> TimexValue:
+    """A day with its hour or part; the day alone where the hour may be of either half."""
     if "clock" in meaning and said.point and said.point.day:
         said.type = "TIME"
         base = said.point
@@ -144,6 +144,8 @@ def with_clock(said: TimexValue, meaning: Meaning) -> TimexValue:
         if meaning.get("mod") == "APPROX":
             said.edtf += "~"
             said.mod = "APPROX"
+        if _of_either_half(meaning, context):
+            said.edtf = as_edtf(base)
     elif "part" in meaning and said.point and said.point.day:
         said.type = "TIME"
         said.value = f"{point_value(said.point)}T{calendar.DAY_PARTS[meaning['part']]}"
@@ -152,8 +154,8 @@ def with_clock(said: TimexValue, meaning: Meaning) -> TimexValue:
 
 def clock_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     """“at 2 p.m.”: of the last day that was named, else of the document's."""
-    base = context.last_day or context.document
-    if base is None or base.day is None or _left_behind(context.last_day, context):
+    base = narrative_day.day(context)
+    if base is None:
         return TimexValue(
             "TIME", f"XXXX-XX-XX{clock_value(meaning)}", meaning.get("mod"), anchor="running"
         )
@@ -165,41 +167,23 @@ def clock_alone(meaning: Meaning, context: Context) -> TimexValue | None:
         point=base,
     )
     meaning = _in_the_afternoon(meaning, context)
-    said = with_clock(said, meaning)
-    if _of_either_half(meaning, base, context):
-        said.edtf = as_edtf(base)
-    return said
+    return with_clock(said, meaning, context)
 
 
-def _left_behind(day: Point | None, context: Context) -> bool:
-    """Whether the day that was named last is not that of a bare clock: the story has gone on to a later month, or another passage named it."""
-    running = context.running
-    if day is None or context.governed or context.genre == "message":
+_HALF_TOLD = frozenset({"ampm", "hhmm", "part", "clockword", "zone"})
+
+
+def _of_either_half(meaning: Meaning, context: Context) -> bool:
+    """Whether a clock may be of the morning or the afternoon: “at nine o'clock”, where the text counts no hours to 24.
+
+    “At 9:15 a.m. he called. At 9:40 he called again”: a clock that is told as a.m. runs on.
+    """
+    hour, minute, second = meaning["clock"]
+    if context.whole_day or not 0 < hour < 12 or second is not None or _HALF_TOLD & set(meaning):
         return False
-    if (
-        running is not None
-        and running.day is None
-        and running.days > day.days
-        and (context.genre == "narrative" or running.year > day.year)
-    ):
-        return True
-    on_the_clock = context.clock is not None and abs(context.clock[0].days - day.days) <= 1
-    return not context.day_here and not on_the_clock and day != context.document
-
-
-def _of_either_half(meaning: Meaning, base: Point, context: Context) -> bool:
-    """“The court sat at half past ten. It rose at one o'clock”: a clock that goes back may be of the morning or the afternoon."""
-    hour, minute, _ = meaning["clock"]
-    if (
-        context.clock is None
-        or context.whole_day
-        or hour >= 12
-        or {"ampm", "hhmm", "part", "clockword"} & set(meaning)
-    ):
+    if context.text[context.at[0] : context.at[0] + 1] == "0":
         return False
-    day, last_hour, last_minute = context.clock
-    leading_zero = context.text[context.at[0] : context.at[0] + 1] == "0"
-    return day.days == base.days and (hour, minute) < (last_hour, last_minute) and not leading_zero
+    return context.morning is None or (hour, minute) < context.morning
 
 
 def _in_the_afternoon(meaning: Meaning, context: Context) -> Meaning:
@@ -224,7 +208,10 @@ def part_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     code = calendar.DAY_PARTS[meaning["part"]]
     step, base_name = meaning.get("step", 0), meaning.get("base", "document")
     if meaning.get("barepart") and context.genre == "narrative":
-        return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running")
+        of_event = _OF_SOMETHING.match(context.text, context.at[1])
+        day = None if of_event else narrative_day.day(context, part=True)
+        edtf = None if day is None else as_edtf(day)
+        return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running", edtf=edtf)
     if meaning.get("barepart") and _OF_SOMETHING.match(context.text, context.at[1]):
         return TimexValue(
             "TIME",
@@ -277,7 +264,7 @@ def near_today(meaning: Meaning, context: Context) -> TimexValue | None:
         context.last_day is not None
         and context.genre != "message"
         and _of_late(context.last_day, context)
-        and quoted(context)
+        and context.quoted()
     ):
         base = context.last_day
     elif context.genre == "narrative" or base is None or base.day is None:
@@ -295,7 +282,7 @@ def near_today(meaning: Meaning, context: Context) -> TimexValue | None:
     )
     if meaning.get("mod") in ("START", "END", "MID", "LATER", "EARLIER"):
         said.mod = {"LATER": "END", "EARLIER": "START"}.get(meaning["mod"], meaning["mod"])
-    return with_clock(said, meaning)
+    return with_clock(said, meaning, context)
 
 
 def _of_late(spoke: Point, context: Context) -> bool:
@@ -305,16 +292,6 @@ def _of_late(spoke: Point, context: Context) -> bool:
         or context.document is None
         or abs(context.document.days - spoke.days) <= 366
     )
-
-
-_QUOTES = re.compile(r"[\"“”]|``|''")
-
-
-def quoted(context: Context) -> bool:
-    """Whether the expression stands in quoted speech: it then counts from the day of the speech."""
-    if context.quotes is None:
-        context.quotes = [m.start() for m in _QUOTES.finditer(context.text)]
-    return bisect_left(context.quotes, context.at[0]) % 2 == 1
 
 
 def weekend_date(meaning: Meaning, context: Context) -> TimexValue | None:
@@ -384,4 +361,4 @@ def weekday_date(meaning: Meaning, context: Context) -> TimexValue | None:
         said.edtf = f"{day(base.days + offset)}/{said.edtf}"
     if meaning.get("mod") in ("START", "MID", "END", "LATER", "EARLIER"):
         said.mod = {"LATER": "END", "EARLIER": "START"}.get(meaning["mod"], meaning["mod"])
-    return with_clock(said, meaning)
+    return with_clock(said, meaning, context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
@@ -46,6 +46,7 @@ def tell_found(text: str, everything: list[Found], context: Context) -> Iterator
     context.text = text
     context.stated_at = -1
     context.day_here = context.month_here = context.story_here = False
+    context.passages_since += 1
     context.quotes = None
     distance: ResolvedTimex | None = None  # one that may count from the date that comes next
     for found in everything:
@@ -146,6 +147,16 @@ def _mention(meaning: Meaning) -> Mention | None:
     )
 
 
+def counts_to_24(readings: Iterable[Sequence[Found]]) -> bool:
+    """Whether the document counts its hours to 24: told by one behind the twelfth."""
+    return any(
+        meaning["clock"][0] > 12 and not {"ampm", "hhmm", "part"} & set(meaning)
+        for found in readings
+        for each in found
+        if "clock" in (meaning := each.meaning)
+    )
+
+
 def day_first(readings: list[list[Found]]) -> bool | None:
     """Whether the document writes the day before the month in numbers: told by one that can be read only so."""
     orders = {
@@ -230,6 +241,7 @@ def _keep_the_clock(meaning: Meaning, said: TimexValue, context: Context) -> Non
         context.clock = (said.point, hour, minute)
     if meaning.get("ampm"):
         context.afternoon = (hour - 12, minute) if hour >= 12 else None
+        context.morning = (hour, minute) if hour < 12 else None
     elif hour > 12 and "hhmm" not in meaning:
         context.whole_day = True
 
@@ -352,6 +364,11 @@ def move_on(said: TimexValue, start: int, context: Context) -> None:
     context.running = point
     if said.point.day is not None:
         context.last_day, context.day_here = said.point, True
+        context.passages_since, context.moved_on = 0, False
+        context.days_named += 1
+        context.day_quoted = context.quoted()
+    elif context.last_day is not None and said.point.days > context.last_day.days:
+        context.moved_on = True
     if said.point.month is not None:
         context.last_month, context.month_here = said.point, True
     if said.point.quarter:

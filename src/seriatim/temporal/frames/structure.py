@@ -62,6 +62,10 @@ class Frames:
                 (self._running[i] for i in passage.parents[::-1] if i in self._running), held[0]
             )
 
+    def dates_itself(self, passage: Passage) -> bool:
+        """Whether the passage, or what it stands under, has a date of its own that it counts from."""
+        return any(i in self._own for i in (passage.index, *passage.parents, passage.heading))
+
     def leave(self, passage: Passage, context: Context) -> None:
         """Keeps what holds for the passages under this one."""
         if context.leading is not None and context.leading.point is not None:

@@ -8,6 +8,7 @@ from seriatim.temporal.edtf import days_from_civil, days_in_month
 from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.anchors import Point
 from seriatim.temporal.frames.context import SEASON_MONTHS, Context, TimexValue
+from seriatim.temporal.frames.year_chain import Decision
 from seriatim.temporal.tagging.grammar import Meaning
 from seriatim.temporal.tagging.holidays import feast
 
@@ -16,6 +17,8 @@ def year_meant(meaning: Meaning, context: Context) -> int | None:
     """The year, and for a day alone the month, that the text around the words gives."""
     if context.document is not None and lasts_till_now(meaning, context):
         return _month_before(meaning, context.document)
+    if (decision := decided(meaning, context)) is not None:
+        return decision.year
     local = local_point(context)
     step = meaning.get("step")
     told = (
@@ -39,6 +42,13 @@ def year_meant(meaning: Meaning, context: Context) -> int | None:
     ):
         return _narrative_year(context, base, month, step, season="season" in meaning)
     return _news_year(meaning, context, base, month, step)
+
+
+def decided(meaning: Meaning, context: Context) -> Decision | None:
+    """What was decided over the whole document for the words at hand; None where they count from elsewhere."""
+    if "step" in meaning:
+        return None
+    return context.years.get(context.at[0])
 
 
 _SINCE = re.compile(
@@ -168,7 +178,8 @@ def _narrative_year(
         )
     if base.month is not None and step == -1:
         return base.year if month < base.month else base.year - 1
-    told = context.years.get(context.at[0])
+    decision = context.years.get(context.at[0])
+    told = None if decision is None else decision.year
     if context.frame is not None and context.stated_at < 0:
         if context.frame.month is None:
             return context.frame.year

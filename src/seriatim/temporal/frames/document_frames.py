@@ -1,0 +1,55 @@
+"""What is decided over a whole document before any of its expressions is counted from another.
+
+Which years its months and days without one are of, and whether its relative expressions count from
+the day of writing or from the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+from seriatim.temporal.frames import anchors, scores
+from seriatim.temporal.frames.anchors import Genre, Point
+from seriatim.temporal.frames.mentions import Stretch, mentions
+from seriatim.temporal.frames.outline import Outline, outline
+from seriatim.temporal.frames.year_chain import Decision, dot, years
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFrames:
+    """A document's genre, and by stretch and place the years of months and days without one."""
+
+    genre: Genre
+    years: Sequence[dict[int, Decision]]
+
+
+def decide(stretches: Sequence[Stretch], published: Point | None) -> DocumentFrames:
+    """The frames of a document; a message counts from its own day."""
+    if published is not None and anchors.is_message("\n\n".join(s.text for s in stretches)):
+        return DocumentFrames("message", [{} for _ in stretches])
+    whole = outline(stretches, mentions(stretches), published)
+    return DocumentFrames(genre(whole), _years(whole, len(stretches)))
+
+
+def genre(document: Outline) -> Genre:
+    """Whether a document is news, that counts from its date, or a narrative that carries its own time."""
+    if document.published is None:
+        return "narrative"
+    return "narrative" if tells_a_story(document) > 0.5 else "news"
+
+
+def tells_a_story(document: Outline) -> float:
+    """How likely a document counts from the day that its story has reached."""
+    return 1 / (1 + exp(-dot(list(document.traits.items()), scores.of("story"))))
+
+
+def _years(whole: Outline, size: int) -> list[dict[int, Decision]]:
+    found: list[dict[int, Decision]] = [{} for _ in range(size)]
+    if not any(m.yearless for m in whole.mentions):
+        return found
+    for mention, decision in zip(whole.mentions, years(whole, scores.of("years")), strict=True):
+        if mention.yearless and decision is not None:
+            found[mention.stretch][mention.start] = decision
+    return found

@@ -1,0 +1,65 @@
+"""The day that a story stands on: what a clock or a part of a day without a date of its own belongs to."""
+
+from __future__ import annotations
+
+from math import exp, log2
+
+from seriatim.temporal.frames import scores
+from seriatim.temporal.frames.anchors import Point
+from seriatim.temporal.frames.context import Context
+from seriatim.temporal.frames.year_chain import dot
+from seriatim.temporal.frames.year_features import Features
+
+SURE = 0.5  # a day that is less likely is not taken
+
+
+def day(context: Context, *, part: bool = False) -> Point | None:
+    """The day that the words at hand belong to; None where the story may stand elsewhere."""
+    here = candidate(context)
+    if here is None or context.genre == "message":
+        return here
+    return here if probability(context, part=part) >= SURE else None
+
+
+def candidate(context: Context) -> Point | None:
+    """The day that was named last, else that of the document."""
+    here = context.last_day or context.document
+    return here if here is not None and here.day is not None else None
+
+
+def probability(context: Context, *, part: bool = False) -> float:
+    """How likely the story still stands on that day."""
+    return 1 / (1 + exp(-dot(evidence(context, part=part), scores.of("day"))))
+
+
+def evidence(context: Context, *, part: bool = False) -> Features:
+    """What speaks for and against the day that was named last."""
+    here, document = candidate(context), context.document
+    found: Features = [("one", 1.0)]
+    if context.last_day is None:
+        found.append(("no day named", 1.0))
+    elif context.passages_since:
+        found.append(("named in an earlier passage", 1.0))
+        found.append(("passages since", log2(context.passages_since)))
+    if here is not None and document is not None and here == document:
+        found.append(("the document's day", 1.0))
+        if context.genre == "narrative" or abs(_year_told(context) - document.year) > 1:
+            found.append(("the document's day in a story of another time", 1.0))
+    if context.moved_on:
+        found.append(("a later time named since", 1.0))
+    if context.clock is not None and here is not None and abs(context.clock[0].days - here.days) <= 1:
+        found.append(("a clock on that day", 1.0))
+    if context.governed:
+        found.append(("under a date", 1.0))
+    if context.day_quoted != context.quoted():
+        found.append(("one of them quoted", 1.0))
+    if part:
+        found.append(("part of a day", 1.0))
+    if context.genre == "narrative":
+        found.append(("story", 1.0))
+    return found
+
+
+def _year_told(context: Context) -> int:
+    running = context.running or context.document
+    return 0 if running is None else running.year

@@ -1,0 +1,93 @@
+"""What a document shows of its times as a whole: the years it states, how it points at days, the dates of its headings."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log1p
+
+from seriatim.temporal.frames.mentions import Mention, Stretch
+from seriatim.temporal.frames.anchors import Point
+
+FREQUENT = 3  # so many of its most frequent years are candidates everywhere
+_TODAY = frozenset({"today", "ago", "last", "this", "next"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The document's date and its calendar mentions, with what sums them up."""
+
+    published: Point | None
+    mentions: tuple[Mention, ...]  # those that name a year or a month, in reading order
+    explicit: tuple[int, ...]  # where in ``mentions`` those with a year stand
+    shares: dict[int, float]  # of each year that is stated, among all
+    frequent: tuple[int, ...]
+    headings: dict[int, int]  # the year that holds for a stretch by its heading or the item above it
+    traits: dict[str, float]  # what sums the document up, by name
+
+
+def outline(stretches: Sequence[Stretch], mentions: Sequence[Mention], published: Point | None) -> Outline:
+    """The outline of a document."""
+    named = tuple(m for m in mentions if m.parts.month is not None or m.parts.year is not None)
+    explicit = tuple(at for at, m in enumerate(named) if m.parts.year is not None)
+    years = Counter(m.parts.year for m in named if m.parts.year is not None)
+    shares = {year: n / len(explicit) for year, n in sorted(years.items())}
+    frequent = tuple(sorted(sorted(years), key=lambda y: -years[y])[:FREQUENT])
+    traits = _traits(mentions, named, published)
+    return Outline(published, named, explicit, shares, frequent, _headings(stretches, named), traits)
+
+
+def _traits(
+    mentions: Sequence[Mention], named: Sequence[Mention], published: Point | None
+) -> dict[str, float]:
+    years = [m.parts.year for m in named if m.parts.year is not None]
+    dated = [m.parts.year for m in named if m.parts.year is not None and m.parts.month is not None]
+    points = [m for m in mentions if m.deictic in _TODAY and not m.quoted]
+    weekdays = [m for m in mentions if m.deictic == "weekday" and not m.quoted]
+    size = len(named) + len(points) + len(weekdays) + 1
+    traits = {"one": 1.0, "stated": log1p(len(years)), "nothing stated": float(not years)}
+    traits["today"] = len(points) / size
+    traits["weekdays"] = len(weekdays) / size
+    traits["points at today"] = float(bool(points))
+    traits["points at today often"] = float(len(points) > 2)
+    traits["names weekdays"] = float(bool(weekdays))
+    if published is not None:
+        far = sum(abs(year - published.year) > 1 for year in years)
+        traits["far"] = (far + 0.5) / (len(years) + 1)
+        near = sum(abs(year - published.year) <= 1 for year in dated)
+        traits["near dates"] = float(near > 0)
+        traits["far dates"] = float(near < len(dated))
+        traits["year alone"] = float(published.month is None)
+        traits["month alone"] = float(published.month is not None and published.day is None)
+    return traits
+
+
+def _headings(stretches: Sequence[Stretch], named: Sequence[Mention]) -> dict[int, int]:
+    """The year of the nearest heading or item above that states just one."""
+    own: dict[int, set[int]] = {}
+    for mention in named:
+        if mention.parts.year is not None and (mention.heading or mention.opens):
+            own.setdefault(mention.stretch, set()).add(mention.parts.year)
+    places = {s.passage.index: at for at, s in enumerate(stretches) if s.passage is not None}
+    found = {}
+    for at, stretch in enumerate(stretches):
+        if stretch.passage is None:
+            continue
+        above = (*reversed(stretch.passage.parents), stretch.passage.heading)
+        for index in above:
+            years = own.get(places.get(index, -1), set()) if index is not None else set()
+            if len(years) == 1:
+                found[at] = next(iter(years))
+                break
+    return found
+
+
+def beside(document: Outline, at: int) -> tuple[int | None, int | None]:
+    """Where the explicit mentions next to a mention stand: the one before it and the one behind it."""
+    place = bisect_left(document.explicit, at)
+    before = document.explicit[place - 1] if place else None
+    place += place < len(document.explicit) and document.explicit[place] == at
+    behind = document.explicit[place] if place < len(document.explicit) else None
+    return before, behind

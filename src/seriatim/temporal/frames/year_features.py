@@ -1,0 +1,221 @@
+"""The years that a month or a day without one may belong to, and what speaks for each, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log2
+
+from seriatim.temporal.edtf import days_from_civil, days_in_month
+from seriatim.temporal.edtf import weekday as weekday_of
+from seriatim.temporal.frames.mentions import Mention
+from seriatim.temporal.frames.outline import Outline, beside
+
+_AROUND = (-1, 0, 1)
+_LATELY = 45  # days
+_YEARS = 9998
+Features = list[tuple[str, float]]
+
+
+def candidates(document: Outline, at: int) -> tuple[int, ...]:
+    """The years that a mention may be of: those stated next to it, in its heading and most often, those about the document's, and their neighbours.
+
+    Only years that have the day; none where nothing in the document gives a year.
+    """
+    mention = document.mentions[at]
+    if mention.parts.year is not None:
+        return (mention.parts.year,)
+    near: set[int] = set(document.frequent)
+    for other in beside(document, at):
+        if other is not None:
+            near.add(document.mentions[other].parts.year or 0)
+    near.update(_last_stated(document, at))
+    if mention.stretch in document.headings:
+        near.add(document.headings[mention.stretch])
+    if document.published is not None:
+        near.add(document.published.year)
+    around = {year + n for year in near for n in _AROUND}
+    exist = [y for y in around if -_YEARS <= y <= _YEARS and _exists(mention, y)]
+    told = [y for y in exist if not (mention.tense < 0 and _is_to_come(document, mention, y))]
+    return tuple(sorted(told or exist))
+
+
+def _is_to_come(document: Outline, mention: Mention, year: int) -> bool:
+    """Whether the time lies well behind the document's date: what is told in the past tense does not."""
+    published = document.published
+    if published is None:
+        return False
+    if published.month is None:
+        return year > published.year
+    return _day(mention, year) > _publication_day(document) + _LATELY
+
+
+def _publication_day(document: Outline) -> int:
+    published = document.published
+    return 0 if published is None else days_from_civil(published.year, published.month or 6, published.day or 15)
+
+
+def _last_stated(document: Outline, at: int) -> Iterator[int]:
+    """The years stated in the sentences before: an aside may stand between."""
+    before, _ = beside(document, at)
+    if before is None:
+        return
+    place = document.explicit.index(before)
+    for other in document.explicit[max(0, place - 2) : place]:
+        yield document.mentions[other].parts.year or 0
+
+
+def _exists(mention: Mention, year: int) -> bool:
+    month, day = mention.parts.month, mention.parts.day
+    return month is None or day is None or day <= days_in_month(year, month)
+
+
+def evidence(document: Outline, at: int, year: int) -> Features:
+    """What speaks for and against a year for a mention without one."""
+    mention = document.mentions[at]
+    found: Features = []
+    found += _of_publication(document, mention, year)
+    found += _of_neighbours(document, at, year)
+    share = document.shares.get(year, 0.0)
+    if share:
+        found.append(("stated in the document", 1.0))
+        found.append(("share of stated years", share))
+    if year in document.frequent[:1]:
+        found.append(("most frequent year", 1.0))
+    if document.headings.get(mention.stretch) == year:
+        found.append(("year of the heading", 1.0))
+    elif mention.stretch in document.headings:
+        found.append(("not the heading's year", 1.0))
+    if mention.parts.weekday is not None and mention.parts.day is not None:
+        fits = weekday_of(_day(mention, year)) == mention.parts.weekday - 1
+        found.append(("weekday fits" if fits else "weekday does not fit", 1.0))
+    return found
+
+
+def _day(mention: Mention, year: int) -> int:
+    return days_from_civil(year, mention.parts.month or 1, mention.parts.day or 15)
+
+
+_TENSES = {-1: "past", 0: "no", 1: "future"}
+
+
+def _of_publication(document: Outline, mention: Mention, year: int) -> Features:
+    """How the year lies to the document's date: nearest to it, the last before it or the first behind it, by what the document is like."""
+    published = document.published
+    if published is None:
+        return []
+    tense = _TENSES[mention.tense]
+    found: Features = []
+    if published.month is None:
+        gap = year - published.year
+        if gap > 0:
+            found.append(("after the document's year", 1.0))
+        if gap == 0:
+            found += _by_traits("document's year", document, mention)
+        if gap == -1:
+            found.append(("year before the document's", 1.0))
+        return found
+    gap = _day(mention, year) - _publication_day(document)
+    if gap > 0:
+        found.append((f"after publication, {tense} tense", 1.0))
+        if gap > _LATELY:
+            found.append((f"long after publication, {tense} tense", 1.0))
+    elif gap > -_LATELY:
+        found.append(("shortly before publication", 1.0))
+    if gap > 366 or gap <= -366 - _LATELY:
+        return found
+    if -183 < gap <= 183:
+        found += _by_traits("nearest to publication", document, mention)
+        found.append((f"nearest to publication, {tense} tense", 1.0))
+    if -366 < gap <= 0:
+        found += _by_traits("last before publication", document, mention)
+        found.append((f"last before publication, {tense} tense", 1.0))
+    return found
+
+
+def _by_traits(name: str, document: Outline, mention: Mention) -> Iterator[tuple[str, float]]:
+    for trait, value in document.traits.items():
+        if value:
+            yield f"{name}: {trait}", value
+    if mention.quoted:
+        yield f"{name}: quoted", 1.0
+
+
+def _of_neighbours(document: Outline, at: int, year: int) -> Features:
+    """How the year lies to those stated before and behind."""
+    found: Features = []
+    for side, other in zip(("before", "behind"), beside(document, at), strict=True):
+        if other is None:
+            continue
+        there, here = document.mentions[other], document.mentions[at]
+        gap = year - (there.parts.year or 0)
+        if gap == 0:
+            found += _same_year(side, document, here, there, abs(other - at))
+        elif abs(gap) == 1:
+            found.append((f"one {'more' if gap > 0 else 'less'} than the year stated {side}", 1.0))
+    return found
+
+
+def _same_year(
+    side: str, document: Outline, here: Mention, there: Mention, distance: int
+) -> Iterator[tuple[str, float]]:
+    name = f"year stated {side}"
+    yield name, 1.0
+    if here.stretch == there.stretch and here.sentence == there.sentence:
+        yield f"{name}, same sentence", 1.0
+    elif here.stretch == there.stretch and here.block == there.block:
+        yield f"{name}, same paragraph", 1.0
+    yield f"{name}, mentions between", log2(distance)
+    if there.which or there.bracketed:
+        yield f"{name}, in an aside", 1.0
+    if not there.led:
+        yield f"{name}, without a preposition", 1.0
+    if there.parts.month is not None:
+        yield f"{name}, in a date", 1.0
+    if there.heading:
+        yield f"{name}, in a heading", 1.0
+    if there.quoted != here.quoted:
+        yield f"{name}, one of them quoted", 1.0
+    if document.published is not None and there.parts.year is not None:
+        if abs(there.parts.year - document.published.year) <= 1:
+            yield f"{name}, near publication", 1.0
+
+
+def step(before: Mention, year: int, mention: Mention, next_year: int) -> Features:
+    """How the story goes on from one time to the next."""
+    kind = "stated" if mention.parts.year is not None else "back" if mention.back else "on"
+    first, last = year * 12 + (before.parts.month or 1), year * 12 + (before.parts.month or 12)
+    low = next_year * 12 + (mention.parts.month or 1)
+    high = next_year * 12 + (mention.parts.month or 12)
+    if low > last:
+        return _leap(f"{kind}: goes on", low - last)
+    if high < first:
+        return _leap(f"{kind}: goes back", first - high)
+    days = before.parts.day, mention.parts.day
+    if days[0] is not None and days[1] is not None and days[1] < days[0] and low == first:
+        return [(f"{kind}: goes back, days", 1.0)]
+    return []
+
+
+def _leap(name: str, months: int) -> Features:
+    found = [(name, 1.0)]
+    if months > 3:
+        found.append((f"{name}, months", 1.0))
+    if months > 8:
+        found.append((f"{name}, a year", 1.0))
+    if months > 18:
+        found.append((f"{name}, years", min(log2(months / 12), 5.0)))
+    return found
+
+
+def aside(mention: Mention) -> Features:
+    """What speaks for leaving a mention out of the story's course."""
+    kind = "aside" if mention.parts.year is not None else "aside without a year"
+    found = [(kind, 1.0)]
+    if mention.parts.year is not None and mention.parts.month is None:
+        found.append((f"{kind}, a bare year", 1.0))
+    if not mention.led:
+        found.append((f"{kind}, without a preposition", 1.0))
+    for name in ("which", "bracketed", "quoted", "heading", "back", "opens"):
+        if getattr(mention, name):
+            found.append((f"{kind}, {name}", 1.0))
+    return found
