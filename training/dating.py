@@ -34,8 +34,8 @@ FOLDS = 10
 PARAMETERS = {
     "objective": "binary",
     "learning_rate": 0.1,
-    "num_leaves": 15,
-    "max_depth": 6,
+    "num_leaves": 8,
+    "max_depth": 5,
     "min_data_in_leaf": 40,
     "feature_fraction": 0.3,
     "bagging_fraction": 0.8,
@@ -48,7 +48,7 @@ PARAMETERS = {
     "force_row_wise": True,
     "verbose": -1,
 }
-ROUNDS = 100
+ROUNDS = 150
 Model: TypeAlias = dict[str, trees.Trees]
 
 
