@@ -187,7 +187,7 @@ class Case:
             return False
         store = self._store()
         return store.get("seen") == self._seen() or store.get("made from") == self._now_made_from(
-            model=_with_model(store)
+            model=_with_model(store), strict=_strict(store)
         )
 
     # What changes it
@@ -384,12 +384,13 @@ class Case:
         *,
         processes: int | None = None,
         model: bool | None = None,
+        strict: bool | None = None,
         progress: Progress = lambda *_: None,
     ) -> Built:
         """Read what is new or was read otherwise, and make the chronology again.  What an interrupted build did is kept.
 
         ``model``: with the span model or by rules alone; by default as the last time, and with it
-        at first.
+        at first.  ``strict``: with more dates left open, so that fewer are false; likewise.
         """
         from seriatim import pipeline
         from seriatim.case import catalogue
@@ -401,16 +402,17 @@ class Case:
             judgements = found_log.judgements
             store, documents = self._store(), held_by(judgements, self.settings.dates)
             model = _with_model(store) if model is None else model
-            wanted = {h.sha256: self._fingerprint(h, model=model) for h in documents}
+            strict = _strict(store) if strict is None else strict
+            wanted = {h.sha256: self._fingerprint(h, model=model, strict=strict) for h in documents}
             there = store.fingerprints()
             todo = [h for h in documents if there.get(h.sha256) != wanted[h.sha256]]
             at_once = min(processes or workers.available(), max(1, len(todo) // 4))
             within = progress if at_once == 1 else silent  # another process can't tell
-            work = partial(originals.read, self.path, model=model, progress=within)
+            work = partial(originals.read, self.path, model=model, strict=strict, progress=within)
             for n, (held, found) in enumerate(workers.run(work, todo, processes=at_once), 1):
                 store.keep_readings(held.sha256, wanted[held.sha256], found)
                 progress("read", n, len(todo))
-            made_from = self._made_from(judgements, documents, model=model)
+            made_from = self._made_from(judgements, documents, model=model, strict=strict)
             gone = there.keys() - wanted.keys()
             if not todo and store.get("made from") == made_from:
                 store.forget(gone)
@@ -430,6 +432,7 @@ class Case:
                 "seen": seen,
                 "log": found_log.head,
                 "model": str(model),
+                "strict": str(strict),
             }
             store.keep_chronology(chronology, words, catalogue.Catalogue(chronology, all_code()))
             store.forget(
@@ -437,13 +440,17 @@ class Case:
             )  # after the chronology that told of them, so that who reads meanwhile finds what belongs together
         return Built(len(todo), len(documents) - len(todo), chronology)
 
-    def lay_readings(self, readings: Mapping[str, Reading], *, model: bool = True) -> None:
+    def lay_readings(
+        self, readings: Mapping[str, Reading], *, model: bool = True, strict: bool = False
+    ) -> None:
         """Take documents, by their hashes, as read: for readings that were made elsewhere.  The next build puts them together."""
         store = self._store()
         for held in self.documents():
             if held.sha256 in readings:
                 store.keep_readings(
-                    held.sha256, self._fingerprint(held, model=model), (readings[held.sha256],)
+                    held.sha256,
+                    self._fingerprint(held, model=model, strict=strict),
+                    (readings[held.sha256],),
                 )
 
     def verify(self, *, progress: Progress = lambda *_: None) -> list[Problem]:
@@ -498,8 +505,8 @@ class Case:
         from seriatim import pipeline
 
         store = self._store()
-        model = _with_model(store)
-        if store.get("made from") != self._now_made_from(model=model):
+        model, strict = _with_model(store), _strict(store)
+        if store.get("made from") != self._now_made_from(model=model, strict=strict):
             yield Problem(
                 str(store.path), "the case has changed since it was built; run `seriatim build`"
             )
@@ -512,7 +519,7 @@ class Case:
                         r.document.path, f"the quote of claim {c.id} is not the document's text"
                     )
         documents = self.documents()
-        work = partial(originals.read, self.path, model=model)
+        work = partial(originals.read, self.path, model=model, strict=strict)
         again: dict[str, tuple[Reading, ...]] = {}
         for n, (held, found) in enumerate(
             workers.run(
@@ -553,10 +560,10 @@ class Case:
     def _store(self) -> Store:
         return Store(self.path / folder.DERIVED)
 
-    def _fingerprint(self, held: Held, *, model: bool) -> str:
+    def _fingerprint(self, held: Held, *, model: bool, strict: bool) -> str:
         return hashed(
             code(),
-            str(model),
+            f"{model} {strict}" if strict else str(model),
             str(held.number),
             held.published or "",
             held.name,
@@ -564,12 +571,19 @@ class Case:
             repr(sorted(self.settings.kinds.items())),
         )
 
-    def _now_made_from(self, *, model: bool) -> str:
+    def _now_made_from(self, *, model: bool, strict: bool) -> str:
         judgements = self.judgements()
-        return self._made_from(judgements, held_by(judgements, self.settings.dates), model=model)
+        return self._made_from(
+            judgements, held_by(judgements, self.settings.dates), model=model, strict=strict
+        )
 
     def _made_from(
-        self, judgements: Sequence[Decision], documents: Sequence[Held], *, model: bool
+        self,
+        judgements: Sequence[Decision],
+        documents: Sequence[Held],
+        *,
+        model: bool,
+        strict: bool,
     ) -> str:
         decided = [
             j.id for j in judgements if j.act != "ask"
@@ -578,7 +592,7 @@ class Case:
             *decided[-1:],
             repr(self.settings),
             all_code(),
-            *(self._fingerprint(h, model=model) for h in documents),
+            *(self._fingerprint(h, model=model, strict=strict) for h in documents),
         )
 
     def _seen(self) -> str:
@@ -595,3 +609,8 @@ def now() -> str:
 def _with_model(store: Store) -> bool:
     """Whether a store was last built with the span model."""
     return store.get("model") != "False"
+
+
+def _strict(store: Store) -> bool:
+    """Whether a store was last built with more dates left open."""
+    return store.get("strict") == "True"

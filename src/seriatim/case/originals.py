@@ -85,7 +85,7 @@ def bytes_of(path: Path) -> tuple[str, bytes] | Problem:
 
 
 def read(
-    case: Path, held: Held, *, model: bool, progress: Progress = silent
+    case: Path, held: Held, *, model: bool, strict: bool = False, progress: Progress = silent
 ) -> tuple[Reading, ...]:
     """What is read in one document; runs in a process of its own where there are many."""
     from seriatim import pipeline, readers
@@ -99,7 +99,7 @@ def read(
     )
     told = under(f"{Path(held.name).name}: ", progress)
     found = [
-        reader(d, passages, model=model, progress=told)
+        reader(d, passages, model=model, strict=strict, progress=told)
         for d, passages in _numbered(taken.documents, held.number)
     ]
     if not found:

@@ -20,6 +20,7 @@ COMMANDS = {
     "review": "Show what a person should look at, most important first.",
     "judge": "Accept, reject, correct, merge, keep apart, add: decide, undoably.",
     "undo": "Undo a judgement.",
+    "explain": "Say why an event has its date, its actors and its sources.",
     "log": "Show everything that was decided, by whom, when and why.",
     "remove": "Take a document out of a case.",
     "verify": "Check a case whole: log, originals, quotes, what is derived.",

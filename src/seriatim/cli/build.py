@@ -20,11 +20,16 @@ from seriatim.cli.console import say_what_reads
     default=None,
     help="With the span model, or by rules alone.  [as the last time]",
 )
-def command(path: Path, processes: int | None, model: bool | None) -> None:
+@click.option(
+    "--strict/--no-strict",
+    default=None,
+    help="Leave more dates open, so that fewer are false.  [as the last time]",
+)
+def command(path: Path, processes: int | None, model: bool | None, strict: bool | None) -> None:
     """Read what is new in a case and make its chronology; what was read before is not read again."""
     from seriatim.cli.timeline import counts
 
     case = cases.open_case(path)
     say_what_reads(model=model is not False)
-    chronology = cases.build(case, processes=processes, model=model)
+    chronology = cases.build(case, processes=processes, model=model, strict=strict)
     click.echo(counts(chronology), err=True)

@@ -81,6 +81,7 @@ def check_columns(
 )
 @click.option("--title", help="The title of the chronology.  [the first document's]")
 @click.option("--no-model", is_flag=True, help="Work by rules alone, without the span model.")
+@click.option("--strict", is_flag=True, help="Leave more dates open, so that fewer are false.")
 def command(
     files: tuple[str, ...],
     published: str | None,
@@ -89,6 +90,7 @@ def command(
     json_path: Path | None,
     title: str | None,
     no_model: bool,
+    strict: bool,
 ) -> None:
     """Documents in, one page out: the chronology that they tell.
 
@@ -100,7 +102,7 @@ def command(
     for path in filter(None, (output, json_path)):
         check_writable(path)
     chronology = read_files(
-        files, published=published, columns=columns, title=title, model=not no_model
+        files, published=published, columns=columns, title=title, model=not no_model, strict=strict
     )
     output = output or (
         Path("timeline.html") if files[0] == "-" else Path(files[0]).with_suffix(".html")
@@ -120,6 +122,7 @@ def read_files(
     published: str | None,
     title: str | None,
     model: bool,
+    strict: bool = False,
     columns: Columns | None = None,
 ) -> Chronology:
     """The chronology of files named on the command line.  Raises Unreadable where none of them can be read."""
@@ -145,7 +148,13 @@ def read_files(
     of = len(taken.documents)
     with telling() as tell:
         readings = [
-            pipeline.read(d, passages, model=model, progress=under(f"document {n} of {of}: ", tell))
+            pipeline.read(
+                d,
+                passages,
+                model=model,
+                strict=strict,
+                progress=under(f"document {n} of {of}: ", tell),
+            )
             for n, (d, passages) in enumerate(taken.documents, 1)
         ]
     return pipeline.assemble(
