@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from seriatim.case.case import Case
@@ -57,9 +58,9 @@ def main() -> int:
             f"one document more: {cpu(lambda: (case.add([folder / 'more.txt'], who='benchmark'), case.build(processes=1))):.2f} s of CPU"
         )
         ask(case)
-        text = sum(f.stat().st_size for f in pile.iterdir())
+        written = sum(f.stat().st_size for f in pile.iterdir())
         store = sum(f.stat().st_size for f in case.path.glob("derived.sqlite*"))
-        print(f"store: {store / text:.2f} times the text ({store >> 20} MB)")
+        print(f"store: {store / written:.2f} times the text ({store >> 20} MB)")
         most = max(
             resource.getrusage(who).ru_maxrss
             for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
@@ -103,9 +104,9 @@ def ask(case: Case) -> None:
     shown(case, "")
     print(f"show: {1000 * cpu(lambda: shown(case, '')):.0f} ms of CPU")
     for words in FILTERS:
-        print(f"show {words}: {1000 * cpu(lambda words=words: shown(case, words)):.0f} ms of CPU")
+        print(f"show {words}: {1000 * cpu(partial(shown, case, words)):.0f} ms of CPU")
     for words in ("president", '"prime minister" visit'):
-        print(f"search {words}: {1000 * cpu(lambda words=words: case.search(words)):.0f} ms of CPU")
+        print(f"search {words}: {1000 * cpu(partial(case.search, words)):.0f} ms of CPU")
 
 
 def shown(case: Case, words: str) -> str:

@@ -59,9 +59,8 @@ def weekdays(rng: Rng, _: Days) -> Days:
 
 def clusters(rng: Rng, _: Days) -> Days:
     """Ten bouts of five, each within ten days."""
-    return np.clip(
-        np.repeat(rng.integers(0, DAYS - 10, 10), 5) + rng.integers(0, 10, EVENTS), 0, DAYS - 1
-    )
+    starts = np.repeat(rng.integers(0, DAYS - 10, 10), 5)
+    return np.asarray(np.clip(starts + rng.integers(0, 10, EVENTS), 0, DAYS - 1))
 
 
 def busy_years(rng: Rng, years: Days) -> Days:
@@ -71,9 +70,8 @@ def busy_years(rng: Rng, years: Days) -> Days:
 
 def busy_clusters(rng: Rng, years: Days) -> Days:
     """Bouts of five, in the busy years of both."""
-    return np.clip(
-        np.repeat(_in_years(rng, years, 10), 5) + rng.integers(0, 10, EVENTS), 0, DAYS - 1
-    )
+    starts = np.repeat(_in_years(rng, years, 10), 5)
+    return np.asarray(np.clip(starts + rng.integers(0, 10, EVENTS), 0, DAYS - 1))
 
 
 def _in_years(rng: Rng, years: Days, events: int) -> Days:
@@ -259,7 +257,7 @@ def _office(count: int) -> Iterator[Calendar]:
             calendar.points(rng.choice(size, 150, replace=False, p=weight / weight.sum()))
             for _ in range(2)
         )
-        yield calendar(question, FIRST * edtf.DAY, size, of, after)
+        yield calendar_of(question, FIRST * edtf.DAY, size, of, after)
 
 
 def curated() -> str:
@@ -296,7 +294,7 @@ def speed() -> str:
 
     def ask(method: Method) -> Callable[[], object]:
         def run() -> object:
-            found = calendar(
+            found = calendar_of(
                 replace(question, method=method),
                 FIRST * edtf.DAY,
                 days,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -24,7 +25,7 @@ def main() -> None:
     for size in (300, 1_000):
         of, after = rng.choice(DAYS, (2, size), replace=False)
         found[f"pyunicorn, {size} A and {size} B, 1,000 shuffled surrogates"] = milliseconds(
-            lambda of=of, after=after: pyunicorn(of, after)
+            partial(pyunicorn, of, after)
         )
     of, after = rng.choice(DAYS, (2, 10_000), replace=False)
     found["numpy, 10,000 A and 10,000 B, 1,000 uniform surrogates"] = milliseconds(

@@ -40,7 +40,7 @@ def report(pages: int) -> bytes:
         words = " ".join(
             chance.choice(SENTENCES).format(day=chance.randint(1, 30)) for _ in range(60)
         ).split()
-        lines = []
+        lines: list[str] = []
         while words and len(lines) < 46:
             line = words.pop(0)
             while words and len(line) + len(words[0]) < 88:

@@ -125,7 +125,7 @@ def networkx_cycle(graph: Graph | None) -> bool:
             strict=True,
         )
     )
-    return nx.negative_edge_cycle(other)
+    return bool(nx.negative_edge_cycle(other))
 
 
 def seconds(task: Callable[[], object]) -> float:

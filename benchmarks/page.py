@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from large_case import generate
 
 from seriatim.exports import page
 from seriatim.temporal import edtf
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from benchmarks.large_case import generate  # noqa: E402 - found from this file's place
+
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

@@ -18,7 +18,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-import attribution_peers
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks import attribution_peers
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SERIATIM_SHARED", ROOT.parent / "shared"))

@@ -23,8 +23,8 @@ def main(arguments: list[str]) -> int:
     ):
         print(f"{__doc__}\nTASK is one of: {', '.join(names)}", file=sys.stderr)
         return 2
-    sys.path.insert(0, str(TASKS.parent))
-    task = importlib.import_module(f"tasks.{arguments[0]}")
+    sys.path.insert(0, str(TASKS.parents[1]))
+    task = importlib.import_module(f"benchmarks.tasks.{arguments[0]}")
     options = [arguments[3:]] if arguments[3:] else []
     task.run(Path(arguments[1]), Path(arguments[2]), *options)
     return 0

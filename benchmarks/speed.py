@@ -59,10 +59,11 @@ def text(times: int) -> str:
     article = "\n\n".join(
         (EXAMPLES / name / "article.txt").read_text("utf8") for name in ("reservoir", "claimant")
     )
-    return "\n\n".join(
-        re.sub(r"\b(19|20)(\d\d)\b", lambda year, i=i: str(int(year[0]) - 5 * i), article)
-        for i in range(times)
-    )
+    return "\n\n".join(_earlier(article, 5 * i) for i in range(times))
+
+
+def _earlier(text: str, years: int) -> str:
+    return re.sub(r"\b(19|20)(\d\d)\b", lambda year: str(int(year[0]) - years), text)
 
 
 def cpu_seconds(*args: str) -> float:

@@ -21,11 +21,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import httpx
-import identities
-from page import ARGUMENTS, CHROMIUM
 
 from seriatim.case.case import Case
 from seriatim.model import Passage, Reading
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks import identities
+from benchmarks.page import ARGUMENTS, CHROMIUM
 
 FILTERS = ("dated:no", "since:1930 until:1935", "kind:act -dated:no", "text:Leeds", "sold")
 
@@ -75,7 +77,8 @@ def serve(path: Path) -> None:
     command = [sys.executable, "-m", "seriatim", "serve", str(path), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         try:
-            address = re.search(r"http://\S+", server.stderr.readline())[0]
+            assert server.stderr is not None  # noqa: S101 - it is a pipe, as asked above
+            (address,) = re.findall(r"http://\S+", server.stderr.readline())
             started = time.monotonic()
             worker = 0
             while not (state := httpx.get(f"{address}api/state", timeout=60).json())["current"]:
@@ -152,8 +155,9 @@ def children(pid: int) -> list[int]:
 def peak(pid: int) -> int:
     """The largest resident size of a process, in bytes; 0 where it has ended."""
     try:
-        return int(re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) << 10
-    except (OSError, TypeError):
+        (size,) = re.findall(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
+        return int(size) << 10
+    except (OSError, ValueError):
         return 0
 
 

@@ -102,7 +102,9 @@ def mover(own: str, read: str) -> Any:
     as_text = [
         [text[a:b] for a, b in spans] for text, spans in zip((own, read), words, strict=True)
     ]
-    blocks = difflib.SequenceMatcher(None, *as_text, autojunk=False).get_matching_blocks()
+    blocks = difflib.SequenceMatcher(
+        None, as_text[0], as_text[1], autojunk=False
+    ).get_matching_blocks()
     went = {words[0][i + k]: words[1][j + k] for i, j, size in blocks for k in range(size)}
 
     def move(span: Span) -> Span:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -17,11 +18,11 @@ from seriatim import cli, plugins
 ROOT = Path(__file__).parent.parent
 
 
-def command(name):
+def command(name: Any) -> Any:
     return cli.group.get_command(click.Context(cli.group), name)
 
 
-def test_the_pages_made_from_the_code_are_current(monkeypatch):
+def test_the_pages_made_from_the_code_are_current(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "tools"))
     made = import_module("write_docs").pages()
     kept = {
@@ -32,7 +33,7 @@ def test_the_pages_made_from_the_code_are_current(monkeypatch):
     assert made == kept, "run python tools/write_docs.py"
 
 
-def test_every_command_is_in_the_table():
+def test_every_command_is_in_the_table() -> None:
     modules = [m.name for m in pkgutil.iter_modules(cli.__path__)]
     commands = {
         name for name in modules if hasattr(import_module(f"seriatim.cli.{name}"), "command")
@@ -41,7 +42,7 @@ def test_every_command_is_in_the_table():
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)
-def test_a_command_says_what_it_does_and_what_its_options_mean(name):
+def test_a_command_says_what_it_does_and_what_its_options_mean(name: Any) -> None:
     found = command(name)
     assert found.help, "no docstring"
     assert found.get_short_help_str(200).rstrip(".").split()[0], "no first line"
@@ -53,13 +54,13 @@ def test_a_command_says_what_it_does_and_what_its_options_mean(name):
 @pytest.mark.parametrize(
     ("table", "name"), [(table, name) for table in plugins.TABLES for name in plugins.TABLES[table]]
 )
-def test_a_format_is_documented(table, name):
+def test_a_format_is_documented(table: Any, name: Any) -> None:
     module = inspect.getmodule(plugins.load(table, name))
     assert module.__doc__, "its module has no docstring"
     assert f"`{name}`" in (ROOT / "docs/formats.md").read_text("utf8")
 
 
-def test_help_needs_nothing_heavy():
+def test_help_needs_nothing_heavy() -> None:
     heavy = (
         "spacy",
         "numpy",

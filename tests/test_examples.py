@@ -6,6 +6,7 @@ import tomllib
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,18 +25,18 @@ def scored(case: Path) -> tuple[Counter[str], tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("case", gold.CASES, ids=lambda case: case.name)
-def test_no_date_says_more_than_the_words(case):
+def test_no_date_says_more_than_the_words(case: Any) -> None:
     counts, misses = scored(case)
     assert not counts["narrower"], [miss for miss in misses if miss.startswith("narrower")]
 
 
 @pytest.mark.parametrize("case", gold.CASES, ids=lambda case: case.name)
-def test_every_quote_is_the_document_at_its_span(case):
+def test_every_quote_is_the_document_at_its_span(case: Any) -> None:
     counts, _ = scored(case)
     assert counts["claims"] == counts["quotes"] > 0
 
 
-def test_the_figures_stay_above_their_floors():
+def test_the_figures_stay_above_their_floors() -> None:
     total: Counter[str] = sum((scored(case)[0] for case in gold.CASES), Counter())
     found = gold.figures(total)
     below = {
@@ -50,7 +51,7 @@ def test_the_figures_stay_above_their_floors():
 
 
 @pytest.mark.parametrize("case", gold.CASES, ids=lambda case: case.name)
-def test_the_gold_marks_what_it_says(case):
+def test_the_gold_marks_what_it_says(case: Any) -> None:
     gold_of, text = gold.read(case)
     for item in (
         *gold_of["events"],
@@ -74,5 +75,5 @@ def test_the_gold_marks_what_it_says(case):
         ("1917-01-01/1917-12-31", "1917", False),
     ],
 )
-def test_what_counts_as_narrower(told, right, narrower):
+def test_what_counts_as_narrower(told: Any, right: Any, narrower: Any) -> None:
     assert gold.narrower(told, [right]) is narrower

@@ -54,16 +54,16 @@ def lines_with(pattern: str, *, only: str = "", but: str = "^$") -> list[str]:
     ]
 
 
-def test_no_path_of_a_machine_is_kept():
+def test_no_path_of_a_machine_is_kept() -> None:
     assert lines_with("/(work|root|home)" + "/[a-z]", but=r"^LICENSE$|/static/") == []
 
 
-def test_locks_name_no_index():
+def test_locks_name_no_index() -> None:
     assert lines_with(r"://|--(extra-)?index|--find-links", only=r"^requirements.*\.lock$") == []
     assert lines_with('"resolved"', only=r"package-lock\.json$") == []
 
 
-def test_the_lock_pins_everything_by_hash():
+def test_the_lock_pins_everything_by_hash() -> None:
     entries = re.split(r"\n(?=[a-z0-9])", kept()["requirements.lock"])
     assert [
         entry[:60]
@@ -76,7 +76,7 @@ def test_the_lock_pins_everything_by_hash():
 TOOLS = {"c857d09db23e", "c70eca6b0f88", "60965168ce76", "7d3194f79e64", "3ea125d0bff3"}
 
 
-def test_nothing_speaks_of_the_tools_that_wrote_it():
+def test_nothing_speaks_of_the_tools_that_wrote_it() -> None:
     # A list of given names or of roles, or the vocabulary of a tokenizer, may hold any word of
     # English.
     texts = {
@@ -96,7 +96,7 @@ def test_nothing_speaks_of_the_tools_that_wrote_it():
     ] == []
 
 
-def test_every_page_that_is_named_is_there():
+def test_every_page_that_is_named_is_there() -> None:
     named = {
         (path, page)
         for path, text in kept().items()
@@ -106,7 +106,7 @@ def test_every_page_that_is_named_is_there():
     assert sorted((path, page) for path, page in named if not (ROOT / page).exists()) == []
 
 
-def test_links_between_pages_lead_somewhere():
+def test_links_between_pages_lead_somewhere() -> None:
     links = [
         (path, link)
         for path, text in kept().items()
@@ -118,7 +118,7 @@ def test_links_between_pages_lead_somewhere():
     ] == []
 
 
-def test_tests_mirror_the_source():
+def test_tests_mirror_the_source() -> None:
     folders = {
         path.split("/")[1] for path in kept() if re.match(r"tests/[^/]+/.*test_[^/]*\.py$", path)
     }
@@ -126,7 +126,7 @@ def test_tests_mirror_the_source():
     assert folders - made - {"golden", "benchmarks", "training", "tools"} == set()
 
 
-def test_stages_are_named_in_the_contract():
+def test_stages_are_named_in_the_contract() -> None:
     contract = kept()["pyproject.toml"].partition("[[tool.importlinter.contracts]]")[2]
     folders = {
         path.name.removesuffix(".py")
@@ -136,7 +136,7 @@ def test_stages_are_named_in_the_contract():
     assert sorted(folder for folder in folders if not re.search(rf"\b{folder}\b", contract)) == []
 
 
-def test_no_sentence_of_a_test_document_is_kept(shared):
+def test_no_sentence_of_a_test_document_is_kept(shared: Path) -> None:
     """Nine words in a row that stand in a gold case stand nowhere here: what is tuned to them, or copied, would show."""
     ours = our_runs()
     theirs = {
@@ -147,7 +147,7 @@ def test_no_sentence_of_a_test_document_is_kept(shared):
     assert {" ".join(run): path for run, path in ours.items() if run in theirs} == {}
 
 
-def test_no_sentence_of_a_corpus_is_kept(shared):
+def test_no_sentence_of_a_corpus_is_kept(shared: Path) -> None:
     ours = our_runs()
     # The probes are hard sentences that were written to be tests.
     files = (path for path in shared.glob("corpora/*/*.jsonl") if path.name != "probes.jsonl")

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(scope="module")
-def page_file(tmp_path_factory):
+def page_file(tmp_path_factory: pytest.TempPathFactory) -> Any:
     path = tmp_path_factory.mktemp("sample") / "page.html"
     program = Path(sys.executable).with_name("seriatim")
     command = [
@@ -35,12 +36,12 @@ def page_file(tmp_path_factory):
         "--title",
         "The telegram of 1917",
     ]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(list(map(str, command)), check=True, capture_output=True)
     return path
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser() -> Any:
     playwright = pytest.importorskip("playwright.sync_api")
     if not CHROMIUM:
         pytest.skip("needs the package chromium")
@@ -50,7 +51,7 @@ def browser():
         browser.close()
 
 
-def test_the_page_of_the_sample(page_file, browser, tmp_path):
+def test_the_page_of_the_sample(page_file: Any, browser: Any, tmp_path: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
     asked, errors = [], []
     page.on("request", lambda request: asked.append(request.url))
@@ -71,7 +72,7 @@ def test_the_page_of_the_sample(page_file, browser, tmp_path):
     assert len(picture) > 20_000, "the picture is all but empty"
 
 
-def test_the_page_is_a_complete_list_without_javascript(page_file, browser):
+def test_the_page_is_a_complete_list_without_javascript(page_file: Any, browser: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(page_file.as_uri())

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -72,7 +73,7 @@ def said_of(day: date) -> list[tuple[str, str]]:
         ),
         (f"No later than {month} {day.year} ", f"../{iso[:7]}"),
         (f"Circa {day.year} ", f"{iso[:4]}~"),
-        (f"After {month} {day.year} ", f"{edtf.day(edtf.last_day(iso[:7]) + 1)}/.."),
+        (f"After {month} {day.year} ", f"{edtf.day((edtf.last_day(iso[:7]) or 0) + 1)}/.."),
     ]
 
 
@@ -165,7 +166,7 @@ rubbish = st.lists(
 ).map(" ".join)
 
 
-def read(text: str, published: str | None = None, path: str = "generated.txt"):
+def read(text: str, published: str | None = None, path: str = "generated.txt") -> Any:
     taken = readers.read_bytes(text.encode("utf8", "surrogatepass"), path, published=published)
     return pipeline.assemble(
         [pipeline.read(document, passages) for document, passages in taken.documents],
@@ -174,7 +175,7 @@ def read(text: str, published: str | None = None, path: str = "generated.txt"):
     )
 
 
-def spans_of(claim):
+def spans_of(claim: Any) -> Any:
     yield from (claim.span, claim.predicate, *claim.hedges, *(q.span for q in claim.quantities))
     yield from (
         span
@@ -186,12 +187,12 @@ def spans_of(claim):
         yield claim.when.span
 
 
-def reads_as(words, text):
+def reads_as(words: Any, text: Any) -> Any:
     """Whether words are the text as it is read: whatever is space counts as one."""
     return " ".join(words.split()) == " ".join(text.split())
 
 
-def hold_the_promises(chronology):
+def hold_the_promises(chronology: Any) -> None:
     texts = {r.document.id: r.document.text for r in chronology.readings}
     for event in chronology.events:
         assert event.claims, "an event without a claim"
@@ -217,13 +218,13 @@ def hold_the_promises(chronology):
 
 
 @given(rubbish)
-def test_no_text_raises_and_every_quote_is_true(text):
+def test_no_text_raises_and_every_quote_is_true(text: Any) -> None:
     hold_the_promises(read(text))
 
 
 @few
 @given(rubbish, st.sampled_from(("page.html", "notes.md")))
-def test_no_page_raises_and_every_quote_is_true(text, path):
+def test_no_page_raises_and_every_quote_is_true(text: Any, path: Any) -> None:
     html = (
         f"<html><head><title>{text[:20]}</title></head><body><ul><li>{text}<ul><li>{text}</ul></ul><p>{text}"
         if path.endswith("html")
@@ -233,13 +234,13 @@ def test_no_page_raises_and_every_quote_is_true(text, path):
 
 
 @given(st.binary(max_size=400))
-def test_no_bytes_raise(data):
+def test_no_bytes_raise(data: Any) -> None:
     taken = readers.read_bytes(data, "something.bin", published=None)
     assert taken.documents or taken.problems
 
 
 @given(st.lists(dated, min_size=1, max_size=5))
-def test_a_date_says_no_more_than_its_words(sentences):
+def test_a_date_says_no_more_than_its_words(sentences: Any) -> None:
     text, truth = "", []
     for (words, allowed), happening in sentences:
         start = len(text)
@@ -258,7 +259,7 @@ def test_a_date_says_no_more_than_its_words(sentences):
 
 @few
 @given(st.lists(st.tuples(st.sampled_from(VAGUE), happenings), min_size=1, max_size=5))
-def test_where_no_day_is_known_none_is_told(sentences):
+def test_where_no_day_is_known_none_is_told(sentences: Any) -> None:
     chronology = read("\n\n".join(f"{words} {happening}" for words, happening in sentences))
     assert {claim.when.edtf for event in chronology.events for claim in event.claims} <= {"unknown"}
 
@@ -267,7 +268,7 @@ def test_where_no_day_is_known_none_is_told(sentences):
 @given(
     st.lists(st.one_of(dated.map(lambda d: d[0][0] + d[1]), rubbish), max_size=4).map("\n\n".join)
 )
-def test_the_same_document_gives_the_same_bytes(text):
+def test_the_same_document_gives_the_same_bytes(text: Any) -> None:
     assert interchange.export(read(text)) == interchange.export(read(text))
 
 
@@ -287,7 +288,7 @@ main(sys.argv[1:])
 """
 
 
-def test_the_day_of_the_run_plays_no_part(tmp_path):
+def test_the_day_of_the_run_plays_no_part(tmp_path: Path) -> None:
     sample = sorted(str(path) for path in (ROOT / "src/seriatim/samples/zimmermann").iterdir())
     made = []
     for year in ("1999", "2061"):
@@ -313,7 +314,7 @@ def test_the_day_of_the_run_plays_no_part(tmp_path):
 @pytest.mark.parametrize(
     "name", ["contacts.txt", "dispatch.txt", "history.md", "exhibition.html", "memo.txt"]
 )
-def test_the_sample_holds_the_promises(name):
+def test_the_sample_holds_the_promises(name: Any) -> None:
     path = ROOT / "src/seriatim/samples/zimmermann" / name
     taken = readers.read_paths([path])
     assert [problem for problem in taken.problems if "date" not in problem.message] == []

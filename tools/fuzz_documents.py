@@ -100,7 +100,8 @@ def one(name: str, samples: Sequence[bytes], seed: int, done: Run) -> None:
         traceback.print_exc()
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    done.slowest = max(tuple(done.slowest), (round(time.monotonic() - start, 2), number))
+    slowest, which = done.slowest
+    done.slowest = max((slowest, which), (round(time.monotonic() - start, 2), number))
     done.tried += 1
 
 

@@ -50,7 +50,8 @@ def nearest(text: str, word: str, at: int) -> list[int]:
     found = [match.span() for match in re.finditer(rf"\b{re.escape(word)}\b", text)]
     if not found:
         sys.exit(f"mark_gold: {word!r} does not stand in the text")
-    return list(min(found, key=lambda span: abs(span[0] - at)))
+    start, end = min(found, key=lambda span: abs(span[0] - at))
+    return [start, end]
 
 
 def dump(gold: dict[str, Any]) -> str:

@@ -41,7 +41,11 @@ def main() -> None:
         ):
             who = {**os.environ, "SERIATIM_WHO": "Nora Vane"}
             subprocess.run(
-                [PROGRAM, *command], check=True, capture_output=True, cwd=SAMPLE[0].parent, env=who
+                [PROGRAM, *map(str, command)],
+                check=True,
+                capture_output=True,
+                cwd=SAMPLE[0].parent,
+                env=who,
             )
         server = subprocess.Popen(
             [PROGRAM, "serve", case, "--port", "0", "--by", "Nora Vane"],

@@ -15,17 +15,19 @@ import json
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "benchmarks")]
-from tasks.coref import topics  # noqa: E402
-
+sys.path.insert(0, str(ROOT))
+from benchmarks.tasks.coref import topics  # noqa: E402
 from seriatim.resolution import event_coreference, pair_features  # noqa: E402
 from seriatim.resolution.event_coreference import Network  # noqa: E402
+from seriatim.resolution.event_mentions import EventMentionFeatures  # noqa: E402
 
 PARTS, SEEDS, HIDDEN, EPOCHS, RATE, BATCH = 5, 3, 32, 6, 3e-3, 2048
 THRESHOLD = -0.4  # between the best B-cubed (0) and the best MUC (-0.6) of topics kept out
@@ -38,8 +40,8 @@ class Topic:
 
     corpus: str
     part: int
-    mentions: tuple
-    gold: list
+    mentions: tuple[EventMentionFeatures, ...]
+    gold: list[str | None]
     table: np.ndarray
     same: np.ndarray
 
@@ -78,7 +80,7 @@ def main() -> None:
     options.to.write_text(json.dumps(model) + "\n", "utf8")
 
 
-def prepare(documents: list[dict], corpus: str) -> list[Topic]:
+def prepare(documents: list[dict[str, Any]], corpus: str) -> list[Topic]:
     """Parse the corpus and lay out the pairs of each topic."""
     found = list(topics(documents))
     weight = pair_features.rarity([lemmas for t in found for lemmas in t.lemmas.values()])
@@ -121,11 +123,12 @@ def fit(read: list[Topic], tables: list[np.ndarray]) -> Network:
     """Networks of several seeds over the same sample of pairs."""
     x, y, weight = sample(read, tables)
     middle, scale = x.mean(0), x.std(0) + 1e-6
-    layers = tuple(
-        tuple(p.round(4) for p in train((x - middle) / scale, y, weight, seed))
-        for seed in range(SEEDS)
-    )
-    return Network(middle.round(5), scale.round(5) + 1e-5, layers)
+    scaled = (x - middle) / scale
+    layers = []
+    for seed in range(SEEDS):
+        a, b, c, d = (p.round(4) for p in train(scaled, y, weight, seed))
+        layers.append((a, b, c, d))
+    return Network(middle.round(5), scale.round(5) + 1e-5, tuple(layers))
 
 
 def sample(
@@ -147,11 +150,11 @@ def sample(
             xs.append(table[chosen])
             ys.append(topic.same[chosen])
             weights.append(np.full(len(chosen), weight / len(topic.mentions) ** 0.5))
-    weight = np.concatenate(weights)
+    joined = np.concatenate(weights)
     return (
         np.concatenate(xs),
         np.concatenate(ys).astype(np.float32),
-        (weight / weight.mean()).astype(np.float32),
+        (joined / joined.mean()).astype(np.float32),
     )
 
 
@@ -208,15 +211,19 @@ def figures(read: list[Topic], odds: list[np.ndarray], threshold: float) -> str:
             else [0] * len(topic.mentions)
         )
         total += counts([g if g is not None else i for i, g in enumerate(topic.gold)], said)
-    f1 = lambda p, r: 200 * p * r / (p + r) if p + r else 0.0  # noqa: E731
     b = f1(total[0] / total[2], total[1] / total[2])
     m = f1(total[3] / total[4], total[5] / total[6])
     return f"B3 {b:.1f} MUC {m:.1f}"
 
 
-def counts(gold: list, said: list) -> np.ndarray:
+def f1(p: float, r: float) -> float:
+    """The harmonic mean of precision and recall, in percent."""
+    return 200 * p * r / (p + r) if p + r else 0.0
+
+
+def counts(gold: Sequence[object], said: Sequence[object]) -> np.ndarray:
     """Sums of B-cubed precision and recall, mentions, and MUC's four."""
-    groups: list[dict] = [defaultdict(set), defaultdict(set)]
+    groups: list[dict[object, set[int]]] = [defaultdict(set), defaultdict(set)]
     for names, group in zip((gold, said), groups, strict=True):
         for i, name in enumerate(names):
             group[name].add(i)
@@ -228,17 +235,17 @@ def counts(gold: list, said: list) -> np.ndarray:
     return np.array([precision, recall, len(gold), *links(found, gold), *links(right, said)])
 
 
-def links(groups: dict, names: list) -> tuple[int, int]:
+def links(groups: dict[object, set[int]], names: Sequence[object]) -> tuple[int, int]:
     """Of the links that make the groups, those that the other side has too, and all."""
     return sum(len(c) - len({names[i] for i in c}) for c in groups.values()), sum(
         len(c) - 1 for c in groups.values()
     )
 
 
-def written(network: Network) -> dict:
+def written(network: Network) -> dict[str, list[Any]]:
     """As it stands in the file."""
 
-    def numbers(a: np.ndarray) -> list:
+    def numbers(a: np.ndarray) -> list[Any]:
         rows = a if a.ndim == 2 else a[None]
         rounded = [[float(f"{x:.5g}") for x in row] for row in rows]
         return rounded if a.ndim == 2 else rounded[0]

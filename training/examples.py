@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from tokenizers import Tokenizer
 
@@ -47,12 +48,12 @@ def attribution_documents(path: Path) -> list[list[Text]]:
     return [list(_paragraphs(json.loads(line))) for line in path.read_text("utf8").splitlines()]
 
 
-def _paragraphs(record: dict) -> Iterator[Text]:
+def _paragraphs(record: dict[str, Any]) -> Iterator[Text]:
     text = record["text"]
     for paragraph in re.finditer(r"[^\n]+", text):
         start, end = paragraph.span()
         spans: dict[str, list[Span]] = {role: [] for role in ROLES[:3]}
-        links = []
+        links: list[dict[str, Any]] = []
         for attribution in record["attributions"]:
             inside = {
                 r: [(s - start, min(e, end) - start) for s, e in attribution[r] if start <= s < end]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from network import FORBIDDEN, MAY_FOLLOW, pretrained
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from training.network import FORBIDDEN, MAY_FOLLOW, pretrained
 
 
 def main() -> None:

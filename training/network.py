@@ -24,7 +24,7 @@ MAY_START = torch.tensor([1, 1, 0, 0, 1], dtype=torch.bool)
 MAY_END = torch.tensor([1, 0, 0, 1, 1], dtype=torch.bool)
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]
     """One layer of BERT."""
 
     def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
@@ -44,10 +44,10 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(gelu(self.up(x)))))
 
 
-class SpanModel(nn.Module):
+class SpanModel(nn.Module):  # type: ignore[misc]
     """Pieces and shapes → emissions ``[b, n, ROLES * TAGS]`` and link vectors ``[b, n, 4 * LINK]``."""
 
-    def __init__(self, config: dict, dropout: float) -> None:
+    def __init__(self, config: dict[str, int], dropout: float) -> None:
         super().__init__()
         width = config["hidden_size"]
         self.words = nn.Embedding(config["vocab_size"], width)

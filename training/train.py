@@ -9,18 +9,29 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
-from examples import ROLES, Example, attribution_documents, examples, hedge_documents, joined
-from network import LINK, SpanModel, chain_loss, pretrained
 from seriatim.analysis.spans import best_tags, spans_of
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from training.examples import (
+    ROLES,
+    Example,
+    attribution_documents,
+    examples,
+    hedge_documents,
+    joined,
+)
+from training.network import LINK, SpanModel, chain_loss, pretrained
 
 HERE = Path(__file__).parent
 
@@ -60,7 +71,7 @@ def _options() -> argparse.Namespace:
 class Corpora:
     """Training windows, cut and mixed anew each epoch; dev windows, always the same."""
 
-    def __init__(self, folder: Path, tokenizer: Tokenizer, settings: dict) -> None:
+    def __init__(self, folder: Path, tokenizer: Tokenizer, settings: dict[str, Any]) -> None:
         self.tokenizer, self.settings = tokenizer, settings
         self.attribution = attribution_documents(folder / "attribution/polnear.train.jsonl")
         self.hedges = hedge_documents(folder / "certainty/szeged_wiki.train.jsonl")
@@ -113,7 +124,7 @@ def batched(group: list[Example], room: int, chance: random.Random) -> Iterator[
         yield batch
 
 
-def train(model: SpanModel, corpora: Corpora, settings: dict, work: Path) -> None:
+def train(model: SpanModel, corpora: Corpora, settings: dict[str, Any], work: Path) -> None:
     """Steps to the end, from the last checkpoint on."""
     average = {k: v.clone() for k, v in model.state_dict().items()}
     optimizer = torch.optim.AdamW(_groups(model, settings))
@@ -152,7 +163,7 @@ def train(model: SpanModel, corpora: Corpora, settings: dict, work: Path) -> Non
         _save(work, model, optimizer, average, state)
 
 
-def _groups(model: SpanModel, settings: dict) -> list[dict]:
+def _groups(model: SpanModel, settings: dict[str, Any]) -> list[dict[str, Any]]:
     heads = ("tag", "link", "moves", "shapes")
     named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     return [
@@ -169,12 +180,14 @@ def _groups(model: SpanModel, settings: dict) -> list[dict]:
     ]
 
 
-def _rate(step: int, total: int, settings: dict) -> float:
+def _rate(step: int, total: int, settings: dict[str, Any]) -> float:
     """Warm-up, a plateau, and a straight way down over the last ``decay_share`` of the steps."""
-    return min(
-        1.0,
-        (step + 1) / settings["warmup_steps"],
-        max(0.0, (total - step) / (total * settings["decay_share"])),
+    return float(
+        min(
+            1.0,
+            (step + 1) / settings["warmup_steps"],
+            max(0.0, (total - step) / (total * settings["decay_share"])),
+        )
     )
 
 
@@ -183,7 +196,7 @@ def step(
     optimizer: torch.optim.Optimizer,
     batch: list[Example],
     rate: float,
-    settings: dict,
+    settings: dict[str, Any],
 ) -> float:
     """One step; the loss a word."""
     model.train()
@@ -194,7 +207,7 @@ def step(
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
-    return loss.item()
+    return float(loss.item())
 
 
 def tensors(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
@@ -260,7 +273,7 @@ def _save(
     model: SpanModel,
     optimizer: torch.optim.Optimizer,
     average: dict[str, Tensor],
-    state: dict,
+    state: dict[str, Any],
 ) -> None:
     saved = {
         "model": model.state_dict(),
@@ -272,7 +285,7 @@ def _save(
     (work / "next.pt").replace(work / "last.pt")
 
 
-@torch.no_grad()
+@torch.no_grad()  # type: ignore[untyped-decorator]
 def report(model: SpanModel, average: dict[str, Tensor], dev: list[Example]) -> None:
     """Exact F1 of each role and accuracy of the links on dev, for the running average of the weights."""
     own = {k: v.clone() for k, v in model.state_dict().items()}

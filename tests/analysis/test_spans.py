@@ -71,3 +71,22 @@ def test_speaker_cue_and_content_are_marked_and_linked() -> None:
     assert marked["content"].startswith("the mill was sold")
     cue = next(t for t in found if t.role == "cue")
     assert [found[n].role for n, _ in cue.links] == ["source"]
+
+
+@needs_weights
+def test_a_window_has_the_same_scores_alone_and_among_others() -> None:
+    texts = [
+        "The mayor, Ada Kerr, said that the bridge had been closed on Monday.",
+        "Rain.",
+        "“Nobody warned us,” Tom Hale told the council. " * 12,
+        "It may have been the frost, according to a report of the county surveyor. " * 9,
+    ]
+    cut = list(windows(spans._tokenizer(), [text for text in texts for _ in range(3)]))
+    assert len(cut) > 2
+    among = list(spans.scores(cut))
+    for window, (emissions, links) in zip(cut, among, strict=True):
+        ((alone, links_alone),) = spans.scores([window])
+        assert (emissions == alone).all()
+        assert (links == links_alone).all()
+    backwards = list(spans.scores(cut[::-1]))[::-1]
+    assert all((a[0] == b[0]).all() for a, b in zip(among, backwards, strict=True))

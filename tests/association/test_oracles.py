@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from benchmarks.tasks import chance
 
+from benchmarks.tasks import chance
 from seriatim.association import scan_statistic
 
 

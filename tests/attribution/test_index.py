@@ -1,5 +1,9 @@
 """Attributions by where they stand: the same as going through all of them."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,18 +27,20 @@ HEARD = st.lists(
 )
 
 
-def touches(attribution, span):
+def touches(attribution: Any, span: Any) -> Any:
     return any(a < span[1] and span[0] < b for a, b in (*attribution.cue, *attribution.content))
 
 
 @given(HEARD, SPANS)
-def test_near_a_span_is_all_that_touches_it_in_order(found, span):
+def test_near_a_span_is_all_that_touches_it_in_order(found: Any, span: Any) -> None:
     near = AttributionIndex(found).near(span)
     assert [s for s in near if touches(s, span)] == [s for s in found if touches(s, span)]
 
 
 @given(HEARD, HEARD, st.integers(0, 3), SPANS)
-def test_left_is_what_begins_in_the_span_and_stands_in_another_passage(found, later, passage, span):
+def test_left_is_what_begins_in_the_span_and_stands_in_another_passage(
+    found: Any, later: Any, passage: Any, span: Any
+) -> None:
     heard = AttributionIndex(found)
     heard.leave(passage, span)
     heard.add(later)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,11 +21,8 @@ coref/none                   FAILED: nothing said
 
 
 @pytest.fixture(scope="module")
-def accuracy():
-    spec = importlib.util.spec_from_file_location("accuracy", ROOT / "benchmarks/accuracy.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def accuracy() -> Any:
+    return importlib.import_module("benchmarks.accuracy")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +43,9 @@ def accuracy():
         ("not/there", "value", None),
     ],
 )
-def test_a_figure_is_found_by_its_row_and_name(accuracy, row, name, value):
+def test_a_figure_is_found_by_its_row_and_name(
+    accuracy: Any, row: Any, name: Any, value: Any
+) -> None:
     assert accuracy.figure(TABLE, row, name) == value
 
 
@@ -58,6 +58,8 @@ def test_a_figure_is_found_by_its_row_and_name(accuracy, row, name, value):
         ({"coref/none": {"at_least": {"F1": 10}}}, 1),
     ],
 )
-def test_what_is_below_its_floor_or_missing_fails(accuracy, floors, status, capsys):
+def test_what_is_below_its_floor_or_missing_fails(
+    accuracy: Any, floors: Any, status: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert accuracy.report(TABLE, floors, partly=False) == status
     assert ("NOT KEPT" in capsys.readouterr().out) == bool(status)

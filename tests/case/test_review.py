@@ -15,7 +15,7 @@ from seriatim.case.case import Case
 from seriatim.case.review import Item
 from seriatim.decisions.make import DecisionRequest
 from seriatim.model import Decision
-from tests.test_deciding import built, case_of, run
+from tests.decisions.test_make import built, case_of, run
 
 TEXTS = (
     "The ferry sank on Wednesday, 9 March 1909. Ada Quill spoke in Lowick. Petra Lindqvist leased the mill.\n",

@@ -33,7 +33,7 @@ def check(folder: Path, text: str, *options: str) -> subprocess.CompletedProcess
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
 
 
-def test_an_error_is_exit_status_1(tmp_path: Path):
+def test_an_error_is_exit_status_1(tmp_path: Path) -> None:
     ran = check(tmp_path, WRONG)
     assert ran.stdout.startswith(
         "document.txt:1:19: error: 9 March 1909 was a Tuesday, not a Wednesday; perhaps 9 March 1910 [mismatched-weekday]\n"
@@ -41,18 +41,18 @@ def test_an_error_is_exit_status_1(tmp_path: Path):
     assert ran.returncode == 1
 
 
-def test_nothing_wrong_is_exit_status_0(tmp_path: Path):
+def test_nothing_wrong_is_exit_status_0(tmp_path: Path) -> None:
     ran = check(tmp_path, RIGHT)
     assert (ran.stdout, ran.returncode) == ("nothing found\n", 0)
 
 
-def test_a_code_that_is_none_is_wrong_use(tmp_path: Path):
+def test_a_code_that_is_none_is_wrong_use(tmp_path: Path) -> None:
     ran = check(tmp_path, RIGHT, "--select", "no-such-check")
     assert ran.returncode == 2
     assert "there is no check 'no-such-check'" in ran.stderr
 
 
-def test_sarif_is_json(tmp_path: Path):
+def test_sarif_is_json(tmp_path: Path) -> None:
     ran = check(tmp_path, WRONG, "--format", "sarif", "--select", "mismatched-weekday")
     assert [r["ruleId"] for r in json.loads(ran.stdout)["runs"][0]["results"]] == [
         "mismatched-weekday"
@@ -61,8 +61,8 @@ def test_sarif_is_json(tmp_path: Path):
 
 
 def test_a_case_is_checked_as_it_was_built_and_its_documents_go_by_their_names(
-    tmp_path: Path, monkeypatch, capsys
-):
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path("ferry.txt").write_text(WRONG, "utf8")
     for words in (
@@ -77,14 +77,16 @@ def test_a_case_is_checked_as_it_was_built_and_its_documents_go_by_their_names(
     assert "judgements" not in out + err
 
 
-def test_a_case_is_no_document(tmp_path: Path, monkeypatch, capsys):
+def test_a_case_is_no_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     said(["new", "ferry"], capsys)
     status, _, err = said(["timeline", "ferry"], capsys)
     assert (status, "seriatim publish ferry" in err) == (2, True)
 
 
-def said(words: list[str], capsys) -> tuple[int, str, str]:
+def said(words: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
     try:
         cli.main(words)
         status = 0
@@ -94,7 +96,9 @@ def said(words: list[str], capsys) -> tuple[int, str, str]:
     return status, heard.out, heard.err
 
 
-def test_an_export_stands_in_order_of_date(tmp_path: Path, monkeypatch, capsys):
+def test_an_export_stands_in_order_of_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path("ferry.txt").write_text(
         "The ferry sank on 9 March 1909. Ada Quill resigned on 4 May 1907.\n", "utf8"
@@ -111,7 +115,7 @@ def test_an_export_stands_in_order_of_date(tmp_path: Path, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize("option", [["--no-model"], ["--published", "1912"]])
-def test_what_is_for_files_is_wrong_use_of_a_case(tmp_path: Path, option: list[str]):
+def test_what_is_for_files_is_wrong_use_of_a_case(tmp_path: Path, option: list[str]) -> None:
     case = Case.create(tmp_path / "ferry", "Ferry")
     case.build(model=False)
     ran = subprocess.run(

@@ -1,5 +1,7 @@
 """``seriatim serve``: it starts, says where, answers, ends; and it refuses what it should not do."""
 
+from __future__ import annotations
+
 import re
 import signal
 import socket
@@ -7,6 +9,8 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -15,14 +19,14 @@ from seriatim.case.case import Case
 
 
 @pytest.fixture
-def case(tmp_path):
+def case(tmp_path: Path) -> Any:
     case = Case.create(tmp_path / "case", "The mill")
     case.add_bytes(b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.", "letter.txt", who="Ada")
     return case
 
 
 @contextmanager
-def serve(case, *options):
+def serve(case: Any, *options: Any) -> Any:
     with subprocess.Popen(
         [sys.executable, "-m", "seriatim", "serve", str(case.path), *options],
         stderr=subprocess.PIPE,
@@ -34,7 +38,7 @@ def serve(case, *options):
             server.kill()
 
 
-def refusal(case, *options):
+def refusal(case: Any, *options: Any) -> Any:
     done = subprocess.run(
         [sys.executable, "-m", "seriatim", "serve", str(case), *options],
         check=False,
@@ -45,7 +49,7 @@ def refusal(case, *options):
     return done.returncode, done.stderr
 
 
-def test_it_says_where_it_listens_answers_and_ends(case, tmp_path):
+def test_it_says_where_it_listens_answers_and_ends(case: Any, tmp_path: Path) -> None:
     log = tmp_path / "access.log"
     with serve(case, "--port", "0", "--by", "Clio", "--log", str(log)) as server:
         said = server.stderr.readline()
@@ -75,12 +79,12 @@ def test_it_says_where_it_listens_answers_and_ends(case, tmp_path):
         assert "Traceback" not in server.stderr.read()
 
 
-def test_it_listens_beyond_this_machine_only_with_accounts(case):
+def test_it_listens_beyond_this_machine_only_with_accounts(case: Any) -> None:
     status, said = refusal(case.path, "--host", "0.0.0.0", "--port", "0")  # noqa: S104 - what is refused
     assert (status, "first make an account" in said) == (2, True)
 
 
-def test_a_port_that_is_taken_is_said(case):
+def test_a_port_that_is_taken_is_said(case: Any) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -88,6 +92,6 @@ def test_a_port_that_is_taken_is_said(case):
     assert (status, "can't be listened on" in said, "--port" in said) == (2, True, True)
 
 
-def test_a_folder_that_is_no_case_is_said(tmp_path):
+def test_a_folder_that_is_no_case_is_said(tmp_path: Path) -> None:
     status, said = refusal(tmp_path)
     assert (status, "this is not a case" in said) == (2, True)

@@ -8,7 +8,7 @@ import pytest
 
 from seriatim.case import review
 from seriatim.decisions.make import DecisionError, DecisionRequest
-from tests.test_deciding import built, case_of
+from tests.decisions.test_make import built, case_of
 
 TEXT = "Ada KerrTom Hale, and Ida Moss met the harbour master on 4 May 1908. Ada Kerr spoke first. Tom Hale left early.\n"
 

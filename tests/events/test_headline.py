@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.pipeline.reading import told
@@ -25,11 +27,11 @@ from tests.pipeline.reading import told
         ),
     ],
 )
-def test_the_marks_inside_are_the_documents_own(text, summary):
+def test_the_marks_inside_are_the_documents_own(text: Any, summary: Any) -> None:
     assert summary in [c.summary for c in told(text)[1].claims]
 
 
-def test_a_quotation_mark_never_stands_alone():
+def test_a_quotation_mark_never_stands_alone() -> None:
     for claim in told(
         "“The lamp was sold on 3 May 1911,” Ada Quill said. She told the “county board (of Lowick) on 4 May 1911."
     )[1].claims:

@@ -14,7 +14,7 @@ The lamp failed on 2 May 1912.
 """
 
 
-def test_the_header_is_one_claim_of_a_message():
+def test_the_header_is_one_claim_of_a_message() -> None:
     document, passages = read_bytes(MAIL, "a.eml").documents[0]
     reading = pipeline.read(document, passages, model=False)
     names = {m.id: m.name for m in reading.mentions}

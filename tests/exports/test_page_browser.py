@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 import time
 from collections.abc import Generator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -15,6 +14,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from benchmarks.large_case import generate
 from seriatim.exports import interchange, page, page_data, wire
 from seriatim.model import Answer
 from seriatim.query import filters
@@ -24,8 +24,6 @@ from tests.exports.browser import chromium, complaints, opened, settle, until
 from tests.web.served import new_case
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "benchmarks"))
-from large_case import generate  # noqa: E402 - the benchmarks' own case, which is no package
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ Reader = Callable[[str], Chronology]
 
 
 @pytest.mark.parametrize("check", ALL)
-def test_documentation_is_whole(check: Check):
+def test_documentation_is_whole(check: Check) -> None:
     assert check.title.endswith(".")
     assert tuple(check.parts) == PARTS
     assert all(body.strip() for body in check.parts.values())
@@ -24,7 +24,7 @@ def test_documentation_is_whole(check: Check):
 
 
 @pytest.mark.parametrize("check", ALL)
-def test_example_is_found(check: Check, chronology_of: Reader):
+def test_example_is_found(check: Check, chronology_of: Reader) -> None:
     for text in check.documents("Example"):
         found = [f for f in chronology_of(text).findings if f.code == check.code]
         assert found, text
@@ -32,12 +32,12 @@ def test_example_is_found(check: Check, chronology_of: Reader):
 
 
 @pytest.mark.parametrize("check", ALL)
-def test_near_miss_is_not(check: Check, chronology_of: Reader):
+def test_near_miss_is_not(check: Check, chronology_of: Reader) -> None:
     for text in check.documents("Near miss"):
         assert check.code not in [f.code for f in chronology_of(text).findings], text
 
 
-def test_every_finding_points_at_its_words(chronology_of: Reader):
+def test_every_finding_points_at_its_words(chronology_of: Reader) -> None:
     for check in checks():
         for text in (*check.documents("Example"), *check.documents("Near miss")):
             chronology = chronology_of(text)
@@ -59,12 +59,14 @@ def test_every_finding_points_at_its_words(chronology_of: Reader):
                     )
 
 
-def test_codes_are_known():
+def test_codes_are_known() -> None:
     codes = [c.code for c in checks()]
     assert len(codes) == len(set(codes)) >= 15
 
 
-def test_dates_that_contradict_each_other_are_a_finding_of_both_events(chronology_of: Reader):
+def test_dates_that_contradict_each_other_are_a_finding_of_both_events(
+    chronology_of: Reader,
+) -> None:
     chronology = chronology_of(
         "- February 19, 1908: Quill sells the ferry.\n- February 20, 1907: One day later, Quill leaves Lowick.\n"
     )

@@ -162,7 +162,7 @@ def about(chronology: Chronology, slip: Slip) -> Sequence[Finding]:
     ]
 
 
-def test_planted_slips_are_found_and_put_right():
+def test_planted_slips_are_found_and_put_right() -> None:
     counted = seen = first = 0
     missed: list[str] = []
     for slip in planted():
@@ -187,7 +187,7 @@ def test_planted_slips_are_found_and_put_right():
     assert first >= 0.90 * counted, "\n".join(missed)
 
 
-def test_nothing_is_wrong_in_what_was_left_alone():
+def test_nothing_is_wrong_in_what_was_left_alone() -> None:
     assert len(samples()) >= 5
     assert [
         f"{p.parent.name}: {f.code}: {f.message}"

@@ -22,7 +22,7 @@ Log of the lighthouse
 """
 
 
-def test_text(chronology_of: Reader):
+def test_text(chronology_of: Reader) -> None:
     chronology = chronology_of(SLIP)
     findings = report.select(chronology.findings, ["contradicting-dates"])
     assert report.render(chronology, findings, "text") == (
@@ -36,12 +36,12 @@ def test_text(chronology_of: Reader):
     )
 
 
-def test_nothing_found(chronology_of: Reader):
+def test_nothing_found(chronology_of: Reader) -> None:
     chronology = chronology_of("published: 1911-03-01\nThe council met on 4 February 1911.\n")
     assert report.render(chronology, chronology.findings, "text") == "nothing found\n"
 
 
-def test_json(chronology_of: Reader):
+def test_json(chronology_of: Reader) -> None:
     chronology = chronology_of(SLIP)
     objects = json.loads(
         report.render(
@@ -53,7 +53,7 @@ def test_json(chronology_of: Reader):
     ]
 
 
-def test_sarif(chronology_of: Reader):
+def test_sarif(chronology_of: Reader) -> None:
     chronology = chronology_of(SLIP)
     log = json.loads(report.render(chronology, chronology.findings, "sarif"))
     run = log["runs"][0]
@@ -70,6 +70,6 @@ def test_sarif(chronology_of: Reader):
     }
 
 
-def test_an_unknown_code_is_refused(chronology_of: Reader):
+def test_an_unknown_code_is_refused(chronology_of: Reader) -> None:
     with pytest.raises(KeyError, match="there is no check 'no-such-check'"):
         report.select((), ["no-such-check"])

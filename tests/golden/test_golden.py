@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ CASES = {"zimmermann": None} | {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_what_comes_out_is_what_came_out(name):
+def test_what_comes_out_is_what_came_out(name: Any) -> None:
     path = HERE / f"{name}.txt"
     made = listing(chronology(CASES[name]))
     if os.environ.get("SERIATIM_GOLDEN") == "write":
@@ -38,7 +39,7 @@ def test_what_comes_out_is_what_came_out(name):
     assert not changed, f"where this is meant: make golden\n{changed}"
 
 
-def chronology(case):
+def chronology(case: Any) -> Any:
     if case is not None:
         return gold.load(case)[1]
     taken = readers.read_paths(sorted(SAMPLE.iterdir()))

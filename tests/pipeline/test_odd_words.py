@@ -1,5 +1,9 @@
 """Whatever the words: no error, and every span inside the text, with words in it."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,14 +19,14 @@ SCRAPS = (
 
 
 @st.composite
-def texts(draw):
+def texts(draw: Any) -> Any:
     scraps = draw(st.lists(st.sampled_from(SCRAPS), min_size=1, max_size=24))
     return "".join(scrap + draw(st.sampled_from((" ", " ", "", "\n\n"))) for scrap in scraps)
 
 
 @given(texts(), st.booleans())
 @settings(max_examples=60, deadline=None)
-def test_odd_words(text, model):
+def test_odd_words(text: Any, model: Any) -> None:
     for document, passages in read_bytes(
         text.encode("utf-8", "surrogatepass"), "a.txt", published="1871-06-01"
     ).documents:

@@ -19,12 +19,14 @@ from seriatim.query.listing import by_date, names, render
         (["letters.zip/1912/a.eml", "-"], ["a.eml", "-"]),
     ],
 )
-def test_a_document_goes_by_its_files_name_unless_two_share_it(paths: list[str], called: list[str]):
+def test_a_document_goes_by_its_files_name_unless_two_share_it(
+    paths: list[str], called: list[str]
+) -> None:
     documents = [Document(f"d{n}", path, "", "", "") for n, path in enumerate(paths)]
     assert list(names(documents).values()) == called
 
 
-def test_it_goes_day_by_day_then_what_is_undated_then_what_was_rejected():
+def test_it_goes_day_by_day_then_what_is_undated_then_what_was_rejected() -> None:
     dates = ["1911-05-03", "unknown", "1910", "../1909-04", "1908", "unknown"]
     rejected = {4, 5}
     events = [

@@ -1,14 +1,18 @@
 """A document as a test reads it: one line a passage, set in under what it hangs under."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from seriatim.analysis import passage_text
 from seriatim.readers import Taken, read_bytes
 
 
-def taken(source, name="a.txt", **given) -> Taken:
+def taken(source: Any, name: str = "a.txt", **given: Any) -> Taken:
     return read_bytes(source if isinstance(source, bytes) else source.encode(), name, **given)
 
 
-def lines(found: Taken, number=0) -> list[str]:
+def lines(found: Taken, number: int = 0) -> list[str]:
     document, passages = found.documents[number]
     listed = []
     for passage in passages:
@@ -22,15 +26,15 @@ def lines(found: Taken, number=0) -> list[str]:
     return listed
 
 
-def listing(source, name="a.txt") -> str:
+def listing(source: Any, name: str = "a.txt") -> str:
     """The first document's passages."""
     return "\n".join(lines(taken(source, name)))
 
 
-def date_of(source, name="a.txt") -> str:
+def date_of(source: Any, name: str = "a.txt") -> str:
     document, _ = taken(source, name).documents[0]
     return f"{document.published} {document.published_basis}"
 
 
-def problems(source, name="a.txt") -> str:
+def problems(source: Any, name: str = "a.txt") -> str:
     return "\n".join(f"{p.where} {p.message}" for p in taken(source, name).problems)

@@ -1,6 +1,9 @@
 """A PDF from lines and where they stand, as small as one can be: for tests alone."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import Any
 
 TOP, LEFT, LEADING = 740, 72, 14
 
@@ -24,7 +27,7 @@ def pdf(pages: Sequence[Sequence[tuple]], info: str = "", extra: str = "") -> by
     return _file(objects)
 
 
-def _show(x, y, text, size=11, font="F1") -> str:
+def _show(x: Any, y: Any, text: Any, size: int = 11, font: str = "F1") -> str:
     escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     return f"BT /{font} {size} Tf {x} {y} Td ({escaped}) Tj ET"
 

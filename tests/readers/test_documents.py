@@ -1,7 +1,11 @@
 """Files in, documents and problems out: the batch goes on whatever is in it."""
 
+from __future__ import annotations
+
 import io
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,7 +22,7 @@ GERMAN = (
 )
 
 
-def test_a_batch_goes_on_past_what_cannot_be_read(tmp_path):
+def test_a_batch_goes_on_past_what_cannot_be_read(tmp_path: Path) -> None:
     for name, data in {
         "a.txt": b"The lamp failed.",
         "empty.txt": b" \n",
@@ -38,14 +42,14 @@ def test_a_batch_goes_on_past_what_cannot_be_read(tmp_path):
     ]
 
 
-def test_standard_input(monkeypatch):
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"The lamp failed.")))
     assert [(d.path, d.title) for d, _ in read_paths(["-"]).documents] == [
         ("standard input", "standard input")
     ]
 
 
-def test_what_is_too_large_is_not_read(tmp_path, monkeypatch):
+def test_what_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MAX_BYTES", 1 << 20)
     with (tmp_path / "a.txt").open("wb") as sparse:
         sparse.truncate(200 << 20)
@@ -69,7 +73,7 @@ def test_what_is_too_large_is_not_read(tmp_path, monkeypatch):
         ),
     ],
 )
-def test_encodings(data, text):
+def test_encodings(data: Any, text: Any) -> None:
     assert taken(data).documents[0][0].text == text
 
 
@@ -91,11 +95,11 @@ def test_encodings(data, text):
         (b"The lamp", ""),
     ],
 )
-def test_a_guess_is_said_to_be_one(data, said):
+def test_a_guess_is_said_to_be_one(data: Any, said: Any) -> None:
     assert problems(data) == said
 
 
-def test_another_language_is_said_and_nothing_taken_from_it():
+def test_another_language_is_said_and_nothing_taken_from_it() -> None:
     found = taken(GERMAN)
     assert [(d.text, passages) for d, passages in found.documents] == [(GERMAN, ())]
     assert (
@@ -108,13 +112,13 @@ def test_another_language_is_said_and_nothing_taken_from_it():
     assert listing("The lamp failed. " + GERMAN[:60]).startswith("paragraph: The lamp failed.")
 
 
-def test_the_kind_is_found_by_content():
+def test_the_kind_is_found_by_content() -> None:
     assert listing("<!DOCTYPE html><p>The lamp</p>", "a.txt") == "paragraph: The lamp"
     assert listing("<p>The lamp</p>", "a") == "paragraph: The lamp"
     assert listing("The lamp < the oil", "a.txt") == "paragraph: The lamp < the oil"
 
 
-def test_a_text_that_begins_like_a_mail_or_a_box_of_them_is_none():
+def test_a_text_that_begins_like_a_mail_or_a_box_of_them_is_none() -> None:
     for source in (
         "From Leith he wrote in 1912\nthat the lamp had failed.",
         "From: Leith\n\nThe lamp failed.",
@@ -123,7 +127,7 @@ def test_a_text_that_begins_like_a_mail_or_a_box_of_them_is_none():
         assert taken(source).documents[0][0].media_type == "text/plain"
 
 
-def test_a_kind_that_another_package_reads(monkeypatch):
+def test_a_kind_that_another_package_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(media_types, "_added", lambda: frozenset({"application/rtf"}))
     monkeypatch.setattr(
         "seriatim.plugins.load",
@@ -137,7 +141,7 @@ def test_a_kind_that_another_package_reads(monkeypatch):
     | st.text(max_size=200).map(lambda t: t.encode("utf-8", "surrogatepass")),
     st.sampled_from(["a.txt", "a.md", "a.html"]),
 )
-def test_any_bytes_give_a_document_or_a_problem(data, name):
+def test_any_bytes_give_a_document_or_a_problem(data: Any, name: Any) -> None:
     found = read_bytes(data, name)
     assert found.documents or found.problems
     for document, passages in found.documents:

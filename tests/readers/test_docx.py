@@ -1,8 +1,11 @@
 """DOCX: styles, lists, tables, notes, links and changes."""
 
+from __future__ import annotations
+
 import io
 import zipfile
 from datetime import datetime
+from typing import Any
 
 import docx
 import pytest
@@ -15,18 +18,18 @@ from tests.readers.listing import date_of, listing, problems, taken
 from tests.readers.test_folders import packed
 
 
-def saved(word) -> bytes:
+def saved(word: Any) -> bytes:
     buffer = io.BytesIO()
     word.save(buffer)
     return buffer.getvalue()
 
 
 @pytest.fixture
-def word():
+def word() -> Any:
     return docx.Document()
 
 
-def test_headings_lists_quotations_and_tables(word):
+def test_headings_lists_quotations_and_tables(word: Any) -> None:
     word.add_heading("The lamp at Harrow", 0)
     word.add_heading("What was found", 1)
     for text, style in (
@@ -64,7 +67,7 @@ def test_headings_lists_quotations_and_tables(word):
     assert "\n\n1. First,\n2. second.\n\nDate | Event\n3 May 1871 | A brig struck." in document.text
 
 
-def test_without_styles_it_is_read_as_plain_text_is(word):
+def test_without_styles_it_is_read_as_plain_text_is(word: Any) -> None:
     for text in (
         "The lamp at Harrow",
         "It failed:",
@@ -82,7 +85,7 @@ def test_without_styles_it_is_read_as_plain_text_is(word):
     )
 
 
-def test_tracked_changes_are_read_as_accepted(word):
+def test_tracked_changes_are_read_as_accepted(word: Any) -> None:
     paragraph = word.add_paragraph("The lamp ")
     for xml in (
         f"<w:del {nsdecls('w')}><w:r><w:delText>burned</w:delText></w:r></w:del>",
@@ -97,7 +100,7 @@ def test_tracked_changes_are_read_as_accepted(word):
     )
 
 
-def test_links_of_both_manners(word):
+def test_links_of_both_manners(word: Any) -> None:
     paragraph = word.add_paragraph("See ")
     relation = word.part.relate_to(
         "https://example.org/r",
@@ -121,7 +124,7 @@ def test_links_of_both_manners(word):
     ]
 
 
-def test_properties_give_title_and_day_and_a_dateline_is_surer(word):
+def test_properties_give_title_and_day_and_a_dateline_is_surer(word: Any) -> None:
     word.core_properties.author, word.core_properties.title = "Ada Quill", "The lamp"
     word.core_properties.created = datetime(1912, 5, 4, 10)  # noqa: DTZ001 - the property has no zone
     word.add_paragraph("The lamp failed.")
@@ -134,7 +137,7 @@ def test_properties_give_title_and_day_and_a_dateline_is_surer(word):
 
 
 @pytest.mark.parametrize("part", ["docProps/core.xml", "word/footnotes.xml"])
-def test_what_stands_beside_the_words_may_be_broken(word, part):
+def test_what_stands_beside_the_words_may_be_broken(word: Any, part: Any) -> None:
     word.add_paragraph("The lamp failed.")
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     notes = Part(
@@ -157,12 +160,12 @@ def test_what_stands_beside_the_words_may_be_broken(word, part):
     ]
 
 
-def test_the_day_of_the_librarys_template_is_no_date(word):
+def test_the_day_of_the_librarys_template_is_no_date(word: Any) -> None:
     word.add_paragraph("The lamp failed.")
     assert date_of(saved(word)) == "None none"
 
 
-def test_a_broken_part_is_said(word):
+def test_a_broken_part_is_said(word: Any) -> None:
     word.add_paragraph("The lamp failed.")
     data = (
         saved(word)
@@ -175,12 +178,12 @@ def test_a_broken_part_is_said(word):
     )
 
 
-def test_a_broken_file_is_said(word):
+def test_a_broken_file_is_said(word: Any) -> None:
     word.add_paragraph("The lamp failed.")
     assert problems(saved(word)[:3000]).startswith("a.txt is a broken archive")
 
 
-def test_notes_stand_apart_at_the_end(word):
+def test_notes_stand_apart_at_the_end(word: Any) -> None:
     word.add_paragraph("The lamp failed.")
     word.add_paragraph("It was old.")
     note = (

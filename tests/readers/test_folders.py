@@ -1,13 +1,17 @@
 """Folders and ZIP files of documents."""
 
+from __future__ import annotations
+
 import io
 import zipfile
+from pathlib import Path
+from typing import Any
 
 from seriatim.readers import read_paths
 from tests.readers.listing import problems, taken
 
 
-def packed(members, **options) -> bytes:
+def packed(members: Any, **options: Any) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, **options) as archive:
         for name, data in members.items():
@@ -15,7 +19,7 @@ def packed(members, **options) -> bytes:
     return buffer.getvalue()
 
 
-def test_a_member_whose_packing_is_broken_is_named_and_the_rest_read():
+def test_a_member_whose_packing_is_broken_is_named_and_the_rest_read() -> None:
     data = bytearray(packed({"a.txt": "The lamp failed. " * 40, "b.txt": "It failed again."}))
     start = data.index(b"a.txt") + 5
     data[start : start + 8] = b"\xff" * 8
@@ -38,7 +42,7 @@ MEMBERS = {
 }
 
 
-def test_a_folder_of_documents(tmp_path):
+def test_a_folder_of_documents(tmp_path: Path) -> None:
     for name, data in MEMBERS.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,13 +56,13 @@ def test_a_folder_of_documents(tmp_path):
     assert [p.where for p in found.problems] == [str(tmp_path / "x.bin")]
 
 
-def test_a_folder_without_documents(tmp_path):
+def test_a_folder_without_documents(tmp_path: Path) -> None:
     assert [p.message for p in read_paths([tmp_path]).problems] == [
         "is a folder without documents: there is nothing to read"
     ]
 
 
-def test_an_archive_of_documents():
+def test_an_archive_of_documents() -> None:
     found = taken(packed(MEMBERS), "a.zip")
     assert [(d.id, d.path) for d, _ in found.documents] == [
         ("d1", "a.zip/a.html"),
@@ -67,7 +71,7 @@ def test_an_archive_of_documents():
     assert [p.where for p in found.problems] == ["a.zip/x.bin"]
 
 
-def test_names_that_lead_out_of_an_archive_lead_nowhere():
+def test_names_that_lead_out_of_an_archive_lead_nowhere() -> None:
     found = taken(
         packed(
             {
@@ -85,7 +89,7 @@ def test_names_that_lead_out_of_an_archive_lead_nowhere():
     ]
 
 
-def test_archives_in_archives_down_to_a_limit():
+def test_archives_in_archives_down_to_a_limit() -> None:
     inner = packed({"a.txt": "The lamp failed."})
     assert [d.path for d, _ in taken(packed({"b.zip": inner}), "c.zip").documents] == [
         "c.zip/b.zip/a.txt"
@@ -95,7 +99,7 @@ def test_archives_in_archives_down_to_a_limit():
     assert "is packed into files in files in files" in problems(inner, "c.zip")
 
 
-def test_bombs_are_not_unpacked():
+def test_bombs_are_not_unpacked() -> None:
     bomb = packed({"a.txt": b"\0" * (64 << 20)})
     assert (
         problems(bomb, "a.zip")
@@ -103,7 +107,7 @@ def test_bombs_are_not_unpacked():
     )
 
 
-def test_a_broken_member_is_named_and_the_rest_read():
+def test_a_broken_member_is_named_and_the_rest_read() -> None:
     data = bytearray(packed({"a.txt": "The lamp failed. " * 50, "b.txt": "It failed again."}))
     data[45] ^= 0xFF
     found = taken(bytes(data), "a.zip")

@@ -4,7 +4,10 @@
 below.
 """
 
+from __future__ import annotations
+
 import random
+from typing import Any
 
 import pytest
 
@@ -13,13 +16,13 @@ from tests.readers.fuzz import SAMPLES, check, damaged
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_damaged_files(name):
+def test_damaged_files(name: Any) -> None:
     samples, chance = SAMPLES[name](), random.Random(name)  # noqa: S311 - the same damage in every run
     for _ in range(15):
         check(read_bytes(damaged(samples, chance), name))
 
 
-def test_what_was_found():
+def test_what_was_found() -> None:
     """NUL in the fields of a mail; a box whose first line alone is one."""
     (document, _), *_ = read_bytes(
         b"From: a@b\nTo: c\nSubject: The\0 lamp\n\nIt failed.\n", "a.eml"

@@ -1,8 +1,11 @@
 """Files that mean harm, or are broken enough to do some: bounded, named, and the rest of the batch goes on."""
 
+from __future__ import annotations
+
 import resource
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,7 +49,9 @@ def bomb() -> bytes:
     )
 
 
-def test_a_file_that_takes_too_long_is_ended_named_and_the_rest_read(tmp_path, monkeypatch):
+def test_a_file_that_takes_too_long_is_ended_named_and_the_rest_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sandbox, "SECONDS", 0.5)
     monkeypatch.setattr(sandbox, "SECONDS_A_MEGABYTE", 0.0)
     (tmp_path / "a.html").write_text("<ul><li>" * 60_000)
@@ -58,13 +63,13 @@ def test_a_file_that_takes_too_long_is_ended_named_and_the_rest_read(tmp_path, m
     assert [d.text for d, _ in found.documents] == ["The lamp failed."]
 
 
-def test_a_pdf_bomb_does_not_take_the_memory():
+def test_a_pdf_bomb_does_not_take_the_memory() -> None:
     found = taken(bomb(), "bomb.pdf")
     assert found.documents or found.problems
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MEMORY / 1024
 
 
-def test_entities_that_grow_without_end():
+def test_entities_that_grow_without_end() -> None:
     word = packed(
         {
             "[Content_Types].xml": TYPES,
@@ -78,19 +83,19 @@ def test_entities_that_grow_without_end():
 
 
 @pytest.mark.parametrize("cut", range(0, 1400, 100))
-def test_a_pdf_that_breaks_off_anywhere(cut):
+def test_a_pdf_that_breaks_off_anywhere(cut: Any) -> None:
     data = pdf([column(["The lamp failed on 3 May.", "It was old."]), column(["Nobody came."])])
     found = taken(data[:cut] + data[cut + 60 :], "a.pdf")
     assert found.documents or found.problems
 
 
-def test_marks_that_turn_the_direction_of_letters_are_kept_in_the_text_and_not_read():
+def test_marks_that_turn_the_direction_of_letters_are_kept_in_the_text_and_not_read() -> None:
     document, passages = taken("The lamp \u202edeliaf\u202c on 3 May.").documents[0]
     assert document.text == "The lamp \u202edeliaf\u202c on 3 May."
     assert passages[0].span == (0, len(document.text))
 
 
-def test_a_very_long_line_and_very_many_lines_take_linear_time():
+def test_a_very_long_line_and_very_many_lines_take_linear_time() -> None:
     for source in (
         "The lamp failed, he said: " * 20_000,
         "A lamp\n" * 60_000,
@@ -103,7 +108,7 @@ def test_a_very_long_line_and_very_many_lines_take_linear_time():
         assert found.documents or found.problems
 
 
-def test_a_child_that_is_gone_is_replaced():
+def test_a_child_that_is_gone_is_replaced() -> None:
     reader = Confined()
     data = pdf([column(["The lamp failed."])])
     assert reader.drafts(data, "a.pdf")[0].text == "The lamp failed."
@@ -113,20 +118,22 @@ def test_a_child_that_is_gone_is_replaced():
     reader.close()
 
 
-def test_an_office_file_with_a_password_or_of_the_old_kind():
+def test_an_office_file_with_a_password_or_of_the_old_kind() -> None:
     assert problems(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "a.docx") == (
         "a.docx is an Office file of the old kind or an encrypted one: save it as DOCX or XLSX without a password"
     )
 
 
-def test_the_child_reads_no_modules_from_the_folder_of_the_run(tmp_path, monkeypatch):
+def test_the_child_reads_no_modules_from_the_folder_of_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "pypdfium2.py").write_text("raise SystemExit")
     monkeypatch.chdir(tmp_path)
     assert not problems(pdf([column(["The lamp failed."])]), "a.pdf")
     assert Path("pypdfium2.py").exists()
 
 
-def test_unreadable_is_told_through_the_child():
+def test_unreadable_is_told_through_the_child() -> None:
     reader = Confined()
     with pytest.raises(Unreadable, match="broken PDF"):
         reader.drafts(b"%PDF-1.4 nothing", "a.pdf")

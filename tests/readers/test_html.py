@@ -1,5 +1,9 @@
 """HTML: saved pages, with all that stands around their text."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +25,7 @@ PAGE = """<!DOCTYPE html><html><head><meta charset=utf-8><title>The lamp - The H
 <ol class=references><li id=note-1>Report of <a href="https://example.net/r">the Board</a></ol></div><footer>Harrow Mail, all rights</footer></body></html>"""
 
 
-def test_the_main_text_with_its_structure():
+def test_the_main_text_with_its_structure() -> None:
     assert listing(PAGE, "a.html") == (
         "title: The lamp at Harrow\n"
         "header: By Ada Quill, May 3, 1871\n"
@@ -43,7 +47,7 @@ def test_the_main_text_with_its_structure():
     )
 
 
-def test_links_and_notes_are_citations_of_their_passage():
+def test_links_and_notes_are_citations_of_their_passage() -> None:
     document, passages = taken(PAGE, "a.html").documents[0]
     cited = [(p.index, document.text[slice(*c.span)], c.url) for p in passages for c in p.citations]
     assert cited == [
@@ -53,7 +57,7 @@ def test_links_and_notes_are_citations_of_their_passage():
     ]
 
 
-def test_every_block_leads_back_to_its_element():
+def test_every_block_leads_back_to_its_element() -> None:
     document, _ = taken(
         "<h1>A lamp</h1><ul><li>One<ul><li>Two</ul><li>Three</ul>", "a.html"
     ).documents[0]
@@ -88,7 +92,7 @@ def test_every_block_leads_back_to_its_element():
         ),
     ],
 )
-def test_the_day_of_publication(head, body, found):
+def test_the_day_of_publication(head: Any, body: Any, found: Any) -> None:
     page = f"<html><head>{head}</head><body><h1>A lamp</h1>{body}<p>The lamp failed on 9 June 1911, and again.</p></body></html>"
     assert date_of(page, "a.html") == found
 
@@ -104,7 +108,7 @@ ENCYCLOPEDIA = """<html><head><title>Harrow Point Light - Harrowpedia</title></h
 <div role=navigation class=navbox>Lighthouses of the north</div></div></div></div><div id=mw-navigation><h2>Navigation menu</h2></div></body></html>"""
 
 
-def test_a_page_of_an_encyclopedia():
+def test_a_page_of_an_encyclopedia() -> None:
     assert listing(ENCYCLOPEDIA, "a.html") == (
         "title: Harrow Point Light\n"
         "paragraph: The Harrow Point Light was a lighthouse.\n"
@@ -123,7 +127,7 @@ def test_a_page_of_an_encyclopedia():
     ]
 
 
-def test_a_front_page_of_many_articles_is_read_as_a_whole():
+def test_a_front_page_of_many_articles_is_read_as_a_whole() -> None:
     page = (
         "<body><main>"
         + "".join(
@@ -135,7 +139,7 @@ def test_a_front_page_of_many_articles_is_read_as_a_whole():
     assert listing(page, "a.html").count("paragraph:") == 5
 
 
-def test_a_page_without_any_marks_of_its_parts():
+def test_a_page_without_any_marks_of_its_parts() -> None:
     menu = "".join(f'<div class="x{i}"><a href=/{i}>Section {i}</a></div>' for i in range(12))
     page = f"<body><div>{menu}</div><div><div><div>The lamp failed at Harrow Point.<br><br>It was old, and nobody had trimmed it for a month.</div></div></div></body>"
     assert (
@@ -144,7 +148,7 @@ def test_a_page_without_any_marks_of_its_parts():
     )
 
 
-def test_entries_of_a_live_page_have_their_own_time():
+def test_entries_of_a_live_page_have_their_own_time() -> None:
     entry = '<article><time datetime="1912-05-03T{0}:00Z">{0}</time><p>At that hour the lamp was seen to burn, said the keeper.</p></article>'
     page = (
         "<main><h1>The lamp, live</h1><div>"
@@ -157,23 +161,23 @@ def test_entries_of_a_live_page_have_their_own_time():
     ] * 2 + ["1912-05-03T12:00"] * 2
 
 
-def test_text_and_lists_alone_are_the_same_text_and_lists():
+def test_text_and_lists_alone_are_the_same_text_and_lists() -> None:
     page = "<body><h1>The lamp</h1><p>It <b>failed</b>:</p><ul><li>once<li>twice <a href=https://example.org/r>so they say</a></ul></body>"
     draft = read_text(page)
     assert text_and_lists(page) == (draft.text, list(draft.blocks))
 
 
-def test_preformatted_text_is_read_as_plain_text():
+def test_preformatted_text_is_read_as_plain_text() -> None:
     page = "<html><body><pre>The keeper wrote:\n\n  - It failed\n    twice.\n</pre></body></html>"
     assert listing(page, "a.html") == "paragraph: The keeper wrote:\nitem:   It failed twice."
 
 
-def test_a_menu_that_is_not_marked_as_one_is_left_out():
+def test_a_menu_that_is_not_marked_as_one_is_left_out() -> None:
     page = "<body><ul><li><a href=/a>Home</a><li><a href=/b>The north</a><li><a href=/c>Sport</a></ul><p>The lamp failed.</p></body>"
     assert listing(page, "a.html") == "paragraph: The lamp failed."
 
 
-def test_the_declared_encoding_and_the_real_one():
+def test_the_declared_encoding_and_the_real_one() -> None:
     page = '<html><head><meta charset="{}"></head><body><p>Café, naïve — “so”</p></body></html>'
     assert (
         listing(page.format("windows-1252").encode("cp1252"), "a.html")
@@ -189,7 +193,7 @@ def test_the_declared_encoding_and_the_real_one():
     )
 
 
-def test_items_nested_without_end_hang_under_forty_at_most():
+def test_items_nested_without_end_hang_under_forty_at_most() -> None:
     _, passages = taken("<ul><li>A lamp " * 1000, "a.html").documents[0]
     assert len(passages) == 1000
     assert max(len(p.parents) for p in passages) < 40
@@ -198,7 +202,7 @@ def test_items_nested_without_end_hang_under_forty_at_most():
 @pytest.mark.parametrize(
     "deep", ["<ul><li>", "<div>", "<blockquote>", "<table><tr><td>", "<b>", "<a href=x>"]
 )
-def test_ten_thousand_deep(deep):
+def test_ten_thousand_deep(deep: Any) -> None:
     document, passages = taken("<p>Up</p>" + deep * 10_000 + "Down", "a.html").documents[0]
     assert passage_text(document, passages[-1]).text.endswith("Down")
 
@@ -232,7 +236,7 @@ TAGS = [
         max_size=40,
     )
 )
-def test_every_word_is_read_once_whatever_the_tags(parts):
+def test_every_word_is_read_once_whatever_the_tags(parts: Any) -> None:
     for document, passages in taken("<body>" + "".join(parts), "a.html").documents:
         read = "".join(document.text[start:end] for p in passages for start, end in p.pieces)
         assert "".join(read.split()) == "".join(p for p in parts if p in ("lamp", "oil"))

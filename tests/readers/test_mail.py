@@ -1,6 +1,9 @@
 """Mails: whose words, of which day, and what hangs on them."""
 
+from __future__ import annotations
+
 import base64
+from typing import Any
 
 import pytest
 
@@ -96,7 +99,7 @@ BOX = (
 )
 
 
-def test_a_mail_has_its_header_its_words_and_those_it_quotes():
+def test_a_mail_has_its_header_its_words_and_those_it_quotes() -> None:
     assert listing(PLAIN) == (
         'header on 1912-05-03T23:12: From: Ada Quill <ada@example.org> To: Ben Moor <ben@example.org>, "Fenn, C." <fenn@example.org> '
         "Date: Fri, 03 May 1912 23:12:00 -0500 Subject: The lamp — again\n"
@@ -112,7 +115,7 @@ def test_a_mail_has_its_header_its_words_and_those_it_quotes():
     )
 
 
-def test_the_day_is_the_senders_and_the_subject_is_the_title():
+def test_the_day_is_the_senders_and_the_subject_is_the_title() -> None:
     document, _ = taken(PLAIN).documents[0]
     assert (document.title, document.published, document.published_basis) == (
         "The lamp — again",
@@ -121,7 +124,7 @@ def test_the_day_is_the_senders_and_the_subject_is_the_title():
     )
 
 
-def test_a_forwarded_mail_without_marks():
+def test_a_forwarded_mail_without_marks() -> None:
     assert lines(taken(FORWARDED))[1:] == [
         "paragraph: See below.",
         "header: -----Original Message-----",
@@ -130,7 +133,7 @@ def test_a_forwarded_mail_without_marks():
     ]
 
 
-def test_html_where_the_plain_text_is_a_stub_and_attachments_as_documents():
+def test_html_where_the_plain_text_is_a_stub_and_attachments_as_documents() -> None:
     found = taken(MANY, "m.eml")
     assert [d.path for d, _ in found.documents] == [
         "m.eml",
@@ -154,19 +157,19 @@ def test_html_where_the_plain_text_is_a_stub_and_attachments_as_documents():
     assert "m.eml/x.bin is no text and no format that is read here" in problems(MANY, "m.eml")
 
 
-def test_a_box_of_mails():
+def test_a_box_of_mails() -> None:
     found = taken(BOX, "box")
     assert [d.path for d, _ in found.documents] == ["box/mail 1", "box/mail 2"]
     assert lines(found, 1)[1] == "paragraph: From here on."
 
 
-def test_a_broken_mail_is_read_as_far_as_it_goes():
+def test_a_broken_mail_is_read_as_far_as_it_goes() -> None:
     source = b"From: \xff\xfe <a@\nTo: =?utf-8?b?!!!?=\nDate: 31 Foo 19\nSubject: x\nContent-Type: multipart/mixed; boundary=\xff\n\nThe lamp failed.\n"
     document, _ = taken(source).documents[0]
     assert (document.published, "The lamp failed." in document.text) == (None, True)
 
 
-def test_flowed_lines_are_put_together():
+def test_flowed_lines_are_put_together() -> None:
     source = HEAD + "Content-Type: text/plain; format=flowed\n\nThe lamp \nfailed.\nIt burned.\n"
     assert lines(taken(source))[1:] == ["paragraph: The lamp failed.", "paragraph: It burned."]
 
@@ -174,7 +177,7 @@ def test_flowed_lines_are_put_together():
 @pytest.mark.parametrize(
     "broken", ["From: \udcc2\udcc2 <a@example.org>" + "x" * 90, "From: <>, (a) b@, c (d"]
 )
-def test_a_mail_attached_with_a_broken_header_is_read(broken):
+def test_a_mail_attached_with_a_broken_header_is_read(broken: Any) -> None:
     head, _, rest = MANY.partition("From: Cy Fenn <fenn@example.org>")
     source = f"{head}{broken}{rest}".encode("utf-8", "surrogateescape")
     assert "The oil is bad." in [
@@ -184,8 +187,10 @@ def test_a_mail_attached_with_a_broken_header_is_read(broken):
     ]
 
 
-def test_a_mail_of_a_box_that_breaks_the_reader_is_named_and_the_rest_read(monkeypatch):
-    def breaks(message, depth):
+def test_a_mail_of_a_box_that_breaks_the_reader_is_named_and_the_rest_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def breaks(message: Any, depth: Any) -> Any:
         if "Ada Quill" in str(message["From"]) and depth == 0 and next(calls):
             raise IndexError
         return iter(())
@@ -200,7 +205,7 @@ def test_a_mail_of_a_box_that_breaks_the_reader_is_named_and_the_rest_read(monke
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-lamp"])
-def test_an_encoding_whose_name_is_broken(kind):
+def test_an_encoding_whose_name_is_broken(kind: Any) -> None:
     source = (
         HEAD.encode()
         + f"Content-Type: {kind}; charset=utf\0-8\n\nIt failed at the caf".encode()
@@ -211,7 +216,7 @@ def test_an_encoding_whose_name_is_broken(kind):
     ] == ["It failed at the café."]
 
 
-def test_a_mail_that_is_nothing_but_a_file():
+def test_a_mail_that_is_nothing_but_a_file() -> None:
     source = (
         HEAD
         + "Content-Type: text/csv; name=log.csv\nContent-Disposition: attachment; filename=log.csv\nContent-Transfer-Encoding: base64\n\n"

@@ -38,7 +38,7 @@ See [the report][r], ![a picture](p.png) and <https://example.org/z>.
 """
 
 
-def test_markup_is_left_out():
+def test_markup_is_left_out() -> None:
     assert listing(SOURCE, "a.md") == (
         "title: The lamp at Harrow\n"
         "paragraph: The lamp failed on 2 May, said the Board. It was old, x, a snake_case_word and so on:\n"
@@ -54,7 +54,7 @@ def test_markup_is_left_out():
     )
 
 
-def test_links_are_citations():
+def test_links_are_citations() -> None:
     document, passages = taken(SOURCE, "a.md").documents[0]
     assert [(document.text[slice(*c.span)], c.url) for p in passages for c in p.citations] == [
         ("failed on **2 May**", "https://example.org/x"),
@@ -63,7 +63,7 @@ def test_links_are_citations():
     ]
 
 
-def test_front_matter_gives_title_and_date():
+def test_front_matter_gives_title_and_date() -> None:
     document, _ = taken(SOURCE, "a.md").documents[0]
     assert (document.title, date_of(SOURCE, "a.md"), document.text) == (
         "The lamp",
@@ -72,6 +72,6 @@ def test_front_matter_gives_title_and_date():
     )
 
 
-def test_without_markup_it_reads_as_plain_text():
+def test_without_markup_it_reads_as_plain_text() -> None:
     source = "The lamp failed.\n\n1. Once.\n2. Twice.\n\nNobody knew why."
     assert listing(source, "a.md") == listing(source, "a.txt")

@@ -29,14 +29,14 @@ def scanned() -> bytes:
     return buffer.getvalue()
 
 
-def test_a_page_without_text_is_told(monkeypatch):
+def test_a_page_without_text_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "_engine", lambda: None)
     (draft,) = read(scanned(), "a.pdf")
     assert draft.notices == ("page 1 without text, a picture: install seriatim[ocr] to read it",)
 
 
 @needs_ocr
-def test_a_page_without_text_is_read_from_its_picture():
+def test_a_page_without_text_is_read_from_its_picture() -> None:
     assert listing(scanned()).replace(" ", "") == "paragraph:" + "".join(LINES).replace(" ", "")
     assert problems(scanned()).startswith(
         "a.txt page 1 without text, read from the picture: look at it before you rely on its words"

@@ -1,5 +1,9 @@
 """PDF: pages whose lines become paragraphs again, each with its place on the page."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import pytest
 
 from tests.readers.listing import date_of, lines, listing, problems, taken
@@ -16,7 +20,7 @@ SECOND = [
 ]
 
 
-def page(body, head="THE HARROW REPORT", number=1):
+def page(body: Any, head: str = "THE HARROW REPORT", number: int = 1) -> Any:
     return [(250, 770, head, 9), *column(body), (300, 40, str(number), 9)]
 
 
@@ -30,7 +34,7 @@ REPORT = pdf(
 )
 
 
-def test_a_sentence_over_a_page_break_stays_one_and_hyphens_are_rejoined():
+def test_a_sentence_over_a_page_break_stays_one_and_hyphens_are_rejoined() -> None:
     assert [line for line in lines(taken(REPORT)) if not line.startswith("header")] == [
         (
             "paragraph: The keeper of the light at Harrow Point wrote to the Board in the spring of the year 1871 that the lamp had failed twice in one week, "
@@ -41,7 +45,7 @@ def test_a_sentence_over_a_page_break_stays_one_and_hyphens_are_rejoined():
     ]
 
 
-def test_running_heads_and_page_numbers_stand_apart():
+def test_running_heads_and_page_numbers_stand_apart() -> None:
     headers = [line for line in lines(taken(REPORT)) if line.startswith("header")]
     assert headers == [
         "header: THE HARROW REPORT",
@@ -53,7 +57,7 @@ def test_running_heads_and_page_numbers_stand_apart():
     ]
 
 
-def test_every_line_has_its_page_number_and_box():
+def test_every_line_has_its_page_number_and_box() -> None:
     document, _ = taken(REPORT).documents[0]
     places = {document.text[slice(*where.span)]: where for where in document.locations}
     where = places["light and two of her men were drowned."]
@@ -62,7 +66,7 @@ def test_every_line_has_its_page_number_and_box():
     assert (round(left), 255 < right < 270, 30 < top < bottom < 80) == (72, True, True)
 
 
-def test_properties_give_title_and_date_and_say_so():
+def test_properties_give_title_and_date_and_say_so() -> None:
     document, _ = taken(REPORT).documents[0]
     assert (document.title, date_of(REPORT)) == ("The lamp", "1871-06-12 metadata")
     assert (
@@ -71,7 +75,7 @@ def test_properties_give_title_and_date_and_say_so():
     )
 
 
-def test_what_a_browser_printed_has_its_lists_but_not_the_day_of_printing():
+def test_what_a_browser_printed_has_its_lists_but_not_the_day_of_printing() -> None:
     printed = [
         (40, 775, "5/3/26, 9:12 AM The lamp", 8), *column(["What is known of that summer, and of the winter before it, is soon told:"]),
         (112, 710, "4 June 1871: The brig struck."), (152, 690, "Two of her men were drowned."), (112, 670, "9 June 1871: The oil came."),
@@ -90,7 +94,7 @@ def test_what_a_browser_printed_has_its_lists_but_not_the_day_of_printing():
     )
 
 
-def test_a_dateline_is_surer_than_the_files_properties():
+def test_a_dateline_is_surer_than_the_files_properties() -> None:
     letter = pdf(
         [column(["Leith, 3 May 1871", "", "The lamp failed on Monday."])],
         info="/CreationDate (D:20200101000000Z)",
@@ -98,7 +102,7 @@ def test_a_dateline_is_surer_than_the_files_properties():
     assert (date_of(letter), problems(letter)) == ("1871-05-03 dateline", "")
 
 
-def test_two_columns_are_read_one_after_the_other():
+def test_two_columns_are_read_one_after_the_other() -> None:
     left = [
         "The lamp failed on the third of",
         "May and nobody came to see to",
@@ -130,7 +134,7 @@ def test_two_columns_are_read_one_after_the_other():
     ]
 
 
-def test_a_narrow_column_of_dates_is_read_row_by_row():
+def test_a_narrow_column_of_dates_is_read_row_by_row() -> None:
     dates = [
         "3 May 1871",
         "4 May 1871",
@@ -154,7 +158,7 @@ def test_a_narrow_column_of_dates_is_read_row_by_row():
     )
 
 
-def test_headings_lists_and_footnotes():
+def test_headings_lists_and_footnotes() -> None:
     body = [
         (72, 740, "Report on the Light", 18, "F2"),
         (72, 700, "What was found", 11, "F2"),
@@ -187,7 +191,7 @@ def test_headings_lists_and_footnotes():
     )
 
 
-def test_links_are_citations():
+def test_links_are_citations() -> None:
     link = "/Annots [<< /Type /Annot /Subtype /Link /Rect [72 735 130 752] /A << /S /URI /URI (https://example.org/r) >> >>]"
     document, passages = taken(pdf([column(["The report was printed."])], extra=link)).documents[0]
     (citation,) = passages[0].citations
@@ -202,5 +206,5 @@ def test_links_are_citations():
         (pdf([[]]), "a.txt holds no text: nothing was read from it"),
     ],
 )
-def test_what_cannot_be_read_is_said(data, said):
+def test_what_cannot_be_read_is_said(data: Any, said: Any) -> None:
     assert problems(data) == said

@@ -1,5 +1,9 @@
 """The document's date: given, told by the file, or in its dateline; otherwise none."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,38 +37,38 @@ STORY = "\n\nThe lamp at the point failed on 2 May 1911, the keeper said, and it
         ("30 February 1912", "None none"),
     ],
 )
-def test_datelines(top, found):
+def test_datelines(top: Any, found: Any) -> None:
     assert date_of(top + STORY) == found
 
 
-def test_days_that_head_a_chronicle_are_no_dateline():
+def test_days_that_head_a_chronicle_are_no_dateline() -> None:
     assert (
         date_of("The lamp\n\n3 May 1912\n\nIt failed.\n\n4 May 1912\n\nIt failed again.")
         == "None none"
     )
 
 
-def test_a_label_in_the_middle_or_in_a_list_is_no_dateline():
+def test_a_label_in_the_middle_or_in_a_list_is_no_dateline() -> None:
     body = "\n\n".join(f"The lamp failed for the {i}. time." for i in range(20))
     assert date_of(f"{body}\n\nFiled 3 May 1912\n\n{body}") == "None none"
     assert date_of("Steps:\n\n- Filed 3 May 1912\n- Answered\n\nNo more.") == "None none"
     assert date_of(f"{body}\n\nPublished 3 May 1912") == "1912-05-03 dateline"
 
 
-def test_a_line_that_is_only_a_dateline_is_a_header():
+def test_a_line_that_is_only_a_dateline_is_a_header() -> None:
     assert listing("The lamp\nTuesday, May 3, 1912\nThe lamp failed in the night.") == (
         "title: The lamp\nheader: Tuesday, May 3, 1912\nparagraph: The lamp failed in the night."
     )
 
 
-def test_the_given_date_stands_above_all():
+def test_the_given_date_stands_above_all() -> None:
     source = "---\ndate: 1912-05-04\n---\n\nPublished 3 May 1912" + STORY
     assert date_of(source, "a.md") == "1912-05-04 metadata"
     document, _ = taken(source, "a.md", published="1912").documents[0]
     assert (document.published, document.published_basis) == ("1912", "given")
 
 
-def test_a_given_date_that_is_none_is_refused():
+def test_a_given_date_that_is_none_is_refused() -> None:
     with pytest.raises(edtf.EdtfError):
         taken("The lamp failed.", published="yesterday")
 
@@ -75,6 +79,6 @@ def test_a_given_date_that_is_none_is_refused():
         r"[A-Z]?[a-z ]{0,5}\d{0,2} ?(?:May|Sept\.?|December) ?\d{0,2},? ?\d{0,4}", fullmatch=True
     )
 )
-def test_what_is_found_is_a_date(text):
+def test_what_is_found_is_a_date(text: Any) -> None:
     for found in (find_day(text), find_date(text)):
         assert found is None or edtf.is_valid(found)

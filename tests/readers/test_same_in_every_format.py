@@ -1,6 +1,9 @@
 """One text saved in each format gives the same passages and the same claims."""
 
+from __future__ import annotations
+
 import io
+from typing import Any
 
 import docx
 import pytest
@@ -132,7 +135,7 @@ FORMATS = {
 }
 
 
-def passages_of(name):
+def passages_of(name: Any) -> Any:
     document, passages = taken(FORMATS[name](), name).documents[0]
     kept = [p for p in passages if p.kind != "header"]
     told = {p.index: passage_text(document, p).text for p in kept}
@@ -147,7 +150,7 @@ def passages_of(name):
     ]
 
 
-def claims_of(name):
+def claims_of(name: Any) -> Any:
     document, passages = taken(FORMATS[name](), name).documents[0]
     headers = {p.index for p in passages if p.kind == "header"}
     reading = pipeline.read(document, passages, model=False)
@@ -168,16 +171,16 @@ def claims_of(name):
 
 
 @pytest.mark.parametrize("name", [n for n in FORMATS if n != "a.txt"])
-def test_the_same_passages(name):
+def test_the_same_passages(name: Any) -> None:
     assert passages_of(name) == passages_of("a.txt")
 
 
 @pytest.mark.parametrize("name", [n for n in FORMATS if n not in ("a.txt", "a.pdf")])
-def test_the_same_claims(name):
+def test_the_same_claims(name: Any) -> None:
     assert claims_of(name) == claims_of("a.txt") != []
 
 
-def test_the_same_claims_over_a_page_break():
+def test_the_same_claims_over_a_page_break() -> None:
     """The quote of a sentence that a running head interrupts holds the running head: it is the document's own text."""
     without_head = [
         (claim[0].replace("1 HARROW REPORTS ", ""), *claim[1:]) for claim in claims_of("a.pdf")

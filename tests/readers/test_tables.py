@@ -11,7 +11,7 @@ from tests.readers.listing import lines, listing, problems, taken
 LOG = 'No,Date,Event,Place,Source\n1,1912-05-03,"The lamp failed, and\nnobody came.",Harrow,https://example.org/1\n2,4 May 1912,It failed again.,,\n\n3,,A brig struck.,Leith,\n'
 
 
-def test_rows_hang_under_the_names_of_their_columns_and_have_their_day():
+def test_rows_hang_under_the_names_of_their_columns_and_have_their_day() -> None:
     assert listing(LOG, "log.csv") == (
         "header: Date Event Place\n"
         "row on 1912-05-03:   1912-05-03 The lamp failed, and nobody came. Harrow\n"
@@ -20,13 +20,13 @@ def test_rows_hang_under_the_names_of_their_columns_and_have_their_day():
     )
 
 
-def test_the_columns_that_were_found_are_said():
+def test_the_columns_that_were_found_are_said() -> None:
     assert problems(LOG, "log.csv") == (
         'log.csv read as a table, rows dated by the column "Date", read "Event", "Place": if these are the wrong ones, name others with --column'
     )
 
 
-def test_other_columns_can_be_named():
+def test_other_columns_can_be_named() -> None:
     found = taken(LOG, "log.csv", columns=Columns(date="Date", text=("Place",)))
     assert lines(found)[1:] == [
         "row on 1912-05-03:   1912-05-03 Harrow",
@@ -39,13 +39,13 @@ def test_other_columns_can_be_named():
     )
 
 
-def test_an_address_in_a_cell_is_a_citation_and_rows_keep_their_line():
+def test_an_address_in_a_cell_is_a_citation_and_rows_keep_their_line() -> None:
     document, passages = taken(LOG, "log.csv").documents[0]
     assert [c.url for c in passages[1].citations] == ["https://example.org/1"]
     assert [where.line for where in document.locations] == [1, 2, 3, 5]
 
 
-def test_semicolons_tabs_and_no_header():
+def test_semicolons_tabs_and_no_header() -> None:
     assert listing(
         "Date;Event\n3 May 1912;The lamp, old, failed.\n4 May 1912;A brig, too.\n"
     ).startswith("header: Date Event\nrow on 1912-05-03:")
@@ -55,13 +55,13 @@ def test_semicolons_tabs_and_no_header():
     )
 
 
-def test_prose_with_commas_is_no_table():
+def test_prose_with_commas_is_no_table() -> None:
     assert "row" not in listing(
         "On that date, the lamp failed.\nThe next day, it failed again.\nThen, a brig struck."
     )
 
 
-def test_sheets_under_their_names():
+def test_sheets_under_their_names() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Lamp"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from seriatim import pipeline, resolution
+from seriatim import resolution
 from seriatim.analysis import analyse
 from seriatim.model import Claim, Event, Participant, Quantity, Reading
+from seriatim.pipeline import claims
 from seriatim.readers import read_bytes
 from seriatim.resolution import versions
 from seriatim.temporal import timexes
@@ -17,7 +18,7 @@ def events(*texts: tuple[str, str]) -> list[Event]:
         document, passages = read_bytes(
             text.encode(), f"page{n}.txt", published=published, first=n
         ).documents[0]
-        found = pipeline.read(
+        found = claims.read(
             document,
             list(analyse(document, passages)),
             timexes.read(document, passages),

@@ -3,6 +3,10 @@
 All are written on Wednesday, 15 March 1911, unless they say otherwise.
 """
 
+from __future__ import annotations
+
+from typing import Any
+
 import pytest
 
 from tests.temporal.listing import edtf, listing
@@ -215,7 +219,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("text", CASES)
-def test_hard_sentences(text):
+def test_hard_sentences(text: Any) -> None:
     assert listing(text) == CASES[text]
 
 
@@ -260,7 +264,7 @@ def test_hard_sentences(text):
         ("The lamp failed on 31 February 1900.", ["1900-02"]),
     ],
 )
-def test_intervals(text, values):
+def test_intervals(text: Any, values: Any) -> None:
     assert edtf(text) == values
 
 
@@ -279,7 +283,7 @@ def test_intervals(text, values):
         "Good evening, said the minister, Jan Rowe, to the hosts of ''This Week'' at $5 a night.",
     ],
 )
-def test_what_is_no_time(text):
+def test_what_is_no_time(text: Any) -> None:
     assert listing(text) == []
 
 
@@ -312,11 +316,11 @@ def test_what_is_no_time(text):
         ),
     ],
 )
-def test_distances_from_an_event_are_kept_for_whoever_knows_it(text, expected):
+def test_distances_from_an_event_are_kept_for_whoever_knows_it(text: Any, expected: Any) -> None:
     assert listing(text) == [expected]
 
 
-def test_what_depends_on_an_unknown_date_stays_open():
+def test_what_depends_on_an_unknown_date_stays_open() -> None:
     assert edtf("He came yesterday, left on Friday and will return next month.", None) == [
         None,
         None,
@@ -326,7 +330,7 @@ def test_what_depends_on_an_unknown_date_stays_open():
     assert edtf("He came in March and left on Friday.", "1911") == ["1911-03", None]
 
 
-def test_the_day_of_the_run_plays_no_part():
+def test_the_day_of_the_run_plays_no_part() -> None:
     assert listing("He came two days ago.", "1911-03-15") == [
         "two days ago | DATE 1911-03-13 | 1911-03-13"
     ]

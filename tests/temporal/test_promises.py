@@ -1,7 +1,10 @@
 """What holds for every text: no error, spans in range, the same twice, EDTF of the profile, and time linear in the text."""
 
+from __future__ import annotations
+
 import re
 import time
+from typing import Any
 
 import pytest
 from edtf import parse_edtf
@@ -54,7 +57,7 @@ DATES = st.sampled_from(
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS, DATES)
-def test_promises(text, written):
+def test_promises(text: Any, written: Any) -> None:
     found = timexes.find(text, written)
     assert found == timexes.find(text, written)
     end = 0
@@ -72,20 +75,20 @@ def test_promises(text, written):
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, DATES)
-def test_what_annotators_mark_lies_in_what_is_found(text, written):
+def test_what_annotators_mark_lies_in_what_is_found(text: Any, written: Any) -> None:
     spans = [each.span for each in timexes.find(text, written)]
     for each in timexes.timex(text, written):
         assert any(start <= each.span[0] and each.span[1] <= end for start, end in spans)
 
 
-def as_package(value):
+def as_package(value: Any) -> Any:
     """The value as the ``edtf`` package writes it: an open side is two dots to both, times and uncertain ends are not its business."""
     return None if "T" in value or "%" in value else value
 
 
 @settings(max_examples=80, deadline=None)
 @given(TEXTS, DATES)
-def test_intervals_are_those_of_the_edtf_package(text, written):
+def test_intervals_are_those_of_the_edtf_package(text: Any, written: Any) -> None:
     for each in timexes.find(text, written):
         value = each.edtf and as_package(each.edtf)
         if not value or (
@@ -132,8 +135,8 @@ def test_intervals_are_those_of_the_edtf_package(text, written):
         "Mr. ",
     ],
 )
-def test_time_is_linear_in_the_text(piece):
-    def seconds(times_over):
+def test_time_is_linear_in_the_text(piece: Any) -> None:
+    def seconds(times_over: Any) -> Any:
         text = piece * times_over
         started = time.process_time()
         timexes.find(text, "1911-03-15")
@@ -149,7 +152,7 @@ def test_time_is_linear_in_the_text(piece):
     ("year", "month", "day"),
     [(1818, 3, 22), (1886, 4, 25), (1900, 4, 15), (1911, 4, 16), (2000, 4, 23), (2038, 4, 25)],
 )
-def test_easter(year, month, day):
+def test_easter(year: Any, month: Any, day: Any) -> None:
     assert edtf.civil_from_days(easter(year)) == (year, month, day)
 
 
@@ -158,7 +161,7 @@ KIND = st.sampled_from(["paragraph", "item", "heading", "title", "row", "quote",
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(KIND, TEXTS, DATES), max_size=6), DATES)
-def test_documents(parts, published):
+def test_documents(parts: Any, published: Any) -> None:
     text, passages = "", []
     for index, (kind, words, own) in enumerate(parts):
         passages.append(

@@ -1,6 +1,10 @@
 """The workbench's API: what is decided in a browser is in the log, and what is in the log is seen in the browser."""
 
+from __future__ import annotations
+
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -25,7 +29,7 @@ Ada Quill met Bert Stone in Leeds on 3 May 1871, the Gazette reports.
 class Browser:
     """What a browser does: it holds the token and the head that it has seen."""
 
-    def __init__(self, client, who="Ada"):
+    def __init__(self, client: Any, who: str = "Ada") -> None:
         self.client = client
         self.head = self.state()["head"]
         self.headers = {
@@ -33,25 +37,25 @@ class Browser:
             "X-Seriatim-Who": who,
         }
 
-    def state(self):
+    def state(self) -> Any:
         return self.client.get("/api/state").json()
 
-    def get(self, path):
+    def get(self, path: Any) -> Any:
         return self.client.get(f"/api/{path}").json()
 
-    def post(self, path, **body):
+    def post(self, path: Any, **body: Any) -> Any:
         return self.client.post(f"/api/{path}", json=body, headers=self.headers)
 
-    def judge(self, act, **body):
+    def judge(self, act: Any, **body: Any) -> Any:
         answer = self.post("judgements", act=act, seen=self.head, **body)
         return self.seen(answer)
 
-    def seen(self, answer):
+    def seen(self, answer: Any) -> Any:
         if answer.status_code == 201 and answer.json()["previous"] == self.head:
             self.head = answer.json()["head"]
         return answer
 
-    def add(self, name, text, **query):
+    def add(self, name: Any, text: Any, **query: Any) -> Any:
         return self.seen(
             self.client.post(
                 "/api/documents",
@@ -61,7 +65,7 @@ class Browser:
             )
         )
 
-    def built(self):
+    def built(self) -> Any:
         """The state once all that was decided is laid on."""
         until = time.monotonic() + 60
         while not (state := self.state())["current"]:
@@ -69,21 +73,21 @@ class Browser:
             time.sleep(0.05)
         return state
 
-    def block(self, name):
+    def block(self, name: Any) -> Any:
         return self.get(f"built/{self.built()['built']}/{name}")
 
-    def events(self):
+    def events(self) -> Any:
         return self.block("events-0")
 
-    def event(self, words):
+    def event(self, words: Any) -> Any:
         return next(e for e in self.events() if words in e["summary"])
 
-    def claims(self, words):
+    def claims(self, words: Any) -> Any:
         return [[c["id"] for c in self.event(words)["claims"]]]
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory):
+def client(tmp_path_factory: pytest.TempPathFactory) -> Any:
     path = tmp_path_factory.mktemp("web") / "case"
     case = Case.create(path, "Mill & <Harbour>")
     case.add_bytes(LETTER.encode(), "letter.txt", published="1871-07", who="Ada")
@@ -93,16 +97,16 @@ def client(tmp_path_factory):
 
 
 @pytest.fixture
-def ada(client):
+def ada(client: Any) -> Any:
     return Browser(client)
 
 
 @pytest.fixture
-def bert(client):
+def bert(client: Any) -> Any:
     return Browser(client, "Bert")
 
 
-def test_the_state_says_what_there_is(ada):
+def test_the_state_says_what_there_is(ada: Any) -> None:
     state = ada.built()
     assert (state["title"], state["documents"], state["current"], state["working"]) == (
         "Mill & <Harbour>",
@@ -113,7 +117,7 @@ def test_the_state_says_what_there_is(ada):
     assert state["problems"] == []
 
 
-def test_blocks_are_the_pages_own(ada):
+def test_blocks_are_the_pages_own(ada: Any) -> None:
     index = ada.block("index")
     assert index["title"] == "Mill & <Harbour>"
     assert len(index["events"]["id"]) == len(ada.events())
@@ -123,11 +127,11 @@ def test_blocks_are_the_pages_own(ada):
     )
 
 
-def test_a_block_of_another_build_is_gone(client):
+def test_a_block_of_another_build_is_gone(client: Any) -> None:
     assert client.get(f"/api/built/{'0' * 64}/index").status_code == 410
 
 
-def test_a_date_put_right_is_in_the_log_and_on_the_page_and_can_be_undone(ada):
+def test_a_date_put_right_is_in_the_log_and_on_the_page_and_can_be_undone(ada: Any) -> None:
     made = ada.judge("date", claims=ada.claims("sold"), value="1871-06-19", why="the deed says so")
     assert made.status_code == 201, made.text
     assert ada.event("sold")["when"]["edtf"] == "1871-06-19"
@@ -147,7 +151,7 @@ def test_a_date_put_right_is_in_the_log_and_on_the_page_and_can_be_undone(ada):
     assert ada.post("undo", id=made.json()["id"]).status_code == 409
 
 
-def test_who_has_not_seen_what_another_decided_must_look_first(ada, bert):
+def test_who_has_not_seen_what_another_decided_must_look_first(ada: Any, bert: Any) -> None:
     claims = ada.claims("wrote")
     assert ada.judge("reject", claims=claims).status_code == 201
     overtaken = bert.judge("date", claims=claims, value="1871-05-06")
@@ -159,20 +163,22 @@ def test_who_has_not_seen_what_another_decided_must_look_first(ada, bert):
     assert (event["status"], event["when"]["edtf"]) == ("rejected", "1871-05-06")
 
 
-def test_who_decides_after_another_has_still_to_look_at_what_the_other_decided(ada, bert):
+def test_who_decides_after_another_has_still_to_look_at_what_the_other_decided(
+    ada: Any, bert: Any
+) -> None:
     met, sold = ada.claims("met"), ada.claims("sold")
     assert ada.judge("accept", claims=met).status_code == 201
     assert bert.judge("dispute", claims=sold).status_code == 201
     assert bert.judge("reject", claims=met).status_code == 409
 
 
-def test_two_who_decide_about_different_words_are_in_nobodys_way(ada, bert):
+def test_two_who_decide_about_different_words_are_in_nobodys_way(ada: Any, bert: Any) -> None:
     met, sold = ada.claims("met"), ada.claims("sold")
     assert ada.judge("accept", claims=met).status_code == 201
     assert bert.judge("accept", claims=sold).status_code == 201
 
 
-def test_words_that_are_dragged_over_become_a_claim(ada):
+def test_words_that_are_dragged_over_become_a_claim(ada: Any) -> None:
     document = ada.block("documents-0")[0]
     start = document["text"].index("Later Ada Quill left Leeds")
     span, predicate = [start, start + 26], [start + 16, start + 20]
@@ -194,14 +200,14 @@ def test_words_that_are_dragged_over_become_a_claim(ada):
     )
 
 
-def test_an_actor_is_renamed(ada):
+def test_an_actor_is_renamed(ada: Any) -> None:
     actors = {a["name"]: a for a in ada.block("actors")}
     mention = actors["Bert Stone"]["mentions"][0]
     assert ada.judge("name", mentions=[[mention]], value="Albert Stone").status_code == 201
     assert "Albert Stone" in {a["name"] for a in ada.block("actors")}
 
 
-def test_a_document_is_added_read_told_with_the_others_and_taken_out(ada):
+def test_a_document_is_added_read_told_with_the_others_and_taken_out(ada: Any) -> None:
     before = ada.head
     added = ada.add("report.txt", REPORT)
     assert (added.status_code, added.json()) == (
@@ -221,12 +227,12 @@ def test_a_document_is_added_read_told_with_the_others_and_taken_out(ada):
     assert {c["document"] for c in ada.event("met")["claims"]} == {"d1"}
 
 
-def test_a_documents_date_moves_what_counts_from_it(ada):
+def test_a_documents_date_moves_what_counts_from_it(ada: Any) -> None:
     assert ada.judge("published", document="d1", value="1872-01-15").status_code == 201
     assert ada.block("documents-0")[0]["published"] == "1872-01-15"
 
 
-def test_the_queue_gives_decisions_that_can_be_sent_back(ada):
+def test_the_queue_gives_decisions_that_can_be_sent_back(ada: Any) -> None:
     item = next(i for i in ada.block("queue") if i["kind"] == "undated" or i["acts"])
     act = next(
         a for a in item["acts"] if a["act"] in ("accept", "allow", "apart", "date", "published")
@@ -255,7 +261,9 @@ def test_the_queue_gives_decisions_that_can_be_sent_back(ada):
         ("accept", {"claims": [["d1-c1"]], "colour": "red"}, "colour"),
     ],
 )
-def test_what_cannot_be_meant_is_said_and_nothing_is_kept(ada, act, body, says):
+def test_what_cannot_be_meant_is_said_and_nothing_is_kept(
+    ada: Any, act: Any, body: Any, says: Any
+) -> None:
     before = ada.state()["head"]
     answer = ada.judge(act, **body)
     assert answer.status_code == 422
@@ -263,7 +271,7 @@ def test_what_cannot_be_meant_is_said_and_nothing_is_kept(ada, act, body, says):
     assert ada.state()["head"] == before
 
 
-def test_what_the_commands_say_the_api_says(ada):
+def test_what_the_commands_say_the_api_says(ada: Any) -> None:
     listing = ada.get("listing?filter=kind:meeting")["text"]
     assert "Ada Quill met Bert Stone" in listing
     found = ada.get("events?filter=kind:meeting")
@@ -274,7 +282,7 @@ def test_what_the_commands_say_the_api_says(ada):
     assert ada.get("search?words=mill")[0]["words"].count("[mill]") == 1
 
 
-def test_what_the_commands_say_is_given_in_parts_too(ada):
+def test_what_the_commands_say_is_given_in_parts_too(ada: Any) -> None:
     grounds = ada.get("evidence/grounds?filter=kind:meeting")
     assert (grounds["counts"]["events"], grounds["best"][0]["words"][0]["document"]) == (1, "d1")
     assert "Ada Quill met Bert Stone" in grounds["best"][0]["words"][0]["quote"]
@@ -299,7 +307,7 @@ def test_what_the_commands_say_is_given_in_parts_too(ada):
     assert {f["code"] for f in found} < {c["code"] for c in ada.get("checks")}
 
 
-def test_what_the_page_would_hold_is_said(ada):
+def test_what_the_page_would_hold_is_said(ada: Any) -> None:
     ada.built()
     wanted = f"publishing?filter=kind:{ada.event('visited York')['kind']}"
     before = ada.get(wanted)
@@ -315,13 +323,13 @@ def test_what_the_page_would_hold_is_said(ada):
     assert ada.post("undo", id=made.json()["id"]).status_code == 201
 
 
-def test_a_filter_that_cannot_be_meant_is_said(client, ada):
+def test_a_filter_that_cannot_be_meant_is_said(client: Any, ada: Any) -> None:
     answer = client.get("/api/listing?filter=knid:meeting")
     assert (answer.status_code, "no field 'knid'" in answer.json()["message"]) == (422, True)
     assert "Did you mean" in answer.json()["message"]
 
 
-def test_a_question_about_coincidence_asks_back_first_and_is_kept_when_asked(ada):
+def test_a_question_about_coincidence_asks_back_first_and_is_kept_when_asked(ada: Any) -> None:
     asked = {"of": "kind:message", "after": "kind:meeting", "within": "3d"}
     open_ = ada.post("coincide", **asked).json()
     assert ([q["field"] for q in open_["questions"]], open_["answer"]) == (
@@ -343,7 +351,7 @@ def test_a_question_about_coincidence_asks_back_first_and_is_kept_when_asked(ada
     assert ada.get("log")["judgements"][0]["act"] == "ask"
 
 
-def test_every_format_can_be_taken_away(client, ada):
+def test_every_format_can_be_taken_away(client: Any, ada: Any) -> None:
     ada.built()
     for form in ("json", "csv", "html", "ics"):
         answer = client.get(f"/api/export/{form}")
@@ -357,7 +365,7 @@ def test_every_format_can_be_taken_away(client, ada):
     assert client.get("/api/export/nothing").status_code == 404
 
 
-def test_a_format_that_was_added_comes_last():
+def test_a_format_that_was_added_comes_last() -> None:
     assert [(f.name, f.group) for f in offered(["odd", "csv", "html"])] == [
         ("html", "read"),
         ("csv", "table"),
@@ -365,7 +373,7 @@ def test_a_format_that_was_added_comes_last():
     ]
 
 
-def test_a_command_on_the_same_case_is_seen(client, ada):
+def test_a_command_on_the_same_case_is_seen(client: Any, ada: Any) -> None:
     case = Case(client.app.app.state.desk.case.path)
     claim = ada.event("met")["claims"][0]["id"]
     before = ada.state()["head"]
@@ -376,13 +384,13 @@ def test_a_command_on_the_same_case_is_seen(client, ada):
     assert ada.event("met")["status"] == "disputed"
 
 
-def decision(act, *targets):
+def decision(act: Any, *targets: Any) -> Any:
     from seriatim.decisions.make import DecisionRequest
 
     return DecisionRequest(act, targets)
 
 
-def test_a_damaged_log_is_said(tmp_path):
+def test_a_damaged_log_is_said(tmp_path: Path) -> None:
     case = Case.create(tmp_path / "case", "Broken")
     case.add_bytes(b"On 3 May 1871 Ada met Bert.", "a.txt", who="Ada")
     with TestClient(application(case.path, who="Ada"), base_url="http://127.0.0.1") as client:
@@ -395,7 +403,7 @@ def test_a_damaged_log_is_said(tmp_path):
         )
 
 
-def test_changes_are_told_as_they_happen(client, ada):
+def test_changes_are_told_as_they_happen(client: Any, ada: Any) -> None:
     desk = client.app.app.state.desk
     told = []
     tell, desk.tell = desk.tell, lambda change: (told.append(change), tell(change))
@@ -415,7 +423,7 @@ def test_changes_are_told_as_they_happen(client, ada):
     assert told[-1].content["head"] == ada.head
 
 
-def test_a_worker_that_was_closed_starts_no_other_process(tmp_path):
+def test_a_worker_that_was_closed_starts_no_other_process(tmp_path: Path) -> None:
     case = Case.create(tmp_path / "case", "Closed")
     worker = Worker(case.path)
     worker.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import httpx
 import pytest
@@ -42,7 +43,7 @@ CONFIG = SchemathesisConfig.from_dict(
 
 
 @pytest.fixture(scope="module")
-def case(tmp_path_factory):
+def case(tmp_path_factory: pytest.TempPathFactory) -> Any:
     case = Case.create(tmp_path_factory.mktemp("schema") / "case", "Letters")
     case.add_bytes(LETTER, "letter.txt", who="Ada")
     case.build(model=False)
@@ -50,18 +51,18 @@ def case(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def address(case):
+def address(case: Any) -> Any:
     with served(application(case.path, who="Ada")) as found:
         yield found
 
 
 @pytest.fixture(scope="module")
-def headers(address):
+def headers(address: Any) -> Any:
     return {"X-Seriatim-Token": httpx.get(f"{address}/api/session", timeout=300).json()["token"]}
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode))
-def test_it_does_what_it_says(address, headers, mode):
+def test_it_does_what_it_says(address: Any, headers: Any, mode: Any) -> None:
     described = schemathesis.openapi.from_url(f"{address}/openapi.json", config=CONFIG).exclude(
         path="/api/changes"
     )
@@ -77,23 +78,23 @@ def test_it_does_what_it_says(address, headers, mode):
     assert failed == {}
 
 
-def _all_is_well(strategy, headers):
+def _all_is_well(strategy: Any, headers: Any) -> None:
     @FEW
     @given(case=strategy)
-    def check(case):
+    def check(case: Any) -> None:
         case.call_and_validate(headers=headers, timeout=300)
 
     check()
 
 
-def test_a_stream_of_changes_is_what_it_says(address):
+def test_a_stream_of_changes_is_what_it_says(address: Any) -> None:
     with httpx.stream("GET", f"{address}/api/changes", timeout=300) as answer:
         assert answer.status_code == 200
         assert answer.headers["content-type"].startswith("text/event-stream")
         assert next(answer.iter_lines()) == "retry: 2000"
 
 
-def test_the_case_is_whole_after_all_that(address, case):
+def test_the_case_is_whole_after_all_that(address: Any, case: Any) -> None:
     until = time.monotonic() + 300
     while not httpx.get(f"{address}/api/state", timeout=300).json()["current"]:
         assert time.monotonic() < until

@@ -29,7 +29,7 @@ LETTER = b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.\n"
 
 
 @pytest.fixture(scope="module")
-def case(tmp_path_factory) -> Case:
+def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "beside.txt").write_text(SECRET)
     made = Case.create(folder / "case", "Letters")
@@ -42,13 +42,13 @@ def case(tmp_path_factory) -> Case:
 
 
 @pytest.fixture(scope="module")
-def address(case) -> Any:
+def address(case: Any) -> Any:
     with served(application(case.path, who="Ada")) as found:
         yield found
 
 
 @pytest.fixture
-def client(address) -> Any:
+def client(address: Any) -> Any:
     with httpx.Client(base_url=address, timeout=PATIENCE) as client:
         client.headers["X-Seriatim-Token"] = client.get("/api/session").json()["token"]
         yield client
@@ -102,7 +102,7 @@ WANTED = [
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
-def test_no_path_leads_out_of_what_is_served(address, prefix):
+def test_no_path_leads_out_of_what_is_served(address: Any, prefix: Any) -> None:
     host, port = address.removeprefix("http://").split(":")
     found = []
     connection = http.client.HTTPConnection(
@@ -126,7 +126,7 @@ def test_no_path_leads_out_of_what_is_served(address, prefix):
     "place",
     ["/api/export/{}", "/api/built/{}/index", "/api/built/" + "0" * 64 + "/{}", "/static/{}"],
 )
-def test_a_name_in_a_path_is_one_that_is_known_or_nothing(client, place):
+def test_a_name_in_a_path_is_one_that_is_known_or_nothing(client: Any, place: Any) -> None:
     for name in [
         "",
         "csv/../csv",
@@ -158,7 +158,7 @@ def test_a_name_in_a_path_is_one_that_is_known_or_nothing(client, place):
         *ALL[:5],
     ],
 )
-def test_a_document_is_named_by_its_id_or_not_at_all(client, document):
+def test_a_document_is_named_by_its_id_or_not_at_all(client: Any, document: Any) -> None:
     body = {
         "act": "claim",
         "document": document,
@@ -171,7 +171,7 @@ def test_a_document_is_named_by_its_id_or_not_at_all(client, document):
     assert client.get("/api/log", params={"about": f"{document}:0-5"}).status_code in (200, 422)
 
 
-def test_an_upload_lies_under_its_hash_whatever_its_name_says(case, client):
+def test_an_upload_lies_under_its_hash_whatever_its_name_says(case: Any, client: Any) -> None:
     outside = sorted(p.name for p in case.path.parent.iterdir())
     names = [
         "../../../out.txt",
@@ -244,7 +244,9 @@ def test_an_upload_lies_under_its_hash_whatever_its_name_says(case, client):
         "HTTP/2",
     ],
 )
-def test_a_request_that_is_none_is_refused_and_nothing_breaks(address, client, sent):
+def test_a_request_that_is_none_is_refused_and_nothing_breaks(
+    address: Any, client: Any, sent: Any
+) -> None:
     answer = raw(address, sent)
     assert answer.startswith(b"HTTP/1.1 4") or len(sent) > 100_000, answer[:80]
     assert b'"built"' not in answer
@@ -252,7 +254,9 @@ def test_a_request_that_is_none_is_refused_and_nothing_breaks(address, client, s
     assert client.get("/api/state").status_code == 200
 
 
-def test_a_head_that_does_not_come_is_not_waited_for(address, client, monkeypatch):
+def test_a_head_that_does_not_come_is_not_waited_for(
+    address: Any, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(http_protocol, "HEAD_SECONDS", 0.2)
     started = time.monotonic()
     assert raw(address, b"") == b""
@@ -262,7 +266,9 @@ def test_a_head_that_does_not_come_is_not_waited_for(address, client, monkeypatc
     assert time.monotonic() - started < 40
 
 
-def test_a_head_that_comes_drop_by_drop_is_not_waited_for(address, monkeypatch):
+def test_a_head_that_comes_drop_by_drop_is_not_waited_for(
+    address: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(http_protocol, "HEAD_SECONDS", 0.3)
     host, port = address.removeprefix("http://").split(":")
     started = time.monotonic()
@@ -276,7 +282,9 @@ def test_a_head_that_comes_drop_by_drop_is_not_waited_for(address, monkeypatch):
     assert time.monotonic() - started < 14
 
 
-def test_a_slow_answer_and_a_stream_are_no_slow_heads(address, client, monkeypatch):
+def test_a_slow_answer_and_a_stream_are_no_slow_heads(
+    address: Any, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(http_protocol, "HEAD_SECONDS", 0.2)
     with httpx.stream("GET", f"{address}/api/changes", timeout=PATIENCE) as stream:
         lines = stream.iter_lines()
@@ -287,7 +295,9 @@ def test_a_slow_answer_and_a_stream_are_no_slow_heads(address, client, monkeypat
 
 
 @pytest.mark.parametrize("told", [True, False], ids=["with its length", "in chunks"])
-def test_a_body_that_stops_is_not_waited_for(address, client, monkeypatch, told):
+def test_a_body_that_stops_is_not_waited_for(
+    address: Any, client: Any, monkeypatch: pytest.MonkeyPatch, told: Any
+) -> None:
     monkeypatch.setattr(middleware, "WITHIN", 0.3)
     head = f"POST /api/judgements HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Seriatim-Token: {client.headers['X-Seriatim-Token']}\r\n"
     rest = (
@@ -300,7 +310,9 @@ def test_a_body_that_stops_is_not_waited_for(address, client, monkeypatch, told)
     assert client.get("/api/state").status_code == 200
 
 
-def test_an_upload_that_is_too_large_is_refused_before_it_is_here(address, client):
+def test_an_upload_that_is_too_large_is_refused_before_it_is_here(
+    address: Any, client: Any
+) -> None:
     host, port = address.removeprefix("http://").split(":")
     connection = http.client.HTTPConnection(host, int(port), timeout=PATIENCE)
     connection.putrequest("POST", "/api/documents?name=large.txt")
@@ -316,7 +328,7 @@ def test_an_upload_that_is_too_large_is_refused_before_it_is_here(address, clien
 @pytest.mark.parametrize(
     "value", ["\ud800", "\x00", "\u202e", "a" * 1_000_000, "9" * 5000, "[" * 5000, *ALL[:3]]
 )
-def test_no_words_break_it(client, value):
+def test_no_words_break_it(client: Any, value: Any) -> None:
     head = client.get("/api/state").json()["head"]
     bodies = [
         ("/api/judgements", {"act": "comment", "claims": [["d1-c1"]], "why": value, "seen": head}),
@@ -343,7 +355,7 @@ def test_no_words_break_it(client, value):
     assert client.get("/api/log").status_code == 200
 
 
-def test_numbers_too_large_for_anything_break_nothing(client):
+def test_numbers_too_large_for_anything_break_nothing(client: Any) -> None:
     for path in (
         "/api/log?before={}",
         "/api/log?limit={}",
@@ -358,7 +370,7 @@ def test_numbers_too_large_for_anything_break_nothing(client):
 # The program says nothing that it must not
 
 
-def test_what_the_server_says_holds_no_secret(tmp_path):
+def test_what_the_server_says_holds_no_secret(tmp_path: Path) -> None:
     made = Case.create(tmp_path / "case", "Letters")
     accounts.add(made.path, "Ada", "owner", PASSWORD)
     command = [
@@ -398,7 +410,7 @@ def test_what_the_server_says_holds_no_secret(tmp_path):
     ] == []
 
 
-def test_roles_hold_for_every_route_that_changes_something(tmp_path):
+def test_roles_hold_for_every_route_that_changes_something(tmp_path: Path) -> None:
     """Whatever route is added: a reader changes nothing, and a stranger sees nothing."""
     made = Case.create(tmp_path / "case", "Letters")
     for name, role in (("Ada", "owner"), ("Cora", "reader")):
@@ -443,7 +455,7 @@ def test_roles_hold_for_every_route_that_changes_something(tmp_path):
     assert made.judgements() == ()
 
 
-def test_taking_a_document_out_stays_the_owners_however_it_is_said(tmp_path):
+def test_taking_a_document_out_stays_the_owners_however_it_is_said(tmp_path: Path) -> None:
     """To undo the undoing of a removal is to remove."""
     made = Case.create(tmp_path / "case", "Letters")
     made.add_bytes(LETTER, "letter.txt", who="Ada")
@@ -468,7 +480,7 @@ def test_taking_a_document_out_stays_the_owners_however_it_is_said(tmp_path):
     assert made.documents() == []
 
 
-def test_a_name_that_was_bent_to_this_machine_opens_nothing(address):
+def test_a_name_that_was_bent_to_this_machine_opens_nothing(address: Any) -> None:
     """What a browser does after DNS rebinding: the page and the workbench are one origin to it, under the attacker's name."""
     port = address.rpartition(":")[2]
     for path in ("/", "/api/session", "/api/state", "/static/workbench.js"):

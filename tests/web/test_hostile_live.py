@@ -34,7 +34,7 @@ socket.gethostbyname("127.0.0.1")  # so that a test sees that it is watched
 
 
 @pytest.fixture(scope="module")
-def infested(tmp_path_factory) -> Any:
+def infested(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A workbench of a case whose documents, names, decisions and title are payloads; its address and what its processes wanted of the network."""
     folder = tmp_path_factory.mktemp("infested")
     made = Case.create(folder / "case", ALL[3])
@@ -80,7 +80,7 @@ class WithoutPolicy:
 
 
 @pytest.fixture(scope="module")
-def decided(infested) -> Any:
+def decided(infested: Any) -> Any:
     """The same, after people have decided with payloads for reasons, names, groups and questions, and under a payload's name."""
     address, made, _ = infested
     with httpx.Client(base_url=address, timeout=PATIENCE) as client:
@@ -120,7 +120,9 @@ def decided(infested) -> Any:
 @pytest.mark.parametrize(
     "dress", [lambda b: b, WithoutPolicy], ids=["with the policy", "without it"]
 )
-def test_nothing_of_a_document_runs_in_the_workbench(browser, decided, dress):
+def test_nothing_of_a_document_runs_in_the_workbench(
+    browser: Any, decided: Any, dress: Any
+) -> None:
     address, made = decided
     views = (
         "review",
@@ -149,7 +151,7 @@ def test_nothing_of_a_document_runs_in_the_workbench(browser, decided, dress):
     assert [j.who for j in made.judgements()][-1] == ALL[9]
 
 
-def test_no_request_leaves_the_machine(infested):
+def test_no_request_leaves_the_machine(infested: Any) -> None:
     """While the documents above were read, built, shown and exported, and more were added."""
     address, _, heard = infested
     with httpx.Client(base_url=address, timeout=PATIENCE) as client:
@@ -229,7 +231,7 @@ class Page(http.server.BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def case(tmp_path_factory) -> Case:
+def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     made = Case.create(tmp_path_factory.mktemp("other") / "case", "Letters")
     made.add_bytes(b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.", "letter.txt", who="Ada")
     made.build(model=False)
@@ -237,7 +239,7 @@ def case(tmp_path_factory) -> Case:
 
 
 @pytest.fixture(scope="module")
-def address(case) -> Any:
+def address(case: Any) -> Any:
     with served(application(case.path, who="Ada")) as found:
         yield found
 
@@ -245,7 +247,9 @@ def address(case) -> Any:
 @pytest.mark.parametrize(
     "host", ["localhost", "127.0.0.1"], ids=["of another site", "of another port"]
 )
-def test_another_page_can_do_nothing(browser, case, address, caplog, host):
+def test_another_page_can_do_nothing(
+    browser: Any, case: Any, address: Any, caplog: pytest.LogCaptureFixture, host: Any
+) -> None:
     """The server of the other page is on this machine, too: of pages from elsewhere Chromium itself refuses most of this."""
     caplog.set_level("INFO", "seriatim.access")
     before = case.judgements()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.responses import StreamingResponse
@@ -22,12 +24,12 @@ pytestmark = pytest.mark.usefixtures("quick")
 
 
 @pytest.fixture
-def house(tmp_path) -> House:
+def house(tmp_path: Path) -> House:
     return House(tmp_path, people=False)
 
 
 @pytest.fixture
-def browser(house):
+def browser(house: Any) -> Any:
     browser = house.browser()
     browser.meet()
     return browser
@@ -40,7 +42,7 @@ def browser(house):
     "host",
     ["127.0.0.1", "127.0.0.1:8765", "localhost:1", "LOCALHOST", "[::1]", "[::1]:8765", "[::1]:"],
 )
-def test_it_answers_to_this_machines_names(house, browser, host):
+def test_it_answers_to_this_machines_names(house: Any, browser: Any, host: Any) -> None:
     assert browser.get("/api/who", headers={"Host": host}).status_code == 200
 
 
@@ -61,14 +63,16 @@ def test_it_answers_to_this_machines_names(house, browser, host):
         "<script>",
     ],
 )
-def test_a_page_whose_name_was_bent_to_this_machine_gets_nothing(house, browser, host):
+def test_a_page_whose_name_was_bent_to_this_machine_gets_nothing(
+    house: Any, browser: Any, host: Any
+) -> None:
     answer = browser.get("/api/who", headers={"Host": host})
     assert answer.status_code == 400
     assert "does not go by the name" in answer.json()["message"]
     assert house.reached == []
 
 
-def test_a_name_that_it_was_given_is_answered_to(tmp_path):
+def test_a_name_that_it_was_given_is_answered_to(tmp_path: Path) -> None:
     house = House(tmp_path, people=False, hosts=hosts("0.0.0.0", ["Case.example"]))  # noqa: S104 - what it is about
     assert house.browser(base_url="http://case.EXAMPLE").get("/api/who").status_code == 200
     assert house.browser(base_url="http://0.0.0.0").get("/api/who").status_code == 400
@@ -83,7 +87,7 @@ def test_a_name_that_it_was_given_is_answered_to(tmp_path):
         ("10.0.0.5", ["a.example"], {"10.0.0.5", "a.example"}),
     ],
 )
-def test_the_names_are_those_bound_and_given(bound, names, more):
+def test_the_names_are_those_bound_and_given(bound: Any, names: Any, more: Any) -> None:
     assert hosts(bound, names) == {"127.0.0.1", "localhost", "[::1]"} | more
 
 
@@ -109,7 +113,9 @@ def test_the_names_are_those_bound_and_given(bound, names, more):
     ],
 )
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"])
-def test_only_its_own_pages_change_anything(house, browser, sent, taken, method):
+def test_only_its_own_pages_change_anything(
+    house: Any, browser: Any, sent: Any, taken: Any, method: Any
+) -> None:
     path = "/api/judgements" if method != "DELETE" else "/api/documents"
     answer = browser.request(method, path, headers=sent)
     assert (answer.status_code in (200, 405)) is taken
@@ -120,7 +126,9 @@ def test_only_its_own_pages_change_anything(house, browser, sent, taken, method)
     ("site", "status"),
     [("same-origin", 200), ("none", 200), ("same-site", 403), ("cross-site", 403)],
 )
-def test_another_site_can_not_even_make_the_api_work(house, browser, site, status):
+def test_another_site_can_not_even_make_the_api_work(
+    house: Any, browser: Any, site: Any, status: Any
+) -> None:
     assert browser.get("/api/who", headers={"Sec-Fetch-Site": site}).status_code == status
     assert browser.get("/", headers={"Sec-Fetch-Site": site}).status_code == 200, (
         "a link in a mail opens the workbench"
@@ -128,7 +136,7 @@ def test_another_site_can_not_even_make_the_api_work(house, browser, site, statu
 
 
 @pytest.mark.parametrize("token", ["", "0", "x" * 64, "é", "0" * 100_000])
-def test_everything_but_looking_wants_the_token(house, browser, token):
+def test_everything_but_looking_wants_the_token(house: Any, browser: Any, token: Any) -> None:
     assert browser.post("/api/judgements").status_code == 200
     right = browser.headers["X-Seriatim-Token"]
     for method in ("POST", "DELETE", "PUT"):
@@ -157,7 +165,7 @@ def test_everything_but_looking_wants_the_token(house, browser, token):
         "X-Seriatim-Who",
     ],
 )
-def test_a_header_that_decides_stands_there_once(house, name):
+def test_a_header_that_decides_stands_there_once(house: Any, name: Any) -> None:
     value = {"Host": HOST[1], "Origin": "http://127.0.0.1:8765", "Content-Length": "0"}.get(
         name, "same-origin"
     )
@@ -173,7 +181,7 @@ def test_a_header_that_decides_stands_there_once(house, name):
     assert status == 200
 
 
-def test_a_header_that_nobody_knows_is_no_matter(house):
+def test_a_header_that_nobody_knows_is_no_matter(house: Any) -> None:
     sent = [
         HOST,
         ("X-Forwarded-Host", "evil.example"),
@@ -186,10 +194,10 @@ def test_a_header_that_nobody_knows_is_no_matter(house):
     assert (status, body) == (200, b'{"who":"somebody","role":"owner","address":"127.0.0.1"}')
 
 
-def test_websockets_are_closed(house):
+def test_websockets_are_closed(house: Any) -> None:
     sent = []
 
-    async def send(message):
+    async def send(message: Any) -> None:
         sent.append(message)
 
     asyncio.run(house.app({"type": "websocket", "path": "/"}, None, send))
@@ -201,14 +209,14 @@ def test_websockets_are_closed(house):
 FORWARDED = {"X-Forwarded-For": "198.51.100.9, 203.0.113.7", "X-Forwarded-Proto": "https"}
 
 
-def behind(tmp_path, *, proxied, client="127.0.0.1"):
+def behind(tmp_path: Path, *, proxied: Any, client: str = "127.0.0.1") -> Any:
     house = House(tmp_path, people=False, hosts=frozenset({"case.example"}), proxied=proxied)
     browser = house.browser(base_url="http://case.example", client=(client, 50000))
     browser.meet()
     return browser
 
 
-def test_a_proxy_is_believed_where_it_was_said_that_there_is_one(tmp_path):
+def test_a_proxy_is_believed_where_it_was_said_that_there_is_one(tmp_path: Path) -> None:
     browser = behind(tmp_path, proxied=True)
     assert browser.get("/api/who", headers=FORWARDED).json()["address"] == "203.0.113.7", (
         "the last, which the proxy saw itself"
@@ -228,7 +236,7 @@ def test_a_proxy_is_believed_where_it_was_said_that_there_is_one(tmp_path):
 
 
 @pytest.mark.parametrize(("proxied", "client"), [(False, "127.0.0.1"), (True, "198.51.100.2")])
-def test_anybody_else_is_not(tmp_path, proxied, client):
+def test_anybody_else_is_not(tmp_path: Path, proxied: Any, client: Any) -> None:
     browser = behind(tmp_path, proxied=proxied, client=client)
     assert browser.get("/api/who", headers=FORWARDED).json()["address"] == client
     assert (
@@ -242,7 +250,7 @@ def test_anybody_else_is_not(tmp_path, proxied, client):
 @pytest.mark.parametrize(
     "said", ["", ",", "unknown host", "<script>", "1.2.3.4\r\nx", "a" * 46, "é"]
 )
-def test_an_address_that_is_none_is_not_taken(tmp_path, said):
+def test_an_address_that_is_none_is_not_taken(tmp_path: Path, said: Any) -> None:
     browser = behind(tmp_path, proxied=True)
     assert (
         browser.get("/api/who", headers={"X-Forwarded-For": said.encode()}).json()["address"]
@@ -250,7 +258,7 @@ def test_an_address_that_is_none_is_not_taken(tmp_path, said):
     )
 
 
-def test_a_scheme_that_is_none_is_not_taken(tmp_path):
+def test_a_scheme_that_is_none_is_not_taken(tmp_path: Path) -> None:
     browser = behind(tmp_path, proxied=True)
     assert (
         browser.post(
@@ -267,8 +275,10 @@ def test_a_scheme_that_is_none_is_not_taken(tmp_path):
     ("path", "limit"), [("/api/judgements", MAX_JSON), ("/api/documents", MAX_BYTES)]
 )
 @pytest.mark.parametrize("told", [True, False], ids=["with its length", "in chunks"])
-def test_a_body_is_as_large_as_its_route_allows(browser, path, limit, told):
-    def body(size):
+def test_a_body_is_as_large_as_its_route_allows(
+    browser: Any, path: Any, limit: Any, told: Any
+) -> None:
+    def body(size: Any) -> Any:
         part = b"x" * 65536
         whole = [part[: min(65536, size - at)] for at in range(0, size, 65536)]
         return b"".join(whole) if told else iter(whole)
@@ -282,11 +292,11 @@ def test_a_body_is_as_large_as_its_route_allows(browser, path, limit, told):
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-def test_what_is_too_large_is_not_read_to_its_end(house, browser):
+def test_what_is_too_large_is_not_read_to_its_end(house: Any, browser: Any) -> Any:
     """The application hears of the end as soon as the limit is passed, and reads no more than the part that passed it."""
     read = 0
 
-    async def endless():
+    async def endless() -> Any:
         nonlocal read
         read += 1
         return {"type": "http.request", "body": b"x" * 65536, "more_body": True}
@@ -297,7 +307,7 @@ def test_what_is_too_large_is_not_read_to_its_end(house, browser):
 
 
 @pytest.mark.parametrize("length", ["-1", "1e3", "", "1_0", "٣", "0x10"])
-def test_a_length_is_a_number(house, browser, length):
+def test_a_length_is_a_number(house: Any, browser: Any, length: Any) -> None:
     sent = [
         HOST,
         ("X-Seriatim-Token", browser.headers["X-Seriatim-Token"]),
@@ -307,7 +317,7 @@ def test_a_length_is_a_number(house, browser, length):
     assert (status, body) == (400, b'{"message": "the Content-Length is no number"}')
 
 
-def test_a_length_of_thousands_of_digits_is_too_large(house, browser):
+def test_a_length_of_thousands_of_digits_is_too_large(house: Any, browser: Any) -> None:
     sent = [
         HOST,
         ("X-Seriatim-Token", browser.headers["X-Seriatim-Token"]),
@@ -316,17 +326,21 @@ def test_a_length_of_thousands_of_digits_is_too_large(house, browser):
     assert asyncio.run(asked(house.app, "POST", "/api/judgements", sent))[0] == 413
 
 
-def test_a_request_that_says_twice_where_it_ends_is_refused_and_the_connection_closed(house):
+def test_a_request_that_says_twice_where_it_ends_is_refused_and_the_connection_closed(
+    house: Any,
+) -> None:
     sent = [HOST, ("Content-Length", "4"), ("Transfer-Encoding", "chunked")]
     status, headers_, _ = asyncio.run(asked(house.app, "GET", "/api/who", sent))
     assert (status, headers_["connection"]) == (400, "close")
 
 
 @pytest.mark.parametrize("pause", [0.02, 60.0], ids=["drop by drop", "not at all"])
-def test_a_slow_body_is_not_waited_for(house, browser, monkeypatch, pause):
+def test_a_slow_body_is_not_waited_for(
+    house: Any, browser: Any, monkeypatch: pytest.MonkeyPatch, pause: Any
+) -> Any:
     monkeypatch.setattr(middleware, "WITHIN", 0.3)
 
-    async def slow():
+    async def slow() -> Any:
         await asyncio.sleep(pause)
         return {"type": "http.request", "body": b"x", "more_body": True}
 
@@ -337,12 +351,14 @@ def test_a_slow_body_is_not_waited_for(house, browser, monkeypatch, pause):
     assert time.monotonic() - started < 5
 
 
-def test_a_slow_answer_is_waited_for(house, browser, monkeypatch):
+def test_a_slow_answer_is_waited_for(
+    house: Any, browser: Any, monkeypatch: pytest.MonkeyPatch
+) -> Any:
     """The limit is for the body: what comes of it may take as long as it takes, and hears when the browser has gone."""
     monkeypatch.setattr(middleware, "WITHIN", 0.05)
     heard = []
 
-    async def slow_app(scope, receive, send):
+    async def slow_app(scope: Any, receive: Any, send: Any) -> None:
         heard.append((await receive())["type"])
         heard.append((await receive())["type"])
         await send({"type": "http.response.start", "status": 200, "headers": []})
@@ -353,7 +369,7 @@ def test_a_slow_answer_is_waited_for(house, browser, monkeypatch):
         {"type": "http.disconnect"},
     ]
 
-    async def body():
+    async def body() -> Any:
         if len(parts) == 1:
             await asyncio.sleep(0.2)
         return parts.pop(0)
@@ -389,7 +405,7 @@ EXPECTED = {
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS"])
-def test_every_answer_carries_its_headers(browser, path, method):
+def test_every_answer_carries_its_headers(browser: Any, path: Any, method: Any) -> None:
     answer = browser.request(method, f"http://127.0.0.1:8765{path}")
     assert {k: answer.headers[k] for k in EXPECTED} == EXPECTED
     assert answer.headers.get_list("content-security-policy") == [
@@ -409,7 +425,7 @@ def test_every_answer_carries_its_headers(browser, path, method):
     assert answer.headers.get_list("cache-control") == [kept]
 
 
-def test_refusals_carry_them_too(house, browser):
+def test_refusals_carry_them_too(house: Any, browser: Any) -> None:
     for answer in (
         browser.get("/", headers={"Host": "evil.example"}),
         browser.post("/api/judgements", headers={"Origin": "null"}),
@@ -418,7 +434,7 @@ def test_refusals_carry_them_too(house, browser):
         assert answer.headers["content-type"] == "application/json"
 
 
-def test_the_policy_of_the_pages_has_no_hole():
+def test_the_policy_of_the_pages_has_no_hole() -> None:
     rules = dict(rule.split(" ", 1) for rule in headers.PAGE.split("; "))
     assert rules["default-src"] == rules["frame-ancestors"] == rules["base-uri"] == "'none'"
     assert "unsafe" not in headers.PAGE
@@ -427,12 +443,12 @@ def test_the_policy_of_the_pages_has_no_hole():
     assert rules["require-trusted-types-for"] == "'script'"
 
 
-def test_what_the_application_says_beside_them_is_kept(browser):
+def test_what_the_application_says_beside_them_is_kept(browser: Any) -> None:
     assert browser.get("/").headers["x-kept"] == "yes"
 
 
-def test_an_application_that_fails_is_not_covered_up(house):
-    async def failing(scope, receive, send):
+def test_an_application_that_fails_is_not_covered_up(house: Any) -> None:
+    async def failing(scope: Any, receive: Any, send: Any) -> None:
         raise RuntimeError("a bug")
 
     app = Guard(failing, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False)
@@ -443,12 +459,12 @@ def test_an_application_that_fails_is_not_covered_up(house):
 # Streams
 
 
-def streaming(house):
+def streaming(house: Any) -> Any:
     """A stream that never ends by itself; what became of it stands in the list."""
     ended = []
 
-    async def stream(scope, receive, send):
-        async def parts():
+    async def stream(scope: Any, receive: Any, send: Any) -> Any:
+        async def parts() -> Any:
             try:
                 while True:
                     yield b": still here\n\n"
@@ -461,15 +477,15 @@ def streaming(house):
     return Guard(stream, hosts=middleware.LOOPBACK, sessions=house.sessions, proxied=False), ended
 
 
-def listened(app, cookie, after):
+def listened(app: Any, cookie: Any, after: Any) -> Any:
     """What comes of ``/api/changes`` while ``after`` is done once three parts have come."""
     got = []
 
-    async def run():
-        async def receive():
+    async def run() -> None:
+        async def receive() -> None:
             await asyncio.sleep(60)
 
-        async def send(message):
+        async def send(message: Any) -> None:
             got.append(message)
             if len(got) == 4:
                 after()
@@ -490,7 +506,7 @@ def listened(app, cookie, after):
 
 
 @pytest.mark.parametrize("change", ["removed", "password", "logged out", "idle"])
-def test_a_stream_ends_with_its_session(tmp_path, change):
+def test_a_stream_ends_with_its_session(tmp_path: Path, change: Any) -> None:
     house = House(tmp_path)
     secret = house.sessions.begin(accounts.find(accounts.load(house.case), "Ben"))
     app, ended = streaming(house)
@@ -506,7 +522,7 @@ def test_a_stream_ends_with_its_session(tmp_path, change):
     assert ended == [True]
 
 
-def test_a_stream_of_nobody_does_not_begin(tmp_path):
+def test_a_stream_of_nobody_does_not_begin(tmp_path: Path) -> None:
     house = House(tmp_path)
     app, ended = streaming(house)
     got = listened(app, f"{house.sessions.cookie}=x", lambda: None)
@@ -516,7 +532,9 @@ def test_a_stream_of_nobody_does_not_begin(tmp_path):
 # The log
 
 
-def test_the_log_says_who_asked_what_and_holds_no_secret(tmp_path, caplog):
+def test_the_log_says_who_asked_what_and_holds_no_secret(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG)
     house = House(tmp_path)
     browser = house.browser()
@@ -548,7 +566,9 @@ def test_the_log_says_who_asked_what_and_holds_no_secret(tmp_path, caplog):
     assert [s for s in secrets if s in all_ours] == []
 
 
-def test_a_name_can_not_forge_a_line_of_the_log(house, browser, caplog):
+def test_a_name_can_not_forge_a_line_of_the_log(
+    house: Any, browser: Any, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.INFO, "seriatim.access")
     browser.get("/api/who", headers={"X-Seriatim-Who": "Ada%20-%20%22GET"})
     assert caplog.records[-1].getMessage().startswith("127.0.0.1 Ada - %22GET GET /api/who 200 ")

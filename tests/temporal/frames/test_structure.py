@@ -5,7 +5,7 @@ from seriatim.temporal import timexes
 from tests.temporal.listing import read
 
 
-def test_the_date_that_opens_an_item_holds_for_it_and_for_what_hangs_under_it():
+def test_the_date_that_opens_an_item_holds_for_it_and_for_what_hangs_under_it() -> None:
     assert read(
         (
             "item",
@@ -23,7 +23,7 @@ def test_the_date_that_opens_an_item_holds_for_it_and_for_what_hangs_under_it():
     ]
 
 
-def test_an_item_after_one_that_looked_aside_goes_back_to_its_parent():
+def test_an_item_after_one_that_looked_aside_goes_back_to_its_parent() -> None:
     assert (
         read(
             ("item", "June 15, 1906: The ship sails."),
@@ -35,7 +35,7 @@ def test_an_item_after_one_that_looked_aside_goes_back_to_its_parent():
     )
 
 
-def test_a_distance_beside_the_date_that_opens_an_item_counts_from_the_item_before():
+def test_a_distance_beside_the_date_that_opens_an_item_counts_from_the_item_before() -> None:
     assert read(
         ("item", "July 20, 1906: They meet."),
         ("item", "July 22, 1906: Two days later, the Post prints the letters."),
@@ -46,21 +46,21 @@ def test_a_distance_beside_the_date_that_opens_an_item_counts_from_the_item_befo
     ]
 
 
-def test_a_date_run_together_with_its_item_governs_it_too():
+def test_a_date_run_together_with_its_item_governs_it_too() -> None:
     assert (
         read(("item", "July 26, 1907U.S. officers say the boiler burst."))[0]
         == "July 26, 1907 | DATE 1907-07-26 | 1907-07-26 | governs"
     )
 
 
-def test_a_range_governs():
+def test_a_range_governs() -> None:
     assert (
         read(("item", "July 11-15, 1906: The board sits."))[0]
         == "July 11-15, 1906 | DATE 1906-07-11/1906-07-15 | 1906-07-11/1906-07-15 | governs"
     )
 
 
-def test_a_heading_with_a_date_holds_for_its_items():
+def test_a_heading_with_a_date_holds_for_its_items() -> None:
     assert read(
         ("heading", "Sunday, 5 March 1911"), ("item", "The board met at 9 a.m."), headings={1: 0}
     ) == [
@@ -69,7 +69,7 @@ def test_a_heading_with_a_date_holds_for_its_items():
     ]
 
 
-def test_a_heading_gives_its_items_their_year_and_month():
+def test_a_heading_gives_its_items_their_year_and_month() -> None:
     assert read(
         ("heading", "March 1907"),
         ("item", "Friday 8th: The lamp failed."),
@@ -84,7 +84,7 @@ def test_a_heading_gives_its_items_their_year_and_month():
     ]
 
 
-def test_a_clock_that_was_told_as_p_m_runs_on():
+def test_a_clock_that_was_told_as_p_m_runs_on() -> None:
     assert read(
         (
             "paragraph",
@@ -96,13 +96,13 @@ def test_a_clock_that_was_told_as_p_m_runs_on():
     ]
 
 
-def test_a_date_inside_a_sentence_governs_nothing():
+def test_a_date_inside_a_sentence_governs_nothing() -> None:
     assert read(("item", "On 5 March 1911 the board met.")) == [
         "5 March 1911 | DATE 1911-03-05 | 1911-03-05"
     ]
 
 
-def test_months_in_a_story_of_another_year_are_of_that_year():
+def test_months_in_a_story_of_another_year_are_of_that_year() -> None:
     assert read(
         (
             "item",
@@ -114,7 +114,7 @@ def test_months_in_a_story_of_another_year_are_of_that_year():
     ]
 
 
-def test_quoted_today_is_the_day_of_the_speech():
+def test_quoted_today_is_the_day_of_the_speech() -> None:
     assert read(
         (
             "paragraph",
@@ -126,7 +126,7 @@ def test_quoted_today_is_the_day_of_the_speech():
     ]
 
 
-def test_days_of_a_year_that_the_verbs_look_back_on():
+def test_days_of_a_year_that_the_verbs_look_back_on() -> None:
     assert read(
         ("paragraph", "Work was stopped at 12:36 p.m. on January 27. At 2 p.m. the crew met."),
         published="1910-10-29",
@@ -136,7 +136,7 @@ def test_days_of_a_year_that_the_verbs_look_back_on():
     ]
 
 
-def test_what_was_decided_lies_near_what_was_told():
+def test_what_was_decided_lies_near_what_was_told() -> None:
     assert read(
         (
             "paragraph",
@@ -146,14 +146,14 @@ def test_what_was_decided_lies_near_what_was_told():
     )[1] == ("9:38 a.m. January 28 | TIME 1910-01-28T09:38 | 1910-01-28T09:38")
 
 
-def test_without_a_date_of_the_document_nothing_is_invented():
+def test_without_a_date_of_the_document_nothing_is_invented() -> None:
     assert read(("paragraph", "He came yesterday and will return in March."), published=None) == [
         "yesterday | DATE PAST_REF | None",
         "March | DATE XXXX-03 | None",
     ]
 
 
-def test_a_history_gives_its_months_their_years():
+def test_a_history_gives_its_months_their_years() -> None:
     assert read(
         ("heading", "1744"),
         (
@@ -173,7 +173,7 @@ def test_a_history_gives_its_months_their_years():
     ]
 
 
-def test_a_passage_with_a_date_of_its_own_counts_from_it():
+def test_a_passage_with_a_date_of_its_own_counts_from_it() -> None:
     text = "He came yesterday."
     document = Document("d1", "d1.txt", "", text, "", published="1911-03-15")
     (found,) = timexes.read(
@@ -182,7 +182,7 @@ def test_a_passage_with_a_date_of_its_own_counts_from_it():
     assert (found.text, found.edtf) == ("yesterday", "1906-05-04")
 
 
-def test_the_fourth_is_of_the_month_that_was_named_last():
+def test_the_fourth_is_of_the_month_that_was_named_last() -> None:
     told = read(
         (
             "paragraph",
@@ -200,12 +200,12 @@ def test_the_fourth_is_of_the_month_that_was_named_last():
     ]
 
 
-def test_the_fourth_is_of_no_month_in_a_year_that_has_none():
+def test_the_fourth_is_of_no_month_in_a_year_that_has_none() -> None:
     text = "On 1 March 1917 the letter was printed. The count died in 1940. The will was read on the 4th."
     assert read(("paragraph", text), published=None)[-1] == "the 4th | DATE XXXX-XX-04 | None"
 
 
-def test_months_under_a_year_are_of_that_year():
+def test_months_under_a_year_are_of_that_year() -> None:
     told = read(
         ("heading", "1807"),
         ("paragraph", "January: the bank opens."),
@@ -228,7 +228,7 @@ def test_months_under_a_year_are_of_that_year():
     ]
 
 
-def test_a_story_goes_on_within_the_year_that_it_names():
+def test_a_story_goes_on_within_the_year_that_it_names() -> None:
     text = "We came in the spring of 1831. In 1833 the bank failed; it was in March. My brother left us at Christmas. His last letter came in May 1836; it had been posted in January."
     assert [line.split(" | ")[2] for line in read(("paragraph", text), published=None)] == [
         "1831-21",
@@ -240,14 +240,14 @@ def test_a_story_goes_on_within_the_year_that_it_names():
     ]
 
 
-def test_a_clock_that_goes_back_is_of_either_half_of_the_day():
+def test_a_clock_that_goes_back_is_of_either_half_of_the_day() -> None:
     told = read(
         ("paragraph", "The court sat at half past ten on May 6, 1907. It rose at one o'clock.")
     )
     assert told[1] == "one o'clock | TIME 1907-05-06T01:00 | 1907-05-06"
 
 
-def test_the_following_spring_counts_from_what_was_told():
+def test_the_following_spring_counts_from_what_was_told() -> None:
     told = read(
         (
             "paragraph",
@@ -261,7 +261,7 @@ def test_the_following_spring_counts_from_what_was_told():
     ]
 
 
-def test_what_counts_from_an_event_has_no_date():
+def test_what_counts_from_an_event_has_no_date() -> None:
     assert read(
         (
             "paragraph",
@@ -275,7 +275,7 @@ def test_what_counts_from_an_event_has_no_date():
     ]
 
 
-def test_a_heading_that_is_a_day_opens_an_entry():
+def test_a_heading_that_is_a_day_opens_an_entry() -> None:
     told = read(
         ("header", "Lyon, 3 March 1816"),
         ("paragraph", "I arrived on Thursday."),
@@ -293,7 +293,7 @@ def test_a_heading_that_is_a_day_opens_an_entry():
     ]
 
 
-def test_a_history_that_has_come_to_its_own_year_says_this_year_of_it():
+def test_a_history_that_has_come_to_its_own_year_says_this_year_of_it() -> None:
     text = "It was seen in 1871, lost in 1873, looked for in 1938 and 1944, and found in May 1907. On 3 January of this year it passed."
     assert (
         read(("paragraph", text), published="1908-07-02")[-1]
@@ -301,7 +301,7 @@ def test_a_history_that_has_come_to_its_own_year_says_this_year_of_it():
     )
 
 
-def test_february_last_is_the_one_before():
+def test_february_last_is_the_one_before() -> None:
     text = "York, July 1847. He was charged with a theft on the 23rd of February last, and taken on the 4th of March. It was no fall. He died in 1849."
     assert [line.split(" | ")[2] for line in read(("paragraph", text), published=None)] == [
         "1847-07",
@@ -311,7 +311,7 @@ def test_february_last_is_the_one_before():
     ]
 
 
-def test_that_september_is_of_the_year_that_was_told():
+def test_that_september_is_of_the_year_that_was_told() -> None:
     assert (
         read(
             ("paragraph", "She was knighted in 1843. She married him that September."),
@@ -321,7 +321,7 @@ def test_that_september_is_of_the_year_that_was_told():
     )
 
 
-def test_a_bare_day_is_of_no_month_that_another_paragraph_named():
+def test_a_bare_day_is_of_no_month_that_another_paragraph_named() -> None:
     told = read(
         ("paragraph", "He promised delivery by 15 July."),
         ("paragraph", "The board meets on the 28th."),
@@ -330,7 +330,7 @@ def test_a_bare_day_is_of_no_month_that_another_paragraph_named():
     assert told[1] == "the 28th | DATE XXXX-XX-28 | None"
 
 
-def test_months_behind_the_year_of_something_else_are_of_the_year_of_the_document():
+def test_months_behind_the_year_of_something_else_are_of_the_year_of_the_document() -> None:
     told = read(
         (
             "paragraph",
@@ -341,7 +341,7 @@ def test_months_behind_the_year_of_something_else_are_of_the_year_of_the_documen
     assert [line.split(" | ")[2] for line in told] == ["1908", "1909-02-27", "1907", "None"]
 
 
-def test_the_clock_of_another_day_is_not_that_of_the_day_named_last():
+def test_the_clock_of_another_day_is_not_that_of_the_day_named_last() -> None:
     told = read(
         ("paragraph", "On 25 February 1847 he left at noon."),
         ("heading", "Third day"),

@@ -57,7 +57,7 @@ def say(distance: Distance) -> str:
         ("Ten to twelve days later.", ["Ten to twelve days later = after 10-12 day"]),
     ],
 )
-def test_cues(text: str, cues: list[str]):
+def test_cues(text: str, cues: list[str]) -> None:
     assert listing(text) == cues
 
 
@@ -72,7 +72,7 @@ def test_cues(text: str, cues: list[str]):
         "An after-thought.",
     ],
 )
-def test_words_that_state_no_order(text: str):
+def test_words_that_state_no_order(text: str) -> None:
     assert listing(text) == []
 
 
@@ -81,7 +81,7 @@ def test_words_that_state_no_order(text: str):
     st.sampled_from(["", *sorted(connectives.AT_MOST | connectives.AT_LEAST | connectives.ABOUT)]),
     st.integers(1, 99),
 )
-def test_a_distance_holds_the_number_that_was_written(unit: str, bound: str, number: int):
+def test_a_distance_holds_the_number_that_was_written(unit: str, bound: str, number: int) -> None:
     distance = measure(bound, str(number), unit)
     kept, of = connectives.UNITS[unit]
     assert distance.unit == kept

@@ -25,7 +25,7 @@ def task() -> ModuleType:
     return module
 
 
-def test_a_year_that_slipped(task: ModuleType):
+def test_a_year_that_slipped(task: ModuleType) -> None:
     eve = date(1911, 11, 20).toordinal()
     said = [
         {"type": "date", "e": 1, "lo": eve, "hi": eve, "text": "1911-11-20", "prec": "day"},
@@ -47,7 +47,7 @@ def test_a_year_that_slipped(task: ModuleType):
     ]
 
 
-def test_the_oracle(task: ModuleType, shared: Path):
+def test_the_oracle(task: ModuleType, shared: Path) -> None:
     for known in json.loads((shared / "oracle" / "stn_oracle.json").read_text("utf8")):
         answer = task.answer({k: known[k] for k in ("name", "n_nodes", "statements")})
         assert answer["consistent"] == known["consistent"]

@@ -75,7 +75,7 @@ def bounds(ordered: Ordered) -> list[str]:
     return [f"{e.when.earliest or '..'} to {e.when.latest or '..'}" for e in ordered.events]
 
 
-def test_an_event_without_a_date_has_the_bounds_that_its_links_imply():
+def test_an_event_without_a_date_has_the_bounds_that_its_links_imply() -> None:
     ordered = made(
         ["1911-05-02", "unknown", "1911-05-20"],
         [(1, "after", 0, Distance(2, 2, "day")), (2, "after", 1, None)],
@@ -88,21 +88,21 @@ def test_an_event_without_a_date_has_the_bounds_that_its_links_imply():
     assert [e.when.edtf for e in ordered.events] == ["1911-05-02", "unknown", "1911-05-20"]
 
 
-def test_hours_leave_the_next_day_open():
+def test_hours_leave_the_next_day_open() -> None:
     assert (
         bounds(made(["1911-05-02", "unknown"], [(1, "after", 0, Distance(1, 24, "hour"))]))[1]
         == "1911-05-02 to 1911-05-03"
     )
 
 
-def test_a_month_is_narrowed_by_what_comes_after_it():
+def test_a_month_is_narrowed_by_what_comes_after_it() -> None:
     assert (
         bounds(made(["1911-05", "1911-05-09"], [(1, "after", 0, Distance(1, 1, "day"))]))[0]
         == "1911-05-08 to 1911-05-08"
     )
 
 
-def test_a_conflict_is_two_dates_and_the_words_between():
+def test_a_conflict_is_two_dates_and_the_words_between() -> None:
     (conflict,) = made(
         ["1911-05-02", "1912-05-04"], [(1, "after", 0, Distance(2, 2, "day"))]
     ).conflicts
@@ -114,7 +114,7 @@ def test_a_conflict_is_two_dates_and_the_words_between():
     ]
 
 
-def test_what_is_in_conflict_bounds_nothing_else():
+def test_what_is_in_conflict_bounds_nothing_else() -> None:
     ordered = made(
         ["1911-05-02", "1912-05-04", "unknown"],
         [(1, "after", 0, Distance(2, 2, "day")), (2, "after", 1, None)],
@@ -122,26 +122,26 @@ def test_what_is_in_conflict_bounds_nothing_else():
     assert bounds(ordered)[2] == ".. to .."
 
 
-def test_about_a_date_speaks_against_nobody():
+def test_about_a_date_speaks_against_nobody() -> None:
     assert (
         made(["1911-05-02", "1912-05-04~"], [(1, "after", 0, Distance(2, 2, "day"))]).conflicts
         == ()
     )
 
 
-def test_the_slip_that_also_fits_the_list_comes_first():
+def test_the_slip_that_also_fits_the_list_comes_first() -> None:
     (conflict,) = chronology(LIST).conflicts
     assert (conflict.repairs[0][1].edtf, conflict.repairs[0][1].slip) == ("1911-07-08", "year-1")
 
 
-def test_the_clock_is_a_layer_of_its_own():
+def test_the_clock_is_a_layer_of_its_own() -> None:
     met = "The mayor met the engineer at 9:37 a.m. on 5 May 1911. {} hours later, at 1:15 p.m. on 5 May 1911, the engineer resigned."
     assert chronology(met.format("Four")).conflicts == ()
     (conflict,) = chronology(met.format("Less than two")).conflicts
     assert len(conflict.events) == len(conflict.claims) == 2
 
 
-def test_the_order_of_a_list_is_implied_and_never_looks_stated():
+def test_the_order_of_a_list_is_implied_and_never_looks_stated() -> None:
     links = chronology(LIST.replace("1912", "1911")).links
     assert [(k.basis, k.span is not None) for k in links] == [
         ("stated", True),
@@ -151,13 +151,15 @@ def test_the_order_of_a_list_is_implied_and_never_looks_stated():
     ]
 
 
-def test_the_same_document_gives_the_same_order():
+def test_the_same_document_gives_the_same_order() -> None:
     assert chronology(LIST) == chronology(LIST)
 
 
 @settings(max_examples=50)
 @given(st.lists(st.integers(0, 400), min_size=2, max_size=7), st.data())
-def test_bounds_hold_the_truth_where_every_statement_is_true(days: list[int], data: st.DataObject):
+def test_bounds_hold_the_truth_where_every_statement_is_true(
+    days: list[int], data: st.DataObject
+) -> None:
     start = edtf.days_from_civil(1911, 1)
     values = [
         data.draw(

@@ -67,7 +67,7 @@ def listing(text: str) -> list[str]:
         ),
     ],
 )
-def test_relations(text: str, relations: list[str]):
+def test_relations(text: str, relations: list[str]) -> None:
     assert listing(text) == relations
 
 
@@ -84,16 +84,16 @@ def test_relations(text: str, relations: list[str]):
         "Kerr left on 9 May 1911. Hale then arrived on 2 May 1911.",
     ],
 )
-def test_nothing_is_said_where_an_end_is_not_clear(text: str):
+def test_nothing_is_said_where_an_end_is_not_clear(text: str) -> None:
     assert listing(text) == []
 
 
-def test_in_a_list_the_distance_counts_from_the_entry_above():
+def test_in_a_list_the_distance_counts_from_the_entry_above() -> None:
     text = "The mill\n\n- May 4, 1911: The board meets. Hale objects.\n  - Kerr leaves the room.\n- May 6, 1911: Two days later, Moss resigns.\n"
     assert listing(text) == ["resigns after meets | Two days later"]
 
 
-def test_the_cue_is_the_documents_own_words():
+def test_the_cue_is_the_documents_own_words() -> None:
     reading = read(
         "The board met on 4 May 1911.\u00a0Less than two\u00a0hours\nlater, Kerr resigned."
     )

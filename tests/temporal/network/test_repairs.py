@@ -17,7 +17,7 @@ def listing(value: str) -> str:
     return "\n".join(f"{kind}: {changed}" for kind, changed in slips(value))
 
 
-def test_of_a_day():
+def test_of_a_day() -> None:
     assert listing("1912-04-12") == (
         "year-1: 1911-04-12\nyear+1: 1913-04-12\nday/month swap: 1912-12-04\nmonth-1: 1912-03-12\n"
         "month+1: 1912-05-12\nday-1: 1912-04-11\nday+1: 1912-04-13\ndigits swapped: 1912-04-21\ndigits swapped: 1921-04-12\n"
@@ -25,19 +25,19 @@ def test_of_a_day():
     )
 
 
-def test_of_a_month():
+def test_of_a_month() -> None:
     assert listing("1912-10") == (
         "year-1: 1911-10\nyear+1: 1913-10\n"
         "month-1: 1912-09\nmonth+1: 1912-11\ndigits swapped: 1921-10\ndigits swapped: 1912-01\nyear-10: 1902-10\nyear+10: 1922-10"
     )
 
 
-def test_no_slip_makes_a_day_that_is_none():
+def test_no_slip_makes_a_day_that_is_none() -> None:
     assert "month+1" not in dict(slips("1912-01-31"))
     assert "year+1" not in dict(slips("1912-02-29"))
 
 
-def test_only_days_and_months_slip():
+def test_only_days_and_months_slip() -> None:
     for value in (
         "1912",
         "1912-21",
@@ -52,7 +52,7 @@ def test_only_days_and_months_slip():
 
 
 @given(DAYS)
-def test_a_slip_can_slip_back(number: int):
+def test_a_slip_can_slip_back(number: int) -> None:
     value = edtf.day(number)
     for kind, changed in slips(value):
         assert kind in KINDS
@@ -61,7 +61,7 @@ def test_a_slip_can_slip_back(number: int):
 
 
 @given(DAYS, st.integers(1, 40))
-def test_repairs_are_what_trying_each_slip_finds(number: int, apart: int):
+def test_repairs_are_what_trying_each_slip_finds(number: int, apart: int) -> None:
     first, second = edtf.day(number + 366), edtf.day(number + apart)
     at = {0: first, 1: second}
 

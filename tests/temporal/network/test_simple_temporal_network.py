@@ -49,7 +49,7 @@ def random_statements(seed: int) -> tuple[int, list[Statement]]:
     return nodes, statements
 
 
-def test_as_floyd_and_warshall_on_400_random_networks():
+def test_as_floyd_and_warshall_on_400_random_networks() -> None:
     clashes = 0
     for seed in range(TRIES):
         nodes, statements = random_statements(seed)
@@ -68,7 +68,7 @@ def test_as_floyd_and_warshall_on_400_random_networks():
     assert 80 < clashes < 320  # both outcomes are tried in earnest
 
 
-def test_one_at_a_time_as_all_at_once():
+def test_one_at_a_time_as_all_at_once() -> None:
     for seed in range(TRIES):
         nodes, statements = random_statements(seed)
         network = Network(nodes)
@@ -88,7 +88,7 @@ def test_one_at_a_time_as_all_at_once():
         np.testing.assert_array_equal(low, -far[:, 0])
 
 
-def test_a_statement_taken_out_no_longer_counts():
+def test_a_statement_taken_out_no_longer_counts() -> None:
     network = Network(2, [Statement(0, 1, 10, 10), Statement(0, 1, 12, 12)])
     assert sorted(network.check()) == [0, 1]
     network.take_out([1])
@@ -100,7 +100,7 @@ def test_a_statement_taken_out_no_longer_counts():
     ) == [0, 2]
 
 
-def test_a_node_that_comes_later():
+def test_a_node_that_comes_later() -> None:
     network = Network(2, [Statement(0, 1, 10, 10)])
     network.check()
     later = network.node()
@@ -109,18 +109,18 @@ def test_a_node_that_comes_later():
     assert (low[later], high[later]) == (12, 13)
 
 
-def test_windows_of_a_network_that_was_not_checked_are_refused():
+def test_windows_of_a_network_that_was_not_checked_are_refused() -> None:
     with pytest.raises(ValueError, match="not found consistent"):
         Network(2, [Statement(0, 1, 10, 10)]).windows()
 
 
-def test_long_chains_without_dates():
+def test_long_chains_without_dates() -> None:
     chain = [Statement(i, i + 1, 1.0) for i in range(2, 500)]
     assert Network(501, chain).check() == []
     assert len(Network(501, [*chain, Statement(500, 2, 0.0)]).check()) == 499
 
 
-def test_a_chain_ten_times_as_long_takes_no_hundred_times_as_long():
+def test_a_chain_ten_times_as_long_takes_no_hundred_times_as_long() -> None:
     def seconds(length: int) -> float:
         network = Network(length + 1, [Statement(i, i + 1, 1.0) for i in range(1, length)])
         start = process_time()
@@ -133,7 +133,7 @@ def test_a_chain_ten_times_as_long_takes_no_hundred_times_as_long():
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10_000))
-def test_windows_hold_every_solution(seed: int):
+def test_windows_hold_every_solution(seed: int) -> None:
     nodes, statements = random_statements(seed)
     network = Network(nodes, statements)
     if not network.check():

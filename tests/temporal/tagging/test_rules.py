@@ -1,5 +1,9 @@
 """Every rule of the grammar reads its own example, and says what it promises."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import pytest
 
 from seriatim.lang.en.timex.rules import RULES
@@ -19,7 +23,7 @@ SPOKEN = {
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
-def test_a_rule_reads_its_example(rule):
+def test_a_rule_reads_its_example(rule: Any) -> None:
     text = f"It happened {rule.example}, they said."
     found = list(search(text))
     assert found, text
@@ -31,7 +35,7 @@ REFERENCES = [rule for rule in RULES if rule.name.startswith("reference.")]
 
 
 @pytest.mark.parametrize("rule", REFERENCES, ids=[rule.name for rule in REFERENCES])
-def test_a_word_that_refers(rule):
+def test_a_word_that_refers(rule: Any) -> None:
     assert [each.meaning["ref"] for each in search(f"It happened {rule.example}, they said.")] == [
         rule.value
     ]
@@ -41,7 +45,7 @@ VALUED = [rule for rule in RULES if rule.value and rule not in REFERENCES]
 
 
 @pytest.mark.parametrize("rule", VALUED, ids=[rule.name for rule in VALUED])
-def test_the_value_of_an_example(rule):
+def test_the_value_of_an_example(rule: Any) -> None:
     text = (
         f"It happened {rule.example}, they said."
         if rule.name not in SPOKEN
@@ -50,6 +54,6 @@ def test_the_value_of_an_example(rule):
     assert rule.value in {found.value for found in timex(text, "1911-03-15")}
 
 
-def test_names_are_unique():
+def test_names_are_unique() -> None:
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))

@@ -37,7 +37,12 @@ def listed(case: Path) -> list[tuple[str, str]]:
     return [(a.name, a.role) for a in accounts.load(case)]
 
 
-def said(monkeypatch, capsys, *words: str, typed: str = "") -> tuple[int, str, str]:
+def said(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *words: str,
+    typed: str = "",
+) -> tuple[int, str, str]:
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
     with pytest.raises(SystemExit) as stop:
         cli.main(["account", *words])
@@ -45,14 +50,14 @@ def said(monkeypatch, capsys, *words: str, typed: str = "") -> tuple[int, str, s
     return int(stop.value.code or 0), heard.out, heard.err
 
 
-def test_the_right_password_is_taken_and_no_other(owned: Path):
+def test_the_right_password_is_taken_and_no_other(owned: Path) -> None:
     assert accounts.verify(owned, "Ada Quill", PASSWORD) == accounts.load(owned)[0]
     assert accounts.verify(owned, "Ada Quill", OTHER) is None
     assert accounts.verify(owned, "Ada Quill", "") is None
     assert accounts.verify(owned, "Ben Moor", PASSWORD) is None
 
 
-def test_a_name_is_one_however_it_is_written(owned: Path):
+def test_a_name_is_one_however_it_is_written(owned: Path) -> None:
     assert accounts.verify(owned, "  ada QUILL ", PASSWORD)
     with pytest.raises(CaseError, match="there is an account 'ADA QUILL' already"):
         accounts.add(owned, "ADA QUILL", "reader", OTHER)
@@ -60,13 +65,13 @@ def test_a_name_is_one_however_it_is_written(owned: Path):
     assert accounts.verify(owned, "Zo\u00e9", OTHER)
 
 
-def test_a_password_is_one_on_every_keyboard(owned: Path):
+def test_a_password_is_one_on_every_keyboard(owned: Path) -> None:
     accounts.set_password(owned, "Ada Quill", "Ze\u0301ro mill harbour")
     assert accounts.verify(owned, "Ada Quill", "Z\u00e9ro mill harbour")
 
 
 @pytest.mark.parametrize("name", ["", "   ", "a\nb", "a\x00b", "x" * 65, "\u202eadA", "a\u200bb"])
-def test_a_name_can_be_seen(case: Path, name: str):
+def test_a_name_can_be_seen(case: Path, name: str) -> None:
     with pytest.raises(CaseError, match="characters that can be seen"):
         accounts.add(case, name, "owner", PASSWORD)
     assert not accounts.path(case).exists()
@@ -82,7 +87,9 @@ def test_a_name_can_be_seen(case: Path, name: str):
         ("a" * 1025, False),
     ],
 )
-def test_a_password_is_long_enough_and_no_other_rule_holds(case: Path, password: str, taken: bool):
+def test_a_password_is_long_enough_and_no_other_rule_holds(
+    case: Path, password: str, taken: bool
+) -> None:
     if taken:
         accounts.add(case, "Ada", "owner", password)
         assert accounts.verify(case, "Ada", password)
@@ -92,7 +99,7 @@ def test_a_password_is_long_enough_and_no_other_rule_holds(case: Path, password:
         assert accounts.load(case) == ()
 
 
-def test_the_first_account_is_an_owners(case: Path):
+def test_the_first_account_is_an_owners(case: Path) -> None:
     with pytest.raises(CaseError, match="the first account has to be an owner's"):
         accounts.add(case, "Ada", "reviewer", PASSWORD)
     accounts.add(case, "Ada", "owner", PASSWORD)
@@ -100,7 +107,7 @@ def test_the_first_account_is_an_owners(case: Path):
     assert listed(case) == [("Ada", "owner"), ("Ben", "reviewer")]
 
 
-def test_the_last_owner_stays(owned: Path):
+def test_the_last_owner_stays(owned: Path) -> None:
     accounts.add(owned, "Ben", "reviewer", PASSWORD)
     for change in (
         lambda: accounts.remove(owned, "Ada Quill"),
@@ -114,7 +121,7 @@ def test_the_last_owner_stays(owned: Path):
     assert listed(owned) == [("Ben", "owner")]
 
 
-def test_another_password_has_another_key_and_another_role_has_not(owned: Path):
+def test_another_password_has_another_key_and_another_role_has_not(owned: Path) -> None:
     first = accounts.load(owned)[0]
     assert accounts.set_role(owned, "Ada Quill", "owner").key == first.key
     second = accounts.set_password(owned, "Ada Quill", OTHER)
@@ -123,7 +130,7 @@ def test_another_password_has_another_key_and_another_role_has_not(owned: Path):
     assert accounts.verify(owned, "Ada Quill", OTHER) == second
 
 
-def test_who_is_not_there_can_not_be_changed(owned: Path):
+def test_who_is_not_there_can_not_be_changed(owned: Path) -> None:
     for change in (
         lambda: accounts.remove(owned, "Ben"),
         lambda: accounts.set_role(owned, "Ben", "owner"),
@@ -133,7 +140,9 @@ def test_who_is_not_there_can_not_be_changed(owned: Path):
             change()
 
 
-def test_a_name_that_nobody_has_is_worked_for_like_a_wrong_password(owned: Path, monkeypatch):
+def test_a_name_that_nobody_has_is_worked_for_like_a_wrong_password(
+    owned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Not measured by the clock, which other tests share, but by the hashes that are held against the password."""
     worked: list[str] = []
     accounts._nobody.cache_clear()
@@ -161,11 +170,11 @@ def test_a_name_that_nobody_has_is_worked_for_like_a_wrong_password(owned: Path,
     assert known != unknown
 
 
-def test_the_hash_is_argon2id_as_the_package_recommends_it(owned: Path):
+def test_the_hash_is_argon2id_as_the_package_recommends_it(owned: Path) -> None:
     assert accounts.load(owned)[0].hash.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
 
 
-def test_a_hash_of_less_work_is_made_again_at_the_next_login(owned: Path):
+def test_a_hash_of_less_work_is_made_again_at_the_next_login(owned: Path) -> None:
     weak = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(PASSWORD)
     file = json.loads(accounts.path(owned).read_bytes())
     file["accounts"][0]["hash"] = weak
@@ -180,7 +189,7 @@ def test_a_hash_of_less_work_is_made_again_at_the_next_login(owned: Path):
     assert again.key == key, "or its sessions would end"
 
 
-def test_nobody_else_may_read_the_file_and_git_does_not_take_it(owned: Path):
+def test_nobody_else_may_read_the_file_and_git_does_not_take_it(owned: Path) -> None:
     assert accounts.path(owned).stat().st_mode & 0o777 == 0o600
     assert accounts.path(owned).parent.stat().st_mode & 0o777 == 0o700
     git = ["git", "-C", str(owned)]
@@ -199,7 +208,7 @@ def test_nobody_else_may_read_the_file_and_git_does_not_take_it(owned: Path):
     ]
 
 
-def test_a_password_stands_nowhere_in_the_case(owned: Path):
+def test_a_password_stands_nowhere_in_the_case(owned: Path) -> None:
     kept = b"".join(p.read_bytes() for p in owned.rglob("*") if p.is_file())
     assert PASSWORD.encode() not in kept
     assert accounts.load(owned)[0].hash not in repr(accounts.load(owned))
@@ -216,7 +225,7 @@ def test_a_password_stands_nowhere_in_the_case(owned: Path):
         "\x00",
     ],
 )
-def test_a_file_that_is_none_says_so(owned: Path, text: str):
+def test_a_file_that_is_none_says_so(owned: Path, text: str) -> None:
     accounts.path(owned).write_text(text)
     for look in (
         lambda: accounts.load(owned),
@@ -228,14 +237,14 @@ def test_a_file_that_is_none_says_so(owned: Path, text: str):
     assert accounts.path(owned).read_text() == text, "left as it was, for whoever mends it"
 
 
-def test_a_hash_that_is_none_lets_nobody_in(owned: Path):
+def test_a_hash_that_is_none_lets_nobody_in(owned: Path) -> None:
     file = json.loads(accounts.path(owned).read_bytes())
     file["accounts"][0]["hash"] = PASSWORD
     accounts.path(owned).write_text(json.dumps(file))
     assert accounts.verify(owned, "Ada Quill", PASSWORD) is None
 
 
-def test_two_who_add_at_once_both_are_there(owned: Path):
+def test_two_who_add_at_once_both_are_there(owned: Path) -> None:
     adding = [
         threading.Thread(target=accounts.add, args=(owned, f"Reader {n}", "reader", PASSWORD))
         for n in range(4)
@@ -266,7 +275,7 @@ def test_two_who_add_at_once_both_are_there(owned: Path):
 )
 def test_listening_beyond_this_machine_wants_accounts(
     case: Path, host: str, proxied: bool, names: tuple[str, ...], open_to_others: bool
-):
+) -> None:
     if open_to_others:
         with pytest.raises(CaseError, match="first make an account"):
             accounts.may_listen(host, case, proxied=proxied, names=names)
@@ -274,7 +283,9 @@ def test_listening_beyond_this_machine_wants_accounts(
     accounts.may_listen(host, case, proxied=proxied, names=names)
 
 
-def test_serve_refuses_to_be_open_without_accounts(case: Path, capsys):
+def test_serve_refuses_to_be_open_without_accounts(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stop:
         cli.main(["serve", str(case), "--host", "0.0.0.0", "--port", "0"])  # noqa: S104 - what it is about
     assert stop.value.code == 2
@@ -284,7 +295,9 @@ def test_serve_refuses_to_be_open_without_accounts(case: Path, capsys):
     )
 
 
-def test_the_command_makes_lists_changes_and_removes(case: Path, monkeypatch, capsys):
+def test_the_command_makes_lists_changes_and_removes(
+    case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     at = str(case)
     assert said(
         monkeypatch, capsys, at, "add", "Ada", "--role", "owner", typed=f"{PASSWORD}\n"
@@ -324,8 +337,12 @@ def test_the_command_makes_lists_changes_and_removes(case: Path, monkeypatch, ca
     ],
 )
 def test_wrong_use_is_one_line_and_status_2(
-    owned: Path, monkeypatch, capsys, words: tuple[str, ...], why: str
-):
+    owned: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+    why: str,
+) -> None:
     before = accounts.path(owned).read_bytes()
     status, out, err = said(monkeypatch, capsys, str(owned), *words, typed="short\n")
     assert (status, out, err.count("\n")) == (2, "", 1)
@@ -333,7 +350,7 @@ def test_wrong_use_is_one_line_and_status_2(
     assert accounts.path(owned).read_bytes() == before
 
 
-def test_on_a_terminal_the_password_is_asked_for_twice_and_not_shown(owned: Path):
+def test_on_a_terminal_the_password_is_asked_for_twice_and_not_shown(owned: Path) -> None:
     command = [
         sys.executable,
         "-c",

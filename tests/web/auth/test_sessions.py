@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,11 +18,11 @@ pytestmark = pytest.mark.usefixtures("quick")
 
 
 @pytest.fixture
-def house(tmp_path) -> House:
+def house(tmp_path: Path) -> House:
     return House(tmp_path)
 
 
-def test_without_accounts_everybody_is_owner_under_the_name_they_give(tmp_path):
+def test_without_accounts_everybody_is_owner_under_the_name_they_give(tmp_path: Path) -> None:
     house = House(tmp_path, people=False)
     browser = house.browser()
     answer = browser.get("/api/session")
@@ -46,7 +48,7 @@ def test_without_accounts_everybody_is_owner_under_the_name_they_give(tmp_path):
         )
 
 
-def test_without_accounts_the_token_is_wanted_all_the_same(tmp_path):
+def test_without_accounts_the_token_is_wanted_all_the_same(tmp_path: Path) -> None:
     browser = House(tmp_path, people=False).browser()
     assert browser.post("/api/judgements").status_code == 403
     assert (
@@ -59,12 +61,12 @@ def test_without_accounts_the_token_is_wanted_all_the_same(tmp_path):
     assert browser.post("/api/judgements").status_code == 200, "there was nothing to log out of"
 
 
-def test_another_process_has_another_token(tmp_path):
+def test_another_process_has_another_token(tmp_path: Path) -> None:
     house = House(tmp_path, people=False)
     assert Sessions(house.case, who="x").token("") != house.sessions.token("")
 
 
-def test_nothing_is_open_before_one_has_logged_in(house):
+def test_nothing_is_open_before_one_has_logged_in(house: Any) -> None:
     browser = house.browser()
     answer = browser.get("/api/session")
     assert (answer.status_code, answer.json()["message"]) == (401, "log in first")
@@ -78,7 +80,7 @@ def test_nothing_is_open_before_one_has_logged_in(house):
     assert browser.get("/static/workbench.js").status_code == 200
 
 
-def test_who_logs_in_is_who_the_account_says(house):
+def test_who_logs_in_is_who_the_account_says(house: Any) -> None:
     browser = house.browser()
     assert browser.log_in("ben") == 200
     assert browser.get("/api/session").json()["accounts"] is True
@@ -93,7 +95,9 @@ def test_who_logs_in_is_who_the_account_says(house):
     ("name", "password"),
     [("Ada", "wrong"), ("Ada", PASSWORD.upper()), ("Nobody", PASSWORD), ("Ada ", f"{PASSWORD} ")],
 )
-def test_a_wrong_name_and_a_wrong_password_look_the_same(house, name, password):
+def test_a_wrong_name_and_a_wrong_password_look_the_same(
+    house: Any, name: Any, password: Any
+) -> None:
     browser = house.browser()
     browser.meet()
     answer = browser.post("/api/login", json={"name": name, "password": password})
@@ -118,7 +122,7 @@ def test_a_wrong_name_and_a_wrong_password_look_the_same(house, name, password):
         b'{"name": "' + b"x" * 70 + b'", "password": "x"}',
     ],
 )
-def test_what_is_no_name_and_password_is_no_login(house, body):
+def test_what_is_no_name_and_password_is_no_login(house: Any, body: Any) -> None:
     browser = house.browser()
     browser.meet()
     assert browser.post(
@@ -126,7 +130,7 @@ def test_what_is_no_name_and_password_is_no_login(house, body):
     ).status_code in (401, 422)
 
 
-def test_logging_in_wants_the_token_that_came_with_the_refusal(house):
+def test_logging_in_wants_the_token_that_came_with_the_refusal(house: Any) -> None:
     browser = house.browser()
     given = {"name": "Ada", "password": PASSWORD}
     assert browser.post("/api/login", json=given).status_code == 403
@@ -138,7 +142,7 @@ def test_logging_in_wants_the_token_that_came_with_the_refusal(house):
     assert browser.log_in("Ada") == 200
 
 
-def test_the_cookie_can_not_be_read_by_scripts_nor_sent_by_other_sites(house):
+def test_the_cookie_can_not_be_read_by_scripts_nor_sent_by_other_sites(house: Any) -> None:
     browser = house.browser()
     browser.meet()
     answer = browser.post("/api/login", json={"name": "Ada", "password": PASSWORD})
@@ -148,7 +152,7 @@ def test_the_cookie_can_not_be_read_by_scripts_nor_sent_by_other_sites(house):
     )
 
 
-def test_over_tls_the_cookie_goes_back_over_tls_alone(tmp_path):
+def test_over_tls_the_cookie_goes_back_over_tls_alone(tmp_path: Path) -> None:
     house = House(tmp_path, hosts=frozenset({"case.example"}), proxied=True)
     browser = house.browser(base_url="https://case.example")
     browser.headers["X-Forwarded-Proto"] = "https"
@@ -161,7 +165,7 @@ def test_over_tls_the_cookie_goes_back_over_tls_alone(tmp_path):
     assert browser.post("/api/logout").headers["set-cookie"].endswith("; Secure")
 
 
-def test_the_number_is_new_at_login_and_only_its_hash_is_held(house):
+def test_the_number_is_new_at_login_and_only_its_hash_is_held(house: Any) -> None:
     browser = house.browser()
     browser.meet()
     before = browser.cookies[house.sessions.cookie]
@@ -176,7 +180,7 @@ def test_the_number_is_new_at_login_and_only_its_hash_is_held(house):
     assert second not in held
 
 
-def test_a_number_that_somebody_else_planted_never_becomes_a_session(house):
+def test_a_number_that_somebody_else_planted_never_becomes_a_session(house: Any) -> None:
     browser = house.browser()
     browser.cookies.set(house.sessions.cookie, "planted")
     browser.log_in("Ada")
@@ -185,7 +189,7 @@ def test_a_number_that_somebody_else_planted_never_becomes_a_session(house):
     assert stranger.get("/api/who").status_code == 401
 
 
-def test_after_logging_out_the_number_is_worth_nothing(house):
+def test_after_logging_out_the_number_is_worth_nothing(house: Any) -> None:
     browser, thief = house.browser(), house.browser()
     browser.log_in("Ada")
     thief.cookies.set(house.sessions.cookie, browser.cookies[house.sessions.cookie])
@@ -197,7 +201,7 @@ def test_after_logging_out_the_number_is_worth_nothing(house):
     assert thief.get("/api/who").status_code == 401
 
 
-def test_logging_out_ends_one_session_and_no_other(house):
+def test_logging_out_ends_one_session_and_no_other(house: Any) -> None:
     here, there = house.browser(), house.browser()
     here.log_in("Ada")
     there.log_in("Ada")
@@ -205,7 +209,7 @@ def test_logging_out_ends_one_session_and_no_other(house):
     assert there.get("/api/who").status_code == 200
 
 
-def test_the_token_of_one_session_is_none_of_another(house):
+def test_the_token_of_one_session_is_none_of_another(house: Any) -> None:
     ada, ben = house.browser(), house.browser()
     ada.log_in("Ada")
     ben.log_in("Ben")
@@ -214,7 +218,7 @@ def test_the_token_of_one_session_is_none_of_another(house):
     assert ben.post("/api/judgements").status_code == 403
 
 
-def test_a_session_ends_when_nobody_uses_it(house):
+def test_a_session_ends_when_nobody_uses_it(house: Any) -> None:
     browser = house.browser()
     browser.log_in("Ada")
     house.clock.pass_(IDLE - 1)
@@ -226,7 +230,7 @@ def test_a_session_ends_when_nobody_uses_it(house):
     assert house.sessions._sessions == {}
 
 
-def test_a_session_ends_after_a_week_however_it_is_used(house):
+def test_a_session_ends_after_a_week_however_it_is_used(house: Any) -> None:
     browser = house.browser()
     browser.log_in("Ada")
     hours = int(WHOLE // 3600)
@@ -237,7 +241,7 @@ def test_a_session_ends_after_a_week_however_it_is_used(house):
     assert browser.get("/api/who").status_code == 401
 
 
-def test_what_changes_in_the_accounts_counts_from_the_next_request(house):
+def test_what_changes_in_the_accounts_counts_from_the_next_request(house: Any) -> None:
     ada, ben = house.browser(), house.browser()
     ada.log_in("Ada")
     ben.log_in("Ben")
@@ -257,7 +261,7 @@ def test_what_changes_in_the_accounts_counts_from_the_next_request(house):
     assert ada.get("/api/who").status_code == 200
 
 
-def test_the_first_account_closes_a_workbench_that_runs(tmp_path):
+def test_the_first_account_closes_a_workbench_that_runs(tmp_path: Path) -> None:
     house = House(tmp_path, people=False)
     browser = house.browser()
     browser.meet()
@@ -269,7 +273,7 @@ def test_the_first_account_closes_a_workbench_that_runs(tmp_path):
 
 
 @pytest.mark.parametrize("damage", ["unlink", "empty"])
-def test_a_file_of_accounts_that_is_lost_opens_nothing(house, damage):
+def test_a_file_of_accounts_that_is_lost_opens_nothing(house: Any, damage: Any) -> None:
     browser = house.browser()
     browser.log_in("Ada")
     where = accounts.path(house.case)
@@ -285,7 +289,7 @@ def test_a_file_of_accounts_that_is_lost_opens_nothing(house, damage):
     assert browser.log_in("Ada") == 200
 
 
-def test_roles_may_what_they_may(house):
+def test_roles_may_what_they_may(house: Any) -> None:
     allowed = {}
     for name, role in visits.PEOPLE:
         browser = house.browser()
@@ -303,13 +307,13 @@ def test_roles_may_what_they_may(house):
     }
 
 
-def test_an_account_has_not_endless_sessions(house):
+def test_an_account_has_not_endless_sessions(house: Any) -> None:
     account = accounts.load(house.case)[0]
     secrets = [house.sessions.begin(account) for _ in range(EACH + 3)]
     assert [house.sessions.account(s) is not None for s in secrets] == [False] * 3 + [True] * EACH
 
 
-def test_sessions_have_a_bound(house, monkeypatch):
+def test_sessions_have_a_bound(house: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sessions, "AT_MOST", 3)
     people = accounts.load(house.case)
     secrets = [house.sessions.begin(people[n % 3]) for n in range(5)]
@@ -322,7 +326,7 @@ def test_sessions_have_a_bound(house, monkeypatch):
     ]
 
 
-def test_two_cases_on_one_machine_do_not_log_one_another_out(tmp_path):
+def test_two_cases_on_one_machine_do_not_log_one_another_out(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     one, other = House(tmp_path / "a"), House(tmp_path / "b")
@@ -351,18 +355,18 @@ def test_two_cases_on_one_machine_do_not_log_one_another_out(tmp_path):
         ("", ""),
     ],
 )
-def test_the_cookie_is_found_among_others(house, cookies, secret):
+def test_the_cookie_is_found_among_others(house: Any, cookies: Any, secret: Any) -> None:
     assert house.sessions.secret(cookies.replace("{}", house.sessions.cookie)) == secret
 
 
 # How often
 
 
-def test_after_five_wrong_tries_each_further_one_waits_twice_as_long(house):
+def test_after_five_wrong_tries_each_further_one_waits_twice_as_long(house: Any) -> None:
     browser = house.browser()
     browser.meet()
 
-    def try_(password=PASSWORD[:-1]):
+    def try_(password: Any = PASSWORD[:-1]) -> Any:
         answer = browser.post("/api/login", json={"name": "Ada", "password": password})
         return answer.status_code, answer.headers.get("retry-after")
 
@@ -380,7 +384,7 @@ def test_after_five_wrong_tries_each_further_one_waits_twice_as_long(house):
     assert try_(PASSWORD) == (200, None)
 
 
-def test_the_right_password_frees_the_name(house):
+def test_the_right_password_frees_the_name(house: Any) -> None:
     browser = house.browser()
     for _ in range(2):
         for _ in range(FREE - 1):
@@ -389,7 +393,7 @@ def test_the_right_password_frees_the_name(house):
         assert browser.log_in("Ada") == 200
 
 
-def test_a_name_that_is_tried_from_everywhere_waits_but_never_for_long():
+def test_a_name_that_is_tried_from_everywhere_waits_but_never_for_long() -> None:
     clock = Clock()
     tries = Tries(clock)
     for n in range(40):
@@ -399,7 +403,7 @@ def test_a_name_that_is_tried_from_everywhere_waits_but_never_for_long():
     assert tries.begin("ben", "10.0.1.1") == 0
 
 
-def test_an_address_that_tries_many_names_waits_long():
+def test_an_address_that_tries_many_names_waits_long() -> None:
     clock = Clock()
     tries = Tries(clock)
     for n in range(30):
@@ -409,7 +413,7 @@ def test_an_address_that_tries_many_names_waits_long():
     assert tries.begin("ada", "10.0.0.2") == 0
 
 
-def test_an_account_of_ones_own_buys_no_tries_at_others():
+def test_an_account_of_ones_own_buys_no_tries_at_others() -> None:
     tries = Tries(Clock())
     for n in range(FREE):
         assert tries.begin(f"name {n}", "10.0.0.1") == 0
@@ -419,14 +423,14 @@ def test_an_account_of_ones_own_buys_no_tries_at_others():
     assert tries.begin("other", "10.0.0.1") > 0
 
 
-def test_tries_at_once_are_all_counted():
+def test_tries_at_once_are_all_counted() -> None:
     tries = Tries(Clock())
     assert [tries.begin("ada", "10.0.0.1") == 0 for _ in range(FREE + 3)] == [True] * FREE + [
         False
     ] * 3
 
 
-def test_tries_are_forgotten_after_an_hour():
+def test_tries_are_forgotten_after_an_hour() -> None:
     clock = Clock()
     tries = Tries(clock)
     for _ in range(FREE):
@@ -436,7 +440,7 @@ def test_tries_are_forgotten_after_an_hour():
     assert [tries.begin("ada", "10.0.0.1") for _ in range(FREE)] == [0] * FREE
 
 
-def test_memory_of_tries_is_bounded(monkeypatch):
+def test_memory_of_tries_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("seriatim.web.auth.throttle.AT_MOST", 10)
     tries = Tries(Clock())
     for n in range(100):
@@ -454,5 +458,5 @@ def test_memory_of_tries_is_bounded(monkeypatch):
         ("", "x", False),
     ],
 )
-def test_of_ipv6_whoever_has_one_address_has_them_all(one, other, same):
+def test_of_ipv6_whoever_has_one_address_has_them_all(one: Any, other: Any, same: Any) -> None:
     assert (network(one) == network(other)) is same

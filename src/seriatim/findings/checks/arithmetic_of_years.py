@@ -13,7 +13,7 @@ Example
 
 Near miss
 | Edmund Vale was born on 3 May 1850 and died on 9 June 1912 at the age of 62. He had run the mill
-from 1890 to 1898, a period of eight years.
+| from 1890 to 1898, a period of eight years.
 
 Limits
 The dates and the number must stand in one sentence.  Both ways of counting, with and without the

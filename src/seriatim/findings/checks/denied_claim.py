@@ -9,14 +9,14 @@ A chronology that shows one side as fact has taken sides.  Both are kept, each w
 
 Example
 | Ada Kerr sold the harbour bonds to Tom Hale in May 1908. Tom Hale denied that Ada Kerr sold the
-harbour bonds.
+| harbour bonds.
 
 Near miss
 | Ada Kerr sold the harbour bonds to Tom Hale in May 1908. Tom Hale denied that he had rowed to the
-island.
+| island.
 
 Limits
-DecidedReadings by words and actors in common, so a denial in quite other words is not found.  Names the
+Decided by words and actors in common, so a denial in quite other words is not found.  Names the
 three claims that it denies most plainly.
 """
 

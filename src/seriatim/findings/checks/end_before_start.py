@@ -11,7 +11,7 @@ Example
 
 Near miss
 | The strike lasted from 2 May 1903 to 9 May 1903. He went from London on 9 May 1903 to Paris, where
-on 2 May 1903 a room had been taken.
+| on 2 May 1903 a room had been taken.
 
 Limits
 The two dates must stand side by side, with "to", "until", "through", "and" or a dash between them.

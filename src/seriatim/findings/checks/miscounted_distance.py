@@ -10,11 +10,11 @@ have been known.
 
 Example
 | The minute book is dated March 12, 1907. The committee met on March 12, 1907. Ten days later, on
-March 23, 1907, the treasurer resigned.
+| March 23, 1907, the treasurer resigned.
 
 Near miss
 | The minute book is dated March 12, 1907. The committee met on March 12, 1907. Eleven days later,
-on March 23, 1907, the treasurer resigned.
+| on March 23, 1907, the treasurer resigned.
 
 Limits
 What is more than a week and a quarter of the distance off is reported as contradicting dates.

@@ -12,7 +12,7 @@ Example
 
 Near miss
 | The ferry sank on Monday, 8 March 1909. The ferry sank on March 9, and on Tuesday the search
-began.
+| began.
 
 Limits
 Gregorian calendar.  Dates without a year are not looked at.

@@ -9,11 +9,11 @@ Two spellings make two persons of one, and each seems to have done half.
 
 Example
 | Magnus Thoresby leased the quarry. Magnus Thoresby hired forty men. The bank warned Magnus
-Thoresbey in March. Magnus Thoresby sold the quarry.
+| Thoresbey in March. Magnus Thoresby sold the quarry.
 
 Near miss
 | Magnus Thoresby leased the quarry. Ingrid Thoresby hired forty men. The bank warned Magnus
-Thoresby in March.
+| Thoresby in March.
 
 Limits
 Says nothing of a name that is always misspelled in the same way.

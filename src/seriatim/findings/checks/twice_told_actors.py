@@ -11,14 +11,14 @@ never there.
 
 Example
 | The guide says that Tom Hale opened the bridge on 4 May 1908. It was Ada Kerr who opened it on
-that day.
+| that day.
 
 | Tom Hale opened the Corran bridge on 4 May 1908. Ada Kerr, not Tom Hale, opened the Corran bridge
-on 4 May 1908.
+| on 4 May 1908.
 
 Near miss
 | The guide says that Tom Hale opened the bridge on 4 May 1908. It was Ada Kerr who closed it. Ida
-Moss opened the gate on 9 May 1908.
+| Moss opened the gate on 9 May 1908.
 
 Limits
 Only where the words themselves set one person against another: two people may well do the same on

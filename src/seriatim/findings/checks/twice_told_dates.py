@@ -10,7 +10,7 @@ each writer knew.
 
 Example
 | The Corran bridge collapsed on 4 May 1908. The mayor, Ada Kerr, said that the Corran bridge
-collapsed on 6 May 1908.
+| collapsed on 6 May 1908.
 
 | The label says that the letter was sent on 19 May 1908.  Ada Kerr had sent it three days before.
 

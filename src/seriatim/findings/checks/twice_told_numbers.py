@@ -10,14 +10,14 @@ which.
 
 Example
 | The Corran flood destroyed 11 houses on 4 May 1908. The mayor, Ada Kerr, said that the Corran
-flood destroyed 14 houses on 4 May 1908.
+| flood destroyed 14 houses on 4 May 1908.
 
 | On 4 May 1908 the Corran council approved the new bridge by 31 votes to 12.  On 4 May 1908 the
-Corran council approved the new bridge by 31 to 14.
+| Corran council approved the new bridge by 31 to 14.
 
 Near miss
 | The Corran flood destroyed 11 houses on 4 May 1908. Ada Kerr said that the Corran flood destroyed
-at least 9 houses on 4 May 1908.
+| at least 9 houses on 4 May 1908.
 
 Limits
 Compares bounds, not points: "at least nine" agrees with eleven.  Only numbers of things that are

@@ -8,7 +8,7 @@ One of the two is wrong, or two events were taken for one.
 
 Example
 | Ada Kerr met Tom Hale in Osterby on 4 May 1908. The mayor said that on 4 May 1908 Ada Kerr met Tom
-Hale in Lowick.
+| Hale in Lowick.
 
 Near miss
 | Ada Kerr met Tom Hale in Osterby on 4 May 1908. Ada Kerr met Ida Moss in Lowick on 6 May 1908.

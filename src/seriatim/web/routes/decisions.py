@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import StringConstraints
 
 from seriatim.case.case import EditConflict, now
+from seriatim.decisions import describe
 from seriatim.decisions.make import DecisionError
 from seriatim.model import Act, Decision
 from seriatim.store.files import CaseError
