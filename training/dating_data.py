@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,12 +94,12 @@ def bounds(value: str) -> tuple[float, float]:
     return (-EVER if start is None else start, EVER if end is None else end)
 
 
-def load(passages: Path, work: Path) -> list[Case]:
-    """The cases of all passages, in the order of their names; parsed once and kept."""
-    return [_case(folder, work) for folder in sorted(p.parent for p in passages.glob("*/*/gold.json"))]
+def load(passages: Path) -> list[Case]:
+    """The cases of all passages, in the order of their names."""
+    return [_case(folder) for folder in sorted(p.parent for p in passages.glob("*/*/gold.json"))]
 
 
-def _case(folder: Path, work: Path) -> Case:
+def _case(folder: Path) -> Case:
     marks = json.loads((folder / "gold.json").read_text("utf8"))
     text = (folder / "article.txt").read_text("utf8")
     name = f"{folder.parent.name}--{folder.name}"

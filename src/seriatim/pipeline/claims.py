@@ -77,7 +77,7 @@ def read(
     people = AntecedentResolver(directory, found, [r.analysis for r in read], said.speaker)
     register = _Register(document, directory, [r.analysis for r in read], found)
     told = [mentions(r) for r in read]
-    whens = dating.date(document, read, told, expressions, strict=strict)
+    whens = dating.date(document, read, told, expressions, model=model, strict=strict)
     drafts = []
     for n, (r, here, dates) in enumerate(zip(read, told, whens, strict=True)):
         progress("putting claims together, passage", n + 1, len(read))
