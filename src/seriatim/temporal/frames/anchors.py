@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from seriatim.lang.en.timex.words import AHEAD_CUES, BEHIND_CUES, LEADS_TO, NOT_PARTICIPLES, PLANNED
 from seriatim.temporal.edtf import civil_from_days, days_from_civil, days_in_month
-from seriatim.temporal.tagging.grammar import Meaning
 
 Genre = Literal["news", "narrative", "message"]
 _WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")

@@ -7,7 +7,7 @@ the day of writing or from the story.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from seriatim.temporal.frames import anchors, scores
@@ -30,7 +30,13 @@ def decide(stretches: Sequence[Stretch], published: Point | None) -> DocumentFra
     if published is not None and anchors.is_message("\n\n".join(s.text for s in stretches)):
         return DocumentFrames("message", [{} for _ in stretches])
     whole = outline(stretches, mentions(stretches), published)
-    return DocumentFrames(genre(whole), _years(whole, len(stretches)))
+    return DocumentFrames(genre(whole), _years(with_gate(whole), len(stretches)))
+
+
+def with_gate(document: Outline) -> Outline:
+    """The outline with one more trait: how likely the document is news."""
+    news = 0.0 if document.published is None else 1 - tells_a_story(document)
+    return replace(document, traits={**document.traits, "news": news})
 
 
 def genre(document: Outline) -> Genre:

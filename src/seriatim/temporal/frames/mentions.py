@@ -97,7 +97,7 @@ _BLANK = re.compile(r"\n\s*\n")
 _OPENS = re.compile(r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|about|late|early)\b[\s-]*){0,2}(?:the\s+)?", re.IGNORECASE)
 _LED = re.compile(
     r"\b(?:in|on|by|at|of|from|since|until|till|to|and|or|through|during|after|before|between|about|around|circa"
-    r"|early|late|mid|year|throughout|for)[\s-]+(?:the\s+)?$",
+    r"|early|late|mid|year|throughout|for)[\s-]+(?:the\s+)?$|(?:^|\n)[^\w\n]*$",
     re.IGNORECASE,
 )
 _REACH = 60

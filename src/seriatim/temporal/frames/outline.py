@@ -11,6 +11,7 @@ from math import log1p
 from seriatim.temporal.frames.mentions import Mention, Stretch
 from seriatim.temporal.frames.anchors import Point
 
+SELDOM = 0.05  # a long history names a weekday now and then
 FREQUENT = 3  # so many of its most frequent years are candidates everywhere
 _TODAY = frozenset({"today", "ago", "last", "this", "next"})
 
@@ -21,7 +22,8 @@ class Outline:
 
     published: Point | None
     mentions: tuple[Mention, ...]  # those that name a year or a month, in reading order
-    explicit: tuple[int, ...]  # where in ``mentions`` those with a year stand
+    explicit: tuple[int, ...]  # where in ``mentions`` those with a year stand, no names of things
+    dates: dict[int, frozenset[tuple[int | None, int | None]]]  # months and days by stated year
     shares: dict[int, float]  # of each year that is stated, among all
     frequent: tuple[int, ...]
     headings: dict[int, int]  # the year that holds for a stretch by its heading or the item above it
@@ -31,12 +33,31 @@ class Outline:
 def outline(stretches: Sequence[Stretch], mentions: Sequence[Mention], published: Point | None) -> Outline:
     """The outline of a document."""
     named = tuple(m for m in mentions if m.parts.month is not None or m.parts.year is not None)
-    explicit = tuple(at for at, m in enumerate(named) if m.parts.year is not None)
+    explicit = explicit_among(named)
     years = Counter(m.parts.year for m in named if m.parts.year is not None)
-    shares = {year: n / len(explicit) for year, n in sorted(years.items())}
+    shares = {year: n / sum(years.values()) for year, n in sorted(years.items())}
     frequent = tuple(sorted(sorted(years), key=lambda y: -years[y])[:FREQUENT])
     traits = _traits(mentions, named, published)
-    return Outline(published, named, explicit, shares, frequent, _headings(stretches, named), traits)
+    return Outline(published, named, explicit, dates_among(named), shares, frequent, _headings(stretches, named), traits)
+
+
+def explicit_among(named: Sequence[Mention]) -> tuple[int, ...]:
+    """Where the years stand that are told as a time: a bare number in a name ("the 1911 census") tells of none, save where there are no others."""
+    stated = [at for at, m in enumerate(named) if m.parts.year is not None]
+    told = [at for at in stated if named[at].led or named[at].opens or named[at].heading]
+    return tuple(told or stated)
+
+
+def dates_among(
+    named: Sequence[Mention],
+) -> dict[int, frozenset[tuple[int | None, int | None]]]:
+    """The months, and the days with their months, that are stated with each year."""
+    found: dict[int, set[tuple[int | None, int | None]]] = {}
+    for mention in named:
+        year, month, day = mention.parts[:3]
+        if year is not None and month is not None:
+            found.setdefault(year, set()).update({(month, day), (month, None)})
+    return {year: frozenset(dates) for year, dates in found.items()}
 
 
 def _traits(
@@ -50,12 +71,13 @@ def _traits(
     traits = {"one": 1.0, "stated": log1p(len(years)), "nothing stated": float(not years)}
     traits["today"] = len(points) / size
     traits["weekdays"] = len(weekdays) / size
-    traits["points at today"] = float(bool(points))
+    traits["points at today"] = float(len(points) > SELDOM * size)
     traits["points at today often"] = float(len(points) > 2)
-    traits["names weekdays"] = float(bool(weekdays))
+    traits["names weekdays"] = float(len(weekdays) > SELDOM * size)
     if published is not None:
         far = sum(abs(year - published.year) > 1 for year in years)
         traits["far"] = (far + 0.5) / (len(years) + 1)
+        traits["many far years"] = float(far > 2)
         near = sum(abs(year - published.year) <= 1 for year in dated)
         traits["near dates"] = float(near > 0)
         traits["far dates"] = float(near < len(dated))

@@ -11,7 +11,14 @@ from math import exp, log
 from typing import NamedTuple
 
 from seriatim.temporal.frames.outline import Outline
-from seriatim.temporal.frames.year_features import Features, aside, candidates, evidence, step
+from seriatim.temporal.frames.year_features import (
+    Features,
+    aside,
+    candidates,
+    combined,
+    evidence,
+    step,
+)
 
 LOOK_BACK = 4  # how many mentions may be left out in a row
 _NEVER = float("-inf")
@@ -38,7 +45,7 @@ def years(document: Outline, weights: Mapping[str, float]) -> list[Decision | No
     options = [candidates(document, at) for at in range(len(document.mentions))]
     if not any(m.yearless for m in document.mentions):
         return [Decision(((own[0], 1.0),)) if own else None for own in options]
-    return _Lattice(document, options, weights).decisions()
+    return _Lattice(document, options, combined(weights, document.traits)).decisions()
 
 
 def dot(features: Features, weights: Mapping[str, float]) -> float:
@@ -138,7 +145,7 @@ class _Lattice:
 
     def _step(self, before: int, year: int, at: int, next_year: int) -> float:
         first, second = self._document.mentions[before], self._document.mentions[at]
-        key = (first.parts[1:3], second.parts[:3], second.back, next_year - year)
+        key = (first.parts[1:3], second.parts[1:3], second.parts.year is None, second.back, next_year - year)
         known = self._steps.get(key)
         if known is None:
             known = self._steps[key] = dot(step(first, year, second, next_year), self._weights)

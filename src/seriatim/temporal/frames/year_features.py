@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import log2
 
 from seriatim.temporal.edtf import days_from_civil, days_in_month
@@ -75,6 +75,11 @@ def evidence(document: Outline, at: int, year: int) -> Features:
     found: Features = []
     found += _of_publication(document, mention, year)
     found += _of_neighbours(document, at, year)
+    dates = document.dates.get(year, frozenset())
+    if (mention.parts.month, mention.parts.day) in dates:
+        found.append(("the same date with that year", 1.0))
+    elif (mention.parts.month, None) in dates:
+        found.append(("the same month with that year", 1.0))
     share = document.shares.get(year, 0.0)
     if share:
         found.append(("stated in the document", 1.0))
@@ -95,6 +100,42 @@ def _day(mention: Mention, year: int) -> int:
     return days_from_civil(year, mention.parts.month or 1, mention.parts.day or 15)
 
 
+# What speaks for a year according to what the whole document is like: crossed with its traits.
+CROSSED = frozenset(
+    {"document's year", "nearest to publication", "last before publication", "where the tense looks"}
+)
+
+
+def crossed(features: Features, traits: Mapping[str, float]) -> Features:
+    """The features with a further one for each trait of the document: the form that is learned from."""
+    return [
+        *features,
+        *(
+            (f"{name}: {trait}", value * weight)
+            for name, value in features
+            if name in CROSSED
+            for trait, weight in traits.items()
+            if weight
+        ),
+    ]
+
+
+def combined(weights: Mapping[str, float], traits: Mapping[str, float]) -> dict[str, float]:
+    """The weights for one document: those of crossed features summed over its traits."""
+    return {
+        **weights,
+        **{
+            name: weights.get(name, 0.0)
+            + sum(weights.get(f"{name}: {trait}", 0.0) * value for trait, value in traits.items())
+            for name in CROSSED
+        },
+    }
+
+
+def _crossed(name: str, mention: Mention) -> Features:
+    return [(name, 1.0), (f"{name}: quoted", 1.0)] if mention.quoted else [(name, 1.0)]
+
+
 _TENSES = {-1: "past", 0: "no", 1: "future"}
 
 
@@ -110,11 +151,13 @@ def _of_publication(document: Outline, mention: Mention, year: int) -> Features:
         if gap > 0:
             found.append(("after the document's year", 1.0))
         if gap == 0:
-            found += _by_traits("document's year", document, mention)
+            found += _crossed("document's year", mention)
         if gap == -1:
             found.append(("year before the document's", 1.0))
         return found
     gap = _day(mention, year) - _publication_day(document)
+    if year == _by_tense(mention, document):
+        found += _crossed("where the tense looks", mention)
     if gap > 0:
         found.append((f"after publication, {tense} tense", 1.0))
         if gap > _LATELY:
@@ -124,20 +167,29 @@ def _of_publication(document: Outline, mention: Mention, year: int) -> Features:
     if gap > 366 or gap <= -366 - _LATELY:
         return found
     if -183 < gap <= 183:
-        found += _by_traits("nearest to publication", document, mention)
+        found += _crossed("nearest to publication", mention)
         found.append((f"nearest to publication, {tense} tense", 1.0))
     if -366 < gap <= 0:
-        found += _by_traits("last before publication", document, mention)
+        found += _crossed("last before publication", mention)
         found.append((f"last before publication, {tense} tense", 1.0))
     return found
 
 
-def _by_traits(name: str, document: Outline, mention: Mention) -> Iterator[tuple[str, float]]:
-    for trait, value in document.traits.items():
-        if value:
-            yield f"{name}: {trait}", value
-    if mention.quoted:
-        yield f"{name}: quoted", 1.0
+_WRONG_WAY = 4  # how much nearer a day must be that lies where the verb does not look
+
+
+def _by_tense(mention: Mention, document: Outline) -> int:
+    """The year that is nearest to the document's date, on the side to which the verb looks."""
+    own, way = _publication_day(document), mention.tense
+    published = document.published
+    year = 0 if published is None else published.year
+
+    def price(year: int) -> float:
+        gap = _day(mention, year) - own
+        return abs(gap) * (_WRONG_WAY if way and gap and (gap > 0) != (way > 0) else 1)
+
+    near = [y for y in (year - 1, year, year + 1) if _exists(mention, y)]
+    return min(near, key=price, default=year)
 
 
 def _of_neighbours(document: Outline, at: int, year: int) -> Features:

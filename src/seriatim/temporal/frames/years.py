@@ -46,8 +46,8 @@ def year_meant(meaning: Meaning, context: Context) -> int | None:
 
 def decided(meaning: Meaning, context: Context) -> Decision | None:
     """What was decided over the whole document for the words at hand; None where they count from elsewhere."""
-    if "step" in meaning:
-        return None
+    if "step" in meaning or ("quarter" in meaning and context.genre == "news"):
+        return None  # a report's quarter is the last that has ended
     return context.years.get(context.at[0])
 
 

@@ -302,6 +302,14 @@ def military(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     return plain(rule, match, items) if len(group(match, items, "hhmm")[0].word) == 4 else None
 
 
+def four_digits(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“at 1430”: four digits that no year stands behind “at” for; the word itself is no part of it."""
+    meaning = military(rule, match, items)
+    if meaning is not None:
+        meaning["trim"] = group(match, items, "hhmm")[0].start
+    return meaning
+
+
 def minutes_past(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“ten past two”."""
     minutes, hour = integer(group(match, items, "n")[0]), integer(group(match, items, "hour")[0])

@@ -37,6 +37,7 @@ BUILDERS: Mapping[str, Builder] = {
     "ofwhich": build_dates.of_which,
     "noon": build_dates.noon,
     "military": build_dates.military,
+    "fourdigits": build_dates.four_digits,
     "minutespast": build_dates.minutes_past,
     "zoned": build_dates.zoned,
     "timeonly": build_dates.time_only,
