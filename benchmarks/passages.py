@@ -1,6 +1,6 @@
-"""Dates of events on the marked passages, out of fold: ``python benchmarks/passages.py [--passages DIR]``.
+"""Dates of events on the marked passages, out of fold: ``python benchmarks/passages.py``.
 
-Ten folds over passages: small heads are trained on nine tenths from cached features and judged on the
+Ten folds over passages: heads are trained on nine tenths from cached features and judged on the
 rest; with ``--genres`` each genre is left out as well.  Prints when, sharp, false and narrower by
 genre and pooled, in percent of the counted events that were found; exit status 1 below the floors.
 Needs LightGBM (the group ``dev``); two minutes on one core, most of them training.

@@ -1,4 +1,4 @@
-"""Marked passages → what dating trains on: the view of each passage, and how the gold judges a value."""
+"""Marked passages → what dating trains on: the view of each, and how the gold judges a value."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Gold(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class Case:
-    """A passage as dating sees it: with its own events, and with those beside them that only the gold tells."""
+    """A passage as dating sees it, with its own events and with those that only the gold tells."""
 
     name: str
     text: str
@@ -52,7 +52,8 @@ class Case:
             (-overlap, bool(g.get("optional")), at, n)
             for at, g in enumerate(self.gold)
             for n, e in enumerate(seen.events)
-            if e.listed and (overlap := max(_overlap(e.span, s) for s in [g["span"], *g.get("also", [])])) > 0
+            if e.listed
+            and (overlap := max(_overlap(e.span, s) for s in [g["span"], *g.get("also", [])])) > 0
         )
         found: dict[int, Gold] = {}
         used: set[int] = set()
@@ -69,7 +70,7 @@ def _overlap(one: Sequence[int], other: Sequence[int]) -> float:
 
 
 def judged(values: Sequence[str], gold: Gold) -> Judged:
-    """Whether each value is right, the narrowest right one, false, narrower than every answer: as the chronology is scored."""
+    """Whether each value is right, the sharpest right one, false, or narrower than every answer."""
     answers = [bounds(a) for a in gold["when"]]
     narrowest = min(b - a for a, b in answers)
     best = answers[0]
@@ -131,7 +132,9 @@ def _case(folder: Path) -> Case:
     )
 
 
-def _missed(read: claims.ReadPassage, told: Sequence[EventMention], spans: Sequence[Sequence[int]]) -> list[EventMention]:
+def _missed(
+    read: claims.ReadPassage, told: Sequence[EventMention], spans: Sequence[Sequence[int]]
+) -> list[EventMention]:
     """The gold's events of a passage that no mention covers, as mentions of their one word."""
     taken = {t.i for p in told for t in (*p.chain, p.word)} | read.attached.timed
     offsets = read.analysis.words.offsets

@@ -17,7 +17,7 @@ from seriatim.temporal import edtf
 @CASE
 @click.argument("event", metavar="EVENT")
 def command(case: Path, event: str) -> None:
-    """Say why an event of a case has its date, its actors and its sources: "seriatim explain CASE e7".
+    """Say why an event has its date, its actors and its sources: "seriatim explain CASE e7".
 
     EVENT is an event's number, or that of a claim.
     """
@@ -62,8 +62,7 @@ def _claim(claim: Claim, text: str) -> Iterator[str]:
 
 def _date(when: When, text: str) -> Iterator[str]:
     """Why a claim has its date, and what else it could have been."""
-    for reason in when.because:
-        yield reason
+    yield from when.because
     if not when.because and when.text:
         yield f"“{when.text}”"
     for other in when.candidates:

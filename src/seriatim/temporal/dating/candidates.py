@@ -1,30 +1,36 @@
 """The date values that an event mention could have, with the words that each comes from.
 
-Every expression near by gives its value as at, day of, from and until; one without a year, a day or an anchor of its own gives a
-value for each of the years, days and anchors that stand near it.  The heading, the list item, the publication date, the dates of
-the events before, and the proposal by rule give theirs; "unknown" is always among them.
+Every expression near by gives its value as at, day of, from and until; one without a year, a day or
+an anchor of its own gives a value for each of the years, days and anchors that stand near it.  The
+heading, the list item, the publication date, the dates of the events before, and the proposal by
+rule give theirs; "unknown" is always among them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from seriatim.model import When
 from seriatim.temporal import edtf, intervals
+from seriatim.temporal.dating.reference_time import is_clock_alone
 from seriatim.temporal.dating.view import Event, Timex, View
 
 EVER = 1 << 60  # seconds: beyond every date
-AT, DAY, FROM, UNTIL, WIDE, ALONE = range(6)  # how a candidate lies to its expression; ALONE: it has none
+AT, DAY, FROM, UNTIL, WIDE, ALONE = range(
+    6
+)  # how a candidate lies to its expression; ALONE: it has none
 OWN, YEAR, CLOCK, MOVED, WEEKDAY, NO_READING = range(6)  # how the expression was read
 RULE, BEFORE, AFTER, PUBLISHED, LEAD, HEADING, RUNNING, HERE, ATTACHED = (1 << n for n in range(9))
 
 _YEAR = re.compile(r"\d{4}|['’]\d\d\b")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _PARTS = re.compile(r"(-?\d{4})(-\d\d)?(-\d\d)?")
+_DIGIT = re.compile(r"\d")
+_YEARLESS = re.compile(r"\d{4}-[^/]+")  # a value below the year, whose year the words do not give
 _PART_OF_DAY = re.compile(r"T[A-Z]")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = re.compile(r"T\d\d")
@@ -32,10 +38,10 @@ _SAME_SENTENCE, _EARLIER, _LATER = 6, 4, 2  # expressions
 
 
 class Candidate(NamedTuple):
-    """A value with the expression that gives it (its number, or -1), how, and what else gives the same."""
+    """A value with the expression that gives it, how, and what else gives the same."""
 
     value: str
-    timex: int
+    timex: int  # the number of the expression, or -1
     relation: int
     reading: int
     flags: int
@@ -58,7 +64,9 @@ def has_year(timex: Timex) -> bool:
 def usable(timex: Timex) -> bool:
     """Whether an expression can say when: a date, a time, or a stretch that has ends."""
     e = timex.expression
-    return e.type in ("DATE", "TIME") or (e.type == "DURATION" and (e.edtf is not None or e.direction is not None))
+    return e.type in ("DATE", "TIME") or (
+        e.type == "DURATION" and (e.edtf is not None or e.direction is not None)
+    )
 
 
 class Readings:
@@ -67,8 +75,15 @@ class Readings:
     def __init__(self, view: View) -> None:
         self._view = view
         self.usable = [n for n, t in enumerate(view.timexes) if usable(t)]
-        self.own = [t.expression.edtf if t.expression.edtf and t.expression.edtf != edtf.UNKNOWN else None for t in view.timexes]
-        stated = [int(v[:4]) for t, v in zip(view.timexes, self.own, strict=True) if v and v[:4].isdigit() and has_year(t)]
+        self.own = [
+            t.expression.edtf if t.expression.edtf and t.expression.edtf != edtf.UNKNOWN else None
+            for t in view.timexes
+        ]
+        stated = [
+            int(v[:4])
+            for t, v in zip(view.timexes, self.own, strict=True)
+            if v and v[:4].isdigit() and has_year(t)
+        ]
         self.years = Counter(stated)
         self._frequent = [y for y, _ in sorted(self.years.items(), key=lambda x: (-x[1], x[0]))[:2]]
         published = view.published
@@ -88,29 +103,33 @@ class Readings:
             return
         if own is not None:
             yield own, OWN
-        if e.direction is not None and e.anchor != "none" or (own is None and e.direction is not None):
-            for base in self._bases(n):
-                moved = intervals.moved(base, e.direction, e.offset)
-                if moved != edtf.UNKNOWN and edtf.is_valid(moved):
-                    yield moved, MOVED
-        if own is None:
-            yield from ((v, r) for v, r in self._unresolved(n) if edtf.is_valid(v))
-            return
-        if _CLOCK.search(own) and intervals_clock_alone(e.text):
-            for day in self._days(n):
-                value = day + own[own.index("T") :]
-                if "/" not in own and edtf.is_valid(value):
-                    yield value, CLOCK
-        elif _WEEKDAY.search(e.text) and edtf.precision(own) == "day" and not re.search(r"\d", e.text):
+        if e.direction is not None and (e.anchor != "none" or own is None):
+            yield from self._moved(n)
+        yield from self._unresolved(n) if own is None else self._elsewhere(n, own)
+
+    def _moved(self, n: int) -> Iterator[tuple[str, int]]:
+        """What a distance comes to from each value that it may count from."""
+        e = self._view.timexes[n].expression
+        for base in self._bases(n):
+            value = intervals.moved(base, e.direction, e.offset)
+            if value != edtf.UNKNOWN and edtf.is_valid(value):
+                yield value, MOVED
+
+    def _elsewhere(self, n: int, own: str) -> Iterator[tuple[str, int]]:
+        """An expression's value on the other days, weeks or years that stand near it."""
+        timex = self._view.timexes[n]
+        e = timex.expression
+        if _CLOCK.search(own) and is_clock_alone(e.text):
+            values = [f"{day}{own[own.index('T') :]}" for day in self._days(n)]
+            yield from ((v, CLOCK) for v in values if "/" not in own and edtf.is_valid(v))
+        elif _WEEKDAY.search(e.text) and edtf.precision(own) == "day" and not _DIGIT.search(e.text):
             yield from ((v, WEEKDAY) for v in self._weekdays(n, own))
-        elif not has_year(timex) and "/" not in own and own[:4].isdigit() and e.direction is None and re.search(r"[a-z]", e.text) and len(own) >= 7:
-            for year in self._year_options(n, own):
-                value = f"{year:04}{own[4:]}"
-                if edtf.is_valid(value):
-                    yield value, YEAR
+        elif not has_year(timex) and e.direction is None and _YEARLESS.fullmatch(own):
+            values = [f"{year:04}{own[4:]}" for year in self._year_options(n, own)]
+            yield from ((v, YEAR) for v in values if edtf.is_valid(v))
 
     def _unresolved(self, n: int) -> Iterator[tuple[str, int]]:
-        """What an expression without an interval may mean: its value as it is written, its clock or part of the day on the days near by."""
+        """What an expression without an interval may mean: its value, or its clock on a day."""
         e = self._view.timexes[n].expression
         value = e.value.partition("/")[0]
         if value[:4].isdigit():
@@ -125,14 +144,18 @@ class Readings:
             yield from ((v, WEEKDAY) for v in self._weekdays(n, edtf.day(day + weekday)))
 
     def _bases(self, n: int) -> list[str]:
-        """The values that a distance may count from: the last two before it, the publication date, what leads the passage."""
+        """The values that a distance may count from: those before it, the passage's, the DCT."""
         before = [v for v in reversed(self.own[max(0, n - 6) : n]) if v and ".." not in v][:2]
         text = self._view.texts[self._view.timexes[n].text]
         led = [w.edtf for w in (text.lead, text.under) if w.edtf != edtf.UNKNOWN]
-        return list(dict.fromkeys([*before, *led, *([self._view.published] if self._view.published else [])]))
+        return list(
+            dict.fromkeys(
+                [*before, *led, *([self._view.published] if self._view.published else [])]
+            )
+        )
 
     def _days(self, n: int) -> list[str]:
-        """The days that a clock time may stand on: that of what leads the passage, the last two named before it, the next, the publication's."""
+        """The days that a clock may stand on: the passage's own, those named before, the next."""
         text = self._view.texts[self._view.timexes[n].text]
         led = [w.edtf for w in (text.lead, text.under)]
         before = [v for k in range(n - 1, max(-1, n - 13), -1) if (v := self.first(k))]
@@ -145,14 +168,16 @@ class Readings:
         """The same weekday on or after, and before, the last two days named."""
         day = edtf.first_day(own) or 0
         found = []
-        for base in [d for k in range(n - 1, max(-1, n - 9), -1) if (v := self.first(k)) and (d := day_of(v))][:2]:
+        for base in [
+            d for k in range(n - 1, max(-1, n - 9), -1) if (v := self.first(k)) and (d := day_of(v))
+        ][:2]:
             at = edtf.first_day(base) or 0
             ahead = (edtf.weekday(day) - edtf.weekday(at)) % 7
             found += [edtf.day(at + ahead), edtf.day(at + ahead - 7)]
         return list(dict.fromkeys(found))[:3]
 
     def _year_options(self, n: int, own: str) -> list[int]:
-        """The years that a day or month without one may be of: those of the expressions around it, so that the story goes on; frequent ones."""
+        """The years that a day or month may be of: those around it, and frequent ones."""
         options: list[int] = []
         rest = own[5:]
         for v in [v for v in reversed(self.own[max(0, n - 6) : n]) if v and v[:4].isdigit()][:2]:
@@ -160,17 +185,30 @@ class Readings:
             options.append(year)
             if len(v) >= 7 and "/" not in v and v[5:7].isdigit() and int(v[5:7]) <= 12:
                 options.append(year + 1 if rest < v[5:] else year - 1)
-        explicit_before = next((int(v[:4]) for v, t in zip(reversed(self.own[:n]), reversed(self._view.timexes[:n]), strict=True) if v and v[:4].isdigit() and has_year(t)), None)
-        explicit_after = next((int(v[:4]) for v, t in zip(self.own[n + 1 :], self._view.timexes[n + 1 :], strict=True) if v and v[:4].isdigit() and has_year(t)), None)
-        options += [y for y in (explicit_before, explicit_after, *self._frequent, self._published_year) if y is not None]
+        explicit_before = next(
+            (
+                int(v[:4])
+                for v, t in zip(
+                    reversed(self.own[:n]), reversed(self._view.timexes[:n]), strict=True
+                )
+                if v and v[:4].isdigit() and has_year(t)
+            ),
+            None,
+        )
+        explicit_after = next(
+            (
+                int(v[:4])
+                for v, t in zip(self.own[n + 1 :], self._view.timexes[n + 1 :], strict=True)
+                if v and v[:4].isdigit() and has_year(t)
+            ),
+            None,
+        )
+        options += [
+            y
+            for y in (explicit_before, explicit_after, *self._frequent, self._published_year)
+            if y is not None
+        ]
         return [y for y in dict.fromkeys(options) if y != int(own[:4])][:6]
-
-
-def intervals_clock_alone(text: str) -> bool:
-    """Whether the words give a time of day and no date."""
-    from seriatim.temporal.dating.reference_time import is_clock_alone
-
-    return is_clock_alone(text)
 
 
 @lru_cache(maxsize=16_384)
@@ -215,14 +253,27 @@ class Maker:
             self._by_text.setdefault(view.timexes[n].text, []).append(n)
 
     def near(self, event: Event) -> tuple[list[int], list[int], list[int]]:
-        """The expressions of the event's sentence, those before and those after it, nearest first."""
+        """The expressions of the event's sentence, before and after it, nearest first."""
         view, here = self.view, self._by_text.get(event.text, [])
         words = view.texts[event.text].words
         sentence = words[event.word].sentence
         of = {n: words[view.timexes[n].first].sentence for n in here}
-        same = sorted((n for n in here if of[n] == sentence), key=lambda n: (abs(view.timexes[n].first - event.word), n))[:_SAME_SENTENCE]
-        before = [n for n in self.readings.usable if view.timexes[n].text < event.text or (view.timexes[n].text == event.text and of[n] < sentence)]
-        after = [n for n in self.readings.usable if view.timexes[n].text > event.text or (view.timexes[n].text == event.text and of[n] > sentence)]
+        same = sorted(
+            (n for n in here if of[n] == sentence),
+            key=lambda n: (abs(view.timexes[n].first - event.word), n),
+        )[:_SAME_SENTENCE]
+        before = [
+            n
+            for n in self.readings.usable
+            if view.timexes[n].text < event.text
+            or (view.timexes[n].text == event.text and of[n] < sentence)
+        ]
+        after = [
+            n
+            for n in self.readings.usable
+            if view.timexes[n].text > event.text
+            or (view.timexes[n].text == event.text and of[n] > sentence)
+        ]
         return same, before[::-1][:_EARLIER], after[:_LATER]
 
     def of(self, at: int) -> list[Candidate]:
@@ -232,7 +283,13 @@ class Maker:
         pool.add(event.proposal.edtf, -1, ALONE, NO_READING, RULE)
         same, before, after = self.near(event)
         for n in same:
-            attached = ATTACHED if any(w in event.chain or w == event.word for w, _, _ in self.view.timexes[n].dates) else 0
+            attached = (
+                ATTACHED
+                if any(
+                    w in event.chain or w == event.word for w, _, _ in self.view.timexes[n].dates
+                )
+                else 0
+            )
             self._expression(pool, n, HERE | attached, wide=False)
         for rank, n in enumerate(before):
             self._expression(pool, n, BEFORE, wide=rank < 2)
@@ -249,9 +306,11 @@ class Maker:
         return pool.candidates()
 
     def _neighbours(self, pool: _Pool, at: int) -> None:
-        """What the rules propose for the two dated events before, carried over, and for the next."""
+        """What the rules propose for the two dated events before, and for the next."""
         events = self.view.events
-        before = [e for e in reversed(events[max(0, at - 8) : at]) if e.proposal.edtf != edtf.UNKNOWN][:2]
+        before = [
+            e for e in reversed(events[max(0, at - 8) : at]) if e.proposal.edtf != edtf.UNKNOWN
+        ][:2]
         for other in before:
             self._given(pool, other.proposal, RUNNING)
         after = next((e for e in events[at + 1 : at + 4] if e.proposal.edtf != edtf.UNKNOWN), None)
@@ -291,16 +350,19 @@ class _Pool:
         key = bounds(value)
         known = self._found.get(key)
         if known is None:
-            self._found[key] = Candidate(value, timex, relation, reading, flags, 1, len(self._found))
+            self._found[key] = Candidate(
+                value, timex, relation, reading, flags, 1, len(self._found)
+            )
         elif known.timex < 0 <= timex:
-            self._found[key] = known._replace(timex=timex, relation=relation, reading=reading, flags=known.flags | flags, givers=known.givers + 1)
+            self._found[key] = known._replace(
+                timex=timex,
+                relation=relation,
+                reading=reading,
+                flags=known.flags | flags,
+                givers=known.givers + 1,
+            )
         else:
             self._found[key] = known._replace(flags=known.flags | flags, givers=known.givers + 1)
 
     def candidates(self) -> list[Candidate]:
         return list(self._found.values())
-
-
-def makers(views: Sequence[View]) -> list[Maker]:
-    """A maker for each document."""
-    return [Maker(v) for v in views]

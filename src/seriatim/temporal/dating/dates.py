@@ -1,4 +1,4 @@
-"""Event mentions → dates: rules propose, trees weigh every value that stands near, and a price decides."""
+"""Event mentions → dates: rules propose, trees weigh the values near by, and a price decides."""
 
 from __future__ import annotations
 

@@ -14,19 +14,15 @@ if TYPE_CHECKING:
 
     from seriatim.temporal.dating.trees import Trees
 
+HEADS = ("right", "sharp", "false")
 SHARP = 0.25  # what the narrowest right value is worth beside a wider one
 
 
 def probabilities(heads: Mapping[str, Trees], rows: ndarray) -> ndarray:
-    """How likely each row's value is right, the sharpest right one, and false: a column each.
-
-    The head "sharp" tells of right values which are the sharpest, "false" of wrong ones which are
-    false and not only too wide.
-    """
+    """How likely each row's value is right, the sharpest right one, and false: a column each."""
     import numpy as np
 
-    right, sharp, false = (heads[name].probability(rows) for name in ("right", "sharp", "false"))
-    return np.stack([right, right * sharp, (1 - right) * false], 1)
+    return np.stack([heads[name].probability(rows) for name in HEADS], 1)
 
 
 def best(scores: ndarray, price: float) -> int:

@@ -1,7 +1,7 @@
 """Candidates → a matrix of named features: a row a candidate.
 
-Four blocks: the document's, the event's, the pair's (event and expression) and the candidate's own; the first three are counted once
-for many rows.
+Four blocks: the document's, the event's, the pair's (event and expression) and the candidate's own;
+the first three are made once for many rows.
 """
 
 from __future__ import annotations
@@ -13,22 +13,90 @@ from typing import TYPE_CHECKING
 
 from seriatim.temporal import edtf
 from seriatim.temporal.dating import candidates as c
-from seriatim.temporal.dating.view import Event, Text, Timex
+from seriatim.temporal.dating.view import Event, Word
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
 TENSES = ("past", "present", "perfect", "pluperfect", "future", "modal", "none")
-DEPS = ("ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "pobj", "nsubj", "nsubjpass", "dobj", "appos")
-PREPOSITIONS = ("on", "in", "at", "by", "since", "until", "till", "before", "after", "from", "to", "during", "for", "of", "between", "between", "through", "about", "within", "for")
+DEPS = (
+    "ROOT",
+    "conj",
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "relcl",
+    "acl",
+    "pcomp",
+    "pobj",
+    "nsubj",
+    "nsubjpass",
+    "dobj",
+    "appos",
+)
+PREPOSITIONS = (
+    "on",
+    "in",
+    "at",
+    "by",
+    "since",
+    "until",
+    "till",
+    "before",
+    "after",
+    "from",
+    "to",
+    "during",
+    "for",
+    "of",
+    "between",
+    "through",
+    "about",
+    "within",
+)
 TYPES = ("DATE", "TIME", "DURATION", "SET")
 ANCHORS = ("none", "document", "running", "event")
-PRECISIONS = ("unknown", "open", "range", "century", "decade", "year", "season", "month", "day", "hour", "minute", "second")
+PRECISIONS = (
+    "unknown",
+    "open",
+    "range",
+    "century",
+    "decade",
+    "year",
+    "season",
+    "month",
+    "day",
+    "hour",
+    "minute",
+    "second",
+)
 KINDS = ("title", "heading", "paragraph", "item", "row", "quote", "header")
-_LATER = frozenset("later afterwards afterward thereafter subsequently eventually soon then next finally meanwhile".split())
-_EARLIER = frozenset("earlier previously before already formerly originally once".split())
-_MARKS_AFTER, _MARKS_BEFORE = frozenset({"after", "since", "once", "following", "upon"}), frozenset({"before", "until", "till", "by"})
-_MARKS_SAME, _MARKS_IF = frozenset({"when", "as", "while", "whilst"}), frozenset({"if", "unless", "whether", "that", "because", "although", "though"})
+_LATER = frozenset(
+    [
+        "later",
+        "afterwards",
+        "afterward",
+        "thereafter",
+        "subsequently",
+        "eventually",
+        "soon",
+        "then",
+        "next",
+        "finally",
+        "meanwhile",
+    ]
+)
+_EARLIER = frozenset(
+    ["earlier", "previously", "before", "already", "formerly", "originally", "once"]
+)
+_MARKS_AFTER, _MARKS_BEFORE = (
+    frozenset({"after", "since", "once", "following", "upon"}),
+    frozenset({"before", "until", "till", "by"}),
+)
+_MARKS_SAME, _MARKS_IF = (
+    frozenset({"when", "as", "while", "whilst"}),
+    frozenset({"if", "unless", "whether", "that", "because", "although", "though"}),
+)
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _DEMONSTRATIVE = re.compile(r"^(?:that|this|the same|these|those|same)\b", re.IGNORECASE)
@@ -84,7 +152,10 @@ class Features:
         self.days = [c.day_of(v) if v else None for v in own]
         known = [d for d in self.days if d]
         self.day_share = {d: known.count(d) / len(known) for d in set(known)}
-        stated = [_year(v) if v and c.has_year(t) else None for t, v in zip(self.timexes, own, strict=True)]
+        stated = [
+            _year(v) if v and c.has_year(t) else None
+            for t, v in zip(self.timexes, own, strict=True)
+        ]
         self.year_before, self.year_after = _last_known(stated), _last_known(stated[::-1])[::-1]
         self.published_year = _year(self.view.published) if self.view.published else None
         headings = {n for n, t in enumerate(self.view.texts) if t.kind in ("title", "heading")}
@@ -92,7 +163,11 @@ class Features:
         self.edges = [None if not v or c.bounds(v)[0] == -c.EVER else c.bounds(v)[0] for v in first]
         self.clocks = [t.expression.span[0] for t in self.timexes if t.expression.type == "TIME"]
         self.document = self._document()
-        self.title_years = {y for t, y in zip(self.timexes, stated, strict=True) if t.text in headings and y is not None}
+        self.title_years = {
+            y
+            for t, y in zip(self.timexes, stated, strict=True)
+            if t.text in headings and y is not None
+        }
         self.events_at = [e.span[0] for e in self.view.events]
 
     # The document
@@ -103,8 +178,14 @@ class Features:
         known = [(t, v) for t, v in zip(self.timexes, own, strict=True) if v]
         n = len(known) or 1
         stated = [c.bounds(v)[0] for t, v in known if c.has_year(t) and c.bounds(v)[0] > -c.EVER]
-        gap = sorted(stated)[len(stated) // 2] - self.published[0] if stated and self.published and self.published[0] > -c.EVER else 0
-        far = sum(self.published is not None and abs(s - self.published[0]) > 2 * _YEAR_S for s in stated)
+        gap = (
+            sorted(stated)[len(stated) // 2] - self.published[0]
+            if stated and self.published and self.published[0] > -c.EVER
+            else 0
+        )
+        far = sum(
+            self.published is not None and abs(s - self.published[0]) > 2 * _YEAR_S for s in stated
+        )
         events = [e for e in view.events if e.listed] or list(view.events)
         m = len(events) or 1
         precision = [edtf.precision(v) for _, v in known]
@@ -119,7 +200,11 @@ class Features:
             sum(p == "month" for p in precision) / n,
             sum(p in ("minute", "hour") for p in precision) / n,
             sum(c.has_year(t) for t, _ in known) / n,
-            sum(t.expression.anchor == "document" and not _MONTH.search(t.expression.text) for t, _ in known) / n,
+            sum(
+                t.expression.anchor == "document" and not _MONTH.search(t.expression.text)
+                for t, _ in known
+            )
+            / n,
             sum(t.expression.anchor == "running" for t, _ in known) / n,
             sum(t.leads for t, _ in known) / (len(view.texts) or 1),
             log_days(gap),
@@ -140,9 +225,15 @@ class Features:
     def _pace(self, events: int, words: int) -> list[float]:
         """How fast the document goes through time: a report of one day, or of thirty years."""
         firsts = sorted(e for e in self.edges if e is not None)
-        gaps = sorted(abs(b - a) for a, b in zip(self.edges, self.edges[1:], strict=False) if a is not None and b is not None)
+        gaps = sorted(
+            abs(b - a)
+            for a, b in zip(self.edges, self.edges[1:], strict=False)
+            if a is not None and b is not None
+        )
         distinct = {d for d in self.days if d}
-        clocks = sum("T" in t.expression.value and t.expression.type == "TIME" for t in self.timexes)
+        clocks = sum(
+            "T" in t.expression.value and t.expression.type == "TIME" for t in self.timexes
+        )
         n = len(firsts)
         return [
             log_days(firsts[-1 - n // 4] - firsts[n // 4]) if n else -1.0,
@@ -158,22 +249,37 @@ class Features:
     # The event
 
     def event(self, at: int, near: tuple[list[int], list[int], list[int]]) -> list[float]:
-        """What is so whatever the date: how the event is told, and what expressions stand around it."""
+        """What is so whatever the date: how the event is told, and what stands around it."""
         view, e = self.view, self.view.events[at]
         text = view.texts[e.text]
         words = text.words
         head, word = words[e.head], words[e.word]
-        children = [w for i, w in enumerate(words) if w.head in e.chain and w.sentence == word.sentence and i not in e.chain]
-        before, after = (view.events[at - 1] if at else None), (view.events[at + 1] if at + 1 < len(view.events) else None)
+        children = [
+            w
+            for i, w in enumerate(words)
+            if w.head in e.chain and w.sentence == word.sentence and i not in e.chain
+        ]
+        before, after = (
+            (view.events[at - 1] if at else None),
+            (view.events[at + 1] if at + 1 < len(view.events) else None),
+        )
         same, earlier, later = near
         sentence_start = text.sentences[word.sentence]
         last = earlier[0] if earlier else None
-        since_events = at - bisect_left(self.events_at, self.starts[last]) if last is not None else 99
+        since_events = (
+            at - bisect_left(self.events_at, self.starts[last]) if last is not None else 99
+        )
         same_text = last is not None and self.timexes[last].text == e.text
-        sentences_since = word.sentence - words[self.timexes[last].first].sentence if last is not None and same_text else 50
+        sentences_since = (
+            word.sentence - words[self.timexes[last].first].sentence
+            if last is not None and same_text
+            else 50
+        )
         texts_since = e.text - self.timexes[last].text if last is not None else 50
         marks = {w.lower for w in children if w.dep in ("mark", "advmod", "prep")}
-        openers = {words[i].lower for i in range(sentence_start, min(sentence_start + 2, len(words)))}
+        openers = {
+            words[i].lower for i in range(sentence_start, min(sentence_start + 2, len(words)))
+        }
         depth, i = 0, e.head
         while words[i].head != i and depth < 12:
             i, depth = words[i].head, depth + 1
@@ -193,7 +299,7 @@ class Features:
             float(e.negated),
             float(text.quoted[e.word]),
             depth,
-            float(root.tag in ("VBD",)),
+            float(root.tag == "VBD"),
             float(root.tag in ("VBZ", "VBP")),
             float(bool(marks & _LATER or openers & _LATER)),
             float(bool(marks & _EARLIER or openers & _EARLIER)),
@@ -214,7 +320,7 @@ class Features:
             float(text.lead.edtf != edtf.UNKNOWN),
             float(text.under.edtf != edtf.UNKNOWN),
             len(same),
-            float(bool(self._own(e))),
+            float(bool(self.own(e))),
             dated_above,
             modal_above,
             min(since_events, 99),
@@ -223,29 +329,53 @@ class Features:
             len(later),
             TENSES.index(before.tense) if before else -1,
             TENSES.index(after.tense) if after else -1,
-            float(before is not None and before.text == e.text and words[before.word].sentence == word.sentence),
+            float(
+                before is not None
+                and before.text == e.text
+                and words[before.word].sentence == word.sentence
+            ),
             PRECISIONS.index(p.precision),
             ("stated", "relative", "inherited", "corrected", "unknown").index(p.basis),
             float(before is not None and before.proposal.edtf != edtf.UNKNOWN),
             float(after is not None and after.proposal.edtf != edtf.UNKNOWN),
             float(bool(before and before.proposal.edtf == p.edtf)),
             float(bool(after and after.proposal.edtf == p.edtf)),
-            *self._local_pace(at, e, same, earlier),
+            *self._local_pace(e),
         ]
 
-    def _local_pace(self, at: int, e: Event, same: list[int], earlier: list[int]) -> list[float]:
-        """How far apart the times around the event lie, and how many events share the stretch: a scene, or the run of years."""
+    def _local_pace(self, e: Event) -> list[float]:
+        """How far apart the times around lie, and how many events share the stretch.
+
+        So a scene is told from the run of years.
+        """
         here = e.span[0]
         place = bisect_left(self.starts, here)
-        before = next((k for k in range(place - 1, max(-1, place - 8), -1) if self.edges[k] is not None), None)
-        after = next((k for k in range(place, min(len(self.edges), place + 8)) if self.edges[k] is not None), None)
-        window = [x for k in range(max(0, place - 4), min(len(self.edges), place + 4)) if (x := self.edges[k]) is not None]
+        before = next(
+            (k for k in range(place - 1, max(-1, place - 8), -1) if self.edges[k] is not None), None
+        )
+        after = next(
+            (k for k in range(place, min(len(self.edges), place + 8)) if self.edges[k] is not None),
+            None,
+        )
+        window = [
+            x
+            for k in range(max(0, place - 4), min(len(self.edges), place + 4))
+            if (x := self.edges[k]) is not None
+        ]
         a = self.starts[before] if before is not None else 0
         b = self.starts[after] if after is not None else here + 2000
         events = bisect_left(self.events_at, b) - bisect_left(self.events_at, a)
-        gap = self.edges[after] - self.edges[before] if before is not None and after is not None else 0
+        gap = (
+            self.edges[after] - self.edges[before]
+            if before is not None and after is not None
+            else 0
+        )
         known = before is not None and after is not None
-        days = {d for k in range(max(0, place - 4), min(len(self.days), place + 4)) if (d := self.days[k])}
+        days = {
+            d
+            for k in range(max(0, place - 4), min(len(self.days), place + 4))
+            if (d := self.days[k])
+        }
         near_clocks = bisect_left(self.clocks, here + 900) - bisect_left(self.clocks, here - 900)
         own = self.maker.readings.first(before) if before is not None else None
         return [
@@ -261,10 +391,11 @@ class Features:
             math.log1p(b - here),
         ]
 
-    def _own(self, e: Event) -> list[int]:
+    def own(self, e: Event) -> list[int]:
+        """The expressions that date the event's own words."""
         return [n for i in {*e.chain, e.word, e.head} for n in self.dated_by.get((e.text, i), ())]
 
-    def _dated_above(self, e: Event, words: tuple) -> float:
+    def _dated_above(self, e: Event, words: tuple[Word, ...]) -> float:
         """How many heads up the first dated word stands, or 20."""
         i = e.head
         for step in range(1, 12):
@@ -275,10 +406,12 @@ class Features:
                 return step
         return 20
 
-    def _modal_above(self, e: Event, words: tuple) -> float:
+    def _modal_above(self, e: Event, words: tuple[Word, ...]) -> float:
         i = e.head
         for _ in range(6):
-            if any(w.dep == "aux" and w.head == i and w.tag == "MD" for w in words[max(0, i - 6) : i]):
+            if any(
+                w.dep == "aux" and w.head == i and w.tag == "MD" for w in words[max(0, i - 6) : i]
+            ):
                 return 1.0
             if words[i].head == i:
                 break
@@ -299,10 +432,16 @@ class Features:
         before = others[t.first - 1] if t.first else None
         behind = others[t.last + 1] if t.last + 1 < len(others) else None
         up, down = self._path(words, e.head, t.root) if same else (20, 20)
-        sides = {side for w, side, _ in t.dates if w in e.chain or w == e.word} if same_text else set()
+        sides = (
+            {side for w, side, _ in t.dates if w in e.chain or w == e.word} if same_text else set()
+        )
         attached = bool(sides)
-        above = same and not attached and any(self._is_above(words, w, e.head) for w, _, _ in t.dates)
-        below = same and not attached and any(self._is_above(words, e.head, w) for w, _, _ in t.dates)
+        above = (
+            same and not attached and any(self._is_above(words, w, e.head) for w, _, _ in t.dates)
+        )
+        below = (
+            same and not attached and any(self._is_above(words, e.head, w) for w, _, _ in t.dates)
+        )
         a, b = sorted((e.span[0], x.span[0]))
         between_timexes = bisect_left(self.starts, b) - bisect_left(self.starts, a) - 1
         between_events = bisect_left(self.events_at, b) - bisect_left(self.events_at, a)
@@ -331,9 +470,11 @@ class Features:
             float(t.loose),
             float(x.governs),
             len(t.dates),
-            PREPOSITIONS.index(before.lower) if before is not None and before.lower in PREPOSITIONS else -1,
+            PREPOSITIONS.index(before.lower)
+            if before is not None and before.lower in PREPOSITIONS
+            else -1,
             float(before is not None and before.lower in ("(", "[")),
-            float(behind is not None and behind.lower in (",",)),
+            float(behind is not None and behind.lower == ","),
             float(behind is not None and behind.lower in (".", ";", ":", ")")),
             sum(w.lower in (",", ";", "(", ")", "—", "--") for w in gap),
             sum(w.pos == "VERB" for w in gap),
@@ -354,15 +495,21 @@ class Features:
             float(there.quoted[t.first]),
             float(bearer is not None and bearer.tag == "VBD"),
             float(bearer is not None and bearer.pos == "NOUN"),
-            float(bearer is not None and bearer.dep in ("relcl", "acl", "ccomp", "xcomp", "advcl", "pcomp")),
+            float(
+                bearer is not None
+                and bearer.dep in ("relcl", "acl", "ccomp", "xcomp", "advcl", "pcomp")
+            ),
             float(bearer is not None and bearer.tag in ("VB", "VBZ", "VBP")),
-            float(t.first == there.sentences[others[t.first].sentence] or (t.first - 1 == there.sentences[others[t.first].sentence])),
+            float(
+                t.first == there.sentences[others[t.first].sentence]
+                or (t.first - 1 == there.sentences[others[t.first].sentence])
+            ),
             float(t.first <= 2),
             KINDS.index(there.kind) if there.kind in KINDS else -1,
         ]
 
     @staticmethod
-    def _is_above(words: tuple, upper: int, lower: int) -> bool:
+    def _is_above(words: tuple[Word, ...], upper: int, lower: int) -> bool:
         for _ in range(15):
             if words[lower].head == lower:
                 return False
@@ -372,7 +519,7 @@ class Features:
         return False
 
     @staticmethod
-    def _path(words: tuple, a: int, b: int) -> tuple[int, int]:
+    def _path(words: tuple[Word, ...], a: int, b: int) -> tuple[int, int]:
         """Steps up from a, and up from b, to where they meet."""
         ups = {a: 0}
         i = a
@@ -408,10 +555,10 @@ class Features:
             *against(lo, hi, context.before_event),
             *against(lo, hi, context.after_event),
             context.count,
-            *self._story(at, x, lo, hi, context),
+            *self._story(at, x, lo, hi),
         ]
 
-    def _story(self, at: int, x: c.Candidate, lo: int, hi: int, context: _Context) -> list[float]:
+    def _story(self, at: int, x: c.Candidate, lo: int, hi: int) -> list[float]:
         """How the value fits the years and days that the document names around the event."""
         year = _year(x.value)
         e = self.view.events[at]
@@ -431,13 +578,24 @@ class Features:
                 after_day = self.days[k]
                 break
             steps_after += 1
-        around = [o for o in (*self.view.events[max(0, at - 3) : at], *self.view.events[at + 1 : at + 4])]
-        inside = sum(o.proposal.edtf != edtf.UNKNOWN and lo <= c.bounds(o.proposal.edtf)[0] and c.bounds(o.proposal.edtf)[1] <= hi for o in around)
+        around = [*self.view.events[max(0, at - 3) : at], *self.view.events[at + 1 : at + 4]]
+        inside = sum(
+            o.proposal.edtf != edtf.UNKNOWN
+            and lo <= c.bounds(o.proposal.edtf)[0]
+            and c.bounds(o.proposal.edtf)[1] <= hi
+            for o in around
+        )
         stated_before, stated_after = self.year_before[place], self.year_after[place]
         return [
-            -9.0 if year is None or stated_before is None else max(-30.0, min(30.0, year - stated_before)),
-            -9.0 if year is None or stated_after is None else max(-30.0, min(30.0, year - stated_after)),
-            -9.0 if year is None or self.published_year is None else max(-60.0, min(9.0, year - self.published_year)),
+            -9.0
+            if year is None or stated_before is None
+            else max(-30.0, min(30.0, year - stated_before)),
+            -9.0
+            if year is None or stated_after is None
+            else max(-30.0, min(30.0, year - stated_after)),
+            -9.0
+            if year is None or self.published_year is None
+            else max(-60.0, min(9.0, year - self.published_year)),
             years[year] / total if year is not None and total else -1.0,
             float(year is not None and year in self.title_years),
             self._weekday_fits(x),
@@ -452,14 +610,18 @@ class Features:
         ]
 
     def _weekday_fits(self, x: c.Candidate) -> float:
-        """1 where the weekday that the words name is the value's, -1 where it is not, 0 where they name none."""
-        if x.timex < 0 or (named := _WEEKDAYS.search(self.timexes[x.timex].expression.text)) is None:
+        """1 where the value lies on the weekday that the words name, -1 where not, 0 without one."""
+        if (
+            x.timex < 0
+            or (named := _WEEKDAYS.search(self.timexes[x.timex].expression.text)) is None
+        ):
             return 0.0
         day = c.day_of(x.value)
         if day is None:
             return 0.0
         at = edtf.first_day(day) or 0
         return 1.0 if edtf.weekday(at) == _WEEKDAY_NAMES.index(named[0].lower()[:3]) else -1.0
+
 
 def _year(value: str) -> int | None:
     """The year that a value lies in or begins with."""
@@ -475,22 +637,45 @@ def _last_known(values: list[int | None]) -> list[int | None]:
     return found
 
 
+def _bounds(value: str | None) -> tuple[int, int] | None:
+    return c.bounds(value) if value and value != edtf.UNKNOWN else None
+
+
 class _Context:
     """The values that stand around an event."""
 
-    def __init__(self, f: Features, at: int, near: tuple[list[int], list[int], list[int]], count: int) -> None:
+    def __init__(
+        self, f: Features, at: int, near: tuple[list[int], list[int], list[int]], count: int
+    ) -> None:
         events, own = f.view.events, f.maker.readings.own
         e = events[at]
-        b = lambda v: c.bounds(v) if v and v != edtf.UNKNOWN else None
-        self.rule = b(e.proposal.edtf)
+        self.rule = _bounds(e.proposal.edtf)
         self.published = f.published
-        same, before, after = near
-        mine = [v for n in f._own(e) if (v := own[n])]
-        self.own = b(mine[0]) if mine else None
-        self.previous = b(next((own[n] for n in before if own[n]), None))
-        self.following = b(next((own[n] for n in after if own[n]), None))
-        self.before_event = b(next((o.proposal.edtf for o in reversed(events[max(0, at - 5) : at]) if o.proposal.edtf != edtf.UNKNOWN), None))
-        self.after_event = b(next((o.proposal.edtf for o in events[at + 1 : at + 6] if o.proposal.edtf != edtf.UNKNOWN), None))
+        _, before, after = near
+        mine = [v for n in f.own(e) if (v := own[n])]
+        self.own = _bounds(mine[0]) if mine else None
+        self.previous = _bounds(next((own[n] for n in before if own[n]), None))
+        self.following = _bounds(next((own[n] for n in after if own[n]), None))
+        self.before_event = _bounds(
+            next(
+                (
+                    o.proposal.edtf
+                    for o in reversed(events[max(0, at - 5) : at])
+                    if o.proposal.edtf != edtf.UNKNOWN
+                ),
+                None,
+            )
+        )
+        self.after_event = _bounds(
+            next(
+                (
+                    o.proposal.edtf
+                    for o in events[at + 1 : at + 6]
+                    if o.proposal.edtf != edtf.UNKNOWN
+                ),
+                None,
+            )
+        )
         self.count = float(count)
 
 

@@ -1,4 +1,4 @@
-"""A decision → the date as the model has it, with the words and the evidence that decided, in plain English."""
+"""A decision → the date, with the words and the evidence that decided, in plain English."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def when(
     mention, choice = view.events[event], candidates[chosen]
     because = reasons(view, mention, candidates, scores, chosen)
     others = tuple(
-        DateCandidate(candidates[n].value, round(float(scores[n, 0]), 2), _span(view, candidates[n]))
+        DateCandidate(
+            candidates[n].value, round(float(scores[n, 0]), 2), _span(view, candidates[n])
+        )
         for n in sorted(range(len(candidates)), key=lambda n: (-scores[n, 0], n))[:SHOWN]
         if scores[n, 0] >= LIKELY
     )
@@ -73,7 +75,9 @@ def reasons(
     said = []
     if choice.timex >= 0:
         timex = view.timexes[choice.timex]
-        said.append(f"“{timex.expression.text}” {_where(view, event, timex)}{_HOW[choice.relation]}")
+        said.append(
+            f"“{timex.expression.text}” {_where(view, event, timex)}{_HOW[choice.relation]}"
+        )
         if choice.reading in _READ:
             said.append(_READ[choice.reading])
     elif choice.flags & c.LEAD:
@@ -86,8 +90,7 @@ def reasons(
         said.append("the date of an event before it")
     if choice.flags & c.RULE:
         said.append("the dating rules say the same")
-    right, false = (round(100 * float(scores[chosen, k])) for k in (0, 2))
-    return (*said, f"estimated {right}% right, {false}% false")
+    return (*said, f"estimated {round(100 * float(scores[chosen, 0]))}% right")
 
 
 def _open(candidates: Sequence[c.Candidate], scores: ndarray) -> str:
@@ -96,8 +99,8 @@ def _open(candidates: Sequence[c.Candidate], scores: ndarray) -> str:
     best = max(dated, key=lambda n: float(scores[n, 0]), default=None)
     if best is None:
         return "no date stands near"
-    right, false = (round(100 * float(scores[best, k])) for k in (0, 2))
-    return f"no date is likely enough: {candidates[best].value} is estimated {right}% right, {false}% false"
+    right = round(100 * float(scores[best, 0]))
+    return f"no date is likely enough: {candidates[best].value} is estimated {right}% right"
 
 
 _HOW = {
@@ -117,7 +120,10 @@ _READ = {
 
 
 def _where(view: View, event: Event, timex: Timex) -> str:
-    if any(word in event.chain or word == event.word for word, _, _ in timex.dates) and event.text == timex.text:
+    if (
+        any(word in event.chain or word == event.word for word, _, _ in timex.dates)
+        and event.text == timex.text
+    ):
         return "dates its clause"
     apart = _sentences_apart(view, event, timex)
     if apart == 0:

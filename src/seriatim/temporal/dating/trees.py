@@ -1,4 +1,4 @@
-"""Boosted trees as plain arrays: read from one file of weights, and evaluated for all rows at once."""
+"""Boosted trees as plain arrays, read from one file and evaluated for all rows at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ _DTYPES = {"feature": "<i2", "threshold": "<f4", "child": "<i4", "value": "<f4",
 
 
 class Trees(NamedTuple):
-    """The trees of one head: a node's feature and threshold, its two children, and the value of a leaf, which is its own child."""
+    """The trees of one head: a node's feature, threshold and two children, and a leaf's value.
+
+    A leaf is its own child.
+    """
 
     feature: ndarray
     threshold: ndarray
@@ -64,7 +67,10 @@ def read(text: str) -> Model:
 def _trees(told: dict[str, str | int]) -> Trees:
     import numpy as np
 
-    arrays = {name: np.frombuffer(base64.b64decode(str(told[name])), np.dtype(kind)) for name, kind in _DTYPES.items()}
+    arrays = {
+        name: np.frombuffer(base64.b64decode(str(told[name])), np.dtype(kind))
+        for name, kind in _DTYPES.items()
+    }
     feature, child, root = (arrays[name].astype(np.int64) for name in ("feature", "child", "root"))
     depth = int(told["depth"])
     return Trees(feature, arrays["threshold"], child, arrays["value"], root, depth)
@@ -73,5 +79,8 @@ def _trees(told: dict[str, str | int]) -> Trees:
 def packed(trees: Trees) -> dict[str, str | int]:
     """The arrays of a head as text, the inverse of what is read."""
     arrays = trees._asdict()
-    told: dict[str, str | int] = {name: base64.b64encode(arrays[name].astype(kind).tobytes()).decode() for name, kind in _DTYPES.items()}
+    told: dict[str, str | int] = {
+        name: base64.b64encode(arrays[name].astype(kind).tobytes()).decode()
+        for name, kind in _DTYPES.items()
+    }
     return told | {"depth": trees.depth}

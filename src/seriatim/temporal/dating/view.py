@@ -1,4 +1,4 @@
-"""A document as dating sees it: plain words, time expressions and event mentions, without the parser's own objects."""
+"""A document as dating sees it: words, time expressions and event mentions as plain tuples."""
 
 from __future__ import annotations
 
@@ -116,14 +116,30 @@ class Read(Protocol):
         """What dates it from outside."""
 
 
-def view(document: Document, read: Sequence[Read], told: Sequence[Sequence[tuple[EventMention, When]]], expressions: Sequence[TimeExpression]) -> View:
-    """The document's words, expressions and events; ``told`` holds the predicates of each passage with the date by rule."""
+def view(
+    document: Document,
+    read: Sequence[Read],
+    told: Sequence[Sequence[tuple[EventMention, When]]],
+    expressions: Sequence[TimeExpression],
+) -> View:
+    """The document's words, expressions and events.
+
+    ``told`` holds the event mentions of each passage with the date by rule.
+    """
     texts = tuple(_text(r) for r in read)
     by_passage: dict[int, list[TimeExpression]] = {}
     for expression in expressions:
         by_passage.setdefault(expression.passage, []).append(expression)
-    timexes = [t for at, r in enumerate(read) for t in _timexes(at, r, by_passage.get(r.analysis.passage.index, []))]
-    events = [_event(at, r.analysis, predicate, when) for at, (r, here) in enumerate(zip(read, told, strict=True)) for predicate, when in here]
+    timexes = [
+        t
+        for at, r in enumerate(read)
+        for t in _timexes(at, r, by_passage.get(r.analysis.passage.index, []))
+    ]
+    events = [
+        _event(at, r.analysis, predicate, when)
+        for at, (r, here) in enumerate(zip(read, told, strict=True))
+        for predicate, when in here
+    ]
     return View(document.published, texts, tuple(timexes), tuple(events))
 
 
@@ -142,11 +158,37 @@ def _text(read: Read) -> Text:
             inside = True
         elif token.text in _CLOSE or token.text in _BOTH:
             inside = False
-        start, end = analysis.words.offsets[token.idx], analysis.words.offsets[token.idx + len(token) - 1] + 1
-        words.append(Word(start, end, token.lower_, token.lemma_.lower(), token.pos_, token.tag_, token.dep_, token.head.i, sentence))
+        start, end = (
+            analysis.words.offsets[token.idx],
+            analysis.words.offsets[token.idx + len(token) - 1] + 1,
+        )
+        words.append(
+            Word(
+                start,
+                end,
+                token.lower_,
+                token.lemma_.lower(),
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                token.head.i,
+                sentence,
+            )
+        )
         quoted.append(inside)
     p = analysis.passage
-    return Text(p.index, p.kind, tuple(words), tuple(sentences), tuple(quoted), p.parents, p.heading, p.published, read.setting.lead, read.setting.heading)
+    return Text(
+        p.index,
+        p.kind,
+        tuple(words),
+        tuple(sentences),
+        tuple(quoted),
+        p.parents,
+        p.heading,
+        p.published,
+        read.setting.lead,
+        read.setting.heading,
+    )
 
 
 def _timexes(at: int, read: Read, expressions: Sequence[TimeExpression]) -> list[Timex]:
@@ -161,7 +203,18 @@ def _timexes(at: int, read: Read, expressions: Sequence[TimeExpression]) -> list
         if tokens is not None and len(tokens):
             own = tuple(sorted(dates.get(expression, ())))
             leads = expression is read.attached.lead
-            found.append(Timex(expression, at, tokens.start, tokens.end - 1, tokens.root.i, own, leads, expression in loose))
+            found.append(
+                Timex(
+                    expression,
+                    at,
+                    tokens.start,
+                    tokens.end - 1,
+                    tokens.root.i,
+                    own,
+                    leads,
+                    expression in loose,
+                )
+            )
     return found
 
 
