@@ -72,7 +72,7 @@ def read(
     )
     people = AntecedentResolver(directory, found, [r.analysis for r in read], said.speaker)
     register = _Register(document, directory, [r.analysis for r in read], found)
-    calendar = rules.RuleBasedDating(document, expressions)
+    calendar = rules.RuleBasedDating(document)
     drafts = []
     for n, r in enumerate(read):
         progress("putting claims together, passage", n + 1, len(read))
