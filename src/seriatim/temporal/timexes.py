@@ -118,7 +118,8 @@ def _marked(told: ResolvedTimex, context: Context) -> tuple[ResolvedTimex, ...]:
 def _tell(text: str, published: str | None) -> tuple[list[ResolvedTimex], Context]:
     """What a plain text says."""
     found = [list(search(text))]
-    context, (context.years,) = _context([Stretch(text, found[0])], published)
+    context, decided = _context([Stretch(text, found[0])], published)
+    context.years = decided[0]
     frames = Frames((), context.document, frozenset())
     told = []
     for at, one in enumerate(tell_found(text, found[0], context)):

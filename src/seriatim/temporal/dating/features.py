@@ -610,7 +610,7 @@ class Features:
         ]
 
     def _weekday_fits(self, x: c.Candidate) -> float:
-        """1 where the value lies on the weekday that the words name, -1 where not, 0 without one."""
+        """1 where the value lies on the weekday that the words name, -1 where not, else 0."""
         if (
             x.timex < 0
             or (named := _WEEKDAYS.search(self.timexes[x.timex].expression.text)) is None

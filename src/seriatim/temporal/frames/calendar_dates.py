@@ -21,7 +21,13 @@ from seriatim.temporal.frames.deictic import (
 )
 from seriatim.temporal.frames.modifiers import narrowed_to
 from seriatim.temporal.frames.timex3 import week_value, year_value
-from seriatim.temporal.frames.years import decided, lasts_till_now, local_point, told_long_ago, year_meant
+from seriatim.temporal.frames.years import (
+    decided,
+    lasts_till_now,
+    local_point,
+    told_long_ago,
+    year_meant,
+)
 from seriatim.temporal.tagging.grammar import Meaning
 from seriatim.temporal.tagging.holidays import feast
 

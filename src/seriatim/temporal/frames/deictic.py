@@ -9,9 +9,9 @@ from seriatim.lang.en import calendar
 from seriatim.model import Anchor, Distance
 from seriatim.temporal.edtf import day, year_text
 from seriatim.temporal.edtf import weekday as weekday_of
+from seriatim.temporal.frames import narrative_day
 from seriatim.temporal.frames.anchors import Point, from_days
 from seriatim.temporal.frames.context import Context, Direction, TimexValue
-from seriatim.temporal.frames import narrative_day
 from seriatim.temporal.frames.durations import lasting, measure, move
 from seriatim.temporal.frames.modifiers import narrowed_to, turned
 from seriatim.temporal.frames.timex3 import (

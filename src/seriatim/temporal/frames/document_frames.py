@@ -40,7 +40,7 @@ def with_gate(document: Outline) -> Outline:
 
 
 def genre(document: Outline) -> Genre:
-    """Whether a document is news, that counts from its date, or a narrative that carries its own time."""
+    """Whether a document is news, which counts from its date, or a narrative."""
     if document.published is None:
         return "narrative"
     return "narrative" if tells_a_story(document) > 0.5 else "news"

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seriatim.model import Passage
-from seriatim.temporal.frames.meanings import Deictic, Parts, calendar_parts, deictic, meanings
 from seriatim.temporal.frames.anchors import tense
 from seriatim.temporal.frames.asides import looks_back, tells_which
+from seriatim.temporal.frames.meanings import Deictic, Parts, calendar_parts, deictic, meanings
 from seriatim.temporal.tagging.negative_rules import doubtful
 from seriatim.temporal.tagging.search import Found
 
@@ -94,7 +94,10 @@ def _of_stretch(index: int, stretch: Stretch) -> Iterator[Mention]:
 
 
 _BLANK = re.compile(r"\n\s*\n")
-_OPENS = re.compile(r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|about|late|early)\b[\s-]*){0,2}(?:the\s+)?", re.IGNORECASE)
+_OPENS = re.compile(
+    r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|about|late|early)\b[\s-]*){0,2}(?:the\s+)?",
+    re.IGNORECASE,
+)
 _LED = re.compile(
     r"\b(?:in|on|by|at|of|from|since|until|till|to|and|or|through|during|after|before|between|about|around|circa"
     r"|early|late|mid|year|throughout|for)[\s-]+(?:the\s+)?$|(?:^|\n)[^\w\n]*$",

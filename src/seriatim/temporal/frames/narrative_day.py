@@ -1,4 +1,4 @@
-"""The day that a story stands on: what a clock or a part of a day without a date of its own belongs to."""
+"""The day that a story stands on: what a clock or a part of a day without a date belongs to."""
 
 from __future__ import annotations
 
@@ -47,7 +47,11 @@ def evidence(context: Context, *, part: bool = False) -> Features:
             found.append(("the document's day in a story of another time", 1.0))
     if context.moved_on:
         found.append(("a later time named since", 1.0))
-    if context.clock is not None and here is not None and abs(context.clock[0].days - here.days) <= 1:
+    if (
+        context.clock is not None
+        and here is not None
+        and abs(context.clock[0].days - here.days) <= 1
+    ):
         found.append(("a clock on that day", 1.0))
     if context.governed:
         found.append(("under a date", 1.0))

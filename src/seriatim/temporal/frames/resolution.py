@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
 from seriatim.temporal.frames.asides import looks_back, tells_which
-from seriatim.temporal.frames.context import STORY_MONTHS, Context, TimexValue
+from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.durations import move, shifted_edtf
-from seriatim.temporal.frames.narrative_years import Mention
 from seriatim.temporal.frames.values import say
 from seriatim.temporal.tagging.grammar import Meaning
-from seriatim.temporal.tagging.holidays import feast
 from seriatim.temporal.tagging.negative_rules import counts, doubtful
 from seriatim.temporal.tagging.search import Found
 
@@ -111,39 +109,6 @@ def _beside_date(
         None,
         (distance, date),
         "beside",
-    )
-
-
-def mentions(everything: list[Found], text: str) -> list[tuple[int, Mention]]:
-    """Where the text names a year, a month or a season, and which."""
-    named = []
-    for found in (each for each in everything if not doubtful(each, text, "narrative")):
-        for start, meaning in (
-            [(s, m) for m, s, _ in found.meaning["parts"]]
-            if "parts" in found.meaning
-            else [(found.start, found.meaning)]
-        ):
-            mention = _mention(meaning)
-            if mention is not None:
-                which = tells_which(text, found.start, found.end)
-                back = "step" in meaning or looks_back(text, found.start, found.end)
-                named.append((start, mention._replace(back=back, which=which)))
-    return named
-
-
-def _mention(meaning: Meaning) -> Mention | None:
-    if meaning.get("rule") == "which.date-last" and meaning["step"] < 0:
-        return Mention(None, meaning["month"], exact=True)
-    if "oldyear" in meaning or "step" in meaning or "dur" in meaning or meaning.get("set"):
-        return None
-    year = meaning.get("year")
-    if year is not None and meaning.get("bc"):
-        year = 1 - year
-    month = meaning.get("month") or STORY_MONTHS.get(meaning.get("season", ""))
-    if "feast" in meaning and month is None:
-        month = feast(meaning["feast"], 2000)[0]
-    return (
-        Mention(year, month, month is not None) if year is not None or month is not None else None
     )
 
 

@@ -1,7 +1,8 @@
-"""The years of a document's months and days, decided together: the sum over all ways that its story may take through its times.
+"""The years of a document's months and days, decided together over all ways its story may take.
 
-A story goes on more easily than it goes back, and it looks aside: a time may be left out of its course.  The score of a way is
-that of its steps, of the years it gives, and of what it leaves out; the weights are learned.
+A story goes on more easily than it goes back, and it looks aside: a time may be left out of its
+course.  The score of a way is that of its steps, of the years it gives, and of what it leaves out;
+the weights are learned.
 """
 
 from __future__ import annotations
@@ -145,7 +146,13 @@ class _Lattice:
 
     def _step(self, before: int, year: int, at: int, next_year: int) -> float:
         first, second = self._document.mentions[before], self._document.mentions[at]
-        key = (first.parts[1:3], second.parts[1:3], second.parts.year is None, second.back, next_year - year)
+        key = (
+            first.parts[1:3],
+            second.parts[1:3],
+            second.parts.year is None,
+            second.back,
+            next_year - year,
+        )
         known = self._steps.get(key)
         if known is None:
             known = self._steps[key] = dot(step(first, year, second, next_year), self._weights)
