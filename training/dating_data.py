@@ -111,7 +111,7 @@ def _case(folder: Path) -> Case:
     seen: list[list[tuple[EventMention, When]]] = []
     wider: list[list[tuple[EventMention, When]]] = []
     extra: set[tuple[int, int]] = set()
-    of_rule, of_wider = (rules.RuleBasedDating(document, expressions) for _ in range(2))
+    of_rule, of_wider = (rules.RuleBasedDating(document) for _ in range(2))
     spans = [tuple(g["span"]) for g in marks["events"] if not g.get("optional")]
     for at, r in enumerate(read):
         told = claims.mentions(r)

@@ -76,12 +76,8 @@ def read(
     )
     people = AntecedentResolver(directory, found, [r.analysis for r in read], said.speaker)
     register = _Register(document, directory, [r.analysis for r in read], found)
-<<<<<<< HEAD
     told = [mentions(r) for r in read]
     whens = dating.date(document, read, told, expressions, model=model, strict=strict)
-=======
-    calendar = rules.RuleBasedDating(document)
->>>>>>> frames
     drafts = []
     for n, (r, here, dates) in enumerate(zip(read, told, whens, strict=True)):
         progress("putting claims together, passage", n + 1, len(read))

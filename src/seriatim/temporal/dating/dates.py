@@ -38,7 +38,7 @@ def date(
     Without ``model`` the rules decide alone.
     ``strict`` takes the higher price of a false date: more is left open, and less of it is false.
     """
-    by_rule = rules.RuleBasedDating(document, expressions)
+    by_rule = rules.RuleBasedDating(document)
     found = [
         by_rule.passage(r.analysis, r.attached, here, r.setting)
         for r, here in zip(read, told, strict=True)
