@@ -13,8 +13,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+from seriatim.temporal.dating import trees
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from training import dating
+from training import dating, dating_data
 
 ROOT = Path(__file__).resolve().parents[1]
 COLUMNS = ("events", "when", "sharp", "false", "narrower", "unknown")
@@ -28,10 +30,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--genres", action="store_true", help="also leave each genre out")
     options = parser.parse_args(arguments)
     options.work.mkdir(parents=True, exist_ok=True)
-    cases = dating.load(options.passages)
+    cases = dating_data.load(options.passages)
     events = dating.cached(cases, options.work)
     folds = dating.split([case.name for case in cases], dating.FOLDS)
-    price = dating.trees.model().settings["price"]
+    price = trees.model().settings["price"]
     table = dating.figures(*dating.cross_validated(events, folds.__getitem__), price)
     print(f"ten folds over passages, price {price}\n{dating.printed(table)}")
     if options.genres:

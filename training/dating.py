@@ -17,7 +17,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import lightgbm
 import numpy as np
@@ -108,7 +108,7 @@ def boosted(rows: ndarray, labels: ndarray) -> list[trees.Trees]:
     return found
 
 
-def flattened(dump: dict) -> trees.Trees:
+def flattened(dump: dict[str, Any]) -> trees.Trees:
     """LightGBM's trees as the product's arrays."""
     feature: list[int] = []
     threshold: list[float] = []
@@ -116,7 +116,7 @@ def flattened(dump: dict) -> trees.Trees:
     value: list[float] = []
     deepest = 0
 
-    def add(node: dict, depth: int) -> int:
+    def add(node: dict[str, Any], depth: int) -> int:
         nonlocal deepest
         here = len(feature)
         deepest = max(deepest, depth)
@@ -247,7 +247,8 @@ def cached(cases: Sequence[Case], work: Path) -> list[Event]:
     """The events of all passages with their features, kept for the next run of the same code."""
     path = work / f"features-{signature(cases)[:16]}.pickle"
     if path.is_file():
-        return pickle.loads(path.read_bytes())  # noqa: S301 - written here
+        known: list[Event] = pickle.loads(path.read_bytes())  # noqa: S301 - written here
+        return known
     events = [e for case in cases for e in events_of(case)]
     path.write_bytes(pickle.dumps(events))
     return events
@@ -273,8 +274,9 @@ def main() -> None:
     settings = {"price": price_for(tested, scores, 6.0), "strict": price_for(tested, scores, 2.0)}
     for name, price in settings.items():
         print(f"out of fold, {name} {price}\n{printed(figures(tested, scores, price))}")
+    made_from = signature(cases)
     told = {
-        "signature": signature(cases),
+        "signature": made_from,
         "settings": settings,
         "figures": figures(tested, scores, settings["price"]),
         "events": [
@@ -287,7 +289,7 @@ def main() -> None:
         left, scores = cross_validated(events, lambda name: name.split("--")[0])
         print(f"a genre left out\n{printed(figures(left, scores, settings['price']))}")
     model = trained(events)
-    exported(model, settings, options.to, signature=told["signature"])
+    exported(model, settings, options.to, signature=made_from)
     print(f"{options.to}: {options.to.stat().st_size // 1000} kB", file=sys.stderr)
     print(f"{time.process_time() - started:.0f} CPU-s", file=sys.stderr)
 

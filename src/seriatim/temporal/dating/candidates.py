@@ -105,7 +105,8 @@ class Readings:
             yield own, OWN
         if e.direction is not None and (e.anchor != "none" or own is None):
             yield from self._moved(n)
-        yield from self._unresolved(n) if own is None else self._elsewhere(n, own)
+        others = self._unresolved(n) if own is None else self._elsewhere(n, own)
+        yield from ((value, reading) for value, reading in others if edtf.is_valid(value))
 
     def _moved(self, n: int) -> Iterator[tuple[str, int]]:
         """What a distance comes to from each value that it may count from."""
@@ -121,12 +122,12 @@ class Readings:
         e = timex.expression
         if _CLOCK.search(own) and is_clock_alone(e.text):
             values = [f"{day}{own[own.index('T') :]}" for day in self._days(n)]
-            yield from ((v, CLOCK) for v in values if "/" not in own and edtf.is_valid(v))
+            yield from ((v, CLOCK) for v in values if "/" not in own)
         elif _WEEKDAY.search(e.text) and edtf.precision(own) == "day" and not _DIGIT.search(e.text):
             yield from ((v, WEEKDAY) for v in self._weekdays(n, own))
         elif not has_year(timex) and e.direction is None and _YEARLESS.fullmatch(own):
             values = [f"{year:04}{own[4:]}" for year in self._year_options(n, own)]
-            yield from ((v, YEAR) for v in values if edtf.is_valid(v))
+            yield from ((v, YEAR) for v in values)
 
     def _unresolved(self, n: int) -> Iterator[tuple[str, int]]:
         """What an expression without an interval may mean: its value, or its clock on a day."""
@@ -140,8 +141,8 @@ class Readings:
                 yield day + ("" if _PART_OF_DAY.search(value) else clock), CLOCK
         elif (named := _WEEKDAY.search(e.text)) is not None:
             weekday = _WEEKDAYS.index(named[0][:3].lower())
-            day = edtf.first_day("2000-01-03") or 0
-            yield from ((v, WEEKDAY) for v in self._weekdays(n, edtf.day(day + weekday)))
+            monday = edtf.first_day("2000-01-03") or 0
+            yield from ((v, WEEKDAY) for v in self._weekdays(n, edtf.day(monday + weekday)))
 
     def _bases(self, n: int) -> list[str]:
         """The values that a distance may count from: those before it, the passage's, the DCT."""

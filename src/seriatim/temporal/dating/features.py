@@ -365,12 +365,10 @@ class Features:
         a = self.starts[before] if before is not None else 0
         b = self.starts[after] if after is not None else here + 2000
         events = bisect_left(self.events_at, b) - bisect_left(self.events_at, a)
-        gap = (
-            self.edges[after] - self.edges[before]
-            if before is not None and after is not None
-            else 0
-        )
-        known = before is not None and after is not None
+        first = self.edges[before] if before is not None else None
+        then = self.edges[after] if after is not None else None
+        known = first is not None and then is not None
+        gap = then - first if first is not None and then is not None else 0
         days = {
             d
             for k in range(max(0, place - 4), min(len(self.days), place + 4))

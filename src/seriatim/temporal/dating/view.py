@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from seriatim.analysis import Analysis
     from seriatim.analysis.event_mentions import EventMention
     from seriatim.analysis.timex_links import TimexAttachment
+    from seriatim.temporal.dating.rules import Setting
 
 
 class Word(NamedTuple):
@@ -33,7 +34,7 @@ class Word(NamedTuple):
 class Text(NamedTuple):
     """A passage: its words, the first word of each sentence, and where it hangs in the document."""
 
-    index: int
+    passage: int
     kind: str
     words: tuple[Word, ...]
     sentences: tuple[int, ...]
@@ -86,18 +87,6 @@ class View(NamedTuple):
     texts: tuple[Text, ...]
     timexes: tuple[Timex, ...]
     events: tuple[Event, ...]
-
-
-class Setting(Protocol):
-    """What dates a passage from outside its sentences."""
-
-    @property
-    def lead(self) -> When:
-        """The date that leads the passage or its list item."""
-
-    @property
-    def heading(self) -> When:
-        """The date of its heading."""
 
 
 class Read(Protocol):
