@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     """0, or 1 where a figure lies on the wrong side of its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--passages", type=Path, default=ROOT.parent / "shared/passages/train")
-    parser.add_argument("--work", type=Path, default=ROOT / "training/work/dating")
+    parser.add_argument("--work", type=Path, default=dating.WORK)
     parser.add_argument("--genres", action="store_true", help="also leave each genre out")
     options = parser.parse_args(arguments)
     options.work.mkdir(parents=True, exist_ok=True)
