@@ -34,6 +34,7 @@ class Mention:
 
     stretch: int  # the index of its stretch
     start: int
+    end: int
     parts: Parts
     deictic: Deictic
     tense: int  # which way its clause looks: -1 back, 1 ahead, 0 unknown
@@ -77,6 +78,7 @@ def _of_stretch(index: int, stretch: Stretch) -> Iterator[Mention]:
             yield Mention(
                 stretch=index,
                 start=start,
+                end=found.end,
                 parts=parts or _NO_PARTS,
                 deictic=points,
                 tense=0 if stated else tense(text, found.start, found.end),

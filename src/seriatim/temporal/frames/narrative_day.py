@@ -18,6 +18,8 @@ def day(context: Context, *, part: bool = False) -> Point | None:
     here = candidate(context)
     if here is None or context.genre == "message":
         return here
+    if context.last_day is None and context.genre == "news":
+        return here
     return here if probability(context, part=part) >= SURE else None
 
 
@@ -45,6 +47,8 @@ def evidence(context: Context, *, part: bool = False) -> Features:
         found.append(("the document's day", 1.0))
         if context.genre == "narrative" or abs(_year_told(context) - document.year) > 1:
             found.append(("the document's day in a story of another time", 1.0))
+    if context.heading_since and not context.governed:
+        found.append(("a heading since", 1.0))
     if context.moved_on:
         found.append(("a later time named since", 1.0))
     if (

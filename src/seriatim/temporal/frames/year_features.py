@@ -36,7 +36,17 @@ def candidates(document: Outline, at: int) -> tuple[int, ...]:
     around = {year + n for year in near for n in _AROUND}
     exist = [y for y in around if -_YEARS <= y <= _YEARS and _exists(mention, y)]
     told = [y for y in exist if not (mention.tense < 0 and _is_to_come(document, mention, y))]
+    if mention.tense > 0 and document.traits.get("news", 0.0) > 0.5:
+        told = [y for y in exist if not _is_over(document, mention, y)]
     return tuple(sorted(told or exist))
+
+
+def _is_over(document: Outline, mention: Mention, year: int) -> bool:
+    """Whether the time lies well before a story's date, as nothing to come does in the news."""
+    published = document.published
+    if published is None or published.month is None:
+        return False
+    return _day(mention, year) < _publication_day(document) - _LATELY
 
 
 def _is_to_come(document: Outline, mention: Mention, year: int) -> bool:
