@@ -620,7 +620,7 @@ def table(example: Example, rows: Rows) -> Table:
         np.array([at not in example.years or y in example.years[at] for y in ys], dtype=bool)
         for at, ys in enumerate(options)
     ]
-    return Table(own, [rows.row(aside(m)) for m in named], steps, allowed, example.weight)
+    return Table(own, [rows.row(crossed(aside(m), document.traits)) for m in named], steps, allowed, example.weight)
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
@@ -645,7 +645,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
                 )
         return total + PENALTY * apart @ apart / 2, counts @ features + PENALTY * apart
 
-    found = minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 60})
+    found = minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 40})
     return {name: float(found.x[at]) for name, at in rows.names.items()}
 
 
