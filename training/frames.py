@@ -541,7 +541,7 @@ def narrative_days() -> None:
         write(WORK / group, "day", weights)
         for name, found, right in rows:
             if fold(name) == group:
-                taken = sum(weights[n] * v for n, v in found) >= 0
+                taken = 1 / (1 + np.exp(-sum(weights[n] * v for n, v in found))) >= narrative_day.SURE
                 total[taken, right] += 1
                 if taken != right:
                     print(name, right, found)
