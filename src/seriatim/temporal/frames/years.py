@@ -55,7 +55,20 @@ def decided(meaning: Meaning, context: Context) -> Decision | None:
         return None
     if context.governed and context.frame is not None and context.frame.month is None:
         return None  # the heading names the year
-    return context.years.get(context.at[0])
+    decision = context.years.get(context.at[0])
+    return None if decision is None or _misses_weekday(meaning, decision) else decision
+
+
+def _misses_weekday(meaning: Meaning, decision: Decision) -> bool:
+    """Whether none of the years has the day on the weekday that is stated with it."""
+    if not {"weekday_stated", "month", "day"} <= set(meaning):
+        return False
+    month, day = meaning["month"], meaning["day"]
+    return not any(
+        weekday_of(days_from_civil(year, month, day)) == meaning["weekday_stated"] - 1
+        for year, _ in decision.years
+        if day <= days_in_month(year, month)
+    )
 
 
 def _is_next_month(meaning: Meaning, context: Context, year: int) -> bool:
