@@ -647,7 +647,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
         return total + PENALTY * apart @ apart / 2, counts @ features + PENALTY * apart
 
     found = minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 40})
-    return {name: float(found.x[at]) for name, at in rows.names.items()}
+    return {**PRIOR, **{name: float(found.x[at]) for name, at in rows.names.items()}}
 
 
 def expect(t: Table, scores: np.ndarray, counts: np.ndarray, sign: float, *, masked: bool) -> float:
