@@ -85,7 +85,7 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
         and "step" not in meaning
     ):
         said.edtf = _in_any_year(meaning, context.frame_years)
-    if not stated and _is_unsure(meaning, said, anchor, context):
+    elif not stated and _is_unsure(meaning, said, anchor, context):
         said.edtf = said.point = None
     if "either" in meaning and year is not None:
         said.edtf = (

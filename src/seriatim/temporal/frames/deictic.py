@@ -170,6 +170,17 @@ def clock_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     return with_clock(said, meaning, context)
 
 
+_DIGITS = re.compile(r"\d\d?[:.]\d\d")
+
+
+def _goes_back(hour: int, minute: int, context: Context) -> bool:
+    """Whether a clock in digits goes back on the day of the last one."""
+    if context.clock is None or context.text[context.at[0] : context.at[0] + 1] == "0":
+        return False
+    day, last_hour, last_minute = context.clock
+    return day == context.last_day and (hour, minute) < (last_hour, last_minute)
+
+
 _HALF_TOLD = frozenset({"ampm", "hhmm", "part", "clockword", "zone"})
 
 
@@ -181,8 +192,8 @@ def _of_either_half(meaning: Meaning, context: Context) -> bool:
     hour, minute, second = meaning["clock"]
     if context.whole_day or not 0 < hour < 12 or second is not None or _HALF_TOLD & set(meaning):
         return False
-    if context.text[context.at[0] : context.at[0] + 1] == "0":
-        return False
+    if _DIGITS.match(context.text, context.at[0]):
+        return _goes_back(hour, minute, context)
     return context.morning is None or (hour, minute) < context.morning
 
 

@@ -12,6 +12,7 @@ from seriatim.temporal.frames.outline import Outline, beside
 
 _AROUND = (-1, 0, 1)
 _LATELY = 45  # days
+_NEWS = 0.15  # so likely news, a time to come lies not far behind the document
 _YEARS = 9998
 Features = list[tuple[str, float]]
 
@@ -36,7 +37,17 @@ def candidates(document: Outline, at: int) -> tuple[int, ...]:
     around = {year + n for year in near for n in _AROUND}
     exist = [y for y in around if -_YEARS <= y <= _YEARS and _exists(mention, y)]
     told = [y for y in exist if not (mention.tense < 0 and _is_to_come(document, mention, y))]
+    if mention.tense > 0 and document.traits.get("news", 0.0) > _NEWS:
+        told = [y for y in exist if not _is_over(document, mention, y)]
     return tuple(sorted(told or exist))
+
+
+def _is_over(document: Outline, mention: Mention, year: int) -> bool:
+    """Whether the time lies well before a story's date, as nothing to come does in the news."""
+    published = document.published
+    if published is None or published.month is None:
+        return False
+    return _day(mention, year) < _publication_day(document) - _LATELY
 
 
 def _is_to_come(document: Outline, mention: Mention, year: int) -> bool:
@@ -107,6 +118,7 @@ def _day(mention: Mention, year: int) -> int:
 # What speaks for a year according to what the whole document is like: crossed with its traits.
 CROSSED = frozenset(
     {
+        "aside",
         "document's year",
         "nearest to publication",
         "last before publication",

@@ -18,6 +18,8 @@ def year_meant(meaning: Meaning, context: Context) -> int | None:
     if context.document is not None and lasts_till_now(meaning, context):
         return _month_before(meaning, context.document)
     if (decision := decided(meaning, context)) is not None:
+        if _is_next_month(meaning, context, decision.year):
+            meaning["either"] = True
         return decision.year
     local = local_point(context)
     step = meaning.get("step")
@@ -44,11 +46,38 @@ def year_meant(meaning: Meaning, context: Context) -> int | None:
     return _news_year(meaning, context, base, month, step)
 
 
+_BY_RULE = frozenset({"quarter", "feast"})  # a report's quarter is the last that has ended
+
+
 def decided(meaning: Meaning, context: Context) -> Decision | None:
     """What was decided over the whole document for the words at hand; None where they count from elsewhere."""
-    if "step" in meaning or ("quarter" in meaning and context.genre == "news"):
-        return None  # a report's quarter is the last that has ended
-    return context.years.get(context.at[0])
+    if "step" in meaning or (_BY_RULE & set(meaning) and context.genre == "news"):
+        return None
+    if context.governed and context.frame is not None and context.frame.month is None:
+        return None  # the heading names the year
+    decision = context.years.get(context.at[0])
+    return None if decision is None or _misses_weekday(meaning, decision) else decision
+
+
+def _misses_weekday(meaning: Meaning, decision: Decision) -> bool:
+    """Whether none of the years has the day on the weekday that is stated with it."""
+    if not {"weekday_stated", "month", "day"} <= set(meaning):
+        return False
+    month, day = meaning["month"], meaning["day"]
+    return not any(
+        weekday_of(days_from_civil(year, month, day)) == meaning["weekday_stated"] - 1
+        for year, _ in decision.years
+        if day <= days_in_month(year, month)
+    )
+
+
+def _is_next_month(meaning: Meaning, context: Context, year: int) -> bool:
+    """Whether past words name the month behind the document's, which may be that of a year ago."""
+    document = context.document
+    if document is None or document.month is None or "month" not in meaning or "day" in meaning:
+        return False
+    after = meaning["month"] == document.month + 1 and year == document.year
+    return after and context.genre == "news" and context.tense() < 0
 
 
 _SINCE = re.compile(

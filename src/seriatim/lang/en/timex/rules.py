@@ -157,7 +157,7 @@ CLOCK = (
     Rule("clock.run-together", "hhmm:HHMM ampm:AMPM", "TOD", {}, "430pm", "1911-03-15T16:30"),
     Rule("clock.military", "hhmm:HHMM (hrs|hours|hr|h)", "TOD", {}, "1430 hours", "1911-03-15T14:30", "military"),
     Rule("clock.military-zone", "hhmm:HHMM zone:ZONE", "TOD ZONED", {}, "1430 GMT", "1911-03-15T14:30", "military"),
-    Rule("clock.four-digits", "at (about|around|approximately|exactly)? hhmm:HHMM", "TOD", {}, "at 1430 he left", "1911-03-15T14:30", "fourdigits"),
+    Rule("clock.four-digits", "at (about|around|approximately|exactly)? hhmm:HHMM (hrs|hours|hr|h|zone:ZONE)?", "TOD", {}, "at 1430 he left", "1911-03-15T14:30", "fourdigits"),
     Rule("clock.oclock", "hour:(HOUR12|HOURWORD) OCLOCK", "TOD", {}, "five o’clock", "1911-03-15T05:00"),
     Rule("clock.noon", "(the|CARD|INT)? clockword:CLOCKWORD", "TOD", {}, "at noon", "1911-03-15T12:00", "noon"),
     Rule("clock.half-past", "half DASH? past hour:(HOUR12|HOURWORD)", "TOD", {"minutes": 30}, "half past two", "1911-03-15T02:30"),
