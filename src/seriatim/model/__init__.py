@@ -62,6 +62,7 @@ from seriatim.model.temporal import (
     TimeExpression,
     TimexType,
     Unit,
+    DateCandidate,
     When,
 )
 
@@ -114,5 +115,6 @@ __all__ = [
     "TimeExpression",
     "TimexType",
     "Unit",
+    "DateCandidate",
     "When",
 ]
