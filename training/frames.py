@@ -526,7 +526,9 @@ def narrative_days() -> None:
         def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
             margin = sign * (table @ w)
             slope = -weight * sign / (1 + np.exp(np.clip(margin, -500, 500)))
-            return float(weight @ np.logaddexp(0, -margin) + 2 * free @ (w * w)), slope @ table + 4 * free * w
+            return float(
+                weight @ np.logaddexp(0, -margin) + 2 * free @ (w * w)
+            ), slope @ table + 4 * free * w
 
         return dict(
             zip(
@@ -542,7 +544,9 @@ def narrative_days() -> None:
         write(WORK / group, "day", weights)
         for name, found, right in rows:
             if fold(name) == group:
-                taken = 1 / (1 + np.exp(-sum(weights[n] * v for n, v in found))) >= narrative_day.SURE
+                taken = (
+                    1 / (1 + np.exp(-sum(weights[n] * v for n, v in found))) >= narrative_day.SURE
+                )
                 total[taken, right] += 1
                 if taken != right:
                     print(name, right, found)
@@ -621,7 +625,13 @@ def table(example: Example, rows: Rows) -> Table:
         np.array([at not in example.years or y in example.years[at] for y in ys], dtype=bool)
         for at, ys in enumerate(options)
     ]
-    return Table(own, [rows.row(crossed(aside(m), document.traits)) for m in named], steps, allowed, example.weight)
+    return Table(
+        own,
+        [rows.row(crossed(aside(m), document.traits)) for m in named],
+        steps,
+        allowed,
+        example.weight,
+    )
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:

@@ -158,9 +158,7 @@ class Builder(CaseModule):
 
 def last_options(store: Store) -> ReadingOptions:
     """How the last build read its documents; the defaults where there was none."""
-    return ReadingOptions(
-        model=store.get("model") != "False", strict=store.get("strict") == "True"
-    )
+    return ReadingOptions(model=store.get("model") != "False", strict=store.get("strict") == "True")
 
 
 def _options(store: Store, model: bool | None, strict: bool | None) -> ReadingOptions:

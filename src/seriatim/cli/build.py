@@ -20,9 +20,7 @@ from seriatim.messages import cli as messages
     help=messages.MODEL,
 )
 @click.option("--strict/--no-strict", default=None, help=messages.BUILD_STRICT)
-def command(
-    path: Path, processes: int | None, model: bool | None, strict: bool | None
-) -> None:
+def command(path: Path, processes: int | None, model: bool | None, strict: bool | None) -> None:
     """Read a case's new documents and build its chronology."""
     from seriatim.cli.timeline import counts
 

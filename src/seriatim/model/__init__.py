@@ -56,13 +56,13 @@ from seriatim.model.temporal import (
     UNKNOWN,
     Anchor,
     Basis,
+    DateCandidate,
     Distance,
     Precision,
     RelationName,
     TimeExpression,
     TimexType,
     Unit,
-    DateCandidate,
     When,
 )
 

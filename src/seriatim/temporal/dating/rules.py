@@ -173,9 +173,7 @@ class RuleBasedDating:
             None,
         )
         values = [
-            (v, d.expression)
-            for d in stated
-            if (v := self._reckoning.value(d, day)) is not None
+            (v, d.expression) for d in stated if (v := self._reckoning.value(d, day)) is not None
         ]
         if not values:
             return None
