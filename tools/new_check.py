@@ -63,7 +63,9 @@ def main() -> int:
         return 1
     path.write_text(FILE.format(code=sys.argv[1], title=sys.argv[2]), "utf8")
     print(path)
-    print("Next: write find, the example and the near miss, and its sentence in messages/findings.py;")
+    print(
+        "Next: write find, the example and the near miss, and its sentence in messages/findings.py;"
+    )
     print("then run pytest tests/findings and python tools/write_docs.py")
     return 0
 

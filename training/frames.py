@@ -17,15 +17,15 @@ import numpy as np
 from scipy.optimize import minimize
 
 from seriatim import readers as documents
+from seriatim.analysis.words import passage_text
 from seriatim.temporal import edtf, timexes
 from seriatim.temporal.frames import document_frames, narrative_day
-from seriatim.analysis.words import passage_text
+from seriatim.temporal.frames.anchors import Point, point
+from seriatim.temporal.frames.context import Context
 from seriatim.temporal.frames.mentions import Stretch, mentions
 from seriatim.temporal.frames.outline import Outline, explicit_among, outline
 from seriatim.temporal.frames.year_chain import LOOK_BACK, years
 from seriatim.temporal.frames.year_features import aside, candidates, crossed, evidence, step
-from seriatim.temporal.frames.anchors import Point, point
-from seriatim.temporal.frames.context import Context
 from seriatim.temporal.tagging.search import search
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -35,7 +35,7 @@ DAY = narrative_day.day
 PENALTY = 0.5
 # What news does, before anything is learned: business news, of which there is none to learn from,
 # counts from its own date though it compares with other years.
-PRIOR = {"where the tense looks: news": 2.0}
+PRIOR = {"where the tense looks: news": 2.0, "document's year: nothing stated": 2.0}
 MOST = 8  # years of one document that count in full
 MOST_OF_HISTORY = 15
 CHUNK = 160  # mentions of a long history that are learned from as one document
@@ -62,10 +62,10 @@ def main() -> None:
         return
     examples = [*passages(), *wars(), *gum(), *stories()]
     labelled = [e for e in examples if e.years]
-    if "--show" in sys.argv:
-        show(labelled)
-        return
-    print(f"{len(labelled)} documents, {sum(len(e.years) for e in labelled)} years to tell", flush=True)
+    print(
+        f"{len(labelled)} documents, {sum(len(e.years) for e in labelled)} years to tell",
+        flush=True,
+    )
     for by in (lambda e: fold(e.name), lambda e: e.genre):
         report(labelled, held_out(labelled, by))
         if "--genres" not in sys.argv:
@@ -89,11 +89,13 @@ def write(folder: Path, model: str, weights: Mapping[str, float]) -> None:
 
 def fold(name: str) -> str:
     """The fold of a document, by its name."""
-    base = name.split("#")[0]
+    base = name.partition("#")[0]
     return str(sum(base.encode()) % FOLDS)
 
 
-def held_out(examples: Sequence[Example], by: Callable[[Example], str]) -> dict[str, dict[str, float]]:
+def held_out(
+    examples: Sequence[Example], by: Callable[[Example], str]
+) -> dict[str, dict[str, float]]:
     """For each group the weights learned from all others."""
     groups = sorted({by(e) for e in examples})
     fitted = {g: fit([e for e in examples if by(e) != g]) for g in groups}
@@ -109,14 +111,24 @@ def report(examples: Sequence[Example], weights: Mapping[str, Mapping[str, float
         found = years(example.outline, weights[example.name])
         for at, wanted in example.years.items():
             decision = found[at]
-            row = (decision is not None and decision.year in wanted, decision.probability if decision else 0.0)
+            row = (
+                decision is not None and decision.year in wanted,
+                decision.probability if decision else 0.0,
+            )
             right[example.genre].append(row)
             right["all" if example.genre != "wars" else "-"].append(row)
-    by_document = [np.mean([bool(f[at] and f[at].year in y) for at, y in e.years.items()]) for e in examples if e.genre != "wars" for f in [years(e.outline, weights[e.name])]]
+    by_document = [
+        np.mean([bool(f[at] and f[at].year in y) for at, y in e.years.items()])
+        for e in examples
+        if e.genre != "wars"
+        for f in [years(e.outline, weights[e.name])]
+    ]
     print(f"by document {100 * np.mean(by_document):.1f}")
     for genre, rows in sorted(right.items()):
         sure = [ok for ok, p in rows if p >= 0.6]
-        print(f"{genre:12} n {len(rows):5}  right {100 * np.mean([r[0] for r in rows]):5.1f}   p>=.6: {len(sure)} {100 * np.mean(sure):5.1f}")
+        print(
+            f"{genre:12} n {len(rows):5}  right {100 * np.mean([r[0] for r in rows]):5.1f}   p>=.6: {len(sure)} {100 * np.mean(sure):5.1f}"
+        )
 
 
 # What the annotations tell
@@ -129,17 +141,33 @@ def passages() -> Iterator[Example]:
         gold = json.loads(path.read_text())
         text = (path.parent / "article.txt").read_text()
         read = read_document(text, gold.get("published"))
-        by = [(tuple(s), e["when"]) for e in gold["events"] for s in e.get("by", []) if e["when"][0] != "unknown"]
+        by = [
+            (tuple(s), e["when"])
+            for e in gold["events"]
+            for s in e.get("by", [])
+            if e["when"][0] != "unknown"
+        ]
         told: dict[int, frozenset[int]] = {}
         for at, (start, mention) in enumerate(zip(read.places, read.outline.mentions, strict=True)):
             if not mention.yearless:
                 continue
             whens = [when for span, when in by if span[0] <= start < span[1]]
-            fits = [frozenset(y for y in candidates(read.outline, at) if allows(when, y, mention.parts[1:3])) for when in whens]
+            fits = [
+                frozenset(
+                    y for y in candidates(read.outline, at) if allows(when, y, mention.parts[1:3])
+                )
+                for when in whens
+            ]
             fits = [f for f in fits if f]
             if fits:
                 told[at] = min(fits, key=len)
-        yield Example(f"{path.parent.parent.name}/{path.parent.name}", path.parent.parent.name, read.outline, told, min(1.0, MOST / max(1, len(told))))
+        yield Example(
+            f"{path.parent.parent.name}/{path.parent.name}",
+            path.parent.parent.name,
+            read.outline,
+            told,
+            min(1.0, MOST / max(1, len(told))),
+        )
 
 
 def allows(whens: Sequence[str], year: int, parts: tuple[int | None, int | None]) -> bool:
@@ -149,7 +177,9 @@ def allows(whens: Sequence[str], year: int, parts: tuple[int | None, int | None]
     month, day = parts
     first = edtf.days_from_civil(year, month or 1, day or 1)
     last = edtf.days_from_civil(year, month or 1, day or 28)
-    return low is not None and high is not None and low <= last and first <= high and high - low < 800
+    return (
+        low is not None and high is not None and low <= last and first <= high and high - low < 800
+    )
 
 
 def wars() -> Iterator[Example]:
@@ -163,7 +193,13 @@ def wars() -> Iterator[Example]:
         for first in range(0, len(whole.mentions), CHUNK):
             inside = {at - first: y for at, y in told.items() if first <= at < first + CHUNK}
             piece = cut(whole, first, first + CHUNK)
-            yield Example(f"{given['id']}#{first}", "wars", piece, inside, min(1.0, MOST_OF_HISTORY / max(1, len(inside))))
+            yield Example(
+                f"{given['id']}#{first}",
+                "wars",
+                piece,
+                inside,
+                min(1.0, MOST_OF_HISTORY / max(1, len(inside))),
+            )
 
 
 def gum() -> Iterator[Example]:
@@ -171,9 +207,17 @@ def gum() -> Iterator[Example]:
     for line in (SHARED / "corpora/times/gum_dates.jsonl").read_text().splitlines():
         given = json.loads(line)
         read = read_plain(given["text"], given["dct"])
-        gold = [(t["start"], t["end"], t.get("when") or t.get("from") or "") for t in given["dates"]]
+        gold = [
+            (t["start"], t["end"], t.get("when") or t.get("from") or "") for t in given["dates"]
+        ]
         told = labels(read, gold)
-        yield Example(given["id"], "gum-" + given["genre"], read.outline, told, min(1.0, MOST / max(1, len(told))))
+        yield Example(
+            given["id"],
+            "gum-" + given["genre"],
+            read.outline,
+            told,
+            min(1.0, MOST / max(1, len(told))),
+        )
 
 
 def news() -> Iterator[tuple[str, str, str, list[tuple[int, int, str]]]]:
@@ -184,10 +228,21 @@ def news() -> Iterator[tuple[str, str, str, list[tuple[int, int, str]]]]:
         yield given["id"], blanked(given["text"], given["dct"]), given["dct"], told
     for line in (SHARED / "corpora/events/timeset.jsonl").read_text().splitlines():
         given = json.loads(line)
-        first = next((t for t in timexes.find(given["text"][:400]) if t.anchor == "none" and t.edtf and len(t.edtf) == 10), None)
+        first = next(
+            (
+                t
+                for t in timexes.find(given["text"][:400])
+                if t.anchor == "none" and t.edtf and len(t.edtf) == 10
+            ),
+            None,
+        )
         if first is None or first.edtf is None:
             continue
-        told = [(m[1], m[2], given["notes"][i][0]) for i, m in given["mentions"].items() if given["notes"].get(i)]
+        told = [
+            (m[1], m[2], given["notes"][i][0])
+            for i, m in given["mentions"].items()
+            if given["notes"].get(i)
+        ]
         yield given["id"], blanked(given["text"], first.edtf), first.edtf, told
 
 
@@ -195,7 +250,11 @@ def blanked(text: str, dct: str) -> str:
     """The text without the line that says when it was written."""
     for found in timexes.find(text[:400]):
         if found.edtf == dct and found.anchor == "none":
-            return text[: found.span[0]] + " " * (found.span[1] - found.span[0]) + text[found.span[1] :]
+            return (
+                text[: found.span[0]]
+                + " " * (found.span[1] - found.span[0])
+                + text[found.span[1] :]
+            )
     return text
 
 
@@ -204,7 +263,9 @@ def stories() -> Iterator[Example]:
     for name, text, dct, told in news():
         read = read_plain(text, dct)
         years_told = labels(read, told)
-        yield Example(name, "stories", read.outline, years_told, min(1.0, MOST / max(1, len(years_told))))
+        yield Example(
+            name, "stories", read.outline, years_told, min(1.0, MOST / max(1, len(years_told)))
+        )
 
 
 def labels(read: Read, gold: Sequence[tuple[int, int, str]]) -> dict[int, frozenset[int]]:
@@ -212,7 +273,11 @@ def labels(read: Read, gold: Sequence[tuple[int, int, str]]) -> dict[int, frozen
     told = {}
     for at, (start, mention) in enumerate(zip(read.places, read.outline.mentions, strict=True)):
         value = next((v for s, e, v in gold if s <= start < e), "")
-        if mention.yearless and value[:4].isdigit() and int(value[:4]) in candidates(read.outline, at):
+        if (
+            mention.yearless
+            and value[:4].isdigit()
+            and int(value[:4]) in candidates(read.outline, at)
+        ):
             told[at] = frozenset({int(value[:4])})
     return told
 
@@ -221,7 +286,16 @@ def cut(whole: Outline, first: int, last: int) -> Outline:
     """A piece of a document, with what sums up the whole."""
     inside = whole.mentions[first:last]
     explicit = explicit_among(inside)
-    return Outline(whole.published, inside, explicit, whole.dates, whole.shares, whole.frequent, whole.headings, whole.traits)
+    return Outline(
+        whole.published,
+        inside,
+        explicit,
+        whole.dates,
+        whole.shares,
+        whole.frequent,
+        whole.headings,
+        whole.traits,
+    )
 
 
 @dataclass(frozen=True)
@@ -238,7 +312,9 @@ def read_document(text: str, published: str | None) -> Read:
     document, cells = taken.documents[0]
     words = [passage_text(document, p) for p in cells]
     stretches = [Stretch(w.text, search(w.text), p) for w, p in zip(words, cells, strict=True)]
-    found = document_frames.with_gate(outline(stretches, mentions(stretches), point(document.published)))
+    found = document_frames.with_gate(
+        outline(stretches, mentions(stretches), point(document.published))
+    )
     return Read(found, [words[m.stretch].span(m.start, m.start + 1)[0] for m in found.mentions])
 
 
@@ -268,32 +344,56 @@ def leanings() -> Iterator[Leaning]:
     for path in sorted(root.glob("*/*/gold.json")):
         gold = json.loads(path.read_text())
         text = (path.parent / "article.txt").read_text()
-        (document, cells), *_ = documents.read_bytes(text.encode(), "passage.txt", published=gold.get("published")).documents
-        by = [(s, e["when"]) for e in gold["events"] for s in e.get("by", []) if e["when"][0] != "unknown"]
+        (document, cells), *_ = documents.read_bytes(
+            text.encode(), "passage.txt", published=gold.get("published")
+        ).documents
+        by = [
+            (s, e["when"])
+            for e in gold["events"]
+            for s in e.get("by", [])
+            if e["when"][0] != "unknown"
+        ]
         rights = []
         for genre in ("news", "narrative"):
             document_frames.genre = lambda _, genre=genre: genre
             found = timexes.read(document, cells)
-            rights.append({x.span: (x.edtf, any(fits(x.edtf, w) for w in ws)) for x in found if (ws := [w for s, w in by if s[0] < x.span[1] and x.span[0] < s[1]])})
+            rights.append(
+                {
+                    x.span: (x.edtf, any(fits(x.edtf, w) for w in ws))
+                    for x in found
+                    if (ws := [w for s, w in by if s[0] < x.span[1] and x.span[0] < s[1]])
+                }
+            )
         document_frames.genre = GENRE
         read = read_document(text, gold.get("published"))
         differ = [k for k in rights[0] if rights[0][k] != rights[1].get(k, (None, False))]
         name = f"{path.parent.parent.name}/{path.parent.name}"
-        yield Leaning(name, read.outline.traits, sum(score(*rights[0][k]) for k in differ), sum(score(*rights[1].get(k, (None, False))) for k in differ))
+        yield Leaning(
+            name,
+            read.outline.traits,
+            sum(score(*rights[0][k]) for k in differ),
+            sum(score(*rights[1].get(k, (None, False))) for k in differ),
+        )
     for line in (SHARED / "corpora/times/wikiwars-dev.jsonl").read_text().splitlines():
         given = json.loads(line)
         yield Leaning(given["id"], read_plain(given["text"], given["dct"]).outline.traits, 0, 1)
-
 
     for name, text, dct, told in news():
         rights = []
         for genre in ("news", "narrative"):
             document_frames.genre = lambda _, genre=genre: genre
             given = {x.span: x for x in timexes.timex(text, dct)}
-            rights.append({(s, e): (x.edtf, x.value == v) for s, e, v in told if (x := given.get((s, e)))})
+            rights.append(
+                {(s, e): (x.edtf, x.value == v) for s, e, v in told if (x := given.get((s, e)))}
+            )
         document_frames.genre = GENRE
         differ = [k for k in rights[0] if rights[0][k] != rights[1].get(k, (None, False))]
-        yield Leaning(name, read_plain(text, dct).outline.traits, sum(score(*rights[0][k]) for k in differ), sum(score(*rights[1].get(k, (None, False))) for k in differ))
+        yield Leaning(
+            name,
+            read_plain(text, dct).outline.traits,
+            sum(score(*rights[0][k]) for k in differ),
+            sum(score(*rights[1].get(k, (None, False))) for k in differ),
+        )
 
 
 def score(value: str | None, right: bool) -> int:
@@ -333,7 +433,13 @@ def story() -> None:
             slope = -weight * sign / (1 + np.exp(np.clip(margin, -500, 500)))
             return float(weight @ np.logaddexp(0, -margin) + w @ w / 2), slope @ table + w
 
-        return dict(zip(names, minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x, strict=True))
+        return dict(
+            zip(
+                names,
+                minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x,
+                strict=True,
+            )
+        )
 
     for group in sorted({fold(r.name) for r in rows}):
         weights = learn([r for r in inner if fold(r.name) != group])
@@ -341,7 +447,9 @@ def story() -> None:
         for r in inner:
             if fold(r.name) == group and "/" in r.name:
                 p = 1 / (1 + np.exp(-sum(r.traits.get(n, 0) * w for n, w in weights.items())))
-                print(f"{r.name:30} news {r.news:3} story {r.story:3} p {p:.2f} {'' if (p > 0.5) == (r.story > r.news) else 'WRONG'}")
+                print(
+                    f"{r.name:30} news {r.news:3} story {r.story:3} p {p:.2f} {'' if (p > 0.5) == (r.story > r.news) else 'WRONG'}"
+                )
     weights = learn(inner)
     print({n: round(w, 2) for n, w in weights.items()})
     write(MODELS, "story", weights)
@@ -356,14 +464,33 @@ def days() -> Iterator[tuple[str, list[tuple[str, float]], bool]]:
     for path in sorted(root.glob("*/*/gold.json")):
         gold = json.loads(path.read_text())
         text = (path.parent / "article.txt").read_text()
-        (document, cells), *_ = documents.read_bytes(text.encode(), "passage.txt", published=gold.get("published")).documents
-        by = [(s, e["when"][0].replace("../", "").replace("/..", "")) for e in gold["events"] for s in e.get("by", []) if e["when"][0] != "unknown"]
+        (document, cells), *_ = documents.read_bytes(
+            text.encode(), "passage.txt", published=gold.get("published")
+        ).documents
+        by = [
+            (s, e["when"][0].replace("../", "").replace("/..", ""))
+            for e in gold["events"]
+            for s in e.get("by", [])
+            if e["when"][0] != "unknown"
+        ]
         seen: list[tuple[str, int, list[tuple[str, float]], int]] = []
 
-        def record(context: Context, *, part: bool = False, seen: list[tuple[str, int, list[tuple[str, float]], int]] = seen) -> Point | None:
+        def record(
+            context: Context,
+            *,
+            part: bool = False,
+            seen: list[tuple[str, int, list[tuple[str, float]], int]] = seen,
+        ) -> Point | None:
             here = narrative_day.candidate(context)
             if here is not None:
-                seen.append((context.text, context.at[0], narrative_day.evidence(context, part=part), here.days))
+                seen.append(
+                    (
+                        context.text,
+                        context.at[0],
+                        narrative_day.evidence(context, part=part),
+                        here.days,
+                    )
+                )
             return DAY(context, part=part)
 
         narrative_day.day = record
@@ -373,9 +500,15 @@ def days() -> Iterator[tuple[str, list[tuple[str, float]], bool]]:
         for text_here, at, evidence_here, day in seen:
             place = next(w for w in words if w.text == text_here).span(at, at + 1)[0]
             wanted = next((w for s, w in by if s[0] <= place < s[1]), None)
-            first, last = (edtf.first_day(wanted), edtf.last_day(wanted)) if wanted else (None, None)
+            first, last = (
+                (edtf.first_day(wanted), edtf.last_day(wanted)) if wanted else (None, None)
+            )
             if first is not None and last is not None and last - first <= 1:
-                yield f"{path.parent.parent.name}/{path.parent.name}", evidence_here, first <= day <= last
+                yield (
+                    f"{path.parent.parent.name}/{path.parent.name}",
+                    evidence_here,
+                    first <= day <= last,
+                )
 
 
 def narrative_days() -> None:
@@ -387,14 +520,23 @@ def narrative_days() -> None:
     def learn(some: Sequence[tuple[str, list[tuple[str, float]], bool]]) -> dict[str, float]:
         table = np.array([[dict(r[1]).get(n, 0.0) for n in names] for r in some])
         sign = np.array([1.0 if r[2] else -1.0 for r in some])
+        free = np.array([float(n != "one") for n in names])  # how often it is right is no opinion
         weight = np.array([min(1.0, MOST / counts[r[0]]) for r in some])
 
         def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
             margin = sign * (table @ w)
             slope = -weight * sign / (1 + np.exp(np.clip(margin, -500, 500)))
-            return float(weight @ np.logaddexp(0, -margin) + w @ w / 2), slope @ table + w
+            return float(
+                weight @ np.logaddexp(0, -margin) + 2 * free @ (w * w)
+            ), slope @ table + 4 * free * w
 
-        return dict(zip(names, minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x, strict=True))
+        return dict(
+            zip(
+                names,
+                minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x,
+                strict=True,
+            )
+        )
 
     total: Counter[tuple[bool, bool]] = Counter()
     for group in sorted({fold(r[0]) for r in rows}):
@@ -402,7 +544,9 @@ def narrative_days() -> None:
         write(WORK / group, "day", weights)
         for name, found, right in rows:
             if fold(name) == group:
-                taken = sum(weights[n] * v for n, v in found) >= 0
+                taken = (
+                    1 / (1 + np.exp(-sum(weights[n] * v for n, v in found))) >= narrative_day.SURE
+                )
                 total[taken, right] += 1
                 if taken != right:
                     print(name, right, found)
@@ -454,14 +598,40 @@ def table(example: Example, rows: Rows) -> Table:
     document, named = example.outline, example.outline.mentions
     options = [candidates(document, at) for at in range(len(named))]
     empty = rows.row(())
-    own = [np.array([rows.row(crossed(evidence(document, at, y), document.traits)) if named[at].yearless else empty for y in ys], dtype=int) for at, ys in enumerate(options)]
+    own = [
+        np.array(
+            [
+                rows.row(crossed(evidence(document, at, y), document.traits))
+                if named[at].yearless
+                else empty
+                for y in ys
+            ],
+            dtype=int,
+        )
+        for at, ys in enumerate(options)
+    ]
     steps = {}
     for at, ys in enumerate(options):
         for before in range(max(0, at - LOOK_BACK - 1), at):
             if len(options[before]) and len(ys):
-                steps[before, at] = np.array([[rows.row(step(named[before], x, named[at], y)) for y in ys] for x in options[before]], dtype=int)
-    allowed = [np.array([at not in example.years or y in example.years[at] for y in ys], dtype=bool) for at, ys in enumerate(options)]
-    return Table(own, [rows.row(aside(m)) for m in named], steps, allowed, example.weight)
+                steps[before, at] = np.array(
+                    [
+                        [rows.row(step(named[before], x, named[at], y)) for y in ys]
+                        for x in options[before]
+                    ],
+                    dtype=int,
+                )
+    allowed = [
+        np.array([at not in example.years or y in example.years[at] for y in ys], dtype=bool)
+        for at, ys in enumerate(options)
+    ]
+    return Table(
+        own,
+        [rows.row(crossed(aside(m), document.traits)) for m in named],
+        steps,
+        allowed,
+        example.weight,
+    )
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
@@ -479,17 +649,24 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
         total = 0.0
         for each in tables:
             for sign, masked in ((1.0, False), (-1.0, True)):
-                total += sign * each.weight * expect(each, scores, counts, sign * each.weight, masked=masked)
+                total += (
+                    sign
+                    * each.weight
+                    * expect(each, scores, counts, sign * each.weight, masked=masked)
+                )
         return total + PENALTY * apart @ apart / 2, counts @ features + PENALTY * apart
 
-    found = minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 60})
-    return {name: float(found.x[at]) for name, at in rows.names.items()}
+    found = minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 40})
+    return {**PRIOR, **{name: float(found.x[at]) for name, at in rows.names.items()}}
 
 
 def expect(t: Table, scores: np.ndarray, counts: np.ndarray, sign: float, *, masked: bool) -> float:
     """The logarithm of the sum over all ways; adds how often each row is expected to ``counts``."""
     size = len(t.own)
-    own = [np.where(t.allowed[at], scores[r], -1e9) if masked else scores[r] for at, r in enumerate(t.own)]
+    own = [
+        np.where(t.allowed[at], scores[r], -1e9) if masked else scores[r]
+        for at, r in enumerate(t.own)
+    ]
     inner = [logsum(o) if len(o) else 0.0 for o in own]
     off = [scores[a] + i for a, i in zip(t.aside, inner, strict=True)]
     price = np.concatenate([[0.0], np.cumsum(off)])
@@ -501,8 +678,15 @@ def expect(t: Table, scores: np.ndarray, counts: np.ndarray, sign: float, *, mas
             if before == -1:
                 ways.append(np.full(len(own[at]), skipped))
             elif (before, at) in t.steps:
-                ways.append(np.logaddexp.reduce(ahead[before][:, None] + scores[t.steps[before, at]] + skipped, axis=0))
-        ahead.append((np.logaddexp.reduce(np.array(ways), axis=0) if ways else np.zeros(len(own[at]))) + own[at])
+                ways.append(
+                    np.logaddexp.reduce(
+                        ahead[before][:, None] + scores[t.steps[before, at]] + skipped, axis=0
+                    )
+                )
+        ahead.append(
+            (np.logaddexp.reduce(np.array(ways), axis=0) if ways else np.zeros(len(own[at])))
+            + own[at]
+        )
     behind: list[np.ndarray] = [np.zeros(0)] * size
     ends = []
     for at in range(size - 1, -1, -1):
@@ -514,7 +698,14 @@ def expect(t: Table, scores: np.ndarray, counts: np.ndarray, sign: float, *, mas
         for after in range(at + 1, min(size, at + LOOK_BACK + 2)):
             if (at, after) in t.steps:
                 skipped = price[after] - price[at + 1]
-                ways.append(np.logaddexp.reduce(scores[t.steps[at, after]] + (own[after] + behind[after])[None, :] + skipped, axis=1))
+                ways.append(
+                    np.logaddexp.reduce(
+                        scores[t.steps[at, after]]
+                        + (own[after] + behind[after])[None, :]
+                        + skipped,
+                        axis=1,
+                    )
+                )
         behind[at] = np.logaddexp.reduce(np.array(ways), axis=0) if ways else np.zeros(len(own[at]))
     if size <= LOOK_BACK:
         ends.append(price[size])
@@ -529,7 +720,16 @@ def expect(t: Table, scores: np.ndarray, counts: np.ndarray, sign: float, *, mas
             if (before, at) in t.steps:
                 skipped = price[at] - price[before + 1]
                 rows = t.steps[before, at]
-                p = np.exp(np.minimum(0, ahead[before][:, None] + scores[rows] + skipped + (own[at] + behind[at])[None, :] - whole))
+                p = np.exp(
+                    np.minimum(
+                        0,
+                        ahead[before][:, None]
+                        + scores[rows]
+                        + skipped
+                        + (own[at] + behind[at])[None, :]
+                        - whole,
+                    )
+                )
                 np.add.at(counts, rows.ravel(), sign * p.ravel())
     return float(whole)
 

@@ -21,7 +21,9 @@ from seriatim.case import Case
 @pytest.fixture
 def case(tmp_path: Path) -> Any:
     case = Case.create(tmp_path / "case", "The mill")
-    case.intake.add_bytes(b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.", "letter.txt", who="Ada")
+    case.intake.add_bytes(
+        b"On 3 May 1871 Ada Quill met Bert Stone in Leeds.", "letter.txt", who="Ada"
+    )
     return case
 
 

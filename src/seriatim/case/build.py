@@ -9,7 +9,7 @@ from functools import partial
 from seriatim import workers
 from seriatim.analysis.progress import Progress, silent
 from seriatim.case import documents, fingerprints
-from seriatim.case.documents import CaseDocument, case_documents
+from seriatim.case.documents import CaseDocument, ReadingOptions, case_documents
 from seriatim.case.module import CaseModule
 from seriatim.messages import case as messages
 from seriatim.model import Chronology, Decision, Reading
@@ -45,7 +45,7 @@ class Builder(CaseModule):
             decisions,
             case_documents(decisions, self.case.settings.dates),
             self.case.settings,
-            model=with_model(store),
+            last_options(store),
         )
         return store.get("made from") == now
 
@@ -54,12 +54,14 @@ class Builder(CaseModule):
         *,
         processes: int | None = None,
         model: bool | None = None,
+        strict: bool | None = None,
         progress: Progress = silent,
     ) -> Built:
         """The chronology, after reading what is new or changed.
 
         What an interrupted build has read is kept.  ``model`` says whether the span model is used
-        or rules alone; by default as in the last build, and with it in the first.
+        or rules alone, ``strict`` whether more dates stay open so that fewer are false; by default
+        as in the last build, in the first with the model and not strict.
         """
         settings = self.case.settings
         self.case.log.migrate()
@@ -68,12 +70,12 @@ class Builder(CaseModule):
             # for this one.
             seen, log = self._files(), self.case.log.read()
             store, inside = self.case.store(), case_documents(log.decisions, settings.dates)
-            model = with_model(store) if model is None else model
-            wanted = {d.sha256: fingerprints.of_reading(d, settings, model=model) for d in inside}
+            options = _options(store, model, strict)
+            wanted = {d.sha256: fingerprints.of_reading(d, settings, options) for d in inside}
             there = store.fingerprints()
             todo = [d for d in inside if there.get(d.sha256) != wanted[d.sha256]]
-            self._read(store, todo, wanted, model=model, processes=processes, progress=progress)
-            made_from = fingerprints.of_build(log.decisions, inside, settings, model=model)
+            self._read(store, todo, wanted, options, processes=processes, progress=progress)
+            made_from = fingerprints.of_build(log.decisions, inside, settings, options)
             gone = there.keys() - wanted.keys()
             if not todo and store.get("made from") == made_from:
                 store.forget(gone)
@@ -83,7 +85,8 @@ class Builder(CaseModule):
                 "made from": made_from,
                 "seen": seen,
                 "log": log.head,
-                "model": str(model),
+                "model": str(options.model),
+                "strict": str(options.strict),
             }
             chronology = self._assembled(store, inside, log.decisions, words, gone)
         return Built(len(todo), len(inside) - len(todo), chronology)
@@ -93,15 +96,15 @@ class Builder(CaseModule):
         store: Store,
         todo: Sequence[CaseDocument],
         wanted: Mapping[str, str],
+        options: ReadingOptions,
         *,
-        model: bool,
         processes: int | None,
         progress: Progress,
     ) -> None:
         """Read documents and keep what was read, each as soon as it is done."""
         at_once = min(processes or workers.available(), max(1, len(todo) // 4))
         within = progress if at_once == 1 else silent  # another process can't report
-        work = partial(documents.read, self.path, model=model, progress=within)
+        work = partial(documents.read, self.path, options=options, progress=within)
         for n, (document, found) in enumerate(workers.run(work, todo, processes=at_once), 1):
             store.keep_readings(document.sha256, wanted[document.sha256], found)
             progress(messages.READ, n, len(todo))
@@ -135,15 +138,17 @@ class Builder(CaseModule):
             readings, title=settings.title, groups=settings.groups, decisions=decisions
         )
 
-    def keep_readings(self, readings: Mapping[str, Reading], *, model: bool = True) -> None:
+    def keep_readings(
+        self, readings: Mapping[str, Reading], options: ReadingOptions | None = None
+    ) -> None:
         """Keep readings that were made elsewhere, by the hash of the document.
 
         The next build puts them together.
         """
-        store = self.case.store()
+        store, options = self.case.store(), options or ReadingOptions()
         for document in self.case.documents():
             if document.sha256 in readings:
-                mark = fingerprints.of_reading(document, self.case.settings, model=model)
+                mark = fingerprints.of_reading(document, self.case.settings, options)
                 store.keep_readings(document.sha256, mark, (readings[document.sha256],))
 
     def _files(self) -> str:
@@ -151,6 +156,15 @@ class Builder(CaseModule):
         return fingerprints.of_files(self.case.log.file(), self.case.settings)
 
 
-def with_model(store: Store) -> bool:
-    """Whether the last build used the span model."""
-    return store.get("model") != "False"
+def last_options(store: Store) -> ReadingOptions:
+    """How the last build read its documents; the defaults where there was none."""
+    return ReadingOptions(model=store.get("model") != "False", strict=store.get("strict") == "True")
+
+
+def _options(store: Store, model: bool | None, strict: bool | None) -> ReadingOptions:
+    """How a build reads, where a person said so, and else as the last one did."""
+    last = last_options(store)
+    return ReadingOptions(
+        model=last.model if model is None else model,
+        strict=last.strict if strict is None else strict,
+    )

@@ -81,10 +81,13 @@ class Case:
         *,
         processes: int | None = None,
         model: bool | None = None,
+        strict: bool | None = None,
         progress: Progress = silent,
     ) -> Built:
         """The case brought up to date (:meth:`Builder.build`)."""
-        return self.builder.build(processes=processes, model=model, progress=progress)
+        return self.builder.build(
+            processes=processes, model=model, strict=strict, progress=progress
+        )
 
     def chronology(self, *, whole: bool = True) -> Chronology:
         """The chronology as last built (:meth:`Results.chronology`)."""

@@ -26,6 +26,17 @@ class CaseDocument:
     columns: tuple[str, ...] | None = None  # of an imported table: "date=When"
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How documents are read: with the span model or by rules alone, and how many dates stay open.
+
+    ``strict`` leaves more dates open, so that fewer are false.
+    """
+
+    model: bool = True
+    strict: bool = False
+
+
 def case_documents(decisions: Sequence[Decision], dates: Mapping[str, str]) -> list[CaseDocument]:
     """The documents in a case after some decisions, in the order in which they were added.
 
@@ -55,7 +66,11 @@ def _columns(added: Decision) -> tuple[str, ...] | None:
 
 
 def read(
-    case: Path, document: CaseDocument, *, model: bool, progress: Progress = silent
+    case: Path,
+    document: CaseDocument,
+    *,
+    options: ReadingOptions,
+    progress: Progress = silent,
 ) -> tuple[Reading, ...]:
     """What is read in one document; runs in a process of its own where there are many."""
     from seriatim import pipeline, readers
@@ -69,7 +84,7 @@ def read(
     )
     named = under(f"{Path(document.name).name}: ", progress)
     found = [
-        reader(d, passages, model=model, progress=named)
+        reader(d, passages, model=options.model, strict=options.strict, progress=named)
         for d, passages in _numbered(taken.documents, document.number)
     ]
     first = found[0] if found else Reading(_empty(document), ())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from seriatim.case.documents import CaseDocument
+from seriatim.case.documents import CaseDocument, ReadingOptions
 from seriatim.model import Decision
 from seriatim.store.folder import Settings
 
@@ -46,11 +46,11 @@ def all_code() -> str:
     return _hash_of_files(sorted(_PROGRAM.rglob("*.py")))
 
 
-def of_reading(document: CaseDocument, settings: Settings, *, model: bool) -> str:
+def of_reading(document: CaseDocument, settings: Settings, options: ReadingOptions) -> str:
     """A hash of all that the reading of a document depends on."""
     return combined(
         reading_code(),
-        str(model),
+        repr(options),
         str(document.number),
         document.published or "",
         document.name,
@@ -63,8 +63,7 @@ def of_build(
     decisions: Sequence[Decision],
     documents: Sequence[CaseDocument],
     settings: Settings,
-    *,
-    model: bool,
+    options: ReadingOptions,
 ) -> str:
     """A hash of all that a chronology depends on.  A question changes nothing that is derived."""
     decided = [d.id for d in decisions if d.act != "ask"]
@@ -72,7 +71,7 @@ def of_build(
         *decided[-1:],
         repr(settings),
         all_code(),
-        *(of_reading(d, settings, model=model) for d in documents),
+        *(of_reading(d, settings, options) for d in documents),
     )
 
 

@@ -9,8 +9,8 @@ from functools import partial
 from seriatim import workers
 from seriatim.analysis.progress import Progress, silent
 from seriatim.case import documents
-from seriatim.case.build import with_model
-from seriatim.case.documents import CaseDocument
+from seriatim.case.build import last_options
+from seriatim.case.documents import CaseDocument, ReadingOptions
 from seriatim.case.module import CaseModule
 from seriatim.messages import case as messages
 from seriatim.model import Chronology, Problem, Reading
@@ -73,17 +73,17 @@ class Verifier(CaseModule):
             return
         kept = self.case.chronology()
         yield from _quotes(kept)
-        readings = self._read_again(inside, progress, model=with_model(store))
+        readings = self._read_again(inside, progress, last_options(store))
         if readings != kept.readings:
             yield Problem(str(store.path), messages.READINGS_DIFFER)
         elif self.case.builder.assemble(readings, self.case.decisions()) != kept:
             yield Problem(str(store.path), messages.CHRONOLOGY_DIFFERS)
 
     def _read_again(
-        self, inside: list[CaseDocument], progress: Progress, *, model: bool
+        self, inside: list[CaseDocument], progress: Progress, options: ReadingOptions
     ) -> tuple[Reading, ...]:
         """What is read in all documents now."""
-        work = partial(documents.read, self.path, model=model)
+        work = partial(documents.read, self.path, options=options)
         processes = min(workers.available(), max(1, len(inside) // 4))
         again: dict[str, tuple[Reading, ...]] = {}
         for n, (document, found) in enumerate(workers.run(work, inside, processes=processes), 1):

@@ -19,11 +19,12 @@ from seriatim.messages import cli as messages
     default=None,
     help=messages.MODEL,
 )
-def command(path: Path, processes: int | None, model: bool | None) -> None:
+@click.option("--strict/--no-strict", default=None, help=messages.BUILD_STRICT)
+def command(path: Path, processes: int | None, model: bool | None, strict: bool | None) -> None:
     """Read a case's new documents and build its chronology."""
     from seriatim.cli.timeline import counts
 
     case = cases.open_case(path)
     warn_without_span_model(model=model is not False)
-    chronology = cases.build(case, processes=processes, model=model)
+    chronology = cases.build(case, processes=processes, model=model, strict=strict)
     click.echo(counts(chronology), err=True)

@@ -83,6 +83,7 @@ def check_columns(
 )
 @click.option("--title", help=messages.TITLE)
 @click.option("--no-model", is_flag=True, help=messages.NO_MODEL)
+@click.option("--strict", is_flag=True, help=messages.STRICT)
 def command(
     files: tuple[str, ...],
     published: str | None,
@@ -91,6 +92,7 @@ def command(
     json_path: Path | None,
     title: str | None,
     no_model: bool,
+    strict: bool,
 ) -> None:
     """Turn documents into a chronology on one page.
 
@@ -102,7 +104,7 @@ def command(
     for path in filter(None, (output, json_path)):
         check_writable(path)
     chronology = read_files(
-        files, published=published, columns=columns, title=title, model=not no_model
+        files, published=published, columns=columns, title=title, model=not no_model, strict=strict
     )
     output = output or (
         Path("timeline.html") if files[0] == "-" else Path(files[0]).with_suffix(".html")
@@ -122,6 +124,7 @@ def read_files(
     published: str | None,
     title: str | None,
     model: bool,
+    strict: bool = False,
     columns: Columns | None = None,
 ) -> Chronology:
     """The chronology of files.  Raises Unreadable if none of them can be read."""
@@ -146,7 +149,11 @@ def read_files(
     with progress() as show:
         readings = [
             pipeline.read(
-                d, passages, model=model, progress=under(messages.reading_document(n, of), show)
+                d,
+                passages,
+                model=model,
+                strict=strict,
+                progress=under(messages.reading_document(n, of), show),
             )
             for n, (d, passages) in enumerate(taken.documents, 1)
         ]

@@ -95,12 +95,12 @@ def _verbal(token: Token, attached: TimexAttachment, telling: PassageStyle) -> E
         types.kind_of(chain, noun),
         parts,
         noun,
-        _report_above(token),
-        planned=_is_planned(chain),
+        report_above(token),
+        planned=is_planned(chain),
     )
 
 
-def _is_planned(chain: Sequence[Token]) -> bool:
+def is_planned(chain: Sequence[Token]) -> bool:
     """Whether the first verb leaves what is told to come; "began to sell", "seemed to agree" and "was found to have sold" do not."""
     first = chain[0]
     if first.dep_ == "xcomp" and first.head.lemma_ in words.BRINGING_ABOUT:
@@ -327,7 +327,7 @@ def _event_noun(verb: Token) -> Token | None:
     return next((o for o in objects if o.lemma_.lower() in KIND_OF_NOUN), None)
 
 
-def _report_above(token: Token) -> Token | None:
+def report_above(token: Token) -> Token | None:
     """The reporting verb that the token's clause is the content of."""
     here = token
     while here.dep_ in ("conj", "xcomp", "acl", "relcl", "advcl") and here.head != here:

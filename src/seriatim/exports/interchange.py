@@ -110,7 +110,18 @@ def _actor(a: model.Actor) -> wire.Actor:
 
 
 def _when(w: model.When) -> wire.When:
-    return wire.When(w.edtf, w.earliest, w.latest, w.precision, w.basis, w.text, w.span)
+    candidates = [wire.DateCandidate(x.edtf, x.score, x.span) for x in w.candidates]
+    return wire.When(
+        w.edtf,
+        w.earliest,
+        w.latest,
+        w.precision,
+        w.basis,
+        w.text,
+        w.span,
+        list(w.because),
+        candidates,
+    )
 
 
 def _event(e: model.Event, actor_of: dict[str, str]) -> wire.Event:
@@ -316,7 +327,18 @@ def _document_in(d: wire.Document) -> model.Document:
 
 
 def _when_in(w: wire.When) -> model.When:
-    return model.When(w.edtf, w.earliest, w.latest, w.precision, w.basis, w.text, w.span)
+    candidates = tuple(model.DateCandidate(x.edtf, x.score, x.span) for x in w.candidates)
+    return model.When(
+        w.edtf,
+        w.earliest,
+        w.latest,
+        w.precision,
+        w.basis,
+        w.text,
+        w.span,
+        tuple(w.because),
+        candidates,
+    )
 
 
 def _event_in(e: wire.Event, mention_of: dict[str, str | None]) -> model.Event:

@@ -43,8 +43,19 @@ class _Strict(Struct, frozen=True, forbid_unknown_fields=True):
     pass
 
 
-class When(_Strict, frozen=True):
-    """When: ``edtf`` is what the words say; ``earliest`` and ``latest`` add what events imply."""
+class DateCandidate(_Strict, frozen=True):
+    """A date that an event could have: how likely it is right, and the words that give it."""
+
+    edtf: Edtf
+    score: float
+    span: Span | None
+
+
+class When(_Strict, frozen=True, omit_defaults=True):
+    """When: ``edtf`` is what the words say; ``earliest`` and ``latest`` add what events imply.
+
+    ``because`` says what decided, ``candidates`` what else it could have been, likeliest first.
+    """
 
     edtf: Edtf
     earliest: Edtf | None
@@ -53,6 +64,8 @@ class When(_Strict, frozen=True):
     basis: Basis
     text: str | None
     span: Span | None
+    because: list[str] = []
+    candidates: list[DateCandidate] = []
 
 
 class Case(_Strict, frozen=True):

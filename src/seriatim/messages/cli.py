@@ -17,6 +17,7 @@ COMMANDS = {
     "review": "List what to review, most important first.",
     "judge": "Accept, reject, correct, merge, separate or add; each decision can be undone.",
     "undo": "Undo a decision.",
+    "explain": "Explain the date, the actors and the sources of an event.",
     "log": "Show every decision: who made it, when and why.",
     "remove": "Remove a document from a case.",
     "verify": "Verify a case: log, originals, quotes and derived data.",
@@ -47,6 +48,8 @@ def system_error(name: str | None, why: str) -> str:
 # Options that several commands have
 
 PUBLISHED = "The documents' date: 2016-07-20, 2016-07 or 2016."
+STRICT = "Leave more dates open, so that fewer are false."
+BUILD_STRICT = "Leave more dates open, so that fewer are false.  [as in the last build]"
 NO_MODEL = "Use rules only, without the span model."
 WHY = "Why: recorded in the log."
 BY = "Who decides: recorded in the log.  [SERIATIM_WHO, else your login name]"

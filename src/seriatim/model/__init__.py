@@ -56,6 +56,7 @@ from seriatim.model.temporal import (
     UNKNOWN,
     Anchor,
     Basis,
+    DateCandidate,
     Distance,
     Precision,
     RelationName,
@@ -114,5 +115,6 @@ __all__ = [
     "TimeExpression",
     "TimexType",
     "Unit",
+    "DateCandidate",
     "When",
 ]

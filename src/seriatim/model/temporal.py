@@ -67,11 +67,21 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """A date that an event could have: how likely it is right, and the words that give it."""
+
+    edtf: str
+    score: float
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """When something happened, as precisely as the words allow and no more.
 
     ``edtf`` holds what the words say; ``earliest`` and ``latest`` (EDTF points, ``None`` where
-    open) also what other events imply.
+    open) also what other events imply.  ``because`` says what decided, ``candidates`` what else it
+    could have been, likeliest first.
     """
 
     edtf: str = "unknown"
@@ -81,6 +91,8 @@ class When:
     basis: Basis = "unknown"
     text: str | None = None
     span: Span | None = None
+    because: tuple[str, ...] = ()
+    candidates: tuple[DateCandidate, ...] = ()
 
 
 UNKNOWN = When()

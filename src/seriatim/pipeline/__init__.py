@@ -25,16 +25,20 @@ def read(
     passages: Sequence[Passage],
     *,
     model: bool = True,
+    strict: bool = False,
     progress: Progress = silent,
 ) -> Reading:
     """Everything that one document says: times, claims, and the relations in time that its words state.
 
+    ``strict`` leaves more dates open, so that fewer are false.
     ``progress`` hears what is being done and how far it is, five times a second at most.
     """
     progress = paced(progress)
     expressions = timexes.read(document, passages)
     analyses = list(analyse(document, passages, progress))
-    told = claims.read(document, analyses, expressions, model=model, progress=progress)
+    told = claims.read(
+        document, analyses, expressions, model=model, strict=strict, progress=progress
+    )
     relations = network.read(analyses, expressions, told.claims)
     return Reading(
         document, tuple(passages), expressions, told.mentions, told.claims, relations, told.problems
@@ -47,11 +51,13 @@ def read_sheet(
     columns: Mapping[str, str],
     *,
     model: bool = True,
+    strict: bool = False,
     progress: Progress = silent,
 ) -> Reading:
     """A chronology that people keep in a table: one claim a row.  Raises ValueError for a column that it has not."""
     dated = partial(cells.value, find=partial(timexes.find, dct=document.published))
-    return table_rows.lay(read(document, passages, model=model, progress=progress), columns, dated)
+    reading = read(document, passages, model=model, strict=strict, progress=progress)
+    return table_rows.lay(reading, columns, dated)
 
 
 def assemble(

@@ -39,7 +39,7 @@ from seriatim.model import (
     TimeExpression,
     When,
 )
-from seriatim.temporal import intervals
+from seriatim.temporal import dating, intervals
 from seriatim.temporal.dating import attachment, rules
 
 _PAGE = 2_000  # characters
@@ -61,34 +61,41 @@ def read(
     expressions: Sequence[TimeExpression],
     *,
     model: bool = True,
+    strict: bool = False,
     progress: Progress = silent,
 ) -> DocumentClaims:
-    """The claims of a document in the order of its words.  A pure function of what it is given; ``progress`` hears how far it is."""
+    """The claims of a document in the order of its words.  A pure function of what it is given.
+
+    ``strict`` leaves more dates open, so that fewer are false; ``progress`` hears how far it is.
+    """
     letter = mail_headers.read(document, [a.passage for a in analyses])
-    read = _attached([a for a in analyses if a.passage.index != letter.passage], expressions)
+    read = attached(document, analyses, expressions)
     found, directory = _names(read)
     said = _AttributionsByPlace(
         extraction.read(document, [r.analysis for r in read], model=model, progress=progress)
     )
     people = AntecedentResolver(directory, found, [r.analysis for r in read], said.speaker)
     register = _Register(document, directory, [r.analysis for r in read], found)
-    calendar = rules.RuleBasedDating(document, expressions)
+    told = [mentions(r) for r in read]
+    whens = dating.date(document, read, told, expressions, model=model, strict=strict)
     drafts = []
-    for n, r in enumerate(read):
+    for n, (r, here, dates) in enumerate(zip(read, told, whens, strict=True)):
         progress("putting claims together, passage", n + 1, len(read))
-        drafts += _drafts(n, r, calendar, people, register)
-    mentions, ids = register.mentions(), register.ids()
-    told_by = _Speakers(said, mentions)
+        drafts += [
+            _draft(n, r.analysis, p, dates[p.word.i], people, register) for p in here if p.listed
+        ]
+    named, ids = register.mentions(), register.ids()
+    told_by = _Speakers(said, named)
     claims = [
         _claim(document, f"{document.id}-c{n}", d, ids, told_by) for n, d in enumerate(drafts, 1)
     ]
     led = {r.analysis.passage.index for r in read if r.setting.lead is not UNKNOWN}
-    linked = coreference.linked(claims, {m.id: m.name for m in mentions}, led)
-    return DocumentClaims((*letter.claims, *linked), (*letter.mentions, *mentions))
+    linked = coreference.linked(claims, {m.id: m.name for m in named}, led)
+    return DocumentClaims((*letter.claims, *linked), (*letter.mentions, *named))
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
+class ReadPassage:
     """A passage with its parse, the dates that its words carry, and those that it stands under."""
 
     analysis: Analysis
@@ -96,21 +103,21 @@ class _Passage:
     setting: rules.Setting
 
 
-def _attached(
-    analyses: Sequence[Analysis], expressions: Sequence[TimeExpression]
-) -> list[_Passage]:
-    """The passages with their dates; a headline's sentences, where they stand under one, read again."""
+def attached(
+    document: Document, analyses: Sequence[Analysis], expressions: Sequence[TimeExpression]
+) -> list[ReadPassage]:
+    """The passages below a letter's head with their dates; a headline's sentences, where they stand under one, read again."""
+    letter = mail_headers.read(document, [a.passage for a in analyses])
+    analyses = [a for a in analyses if a.passage.index != letter.passage]
     here: dict[int, list[TimeExpression]] = defaultdict(list)
     for expression in expressions:
         here[expression.passage].append(expression)
-    attached = [attachment.attach(a, here[a.passage.index]) for a in analyses]
+    dated = [attachment.attach(a, here[a.passage.index]) for a in analyses]
     passages = []
-    for analysis, words, setting in zip(
-        analyses, attached, _settings(analyses, attached), strict=True
-    ):
+    for analysis, words, setting in zip(analyses, dated, _settings(analyses, dated), strict=True):
         again = headlinese.reread(analysis) if setting != rules.Setting() else analysis
         passages.append(
-            _Passage(
+            ReadPassage(
                 again,
                 words
                 if again is analysis
@@ -121,7 +128,7 @@ def _attached(
     return passages
 
 
-def _names(read: Sequence[_Passage]) -> tuple[list[list[names.Name]], NameIndex]:
+def _names(read: Sequence[ReadPassage]) -> tuple[list[list[names.Name]], NameIndex]:
     """The names of each passage, and who is who."""
     found = [
         names.find(r.analysis.doc, r.attached.timed, names.seams(r.analysis.words, r.analysis.doc))
@@ -140,23 +147,12 @@ def _names(read: Sequence[_Passage]) -> tuple[list[list[names.Name]], NameIndex]
     return known, directory
 
 
-def _drafts(
-    index: int,
-    read: _Passage,
-    calendar: rules.RuleBasedDating,
-    people: AntecedentResolver,
-    register: _Register,
-) -> list[_Draft]:
-    """The claims of a passage, before its mentions have their numbers."""
+def mentions(read: ReadPassage) -> list[EventMention]:
+    """The event mentions of a passage, in the order of its words."""
     heading = read.analysis.passage.kind in _PRESENT_KINDS
-    telling = PassageStyle(
-        heading or read.setting != rules.Setting(), heading, read.attached.lead is not None
-    )
-    told = detection.find(read.analysis, read.attached, telling)
-    whens = calendar.passage(read.analysis, read.attached, told, read.setting)
-    return [
-        _draft(index, read.analysis, p, whens[p.word.i], people, register) for p in told if p.listed
-    ]
+    led = read.attached.lead is not None
+    style = PassageStyle(heading or read.setting != rules.Setting(), heading, led)
+    return detection.find(read.analysis, read.attached, style)
 
 
 def _settings(

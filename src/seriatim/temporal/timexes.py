@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seriatim.analysis.words import PassageText, passage_text
+from seriatim.lang.en.timex.words import COUNTED_DAYS
 from seriatim.model import Document, Passage, Span, TimeExpression
 from seriatim.temporal.frames import anchors
 from seriatim.temporal.frames.context import Context
@@ -55,6 +56,8 @@ def _read_passage(
     context: Context,
 ) -> Iterator[TimeExpression]:
     frames.enter(passage, context)
+    if _counts_days(passage, words.text, found):
+        context.last_day = None
     context.years = {} if frames.dates_itself(passage) else story_years
     for at, told in enumerate(tell_found(words.text, found, context)):
         governs = at == 0 and leads(told, words.text, passage)
@@ -67,6 +70,13 @@ def _read_passage(
         for one in told.parts if told.join in ("list", "of") else (told,):
             yield _expression(document, passage.index, words, one, governs=governs)
     frames.leave(passage, context)
+
+
+def _counts_days(passage: Passage, text: str, found: Sequence[Found]) -> bool:
+    """Whether a heading counts days without a date ("Third day"): what follows is of another."""
+    if passage.kind not in ("heading", "title") or any("dur" not in f.meaning for f in found):
+        return False
+    return bool(COUNTED_DAYS.intersection(text.lower().split()))
 
 
 def _entries(
@@ -117,8 +127,8 @@ def resolve(
 ) -> tuple[list[ResolvedTimex], Context]:
     """The resolved expressions of a plain text, and the context after the last one."""
     found = [list(search(text))]
-    context, (years,) = _context([Stretch(text, found[0])], published)
-    context.years = years
+    context, decided = _context([Stretch(text, found[0])], published)
+    context.years = decided[0]
     frames = Frames((), context.document, frozenset())
     told = []
     for at, one in enumerate(tell_found(text, found[0], context, reading)):

@@ -16,7 +16,7 @@ def test_the_date_that_opens_an_item_holds_for_it_and_for_what_hangs_under_it() 
         parents={1: (0,)},
     ) == [
         "June 15, 1906 | DATE 1906-06-15 | 1906-06-15 | governs",
-        "Hours later | DATE FUTURE_REF | 1906-06-15/1906-06-16",
+        "Hours later | TIME 1906-06-15TXX | 1906-06-15/1906-06-16",
         "that evening | TIME 1906-06-15TEV | 1906-06-15",
         "July 7, 1906 | DATE 1906-07-07 | 1906-07-07 | governs",
         "August | DATE 1906-08 | 1906-08",

@@ -9,26 +9,11 @@ from seriatim.model import Distance, TimeExpression
 from seriatim.temporal import edtf, intervals
 
 Direction = Literal["after", "before", "same"]
-_YEAR_OF = re.compile(r"(?<![\d-])\d{4}")
 _CALENDAR_UNIT = re.compile(
     r"\b(?:next|following|ensuing|subsequent|previous|preceding|prior|last|same|that|this|the)"
     r" (?:very )?(week|fortnight|weekend|quarter|decade|century)$",
     re.IGNORECASE,
 )
-
-
-def gap(here: tuple[int, int], there: tuple[int | None, int | None]) -> int:
-    """How many days lie between two stretches, of which the second may be open at one end."""
-    first = there[0] if there[0] is not None else there[1]
-    last = there[1] if there[1] is not None else there[0]
-    if first is None or last is None:
-        return 0
-    return max(first - here[1], here[0] - last, 0)
-
-
-def years_on(value: str, years: int) -> str:
-    """A date or a stretch so many years on."""
-    return _YEAR_OF.sub(lambda year: f"{int(year[0]) + years:04}", value)
 
 
 def counted(base: str, expression: TimeExpression) -> str:

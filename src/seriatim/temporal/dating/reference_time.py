@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -19,20 +18,11 @@ if TYPE_CHECKING:
 
 BEHIND = frozenset({"before", "earlier", "previously", "prior"})
 AHEAD = frozenset({"after", "later", "afterwards"})
-_YEAR = 366
 _MONTH_LONG = 31
 _FAR_BACK = 330  # all but a year: "three years before" is told in whole years
-_MOST = 0.7
-_PER_WEEKDAY = 6  # in news, a weekday or "yesterday" stands every few sentences
 _GAP = 4  # a colon and white space
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d")
-_POINT = r"\d{4}-\d\d(?:-\d\d)?[~?%]?"  # a month, a season or a day
-_WHOLE = re.compile(rf"{_POINT}|(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)")
 _PART = re.compile(r"\b(?:beginning|start|middle|end|close|early|mid|late)\b", re.IGNORECASE)
 _TURN = re.compile(r"\bturn of the\b", re.IGNORECASE)
-_STEP = re.compile(
-    r"\b(?:next|following|previous|preceding|prior|ensuing|subsequent|same)\b", re.IGNORECASE
-)
 _OPENING_WORDS = frozenset({"since", "starting", "beginning", "from", "after", "following"})
 _POINTS_BACK = re.compile(
     r"(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE
@@ -62,8 +52,7 @@ class Running:
 class ReferenceTime:
     """Keeps the running time of one document, and counts expressions from it."""
 
-    def __init__(self, document: Document, expressions: Iterable[TimeExpression]) -> None:
-        """``expressions`` are all of the document: they tell whether it tells of years long before its own."""
+    def __init__(self, document: Document) -> None:
         self.running = Running()
         self._adrift = False  # the telling has come to a time that nobody knows
         self._lost = False  # the telling looked back to another time, and has named none since
@@ -75,7 +64,6 @@ class ReferenceTime:
             edtf.UNKNOWN
         )  # a day that somebody spoke of since, or that a clause aside told
         self._published = edtf.last_day(document.published) if document.published else None
-        self._of_the_past = _is_of_the_past(document, list(expressions))
         self._passage = -1
         self._in_sentence = edtf.UNKNOWN  # what the sentence has dated so far
         self._named = edtf.UNKNOWN  # the day, or the month, that was named last
@@ -197,11 +185,10 @@ class ReferenceTime:
             or _UNIT.search(expression.text) is not None
         )
 
-    def value(self, dating: TimexLink, day: str | None, *, counts_back: bool = True) -> str | None:
-        """What an expression allows, counted from the running time where it counts from another event; ``None`` where it dates nothing.
+    def value(self, dating: TimexLink, day: str | None) -> str | None:
+        """What an expression allows, counted from the running time where it counts from an event.
 
-        ``counts_back``: whether its clause tells of the past, whose months may be of another year
-        than that of the document.
+        ``None`` where it dates nothing.
         """
         expression = dating.expression
         if dating.of_event and expression.direction in (None, "same"):
@@ -228,9 +215,7 @@ class ReferenceTime:
             return edtf.UNKNOWN
         else:
             value = _whole_unit(expression)
-            value = self._at_the_clock(
-                value, expression, day
-            )
+            value = self._at_the_clock(value, expression, day)
         if expression.signal is not None or dating.side == "at":
             return value
         if dating.side == "from":
@@ -335,21 +320,6 @@ class ReferenceTime:
         ):
             return value
         return on.rstrip("~?%") + value[value.index("T") :]
-
-
-def _is_of_the_past(document: Document, expressions: Sequence[TimeExpression]) -> bool:
-    """Whether the document tells of years long before its own: most that it states are, and few days are told from its own ("yesterday")."""
-    own = edtf.first_day(document.published) if document.published else None
-    stated = [
-        d
-        for e in expressions
-        if e.anchor == "none" and e.edtf is not None and (d := edtf.first_day(e.edtf)) is not None
-    ]
-    if own is None or not stated:
-        return False
-    from_today = sum(e.anchor == "document" and _MONTH.search(e.text) is None for e in expressions)
-    past = sum(d < own - _YEAR for d in stated)
-    return past > max(2, _MOST * len(stated), _PER_WEEKDAY * from_today)
 
 
 def may_date(expression: TimeExpression) -> bool:

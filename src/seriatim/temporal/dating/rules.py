@@ -7,7 +7,7 @@ and what somebody says of another time is left open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -44,9 +44,8 @@ class Setting:
 class RuleBasedDating:
     """Dates the predicates of one document, passage by passage, in order; keeps the running time."""
 
-    def __init__(self, document: Document, expressions: Iterable[TimeExpression]) -> None:
-        """``expressions`` are all of the document."""
-        self._reckoning = ReferenceTime(document, expressions)
+    def __init__(self, document: Document) -> None:
+        self._reckoning = ReferenceTime(document)
         self._since = 0  # sentences told since the running time was set
         self._hearing = -1  # the passage that told last of a hearing
         self._led: When = UNKNOWN  # the leading date, or what a relative expression moved it on to
@@ -160,11 +159,9 @@ class RuleBasedDating:
             reference_time.repeats_the_lead(self._attached, d.expression) for d in found
         ):
             return intervals.inherited(self._led)
-        return self._value_of(
-            found, counts_back=syntax.tense(predicate.chain[0]) in ("past", "pluperfect", "none")
-        )
+        return self._value_of(found)
 
-    def _value_of(self, found: list[TimexLink], *, counts_back: bool) -> When | None:
+    def _value_of(self, found: list[TimexLink]) -> When | None:
         """What the expressions of one clause allow together; the day or month is remembered as the one named last."""
         stated = self._stated(found)
         day = next(
@@ -176,9 +173,7 @@ class RuleBasedDating:
             None,
         )
         values = [
-            (v, d.expression)
-            for d in stated
-            if (v := self._reckoning.value(d, day, counts_back=counts_back)) is not None
+            (v, d.expression) for d in stated if (v := self._reckoning.value(d, day)) is not None
         ]
         if not values:
             return None
@@ -216,7 +211,7 @@ class RuleBasedDating:
             for d in datings
             if reference_time.may_date(d.expression) and not reference_time.leads_to_event(d)
         ]
-        when = self._value_of(found, counts_back=syntax.tense(word) != "present") if found else None
+        when = self._value_of(found) if found else None
         if when is None or when.edtf == edtf.UNKNOWN:
             return
         if syntax.tense(word) == "pluperfect" or self._reckoning.is_far_back(when):

@@ -96,7 +96,7 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
         and meaning.step is None
     ):
         said.edtf = _in_any_year(date, context.frame_years)
-    if not stated and _is_unsure(meaning, said, anchor, context):
+    elif not stated and _is_unsure(meaning, said, anchor, context):
         said.edtf = said.point = None
     if either and year is not None:
         said.edtf = f"{year_text(year - 1)}-{date.month:02}/{(said.edtf or '').rpartition('/')[2]}"

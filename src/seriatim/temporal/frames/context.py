@@ -34,7 +34,9 @@ class Context:
     day_here: bool = False  # whether the passage at hand named it
     passages_since: int = 0  # how many passages have begun since it was named
     moved_on: bool = False  # whether a later month or year was named since, and no day
-    days_named: int = 0  # how often the text has named a day
+    day_at: int = 0  # where in its passage it was named
+    day_sure: bool = False  # whether it was stated with its year
+    heading_since: bool = False  # whether a heading without a day has begun since
     day_quoted: bool = False  # whether it was named in quoted speech
     last_month: Point | None = None  # the last day or month that was named
     afternoon: tuple[int, int] | None = (

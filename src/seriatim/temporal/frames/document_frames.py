@@ -12,7 +12,7 @@ from math import exp
 
 from seriatim.temporal.frames import anchors, scores
 from seriatim.temporal.frames.anchors import Genre, Point
-from seriatim.temporal.frames.mentions import Stretch, mentions
+from seriatim.temporal.frames.mentions import Mention, Stretch, mentions
 from seriatim.temporal.frames.outline import Outline, outline
 from seriatim.temporal.frames.year_chain import Decision, dot, years
 
@@ -29,8 +29,20 @@ def decide(stretches: Sequence[Stretch], published: Point | None) -> DocumentFra
     """The frames of a document; a message counts from its own day."""
     if published is not None and anchors.is_message("\n\n".join(s.text for s in stretches)):
         return DocumentFrames("message", [{} for _ in stretches])
-    whole = outline(stretches, mentions(stretches), published)
-    return DocumentFrames(genre(whole), _years(with_gate(whole), len(stretches)))
+    whole = with_gate(outline(stretches, mentions(stretches), published))
+    told = genre(whole)
+    if told == "news":
+        whole = replace(whole, mentions=tuple(_reported(m, stretches) for m in whole.mentions))
+    return DocumentFrames(told, _years(whole, len(stretches)))
+
+
+def _reported(mention: Mention, stretches: Sequence[Stretch]) -> Mention:
+    """A mention of the news, where "would" looks ahead."""
+    if not mention.yearless:
+        return mention
+    text = stretches[mention.stretch].text
+    way = anchors.tense(text, mention.start, mention.end, reported=True)
+    return mention if way == mention.tense else replace(mention, tense=way)
 
 
 def with_gate(document: Outline) -> Outline:
@@ -40,7 +52,7 @@ def with_gate(document: Outline) -> Outline:
 
 
 def genre(document: Outline) -> Genre:
-    """Whether a document is news, that counts from its date, or a narrative that carries its own time."""
+    """Whether a document is news, which counts from its date, or a narrative."""
     if document.published is None:
         return "narrative"
     return "narrative" if tells_a_story(document) > 0.5 else "news"

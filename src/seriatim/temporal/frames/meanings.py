@@ -1,4 +1,4 @@
-"""What the grammar found, as frames need it: the one place here that reads the grammar's meaning."""
+"""The grammar's meanings as frames need them: the one place here that reads their keys."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STORY_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}  # a winter is named by the
 
 
 class Parts(NamedTuple):
-    """The calendar parts that the words state: astronomical year, month, day and weekday (1 is Monday)."""
+    """What the words state: astronomical year, month, day and weekday (1 is Monday)."""
 
     year: int | None = None
     month: int | None = None
@@ -34,7 +34,7 @@ def meanings(found: Found) -> Iterator[tuple[int, Meaning]]:
 
 
 def calendar_parts(meaning: Meaning) -> Parts | None:
-    """The year or month that the words name; None where they name neither, or count from elsewhere."""
+    """The year or month that the words name; None where they name neither or count from elsewhere."""
     date = meaning.date
     counts = meaning.step is not None and not _is_date_last(meaning)
     if counts or date.ancient or meaning.length is not None or meaning.recurrence is not None:

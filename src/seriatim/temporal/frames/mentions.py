@@ -34,10 +34,11 @@ class Mention:
 
     stretch: int  # the index of its stretch
     start: int
+    end: int
     parts: Parts
     deictic: Deictic
     tense: int  # which way its clause looks: -1 back, 1 ahead, 0 unknown
-    back: bool  # in the pluperfect
+    back: bool  # in the pluperfect, and not "by June he had"
     which: bool  # tells which thing is meant: "the treaty of 1783"
     quoted: bool
     bracketed: bool
@@ -77,10 +78,12 @@ def _of_stretch(index: int, stretch: Stretch) -> Iterator[Mention]:
             yield Mention(
                 stretch=index,
                 start=start,
+                end=found.end,
                 parts=parts or _NO_PARTS,
                 deictic=points,
                 tense=0 if stated else tense(text, found.start, found.end),
-                back=looks_back(text, found.start, found.end),
+                back=looks_back(text, found.start, found.end)
+                and _BY.search(text, max(0, start - 8), found.start) is None,
                 which=tells_which(text, found.start, found.end),
                 quoted=bisect_left(quotes, start) % 2 == 1,
                 bracketed=_is_bracketed(text, start),
@@ -94,12 +97,16 @@ def _of_stretch(index: int, stretch: Stretch) -> Iterator[Mention]:
 
 
 _BLANK = re.compile(r"\n\s*\n")
-_OPENS = re.compile(r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|about|late|early)\b[\s-]*){0,2}(?:the\s+)?", re.IGNORECASE)
+_OPENS = re.compile(
+    r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|about|late|early)\b[\s-]*){0,2}(?:the\s+)?",
+    re.IGNORECASE,
+)
 _LED = re.compile(
     r"\b(?:in|on|by|at|of|from|since|until|till|to|and|or|through|during|after|before|between|about|around|circa"
     r"|early|late|mid|year|throughout|for)[\s-]+(?:the\s+)?$|(?:^|\n)[^\w\n]*$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _REACH = 60
 
 

@@ -1,4 +1,4 @@
-"""The day that a story stands on: what a clock or a part of a day without a date of its own belongs to."""
+"""The day that a story stands on: what a clock or a part of a day without a date belongs to."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from seriatim.temporal.frames.context import Context
 from seriatim.temporal.frames.year_chain import dot
 from seriatim.temporal.frames.year_features import Features
 
-SURE = 0.5  # a day that is less likely is not taken
+SURE = 0.4  # a day that is less likely is not taken
+_NEAR_BY = 200  # characters: about two sentences
 
 
 def day(context: Context, *, part: bool = False) -> Point | None:
     """The day that the words at hand belong to; None where the story may stand elsewhere."""
     here = candidate(context)
     if here is None or context.genre == "message":
+        return here
+    if context.last_day is None and context.genre == "news":
         return here
     return here if probability(context, part=part) >= SURE else None
 
@@ -38,6 +41,8 @@ def evidence(context: Context, *, part: bool = False) -> Features:
     found: Features = [("one", 1.0)]
     if context.last_day is None:
         found.append(("no day named", 1.0))
+    elif context.day_here and context.at[0] - context.day_at < _NEAR_BY:
+        found.append(("named near by", 1.0))
     elif context.passages_since:
         found.append(("named in an earlier passage", 1.0))
         found.append(("passages since", log2(context.passages_since)))
@@ -45,9 +50,15 @@ def evidence(context: Context, *, part: bool = False) -> Features:
         found.append(("the document's day", 1.0))
         if context.genre == "narrative" or abs(_year_told(context) - document.year) > 1:
             found.append(("the document's day in a story of another time", 1.0))
+    if context.heading_since and not context.governed:
+        found.append(("a heading since", 1.0))
     if context.moved_on:
         found.append(("a later time named since", 1.0))
-    if context.clock is not None and here is not None and abs(context.clock[0].days - here.days) <= 1:
+    if (
+        context.clock is not None
+        and here is not None
+        and abs(context.clock[0].days - here.days) <= 1
+    ):
         found.append(("a clock on that day", 1.0))
     if context.governed:
         found.append(("under a date", 1.0))
@@ -55,8 +66,8 @@ def evidence(context: Context, *, part: bool = False) -> Features:
         found.append(("one of them quoted", 1.0))
     if part:
         found.append(("part of a day", 1.0))
-    if context.genre == "narrative":
-        found.append(("story", 1.0))
+    if context.day_sure:
+        found.append(("stated with its year", 1.0))
     return found
 
 

@@ -1,4 +1,4 @@
-"""What a document shows of its times as a whole: the years it states, how it points at days, the dates of its headings."""
+"""What a document's times are like as a whole: its years, its deictics, its dated headings."""
 
 from __future__ import annotations
 
@@ -26,11 +26,15 @@ class Outline:
     dates: dict[int, frozenset[tuple[int | None, int | None]]]  # months and days by stated year
     shares: dict[int, float]  # of each year that is stated, among all
     frequent: tuple[int, ...]
-    headings: dict[int, int]  # the year that holds for a stretch by its heading or the item above it
+    headings: dict[
+        int, int
+    ]  # the year that holds for a stretch by its heading or the item above it
     traits: dict[str, float]  # what sums the document up, by name
 
 
-def outline(stretches: Sequence[Stretch], mentions: Sequence[Mention], published: Point | None) -> Outline:
+def outline(
+    stretches: Sequence[Stretch], mentions: Sequence[Mention], published: Point | None
+) -> Outline:
     """The outline of a document."""
     named = tuple(m for m in mentions if m.parts.month is not None or m.parts.year is not None)
     explicit = explicit_among(named)
@@ -38,11 +42,23 @@ def outline(stretches: Sequence[Stretch], mentions: Sequence[Mention], published
     shares = {year: n / sum(years.values()) for year, n in sorted(years.items())}
     frequent = tuple(sorted(sorted(years), key=lambda y: -years[y])[:FREQUENT])
     traits = _traits(mentions, named, published)
-    return Outline(published, named, explicit, dates_among(named), shares, frequent, _headings(stretches, named), traits)
+    return Outline(
+        published,
+        named,
+        explicit,
+        dates_among(named),
+        shares,
+        frequent,
+        _headings(stretches, named),
+        traits,
+    )
 
 
 def explicit_among(named: Sequence[Mention]) -> tuple[int, ...]:
-    """Where the years stand that are told as a time: a bare number in a name ("the 1911 census") tells of none, save where there are no others."""
+    """Where the years stand that are told as a time, not in a name ("the 1911 census").
+
+    All that are stated, where none is told so.
+    """
     stated = [at for at, m in enumerate(named) if m.parts.year is not None]
     told = [at for at in stated if named[at].led or named[at].opens or named[at].heading]
     return tuple(told or stated)
@@ -107,7 +123,7 @@ def _headings(stretches: Sequence[Stretch], named: Sequence[Mention]) -> dict[in
 
 
 def beside(document: Outline, at: int) -> tuple[int | None, int | None]:
-    """Where the explicit mentions next to a mention stand: the one before it and the one behind it."""
+    """Where the explicit mentions before and behind a mention stand."""
     place = bisect_left(document.explicit, at)
     before = document.explicit[place - 1] if place else None
     place += place < len(document.explicit) and document.explicit[place] == at

@@ -358,7 +358,8 @@ def move_on(said: TimexValue, start: int, context: Context) -> None:
     if said.point.day is not None:
         context.last_day, context.day_here = said.point, True
         context.passages_since, context.moved_on = 0, False
-        context.days_named += 1
+        context.heading_since = False
+        context.day_at, context.day_sure = start, said.stated
         context.day_quoted = context.quoted()
     elif context.last_day is not None and said.point.days > context.last_day.days:
         context.moved_on = True

@@ -10,7 +10,9 @@ from seriatim.analysis import weights
 
 @weights.loader
 def _all() -> Mapping[str, Mapping[str, float]]:
-    read: Mapping[str, Mapping[str, float]] = json.loads(weights.path("frames.json").read_text("utf8"))
+    read: Mapping[str, Mapping[str, float]] = json.loads(
+        weights.path("frames.json").read_text("utf8")
+    )
     return read
 
 

@@ -51,7 +51,7 @@ class Frames:
         )
         context.leading, context.leading_end = None, -1
         if passage.kind in ("heading", "title"):
-            context.clock = None
+            context.clock, context.heading_since = None, True
         context.governed = held is not None
         context.frame_years = _several_years(held[1]) if held else None
         context.frame = held[0] if held and context.frame_years is None else None

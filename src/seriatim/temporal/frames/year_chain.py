@@ -1,7 +1,8 @@
-"""The years of a document's months and days, decided together: the sum over all ways that its story may take through its times.
+"""The years of a document's months and days, decided together over all ways its story may take.
 
-A story goes on more easily than it goes back, and it looks aside: a time may be left out of its course.  The score of a way is
-that of its steps, of the years it gives, and of what it leaves out; the weights are learned.
+A story goes on more easily than it goes back, and it looks aside: a time may be left out of its
+course.  The score of a way is that of its steps, of the years it gives, and of what it leaves out;
+the weights are learned.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from math import exp, log
 from typing import NamedTuple
 
+from seriatim.temporal.frames.mentions import Mention
 from seriatim.temporal.frames.outline import Outline
 from seriatim.temporal.frames.year_features import (
     Features,
@@ -60,7 +62,7 @@ class _Lattice:
         self, document: Outline, options: Sequence[tuple[int, ...]], weights: Mapping[str, float]
     ) -> None:
         self._document, self._options, self._weights = document, options, weights
-        self._steps: dict[tuple[object, ...], float] = {}
+        self._steps: dict[tuple[object, ...], _Moves] = {}
         named = document.mentions
         self._own = [
             [dot(evidence(document, at, y), weights) if named[at].yearless else 0.0 for y in own]
@@ -107,18 +109,19 @@ class _Lattice:
     def _forwards(self) -> list[list[float]]:
         ahead: list[list[float]] = []
         for at, own in enumerate(self._options):
-            prices = self._skipped_to(at)
-            row = []
-            for index, year in enumerate(own):
-                ways = [prices[-1]] if -1 in prices else []
-                for before, price in prices.items():
-                    if before >= 0:
-                        ways += [
-                            ahead[before][i] + price + self._step(before, y, at, year)
-                            for i, y in enumerate(self._options[before])
-                        ]
-                row.append(_total(ways) + self._own[at][index])
-            ahead.append(row)
+            ways: list[list[float]] = [[] for _ in own]
+            for before, price in self._skipped_to(at).items():
+                if before < 0:
+                    for row in ways:
+                        row.append(price)
+                    continue
+                moves, start = self._moves(before, at), self._options[before]
+                for row, year in zip(ways, own, strict=True):
+                    row += [
+                        score + price + moves[year - y]
+                        for y, score in zip(start, ahead[before], strict=True)
+                    ]
+            ahead.append([_total(w) + o for w, o in zip(ways, self._own[at], strict=True)])
         return ahead
 
     def _backwards(self) -> list[list[float]]:
@@ -128,13 +131,13 @@ class _Lattice:
             rows: list[list[float]] = [[] for _ in self._options[at]]
             price = 0.0
             for after in range(at + 1, min(size, at + LOOK_BACK + 2)):
-                for i, y in enumerate(self._options[at]):
-                    rows[i] += [
-                        behind[after][k]
-                        + self._own[after][k]
-                        + price
-                        + self._step(at, y, after, year)
-                        for k, year in enumerate(self._options[after])
+                moves, end = self._moves(at, after), self._options[after]
+                scores = [
+                    b + o + price for b, o in zip(behind[after], self._own[after], strict=True)
+                ]
+                for row, y in zip(rows, self._options[at], strict=True):
+                    row += [
+                        score + moves[year - y] for year, score in zip(end, scores, strict=True)
                     ]
                 price += self._aside[after]
             if size - at - 1 <= LOOK_BACK:
@@ -143,13 +146,27 @@ class _Lattice:
             behind[at] = [_total(row) for row in rows]
         return behind
 
-    def _step(self, before: int, year: int, at: int, next_year: int) -> float:
+    def _moves(self, before: int, at: int) -> _Moves:
+        """The scores of going on from one mention to another, by the years between."""
         first, second = self._document.mentions[before], self._document.mentions[at]
-        key = (first.parts[1:3], second.parts[1:3], second.parts.year is None, second.back, next_year - year)
+        key = (first.parts[1:3], second.parts[1:3], second.parts.year is None, second.back)
         known = self._steps.get(key)
         if known is None:
-            known = self._steps[key] = dot(step(first, year, second, next_year), self._weights)
+            known = self._steps[key] = _Moves(first, second, self._weights)
         return known
+
+
+class _Moves(dict[int, float]):
+    """Scores by the years between two mentions, each found when it is first asked for."""
+
+    def __init__(self, first: Mention, second: Mention, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self._first, self._second, self._weights = first, second, weights
+
+    def __missing__(self, years_on: int) -> float:
+        score = dot(step(self._first, 0, self._second, years_on), self._weights)
+        self[years_on] = score
+        return score
 
 
 def _total(scores: Sequence[float]) -> float:

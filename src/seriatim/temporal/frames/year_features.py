@@ -12,14 +12,15 @@ from seriatim.temporal.frames.outline import Outline, beside
 
 _AROUND = (-1, 0, 1)
 _LATELY = 45  # days
+_NEWS = 0.15  # so likely news, a time to come lies not far behind the document
 _YEARS = 9998
 Features = list[tuple[str, float]]
 
 
 def candidates(document: Outline, at: int) -> tuple[int, ...]:
-    """The years that a mention may be of: those stated next to it, in its heading and most often, those about the document's, and their neighbours.
+    """The years that a mention may be of, which have its day; none where nothing gives a year.
 
-    Only years that have the day; none where nothing in the document gives a year.
+    Those stated next to it, in its heading and most often, the document's, and their neighbours.
     """
     mention = document.mentions[at]
     if mention.parts.year is not None:
@@ -36,11 +37,21 @@ def candidates(document: Outline, at: int) -> tuple[int, ...]:
     around = {year + n for year in near for n in _AROUND}
     exist = [y for y in around if -_YEARS <= y <= _YEARS and _exists(mention, y)]
     told = [y for y in exist if not (mention.tense < 0 and _is_to_come(document, mention, y))]
+    if mention.tense > 0 and document.traits.get("news", 0.0) > _NEWS:
+        told = [y for y in exist if not _is_over(document, mention, y)]
     return tuple(sorted(told or exist))
 
 
+def _is_over(document: Outline, mention: Mention, year: int) -> bool:
+    """Whether the time lies well before a story's date, as nothing to come does in the news."""
+    published = document.published
+    if published is None or published.month is None:
+        return False
+    return _day(mention, year) < _publication_day(document) - _LATELY
+
+
 def _is_to_come(document: Outline, mention: Mention, year: int) -> bool:
-    """Whether the time lies well behind the document's date: what is told in the past tense does not."""
+    """Whether the time lies well behind the document's date, as nothing past does."""
     published = document.published
     if published is None:
         return False
@@ -51,7 +62,11 @@ def _is_to_come(document: Outline, mention: Mention, year: int) -> bool:
 
 def _publication_day(document: Outline) -> int:
     published = document.published
-    return 0 if published is None else days_from_civil(published.year, published.month or 6, published.day or 15)
+    return (
+        0
+        if published is None
+        else days_from_civil(published.year, published.month or 6, published.day or 15)
+    )
 
 
 def _last_stated(document: Outline, at: int) -> Iterator[int]:
@@ -102,12 +117,18 @@ def _day(mention: Mention, year: int) -> int:
 
 # What speaks for a year according to what the whole document is like: crossed with its traits.
 CROSSED = frozenset(
-    {"document's year", "nearest to publication", "last before publication", "where the tense looks"}
+    {
+        "aside",
+        "document's year",
+        "nearest to publication",
+        "last before publication",
+        "where the tense looks",
+    }
 )
 
 
 def crossed(features: Features, traits: Mapping[str, float]) -> Features:
-    """The features with a further one for each trait of the document: the form that is learned from."""
+    """The features with a further one for each trait of the document, to learn from."""
     return [
         *features,
         *(
@@ -140,21 +161,14 @@ _TENSES = {-1: "past", 0: "no", 1: "future"}
 
 
 def _of_publication(document: Outline, mention: Mention, year: int) -> Features:
-    """How the year lies to the document's date: nearest to it, the last before it or the first behind it, by what the document is like."""
+    """How the year lies to the document's date."""
     published = document.published
     if published is None:
         return []
+    if published.month is None:
+        return _of_its_year(mention, year - published.year)
     tense = _TENSES[mention.tense]
     found: Features = []
-    if published.month is None:
-        gap = year - published.year
-        if gap > 0:
-            found.append(("after the document's year", 1.0))
-        if gap == 0:
-            found += _crossed("document's year", mention)
-        if gap == -1:
-            found.append(("year before the document's", 1.0))
-        return found
     gap = _day(mention, year) - _publication_day(document)
     if year == _by_tense(mention, document):
         found += _crossed("where the tense looks", mention)
@@ -173,6 +187,15 @@ def _of_publication(document: Outline, mention: Mention, year: int) -> Features:
         found += _crossed("last before publication", mention)
         found.append((f"last before publication, {tense} tense", 1.0))
     return found
+
+
+def _of_its_year(mention: Mention, gap: int) -> Features:
+    """How the year lies to that of a document whose month is not known."""
+    if gap > 0:
+        return [("after the document's year", 1.0)]
+    if gap == 0:
+        return _crossed("document's year", mention)
+    return [("year before the document's", 1.0)] if gap == -1 else []
 
 
 _WRONG_WAY = 4  # how much nearer a day must be that lies where the verb does not look
@@ -227,9 +250,11 @@ def _same_year(
         yield f"{name}, in a heading", 1.0
     if there.quoted != here.quoted:
         yield f"{name}, one of them quoted", 1.0
-    if document.published is not None and there.parts.year is not None:
-        if abs(there.parts.year - document.published.year) <= 1:
-            yield f"{name}, near publication", 1.0
+    if (
+        document.published is not None
+        and abs((there.parts.year or 0) - document.published.year) < 2
+    ):
+        yield f"{name}, near publication", 1.0
 
 
 def step(before: Mention, year: int, mention: Mention, next_year: int) -> Features:
@@ -267,7 +292,5 @@ def aside(mention: Mention) -> Features:
         found.append((f"{kind}, a bare year", 1.0))
     if not mention.led:
         found.append((f"{kind}, without a preposition", 1.0))
-    for name in ("which", "bracketed", "quoted", "heading", "back", "opens"):
-        if getattr(mention, name):
-            found.append((f"{kind}, {name}", 1.0))
-    return found
+    told = ("which", "bracketed", "quoted", "heading", "back", "opens")
+    return [*found, *((f"{kind}, {name}", 1.0) for name in told if getattr(mention, name))]

@@ -27,6 +27,8 @@ def year_meant(meaning: Meaning, context: Context) -> YearMeant:
     if context.document is not None and lasts_till_now(meaning, context):
         return _month_before(meaning, context.document)
     if (decision := decided(meaning, context)) is not None:
+        if _is_next_month(meaning, context, decision.year):
+            return YearMeant(decision.year, either=True)
         return YearMeant(decision.year)
     local = local_point(context)
     step = None if meaning.step is None else meaning.step.steps
@@ -58,9 +60,39 @@ def year_meant(meaning: Meaning, context: Context) -> YearMeant:
 
 def decided(meaning: Meaning, context: Context) -> Decision | None:
     """What was decided over the whole document for the words at hand; None where they count from elsewhere."""
-    if meaning.step is not None or (meaning.date.quarter and context.genre == "news"):
-        return None  # a report's quarter is the last that has ended
-    return context.years.get(context.at[0])
+    if meaning.step is not None or (_by_rule(meaning) and context.genre == "news"):
+        return None
+    if context.governed and context.frame is not None and context.frame.month is None:
+        return None  # the heading names the year
+    decision = context.years.get(context.at[0])
+    return None if decision is None or _misses_weekday(meaning, decision) else decision
+
+
+def _by_rule(meaning: Meaning) -> bool:
+    """Whether a rule gives the year: a report's quarter is the last that has ended."""
+    return meaning.date.quarter is not None or meaning.date.holiday is not None
+
+
+def _misses_weekday(meaning: Meaning, decision: Decision) -> bool:
+    """Whether none of the years has the day on the weekday that is stated with it."""
+    date = meaning.date
+    if date.stated_weekday is None or date.month is None or date.day is None:
+        return False
+    month, day, weekday = date.month, date.day, date.stated_weekday - 1
+    return not any(
+        weekday_of(days_from_civil(year, month, day)) == weekday
+        for year, _ in decision.years
+        if day <= days_in_month(year, month)
+    )
+
+
+def _is_next_month(meaning: Meaning, context: Context, year: int) -> bool:
+    """Whether past words name the month behind the document's, which may be that of a year ago."""
+    document, date = context.document, meaning.date
+    if document is None or document.month is None or date.month is None or date.day is not None:
+        return False
+    after = date.month == document.month + 1 and year == document.year
+    return after and context.genre == "news" and context.tense() < 0
 
 
 _SINCE = re.compile(

@@ -898,7 +898,7 @@ CLOCK = (
     ),
     Rule(
         "clock.four-digits",
-        "at (about|around|approximately|exactly)? hhmm:HHMM",
+        "at (about|around|approximately|exactly)? hhmm:HHMM (hrs|hours|hr|h|zone:ZONE)?",
         makes="TOD",
         value="1911-03-15T14:30",
         by="fourdigits",

@@ -1,0 +1,699 @@
+"""Candidates → a matrix of named features: a row a candidate.
+
+Four blocks: the document's, the event's, the pair's (event and expression) and the candidate's own;
+the first three are made once for many rows.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from seriatim.temporal import edtf
+from seriatim.temporal.dating import candidates as c
+from seriatim.temporal.dating.view import Event, Word
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+TENSES = ("past", "present", "perfect", "pluperfect", "future", "modal", "none")
+DEPS = (
+    "ROOT",
+    "conj",
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "relcl",
+    "acl",
+    "pcomp",
+    "pobj",
+    "nsubj",
+    "nsubjpass",
+    "dobj",
+    "appos",
+)
+PREPOSITIONS = (
+    "on",
+    "in",
+    "at",
+    "by",
+    "since",
+    "until",
+    "till",
+    "before",
+    "after",
+    "from",
+    "to",
+    "during",
+    "for",
+    "of",
+    "between",
+    "through",
+    "about",
+    "within",
+)
+TYPES = ("DATE", "TIME", "DURATION", "SET")
+ANCHORS = ("none", "document", "running", "event")
+PRECISIONS = (
+    "unknown",
+    "open",
+    "range",
+    "century",
+    "decade",
+    "year",
+    "season",
+    "month",
+    "day",
+    "hour",
+    "minute",
+    "second",
+)
+KINDS = ("title", "heading", "paragraph", "item", "row", "quote", "header")
+_LATER = frozenset(
+    [
+        "later",
+        "afterwards",
+        "afterward",
+        "thereafter",
+        "subsequently",
+        "eventually",
+        "soon",
+        "then",
+        "next",
+        "finally",
+        "meanwhile",
+    ]
+)
+_EARLIER = frozenset(
+    ["earlier", "previously", "before", "already", "formerly", "originally", "once"]
+)
+_MARKS_AFTER, _MARKS_BEFORE = (
+    frozenset({"after", "since", "once", "following", "upon"}),
+    frozenset({"before", "until", "till", "by"}),
+)
+_MARKS_SAME, _MARKS_IF = (
+    frozenset({"when", "as", "while", "whilst"}),
+    frozenset({"if", "unless", "whether", "that", "because", "although", "though"}),
+)
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_DEMONSTRATIVE = re.compile(r"^(?:that|this|the same|these|those|same)\b", re.IGNORECASE)
+_YEAR_S = 365.25 * 86_400
+_BIG = 60.0
+_YEAR_OF = re.compile(r"-?\d{4}")
+_WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+
+
+def log_days(seconds: float) -> float:
+    """Signed logarithm of a stretch of seconds, in days."""
+    days = seconds / 86_400
+    return math.copysign(math.log1p(abs(days)), days)
+
+
+def one_hot(value: object, of: tuple[str, ...]) -> list[float]:
+    """1 where the value is, 0 elsewhere."""
+    return [float(value == o) for o in of]
+
+
+def against(lo: int, hi: int, other: tuple[int, int] | None) -> list[float]:
+    """Equal, inside, around, before or after another value, and how far from it."""
+    if other is None:
+        return [-1.0, 0.0]
+    a, b = other
+    if (lo, hi) == (a, b):
+        return [0.0, 0.0]
+    if a <= lo and hi <= b:
+        return [1.0, 0.0]
+    if lo <= a and b <= hi:
+        return [2.0, 0.0]
+    if hi <= a:
+        return [3.0, log_days(a - hi)]
+    if lo >= b:
+        return [4.0, log_days(lo - b)]
+    return [5.0, 0.0]
+
+
+class Features:
+    """The features of one document's candidates."""
+
+    def __init__(self, maker: c.Maker) -> None:
+        self.maker, self.view = maker, maker.view
+        self.timexes = self.view.timexes
+        self.starts = [t.expression.span[0] for t in self.timexes]
+        self.published = c.bounds(self.view.published) if self.view.published else None
+        self.dated_by: dict[tuple[int, int], list[int]] = {}
+        for n, t in enumerate(self.timexes):
+            for word, _, _ in t.dates:
+                self.dated_by.setdefault((t.text, word), []).append(n)
+        own = self.maker.readings.own
+        self.days = [c.day_of(v) if v else None for v in own]
+        known = [d for d in self.days if d]
+        self.day_share = {d: known.count(d) / len(known) for d in set(known)}
+        stated = [
+            _year(v) if v and c.has_year(t) else None
+            for t, v in zip(self.timexes, own, strict=True)
+        ]
+        self.year_before, self.year_after = _last_known(stated), _last_known(stated[::-1])[::-1]
+        self.published_year = _year(self.view.published) if self.view.published else None
+        headings = {n for n, t in enumerate(self.view.texts) if t.kind in ("title", "heading")}
+        first = [self.maker.readings.first(n) for n in range(len(self.timexes))]
+        self.edges = [None if not v or c.bounds(v)[0] == -c.EVER else c.bounds(v)[0] for v in first]
+        self.clocks = [t.expression.span[0] for t in self.timexes if t.expression.type == "TIME"]
+        self.document = self._document()
+        self.title_years = {
+            y
+            for t, y in zip(self.timexes, stated, strict=True)
+            if t.text in headings and y is not None
+        }
+        self.events_at = [e.span[0] for e in self.view.events]
+
+    # The document
+
+    def _document(self) -> list[float]:
+        view, own = self.view, self.maker.readings.own
+        words = sum(len(t.words) for t in view.texts) or 1
+        known = [(t, v) for t, v in zip(self.timexes, own, strict=True) if v]
+        n = len(known) or 1
+        stated = [c.bounds(v)[0] for t, v in known if c.has_year(t) and c.bounds(v)[0] > -c.EVER]
+        gap = (
+            sorted(stated)[len(stated) // 2] - self.published[0]
+            if stated and self.published and self.published[0] > -c.EVER
+            else 0
+        )
+        far = sum(
+            self.published is not None and abs(s - self.published[0]) > 2 * _YEAR_S for s in stated
+        )
+        events = [e for e in view.events if e.listed] or list(view.events)
+        m = len(events) or 1
+        precision = [edtf.precision(v) for _, v in known]
+        spread = log_days(max(stated) - min(stated)) if stated else -1
+        return [
+            math.log(words),
+            100 * len(known) / words,
+            100 * m / words,
+            len(known) / m,
+            sum(p == "day" for p in precision) / n,
+            sum(p == "year" for p in precision) / n,
+            sum(p == "month" for p in precision) / n,
+            sum(p in ("minute", "hour") for p in precision) / n,
+            sum(c.has_year(t) for t, _ in known) / n,
+            sum(
+                t.expression.anchor == "document" and not _MONTH.search(t.expression.text)
+                for t, _ in known
+            )
+            / n,
+            sum(t.expression.anchor == "running" for t, _ in known) / n,
+            sum(t.leads for t, _ in known) / (len(view.texts) or 1),
+            log_days(gap),
+            far / (len(stated) or 1),
+            float(len(view.published or "")),
+            spread,
+            sum(t.kind == "item" for t in view.texts) / (len(view.texts) or 1),
+            words / (len(view.texts) or 1),
+            sum(e.tense == "past" for e in events) / m,
+            sum(e.tense == "present" for e in events) / m,
+            sum(e.tense == "pluperfect" for e in events) / m,
+            sum(e.report >= 0 for e in events) / m,
+            100 * sum(w.lower in _FIRST_PERSON for t in view.texts for w in t.words) / words,
+            sum(e.proposal.edtf != edtf.UNKNOWN for e in events) / m,
+            *self._pace(m, words),
+        ]
+
+    def _pace(self, events: int, words: int) -> list[float]:
+        """How fast the document goes through time: a report of one day, or of thirty years."""
+        firsts = sorted(e for e in self.edges if e is not None)
+        gaps = sorted(
+            abs(b - a)
+            for a, b in zip(self.edges, self.edges[1:], strict=False)
+            if a is not None and b is not None
+        )
+        distinct = {d for d in self.days if d}
+        clocks = sum(
+            "T" in t.expression.value and t.expression.type == "TIME" for t in self.timexes
+        )
+        n = len(firsts)
+        return [
+            log_days(firsts[-1 - n // 4] - firsts[n // 4]) if n else -1.0,
+            log_days(firsts[-1 - n // 8] - firsts[n // 8]) if n else -1.0,
+            log_days(gaps[len(gaps) // 2]) if gaps else -1.0,
+            log_days(gaps[len(gaps) // 4]) if gaps else -1.0,
+            len(distinct) / events,
+            100 * clocks / words,
+            max(self.day_share.values(), default=0.0),
+            len([d for d in self.days if d]) / events,
+        ]
+
+    # The event
+
+    def event(self, at: int, near: tuple[list[int], list[int], list[int]]) -> list[float]:
+        """What is so whatever the date: how the event is told, and what stands around it."""
+        view, e = self.view, self.view.events[at]
+        text = view.texts[e.text]
+        words = text.words
+        head, word = words[e.head], words[e.word]
+        children = [
+            w
+            for i, w in enumerate(words)
+            if w.head in e.chain and w.sentence == word.sentence and i not in e.chain
+        ]
+        before, after = (
+            (view.events[at - 1] if at else None),
+            (view.events[at + 1] if at + 1 < len(view.events) else None),
+        )
+        same, earlier, later = near
+        sentence_start = text.sentences[word.sentence]
+        last = earlier[0] if earlier else None
+        since_events = (
+            at - bisect_left(self.events_at, self.starts[last]) if last is not None else 99
+        )
+        same_text = last is not None and self.timexes[last].text == e.text
+        sentences_since = (
+            word.sentence - words[self.timexes[last].first].sentence
+            if last is not None and same_text
+            else 50
+        )
+        texts_since = e.text - self.timexes[last].text if last is not None else 50
+        marks = {w.lower for w in children if w.dep in ("mark", "advmod", "prep")}
+        openers = {
+            words[i].lower for i in range(sentence_start, min(sentence_start + 2, len(words)))
+        }
+        depth, i = 0, e.head
+        while words[i].head != i and depth < 12:
+            i, depth = words[i].head, depth + 1
+        root = words[i]
+        dated_above = self._dated_above(e, words)
+        modal_above = self._modal_above(e, words)
+        p = e.proposal
+        return [
+            *one_hot(e.tense, TENSES),
+            *one_hot(head.dep, DEPS),
+            float(e.nominal),
+            float(e.planned),
+            float(e.reports),
+            float(e.report >= 0),
+            float(e.progressive),
+            float(e.passive),
+            float(e.negated),
+            float(text.quoted[e.word]),
+            depth,
+            float(root.tag == "VBD"),
+            float(root.tag in ("VBZ", "VBP")),
+            float(bool(marks & _LATER or openers & _LATER)),
+            float(bool(marks & _EARLIER or openers & _EARLIER)),
+            float(bool(marks & _MARKS_AFTER)),
+            float(bool(marks & _MARKS_BEFORE)),
+            float(bool(marks & _MARKS_SAME)),
+            float(bool(marks & _MARKS_IF)),
+            float(any(w.lower in _FIRST_PERSON for w in children)),
+            float(any(w.dep in ("nsubj", "nsubjpass") and w.pos == "PRON" for w in children)),
+            float(any(w.dep in ("nsubj", "nsubjpass") for w in children)),
+            float(any(w.dep == "dobj" for w in children)),
+            e.word,
+            word.sentence,
+            e.word - sentence_start,
+            len(text.sentences),
+            e.text / (len(view.texts) or 1),
+            KINDS.index(text.kind) if text.kind in KINDS else -1,
+            float(text.lead.edtf != edtf.UNKNOWN),
+            float(text.under.edtf != edtf.UNKNOWN),
+            len(same),
+            float(bool(self.own(e))),
+            dated_above,
+            modal_above,
+            min(since_events, 99),
+            sentences_since,
+            min(texts_since, 50),
+            len(later),
+            TENSES.index(before.tense) if before else -1,
+            TENSES.index(after.tense) if after else -1,
+            float(
+                before is not None
+                and before.text == e.text
+                and words[before.word].sentence == word.sentence
+            ),
+            PRECISIONS.index(p.precision),
+            ("stated", "relative", "inherited", "corrected", "unknown").index(p.basis),
+            float(before is not None and before.proposal.edtf != edtf.UNKNOWN),
+            float(after is not None and after.proposal.edtf != edtf.UNKNOWN),
+            float(bool(before and before.proposal.edtf == p.edtf)),
+            float(bool(after and after.proposal.edtf == p.edtf)),
+            *self._local_pace(e),
+        ]
+
+    def _local_pace(self, e: Event) -> list[float]:
+        """How far apart the times around lie, and how many events share the stretch.
+
+        So a scene is told from the run of years.
+        """
+        here = e.span[0]
+        place = bisect_left(self.starts, here)
+        before = next(
+            (k for k in range(place - 1, max(-1, place - 8), -1) if self.edges[k] is not None), None
+        )
+        after = next(
+            (k for k in range(place, min(len(self.edges), place + 8)) if self.edges[k] is not None),
+            None,
+        )
+        window = [
+            x
+            for k in range(max(0, place - 4), min(len(self.edges), place + 4))
+            if (x := self.edges[k]) is not None
+        ]
+        a = self.starts[before] if before is not None else 0
+        b = self.starts[after] if after is not None else here + 2000
+        events = bisect_left(self.events_at, b) - bisect_left(self.events_at, a)
+        first = self.edges[before] if before is not None else None
+        then = self.edges[after] if after is not None else None
+        known = first is not None and then is not None
+        gap = then - first if first is not None and then is not None else 0
+        days = {
+            d
+            for k in range(max(0, place - 4), min(len(self.days), place + 4))
+            if (d := self.days[k])
+        }
+        near_clocks = bisect_left(self.clocks, here + 900) - bisect_left(self.clocks, here - 900)
+        own = self.maker.readings.first(before) if before is not None else None
+        return [
+            log_days(gap) if known else -20.0,
+            events,
+            log_days(abs(gap)) / (events + 1) if known else -1.0,
+            math.log1p(b - a),
+            log_days(max(window) - min(window)) if window else -1.0,
+            len(days),
+            near_clocks,
+            PRECISIONS.index(edtf.precision(own)) if own else -1,
+            math.log1p(here - a),
+            math.log1p(b - here),
+        ]
+
+    def own(self, e: Event) -> list[int]:
+        """The expressions that date the event's own words."""
+        return [n for i in {*e.chain, e.word, e.head} for n in self.dated_by.get((e.text, i), ())]
+
+    def _dated_above(self, e: Event, words: tuple[Word, ...]) -> float:
+        """How many heads up the first dated word stands, or 20."""
+        i = e.head
+        for step in range(1, 12):
+            if words[i].head == i:
+                break
+            i = words[i].head
+            if (e.text, i) in self.dated_by:
+                return step
+        return 20
+
+    def _modal_above(self, e: Event, words: tuple[Word, ...]) -> float:
+        i = e.head
+        for _ in range(6):
+            if any(
+                w.dep == "aux" and w.head == i and w.tag == "MD" for w in words[max(0, i - 6) : i]
+            ):
+                return 1.0
+            if words[i].head == i:
+                break
+            i = words[i].head
+        return 0.0
+
+    # The pair
+
+    def pair(self, at: int, n: int, rank: int) -> list[float]:
+        """How an event and an expression lie to each other."""
+        e, t = self.view.events[at], self.timexes[n]
+        text, there = self.view.texts[e.text], self.view.texts[t.text]
+        words, others = text.words, there.words
+        same_text = e.text == t.text
+        same = same_text and words[e.word].sentence == others[t.first].sentence
+        x = t.expression
+        own = self.maker.readings.own[n]
+        before = others[t.first - 1] if t.first else None
+        behind = others[t.last + 1] if t.last + 1 < len(others) else None
+        up, down = self._path(words, e.head, t.root) if same else (20, 20)
+        sides = (
+            {side for w, side, _ in t.dates if w in e.chain or w == e.word} if same_text else set()
+        )
+        attached = bool(sides)
+        above = (
+            same and not attached and any(self._is_above(words, w, e.head) for w, _, _ in t.dates)
+        )
+        below = (
+            same and not attached and any(self._is_above(words, e.head, w) for w, _, _ in t.dates)
+        )
+        a, b = sorted((e.span[0], x.span[0]))
+        between_timexes = bisect_left(self.starts, b) - bisect_left(self.starts, a) - 1
+        between_events = bisect_left(self.events_at, b) - bisect_left(self.events_at, a)
+        lo, hi = sorted((e.word, t.first))
+        gap = words[lo:hi] if same else ()
+        bearer = others[t.dates[0][0]] if t.dates else None
+        return [
+            rank,
+            float(same),
+            float(same_text),
+            float(x.span[0] < e.span[0]),
+            math.log1p(b - a),
+            float(e.word - t.first) if same else 0.0,
+            (words[e.word].sentence - others[t.first].sentence) if same_text else 40,
+            min(abs(e.text - t.text), 20),
+            between_timexes,
+            min(between_events, 40),
+            up,
+            down,
+            float(attached),
+            float(above),
+            float(below),
+            float("after" in sides) - float("before" in sides),
+            float("from" in sides),
+            float(t.leads),
+            float(t.loose),
+            float(x.governs),
+            len(t.dates),
+            PREPOSITIONS.index(before.lower)
+            if before is not None and before.lower in PREPOSITIONS
+            else -1,
+            float(before is not None and before.lower in ("(", "[")),
+            float(behind is not None and behind.lower == ","),
+            float(behind is not None and behind.lower in (".", ";", ":", ")")),
+            sum(w.lower in (",", ";", "(", ")", "—", "--") for w in gap),
+            sum(w.pos == "VERB" for w in gap),
+            sum(w.lower in ("that", "which", "who", "because") for w in gap),
+            sum(w.lower in ("and", "but", "then") for w in gap),
+            TYPES.index(x.type),
+            ANCHORS.index(x.anchor),
+            float(x.direction == "after") - float(x.direction == "before"),
+            float(x.direction == "same"),
+            float(x.offset is not None),
+            float(x.signal is not None),
+            float(x.mod is not None),
+            PRECISIONS.index(edtf.precision(own)) if own else -1,
+            float(c.has_year(t)),
+            float(bool(_DEMONSTRATIVE.match(x.text))),
+            len(x.text),
+            float(there.quoted[t.first]) - float(text.quoted[e.word]),
+            float(there.quoted[t.first]),
+            float(bearer is not None and bearer.tag == "VBD"),
+            float(bearer is not None and bearer.pos == "NOUN"),
+            float(
+                bearer is not None
+                and bearer.dep in ("relcl", "acl", "ccomp", "xcomp", "advcl", "pcomp")
+            ),
+            float(bearer is not None and bearer.tag in ("VB", "VBZ", "VBP")),
+            float(
+                t.first == there.sentences[others[t.first].sentence]
+                or (t.first - 1 == there.sentences[others[t.first].sentence])
+            ),
+            float(t.first <= 2),
+            KINDS.index(there.kind) if there.kind in KINDS else -1,
+        ]
+
+    @staticmethod
+    def _is_above(words: tuple[Word, ...], upper: int, lower: int) -> bool:
+        for _ in range(15):
+            if words[lower].head == lower:
+                return False
+            lower = words[lower].head
+            if lower == upper:
+                return True
+        return False
+
+    @staticmethod
+    def _path(words: tuple[Word, ...], a: int, b: int) -> tuple[int, int]:
+        """Steps up from a, and up from b, to where they meet."""
+        ups = {a: 0}
+        i = a
+        while words[i].head != i and len(ups) < 20:
+            i = words[i].head
+            ups[i] = len(ups)
+        j, down = b, 0
+        while j not in ups and words[j].head != j and down < 20:
+            j, down = words[j].head, down + 1
+        return (ups[j], down) if j in ups else (20, 20)
+
+    # The candidate
+
+    def candidate(self, at: int, x: c.Candidate, context: _Context) -> list[float]:
+        """The value itself, and how it lies to the other values that are near."""
+        lo, hi = c.bounds(x.value)
+        flags = [float(bool(x.flags >> k & 1)) for k in range(9)]
+        width = _BIG if lo == -c.EVER or hi == c.EVER else log_days(hi - lo)
+        return [
+            *flags,
+            x.relation,
+            x.reading,
+            x.givers,
+            x.rank,
+            PRECISIONS.index(edtf.precision(x.value)),
+            width,
+            float(lo == -c.EVER) - float(hi == c.EVER),
+            *against(lo, hi, context.rule),
+            *against(lo, hi, context.published),
+            *against(lo, hi, context.own),
+            *against(lo, hi, context.previous),
+            *against(lo, hi, context.following),
+            *against(lo, hi, context.before_event),
+            *against(lo, hi, context.after_event),
+            context.count,
+            *self._story(at, x, lo, hi),
+        ]
+
+    def _story(self, at: int, x: c.Candidate, lo: int, hi: int) -> list[float]:
+        """How the value fits the years and days that the document names around the event."""
+        year = _year(x.value)
+        e = self.view.events[at]
+        years = self.maker.readings.years
+        total = sum(years.values())
+        place = bisect_left(self.starts, e.span[0])
+        day = c.day_of(x.value)
+        before_day = after_day = None
+        steps_before = steps_after = 0
+        for k in range(place - 1, max(-1, place - 15), -1):
+            if self.days[k]:
+                before_day = self.days[k]
+                break
+            steps_before += 1
+        for k in range(place, min(len(self.days), place + 15)):
+            if self.days[k]:
+                after_day = self.days[k]
+                break
+            steps_after += 1
+        around = [*self.view.events[max(0, at - 3) : at], *self.view.events[at + 1 : at + 4]]
+        inside = sum(
+            o.proposal.edtf != edtf.UNKNOWN
+            and lo <= c.bounds(o.proposal.edtf)[0]
+            and c.bounds(o.proposal.edtf)[1] <= hi
+            for o in around
+        )
+        stated_before, stated_after = self.year_before[place], self.year_after[place]
+        return [
+            -9.0
+            if year is None or stated_before is None
+            else max(-30.0, min(30.0, year - stated_before)),
+            -9.0
+            if year is None or stated_after is None
+            else max(-30.0, min(30.0, year - stated_after)),
+            -9.0
+            if year is None or self.published_year is None
+            else max(-60.0, min(9.0, year - self.published_year)),
+            years[year] / total if year is not None and total else -1.0,
+            float(year is not None and year in self.title_years),
+            self._weekday_fits(x),
+            self.day_share.get(day, 0.0) if day else -1.0,
+            float(day is not None and day == before_day),
+            float(day is not None and day == after_day),
+            float(before_day is not None and before_day == after_day),
+            steps_before,
+            steps_after,
+            inside,
+            float(before_day is not None and after_day is not None and before_day < after_day),
+        ]
+
+    def _weekday_fits(self, x: c.Candidate) -> float:
+        """1 where the value lies on the weekday that the words name, -1 where not, else 0."""
+        if (
+            x.timex < 0
+            or (named := _WEEKDAYS.search(self.timexes[x.timex].expression.text)) is None
+        ):
+            return 0.0
+        day = c.day_of(x.value)
+        if day is None:
+            return 0.0
+        at = edtf.first_day(day) or 0
+        return 1.0 if edtf.weekday(at) == _WEEKDAY_NAMES.index(named[0].lower()[:3]) else -1.0
+
+
+def _year(value: str) -> int | None:
+    """The year that a value lies in or begins with."""
+    match = _YEAR_OF.match(value.removeprefix("../"))
+    return int(match[0]) if match else None
+
+
+def _last_known(values: list[int | None]) -> list[int | None]:
+    """The last value known before each place, and behind the last."""
+    found: list[int | None] = [None]
+    for v in values:
+        found.append(found[-1] if v is None else v)
+    return found
+
+
+def _bounds(value: str | None) -> tuple[int, int] | None:
+    return c.bounds(value) if value and value != edtf.UNKNOWN else None
+
+
+class _Context:
+    """The values that stand around an event."""
+
+    def __init__(
+        self, f: Features, at: int, near: tuple[list[int], list[int], list[int]], count: int
+    ) -> None:
+        events, own = f.view.events, f.maker.readings.own
+        e = events[at]
+        self.rule = _bounds(e.proposal.edtf)
+        self.published = f.published
+        _, before, after = near
+        mine = [v for n in f.own(e) if (v := own[n])]
+        self.own = _bounds(mine[0]) if mine else None
+        self.previous = _bounds(next((own[n] for n in before if own[n]), None))
+        self.following = _bounds(next((own[n] for n in after if own[n]), None))
+        self.before_event = _bounds(
+            next(
+                (
+                    o.proposal.edtf
+                    for o in reversed(events[max(0, at - 5) : at])
+                    if o.proposal.edtf != edtf.UNKNOWN
+                ),
+                None,
+            )
+        )
+        self.after_event = _bounds(
+            next(
+                (
+                    o.proposal.edtf
+                    for o in events[at + 1 : at + 6]
+                    if o.proposal.edtf != edtf.UNKNOWN
+                ),
+                None,
+            )
+        )
+        self.count = float(count)
+
+
+def rows(f: Features, at: int) -> tuple[list[c.Candidate], ndarray]:
+    """The candidates of an event and their features."""
+    import numpy as np
+
+    near = f.maker.near(f.view.events[at])
+    found = f.maker.of(at)
+    event = f.event(at, near)
+    context = _Context(f, at, near, len(found))
+    pairs: dict[int, list[float]] = {}
+    ranks = {n: k for group in near for k, n in enumerate(group)}
+    out = []
+    for x in found:
+        if x.timex >= 0 and x.timex not in pairs:
+            pairs[x.timex] = f.pair(at, x.timex, ranks.get(x.timex, 9))
+        pair = pairs[x.timex] if x.timex >= 0 else None
+        out.append([*f.document, *event, *(pair or NO_PAIR), *f.candidate(at, x, context)])
+    return found, np.array(out, np.float32)
+
+
+NO_PAIR = [-5.0] * 49

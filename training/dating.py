@@ -1,0 +1,301 @@
+"""Train the dating model: ``python training/dating.py --passages DIR --work DIR [--genres]``.
+
+Passages → views → features → cross-validation over documents (ten folds, and a genre left out) →
+out-of-fold predictions with the hash of data and code → the price of a false date → the weights
+that ship, trained on all.  Some minutes on one core; the same data give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import pickle
+import random
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import lightgbm
+import numpy as np
+from numpy import ndarray
+
+from seriatim.temporal.dating import candidates, decide, features, trees
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from training.dating_data import Case, Judged, judged, load
+
+HERE = Path(__file__).resolve().parent
+
+WORK = HERE / "work" / "dating"
+FOLDS = 10
+PARAMETERS = {
+    "objective": "binary",
+    "learning_rate": 0.1,
+    "num_leaves": 8,
+    "max_depth": 5,
+    "min_data_in_leaf": 40,
+    "feature_fraction": 0.3,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "max_bin": 63,
+    "seed": 1,
+    "num_threads": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "verbose": -1,
+}
+ROUNDS = 150
+Model: TypeAlias = dict[str, trees.Trees]
+
+
+class Event(NamedTuple):
+    """An event with its candidates, their features, and how the gold judges each value."""
+
+    case: str
+    number: int
+    extra: bool  # told by the gold alone: trains, and is not counted
+    counted: bool
+    place: tuple[int, int]
+    order: tuple[int, int]
+    candidates: Sequence[candidates.Candidate]
+    bounds: Sequence[tuple[int, int]]
+    rows: ndarray
+    judged: Judged | None  # columns: right, sharp, false, narrower
+
+
+def events_of(case: Case) -> list[Event]:
+    """The listed events of a passage, and those that only the gold tells."""
+    found = []
+    for view, wanted in ((case.view, None), (case.wider, case.extra)):
+        maker = features.Features(candidates.Maker(view))
+        gold = case.gold_of(view)
+        for at, event in enumerate(view.events):
+            if not event.listed or (wanted is not None and (event.text, event.word) not in wanted):
+                continue
+            found_here, rows = features.rows(maker, at)
+            own = gold.get(at)
+            found.append(
+                Event(
+                    case.name,
+                    at,
+                    wanted is not None,
+                    own is not None and not own.get("optional"),
+                    (event.text, view.texts[event.text].words[event.word].sentence),
+                    (event.text, event.word),
+                    found_here,
+                    [candidates.bounds(c.value) for c in found_here],
+                    rows,
+                    None if own is None else judged([c.value for c in found_here], own),
+                )
+            )
+    return found
+
+
+# Training
+
+
+def boosted(rows: ndarray, labels: ndarray) -> list[trees.Trees]:
+    """The trees of each head, a column of the labels each; rows are binned once for all."""
+    data = lightgbm.Dataset(rows, labels[:, 0], free_raw_data=False)
+    found = []
+    for column in labels.T:
+        data.set_label(column)
+        found.append(flattened(lightgbm.train(PARAMETERS, data, ROUNDS).dump_model()))
+    return found
+
+
+def flattened(dump: dict[str, Any]) -> trees.Trees:
+    """LightGBM's trees as the product's arrays."""
+    feature: list[int] = []
+    threshold: list[float] = []
+    child: list[tuple[int, int]] = []
+    value: list[float] = []
+    deepest = 0
+
+    def add(node: dict[str, Any], depth: int) -> int:
+        nonlocal deepest
+        here = len(feature)
+        deepest = max(deepest, depth)
+        leaf = "leaf_value" in node
+        feature.append(0 if leaf else node["split_feature"])
+        threshold.append(np.inf if leaf else node["threshold"])
+        value.append(node["leaf_value"] if leaf else 0.0)
+        child.append((here, here))
+        if not leaf:
+            child[here] = (add(node["left_child"], depth + 1), add(node["right_child"], depth + 1))
+        return here
+
+    roots = [add(tree["tree_structure"], 0) for tree in dump["tree_info"]]
+    return trees.Trees(
+        np.array(feature, np.int64),
+        np.array(threshold, np.float32),
+        np.array(child, np.int64).ravel(),
+        np.array(value, np.float32),
+        np.array(roots, np.int64),
+        deepest,
+    )
+
+
+def trained(events: Sequence[Event]) -> Model:
+    """The heads, trained on the counted events."""
+    known = [e for e in events if e.counted]
+    stacked = np.concatenate([e.rows for e in known])
+    labels = np.concatenate([e.judged for e in known])[:, : len(decide.HEADS)]
+    return dict(zip(decide.HEADS, boosted(stacked, labels), strict=True))
+
+
+def predicted(model: Model, events: Sequence[Event]) -> list[ndarray]:
+    """The probabilities of each event's candidates, a column a head."""
+    if not events:
+        return []
+    stacked = np.concatenate([e.rows for e in events])
+    return np.split(
+        decide.probabilities(model, stacked), np.cumsum([len(e.rows) for e in events])[:-1]
+    )
+
+
+def split(names: Sequence[str], count: int) -> dict[str, int]:
+    """The fold of each passage: genres spread evenly, by a seed."""
+    chance = random.Random(count)
+    genres: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        genres[name.split("--")[0]].append(name)
+    found: dict[str, int] = {}
+    for genre in sorted(genres):
+        chance.shuffle(genres[genre])
+        for name in genres[genre]:
+            found[name] = len(found) % count
+    return found
+
+
+def cross_validated(
+    events: Sequence[Event], of: Callable[[str], object]
+) -> tuple[list[Event], list[ndarray]]:
+    """Out-of-fold probabilities of the events; ``of`` gives a passage's fold."""
+    found: list[Event] = []
+    scores: list[ndarray] = []
+    for fold in sorted({str(of(e.case)) for e in events}):
+        inside = [e for e in events if str(of(e.case)) != fold]
+        outside = [e for e in events if str(of(e.case)) == fold and not e.extra]
+        found += outside
+        scores += predicted(trained(inside), outside)
+        print(f"  without {fold}: {len(outside)} events", file=sys.stderr, flush=True)
+    return found, scores
+
+
+# Figures
+
+
+def figures(
+    events: Sequence[Event], scores: Sequence[ndarray], price: float
+) -> dict[str, list[float]]:
+    """When, sharp, false and narrower of the counted events, by genre and pooled, in percent."""
+    counts: dict[str, ndarray] = defaultdict(lambda: np.zeros(6))
+    for event, s in zip(events, scores, strict=True):
+        if not event.counted or event.extra or event.judged is None:
+            continue
+        chosen = decide.best(s, price)
+        one = np.array(
+            [1, *event.judged[chosen], event.bounds[chosen] == (-candidates.EVER, candidates.EVER)]
+        )
+        counts[event.case.split("--")[0]] += one
+        counts["pooled"] += one
+    order = [*sorted(k for k in counts if k != "pooled"), "pooled"]
+    return {k: [counts[k][0], *(100 * counts[k][1:] / counts[k][0])] for k in order}
+
+
+def printed(table: dict[str, list[float]]) -> str:
+    """The figures as lines of text."""
+    lines = [f"{'':14}{'events':>8}{'when':>8}{'sharp':>8}{'false':>8}{'narrow':>8}{'unknown':>8}"]
+    for name, row in table.items():
+        lines.append(f"{name:14}{row[0]:8.0f}" + "".join(f"{x:8.1f}" for x in row[1:]))
+    return "\n".join(lines)
+
+
+def price_for(events: Sequence[Event], scores: Sequence[ndarray], most: float) -> float:
+    """The lowest price of a false date with which at most so many percent are false."""
+    prices = [round(0.05 * n, 2) for n in range(1, 200)]
+    return next((p for p in prices if figures(events, scores, p)["pooled"][3] <= most), prices[-1])
+
+
+def exported(model: Model, settings: dict[str, float], path: Path, **notes: str) -> None:
+    """Write the weights."""
+    told = {
+        "notes": notes,
+        "settings": settings,
+        "heads": {name: trees.packed(one) for name, one in model.items()},
+    }
+    path.write_text(json.dumps(told, indent=0, sort_keys=True) + "\n", "utf8")
+
+
+def signature(cases: Sequence[Case]) -> str:
+    """The hash of the data and of the code that makes features and models of them."""
+    digest = hashlib.sha256()
+    for case in cases:
+        digest.update(json.dumps([case.name, case.text, case.gold], sort_keys=True).encode())
+    for path in sorted((HERE.parent / "src/seriatim/temporal").rglob("*.py")):
+        digest.update(path.read_bytes())
+    digest.update(Path(__file__).read_bytes())
+    return digest.hexdigest()
+
+
+def cached(cases: Sequence[Case], work: Path) -> list[Event]:
+    """The events of all passages with their features, kept for the next run of the same code."""
+    path = work / f"features-{signature(cases)[:16]}.pickle"
+    if path.is_file():
+        known: list[Event] = pickle.loads(path.read_bytes())  # noqa: S301 - written here
+        return known
+    events = [e for case in cases for e in events_of(case)]
+    path.write_bytes(pickle.dumps(events))
+    return events
+
+
+def main() -> None:
+    """Cross-validate, calibrate, export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--passages", type=Path, default=HERE.parent.parent / "shared/passages/train"
+    )
+    parser.add_argument("--work", type=Path, default=WORK)
+    parser.add_argument("--to", type=Path, default=HERE.parent / "src/seriatim/models" / trees.FILE)
+    parser.add_argument("--genres", action="store_true", help="also leave each genre out")
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    started = time.process_time()
+    cases = load(options.passages)
+    events = cached(cases, options.work)
+    print(f"{len(events)} events, {time.process_time() - started:.0f} CPU-s", file=sys.stderr)
+    folds = split([c.name for c in cases], FOLDS)
+    tested, scores = cross_validated(events, folds.__getitem__)
+    settings = {"price": price_for(tested, scores, 6.0), "strict": price_for(tested, scores, 2.0)}
+    for name, price in settings.items():
+        print(f"out of fold, {name} {price}\n{printed(figures(tested, scores, price))}")
+    made_from = signature(cases)
+    told = {
+        "signature": made_from,
+        "settings": settings,
+        "figures": figures(tested, scores, settings["price"]),
+        "events": [
+            [e.case, e.number, [c.value for c in e.candidates], s.round(4).tolist()]
+            for e, s in zip(tested, scores, strict=True)
+        ],
+    }
+    (options.work / "out-of-fold.json").write_text(json.dumps(told), "utf8")
+    if options.genres:
+        left, scores = cross_validated(events, lambda name: name.split("--")[0])
+        print(f"a genre left out\n{printed(figures(left, scores, settings['price']))}")
+    model = trained(events)
+    exported(model, settings, options.to, signature=made_from)
+    print(f"{options.to}: {options.to.stat().st_size // 1000} kB", file=sys.stderr)
+    print(f"{time.process_time() - started:.0f} CPU-s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    from training import dating  # what is cached belongs to the module, whoever reads it again
+
+    dating.main()
