@@ -59,7 +59,7 @@ def test_a_litigation_table_by_its_own_headers(tmp_path: Path) -> None:
     )
     case, output = imported(tmp_path, "facts.csv", text)
     assert "date: 'Date & Time', text: 'Fact Text', source: 'Source(s)'" in output
-    assert "'To Be Determined' could not be understood" in output
+    assert "'To Be Determined' was not understood" in output
     assert [(a, c) for a, _, c in listing(case)] == [
         ("1911-03-09/1911-09-03", "The board voted."),
         ("1911-07", "Ada Quill met Ben Moor in Harwich."),

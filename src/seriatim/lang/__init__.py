@@ -19,6 +19,7 @@ VARIABLE = "SERIATIM_LANGUAGE"
 
 agencies: base.Agencies
 calendar: base.Calendar
+check_patterns: base.CheckPatterns
 connectives: base.Connectives
 contacts: base.Contacts
 event_types: base.EventTypes
@@ -27,6 +28,8 @@ future: base.Future
 given_names: base.GivenNames
 hedges: base.Hedges
 layout: base.Layout
+lengths: base.Lengths
+name_lists: base.NameLists
 noun_phrases: base.NounPhrases
 numbers: base.Numbers
 parser: base.Parser

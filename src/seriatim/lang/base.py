@@ -7,6 +7,7 @@ The time grammar (``timex``) is checked by the tests of ``temporal.tagging``.
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from seriatim.model import Bound
@@ -24,6 +25,7 @@ class Calendar(Protocol):
 
     MONTHS: dict[str, int]
     WEEKDAYS: dict[str, int]
+    SHORT_MONTHS: frozenset[str]
     SHORT_WEEKDAYS: frozenset[str]
     PLURAL_WEEKDAYS: frozenset[str]
     SEASONS: dict[str, str]
@@ -33,9 +35,37 @@ class Calendar(Protocol):
     UNIT_PLURALS: dict[str, str]
     DAY_PARTS: dict[str, str]
     DAY_PART_PLURALS: dict[str, str]
+    LATE_PARTS: frozenset[str]
     CLOCK_WORDS: dict[str, tuple[int, int]]
-    FEASTS: dict[str, tuple[int, int] | tuple[str, int] | tuple[int, int, int]]
+    HOLIDAYS: dict[str, tuple[int, int] | tuple[str, int] | tuple[int, int, int]]
     ZONES: dict[str, int]
+
+
+class CheckPatterns(Protocol):
+    """Patterns of the checks."""
+
+    DAY_NAMES: tuple[str, ...]
+    AGE: re.Pattern[str]
+    PERIOD: re.Pattern[str]
+    BORN: re.Pattern[str]
+    JOINED: re.Pattern[str]
+    JOINED_OR_AND: re.Pattern[str]
+    AND: re.Pattern[str]
+    FROM_OR_BETWEEN: re.Pattern[str]
+    BETWEEN: re.Pattern[str]
+    MONTH_DAY: re.Pattern[str]
+    DAY_MONTH: re.Pattern[str]
+    WEEKDAY_BEFORE: re.Pattern[str]
+    WEEKDAY_AFTER: re.Pattern[str]
+    WEEKDAY_INSIDE: re.Pattern[str]
+    GIVEN_NAME_BEFORE: re.Pattern[str]
+    CLEFT: re.Pattern[str]
+    CONTRASTED: re.Pattern[str]
+    CONTRASTED_IN_CLEFT: re.Pattern[str]
+    MAY_CONTRAST: re.Pattern[str]
+    ENDING: re.Pattern[str]
+    AGAIN: re.Pattern[str]
+    OBJECT_PRONOUN: re.Pattern[str]
 
 
 class Connectives(Protocol):
@@ -64,6 +94,14 @@ class Connectives(Protocol):
     ROUNDED: frozenset[str]
     SINGLE: dict[str, float]
     SHORTLY: frozenset[str]
+    IN: str
+    OF: str
+    VAGUE_NUMBERS: str
+    BETWEEN_NUMBERS: str
+    AND_A_HALF: str
+    MORE: str
+    AROUND_A_NUMBER: str
+    BEFORE_ORDERING: str
 
 
 class Contacts(Protocol):
@@ -193,6 +231,18 @@ class Layout(Protocol):
     PAGE_NUMBER: str
 
 
+class Lengths(Protocol):
+    """Words for lengths of time."""
+
+    LENGTH: re.Pattern[str]
+
+
+class NameLists(Protocol):
+    """Words that separate the names of a list."""
+
+    BETWEEN_NAMES: re.Pattern[str]
+
+
 class NounPhrases(Protocol):
     """Words around the head of a noun phrase."""
 
@@ -216,6 +266,7 @@ class Numbers(Protocol):
     CURRENCIES: dict[str, str]
     ORDINALS: dict[str, int]
     TENS_OF_YEARS: dict[str, int]
+    ABOUT_TWO: frozenset[str]
     VAGUE: dict[str, tuple[float, float | None]]
     IN_TALLY: str
     BEFORE_TALLY: str
@@ -236,6 +287,7 @@ class Records(Protocol):
     SOMEWHERE: frozenset[str]
     MISSING: dict[str, str]
     SETTLES: dict[str, str]
+    NO_FIRST_HAND: str
     NO_VERDICT: str
     FIRST_PERSON: frozenset[str]
 
@@ -348,6 +400,7 @@ class WordFamilies(Protocol):
 MODULES: dict[str, type] = {
     "agencies": Agencies,
     "calendar": Calendar,
+    "check_patterns": CheckPatterns,
     "connectives": Connectives,
     "contacts": Contacts,
     "event_types": EventTypes,
@@ -356,6 +409,8 @@ MODULES: dict[str, type] = {
     "given_names": GivenNames,
     "hedges": Hedges,
     "layout": Layout,
+    "lengths": Lengths,
+    "name_lists": NameLists,
     "noun_phrases": NounPhrases,
     "numbers": Numbers,
     "parser": Parser,

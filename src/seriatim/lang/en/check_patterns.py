@@ -8,7 +8,15 @@ from seriatim.lang.en.calendar import MONTHS, WEEKDAYS
 from seriatim.lang.en.numbers import SMALL, TENS
 from seriatim.lang.en.roles import NAME_PARTICLES
 
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY_NAMES: tuple[str, ...] = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 
 # Ages and durations beside the dates they should follow from
 _WORDS = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))
