@@ -26,6 +26,7 @@ from numpy import ndarray
 from seriatim.temporal.dating import candidates, decide, features, trees
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from training import frames
 from training.dating_data import Case, Judged, judged, load
 
 HERE = Path(__file__).resolve().parent
@@ -145,8 +146,33 @@ def trained(events: Sequence[Event]) -> Model:
     """The heads, trained on the counted events."""
     known = [e for e in events if e.counted]
     stacked = np.concatenate([e.rows for e in known])
-    labels = np.concatenate([e.judged for e in known])[:, : len(decide.HEADS)]
-    return dict(zip(decide.HEADS, boosted(stacked, labels), strict=True))
+    labels = np.concatenate([e.judged for e in known])
+    heads = dict(zip(decide.HEADS, boosted(stacked, labels[:, : len(decide.HEADS)]), strict=True))
+    sizes = np.array([len(e.rows) for e in known])
+    return heads | {decide.CHOICE: choice(stacked, labels, sizes)}
+
+
+def choice(rows: ndarray, labels: ndarray, sizes: ndarray) -> trees.Trees:
+    """The trees of the softmax over an event's candidates; ``sizes`` are the events' candidates.
+
+    The loss is minus the logarithm of the share that right values have, the sharpest with a
+    quarter more; events without a right candidate teach nothing.
+    """
+    worth = labels[:, 0] + decide.SHARP * labels[:, 1]
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    event = np.repeat(np.arange(len(sizes)), sizes)
+    teaches = (np.maximum.reduceat(worth, starts) > 0)[event]
+
+    def gradient(scores: ndarray, _: lightgbm.Dataset) -> tuple[ndarray, ndarray]:
+        exponential = np.exp(scores - np.maximum.reduceat(scores, starts)[event])
+        share = exponential / np.add.reduceat(exponential, starts)[event]
+        right = share * worth
+        right /= np.maximum(np.add.reduceat(right, starts), 1e-9)[event]
+        return (share - right) * teaches, np.maximum(share * (1 - share), 1e-3)
+
+    parameters = PARAMETERS | {"objective": gradient}
+    booster = lightgbm.train(parameters, lightgbm.Dataset(rows, np.zeros(len(rows))), ROUNDS)
+    return flattened(booster.dump_model())
 
 
 def predicted(model: Model, events: Sequence[Event]) -> list[ndarray]:
@@ -154,9 +180,7 @@ def predicted(model: Model, events: Sequence[Event]) -> list[ndarray]:
     if not events:
         return []
     stacked = np.concatenate([e.rows for e in events])
-    return np.split(
-        decide.probabilities(model, stacked), np.cumsum([len(e.rows) for e in events])[:-1]
-    )
+    return decide.probabilities(model, stacked, [e.bounds for e in events])
 
 
 def split(names: Sequence[str], count: int) -> dict[str, int]:
@@ -240,7 +264,8 @@ def signature(cases: Sequence[Case]) -> str:
         digest.update(json.dumps([case.name, case.text, case.gold], sort_keys=True).encode())
     for path in sorted((HERE.parent / "src/seriatim/temporal").rglob("*.py")):
         digest.update(path.read_bytes())
-    digest.update(Path(__file__).read_bytes())
+    for path in (Path(__file__), HERE / "dating_data.py", HERE / "frames.py"):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
@@ -267,7 +292,7 @@ def main() -> None:
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     started = time.process_time()
-    cases = load(options.passages)
+    cases = load(options.passages, frames.folds())
     events = cached(cases, options.work)
     print(f"{len(events)} events, {time.process_time() - started:.0f} CPU-s", file=sys.stderr)
     folds = split([c.name for c in cases], FOLDS)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy import ndarray
 
 from seriatim import readers
-from seriatim.analysis import analyse
+from seriatim.analysis import analyse, weights
 from seriatim.analysis.event_mentions import EventMention
 from seriatim.events import detection
 from seriatim.model import When
@@ -20,6 +20,7 @@ from seriatim.pipeline import claims
 from seriatim.temporal import edtf, timexes
 from seriatim.temporal.dating import rules
 from seriatim.temporal.dating.view import View, view
+from training import frames
 
 Judged: TypeAlias = ndarray
 EVER = float("inf")
@@ -95,9 +96,17 @@ def bounds(value: str) -> tuple[float, float]:
     return (-EVER if start is None else start, EVER if end is None else end)
 
 
-def load(passages: Path) -> list[Case]:
-    """The cases of all passages, in the order of their names."""
-    return [_case(folder) for folder in sorted(p.parent for p in passages.glob("*/*/gold.json"))]
+def load(passages: Path, folds: Path) -> list[Case]:
+    """The cases of all passages, in the order of their names.
+
+    Each is read with the weights of frames that have not seen it: those of its fold in ``folds``.
+    """
+    found = []
+    for folder in sorted(p.parent for p in passages.glob("*/*/gold.json")):
+        weights.use(folds / frames.fold(f"{folder.parent.name}/{folder.name}"))
+        found.append(_case(folder))
+    weights.use(None)
+    return found
 
 
 def _case(folder: Path) -> Case:

@@ -6,6 +6,8 @@ over the mentions whose year the annotation tells, summed over all ways that the
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
@@ -23,7 +25,7 @@ from seriatim.temporal.frames import document_frames, narrative_day
 from seriatim.temporal.frames.anchors import Point, point
 from seriatim.temporal.frames.context import Context
 from seriatim.temporal.frames.mentions import Stretch, mentions
-from seriatim.temporal.frames.outline import Outline, explicit_among, outline
+from seriatim.temporal.frames.outline import Outline, outline
 from seriatim.temporal.frames.year_chain import LOOK_BACK, years
 from seriatim.temporal.frames.year_features import aside, candidates, crossed, evidence, step
 from seriatim.temporal.tagging.search import search
@@ -37,8 +39,6 @@ PENALTY = 0.5
 # counts from its own date though it compares with other years.
 PRIOR = {"where the tense looks: news": 2.0, "document's year: nothing stated": 2.0}
 MOST = 8  # years of one document that count in full
-MOST_OF_HISTORY = 15
-CHUNK = 160  # mentions of a long history that are learned from as one document
 
 
 @dataclass(frozen=True)
@@ -53,24 +53,43 @@ class Example:
 
 
 def main() -> None:
-    """Cross-validated figures, and with ``--export`` the weights."""
-    if "day" in sys.argv:
-        narrative_days()
-        return
-    if "story" in sys.argv:
-        story()
-        return
-    examples = [*passages(), *wars(), *gum(), *stories()]
-    labelled = [e for e in examples if e.years]
-    print(
-        f"{len(labelled)} documents, {sum(len(e.years) for e in labelled)} years to tell",
-        flush=True,
-    )
-    for by in (lambda e: fold(e.name), lambda e: e.genre):
-        report(labelled, held_out(labelled, by))
-        if "--genres" not in sys.argv:
-            break
-    if "--export" in sys.argv:
+    """Prints cross-validated figures of the three models, and with ``--export`` writes them."""
+    export = "--export" in sys.argv
+    story(export=export)
+    year_chain(export=export)
+    narrative_days(export=export)
+
+
+def folds() -> Path:
+    """The folder with the weights of each fold, trained where they are missing or out of date."""
+    mark = WORK / "signature"
+    if not mark.is_file() or mark.read_text() != signature():
+        with contextlib.redirect_stdout(sys.stderr):
+            story(export=False)
+            year_chain(export=False)
+            narrative_days(export=False)
+        mark.write_text(signature())
+    return WORK
+
+
+def signature() -> str:
+    """A hash of the code and the passages that the weights are made from."""
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    source = Path(__file__).resolve().parents[1] / "src/seriatim"
+    code = [*(source / "temporal").rglob("*.py"), *(source / "lang").rglob("*.py")]
+    for path in [*sorted(code), *sorted((SHARED / "passages/train").glob("*/*/gold.json"))]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def year_chain(*, export: bool) -> None:
+    """Cross-validates the chain of years, by documents and with ``--genres`` by genre."""
+    labelled = [e for e in [*passages(), *gum(), *stories()] if e.years]
+    print(f"{len(labelled)} documents, {sum(len(e.years) for e in labelled)} years to tell")
+    report(labelled, held_out(labelled, lambda e: fold(e.name)))
+    if "--genres" in sys.argv:
+        report(labelled, held_out(labelled, lambda e: e.genre))
+    if export:
         write(MODELS, "years", fit(labelled))
 
 
@@ -116,11 +135,10 @@ def report(examples: Sequence[Example], weights: Mapping[str, Mapping[str, float
                 decision.probability if decision else 0.0,
             )
             right[example.genre].append(row)
-            right["all" if example.genre != "wars" else "-"].append(row)
+            right["all"].append(row)
     by_document = [
         np.mean([bool(f[at] and f[at].year in y) for at, y in e.years.items()])
         for e in examples
-        if e.genre != "wars"
         for f in [years(e.outline, weights[e.name])]
     ]
     print(f"by document {100 * np.mean(by_document):.1f}")
@@ -180,26 +198,6 @@ def allows(whens: Sequence[str], year: int, parts: tuple[int | None, int | None]
     return (
         low is not None and high is not None and low <= last and first <= high and high - low < 800
     )
-
-
-def wars() -> Iterator[Example]:
-    """Histories, in pieces."""
-    for line in (SHARED / "corpora/times/wikiwars-dev.jsonl").read_text().splitlines():
-        given = json.loads(line)
-        read = read_plain(given["text"], given["dct"])
-        gold = [(t["start"], t["end"], t["value"]) for t in given["timex"]]
-        whole = read.outline
-        told = labels(read, gold)
-        for first in range(0, len(whole.mentions), CHUNK):
-            inside = {at - first: y for at, y in told.items() if first <= at < first + CHUNK}
-            piece = cut(whole, first, first + CHUNK)
-            yield Example(
-                f"{given['id']}#{first}",
-                "wars",
-                piece,
-                inside,
-                min(1.0, MOST_OF_HISTORY / max(1, len(inside))),
-            )
 
 
 def gum() -> Iterator[Example]:
@@ -282,22 +280,6 @@ def labels(read: Read, gold: Sequence[tuple[int, int, str]]) -> dict[int, frozen
     return told
 
 
-def cut(whole: Outline, first: int, last: int) -> Outline:
-    """A piece of a document, with what sums up the whole."""
-    inside = whole.mentions[first:last]
-    explicit = explicit_among(inside)
-    return Outline(
-        whole.published,
-        inside,
-        explicit,
-        whole.dates,
-        whole.shares,
-        whole.frequent,
-        whole.headings,
-        whole.traits,
-    )
-
-
 @dataclass(frozen=True)
 class Read:
     """The outline of a document and where in its text its mentions stand."""
@@ -339,7 +321,7 @@ class Leaning:
 
 
 def leanings() -> Iterator[Leaning]:
-    """The passages and the histories."""
+    """The passages and the news stories."""
     root = SHARED / "passages/train"
     for path in sorted(root.glob("*/*/gold.json")):
         gold = json.loads(path.read_text())
@@ -374,10 +356,6 @@ def leanings() -> Iterator[Leaning]:
             sum(score(*rights[0][k]) for k in differ),
             sum(score(*rights[1].get(k, (None, False))) for k in differ),
         )
-    for line in (SHARED / "corpora/times/wikiwars-dev.jsonl").read_text().splitlines():
-        given = json.loads(line)
-        yield Leaning(given["id"], read_plain(given["text"], given["dct"]).outline.traits, 0, 1)
-
     for name, text, dct, told in news():
         rights = []
         for genre in ("news", "narrative"):
@@ -416,7 +394,7 @@ def fits(value: str | None, whens: Sequence[str]) -> bool:
     return False
 
 
-def story() -> None:
+def story(*, export: bool) -> None:
     """Cross-validates and exports the gate."""
     rows = list(leanings())
     inner = [r for r in rows if r.news != r.story]
@@ -452,7 +430,8 @@ def story() -> None:
                 )
     weights = learn(inner)
     print({n: round(w, 2) for n, w in weights.items()})
-    write(MODELS, "story", weights)
+    if export:
+        write(MODELS, "story", weights)
 
 
 # The narrative day
@@ -511,7 +490,7 @@ def days() -> Iterator[tuple[str, list[tuple[str, float]], bool]]:
                 )
 
 
-def narrative_days() -> None:
+def narrative_days(*, export: bool) -> None:
     """Cross-validates and exports the narrative day."""
     rows = list(days())
     counts = Counter(r[0] for r in rows)
@@ -553,7 +532,8 @@ def narrative_days() -> None:
     print({f"taken {t}, right {r}": n for (t, r), n in sorted(total.items())})
     weights = learn(rows)
     print({n: round(float(w), 2) for n, w in weights.items()})
-    write(MODELS, "day", weights)
+    if export:
+        write(MODELS, "day", weights)
 
 
 # The likelihood

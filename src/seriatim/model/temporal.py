@@ -48,6 +48,7 @@ class TimeExpression:
     ``anchor == "event"`` the network stage finds the event.  ``signal`` covers the word that opens
     or bounds the interval ("since", "before"), where that word lies outside the extent.
     ``governs`` marks a date that opens a list item, a row or a heading and dates what follows.
+    ``years`` are those that a date without a year may be of, with how likely each is.
     """
 
     document: str
@@ -64,6 +65,7 @@ class TimeExpression:
     signal: Span | None = None
     rule: str = ""
     governs: bool = False
+    years: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,4 +186,5 @@ def _expression(
         signal=words.span(*told.signal) if told.signal else None,
         rule=told.rule,
         governs=governs,
+        years=said.years,
     )

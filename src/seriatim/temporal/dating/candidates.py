@@ -134,7 +134,9 @@ class Readings:
         e = self._view.timexes[n].expression
         value = e.value.partition("/")[0]
         if value[:4].isdigit():
-            yield value.partition("T")[0] if _PART_OF_DAY.search(value) else value, YEAR
+            plain = value.partition("T")[0] if _PART_OF_DAY.search(value) else value
+            yield plain, YEAR
+            yield from ((f"{year:04}{plain[4:]}", YEAR) for year, _ in e.years)
         elif value.startswith("XXXX-XX-XXT"):
             clock = value[10:]
             for day in self._days(n):
@@ -179,7 +181,7 @@ class Readings:
 
     def _year_options(self, n: int, own: str) -> list[int]:
         """The years that a day or month may be of: those around it, and frequent ones."""
-        options: list[int] = []
+        options: list[int] = [y for y, _ in self._view.timexes[n].expression.years]
         rest = own[5:]
         for v in [v for v in reversed(self.own[max(0, n - 6) : n]) if v and v[:4].isdigit()][:2]:
             year = int(v[:4])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from seriatim.model import Document, TimeExpression, When
 from seriatim.temporal.dating import decide, features, reasons, rules, trees
-from seriatim.temporal.dating.candidates import Candidate, Maker
+from seriatim.temporal.dating.candidates import Candidate, Maker, bounds
 from seriatim.temporal.dating.view import Read, View, view
 
 if TYPE_CHECKING:
@@ -70,6 +70,6 @@ def weighed(seen: View) -> list[Weighed]:
     made = features.Features(Maker(seen))
     asked = [features.rows(made, n) for n in listed]
     stacked = np.concatenate([rows for _, rows in asked])
-    columns = decide.probabilities(trees.model().heads, stacked)
-    scores = np.split(columns, np.cumsum([len(rows) for _, rows in asked])[:-1])
+    values = [[bounds(c.value) for c in found] for found, _ in asked]
+    scores = decide.probabilities(trees.model().heads, stacked, values)
     return [Weighed(n, found, s) for n, (found, _), s in zip(listed, asked, scores, strict=True)]

@@ -559,6 +559,7 @@ class Features:
     def _story(self, at: int, x: c.Candidate, lo: int, hi: int) -> list[float]:
         """How the value fits the years and days that the document names around the event."""
         year = _year(x.value)
+        of_frames = dict(self.timexes[x.timex].expression.years) if x.timex >= 0 else {}
         e = self.view.events[at]
         years = self.maker.readings.years
         total = sum(years.values())
@@ -585,6 +586,8 @@ class Features:
         )
         stated_before, stated_after = self.year_before[place], self.year_after[place]
         return [
+            of_frames.get(year, -0.5) if of_frames and year is not None else -1.0,
+            max(of_frames.values(), default=-1.0),
             -9.0
             if year is None or stated_before is None
             else max(-30.0, min(30.0, year - stated_before)),

@@ -32,6 +32,13 @@ class Trees(NamedTuple):
         """The probability that the head gives each row."""
         import numpy as np
 
+        result: ndarray = 1 / (1 + np.exp(-self.score(rows)))
+        return result
+
+    def score(self, rows: ndarray) -> ndarray:
+        """The sum of the leaves that each row falls into."""
+        import numpy as np
+
         if not len(rows):
             return np.zeros(0)
         flat = np.ascontiguousarray(rows).ravel()
@@ -40,9 +47,8 @@ class Trees(NamedTuple):
         for _ in range(self.depth):
             goes = flat.take(start + self.feature.take(node)) > self.threshold.take(node)
             node = self.child.take(2 * node + goes)
-        score = self.value.take(node).sum(1, dtype=np.float64)
-        result: ndarray = 1 / (1 + np.exp(-score))
-        return result
+        found: ndarray = self.value.take(node).sum(1, dtype=np.float64)
+        return found
 
 
 class Model(NamedTuple):

@@ -98,6 +98,9 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
         said.edtf = _in_any_year(date, context.frame_years)
     elif not stated and _is_unsure(meaning, said, anchor, context):
         said.edtf = said.point = None
+        said.unsure = True
+    if not stated and (decision := decided(meaning, context)) is not None:
+        said.years = decision.years[:_MOST_YEARS]
     if either and year is not None:
         said.edtf = f"{year_text(year - 1)}-{date.month:02}/{(said.edtf or '').rpartition('/')[2]}"
     if date.week_of and said.point and said.point.day:
@@ -111,6 +114,7 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
     return said
 
 
+_MOST_YEARS = 4  # that a reviewer and the dating of events look at
 SURE = 0.5  # a year that is less likely stays open
 
 

@@ -31,6 +31,7 @@ class Context:
     genre: Genre
     running: Point | None = None
     last_day: Point | None = None  # the last day that was named
+    day_unknown: bool = False  # whether a later day was named whose year nobody knows
     day_here: bool = False  # whether the passage at hand named it
     passages_since: int = 0  # how many passages have begun since it was named
     moved_on: bool = False  # whether a later month or year was named since, and no day
@@ -99,3 +100,5 @@ class TimexValue:
     offset: Distance | None = None
     point: Point | None = None  # where the running time stands after it
     stated: bool = False  # whether the words give the year
+    unsure: bool = False  # whether no year is likely enough, so that the value stays open
+    years: tuple[tuple[int, float], ...] = ()  # that it may be of, with how likely each is

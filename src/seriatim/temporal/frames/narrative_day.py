@@ -25,7 +25,9 @@ def day(context: Context, *, part: bool = False) -> Point | None:
 
 
 def candidate(context: Context) -> Point | None:
-    """The day that was named last, else that of the document."""
+    """The day that was named last, else that of the document; None where its year is unknown."""
+    if context.day_unknown:
+        return None
     here = context.last_day or context.document
     return here if here is not None and here.day is not None else None
 

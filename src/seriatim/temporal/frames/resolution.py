@@ -177,6 +177,17 @@ def _of_era(meaning: Meaning, context: Context) -> Meaning:
     return dated(meaning, bc=True) if before else meaning
 
 
+_DEMONSTRATIVES = frozenset({"that", "same", "next", "following", "previous"})
+
+
+def _looks_to_the_day(meaning: Meaning, said: TimexValue) -> bool:
+    """Whether words such as "that day", "the next morning" count from the day named last."""
+    step = meaning.step
+    if step is None or said.point is None or said.point.day is None:
+        return False
+    return step.base == "running" or step.which in _DEMONSTRATIVES
+
+
 def _one(
     start: int, end: int, meaning: Meaning, context: Context, reading: Reading
 ) -> ResolvedTimex | None:
@@ -188,6 +199,8 @@ def _one(
     said = reading.value(meaning, context)
     if said is None:
         return None
+    if context.day_unknown and _looks_to_the_day(meaning, said):
+        said.edtf = said.point = None
     if meaning.open_end and length is None and _CLAUSE_FOLLOWS.match(context.text, end):
         end = start + len(context.text[start:end].rsplit(None, 1)[0])  # "the autumn before the war"
         return ResolvedTimex(
@@ -341,6 +354,8 @@ def _bounded(start: int, end: int, said: TimexValue, text: str) -> tuple[int, in
 
 def move_on(said: TimexValue, start: int, context: Context) -> None:
     """The running time after an expression."""
+    if said.unsure:
+        context.day_unknown = True
     if said.point is None or said.type in ("DURATION", "SET"):
         return
     point = said.point
@@ -357,6 +372,7 @@ def move_on(said: TimexValue, start: int, context: Context) -> None:
     context.running = point
     if said.point.day is not None:
         context.last_day, context.day_here = said.point, True
+        context.day_unknown = False
         context.passages_since, context.moved_on = 0, False
         context.heading_since = False
         context.day_at, context.day_sure = start, said.stated
