@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from benchmarks.conventions.last_unit import past_as_last
 from seriatim.analysis.words import PassageText
-from seriatim.lang.en import calendar
+from seriatim.lang import calendar
 from seriatim.model import TimeExpression
 from seriatim.temporal.algebra import Meaning
 from seriatim.temporal.edtf import civil_from_days, days_from_civil

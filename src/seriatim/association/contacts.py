@@ -18,7 +18,7 @@ import numpy as np
 
 from seriatim.association.exact import Bools, Ints
 from seriatim.association.observation import happened
-from seriatim.lang.en.contacts import ONE_WAY
+from seriatim.lang import contacts as contacts_words
 from seriatim.model import Event
 from seriatim.temporal import edtf
 
@@ -67,7 +67,7 @@ def contacts(events: Iterable[Event]) -> tuple[Contact, ...]:
 def _of(event: Event) -> list[Contact]:
     start, end = edtf.bounded(event.when.edtf, event.when.earliest, event.when.latest)
     span = (-OPEN if start is None else start, OPEN if end is None else end)
-    if event.kind in ONE_WAY:
+    if event.kind in contacts_words.ONE_WAY:
         return [Contact(*pair, event, *span, one_way=True) for pair in _directed(event)]
     together = sorted({a.actor for a in event.actors if a.role != "place"})
     return [Contact(a, b, event, *span) for a, b in combinations(together, 2)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from seriatim.lang.en import records
+from seriatim.lang import records
 from seriatim.messages import evidence as messages
 from seriatim.model import Chronology, Claim, Event, Finding
 from seriatim.temporal import edtf

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from seriatim.association.evidence import LACKS, Evidence, evidence
-from seriatim.lang.en.unnamed_sources import is_unnamed
+from seriatim.lang import unnamed_sources
 from seriatim.model import Chronology, Claim, Document, Event
 
 _WORD = re.compile(r"[^\W_]+")
@@ -115,7 +115,7 @@ def _cited(events: Iterable[Event]) -> list[Cited]:
         for key, forms in spelt.items()
     }
     found = [
-        Cited(names[key], n, len(documents[key]), not is_unnamed(names[key]))
+        Cited(names[key], n, len(documents[key]), not unnamed_sources.is_unnamed(names[key]))
         for key, n in claims.items()
     ]
     return sorted(found, key=lambda c: (-c.claims, -c.documents, c.name))

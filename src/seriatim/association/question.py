@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Literal, get_args
 
 from seriatim.association.exact import Chance
-from seriatim.lang.en.lengths import LENGTH
+from seriatim.lang import lengths
 from seriatim.messages import coincidence as messages
 from seriatim.model import Event
 from seriatim.temporal import edtf
@@ -41,7 +41,7 @@ class Length:
 
 def length(text: str) -> Length:
     """The length of ``3d``, ``2 weeks``, ``36h`` or ``90min``.  Raises QuestionError."""
-    match = LENGTH.fullmatch(text.strip())
+    match = lengths.LENGTH.fullmatch(text.strip())
     if not match:
         raise QuestionError(messages.not_a_length(text))
     unit, times = _UNITS[match[2][0].lower()]
@@ -90,10 +90,10 @@ class Question:
         """The question on a line of a log.  Raises QuestionError."""
         try:
             given = json.loads(line)
-            lengths = {
+            named = {
                 name: Length(**given.pop(name)) for name in ("within", "lag") if given.get(name)
             }
-            return cls(**{**given, **lengths})
+            return cls(**{**given, **named})
         except (ValueError, TypeError, AttributeError) as error:
             raise QuestionError(messages.not_a_question(line)) from error
 

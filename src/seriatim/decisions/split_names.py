@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from seriatim.lang.en.name_lists import BETWEEN_NAMES
+from seriatim.lang import name_lists
 from seriatim.model import Claim, Mention, MentionKind, Participant, Reading, Role, Span
 
 _SEPARATOR = re.compile(r"\s*[;,]\s*")
@@ -120,5 +120,5 @@ def _roles_in_list(reading: Reading, claim: Claim, span: Span) -> Iterator[Role]
             if start >= span[1]
             else reading.document.text[end : span[0]]
         )
-        if end and BETWEEN_NAMES.fullmatch(between):
+        if end and name_lists.BETWEEN_NAMES.fullmatch(between):
             yield participant.role

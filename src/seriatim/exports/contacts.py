@@ -10,7 +10,7 @@ from seriatim.association.contacts import Pair, pairs
 from seriatim.exports import File
 from seriatim.exports.rows import limits
 from seriatim.exports.sheet import safe
-from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
+from seriatim.lang import contacts
 from seriatim.messages import exports as messages
 from seriatim.model import Chronology, Event
 
@@ -32,7 +32,9 @@ COLUMNS = (
 
 def to_file(chronology: Chronology) -> File:
     """The table of all contacts of a chronology."""
-    return table(chronology, [e for e in chronology.events if e.kind in TOGETHER | ONE_WAY])
+    return table(
+        chronology, [e for e in chronology.events if e.kind in contacts.TOGETHER | contacts.ONE_WAY]
+    )
 
 
 def table(chronology: Chronology, events: list[Event]) -> File:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from seriatim.association.contacts import OPEN, Contact, Pair, pairs
 from seriatim.exports import File
-from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
+from seriatim.lang import contacts
 from seriatim.messages import exports as messages
 from seriatim.model import Chronology, Event
 from seriatim.query.filters import groups
@@ -25,7 +25,9 @@ EDGE_ATTRIBUTES = ("events", "kinds", "undated")
 
 def to_file(chronology: Chronology) -> File:
     """The network of all contacts of a chronology."""
-    return network(chronology, [e for e in chronology.events if e.kind in TOGETHER | ONE_WAY])
+    return network(
+        chronology, [e for e in chronology.events if e.kind in contacts.TOGETHER | contacts.ONE_WAY]
+    )
 
 
 def network(chronology: Chronology, events: list[Event]) -> File:

@@ -17,7 +17,7 @@ import msgspec
 
 from seriatim.exports import page_list, wire
 from seriatim.exports.markup import Html, tag
-from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
+from seriatim.lang import contacts
 from seriatim.messages.page import WORDS
 from seriatim.temporal import edtf
 
@@ -135,7 +135,7 @@ def index(book: page_list.Book, documents: Sequence[Sequence[wire.Document]]) ->
         "months": edtf.MONTH_NAMES,
         "eventsABlock": EVENTS_A_BLOCK,
         "groups": c.case.groups,
-        "contacts": sorted(TOGETHER | ONE_WAY),
+        "contacts": sorted(contacts.TOGETHER | contacts.ONE_WAY),
         "documents": [_document_row(book, d, n) for n, some in enumerate(documents) for d in some],
         "actors": [[a.id, a.name, a.kind, a.aliases] for a in c.actors],
         "findings": [

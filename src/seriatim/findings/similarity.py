@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import combinations
 
-from seriatim.lang.en.check_patterns import AGAIN, ENDING, OBJECT_PRONOUN
-from seriatim.lang.en.function_words import FUNCTION_WORDS
-from seriatim.lang.en.word_families import FAMILIES
+from seriatim.lang import check_patterns, function_words, word_families
 from seriatim.model import Claim, Event, Role
 from seriatim.temporal import edtf
 
-SMALL_WORDS = FUNCTION_WORDS["English"]
+SMALL_WORDS = function_words.FUNCTION_WORDS["English"]
 WORD = re.compile(r"[^\W\d_]{3,}")
-FAMILY = {word: family[0] for family in FAMILIES for word in family if len(word) > 2}
+FAMILY = {word: family[0] for family in word_families.FAMILIES for word in family if len(word) > 2}
 ENOUGH = 3  # words that two claims of different events must have in common to be compared
 SHARE = 0.6  # of the words of the shorter
 NEAR = 20  # claims with one predicate, in chronological order, that each is compared with
@@ -32,7 +30,7 @@ def _stem(word: str) -> str:
         return ""
     if word in FAMILY:
         return FAMILY[word]
-    return ENDING.sub("", word) if len(word) > 4 else word
+    return check_patterns.ENDING.sub("", word) if len(word) > 4 else word
 
 
 def stems(text: str) -> frozenset[str]:
@@ -124,11 +122,13 @@ class ClaimSimilarity:
             or self.event_of[one.id] is self.event_of[other.id]
         ):
             return False
-        if self.predicate[one.id].isdisjoint(self.predicate[other.id]) or AGAIN.search(other.quote):
+        if self.predicate[one.id].isdisjoint(
+            self.predicate[other.id]
+        ) or check_patterns.AGAIN.search(other.quote):
             return False
         behind = self._texts[other.document][other.predicate[1] : other.predicate[1] + 8]
         agents = [{p.mention for p in c.participants if p.role == "agent"} for c in (one, other)]
-        return not all(agents) and OBJECT_PRONOUN.match(behind) is not None
+        return not all(agents) and check_patterns.OBJECT_PRONOUN.match(behind) is not None
 
     def _similar(self) -> Iterator[tuple[Claim, Claim]]:
         by_word: dict[str, list[Claim]] = {}

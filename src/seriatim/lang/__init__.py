@@ -1,8 +1,8 @@
-"""The language that documents are read in: one folder a language, one chosen for the process.
+"""The language that documents are read in: one folder for each, and one in use at a time.
 
-``from seriatim.lang import hedges`` gives the module of the chosen language.  ``SERIATIM_LANGUAGE``
-names its folder before the program starts; without it, that is ``en``.  What a folder has to hold:
-``base.py``.
+``from seriatim.lang import hedges`` is the module of the language in use.  The environment variable
+``SERIATIM_LANGUAGE`` names its folder; the default is ``en``.  ``base.py`` lists what a folder must
+provide.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ records: base.Records
 reporting: base.Reporting
 roles: base.Roles
 table_columns: base.TableColumns
+time_references: base.TimeReferences
 unnamed_sources: base.UnnamedSources
 vague_distances: base.VagueDistances
 web_pages: base.WebPages
@@ -44,12 +45,12 @@ word_families: base.WordFamilies
 
 
 def available() -> tuple[str, ...]:
-    """The codes of the languages that have a folder here."""
+    """The names of the languages' folders."""
     return tuple(sorted(path.parent.name for path in Path(__file__).parent.glob("*/__init__.py")))
 
 
 def chosen() -> str:
-    """The code of the language that this process reads.  Raises ImportError for an unknown one."""
+    """The name of the folder in use.  Raises ImportError if there is no such folder."""
     code = os.environ.get(VARIABLE) or DEFAULT
     if code not in available():
         raise ImportError(f"{VARIABLE} is {code!r}. Available: {', '.join(available())}.")
@@ -57,7 +58,7 @@ def chosen() -> str:
 
 
 def __getattr__(name: str) -> ModuleType:
-    """A module of the chosen language, loaded when it is first asked for."""
+    """A module of the language in use, imported on first use."""
     if name not in base.MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = import_module(f"{__name__}.{chosen()}.{name}")

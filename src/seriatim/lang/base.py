@@ -355,6 +355,13 @@ class TableColumns(Protocol):
     ABOUT: frozenset[str]
 
 
+class TimeReferences(Protocol):
+    """Words that point at the past, the present or the future without giving a date."""
+
+    REFERENCES: dict[str, str]
+    NOT_REFERENCES: dict[str, str]
+
+
 class UnnamedSources(Protocol):
     """Words for sources that a text does not name."""
 
@@ -418,6 +425,7 @@ MODULES: dict[str, type] = {
     "reporting": Reporting,
     "roles": Roles,
     "table_columns": TableColumns,
+    "time_references": TimeReferences,
     "unnamed_sources": UnnamedSources,
     "vague_distances": VagueDistances,
     "web_pages": WebPages,

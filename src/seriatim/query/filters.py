@@ -140,11 +140,15 @@ def select(chronology: Chronology, wanted: Filter) -> tuple[Event, ...]:
 
 def select_contacts(chronology: Chronology, wanted: Filter) -> tuple[Event, ...]:
     """The events that a filter selects; only contacts if it names no kind."""
-    from seriatim.lang.en.contacts import ONE_WAY, TOGETHER
+    from seriatim.lang import contacts
 
     chosen = select(chronology, wanted)
     names_a_kind = any(term.field == "kind" for term in wanted.terms)
-    return chosen if names_a_kind else tuple(e for e in chosen if e.kind in TOGETHER | ONE_WAY)
+    return (
+        chosen
+        if names_a_kind
+        else tuple(e for e in chosen if e.kind in contacts.TOGETHER | contacts.ONE_WAY)
+    )
 
 
 def predicate(chronology: Chronology, wanted: Filter) -> Callable[[Event], bool]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from seriatim.association.contacts import Contact, Pair
 from seriatim.association.evidence import Evidence, Support, support_summary, whose
 from seriatim.association.evidence_overview import Grounds
-from seriatim.lang.en import records
+from seriatim.lang import records
 from seriatim.messages import web as messages
 from seriatim.model import Actor, Event
 from seriatim.temporal import edtf

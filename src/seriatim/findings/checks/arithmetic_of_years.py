@@ -26,8 +26,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from seriatim.findings.context import CheckContext
-from seriatim.lang.en.check_patterns import AGE, BORN, FROM_OR_BETWEEN, JOINED_OR_AND, PERIOD
-from seriatim.lang.en.numbers import SMALL, TENS
+from seriatim.lang import check_patterns, numbers
 from seriatim.messages import findings as messages
 from seriatim.model import Finding, Reading, Severity, Span
 from seriatim.temporal import edtf
@@ -51,12 +50,16 @@ def _ages(context: CheckContext, reading: Reading, sentence: Span) -> Iterator[F
     text = reading.document.text
     dates = _dates(reading, sentence)
     born = next(
-        (i for i, (span, _) in enumerate(dates) if BORN.search(text[sentence[0] : span[0]])),
+        (
+            i
+            for i, (span, _) in enumerate(dates)
+            if check_patterns.BORN.search(text[sentence[0] : span[0]])
+        ),
         None,
     )
     if born is None or len(dates) < born + 2:
         return
-    for match in AGE.finditer(text, *sentence):
+    for match in check_patterns.AGE.finditer(text, *sentence):
         earlier = [d for d in dates[born + 1 :] if d[0][0] < match.start()]
         if earlier:
             yield from _compare(
@@ -71,9 +74,13 @@ def _ages(context: CheckContext, reading: Reading, sentence: Span) -> Iterator[F
 def _periods(context: CheckContext, reading: Reading, sentence: Span) -> Iterator[Finding]:
     text, dates = reading.document.text, _dates(reading, sentence)
     for (one, first), (two, second) in pairwise(dates):
-        joined = JOINED_OR_AND.fullmatch(text[one[1] : two[0]])
-        match = PERIOD.match(text, two[1], sentence[1])
-        if joined and match and FROM_OR_BETWEEN.search(text[max(0, one[0] - 10) : one[0]]):
+        joined = check_patterns.JOINED_OR_AND.fullmatch(text[one[1] : two[0]])
+        match = check_patterns.PERIOD.match(text, two[1], sentence[1])
+        if (
+            joined
+            and match
+            and check_patterns.FROM_OR_BETWEEN.search(text[max(0, one[0] - 10) : one[0]])
+        ):
             yield from _compare(
                 context,
                 reading,
@@ -118,4 +125,7 @@ def _compare(
 def _number(text: str) -> int:
     if text.isdigit():
         return int(text)
-    return sum(SMALL.get(part, 0) + TENS.get(part, 0) for part in re.split(r"[- ]", text.lower()))
+    return sum(
+        numbers.SMALL.get(part, 0) + numbers.TENS.get(part, 0)
+        for part in re.split(r"[- ]", text.lower())
+    )

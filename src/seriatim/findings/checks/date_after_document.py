@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from seriatim.findings.context import CheckContext
-from seriatim.lang.en.future import FORESEEN
+from seriatim.lang import future
 from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Severity
 from seriatim.temporal import edtf
@@ -87,4 +87,4 @@ def _is_late(claim: Claim, published: int) -> bool:
         claim.when.basis in ("stated", "inherited")
         and YEAR.search(claim.when.text or "") is not None
     )
-    return own and FORESEEN.isdisjoint(re.findall(r"\w+", claim.quote.lower()))
+    return own and future.FORESEEN.isdisjoint(re.findall(r"\w+", claim.quote.lower()))

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from seriatim.findings.context import CheckContext
-from seriatim.lang.en.check_patterns import AND, BETWEEN, FROM_OR_BETWEEN, JOINED
+from seriatim.lang import check_patterns
 from seriatim.messages import findings as messages
 from seriatim.model import Finding, Reading, Severity, Span, TimeExpression
 from seriatim.temporal import edtf
@@ -89,10 +89,10 @@ def _joined(text: str, first: TimeExpression, second: TimeExpression) -> bool:
         text[first.span[1] : second.span[0]],
         text[max(0, first.span[0] - 12) : first.span[0]],
     )
-    if AND.fullmatch(between):
-        return BETWEEN.search(before) is not None
-    return JOINED.fullmatch(between) is not None and (
-        FROM_OR_BETWEEN.search(before) is not None or not between.strip().isalpha()
+    if check_patterns.AND.fullmatch(between):
+        return check_patterns.BETWEEN.search(before) is not None
+    return check_patterns.JOINED.fullmatch(between) is not None and (
+        check_patterns.FROM_OR_BETWEEN.search(before) is not None or not between.strip().isalpha()
     )
 
 

@@ -25,15 +25,14 @@ import re
 from collections.abc import Iterator
 
 from seriatim.findings.context import CheckContext, best_and_others
-from seriatim.lang.en.calendar import MONTHS
-from seriatim.lang.en.check_patterns import DAY_MONTH, MONTH_DAY
+from seriatim.lang import calendar, check_patterns
 from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Proposal, Reading, Severity, Span
 from seriatim.temporal import edtf
 
 SEVERITY: Severity = "error"
 ISO = re.compile(r"(?<![\w-])(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])")
-PATTERNS = (MONTH_DAY, DAY_MONTH, ISO)
+PATTERNS = (check_patterns.MONTH_DAY, check_patterns.DAY_MONTH, ISO)
 # Every month has a 1 to 28: a passage without another number, or a month by number that there is
 # not, needs no closer look.  Digits come first, since they are searched for fast.
 SUSPECT = re.compile(r"(?:0(?<!\d0)0?|2(?<!\d2)9|3(?<!\d3)\d)(?!\d)|[12]\d{3}-(?:00|1[3-9])-")
@@ -51,7 +50,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
 
 def _findings(context: CheckContext, reading: Reading, match: re.Match[str]) -> Iterator[Finding]:
     """A finding where the words name an impossible date that nobody corrected."""
-    month = MONTHS.get(match["month"].lower()) or int(match["month"])
+    month = calendar.MONTHS.get(match["month"].lower()) or int(match["month"])
     day, year = int(match["day"]), match["year"]
     if _exists(year, month, day) or not _is_date(reading.document.text, match):
         return

@@ -26,8 +26,7 @@ from collections.abc import Iterator
 from seriatim.analysis.ranking import strangeness
 from seriatim.analysis.slips import slips
 from seriatim.findings.context import CheckContext, best_and_others
-from seriatim.lang.en.calendar import WEEKDAYS
-from seriatim.lang.en.check_patterns import WEEKDAY_AFTER, WEEKDAY_BEFORE, WEEKDAY_INSIDE
+from seriatim.lang import calendar, check_patterns
 from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Proposal, Severity, Span, TimeExpression
 from seriatim.temporal import edtf
@@ -60,16 +59,16 @@ def _weekday(context: CheckContext, expression: TimeExpression) -> tuple[int, Sp
         return None
     text, (start, end) = context.readings[expression.document].document.text, expression.span
     inside, before, after = (
-        WEEKDAY_INSIDE.search(expression.text),
-        WEEKDAY_BEFORE.search(text[max(0, start - 20) : start]),
-        WEEKDAY_AFTER.search(text[end : end + 16]),
+        check_patterns.WEEKDAY_INSIDE.search(expression.text),
+        check_patterns.WEEKDAY_BEFORE.search(text[max(0, start - 20) : start]),
+        check_patterns.WEEKDAY_AFTER.search(text[end : end + 16]),
     )
     if inside:
-        return WEEKDAYS[inside[1].lower()] - 1, (start, end)
+        return calendar.WEEKDAYS[inside[1].lower()] - 1, (start, end)
     if before:
-        return WEEKDAYS[before[1].lower()] - 1, (start - len(before[0]), end)
-    if after and text[end : end + 1] in ",(" and WEEKDAYS[after[1].lower()]:
-        return WEEKDAYS[after[1].lower()] - 1, (start, end + after.end())
+        return calendar.WEEKDAYS[before[1].lower()] - 1, (start - len(before[0]), end)
+    if after and text[end : end + 1] in ",(" and calendar.WEEKDAYS[after[1].lower()]:
+        return calendar.WEEKDAYS[after[1].lower()] - 1, (start, end + after.end())
     return None
 
 

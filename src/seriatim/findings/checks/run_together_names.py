@@ -22,8 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seriatim.findings.context import CheckContext
-from seriatim.lang.en.check_patterns import GIVEN_NAME_BEFORE
-from seriatim.lang.en.given_names import GIVEN_NAMES
+from seriatim.lang import check_patterns, given_names
 from seriatim.messages import findings as messages
 from seriatim.model import Finding, Mention, Proposal, Severity
 
@@ -61,10 +60,12 @@ def _whole(text: str, mention: Mention) -> tuple[int, str]:
 
     "Orla van" Brandt.
     """
-    before = GIVEN_NAME_BEFORE.search(text[max(0, mention.span[0] - LONGEST) : mention.span[0]])
+    before = check_patterns.GIVEN_NAME_BEFORE.search(
+        text[max(0, mention.span[0] - LONGEST) : mention.span[0]]
+    )
     if (
         not before
-        or before["given"].lower() not in GIVEN_NAMES
+        or before["given"].lower() not in given_names.GIVEN_NAMES
         or not mention.text.endswith(mention.name)
     ):
         return mention.span[0], mention.name

@@ -33,12 +33,7 @@ from typing import NamedTuple
 
 from seriatim.findings.context import CheckContext
 from seriatim.findings.similarity import dates_overlap, overlapping
-from seriatim.lang.en.check_patterns import (
-    CLEFT,
-    CONTRASTED,
-    CONTRASTED_IN_CLEFT,
-    MAY_CONTRAST,
-)
+from seriatim.lang import check_patterns
 from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Reading, Severity, Span
 
@@ -78,9 +73,9 @@ def _contrasts(context: CheckContext) -> Iterator[_Contrast]:
     """The claims whose sentence contrasts the person who did it with another."""
     for reading, (start, end) in context.passages():
         text = reading.document.text
-        if not MAY_CONTRAST.search(text, start, end):
+        if not check_patterns.MAY_CONTRAST.search(text, start, end):
             continue
-        for pattern in (CLEFT, CONTRASTED):
+        for pattern in (check_patterns.CLEFT, check_patterns.CONTRASTED):
             for match in pattern.finditer(text, start, end):
                 contrast = _contrast(context, reading, (start, end), match)
                 if contrast:
@@ -113,7 +108,9 @@ def _contrast(
 def _sides(match: re.Match[str]) -> tuple[Span, Span]:
     """The spans of the words for who did it and for who did not."""
     at, inner = 0, match
-    if match.re is CLEFT and (found := CONTRASTED_IN_CLEFT.search(match["who"])):
+    if match.re is check_patterns.CLEFT and (
+        found := check_patterns.CONTRASTED_IN_CLEFT.search(match["who"])
+    ):
         at, inner = match.start("who"), found
     groups = inner.groupdict()
     if "other" not in groups:

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seriatim.findings.context import CheckContext
-from seriatim.lang.en.timex.words import REFERENCES
+from seriatim.lang import time_references
 from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Reading, Severity, TimeExpression
 from seriatim.temporal import edtf
@@ -60,7 +60,9 @@ def _is_open(reading: Reading, expression: TimeExpression) -> bool:
     if expression.type not in ("DATE", "TIME") or expression.edtf not in (None, edtf.UNKNOWN):
         return False
     if expression.anchor == "document":
-        return reading.document.published is None and expression.text.lower() not in REFERENCES
+        if expression.text.lower() in time_references.REFERENCES:
+            return False
+        return reading.document.published is None
     if expression.anchor != "event" or expression.offset is None:
         return False
     start, end = expression.span

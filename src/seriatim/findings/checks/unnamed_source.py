@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriatim.findings.context import CheckContext
-from seriatim.lang.en.unnamed_sources import is_unnamed
+from seriatim.lang import unnamed_sources
 from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Severity, Source
 
@@ -35,7 +35,11 @@ def find(context: CheckContext) -> Iterator[Finding]:
     carried: dict[tuple[str, Source], list[Claim]] = {}
     for reading in context.chronology.readings:
         for claim in reading.claims:
-            if claim.id in context.claims and claim.sources and is_unnamed(claim.sources[-1].name):
+            if (
+                claim.id in context.claims
+                and claim.sources
+                and unnamed_sources.is_unnamed(claim.sources[-1].name)
+            ):
                 carried.setdefault((reading.document.id, claim.sources[-1]), []).append(claim)
     for (document, source), claims in carried.items():
         yield Finding(

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypedDict
 
 from seriatim.lang.en.calendar import HOLIDAYS
-from seriatim.lang.en.timex.words import NOT_REFERENCES, REFERENCES
+from seriatim.lang.en.time_references import NOT_REFERENCES, REFERENCES
 
 
 class Constant(TypedDict, total=False):

@@ -1,0 +1,53 @@
+"""Words that point at the past, the present or the future without giving a date."""
+
+# Phrases, and their TIMEX3 value.
+REFERENCES = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "right now": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
+    "the present": "PRESENT_REF", "current": "PRESENT_REF", "at this time": "PRESENT_REF", "present day": "PRESENT_REF", "present DASH day": "PRESENT_REF", "modern day": "PRESENT_REF", "modern DASH day": "PRESENT_REF", "the moment": "PRESENT_REF", "this moment": "PRESENT_REF", "the time being": "PRESENT_REF",
+    "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "recent": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "lately": "PAST_REF", "the past": "PAST_REF",
+    "once": "PAST_REF", "long ago": "PAST_REF", "the recent past": "PAST_REF", "former": "PAST_REF",
+    "soon": "FUTURE_REF", "future": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "the near term": "FUTURE_REF", "the short term": "FUTURE_REF", "the long term": "FUTURE_REF",
+    "the foreseeable future": "FUTURE_REF", "the not too distant future": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
+}  # fmt: skip
+
+# For each of them, words that only look like it: the near miss of its rule.
+NOT_REFERENCES = {
+    "now": "nowhere",
+    "currently": "concurrently",
+    "right now": "right, no",
+    "at present": "they present it",
+    "presently": "presentably",
+    "nowadays": "now a day",
+    "the present": "the presents",
+    "current": "a currency",
+    "at this time": "at this timetable",
+    "present day": "presents day",
+    "present DASH day": "present-daily",
+    "modern day": "moderns day",
+    "modern DASH day": "modern-daylight",
+    "the moment": "the momentum",
+    "this moment": "this momentum",
+    "the time being": "the time bearing",
+    "recently": "the recency",
+    "more recently": "more decently",
+    "most recently": "most decently",
+    "recent": "they resent it",
+    "previously": "a preview",
+    "formerly": "formally",
+    "lately": "a late ship",
+    "the past": "the pasture",
+    "once": "one man",
+    "long ago": "longer",
+    "the recent past": "the recent paste",
+    "former": "a formal man",
+    "soon": "a sooner",
+    "future": "futures",
+    "the future": "the futurist",
+    "the near future": "the nearer futures",
+    "the near term": "the near terminus",
+    "the short term": "the short terms",
+    "the long term": "the long terms",
+    "the foreseeable future": "the foreseen end",
+    "the not too distant future": "the not so distant hills",
+    "as soon as possible": "as sure as possible",
+}
