@@ -1,4 +1,4 @@
-"""Questions about a noun phrase: whether its noun reads as a person."""
+"""Noun phrases: whether the head noun refers to a person."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def sounds_like_a_person(token: Token) -> bool:
-    """Whether a noun has an agentive ending and heads what only a person does here."""
+    """Whether a noun has an agentive ending and a governor that only persons have."""
     lemma = token.lemma_.lower()
     verb = token.head
     acts = verb.pos_ == "VERB" and bool(

@@ -12,7 +12,7 @@ Side = Literal["at", "after", "before", "from"]
 
 @dataclass(frozen=True, slots=True)
 class TimexLink:
-    """An expression that dates a word: the word's happening lies at its time, after it or before it."""
+    """A time expression that dates a word: the event is at that time, after it or before it."""
 
     expression: TimeExpression
     side: Side = "at"
@@ -22,12 +22,11 @@ class TimexLink:
 
 @dataclass(frozen=True, slots=True)
 class TimexAttachment:
-    """A passage's time expressions by what they hang on.
+    """The time expressions of a passage by the words that they modify.
 
-    ``dated``: token → expressions that date it, verbs and nouns of happening.  ``timed``: tokens
-    that are part of an expression.
-    ``lead``: the expression that stands before all else ("July 3, 1863: …").  ``loose``: those that
-    hang on nothing that can be dated.
+    ``dated``: token → expressions that date it, for verbs and event nouns. ``timed``: the tokens of
+    time expressions. ``lead``: the expression that opens the passage ("July 3, 1863: …").
+    ``loose``: those that modify nothing that can be dated.
     """
 
     dated: dict[int, list[TimexLink]]

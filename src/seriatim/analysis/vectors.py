@@ -1,8 +1,8 @@
-"""Words → vectors: the encoder's word-piece embeddings, read straight from the file of the span model.
+"""Word vectors from the encoder's word-piece embeddings, read from the span model's file.
 
-They were not trained further with the span model and are the same in every version of it.  A word
-is the mean of its pieces, turned so that no direction weighs much more than another: what all words
-share says nothing about two of them.
+They were not trained further with the span model and are the same in every version of it. A word is
+the mean of its pieces, rotated and scaled so that no direction weighs much more than another: what
+all words share does not distinguish two of them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def _tokenizer() -> Any:  # noqa: ANN401 - tokenizers has no types
 
 @weights.loader
 def _table() -> ndarray:
-    """One row a word piece, turned."""
+    """The embeddings, rotated and scaled: one row per word piece."""
     import numpy as np
 
     found = _tensors(weights.path("spans.onnx").read_bytes())
@@ -47,7 +47,7 @@ def _table() -> ndarray:
 
 
 def vectors(words: list[str]) -> ndarray:
-    """One row of length 1 a word, ``float32 [len(words), 128]``; nought for a word without pieces."""
+    """Unit vectors of words, ``float32 [len(words), 128]``; zero for a word without pieces."""
     import numpy as np
 
     out = np.zeros((len(words), KEPT), np.float32)

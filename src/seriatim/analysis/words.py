@@ -1,4 +1,4 @@
-"""Passage → PassageText: the words as a careful person reads them, and the way back to the document, to the character.
+"""The text of a passage as it is read, and the mapping back to the document, by character.
 
 White space is folded, non-breaking spaces are spaces, line ends inside a passage are spaces, and
 words that were run together ("Jan 5, 1911The board", "Ada QuillBen Moor") get the space that they
@@ -21,16 +21,19 @@ _LOST_SPACE = re.compile(
 # Inside a word, where a name may end and the next begin: what stands before it, its first part, its
 # second part.
 _SEAM = re.compile(
-    r"(?<![\w’'])(?P<before>[A-Za-z][\w.’'-]*)\s+(?=(?P<left>[A-Z][a-z’'-]+[a-z]{2})(?P<right>[A-Z](?:[a-z]+|[A-Z]|\.)?)(?P<rest>[A-Z][a-z]+)?\s+[A-Z])"
+    r"(?<![\w’'])(?P<before>[A-Za-z][\w.’'-]*)\s+"
+    r"(?=(?P<left>[A-Z][a-z’'-]+[a-z]{2})(?P<right>[A-Z](?:[a-z]+|[A-Z]|\.)?)"
+    r"(?P<rest>[A-Z][a-z]+)?\s+[A-Z])"
 )
 _INVISIBLE = frozenset(
-    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class PassageText:
-    """The text of a passage as it is read; ``offsets[i]`` is the document position of character ``i``."""
+    """The normalized text of a passage; ``offsets[i]`` is character ``i`` in the document."""
 
     text: str
     offsets: tuple[int, ...]
@@ -40,12 +43,15 @@ class PassageText:
         return (self.offsets[start], self.offsets[end - 1] + 1)
 
     def position(self, offset: int) -> int:
-        """The position in the reading of a document offset: that of the last character at or before it."""
+        """The position of a document offset: that of the last character at or before it."""
         return max(0, bisect_right(self.offsets, offset) - 1)
 
 
 def passage_text(document: Document, passage: Passage) -> PassageText:
-    """The reading of a passage: its pieces one after the other; a piece that ends a word ends in the white space after it."""
+    """The normalized text of a passage.
+
+    Its pieces follow one another; a piece that ends a word ends with the white space after it.
+    """
     chars: list[str] = []
     offsets: list[int] = []
     for start, end in passage.pieces:

@@ -1,4 +1,4 @@
-"""An attribution in spans of the document, as the rules and the model both give it; those that the model gives."""
+"""Attributions in spans of the document, and those that the span model finds."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Attribution:
 def modelled_attributions(
     analyses: Sequence[Analysis], tagged: Sequence[Tagged], names: Names
 ) -> Iterator[Attribution]:
-    """The attributions that the span model shows."""
+    """The attributions that the span model finds."""
     starts = list(accumulate((len(a.words.text) + 1 for a in analyses), initial=0))
     for linked in link(tagged, starts):
         at, cue = analyses[linked.cue.text], (linked.cue.start, linked.cue.end)
@@ -81,7 +81,7 @@ def modelled_attributions(
 
 
 def _is_impersonal(at: Analysis, cue: Span, analyses: Sequence[Analysis], source: Tagged) -> bool:
-    """Whether "it" only fills the place of who says so: "it has been claimed that"."""
+    """Whether "it" is an expletive subject of the cue: "it has been claimed that"."""
     words = at.doc.char_span(*cue, alignment_mode="expand")
     name = analyses[source.text].words.text[source.start : source.end]
     return (
@@ -94,7 +94,7 @@ def _is_impersonal(at: Analysis, cue: Span, analyses: Sequence[Analysis], source
 def _within_reach(
     analyses: Sequence[Analysis], cue: Tagged, content: Sequence[Tagged]
 ) -> Iterator[Tagged]:
-    """The content that the cue can open.
+    """The parts of the content that the cue can introduce.
 
     Words that hold their own cue are somebody else's around it: what the cue opens stands behind it
     in its sentence.  In a later passage only a quotation goes on, or what a colon led in.
@@ -116,7 +116,10 @@ def _within_reach(
 
 
 def _as_far_as_its_sentence(here: Analysis, cue: Tagged, piece: Tagged) -> Iterator[Tagged]:
-    """The content, cut to the sentence of its cue: only quotation marks or a colon carry what somebody says over a full stop."""
+    """The content, cut to the sentence of its cue.
+
+    Only quotation marks or a colon extend what somebody says beyond a full stop.
+    """
     text = here.words.text
     sentence = next((s for s in here.doc.sents if cue.start < s.end_char), None)
     quoted = any(mark in text[max(0, piece.start - 1) : piece.end + 1] for mark in _MARKS)
@@ -148,7 +151,10 @@ def _name(analyses: Sequence[Analysis], source: Tagged | None, names: Names) -> 
 
 
 def _speaker_among(words: Words) -> Token:
-    """Of "planes that left Osterby and officials": who can say anything, where the parse joins all to one phrase."""
+    """The conjunct that can speak, in "planes that left Osterby and officials".
+
+    The parse may join both to one phrase.
+    """
     head = words.root
     if is_actor(head) or is_document(head):
         return head
@@ -156,7 +162,7 @@ def _speaker_among(words: Words) -> Token:
 
 
 def is_negated(analysis: Analysis, cue: Span) -> bool:
-    """Whether the cue says that nothing was said."""
+    """Whether the cue denies that anything was said."""
     words = analysis.doc.char_span(*cue, alignment_mode="expand")
     return words is not None and any(
         t.dep_ == "neg" or (t.pos_ == "VERB" and syntax.is_negated(t)) for t in words
@@ -164,7 +170,9 @@ def is_negated(analysis: Analysis, cue: Span) -> bool:
 
 
 def is_known(report: Attribution, modelled: Sequence[Attribution]) -> bool:
-    """Whether the model tells of the same cue, or of somebody else's for the same words: it reads sentences that the parse gets wrong.
+    """Whether the model has the same cue, or another cue for the same content.
+
+    It reads sentences that are parsed wrongly.
 
     What stands whole within the report's content, or around it, is another layer of the same
     sentence, and no rival.
@@ -193,7 +201,7 @@ def _meet(first: Sequence[Span], second: Sequence[Span]) -> bool:
 
 
 def share(span: Span, contents: Sequence[Span]) -> float:
-    """How much of a span the contents cover."""
+    """The share of a span that the contents cover."""
     return sum(max(0, min(span[1], e) - max(span[0], s)) for s, e in contents) / max(
         1, span[1] - span[0]
     )

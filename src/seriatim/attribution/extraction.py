@@ -1,4 +1,4 @@
-"""Analyses → attributions: who the text says said what, by which words.
+"""The attributions of a document: who is reported to have said what, and by which cue.
 
 Rules over the parse and the quotation marks find them without weights; with the span model, its
 spans come first and the rules fill in what a window does not show: who speaks on in the next
@@ -34,7 +34,7 @@ def read(
 
 
 def sources_of(attributions: Iterable[Attribution], predicate: Span) -> tuple[Source, ...]:
-    """Who the text says said that the predicate happened, outermost first: the attributions whose content holds it."""
+    """The sources of a predicate, outermost first: those of the attributions around it."""
     around = []
     for attribution in attributions:
         content = next(

@@ -1,4 +1,4 @@
-"""Spans of the span model → attributions: which source and which contents belong to which cue.
+"""The linking of tagged spans: which source and which contents belong to each cue.
 
 The model gives each cue the sources, and each content the cues, that it may belong to, with a logit
 above "none of these".  Nearness counts too.  A cue has nearly always one content at least, and a
@@ -31,7 +31,10 @@ class Linked:
 
 
 def link(tagged: Sequence[Tagged], starts: Sequence[int]) -> list[Linked]:
-    """The attributions of a document, in the order of their cues.  ``starts``: where each text begins, counted over all of them."""
+    """The attributions of a document, in the order of their cues.
+
+    ``starts``: where each text begins, counted over all of them.
+    """
     contents = _contents(tagged, starts)
     found = []
     for number in sorted(contents, key=lambda n: _place(tagged[n], starts)):
@@ -81,7 +84,7 @@ def _contents(tagged: Sequence[Tagged], starts: Sequence[int]) -> dict[int, list
 
 
 def _pairs(ranked: dict[int, list[tuple[float, int]]]) -> Iterator[tuple[int, int]]:
-    """Content and cue, one to one, the best first."""
+    """The pairs of content and cue, one to one, the best first."""
     taken: set[int] = set()
     candidates = sorted(
         ((-score, content, cue) for content, choices in ranked.items() for score, cue in choices),
@@ -96,7 +99,7 @@ def _pairs(ranked: dict[int, list[tuple[float, int]]]) -> Iterator[tuple[int, in
 def _before(
     tagged: Sequence[Tagged], content: int, cues: dict[int, list[int]], starts: Sequence[int]
 ) -> int | None:
-    """The last cue before a content that stands alone: who speaks on."""
+    """The last cue before a content that has none: its speaker continues."""
     here = tagged[content]
     near = [
         c

@@ -1,4 +1,4 @@
-"""Source words → the name that a reader would write; a pronoun becomes its antecedent where one reading is clear."""
+"""The names of sources as a reader would write them, with unambiguous pronouns resolved."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ _FAMILY = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody whom a later pronoun may mean: where, in which sentence, as what, and the pronouns that fit (of ``mfnp``)."""
+    """A possible antecedent of a pronoun: its place, its name and the pronouns that fit.
+
+    ``fits`` holds some of ``m``, ``f``, ``n`` and ``p``.
+    """
 
     passage: int
     start: int
@@ -37,7 +40,10 @@ class Candidate:
 
 
 class Names:
-    """The names of a document's sources: what a pronoun or "the report" stands for depends on what was said before."""
+    """The names of a document's sources, by their own words and what came before them.
+
+    An earlier mention decides what a pronoun or "the report" refers to.
+    """
 
     def __init__(self, analyses: Sequence[Analysis]) -> None:
         self.candidates = [c for i, a in enumerate(analyses) for c in _candidates(i, a)]
@@ -49,7 +55,7 @@ class Names:
         ]
 
     def name(self, head: Token, passage: int, issuer: Token | None = None) -> str:
-        """The name for the source whose head word is ``head``."""
+        """The name of the source whose head word is ``head``."""
         head = syntax.antecedent(head)
         if head.pos_ == "PRON" or head.tag_ in ("PRP", "PRP$"):
             return self._antecedent(head, passage) or head.text
@@ -70,7 +76,10 @@ class Names:
         return phrase(head)
 
     def _antecedent(self, pronoun: Token, passage: int) -> str | None:
-        """The nearest sentence before the pronoun that names someone who fits: its subject, or its only one."""
+        """The antecedent in the nearest earlier sentence with a fitting name, or ``None``.
+
+        It is that sentence's subject, or its only fitting name.
+        """
         kind = next((k for k, family in _FAMILY.items() if pronoun.lower_ in family), None)
         if kind is None:
             return None
@@ -109,7 +118,7 @@ def _issuers(token: Token) -> Iterator[Token]:
 
 
 def _is_known(head: Token) -> bool:
-    """Whether the words point back: "the report", "this letter", with nothing that says which."""
+    """Whether the phrase refers back: "the report", "this letter", without a modifier."""
     return any(
         c.lower_ in ("the", "this", "that", "these") for c in head.children
     ) and not syntax.children(head, "prep", "acl", "amod", "compound", "relcl")
@@ -136,7 +145,7 @@ def _candidates(passage: int, analysis: Analysis) -> Iterator[Candidate]:
 
 
 def _is_label(token: Token, analysis: Analysis) -> bool:
-    """Whether a word names the speaker of a transcript before what is said."""
+    """Whether a word is part of a transcript's speaker label."""
     author = analysis.passage.author
     return (
         author is not None
@@ -146,7 +155,7 @@ def _is_label(token: Token, analysis: Analysis) -> bool:
 
 
 def _fits(token: Token) -> str:
-    """The pronouns that may stand for the word."""
+    """The pronouns that can refer to the word."""
     lemma, name = token.lemma_.lower(), phrase(token)
     if lemma in roles.PERSON_NOUNS and token.tag_ in ("NN", "NNP"):
         female, male = (
@@ -192,7 +201,11 @@ def _gender(token: Token, name: str) -> str | None:
 
 
 def phrase(head: Token) -> str:
-    """The noun phrase as a name: a person's own name where it has one, else the words without article, relative clause and apposition."""
+    """The noun phrase as a name.
+
+    A person's own name where it has one, else the words without article, relative clause and
+    apposition.
+    """
     person = next(
         (t for t in (head, *syntax.children(head, "appos")) if t.ent_type_ == "PERSON"), None
     )
@@ -218,7 +231,10 @@ def phrase(head: Token) -> str:
 
 
 def _who_is_not_named(head: Token) -> list[Token]:
-    """What tells of people without a name who they are: "familiar with the matter", "close to the board", "briefed on the talks"."""
+    """The words that describe an unnamed source.
+
+    Examples: "familiar with the matter", "close to the board", "briefed on the talks".
+    """
     if head.lemma_.lower() not in unnamed_sources.NOUNS | unnamed_sources.NUMBERS:
         return []
     behind = [
@@ -237,7 +253,7 @@ def _who_is_not_named(head: Token) -> list[Token]:
 
 
 def _untitled(words: list[Token], head: Token) -> list[Token]:
-    """A proper name without the titles before it, as long as it is no office ("Prime Minister") and no body."""
+    """A proper name without the titles before it, unless it is an office or an organization."""
     while (
         head.pos_ == "PROPN"
         and head.ent_type_ not in ("ORG", "GPE")
@@ -264,7 +280,11 @@ def _person(token: Token) -> str:
 
 
 def _entity(token: Token) -> list[Token]:
-    """The tokens of spaCy's name around a token; by the tags of its neighbours, as ``doc.ents`` reads the whole passage at each call."""
+    """The tokens of the named entity around a token.
+
+    They are found by the tags of its neighbours, since ``doc.ents`` reads the whole passage at each
+    call.
+    """
     first = last = token.i
     while first > 0 and token.doc[first].ent_iob_ == "I":
         first -= 1
@@ -274,7 +294,7 @@ def _entity(token: Token) -> list[Token]:
 
 
 def _in_name(token: Token, head: Token) -> bool:
-    """Whether a word of the subtree belongs to the name: what stands before the head, and "of …" after it."""
+    """Whether a word of the subtree is part of the name: before the head, or in "of …" after it."""
     if token == head or (head.ent_type_ == "ORG" and token.i > head.i and token in _entity(head)):
         return True
     path = [token]

@@ -1,4 +1,4 @@
-"""Phrases → who is meant: a name in full, a role by its words, and whom a pronoun most likely stands for."""
+"""The antecedents of phrases: full names, descriptions of roles, and pronouns."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 @dataclass(frozen=True, slots=True)
 class MentionBefore:
-    """Where in its passage somebody was spoken of."""
+    """A mention that may be an antecedent: its place in the passage and its referent."""
 
     sentence: int
     token: int
@@ -35,7 +35,7 @@ class MentionBefore:
 
 
 class AntecedentResolver:
-    """Who is spoken of in one document, in the order of its words."""
+    """The referents of the phrases of one document, in the order of its words."""
 
     def __init__(
         self,
@@ -44,7 +44,10 @@ class AntecedentResolver:
         analyses: Sequence[Analysis],
         speaker: Callable[[Span], str | None],
     ) -> None:
-        """``found`` are the names of each analysis; ``speaker`` tells who says the words of a span, if the text says so."""
+        """Index the names of each analysis and note the roles that appositions give.
+
+        ``found`` are the names of each analysis; ``speaker`` returns the speaker of a span, if any.
+        """
         self._directory = directory
         self._names = found
         self._analyses = analyses
@@ -57,7 +60,10 @@ class AntecedentResolver:
         self._house = self._own_body()
 
     def who(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
-        """Who the phrase headed by ``token`` names in the analysis at ``index``; empty where it is nobody, or nobody in particular."""
+        """The referents of the phrase with head ``token`` in the analysis at ``index``.
+
+        Empty where it refers to nobody in particular.
+        """
         if (
             token.pos_ == "PRON"
             or token.lower_ in roles.PERSONAL_PRONOUNS
@@ -82,7 +88,7 @@ class AntecedentResolver:
         )
 
     def _may_act(self, named: Name) -> bool:
-        """Whether a name can take part: products, works and places that only say where cannot."""
+        """Whether a name can be a participant; products, works and places cannot."""
         kind = self._directory.kind(named.text)
         if named.label in ("EVENT", "WORK_OF_ART", "LAW", "FAC", "LOC"):
             return kind == "person"
@@ -91,7 +97,7 @@ class AntecedentResolver:
         return True
 
     def _acts(self, text: str) -> bool:
-        """Whether a name is the subject of an active verb that takes a person or a body, anywhere in the document."""
+        """Whether a name is anywhere the subject of an active verb, as persons and bodies are."""
         if text not in self._active:
             self._active[text] = self._is_subject_somewhere(text)
         return self._active[text]
@@ -133,7 +139,10 @@ class AntecedentResolver:
     # Roles
 
     def _described(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
-        """Persons and bodies by what they are: "the deputy minister", "Acme's lawyers"; behind them a name, where one follows."""
+        """The referents of a description; those of the names that follow it, where there are any.
+
+        Examples: "the deputy minister", "Acme's lawyers".
+        """
         lemma = token.lemma_.lower()
         if (
             lemma not in ROLES
@@ -156,7 +165,10 @@ class AntecedentResolver:
         return [Referent(start, end, text, kind, gender)]
 
     def _named_behind(self, index: int, token: Token) -> list[Referent]:
-        """The names that stand behind a role: "his lawyer, Ann Roe", "members: Ann Roe, Jim Doe", "a team including Ann Roe"."""
+        """The names after a role.
+
+        Examples: "his lawyer, Ann Roe", "members: Ann Roe, Jim Doe", "a team including Ann Roe".
+        """
         behind = syntax.children(token, "appos")
         behind += [
             o
@@ -193,7 +205,10 @@ class AntecedentResolver:
         return found
 
     def _short_form(self, index: int, token: Token, text: str) -> Referent | None:
-        """Whom "the commission", "the company" or "the president" is short for, where the document leaves no doubt."""
+        """The referent of an unambiguous short form, or ``None``.
+
+        Examples: "the commission", "the company", "the president".
+        """
         if (
             len(text.split()) > 1
             or token.tag_ in ("NNS", "NNPS")
@@ -280,7 +295,7 @@ class AntecedentResolver:
         return spoken
 
     def _plainly(self, index: int, token: Token) -> Referent | None:
-        """A role that no pronoun and no other phrase is needed to make out."""
+        """The referent of a role that needs no other phrase to be resolved, or ``None``."""
         if (
             token.lemma_.lower() not in ROLES
             or any(c.tag_ == "PRP$" for c in token.children)
@@ -331,7 +346,7 @@ class AntecedentResolver:
         return [best.who] if best else []
 
     def _ranked(self, index: int, token: Token, gender: Gender) -> MentionBefore | None:
-        """The one that is meant, by where it stands.
+        """The antecedent of a pronoun, by salience.
 
         Subject of a clause above, subject before it in the sentence, of the sentence before, any
         other name of the sentence, then of those before; nobody who is object or subject of the
@@ -378,7 +393,7 @@ class AntecedentResolver:
         return None
 
     def _is_things(self, index: int, token: Token) -> bool:
-        """Whether "its" goes with a thing that its own clause tells of: "the ferry made its last crossing"."""
+        """Whether "its" refers to the subject, a thing: "the ferry made its last crossing"."""
         verb = syntax.clause_verb(token)
         subject = syntax.subject(verb) if verb is not None else None
         return (
@@ -388,7 +403,7 @@ class AntecedentResolver:
         )
 
     def _same_pronoun(self, index: int, token: Token) -> Token | None:
-        """The same pronoun as subject of the sentence before: who is spoken of has not changed."""
+        """The same pronoun as the subject of the sentence before, which continues its referent."""
         sentence = self._sentences[index][token.i]
         before = (
             t
@@ -400,7 +415,10 @@ class AntecedentResolver:
         return next(before, None)
 
     def _above(self, index: int, token: Token, gender: Gender) -> MentionBefore | None:
-        """The subject of a clause that the pronoun's own hangs on ("Roe says he met"); for "his" that of its own clause, too."""
+        """The subject of a clause above the pronoun's own ("Roe says he met"), or ``None``.
+
+        For "his", that of its own clause, too.
+        """
         own = syntax.clause_verb(token.head if token.tag_ != "PRP$" else token)
         for verb in [own, *(syntax.ancestors_of(own) if own is not None else ())]:
             if (
@@ -425,7 +443,7 @@ class AntecedentResolver:
         return None
 
     def _plural(self, index: int, token: Token, *, bodies: bool = True) -> list[Referent]:
-        """A plural role, or the persons that the sentence before joins."""
+        """The referent of a plural role, or the persons that the sentence before conjoins."""
         sentence = self._sentences[index][token.i]
         joined = [
             p
@@ -446,7 +464,7 @@ class AntecedentResolver:
         return persons if len(persons) > 1 else []
 
     def _of_two(self, index: int, token: Token) -> list[Referent]:
-        """The latter, or the former, of those that the sentence before ends with."""
+        """The latter, or the former, of the referents at the end of the sentence before."""
         sentence = self._sentences[index][token.i]
         before = [p for p in self._spoken[index] if p.sentence == sentence - 1]
         if not before:
@@ -458,7 +476,10 @@ class AntecedentResolver:
         ]
 
     def _first_person(self, index: int, token: Token) -> list[Referent]:
-        """Who speaks: of a quotation its speaker, of a passage its author; of a document in the plural, the body that it speaks for."""
+        """The speaker: of a quotation its source, of a passage its author.
+
+        In the plural, the organization that the document speaks for.
+        """
         analysis = self._analyses[index]
         name = self._speaker(analysis.span(token)) or analysis.passage.author
         if name is None and token.lower_ in roles.FIRST_PLURAL:
@@ -473,7 +494,10 @@ class AntecedentResolver:
         ]
 
     def _own_body(self) -> str | None:
-        """The body whose document this is: it is named as who does what "we" do, and more often than any other."""
+        """The organization whose document this is, or ``None``.
+
+        It is the subject in sentences with "we", and is named more often than any other.
+        """
         counts: dict[str, int] = {}
         ours: dict[str, int] = {}
         for index, analysis in enumerate(self._analyses):

@@ -1,4 +1,4 @@
-"""Questions about the phrases that name somebody: where a role's name begins and ends, what an apposition gives, what a pronoun can stand for."""
+"""The phrases of mentions: their extent, appositions and agreement with pronouns."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LONGEST_OFFICE = 14  # words of "of …" behind a role that still belong to its
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Who a phrase names: its tokens (end exclusive), its name as it is read, and what goes with it."""
+    """The referent of a phrase: its tokens (end exclusive), its name, kind and gender."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ class Referent:
 
 
 def bounds(token: Token) -> tuple[int, int]:
-    """The tokens of a role's name: what describes it before, and the office or body that "of" joins to it."""
+    """The tokens of a role's phrase: the modifiers before it, and "of" with its office or body."""
     start = token.i
     while start > 0 and token.is_ancestor(token.doc[start - 1]) and describes(token.doc[start - 1]):
         start -= 1
@@ -62,7 +62,7 @@ def bounds(token: Token) -> tuple[int, int]:
 
 
 def behind_office(token: Token) -> list[Token]:
-    """What stands behind the comma after an office: the name in "the mayor of Westby, Ann Roe"."""
+    """The appositions after an office: the name in "the mayor of Westby, Ann Roe"."""
     for preposition in syntax.children(token, "prep"):
         for place in syntax.children(preposition, "pobj"):
             if found := [
@@ -75,7 +75,7 @@ def behind_office(token: Token) -> list[Token]:
 
 
 def note_parts(directory: NameIndex, found: Sequence[Name], analysis: Analysis) -> None:
-    """The parts that appositions give: "the claimant, Ann Roe", "Roe Ltd, the defendant"."""
+    """Note the roles that appositions give: "the claimant, Ann Roe", "Roe Ltd, the defendant"."""
     for token in analysis.doc:
         if token.dep_ != "appos":
             continue
@@ -93,7 +93,11 @@ def note_parts(directory: NameIndex, found: Sequence[Name], analysis: Analysis) 
 
 
 def may_be_a_body(token: Token) -> bool:
-    """Whether "it" or "they" stands where a body can: subject of an active verb with an object or content, or told, asked, paid, sued."""
+    """Whether "it" or "they" is in a position where an organization can be.
+
+    That is the subject of an active verb with an object or content, or the object of "tell", "ask",
+    "pay", "sue".
+    """
     verb = token.head if token.head.pos_ == "VERB" else token.head.head
     kind = event_types.KIND_OF_VERB.get(verb.lemma_.lower(), "act")
     if token.dep_ == "nsubj":
@@ -114,7 +118,10 @@ def may_be_a_body(token: Token) -> bool:
 
 
 def describes(token: Token) -> bool:
-    """Whether a word before a role belongs to its name: adjectives, nouns, whose it is; no number, article or time."""
+    """Whether a word before a role belongs to its phrase.
+
+    Adjectives, nouns and possessors do; numbers, articles and times do not.
+    """
     if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL"):
         return False
     return (
@@ -125,7 +132,7 @@ def describes(token: Token) -> bool:
 
 
 def short_name(who: Referent) -> str:
-    """The name as a possessor is called: a person by surname."""
+    """The name as it is used in a possessive: a person's surname."""
     if who.kind != "person":
         return who.name
     suffix = name_suffix(who.name)
@@ -133,14 +140,14 @@ def short_name(who: Referent) -> str:
 
 
 def is_subject(token: Token) -> bool:
-    """Whether a noun, or the first that it is joined to, is a subject."""
+    """Whether a noun, or the first that it is conjoined to, is a subject."""
     while token.dep_ == "conj":
         token = token.head
     return token.dep_ in ("nsubj", "nsubjpass")
 
 
 def fits(who: Referent, gender: Gender) -> bool:
-    """Whether a pronoun of this gender can stand for somebody."""
+    """Whether a pronoun of this gender can refer to a referent."""
     if gender in ("m", "f"):
         return who.kind in ("person", "role", "alias", "other") and who.gender in (gender, "")
     if gender == "p":
@@ -149,7 +156,7 @@ def fits(who: Referent, gender: Gender) -> bool:
 
 
 def shares_verb(pronoun: Token, other: Token) -> bool:
-    """Whether pronoun and name are subject and object of one verb, and so two."""
+    """Whether a pronoun and a name are subject and object of one verb, and so distinct."""
     if pronoun.tag_ == "PRP$":
         return False
     verb = pronoun.head if pronoun.head.pos_ != "ADP" else pronoun.head.head

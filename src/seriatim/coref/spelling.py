@@ -1,4 +1,7 @@
-"""Name forms of a document → slips of the pen: forms that occur less often and differ by a letter or two from one that occurs more often."""
+"""Misspelled names of a document.
+
+A misspelling occurs less often than another form and differs from it by a letter or two.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ _LONG = 9  # from here on two letters may differ
 
 
 def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset()) -> dict[str, str]:
-    """Misspelled form → the form that is meant.  ``counts`` says how often each form stands in the document."""
+    """The misspelled forms, with the form that is meant.
+
+    ``counts`` gives how often each form occurs in the document.
+    """
     found: dict[str, str] = {}
     words: Counter[str] = (
         Counter()
@@ -37,7 +43,7 @@ def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset())
 
 
 def _alike(names: Iterable[str]) -> dict[str, dict[str, tuple[str, str]]]:
-    """Name → the names that differ from it by a slip in one word, with that word in both forms.
+    """The names that differ from each name by a slip in one word, with that word in both forms.
 
     Names are held against one another only where all other words and the first letter agree: a
     document may have ten thousand.
@@ -62,7 +68,10 @@ def _alike(names: Iterable[str]) -> dict[str, dict[str, tuple[str, str]]]:
 
 
 def _near(a: str, b: str) -> bool:
-    """Whether two words are one but for a slip: same first letter, letters only, no mere plural, a letter or two apart."""
+    """Whether two words differ by a slip of the pen only.
+
+    They have the same first letter, letters only, and differ by a letter or two, not by a plural.
+    """
     from rapidfuzz.distance import OSA
 
     if a.startswith(b) or b.startswith(a) or _differ_by_ending(a, b):
@@ -74,13 +83,13 @@ def _near(a: str, b: str) -> bool:
 
 
 def _differ_by_ending(a: str, b: str) -> bool:
-    """Whether one stem carries two endings that make other words of it."""
+    """Whether one stem carries two endings that make different words of it."""
     stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
     return any({a[i:], b[i:]} <= roles.NAME_ENDINGS for i in range(max(0, stem - 4), stem + 1))
 
 
 def _body_noun(text: str) -> str | None:
-    """The name with its last word put right, where that is all but the noun for a body ("Departmnet")."""
+    """The name with its last word corrected to the noun for an organization ("Departmnet")."""
     *front, last = text.split()
     if (
         not front

@@ -1,4 +1,4 @@
-"""EventMention → the facts that stand beside it: the place, and the numbers and how they are bounded."""
+"""Arguments of an event mention: its place, and its numbers with their bounds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ _NOT_COUNTED = frozenset({"DATE", "TIME"})
 
 
 def place(predicate: EventMention) -> tuple[Token, str] | None:
-    """Where it happened, by "in", "at" and their like in the predicate's own clause: the head and the words."""
+    """The place in the predicate's own clause, as its head and its words, or ``None``.
+
+    It is the object of "in", "at" or the like.
+    """
     for token in predicate.chain:
         things = (
             syntax.children(token, "dobj", "attr", "dative", "nsubjpass")
@@ -51,7 +54,7 @@ def _is_short(token: Token) -> bool:
 
 
 def quantities(analysis: Analysis, predicate: EventMention) -> tuple[Quantity, ...]:
-    """The numbers that the predicate's own phrases give, and how the words bound them."""
+    """The numbers in the predicate's own phrases, and how the words bound them."""
     found: dict[Span, Quantity] = {}
     clause = {
         i
@@ -83,7 +86,7 @@ def quantities(analysis: Analysis, predicate: EventMention) -> tuple[Quantity, .
 
 
 def _number(token: Token) -> tuple[int, int]:
-    """The tokens of an amount: currency before it, scale and what is counted behind it."""
+    """The tokens of an amount: the currency before it, the scale and the counted noun after it."""
     start, end = token.i, token.i + 1
     while start > 0 and (
         token.doc[start - 1].is_currency

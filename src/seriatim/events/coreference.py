@@ -1,4 +1,7 @@
-"""Claims of one document that tell one happening twice, in the lead and again in the body → the later one points to the first."""
+"""Event coreference within a document: a claim that repeats an earlier one points to it.
+
+An article often reports its event in the lead and again in the body.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ _SHARE = 0.6  # of the words of the shorter
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """What of a claim is held against another."""
+    """The features of a claim that are compared."""
 
     claim: Claim
     agents: frozenset[str]
@@ -30,7 +33,7 @@ class _Deed:
 def linked(
     claims: Sequence[Claim], names: Mapping[str, str], led: Collection[int]
 ) -> tuple[Claim, ...]:
-    """The claims, with ``same_as`` where one tells again what an earlier one told.
+    """The claims, with ``same_as`` where one repeats an earlier one.
 
     ``names`` are those of mentions by id, ``led`` the passages that a date leads: of two entries of
     a list both dates are meant as they stand.
@@ -93,7 +96,10 @@ def _is_one(first: _Deed, second: _Deed, led: Collection[int]) -> bool:
 
 
 def _dates_agree(first: Claim, second: Claim, led: Collection[int]) -> bool:
-    """One day, or one within the other ("in October", "on October 7"), unless both are entries of a list."""
+    """Whether the dates are one day, or one contains the other ("in October", "on October 7").
+
+    Two entries of a list must have the same day.
+    """
     a, b = (intervals.whole_days(c.when.edtf) for c in (first, second))
     if a == b:
         return edtf.precision(a) == "day"

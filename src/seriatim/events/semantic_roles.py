@@ -1,4 +1,4 @@
-"""EventMention → the phrases that take part in it, each with its part, before anybody is identified."""
+"""Semantic roles: the phrases that are arguments of an event, before coreference resolution."""
 
 from __future__ import annotations
 
@@ -90,7 +90,10 @@ _RECEIVING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """The head of a phrase that takes part, and its part.  ``direct``: subject or agent, which may be a role without a name."""
+    """The head of an argument's phrase and its semantic role.
+
+    ``direct``: a subject or agent, which may be a description without a name.
+    """
 
     token: Token
     role: Role
@@ -98,7 +101,7 @@ class Party:
 
 
 def find(predicate: EventMention) -> list[Party]:
-    """The parties of a predicate: agent first, then the others in the order of the words; each head once."""
+    """The arguments of an event: agent first, then in the order of the words; each head once."""
     seen: set[int] = set()
     parties = []
     for party in _found(predicate):
@@ -141,7 +144,7 @@ def _subject(first: Token, last: Token, kind: str) -> Iterator[Party]:
 
 
 def _is_happening(noun: Token) -> bool:
-    """Whether a noun names a happening, and is no name that looks like one."""
+    """Whether a noun names an event and is not a proper name that looks like one."""
     plain = noun.text[0].islower() or any(
         c.dep_ in ("det", "amod", "compound") for c in noun.children
     )
@@ -184,7 +187,7 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
 
 
 def _of_object(thing: Token, kind: str) -> Iterator[Party]:
-    """The object, whose it is, and who else the happening or the thing given has to do with."""
+    """The object, its possessor, and the other participants of the event or thing that it names."""
     goes = (
         kind in ("travel", "departure")
         or event_types.KIND_OF_VERB.get(thing.head.lemma_.lower()) == "travel"
@@ -208,14 +211,17 @@ def _of_object(thing: Token, kind: str) -> Iterator[Party]:
 
 
 def _with(noun: Token, kind: str) -> Iterator[Token]:
-    """With whom a contact was: "in conversations with …"."""
+    """The participants of a contact: "in conversations with …"."""
     for preposition in syntax.children(noun, "prep"):
         if preposition.lower_ == "with":
             yield from _objects(preposition, kind)
 
 
 def _counted(thing: Token) -> Token:
-    """What a number or a measure counts: the emails of "50 of his emails", the name of "one of them, Ann Roe"."""
+    """The noun that a number or a measure counts.
+
+    The emails of "50 of his emails"; the name of "one of them, Ann Roe".
+    """
     if thing.pos_ == "NUM" and (
         named := [c for c in syntax.children(thing, "appos") if c.pos_ == "PROPN"]
     ):
@@ -248,7 +254,7 @@ def _counted(thing: Token) -> Token:
 
 
 def _objects(preposition: Token, kind: str) -> Iterator[Token]:
-    """What a preposition leads to, and whose it is; a place that somebody goes to takes no part."""
+    """The objects of a preposition and their possessors, without the goal of travel."""
     inviting = (
         s
         for clause in syntax.children(preposition, "pcomp")
@@ -280,7 +286,7 @@ def _objects(preposition: Token, kind: str) -> Iterator[Token]:
 
 
 def _of_office(noun: Token) -> Iterator[Party]:
-    """The body of an office: "chairman of the board", "a Roe adviser"."""
+    """The organization of an office: "chairman of the board", "a Roe adviser"."""
     for child in noun.children:
         if child.dep_ in ("compound", "poss", "nmod") and child.ent_type_:
             yield Party(child, "patient")
@@ -290,7 +296,7 @@ def _of_office(noun: Token) -> Iterator[Party]:
 
 
 def _of_noun(noun: Token, kind: str) -> Iterator[Party]:
-    """Who takes part in a happening that a noun names."""
+    """The arguments of an event that a noun names."""
     for child in noun.children:
         if child.dep_ == "poss":
             yield Party(child, "agent", direct=child.pos_ == "PROPN")

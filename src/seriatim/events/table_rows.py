@@ -1,4 +1,4 @@
-"""A chronology that people keep in a table → claims: one row, one claim, whose document is the table."""
+"""A chronology kept in a table as claims: one row, one claim, whose document is the table."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _BAR = " | "
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The words of a cell and where they stand in the document."""
+    """The text of a cell and its span in the document."""
 
     text: str
     span: Span
 
 
 def lay(reading: Reading, named: Mapping[str, str], dated: Dated) -> Reading:
-    """The reading of a table with one claim a row in place of what its sentences tell.
+    """The reading of a table, with one claim per row in place of those of its sentences.
 
     ``named`` says which column holds what (see ``lang/en/table_columns.py``) where the names that
     are found would be wrong; ``dated`` gives the EDTF value of a cell.  Kind, participants, hedges
@@ -50,7 +50,10 @@ def lay(reading: Reading, named: Mapping[str, str], dated: Dated) -> Reading:
 
 
 def find_columns(names: Sequence[str], named: Mapping[str, str]) -> dict[str, int]:
-    """What the columns of a table hold: role → place, by their names and what a person says.  Raises ValueError for a name it has not."""
+    """The place of each role's column, by the columns' names and by what the user says.
+
+    Raises ValueError for a name that the table does not have.
+    """
     folded = [_folded(n) for n in names]
     found: dict[str, int] = {}
     for role, known in table_columns.COLUMNS.items():
@@ -127,7 +130,7 @@ class _Work:
         )
 
     def row(self, number: int, row: dict[str, Cell]) -> None:
-        """One row; a row without words in its column of facts is said to be left out."""
+        """Add the claim of one row; a row without text in its column of facts becomes a problem."""
         fact = row.get("text") or row.get("detail")
         where = self.read.document.path
         if fact is None or not fact.text:

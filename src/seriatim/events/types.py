@@ -1,4 +1,4 @@
-"""The kind of a happening that a verb names, where its object, its particle or its complement tells which of several it is."""
+"""The type of an event, by its verb, noun, object, particle or complement."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ACTORS = roles.PERSON_NOUNS | roles.BODY_NOUNS
 
 
 def kind_of(chain: Sequence[Token], noun: Token | None) -> str:
-    """The kind of what the verbs of a chain tell, and the noun that a light verb takes its meaning from."""
+    """The type of the event of a chain of verbs, and of the event noun of a light verb."""
     verb = chain[-1]
     if noun is not None and verb.lemma_ == "show":
         noun_kind = words.KIND_OF_NOUN[noun.lemma_.lower()]
@@ -45,7 +45,7 @@ def kind_of(chain: Sequence[Token], noun: Token | None) -> str:
 
 
 def kind_of_noun(noun: Token) -> str:
-    """The kind of what a noun names; of the outbreak of something, that of the something."""
+    """The type of an event noun; "the outbreak of" something has the type of that something."""
     lemma = noun.lemma_.lower()
     of = (
         o
@@ -69,7 +69,10 @@ def kind_of_noun(noun: Token) -> str:
 
 
 def _complements(verb: Token) -> frozenset[str]:
-    """What stands with a verb, in the words of the table: its particles and prepositions as written, and classes of what it takes."""
+    """The features of a verb's complements, in the terms of the table.
+
+    They are its particles and prepositions as written, and classes of its objects.
+    """
     found = {"", *(c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "dobj", "advmod"))}
     things = syntax.children(verb, "dobj", "nsubjpass")
     found |= {name for name, holds in _CLASSES.items() if any(holds(t) for t in things)}

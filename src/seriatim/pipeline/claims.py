@@ -25,6 +25,7 @@ from seriatim.events import (
     semantic_roles,
 )
 from seriatim.factuality import certainty
+from seriatim.messages.reading import BUILDING_CLAIMS
 from seriatim.model import (
     UNKNOWN,
     Claim,
@@ -80,7 +81,7 @@ def read(
     whens = dating.date(document, read, told, expressions, model=model, strict=strict)
     drafts = []
     for n, (r, here, dates) in enumerate(zip(read, told, whens, strict=True)):
-        progress("putting claims together, passage", n + 1, len(read))
+        progress(BUILDING_CLAIMS, n + 1, len(read))
         drafts += [
             _draft(n, r.analysis, p, dates[p.word.i], people, register) for p in here if p.listed
         ]
