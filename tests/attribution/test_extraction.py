@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seriatim.analysis import Analysis, analyse, spans
-from seriatim.analysis.spans import Tagged
+from seriatim.analysis.spans import TaggedSpan
 from seriatim.attribution import extraction
 from seriatim.attribution.attributions import Attribution, _within_reach
 from seriatim.attribution.scope import fitted
@@ -290,8 +290,8 @@ def test_a_cue_opens_neither_the_words_around_it_nor_the_next_paragraph() -> Non
     )
     analyses = list(analyse(*read_bytes(text.encode(), "page.txt").documents[0]))
     first = analyses[0].words.text
-    cue = Tagged("cue", 0, first.index("said"), first.index("said") + 4)
-    content = [Tagged("content", 0, 0, len(first)), Tagged("content", 1, 0, 12)]
+    cue = TaggedSpan("cue", 0, first.index("said"), first.index("said") + 4)
+    content = [TaggedSpan("content", 0, 0, len(first)), TaggedSpan("content", 1, 0, 12)]
     found = [first[t.start : t.end] for t in _within_reach(analyses, cue, content)]
     assert found == ["that it was sold.”"]
 
@@ -333,8 +333,8 @@ def test_only_quotation_marks_or_a_colon_carry_what_is_said_over_a_full_stop(
     at, start = text.index(cue), text.index(content)
     found = _within_reach(
         analyses,
-        Tagged("cue", 0, at, at + len(cue)),
-        [Tagged("content", 0, start, start + len(content))],
+        TaggedSpan("cue", 0, at, at + len(cue)),
+        [TaggedSpan("content", 0, start, start + len(content))],
     )
     assert [text[t.start : t.end] for t in found] == expected
 

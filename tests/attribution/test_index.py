@@ -42,7 +42,7 @@ def test_left_is_what_begins_in_the_span_and_stands_in_another_passage(
     found: Any, later: Any, passage: Any, span: Any
 ) -> None:
     heard = AttributionIndex(found)
-    heard.leave(passage, span)
+    heard.remove_content(passage, span)
     heard.add(later)
     left = []
     for s in found:

@@ -42,9 +42,9 @@ class PassageStyle:
     """How a passage is written.
 
     ``narrative``: the present tense reports events here, as in a list of dates. ``heading``: only a
-    complete sentence reports an event. ``led``: the passage opens with a date.
+    complete sentence reports an event. ``opens_with_date``: the passage opens with a date.
     """
 
     narrative: bool = False
     heading: bool = False
-    led: bool = False  # the passage itself opens with a date
+    opens_with_date: bool = False

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def sounds_like_a_person(token: Token) -> bool:
+def is_agentive_noun(token: Token) -> bool:
     """Whether a noun has an agentive ending and a governor that only persons have."""
     lemma = token.lemma_.lower()
     verb = token.head

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 Progress = Callable[[str, int, int], None]
-PAUSE = 0.2  # seconds between two words of it
+PAUSE = 0.2  # seconds between two reports
 
 
 def silent(_doing: str, _done: int, _of: int) -> None:
@@ -25,10 +25,10 @@ def paced(progress: Progress) -> Progress:
     """A progress report that passes on one call per pause, and so may be called for every word."""
     last = 0.0
 
-    def tell(doing: str, done: int, of: int) -> None:
+    def report(doing: str, done: int, of: int) -> None:
         nonlocal last
         if time.monotonic() - last >= PAUSE:
             last = time.monotonic()
             progress(doing, done, of)
 
-    return tell
+    return report

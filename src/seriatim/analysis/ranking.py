@@ -27,7 +27,13 @@ def key(
         return (0, claims, 0, KINDS.index(slip), value)
     dated, place = found
     gain = dated.fits(place, value) - dated.fits(place, dated.entries[place].value)
-    return (-gain, claims, strangeness(dated.beside(place), value), KINDS.index(slip), value)
+    return (
+        -gain,
+        claims,
+        distance_to_neighbours(dated.beside(place), value),
+        KINDS.index(slip),
+        value,
+    )
 
 
 def by_list(dated: DatedList, place: int) -> list[tuple[str, str]]:
@@ -39,14 +45,14 @@ def by_list(dated: DatedList, place: int) -> list[tuple[str, str]]:
     return sorted(
         options,
         key=lambda option: (
-            strangeness(rest.beside(place), option[1]),
+            distance_to_neighbours(rest.beside(place), option[1]),
             KINDS.index(option[0]),
             option[1],
         ),
     )
 
 
-def strangeness(beside: Sequence[int], value: str) -> int:
+def distance_to_neighbours(beside: Sequence[int], value: str) -> int:
     """The sum of the distances, in days, from a value to the adjacent days.
 
     It is the same everywhere between two of them.

@@ -102,7 +102,7 @@ def relative(verb: Token) -> Relative | None:
         return Relative(set(), {pronoun.i})
     if pronoun.dep_ == "pobj" and pronoun.head.i == pronoun.i - 1:
         return Relative(set(), {pronoun.i, pronoun.head.i})
-    apart = pronoun.tag_ != "WP$" and not syntax.limits(clause)
+    apart = pronoun.tag_ != "WP$" and not syntax.is_restrictive(clause)
     return Relative(whole, set(), clause.head if apart else None)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from seriatim.temporal import edtf
 
-# The commoner first.
+# The more frequent first.
 KINDS = (
     "year-1",
     "year+1",

@@ -40,7 +40,7 @@ _LINKED_TO: dict[TagRole, tuple[TagRole, int]] = {"cue": ("source", 0), "content
 
 
 @dataclass(frozen=True, slots=True)
-class Tagged:
+class TaggedSpan:
     """A tagged span of one text, and the spans it is linked to (by number), likeliest first.
 
     ``links`` of a cue lead to sources, of a content to cues; ``score`` is the link's logit above
@@ -64,14 +64,14 @@ def tag(
     *,
     roles: Sequence[TagRole] = ("source", "cue", "content"),
     progress: Progress = silent,
-) -> list[Tagged]:
+) -> list[TaggedSpan]:
     """The tagged spans of the texts of one document, in the order of its windows."""
     cut = list(windows(_tokenizer(), texts))
     marked = []
     for window, (emissions, links) in zip(cut, scores(cut), strict=True):
         marked.append(_linked(window, emissions, links, roles))
         progress(messages.FINDING_SOURCES, len(marked), len(cut))
-    found: list[Tagged] = []
+    found: list[TaggedSpan] = []
     for of_window in marked:
         first = len(found)
         found += [
@@ -126,7 +126,7 @@ def scores(cut: Sequence[Window]) -> Iterator[tuple[ndarray, ndarray]]:
 
 def _linked(
     window: Window, emissions: ndarray, links: ndarray, roles: Sequence[TagRole]
-) -> list[Tagged]:
+) -> list[TaggedSpan]:
     """The spans of a window with their links, numbered within it."""
     marked = _spans(window, emissions, roles)
     numbers = {role: [i for i, (r, _, _) in enumerate(marked) if r == role] for role in roles}
@@ -139,7 +139,9 @@ def _linked(
         scores = _scores(vectors, window.firsts[a], keys, side)
         ranked = sorted(zip(targets, scores, strict=True), key=lambda x: (-x[1], x[0]))
         word = window.words[a]
-        found.append(Tagged(role, word.text, word.start, window.words[b - 1].end, tuple(ranked)))
+        found.append(
+            TaggedSpan(role, word.text, word.start, window.words[b - 1].end, tuple(ranked))
+        )
     return found
 
 

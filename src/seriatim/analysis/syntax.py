@@ -31,9 +31,8 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb; for a bare conjunct, those of the verb that it is conjoined to."""
-    own = [
-        c for c in children(verb, "aux", "auxpass") if c.tag_ != "NNP"
-    ]  # "on 4 May somebody set fire": the month is taken for "may"
+    # In "on 4 May somebody set fire" the month is parsed as "may".
+    own = [c for c in children(verb, "aux", "auxpass") if c.tag_ != "NNP"]
     if own or verb.dep_ != "conj" or any(True for _ in children(verb, *SUBJECTS)):
         return own
     first = verb.head
@@ -108,11 +107,11 @@ def is_negated(verb: Token) -> bool:
     return (
         own
         or any(c.lower_ == "neither" and c.dep_ in ("preconj", "cc") for c in verb.children)
-        or is_behind_nor(verb)
+        or is_joined_by_nor(verb)
     )
 
 
-def is_behind_nor(verb: Token) -> bool:
+def is_joined_by_nor(verb: Token) -> bool:
     """Whether "nor" conjoins the verb to an earlier one: "neither confirmed nor denied"."""
     return verb.dep_ == "conj" and any(
         c.lower_ == "nor" and c.dep_ == "cc" and c.i < verb.i for c in verb.head.children
@@ -192,15 +191,15 @@ def antecedent(token: Token) -> Token:
         clause = token.head
         for _ in range(4):
             if clause.dep_ in ("relcl", "acl"):
-                return _blow_above(clause) or _thing_above(token, clause.head) or clause.head
+                return _attack_above(clause) or _event_above(token, clause.head) or clause.head
             if clause.dep_ not in ("conj", "ccomp", "xcomp", "aux"):
                 break
             clause = clause.head
     return token
 
 
-def _thing_above(pronoun: Token, noun: Token) -> Token | None:
-    """The antecedent of "which" after a person: "the arrest of the mayor, which followed in May"."""
+def _event_above(pronoun: Token, noun: Token) -> Token | None:
+    """The antecedent of "which" after a person: "the arrest of the mayor, which followed"."""
     if pronoun.lower_ != "which" or not (
         noun.ent_type_ == "PERSON" or noun.lemma_.lower() in roles.PERSON_NOUNS
     ):
@@ -209,7 +208,7 @@ def _thing_above(pronoun: Token, noun: Token) -> Token | None:
     return above if above is not None and above.pos_ == "NOUN" else None
 
 
-def _blow_above(clause: Token) -> Token | None:
+def _attack_above(clause: Token) -> Token | None:
     """The attack that a relative clause of killing refers to, and not its place.
 
     Example: "the bombings in Westby and Osterby, which killed nine".
@@ -286,19 +285,19 @@ def whole_phrase(token: Token) -> Iterable[int]:
     """The tokens of a phrase without its dependent clauses, except those that restrict it."""
     yield token.i
     for child in token.children:
-        aside = child.dep_ in ("relcl", "advcl", "parataxis") and not limits(child)
+        aside = child.dep_ in ("relcl", "advcl", "parataxis") and not is_restrictive(child)
         if not aside and (child.dep_ != "punct" or child.i < token.i):
             yield from whole_phrase(child)
 
 
-def limits(clause: Token) -> bool:
+def is_restrictive(clause: Token) -> bool:
     """Whether a clause restricts what it modifies: "if talks fail", "anyone who had a boat"."""
     if clause.dep_ == "relcl":
         return clause.left_edge.i > 0 and not clause.left_edge.nbor(-1).is_punct
     return clause.dep_ == "advcl" and has_mark(clause, _LIMITS)
 
 
-def is_another_sentence(clause: Token) -> bool:
+def is_separate_sentence(clause: Token) -> bool:
     """Whether a clause before the verb is a sentence of its own: "A; B posited that C"."""
     if clause.dep_ != "ccomp" or clause.i > clause.head.i or not is_free(clause):
         return False
@@ -307,7 +306,7 @@ def is_another_sentence(clause: Token) -> bool:
     )
 
 
-def is_nobody(head: Token) -> bool:
+def is_negative_quantifier(head: Token) -> bool:
     """Whether the phrase is a negative quantifier.
 
     Examples: "nobody", "no one", "none of them", "neither", "no witness".

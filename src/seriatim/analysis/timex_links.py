@@ -16,8 +16,8 @@ class TimexLink:
 
     expression: TimeExpression
     side: Side = "at"
-    follows: str = ""  # the word behind the expression: "the week before"
-    of_event: bool = False  # whether that word leads to a happening: "the week before the fire"
+    follows: str = ""  # the word after the expression: "the week before"
+    of_event: bool = False  # whether an event follows that word: "the week before the fire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +32,4 @@ class TimexAttachment:
     dated: dict[int, list[TimexLink]]
     timed: frozenset[int]
     lead: TimeExpression | None
-    loose: tuple[tuple[TimeExpression, int], ...]  # with the token that they hang on
+    loose: tuple[tuple[TimeExpression, int], ...]  # with the token that they modify

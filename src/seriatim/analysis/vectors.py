@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from numpy import ndarray
 
 WIDTH = 384
-KEPT = 128  # directions, those along which words differ most
+KEPT = 128  # directions, those in which words vary most
 SOFTNESS = 0.8  # 1 would make all directions equal
-_SAMPLE = slice(
-    1996, 12000, 3
-)  # whole words, the commoner ones; before them stand marks and characters
+# Frequent whole words; the rows before them are punctuation and single characters.
+_SAMPLE = slice(1996, 12000, 3)
 _GRAPH, _INITIALIZER, _NAME, _RAW = 7, 5, 8, 9  # fields of ONNX's messages
 
 

@@ -18,7 +18,7 @@ _LOST_SPACE = re.compile(
     r"(?<=\b[12]\d{3})(?=[A-Z])"  # a year, then a sentence
     r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])"  # a full stop without its space
 )
-# Inside a word, where a name may end and the next begin: what stands before it, its first part, its
+# A word in which one name may end and the next begin: the word before it, its first part, its
 # second part.
 _SEAM = re.compile(
     r"(?<![\w’'])(?P<before>[A-Za-z][\w.’'-]*)\s+"
@@ -79,8 +79,8 @@ def passage_text(document: Document, passage: Passage) -> PassageText:
 def _seams(text: str) -> list[int]:
     """Where one person's name runs into the next one's.
 
-    That is behind a surname that a name stands before, and before a given name or initials that a
-    surname follows.  "McHale", "WikiRing" and "LeeAnn" have no seam: their parts do not stand so.
+    That is after a surname that follows another name, and before a given name or initials that
+    precede a surname.  "McHale", "WikiRing" and "LeeAnn" have no seam: their parts are not so.
     """
     found = []
     for match in _SEAM.finditer(text):
@@ -97,4 +97,4 @@ def _seams(text: str) -> list[int]:
     return found
 
 
-_SHORT = 5  # letters: a shorter given name before another makes one double name ("LeeAnn")
+_SHORT = 5  # letters; a shorter given name before another forms a double name ("LeeAnn")

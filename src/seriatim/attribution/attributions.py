@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from seriatim.analysis import Analysis
-    from seriatim.analysis.spans import Tagged
+    from seriatim.analysis.spans import TaggedSpan
     from seriatim.attribution.source_names import Names
 
 _MARKS = ('"', "“", "‘", "«", "„", "''", "``")
@@ -31,11 +31,11 @@ class Attribution:
 
     ``name`` is the source as a reader would write it: the noun phrase without article and title, a
     pronoun's antecedent where one is clear.
-    ``passage`` is the index of the passage that the cue (or, without one, the content) stands in.
-    ``said`` tells whether the words attribute a statement to the source; "did not say whether" and
-    "hopes to" attribute too, and make nobody answer for what follows.
-    ``by`` tells whose finding it is, the span model's or the rules': where both have a say, these
-    add the layers that the model leaves out.
+    ``passage`` is the index of the passage of the cue (or, without one, of the content).
+    ``said``: whether the words attribute a statement to the source; "did not say whether" and
+    "hopes to" attribute too, but commit the source to nothing.
+    ``by``: whether the span model or the rules found it.  Where both apply, the rules add the
+    layers that the model leaves out.
     """
 
     source: tuple[Span, ...]
@@ -48,7 +48,7 @@ class Attribution:
 
 
 def modelled_attributions(
-    analyses: Sequence[Analysis], tagged: Sequence[Tagged], names: Names
+    analyses: Sequence[Analysis], tagged: Sequence[TaggedSpan], names: Names
 ) -> Iterator[Attribution]:
     """The attributions that the span model finds."""
     starts = list(accumulate((len(a.words.text) + 1 for a in analyses), initial=0))
@@ -80,7 +80,9 @@ def modelled_attributions(
         )
 
 
-def _is_impersonal(at: Analysis, cue: Span, analyses: Sequence[Analysis], source: Tagged) -> bool:
+def _is_impersonal(
+    at: Analysis, cue: Span, analyses: Sequence[Analysis], source: TaggedSpan
+) -> bool:
     """Whether "it" is an expletive subject of the cue: "it has been claimed that"."""
     words = at.doc.char_span(*cue, alignment_mode="expand")
     name = analyses[source.text].words.text[source.start : source.end]
@@ -92,8 +94,8 @@ def _is_impersonal(at: Analysis, cue: Span, analyses: Sequence[Analysis], source
 
 
 def _within_reach(
-    analyses: Sequence[Analysis], cue: Tagged, content: Sequence[Tagged]
-) -> Iterator[Tagged]:
+    analyses: Sequence[Analysis], cue: TaggedSpan, content: Sequence[TaggedSpan]
+) -> Iterator[TaggedSpan]:
     """The parts of the content that the cue can introduce.
 
     Words that hold their own cue are somebody else's around it: what the cue opens stands behind it
@@ -115,7 +117,9 @@ def _within_reach(
             yield piece
 
 
-def _as_far_as_its_sentence(here: Analysis, cue: Tagged, piece: Tagged) -> Iterator[Tagged]:
+def _as_far_as_its_sentence(
+    here: Analysis, cue: TaggedSpan, piece: TaggedSpan
+) -> Iterator[TaggedSpan]:
     """The content, cut to the sentence of its cue.
 
     Only quotation marks or a colon extend what somebody says beyond a full stop.
@@ -134,11 +138,11 @@ def _as_far_as_its_sentence(here: Analysis, cue: Tagged, piece: Tagged) -> Itera
         yield replace(piece, start=start, end=end)
 
 
-def _span(analyses: Sequence[Analysis], tagged: Tagged) -> tuple[Span, ...]:
+def _span(analyses: Sequence[Analysis], tagged: TaggedSpan) -> tuple[Span, ...]:
     return (analyses[tagged.text].words.span(tagged.start, tagged.end),)
 
 
-def _name(analyses: Sequence[Analysis], source: Tagged | None, names: Names) -> str:
+def _name(analyses: Sequence[Analysis], source: TaggedSpan | None, names: Names) -> str:
     words = (
         analyses[source.text].doc.char_span(source.start, source.end, alignment_mode="expand")
         if source

@@ -35,7 +35,7 @@ class Report:
     content: tuple[Span, ...]
     head: Token | None
     said: bool = True
-    issuer: Token | None = None  # who put out the document that speaks
+    issuer: Token | None = None  # the issuer of the document that is the source
 
 
 def reports(doc: Doc, quotes: Sequence[Quotation]) -> list[Report]:
@@ -114,7 +114,7 @@ def _says(verb: Token) -> bool:
     subject = syntax.subject(verb)
     committed = (
         committed
-        and (subject is None or not syntax.is_nobody(subject))
+        and (subject is None or not syntax.is_negative_quantifier(subject))
         and not _is_refused(verb)
         and not _is_gainsaid(verb)
     )

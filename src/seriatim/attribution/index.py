@@ -55,7 +55,7 @@ class AttributionIndex:
         """The attributions whose cue or, without one, whose content is in a passage."""
         return [self._all[key] for key in self._passages.get(passage, ()) if key in self._all]
 
-    def leave(self, passage: int, span: Span) -> None:
+    def remove_content(self, passage: int, span: Span) -> None:
         """Remove, from those of other passages, the content that begins in a passage's span.
 
         What then has no content is removed, and so is what had none before.

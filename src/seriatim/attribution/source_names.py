@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis, joined, syntax
-from seriatim.analysis.noun_phrases import sounds_like_a_person
+from seriatim.analysis.noun_phrases import is_agentive_noun
 from seriatim.attribution.cues import issuer_of
 from seriatim.lang import given_names, reporting, roles, unnamed_sources
 
@@ -97,9 +97,8 @@ class Names:
                 if (c.passage, c.sentence) == (before[-1].passage, before[-1].sentence)
             ]
             before = [c for c in before if c not in nearest]
-            nearest = [
-                c for c in nearest if c.fits != "mfn"
-            ] or nearest  # a name of no known kind gives way
+            # A name of unknown kind yields to the others.
+            nearest = [c for c in nearest if c.fits != "mfn"] or nearest
             subjects = {c.name for c in nearest if c.subject}
             if len(subjects) == 1:
                 return subjects.pop()
@@ -174,7 +173,7 @@ def _fits(token: Token) -> str:
         token.tag_ == "NN"
         and token.dep_ in syntax.SUBJECTS
         and token.head.tag_ != "VB"
-        and sounds_like_a_person(token)
+        and is_agentive_noun(token)
     ):
         return "mf"
     if token.tag_ in ("NNS", "NNPS"):

@@ -20,9 +20,9 @@ from seriatim.model import Document, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from seriatim.analysis.spans import Tagged
+    from seriatim.analysis.spans import TaggedSpan
 
-TAKEN = 0.5  # share of a passage or quotation that has its speaker already
+TAKEN = 0.5  # share of a passage or quotation that must have a speaker already
 _LABEL = re.compile(r"[^:]{2,80}(?=:(?:\s|$))")
 
 
@@ -31,7 +31,7 @@ def complete(
     analyses: Sequence[Analysis],
     quotes: Sequence[Sequence[Quotation]],
     raw: Sequence[Sequence[Report]],
-    tagged: Sequence[Tagged] = (),
+    tagged: Sequence[TaggedSpan] = (),
 ) -> list[Attribution]:
     """All attributions of a document.
 
@@ -57,13 +57,13 @@ def complete(
         ]
         if own:
             spoken_by_one.append(analysis.passage)
-            found.leave(index, analysis.passage.span)
+            found.remove_content(index, analysis.passage.span)
         found.add(own)
         _add_quotations(analyses, i, quotes, names, found)
         if not own:
             found.add(list(_led_in(analyses, i, names, found, places)))
     for passage in spoken_by_one:  # the model looks back over them from later passages
-        found.leave(passage.index, passage.span)
+        found.remove_content(passage.index, passage.span)
     return _named_from_within(found)
 
 

@@ -25,7 +25,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
-class MentionBefore:
+class PriorMention:
     """A mention that may be an antecedent: its place in the passage and its referent."""
 
     sentence: int
@@ -39,7 +39,7 @@ class AntecedentResolver:
 
     def __init__(
         self,
-        directory: NameIndex,
+        name_index: NameIndex,
         found: Sequence[Sequence[Name]],
         analyses: Sequence[Analysis],
         speaker: Callable[[Span], str | None],
@@ -48,18 +48,18 @@ class AntecedentResolver:
 
         ``found`` are the names of each analysis; ``speaker`` returns the speaker of a span, if any.
         """
-        self._directory = directory
+        self._name_index = name_index
         self._names = found
         self._analyses = analyses
         self._speaker = speaker
         self._active: dict[str, bool] = {}
         for names_here, analysis in zip(found, analyses, strict=True):
-            phrases.note_parts(directory, names_here, analysis)
+            phrases.note_appositive_roles(name_index, names_here, analysis)
         self._sentences = [{t.i: n for n, s in enumerate(a.doc.sents) for t in s} for a in analyses]
         self._spoken = [self._in_passage(i) for i in range(len(analyses))]
-        self._house = self._own_body()
+        self._own_organization = self._find_own_organization()
 
-    def who(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
+    def resolve(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
         """The referents of the phrase with head ``token`` in the analysis at ``index``.
 
         Empty where it refers to nobody in particular.
@@ -77,7 +77,7 @@ class AntecedentResolver:
             and token.dep_ in ("conj", "appos")
             and token.head.ent_type_ == "PERSON"
         ):
-            return []  # an office told of the person named before
+            return []  # the office of the person named before
         if named is not None and not named.is_office:
             together = names.run_together(self._names[index], named)
             return [self._someone(n, token) for n in together] if self._may_act(named) else []
@@ -89,7 +89,7 @@ class AntecedentResolver:
 
     def _may_act(self, named: Name) -> bool:
         """Whether a name can be a participant; products, works and places cannot."""
-        kind = self._directory.kind(named.text)
+        kind = self._name_index.kind(named.text)
         if named.label in ("EVENT", "WORK_OF_ART", "LAW", "FAC", "LOC"):
             return kind == "person"
         if named.words[-1][:1].isdigit():  # a release does nothing; a handle ("Herald 2.0") does
@@ -125,13 +125,13 @@ class AntecedentResolver:
         return False
 
     def _someone(self, named: Name, token: Token) -> Referent:
-        full = self._directory.full(named.text)
-        kind = self._directory.kind(named.text)
+        full = self._name_index.full(named.text)
+        kind = self._name_index.kind(named.text)
         gender: Gender = "n"
         if token.tag_ == "NNPS" or (named.label == "NORP" and token.tag_ in ("NNS", "NNPS")):
             gender = "p"
         elif kind in ("person", "other", "alias"):
-            gender = self._directory.gender(named.text) if kind == "person" else ""
+            gender = self._name_index.gender(named.text) if kind == "person" else ""
         return Referent(
             named.start, named.end, full, "organization" if kind == "place" else kind, gender
         )
@@ -147,7 +147,7 @@ class AntecedentResolver:
         if (
             lemma not in ROLES
             and token.lower_ not in ROLES
-            and not (direct and noun_phrases.sounds_like_a_person(token))
+            and not (direct and noun_phrases.is_agentive_noun(token))
         ):
             return []
         if renamed := self._named_behind(index, token):
@@ -191,7 +191,7 @@ class AntecedentResolver:
             if p.lower_ == "including"
             for o in syntax.children(p, "pobj")
         ]
-        behind += phrases.behind_office(token)
+        behind += phrases.appositions_of_office(token)
         found = []
         for first in behind:
             for child in syntax.conjuncts(first):
@@ -199,7 +199,7 @@ class AntecedentResolver:
                 if (
                     named is not None
                     and not named.is_office
-                    and self._directory.kind(named.text) in ("person", "other")
+                    and self._name_index.kind(named.text) in ("person", "other")
                 ):
                     found.append(self._someone(named, child))
         return found
@@ -216,21 +216,21 @@ class AntecedentResolver:
         ):
             return None
         capital = text[:1].upper() + text[1:]
-        full = self._directory.full(capital)
+        full = self._name_index.full(capital)
         if full == capital:
             full = (
-                self._directory.bearing(text.lower())
-                or self._directory.body_called(text.lower())
+                self._name_index.bearer(text.lower())
+                or self._name_index.organization_with(text.lower())
                 or ""
             )
         if full:
-            kind = self._directory.kind(full)
+            kind = self._name_index.kind(full)
             return Referent(
                 token.i,
                 token.i + 1,
                 full,
                 kind,
-                self._directory.gender(full) if kind == "person" else "n",
+                self._name_index.gender(full) if kind == "person" else "n",
             )
         if text.lower() in roles.FIRM_NOUNS and (best := self._clearest(index, token, "n")):
             return Referent(token.i, token.i + 1, best[0].name, best[0].kind, "n")
@@ -244,7 +244,7 @@ class AntecedentResolver:
             and token.lemma_.lower() in roles.BODY_NOUNS
             and any(o.tag_ == "PRP$" for o in owners)
         ):
-            return False  # "its linux division": a part of who has been named already
+            return False  # "its linux division": part of an organization that was named already
         if any(
             names.at(self._names[index], c.i)
             for c in token.children
@@ -272,7 +272,7 @@ class AntecedentResolver:
 
     # Pronouns
 
-    def _in_passage(self, index: int) -> list[MentionBefore]:
+    def _in_passage(self, index: int) -> list[PriorMention]:
         spoken = []
         for token in self._analyses[index].doc:
             if token.pos_ == "PRON" or token.dep_ in ("compound", "amod", "det", "punct", "nummod"):
@@ -288,7 +288,7 @@ class AntecedentResolver:
                 who = self._plainly(index, token)
             if who is not None:
                 spoken.append(
-                    MentionBefore(
+                    PriorMention(
                         self._sentences[index][token.i], token.i, phrases.is_subject(token), who
                     )
                 )
@@ -309,12 +309,12 @@ class AntecedentResolver:
         start, end = phrases.bounds(token)
         text = self._analyses[index].doc[start:end].text
         bearer = (
-            self._directory.bearing(text.lower())
+            self._name_index.bearer(text.lower())
             if any(c.lower_ in _DEFINITE for c in token.children)
             else None
         )
         if bearer:
-            return Referent(token.i, token.i + 1, bearer, "person", self._directory.gender(bearer))
+            return Referent(token.i, token.i + 1, bearer, "person", self._name_index.gender(bearer))
         kind: MentionKind = "role" if token.lemma_.lower() in roles.PERSON_NOUNS else "organization"
         return Referent(
             start,
@@ -326,7 +326,7 @@ class AntecedentResolver:
 
     def _pronoun(self, index: int, token: Token) -> list[Referent]:
         word = token.lower_
-        if word in ("it", "they", "them") and not phrases.may_be_a_body(token):
+        if word in ("it", "they", "them") and not phrases.may_be_organization(token):
             return [] if word == "it" else self._plural(index, token, bodies=False)
         for gender, words in _SAME_PERSON.items():
             if gender != "p" and word in words:
@@ -338,14 +338,14 @@ class AntecedentResolver:
         if word in ("latter", "former"):
             return self._of_two(index, token)
         if word in ("who", "which", "that") and (head := syntax.antecedent(token)).i != token.i:
-            return self.who(index, head, direct=True)
+            return self.resolve(index, head, direct=True)
         return []
 
     def _clearest(self, index: int, token: Token, gender: Gender) -> list[Referent]:
         best = self._ranked(index, token, gender)
         return [best.who] if best else []
 
-    def _ranked(self, index: int, token: Token, gender: Gender) -> MentionBefore | None:
+    def _ranked(self, index: int, token: Token, gender: Gender) -> PriorMention | None:
         """The antecedent of a pronoun, by salience.
 
         Subject of a clause above, subject before it in the sentence, of the sentence before, any
@@ -414,7 +414,7 @@ class AntecedentResolver:
         )
         return next(before, None)
 
-    def _above(self, index: int, token: Token, gender: Gender) -> MentionBefore | None:
+    def _above(self, index: int, token: Token, gender: Gender) -> PriorMention | None:
         """The subject of a clause above the pronoun's own ("Roe says he met"), or ``None``.
 
         For "his", that of its own clause, too.
@@ -483,17 +483,21 @@ class AntecedentResolver:
         analysis = self._analyses[index]
         name = self._speaker(analysis.span(token)) or analysis.passage.author
         if name is None and token.lower_ in roles.FIRST_PLURAL:
-            name = self._house
+            name = self._own_organization
         if name is None:
             return []
-        full = self._directory.full(name)
+        full = self._name_index.full(name)
         return [
             Referent(
-                token.i, token.i + 1, full, self._directory.kind(full), self._directory.gender(full)
+                token.i,
+                token.i + 1,
+                full,
+                self._name_index.kind(full),
+                self._name_index.gender(full),
             )
         ]
 
-    def _own_body(self) -> str | None:
+    def _find_own_organization(self) -> str | None:
         """The organization whose document this is, or ``None``.
 
         It is the subject in sentences with "we", and is named more often than any other.

@@ -53,7 +53,7 @@ class NameIndex:
     """
 
     def __init__(self, names: Iterable[Name], texts: Sequence[str]) -> None:
-        """``names`` in the order of the document, and the passages' words, for acronyms in brackets."""
+        """Index the ``names``, in the order of the document, and the acronyms in the ``texts``."""
         self.entries: dict[str, Entry] = {}
         for i, name in enumerate(names):
             entry = self.entries.setdefault(name.text, Entry(name.text, first=i))
@@ -109,18 +109,18 @@ class NameIndex:
             words[name] = "person"
         return words
 
-    def give(self, title: str, text: str) -> None:
+    def add_title(self, title: str, text: str) -> None:
         """Note an office or a role that the document gives to a name."""
         if text in self.entries:
             self.entries[text].titles[title] += 1
             self._titled[title].add(text)
 
-    def bearing(self, title: str) -> str | None:
+    def bearer(self, title: str) -> str | None:
         """The only name with this title, office or role in the document, or ``None``."""
         bearers = {self.full(t) for t in self._titled.get(title, ())}
         return bearers.pop() if len(bearers) == 1 else None
 
-    def body_called(self, noun: str) -> str | None:
+    def organization_with(self, noun: str) -> str | None:
         """The only organization whose name contains the noun, or ``None``.
 
         "The bank" is the "Savings Bank".

@@ -59,7 +59,7 @@ class Name:
     end: int
     text: str
     kind: MentionKind
-    label: str  # spaCy's, or "" where the form alone tells
+    label: str  # spaCy's, or "" where the form alone decides
     title: str = ""
     run_on: bool = False  # the name before was run into it
 
@@ -113,7 +113,7 @@ def known(
     forms: Mapping[str, MentionKind],
     wholes: Collection[str],
     *,
-    led: bool = False,
+    under_date: bool = False,
 ) -> list[Name]:
     """The names, and the words that are names elsewhere in the document.
 
@@ -136,7 +136,7 @@ def known(
     more += [
         Name(t.i, t.i + 1, t.text, "other", "")
         for t in doc
-        if led and t.i not in taken and _opens_as_name(t)
+        if under_date and t.i not in taken and _opens_as_name(t)
     ]
     return sorted((*names, *more), key=lambda n: n.start)
 

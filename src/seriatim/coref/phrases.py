@@ -23,7 +23,7 @@ ROLES = roles.PERSON_NOUNS | roles.BODY_NOUNS
 _SKIPPED = frozenset(
     {"other", "same", "such", "own", "then", "several", "numerous", "various", "all", "many"}
 )
-_LONGEST_OFFICE = 14  # words of "of …" behind a role that still belong to its name
+_LONGEST_OFFICE = 14  # tokens of "of …" after a role that may still be part of its phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def bounds(token: Token) -> tuple[int, int]:
     return start, token.i + 1
 
 
-def behind_office(token: Token) -> list[Token]:
+def appositions_of_office(token: Token) -> list[Token]:
     """The appositions after an office: the name in "the mayor of Westby, Ann Roe"."""
     for preposition in syntax.children(token, "prep"):
         for place in syntax.children(preposition, "pobj"):
@@ -74,7 +74,7 @@ def behind_office(token: Token) -> list[Token]:
     return []
 
 
-def note_parts(directory: NameIndex, found: Sequence[Name], analysis: Analysis) -> None:
+def note_appositive_roles(name_index: NameIndex, found: Sequence[Name], analysis: Analysis) -> None:
     """Note the roles that appositions give: "the claimant, Ann Roe", "Roe Ltd, the defendant"."""
     for token in analysis.doc:
         if token.dep_ != "appos":
@@ -89,10 +89,10 @@ def note_parts(directory: NameIndex, found: Sequence[Name], analysis: Analysis) 
                 and role.lemma_.lower() in ROLES
                 and definite
             ):
-                directory.give(role.text.lower(), named.text)
+                name_index.add_title(role.text.lower(), named.text)
 
 
-def may_be_a_body(token: Token) -> bool:
+def may_be_organization(token: Token) -> bool:
     """Whether "it" or "they" is in a position where an organization can be.
 
     That is the subject of an active verb with an object or content, or the object of "tell", "ask",

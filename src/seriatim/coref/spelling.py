@@ -11,9 +11,9 @@ from itertools import takewhile
 
 from seriatim.lang import roles
 
-_SHORTEST = 6  # letters of the differing word: below that, one letter makes another name too easily
+_SHORTEST = 6  # letters of the differing word; in a shorter one, a letter makes another name
 _FAR = 2
-_LONG = 9  # from here on two letters may differ
+_LONG = 9  # letters from which on two may differ
 
 
 def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset()) -> dict[str, str]:
@@ -22,9 +22,8 @@ def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset())
     ``counts`` gives how often each form occurs in the document.
     """
     found: dict[str, str] = {}
-    words: Counter[str] = (
-        Counter()
-    )  # a name counts for its form where it stands in another, too: "Torvald" for "Torvald 2"
+    # A name also counts where it is part of another: "Torvald" in "Torvald 2".
+    words: Counter[str] = Counter()
     for text, n in counts.items():
         words.update(dict.fromkeys(text.split(), n))
     alike = _alike(counts)
@@ -45,8 +44,8 @@ def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset())
 def _alike(names: Iterable[str]) -> dict[str, dict[str, tuple[str, str]]]:
     """The names that differ from each name by a slip in one word, with that word in both forms.
 
-    Names are held against one another only where all other words and the first letter agree: a
-    document may have ten thousand.
+    Names are compared only where all other words and the first letter agree: a document may have
+    ten thousand.
     """
     groups: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for name in names:

@@ -33,30 +33,28 @@ _HELD = frozenset().union(*hedges.PASSIVE_GOVERNORS.values(), *hedges.GOVERNORS.
 _EMPTY_VERBS = words.OCCURRENCE_VERBS | {"produce", "bring", "yield", "fail"}
 
 
-def find(
-    analysis: Analysis, attached: TimexAttachment, telling: PassageStyle
-) -> list[EventMention]:
+def find(analysis: Analysis, attached: TimexAttachment, style: PassageStyle) -> list[EventMention]:
     """The event mentions of a passage in the order of its words."""
     found: dict[int, EventMention] = {}
     taken: set[int] = set(attached.timed)
     for token in analysis.doc:
         if token.i in taken:
             continue
-        predicate = _verbal(token, attached, telling)
+        predicate = _verbal(token, attached, style)
         if predicate and not any(t.i in taken for t in predicate.chain):
             found[predicate.word.i] = predicate
             taken.update(t.i for t in predicate.chain)
     for token in analysis.doc:
-        if token.i not in taken and (predicate := _nominal(token, found, telling)):
+        if token.i not in taken and (predicate := _nominal(token, found, style)):
             found[token.i] = predicate
             taken.update(t.i for t in predicate.chain)
-    if telling.led and not found and (predicate := _only_thing(analysis, attached)):
+    if style.opens_with_date and not found and (predicate := _only_thing(analysis, attached)):
         found[predicate.word.i] = predicate
     found = _without_reports_of_events(found)
     return [found[i] for i in sorted(found)]
 
 
-def _verbal(token: Token, attached: TimexAttachment, telling: PassageStyle) -> EventMention | None:
+def _verbal(token: Token, attached: TimexAttachment, style: PassageStyle) -> EventMention | None:
     if token.pos_ != "VERB" or token.dep_ in (
         "aux",
         "auxpass",
@@ -68,27 +66,27 @@ def _verbal(token: Token, attached: TimexAttachment, telling: PassageStyle) -> E
     ):
         return None
     chain = _chain(token)
-    if veridicality.only_points_back(chain[-1]):
+    if veridicality.has_elliptical_content(chain[-1]):
         return None
     noun = _event_noun(chain[-1])
     word = chain[0] if chain[0].lemma_ in words.ATTEMPT_VERBS or noun is not None else chain[-1]
     has_date = any(
         d.expression.type in ("DATE", "TIME") for t in chain for d in attached.dated.get(t.i, ())
     )
-    if telling.heading and veridicality.is_within_quotation(token):
+    if style.heading and veridicality.is_within_quotation(token):
         return None
-    if telling.heading and not (
+    if style.heading and not (
         token.dep_ == "ROOT"
         and token.tag_ in ("VBD", "VBZ")
         and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)
     ):
         return None
     if (
-        veridicality.is_told_aside(token)
-        or veridicality.only_describes(token)
-        or veridicality.only_identifies(token, has_date=has_date)
-        or not _is_told(token, has_date=has_date, narrative=telling.narrative)
-        or (noun is None and _is_stative(chain, narrative=telling.narrative or has_date))
+        veridicality.is_parenthetical_report(token)
+        or veridicality.is_quoted_modifier(token)
+        or veridicality.only_identifies_referent(token, has_date=has_date)
+        or not _is_told(token, has_date=has_date, narrative=style.narrative)
+        or (noun is None and _is_stative(chain, narrative=style.narrative or has_date))
     ):
         return None
     parts = (*chain, *_with_purpose(noun)) if noun is not None else chain
@@ -180,7 +178,7 @@ def _is_told(token: Token, *, has_date: bool, narrative: bool) -> bool:
     if (
         veridicality.is_hypothetical(token)
         or veridicality.is_question(token)
-        or veridicality.is_habit(token)
+        or veridicality.is_habitual(token)
         or _is_empty(token)
     ):
         return False
@@ -241,7 +239,7 @@ def _is_only_purpose(verb: Token) -> bool:
         return False
     above = verb.head.lemma_.lower()
     if verb.dep_ == "advcl":
-        return above not in words.STATIVE_VERBS  # these make no line of their own
+        return above not in words.STATIVE_VERBS  # these are not events themselves
     return verb.dep_ in ("acl", "relcl") and above not in hedges.PLANS and above not in KIND_OF_NOUN
 
 
@@ -363,14 +361,14 @@ def report_above(token: Token) -> Token | None:
 
 
 def _nominal(
-    token: Token, found: Mapping[int, EventMention], telling: PassageStyle
+    token: Token, found: Mapping[int, EventMention], style: PassageStyle
 ) -> EventMention | None:
     lemma = token.lemma_.lower()
-    if telling.heading or lemma not in KIND_OF_NOUN or token.ent_type_ in ("PERSON", "ORG", "GPE"):
+    if style.heading or lemma not in KIND_OF_NOUN or token.ent_type_ in ("PERSON", "ORG", "GPE"):
         return None
     if token.pos_ == "VERB":
         alone = (
-            telling.led
+            style.opens_with_date
             and token.dep_ == "ROOT"
             and token.tag_ == "VB"
             and not syntax.children(token, "nsubj", "aux")

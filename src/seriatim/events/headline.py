@@ -49,12 +49,12 @@ def summary(
 ) -> str:
     """Subject, predicate, object and place, in the words and the order of the document's ``text``.
 
-    ``limits`` are the words that deny what is told or leave it open: where they stand above it,
-    they stand in the line as well.
+    ``limits`` are the words that negate or hedge the event; where they govern it, they are part of
+    the line.
     """
     doc = predicate.word.doc
     heads = [*reversed(_above(predicate, limits)), *predicate.chain]
-    heads = [heads[0].head, *heads] if syntax.is_behind_nor(heads[0]) else heads
+    heads = [heads[0].head, *heads] if syntax.is_joined_by_nor(heads[0]) else heads
     clause = relative(heads[0])
     if clause is not None and clause.within is not None and heads[0].dep_ == "relcl":
         governor = next(
@@ -200,7 +200,7 @@ def _has_no_tense(verb: Token) -> bool:
         and not helpers
         and not syntax.children(verb, "mark")
     ):
-        return True  # "asked about the sale, Roe said": who it was stands in the other clause
+        return True  # "asked about the sale, Roe said": the subject is in the other clause
     return (
         "to" in helpers
         or (verb.dep_ == "xcomp" and verb.tag_ == "VBG")
@@ -212,7 +212,7 @@ def _belongings(token: Token, heads: Sequence[Token]) -> Iterator[int]:
     """The tokens of the dependents of a verb or noun that belong in the line."""
     below = next((h for h in heads if h.head == token and h is not token), None)
     for child in token.children:
-        if syntax.is_another_sentence(child) or _is_stranded(child) or _only_ties(child):
+        if syntax.is_separate_sentence(child) or _is_stranded(child) or _only_ties(child):
             continue
         before = child.i < token.i and child.dep_ in _KEPT_BEFORE
         opens = child.dep_ == "mark" and (token is not heads[0] or token.dep_ == "ROOT")
@@ -236,7 +236,7 @@ def _belongings(token: Token, heads: Sequence[Token]) -> Iterator[int]:
             or before
             or opens
             or joins
-            or syntax.limits(child)
+            or syntax.is_restrictive(child)
         ):
             yield from syntax.whole_phrase(child)
     if token.pos_ == "VERB":

@@ -16,7 +16,7 @@ _ROLES: dict[str, Role] = {"From": "agent", "To": "recipient", "Cc": "recipient"
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class MailHeader:
     """The claim of a mail's header, and the header's passage, which is not read as prose."""
 
     passage: int | None = None
@@ -24,15 +24,15 @@ class Letter:
     mentions: tuple[Mention, ...] = ()
 
 
-def read(document: Document, passages: Sequence[Passage]) -> Letter:
+def read(document: Document, passages: Sequence[Passage]) -> MailHeader:
     """The message that a mail is; empty for other documents."""
     header = next((p for p in passages if p.kind == "header" and p.index == 0), None)
     if document.media_type != "message/rfc822" or header is None:
-        return Letter()
+        return MailHeader()
     start, end = header.span
     fields = {m[1]: (m[2], m.start(2)) for m in _FIELD.finditer(document.text, start, end)}
     if "From" not in fields:
-        return Letter(header.index)
+        return MailHeader(header.index)
     mentions: list[Mention] = []
     participants: list[Participant] = []
     for role, span, name, is_name in _people(document, fields):
@@ -59,7 +59,7 @@ def read(document: Document, passages: Sequence[Passage]) -> Letter:
         _when(header, fields),
         participants=tuple(participants),
     )
-    return Letter(header.index, (claim,), tuple(mentions))
+    return MailHeader(header.index, (claim,), tuple(mentions))
 
 
 def _people(

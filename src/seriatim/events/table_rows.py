@@ -33,7 +33,7 @@ class Cell:
     span: Span
 
 
-def lay(reading: Reading, named: Mapping[str, str], dated: Dated) -> Reading:
+def read_rows(reading: Reading, named: Mapping[str, str], dated: Dated) -> Reading:
     """The reading of a table, with one claim per row in place of those of its sentences.
 
     ``named`` says which column holds what (see ``lang/en/table_columns.py``) where the names that

@@ -21,9 +21,8 @@ def kind_of(chain: Sequence[Token], noun: Token | None) -> str:
     verb = chain[-1]
     if noun is not None and verb.lemma_ == "show":
         noun_kind = words.KIND_OF_NOUN[noun.lemma_.lower()]
-        return (
-            noun_kind if noun_kind == "message" else "act"
-        )  # who shows an offer to somebody makes none
+        # Showing somebody an offer is not making one.
+        return noun_kind if noun_kind == "message" else "act"
     if chain[0].lemma_ in words.ATTEMPTS:
         return "effort"
     lemma, complements = verb.lemma_.lower(), _complements(verb)

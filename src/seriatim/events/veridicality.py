@@ -55,13 +55,13 @@ def is_question(token: Token) -> bool:
     return last.text == "?"
 
 
-def is_habit(token: Token) -> bool:
+def is_habitual(token: Token) -> bool:
     """Whether the event is habitual: "usually sold", "used to sell"."""
     usual = any(c.lower_ in words.HABIT_WORDS and c.dep_ == "advmod" for c in token.children)
     return usual or any(a.lower_ == "used" for a in syntax.auxiliaries(token))
 
 
-def only_identifies(token: Token, *, has_date: bool) -> bool:
+def only_identifies_referent(token: Token, *, has_date: bool) -> bool:
     """Whether a relative clause only identifies its noun: "the historian who advised us".
 
     Such a clause has no comma and no time of its own.
@@ -73,7 +73,7 @@ def only_identifies(token: Token, *, has_date: bool) -> bool:
     if (
         clause is None
         or has_date
-        or not syntax.limits(clause)
+        or not syntax.is_restrictive(clause)
         or relative_clauses.pronoun_of(clause) is None
     ):
         return False
@@ -162,7 +162,7 @@ def _withholds(verb: Token, content: Token) -> bool:
         content.left_edge.i > 0 and content.left_edge.nbor(-1).tag_ in _ASKING
     )
     subject = syntax.subject(verb)
-    nobody = subject is not None and syntax.is_nobody(subject)
+    nobody = subject is not None and syntax.is_negative_quantifier(subject)
     if content.dep_ == "advcl":
         return asked and nobody and verb.lemma_ in reporting.SAYING | reporting.THINKING
     if asked and (
@@ -187,7 +187,7 @@ def _is_not_asserted(verb: Token) -> bool:
     )
 
 
-def only_points_back(verb: Token) -> bool:
+def has_elliptical_content(verb: Token) -> bool:
     """Whether the content only refers to the previous sentence: "he said Roe did"."""
     contents = syntax.children(verb, "ccomp")
     return bool(contents) and all(
@@ -201,7 +201,7 @@ def is_within_quotation(token: Token) -> bool:
     return sum(t.text in ('"', "“", "”", "«", "»") for t in token.doc[: token.i]) % 2 == 1
 
 
-def only_describes(verb: Token) -> bool:
+def is_quoted_modifier(verb: Token) -> bool:
     """Whether a quoted participle before a noun was parsed as a verb.
 
     Example: "an alliance and “lost land”".
@@ -215,7 +215,7 @@ def only_describes(verb: Token) -> bool:
     return quoted and not syntax.children(verb, *syntax.SUBJECTS)
 
 
-def is_told_aside(verb: Token) -> bool:
+def is_parenthetical_report(verb: Token) -> bool:
     """Whether a verb is a parenthetical report: "the abbot, it was reported, had fled"."""
     it = any(s.lower_ == "it" for s in syntax.children(verb, "nsubjpass"))
     apart = verb.dep_ in ("parataxis", "ccomp") and verb.left_edge.text == ","

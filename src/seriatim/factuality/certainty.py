@@ -44,7 +44,7 @@ _CLAUSES = {"ccomp", "xcomp", "relcl", "advcl", "acl", "pcomp", "conj", "paratax
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
+class Factuality:
     """The factuality of a predicate: its hedges in spans of the document, and ``limits``.
 
     ``limits`` are all the words that hedge it, negate it or make it a plan.
@@ -68,7 +68,7 @@ class _Limit:
     is_hedge: bool = True
 
 
-def assess(analysis: Analysis, predicate: Token | Sequence[Token]) -> Assessment:
+def assess(analysis: Analysis, predicate: Token | Sequence[Token]) -> Factuality:
     """The factuality of a predicate.
 
     ``predicate``: its token, or its tokens in order, the head of its arguments last.
@@ -88,7 +88,7 @@ def assess(analysis: Analysis, predicate: Token | Sequence[Token]) -> Assessment
     )
     denied = sum(limit.negates for limit in limits) % 2 == 1
     said = tuple(word for limit in limits for word in limit.words)
-    return Assessment(
+    return Factuality(
         spans, "-" if denied else "+", certainty, any(limit.planned for limit in limits), said
     )
 
@@ -258,15 +258,14 @@ def _above(tokens: Sequence[Token]) -> Iterator[_Limit]:
         if here.dep_ == "conj" and here.pos_ in ("VERB", "AUX", "NOUN"):
             here = head
             continue
-        if syntax.is_another_sentence(here):
+        if syntax.is_separate_sentence(here):
             return
         if here.dep_ not in _COMPLEMENTS or (
             here.dep_ in ("dobj", "pobj", "prep", "attr", "nsubjpass") and not _carries(here, head)
         ):
             yield from _condition(here)
             return
-        # a refusal or an effort is itself what happened: only what was left undone is told as not
-        # so
+        # A refusal or an effort is itself the event: only what was left undone is negated.
         done = head.i in own and head.lemma_ not in words.NOT_DONE and not _is_reported(here, head)
         yield from (
             limit
@@ -321,7 +320,7 @@ def _denied(here: Token, head: Token) -> Iterator[_Limit]:
     Examples: "denied that", "without", "is not known to have", "does not believe that".
     """
     if _denies(here, head):
-        # "did not deny meeting" says neither that they met nor that they did not
+        # "did not deny meeting" asserts neither that they met nor that they did not
         yield (
             _Limit((head,), "possible", is_hedge=False)
             if syntax.is_negated(head)

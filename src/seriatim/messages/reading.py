@@ -1,4 +1,4 @@
-"""What is said while a document is read: the steps of its progress, and weights that are missing."""
+"""What is said while a document is read: the steps of progress, and missing weights."""
 
 from __future__ import annotations
 
