@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from seriatim.lang import given_names, roles
@@ -55,25 +56,24 @@ def passage_text(document: Document, passage: Passage) -> PassageText:
     chars: list[str] = []
     offsets: list[int] = []
     for start, end in passage.pieces:
-        raw = document.text[start:end]
-        lost = {m.start() for m in _LOST_SPACE.finditer(raw)} | set(_seams(raw))
-        for i, char in enumerate(raw):
-            if i in lost and chars and chars[-1] != " ":
-                chars.append(" ")
-                offsets.append(start + i - 1)
-            if char in _INVISIBLE:
-                continue
-            if char.isspace():
-                if chars and chars[-1] != " ":
-                    chars.append(" ")
-                    offsets.append(start + i)
-                continue
-            chars.append(char)
-            offsets.append(start + i)
+        for char, offset in _characters(document.text[start:end], start):
+            if char != " " or (chars and chars[-1] != " "):
+                chars.append(char)
+                offsets.append(offset)
     while chars and chars[-1] == " ":
         chars.pop()
         offsets.pop()
     return PassageText("".join(chars), tuple(offsets))
+
+
+def _characters(raw: str, start: int) -> Iterator[tuple[str, int]]:
+    """The characters of a piece with their places; all white space and lost spaces as blanks."""
+    lost = {m.start() for m in _LOST_SPACE.finditer(raw)} | set(_seams(raw))
+    for i, char in enumerate(raw):
+        if i in lost:
+            yield " ", start + i - 1
+        if char not in _INVISIBLE:
+            yield " " if char.isspace() else char, start + i
 
 
 def _seams(text: str) -> list[int]:

@@ -107,14 +107,19 @@ def _within_reach(
     for piece in content:
         text = analyses[piece.text].words.text
         if piece.text == cue.text and piece.start < cue.start and cue.end < piece.end:
-            sentence = next(s for s in here.doc.sents if cue.start < s.end_char)
-            start, end = trim(text, cue.end, min(piece.end, sentence.end_char))
-            if start < end:
-                yield replace(piece, start=start, end=end)
+            yield from _rest_of_sentence(here, cue, piece)
         elif piece.text == cue.text:
             yield from _as_far_as_its_sentence(here, cue, piece)
         elif piece.text < cue.text or (not inside and (leads or text.lstrip().startswith(_MARKS))):
             yield piece
+
+
+def _rest_of_sentence(here: Analysis, cue: TaggedSpan, piece: TaggedSpan) -> Iterator[TaggedSpan]:
+    """The part of a content that follows the cue within it, in the cue's sentence."""
+    sentence = next(s for s in here.doc.sents if cue.start < s.end_char)
+    start, end = trim(here.words.text, cue.end, min(piece.end, sentence.end_char))
+    if start < end:
+        yield replace(piece, start=start, end=end)
 
 
 def _as_far_as_its_sentence(

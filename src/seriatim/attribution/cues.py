@@ -244,42 +244,38 @@ def _contents(
 
 
 def _said(verb: Token) -> list[Token]:
-    lemma = verb.lemma_.lower()
-    clauses = [
-        c
-        for c in verb.children
-        if c.dep_ in ("ccomp", "csubj") and (c.pos_ in ("VERB", "AUX") or lemma in words.SAYING)
-    ]
-    clauses = [c for c in clauses if not any(t.text == ";" for t in verb.doc[c.i : verb.i])]
-    if clauses:
-        return clauses
-    clauses = [
-        c
-        for c in verb.children
-        if c.dep_ == "xcomp"
-        and c.pos_ in ("VERB", "AUX")
-        and lemma not in ("want", "plan", "agree", "mean", "determine")
-    ]
-    if clauses:
+    """The heads of the content: clauses, infinitives, the clause around, or what was done."""
+    if clauses := _content_clauses(verb) or _infinitives(verb):
         return clauses
     if verb.dep_ in ("parataxis", "ccomp", "conj", "advcl") and _is_interjected(verb):
         return [verb.head]
+    lemma = verb.lemma_.lower()
     if lemma in words.ACCUSING:
-        return [
-            c
-            for p in verb.children
-            if p.lower_ in ("of", "for", "with")
-            for c in p.children
-            if c.dep_ in ("pcomp", "pobj")
-        ]
+        charges = [p for p in verb.children if p.lower_ in ("of", "for", "with")]
+        return [c for p in charges for c in syntax.children(p, "pcomp", "pobj")]
     if lemma in words.OF_DEEDS:
-        told = [c for c in verb.children if c.dep_ == "dobj"]
         prepositions = [
             p for p in syntax.children(verb, "prep") if p.lower_ in words.OF_DEEDS_PREPOSITIONS
         ]
-        told += [c for p in prepositions for c in syntax.children(p, "pcomp", "pobj")]
-        return told
+        objects = [c for p in prepositions for c in syntax.children(p, "pcomp", "pobj")]
+        return [*syntax.children(verb, "dobj"), *objects]
     return []
+
+
+def _content_clauses(verb: Token) -> list[Token]:
+    saying = verb.lemma_.lower() in words.SAYING
+    return [
+        c
+        for c in syntax.children(verb, "ccomp", "csubj")
+        if (saying or c.pos_ in ("VERB", "AUX"))
+        and not any(t.text == ";" for t in verb.doc[c.i : verb.i])
+    ]
+
+
+def _infinitives(verb: Token) -> list[Token]:
+    if verb.lemma_.lower() in ("want", "plan", "agree", "mean", "determine"):
+        return []
+    return [c for c in syntax.children(verb, "xcomp") if c.pos_ in ("VERB", "AUX")]
 
 
 def _is_interjected(verb: Token) -> bool:
@@ -311,16 +307,15 @@ def _pieces(token: Token, verb: Token, head: Token | None) -> Iterator[Span]:
     )
     own |= {t.i for t in head.subtree} if head is not None and head.head == verb else set()
     own.add(verb.i)
-    run: list[Token] = []
+    runs: list[list[Token]] = []
     for t in token.subtree:
-        if t.i in own or (run and t.i != run[-1].i + 1):
-            if run:
-                yield (run[0].idx, run[-1].idx + len(run[-1]))
-            run = []
-        if t.i not in own:
-            run.append(t)
-    if run:
-        yield (run[0].idx, run[-1].idx + len(run[-1]))
+        if t.i in own:
+            continue
+        if runs and runs[-1][-1].i == t.i - 1:
+            runs[-1].append(t)
+        else:
+            runs.append([t])
+    yield from ((run[0].idx, run[-1].idx + len(run[-1])) for run in runs)
 
 
 def _stands_by(verb: Token, quote: Quotation, pieces: Sequence[Span]) -> bool:
@@ -370,16 +365,9 @@ def merged(
 
     Pieces are joined where only white space is between, and the cue is left out.
     """
-    wide = []
-    for start, end in pieces:
-        inside = [
-            q for q in quotes if q.start < end and start < q.end and not (q.start <= cue[0] < q.end)
-        ]
-        wide.append(
-            (min([start, *(q.start for q in inside)]), max([end, *(q.end for q in inside)]))
-        )
+    outside = [q for q in quotes if not q.start <= cue[0] < q.end]
     together: list[Span] = []
-    for start, end in sorted(wide):
+    for start, end in sorted(_widened(piece, outside) for piece in pieces):
         if together and start <= together[-1][1] + 1:
             together[-1] = (together[-1][0], max(end, together[-1][1]))
         else:
@@ -390,6 +378,13 @@ def merged(
         for p in (trim(text, s, e) for s, e in parts)
         if p[1] > p[0] and any(c.isalnum() for c in text[p[0] : p[1]])
     )
+
+
+def _widened(piece: Span, quotes: Sequence[Quotation]) -> Span:
+    """A piece together with the quotations that it overlaps."""
+    start, end = piece
+    inside = [q for q in quotes if q.start < end and start < q.end]
+    return (min([start, *(q.start for q in inside)]), max([end, *(q.end for q in inside)]))
 
 
 def _without(span: Span, cue: Span) -> Iterator[Span]:

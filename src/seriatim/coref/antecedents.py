@@ -169,40 +169,15 @@ class AntecedentResolver:
 
         Examples: "his lawyer, Ann Roe", "members: Ann Roe, Jim Doe", "a team including Ann Roe".
         """
-        behind = syntax.children(token, "appos")
-        behind += [
-            o
-            for p in syntax.children(token, "prep")
-            if p.lower_ == "by"
-            for n in syntax.children(p, "pobj")
-            if n.lower_ == "name"
-            for of in syntax.children(n, "prep")
-            for o in syntax.children(of, "pobj")
+        following = (c for first in phrases.after_role(token) for c in syntax.conjuncts(first))
+        pairs = ((names.at(self._names[index], child.i), child) for child in following)
+        return [
+            self._someone(named, child)
+            for named, child in pairs
+            if named is not None
+            and not named.is_office
+            and self._name_index.kind(named.text) in ("person", "other")
         ]
-        behind += [
-            o
-            for c in syntax.children(token, "acl")
-            if c.lower_ in ("named", "called")
-            for o in syntax.children(c, "oprd", "dobj", "attr")
-        ]
-        behind += [
-            o
-            for p in syntax.children(token, "prep")
-            if p.lower_ == "including"
-            for o in syntax.children(p, "pobj")
-        ]
-        behind += phrases.appositions_of_office(token)
-        found = []
-        for first in behind:
-            for child in syntax.conjuncts(first):
-                named = names.at(self._names[index], child.i)
-                if (
-                    named is not None
-                    and not named.is_office
-                    and self._name_index.kind(named.text) in ("person", "other")
-                ):
-                    found.append(self._someone(named, child))
-        return found
 
     def _short_form(self, index: int, token: Token, text: str) -> Referent | None:
         """The referent of an unambiguous short form, or ``None``.

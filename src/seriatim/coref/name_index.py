@@ -29,6 +29,13 @@ class Entry:
     titles: Counter[str] = field(default_factory=Counter)
     first: int = 0  # its place in the order of the document
 
+    def count(self, name: Name) -> None:
+        """Count a use of the form."""
+        clear = name.title or (name.kind == "person" and len(name.words) > 1)
+        self.kinds[name.kind] += 3 if clear else 1
+        if name.title:
+            self.titles[name.title] += 1
+
     @property
     def kind(self) -> MentionKind:
         """The kind that most uses have; one with a title or a given name weighs most.
@@ -56,12 +63,7 @@ class NameIndex:
         """Index the ``names``, in the order of the document, and the acronyms in the ``texts``."""
         self.entries: dict[str, Entry] = {}
         for i, name in enumerate(names):
-            entry = self.entries.setdefault(name.text, Entry(name.text, first=i))
-            entry.kinds[name.kind] += (
-                3 if name.title or (name.kind == "person" and len(name.words) > 1) else 1
-            )
-            if name.title:
-                entry.titles[name.title] += 1
+            self.entries.setdefault(name.text, Entry(name.text, first=i)).count(name)
         self._titled: dict[str, set[str]] = defaultdict(set)
         # Organizations of several words, by each of them.
         self._bodies: dict[str, list[Entry]] = defaultdict(list)

@@ -314,15 +314,7 @@ def _parted(doc: Doc, names: list[Name], seams: Collection[int]) -> list[Name]:
     """
     parted = list(names)
     for seam in sorted(seams):
-        first, last = seam, seam
-        while (
-            first > 0 and doc[first - 1].text[0].isupper() and (first == seam or first not in seams)
-        ):
-            first -= 1
-        while (
-            last < len(doc) and doc[last].text[0].isupper() and (last == seam or last not in seams)
-        ):
-            last += 1
+        first, last = _around_seam(doc, seam, seams)
         for start, end, run_on in ((first, seam, first in seams), (seam, last, True)):
             if end > start:
                 parted = [n for n in parted if n.end <= start or n.start >= end]
@@ -330,6 +322,16 @@ def _parted(doc: Doc, names: list[Name], seams: Collection[int]) -> list[Name]:
                     Name(start, end, doc[start:end].text, "person", "PERSON", run_on=run_on)
                 )
     return sorted(parted, key=lambda n: n.start)
+
+
+def _around_seam(doc: Doc, seam: int, seams: Collection[int]) -> tuple[int, int]:
+    """The capitalized tokens around a seam, up to the next seams (end exclusive)."""
+    first, last = seam, seam
+    while first > 0 and doc[first - 1].text[0].isupper() and (first == seam or first not in seams):
+        first -= 1
+    while last < len(doc) and doc[last].text[0].isupper() and (last == seam or last not in seams):
+        last += 1
+    return first, last
 
 
 def seams(words: PassageText, doc: Doc) -> set[int]:

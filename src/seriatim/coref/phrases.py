@@ -47,18 +47,34 @@ def bounds(token: Token) -> tuple[int, int]:
     office = next(
         (p for p in syntax.children(token, "prep") if p.lower_ == "of" and p.i == token.i + 1), None
     )
-    if office is not None and not any(t.dep_ in ("relcl", "acl") for t in office.subtree):
-        end = next(
-            (
-                t.i
-                for t in token.doc[office.i : office.right_edge.i + 1]
-                if t.is_punct and t.text in ",;("
-            ),
-            office.right_edge.i + 1,
-        )
-        if end - token.i <= _LONGEST_OFFICE:
-            return start, end
-    return start, token.i + 1
+    if office is None or any(t.dep_ in ("relcl", "acl") for t in office.subtree):
+        return start, token.i + 1
+    end = office.right_edge.i + 1
+    marks = (t.i for t in token.doc[office.i : end] if t.is_punct and t.text in ",;(")
+    end = next(marks, end)
+    return start, end if end - token.i <= _LONGEST_OFFICE else token.i + 1
+
+
+def after_role(token: Token) -> list[Token]:
+    """The heads of the phrases after a role that may name who has it."""
+    prepositions = syntax.children(token, "prep")
+    by_name = (
+        of
+        for p in prepositions
+        if p.lower_ == "by"
+        for n in syntax.children(p, "pobj")
+        if n.lower_ == "name"
+        for of in syntax.children(n, "prep")
+    )
+    called = (c for c in syntax.children(token, "acl") if c.lower_ in ("named", "called"))
+    including = (p for p in prepositions if p.lower_ == "including")
+    return [
+        *syntax.children(token, "appos"),
+        *(o for of in by_name for o in syntax.children(of, "pobj")),
+        *(o for c in called for o in syntax.children(c, "oprd", "dobj", "attr")),
+        *(o for p in including for o in syntax.children(p, "pobj")),
+        *appositions_of_office(token),
+    ]
 
 
 def appositions_of_office(token: Token) -> list[Token]:

@@ -6,7 +6,7 @@ A misspelling occurs less often than another form and differs from it by a lette
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from seriatim.lang import roles
@@ -55,15 +55,22 @@ def _alike(names: Iterable[str]) -> dict[str, dict[str, tuple[str, str]]]:
                 groups[(*words[:i], f"{i}{word[0]}", *words[i + 1 :])].append((name, word))
     found: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
     for group in groups.values():
-        group.sort(key=lambda item: len(item[1]))
-        for n, (name, word) in enumerate(group):
-            longest = len(word) + _FAR
-            for other, meant in group[n + 1 :]:
-                if len(meant) > longest:
-                    break
-                if name != other and _near(word, meant):
-                    found[name][other], found[other][name] = (word, meant), (meant, word)
+        for (name, word), (other, meant) in _pairs_of_similar_length(group):
+            if name != other and _near(word, meant):
+                found[name][other], found[other][name] = (word, meant), (meant, word)
     return found
+
+
+def _pairs_of_similar_length(
+    group: list[tuple[str, str]],
+) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """The pairs of (name, word) whose words differ in length by no more than a slip allows."""
+    ordered = sorted(group, key=lambda item: len(item[1]))
+    for n, one in enumerate(ordered):
+        for other in ordered[n + 1 :]:
+            if len(other[1]) > len(one[1]) + _FAR:
+                break
+            yield one, other
 
 
 def _near(a: str, b: str) -> bool:

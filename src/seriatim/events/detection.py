@@ -35,15 +35,8 @@ _EMPTY_VERBS = words.OCCURRENCE_VERBS | {"produce", "bring", "yield", "fail"}
 
 def find(analysis: Analysis, attached: TimexAttachment, style: PassageStyle) -> list[EventMention]:
     """The event mentions of a passage in the order of its words."""
-    found: dict[int, EventMention] = {}
     taken: set[int] = set(attached.timed)
-    for token in analysis.doc:
-        if token.i in taken:
-            continue
-        predicate = _verbal(token, attached, style)
-        if predicate and not any(t.i in taken for t in predicate.chain):
-            found[predicate.word.i] = predicate
-            taken.update(t.i for t in predicate.chain)
+    found = _verbal_mentions(analysis, attached, style, taken)
     for token in analysis.doc:
         if token.i not in taken and (predicate := _nominal(token, found, style)):
             found[token.i] = predicate
@@ -52,6 +45,19 @@ def find(analysis: Analysis, attached: TimexAttachment, style: PassageStyle) -> 
         found[predicate.word.i] = predicate
     found = _without_reports_of_events(found)
     return [found[i] for i in sorted(found)]
+
+
+def _verbal_mentions(
+    analysis: Analysis, attached: TimexAttachment, style: PassageStyle, taken: set[int]
+) -> dict[int, EventMention]:
+    """The event mentions with a verb as trigger; adds their tokens to ``taken``."""
+    found: dict[int, EventMention] = {}
+    for token in analysis.doc:
+        predicate = None if token.i in taken else _verbal(token, attached, style)
+        if predicate and taken.isdisjoint(t.i for t in predicate.chain):
+            found[predicate.word.i] = predicate
+            taken.update(t.i for t in predicate.chain)
+    return found
 
 
 def _verbal(token: Token, attached: TimexAttachment, style: PassageStyle) -> EventMention | None:

@@ -305,18 +305,24 @@ def _is_apart(doc: Doc, i: int, first: int) -> bool:
 
 def _marks_inside(doc: Doc, kept: set[int]) -> set[int]:
     """The punctuation between kept words, and the quotation marks at the edges of the line."""
-    marks: set[int] = set()
-    for i in range(min(kept), max(kept)):
-        if doc[i].is_punct and i not in kept:
-            start, end = i, i
-            while doc[start - 1].is_punct and start - 1 > min(kept):
-                start -= 1
-            while doc[end].is_punct and end < max(kept):
-                end += 1
-            if start - 1 in kept and end in kept:
-                marks.add(i)
+    marks = {
+        i
+        for i in range(min(kept), max(kept))
+        if doc[i].is_punct and i not in kept and _is_between(doc, i, kept)
+    }
     edges = {min(kept) - 1: set(_CLOSING), max(kept) + 1: set(_CLOSING.values())}
     return marks | {i for i, signs in edges.items() if 0 <= i < len(doc) and doc[i].text in signs}
+
+
+def _is_between(doc: Doc, i: int, kept: set[int]) -> bool:
+    """Whether the words on both sides of a run of punctuation are kept."""
+    first, last = min(kept), max(kept)
+    start, end = i, i
+    while doc[start - 1].is_punct and start - 1 > first:
+        start -= 1
+    while doc[end].is_punct and end < last:
+        end += 1
+    return start - 1 in kept and end in kept
 
 
 def _joined(document: str, analysis: Analysis, tokens: list[Token]) -> str:

@@ -86,26 +86,8 @@ def _complements(verb: Token) -> frozenset[str]:
     subject = syntax.subject(verb)
     found |= {"=content"} if syntax.children(verb, "ccomp") else set()
     found |= {"=object"} if things else set()
-    found |= (
-        {"=message goes"}
-        if subject is not None and words.KIND_OF_NOUN.get(subject.lemma_.lower()) == "message"
-        else set()
-    )
-    found |= (
-        {"=building goes"}
-        if subject is not None and subject.lemma_.lower() in words.BUILDINGS
-        else set()
-    )
-    found |= (
-        {"=law goes"} if subject is not None and subject.lemma_.lower() in words.LAWS else set()
-    )
-    found |= (
-        {"=happening comes"}
-        if subject is not None
-        and subject.pos_ == "NOUN"
-        and subject.lemma_.lower() in words.KIND_OF_NOUN
-        else set()
-    )
+    if subject is not None:
+        found |= {name for name, holds in _SUBJECT_CLASSES.items() if holds(subject)}
     return frozenset(found)
 
 
@@ -124,6 +106,12 @@ def _is_actor(thing: Token) -> bool:
     )
 
 
+_SUBJECT_CLASSES: dict[str, Callable[[Token], bool]] = {
+    "=message goes": lambda t: words.KIND_OF_NOUN.get(t.lemma_.lower()) == "message",
+    "=building goes": lambda t: t.lemma_.lower() in words.BUILDINGS,
+    "=law goes": lambda t: t.lemma_.lower() in words.LAWS,
+    "=happening comes": lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in words.KIND_OF_NOUN,
+}
 _CLASSES: dict[str, Callable[[Token], bool]] = {
     "=actor": _is_actor,
     "=court matter": lambda t: t.lemma_.lower() in words.COURT_MATTERS,

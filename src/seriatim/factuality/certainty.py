@@ -152,16 +152,7 @@ def _adjectives(head: Token) -> Iterator[_Limit]:
 
 def _modals(head: Token) -> Iterator[_Limit]:
     for auxiliary in syntax.auxiliaries(head):
-        refuses = (
-            auxiliary.lower_ == "would"
-            and head.dep_ in ("ROOT", "conj")
-            and syntax.is_negated(head)
-        )
-        if (
-            auxiliary.lower_ in words.FUTURE
-            and not refuses
-            and not (auxiliary.lower_ == "'d" and head.tag_ == "VBN")
-        ):
+        if auxiliary.lower_ in words.FUTURE and not _is_refusal_or_perfect(auxiliary, head):
             yield _Limit(planned=True)
         for certainty, modals in words.MODALS.items():
             if auxiliary.lower_ in modals and not syntax.is_negated(head):
@@ -174,6 +165,14 @@ def _modals(head: Token) -> Iterator[_Limit]:
         yield _Limit(certainty="possible")
 
 
+def _is_refusal_or_perfect(auxiliary: Token, head: Token) -> bool:
+    """Whether an auxiliary is the "would" of "would not go", or the "'d" of "they'd gone"."""
+    if auxiliary.lower_ == "'d" and head.tag_ == "VBN":
+        return True
+    main = head.dep_ in ("ROOT", "conj")
+    return auxiliary.lower_ == "would" and main and syntax.is_negated(head)
+
+
 def _negations(head: Token) -> Iterator[_Limit]:
     """Negation: "not", "never", "no": on the predicate, its auxiliaries, its subject or object."""
     own = [c for c in head.children if c.dep_ == "neg" or c.lower_ in words.NOT]
@@ -181,18 +180,17 @@ def _negations(head: Token) -> Iterator[_Limit]:
     if not own and _shares_negation(head):
         yield _Limit(negates=True)
     for part in syntax.children(head, "nsubj", "nsubjpass", "dobj", "attr"):
-        empty = [c for c in part.children if c.lower_ in words.NO and c.dep_ in ("det", "neg")]
-        if (
-            empty
-            or part.lower_ in words.NOBODY
-            or (part.lower_ == "one" and part.i and part.nbor(-1).lower_ == "no")
-        ):
+        no_one = part.lower_ == "one" and part.i and part.nbor(-1).lower_ == "no"
+        if _has_no(part) or part.lower_ in words.NOBODY or no_one:
             yield _Limit((part,), negates=True)
             return
-    if head.pos_ == "NOUN" and any(
-        c.lower_ in words.NO and c.dep_ in ("det", "neg") for c in head.children
-    ):
+    if head.pos_ == "NOUN" and _has_no(head):
         yield _Limit((head,), negates=True)
+
+
+def _has_no(noun: Token) -> bool:
+    """Whether the determiner of a noun is negative: "no letter"."""
+    return any(c.lower_ in words.NO and c.dep_ in ("det", "neg") for c in noun.children)
 
 
 def _is_not_only(negation: Token) -> bool:
