@@ -96,6 +96,10 @@ def relative(verb: Token) -> Relative | None:
         return Relative(set() if noun.ent_type_ in ("DATE", "TIME") else whole, set())
     if verb != clause and pronoun.dep_ not in syntax.SUBJECTS:
         return None
+    return _with_pronoun(clause, pronoun, noun, whole)
+
+
+def _with_pronoun(clause: Token, pronoun: Token, noun: Token, whole: set[int]) -> Relative:
     if pronoun.dep_ in syntax.SUBJECTS:
         return Relative(whole, set() if _is_unbound(noun) else {pronoun.i})
     if pronoun.tag_ == "WRB":

@@ -249,6 +249,11 @@ def _said(verb: Token) -> list[Token]:
         return clauses
     if verb.dep_ in ("parataxis", "ccomp", "conj", "advcl") and _is_interjected(verb):
         return [verb.head]
+    return _deeds(verb)
+
+
+def _deeds(verb: Token) -> list[Token]:
+    """What somebody is accused of or reports, as a noun or gerund: "admitted the theft"."""
     lemma = verb.lemma_.lower()
     if lemma in words.ACCUSING:
         charges = [p for p in verb.children if p.lower_ in ("of", "for", "with")]
@@ -451,17 +456,18 @@ def _by_phrase(doc: Doc) -> Iterator[Report]:
         if phrase is None:
             continue
         last = doc[token.i + len(phrase) - 1]
-        head = next((c for c in last.children if c.dep_ in ("pobj", "dobj") and c.i > last.i), None)
-        if (
-            head is None
-            or not is_word(head)
-            or not (len(phrase) > 1 or head.lemma_.lower() in words.DOCUMENTS or is_actor(head))
-        ):
+        head = next((c for c in syntax.children(last, "pobj", "dobj") if c.i > last.i), None)
+        if head is None or not _may_follow_phrase(head, phrase):
             continue
         cue = (token.idx, last.idx + len(last))
         source = source_range(head, cue)
         issuer = issuer_of(head) if is_document(head) else None
         yield Report(source, cue, _around(token, (cue[0], source[1])), head, issuer=issuer)
+
+
+def _may_follow_phrase(head: Token, phrase: Sequence[str]) -> bool:
+    clear = len(phrase) > 1 or head.lemma_.lower() in words.DOCUMENTS or is_actor(head)
+    return clear and is_word(head)
 
 
 def _starts(doc: Doc, i: int, phrase: Sequence[str]) -> bool:

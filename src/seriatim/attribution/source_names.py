@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis, joined, syntax
@@ -65,15 +66,18 @@ class Names:
                 if issuer.pos_ != "PRON"
                 else self._antecedent(issuer, passage) or phrase(head)
             )
-        if head.lemma_.lower() in reporting.DOCUMENTS and _is_known(head):
-            earlier = [
-                o
-                for i, at, lemma, o in self.issuers
-                if lemma == head.lemma_.lower() and (i, at) < (passage, head.idx)
-            ]
-            if earlier and earlier[-1].pos_ != "PRON":
-                return phrase(earlier[-1])
-        return phrase(head)
+        return phrase(self._earlier_issuer(head, passage) or head)
+
+    def _earlier_issuer(self, head: Token, passage: int) -> Token | None:
+        """The issuer of the document that a phrase such as "the report" refers back to."""
+        if head.lemma_.lower() not in reporting.DOCUMENTS or not _is_known(head):
+            return None
+        earlier = [
+            o
+            for i, at, lemma, o in self.issuers
+            if lemma == head.lemma_.lower() and (i, at) < (passage, head.idx)
+        ]
+        return earlier[-1] if earlier and earlier[-1].pos_ != "PRON" else None
 
     def _antecedent(self, pronoun: Token, passage: int) -> str | None:
         """The antecedent in the nearest earlier sentence with a fitting name, or ``None``.
@@ -90,13 +94,8 @@ class Names:
             and passage - REACH <= c.passage
             and (c.passage, c.start) < (passage, pronoun.idx)
         ]
-        while before:
-            nearest = [
-                c
-                for c in before
-                if (c.passage, c.sentence) == (before[-1].passage, before[-1].sentence)
-            ]
-            before = [c for c in before if c not in nearest]
+        for _, sentence in groupby(reversed(before), key=lambda c: (c.passage, c.sentence)):
+            nearest = list(sentence)[::-1]
             # A name of unknown kind yields to the others.
             nearest = [c for c in nearest if c.fits != "mfn"] or nearest
             subjects = {c.name for c in nearest if c.subject}
@@ -127,20 +126,22 @@ def _candidates(passage: int, analysis: Analysis) -> Iterator[Candidate]:
     for number, sentence in enumerate(analysis.doc.sents):
         for token in sentence:
             subject = token.dep_ in syntax.SUBJECTS
-            if _is_label(token, analysis):
-                continue
-            body = token.dep_ in ("dobj", "pobj") and token.lemma_.lower() in roles.BODY_NOUNS
-            if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and (subject or body)):
-                apart = token.dep_ == "appos" and not (
-                    token.ent_type_ == "PERSON" and not token.head.ent_type_
-                )
-                fits = (
-                    ""
-                    if apart or token.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod")
-                    else _fits(token)
-                )
-                if fits and (fits != "mfn" or subject or token.dep_ != "pobj"):
-                    yield Candidate(passage, token.idx, number, phrase(token), fits, subject)
+            fits = _fits(token) if _may_be_antecedent(token, analysis) else ""
+            if fits and (fits != "mfn" or subject or token.dep_ != "pobj"):
+                yield Candidate(passage, token.idx, number, phrase(token), fits, subject)
+
+
+def _may_be_antecedent(token: Token, analysis: Analysis) -> bool:
+    """Whether a word heads a noun phrase of its own that a pronoun may refer to."""
+    if _is_label(token, analysis):
+        return False
+    if token.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod"):
+        return False
+    if token.dep_ == "appos" and not (token.ent_type_ == "PERSON" and not token.head.ent_type_):
+        return False
+    body = token.dep_ in ("dobj", "pobj") and token.lemma_.lower() in roles.BODY_NOUNS
+    subject = token.dep_ in syntax.SUBJECTS
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and (subject or body))
 
 
 def _is_label(token: Token, analysis: Analysis) -> bool:

@@ -214,32 +214,7 @@ def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Attri
 
     Examples: "claiming, “…”", "“…,” Hale said".
     """
-    words = analysis.doc.char_span(*quote.range, alignment_mode="expand")
-    before = (
-        next(
-            (t for t in reversed(analysis.doc[: words.start]) if t.text not in (",", ":", "that")),
-            None,
-        )
-        if words
-        else None
-    )
-    after = (
-        [
-            t
-            for t in analysis.doc[words.end : words.end + 8]
-            if t.pos_ in ("VERB", "NOUN", "PROPN", "PRON", "AUX")
-        ]
-        if words
-        else []
-    )
-    for verb in ([before] if before is not None else []) + [
-        t for t in after[:4] if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")
-    ]:
-        if (
-            verb.lemma_.lower() not in reporting.SAYING
-            and verb.lower_.removesuffix("ing") not in reporting.SAYING
-        ):
-            continue
+    for verb in _verbs_beside(analysis, quote):
         head = syntax.subject(verb) or syntax.subject(verb.sent.root)
         if head is not None and is_actor(head) and not quote.start <= head.idx < quote.end:
             source = source_range(head, (verb.idx, verb.idx + len(verb)), (quote.range,))
@@ -252,6 +227,25 @@ def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Attri
                 analysis.passage.index,
             )
     return None
+
+
+def _verbs_beside(analysis: Analysis, quote: Quotation) -> list[Token]:
+    """The reporting verbs right before or soon after a quotation."""
+    words = analysis.doc.char_span(*quote.range, alignment_mode="expand")
+    if not words:
+        return []
+    before = [t for t in analysis.doc[: words.start] if t.text not in (",", ":", "that")][-1:]
+    after = [
+        t
+        for t in analysis.doc[words.end : words.end + 8]
+        if t.pos_ in ("VERB", "NOUN", "PROPN", "PRON", "AUX")
+    ]
+    after = [t for t in after[:4] if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")]
+    return [
+        verb
+        for verb in (*before, *after)
+        if {verb.lemma_.lower(), verb.lower_.removesuffix("ing")} & reporting.SAYING
+    ]
 
 
 def _speaker(
@@ -311,21 +305,23 @@ def _subject_before(
         head = syntax.subject(verb) if verb is not None else None
         if head is None or verb is None or not _is_person(head):
             continue
-        speech = next(
-            (
-                t
-                for t in syntax.children(verb, "dobj")
-                if t.lemma_.lower() in reporting.DOCUMENTS | reporting.NOUNS
-            ),
-            None,
-        )
-        last = speech if speech is not None and verb.lemma_ in reporting.ISSUING else verb
         source = source_range(head, (verb.idx, verb.idx + len(verb)))
-        cue = (analysis.words.span(verb.idx, last.idx + len(last)),) if last is speech else ()
+        speech = _issued(verb)
+        cue = (
+            (analysis.words.span(verb.idx, speech.idx + len(speech)),) if speech is not None else ()
+        )
         return Attribution(
             (analysis.words.span(*source),), cue, (), names.name(head, i), analysis.passage.index
         )
     return None
+
+
+def _issued(verb: Token) -> Token | None:
+    """The statement or document that a verb of issuing has as its object, or ``None``."""
+    if verb.lemma_ not in reporting.ISSUING:
+        return None
+    speech = reporting.DOCUMENTS | reporting.NOUNS
+    return next((t for t in syntax.children(verb, "dobj") if t.lemma_.lower() in speech), None)
 
 
 def _is_person(head: Token) -> bool:

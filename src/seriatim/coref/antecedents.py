@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -477,19 +478,17 @@ class AntecedentResolver:
 
         It is the subject in sentences with "we", and is named more often than any other.
         """
-        counts: dict[str, int] = {}
-        ours: dict[str, int] = {}
+        counts: Counter[str] = Counter()
+        ours: Counter[str] = Counter()
         for index, analysis in enumerate(self._analyses):
             mine = {
                 self._sentences[index][t.i]
                 for t in analysis.doc
                 if t.lower_ in roles.FIRST_PLURAL and not self._speaker(analysis.span(t))
             }
-            for spoken in self._spoken[index]:
-                if spoken.who.kind == "organization":
-                    counts[spoken.who.name] = counts.get(spoken.who.name, 0) + 1
-                    if spoken.subject and spoken.sentence in mine:
-                        ours[spoken.who.name] = ours.get(spoken.who.name, 0) + 1
+            bodies = [p for p in self._spoken[index] if p.who.kind == "organization"]
+            counts.update(p.who.name for p in bodies)
+            ours.update(p.who.name for p in bodies if p.subject and p.sentence in mine)
         best = max(ours, key=lambda n: (counts[n], n), default=None)
         return best if best is not None and counts[best] == max(counts.values()) else None
 

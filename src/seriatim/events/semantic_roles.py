@@ -66,6 +66,7 @@ _TAKEN_TO_PLACES = frozenset(
 )
 
 
+_DIRECTIONS = frozenset({"to", "from", "into", "toward", "towards"})
 _ACTORS = roles.PERSON_NOUNS | roles.BODY_NOUNS
 _RECEIVING = frozenset(
     {
@@ -261,28 +262,23 @@ def _objects(preposition: Token, kind: str) -> Iterator[Token]:
         for s in syntax.children(clause, "nsubj")
     )
     for thing in (*syntax.children(preposition, "pobj"), *inviting):
-        if (
-            kind == "travel"
-            and preposition.lower_ in ("to", "from", "into", "toward", "towards")
-            and thing.ent_type_ != "PERSON"
-        ):
-            continue
-        receives = (
-            preposition.lower_ == "from"
-            and preposition.head.lemma_ not in _RECEIVING
-            and preposition.head.pos_ == "VERB"
-        )
-        if thing.ent_type_ in ("GPE", "LOC") and receives:
-            continue
-        if (
-            thing.ent_type_ in ("GPE", "LOC")
-            and preposition.lower_ in ("to", "from", "into", "on", "toward", "towards")
-            and kind not in _TAKEN_TO_PLACES
-        ):
+        if _is_only_place(thing, preposition, kind):
             continue
         yield thing
         if thing.lemma_.lower() not in _ACTORS and thing.pos_ != "PROPN":
             yield from (p for p in syntax.children(thing, "poss") if p.tag_ != "PRP$")
+
+
+def _is_only_place(thing: Token, preposition: Token, kind: str) -> bool:
+    """Whether the object of a preposition is a place and takes no part in the event."""
+    goes = preposition.lower_ in _DIRECTIONS
+    if kind == "travel" and goes and thing.ent_type_ != "PERSON":
+        return True
+    if thing.ent_type_ not in ("GPE", "LOC"):
+        return False
+    verb = preposition.head
+    leaves = preposition.lower_ == "from" and verb.lemma_ not in _RECEIVING and verb.pos_ == "VERB"
+    return leaves or ((goes or preposition.lower_ == "on") and kind not in _TAKEN_TO_PLACES)
 
 
 def _of_office(noun: Token) -> Iterator[Argument]:
