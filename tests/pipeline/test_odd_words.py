@@ -1,4 +1,4 @@
-"""Whatever the words: no error, and every span inside the text, with words in it."""
+"""Random words cause no error, and every span is inside the text and not empty."""
 
 from __future__ import annotations
 

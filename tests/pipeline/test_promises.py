@@ -1,4 +1,4 @@
-"""What holds of every claim, whatever the text."""
+"""Properties that hold for every claim of any text."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
