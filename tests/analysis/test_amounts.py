@@ -1,4 +1,4 @@
-"""Numbers in words and digits, what they count, and which cannot both be right."""
+"""Numbers in words and digits, what they count, and which contradict each other."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def told(one: Claim, other: Claim) -> list[tuple[str, str]]:
 VOTE = claim("The council approved the bridge by 31 votes to 12.", "31 votes", "12")
 
 
-def test_tallies_are_held_against_each_other() -> None:
+def test_tallies_are_compared_with_each_other() -> None:
     assert told(
         VOTE, claim("The council voted on Monday, by 31 to 14, to build it.", "31", "14")
     ) == [("31 votes to 12", "31 to 14")]

@@ -1,4 +1,4 @@
-"""Windows and chains of tags: what the span model is fed, and what is made of its scores."""
+"""Windows and chains of tags: the input of the span model and the decoding of its scores."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TEXT = st.text("abc Hale’“”\"'.,?! Roe123é\u00a0", max_size=400)
         )
     )
 )
-def test_a_chain_of_tags_makes_sense(scores: list[list[float]]) -> None:
+def test_a_chain_of_tags_is_well_formed(scores: list[list[float]]) -> None:
     (tags,) = spans.best_tags(np.array([scores], np.float32), np.zeros((5, 5), np.float32))
     inside = False
     for tag in tags:
@@ -56,7 +56,7 @@ def test_windows_hold_every_word_once(texts: list[str]) -> None:
 
 @needs_weights
 @given(st.lists(TEXT, max_size=4))
-def test_spans_lie_in_their_texts(texts: list[str]) -> None:
+def test_spans_are_within_their_texts(texts: list[str]) -> None:
     for tagged in spans.tag(texts, roles=("source", "cue", "content", "hedge")):
         assert 0 <= tagged.start < tagged.end <= len(texts[tagged.text])
 

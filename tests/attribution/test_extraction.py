@@ -1,4 +1,4 @@
-"""Who says so: a short document in, one line an attribution out."""
+"""Attributions: a short document in, one line per attribution out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seriatim.analysis import Analysis, analyse, spans
-from seriatim.analysis.spans import Tagged
+from seriatim.analysis.spans import TaggedSpan
 from seriatim.attribution import extraction
 from seriatim.attribution.attributions import Attribution, _within_reach
 from seriatim.attribution.scope import fitted
@@ -52,7 +52,10 @@ def read(
 
 
 def listing(text: str, *, model: bool = False) -> list[str]:
-    """One line each: "name <cue> content | content", in the order of the contents; what nobody commits to in brackets."""
+    """One line each: "name <cue> content | content", in the order of the contents.
+
+    Content to which no source is committed is in brackets.
+    """
     _, _, found = read(text, model=model)
     words = {
         a: (" ".join(text[s:e] for s, e in a.cue), " | ".join(text[s:e] for s, e in a.content))
@@ -112,7 +115,7 @@ def test_a_mark_that_never_closes_ends_with_its_paragraph() -> None:
     assert chain(text, "burned") == []
 
 
-def test_a_word_set_off_is_nobodys_speech() -> None:
+def test_scare_quotes_are_no_speech() -> None:
     assert listing("The “reform” of the mill began in May.") == []
 
 
@@ -148,13 +151,13 @@ def test_a_speaker_with_a_role_is_called_by_name() -> None:
     assert chain("A spokesman, Thomas Hale, said the mill was sold.", "sold") == ["Thomas Hale"]
 
 
-def test_a_pronoun_is_whoever_it_clearly_means() -> None:
+def test_an_unambiguous_pronoun_is_resolved() -> None:
     assert chain("Jane Hale resigned in May. She denied meeting Thomas Roe.", "meeting") == [
         "Jane Hale"
     ]
 
 
-def test_a_pronoun_that_may_mean_two_stays() -> None:
+def test_an_ambiguous_pronoun_is_not_resolved() -> None:
     assert chain(
         "Thomas Roe and Henry Salt resigned in May. He denied meeting the king.", "meeting"
     ) in (["He"], ["Thomas Roe"])
@@ -165,7 +168,7 @@ def test_a_speaker_two_sentences_back() -> None:
     assert chain(text, "buried") == ["Henry Hale"]
 
 
-def test_a_report_speaks_for_who_released_it() -> None:
+def test_the_source_of_a_report_is_its_issuer() -> None:
     text = "The office of the warden released a report alleging the monks beat 600 boys. The report stated: “They beat them daily for years.”"
     assert chain(text, "boys") == chain(text, "daily") == ["office of the warden"]
 
@@ -181,7 +184,7 @@ def test_denying_attributes_what_is_denied() -> None:
     assert chain("Thomas Roe denied meeting Henry Salt.", "meeting") == ["Thomas Roe"]
 
 
-def test_what_nobody_says() -> None:
+def test_content_without_a_committed_source() -> None:
     assert listing("The firm did not say whether Roe had met Hale.") == [
         "(firm <did not say> whether Roe had met Hale)"
     ]
@@ -210,18 +213,18 @@ def test_a_bullet_under_a_bullet() -> None:
     assert chain(text, "met") == []
 
 
-def test_i_in_what_somebody_says_is_that_somebody() -> None:
+def test_i_in_a_content_is_its_source() -> None:
     text = (
         "Mr. Salt testified:\n“I recall that I told the bank that the fund would sell its shares.”"
     )
     assert chain(text, "told") == ["Salt"]
 
 
-def test_the_author_is_no_source() -> None:
+def test_the_author_is_not_a_source() -> None:
     assert chain("I said that the mill was sold.", "sold") == []
 
 
-def test_whose_words_a_passage_is() -> None:
+def test_a_passage_with_an_author() -> None:
     text = "Captain Roe: We left at dawn.\nMr. Salt: Nobody told me."
     document = Document("d1", "t.txt", "", text, "")
     lines = [
@@ -290,8 +293,8 @@ def test_a_cue_opens_neither_the_words_around_it_nor_the_next_paragraph() -> Non
     )
     analyses = list(analyse(*read_bytes(text.encode(), "page.txt").documents[0]))
     first = analyses[0].words.text
-    cue = Tagged("cue", 0, first.index("said"), first.index("said") + 4)
-    content = [Tagged("content", 0, 0, len(first)), Tagged("content", 1, 0, 12)]
+    cue = TaggedSpan("cue", 0, first.index("said"), first.index("said") + 4)
+    content = [TaggedSpan("content", 0, 0, len(first)), TaggedSpan("content", 1, 0, 12)]
     found = [first[t.start : t.end] for t in _within_reach(analyses, cue, content)]
     assert found == ["that it was sold.”"]
 
@@ -326,20 +329,20 @@ def test_a_cue_opens_neither_the_words_around_it_nor_the_next_paragraph() -> Non
         ),
     ],
 )
-def test_only_quotation_marks_or_a_colon_carry_what_is_said_over_a_full_stop(
+def test_only_quotation_marks_or_a_colon_extend_content_beyond_a_sentence(
     text: str, cue: str, content: str, expected: list[str]
 ) -> None:
     _, analyses, _ = read(text)
     at, start = text.index(cue), text.index(content)
     found = _within_reach(
         analyses,
-        Tagged("cue", 0, at, at + len(cue)),
-        [Tagged("content", 0, start, start + len(content))],
+        TaggedSpan("cue", 0, at, at + len(cue)),
+        [TaggedSpan("content", 0, start, start + len(content))],
     )
     assert [text[t.start : t.end] for t in found] == expected
 
 
-def test_what_the_speaker_did_besides_is_not_said() -> None:
+def test_the_next_action_of_the_speaker_is_not_content() -> None:
     text = "The firm reported a loss of nine boats and sold its mill."
     _, (analysis,), _ = read(text)
     whole = (text.index("a loss"), len(text) - 1)
@@ -368,7 +371,7 @@ def test_a_dateline_is_no_part_of_a_name() -> None:
         ("The clerk close to the board said that Roe sold the mill.", "clerk"),
     ],
 )
-def test_who_is_not_named_is_called_by_what_the_text_tells_of_them(text: str, name: str) -> None:
+def test_an_unnamed_source_keeps_its_description(text: str, name: str) -> None:
     assert chain(text, "sold") == [name]
 
 
@@ -393,7 +396,7 @@ def test_they_who_say_so_are_the_body_just_spoken_to() -> None:
         "Hale may have said that Roe sold the mill.",
     ],
 )
-def test_nobody_is_no_source_and_who_may_have_said_so_is_none(text: str) -> None:
+def test_nobody_is_not_a_source_and_neither_is_who_may_have_said_so(text: str) -> None:
     assert chain(text, "sold") == []
 
 
@@ -421,7 +424,7 @@ def test_he_may_be_the_porter() -> None:
         ),
     ],
 )
-def test_what_somebody_says_ends_where_their_clause_does(
+def test_content_ends_with_its_relative_clause(
     text: str, cue: str, content: str, expected: str
 ) -> None:
     _, (analysis,), _ = read(text)
@@ -440,7 +443,7 @@ def test_what_somebody_says_ends_where_their_clause_does(
         "Hale refused to say who sold the mill.",
     ],
 )
-def test_who_is_gainsaid_or_would_not_say_is_no_source(text: str) -> None:
+def test_who_is_contradicted_or_declined_to_say_is_not_a_source(text: str) -> None:
     assert chain(text, "sold") == []
 
 
@@ -450,7 +453,7 @@ def test_an_aunt_is_no_he() -> None:
     ) != ["aunt"]
 
 
-def test_another_sentence_before_a_semicolon_is_not_said() -> None:
+def test_a_sentence_before_a_semicolon_is_not_content() -> None:
     assert chain("Two men drowned; the Herald wrote of three.", "drowned") == []
 
 
@@ -477,13 +480,13 @@ def test_one_source_under_two_names_stands_once() -> None:
     assert [[s.name for s in c.sources] for c in found.claims] == [["Anton Hale"], ["Anton Hale"]]
 
 
-def test_words_of_one_stem_are_no_slips_of_one_another() -> None:
+def test_words_of_one_stem_are_not_misspellings() -> None:
     assert not slips({"Marxists": 5, "Marxism": 2, "Saxony": 4, "Saxons": 1})
     assert slips({"Bernstorff": 5, "Bernsdorff": 1}) == {"Bernsdorff": "Bernstorff"}
 
 
 @pytest.mark.parametrize("marked", ["PROPN", "NOUN", "PRON"])
-def test_a_mark_that_the_parse_takes_for_a_name_says_nothing(marked: Any) -> None:
+def test_punctuation_parsed_as_a_name_is_not_a_source(marked: Any) -> None:
     """“The lamp failed, said —”: trimmed, such a source had no words, and at the end of a passage no place."""
     from spacy.tokens import Doc
 

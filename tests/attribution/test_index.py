@@ -1,4 +1,4 @@
-"""Attributions by where they stand: the same as going through all of them."""
+"""The index of attributions: the same result as going through all of them."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ def touches(attribution: Any, span: Any) -> Any:
 
 
 @given(HEARD, SPANS)
-def test_near_a_span_is_all_that_touches_it_in_order(found: Any, span: Any) -> None:
+def test_near_a_span_are_all_that_overlap_it_in_order(found: Any, span: Any) -> None:
     near = AttributionIndex(found).near(span)
     assert [s for s in near if touches(s, span)] == [s for s in found if touches(s, span)]
 
 
 @given(HEARD, HEARD, st.integers(0, 3), SPANS)
-def test_left_is_what_begins_in_the_span_and_stands_in_another_passage(
+def test_content_of_other_passages_that_begins_in_the_span_is_removed(
     found: Any, later: Any, passage: Any, span: Any
 ) -> None:
     heard = AttributionIndex(found)
-    heard.leave(passage, span)
+    heard.remove_content(passage, span)
     heard.add(later)
     left = []
     for s in found:

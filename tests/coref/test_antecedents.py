@@ -1,4 +1,4 @@
-"""Who takes part, under the full name that the document gives."""
+"""Participants, under the full names that the document gives."""
 
 import pytest
 
@@ -34,7 +34,7 @@ def test_who_takes_part(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
 
-def test_a_junior_is_another_than_the_bare_surname_before_him() -> None:
+def test_a_junior_differs_from_the_bare_surname_before_him() -> None:
     assert names("Moor sold the mill. Ben Moor Jr. bought a ferry. Moor left.") == [
         "Moor",
         "Ben Moor Jr.",
@@ -42,7 +42,7 @@ def test_a_junior_is_another_than_the_bare_surname_before_him() -> None:
     ]
 
 
-def test_who_suffers_and_who_acts() -> None:
+def test_patients_and_agents() -> None:
     _, found = told("Ada Quill was arrested by Sergeant Ben Moor.")
     names_ = {m.id: m.name for m in found.mentions}
     assert [(names_[p.mention], p.role) for p in found.claims[0].participants] == [
@@ -71,7 +71,7 @@ def test_a_capital_inside_a_word_alone_parts_no_names(name: str) -> None:
     assert not [m for m in found.mentions if m.repaired]
 
 
-def test_a_slip_of_the_pen_names_whom_the_document_means() -> None:
+def test_a_misspelled_name_is_resolved() -> None:
     text = "Hjalmar Torvald leased the quarry. Torvald hired forty men. The bank warned Torvlad in March. Torvald sold the quarry."
     document, found = told(text)
     slip = [m for m in found.mentions if m.repaired == "misspelled"]
@@ -85,7 +85,7 @@ def test_a_surname_refers_to_the_mention_that_gives_the_name_in_full() -> None:
     assert (full.refers_to, short.refers_to) == (None, full.id)
 
 
-def test_a_subject_behind_a_date_without_a_comma_takes_part() -> None:
+def test_a_subject_after_a_date_without_a_comma_is_a_participant() -> None:
     assert lines("On 9 May 1911 the Corran Water Board sold the mill. It paid Ben Moor.") == [
         "1911-05-09 sold: Corran Water Board",
         "1911-05-09 paid: Corran Water Board, Ben Moor",

@@ -1,4 +1,4 @@
-"""Which words make a line."""
+"""Which words are the triggers of events."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def words(text: str) -> list[str]:
         ("The court served a notice on Ben Moor.", ["served"]),
     ],
 )
-def test_a_happening_is_a_line(text: str, expected: list[str]) -> None:
+def test_an_event_has_a_claim(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
@@ -51,7 +51,7 @@ def test_a_happening_is_a_line(text: str, expected: list[str]) -> None:
         "The list that was drawn up in haste is lost on nobody.",
     ],
 )
-def test_states_habits_questions_and_possibilities_are_no_line(text: str) -> None:
+def test_states_habits_questions_and_possibilities_have_none(text: str) -> None:
     assert words(text) == []
 
 
@@ -91,26 +91,26 @@ def test_states_habits_questions_and_possibilities_are_no_line(text: str) -> Non
         ("The board must settle the matter before the opening of the fair.", []),
     ],
 )
-def test_what_nobody_tells_as_done_is_no_line_of_its_own(text: str, expected: list[str]) -> None:
+def test_what_is_not_asserted_has_none(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
-def test_what_is_reported_makes_the_line_not_the_report() -> None:
+def test_the_reported_event_has_the_claim_and_the_report_none() -> None:
     assert words("Ada Quill said that Ben Moor sold the mill.") == ["sold"]
 
 
-def test_a_report_of_an_opinion_is_a_line() -> None:
+def test_a_report_of_an_opinion_has_a_claim() -> None:
     assert words("Ada Quill said that the price was too low.") == ["said"]
 
 
-def test_a_denied_happening_is_a_line_with_polarity_minus() -> None:
+def test_a_denied_event_has_a_claim_with_negative_polarity() -> None:
     _, found = told("Ada Quill denied that she sold the mill.")
     assert [(c.kind, c.polarity, [s.name for s in c.sources]) for c in found.claims] == [
         ("trade", "-", ["Ada Quill"])
     ]
 
 
-def test_the_present_tells_events_in_a_list_of_dates_and_states_elsewhere() -> None:
+def test_the_present_tense_reports_events_in_a_list_of_dates_and_states_elsewhere() -> None:
     assert lines(
         "• 3 May 1911: Ada Quill sells the mill.\n• 9 May 1911: Ben Moor leaves Osterby."
     ) == [
@@ -208,7 +208,7 @@ def test_who_does_it_and_to_whom(text: str, parts: dict[str, str]) -> None:
     assert {names[p.mention]: p.role for c in found.claims for p in c.participants} == parts
 
 
-def test_a_heading_that_only_quotes_is_no_line() -> None:
+def test_a_heading_that_only_quotes_has_no_claim() -> None:
     assert words("“We sold the mill”: a talk with Ada Quill\n\nAda Quill sold the mill.") == [
         "sold"
     ]
@@ -223,22 +223,22 @@ def test_a_heading_that_only_quotes_is_no_line() -> None:
         ("The bridge was to have been opened in May 1911.", True),
     ],
 )
-def test_what_somebody_was_brought_to_do_was_done(text: str, *, planned: bool) -> None:
+def test_what_somebody_was_made_to_do_was_done(text: str, *, planned: bool) -> None:
     assert [c.planned for c in told(text)[1].claims][-1] is planned
 
 
-def test_what_only_points_back_is_no_line() -> None:
+def test_elliptical_content_has_no_claim() -> None:
     assert words("He said that Ben Moor did.") == []
 
 
-def test_what_the_lead_and_the_body_tell_is_one_happening() -> None:
+def test_the_lead_and_the_body_report_the_same_event() -> None:
     _, found = told(
         "In May 1911 the Corran Water Board sold the old mill in Osterby.\n\nOn 9 May 1911, the Corran Water Board sold the mill in Osterby."
     )
     assert [(c.id, c.same_as) for c in found.claims] == [("d1-c1", None), ("d1-c2", "d1-c1")]
 
 
-def test_two_entries_of_a_list_stay_two_and_so_does_what_is_done_again() -> None:
+def test_entries_of_a_list_and_repeated_events_stay_apart() -> None:
     _, found = told(
         "• May 1911: Ada Quill sold the old mill in Osterby.\n• 9 May 1911: Ada Quill sold the old mill in Osterby."
     )
@@ -268,11 +268,11 @@ def test_two_entries_of_a_list_stay_two_and_so_does_what_is_done_again() -> None
         ("“Hallelujah,” exclaimed Ada Quill.", "statement"),
     ],
 )
-def test_what_stands_with_a_verb_tells_its_kind(text: str, kind: str) -> None:
+def test_the_complements_of_a_verb_decide_its_type(text: str, kind: str) -> None:
     assert [c.kind for c in told(text)[1].claims] == [kind]
 
 
-def test_what_is_no_happening_of_its_own() -> None:
+def test_what_is_not_an_event_itself() -> None:
     assert lines("The guard is not free to sell boats before meeting the board.") == []
     assert lines("The ministers saw the sale as a promise of peace.") == []
     assert lines("That adds up to nine.") == []

@@ -1,4 +1,4 @@
-"""What a claim is called: the document's own words, with the marks that stand between them."""
+"""The headline of a claim: the document's own words and punctuation."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from tests.pipeline.reading import told
         ),
     ],
 )
-def test_the_marks_inside_are_the_documents_own(text: Any, summary: Any) -> None:
+def test_the_punctuation_is_the_documents_own(text: Any, summary: Any) -> None:
     assert summary in [c.summary for c in told(text)[1].claims]
 
 
-def test_a_quotation_mark_never_stands_alone() -> None:
+def test_quotation_marks_are_paired() -> None:
     for claim in told(
         "“The lamp was sold on 3 May 1911,” Ada Quill said. She told the “county board (of Lowick) on 4 May 1911."
     )[1].claims:
@@ -111,7 +111,7 @@ def test_a_summary_says_no_more_than_the_sentence(text: str, summary: str) -> No
         ),
     ],
 )
-def test_what_limits_a_claim_stands_in_its_summary(text: str, summary: str) -> None:
+def test_the_summary_keeps_what_qualifies_the_claim(text: str, summary: str) -> None:
     assert summary in [c.summary for c in told(text)[1].claims]
 
 
@@ -137,7 +137,7 @@ def test_what_limits_a_claim_stands_in_its_summary(text: str, summary: str) -> N
         ),
     ],
 )
-def test_a_relative_clause_reads_as_a_line_of_its_own(text: str, summary: str) -> None:
+def test_a_relative_clause_reads_as_an_independent_one(text: str, summary: str) -> None:
     assert summary in [c.summary for c in told(text)[1].claims]
 
 
@@ -194,7 +194,7 @@ def test_a_verb_of_saying_alone_brings_its_sentence_along() -> None:
     )
 
 
-def test_a_line_that_names_nobody_has_the_sentence_that_it_points_to() -> None:
+def test_a_line_without_names_includes_the_sentence_it_refers_to() -> None:
     found = told("In 1911 the board asked two archives for the map. Neither has found it.")[1]
     assert (
         found.claims[1].summary

@@ -1,4 +1,4 @@
-"""A mail is a message: from one person, to others, at a minute."""
+"""A mail is an event of type message: from one person, to others, at a given minute."""
 
 from seriatim import pipeline
 from seriatim.readers import read_bytes

@@ -1,4 +1,4 @@
-"""How surely a text tells something: a sentence with its «predicate» in, what is made of it out."""
+"""Factuality: a sentence with its «predicate» in, polarity, certainty and hedges out."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("sentence", "told"), SENTENCES, ids=[s for s, _ in SENTENCES])
-def test_how_surely(sentence: str, told: str) -> None:
+def test_factuality(sentence: str, told: str) -> None:
     assert assessed(sentence) == told
 
 
@@ -102,7 +102,7 @@ def test_a_chain_of_verbs_is_one_predicate() -> None:
     st.sampled_from([s for s, _ in SENTENCES]),
     st.sampled_from(["According to the clerk, ", "In 1911, ", "At the mill, "]),
 )
-def test_where_it_stands_in_the_sentence_does_not_matter(sentence: str, opening: str) -> None:
+def test_the_place_in_the_sentence_does_not_matter(sentence: str, opening: str) -> None:
     body = (
         sentence
         if sentence.split(maxsplit=1)[0].lstrip("«") in ("Hale", "Salt", "Roe")
@@ -112,7 +112,7 @@ def test_where_it_stands_in_the_sentence_does_not_matter(sentence: str, opening:
     assert polarity == assessed(sentence)[0]
 
 
-def test_hedges_by_the_list_of_words() -> None:
+def test_hedges_by_the_lexicon() -> None:
     text = "Perhaps Hale was there, it may or may not be so; Roe thought he saw him."
     (found,) = hedges([text], model=False)
     assert [text[a:b] for a, b in found] == ["Perhaps", "may or may not", "thought"]

@@ -1,4 +1,4 @@
-"""A short document in, a short listing out: what the tests of claims share."""
+"""Helpers for tests of claims: a short document in, a short listing out."""
 
 from __future__ import annotations
 

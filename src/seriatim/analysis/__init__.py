@@ -1,4 +1,7 @@
-"""Passage → Analysis: the words as they are read, sentences, parse and names.  Nothing heavy is imported before it is used."""
+"""The analysis of passages: words, sentences, parse and names.
+
+Nothing heavy is imported before it is used.
+"""
 
 from seriatim.analysis.parse import Analysis, analyse, joined
 from seriatim.analysis.progress import Progress, silent

@@ -1,4 +1,4 @@
-"""Numbers that claims give: their value, how the words bound it, and of what they are."""
+"""Numbers that claims give: their value, how the words bound it, and what they count."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BEFORE = re.compile(numbers.BEFORE_TALLY, re.IGNORECASE)
 
 
 def bounds(quantity: Quantity) -> tuple[float, float] | None:
-    """The least and the most that the words allow; ``None`` where no number is read in them."""
+    """The least and the most that the words allow, or ``None`` where they contain no number."""
     value = amount(quantity.text)
     if value is None:
         return None
@@ -30,7 +30,10 @@ def bounds(quantity: Quantity) -> tuple[float, float] | None:
 
 
 def amount(text: str) -> float | None:
-    """The number in digits or in words, with the words that multiply it: "three hundred", "$2.5 million", "two dozen"."""
+    """The number that the words give, in digits or spelled out, or ``None``.
+
+    Words that multiply are counted in: "three hundred", "$2.5 million", "two dozen".
+    """
     whole, part, any_read = 0.0, 0.0, False
     for word in re.findall(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+", text.lower()):
         if word[0].isdigit():
@@ -52,7 +55,7 @@ def amount(text: str) -> float | None:
 
 
 def noun(quantity: Quantity) -> str:
-    """What is counted: the last word, without its plural, or the money; nothing where that is a number itself."""
+    """The noun that is counted, in the singular, or the currency; "" for a bare number."""
     if money := next(
         (name for sign, name in numbers_words.CURRENCIES.items() if sign in quantity.text), ""
     ):
@@ -62,7 +65,7 @@ def noun(quantity: Quantity) -> str:
 
 
 def exclude(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers of the same, or two tallies, cannot both be right."""
+    """Whether two numbers of the same thing, or two tallies, cannot both be right."""
     a, b = bounds(one), bounds(other)
     if a is None or b is None:
         return False
@@ -71,14 +74,17 @@ def exclude(one: Quantity, other: Quantity) -> bool:
 
 
 def _sides(text: str) -> list[float]:
-    """The two numbers of a tally, the smaller first; nothing where the words are none, as in "21-year"."""
+    """The two numbers of a tally, the smaller first; empty where they are not two: "21-year"."""
     found = [amount(part) for part in _AGAINST.split(text)]
     known = [n for n in found if n is not None]
     return sorted(known) if len(known) == len(found) == 2 else []
 
 
 def counted(claim: Claim) -> dict[str, list[Quantity]]:
-    """The numbers of a claim by what they count; those of a tally ("by 30 votes to 12") together."""
+    """The numbers of a claim by what they count.
+
+    The two numbers of a tally ("by 30 votes to 12") form one entry.
+    """
     found: dict[str, list[Quantity]] = {}
     tallies = list(_tallies(claim))
     for tally in tallies:
@@ -91,7 +97,7 @@ def counted(claim: Claim) -> dict[str, list[Quantity]]:
 
 
 def contradictions(one: Claim, other: Claim) -> Iterator[tuple[Quantity, Quantity]]:
-    """For each thing that both count, their first two numbers, where no number of the one agrees with one of the other."""
+    """The first two numbers of each thing that both claims count, where none of them agree."""
     here, there = counted(one), counted(other)
     for thing in here:
         pairs = list(product(here[thing], there.get(thing, ())))
@@ -100,7 +106,10 @@ def contradictions(one: Claim, other: Claim) -> Iterator[tuple[Quantity, Quantit
 
 
 def _tallies(claim: Claim) -> Iterator[Quantity]:
-    """Two numbers of which one stands for and one against: "21 to 9" behind "by" or "voted", "5-4" of a decision."""
+    """The votes for and against that a claim gives together.
+
+    Examples: "21 to 9" after "by" or "voted"; "5-4" of a decision.
+    """
     at = claim.span[0]
     for one, other in pairwise(sorted(claim.quantities, key=lambda q: q.span)):
         before, between = (

@@ -1,4 +1,4 @@
-"""Event mentions: the words of a parsed passage that name a happening, as the stages exchange them."""
+"""Event mentions of a parsed passage, as the stages exchange them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """A word that names a happening, and what hangs together with it.
+    """An event mention: its trigger and the words that belong to it.
 
-    ``word`` is what the claim's predicate span covers, ``token`` the head of its arguments,
-    ``chain`` every token that is told by this line and so makes no other.  ``report`` is the
-    reporting verb that it is the content of.  ``listed`` is false for a reporting verb whose
-    content is itself the event: it dates its content, but makes no line.
+    ``word`` is the trigger, which the claim's predicate span covers; ``token`` the head of the
+    arguments; ``chain`` every token of the mention, none of which can be the trigger of another.
+    ``report`` is the reporting verb whose content the mention is. ``listed`` is false for a
+    reporting verb whose content is itself the event: it helps to date its content, but makes no
+    entry.
     """
 
     word: Token
@@ -32,18 +33,18 @@ class EventMention:
 
     @property
     def is_report(self) -> bool:
-        """Whether the word tells what somebody said or wrote."""
+        """Whether the trigger is a verb of saying or writing."""
         return self.word.pos_ == "VERB" and self.word.lemma_.lower() in words.SAYING_VERBS
 
 
 @dataclass(frozen=True, slots=True)
 class PassageStyle:
-    """How a passage tells.
+    """How a passage is written.
 
-    ``narrative``: the present tense tells events here, as in a list of dates.  ``heading``: only a
-    whole sentence tells one.
+    ``narrative``: the present tense reports events here, as in a list of dates. ``heading``: only a
+    complete sentence reports an event. ``opens_with_date``: the passage opens with a date.
     """
 
     narrative: bool = False
     heading: bool = False
-    led: bool = False  # the passage itself opens with a date
+    opens_with_date: bool = False

@@ -1,4 +1,6 @@
-"""Sentences in a headline's present tense whose verb the parse takes for a noun ("Herald 2.0 releases letters") → read again with it in the past.
+"""A second parse of sentences in a headline's present tense whose verb was parsed as a noun.
+
+Example: "Herald 2.0 releases letters". The verb is put into the past for the parse.
 
 spaCy's models know the past tense better than the headline's present; the words of the document and
 their places stay what they are.
@@ -21,7 +23,7 @@ _TRIES = 3
 
 
 def reread(analysis: Analysis) -> Analysis:
-    """The analysis, or a better one of the same words where a sentence has no verb and one of its nouns makes one."""
+    """The analysis, or a new one where a sentence without a verb has one among its nouns."""
     changes = [c for sentence in analysis.doc.sents if (c := _verb_of(sentence)) is not None]
     if not changes:
         return analysis
@@ -37,7 +39,7 @@ def reread(analysis: Analysis) -> Analysis:
 
 
 def _verb_of(sentence: Words) -> tuple[Token, str] | None:
-    """The noun that is the sentence's verb, and its past form, if the sentence reads as one with it."""
+    """The noun that is the sentence's verb, and its past form, if the sentence parses with it."""
     candidates = [t for t in sentence if _may_be_verb(t)]
     if _has_verb(sentence):
         candidates = [t for t in candidates if _has_object(t)]
@@ -60,7 +62,7 @@ def _has_verb(sentence: Words) -> bool:
 
 
 def _may_be_verb(token: Token) -> bool:
-    """Whether a word has the form of a verb in the present, and stands behind who does it."""
+    """Whether a word has the form of a verb in the present and follows a possible subject."""
     if (
         token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ", "X")
         or not token.is_lower
@@ -78,7 +80,7 @@ def _may_be_verb(token: Token) -> bool:
 
 
 def _has_object(token: Token) -> bool:
-    """Whether what follows the word is what follows a verb, not a noun: an article, a pronoun, a colon, a quotation."""
+    """Whether a verb's complement follows: an article, a pronoun, a colon or a quotation."""
     behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return (
         token.pos_ != "VERB"

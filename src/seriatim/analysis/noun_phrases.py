@@ -1,4 +1,4 @@
-"""Questions about a noun phrase: whether its noun reads as a person."""
+"""Noun phrases: whether the head noun refers to a person."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def sounds_like_a_person(token: Token) -> bool:
-    """Whether a noun has an agentive ending and heads what only a person does here."""
+def is_agentive_noun(token: Token) -> bool:
+    """Whether a noun has an agentive ending and a governor that only persons have."""
     lemma = token.lemma_.lower()
     verb = token.head
     acts = verb.pos_ == "VERB" and bool(

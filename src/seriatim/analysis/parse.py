@@ -1,4 +1,4 @@
-"""Passages → analyses: sentences, parts of speech, dependencies and names by spaCy's small English model, in batches."""
+"""Sentences, parts of speech, dependencies and named entities of passages, by spaCy."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from seriatim.analysis.progress import Progress, silent
 from seriatim.analysis.words import PassageText, passage_text
 from seriatim.lang import parser
+from seriatim.messages.reading import READING_PASSAGE
 from seriatim.model import Document, Passage, Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 
-BATCH = 16  # passages; the memory of larger ones stays behind, in pieces between the parses that are kept: 64 cost 4 kB a word
+# Passages.  Larger batches leave fragmented memory between the parses: 64 cost 4 kB per word.
+BATCH = 16
 _TEXT = "text"
 
 
@@ -44,14 +46,18 @@ class Analysis:
 
 @cache
 def language() -> Language:
-    """SpaCy's pipeline, loaded once in a process."""
+    """The spaCy pipeline, loaded once per process."""
     import spacy
 
     return spacy.load(parser.SPACY_MODEL)
 
 
 def joined(doc: Doc) -> str:
-    """The text of a parse, joined once: ``doc.text`` makes every word anew each time, which took two thirds of what claims take."""
+    """The text of a parse, joined once.
+
+    ``doc.text`` builds it from its tokens at every call, which took two thirds of the time of
+    claims.
+    """
     text: str | None = doc.user_data.get(_TEXT)
     if text is None:
         text = doc.user_data[_TEXT] = doc.text
@@ -65,9 +71,8 @@ def analyse(
     texts = ((passage_text(document, p), p) for p in passages)
     pairs = ((t.text, (t, p)) for t, p in texts if t.text)
     for doc, (words, passage) in language().pipe(pairs, as_tuples=True, batch_size=BATCH):
-        doc.tensor = doc.tensor[
-            :0
-        ].copy()  # 384 bytes a token that nobody reads afterwards; a view would keep all of them
+        # 384 bytes per token that are not used afterwards; a view would keep all of them.
+        doc.tensor = doc.tensor[:0].copy()
         doc.user_data[_TEXT] = words.text
-        progress("reading passage", passage.index + 1, len(passages))
+        progress(READING_PASSAGE, passage.index + 1, len(passages))
         yield Analysis(passage, words, doc)

@@ -1,4 +1,7 @@
-"""Lists of dated entries: passages of a document that each begin with their own date, and whether the list runs in order of time."""
+"""Lists of dated entries, and whether they are in chronological order.
+
+An entry is a passage that begins with its own date.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,16 @@ from dataclasses import dataclass
 from seriatim.model import Claim, Passage, Reading, Span
 from seriatim.temporal import edtf
 
-ENOUGH = 4  # dated entries from which on a list may be said to run in order of time
-IN_ORDER = 0.75  # the share of them that must then stand in one rising run
-LEAD = {
-    "item": 20,
-    "row": 20,
-}  # characters that may stand before the date of an entry: "On the evening of "; elsewhere it must come first
+ENOUGH = 4  # dated entries that a list needs before its order means anything
+IN_ORDER = 0.75  # the share of them that must form one rising run
+# Characters that may precede the date of an entry ("On the evening of "), by kind of passage;
+# elsewhere the date comes first.
+LEAD = {"item": 20, "row": 20}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a list: its first claim, the date that it begins with, and the words of that date."""
+    """An entry of a list: its first claim, the date that it begins with, and its words."""
 
     claim: Claim
     value: str
@@ -30,24 +32,27 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DatedList:
-    """The dated entries of one list, in the order in which they stand."""
+    """The dated entries of one list, in the order of the document."""
 
     entries: tuple[Entry, ...]
     rising: frozenset[int]  # places of the entries of the longest run that never falls
 
     @property
     def runs_in_order(self) -> bool:
-        """Whether the list as a whole runs in order of time."""
+        """Whether the list as a whole is in chronological order."""
         return len(self.entries) >= ENOUGH and len(self.rising) >= IN_ORDER * len(self.entries)
 
     def room(self, place: int) -> tuple[int | None, int | None]:
-        """The first and last day that the nearest entries in order leave to the entry at ``place``; None where there is no such entry."""
+        """The first and the last day that the nearest ordered entries allow at ``place``.
+
+        ``None`` where there is no such entry.
+        """
         before = [self.entries[i].first for i in self.rising if i < place]
         after = [self.entries[i].last for i in self.rising if i > place]
         return (max(before) if before else None, min(after) if after else None)
 
     def fits(self, place: int, value: str) -> bool:
-        """Whether a value at a place would stand in order."""
+        """Whether a value at a place would be in order."""
         earliest, latest = self.room(place)
         first, last = edtf.first_day(value), edtf.last_day(value)
         return (earliest is None or last is None or last >= earliest) and (
@@ -64,12 +69,15 @@ class DatedList:
         ]
 
     def without(self, place: int) -> DatedList:
-        """The same list with the entry at ``place`` held for wrong and all others that then stand in order for right."""
+        """The list with the entry at ``place`` held to be wrong and all that then fit, right."""
         spans = [(e.first, e.last) for i, e in enumerate(self.entries) if i != place]
         return DatedList(self.entries, frozenset(i + (i >= place) for i in longest_rising(spans)))
 
     def suspects(self) -> list[tuple[int, ...]]:
-        """The places that break the order, each with those that may be wrong in its stead: without any one of them the rest would stand in order."""
+        """The places that break the order, each with those that may be wrong instead.
+
+        Without any one of them the rest would be in order.
+        """
         return [
             (place, *self._instead(place))
             for place in range(len(self.entries))
@@ -87,7 +95,7 @@ class DatedList:
 
 
 def sequences(reading: Reading) -> tuple[DatedList, ...]:
-    """The lists of dated entries of a document, those that hang under other entries by themselves."""
+    """The lists of dated entries of a document; entries below another one form their own list."""
     lists: dict[tuple[str, tuple[int, ...]], list[Entry]] = {}
     by_passage: dict[int, list[Claim]] = {}
     for claim in reading.claims:
@@ -119,7 +127,7 @@ def _entry(passage: Passage, claims: Sequence[Claim]) -> Entry | None:
 
 
 def longest_rising(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """Places of a longest run in which no entry must come before an earlier one, by their first days."""
+    """The places of a longest run in which no first day comes before an earlier entry's."""
     tails: list[int] = []  # first days that end a run of each length
     ends: list[int] = []  # the place that ends it
     before: list[int] = []

@@ -1,4 +1,7 @@
-"""The dates that one slip of the pen could have turned into another: a pure function of an EDTF day or month."""
+"""The dates that one slip of the pen could have turned into another.
+
+A pure function of an EDTF day or month.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterator
 
 from seriatim.temporal import edtf
 
-# The commoner first.
+# The more frequent first.
 KINDS = (
     "year-1",
     "year+1",
@@ -22,7 +25,10 @@ KINDS = (
 
 
 def slips(value: str) -> tuple[tuple[str, str], ...]:
-    """(kind of slip, what would stand there without it), in the order of ``KINDS``; no value twice; nothing for other than a day or month."""
+    """The (kind of slip, intended value) pairs of a day or month, in the order of ``KINDS``.
+
+    No value occurs twice; other values have none.
+    """
     if edtf.precision(value) not in ("day", "month") or not value[-1].isdigit():
         return ()
     year, month, *day = (int(part) for part in value.rsplit("-", value.lstrip("-").count("-")))
@@ -54,5 +60,5 @@ def _changes(year: int, month: int, day: int | None) -> Iterator[tuple[str, str]
 
 
 def _date(year: int, month: int, day: int | None) -> str:
-    """EDTF, or something that is none: a day 31 of June, a month 21 with a day."""
+    """An EDTF date, which may be invalid: 31 June, or a day of a month 21."""
     return f"{edtf.year_text(year)}-{month:02}" + ("" if day is None else f"-{day:02}")

@@ -1,4 +1,4 @@
-"""Spans of texts with the roles that the span model gives them: source, cue, content, hedge.
+"""The spans of texts that the span model tags: sources, cues, contents and hedges.
 
 The model gives each word a score for each tag of four roles, and vectors that link the first word
 of a cue to that of its source and the first word of a content to that of its cue.  The best allowed
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from seriatim.analysis import weights
 from seriatim.analysis.progress import Progress, silent
 from seriatim.analysis.windows import Window, windows
+from seriatim.messages import reading as messages
 from seriatim.model import Span
 
 if TYPE_CHECKING:
@@ -34,11 +35,13 @@ _MAY_FOLLOW = (
     (1, 1, 0, 0, 1),
 )  # O B I E S
 _MAY_START, _MAY_END = (1, 1, 0, 0, 1), (1, 0, 0, 1, 1)
+# The role that each role is linked to, and the place of its query among the link vectors.
+_LINKED_TO: dict[TagRole, tuple[TagRole, int]] = {"cue": ("source", 0), "content": ("cue", 2)}
 
 
 @dataclass(frozen=True, slots=True)
-class Tagged:
-    """A span of one text that the model marks, and the spans that it links it to (numbers in the list of all), likeliest first.
+class TaggedSpan:
+    """A tagged span of one text, and the spans it is linked to (by number), likeliest first.
 
     ``links`` of a cue lead to sources, of a content to cues; ``score`` is the link's logit above
     that of "none of these".
@@ -52,7 +55,7 @@ class Tagged:
 
 
 def is_installed() -> bool:
-    """Whether the model's weights are there."""
+    """Whether the model's weights are installed."""
     return weights.path("spans.onnx").is_file()
 
 
@@ -61,14 +64,14 @@ def tag(
     *,
     roles: Sequence[TagRole] = ("source", "cue", "content"),
     progress: Progress = silent,
-) -> list[Tagged]:
-    """The spans of the texts of one document, in the order of its windows."""
+) -> list[TaggedSpan]:
+    """The tagged spans of the texts of one document, in the order of its windows."""
     cut = list(windows(_tokenizer(), texts))
     marked = []
     for window, (emissions, links) in zip(cut, scores(cut), strict=True):
         marked.append(_linked(window, emissions, links, roles))
-        progress("looking for who said what, part", len(marked), len(cut))
-    found: list[Tagged] = []
+        progress(messages.FINDING_SOURCES, len(marked), len(cut))
+    found: list[TaggedSpan] = []
     for of_window in marked:
         first = len(found)
         found += [
@@ -82,9 +85,8 @@ def _session() -> InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = (
-        1  # documents are read side by side, each by one process
-    )
+    # Documents are read in parallel, each by one process.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
     model = weights.path("spans.onnx").read_bytes()
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
@@ -100,10 +102,10 @@ def _tokenizer() -> Tokenizer:
 def _moves() -> dict[str, ndarray]:
     import numpy as np
 
-    told = json.loads(weights.path("spans.json").read_text("utf8"))
+    stored = json.loads(weights.path("spans.json").read_text("utf8"))
     return {
         role: np.array(moves, np.float32)
-        for role, moves in zip(told["roles"], told["moves"], strict=True)
+        for role, moves in zip(stored["roles"], stored["moves"], strict=True)
     }
 
 
@@ -124,26 +126,32 @@ def scores(cut: Sequence[Window]) -> Iterator[tuple[ndarray, ndarray]]:
 
 def _linked(
     window: Window, emissions: ndarray, links: ndarray, roles: Sequence[TagRole]
-) -> list[Tagged]:
+) -> list[TaggedSpan]:
     """The spans of a window with their links, numbered within it."""
     marked = _spans(window, emissions, roles)
     numbers = {role: [i for i, (r, _, _) in enumerate(marked) if r == role] for role in roles}
     vectors = links.reshape(len(links), 4, -1)
     found = []
     for role, a, b in marked:
-        to, side = {"cue": ("source", 0), "content": ("cue", 2)}.get(role, ("", 0))
-        keys = [window.firsts[marked[n][1]] for n in numbers.get(to, [])]  # type: ignore[call-overload]
+        to, side = _LINKED_TO.get(role, (None, 0))
+        targets = numbers.get(to, []) if to else []
+        keys = [window.firsts[marked[n][1]] for n in targets]
         scores = _scores(vectors, window.firsts[a], keys, side)
-        ranked = sorted(zip(numbers.get(to, []), scores, strict=True), key=lambda x: (-x[1], x[0]))  # type: ignore[call-overload]
+        ranked = sorted(zip(targets, scores, strict=True), key=lambda x: (-x[1], x[0]))
         word = window.words[a]
-        found.append(Tagged(role, word.text, word.start, window.words[b - 1].end, tuple(ranked)))
+        found.append(
+            TaggedSpan(role, word.text, word.start, window.words[b - 1].end, tuple(ranked))
+        )
     return found
 
 
 def _spans(
     window: Window, emissions: ndarray, roles: Sequence[TagRole]
 ) -> list[tuple[TagRole, int, int]]:
-    """Runs of words with each role; a run over the end of a text is cut there.  All chains at once: a third of the time of one by one."""
+    """The runs of words with each role; a run over the end of a text is cut there.
+
+    All roles are decoded at once, which takes a third of the time of one by one.
+    """
     import numpy as np
 
     places = [list(_moves()).index(role) for role in roles]
@@ -168,7 +176,7 @@ def _within_texts(window: Window, a: int, b: int) -> Iterator[Span]:
 
 
 def _scores(vectors: ndarray, query: int, keys: Sequence[int], side: int) -> list[float]:
-    """How much likelier each key is than none (the window's first piece)."""
+    """The score of each key above that of no link (the window's first piece)."""
     asked = vectors[query, side]
     none = float(vectors[0, side + 1] @ asked)
     scale = len(asked) ** 0.5
@@ -176,7 +184,10 @@ def _scores(vectors: ndarray, query: int, keys: Sequence[int], side: int) -> lis
 
 
 def best_tags(emissions: ndarray, moves: ndarray) -> list[list[int]]:
-    """The best allowed chain of tags of each row: emissions ``[c, w, 5]``, moves ``[5, 5]`` or ``[c, 5, 5]``."""
+    """The best allowed chain of tags of each row.
+
+    Emissions are ``[c, w, 5]``, moves ``[5, 5]`` or ``[c, 5, 5]``.
+    """
     import numpy as np
 
     allowed = np.where(np.array(_MAY_FOLLOW) > 0, moves, _FORBIDDEN)

@@ -1,4 +1,7 @@
-"""Questions about a parsed clause: its tense, its mood, its complements.  Dependency labels are those of spaCy's English models."""
+"""The syntax of a parsed clause: tense, mood, complements, subject, antecedent.
+
+Dependency labels are those of spaCy's English models.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +25,14 @@ IRREALIS = frozenset(
 
 
 def children(token: Token, *labels: str) -> list[Token]:
-    """The children that hang by one of these labels, in order."""
+    """The children with one of these dependency labels, in order."""
     return [c for c in token.children if c.dep_ in labels]
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    """Auxiliaries of the verb, or, where it is a bare conjunct, those of the verb that it is joined to."""
-    own = [
-        c for c in children(verb, "aux", "auxpass") if c.tag_ != "NNP"
-    ]  # "on 4 May somebody set fire": the month is taken for "may"
+    """The auxiliaries of a verb; for a bare conjunct, those of the verb that it is conjoined to."""
+    # In "on 4 May somebody set fire" the month is parsed as "may".
+    own = [c for c in children(verb, "aux", "auxpass") if c.tag_ != "NNP"]
     if own or verb.dep_ != "conj" or any(True for _ in children(verb, *SUBJECTS)):
         return own
     first = verb.head
@@ -40,12 +42,12 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def same_form(first: Token, second: Token) -> bool:
-    """Whether two verbs stand in the same form, so that an auxiliary may serve both."""
+    """Whether two verbs have the same form, so that one auxiliary may serve both."""
     return first.tag_ == second.tag_ or {first.tag_, second.tag_} == {"VBD", "VBN"}
 
 
 def tense(verb: Token) -> Tense:
-    """The tense that the verb phrase stands in; ``none`` for participles, gerunds and bare infinitives."""
+    """The tense of the verb phrase; ``none`` for participles, gerunds and bare infinitives."""
     helpers = {a.lower_ for a in auxiliaries(verb)}
     if (verb.dep_ == "pcomp" and helpers <= {"being", "having"}) or (
         verb.dep_ == "acl" and not helpers
@@ -78,12 +80,12 @@ def _tense_of_form(verb: Token, helpers: set[str]) -> Tense:
 
 
 def is_progressive(verb: Token) -> bool:
-    """Whether the verb phrase is "is doing", "was doing"."""
+    """Whether the verb phrase is progressive: "is doing", "was doing"."""
     return verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in auxiliaries(verb))
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the subject suffers what the verb tells."""
+    """Whether the verb phrase is passive."""
     if verb.dep_ == "acl" and children(verb, "dobj") and not children(verb, "agent"):
         return False
     return bool(children(verb, "auxpass", "nsubjpass", "agent")) or (
@@ -98,19 +100,19 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether a negation word hangs on the verb itself."""
+    """Whether the verb itself is negated."""
     own = bool(children(verb, "neg")) or any(
         c.lower_ in ("never", "not", "n't") for c in verb.children
     )
     return (
         own
         or any(c.lower_ == "neither" and c.dep_ in ("preconj", "cc") for c in verb.children)
-        or is_behind_nor(verb)
+        or is_joined_by_nor(verb)
     )
 
 
-def is_behind_nor(verb: Token) -> bool:
-    """Whether "nor" joins the verb to one before it: "neither confirmed nor denied"."""
+def is_joined_by_nor(verb: Token) -> bool:
+    """Whether "nor" conjoins the verb to an earlier one: "neither confirmed nor denied"."""
     return verb.dep_ == "conj" and any(
         c.lower_ == "nor" and c.dep_ == "cc" and c.i < verb.i for c in verb.head.children
     )
@@ -122,7 +124,7 @@ def has_mark(verb: Token, words: frozenset[str]) -> bool:
 
 
 def is_only_verb(verb: Token) -> bool:
-    """Whether a participle hangs on a noun that the parse takes for the head of the whole sentence: it is the sentence's verb."""
+    """Whether a participle on the sentence's root noun is in truth the sentence's verb."""
     return (
         verb.dep_ == "acl"
         and verb.tag_ in ("VBN", "VBD")
@@ -132,14 +134,17 @@ def is_only_verb(verb: Token) -> bool:
 
 
 def is_free(verb: Token) -> bool:
-    """Whether a clause that the parse hangs on another has its own subject and no word that subordinates it."""
+    """Whether a clause attached to another has its own subject and no subordinating word."""
     return bool(children(verb, *SUBJECTS)) and not any(
         c.dep_ == "mark" or c.tag_ in ("WRB", "WDT", "WP") for c in verb.children
     )
 
 
 def subject(verb: Token) -> Token | None:
-    """The subject, also through conjunction ("met and decided"), control ("began to encourage") and relative clauses."""
+    """The subject, also through conjunction, control and relative clauses.
+
+    Examples: "met and decided", "began to encourage".
+    """
     own = children(verb, *SUBJECTS)
     if own:
         return _behind_quotation(verb, own[-1]) or antecedent(own[-1])
@@ -160,7 +165,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def _behind_quotation(verb: Token, subject: Token) -> Token | None:
-    """Who speaks in “Hear,” cried Ann Roe, where the parse takes the word that was cried for the subject."""
+    """The speaker in “Hear,” cried Ann Roe, where the parse has the quoted word as the subject."""
     if subject.i > verb.i or verb.i == 0 or verb.nbor(-1).text not in ('"', "”", "''", "’"):
         return None
     return next(
@@ -169,7 +174,7 @@ def _behind_quotation(verb: Token, subject: Token) -> Token | None:
 
 
 def behind_date(verb: Token) -> Token | None:
-    """The subject that the parse takes for part of the date before it: "On 9 May 1911 the board sold the mill"."""
+    """The subject that was parsed as part of the date: "On 9 May 1911 the board sold the mill"."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or children(verb, *SUBJECTS):
         return None
     for preposition in children(verb, "prep"):
@@ -181,20 +186,20 @@ def behind_date(verb: Token) -> Token | None:
 
 
 def antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for; the token itself otherwise."""
+    """The antecedent of a relative pronoun; the token itself otherwise."""
     if token.tag_ in ("WDT", "WP") and token.lower_ in ("who", "which", "that", "whom"):
         clause = token.head
         for _ in range(4):
             if clause.dep_ in ("relcl", "acl"):
-                return _blow_above(clause) or _thing_above(token, clause.head) or clause.head
+                return _attack_above(clause) or _event_above(token, clause.head) or clause.head
             if clause.dep_ not in ("conj", "ccomp", "xcomp", "aux"):
                 break
             clause = clause.head
     return token
 
 
-def _thing_above(pronoun: Token, noun: Token) -> Token | None:
-    """What "which" stands for behind a person: "the arrest of the mayor, which followed in May"."""
+def _event_above(pronoun: Token, noun: Token) -> Token | None:
+    """The antecedent of "which" after a person: "the arrest of the mayor, which followed"."""
     if pronoun.lower_ != "which" or not (
         noun.ent_type_ == "PERSON" or noun.lemma_.lower() in roles.PERSON_NOUNS
     ):
@@ -203,8 +208,11 @@ def _thing_above(pronoun: Token, noun: Token) -> Token | None:
     return above if above is not None and above.pos_ == "NOUN" else None
 
 
-def _blow_above(clause: Token) -> Token | None:
-    """What killed, of "the bombings in Westby and Osterby, which killed nine": never the place where it did."""
+def _attack_above(clause: Token) -> Token | None:
+    """The attack that a relative clause of killing refers to, and not its place.
+
+    Example: "the bombings in Westby and Osterby, which killed nine".
+    """
     noun, kills = (
         clause.head,
         event_types.KIND_OF_VERB.get(clause.lemma_.lower()) in ("attack", "death"),
@@ -223,7 +231,7 @@ def _blow_above(clause: Token) -> Token | None:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and what is joined to it by "and" or commas, in order."""
+    """The token and its conjuncts, in order."""
     found, queue = [], [token]
     while queue:
         here = queue.pop(0)
@@ -247,7 +255,7 @@ def clause_verb(token: Token) -> Token | None:
 
 
 def phrase(token: Token) -> Iterator[int]:
-    """The tokens of a phrase without the clauses that hang on it."""
+    """The tokens of a phrase without its dependent clauses."""
     yield token.i
     for child in token.children:
         if child.dep_ not in ("relcl", "acl", "advcl", "parataxis", "punct"):
@@ -255,7 +263,10 @@ def phrase(token: Token) -> Iterator[int]:
 
 
 def is_time_of_saying(clause: Token) -> bool:
-    """Whether a past clause of time hangs on an infinitive that a past verb of saying governs: "vowed to sell after the board met"."""
+    """Whether a past clause of time dates the verb of saying above, not its infinitive.
+
+    Example: "vowed to sell after the board met".
+    """
     deed = clause.head
     return (
         clause.dep_ == "advcl"
@@ -271,23 +282,23 @@ _LIMITS = frozenset({"if", "unless", "until", "till", "provided", "lest"})
 
 
 def whole_phrase(token: Token) -> Iterable[int]:
-    """The tokens of a phrase without the clauses that hang on it, save those that what is told holds only with."""
+    """The tokens of a phrase without its dependent clauses, except those that restrict it."""
     yield token.i
     for child in token.children:
-        aside = child.dep_ in ("relcl", "advcl", "parataxis") and not limits(child)
+        aside = child.dep_ in ("relcl", "advcl", "parataxis") and not is_restrictive(child)
         if not aside and (child.dep_ != "punct" or child.i < token.i):
             yield from whole_phrase(child)
 
 
-def limits(clause: Token) -> bool:
-    """Whether the rest would say more without the clause: "if talks fail", "anyone who had bought a boat"."""
+def is_restrictive(clause: Token) -> bool:
+    """Whether a clause restricts what it modifies: "if talks fail", "anyone who had a boat"."""
     if clause.dep_ == "relcl":
         return clause.left_edge.i > 0 and not clause.left_edge.nbor(-1).is_punct
     return clause.dep_ == "advcl" and has_mark(clause, _LIMITS)
 
 
-def is_another_sentence(clause: Token) -> bool:
-    """Whether a clause before the verb only stands before it: "A; B posited that C"."""
+def is_separate_sentence(clause: Token) -> bool:
+    """Whether a clause before the verb is a sentence of its own: "A; B posited that C"."""
     if clause.dep_ != "ccomp" or clause.i > clause.head.i or not is_free(clause):
         return False
     return clause.head.lemma_ not in event_types.SAYING_VERBS or any(
@@ -295,8 +306,11 @@ def is_another_sentence(clause: Token) -> bool:
     )
 
 
-def is_nobody(head: Token) -> bool:
-    """Whether the words say that there was no one: "nobody", "no one", "none of them", "neither", "no witness"."""
+def is_negative_quantifier(head: Token) -> bool:
+    """Whether the phrase is a negative quantifier.
+
+    Examples: "nobody", "no one", "none of them", "neither", "no witness".
+    """
     none = head.lower_ in hedges.NOBODY | {"neither"} or (
         head.lower_ == "one" and head.i > 0 and head.nbor(-1).lower_ == "no"
     )

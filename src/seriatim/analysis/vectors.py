@@ -1,8 +1,8 @@
-"""Words → vectors: the encoder's word-piece embeddings, read straight from the file of the span model.
+"""Word vectors from the encoder's word-piece embeddings, read from the span model's file.
 
-They were not trained further with the span model and are the same in every version of it.  A word
-is the mean of its pieces, turned so that no direction weighs much more than another: what all words
-share says nothing about two of them.
+They were not trained further with the span model and are the same in every version of it. A word is
+the mean of its pieces, rotated and scaled so that no direction weighs much more than another: what
+all words share does not distinguish two of them.
 """
 
 from __future__ import annotations
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from numpy import ndarray
 
 WIDTH = 384
-KEPT = 128  # directions, those along which words differ most
+KEPT = 128  # directions, those in which words vary most
 SOFTNESS = 0.8  # 1 would make all directions equal
-_SAMPLE = slice(
-    1996, 12000, 3
-)  # whole words, the commoner ones; before them stand marks and characters
+# Frequent whole words; the rows before them are punctuation and single characters.
+_SAMPLE = slice(1996, 12000, 3)
 _GRAPH, _INITIALIZER, _NAME, _RAW = 7, 5, 8, 9  # fields of ONNX's messages
 
 
@@ -33,7 +32,7 @@ def _tokenizer() -> Any:  # noqa: ANN401 - tokenizers has no types
 
 @weights.loader
 def _table() -> ndarray:
-    """One row a word piece, turned."""
+    """The embeddings, rotated and scaled: one row per word piece."""
     import numpy as np
 
     found = _tensors(weights.path("spans.onnx").read_bytes())
@@ -47,7 +46,7 @@ def _table() -> ndarray:
 
 
 def vectors(words: list[str]) -> ndarray:
-    """One row of length 1 a word, ``float32 [len(words), 128]``; nought for a word without pieces."""
+    """Unit vectors of words, ``float32 [len(words), 128]``; zero for a word without pieces."""
     import numpy as np
 
     out = np.zeros((len(words), KEPT), np.float32)

@@ -1,4 +1,7 @@
-"""Where the models' weights lie: the folder that ships, or another one in front of it (the weights of a fold of cross-validation)."""
+"""Where the models' weights are: the folder that ships, or one that overrides it.
+
+The latter has, for example, the weights of one fold of cross-validation.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
+from seriatim.messages.reading import no_weights
+
 T = TypeVar("T")
 
 _in_front: list[Path] = []
@@ -16,25 +21,27 @@ _loaded: list[Callable[[], None]] = []
 
 
 def path(name: str) -> Traversable:
-    """The file of weights with this name: that of the folder in front where it has one, else the one that ships."""
+    """The file of weights with this name: the override's, else the one that ships."""
     own = next((folder / name for folder in _in_front if (folder / name).is_file()), None)
     return own or files("seriatim") / "models" / name
 
 
 def use(folder: Path | None) -> None:
-    """Take weights from ``folder`` where it has them (``None``: only the shipped ones), and forget what was loaded.
+    """Take weights from ``folder`` where it has them, and drop what was loaded.
+
+    ``None``: only the weights that ship.
 
     Raises NotADirectoryError where there is no such folder.
     """
     if folder is not None and not folder.is_dir():
-        raise NotADirectoryError(f"{folder} is not a folder of weights")
+        raise NotADirectoryError(no_weights(folder))
     _in_front[:] = [] if folder is None else [folder]
     for forget in _loaded:
         forget()
 
 
 def loader(load: Callable[[], T]) -> Callable[[], T]:
-    """``functools.cache`` for a function that loads weights: forgotten when other weights are used."""
+    """``functools.cache`` for a loader of weights, cleared when other weights are used."""
     cached = cache(load)
     _loaded.append(cached.cache_clear)
     return cached

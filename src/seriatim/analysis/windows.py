@@ -1,4 +1,4 @@
-"""Texts → windows of word pieces for the span model: the same for training and for reading.
+"""Windows of word pieces for the span model, the same for training and for inference.
 
 A window is ``[CLS] text [SEP] text [SEP] …``: whole passages as long as they fit, so that a
 quotation stands in one window with the paragraph that names its speaker.  A word is a run that the
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-LIMIT = 256  # word pieces in a window; 512 would cost a fifth more for attention and gained nothing for speakers
+# Word pieces in a window.  512 cost a fifth more for attention and gained nothing for speakers.
+LIMIT = 256
 _CLS, _SEP = 101, 102
 _OPENING, _CLOSING, _EITHER = (
     frozenset({"“", "„", "«", "``"}),
@@ -26,7 +27,7 @@ SHAPES = 7 * 3  # a kind of word, times outside a quotation, inside, or its mark
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: which text, where in it, and the features that the lower-cased pieces do not carry."""
+    """A word of a text: its place, and the features that lower-cased pieces do not carry."""
 
     text: int
     start: int
@@ -45,7 +46,7 @@ class Window:
     firsts: list[int] = field(default_factory=list)
 
     def add(self, words: Sequence[Word]) -> None:
-        """One more text, or a part of one, and the mark that ends it."""
+        """Add one more text, or a part of one, and the separator after it."""
         for word in words:
             self.firsts.append(len(self.pieces))
             self.words.append(word)
@@ -58,7 +59,10 @@ class Window:
 def windows(
     tokenizer: Tokenizer, texts: Sequence[str], *, limit: int = LIMIT, first: int | None = None
 ) -> Iterator[Window]:
-    """The windows of a document whose passages are ``texts``.  ``first``: a shorter limit for the first, to shift the cuts in training."""
+    """The windows of a document whose passages are ``texts``.
+
+    ``first``: a shorter limit for the first window, which shifts the cuts in training.
+    """
     window, room = Window(), first or limit
     for words in words_of(tokenizer, texts):
         for part in _parts(words, limit):
@@ -92,7 +96,10 @@ def words_of(tokenizer: Tokenizer, texts: Sequence[str]) -> Iterator[list[Word]]
 
 
 def _parts(words: list[Word], limit: int) -> Iterator[list[Word]]:
-    """A text in parts that fit a window, cut where a sentence ends in the second half of the room, else where the room ends."""
+    """A text in parts that fit a window.
+
+    The cut is at the end of a sentence in the second half of the room, else where the room ends.
+    """
     while words:
         fit, size = 0, 2
         while fit < len(words) and size + len(words[fit].pieces) <= limit:
@@ -110,7 +117,10 @@ _END_PIECES = frozenset({(1012,), (999,), (1029,)})  # ". ! ?" in the BERT vocab
 
 
 def _shapes(words: Sequence[str]) -> Iterator[int]:
-    """Kind of word and whether it stands in a quotation, as one number below ``SHAPES``.  A text starts outside."""
+    """The kind of each word and whether it is in a quotation, as one number below ``SHAPES``.
+
+    A text starts outside a quotation.
+    """
     inside, last = False, ""
     for i, word in enumerate(words):
         pair = last + word if last == word else ""

@@ -1,4 +1,4 @@
-"""An attribution in spans of the document, as the rules and the model both give it; those that the model gives."""
+"""Attributions in spans of the document, and those that the span model finds."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from seriatim.analysis import Analysis
-    from seriatim.analysis.spans import Tagged
+    from seriatim.analysis.spans import TaggedSpan
     from seriatim.attribution.source_names import Names
 
 _MARKS = ('"', "“", "‘", "«", "„", "''", "``")
@@ -31,11 +31,11 @@ class Attribution:
 
     ``name`` is the source as a reader would write it: the noun phrase without article and title, a
     pronoun's antecedent where one is clear.
-    ``passage`` is the index of the passage that the cue (or, without one, the content) stands in.
-    ``said`` tells whether the words attribute a statement to the source; "did not say whether" and
-    "hopes to" attribute too, and make nobody answer for what follows.
-    ``by`` tells whose finding it is, the span model's or the rules': where both have a say, these
-    add the layers that the model leaves out.
+    ``passage`` is the index of the passage of the cue (or, without one, of the content).
+    ``said``: whether the words attribute a statement to the source; "did not say whether" and
+    "hopes to" attribute too, but commit the source to nothing.
+    ``by``: whether the span model or the rules found it.  Where both apply, the rules add the
+    layers that the model leaves out.
     """
 
     source: tuple[Span, ...]
@@ -48,9 +48,9 @@ class Attribution:
 
 
 def modelled_attributions(
-    analyses: Sequence[Analysis], tagged: Sequence[Tagged], names: Names
+    analyses: Sequence[Analysis], tagged: Sequence[TaggedSpan], names: Names
 ) -> Iterator[Attribution]:
-    """The attributions that the span model shows."""
+    """The attributions that the span model finds."""
     starts = list(accumulate((len(a.words.text) + 1 for a in analyses), initial=0))
     for linked in link(tagged, starts):
         at, cue = analyses[linked.cue.text], (linked.cue.start, linked.cue.end)
@@ -80,8 +80,10 @@ def modelled_attributions(
         )
 
 
-def _is_impersonal(at: Analysis, cue: Span, analyses: Sequence[Analysis], source: Tagged) -> bool:
-    """Whether "it" only fills the place of who says so: "it has been claimed that"."""
+def _is_impersonal(
+    at: Analysis, cue: Span, analyses: Sequence[Analysis], source: TaggedSpan
+) -> bool:
+    """Whether "it" is an expletive subject of the cue: "it has been claimed that"."""
     words = at.doc.char_span(*cue, alignment_mode="expand")
     name = analyses[source.text].words.text[source.start : source.end]
     return (
@@ -92,9 +94,9 @@ def _is_impersonal(at: Analysis, cue: Span, analyses: Sequence[Analysis], source
 
 
 def _within_reach(
-    analyses: Sequence[Analysis], cue: Tagged, content: Sequence[Tagged]
-) -> Iterator[Tagged]:
-    """The content that the cue can open.
+    analyses: Sequence[Analysis], cue: TaggedSpan, content: Sequence[TaggedSpan]
+) -> Iterator[TaggedSpan]:
+    """The parts of the content that the cue can introduce.
 
     Words that hold their own cue are somebody else's around it: what the cue opens stands behind it
     in its sentence.  In a later passage only a quotation goes on, or what a colon led in.
@@ -105,18 +107,28 @@ def _within_reach(
     for piece in content:
         text = analyses[piece.text].words.text
         if piece.text == cue.text and piece.start < cue.start and cue.end < piece.end:
-            sentence = next(s for s in here.doc.sents if cue.start < s.end_char)
-            start, end = trim(text, cue.end, min(piece.end, sentence.end_char))
-            if start < end:
-                yield replace(piece, start=start, end=end)
+            yield from _rest_of_sentence(here, cue, piece)
         elif piece.text == cue.text:
             yield from _as_far_as_its_sentence(here, cue, piece)
         elif piece.text < cue.text or (not inside and (leads or text.lstrip().startswith(_MARKS))):
             yield piece
 
 
-def _as_far_as_its_sentence(here: Analysis, cue: Tagged, piece: Tagged) -> Iterator[Tagged]:
-    """The content, cut to the sentence of its cue: only quotation marks or a colon carry what somebody says over a full stop."""
+def _rest_of_sentence(here: Analysis, cue: TaggedSpan, piece: TaggedSpan) -> Iterator[TaggedSpan]:
+    """The part of a content that follows the cue within it, in the cue's sentence."""
+    sentence = next(s for s in here.doc.sents if cue.start < s.end_char)
+    start, end = trim(here.words.text, cue.end, min(piece.end, sentence.end_char))
+    if start < end:
+        yield replace(piece, start=start, end=end)
+
+
+def _as_far_as_its_sentence(
+    here: Analysis, cue: TaggedSpan, piece: TaggedSpan
+) -> Iterator[TaggedSpan]:
+    """The content, cut to the sentence of its cue.
+
+    Only quotation marks or a colon extend what somebody says beyond a full stop.
+    """
     text = here.words.text
     sentence = next((s for s in here.doc.sents if cue.start < s.end_char), None)
     quoted = any(mark in text[max(0, piece.start - 1) : piece.end + 1] for mark in _MARKS)
@@ -131,11 +143,11 @@ def _as_far_as_its_sentence(here: Analysis, cue: Tagged, piece: Tagged) -> Itera
         yield replace(piece, start=start, end=end)
 
 
-def _span(analyses: Sequence[Analysis], tagged: Tagged) -> tuple[Span, ...]:
+def _span(analyses: Sequence[Analysis], tagged: TaggedSpan) -> tuple[Span, ...]:
     return (analyses[tagged.text].words.span(tagged.start, tagged.end),)
 
 
-def _name(analyses: Sequence[Analysis], source: Tagged | None, names: Names) -> str:
+def _name(analyses: Sequence[Analysis], source: TaggedSpan | None, names: Names) -> str:
     words = (
         analyses[source.text].doc.char_span(source.start, source.end, alignment_mode="expand")
         if source
@@ -148,7 +160,10 @@ def _name(analyses: Sequence[Analysis], source: Tagged | None, names: Names) -> 
 
 
 def _speaker_among(words: Words) -> Token:
-    """Of "planes that left Osterby and officials": who can say anything, where the parse joins all to one phrase."""
+    """The conjunct that can speak, in "planes that left Osterby and officials".
+
+    The parse may join both to one phrase.
+    """
     head = words.root
     if is_actor(head) or is_document(head):
         return head
@@ -156,7 +171,7 @@ def _speaker_among(words: Words) -> Token:
 
 
 def is_negated(analysis: Analysis, cue: Span) -> bool:
-    """Whether the cue says that nothing was said."""
+    """Whether the cue denies that anything was said."""
     words = analysis.doc.char_span(*cue, alignment_mode="expand")
     return words is not None and any(
         t.dep_ == "neg" or (t.pos_ == "VERB" and syntax.is_negated(t)) for t in words
@@ -164,7 +179,9 @@ def is_negated(analysis: Analysis, cue: Span) -> bool:
 
 
 def is_known(report: Attribution, modelled: Sequence[Attribution]) -> bool:
-    """Whether the model tells of the same cue, or of somebody else's for the same words: it reads sentences that the parse gets wrong.
+    """Whether the model has the same cue, or another cue for the same content.
+
+    It reads sentences that are parsed wrongly.
 
     What stands whole within the report's content, or around it, is another layer of the same
     sentence, and no rival.
@@ -193,7 +210,7 @@ def _meet(first: Sequence[Span], second: Sequence[Span]) -> bool:
 
 
 def share(span: Span, contents: Sequence[Span]) -> float:
-    """How much of a span the contents cover."""
+    """The share of a span that the contents cover."""
     return sum(max(0, min(span[1], e) - max(span[0], s)) for s, e in contents) / max(
         1, span[1] - span[0]
     )

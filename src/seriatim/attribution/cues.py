@@ -1,4 +1,7 @@
-"""Parse → reports: who is told to have said what, by the verbs, nouns and phrases that attribute.  No model, one passage at a time."""
+"""Cues of attribution in a parse: the verbs, nouns and phrases that attribute.
+
+They need no model and look at one passage at a time.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ _SUBORDINATE = ("ccomp", "xcomp", "parataxis")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Ranges in the passage's reading: the source's words, the cue's, the contents'; ``head`` is the source's head word.
+    """An attribution in positions of the passage: source, cue and content; ``head`` of the source.
 
     ``said`` tells that the words attribute a statement; what is not ("did not say whether", "hopes
     to") makes no one answer for the content.
@@ -32,11 +35,11 @@ class Report:
     content: tuple[Span, ...]
     head: Token | None
     said: bool = True
-    issuer: Token | None = None  # who put out the document that speaks
+    issuer: Token | None = None  # the issuer of the document that is the source
 
 
 def reports(doc: Doc, quotes: Sequence[Quotation]) -> list[Report]:
-    """Every attribution that the parse of a passage shows, in the order of the cues."""
+    """Every attribution in the parse of a passage, in the order of the cues."""
     found = [*_by_phrase(doc), *_by_noun(doc)]
     found += [
         r
@@ -70,7 +73,7 @@ def _by_verb(verb: Token, quotes: Sequence[Quotation]) -> Iterator[Report]:
 
 
 def _argued_for(verb: Token) -> Token | None:
-    """For whom it was said: "it was argued for the defendant that …"."""
+    """The side on whose behalf a statement was made: "it was argued for the defendant that …"."""
     pleads = verb.lemma_ in words.PLEADING and any(
         s.lower_ == "it" for s in syntax.children(verb, "nsubjpass")
     )
@@ -84,7 +87,10 @@ def _argued_for(verb: Token) -> Token | None:
 
 
 def says(doc: Doc, cue: Span) -> bool:
-    """Whether the words of a cue attribute a statement: a colon, a phrase such as "according to", a noun or verb of saying."""
+    """Whether a cue attributes a statement.
+
+    It does if it is a colon, a phrase such as "according to", or a noun or verb of saying.
+    """
     run = doc.char_span(*cue, alignment_mode="expand")
     if (
         run is None
@@ -97,7 +103,10 @@ def says(doc: Doc, cue: Span) -> bool:
 
 
 def _says(verb: Token) -> bool:
-    """Whether the subject commits to the content: "said", but not "did not say", "would say if asked", "hopes to"."""
+    """Whether the subject is committed to the content.
+
+    That of "said" is, but not of "did not say", "would say if asked", "hopes to".
+    """
     committed = verb.lemma_.lower() not in words.ATTITUDES and syntax.tense(verb) != "modal"
     committed = committed and not any(
         a.lower_ in ("may", "might", "could") for a in syntax.auxiliaries(verb)
@@ -105,7 +114,7 @@ def _says(verb: Token) -> bool:
     subject = syntax.subject(verb)
     committed = (
         committed
-        and (subject is None or not syntax.is_nobody(subject))
+        and (subject is None or not syntax.is_negative_quantifier(subject))
         and not _is_refused(verb)
         and not _is_gainsaid(verb)
     )
@@ -113,12 +122,12 @@ def _says(verb: Token) -> bool:
 
 
 def _is_refused(verb: Token) -> bool:
-    """Whether it is what somebody would not say: "refused to say what had happened"."""
+    """Whether the verb is what somebody declined to say: "refused to say what had happened"."""
     return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in hedges.DENIALS
 
 
 def _is_gainsaid(verb: Token) -> bool:
-    """Whether the text denies what "as" tells that somebody says: "nor was it sold, as Roe suggests"."""
+    """Whether the text denies what an "as" clause reports: "nor was it sold, as Roe suggests"."""
     above = verb.head
     denied = syntax.is_negated(above) or any(c.lower_ == "nor" for c in above.children)
     return verb.dep_ == "advcl" and verb.left_edge.lower_ == "as" and denied
@@ -131,7 +140,7 @@ def _asks(verb: Token) -> bool:
 
 
 def speaker_of(verb: Token) -> tuple[Token | None, Token | None]:
-    """The head of the words that name who says so, and, where that is a document, who put it out."""
+    """The head of the source's phrase, and, where that is a document, its issuer."""
     agents = [o for a in syntax.children(verb, "agent") for o in syntax.children(a, "pobj")]
     head = agents[0] if agents else syntax.subject(verb)
     if verb.dep_ in ("acl", "advcl") and not syntax.children(verb, *syntax.SUBJECTS):
@@ -144,7 +153,7 @@ def speaker_of(verb: Token) -> tuple[Token | None, Token | None]:
 
 
 def _document_before(verb: Token) -> Token | None:
-    """The document whose words a participle gives: "put out a report alleging …"."""
+    """The document whose content a participle gives: "put out a report alleging …"."""
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in words.DOCUMENTS | words.NOUNS:
         return verb.head
     objects = syntax.children(verb.head, "dobj") if verb.dep_ == "advcl" else []
@@ -152,12 +161,12 @@ def _document_before(verb: Token) -> Token | None:
 
 
 def is_document(head: Token) -> bool:
-    """Whether the word is what somebody wrote or counted, and no newspaper's name."""
+    """Whether the word is a document or a count, and not the name of a newspaper."""
     return head.lemma_.lower() in words.DOCUMENTS and not (head.pos_ == "PROPN" and head.ent_type_)
 
 
 def issuer_of(document: Token) -> Token | None:
-    """Who put out a document: the subject of the verb that it is the object of, or its possessor."""
+    """The issuer of a document: the subject of the verb whose object it is, or its possessor."""
     owner = next(iter(syntax.children(document, "poss")), None)
     if owner is not None and owner.pos_ != "PRON":
         return owner
@@ -192,7 +201,7 @@ def _may_speak(head: Token, verb: Token) -> bool:
 
 
 def is_actor(head: Token) -> bool:
-    """Whether the word names somebody: a person, a body, a role."""
+    """Whether the word names a possible source: a person, an organization or a role."""
     if not is_word(head):
         return False
     if head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or head.pos_ in ("PROPN", "PRON"):
@@ -201,12 +210,12 @@ def is_actor(head: Token) -> bool:
 
 
 def is_word(head: Token) -> bool:
-    """Whether it has a letter or a digit: the parse takes a dash for a name now and then."""
+    """Whether the token has a letter or a digit: now and then a dash is parsed as a name."""
     return any(c.isalnum() for c in head.text)
 
 
 def _cue(verb: Token) -> Span:
-    """The verb with the auxiliaries and adverbs that touch it."""
+    """The verb with its adjacent auxiliaries and adverbs."""
     first = verb
     while first.i > verb.sent.start:
         before = first.nbor(-1)
@@ -227,7 +236,7 @@ def _cue(verb: Token) -> Span:
 def _contents(
     verb: Token, cue: Span, head: Token | None, quotes: Sequence[Quotation]
 ) -> tuple[Span, ...]:
-    """What was said: the clause, the deed or the clause around; then the quotations that belong to the same sentence."""
+    """The content: a complement, or the clause around, and the adjacent quotations."""
     pieces = [p for token in _said(verb) for p in _pieces(token, verb, head)]
     text = joined(verb.doc)
     pieces += [q.range for q in quotes if _stands_by(verb, q, pieces)]
@@ -235,46 +244,47 @@ def _contents(
 
 
 def _said(verb: Token) -> list[Token]:
-    lemma = verb.lemma_.lower()
-    clauses = [
-        c
-        for c in verb.children
-        if c.dep_ in ("ccomp", "csubj") and (c.pos_ in ("VERB", "AUX") or lemma in words.SAYING)
-    ]
-    clauses = [c for c in clauses if not any(t.text == ";" for t in verb.doc[c.i : verb.i])]
-    if clauses:
-        return clauses
-    clauses = [
-        c
-        for c in verb.children
-        if c.dep_ == "xcomp"
-        and c.pos_ in ("VERB", "AUX")
-        and lemma not in ("want", "plan", "agree", "mean", "determine")
-    ]
-    if clauses:
+    """The heads of the content: clauses, infinitives, the clause around, or what was done."""
+    if clauses := _content_clauses(verb) or _infinitives(verb):
         return clauses
     if verb.dep_ in ("parataxis", "ccomp", "conj", "advcl") and _is_interjected(verb):
         return [verb.head]
+    return _deeds(verb)
+
+
+def _deeds(verb: Token) -> list[Token]:
+    """What somebody is accused of or reports, as a noun or gerund: "admitted the theft"."""
+    lemma = verb.lemma_.lower()
     if lemma in words.ACCUSING:
-        return [
-            c
-            for p in verb.children
-            if p.lower_ in ("of", "for", "with")
-            for c in p.children
-            if c.dep_ in ("pcomp", "pobj")
-        ]
+        charges = [p for p in verb.children if p.lower_ in ("of", "for", "with")]
+        return [c for p in charges for c in syntax.children(p, "pcomp", "pobj")]
     if lemma in words.OF_DEEDS:
-        told = [c for c in verb.children if c.dep_ == "dobj"]
         prepositions = [
             p for p in syntax.children(verb, "prep") if p.lower_ in words.OF_DEEDS_PREPOSITIONS
         ]
-        told += [c for p in prepositions for c in syntax.children(p, "pcomp", "pobj")]
-        return told
+        objects = [c for p in prepositions for c in syntax.children(p, "pcomp", "pobj")]
+        return [*syntax.children(verb, "dobj"), *objects]
     return []
 
 
+def _content_clauses(verb: Token) -> list[Token]:
+    saying = verb.lemma_.lower() in words.SAYING
+    return [
+        c
+        for c in syntax.children(verb, "ccomp", "csubj")
+        if (saying or c.pos_ in ("VERB", "AUX"))
+        and not any(t.text == ";" for t in verb.doc[c.i : verb.i])
+    ]
+
+
+def _infinitives(verb: Token) -> list[Token]:
+    if verb.lemma_.lower() in ("want", "plan", "agree", "mean", "determine"):
+        return []
+    return [c for c in syntax.children(verb, "xcomp") if c.pos_ in ("VERB", "AUX")]
+
+
 def _is_interjected(verb: Token) -> bool:
-    """Whether "Roe said" stands between commas, or after the comma that ends what was said."""
+    """Whether "Roe said" is between commas, or after the comma that ends the content."""
     if verb.head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ") or syntax.children(verb, "mark"):
         return False
     if verb.dep_ == "advcl" and not (
@@ -294,7 +304,7 @@ def _ends_with_comma(token: Token) -> bool:
 
 
 def _pieces(token: Token, verb: Token, head: Token | None) -> Iterator[Span]:
-    """The words of a subtree without those of the verb and of the source, in runs."""
+    """The tokens of a subtree without those of the verb and of the source, as spans."""
     own = (
         {t.i for t in verb.subtree} - {t.i for t in token.subtree}
         if token != verb.head
@@ -302,20 +312,22 @@ def _pieces(token: Token, verb: Token, head: Token | None) -> Iterator[Span]:
     )
     own |= {t.i for t in head.subtree} if head is not None and head.head == verb else set()
     own.add(verb.i)
-    run: list[Token] = []
+    runs: list[list[Token]] = []
     for t in token.subtree:
-        if t.i in own or (run and t.i != run[-1].i + 1):
-            if run:
-                yield (run[0].idx, run[-1].idx + len(run[-1]))
-            run = []
-        if t.i not in own:
-            run.append(t)
-    if run:
-        yield (run[0].idx, run[-1].idx + len(run[-1]))
+        if t.i in own:
+            continue
+        if runs and runs[-1][-1].i == t.i - 1:
+            runs[-1].append(t)
+        else:
+            runs.append([t])
+    yield from ((run[0].idx, run[-1].idx + len(run[-1])) for run in runs)
 
 
 def _stands_by(verb: Token, quote: Quotation, pieces: Sequence[Span]) -> bool:
-    """Whether a quotation touches what was said, or stands by the verb with only a comma, a colon or the source between."""
+    """Whether a quotation overlaps the content, or is separated from the verb only by punctuation.
+
+    A comma, a colon or the source may be between.
+    """
     if quote.start <= verb.idx < quote.end:
         return False
     if any(s < quote.end and quote.start < e for s, e in pieces):
@@ -343,7 +355,7 @@ def _stands_by(verb: Token, quote: Quotation, pieces: Sequence[Span]) -> bool:
 
 
 def _another_between(verb: Token, end: int) -> bool:
-    """Whether another reporting verb stands nearer to what begins at ``end``."""
+    """Whether another reporting verb is nearer to what begins at ``end``."""
     return any(
         t.pos_ == "VERB" and t.lemma_.lower() in VERBS
         for t in verb.doc[verb.i + 1 :]
@@ -354,17 +366,13 @@ def _another_between(verb: Token, end: int) -> bool:
 def merged(
     text: str, pieces: Sequence[Span], quotes: Sequence[Quotation], cue: Span
 ) -> tuple[Span, ...]:
-    """Pieces widened to the quotations that they share words with, joined where only blanks stand between, trimmed, without the cue."""
-    wide = []
-    for start, end in pieces:
-        inside = [
-            q for q in quotes if q.start < end and start < q.end and not (q.start <= cue[0] < q.end)
-        ]
-        wide.append(
-            (min([start, *(q.start for q in inside)]), max([end, *(q.end for q in inside)]))
-        )
+    """The pieces of a content, widened to the quotations they overlap, joined and trimmed.
+
+    Pieces are joined where only white space is between, and the cue is left out.
+    """
+    outside = [q for q in quotes if not q.start <= cue[0] < q.end]
     together: list[Span] = []
-    for start, end in sorted(wide):
+    for start, end in sorted(_widened(piece, outside) for piece in pieces):
         if together and start <= together[-1][1] + 1:
             together[-1] = (together[-1][0], max(end, together[-1][1]))
         else:
@@ -377,6 +385,13 @@ def merged(
     )
 
 
+def _widened(piece: Span, quotes: Sequence[Quotation]) -> Span:
+    """A piece together with the quotations that it overlaps."""
+    start, end = piece
+    inside = [q for q in quotes if q.start < end and start < q.end]
+    return (min([start, *(q.start for q in inside)]), max([end, *(q.end for q in inside)]))
+
+
 def _without(span: Span, cue: Span) -> Iterator[Span]:
     if span[1] <= cue[0] or cue[1] <= span[0]:
         yield span
@@ -385,7 +400,7 @@ def _without(span: Span, cue: Span) -> Iterator[Span]:
 
 
 def source_range(head: Token, cue: Span, content: Sequence[Span] = ()) -> Span:
-    """The words that name the source: the noun phrase with all that hangs on it, up to the cue or the content."""
+    """The span of the source: its noun phrase with all modifiers, up to the cue or the content."""
     clause = next(
         (
             c
@@ -404,7 +419,7 @@ def source_range(head: Token, cue: Span, content: Sequence[Span] = ()) -> Span:
 
 
 def _by_noun(doc: Doc) -> Iterator[Report]:
-    """Of a noun: "Hale's claim that …", "the denial by the firm that …"."""
+    """The attributions of nouns: "Hale's claim that …", "the denial by the firm that …"."""
     for noun in doc:
         if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words.NOUNS:
             continue
@@ -429,29 +444,30 @@ def _by_noun(doc: Doc) -> Iterator[Report]:
 
 
 def _bare(owner: Token) -> Span:
-    """A possessor without its 's."""
+    """The span of a possessor without its 's."""
     last = [t for t in owner.subtree if t.dep_ != "case"][-1]
     return (owner.left_edge.idx, last.idx + len(last))
 
 
 def _by_phrase(doc: Doc) -> Iterator[Report]:
-    """By a phrase: "According to Hale, …", "…, per the indictment"."""
+    """The attributions of phrases: "According to Hale, …", "…, per the indictment"."""
     for token in doc:
         phrase = next((p for p in words.PHRASES if _starts(doc, token.i, p)), None)
         if phrase is None:
             continue
         last = doc[token.i + len(phrase) - 1]
-        head = next((c for c in last.children if c.dep_ in ("pobj", "dobj") and c.i > last.i), None)
-        if (
-            head is None
-            or not is_word(head)
-            or not (len(phrase) > 1 or head.lemma_.lower() in words.DOCUMENTS or is_actor(head))
-        ):
+        head = next((c for c in syntax.children(last, "pobj", "dobj") if c.i > last.i), None)
+        if head is None or not _may_follow_phrase(head, phrase):
             continue
         cue = (token.idx, last.idx + len(last))
         source = source_range(head, cue)
         issuer = issuer_of(head) if is_document(head) else None
         yield Report(source, cue, _around(token, (cue[0], source[1])), head, issuer=issuer)
+
+
+def _may_follow_phrase(head: Token, phrase: Sequence[str]) -> bool:
+    clear = len(phrase) > 1 or head.lemma_.lower() in words.DOCUMENTS or is_actor(head)
+    return clear and is_word(head)
 
 
 def _starts(doc: Doc, i: int, phrase: Sequence[str]) -> bool:
@@ -461,7 +477,10 @@ def _starts(doc: Doc, i: int, phrase: Sequence[str]) -> bool:
 
 
 def _around(token: Token, phrase: Span) -> tuple[Span, ...]:
-    """The clause that a phrase of attribution stands in: its sentence, or the part of it that the parse joins to the phrase's verb."""
+    """The clause that an attributing phrase modifies.
+
+    It is its sentence, or the part of it that is parsed together with the phrase's verb.
+    """
     verb = (
         next((a for a in syntax.ancestors_of(token) if a.pos_ in ("VERB", "AUX")), None)
         or token.sent.root

@@ -1,4 +1,4 @@
-"""Analyses → attributions: who the text says said what, by which words.
+"""The attributions of a document: who is reported to have said what, and by which cue.
 
 Rules over the parse and the quotation marks find them without weights; with the span model, its
 spans come first and the rules fill in what a window does not show: who speaks on in the next
@@ -34,27 +34,30 @@ def read(
 
 
 def sources_of(attributions: Iterable[Attribution], predicate: Span) -> tuple[Source, ...]:
-    """Who the text says said that the predicate happened, outermost first: the attributions whose content holds it."""
-    around = []
-    for attribution in attributions:
-        content = next(
-            (c for c in attribution.content if c[0] <= predicate[0] and predicate[1] <= c[1]), None
-        )
-        if (
-            content
-            and attribution.said
-            and attribution.source
-            and not _overlaps(attribution.cue, predicate)
-        ):
-            width = sum(e - s for s, e in attribution.content)
-            around.append((-width, attribution, content))
-    around.sort(key=lambda item: (item[0], item[1].cue, item[1].source))
-    chain: list[Source] = []
-    for _, attribution, content in around:
-        if not any(attribution.name.lower() == s.name.lower() for s in chain):
-            cue = attribution.cue[0] if attribution.cue else None
-            chain.append(Source(attribution.name, attribution.source[0], cue, content))
-    return tuple(chain)
+    """The sources of a predicate, outermost first: those of the attributions around it."""
+    around = [
+        (attribution, content)
+        for attribution in attributions
+        if attribution.said and attribution.source and not _overlaps(attribution.cue, predicate)
+        for content in _content_around(attribution, predicate)
+    ]
+    around.sort(key=lambda item: (-_width(item[0]), item[0].cue, item[0].source))
+    chain: dict[str, Source] = {}
+    for attribution, content in around:
+        cue = attribution.cue[0] if attribution.cue else None
+        source = Source(attribution.name, attribution.source[0], cue, content)
+        chain.setdefault(attribution.name.lower(), source)
+    return tuple(chain.values())
+
+
+def _content_around(attribution: Attribution, predicate: Span) -> list[Span]:
+    """The first of the contents that contains the predicate, if any."""
+    start, end = predicate
+    return [c for c in attribution.content if c[0] <= start and end <= c[1]][:1]
+
+
+def _width(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
 
 
 def _overlaps(spans: Iterable[Span], other: Span) -> bool:

@@ -1,4 +1,4 @@
-"""The attributions of a document as they are found: those of a passage and those near a span without going through all of them.
+"""An index of the attributions of a document by passage and by place.
 
 A report of 450 pages has eight thousand, and each is held against those beside it: against all of
 them that took minutes.
@@ -19,7 +19,7 @@ _PAGE = 1_000  # characters
 
 
 class AttributionIndex:
-    """Attributions in the order in which they were found."""
+    """An index of attributions, in the order in which they were found."""
 
     def __init__(self, found: Iterable[Attribution] = ()) -> None:
         self._all: dict[int, Attribution] = {}
@@ -30,11 +30,11 @@ class AttributionIndex:
         self.add(found)
 
     def __iter__(self) -> Iterator[Attribution]:
-        """All of them."""
+        """Iterate over all of them."""
         return iter(self._all.values())
 
     def add(self, found: Iterable[Attribution]) -> None:
-        """Some more."""
+        """Add some more."""
         for attribution in found:
             key, self._next = self._next, self._next + 1
             self._all[key] = attribution
@@ -45,15 +45,21 @@ class AttributionIndex:
                 self._silent.add(key)
 
     def near(self, *spans: Span) -> list[Attribution]:
-        """Those whose cue or content may touch one of the spans: all that do, and some that stand beside."""
+        """The attributions whose cue or content may overlap one of the spans.
+
+        All that do are among them, and some that are only close.
+        """
         return [self._all[key] for key in self._near(spans)]
 
     def of(self, passage: int) -> list[Attribution]:
-        """Those whose cue or, without one, whose content stands in a passage."""
+        """The attributions whose cue or, without one, whose content is in a passage."""
         return [self._all[key] for key in self._passages.get(passage, ()) if key in self._all]
 
-    def leave(self, passage: int, span: Span) -> None:
-        """Take from all but those of a passage the content that begins in its span; what then has none goes, and so does what had none before."""
+    def remove_content(self, passage: int, span: Span) -> None:
+        """Remove, from those of other passages, the content that begins in a passage's span.
+
+        What then has no content is removed, and so is what had none before.
+        """
         start, end = span
         for key in self._near((span,)):
             old = self._all[key]

@@ -1,4 +1,4 @@
-"""Spans of the span model → attributions: which source and which contents belong to which cue.
+"""The linking of tagged spans: which source and which contents belong to each cue.
 
 The model gives each cue the sources, and each content the cues, that it may belong to, with a logit
 above "none of these".  Nearness counts too.  A cue has nearly always one content at least, and a
@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from seriatim.analysis.spans import Tagged
+from seriatim.analysis.spans import TaggedSpan
 
 NEARNESS = 2.0  # logits lost each time the gap grows by a factor of e
 GAP = 8  # characters that make the first such step
@@ -22,30 +22,33 @@ PAIR_FLOOR, JOIN_FLOOR, SOURCE_FLOOR = -8.0, -3.0, -3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedCue:
     """A cue with its source and its contents."""
 
-    cue: Tagged
-    source: Tagged | None
-    content: tuple[Tagged, ...]
+    cue: TaggedSpan
+    source: TaggedSpan | None
+    content: tuple[TaggedSpan, ...]
 
 
-def link(tagged: Sequence[Tagged], starts: Sequence[int]) -> list[Linked]:
-    """The attributions of a document, in the order of their cues.  ``starts``: where each text begins, counted over all of them."""
+def link(tagged: Sequence[TaggedSpan], starts: Sequence[int]) -> list[LinkedCue]:
+    """The attributions of a document, in the order of their cues.
+
+    ``starts``: where each text begins, counted over all of them.
+    """
     contents = _contents(tagged, starts)
     found = []
     for number in sorted(contents, key=lambda n: _place(tagged[n], starts)):
         parts = sorted((tagged[i] for i in contents[number]), key=lambda t: _place(t, starts))
-        found.append(Linked(tagged[number], _source(tagged, number, starts), tuple(parts)))
+        found.append(LinkedCue(tagged[number], _source(tagged, number, starts), tuple(parts)))
     return found
 
 
-def _place(span: Tagged, starts: Sequence[int]) -> tuple[int, int]:
+def _place(span: TaggedSpan, starts: Sequence[int]) -> tuple[int, int]:
     return (starts[span.text] + span.start, starts[span.text] + span.end)
 
 
 def _ranked(
-    tagged: Sequence[Tagged], number: int, starts: Sequence[int], nearness: float
+    tagged: Sequence[TaggedSpan], number: int, starts: Sequence[int], nearness: float
 ) -> list[tuple[float, int]]:
     """What a span may belong to, likeliest first, with nearness counted in."""
     here = tagged[number]
@@ -57,12 +60,12 @@ def _ranked(
     return sorted(out, key=lambda x: (-x[0], x[1]))
 
 
-def _source(tagged: Sequence[Tagged], cue: int, starts: Sequence[int]) -> Tagged | None:
+def _source(tagged: Sequence[TaggedSpan], cue: int, starts: Sequence[int]) -> TaggedSpan | None:
     best = next(iter(_ranked(tagged, cue, starts, NEARNESS / 2)), None)
     return tagged[best[1]] if best and best[0] > SOURCE_FLOOR else None
 
 
-def _contents(tagged: Sequence[Tagged], starts: Sequence[int]) -> dict[int, list[int]]:
+def _contents(tagged: Sequence[TaggedSpan], starts: Sequence[int]) -> dict[int, list[int]]:
     """The contents of each cue."""
     ranked = {
         i: _ranked(tagged, i, starts, NEARNESS) for i, t in enumerate(tagged) if t.role == "content"
@@ -81,7 +84,7 @@ def _contents(tagged: Sequence[Tagged], starts: Sequence[int]) -> dict[int, list
 
 
 def _pairs(ranked: dict[int, list[tuple[float, int]]]) -> Iterator[tuple[int, int]]:
-    """Content and cue, one to one, the best first."""
+    """The pairs of content and cue, one to one, the best first."""
     taken: set[int] = set()
     candidates = sorted(
         ((-score, content, cue) for content, choices in ranked.items() for score, cue in choices),
@@ -94,9 +97,9 @@ def _pairs(ranked: dict[int, list[tuple[float, int]]]) -> Iterator[tuple[int, in
 
 
 def _before(
-    tagged: Sequence[Tagged], content: int, cues: dict[int, list[int]], starts: Sequence[int]
+    tagged: Sequence[TaggedSpan], content: int, cues: dict[int, list[int]], starts: Sequence[int]
 ) -> int | None:
-    """The last cue before a content that stands alone: who speaks on."""
+    """The last cue before a content that has none: its speaker continues."""
     here = tagged[content]
     near = [
         c

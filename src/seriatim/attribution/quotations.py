@@ -1,4 +1,4 @@
-"""Passages → quotations: what stands between quotation marks, over sentences and paragraphs, nested, and left open.
+"""Quotations: what is between quotation marks, over sentences and paragraphs.
 
 A paragraph that opens with a mark while the last one was left open goes on with it, as printers do.
 A mark that never closes ends with its paragraph.  Inner marks are followed to keep the count and
@@ -16,12 +16,12 @@ from seriatim.model import Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "＂": "＂"}
 _SINGLE = {"‘": "’", "'": "'"}
-MIN_WORDS = 4  # below, and without a mark of its own, a quotation is a word put in doubt and nobody's speech
+MIN_WORDS = 4  # with fewer, and without punctuation of its own, a quotation is scare quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What stands between two marks in one passage, marks included: positions in the passage's reading.
+    """A quotation in one passage, marks included: positions in the passage's text.
 
     ``closed``: a mark ends it here.  ``continues``: it goes on with the one that the passage before
     left open.
@@ -82,7 +82,10 @@ def _may_close(text: str, i: int, char: str) -> bool:
 
 
 def _closes_later(text: str, i: int, closing: str) -> bool:
-    """Whether a single mark is a quotation and no apostrophe: its partner follows at the end of a word, after some words."""
+    """Whether a single mark opens a quotation and is not an apostrophe.
+
+    Its partner then follows at the end of a word, after at least two words.
+    """
     end = next(
         (j for j in range(i + 2, len(text)) if text[j] == closing and _may_close(text, j, closing)),
         -1,
@@ -91,7 +94,7 @@ def _closes_later(text: str, i: int, closing: str) -> bool:
 
 
 def kind(text: str, quotation: Quotation) -> Literal["speech", "scare"]:
-    """Whether the quotation is somebody's speech, or a word or name that is only set off."""
+    """Whether the quotation is speech, or scare quotes around a word or name."""
     inside = text[quotation.start + 1 : quotation.end - quotation.closed].strip()
     ends = (
         inside.endswith((".", "!", "?", "…", ",")) or text[quotation.end : quotation.end + 1] == ","
@@ -104,7 +107,10 @@ def kind(text: str, quotation: Quotation) -> Literal["speech", "scare"]:
 
 
 def trim(text: str, start: int, end: int, *, drop: str = " ,;:.—–-") -> Span:
-    """The range without blanks and loose marks at its edges; a quotation mark or a bracket stays with its words."""
+    """The range without blanks and loose punctuation at its edges.
+
+    A quotation mark or a bracket stays with its words.
+    """
     while start < end and text[start] in drop:
         start += 1
     while end > start and text[end - 1] in drop:

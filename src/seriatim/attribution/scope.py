@@ -1,4 +1,4 @@
-"""How far what was said reaches: contents fitted to the parse of the sentence that they stand in."""
+"""The scope of attributions: contents fitted to the parse of their sentence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ _PAST = frozenset({"past", "pluperfect"})
 
 
 def fitted(analysis: Analysis, spoken: Attribution) -> Attribution:
-    """The attribution with its last content cut where the time of saying begins, or carried on over "and" or "but" to the next clause."""
+    """The attribution with its last content fitted to the parse of its sentence.
+
+    The content ends where the time of saying begins, or extends over "and" or "but" to the next
+    clause.
+    """
     run = analysis.tokens(spoken.cue[0]) if spoken.cue and spoken.said else None
     if run is not None and spoken.content and _opens_sentence(run):
         return replace(spoken, content=_to_the_end(analysis, run, spoken.content))
@@ -38,13 +42,13 @@ def fitted(analysis: Analysis, spoken: Attribution) -> Attribution:
 
 
 def _opens_sentence(cue: Words) -> bool:
-    """Whether "according to" or its like is the first word of its sentence, or of what follows a date and a colon."""
+    """Whether a phrase such as "according to" opens its sentence, or follows a date and a colon."""
     first = cue[0].i == cue[0].sent.start or cue[0].nbor(-1).text == ":"
     return first and any(tuple(t.lower_ for t in cue) == phrase for phrase in reporting.PHRASES)
 
 
 def _to_the_end(analysis: Analysis, cue: Words, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Of "according to Hale, A, and B.": all that the sentence tells."""
+    """The contents of "according to Hale, A, and B.", extended to the end of the sentence."""
     last = cue[0].sent[-1]
     while last.is_punct and last.i > cue[-1].i and last.text not in '”’"':
         last = last.nbor(-1)
@@ -57,7 +61,11 @@ def _to_the_end(analysis: Analysis, cue: Words, content: tuple[Span, ...]) -> tu
 
 
 def _without_time_of_saying(analysis: Analysis, verb: Token, content: Span) -> Span:
-    """Of "announces a plan the day that Hale leaves", "vows to sell after the board met": the time is that of saying, and no part of the plan."""
+    """The content without the time of saying.
+
+    It is not part of the plan in "announces a plan the day that Hale leaves" or "vows to sell after
+    the board met".
+    """
     for time in syntax.children(verb, "npadvmod"):
         start = analysis.span(time.left_edge)[0]
         if content[0] < start < content[1] and syntax.children(time, "relcl", "acl"):
@@ -76,7 +84,7 @@ def _without_time_of_saying(analysis: Analysis, verb: Token, content: Span) -> S
 
 
 def _without_next_deed(analysis: Analysis, verb: Token, content: Span) -> Span:
-    """Of "reported a loss and cut its forecast": what the speaker did besides is no part of what was said."""
+    """The content without the speaker's next action: "reported a loss and cut its forecast"."""
     deeds = (
         c
         for c in syntax.children(verb, "conj")
@@ -91,14 +99,14 @@ def _without_next_deed(analysis: Analysis, verb: Token, content: Span) -> Span:
 
 
 def _within_its_clause(analysis: Analysis, verb: Token, content: Span) -> Span:
-    """Of "a man who claimed to have known him came to see us": what the relative clause holds."""
+    """The content within its relative clause: "a man who claimed to know him came to see us"."""
     clause = next((t for t in (verb, *syntax.ancestors_of(verb)) if t.dep_ == "relcl"), None)
     end = analysis.span(clause.right_edge)[1] if clause is not None else content[1]
     return (content[0], end) if content[0] < end < content[1] else content
 
 
 def _without_next_speaker(analysis: Analysis, content: Span) -> Span:
-    """Of "the envoy says that A; the Americans maintain that B": A."""
+    """The content A of "the envoy says that A; the Americans maintain that B"."""
     reading = analysis.tokens(content)
     for mark in (t for t in reading or () if t.text == ";"):
         behind = analysis.doc[mark.i + 1 : (reading or mark.sent)[-1].i + 1]
@@ -113,7 +121,10 @@ def _without_next_speaker(analysis: Analysis, content: Span) -> Span:
 
 
 def _carried_on(analysis: Analysis, verb: Token, content: Span) -> Span:
-    """Of "said that A, but B": B in the tense of A, with a subject of its own and no verb of saying, is said too."""
+    """The content extended to B in "said that A, but B".
+
+    B has the tense of A, a subject of its own and no verb of saying.
+    """
     reading = analysis.tokens(content)
     if reading is None or syntax.tense(verb) not in _PAST:
         return content
@@ -150,7 +161,7 @@ def _carried_on(analysis: Analysis, verb: Token, content: Span) -> Span:
 
 
 def _is_new_speaker(clause: Token) -> bool:
-    """Whether the next clause reports what somebody named says."""
+    """Whether the subject of the next clause is a named source."""
     subject = syntax.subject(clause)
     return (
         subject is not None

@@ -1,13 +1,14 @@
-"""Source words → the name that a reader would write; a pronoun becomes its antecedent where one reading is clear."""
+"""The names of sources as a reader would write them, with unambiguous pronouns resolved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis, joined, syntax
-from seriatim.analysis.noun_phrases import sounds_like_a_person
+from seriatim.analysis.noun_phrases import is_agentive_noun
 from seriatim.attribution.cues import issuer_of
 from seriatim.lang import given_names, reporting, roles, unnamed_sources
 
@@ -26,7 +27,10 @@ _FAMILY = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody whom a later pronoun may mean: where, in which sentence, as what, and the pronouns that fit (of ``mfnp``)."""
+    """A possible antecedent of a pronoun: its place, its name and the pronouns that fit.
+
+    ``fits`` holds some of ``m``, ``f``, ``n`` and ``p``.
+    """
 
     passage: int
     start: int
@@ -37,7 +41,10 @@ class Candidate:
 
 
 class Names:
-    """The names of a document's sources: what a pronoun or "the report" stands for depends on what was said before."""
+    """The names of a document's sources, by their own words and what came before them.
+
+    An earlier mention decides what a pronoun or "the report" refers to.
+    """
 
     def __init__(self, analyses: Sequence[Analysis]) -> None:
         self.candidates = [c for i, a in enumerate(analyses) for c in _candidates(i, a)]
@@ -49,7 +56,7 @@ class Names:
         ]
 
     def name(self, head: Token, passage: int, issuer: Token | None = None) -> str:
-        """The name for the source whose head word is ``head``."""
+        """The name of the source whose head word is ``head``."""
         head = syntax.antecedent(head)
         if head.pos_ == "PRON" or head.tag_ in ("PRP", "PRP$"):
             return self._antecedent(head, passage) or head.text
@@ -59,18 +66,24 @@ class Names:
                 if issuer.pos_ != "PRON"
                 else self._antecedent(issuer, passage) or phrase(head)
             )
-        if head.lemma_.lower() in reporting.DOCUMENTS and _is_known(head):
-            earlier = [
-                o
-                for i, at, lemma, o in self.issuers
-                if lemma == head.lemma_.lower() and (i, at) < (passage, head.idx)
-            ]
-            if earlier and earlier[-1].pos_ != "PRON":
-                return phrase(earlier[-1])
-        return phrase(head)
+        return phrase(self._earlier_issuer(head, passage) or head)
+
+    def _earlier_issuer(self, head: Token, passage: int) -> Token | None:
+        """The issuer of the document that a phrase such as "the report" refers back to."""
+        if head.lemma_.lower() not in reporting.DOCUMENTS or not _is_known(head):
+            return None
+        earlier = [
+            o
+            for i, at, lemma, o in self.issuers
+            if lemma == head.lemma_.lower() and (i, at) < (passage, head.idx)
+        ]
+        return earlier[-1] if earlier and earlier[-1].pos_ != "PRON" else None
 
     def _antecedent(self, pronoun: Token, passage: int) -> str | None:
-        """The nearest sentence before the pronoun that names someone who fits: its subject, or its only one."""
+        """The antecedent in the nearest earlier sentence with a fitting name, or ``None``.
+
+        It is that sentence's subject, or its only fitting name.
+        """
         kind = next((k for k, family in _FAMILY.items() if pronoun.lower_ in family), None)
         if kind is None:
             return None
@@ -81,16 +94,10 @@ class Names:
             and passage - REACH <= c.passage
             and (c.passage, c.start) < (passage, pronoun.idx)
         ]
-        while before:
-            nearest = [
-                c
-                for c in before
-                if (c.passage, c.sentence) == (before[-1].passage, before[-1].sentence)
-            ]
-            before = [c for c in before if c not in nearest]
-            nearest = [
-                c for c in nearest if c.fits != "mfn"
-            ] or nearest  # a name of no known kind gives way
+        for _, sentence in groupby(reversed(before), key=lambda c: (c.passage, c.sentence)):
+            nearest = list(sentence)[::-1]
+            # A name of unknown kind yields to the others.
+            nearest = [c for c in nearest if c.fits != "mfn"] or nearest
             subjects = {c.name for c in nearest if c.subject}
             if len(subjects) == 1:
                 return subjects.pop()
@@ -109,7 +116,7 @@ def _issuers(token: Token) -> Iterator[Token]:
 
 
 def _is_known(head: Token) -> bool:
-    """Whether the words point back: "the report", "this letter", with nothing that says which."""
+    """Whether the phrase refers back: "the report", "this letter", without a modifier."""
     return any(
         c.lower_ in ("the", "this", "that", "these") for c in head.children
     ) and not syntax.children(head, "prep", "acl", "amod", "compound", "relcl")
@@ -119,24 +126,26 @@ def _candidates(passage: int, analysis: Analysis) -> Iterator[Candidate]:
     for number, sentence in enumerate(analysis.doc.sents):
         for token in sentence:
             subject = token.dep_ in syntax.SUBJECTS
-            if _is_label(token, analysis):
-                continue
-            body = token.dep_ in ("dobj", "pobj") and token.lemma_.lower() in roles.BODY_NOUNS
-            if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and (subject or body)):
-                apart = token.dep_ == "appos" and not (
-                    token.ent_type_ == "PERSON" and not token.head.ent_type_
-                )
-                fits = (
-                    ""
-                    if apart or token.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod")
-                    else _fits(token)
-                )
-                if fits and (fits != "mfn" or subject or token.dep_ != "pobj"):
-                    yield Candidate(passage, token.idx, number, phrase(token), fits, subject)
+            fits = _fits(token) if _may_be_antecedent(token, analysis) else ""
+            if fits and (fits != "mfn" or subject or token.dep_ != "pobj"):
+                yield Candidate(passage, token.idx, number, phrase(token), fits, subject)
+
+
+def _may_be_antecedent(token: Token, analysis: Analysis) -> bool:
+    """Whether a word heads a noun phrase of its own that a pronoun may refer to."""
+    if _is_label(token, analysis):
+        return False
+    if token.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod"):
+        return False
+    if token.dep_ == "appos" and not (token.ent_type_ == "PERSON" and not token.head.ent_type_):
+        return False
+    body = token.dep_ in ("dobj", "pobj") and token.lemma_.lower() in roles.BODY_NOUNS
+    subject = token.dep_ in syntax.SUBJECTS
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and (subject or body))
 
 
 def _is_label(token: Token, analysis: Analysis) -> bool:
-    """Whether a word names the speaker of a transcript before what is said."""
+    """Whether a word is part of a transcript's speaker label."""
     author = analysis.passage.author
     return (
         author is not None
@@ -146,7 +155,7 @@ def _is_label(token: Token, analysis: Analysis) -> bool:
 
 
 def _fits(token: Token) -> str:
-    """The pronouns that may stand for the word."""
+    """The pronouns that can refer to the word."""
     lemma, name = token.lemma_.lower(), phrase(token)
     if lemma in roles.PERSON_NOUNS and token.tag_ in ("NN", "NNP"):
         female, male = (
@@ -165,7 +174,7 @@ def _fits(token: Token) -> str:
         token.tag_ == "NN"
         and token.dep_ in syntax.SUBJECTS
         and token.head.tag_ != "VB"
-        and sounds_like_a_person(token)
+        and is_agentive_noun(token)
     ):
         return "mf"
     if token.tag_ in ("NNS", "NNPS"):
@@ -192,7 +201,11 @@ def _gender(token: Token, name: str) -> str | None:
 
 
 def phrase(head: Token) -> str:
-    """The noun phrase as a name: a person's own name where it has one, else the words without article, relative clause and apposition."""
+    """The noun phrase as a name.
+
+    A person's own name where it has one, else the words without article, relative clause and
+    apposition.
+    """
     person = next(
         (t for t in (head, *syntax.children(head, "appos")) if t.ent_type_ == "PERSON"), None
     )
@@ -218,7 +231,10 @@ def phrase(head: Token) -> str:
 
 
 def _who_is_not_named(head: Token) -> list[Token]:
-    """What tells of people without a name who they are: "familiar with the matter", "close to the board", "briefed on the talks"."""
+    """The words that describe an unnamed source.
+
+    Examples: "familiar with the matter", "close to the board", "briefed on the talks".
+    """
     if head.lemma_.lower() not in unnamed_sources.NOUNS | unnamed_sources.NUMBERS:
         return []
     behind = [
@@ -237,7 +253,7 @@ def _who_is_not_named(head: Token) -> list[Token]:
 
 
 def _untitled(words: list[Token], head: Token) -> list[Token]:
-    """A proper name without the titles before it, as long as it is no office ("Prime Minister") and no body."""
+    """A proper name without the titles before it, unless it is an office or an organization."""
     while (
         head.pos_ == "PROPN"
         and head.ent_type_ not in ("ORG", "GPE")
@@ -264,7 +280,11 @@ def _person(token: Token) -> str:
 
 
 def _entity(token: Token) -> list[Token]:
-    """The tokens of spaCy's name around a token; by the tags of its neighbours, as ``doc.ents`` reads the whole passage at each call."""
+    """The tokens of the named entity around a token.
+
+    They are found by the tags of its neighbours, since ``doc.ents`` reads the whole passage at each
+    call.
+    """
     first = last = token.i
     while first > 0 and token.doc[first].ent_iob_ == "I":
         first -= 1
@@ -274,7 +294,7 @@ def _entity(token: Token) -> list[Token]:
 
 
 def _in_name(token: Token, head: Token) -> bool:
-    """Whether a word of the subtree belongs to the name: what stands before the head, and "of …" after it."""
+    """Whether a word of the subtree is part of the name: before the head, or in "of …" after it."""
     if token == head or (head.ent_type_ == "ORG" and token.i > head.i and token in _entity(head)):
         return True
     path = [token]

@@ -1,4 +1,4 @@
-"""Document-wide: reports joined to quotations, labels, bullets and transcripts, so that everything said has its speaker."""
+"""Speakers over a whole document: quotations, labels, list items and transcripts."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from seriatim.model import Document, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from seriatim.analysis.spans import Tagged
+    from seriatim.analysis.spans import TaggedSpan
 
-TAKEN = 0.5  # share of a passage or quotation that has its speaker already
+TAKEN = 0.5  # share of a passage or quotation that must have a speaker already
 _LABEL = re.compile(r"[^:]{2,80}(?=:(?:\s|$))")
 
 
@@ -31,9 +31,13 @@ def complete(
     analyses: Sequence[Analysis],
     quotes: Sequence[Sequence[Quotation]],
     raw: Sequence[Sequence[Report]],
-    tagged: Sequence[Tagged] = (),
+    tagged: Sequence[TaggedSpan] = (),
 ) -> list[Attribution]:
-    """All attributions of the document: those of the model and the reports of each passage, then what quotations, bullets and labels add."""
+    """All attributions of a document.
+
+    They are those of the model and of the cues of each passage, and what quotations, list items and
+    labels add.
+    """
     names = Names(analyses)
     modelled = AttributionIndex(modelled_attributions(analyses, tagged, names))
     places = {a.passage.index: i for i, a in enumerate(analyses)}
@@ -53,13 +57,13 @@ def complete(
         ]
         if own:
             spoken_by_one.append(analysis.passage)
-            found.leave(index, analysis.passage.span)
+            found.remove_content(index, analysis.passage.span)
         found.add(own)
         _add_quotations(analyses, i, quotes, names, found)
         if not own:
             found.add(list(_led_in(analyses, i, names, found, places)))
     for passage in spoken_by_one:  # the model looks back over them from later passages
-        found.leave(passage.index, passage.span)
+        found.remove_content(passage.index, passage.span)
     return _named_from_within(found)
 
 
@@ -86,7 +90,10 @@ def _labelled(
     i: int,
     found: Sequence[Attribution],
 ) -> Iterator[Attribution]:
-    """Of a label: "Spokesman: “…”": who stands before a colon, where what follows holds a quotation."""
+    """The attribution of a label: "Spokesman: “…”".
+
+    The speaker precedes a colon, and what follows contains a quotation.
+    """
     text = analysis.words.text
     start = 0
     while match := _LABEL.match(text, start):
@@ -111,7 +118,7 @@ def _labelled(
 
 
 def _label_head(analysis: Analysis, start: int, colon: int) -> Token | None:
-    """The head of a label that names somebody and tells nothing."""
+    """The head of a label that names a speaker, in a label without a finite verb."""
     label = analysis.doc.char_span(start, colon, alignment_mode="contract")
     if (
         label is None
@@ -136,7 +143,7 @@ def _label_head(analysis: Analysis, start: int, colon: int) -> Token | None:
 
 
 def _authored(document: Document, analysis: Analysis) -> Iterator[Attribution]:
-    """A passage whose words are somebody's: the speaker of a transcript, the writer of a quoted reply."""
+    """The attribution of a passage with an author: a turn of a transcript, or a quoted reply."""
     author = analysis.passage.author
     if not author:
         return
@@ -165,7 +172,7 @@ def _add_quotations(
     names: Names,
     found: AttributionIndex,
 ) -> None:
-    """Give the quotations of the passage that no cue covers to who speaks on."""
+    """Give the passage's quotations that no cue covers to the current speaker."""
     analysis = analyses[i]
     for quote in quotes[i]:
         span = analysis.words.span(*quote.range)
@@ -191,7 +198,10 @@ def _add_quotations(
 
 
 def _has_speaker(span: Span, found: Sequence[Attribution]) -> bool:
-    """Whether somebody says most of it.  "I" does not count: it is whoever speaks."""
+    """Whether most of a span has a speaker.
+
+    "I" does not count: it refers to the speaker, whoever that is.
+    """
     return sum(share(span, s.content) for s in found if s.said and _is_somebody(s)) >= TAKEN
 
 
@@ -200,33 +210,11 @@ def _is_somebody(spoken: Attribution) -> bool:
 
 
 def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Attribution | None:
-    """A reporting verb right before or after the quotation, whatever the parse made of it: "claiming, “…”", "“…,” Hale said"."""
-    words = analysis.doc.char_span(*quote.range, alignment_mode="expand")
-    before = (
-        next(
-            (t for t in reversed(analysis.doc[: words.start]) if t.text not in (",", ":", "that")),
-            None,
-        )
-        if words
-        else None
-    )
-    after = (
-        [
-            t
-            for t in analysis.doc[words.end : words.end + 8]
-            if t.pos_ in ("VERB", "NOUN", "PROPN", "PRON", "AUX")
-        ]
-        if words
-        else []
-    )
-    for verb in ([before] if before is not None else []) + [
-        t for t in after[:4] if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")
-    ]:
-        if (
-            verb.lemma_.lower() not in reporting.SAYING
-            and verb.lower_.removesuffix("ing") not in reporting.SAYING
-        ):
-            continue
+    """The attribution of a reporting verb adjacent to the quotation, however it was parsed.
+
+    Examples: "claiming, “…”", "“…,” Hale said".
+    """
+    for verb in _verbs_beside(analysis, quote):
         head = syntax.subject(verb) or syntax.subject(verb.sent.root)
         if head is not None and is_actor(head) and not quote.start <= head.idx < quote.end:
             source = source_range(head, (verb.idx, verb.idx + len(verb)), (quote.range,))
@@ -241,10 +229,32 @@ def _beside(analysis: Analysis, quote: Quotation, names: Names, i: int) -> Attri
     return None
 
 
+def _verbs_beside(analysis: Analysis, quote: Quotation) -> list[Token]:
+    """The reporting verbs right before or soon after a quotation."""
+    words = analysis.doc.char_span(*quote.range, alignment_mode="expand")
+    if not words:
+        return []
+    before = [t for t in analysis.doc[: words.start] if t.text not in (",", ":", "that")][-1:]
+    after = [
+        t
+        for t in analysis.doc[words.end : words.end + 8]
+        if t.pos_ in ("VERB", "NOUN", "PROPN", "PRON", "AUX")
+    ]
+    after = [t for t in after[:4] if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")]
+    return [
+        verb
+        for verb in (*before, *after)
+        if {verb.lemma_.lower(), verb.lower_.removesuffix("ing")} & reporting.SAYING
+    ]
+
+
 def _speaker(
     analyses: Sequence[Analysis], i: int, quote: Quotation, found: AttributionIndex
 ) -> Attribution | None:
-    """Who speaks on: the last source of the same passage; else that of the passage before, where it leads over to this one."""
+    """The attribution whose speaker continues: the last source of the passage.
+
+    Without one, the source of the passage before, where that leads over to this one.
+    """
     analysis = analyses[i]
     start = analysis.words.span(*quote.range)[0]
     here = [s for s in found.of(analysis.passage.index) if s.source and _first(s) < start]
@@ -263,7 +273,7 @@ def _speaker(
 
 
 def _outermost(spoken: Sequence[Attribution]) -> Attribution:
-    """The last that is not itself within what another says."""
+    """The last attribution that is not within the content of another."""
     free = [
         s
         for s in spoken
@@ -279,34 +289,39 @@ def _first(spoken: Attribution) -> int:
 
 
 def _is_all_quoted(analysis: Analysis, quote: Quotation) -> bool:
-    """Whether the passage is one quotation and says nothing of its own."""
+    """Whether the passage consists of one quotation."""
     return quote.start <= 1 and quote.end >= len(analysis.words.text) - 1
 
 
 def _subject_before(
     analysis: Analysis, quote: Quotation, names: Names, i: int
 ) -> Attribution | None:
-    """Somebody who is the subject of the sentence before a quotation, or of its own: "Hale put out a statement. “…”"."""
+    """The attribution to the subject of the sentence before a quotation, or of its own.
+
+    Example: "Hale put out a statement. “…”".
+    """
     for sentence in reversed([s for s in analysis.doc.sents if s.start_char < quote.start]):
         verb = next((t for t in sentence if t.dep_ == "ROOT" and t.idx < quote.start), None)
         head = syntax.subject(verb) if verb is not None else None
         if head is None or verb is None or not _is_person(head):
             continue
-        speech = next(
-            (
-                t
-                for t in syntax.children(verb, "dobj")
-                if t.lemma_.lower() in reporting.DOCUMENTS | reporting.NOUNS
-            ),
-            None,
-        )
-        last = speech if speech is not None and verb.lemma_ in reporting.ISSUING else verb
         source = source_range(head, (verb.idx, verb.idx + len(verb)))
-        cue = (analysis.words.span(verb.idx, last.idx + len(last)),) if last is speech else ()
+        speech = _issued(verb)
+        cue = (
+            (analysis.words.span(verb.idx, speech.idx + len(speech)),) if speech is not None else ()
+        )
         return Attribution(
             (analysis.words.span(*source),), cue, (), names.name(head, i), analysis.passage.index
         )
     return None
+
+
+def _issued(verb: Token) -> Token | None:
+    """The statement or document that a verb of issuing has as its object, or ``None``."""
+    if verb.lemma_ not in reporting.ISSUING:
+        return None
+    speech = reporting.DOCUMENTS | reporting.NOUNS
+    return next((t for t in syntax.children(verb, "dobj") if t.lemma_.lower() in speech), None)
 
 
 def _is_person(head: Token) -> bool:
@@ -322,7 +337,10 @@ def _led_in(
     found: AttributionIndex,
     places: Mapping[int, int],
 ) -> Iterator[Attribution]:
-    """A passage, a bullet say, under or after a line that ends with a colon and names who says what follows."""
+    """The attribution of a passage that a line with a colon introduces, such as a list item.
+
+    The line names the speaker of what follows.
+    """
     passage = analyses[i].passage
     over = {*passage.parents, *([analyses[i - 1].passage.index] if i else [])}
     others = [
@@ -349,7 +367,7 @@ def _led_in(
 
 
 def _leading_verb(lead: Analysis) -> Token | None:
-    """The verb that a colon opens: the one right before it, else that of the sentence; only verbs of saying, told of somebody."""
+    """The active verb of saying that a colon follows, or that of its sentence, or ``None``."""
     last = list(lead.doc.sents)[-1]
     near = [
         t
@@ -360,7 +378,10 @@ def _leading_verb(lead: Analysis) -> Token | None:
 
 
 def _named_from_within(found: AttributionIndex) -> list[Attribution]:
-    """The attributions with "I" and "we" in what somebody says named as that somebody; outside, they are the author, who is no source."""
+    """The attributions with "I" and "we" resolved to the speaker of the content they are in.
+
+    Elsewhere they are the author, who is not a source.
+    """
     named = []
     for spoken in found:
         if _is_somebody(spoken):

@@ -1,1 +1,1 @@
-"""Coreference within a document: names, pronouns and roles, and whom they mean."""
+"""Coreference within a document: names, pronouns and roles, and their referents."""

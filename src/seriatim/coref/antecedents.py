@@ -1,7 +1,8 @@
-"""Phrases → who is meant: a name in full, a role by its words, and whom a pronoun most likely stands for."""
+"""The antecedents of phrases: full names, descriptions of roles, and pronouns."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,8 +26,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
-class MentionBefore:
-    """Where in its passage somebody was spoken of."""
+class PriorMention:
+    """A mention that may be an antecedent: its place in the passage and its referent."""
 
     sentence: int
     token: int
@@ -35,29 +36,35 @@ class MentionBefore:
 
 
 class AntecedentResolver:
-    """Who is spoken of in one document, in the order of its words."""
+    """The referents of the phrases of one document, in the order of its words."""
 
     def __init__(
         self,
-        directory: NameIndex,
+        name_index: NameIndex,
         found: Sequence[Sequence[Name]],
         analyses: Sequence[Analysis],
         speaker: Callable[[Span], str | None],
     ) -> None:
-        """``found`` are the names of each analysis; ``speaker`` tells who says the words of a span, if the text says so."""
-        self._directory = directory
+        """Index the names of each analysis and note the roles that appositions give.
+
+        ``found`` are the names of each analysis; ``speaker`` returns the speaker of a span, if any.
+        """
+        self._name_index = name_index
         self._names = found
         self._analyses = analyses
         self._speaker = speaker
         self._active: dict[str, bool] = {}
         for names_here, analysis in zip(found, analyses, strict=True):
-            phrases.note_parts(directory, names_here, analysis)
+            phrases.note_appositive_roles(name_index, names_here, analysis)
         self._sentences = [{t.i: n for n, s in enumerate(a.doc.sents) for t in s} for a in analyses]
         self._spoken = [self._in_passage(i) for i in range(len(analyses))]
-        self._house = self._own_body()
+        self._own_organization = self._find_own_organization()
 
-    def who(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
-        """Who the phrase headed by ``token`` names in the analysis at ``index``; empty where it is nobody, or nobody in particular."""
+    def resolve(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
+        """The referents of the phrase with head ``token`` in the analysis at ``index``.
+
+        Empty where it refers to nobody in particular.
+        """
         if (
             token.pos_ == "PRON"
             or token.lower_ in roles.PERSONAL_PRONOUNS
@@ -71,7 +78,7 @@ class AntecedentResolver:
             and token.dep_ in ("conj", "appos")
             and token.head.ent_type_ == "PERSON"
         ):
-            return []  # an office told of the person named before
+            return []  # the office of the person named before
         if named is not None and not named.is_office:
             together = names.run_together(self._names[index], named)
             return [self._someone(n, token) for n in together] if self._may_act(named) else []
@@ -82,8 +89,8 @@ class AntecedentResolver:
         )
 
     def _may_act(self, named: Name) -> bool:
-        """Whether a name can take part: products, works and places that only say where cannot."""
-        kind = self._directory.kind(named.text)
+        """Whether a name can be a participant; products, works and places cannot."""
+        kind = self._name_index.kind(named.text)
         if named.label in ("EVENT", "WORK_OF_ART", "LAW", "FAC", "LOC"):
             return kind == "person"
         if named.words[-1][:1].isdigit():  # a release does nothing; a handle ("Herald 2.0") does
@@ -91,7 +98,7 @@ class AntecedentResolver:
         return True
 
     def _acts(self, text: str) -> bool:
-        """Whether a name is the subject of an active verb that takes a person or a body, anywhere in the document."""
+        """Whether a name is anywhere the subject of an active verb, as persons and bodies are."""
         if text not in self._active:
             self._active[text] = self._is_subject_somewhere(text)
         return self._active[text]
@@ -119,13 +126,13 @@ class AntecedentResolver:
         return False
 
     def _someone(self, named: Name, token: Token) -> Referent:
-        full = self._directory.full(named.text)
-        kind = self._directory.kind(named.text)
+        full = self._name_index.full(named.text)
+        kind = self._name_index.kind(named.text)
         gender: Gender = "n"
         if token.tag_ == "NNPS" or (named.label == "NORP" and token.tag_ in ("NNS", "NNPS")):
             gender = "p"
         elif kind in ("person", "other", "alias"):
-            gender = self._directory.gender(named.text) if kind == "person" else ""
+            gender = self._name_index.gender(named.text) if kind == "person" else ""
         return Referent(
             named.start, named.end, full, "organization" if kind == "place" else kind, gender
         )
@@ -133,12 +140,15 @@ class AntecedentResolver:
     # Roles
 
     def _described(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
-        """Persons and bodies by what they are: "the deputy minister", "Acme's lawyers"; behind them a name, where one follows."""
+        """The referents of a description; those of the names that follow it, where there are any.
+
+        Examples: "the deputy minister", "Acme's lawyers".
+        """
         lemma = token.lemma_.lower()
         if (
             lemma not in ROLES
             and token.lower_ not in ROLES
-            and not (direct and noun_phrases.sounds_like_a_person(token))
+            and not (direct and noun_phrases.is_agentive_noun(token))
         ):
             return []
         if renamed := self._named_behind(index, token):
@@ -156,44 +166,25 @@ class AntecedentResolver:
         return [Referent(start, end, text, kind, gender)]
 
     def _named_behind(self, index: int, token: Token) -> list[Referent]:
-        """The names that stand behind a role: "his lawyer, Ann Roe", "members: Ann Roe, Jim Doe", "a team including Ann Roe"."""
-        behind = syntax.children(token, "appos")
-        behind += [
-            o
-            for p in syntax.children(token, "prep")
-            if p.lower_ == "by"
-            for n in syntax.children(p, "pobj")
-            if n.lower_ == "name"
-            for of in syntax.children(n, "prep")
-            for o in syntax.children(of, "pobj")
+        """The names after a role.
+
+        Examples: "his lawyer, Ann Roe", "members: Ann Roe, Jim Doe", "a team including Ann Roe".
+        """
+        following = (c for first in phrases.after_role(token) for c in syntax.conjuncts(first))
+        pairs = ((names.at(self._names[index], child.i), child) for child in following)
+        return [
+            self._someone(named, child)
+            for named, child in pairs
+            if named is not None
+            and not named.is_office
+            and self._name_index.kind(named.text) in ("person", "other")
         ]
-        behind += [
-            o
-            for c in syntax.children(token, "acl")
-            if c.lower_ in ("named", "called")
-            for o in syntax.children(c, "oprd", "dobj", "attr")
-        ]
-        behind += [
-            o
-            for p in syntax.children(token, "prep")
-            if p.lower_ == "including"
-            for o in syntax.children(p, "pobj")
-        ]
-        behind += phrases.behind_office(token)
-        found = []
-        for first in behind:
-            for child in syntax.conjuncts(first):
-                named = names.at(self._names[index], child.i)
-                if (
-                    named is not None
-                    and not named.is_office
-                    and self._directory.kind(named.text) in ("person", "other")
-                ):
-                    found.append(self._someone(named, child))
-        return found
 
     def _short_form(self, index: int, token: Token, text: str) -> Referent | None:
-        """Whom "the commission", "the company" or "the president" is short for, where the document leaves no doubt."""
+        """The referent of an unambiguous short form, or ``None``.
+
+        Examples: "the commission", "the company", "the president".
+        """
         if (
             len(text.split()) > 1
             or token.tag_ in ("NNS", "NNPS")
@@ -201,21 +192,21 @@ class AntecedentResolver:
         ):
             return None
         capital = text[:1].upper() + text[1:]
-        full = self._directory.full(capital)
+        full = self._name_index.full(capital)
         if full == capital:
             full = (
-                self._directory.bearing(text.lower())
-                or self._directory.body_called(text.lower())
+                self._name_index.bearer(text.lower())
+                or self._name_index.organization_with(text.lower())
                 or ""
             )
         if full:
-            kind = self._directory.kind(full)
+            kind = self._name_index.kind(full)
             return Referent(
                 token.i,
                 token.i + 1,
                 full,
                 kind,
-                self._directory.gender(full) if kind == "person" else "n",
+                self._name_index.gender(full) if kind == "person" else "n",
             )
         if text.lower() in roles.FIRM_NOUNS and (best := self._clearest(index, token, "n")):
             return Referent(token.i, token.i + 1, best[0].name, best[0].kind, "n")
@@ -229,7 +220,7 @@ class AntecedentResolver:
             and token.lemma_.lower() in roles.BODY_NOUNS
             and any(o.tag_ == "PRP$" for o in owners)
         ):
-            return False  # "its linux division": a part of who has been named already
+            return False  # "its linux division": part of an organization that was named already
         if any(
             names.at(self._names[index], c.i)
             for c in token.children
@@ -257,7 +248,7 @@ class AntecedentResolver:
 
     # Pronouns
 
-    def _in_passage(self, index: int) -> list[MentionBefore]:
+    def _in_passage(self, index: int) -> list[PriorMention]:
         spoken = []
         for token in self._analyses[index].doc:
             if token.pos_ == "PRON" or token.dep_ in ("compound", "amod", "det", "punct", "nummod"):
@@ -273,14 +264,14 @@ class AntecedentResolver:
                 who = self._plainly(index, token)
             if who is not None:
                 spoken.append(
-                    MentionBefore(
+                    PriorMention(
                         self._sentences[index][token.i], token.i, phrases.is_subject(token), who
                     )
                 )
         return spoken
 
     def _plainly(self, index: int, token: Token) -> Referent | None:
-        """A role that no pronoun and no other phrase is needed to make out."""
+        """The referent of a role that needs no other phrase to be resolved, or ``None``."""
         if (
             token.lemma_.lower() not in ROLES
             or any(c.tag_ == "PRP$" for c in token.children)
@@ -294,12 +285,12 @@ class AntecedentResolver:
         start, end = phrases.bounds(token)
         text = self._analyses[index].doc[start:end].text
         bearer = (
-            self._directory.bearing(text.lower())
+            self._name_index.bearer(text.lower())
             if any(c.lower_ in _DEFINITE for c in token.children)
             else None
         )
         if bearer:
-            return Referent(token.i, token.i + 1, bearer, "person", self._directory.gender(bearer))
+            return Referent(token.i, token.i + 1, bearer, "person", self._name_index.gender(bearer))
         kind: MentionKind = "role" if token.lemma_.lower() in roles.PERSON_NOUNS else "organization"
         return Referent(
             start,
@@ -311,7 +302,7 @@ class AntecedentResolver:
 
     def _pronoun(self, index: int, token: Token) -> list[Referent]:
         word = token.lower_
-        if word in ("it", "they", "them") and not phrases.may_be_a_body(token):
+        if word in ("it", "they", "them") and not phrases.may_be_organization(token):
             return [] if word == "it" else self._plural(index, token, bodies=False)
         for gender, words in _SAME_PERSON.items():
             if gender != "p" and word in words:
@@ -323,15 +314,15 @@ class AntecedentResolver:
         if word in ("latter", "former"):
             return self._of_two(index, token)
         if word in ("who", "which", "that") and (head := syntax.antecedent(token)).i != token.i:
-            return self.who(index, head, direct=True)
+            return self.resolve(index, head, direct=True)
         return []
 
     def _clearest(self, index: int, token: Token, gender: Gender) -> list[Referent]:
         best = self._ranked(index, token, gender)
         return [best.who] if best else []
 
-    def _ranked(self, index: int, token: Token, gender: Gender) -> MentionBefore | None:
-        """The one that is meant, by where it stands.
+    def _ranked(self, index: int, token: Token, gender: Gender) -> PriorMention | None:
+        """The antecedent of a pronoun, by salience.
 
         Subject of a clause above, subject before it in the sentence, of the sentence before, any
         other name of the sentence, then of those before; nobody who is object or subject of the
@@ -378,7 +369,7 @@ class AntecedentResolver:
         return None
 
     def _is_things(self, index: int, token: Token) -> bool:
-        """Whether "its" goes with a thing that its own clause tells of: "the ferry made its last crossing"."""
+        """Whether "its" refers to the subject, a thing: "the ferry made its last crossing"."""
         verb = syntax.clause_verb(token)
         subject = syntax.subject(verb) if verb is not None else None
         return (
@@ -388,7 +379,7 @@ class AntecedentResolver:
         )
 
     def _same_pronoun(self, index: int, token: Token) -> Token | None:
-        """The same pronoun as subject of the sentence before: who is spoken of has not changed."""
+        """The same pronoun as the subject of the sentence before, which continues its referent."""
         sentence = self._sentences[index][token.i]
         before = (
             t
@@ -399,8 +390,11 @@ class AntecedentResolver:
         )
         return next(before, None)
 
-    def _above(self, index: int, token: Token, gender: Gender) -> MentionBefore | None:
-        """The subject of a clause that the pronoun's own hangs on ("Roe says he met"); for "his" that of its own clause, too."""
+    def _above(self, index: int, token: Token, gender: Gender) -> PriorMention | None:
+        """The subject of a clause above the pronoun's own ("Roe says he met"), or ``None``.
+
+        For "his", that of its own clause, too.
+        """
         own = syntax.clause_verb(token.head if token.tag_ != "PRP$" else token)
         for verb in [own, *(syntax.ancestors_of(own) if own is not None else ())]:
             if (
@@ -425,7 +419,7 @@ class AntecedentResolver:
         return None
 
     def _plural(self, index: int, token: Token, *, bodies: bool = True) -> list[Referent]:
-        """A plural role, or the persons that the sentence before joins."""
+        """The referent of a plural role, or the persons that the sentence before conjoins."""
         sentence = self._sentences[index][token.i]
         joined = [
             p
@@ -446,7 +440,7 @@ class AntecedentResolver:
         return persons if len(persons) > 1 else []
 
     def _of_two(self, index: int, token: Token) -> list[Referent]:
-        """The latter, or the former, of those that the sentence before ends with."""
+        """The latter, or the former, of the referents at the end of the sentence before."""
         sentence = self._sentences[index][token.i]
         before = [p for p in self._spoken[index] if p.sentence == sentence - 1]
         if not before:
@@ -458,35 +452,43 @@ class AntecedentResolver:
         ]
 
     def _first_person(self, index: int, token: Token) -> list[Referent]:
-        """Who speaks: of a quotation its speaker, of a passage its author; of a document in the plural, the body that it speaks for."""
+        """The speaker: of a quotation its source, of a passage its author.
+
+        In the plural, the organization that the document speaks for.
+        """
         analysis = self._analyses[index]
         name = self._speaker(analysis.span(token)) or analysis.passage.author
         if name is None and token.lower_ in roles.FIRST_PLURAL:
-            name = self._house
+            name = self._own_organization
         if name is None:
             return []
-        full = self._directory.full(name)
+        full = self._name_index.full(name)
         return [
             Referent(
-                token.i, token.i + 1, full, self._directory.kind(full), self._directory.gender(full)
+                token.i,
+                token.i + 1,
+                full,
+                self._name_index.kind(full),
+                self._name_index.gender(full),
             )
         ]
 
-    def _own_body(self) -> str | None:
-        """The body whose document this is: it is named as who does what "we" do, and more often than any other."""
-        counts: dict[str, int] = {}
-        ours: dict[str, int] = {}
+    def _find_own_organization(self) -> str | None:
+        """The organization whose document this is, or ``None``.
+
+        It is the subject in sentences with "we", and is named more often than any other.
+        """
+        counts: Counter[str] = Counter()
+        ours: Counter[str] = Counter()
         for index, analysis in enumerate(self._analyses):
             mine = {
                 self._sentences[index][t.i]
                 for t in analysis.doc
                 if t.lower_ in roles.FIRST_PLURAL and not self._speaker(analysis.span(t))
             }
-            for spoken in self._spoken[index]:
-                if spoken.who.kind == "organization":
-                    counts[spoken.who.name] = counts.get(spoken.who.name, 0) + 1
-                    if spoken.subject and spoken.sentence in mine:
-                        ours[spoken.who.name] = ours.get(spoken.who.name, 0) + 1
+            bodies = [p for p in self._spoken[index] if p.who.kind == "organization"]
+            counts.update(p.who.name for p in bodies)
+            ours.update(p.who.name for p in bodies if p.subject and p.sentence in mine)
         best = max(ours, key=lambda n: (counts[n], n), default=None)
         return best if best is not None and counts[best] == max(counts.values()) else None
 

@@ -1,4 +1,7 @@
-"""All names of a document → who is who: surnames, titles, acronyms and short forms under the full name that the document gives."""
+"""The names of a document under their full forms.
+
+Surnames, titles, acronyms and short forms are resolved to the full name that the document gives.
+"""
 
 from __future__ import annotations
 
@@ -19,16 +22,23 @@ _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "et
 
 @dataclass(slots=True)
 class Entry:
-    """What a document's uses of one form of a name tell."""
+    """The uses of one form of a name in a document."""
 
     text: str
     kinds: Counter[MentionKind] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
     first: int = 0  # its place in the order of the document
 
+    def count(self, name: Name) -> None:
+        """Count a use of the form."""
+        clear = name.title or (name.kind == "person" and len(name.words) > 1)
+        self.kinds[name.kind] += 3 if clear else 1
+        if name.title:
+            self.titles[name.title] += 1
+
     @property
     def kind(self) -> MentionKind:
-        """What most uses take it for; a use with a title or a given name weighs most.
+        """The kind that most uses have; one with a title or a given name weighs most.
 
         The parse takes a bare surname for a body as often as for a person: a quarter of the uses is
         enough for a person.
@@ -43,22 +53,20 @@ class Entry:
 
 
 class NameIndex:
-    """The names of one document: ``full`` gives the full name of a form, ``kind`` what it names, ``gender`` the pronoun that goes with it."""
+    """An index of the names of one document.
+
+    ``full`` returns the full name of a form, ``kind`` what it names, ``gender`` the pronoun that
+    goes with it.
+    """
 
     def __init__(self, names: Iterable[Name], texts: Sequence[str]) -> None:
-        """``names`` in the order of the document, and the passages' words, for acronyms in brackets."""
+        """Index the ``names``, in the order of the document, and the acronyms in the ``texts``."""
         self.entries: dict[str, Entry] = {}
         for i, name in enumerate(names):
-            entry = self.entries.setdefault(name.text, Entry(name.text, first=i))
-            entry.kinds[name.kind] += (
-                3 if name.title or (name.kind == "person" and len(name.words) > 1) else 1
-            )
-            if name.title:
-                entry.titles[name.title] += 1
+            self.entries.setdefault(name.text, Entry(name.text, first=i)).count(name)
         self._titled: dict[str, set[str]] = defaultdict(set)
-        self._bodies: dict[str, list[Entry]] = defaultdict(
-            list
-        )  # bodies of several words, by each of them
+        # Organizations of several words, by each of them.
+        self._bodies: dict[str, list[Entry]] = defaultdict(list)
         self._given: dict[str, set[str]] = defaultdict(set)
         for entry in self.entries.values():
             self._index(entry)
@@ -84,16 +92,16 @@ class NameIndex:
             self._given[core(entry.text)[0]].add(entry.text)
 
     def full(self, text: str) -> str:
-        """The fullest name that the document gives for this form of it."""
+        """The fullest name that the document gives for a form."""
         meant = self._slips.get(text, text)
         return self._full.get(meant, meant)
 
     def is_misspelled(self, text: str) -> bool:
-        """Whether the form is a slip for another one."""
+        """Whether the form is a misspelling of another one."""
         return text in self._slips
 
     def forms(self) -> dict[str, MentionKind]:
-        """The single words that name a person or a body, with what they name."""
+        """The single words that name a person or an organization, with what they name."""
         words: dict[str, MentionKind] = {
             t: e.kind
             for t, e in self.entries.items()
@@ -103,29 +111,35 @@ class NameIndex:
             words[name] = "person"
         return words
 
-    def give(self, title: str, text: str) -> None:
-        """Notes an office or a part that the document gives to a name."""
+    def add_title(self, title: str, text: str) -> None:
+        """Note an office or a role that the document gives to a name."""
         if text in self.entries:
             self.entries[text].titles[title] += 1
             self._titled[title].add(text)
 
-    def bearing(self, title: str) -> str | None:
-        """The one name that the document gives a title, an office or a part to."""
+    def bearer(self, title: str) -> str | None:
+        """The only name with this title, office or role in the document, or ``None``."""
         bearers = {self.full(t) for t in self._titled.get(title, ())}
         return bearers.pop() if len(bearers) == 1 else None
 
-    def body_called(self, noun: str) -> str | None:
-        """The one body whose name has the noun in it: the "Savings Bank" that "the bank" is."""
+    def organization_with(self, noun: str) -> str | None:
+        """The only organization whose name contains the noun, or ``None``.
+
+        "The bank" is the "Savings Bank".
+        """
         bodies = {self.full(e.text) for e in self._bodies.get(noun, ())}
         return bodies.pop() if len(bodies) == 1 else None
 
     def kind(self, text: str) -> MentionKind:
-        """What the name names."""
+        """What the name names.
+
+        "The bank" is the "Savings Bank".
+        """
         entry = self.entries.get(self.full(text)) or self.entries.get(text)
         return entry.kind if entry else "other"
 
     def gender(self, text: str) -> Literal["m", "f", ""]:
-        """``m``, ``f`` or, where neither a title nor a given name tells, ``""``."""
+        """``m``, ``f`` or, where neither a title nor a given name decides, ``""``."""
         full = self.full(text)
         titles = Counter[str]()
         for form in (text, full):
@@ -165,7 +179,7 @@ class NameIndex:
         return self._body(entry)
 
     def _by_surname(self, entry: Entry, bearers: list[Entry]) -> str:
-        """Who of those that bear the surname is meant: the one whose suffix agrees, the first where several remain."""
+        """The full name of a surname: of its bearers, those whose suffix agrees, else the first."""
         suffix = name_suffix(entry.text)
         fitting = [e for e in bearers if name_suffix(e.text) == suffix] or (
             [] if suffix else [e for e in bearers if self._may_drop_suffix(entry, e)]
@@ -182,7 +196,10 @@ class NameIndex:
         )
 
     def _may_drop_suffix(self, entry: Entry, bearer: Entry) -> bool:
-        """Whether a bare surname can mean the junior: he was named before, and is never called by surname and suffix."""
+        """Whether a bare surname can refer to a junior.
+
+        He was named before, and never by surname and suffix alone.
+        """
         short = f"{surname(bearer.text)} {bearer.text.split()[-1]}"
         return (
             bearer.first < entry.first
@@ -195,7 +212,10 @@ class NameIndex:
         return max([text, *(e.text for e in entries)], key=lambda t: (len(t), t))
 
     def _body(self, entry: Entry) -> str:
-        """A body's short form ("Acme" of "Acme Corporation"; "Commission" of "Miller Commission") under the long one."""
+        """The long form of an organization's name.
+
+        Examples: "Acme" of "Acme Corporation"; "Commission" of "Miller Commission".
+        """
         if entry.kind == "place":
             return entry.text
         own = entry.text.split()
@@ -217,7 +237,7 @@ class NameIndex:
 
 
 def _is_long_form(short: list[str], long: list[str]) -> bool:
-    """Whether a name is another with nothing but a corporate form behind it."""
+    """Whether a name is another one followed by a corporate form only."""
     return long[: len(short)] == short and all(
         w.lower().strip(".,") in roles.CORPORATE_SUFFIXES for w in long[len(short) :]
     )
@@ -231,19 +251,22 @@ def core(text: str) -> tuple[str, ...]:
 
 
 def surname(text: str) -> str:
-    """The last word of a person's name that is no suffix."""
+    """The last word of a person's name that is not a suffix."""
     parts = core(text)
     return parts[-1] if parts else text
 
 
 def name_suffix(text: str) -> str:
-    """``jr``, ``sr``, ``iii`` … where the name has one."""
+    """The suffix of a name (``jr``, ``sr``, ``iii`` …), or ""."""
     last = text.rsplit(maxsplit=1)[-1].strip(".").lower() if text.split() else ""
     return last if last in roles.NAME_SUFFIXES else ""
 
 
 def is_same_person(a: str, b: str) -> bool:
-    """Whether two full names with one surname can name one person: given names agree as far as both have them, initials included."""
+    """Whether two full names can belong to one person.
+
+    They share the surname, and the given names agree as far as both have them, initials included.
+    """
     if name_suffix(a) != name_suffix(b) or surname(a) != surname(b):
         return False
     first, second = core(a)[:-1], core(b)[:-1]
@@ -260,7 +283,7 @@ def _agree(a: str, b: str) -> bool:
 
 
 def _acronyms(texts: Sequence[str], entries: dict[str, Entry]) -> dict[str, str]:
-    """Short forms that stand in brackets behind a name whose initials they are: short form → name."""
+    """The short forms in brackets after the name that they abbreviate: short form → name."""
     found = {}
     for text in texts:
         for match in re.finditer(r"\(([\"“']?)([A-Z][A-Za-z&.]{1,9})[\"”']?\)", text):
@@ -271,7 +294,7 @@ def _acronyms(texts: Sequence[str], entries: dict[str, Entry]) -> dict[str, str]
 
 
 def _long_form(before: str, short: str) -> str | None:
-    """The words at the end of a text whose initials are those of the short form."""
+    """The words at the end of a text whose initials are those of the short form, or ``None``."""
     words = before.split()
     letters = [c for c in short if c.isupper()]
     for n in range(len(letters), min(len(words), len(letters) + 4) + 1):

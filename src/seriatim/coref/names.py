@@ -1,4 +1,7 @@
-"""Analysis → names: the runs of words that name a person, a body or a place, by spaCy's names, put right by titles, given names and form."""
+"""The names in a passage: persons, organizations and places.
+
+They are spaCy's named entities, corrected by titles, given names and form.
+"""
 
 from __future__ import annotations
 
@@ -50,13 +53,13 @@ _EDGES = re.compile(r"^[^\w@]+|[\s,;:\"”)\]]+$")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Tokens ``start`` to ``end`` (exclusive) of an analysis that name somebody or something, without title, article and possessive."""
+    """A name, as tokens ``start`` to ``end`` (exclusive), without title, article and possessive."""
 
     start: int
     end: int
     text: str
     kind: MentionKind
-    label: str  # spaCy's, or "" where the form alone tells
+    label: str  # spaCy's, or "" where the form alone decides
     title: str = ""
     run_on: bool = False  # the name before was run into it
 
@@ -67,7 +70,10 @@ class Name:
 
     @property
     def is_office(self) -> bool:
-        """Whether all its words name an office ("Vice President"), or it ends in one and names no person ("Ranking Members")."""
+        """Whether all its words name an office ("Vice President"), or its last one does.
+
+        The latter only of names that are no person's ("Ranking Members").
+        """
         if (
             self.kind not in ("person", "organization")
             and self.words[-1].lower() not in roles.CORPORATE_SUFFIXES
@@ -78,7 +84,7 @@ class Name:
 
 
 def find(doc: Doc, timed: Collection[int] = (), seams: Collection[int] = ()) -> list[Name]:
-    """The names of a passage in order, none overlapping another.
+    """The names of a passage in order, without overlaps.
 
     ``timed`` are the tokens that say when, ``seams`` those that the word before was run into.
     """
@@ -107,9 +113,9 @@ def known(
     forms: Mapping[str, MentionKind],
     wholes: Collection[str],
     *,
-    led: bool = False,
+    under_date: bool = False,
 ) -> list[Name]:
-    """The names, and the words besides that are names elsewhere in the document though the parse takes them for something else here.
+    """The names, and the words that are names elsewhere in the document.
 
     In an item that a date leads, a singular noun with a capital and no article is a name, too,
     where it does what persons do.
@@ -130,13 +136,13 @@ def known(
     more += [
         Name(t.i, t.i + 1, t.text, "other", "")
         for t in doc
-        if led and t.i not in taken and _opens_as_name(t)
+        if under_date and t.i not in taken and _opens_as_name(t)
     ]
     return sorted((*names, *more), key=lambda n: n.start)
 
 
 def _with_number(doc: Doc, name: Name, wholes: Collection[str]) -> Name:
-    """The name with the number behind it, where the document has both as one name ("Herald 2.0")."""
+    """The name with the number after it, where the document has both as one name ("Herald 2.0")."""
     if name.end >= len(doc) or not doc[name.end].text[0].isdigit():
         return name
     whole = f"{name.text} {doc[name.end].text}"
@@ -189,7 +195,7 @@ def _stands_as_noun(token: Token) -> bool:
 
 
 def _trimmed(doc: Doc, start: int, end: int, kind: MentionKind, label: str) -> Iterator[Name]:
-    """The name between two tokens, less what is no part of it; nothing where nothing is left."""
+    """The name between two tokens, without what is not part of it; none where nothing is left."""
     while start < end and (
         (doc[start].is_punct and doc[start].text != "@")
         or doc[start].pos_ == "DET"
@@ -216,7 +222,7 @@ def _trimmed(doc: Doc, start: int, end: int, kind: MentionKind, label: str) -> I
 
 
 def _reads_as_person(doc: Doc, start: int, end: int) -> bool:
-    """Whether what spaCy takes for a body is a given name and a surname."""
+    """Whether a named entity of an organization is a given name and a surname."""
     last = doc[end - 1].lower_.strip(".")
     body = last in roles.CORPORATE_SUFFIXES or last in _HEADS_OF_BODIES
     return (
@@ -228,7 +234,7 @@ def _reads_as_person(doc: Doc, start: int, end: int) -> bool:
 
 
 def _without_titles(doc: Doc, start: int, end: int, kind: MentionKind) -> tuple[int, str]:
-    """Where the name begins behind its titles, and the last title; a title before the name counts as well."""
+    """The start of the name after its titles, and its last title, which may precede the span."""
     if kind not in ("person", "other") or all(
         _bare(t) in roles.TITLES | roles.PERSON_NOUNS for t in doc[start:end]
     ):
@@ -256,7 +262,7 @@ def _bare(token: Token) -> str:
 
 
 def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Runs of proper nouns that spaCy gave no label."""
+    """The runs of proper nouns that spaCy gave no label."""
     start = None
     for token in doc:
         inside = token.pos_ == "PROPN" and token.i not in taken and not token.is_punct
@@ -270,7 +276,7 @@ def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _joined(doc: Doc, names: list[Name]) -> list[Name]:
-    """Names of bodies that run over "of": "Archdiocese" and "Rome" of "Archdiocese of Rome"."""
+    """The names, with those of organizations joined over "of": "Archdiocese of Rome"."""
     joined: list[Name] = []
     for name in names:
         before = joined[-1] if joined else None
@@ -302,18 +308,13 @@ def _runs_on(doc: Doc, before: Name, name: Name) -> bool:
 
 
 def _parted(doc: Doc, names: list[Name], seams: Collection[int]) -> list[Name]:
-    """Names that were run together, one by one: what stands around a seam is made of persons' names."""
+    """The names that were run together, separated.
+
+    Only persons' names are adjacent to a seam.
+    """
     parted = list(names)
     for seam in sorted(seams):
-        first, last = seam, seam
-        while (
-            first > 0 and doc[first - 1].text[0].isupper() and (first == seam or first not in seams)
-        ):
-            first -= 1
-        while (
-            last < len(doc) and doc[last].text[0].isupper() and (last == seam or last not in seams)
-        ):
-            last += 1
+        first, last = _around_seam(doc, seam, seams)
         for start, end, run_on in ((first, seam, first in seams), (seam, last, True)):
             if end > start:
                 parted = [n for n in parted if n.end <= start or n.start >= end]
@@ -323,8 +324,18 @@ def _parted(doc: Doc, names: list[Name], seams: Collection[int]) -> list[Name]:
     return sorted(parted, key=lambda n: n.start)
 
 
+def _around_seam(doc: Doc, seam: int, seams: Collection[int]) -> tuple[int, int]:
+    """The capitalized tokens around a seam, up to the next seams (end exclusive)."""
+    first, last = seam, seam
+    while first > 0 and doc[first - 1].text[0].isupper() and (first == seam or first not in seams):
+        first -= 1
+    while last < len(doc) and doc[last].text[0].isupper() and (last == seam or last not in seams):
+        last += 1
+    return first, last
+
+
 def seams(words: PassageText, doc: Doc) -> set[int]:
-    """The tokens before which the reading has a space that the document has not."""
+    """The tokens before which a missing space was restored."""
     found = set()
     for token in doc[1:]:
         before = doc[token.i - 1]
@@ -347,5 +358,5 @@ def run_together(names: Sequence[Name], name: Name) -> list[Name]:
 
 
 def at(names: Sequence[Name], i: int) -> Name | None:
-    """The name that covers a token."""
+    """The name that covers a token, or ``None``."""
     return next((n for n in names if n.start <= i < n.end), None)

@@ -1,4 +1,4 @@
-"""Questions about the phrases that name somebody: where a role's name begins and ends, what an apposition gives, what a pronoun can stand for."""
+"""The phrases of mentions: their extent, appositions and agreement with pronouns."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ ROLES = roles.PERSON_NOUNS | roles.BODY_NOUNS
 _SKIPPED = frozenset(
     {"other", "same", "such", "own", "then", "several", "numerous", "various", "all", "many"}
 )
-_LONGEST_OFFICE = 14  # words of "of …" behind a role that still belong to its name
+_LONGEST_OFFICE = 14  # tokens of "of …" after a role that may still be part of its phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Who a phrase names: its tokens (end exclusive), its name as it is read, and what goes with it."""
+    """The referent of a phrase: its tokens (end exclusive), its name, kind and gender."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ class Referent:
 
 
 def bounds(token: Token) -> tuple[int, int]:
-    """The tokens of a role's name: what describes it before, and the office or body that "of" joins to it."""
+    """The tokens of a role's phrase: the modifiers before it, and "of" with its office or body."""
     start = token.i
     while start > 0 and token.is_ancestor(token.doc[start - 1]) and describes(token.doc[start - 1]):
         start -= 1
@@ -47,22 +47,38 @@ def bounds(token: Token) -> tuple[int, int]:
     office = next(
         (p for p in syntax.children(token, "prep") if p.lower_ == "of" and p.i == token.i + 1), None
     )
-    if office is not None and not any(t.dep_ in ("relcl", "acl") for t in office.subtree):
-        end = next(
-            (
-                t.i
-                for t in token.doc[office.i : office.right_edge.i + 1]
-                if t.is_punct and t.text in ",;("
-            ),
-            office.right_edge.i + 1,
-        )
-        if end - token.i <= _LONGEST_OFFICE:
-            return start, end
-    return start, token.i + 1
+    if office is None or any(t.dep_ in ("relcl", "acl") for t in office.subtree):
+        return start, token.i + 1
+    end = office.right_edge.i + 1
+    marks = (t.i for t in token.doc[office.i : end] if t.is_punct and t.text in ",;(")
+    end = next(marks, end)
+    return start, end if end - token.i <= _LONGEST_OFFICE else token.i + 1
 
 
-def behind_office(token: Token) -> list[Token]:
-    """What stands behind the comma after an office: the name in "the mayor of Westby, Ann Roe"."""
+def after_role(token: Token) -> list[Token]:
+    """The heads of the phrases after a role that may name who has it."""
+    prepositions = syntax.children(token, "prep")
+    by_name = (
+        of
+        for p in prepositions
+        if p.lower_ == "by"
+        for n in syntax.children(p, "pobj")
+        if n.lower_ == "name"
+        for of in syntax.children(n, "prep")
+    )
+    called = (c for c in syntax.children(token, "acl") if c.lower_ in ("named", "called"))
+    including = (p for p in prepositions if p.lower_ == "including")
+    return [
+        *syntax.children(token, "appos"),
+        *(o for of in by_name for o in syntax.children(of, "pobj")),
+        *(o for c in called for o in syntax.children(c, "oprd", "dobj", "attr")),
+        *(o for p in including for o in syntax.children(p, "pobj")),
+        *appositions_of_office(token),
+    ]
+
+
+def appositions_of_office(token: Token) -> list[Token]:
+    """The appositions after an office: the name in "the mayor of Westby, Ann Roe"."""
     for preposition in syntax.children(token, "prep"):
         for place in syntax.children(preposition, "pobj"):
             if found := [
@@ -74,8 +90,8 @@ def behind_office(token: Token) -> list[Token]:
     return []
 
 
-def note_parts(directory: NameIndex, found: Sequence[Name], analysis: Analysis) -> None:
-    """The parts that appositions give: "the claimant, Ann Roe", "Roe Ltd, the defendant"."""
+def note_appositive_roles(name_index: NameIndex, found: Sequence[Name], analysis: Analysis) -> None:
+    """Note the roles that appositions give: "the claimant, Ann Roe", "Roe Ltd, the defendant"."""
     for token in analysis.doc:
         if token.dep_ != "appos":
             continue
@@ -89,11 +105,15 @@ def note_parts(directory: NameIndex, found: Sequence[Name], analysis: Analysis) 
                 and role.lemma_.lower() in ROLES
                 and definite
             ):
-                directory.give(role.text.lower(), named.text)
+                name_index.add_title(role.text.lower(), named.text)
 
 
-def may_be_a_body(token: Token) -> bool:
-    """Whether "it" or "they" stands where a body can: subject of an active verb with an object or content, or told, asked, paid, sued."""
+def may_be_organization(token: Token) -> bool:
+    """Whether "it" or "they" is in a position where an organization can be.
+
+    That is the subject of an active verb with an object or content, or the object of "tell", "ask",
+    "pay", "sue".
+    """
     verb = token.head if token.head.pos_ == "VERB" else token.head.head
     kind = event_types.KIND_OF_VERB.get(verb.lemma_.lower(), "act")
     if token.dep_ == "nsubj":
@@ -114,7 +134,10 @@ def may_be_a_body(token: Token) -> bool:
 
 
 def describes(token: Token) -> bool:
-    """Whether a word before a role belongs to its name: adjectives, nouns, whose it is; no number, article or time."""
+    """Whether a word before a role belongs to its phrase.
+
+    Adjectives, nouns and possessors do; numbers, articles and times do not.
+    """
     if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL"):
         return False
     return (
@@ -125,7 +148,7 @@ def describes(token: Token) -> bool:
 
 
 def short_name(who: Referent) -> str:
-    """The name as a possessor is called: a person by surname."""
+    """The name as it is used in a possessive: a person's surname."""
     if who.kind != "person":
         return who.name
     suffix = name_suffix(who.name)
@@ -133,14 +156,14 @@ def short_name(who: Referent) -> str:
 
 
 def is_subject(token: Token) -> bool:
-    """Whether a noun, or the first that it is joined to, is a subject."""
+    """Whether a noun, or the first that it is conjoined to, is a subject."""
     while token.dep_ == "conj":
         token = token.head
     return token.dep_ in ("nsubj", "nsubjpass")
 
 
 def fits(who: Referent, gender: Gender) -> bool:
-    """Whether a pronoun of this gender can stand for somebody."""
+    """Whether a pronoun of this gender can refer to a referent."""
     if gender in ("m", "f"):
         return who.kind in ("person", "role", "alias", "other") and who.gender in (gender, "")
     if gender == "p":
@@ -149,7 +172,7 @@ def fits(who: Referent, gender: Gender) -> bool:
 
 
 def shares_verb(pronoun: Token, other: Token) -> bool:
-    """Whether pronoun and name are subject and object of one verb, and so two."""
+    """Whether a pronoun and a name are subject and object of one verb, and so distinct."""
     if pronoun.tag_ == "PRP$":
         return False
     verb = pronoun.head if pronoun.head.pos_ != "ADP" else pronoun.head.head

@@ -1,24 +1,29 @@
-"""Name forms of a document → slips of the pen: forms that occur less often and differ by a letter or two from one that occurs more often."""
+"""Misspelled names of a document.
+
+A misspelling occurs less often than another form and differs from it by a letter or two.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from seriatim.lang import roles
 
-_SHORTEST = 6  # letters of the differing word: below that, one letter makes another name too easily
+_SHORTEST = 6  # letters of the differing word; in a shorter one, a letter makes another name
 _FAR = 2
-_LONG = 9  # from here on two letters may differ
+_LONG = 9  # letters from which on two may differ
 
 
 def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset()) -> dict[str, str]:
-    """Misspelled form → the form that is meant.  ``counts`` says how often each form stands in the document."""
+    """The misspelled forms, with the form that is meant.
+
+    ``counts`` gives how often each form occurs in the document.
+    """
     found: dict[str, str] = {}
-    words: Counter[str] = (
-        Counter()
-    )  # a name counts for its form where it stands in another, too: "Torvald" for "Torvald 2"
+    # A name also counts where it is part of another: "Torvald" in "Torvald 2".
+    words: Counter[str] = Counter()
     for text, n in counts.items():
         words.update(dict.fromkeys(text.split(), n))
     alike = _alike(counts)
@@ -37,10 +42,10 @@ def slips(counts: Mapping[str, int], full_persons: frozenset[str] = frozenset())
 
 
 def _alike(names: Iterable[str]) -> dict[str, dict[str, tuple[str, str]]]:
-    """Name → the names that differ from it by a slip in one word, with that word in both forms.
+    """The names that differ from each name by a slip in one word, with that word in both forms.
 
-    Names are held against one another only where all other words and the first letter agree: a
-    document may have ten thousand.
+    Names are compared only where all other words and the first letter agree: a document may have
+    ten thousand.
     """
     groups: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for name in names:
@@ -50,19 +55,29 @@ def _alike(names: Iterable[str]) -> dict[str, dict[str, tuple[str, str]]]:
                 groups[(*words[:i], f"{i}{word[0]}", *words[i + 1 :])].append((name, word))
     found: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
     for group in groups.values():
-        group.sort(key=lambda item: len(item[1]))
-        for n, (name, word) in enumerate(group):
-            longest = len(word) + _FAR
-            for other, meant in group[n + 1 :]:
-                if len(meant) > longest:
-                    break
-                if name != other and _near(word, meant):
-                    found[name][other], found[other][name] = (word, meant), (meant, word)
+        for (name, word), (other, meant) in _pairs_of_similar_length(group):
+            if name != other and _near(word, meant):
+                found[name][other], found[other][name] = (word, meant), (meant, word)
     return found
 
 
+def _pairs_of_similar_length(
+    group: list[tuple[str, str]],
+) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """The pairs of (name, word) whose words differ in length by no more than a slip allows."""
+    ordered = sorted(group, key=lambda item: len(item[1]))
+    for n, one in enumerate(ordered):
+        for other in ordered[n + 1 :]:
+            if len(other[1]) > len(one[1]) + _FAR:
+                break
+            yield one, other
+
+
 def _near(a: str, b: str) -> bool:
-    """Whether two words are one but for a slip: same first letter, letters only, no mere plural, a letter or two apart."""
+    """Whether two words differ by a slip of the pen only.
+
+    They have the same first letter, letters only, and differ by a letter or two, not by a plural.
+    """
     from rapidfuzz.distance import OSA
 
     if a.startswith(b) or b.startswith(a) or _differ_by_ending(a, b):
@@ -74,13 +89,13 @@ def _near(a: str, b: str) -> bool:
 
 
 def _differ_by_ending(a: str, b: str) -> bool:
-    """Whether one stem carries two endings that make other words of it."""
+    """Whether one stem carries two endings that make different words of it."""
     stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
     return any({a[i:], b[i:]} <= roles.NAME_ENDINGS for i in range(max(0, stem - 4), stem + 1))
 
 
 def _body_noun(text: str) -> str | None:
-    """The name with its last word put right, where that is all but the noun for a body ("Departmnet")."""
+    """The name with its last word corrected to the noun for an organization ("Departmnet")."""
     *front, last = text.split()
     if (
         not front

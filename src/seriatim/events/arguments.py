@@ -1,8 +1,9 @@
-"""EventMention → the facts that stand beside it: the place, and the numbers and how they are bounded."""
+"""Arguments of an event mention: its place, and its numbers with their bounds."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
@@ -17,31 +18,45 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = frozenset({"advcl", "relcl", "parataxis", "punct", "cc", "conj", "mark", "meta"})
 
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "off"})
 _NOT_COUNTED = frozenset({"DATE", "TIME"})
 
 
 def place(predicate: EventMention) -> tuple[Token, str] | None:
-    """Where it happened, by "in", "at" and their like in the predicate's own clause: the head and the words."""
+    """The place in the predicate's own clause, as its head and its words, or ``None``.
+
+    It is the object of "in", "at" or the like.
+    """
+    places = (
+        thing
+        for preposition in _prepositions(predicate)
+        if preposition.lower_ in _LOCATIVE
+        for thing in syntax.children(preposition, "pobj")
+        if _is_place(thing)
+    )
+    thing = next(places, None)
+    if thing is None:
+        return None
+    last = thing.right_edge if _is_short(thing) else thing
+    words = thing.doc[thing.left_edge.i : last.i + 1]
+    return thing, re.sub(noun_phrases.ARTICLE, "", words.text, flags=re.IGNORECASE)
+
+
+def _prepositions(predicate: EventMention) -> Iterator[Token]:
+    """The prepositions of the predicate's words and of their objects."""
     for token in predicate.chain:
         things = (
             syntax.children(token, "dobj", "attr", "dative", "nsubjpass")
             if token.pos_ == "VERB"
             else []
         )
-        for preposition in (p for t in (token, *things) for p in syntax.children(t, "prep")):
-            if preposition.lower_ not in ("in", "at", "near", "outside", "inside", "off"):
-                continue
-            for thing in syntax.children(preposition, "pobj"):
-                if thing.ent_type_ in ("GPE", "LOC", "FAC") or (
-                    thing.pos_ == "PROPN" and thing.ent_type_ not in ("DATE", "TIME", "PERSON")
-                ):
-                    words = (
-                        thing.doc[thing.left_edge.i : thing.right_edge.i + 1]
-                        if _is_short(thing)
-                        else thing.doc[thing.left_edge.i : thing.i + 1]
-                    )
-                    return thing, re.sub(noun_phrases.ARTICLE, "", words.text, flags=re.IGNORECASE)
-    return None
+        yield from (p for t in (token, *things) for p in syntax.children(t, "prep"))
+
+
+def _is_place(thing: Token) -> bool:
+    return thing.ent_type_ in ("GPE", "LOC", "FAC") or (
+        thing.pos_ == "PROPN" and thing.ent_type_ not in ("DATE", "TIME", "PERSON")
+    )
 
 
 def _is_short(token: Token) -> bool:
@@ -51,7 +66,7 @@ def _is_short(token: Token) -> bool:
 
 
 def quantities(analysis: Analysis, predicate: EventMention) -> tuple[Quantity, ...]:
-    """The numbers that the predicate's own phrases give, and how the words bound them."""
+    """The numbers in the predicate's own phrases, and how the words bound them."""
     found: dict[Span, Quantity] = {}
     clause = {
         i
@@ -83,7 +98,7 @@ def quantities(analysis: Analysis, predicate: EventMention) -> tuple[Quantity, .
 
 
 def _number(token: Token) -> tuple[int, int]:
-    """The tokens of an amount: currency before it, scale and what is counted behind it."""
+    """The tokens of an amount: the currency before it, the scale and the counted noun after it."""
     start, end = token.i, token.i + 1
     while start > 0 and (
         token.doc[start - 1].is_currency

@@ -1,4 +1,7 @@
-"""Analysis → predicates: the words of a passage that name something that happened, was said, decided or is planned, and are worth a line."""
+"""Event detection: the triggers of a passage that are worth an entry, from its parse.
+
+An event is something that happened, was said, was decided or is planned.
+"""
 
 from __future__ import annotations
 
@@ -30,30 +33,34 @@ _HELD = frozenset().union(*hedges.PASSIVE_GOVERNORS.values(), *hedges.GOVERNORS.
 _EMPTY_VERBS = words.OCCURRENCE_VERBS | {"produce", "bring", "yield", "fail"}
 
 
-def find(
-    analysis: Analysis, attached: TimexAttachment, telling: PassageStyle
-) -> list[EventMention]:
-    """The predicates of a passage in the order of its words."""
-    found: dict[int, EventMention] = {}
+def find(analysis: Analysis, attached: TimexAttachment, style: PassageStyle) -> list[EventMention]:
+    """The event mentions of a passage in the order of its words."""
     taken: set[int] = set(attached.timed)
+    found = _verbal_mentions(analysis, attached, style, taken)
     for token in analysis.doc:
-        if token.i in taken:
-            continue
-        predicate = _verbal(token, attached, telling)
-        if predicate and not any(t.i in taken for t in predicate.chain):
-            found[predicate.word.i] = predicate
-            taken.update(t.i for t in predicate.chain)
-    for token in analysis.doc:
-        if token.i not in taken and (predicate := _nominal(token, found, telling)):
+        if token.i not in taken and (predicate := _nominal(token, found, style)):
             found[token.i] = predicate
             taken.update(t.i for t in predicate.chain)
-    if telling.led and not found and (predicate := _only_thing(analysis, attached)):
+    if style.opens_with_date and not found and (predicate := _only_thing(analysis, attached)):
         found[predicate.word.i] = predicate
     found = _without_reports_of_events(found)
     return [found[i] for i in sorted(found)]
 
 
-def _verbal(token: Token, attached: TimexAttachment, telling: PassageStyle) -> EventMention | None:
+def _verbal_mentions(
+    analysis: Analysis, attached: TimexAttachment, style: PassageStyle, taken: set[int]
+) -> dict[int, EventMention]:
+    """The event mentions with a verb as trigger; adds their tokens to ``taken``."""
+    found: dict[int, EventMention] = {}
+    for token in analysis.doc:
+        predicate = None if token.i in taken else _verbal(token, attached, style)
+        if predicate and taken.isdisjoint(t.i for t in predicate.chain):
+            found[predicate.word.i] = predicate
+            taken.update(t.i for t in predicate.chain)
+    return found
+
+
+def _verbal(token: Token, attached: TimexAttachment, style: PassageStyle) -> EventMention | None:
     if token.pos_ != "VERB" or token.dep_ in (
         "aux",
         "auxpass",
@@ -65,27 +72,27 @@ def _verbal(token: Token, attached: TimexAttachment, telling: PassageStyle) -> E
     ):
         return None
     chain = _chain(token)
-    if veridicality.only_points_back(chain[-1]):
+    if veridicality.has_elliptical_content(chain[-1]):
         return None
     noun = _event_noun(chain[-1])
     word = chain[0] if chain[0].lemma_ in words.ATTEMPT_VERBS or noun is not None else chain[-1]
     has_date = any(
         d.expression.type in ("DATE", "TIME") for t in chain for d in attached.dated.get(t.i, ())
     )
-    if telling.heading and veridicality.is_within_quotation(token):
+    if style.heading and veridicality.is_within_quotation(token):
         return None
-    if telling.heading and not (
+    if style.heading and not (
         token.dep_ == "ROOT"
         and token.tag_ in ("VBD", "VBZ")
         and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)
     ):
         return None
     if (
-        veridicality.is_told_aside(token)
-        or veridicality.only_describes(token)
-        or veridicality.only_identifies(token, has_date=has_date)
-        or not _is_told(token, has_date=has_date, narrative=telling.narrative)
-        or (noun is None and _is_stative(chain, narrative=telling.narrative or has_date))
+        veridicality.is_parenthetical_report(token)
+        or veridicality.is_quoted_modifier(token)
+        or veridicality.only_identifies_referent(token, has_date=has_date)
+        or not _is_told(token, has_date=has_date, narrative=style.narrative)
+        or (noun is None and _is_stative(chain, narrative=style.narrative or has_date))
     ):
         return None
     parts = (*chain, *_with_purpose(noun)) if noun is not None else chain
@@ -101,7 +108,10 @@ def _verbal(token: Token, attached: TimexAttachment, telling: PassageStyle) -> E
 
 
 def is_planned(chain: Sequence[Token]) -> bool:
-    """Whether the first verb leaves what is told to come; "began to sell", "seemed to agree" and "was found to have sold" do not."""
+    """Whether the first verb of a chain makes its event a plan.
+
+    "Began to sell", "seemed to agree" and "was found to have sold" do not.
+    """
     first = chain[0]
     if first.dep_ == "xcomp" and first.head.lemma_ in words.BRINGING_ABOUT:
         return False  # "was forced to leave": she left
@@ -113,12 +123,15 @@ def is_planned(chain: Sequence[Token]) -> bool:
 
 
 def _with_purpose(noun: Token) -> tuple[Token, ...]:
-    """The noun and the infinitive that says what it was for: "efforts to conduct"."""
+    """The noun and the infinitive of purpose that modifies it: "efforts to conduct"."""
     return (noun, *(c for c in noun.children if c.dep_ == "acl" and veridicality.is_infinitive(c)))
 
 
 def _chain(token: Token) -> tuple[Token, ...]:
-    """The verbs that make one happening: "began to encourage", "appear to have decided", "intended to squeeze"."""
+    """The verbs that form one event.
+
+    Examples: "began to encourage", "appear to have decided", "intended to squeeze".
+    """
     if (done := _made_to_be(token)) is not None:
         return (token, done)
     chain = [token]
@@ -136,7 +149,10 @@ def _chain(token: Token) -> tuple[Token, ...]:
 
 
 def _leads_on(verb: Token) -> bool:
-    """Whether a verb makes one happening with the one below it: "began to", "tried to", "seemed to", "meant to", "went on to"."""
+    """Whether a verb forms one event with its complement.
+
+    Examples: "began to", "tried to", "seemed to", "meant to", "went on to".
+    """
     return (
         _goes_on(verb)
         or verb.lemma_ in words.ASPECT_VERBS | words.ATTEMPT_VERBS | _RAISING | _INTENTION
@@ -148,7 +164,7 @@ def _goes_on(verb: Token) -> bool:
 
 
 def _made_to_be(verb: Token) -> Token | None:
-    """What somebody had done: "had the offer examined by an officer"."""
+    """The participle of a causative "have": "had the offer examined by an officer"."""
     things = syntax.children(verb, "dobj") if verb.lemma_ == "have" else []
     done = (
         c
@@ -164,11 +180,11 @@ def _is_passive_report(token: Token) -> bool:
 
 
 def _is_told(token: Token, *, has_date: bool, narrative: bool) -> bool:
-    """Whether the verb's form tells that something happened or is to happen on a day that is named."""
+    """Whether the verb's form asserts an event, or plans one for a day that is named."""
     if (
         veridicality.is_hypothetical(token)
         or veridicality.is_question(token)
-        or veridicality.is_habit(token)
+        or veridicality.is_habitual(token)
         or _is_empty(token)
     ):
         return False
@@ -221,12 +237,15 @@ def _is_told_without_tense(token: Token, *, has_date: bool, narrative: bool) -> 
 
 
 def _is_only_purpose(verb: Token) -> bool:
-    """Whether an infinitive says what something else was done for: "worked with Roe to open the lock in May"."""
+    """Whether an infinitive is only the purpose of something else.
+
+    Example: "worked with Roe to open the lock in May".
+    """
     if not veridicality.is_infinitive(verb):
         return False
     above = verb.head.lemma_.lower()
     if verb.dep_ == "advcl":
-        return above not in words.STATIVE_VERBS  # these make no line of their own
+        return above not in words.STATIVE_VERBS  # these are not events themselves
     return verb.dep_ in ("acl", "relcl") and above not in hedges.PLANS and above not in KIND_OF_NOUN
 
 
@@ -235,14 +254,14 @@ def _is_main(token: Token) -> bool:
 
 
 def _is_told_above(token: Token) -> bool:
-    """Whether the clause that the token's hangs on is told as having happened."""
+    """Whether the clause above the token's is asserted as having happened."""
     verbs = (a for a in syntax.ancestors_of(token) if a.pos_ in ("VERB", "AUX"))
     above = next((v for v in verbs if not (v.dep_ == "xcomp" and syntax.tense(v) == "none")), None)
     return above is None or syntax.tense(above) not in ("modal", "future", "present")
 
 
 def _is_empty(token: Token) -> bool:
-    """Verbs that only stand for another: "going to buy", "doing so", "some of this occurred"."""
+    """Whether the verb only stands in for another: "going to buy", "some of this occurred"."""
     if token.lower_ == "going" and any(c.dep_ == "xcomp" for c in token.children):
         return True
     subjects = syntax.children(token, "nsubj")
@@ -254,7 +273,7 @@ def _is_empty(token: Token) -> bool:
 
 
 def _is_set_off(token: Token) -> bool:
-    """Whether a participle is parted from its noun by a comma, and so tells something more about it."""
+    """Whether a participle is separated from its noun by a comma, and so adds information."""
     before = token.doc[max(0, token.left_edge.i - 1)]
     return before.text == "," or token.head.i > token.i
 
@@ -270,7 +289,7 @@ def _is_present_report(token: Token) -> bool:
 
 
 def _is_stative(chain: Sequence[Token], *, narrative: bool) -> bool:
-    """Whether the verb tells how things were."""
+    """Whether the chain describes a state."""
     last = chain[-1]
     lemma = last.lemma_.lower()
     if (
@@ -300,7 +319,7 @@ def _is_stative(chain: Sequence[Token], *, narrative: bool) -> bool:
 
 
 def _only_counts_or_holds(verb: Token) -> bool:
-    """Whether the verb tells a sum, "that adds up to nine", or what somebody held a thing to be, "saw it as a promise"."""
+    """Whether the verb gives a sum or an opinion: "that adds up to nine", "saw it as a promise"."""
     if verb.lemma_ == "add":
         return any(p.lower_ == "up" for p in syntax.children(verb, "prt"))
     held = (p for t in (verb, *syntax.children(verb, "dobj")) for p in syntax.children(t, "prep"))
@@ -308,7 +327,10 @@ def _only_counts_or_holds(verb: Token) -> bool:
 
 
 def _event_noun(verb: Token) -> Token | None:
-    """The happening that a light verb takes its meaning from: its object, its passive subject, or what it is engaged in."""
+    """The event noun that a light verb takes its meaning from, or ``None``.
+
+    It is the object, the passive subject, or what the subject is engaged in.
+    """
     if verb.lemma_ not in words.LIGHT_VERBS:
         return None
     objects = syntax.children(verb, "dobj", "nsubjpass") or (
@@ -328,7 +350,7 @@ def _event_noun(verb: Token) -> Token | None:
 
 
 def report_above(token: Token) -> Token | None:
-    """The reporting verb that the token's clause is the content of."""
+    """The reporting verb whose content the token's clause is, or ``None``."""
     here = token
     while here.dep_ in ("conj", "xcomp", "acl", "relcl", "advcl") and here.head != here:
         if syntax.is_time_of_saying(here):
@@ -345,14 +367,14 @@ def report_above(token: Token) -> Token | None:
 
 
 def _nominal(
-    token: Token, found: Mapping[int, EventMention], telling: PassageStyle
+    token: Token, found: Mapping[int, EventMention], style: PassageStyle
 ) -> EventMention | None:
     lemma = token.lemma_.lower()
-    if telling.heading or lemma not in KIND_OF_NOUN or token.ent_type_ in ("PERSON", "ORG", "GPE"):
+    if style.heading or lemma not in KIND_OF_NOUN or token.ent_type_ in ("PERSON", "ORG", "GPE"):
         return None
     if token.pos_ == "VERB":
         alone = (
-            telling.led
+            style.opens_with_date
             and token.dep_ == "ROOT"
             and token.tag_ == "VB"
             and not syntax.children(token, "nsubj", "aux")
@@ -401,14 +423,20 @@ def _nominal(
 
 
 def _only_happens(verb: Token) -> bool:
-    """Whether a verb tells that its subject happened: not so one with an object ("followed one another"), or whose clause stays open."""
+    """Whether a verb asserts that its subject happened.
+
+    Not one with an object ("followed one another"), nor one whose clause is left open.
+    """
     return not veridicality.is_hypothetical(verb) and not (
         verb.lemma_ == "follow" and syntax.children(verb, "dobj")
     )
 
 
 def _is_foreseen(noun: Token) -> bool:
-    """Whether a happening is only what something still to be done should come before: "to be settled before the opening of the fair"."""
+    """Whether an event noun only sets a limit for something still to be done.
+
+    Example: "to be settled before the opening of the fair".
+    """
     verb = syntax.clause_verb(noun)
     meant = (
         verb is not None
@@ -423,7 +451,10 @@ def _is_foreseen(noun: Token) -> bool:
 
 
 def _only_thing(analysis: Analysis, attached: TimexAttachment) -> EventMention | None:
-    """What an item under a date tells, if nothing else in it does: its first verb, the office in "is an adviser", or its first noun."""
+    """The event of an item under a date in which no other was found, or ``None``.
+
+    Its trigger is the first verb, the office in "is an adviser", or the first noun.
+    """
     for token in analysis.doc:
         if token.i in attached.timed or token.dep_ not in ("ROOT", "nsubj") or token.is_punct:
             continue
@@ -445,7 +476,7 @@ def _only_thing(analysis: Analysis, attached: TimexAttachment) -> EventMention |
 
 
 def _is_particular(noun: Token) -> bool:
-    """Whether the noun says whose or what happening it was."""
+    """Whether the noun says whose event it is, or of what."""
     whose = [
         o
         for p in syntax.children(noun, "prep")
@@ -458,7 +489,7 @@ def _is_particular(noun: Token) -> bool:
 
 
 def _has_author(noun: Token) -> bool:
-    """Whether the noun says who did it: "a request from …", "an attack by …"."""
+    """Whether the noun has an author: "a request from …", "an attack by …"."""
     makers = {"request", "offer", "attack", "message", "call", "statement", "decision", "visit"}
     return KIND_OF_NOUN.get(noun.lemma_.lower()) in makers and any(
         p.dep_ in ("prep", "agent")
@@ -478,7 +509,7 @@ def _is_somebody(thing: Token) -> bool:
 
 
 def _without_reports_of_events(found: dict[int, EventMention]) -> dict[int, EventMention]:
-    """A reporting verb whose content is itself the event makes no line of its own."""
+    """The mentions, with the reporting verbs unlisted whose content is itself the event."""
     told = {
         p.report.i
         for p in found.values()
@@ -508,7 +539,10 @@ def _is_past_content(predicate: EventMention) -> bool:
 
 
 def _is_quoted(predicate: EventMention) -> bool:
-    """Whether quotation marks stand between what was said and who said it: a quotation is an utterance that was made."""
+    """Whether quotation marks separate the content from its reporting verb.
+
+    A quotation is itself an utterance, and so an event.
+    """
     if predicate.report is None:
         return False
     first, last = sorted((predicate.report.i, predicate.chain[0].i))

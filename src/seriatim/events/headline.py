@@ -1,4 +1,4 @@
-"""What a claim is called in a list: the source's own words in their order, with all that limits what is told."""
+"""The headline of a claim: the source's own words in order, with all that qualifies the event."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ def summary(
 ) -> str:
     """Subject, predicate, object and place, in the words and the order of the document's ``text``.
 
-    ``limits`` are the words that deny what is told or leave it open: where they stand above it,
-    they stand in the line as well.
+    ``limits`` are the words that negate or hedge the event; where they govern it, they are part of
+    the line.
     """
     doc = predicate.word.doc
     heads = [*reversed(_above(predicate, limits)), *predicate.chain]
-    heads = [heads[0].head, *heads] if syntax.is_behind_nor(heads[0]) else heads
+    heads = [heads[0].head, *heads] if syntax.is_joined_by_nor(heads[0]) else heads
     clause = relative(heads[0])
     if clause is not None and clause.within is not None and heads[0].dep_ == "relcl":
         governor = next(
@@ -102,7 +102,7 @@ def summary(
 
 
 def _whole_sentence(predicate: EventMention, kept: set[int], subject: set[int]) -> set[int]:
-    """The sentence, where a verb of saying stands with nothing that was said: "Roe said" tells nobody anything."""
+    """The whole sentence, where a verb of saying has no content: "Roe said" is no headline."""
     verb = predicate.word
     rest = (
         kept
@@ -121,7 +121,10 @@ def _whole_sentence(predicate: EventMention, kept: set[int], subject: set[int]) 
 
 
 def _shortened(line: str, tail: str) -> str:
-    """The line with its end left out, or, of what is said before its verb, the end of that: "“We sold …,” the board said"."""
+    """The line cut at its end; or, before a verb of saying, the content cut at its own end.
+
+    Example: "“We sold …,” the board said".
+    """
     room = _LONGEST - len(tail) - (3 if tail else 1)
     if room < _LONGEST // 4:
         return _shortened(f"{line} {tail}", "")
@@ -130,13 +133,13 @@ def _shortened(line: str, tail: str) -> str:
 
 
 def _joins_on(word: Token, kept: set[int]) -> bool:
-    """Whether what an "and" joins to stands in the line."""
+    """Whether what a conjunction joins is part of the line."""
     behind = next((t.i for t in word.doc[word.i + 1 :] if not t.is_punct), None)
     return behind is not None and behind in kept
 
 
 def _quotation_before(verb: Token) -> set[int]:
-    """All of a quotation that stands before its verb of saying: with a part left out it would be another."""
+    """The tokens of a quotation before its verb of saying, which is never quoted in part."""
     content = next((c for c in syntax.children(verb, "ccomp") if c.i < verb.i), None)
     closing = (
         next((t.i for t in verb.doc[content.i : verb.i] if t.is_quote), None)
@@ -160,13 +163,16 @@ def _sentence_before(doc: Doc, kept: set[int], subject: set[int]) -> list[Token]
 
 
 def _between(below: Token, governor: Token) -> list[Token]:
-    """The words on the way from a governor down to what it governs."""
+    """The words on the path from a governor down to what it governs."""
     way = list(syntax.ancestors_of(below))
     return way[: way.index(governor)][::-1]
 
 
 def _above(predicate: EventMention, limits: Sequence[Token]) -> list[Token]:
-    """What governs the predicate, nearest first, up to the words that limit it, or to the verb without which it has no tense."""
+    """The governors of the predicate, nearest first.
+
+    They end at the words that qualify it, or at the verb without which it has no tense.
+    """
     first = predicate.chain[0]
     above = list(syntax.ancestors_of(first))
     height = (
@@ -184,7 +190,7 @@ def _above(predicate: EventMention, limits: Sequence[Token]) -> list[Token]:
 
 
 def _has_no_tense(verb: Token) -> bool:
-    """Whether a verb can be read only with the one above: "to close the lock", "heard shouting"."""
+    """Whether a verb can be read only with its governor: "to close the lock", "heard shouting"."""
     if verb.pos_ != "VERB" or verb.dep_ == "ROOT" or syntax.children(verb, "nsubj", "nsubjpass"):
         return False
     helpers = {a.lower_ for a in syntax.auxiliaries(verb)}
@@ -194,7 +200,7 @@ def _has_no_tense(verb: Token) -> bool:
         and not helpers
         and not syntax.children(verb, "mark")
     ):
-        return True  # "asked about the sale, Roe said": who it was stands in the other clause
+        return True  # "asked about the sale, Roe said": the subject is in the other clause
     return (
         "to" in helpers
         or (verb.dep_ == "xcomp" and verb.tag_ == "VBG")
@@ -203,10 +209,10 @@ def _has_no_tense(verb: Token) -> bool:
 
 
 def _belongings(token: Token, heads: Sequence[Token]) -> Iterator[int]:
-    """The words of a verb or noun of the line that belong in it."""
+    """The tokens of the dependents of a verb or noun that belong in the line."""
     below = next((h for h in heads if h.head == token and h is not token), None)
     for child in token.children:
-        if syntax.is_another_sentence(child) or _is_stranded(child) or _only_ties(child):
+        if syntax.is_separate_sentence(child) or _is_stranded(child) or _only_ties(child):
             continue
         before = child.i < token.i and child.dep_ in _KEPT_BEFORE
         opens = child.dep_ == "mark" and (token is not heads[0] or token.dep_ == "ROOT")
@@ -230,7 +236,7 @@ def _belongings(token: Token, heads: Sequence[Token]) -> Iterator[int]:
             or before
             or opens
             or joins
-            or syntax.limits(child)
+            or syntax.is_restrictive(child)
         ):
             yield from syntax.whole_phrase(child)
     if token.pos_ == "VERB":
@@ -238,7 +244,7 @@ def _belongings(token: Token, heads: Sequence[Token]) -> Iterator[int]:
 
 
 def _only_ties(adverb: Token) -> bool:
-    """Whether an adverb before the verb only ties the clause to what was told before: "However, …", "Three days later …".
+    """Whether an adverb only links the clause to the text before: "However", "Three days later".
 
     In a list by date the line before is another, and "three days later" would be read as counted
     from it.
@@ -252,13 +258,13 @@ def _only_ties(adverb: Token) -> bool:
 
 
 def _is_stranded(child: Token) -> bool:
-    """Whether words stand behind an "and" that joins nothing: the parse has lost the second clause."""
+    """Whether a conjunction that joins nothing precedes: the parse lost the second clause."""
     joins = [c.i for c in child.head.children if c.dep_ == "cc" and child.head.i < c.i < child.i]
     return bool(joins) and not any(c.dep_ == "conj" and c.i > joins[0] for c in child.head.children)
 
 
 def _subject(head: Token, clause: Relative | None) -> set[int]:
-    """The subject of the line's first verb, or what its relative pronoun stands for."""
+    """The subject of the line's first verb, or the antecedent of its relative pronoun."""
     if clause is not None:
         return clause.antecedent
     if head.pos_ not in ("VERB", "AUX") or (head.dep_ == "pcomp" and head.tag_ == "VBG"):
@@ -268,7 +274,10 @@ def _subject(head: Token, clause: Relative | None) -> set[int]:
 
 
 def _only_opens(word: Token, head: Token, first: int) -> bool:
-    """Whether a word before the line's first clause only opens it: "that", "shortly before", the dateline of a dispatch, the date of an item."""
+    """Whether a word before the first clause only introduces it.
+
+    Examples: "that", "shortly before", the dateline of a dispatch, the date of an item.
+    """
     if word.i >= head.i:
         return False
     opener = next(
@@ -289,25 +298,31 @@ def _only_opens(word: Token, head: Token, first: int) -> bool:
 
 
 def _is_apart(doc: Doc, i: int, first: int) -> bool:
-    """Whether a semicolon, and none within a quotation, stands between a word and the predicate."""
+    """Whether a semicolon outside a quotation separates a word from the predicate."""
     between = (t for t in doc[min(i, first) : max(i, first)] if t.text == ";")
     return any(sum(q.text in _QUOTES for q in doc[t.sent.start : t.i]) % 2 == 0 for t in between)
 
 
 def _marks_inside(doc: Doc, kept: set[int]) -> set[int]:
-    """The commas, dashes and quotation marks whose neighbours on both sides are kept, and the quotation marks at its edges."""
-    marks: set[int] = set()
-    for i in range(min(kept), max(kept)):
-        if doc[i].is_punct and i not in kept:
-            start, end = i, i
-            while doc[start - 1].is_punct and start - 1 > min(kept):
-                start -= 1
-            while doc[end].is_punct and end < max(kept):
-                end += 1
-            if start - 1 in kept and end in kept:
-                marks.add(i)
+    """The punctuation between kept words, and the quotation marks at the edges of the line."""
+    marks = {
+        i
+        for i in range(min(kept), max(kept))
+        if doc[i].is_punct and i not in kept and _is_between(doc, i, kept)
+    }
     edges = {min(kept) - 1: set(_CLOSING), max(kept) + 1: set(_CLOSING.values())}
     return marks | {i for i, signs in edges.items() if 0 <= i < len(doc) and doc[i].text in signs}
+
+
+def _is_between(doc: Doc, i: int, kept: set[int]) -> bool:
+    """Whether the words on both sides of a run of punctuation are kept."""
+    first, last = min(kept), max(kept)
+    start, end = i, i
+    while doc[start - 1].is_punct and start - 1 > first:
+        start -= 1
+    while doc[end].is_punct and end < last:
+        end += 1
+    return start - 1 in kept and end in kept
 
 
 def _joined(document: str, analysis: Analysis, tokens: list[Token]) -> str:
@@ -320,7 +335,7 @@ def _joined(document: str, analysis: Analysis, tokens: list[Token]) -> str:
 
 
 def _paired(text: str) -> str:
-    """Without the quotation marks and brackets whose other half was left out."""
+    """The text without quotation marks and brackets whose other half was left out."""
     alone: list[int] = []
     for i, char in enumerate(text):
         if alone and char == _CLOSING.get(text[alone[-1]]):

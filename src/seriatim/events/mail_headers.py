@@ -1,4 +1,4 @@
-"""The header of a mail → one claim: its sender wrote to those it is addressed to, at the minute that it gives."""
+"""The header of a mail as one claim: its sender wrote to its recipients at the time given."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ _ROLES: dict[str, Role] = {"From": "agent", "To": "recipient", "Cc": "recipient"
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """What a mail's header tells, and which passage it is: that one is not read as prose."""
+class MailHeader:
+    """The claim of a mail's header, and the header's passage, which is not read as prose."""
 
     passage: int | None = None
     claims: tuple[Claim, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
 
-def read(document: Document, passages: Sequence[Passage]) -> Letter:
-    """The message that a mail is; nothing for other documents."""
+def read(document: Document, passages: Sequence[Passage]) -> MailHeader:
+    """The message that a mail is; empty for other documents."""
     header = next((p for p in passages if p.kind == "header" and p.index == 0), None)
     if document.media_type != "message/rfc822" or header is None:
-        return Letter()
+        return MailHeader()
     start, end = header.span
     fields = {m[1]: (m[2], m.start(2)) for m in _FIELD.finditer(document.text, start, end)}
     if "From" not in fields:
-        return Letter(header.index)
+        return MailHeader(header.index)
     mentions: list[Mention] = []
     participants: list[Participant] = []
     for role, span, name, is_name in _people(document, fields):
@@ -59,13 +59,13 @@ def read(document: Document, passages: Sequence[Passage]) -> Letter:
         _when(header, fields),
         participants=tuple(participants),
     )
-    return Letter(header.index, (claim,), tuple(mentions))
+    return MailHeader(header.index, (claim,), tuple(mentions))
 
 
 def _people(
     document: Document, fields: dict[str, tuple[str, int]]
 ) -> Iterator[tuple[Role, Span, str, bool]]:
-    """Everybody in the header: the part, the words, the name as it is read, and whether it is a name and no bare address."""
+    """Each person in the header: role, span, name, and whether it is more than a bare address."""
     seen: set[str] = set()
     for field, role in _ROLES.items():
         value, at = fields.get(field, ("", 0))
@@ -85,7 +85,7 @@ def _people(
 
 
 def _summary(mentions: Sequence[Mention], participants: Sequence[Participant], subject: str) -> str:
-    """Such as "Ada Quill to Ben Moor: The lamp"."""
+    """The headline of a mail, such as "Ada Quill to Ben Moor: The lamp"."""
     by_role = {
         role: [m.name for m, p in zip(mentions, participants, strict=True) if p.role == role]
         for role in ("agent", "recipient")

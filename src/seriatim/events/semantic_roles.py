@@ -1,4 +1,4 @@
-"""EventMention → the phrases that take part in it, each with its part, before anybody is identified."""
+"""Semantic roles: the phrases that are arguments of an event, before coreference resolution."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _FOUND_ON_NOUNS = frozenset(
 )
 
 
-# What is sent, paid or done to a state under the name of a place.
+# Event types whose recipient or patient may be a state, called by the name of a place.
 _TAKEN_TO_PLACES = frozenset(
     {
         "message",
@@ -66,6 +66,7 @@ _TAKEN_TO_PLACES = frozenset(
 )
 
 
+_DIRECTIONS = frozenset({"to", "from", "into", "toward", "towards"})
 _ACTORS = roles.PERSON_NOUNS | roles.BODY_NOUNS
 _RECEIVING = frozenset(
     {
@@ -89,27 +90,30 @@ _RECEIVING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
-    """The head of a phrase that takes part, and its part.  ``direct``: subject or agent, which may be a role without a name."""
+class Argument:
+    """The head of an argument's phrase and its semantic role.
+
+    ``direct``: a subject or agent, which may be a description without a name.
+    """
 
     token: Token
     role: Role
     direct: bool = False
 
 
-def find(predicate: EventMention) -> list[Party]:
-    """The parties of a predicate: agent first, then the others in the order of the words; each head once."""
+def find(predicate: EventMention) -> list[Argument]:
+    """The arguments of an event: agent first, then in the order of the words; each head once."""
     seen: set[int] = set()
-    parties = []
-    for party in _found(predicate):
-        for token in (_counted(t) for t in syntax.conjuncts(party.token)):
+    arguments = []
+    for argument in _found(predicate):
+        for token in (_counted(t) for t in syntax.conjuncts(argument.token)):
             if token.i not in seen:
                 seen.add(token.i)
-                parties.append(Party(token, party.role, party.direct))
-    return parties
+                arguments.append(Argument(token, argument.role, argument.direct))
+    return arguments
 
 
-def _found(predicate: EventMention) -> Iterator[Party]:
+def _found(predicate: EventMention) -> Iterator[Argument]:
     if predicate.token.pos_ not in ("VERB", "AUX"):
         yield from _of_noun(predicate.token, predicate.kind)
         yield from (
@@ -124,7 +128,7 @@ def _found(predicate: EventMention) -> Iterator[Party]:
         yield from _of_noun(predicate.noun, predicate.kind)
 
 
-def _subject(first: Token, last: Token, kind: str) -> Iterator[Party]:
+def _subject(first: Token, last: Token, kind: str) -> Iterator[Argument]:
     subject = syntax.subject(first)
     if subject is None:
         return
@@ -137,18 +141,18 @@ def _subject(first: Token, last: Token, kind: str) -> Iterator[Party]:
     if _is_happening(subject):
         yield from _of_noun(subject, kind)
     else:
-        yield Party(subject, "patient" if passive else "agent", direct=True)
+        yield Argument(subject, "patient" if passive else "agent", direct=True)
 
 
 def _is_happening(noun: Token) -> bool:
-    """Whether a noun names a happening, and is no name that looks like one."""
+    """Whether a noun names an event and is not a proper name that looks like one."""
     plain = noun.text[0].islower() or any(
         c.dep_ in ("det", "amod", "compound") for c in noun.children
     )
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in event_types.KIND_OF_NOUN and plain
 
 
-def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
+def _of_verb(verb: Token, kind: str) -> Iterator[Argument]:
     for child in verb.children:
         match child.dep_:
             case "dobj":
@@ -156,10 +160,10 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
             case "attr" | "oprd":
                 yield from _of_office(child)
             case "dative" if child.pos_ != "ADP":
-                yield Party(child, "recipient")
+                yield Argument(child, "recipient")
             case "dative" | "agent":
                 yield from (
-                    Party(
+                    Argument(
                         o,
                         "agent" if child.dep_ == "agent" else "recipient",
                         direct=child.dep_ == "agent",
@@ -170,28 +174,28 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Party]:
                 yield from (p for o in syntax.children(child, "pobj") for p in _of_office(o))
             case "prep" if child.lower_ == "in":
                 yield from (
-                    Party(o, "counterpart")
+                    Argument(o, "counterpart")
                     for n in syntax.children(child, "pobj")
                     if event_types.KIND_OF_NOUN.get(n.lemma_) == "contact"
                     for o in _with(n, kind)
                 )
             case "prep" if child.lower_ in _FOUND_ON_VERBS:
-                yield from (Party(o, _PARTS[child.lower_]) for o in _objects(child, kind))
+                yield from (Argument(o, _PARTS[child.lower_]) for o in _objects(child, kind))
             case "ccomp" | "xcomp" if child.tag_ == "VB" and any(
                 a.lower_ == "to" for a in syntax.auxiliaries(child)
             ):
-                yield from (Party(s, "recipient") for s in syntax.children(child, "nsubj"))
+                yield from (Argument(s, "recipient") for s in syntax.children(child, "nsubj"))
 
 
-def _of_object(thing: Token, kind: str) -> Iterator[Party]:
-    """The object, whose it is, and who else the happening or the thing given has to do with."""
+def _of_object(thing: Token, kind: str) -> Iterator[Argument]:
+    """The object, its possessor, and the other participants of the event or thing that it names."""
     goes = (
         kind in ("travel", "departure")
         or event_types.KIND_OF_VERB.get(thing.head.lemma_.lower()) == "travel"
     )
     if thing.ent_type_ not in ("GPE", "LOC", "FAC") or not goes:
-        yield Party(thing, "patient")
-    yield from (Party(p, "patient") for p in syntax.children(thing, "poss"))
+        yield Argument(thing, "patient")
+    yield from (Argument(p, "patient") for p in syntax.children(thing, "poss"))
     if thing.lemma_.lower() in event_types.KIND_OF_NOUN:
         yield from (
             p
@@ -200,7 +204,7 @@ def _of_object(thing: Token, kind: str) -> Iterator[Party]:
         )
     else:
         yield from (
-            Party(o, _PARTS[p.lower_])
+            Argument(o, _PARTS[p.lower_])
             for p in syntax.children(thing, "prep")
             if p.lower_ in ("with", "to")
             for o in _objects(p, kind)
@@ -208,14 +212,17 @@ def _of_object(thing: Token, kind: str) -> Iterator[Party]:
 
 
 def _with(noun: Token, kind: str) -> Iterator[Token]:
-    """With whom a contact was: "in conversations with …"."""
+    """The participants of a contact: "in conversations with …"."""
     for preposition in syntax.children(noun, "prep"):
         if preposition.lower_ == "with":
             yield from _objects(preposition, kind)
 
 
 def _counted(thing: Token) -> Token:
-    """What a number or a measure counts: the emails of "50 of his emails", the name of "one of them, Ann Roe"."""
+    """The noun that a number or a measure counts.
+
+    The emails of "50 of his emails"; the name of "one of them, Ann Roe".
+    """
     if thing.pos_ == "NUM" and (
         named := [c for c in syntax.children(thing, "appos") if c.pos_ == "PROPN"]
     ):
@@ -248,57 +255,56 @@ def _counted(thing: Token) -> Token:
 
 
 def _objects(preposition: Token, kind: str) -> Iterator[Token]:
-    """What a preposition leads to, and whose it is; a place that somebody goes to takes no part."""
+    """The objects of a preposition and their possessors, without the goal of travel."""
     inviting = (
         s
         for clause in syntax.children(preposition, "pcomp")
         for s in syntax.children(clause, "nsubj")
     )
     for thing in (*syntax.children(preposition, "pobj"), *inviting):
-        if (
-            kind == "travel"
-            and preposition.lower_ in ("to", "from", "into", "toward", "towards")
-            and thing.ent_type_ != "PERSON"
-        ):
-            continue
-        receives = (
-            preposition.lower_ == "from"
-            and preposition.head.lemma_ not in _RECEIVING
-            and preposition.head.pos_ == "VERB"
-        )
-        if thing.ent_type_ in ("GPE", "LOC") and receives:
-            continue
-        if (
-            thing.ent_type_ in ("GPE", "LOC")
-            and preposition.lower_ in ("to", "from", "into", "on", "toward", "towards")
-            and kind not in _TAKEN_TO_PLACES
-        ):
+        if _is_only_place(thing, preposition, kind):
             continue
         yield thing
         if thing.lemma_.lower() not in _ACTORS and thing.pos_ != "PROPN":
             yield from (p for p in syntax.children(thing, "poss") if p.tag_ != "PRP$")
 
 
-def _of_office(noun: Token) -> Iterator[Party]:
-    """The body of an office: "chairman of the board", "a Roe adviser"."""
+def _is_only_place(thing: Token, preposition: Token, kind: str) -> bool:
+    """Whether the object of a preposition is a place and takes no part in the event."""
+    goes = preposition.lower_ in _DIRECTIONS
+    if kind == "travel" and goes and thing.ent_type_ != "PERSON":
+        return True
+    if thing.ent_type_ not in ("GPE", "LOC"):
+        return False
+    verb = preposition.head
+    leaves = preposition.lower_ == "from" and verb.lemma_ not in _RECEIVING and verb.pos_ == "VERB"
+    return leaves or ((goes or preposition.lower_ == "on") and kind not in _TAKEN_TO_PLACES)
+
+
+def _of_office(noun: Token) -> Iterator[Argument]:
+    """The organization of an office: "chairman of the board", "a Roe adviser"."""
     for child in noun.children:
         if child.dep_ in ("compound", "poss", "nmod") and child.ent_type_:
-            yield Party(child, "patient")
+            yield Argument(child, "patient")
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "to", "at"):
             for thing in syntax.children(child, "pobj"):
-                yield from (Party(p, "patient") for p in syntax.children(thing, "poss") or [thing])
+                yield from (
+                    Argument(p, "patient") for p in syntax.children(thing, "poss") or [thing]
+                )
 
 
-def _of_noun(noun: Token, kind: str) -> Iterator[Party]:
-    """Who takes part in a happening that a noun names."""
+def _of_noun(noun: Token, kind: str) -> Iterator[Argument]:
+    """The arguments of an event that a noun names."""
     for child in noun.children:
         if child.dep_ == "poss":
-            yield Party(child, "agent", direct=child.pos_ == "PROPN")
+            yield Argument(child, "agent", direct=child.pos_ == "PROPN")
         elif child.dep_ in ("prep", "agent") and child.lower_ in _FOUND_ON_NOUNS:
             yield from (
-                Party(o, "agent" if child.lower_ == "from" else _PARTS[child.lower_])
+                Argument(o, "agent" if child.lower_ == "from" else _PARTS[child.lower_])
                 for o in _objects(child, kind)
             )
         elif child.dep_ == "prep" and child.lower_ == "of":
             done_to = noun.lemma_.lower() in event_types.DONE_TO
-            yield from (Party(o, "patient" if done_to else "agent") for o in _objects(child, kind))
+            yield from (
+                Argument(o, "patient" if done_to else "agent") for o in _objects(child, kind)
+            )

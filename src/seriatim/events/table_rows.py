@@ -1,4 +1,4 @@
-"""A chronology that people keep in a table → claims: one row, one claim, whose document is the table."""
+"""A chronology kept in a table as claims: one row, one claim, whose document is the table."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _BAR = " | "
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The words of a cell and where they stand in the document."""
+    """The text of a cell and its span in the document."""
 
     text: str
     span: Span
 
 
-def lay(reading: Reading, named: Mapping[str, str], dated: Dated) -> Reading:
-    """The reading of a table with one claim a row in place of what its sentences tell.
+def read_rows(reading: Reading, named: Mapping[str, str], dated: Dated) -> Reading:
+    """The reading of a table, with one claim per row in place of those of its sentences.
 
     ``named`` says which column holds what (see ``lang/en/table_columns.py``) where the names that
     are found would be wrong; ``dated`` gives the EDTF value of a cell.  Kind, participants, hedges
@@ -50,7 +50,10 @@ def lay(reading: Reading, named: Mapping[str, str], dated: Dated) -> Reading:
 
 
 def find_columns(names: Sequence[str], named: Mapping[str, str]) -> dict[str, int]:
-    """What the columns of a table hold: role → place, by their names and what a person says.  Raises ValueError for a name it has not."""
+    """The place of each role's column, by the columns' names and by what the user says.
+
+    Raises ValueError for a name that the table does not have.
+    """
     folded = [_folded(n) for n in names]
     found: dict[str, int] = {}
     for role, known in table_columns.COLUMNS.items():
@@ -127,7 +130,7 @@ class _Work:
         )
 
     def row(self, number: int, row: dict[str, Cell]) -> None:
-        """One row; a row without words in its column of facts is said to be left out."""
+        """Add the claim of one row; a row without text in its column of facts becomes a problem."""
         fact = row.get("text") or row.get("detail")
         where = self.read.document.path
         if fact is None or not fact.text:
@@ -135,38 +138,38 @@ class _Work:
                 self.problems.append(Problem(where, messages.row_without_text(number)))
             return
         inside = [c for c in self.read.claims if fact.span[0] <= c.predicate[0] < fact.span[1]]
-        like = inside[0] if inside else None
-        kind = row.get("kind")
-        document = self.read.document
+        first = inside[0] if inside else self._bare_claim(fact)
+        cells = {role: cell.text for role, cell in row.items() if cell.text}
+        kind = cells.get("kind")
         self.claims.append(
-            Claim(
-                id=f"{document.id}-c{len(self.claims) + 1}",
-                document=document.id,
-                passage=next(
-                    (p.index for p in self.read.passages if p.span[0] <= fact.span[0] < p.span[1]),
-                    0,
-                ),
+            replace(
+                first,
+                id=f"{self.read.document.id}-c{len(self.claims) + 1}",
+                passage=self._passage(fact),
                 span=fact.span,
-                quote=document.text[slice(*fact.span)],
-                predicate=like.predicate if like else fact.span,
-                kind=kind.text.casefold() if kind and kind.text else like.kind if like else "other",
+                quote=self.read.document.text[slice(*fact.span)],
+                kind=kind.casefold() if kind else first.kind,
                 summary=fact.text,
                 when=self._when(number, row),
-                place=row["place"].text
-                if row.get("place") and row["place"].text
-                else like.place
-                if like
-                else None,
+                place=cells.get("place", first.place),
                 participants=self._participants(row, inside),
-                sources=(*self._sources(row), *(like.sources if like else ())),
+                sources=(*self._sources(row), *first.sources),
                 hedges=tuple(dict.fromkeys(h for c in inside for h in c.hedges)),
-                polarity=like.polarity if like else "+",
-                certainty=like.certainty if like else "certain",
-                planned=like.planned if like else False,
                 quantities=tuple(q for c in inside for q in c.quantities),
                 citations=tuple(dict.fromkeys(url for c in inside for url in c.citations)),
+                same_as=None,
             )
         )
+
+    def _bare_claim(self, fact: Cell) -> Claim:
+        """The claim of a cell in whose text no event was found."""
+        document = self.read.document
+        quote = document.text[slice(*fact.span)]
+        return Claim("", document.id, 0, fact.span, quote, fact.span, "other", fact.text, UNKNOWN)
+
+    def _passage(self, fact: Cell) -> int:
+        passages = self.read.passages
+        return next((p.index for p in passages if p.span[0] <= fact.span[0] < p.span[1]), 0)
 
     def _when(self, number: int, row: dict[str, Cell]) -> When:
         text = {role: cell.text for role, cell in row.items()}

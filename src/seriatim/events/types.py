@@ -1,4 +1,4 @@
-"""The kind of a happening that a verb names, where its object, its particle or its complement tells which of several it is."""
+"""The type of an event, by its verb, noun, object, particle or complement."""
 
 from __future__ import annotations
 
@@ -17,13 +17,12 @@ _ACTORS = roles.PERSON_NOUNS | roles.BODY_NOUNS
 
 
 def kind_of(chain: Sequence[Token], noun: Token | None) -> str:
-    """The kind of what the verbs of a chain tell, and the noun that a light verb takes its meaning from."""
+    """The type of the event of a chain of verbs, and of the event noun of a light verb."""
     verb = chain[-1]
     if noun is not None and verb.lemma_ == "show":
         noun_kind = words.KIND_OF_NOUN[noun.lemma_.lower()]
-        return (
-            noun_kind if noun_kind == "message" else "act"
-        )  # who shows an offer to somebody makes none
+        # Showing somebody an offer is not making one.
+        return noun_kind if noun_kind == "message" else "act"
     if chain[0].lemma_ in words.ATTEMPTS:
         return "effort"
     lemma, complements = verb.lemma_.lower(), _complements(verb)
@@ -45,7 +44,7 @@ def kind_of(chain: Sequence[Token], noun: Token | None) -> str:
 
 
 def kind_of_noun(noun: Token) -> str:
-    """The kind of what a noun names; of the outbreak of something, that of the something."""
+    """The type of an event noun; "the outbreak of" something has the type of that something."""
     lemma = noun.lemma_.lower()
     of = (
         o
@@ -69,7 +68,10 @@ def kind_of_noun(noun: Token) -> str:
 
 
 def _complements(verb: Token) -> frozenset[str]:
-    """What stands with a verb, in the words of the table: its particles and prepositions as written, and classes of what it takes."""
+    """The features of a verb's complements, in the terms of the table.
+
+    They are its particles and prepositions as written, and classes of its objects.
+    """
     found = {"", *(c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "dobj", "advmod"))}
     things = syntax.children(verb, "dobj", "nsubjpass")
     found |= {name for name, holds in _CLASSES.items() if any(holds(t) for t in things)}
@@ -84,26 +86,8 @@ def _complements(verb: Token) -> frozenset[str]:
     subject = syntax.subject(verb)
     found |= {"=content"} if syntax.children(verb, "ccomp") else set()
     found |= {"=object"} if things else set()
-    found |= (
-        {"=message goes"}
-        if subject is not None and words.KIND_OF_NOUN.get(subject.lemma_.lower()) == "message"
-        else set()
-    )
-    found |= (
-        {"=building goes"}
-        if subject is not None and subject.lemma_.lower() in words.BUILDINGS
-        else set()
-    )
-    found |= (
-        {"=law goes"} if subject is not None and subject.lemma_.lower() in words.LAWS else set()
-    )
-    found |= (
-        {"=happening comes"}
-        if subject is not None
-        and subject.pos_ == "NOUN"
-        and subject.lemma_.lower() in words.KIND_OF_NOUN
-        else set()
-    )
+    if subject is not None:
+        found |= {name for name, holds in _SUBJECT_CLASSES.items() if holds(subject)}
     return frozenset(found)
 
 
@@ -122,6 +106,12 @@ def _is_actor(thing: Token) -> bool:
     )
 
 
+_SUBJECT_CLASSES: dict[str, Callable[[Token], bool]] = {
+    "=message goes": lambda t: words.KIND_OF_NOUN.get(t.lemma_.lower()) == "message",
+    "=building goes": lambda t: t.lemma_.lower() in words.BUILDINGS,
+    "=law goes": lambda t: t.lemma_.lower() in words.LAWS,
+    "=happening comes": lambda t: t.pos_ == "NOUN" and t.lemma_.lower() in words.KIND_OF_NOUN,
+}
 _CLASSES: dict[str, Callable[[Token], bool]] = {
     "=actor": _is_actor,
     "=court matter": lambda t: t.lemma_.lower() in words.COURT_MATTERS,

@@ -1,4 +1,7 @@
-"""Questions about a verb that a text does not tell as done: conditions, questions, habits, and contents that nobody commits to."""
+"""Veridicality: verbs that a text does not assert as done.
+
+They are in conditions, questions, habits, or contents to which no one is committed.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _YET_TO_COME = frozenset({"before", "until", "till"})
 
 
 def is_hypothetical(token: Token) -> bool:
-    """Whether the verb, or a clause that it hangs in, is a condition, what follows from one, or content that stays open."""
+    """Whether the verb, or a clause above it, is a condition, its consequence, or open content."""
     chain = [token, *(a for a in syntax.ancestors_of(token) if a.pos_ in ("VERB", "AUX"))]
     for n, verb in enumerate(chain):
         if (
@@ -52,14 +55,16 @@ def is_question(token: Token) -> bool:
     return last.text == "?"
 
 
-def is_habit(token: Token) -> bool:
-    """Whether it is told as done again and again: "usually sold", "used to sell"."""
+def is_habitual(token: Token) -> bool:
+    """Whether the event is habitual: "usually sold", "used to sell"."""
     usual = any(c.lower_ in words.HABIT_WORDS and c.dep_ == "advmod" for c in token.children)
     return usual or any(a.lower_ == "used" for a in syntax.auxiliaries(token))
 
 
-def only_identifies(token: Token, *, has_date: bool) -> bool:
-    """Whether a relative clause without a comma and a time of its own only says which one is meant: "the historian who advised us".
+def only_identifies_referent(token: Token, *, has_date: bool) -> bool:
+    """Whether a relative clause only identifies its noun: "the historian who advised us".
+
+    Such a clause has no comma and no time of its own.
 
     Not so one that hedges what it tells ("payments that were allegedly made"), one on a time ("the
     day on which she left"), and what stands in for the main clause ("it was Roe who left").
@@ -68,7 +73,7 @@ def only_identifies(token: Token, *, has_date: bool) -> bool:
     if (
         clause is None
         or has_date
-        or not syntax.limits(clause)
+        or not syntax.is_restrictive(clause)
         or relative_clauses.pronoun_of(clause) is None
     ):
         return False
@@ -88,7 +93,7 @@ def only_identifies(token: Token, *, has_date: bool) -> bool:
 
 
 def _is_inverted(verb: Token) -> bool:
-    """Whether the verb stands in a condition without "if": "had the lock been closed"."""
+    """Whether the verb is in a condition without "if": "had the lock been closed"."""
     first = verb.left_edge
     subject = next(iter(syntax.children(verb, *syntax.SUBJECTS)), None)
     return (
@@ -101,13 +106,16 @@ def _is_inverted(verb: Token) -> bool:
 
 
 def _is_unreal(verb: Token) -> bool:
-    """Whether it is told as what would have been: "would not have sunk"."""
+    """Whether the event is counterfactual: "would not have sunk"."""
     helpers = {a.lower_ for a in syntax.auxiliaries(verb)}
     return bool(helpers & {"would", "could", "should", "'d"}) and "have" in helpers
 
 
 def _is_only_foreseen(verb: Token) -> bool:
-    """Whether a clause of what comes later hangs on what is itself not told as done: "to end the war before its cities starved"."""
+    """Whether the clause gives a time after something that is itself not asserted.
+
+    Example: "to end the war before its cities starved".
+    """
     if verb.dep_ != "advcl" or not syntax.has_mark(verb, _YET_TO_COME):
         return False
     opener = next(c for c in verb.children if c.lower_ in _YET_TO_COME)
@@ -125,7 +133,7 @@ def _is_only_foreseen(verb: Token) -> bool:
 
 
 def is_infinitive(token: Token) -> bool:
-    """Whether the verb is "to do"."""
+    """Whether the verb is an infinitive with "to"."""
     return token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
 
 
@@ -134,7 +142,7 @@ def _has_perfect(verb: Token) -> bool:
 
 
 def _leaves_open(verb: Token) -> bool:
-    """Whether what a verb's content tells is only to be shown, or would be."""
+    """Whether the verb leaves its content open, since it is itself a purpose or a possibility."""
     done = (
         verb.dep_ == "xcomp"
         and verb.head.lemma_ in words.GOING_ON
@@ -146,12 +154,15 @@ def _leaves_open(verb: Token) -> bool:
 
 
 def _withholds(verb: Token, content: Token) -> bool:
-    """Whether a verb does not give what its content asks for, or does not assert it: "would not say what was found", "did not claim that"."""
+    """Whether a verb withholds the answer to its embedded question, or does not assert its content.
+
+    Examples: "would not say what was found", "did not claim that".
+    """
     asked = content.left_edge.tag_ in _ASKING or (
         content.left_edge.i > 0 and content.left_edge.nbor(-1).tag_ in _ASKING
     )
     subject = syntax.subject(verb)
-    nobody = subject is not None and syntax.is_nobody(subject)
+    nobody = subject is not None and syntax.is_negative_quantifier(subject)
     if content.dep_ == "advcl":
         return asked and nobody and verb.lemma_ in reporting.SAYING | reporting.THINKING
     if asked and (
@@ -168,7 +179,7 @@ def _withholds(verb: Token, content: Token) -> bool:
 
 
 def _is_not_asserted(verb: Token) -> bool:
-    """Whether it is said that somebody did not say so: neither that it happened nor that it did not."""
+    """Whether only that somebody said so is denied, which leaves the content open."""
     return (
         verb.lemma_ in reporting.NOT_SAID_IS_OPEN
         and syntax.is_negated(verb)
@@ -176,8 +187,8 @@ def _is_not_asserted(verb: Token) -> bool:
     )
 
 
-def only_points_back(verb: Token) -> bool:
-    """Whether what is said stands in the sentence before: "he said Roe did"."""
+def has_elliptical_content(verb: Token) -> bool:
+    """Whether the content only refers to the previous sentence: "he said Roe did"."""
     contents = syntax.children(verb, "ccomp")
     return bool(contents) and all(
         c.lemma_ == "do" and not syntax.children(c, "dobj", "xcomp", "ccomp", "advmod", "prep")
@@ -186,12 +197,15 @@ def only_points_back(verb: Token) -> bool:
 
 
 def is_within_quotation(token: Token) -> bool:
-    """Whether a heading quotes the words: they are somebody's, and the text below tells whose."""
+    """Whether a heading quotes the token: the text below says whose words they are."""
     return sum(t.text in ('"', "“", "”", "«", "»") for t in token.doc[: token.i]) % 2 == 1
 
 
-def only_describes(verb: Token) -> bool:
-    """Whether a participle in quotation marks stands before its noun, and the parse takes it for a verb: "an alliance and “lost land”"."""
+def is_quoted_modifier(verb: Token) -> bool:
+    """Whether a quoted participle before a noun was parsed as a verb.
+
+    Example: "an alliance and “lost land”".
+    """
     quoted = (
         verb.i > 0
         and verb.nbor(-1).is_quote
@@ -201,8 +215,8 @@ def only_describes(verb: Token) -> bool:
     return quoted and not syntax.children(verb, *syntax.SUBJECTS)
 
 
-def is_told_aside(verb: Token) -> bool:
-    """Whether a verb only says that the clause around it is told: "the abbot, it was reported, had fled"."""
+def is_parenthetical_report(verb: Token) -> bool:
+    """Whether a verb is a parenthetical report: "the abbot, it was reported, had fled"."""
     it = any(s.lower_ == "it" for s in syntax.children(verb, "nsubjpass"))
     apart = verb.dep_ in ("parataxis", "ccomp") and verb.left_edge.text == ","
     return (

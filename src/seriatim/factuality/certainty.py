@@ -1,4 +1,8 @@
-"""Parse → assessment of a predicate: the words that hedge it, whether it is told as not so, how firmly, and whether it is still to come.
+"""The factuality of a predicate: polarity, certainty, hedges and whether it is planned.
+
+Polarity and certainty follow FactBank and are those of the innermost source: "X denied meeting Y"
+is a meeting with polarity ``-``; that X says so is in the claim's sources. Scope is that of the
+parse: a hedge applies to the predicate that it modifies or governs, not to its neighbours.
 
 Polarity and certainty follow FactBank and are those of whoever speaks last before the words: "X
 denied meeting Y" is a meeting with polarity ``-``; that X says so is told by the claim's sources.
@@ -40,8 +44,11 @@ _CLAUSES = {"ccomp", "xcomp", "relcl", "advcl", "acl", "pcomp", "conj", "paratax
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
-    """How surely a predicate is told: the hedges in spans of the document, in order; ``limits`` are all words that make it so."""
+class Factuality:
+    """The factuality of a predicate: its hedges in spans of the document, and ``limits``.
+
+    ``limits`` are all the words that hedge it, negate it or make it a plan.
+    """
 
     hedges: tuple[Span, ...] = ()
     polarity: Polarity = "+"
@@ -52,7 +59,7 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class _Limit:
-    """One word or run of words that limits a predicate, and what it does to it."""
+    """A word or run of words that qualifies a predicate, and its effect."""
 
     words: tuple[Token, ...] = ()
     certainty: Certainty = "certain"
@@ -61,8 +68,11 @@ class _Limit:
     is_hedge: bool = True
 
 
-def assess(analysis: Analysis, predicate: Token | Sequence[Token]) -> Assessment:
-    """What the words around a predicate make of it.  ``predicate``: its token, or its tokens in order, the head of its arguments last."""
+def assess(analysis: Analysis, predicate: Token | Sequence[Token]) -> Factuality:
+    """The factuality of a predicate.
+
+    ``predicate``: its token, or its tokens in order, the head of its arguments last.
+    """
     tokens = list(predicate) if isinstance(predicate, Sequence) else [predicate]
     limits = [*_own(tokens), *_above(tokens)]
     marked = sorted(
@@ -78,13 +88,13 @@ def assess(analysis: Analysis, predicate: Token | Sequence[Token]) -> Assessment
     )
     denied = sum(limit.negates for limit in limits) % 2 == 1
     said = tuple(word for limit in limits for word in limit.words)
-    return Assessment(
+    return Factuality(
         spans, "-" if denied else "+", certainty, any(limit.planned for limit in limits), said
     )
 
 
 def _own(tokens: Sequence[Token]) -> Iterator[_Limit]:
-    """The limits that hang on the predicate itself."""
+    """The qualifications that modify the predicate itself."""
     head = tokens[-1]
     yield from _adverbs(head)
     yield from _adjectives(head)
@@ -97,7 +107,7 @@ def _own(tokens: Sequence[Token]) -> Iterator[_Limit]:
 
 
 def _told_aside(tokens: Sequence[Token]) -> Iterator[_Limit]:
-    """Of "the abbot, it was reported, had fled": that somebody says so."""
+    """The qualification of a parenthetical report: "the abbot, it was reported, had fled"."""
     for token in tokens:
         for aside in syntax.children(token, "parataxis", "ccomp"):
             impersonal = any(
@@ -109,7 +119,7 @@ def _told_aside(tokens: Sequence[Token]) -> Iterator[_Limit]:
 
 
 def _arguments(head: Token) -> list[Token]:
-    """The words that belong to the predicate and to nothing that happens besides: its subtree up to the next clause."""
+    """The words of the predicate and its arguments: its subtree up to the next clause."""
     found, queue = [head], list(head.children)
     while queue:
         token = queue.pop(0)
@@ -123,7 +133,7 @@ def _arguments(head: Token) -> list[Token]:
 
 
 def _adverbs(head: Token) -> Iterator[_Limit]:
-    """Hedging adverbs among the predicate's words, or before the verb that it is joined to without a subject of its own."""
+    """The hedging adverbs of the predicate, or of the verb whose subject it shares."""
     shared = (
         [c for c in head.head.children if c.i < head.head.i]
         if head.dep_ == "conj" and not syntax.children(head, *syntax.SUBJECTS)
@@ -142,16 +152,7 @@ def _adjectives(head: Token) -> Iterator[_Limit]:
 
 def _modals(head: Token) -> Iterator[_Limit]:
     for auxiliary in syntax.auxiliaries(head):
-        refuses = (
-            auxiliary.lower_ == "would"
-            and head.dep_ in ("ROOT", "conj")
-            and syntax.is_negated(head)
-        )
-        if (
-            auxiliary.lower_ in words.FUTURE
-            and not refuses
-            and not (auxiliary.lower_ == "'d" and head.tag_ == "VBN")
-        ):
+        if auxiliary.lower_ in words.FUTURE and not _is_refusal_or_perfect(auxiliary, head):
             yield _Limit(planned=True)
         for certainty, modals in words.MODALS.items():
             if auxiliary.lower_ in modals and not syntax.is_negated(head):
@@ -164,25 +165,32 @@ def _modals(head: Token) -> Iterator[_Limit]:
         yield _Limit(certainty="possible")
 
 
+def _is_refusal_or_perfect(auxiliary: Token, head: Token) -> bool:
+    """Whether an auxiliary is the "would" of "would not go", or the "'d" of "they'd gone"."""
+    if auxiliary.lower_ == "'d" and head.tag_ == "VBN":
+        return True
+    main = head.dep_ in ("ROOT", "conj")
+    return auxiliary.lower_ == "would" and main and syntax.is_negated(head)
+
+
 def _negations(head: Token) -> Iterator[_Limit]:
-    """Negation: "not", "never", "no": on the predicate, on its auxiliaries, its subject or object."""
+    """Negation: "not", "never", "no": on the predicate, its auxiliaries, its subject or object."""
     own = [c for c in head.children if c.dep_ == "neg" or c.lower_ in words.NOT]
     yield from (_Limit((c,), negates=True) for c in own[:1] if not _is_not_only(c))
     if not own and _shares_negation(head):
         yield _Limit(negates=True)
     for part in syntax.children(head, "nsubj", "nsubjpass", "dobj", "attr"):
-        empty = [c for c in part.children if c.lower_ in words.NO and c.dep_ in ("det", "neg")]
-        if (
-            empty
-            or part.lower_ in words.NOBODY
-            or (part.lower_ == "one" and part.i and part.nbor(-1).lower_ == "no")
-        ):
+        no_one = part.lower_ == "one" and part.i and part.nbor(-1).lower_ == "no"
+        if _has_no(part) or part.lower_ in words.NOBODY or no_one:
             yield _Limit((part,), negates=True)
             return
-    if head.pos_ == "NOUN" and any(
-        c.lower_ in words.NO and c.dep_ in ("det", "neg") for c in head.children
-    ):
+    if head.pos_ == "NOUN" and _has_no(head):
         yield _Limit((head,), negates=True)
+
+
+def _has_no(noun: Token) -> bool:
+    """Whether the determiner of a noun is negative: "no letter"."""
+    return any(c.lower_ in words.NO and c.dep_ in ("det", "neg") for c in noun.children)
 
 
 def _is_not_only(negation: Token) -> bool:
@@ -191,7 +199,7 @@ def _is_not_only(negation: Token) -> bool:
 
 
 def _shares_negation(head: Token) -> bool:
-    """Whether "not" before the first of two verbs counts for the second: "did not meet or call"."""
+    """Whether "not" before a verb has scope over the next one: "did not meet or call"."""
     first = head.head
     if (
         head.dep_ != "conj"
@@ -204,7 +212,7 @@ def _shares_negation(head: Token) -> bool:
 
 
 def bounds(tokens: Iterable[Token]) -> Iterator[_Limit]:
-    """The words that bound a number among the tokens: "at least nine letters", "more than eighty pupils"."""
+    """The words that bound a number among the tokens: "at least nine", "more than eighty"."""
     own = list(tokens)
     present = {t.i for t in own}
     taken: set[int] = set()
@@ -229,7 +237,7 @@ def _stands(token: Token, phrase: Sequence[str]) -> bool:
 
 
 def _is_amount(token: Token, present: set[int]) -> bool:
-    """Whether a number of things or money begins here, no time of day, date or span of time."""
+    """Whether an amount of things or money begins here; a time, date or duration does not count."""
     is_number = (
         token.like_num
         or token.pos_ in ("NUM", "SYM")
@@ -239,7 +247,7 @@ def _is_amount(token: Token, present: set[int]) -> bool:
 
 
 def _above(tokens: Sequence[Token]) -> Iterator[_Limit]:
-    """The limits that stand above the predicate: what governs its clause, as far as the clause is a complement."""
+    """The qualifications that govern the predicate, as far as its clause is a complement."""
     here, own = tokens[-1], {t.i for t in tokens}
     for _ in range(12):
         head = here.head
@@ -248,15 +256,14 @@ def _above(tokens: Sequence[Token]) -> Iterator[_Limit]:
         if here.dep_ == "conj" and here.pos_ in ("VERB", "AUX", "NOUN"):
             here = head
             continue
-        if syntax.is_another_sentence(here):
+        if syntax.is_separate_sentence(here):
             return
         if here.dep_ not in _COMPLEMENTS or (
             here.dep_ in ("dobj", "pobj", "prep", "attr", "nsubjpass") and not _carries(here, head)
         ):
             yield from _condition(here)
             return
-        # a refusal or an effort is itself what happened: only what was left undone is told as not
-        # so
+        # A refusal or an effort is itself the event: only what was left undone is negated.
         done = head.i in own and head.lemma_ not in words.NOT_DONE and not _is_reported(here, head)
         yield from (
             limit
@@ -267,7 +274,10 @@ def _above(tokens: Sequence[Token]) -> Iterator[_Limit]:
 
 
 def _carries(here: Token, head: Token) -> bool:
-    """Whether a noun's happening is what the word above is about: "denied the meeting", "held no meeting", "of meeting"."""
+    """Whether an event noun is what its governor is about.
+
+    Examples: "denied the meeting", "held no meeting", "of meeting".
+    """
     if here.dep_ == "prep":
         return here.lower_ in ("of", "to", "about", "from", "in") and (
             head.pos_ in ("NOUN", "VERB")
@@ -283,7 +293,7 @@ def _condition(here: Token) -> Iterator[_Limit]:
 
 
 def _governed(here: Token, head: Token) -> Iterator[_Limit]:
-    """What the word above does to the clause or noun below it."""
+    """The effect of a governor on the clause or noun below it."""
     lemma = head.lemma_.lower()
     if syntax.has_mark(here, words.CONDITIONS):
         yield _Limit(certainty="possible")
@@ -303,9 +313,12 @@ def _governed(here: Token, head: Token) -> Iterator[_Limit]:
 
 
 def _denied(here: Token, head: Token) -> Iterator[_Limit]:
-    """What denies the clause or noun below: "denied that", "without", "is not known to have", "does not believe that"."""
+    """The negation of the clause or noun below.
+
+    Examples: "denied that", "without", "is not known to have", "does not believe that".
+    """
     if _denies(here, head):
-        # "did not deny meeting" says neither that they met nor that they did not
+        # "did not deny meeting" asserts neither that they met nor that they did not
         yield (
             _Limit((head,), "possible", is_hedge=False)
             if syntax.is_negated(head)
@@ -323,7 +336,7 @@ def _denied(here: Token, head: Token) -> Iterator[_Limit]:
 
 
 def _held(here: Token, head: Token) -> Iterator[_Limit]:
-    """What tells that the clause or noun below is only held, said or possible."""
+    """The hedging of the clause or noun below: it is only believed, said or possible."""
     lemma = head.lemma_.lower()
     yield from (
         limit
@@ -346,7 +359,10 @@ def _held(here: Token, head: Token) -> Iterator[_Limit]:
 
 
 def _is_reported(here: Token, head: Token) -> bool:
-    """Whether the word above only tells that it is said or held: "is not known to have met", "no letter is thought to have come"."""
+    """Whether the governor only reports or believes its complement.
+
+    Examples: "is not known to have met", "no letter is thought to have come".
+    """
     told = (
         words.PASSIVE_GOVERNORS["probable"]
         | words.PASSIVE_GOVERNORS["possible"]
@@ -356,7 +372,10 @@ def _is_reported(here: Token, head: Token) -> bool:
 
 
 def _passed_on(here: Token, head: Token) -> Iterator[_Limit]:
-    """What limits a verb that makes one happening with the word below it: "did not try to meet", "may have wanted to meet"."""
+    """The qualification of a verb that forms one event with its complement.
+
+    Examples: "did not try to meet", "may have wanted to meet".
+    """
     yield from (limit for limit in _negations(head) if limit.words[:1] != (here,))
     if here.dep_ == "xcomp":
         yield from _modals(head)

@@ -1,4 +1,4 @@
-"""Texts → hedge words wherever they stand, whatever they limit: by the span model, or by a list of words.
+"""Hedges anywhere in a text, whatever their scope, by the span model or by a lexicon.
 
 What a hedge limits is told by the parse (``certainty``); here the question is only which words of a
 text leave something open.
@@ -16,7 +16,7 @@ from seriatim.model import Span
 
 
 def hedges(texts: Sequence[str], *, model: bool) -> list[list[Span]]:
-    """The hedges of each text, positions in it, in order."""
+    """The hedges of each text, as positions in it, in order."""
     if not (model and spans.is_installed()):
         return [[m.span() for m in _lexicon().finditer(text)] for text in texts]
     found: list[list[Span]] = [[] for _ in texts]

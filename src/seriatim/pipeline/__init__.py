@@ -1,7 +1,6 @@
-"""The journey, in order: it reads as a table of contents.
+"""The stages of the pipeline, in order.
 
-``read`` is what is done in one document, a pure function of it; ``assemble`` is what is done across
-the documents of a case.
+``read`` is a pure function of one document; ``assemble`` works across the documents of a case.
 """
 
 from __future__ import annotations
@@ -28,20 +27,26 @@ def read(
     strict: bool = False,
     progress: Progress = silent,
 ) -> Reading:
-    """Everything that one document says: times, claims, and the relations in time that its words state.
+    """The reading of one document: time expressions, mentions, claims and temporal relations.
 
     ``strict`` leaves more dates open, so that fewer are false.
-    ``progress`` hears what is being done and how far it is, five times a second at most.
+    ``progress`` is called with the current step, at most five times a second.
     """
     progress = paced(progress)
     expressions = timexes.read(document, passages)
     analyses = list(analyse(document, passages, progress))
-    told = claims.read(
+    found = claims.read(
         document, analyses, expressions, model=model, strict=strict, progress=progress
     )
-    relations = network.read(analyses, expressions, told.claims)
+    relations = network.read(analyses, expressions, found.claims)
     return Reading(
-        document, tuple(passages), expressions, told.mentions, told.claims, relations, told.problems
+        document,
+        tuple(passages),
+        expressions,
+        found.mentions,
+        found.claims,
+        relations,
+        found.problems,
     )
 
 
@@ -54,10 +59,13 @@ def read_sheet(
     strict: bool = False,
     progress: Progress = silent,
 ) -> Reading:
-    """A chronology that people keep in a table: one claim a row.  Raises ValueError for a column that it has not."""
+    """The reading of a chronology kept in a table, with one claim per row.
+
+    Raises ValueError for a column that the table does not have.
+    """
     dated = partial(cells.value, find=partial(timexes.find, dct=document.published))
     reading = read(document, passages, model=model, strict=strict, progress=progress)
-    return table_rows.lay(reading, columns, dated)
+    return table_rows.read_rows(reading, columns, dated)
 
 
 def assemble(
@@ -68,7 +76,7 @@ def assemble(
     decisions: Sequence[Decision] = (),
     problems: Sequence[Problem] = (),
 ) -> Chronology:
-    """One chronology of all that was read and decided: who and what, in what order, and what does not hang together."""
+    """The chronology of readings and decisions: actors, ordered events, conflicts and findings."""
     laid = apply_decisions(readings, decisions)
     who = resolution.resolve(laid.readings, groups or {}, laid.decided)
     ordered = network.solve(laid.readings, who.events)

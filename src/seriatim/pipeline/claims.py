@@ -1,4 +1,4 @@
-"""Everything that one document tells, put together: names, predicates, dates, sources and certainty → mentions and claims."""
+"""The claims and mentions of one document, from its names, events, dates and sources."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from seriatim.events import (
     semantic_roles,
 )
 from seriatim.factuality import certainty
+from seriatim.messages.reading import BUILDING_CLAIMS
 from seriatim.model import (
     UNKNOWN,
     Claim,
@@ -48,7 +49,7 @@ _PRESENT_KINDS = frozenset({"title", "heading"})
 
 @dataclass(frozen=True, slots=True)
 class DocumentClaims:
-    """What one document tells: its claims, who is named in it, and what went wrong in reading it."""
+    """The claims and mentions of one document, and the problems met in reading it."""
 
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
@@ -64,39 +65,40 @@ def read(
     strict: bool = False,
     progress: Progress = silent,
 ) -> DocumentClaims:
-    """The claims of a document in the order of its words.  A pure function of what it is given.
+    """The claims of a document in the order of its words: a pure function of its arguments.
 
-    ``strict`` leaves more dates open, so that fewer are false; ``progress`` hears how far it is.
+    ``strict`` leaves more dates open, so that fewer are false;
+    ``progress`` is called with the current step.
     """
-    letter = mail_headers.read(document, [a.passage for a in analyses])
+    mail = mail_headers.read(document, [a.passage for a in analyses])
     read = attached(document, analyses, expressions)
-    found, directory = _names(read)
+    found, name_index = _names(read)
     said = _AttributionsByPlace(
         extraction.read(document, [r.analysis for r in read], model=model, progress=progress)
     )
-    people = AntecedentResolver(directory, found, [r.analysis for r in read], said.speaker)
-    register = _Register(document, directory, [r.analysis for r in read], found)
+    people = AntecedentResolver(name_index, found, [r.analysis for r in read], said.speaker)
+    register = _Register(document, name_index, [r.analysis for r in read], found)
     told = [mentions(r) for r in read]
     whens = dating.date(document, read, told, expressions, model=model, strict=strict)
     drafts = []
     for n, (r, here, dates) in enumerate(zip(read, told, whens, strict=True)):
-        progress("putting claims together, passage", n + 1, len(read))
+        progress(BUILDING_CLAIMS, n + 1, len(read))
         drafts += [
             _draft(n, r.analysis, p, dates[p.word.i], people, register) for p in here if p.listed
         ]
     named, ids = register.mentions(), register.ids()
-    told_by = _Speakers(said, named)
+    speakers = _Speakers(said, named)
     claims = [
-        _claim(document, f"{document.id}-c{n}", d, ids, told_by) for n, d in enumerate(drafts, 1)
+        _claim(document, f"{document.id}-c{n}", d, ids, speakers) for n, d in enumerate(drafts, 1)
     ]
-    led = {r.analysis.passage.index for r in read if r.setting.lead is not UNKNOWN}
-    linked = coreference.linked(claims, {m.id: m.name for m in named}, led)
-    return DocumentClaims((*letter.claims, *linked), (*letter.mentions, *named))
+    under_date = {r.analysis.passage.index for r in read if r.setting.lead is not UNKNOWN}
+    repeated = coreference.mark_repeated(claims, {m.id: m.name for m in named}, under_date)
+    return DocumentClaims((*mail.claims, *repeated), (*mail.mentions, *named))
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPassage:
-    """A passage with its parse, the dates that its words carry, and those that it stands under."""
+    """A passage with its parse, its time expressions, and the dates that it is under."""
 
     analysis: Analysis
     attached: TimexAttachment
@@ -106,9 +108,12 @@ class ReadPassage:
 def attached(
     document: Document, analyses: Sequence[Analysis], expressions: Sequence[TimeExpression]
 ) -> list[ReadPassage]:
-    """The passages below a letter's head with their dates; a headline's sentences, where they stand under one, read again."""
-    letter = mail_headers.read(document, [a.passage for a in analyses])
-    analyses = [a for a in analyses if a.passage.index != letter.passage]
+    """The passages below a mail's header, with their dates.
+
+    Sentences in a headline's present tense that are under a date are parsed again.
+    """
+    mail = mail_headers.read(document, [a.passage for a in analyses])
+    analyses = [a for a in analyses if a.passage.index != mail.passage]
     here: dict[int, list[TimeExpression]] = defaultdict(list)
     for expression in expressions:
         here[expression.passage].append(expression)
@@ -129,36 +134,40 @@ def attached(
 
 
 def _names(read: Sequence[ReadPassage]) -> tuple[list[list[names.Name]], NameIndex]:
-    """The names of each passage, and who is who."""
+    """The names of each passage, and their index."""
     found = [
         names.find(r.analysis.doc, r.attached.timed, names.seams(r.analysis.words, r.analysis.doc))
         for r in read
     ]
-    directory = NameIndex(
+    name_index = NameIndex(
         (n for here in found for n in here), [r.analysis.words.text for r in read]
     )
-    forms = directory.forms()
+    forms = name_index.forms()
     known = [
         names.known(
-            r.analysis.doc, here, forms, directory.entries, led=r.setting.lead is not UNKNOWN
+            r.analysis.doc,
+            here,
+            forms,
+            name_index.entries,
+            under_date=r.setting.lead is not UNKNOWN,
         )
         for r, here in zip(read, found, strict=True)
     ]
-    return known, directory
+    return known, name_index
 
 
 def mentions(read: ReadPassage) -> list[EventMention]:
     """The event mentions of a passage, in the order of its words."""
     heading = read.analysis.passage.kind in _PRESENT_KINDS
-    led = read.attached.lead is not None
-    style = PassageStyle(heading or read.setting != rules.Setting(), heading, led)
+    dated = read.attached.lead is not None
+    style = PassageStyle(heading or read.setting != rules.Setting(), heading, dated)
     return detection.find(read.analysis, read.attached, style)
 
 
 def _settings(
     analyses: Sequence[Analysis], attached: Sequence[TimexAttachment]
 ) -> list[rules.Setting]:
-    """What dates each passage from outside: its own leading date, that of the item it hangs under, that of its heading."""
+    """The dates that each passage is under: its own leading date, its item's, its heading's."""
     leads: dict[int, When] = {}
     for analysis, here in zip(analyses, attached, strict=True):
         if here.lead is not None and here.lead.edtf is not None and here.lead.direction is None:
@@ -184,14 +193,14 @@ def _lead(passage: Passage, leads: dict[int, When]) -> When:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A claim before its mentions have their numbers."""
+    """A claim before its mentions are numbered."""
 
     passage: int
     sentence: Span
     predicate: EventMention
     word: Span
     when: When
-    parties: tuple[tuple[Span, Role], ...]
+    participants: tuple[tuple[Span, Role], ...]
     place: str | None
     analysis: Analysis
 
@@ -202,7 +211,7 @@ class _Register:
     def __init__(
         self,
         document: Document,
-        directory: NameIndex,
+        name_index: NameIndex,
         analyses: Sequence[Analysis],
         found: Sequence[Sequence[names.Name]],
     ) -> None:
@@ -213,7 +222,7 @@ class _Register:
                 self.add(
                     analysis,
                     Referent(
-                        name.start, name.end, directory.full(name.text), directory.kind(name.text)
+                        name.start, name.end, name_index.full(name.text), name_index.kind(name.text)
                     ),
                 )
         self._joined = {
@@ -226,7 +235,7 @@ class _Register:
             self._span(a, n)
             for a, here in zip(analyses, found, strict=True)
             for n in here
-            if directory.is_misspelled(n.text)
+            if name_index.is_misspelled(n.text)
         }
 
     @staticmethod
@@ -243,7 +252,7 @@ class _Register:
         )
 
     def add(self, analysis: Analysis, who: Referent, *, pronoun: bool = False) -> Span:
-        """Notes a mention and gives its span."""
+        """Note a mention; returns its span."""
         span = analysis.span(analysis.doc[who.start : who.end])
         if span not in self._known:
             text = self._document.text[span[0] : span[1]]
@@ -293,16 +302,16 @@ def _draft(
     people: AntecedentResolver,
     register: _Register,
 ) -> _Draft:
-    taking_part: dict[str, tuple[Span, Role]] = {}
-    for party in semantic_roles.find(predicate):
-        for who in people.who(index, party.token, direct=party.direct):
-            here = party.token.i in range(who.start, who.end) and party.token.pos_ != "PRON"
+    participants: dict[str, tuple[Span, Role]] = {}
+    for argument in semantic_roles.find(predicate):
+        for who in people.resolve(index, argument.token, direct=argument.direct):
+            here = argument.token.i in range(who.start, who.end) and argument.token.pos_ != "PRON"
             span = (
                 register.add(analysis, who)
-                if here or party.token.pos_ != "PRON"
-                else register.add(analysis, _at(party.token.i, who), pronoun=True)
+                if here or argument.token.pos_ != "PRON"
+                else register.add(analysis, _at(argument.token.i, who), pronoun=True)
             )
-            taking_part.setdefault(who.name, (span, party.role))
+            participants.setdefault(who.name, (span, argument.role))
     where = arguments.place(predicate)
     return _Draft(
         analysis.passage.index,
@@ -310,7 +319,7 @@ def _draft(
         predicate,
         analysis.span(predicate.word),
         when,
-        tuple(taking_part.values()),
+        tuple(participants.values()),
         where[1] if where else None,
         analysis,
     )
@@ -321,7 +330,10 @@ def _at(i: int, who: Referent) -> Referent:
 
 
 class _AttributionsByPlace:
-    """The attributions of a document by the place of what was said: a long document has thousands, and each claim asks for its own."""
+    """The attributions of a document by the place of their content.
+
+    A long document has thousands, and each claim looks up its own.
+    """
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         self._pages: dict[int, list[Attribution]] = defaultdict(list)
@@ -332,11 +344,11 @@ class _AttributionsByPlace:
                 self._pages[page].append(said)
 
     def around(self, span: Span) -> Sequence[Attribution]:
-        """Those that may hold the span, in order."""
+        """The attributions whose content may contain the span, in order."""
         return self._pages.get(span[0] // _PAGE, ())
 
     def speaker(self, span: Span) -> str | None:
-        """Who says the words of a span: the source of the narrowest content that holds it."""
+        """The speaker of a span: the source of the narrowest content around it."""
         held = [
             (c[1] - c[0], a.name)
             for a in self.around(span)
@@ -348,7 +360,7 @@ class _AttributionsByPlace:
 
 
 class _Speakers:
-    """Who says what, each source with the mention that names it and its name in full."""
+    """The sources of claims, each with the mention that names it and its full name."""
 
     def __init__(self, said: _AttributionsByPlace, mentions: Sequence[Mention]) -> None:
         self._said = said
@@ -379,7 +391,7 @@ class _Speakers:
 
 
 def _claim(
-    document: Document, name: str, draft: _Draft, ids: dict[Span, str], told_by: _Speakers
+    document: Document, name: str, draft: _Draft, ids: dict[Span, str], speakers: _Speakers
 ) -> Claim:
     start, end = draft.sentence
     predicate = draft.predicate
@@ -397,8 +409,8 @@ def _claim(
         headline.summary(document.text, draft.analysis, predicate, assessed.limits),
         draft.when,
         draft.place,
-        tuple(Participant(ids[span], role) for span, role in draft.parties),
-        told_by.of(draft.word),
+        tuple(Participant(ids[span], role) for span, role in draft.participants),
+        speakers.of(draft.word),
         assessed.hedges,
         assessed.polarity,
         assessed.certainty,

@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seriatim.analysis.ranking import strangeness
+from seriatim.analysis.ranking import distance_to_neighbours
 from seriatim.analysis.slips import slips
 from seriatim.findings.context import CheckContext, best_and_others
 from seriatim.lang import calendar, check_patterns
@@ -98,7 +98,7 @@ def _finding(
         if edtf.weekday(edtf.first_day(v) or 0) == stated
     ]
     overlapping = _beside(context, expression)
-    options = sorted(options, key=lambda option: strangeness(overlapping, option[1]))
+    options = sorted(options, key=lambda option: distance_to_neighbours(overlapping, option[1]))
     best, others = best_and_others([Proposal(edtf=value, slip=slip) for slip, value in options])
     return Finding(
         code="mismatched-weekday",
