@@ -74,7 +74,7 @@ def test_other_people_do_other_things() -> None:
 def test_what_is_less_likely_is_asked_about_with_reasons() -> None:
     found = resolved("Ada Quill spoke in Lowick.", "Ada Quill spoke to Ben Moor in Osterby.")
     assert listing(found) == []
-    assert [d.claims for d in found.doubts if "the same word for it (+2.5)" in d.because] == [
+    assert [d.claims for d in found.doubts if "same word for the event (+2.5)" in d.because] == [
         ("d1-c1", "d2-c1")
     ]
 
@@ -186,7 +186,7 @@ def decided_claims(draw: st.DrawFn) -> tuple[list[Reading], AppliedDecisions]:
         )
         for r in told
     ]
-    wishes = LinkConstraints()
+    constraints = LinkConstraints()
     for together in draw(st.lists(st.booleans(), max_size=5)):
         some = (
             draw(st.lists(st.sampled_from(ids), min_size=2, max_size=4, unique=True))
@@ -194,10 +194,10 @@ def decided_claims(draw: st.DrawFn) -> tuple[list[Reading], AppliedDecisions]:
             else ids
         )
         if together:
-            wishes.merge(some)
+            constraints.must_link(some)
         else:
-            wishes.part([[i] for i in some])
-    return same, AppliedDecisions(events=wishes.settled())
+            constraints.cannot_link([[i] for i in some])
+    return same, AppliedDecisions(events=constraints.resolved())
 
 
 @settings(max_examples=150, deadline=None)
@@ -211,12 +211,12 @@ def test_what_people_kept_apart_is_in_no_event_together_and_what_they_merged_is(
     one, other = (resolution.resolve(order, {}, decided) for order in (straight, shuffled))
     sets = {frozenset(c.id for c in e.claims) for e in one.events}
     assert sets == {frozenset(c.id for c in e.claims) for e in other.events}
-    assert [(p, e) for p in decided.events.apart for e in sets if set(p) <= e] == []
-    assert all(any(set(together) <= e for e in sets) for together in decided.events.together)
+    assert [(p, e) for p in decided.events.cannot_link for e in sets if set(p) <= e] == []
+    assert all(any(set(together) <= e for e in sets) for together in decided.events.must_link)
     assert {frozenset(d.claims) for d in one.doubts} == {frozenset(d.claims) for d in other.doubts}
     event_of = {i: e for e in sets for i in e}
     doubted = [{event_of[c] for c in d.claims} for d in one.doubts if d.claims]
-    assert [p for p in decided.events.apart if {event_of[i] for i in p} in doubted] == []
+    assert [p for p in decided.events.cannot_link if {event_of[i] for i in p} in doubted] == []
 
 
 said = st.lists(
@@ -229,20 +229,24 @@ said = st.lists(
 def test_the_last_word_holds_and_of_the_others_what_it_leaves(
     words: list[tuple[bool, list[int]]],
 ) -> None:
-    wishes = LinkConstraints()
+    constraints = LinkConstraints()
     for together, numbers in words:
         ids = [f"c{n}" for n in numbers]
         if together:
-            wishes.merge(ids)
+            constraints.must_link(ids)
         else:
-            wishes.part([[i] for i in ids])
-    found = wishes.settled()
-    one_with = {i: set(group) for group in found.together for i in group}
-    assert [p for p in found.apart if p[1] in one_with.get(p[0], ())] == []
+            constraints.cannot_link([[i] for i in ids])
+    found = constraints.resolved()
+    one_with = {i: set(group) for group in found.must_link for i in group}
+    assert [p for p in found.cannot_link if p[1] in one_with.get(p[0], ())] == []
     if words:
         last = [f"c{n}" for n in words[-1][1]]
         pairs = {(min(a, b), max(a, b)) for a in last for b in last if a != b}
-        assert set(last) <= one_with.get(last[0], set()) if words[-1][0] else pairs <= found.apart
+        assert (
+            set(last) <= one_with.get(last[0], set())
+            if words[-1][0]
+            else pairs <= found.cannot_link
+        )
 
 
 def test_one_document_more_changes_nothing_that_it_does_not_touch() -> None:
