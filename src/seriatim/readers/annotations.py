@@ -14,7 +14,7 @@ from seriatim.temporal import edtf
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """An annotation: its target, the quoted words with their context and position, note and date."""
+    """An annotation: its target, the quoted words with context and position, note and date."""
 
     source: str
     exact: str

@@ -25,9 +25,7 @@ _VALUE = re.compile(rf"^[ \t]*\*?(?P<name>{_NAMES}):\*?[ \t]*(?P<value>[^\r\n]*)
 def with_forwarded(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks of a mail, those of forwarded mails with their author and day."""
     body = blocks[0].pieces[-1][1] if blocks and blocks[0].kind == "header" else 0
-    headers = deque(
-        m for m in _HEADER.finditer(text, body) if {"sent", "date"} & _fields(m[0]).keys()
-    )
+    headers = deque(m for m in _HEADER.finditer(text, body) if _is_dated(m[0]))
     marked: list[Block] = []
     author = published = None
     inside = -1
@@ -37,12 +35,8 @@ def with_forwarded(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
             headers.popleft()
         header = headers[0] if headers and headers[0].start() <= start else None
         if header is None:
-            is_separator = start >= body and _SEPARATOR.fullmatch(text[start:end])
-            marked.append(
-                replace(block, kind="header", level=0)
-                if is_separator
-                else _written_by(block, author, published)
-            )
+            separates = start >= body and bool(_SEPARATOR.fullmatch(text[start:end]))
+            marked.append(_marked(block, author, published, separates=separates))
         elif header.start() != inside:
             inside = header.start()
             author, published = _sent(_fields(header[0]))
@@ -51,13 +45,19 @@ def with_forwarded(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(marked)
 
 
+def _is_dated(header: str) -> bool:
+    return not {"sent", "date"}.isdisjoint(_fields(header))
+
+
 def _sent(fields: dict[str, str]) -> tuple[str | None, str | None]:
     """The author and the day in a header."""
     return _author(fields["from"]), find_day(fields.get("sent") or fields.get("date") or "")
 
 
-def _written_by(block: Block, author: str | None, published: str | None) -> Block:
-    """The block with the author and day of its mail, unless it has an author of its own."""
+def _marked(block: Block, author: str | None, published: str | None, *, separates: bool) -> Block:
+    """The block as a header if it separates two mails, else with its mail's author and day."""
+    if separates:
+        return replace(block, kind="header", level=0)
     if block.author or not author:
         return block
     return replace(block, author=author, published=block.published or published)

@@ -45,7 +45,7 @@ def _bare(text: str, pieces: Sequence[Span]) -> list[Citation]:
 
 
 def target(href: str, base: str | None = None) -> str | None:
-    """The address of a link; ``None`` for a place on the same page, a script or a broken address."""
+    """The address of a link; ``None`` for a place on the same page, a script or a broken one."""
     href = "".join(href.split())
     if not href or href.startswith("#"):
         return None

@@ -266,15 +266,19 @@ def _second_cells(body: Sequence[PageLine]) -> dict[int, float]:
     for line in body:
         second = line.runs[1].left if len(line.runs) > 1 else None
         if second is None:
-            is_under = bool(run) and line.left > run[-1][1] - 2
-            run = run if is_under else []
-        elif run and abs(second - run[-1][1]) < 3 and line.page == run[-1][0].page:
+            run = run if run and line.left > run[-1][1] - 2 else []
+        elif _is_aligned(line, second, run):
             run.append((line, second))
         else:
             run = [(line, second)]
         if len(run) >= 3:
             found.update((id(row), place) for row, place in run)
     return found
+
+
+def _is_aligned(line: PageLine, second: float, run: Sequence[tuple[PageLine, float]]) -> bool:
+    """Whether the second cell of a line is aligned with that of the row before it."""
+    return bool(run) and abs(second - run[-1][1]) < 3 and line.page == run[-1][0].page
 
 
 def _as_plain(line: PageLine, measures: _Measures) -> plain_lines.Line:
@@ -322,7 +326,7 @@ def _is_short(line: PageLine, measures: _Measures) -> bool:
 
 
 def _mark_headings(groups: list[_Group], measures: _Measures) -> None:
-    """Mark headings: short blocks in larger or bolder type, and separate lines that look like one."""
+    """Mark short blocks in larger or bolder type, and separate lines, as headings."""
     headings = [
         g
         for i, g in enumerate(groups)

@@ -67,15 +67,21 @@ def mark_headings(units: list[Unit]) -> None:
     """
     single = [u for u in units if u.kind == "paragraph" and len(u.lines) == 1 and not u.level]
     for unit in single:
-        follows = unit is not units[-1]
-        if unit.underlined or (follows and unit.alone and is_heading(unit.lines[0].text)):
+        is_last = unit is units[-1]
+        if unit.underlined or (not is_last and _may_be_heading(unit)):
             unit.kind, unit.level = "heading", 1
     for unit in (u for run in _runs_of_headings(units) if len(run) > 2 for u in run):
         unit.kind, unit.level = "paragraph", 0
-    if len(units) > 1 and units[0] in single:
-        first = units[0].lines[0].text
-        if is_title(first) and not is_numbered(first):
-            units[0].kind, units[0].level = "title", 0
+    if len(units) > 1 and units[0] in single and _may_be_title(units[0].lines[0].text):
+        units[0].kind, units[0].level = "title", 0
+
+
+def _may_be_heading(unit: Unit) -> bool:
+    return unit.alone and is_heading(unit.lines[0].text)
+
+
+def _may_be_title(line: str) -> bool:
+    return is_title(line) and not is_numbered(line)
 
 
 def _runs_of_headings(units: Sequence[Unit]) -> list[list[Unit]]:

@@ -92,7 +92,7 @@ def is_table(text: str, *, named: bool = False) -> bool:
 
 
 def is_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns: short, distinct cells without the digits below them."""
+    """Whether the first row names the columns: short, distinct cells without digits."""
     if (
         len(rows) < 2
         or not all(rows[0])

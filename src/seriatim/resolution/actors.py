@@ -88,12 +88,13 @@ def _separated(sets: list[list[Mention]], decided: AppliedDecisions) -> list[lis
     where = {m.id: n for n, mentions in enumerate(sets) for m in mentions}
     linked_with = {i: frozenset(one) for one in decided.actors.must_link for i in one}
     for pair in sorted(decided.actors.cannot_link):
-        n, other = (where.get(i, -1) for i in pair)
-        if n == other and n >= 0:
-            gone = _leaving(sets[n], pair, linked_with)
-            where |= dict.fromkeys((m.id for m in gone), len(sets))
-            sets[n] = [m for m in sets[n] if where[m.id] == n]
-            sets.append(gone)
+        n = where.get(pair[0])
+        if n is None or where.get(pair[1]) != n:
+            continue
+        gone = _leaving(sets[n], pair, linked_with)
+        where |= {m.id: len(sets) for m in gone}
+        sets[n] = [m for m in sets[n] if where[m.id] == n]
+        sets.append(gone)
     return sets
 
 

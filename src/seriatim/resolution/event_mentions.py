@@ -61,8 +61,6 @@ def _mention(document: str, analyses: Sequence[Analysis], span: Span) -> EventMe
     analysis, inside = _located(document, analyses, span)
     head, own = inside.root, {t.i for t in inside}
     children = list(head.children)
-    patients = [c for c in children if c.dep_ in _PATIENT_LIKE]
-    in_phrases = (g for c in patients if c.dep_ == "prep" for g in c.children)
     governor = [head.head] if head.head.i != head.i else []
     sentence = list(head.sent)
     around = analysis.doc[max(0, inside.start - AROUND) : inside.end + AROUND]
@@ -71,15 +69,15 @@ def _mention(document: str, analyses: Sequence[Analysis], span: Span) -> EventMe
         inside.text.lower(),
         head.lemma_.lower(),
         inside[0].lemma_.lower(),
-        _lemmas(t for t in inside if t.pos_ not in _FUNCTION) or (head.lemma_.lower(),),
+        _words(inside),
         head.pos_,
         (analysis.passage.index, head.sent.start),
         _content_lemmas((c for c in children if c.dep_ in _AGENT_LIKE), own),
-        _content_lemmas((*patients, *in_phrases), own),
+        _content_lemmas(_patients(children), own),
         _content_lemmas((*children, *governor), own),
         _content_lemmas(around, own),
         _lemmas(t for t in sentence if t.ent_type_),
-        _lemmas(t for t in sentence if _is_number(t)),
+        _lemmas(filter(_is_number, sentence)),
         _lemmas(t for t in sentence if _is_content_word(t) and t.i not in own),
         span[0] / max(1, analyses[-1].passage.span[1]),
         any(c.dep_ == "neg" for c in children),
@@ -93,6 +91,18 @@ def _located(document: str, analyses: Sequence[Analysis], span: Span) -> tuple[A
         if start <= span[0] < end and (inside := analysis.tokens(span)):
             return analysis, inside
     raise ValueError(messages.no_tokens(span, document))
+
+
+def _words(inside: TokenSpan) -> tuple[str, ...]:
+    """The lemmas of a trigger without function words, or else of its head."""
+    return _lemmas(t for t in inside if t.pos_ not in _FUNCTION) or (inside.root.lemma_.lower(),)
+
+
+def _patients(children: Sequence[Token]) -> Iterator[Token]:
+    """The objects among the children of a head, and what their prepositions govern."""
+    patients = [c for c in children if c.dep_ in _PATIENT_LIKE]
+    yield from patients
+    yield from (g for c in patients if c.dep_ == "prep" for g in c.children)
 
 
 def _lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:

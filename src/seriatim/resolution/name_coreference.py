@@ -213,16 +213,18 @@ def _appositions(read: Sequence[_Analysed]) -> Iterable[tuple[int, int]]:
         cut = re.search(r"\s?[,(]\s?", r.named.text)
         if not cut or r.is_several:
             continue
-        inner = [
-            j
-            for j in starts.get((document, start + cut.end()), [])
-            if end - 2 <= read[j].named.span[1] <= end + 1 and not read[j].is_several
-        ]
+        behind = starts.get((document, start + cut.end()), [])
+        inner = [j for j in behind if _ends_at(read[j], end)]
         if inner and ("(" in cut[0] or not (read[inner[0]].kind == r.kind == "name")):
             yield from ((i, j) for j in inner)
         left = ends.get((document, (start, start + cut.start())))
         if left is not None:
             yield i, left
+
+
+def _ends_at(read: _Analysed, end: int) -> bool:
+    """Whether a mention ends where another one does, up to a bracket or comma."""
+    return end - 2 <= read.named.span[1] <= end + 1 and not read.is_several
 
 
 def _is_title(read: _Analysed, end: int) -> bool:
@@ -268,9 +270,13 @@ def _shorter(
             if len(k) == len(key) + 1 and not _is_product(k) and _go_together(here, documents[k])
         ]
         longer = list(dict.fromkeys([*behind, *before]))
-        if longer and not (len(key) == 1 and key[0].isdigit()):
-            shared = {k: len(here & documents[k]) for k in longer}
-            yield key, max(longer, key=lambda k: (shared[k], len(names[k]), k))
+        if longer and not _is_number(key):
+            ranks = {k: (len(here & documents[k]), len(names[k]), k) for k in longer}
+            yield key, max(longer, key=ranks.__getitem__)
+
+
+def _is_number(key: _Key) -> bool:
+    return len(key) == 1 and key[0].isdigit()
 
 
 def _by_parts(names: Iterable[_Key]) -> tuple[dict[_Key, list[_Key]], dict[_Key, list[_Key]]]:

@@ -34,11 +34,11 @@ def split(mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> list[
         groups.setdefault(sets.find(document), []).append(document)
     if len(groups) < 2:
         return [list(mentions)]
-    for document in documents:
-        if document not in roles:
-            shared = {g: _shared(document, g, sets, company) for g in groups}
-            best = max(groups, key=lambda g: (shared[g], readings[g].document.sha256))
-            groups[best].append(document)
+    for document in (d for d in documents if d not in roles):
+        ranks = {
+            g: (_shared(document, g, sets, company), readings[g].document.sha256) for g in groups
+        }
+        groups[max(groups, key=ranks.__getitem__)].append(document)
     return [[m for m in mentions if m.document in group] for group in groups.values()]
 
 
