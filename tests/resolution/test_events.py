@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
@@ -188,18 +189,21 @@ def decided_claims(draw: st.DrawFn) -> tuple[list[Reading], AppliedDecisions]:
         )
         for r in told
     ]
-    constraints = LinkConstraints()
-    for together in draw(st.lists(st.booleans(), max_size=5)):
-        some = (
-            draw(st.lists(st.sampled_from(ids), min_size=2, max_size=4, unique=True))
-            if len(ids) > 1
-            else ids
-        )
-        if together:
-            constraints.must_link(some)
-        else:
-            constraints.cannot_link([[i] for i in some])
+    some = st.lists(st.sampled_from(ids), min_size=2, max_size=4, unique=True)
+    decision = st.tuples(st.booleans(), some if len(ids) > 1 else st.just(ids))
+    constraints = constrained(draw(st.lists(decision, max_size=5)))
     return same, AppliedDecisions(events=constraints.resolved())
+
+
+def constrained(decided: Sequence[tuple[bool, list[str]]]) -> LinkConstraints:
+    """The constraints of decisions: whether the ids are linked, and the ids."""
+    constraints = LinkConstraints()
+    for linked, ids in decided:
+        if linked:
+            constraints.must_link(ids)
+        else:
+            constraints.cannot_link([[i] for i in ids])
+    return constraints
 
 
 @settings(max_examples=150, deadline=None)
@@ -211,16 +215,29 @@ def test_constraints_hold_whatever_the_order_of_documents(
     shuffled = list(straight)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     one, other = (resolution.resolve(order, {}, decided) for order in (straight, shuffled))
-    sets = {frozenset(c.id for c in e.claims) for e in one.events}
-    assert sets == {frozenset(c.id for c in e.claims) for e in other.events}
-    assert {frozenset(d.claims) for d in one.doubts} == {frozenset(d.claims) for d in other.doubts}
-    event_of = {i: e for e in sets for i in e}
-    separated = [{event_of[i] for i in pair} for pair in decided.events.cannot_link]
-    assert [events for events in separated if len(events) < 2] == []
-    for linked in decided.events.must_link:
-        assert len({event_of[i] for i in linked}) == 1
-    doubted = [{event_of[c] for c in d.claims} for d in one.doubts if d.claims]
-    assert [events for events in separated if events in doubted] == []
+    assert event_sets(one) == event_sets(other)
+    assert doubted(one) == doubted(other)
+    linked, separated = decided.events.must_link, sorted(decided.events.cannot_link)
+    assert [len(ids) for ids in events_of(one, linked)] == [1] * len(linked)
+    assert [len(ids) for ids in events_of(one, separated)] == [2] * len(separated)
+    asked = events_of(one, map(tuple, doubted(one)))
+    assert [ids for ids in events_of(one, separated) if ids in asked] == []
+
+
+def events_of(found: Resolved, groups: Iterable[tuple[str, ...]]) -> list[set[str]]:
+    """The events of each group of claims."""
+    event_of = {c.id: e.id for e in found.events for c in e.claims}
+    return [{event_of[i] for i in ids} for ids in groups]
+
+
+def doubted(found: Resolved) -> set[frozenset[str]]:
+    """The claims of each possible duplicate event."""
+    return {frozenset(d.claims) for d in found.doubts if d.claims}
+
+
+def event_sets(found: Resolved) -> set[frozenset[str]]:
+    """The claims of each event."""
+    return {frozenset(c.id for c in e.claims) for e in found.events}
 
 
 said = st.lists(
@@ -234,13 +251,7 @@ def test_the_last_decision_wins(
     words: list[tuple[bool, list[int]]],
 ) -> None:
     decided = [(linked, [f"c{n}" for n in numbers]) for linked, numbers in words]
-    constraints = LinkConstraints()
-    for linked, ids in decided:
-        if linked:
-            constraints.must_link(ids)
-        else:
-            constraints.cannot_link([[i] for i in ids])
-    found = constraints.resolved()
+    found = constrained(decided).resolved()
     linked_with = {i: set(group) for group in found.must_link for i in group}
     assert [p for p in found.cannot_link if p[1] in linked_with.get(p[0], ())] == []
     for linked, ids in decided[-1:]:

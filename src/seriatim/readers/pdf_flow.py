@@ -265,12 +265,10 @@ def _second_cells(body: Sequence[PageLine]) -> dict[int, float]:
     run: list[tuple[PageLine, float]] = []
     for line in body:
         second = line.runs[1].left if len(line.runs) > 1 else None
-        if second is None:
-            run = run if run and line.left > run[-1][1] - 2 else []
-        elif _is_aligned(line, second, run):
-            run.append((line, second))
-        else:
-            run = [(line, second)]
+        if second is not None:
+            run = [*(run if _is_aligned(line, second, run) else []), (line, second)]
+        elif run and line.left <= run[-1][1] - 2:
+            run = []
         if len(run) >= 3:
             found.update((id(row), place) for row, place in run)
     return found

@@ -215,11 +215,10 @@ def _appositions(read: Sequence[_Analysed]) -> Iterable[tuple[int, int]]:
             continue
         behind = starts.get((document, start + cut.end()), [])
         inner = [j for j in behind if _ends_at(read[j], end)]
-        if inner and ("(" in cut[0] or not (read[inner[0]].kind == r.kind == "name")):
-            yield from ((i, j) for j in inner)
         left = ends.get((document, (start, start + cut.start())))
-        if left is not None:
-            yield i, left
+        if inner and "(" not in cut[0] and read[inner[0]].kind == r.kind == "name":
+            inner = []  # "Ada Quill, Osterby" names two
+        yield from ((i, j) for j in (*inner, left) if j is not None)
 
 
 def _ends_at(read: _Analysed, end: int) -> bool:
@@ -261,18 +260,30 @@ def _shorter(
     documents = {key: {read[i].named.document for i in inside} for key, inside in names.items()}
     last, first = _by_parts(names)
     for key in names:
-        here = documents[key]
-        yield from ((key, k) for k in first.get(key, []) if k[-1] in roles.CORPORATE_SUFFIXES)
-        behind = [k for k in last.get(key, []) if here & documents[k]]
-        before = [
-            k
-            for k in first.get(key, [])
-            if len(k) == len(key) + 1 and not _is_product(k) and _go_together(here, documents[k])
-        ]
-        longer = list(dict.fromkeys([*behind, *before]))
+        beginning = first.get(key, [])
+        yield from ((key, k) for k in beginning if k[-1] in roles.CORPORATE_SUFFIXES)
+        longer = _longer(key, beginning, last.get(key, []), documents)
         if longer and not _is_number(key):
-            ranks = {k: (len(here & documents[k]), len(names[k]), k) for k in longer}
+            ranks = {k: (len(documents[key] & documents[k]), len(names[k]), k) for k in longer}
             yield key, max(longer, key=ranks.__getitem__)
+
+
+def _longer(
+    key: _Key,
+    beginning: Sequence[_Key],
+    ending: Sequence[_Key],
+    documents: Mapping[_Key, set[str]],
+) -> list[_Key]:
+    """The names that end with a shorter one in its documents, or begin with it in most of them."""
+    here = documents[key]
+    behind = [k for k in ending if here & documents[k]]
+    before = [k for k in beginning if _is_fuller(k, key) and _go_together(here, documents[k])]
+    return list(dict.fromkeys([*behind, *before]))
+
+
+def _is_fuller(long: _Key, short: _Key) -> bool:
+    """Whether a name has one word more, and is no product or body named after the short one."""
+    return len(long) == len(short) + 1 and not _is_product(long)
 
 
 def _is_number(key: _Key) -> bool:
