@@ -156,8 +156,8 @@ class Walk:
     def _leave(self, node: LexborNode, tag: str) -> None:
         if tag == "a" and self.links:
             start, url = self.links.pop()
-            if url and 0 <= start < self.page.length:
-                self.block.citations += (Citation((start, self.page.length), url),)
+            if url and 0 <= start < self._words_end:
+                self.block.citations += (Citation((start, self._words_end), url),)
         elif tag in _BLOCKS:
             self._end(tag)
             if self.path:
@@ -266,6 +266,11 @@ class Walk:
         if self.path:
             block.element = self.path.say()
 
+    @property
+    def _words_end(self) -> int:
+        """The end of what was written, without the line breaks after the last word."""
+        return self.page.length - self.breaks
+
     def _next_cell(self) -> None:
         self.page.write(" ")
         self.block.pieces += ((self.block.start, self.page.length),)
@@ -297,7 +302,7 @@ class Walk:
         for href in leads:
             if href in self.notes and self.block.start >= 0:
                 self.block.citations += (
-                    Citation((self.block.start, self.page.length), self.notes[href]),
+                    Citation((self.block.start, self._words_end), self.notes[href]),
                 )
         return True
 
@@ -337,7 +342,7 @@ class Walk:
         self.cell = self.space = False
 
     def _keep(self, block: _Open) -> None:
-        end = self.page.length - self.breaks  # a block does not end in white space
+        end = self._words_end
         self.breaks = 0
         cited = block.citations
         if self.links:
