@@ -86,9 +86,9 @@ def test_addresses_of_which_no_document_is_there() -> None:
 
 def test_documents_that_are_not_independent_and_those_without_a_date() -> None:
     told = chronology("meeting 1911 ada,ben", "call 1911 ada,ben", "call 1912 ada,ben")
-    copied = Corroboration(1, 2, ("copy.txt has the words of diary.txt",))
+    copied = Corroboration(1, 2, ("copy.txt repeats the wording of diary.txt",))
     events = tuple(replace(e, corroboration=copied) if e.id != "e3" else e for e in told.events)
     other = Reading(Document("d2", "copy.txt", "Copy", "", "1" * 64), ())
     found = grounds(replace(told, readings=(*told.readings, other)), events)
-    assert found.ties == (("copy.txt has the words of diary.txt", 2),)
+    assert found.ties == (("copy.txt repeats the wording of diary.txt", 2),)
     assert found.undated == ("d1",), "a document that tells none of the events is left out"

@@ -8,7 +8,7 @@ from typing import Any
 TOP, LEFT, LEADING = 740, 72, 14
 
 
-def pdf(pages: Sequence[Sequence[tuple]], info: str = "", extra: str = "") -> bytes:
+def pdf(pages: Sequence[Sequence[tuple[Any, ...]]], info: str = "", extra: str = "") -> bytes:
     """Pages of ``(x, y, text)`` or ``(x, y, text, size, font)``; y from the bottom, fonts F1 (plain) and F2 (bold)."""
     fonts = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >> >>"
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
@@ -49,6 +49,6 @@ def _file(objects: Sequence[str]) -> bytes:
 
 def column(
     lines: Sequence[str], x: float = LEFT, top: float = TOP, size: float = 11
-) -> list[tuple]:
+) -> list[tuple[Any, ...]]:
     """Lines one below the other."""
     return [(x, top - LEADING * i, line, size) for i, line in enumerate(lines) if line]

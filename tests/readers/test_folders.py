@@ -31,7 +31,7 @@ def test_a_member_whose_packing_is_broken_is_named_and_the_rest_read() -> None:
 
 
 PAGE = "<html><body><p>The lamp failed.</p></body></html>"
-MEMBERS = {
+MEMBERS: dict[str, str | bytes] = {
     "b/letter.txt": "It failed again.",
     "a.html": PAGE,
     "a_files/frame.html": PAGE,

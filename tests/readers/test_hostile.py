@@ -112,6 +112,7 @@ def test_a_child_that_is_gone_is_replaced() -> None:
     reader = Confined()
     data = pdf([column(["The lamp failed."])])
     assert reader.drafts(data, "a.pdf")[0].text == "The lamp failed."
+    assert reader.child is not None
     reader.child.kill()
     reader.child.wait()
     assert reader.drafts(data, "a.pdf")[0].text == "The lamp failed."

@@ -243,3 +243,10 @@ def test_every_word_is_read_once_whatever_the_tags(parts: Any) -> None:
         assert all(
             document.text[slice(*p.span)].strip() == document.text[slice(*p.span)] for p in passages
         )
+
+
+def test_a_passage_and_its_links_end_with_their_words() -> None:
+    source = '<p>The lamp <a href="https://example.org/x">failed<br></a></p><p>Oil<br>again</p>'
+    document, passages = taken(source, "a.html").documents[0]
+    assert [document.text[slice(*p.span)] for p in passages] == ["The lamp failed", "Oil\nagain"]
+    assert [document.text[slice(*c.span)] for c in passages[0].citations] == ["failed"]

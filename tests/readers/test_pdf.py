@@ -62,6 +62,7 @@ def test_every_line_has_its_page_number_and_box() -> None:
     places = {document.text[slice(*where.span)]: where for where in document.locations}
     where = places["light and two of her men were drowned."]
     assert (where.page, where.line) == (2, 3)
+    assert where.box is not None
     left, top, right, bottom = where.box
     assert (round(left), 255 < right < 270, 30 < top < bottom < 80) == (72, True, True)
 

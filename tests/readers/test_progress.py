@@ -45,7 +45,7 @@ def test_what_comes_with_the_answer_in_one_go_is_not_waited_for(
 
 def test_it_is_told_at_most_five_times_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     now, told = iter((10.0, 10.0, 10.1, 10.15, 10.3, 10.3)), []
-    monkeypatch.setattr(progress.time, "monotonic", lambda: next(now))
+    monkeypatch.setattr("seriatim.analysis.progress.time.monotonic", lambda: next(now))
     tell = progress.paced(lambda *far: told.append(far))
     for n in range(1, 5):
         tell("x", n, 4)

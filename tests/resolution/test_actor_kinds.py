@@ -132,7 +132,7 @@ def test_a_surname_that_a_person_is_called_by_elsewhere_is_that_persons() -> Non
 
 def test_of_two_of_one_surname_neither_is_meant() -> None:
     text = "Greta Holm met Karl Holm. Holm asked the council."
-    named = (
+    named: tuple[tuple[str, str, MentionKind], ...] = (
         ("Greta Holm", "Greta Holm", "person"),
         ("Karl Holm", "Karl Holm", "person"),
         ("Holm", "Holm", "organization"),

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from seriatim import pipeline, resolution
+from seriatim import resolution
 from seriatim.analysis import analyse
 from seriatim.model import Reading
+from seriatim.pipeline import claims
 from seriatim.readers import read_bytes
 from seriatim.temporal import edtf, timexes
 
@@ -46,13 +47,13 @@ def test_no_event_holds_claims_whose_dates_exclude_each_other() -> None:
         document, passages = read_bytes(
             text.encode(), f"page{n}.txt", published=published, first=n
         ).documents[0]
-        told = pipeline.read(
+        found = claims.read(
             document,
             list(analyse(document, passages)),
             timexes.read(document, passages),
             model=False,
         )
-        readings.append(Reading(document, passages, (), told.mentions, told.claims))
+        readings.append(Reading(document, passages, (), found.mentions, found.claims))
     events = resolution.resolve(readings, {}).events
     assert [e.id for e in events if len({c.document for c in e.claims}) > 1], (
         "no event is told by two documents"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,7 +76,7 @@ def test_other_people_do_other_things() -> None:
 def test_what_is_less_likely_is_asked_about_with_reasons() -> None:
     found = resolved("Ada Quill spoke in Lowick.", "Ada Quill spoke to Ben Moor in Osterby.")
     assert listing(found) == []
-    assert [d.claims for d in found.doubts if "the same word for it (+2.5)" in d.because] == [
+    assert [d.claims for d in found.doubts if "same word for the event (+2.5)" in d.because] == [
         ("d1-c1", "d2-c1")
     ]
 
@@ -120,7 +122,8 @@ def readings(told: list[tuple[int, str, str, str]]) -> list[Reading]:
     for n in sorted({d for d, *_ in told}):
         lines = [(s.format(word), word, date) for d, s, word, date in told if d == n]
         document = _document(n, "\n".join(line for line, _, _ in lines))
-        found, start = [], 0
+        found: list[Claim] = []
+        start = 0
         for line, word, date in lines:
             at = start + line.index(word)
             found.append(
@@ -186,37 +189,55 @@ def decided_claims(draw: st.DrawFn) -> tuple[list[Reading], AppliedDecisions]:
         )
         for r in told
     ]
-    wishes = LinkConstraints()
-    for together in draw(st.lists(st.booleans(), max_size=5)):
-        some = (
-            draw(st.lists(st.sampled_from(ids), min_size=2, max_size=4, unique=True))
-            if len(ids) > 1
-            else ids
-        )
-        if together:
-            wishes.merge(some)
+    some = st.lists(st.sampled_from(ids), min_size=2, max_size=4, unique=True)
+    decision = st.tuples(st.booleans(), some if len(ids) > 1 else st.just(ids))
+    constraints = constrained(draw(st.lists(decision, max_size=5)))
+    return same, AppliedDecisions(events=constraints.resolved())
+
+
+def constrained(decided: Sequence[tuple[bool, list[str]]]) -> LinkConstraints:
+    """The constraints of decisions: whether the ids are linked, and the ids."""
+    constraints = LinkConstraints()
+    for linked, ids in decided:
+        if linked:
+            constraints.must_link(ids)
         else:
-            wishes.part([[i] for i in some])
-    return same, AppliedDecisions(events=wishes.settled())
+            constraints.cannot_link([[i] for i in ids])
+    return constraints
 
 
 @settings(max_examples=150, deadline=None)
 @given(decided_claims(), st.randoms())
-def test_what_people_kept_apart_is_in_no_event_together_and_what_they_merged_is(
+def test_constraints_hold_whatever_the_order_of_documents(
     told: tuple[list[Reading], AppliedDecisions], random: object
 ) -> None:
     straight, decided = told
     shuffled = list(straight)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     one, other = (resolution.resolve(order, {}, decided) for order in (straight, shuffled))
-    sets = {frozenset(c.id for c in e.claims) for e in one.events}
-    assert sets == {frozenset(c.id for c in e.claims) for e in other.events}
-    assert [(p, e) for p in decided.events.apart for e in sets if set(p) <= e] == []
-    assert all(any(set(together) <= e for e in sets) for together in decided.events.together)
-    assert {frozenset(d.claims) for d in one.doubts} == {frozenset(d.claims) for d in other.doubts}
-    event_of = {i: e for e in sets for i in e}
-    doubted = [{event_of[c] for c in d.claims} for d in one.doubts if d.claims]
-    assert [p for p in decided.events.apart if {event_of[i] for i in p} in doubted] == []
+    assert event_sets(one) == event_sets(other)
+    assert doubted(one) == doubted(other)
+    linked, separated = decided.events.must_link, sorted(decided.events.cannot_link)
+    assert [len(ids) for ids in events_of(one, linked)] == [1] * len(linked)
+    assert [len(ids) for ids in events_of(one, separated)] == [2] * len(separated)
+    asked = events_of(one, map(tuple, doubted(one)))
+    assert [ids for ids in events_of(one, separated) if ids in asked] == []
+
+
+def events_of(found: Resolved, groups: Iterable[tuple[str, ...]]) -> list[set[str]]:
+    """The events of each group of claims."""
+    event_of = {c.id: e.id for e in found.events for c in e.claims}
+    return [{event_of[i] for i in ids} for ids in groups]
+
+
+def doubted(found: Resolved) -> set[frozenset[str]]:
+    """The claims of each possible duplicate event."""
+    return {frozenset(d.claims) for d in found.doubts if d.claims}
+
+
+def event_sets(found: Resolved) -> set[frozenset[str]]:
+    """The claims of each event."""
+    return {frozenset(c.id for c in e.claims) for e in found.events}
 
 
 said = st.lists(
@@ -226,23 +247,16 @@ said = st.lists(
 
 
 @given(said)
-def test_the_last_word_holds_and_of_the_others_what_it_leaves(
+def test_the_last_decision_wins(
     words: list[tuple[bool, list[int]]],
 ) -> None:
-    wishes = LinkConstraints()
-    for together, numbers in words:
-        ids = [f"c{n}" for n in numbers]
-        if together:
-            wishes.merge(ids)
-        else:
-            wishes.part([[i] for i in ids])
-    found = wishes.settled()
-    one_with = {i: set(group) for group in found.together for i in group}
-    assert [p for p in found.apart if p[1] in one_with.get(p[0], ())] == []
-    if words:
-        last = [f"c{n}" for n in words[-1][1]]
-        pairs = {(min(a, b), max(a, b)) for a in last for b in last if a != b}
-        assert set(last) <= one_with.get(last[0], set()) if words[-1][0] else pairs <= found.apart
+    decided = [(linked, [f"c{n}" for n in numbers]) for linked, numbers in words]
+    found = constrained(decided).resolved()
+    linked_with = {i: set(group) for group in found.must_link for i in group}
+    assert [p for p in found.cannot_link if p[1] in linked_with.get(p[0], ())] == []
+    for linked, ids in decided[-1:]:
+        pairs = set(combinations(sorted(ids), 2))
+        assert set(ids) <= linked_with.get(ids[0], set()) if linked else pairs <= found.cannot_link
 
 
 def test_one_document_more_changes_nothing_that_it_does_not_touch() -> None:

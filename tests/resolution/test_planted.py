@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from seriatim import pipeline, resolution
+from seriatim import resolution
 from seriatim.analysis import analyse
 from seriatim.model import Event, Reading
+from seriatim.pipeline import claims
 from seriatim.readers import read_bytes
 from seriatim.resolution import Resolved
 from seriatim.temporal import timexes
@@ -21,13 +22,13 @@ def read() -> tuple[Reading, ...]:
         document, passages = read_bytes(
             article.text.encode(), f"page{n}.txt", published=article.published, first=n
         ).documents[0]
-        told = pipeline.read(
+        found = claims.read(
             document,
             list(analyse(document, passages)),
             timexes.read(document, passages),
             model=False,
         )
-        readings.append(Reading(document, passages, (), told.mentions, told.claims))
+        readings.append(Reading(document, passages, (), found.mentions, found.claims))
     return tuple(readings)
 
 

@@ -23,14 +23,14 @@ def test_a_surname_that_two_people_have_may_be_either_s() -> None:
         "Mrs Quill met Ben Moor.",
     )
     assert listing(found) == [
-        "Ada Quill ~ Quill +0.3: one name is the other’s surname (+2.5); others could be meant (-0.6); named with the same others (+0.4)",
+        "Ada Quill ~ Quill +0.3: one name is the surname of the other (+2.5); the short name fits other actors too (-0.6); mentioned with the same actors (+0.4)",
     ]
 
 
 def test_one_letter_between_two_documents() -> None:
     found = resolved("Magnus Thoresby leased the quarry.", "Magnus Thoresbey sold the quarry.")
     assert listing(found) == [
-        "Magnus Thoresbey ~ Magnus Thoresby +0.2: the names differ by one letter (+2.2)"
+        "Magnus Thoresbey ~ Magnus Thoresby +0.2: names differ by one letter (+2.2)"
     ]
 
 
@@ -53,7 +53,7 @@ def test_an_initial() -> None:
     assert [line.split(":")[0] for line in listing(found)] == []
     found = resolved("Ada Quill sold the mill.", "A. Quill left Osterby.")
     assert listing(found) == [
-        "A. Quill ~ Ada Quill +0.5: one name has an initial where the other has a name (+2.5)"
+        "A. Quill ~ Ada Quill +0.5: one name has an initial where the other has a first name (+2.5)"
     ]
 
 
@@ -62,7 +62,7 @@ def test_namesakes_that_were_told_apart_are_asked_about() -> None:
         "John Hale, the mayor, opened the library.", "John Hale, a fisherman, drowned off Kell."
     )
     assert listing(found) == [
-        "John Hale ~ John Hale +0.0: the same name (+3.0); said to be different (-1.0)"
+        "John Hale ~ John Hale +0.0: same name (+3.0); described in different ways (-1.0)"
     ]
 
 

@@ -160,7 +160,7 @@ def test_a_reprint_counts_once_and_it_is_said_why() -> None:
     assert [
         (e.corroboration.independent, e.corroboration.documents, e.corroboration.because)
         for e in told
-    ][:1] == [(2, 3, ("page2.txt has the words of page1.txt",))]
+    ][:1] == [(2, 3, ("page2.txt repeats the wording of page1.txt",))]
 
 
 def test_one_agency_counts_once() -> None:
@@ -169,7 +169,7 @@ def test_one_agency_counts_once() -> None:
         ("1908-05-06", "The Corran bridge collapsed on 4 May 1908.\n\nReuters"),
     )
     assert [e.corroboration.because for e in told] == [
-        ("page1.txt and page2.txt are both from Reuters",)
+        ("page1.txt and page2.txt both credit Reuters",)
     ]
     assert [e.corroboration.independent for e in told] == [1]
 
@@ -181,5 +181,5 @@ def test_one_witness_counts_once() -> None:
     )
     assert [e.corroboration.independent for e in told if "collapsed" in e.summary] == [1]
     assert [e.corroboration.because for e in told if "collapsed" in e.summary] == [
-        ("page1.txt and page2.txt both have it from Ada Quill",)
+        ("page1.txt and page2.txt both rely on Ada Quill",)
     ]

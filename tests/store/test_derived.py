@@ -20,11 +20,11 @@ from seriatim.model import (
     Chronology,
     Claim,
     Document,
-    Doubt,
     Event,
     EventActor,
     Finding,
     Passage,
+    PossibleDuplicate,
     Reading,
     Source,
     When,
@@ -104,7 +104,7 @@ def chronologies(draw: st.DrawFn) -> Chronology:
     found = tuple(renamed(kinds[(n * n) % len(kinds)], n) for n in range(count))
     readings = tuple(reading(n, draw(words)) for n in range(1, draw(st.integers(1, 4)) + 1))
     findings = tuple(Finding("x", "note", text) for text in draw(st.lists(words, max_size=2)))
-    doubts = (Doubt(("c0", "c1"), 2.5, ("the same kind (+0.3)",)),) if count > 1 else ()
+    doubts = (PossibleDuplicate(("c0", "c1"), 2.5, ("the same kind (+0.3)",)),) if count > 1 else ()
     return Chronology(
         "Board",
         readings,
@@ -215,7 +215,7 @@ def test_what_is_kept_over_another_is_what_is_kept_afresh(several: list[Chronolo
 
 
 def test_doubts_are_kept(tmp_path: Path) -> None:
-    doubt = Doubt(("c1", "c2"), 2.625, ("the same kind (+0.3)",))
+    doubt = PossibleDuplicate(("c1", "c2"), 2.625, ("the same kind (+0.3)",))
     store = kept(Store(tmp_path / "s"), Chronology("Board", (), doubts=(doubt,)))
     assert store.chronology().doubts == (doubt,)
 

@@ -81,7 +81,7 @@ class _Work:
 
     def decided(self) -> AppliedDecisions:
         """What decisions say of statuses, merges, names and groups."""
-        events, actors = self.events.settled(), self.actors.settled()
+        events, actors = self.events.resolved(), self.actors.resolved()
         return AppliedDecisions(
             self.status,
             events,
@@ -125,7 +125,7 @@ class _Work:
             for i, claim in claims:
                 self._replace(i, replace(claim, when=corrected(claim.when, decision.value)))
         elif decision.act == "merge":
-            self.events.merge(ids)
+            self.events.must_link(ids)
             self.separate -= set(ids)
         elif decision.act == "split":
             self.separate |= set(ids)
@@ -135,7 +135,7 @@ class _Work:
         """Apply a decision about the actor of some mentions."""
         ids = [m.id for m in mentions]
         if decision.act == "merge":
-            self.actors.merge(ids)
+            self.actors.must_link(ids)
         elif decision.act == "split":
             self.other_actor.append(tuple(ids))
             if mentions[0].kind != "pronoun":
@@ -153,9 +153,9 @@ class _Work:
         sizes = decision.parts or [1] * len(decision.selectors)
         sides = [list(islice(selectors, n)) for n in sizes]
         if decision.target == "actor":
-            self.actors.part([[m.id for m in self._mentions(s, decision)] for s in sides])
+            self.actors.cannot_link([[m.id for m in self._mentions(s, decision)] for s in sides])
         else:
-            self.events.part([[c.id for _, c in self._claims(s, decision)] for s in sides])
+            self.events.cannot_link([[c.id for _, c in self._claims(s, decision)] for s in sides])
 
     def _allow(self, decision: Decision) -> None:
         """Dismiss a finding."""

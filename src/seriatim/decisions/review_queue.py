@@ -16,7 +16,16 @@ from typing import Literal, get_args
 from seriatim.decisions.make import DecisionRequest
 from seriatim.decisions.settling import NAMES, TWICE, Lookup, is_settled, settling
 from seriatim.messages import decisions as messages
-from seriatim.model import Chronology, Claim, Document, Doubt, Event, Proposal, Severity, Span
+from seriatim.model import (
+    Chronology,
+    Claim,
+    Document,
+    Event,
+    PossibleDuplicate,
+    Proposal,
+    Severity,
+    Span,
+)
 from seriatim.temporal import edtf
 
 Kind = Literal["finding", "merge events", "merge actors", "name", "undated"]
@@ -143,7 +152,7 @@ class _Queue(Lookup):
         }
 
     def _doubt(
-        self, kind: Kind, doubt: Doubt, message: str, targets: tuple[str, ...]
+        self, kind: Kind, doubt: PossibleDuplicate, message: str, targets: tuple[str, ...]
     ) -> tuple[_Rank, ReviewItem]:
         """A possible duplicate with its rank."""
         item = ReviewItem(

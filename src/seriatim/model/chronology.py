@@ -73,7 +73,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class PossibleDuplicate:
     """Two claims that may report one event, or two mentions that may name one actor.
 
     They stay apart until a person decides.  ``score`` is in log-odds.  Of ``claims`` and
@@ -159,6 +159,6 @@ class Chronology:
     conflicts: tuple[Conflict, ...] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[PossibleDuplicate, ...] = ()
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group name -> actor ids
     answers: tuple[Answer, ...] = ()  # of coincidence tests kept in a case; for the page alone

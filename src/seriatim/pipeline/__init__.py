@@ -91,4 +91,4 @@ def assemble(
         doubts=who.doubts,
         groups=who.groups,
     )
-    return findings.check(chronology, laid.allowed, laid.decided.events.apart)
+    return findings.check(chronology, laid.allowed, laid.decided.events.cannot_link)

@@ -1,4 +1,4 @@
-"""W3C Web Annotation (JSON-LD) → highlights: which document, which words, and what was noted beside them."""
+"""W3C Web Annotation (JSON-LD) → highlights: their document, their words and their note."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from seriatim.temporal import edtf
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """One annotation: its target as it is written, the words with what stands around them, where they stood, a note and a date where it has them."""
+    """An annotation: its target, the quoted words with context and position, note and date."""
 
     source: str
     exact: str
@@ -27,14 +27,14 @@ class Highlight:
 
 
 def is_annotations(data: bytes) -> bool:
-    """Whether the bytes speak of Web Annotation near their start."""
+    """Whether the bytes mention Web Annotation near their start."""
     return data.lstrip()[:1] in (b"{", b"[") and (
         b"ns/anno.jsonld" in data[:4096] or b'"Annotation"' in data[:65_536]
     )
 
 
 def read(data: bytes) -> list[Highlight]:
-    """Every annotation with a quotation, of one annotation, a list, a page or a collection.  Raises Unreadable."""
+    """The annotations with a quotation, in a list, page or collection.  Raises Unreadable."""
     try:
         found = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -57,32 +57,13 @@ def _annotations(found: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any 
 
 
 def _highlights(annotation: dict[str, Any]) -> Iterator[Highlight]:
+    """The targets of an annotation that quote their words."""
     bodies = [b for b in _list(annotation.get("body")) if isinstance(b, dict)]
-    values = [str(b.get("value", "")) for b in bodies]
-    date = next(
-        (
-            v.removeprefix("edtf:")
-            for v in values
-            if v.startswith("edtf:") and edtf.is_valid(v.removeprefix("edtf:"))
-        ),
-        None,
-    )
-    note = next(
-        (
-            str(b.get("value", ""))
-            for b in bodies
-            if b.get("purpose") in (None, "commenting", "describing")
-        ),
-        "",
-    )
+    date, note = _date(bodies), _note(bodies)
     for target in (t for t in _list(annotation.get("target")) if isinstance(t, dict)):
         selectors = [s for s in _list(target.get("selector")) if isinstance(s, dict)]
-        quote = next(
-            (s for s in selectors if s.get("type") == "TextQuoteSelector" and s.get("exact")), None
-        )
-        place: dict[str, Any] = next(
-            (s for s in selectors if s.get("type") == "TextPositionSelector"), {}
-        )
+        quote = _selector([s for s in selectors if s.get("exact")], "TextQuoteSelector")
+        place = _selector(selectors, "TextPositionSelector")
         if quote:
             yield Highlight(
                 str(target.get("source", "")),
@@ -92,8 +73,27 @@ def _highlights(annotation: dict[str, Any]) -> Iterator[Highlight]:
                 _whole(place.get("start")),
                 _whole(place.get("end")),
                 note,
-                None if date == edtf.UNKNOWN else date,
+                date,
             )
+
+
+def _selector(selectors: list[dict[str, Any]], kind: str) -> dict[str, Any]:
+    """The first selector of a kind, or an empty one."""
+    return next((s for s in selectors if s.get("type") == kind), {})
+
+
+def _date(bodies: list[dict[str, Any]]) -> str | None:
+    """The first valid date among the bodies, which are written as "edtf:1912-05"."""
+    values = (str(b.get("value", "")) for b in bodies)
+    dates = (v.removeprefix("edtf:") for v in values if v.startswith("edtf:"))
+    date = next(filter(edtf.is_valid, dates), edtf.UNKNOWN)
+    return None if date == edtf.UNKNOWN else date
+
+
+def _note(bodies: list[dict[str, Any]]) -> str:
+    """The text of the first body that comments."""
+    purposes = (None, "commenting", "describing")
+    return next((str(b.get("value", "")) for b in bodies if b.get("purpose") in purposes), "")
 
 
 def _list(value: Any) -> list[Any]:  # noqa: ANN401 - any JSON value

@@ -18,7 +18,7 @@ _MAX_MEMBERS = 20_000
 
 
 def opened(data: bytes) -> zipfile.ZipFile:
-    """The archive.  Raises Unreadable where it is broken, encrypted or would unpack to more than is sane."""
+    """The archive.  Raises Unreadable if it is broken, encrypted or unpacks to far too much."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:

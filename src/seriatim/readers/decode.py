@@ -1,4 +1,4 @@
-"""Bytes → text: by byte order mark, by what the file declares, as UTF-8, and only then by a guess that is said to be one."""
+"""Bytes → text, by byte order mark, declared encoding, UTF-8 and last by a guess with a notice."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """The text of bytes, without its byte order mark; what is no character (NUL, a lone surrogate) is U+FFFD.  Raises Unreadable for binary data."""
+    """The text of bytes without its byte order mark.  Raises Unreadable for binary data.
+
+    What is no character (NUL, a lone surrogate) becomes U+FFFD.
+    """
     text, notices = _decode(data, declared)
     if _LONE.search(text):
         notices = (*notices, messages.BROKEN_CHARACTERS)
@@ -61,7 +64,7 @@ def _decode(data: bytes, declared: str | None) -> Decoded:
 
 
 def _utf8(data: bytes, *, sure: bool) -> Decoded | None:
-    """The text as UTF-8, if it is; where nothing else is declared also with a few broken bytes among many sound ones."""
+    """The text if it is UTF-8; without a declared encoding a few broken bytes are allowed."""
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -82,7 +85,10 @@ def _as(data: bytes, name: str) -> Decoded:
 
 
 def _declared(data: bytes, name: str) -> Decoded | None:
-    """The text by the declared encoding, if that is one and fits.  A page that says Latin-1 means windows-1252, as browsers read it."""
+    """The text by the declared encoding, if there is one and it fits.
+
+    Latin-1 is read as windows-1252, as browsers do.
+    """
     try:
         codec = codecs.lookup(name).name
         return Decoded(data.decode("cp1252" if codec in ("iso8859-1", "ascii") else codec))
@@ -103,7 +109,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def looks_binary(data: bytes) -> bool:
-    """Whether more than one byte in fifty of the start is a control character that no text holds."""
+    """Whether more than one byte in fifty near the start is a control character."""
     head = data[:65_536]
     controls = len(head) - len(
         head.translate(None, bytes([*range(9), *range(14, 27), 28, 29, 30, 31, 127]))
@@ -117,7 +123,8 @@ def _guess(data: bytes) -> Decoded:
     best = from_bytes(data[:_GUESS_FROM]).best()
     name = best.encoding if best else "cp1252"
     if _mostly_ascii(data):
-        name = "cp1252"  # a handful of bytes above ASCII give the guesser nothing to go by, and English prose with them is windows-1252
+        # The guesser has too little to go by, and such English prose is windows-1252.
+        name = "cp1252"
     said = "windows-1252" if name == "cp1252" else name.replace("_", "-")
     return Decoded(data.decode(name, "replace"), (messages.guessed_encoding(said),))
 

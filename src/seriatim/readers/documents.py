@@ -1,4 +1,4 @@
-"""Files, folders and standard input → documents and their passages, with what could not be read and why."""
+"""Files, folders and standard input → documents, passages and problems."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def read_paths(
     columns: Columns | None = None,
     progress: Progress = silent,
 ) -> Taken:
-    """Every document of these files, folders and archives (``"-"``: standard input), ``d1``, ``d2``, … in the order given.
+    """The documents of files, folders and archives, numbered ``d1``, ``d2``, … in the order given.
+
+    ``"-"`` is standard input.
 
     ``published`` is the date of all of them, an EDTF day, month or year; ``columns`` names those of
     their tables that are read,
@@ -71,7 +73,10 @@ def read_bytes(
     columns: Columns | None = None,
     progress: Progress = silent,
 ) -> Taken:
-    """The documents in these bytes; ``name`` is what problems and the documents' paths call them, ``first`` the number of the first."""
+    """The documents in these bytes.
+
+    ``name`` is their path; ``first`` is the number of the first document.
+    """
     if published is not None:
         edtf.interval(published)
     taken = _Taking(published, first, columns, progress)
@@ -177,7 +182,10 @@ def _finish(
 def _published(
     draft: Draft, blocks: tuple[Block, ...], given: str | None
 ) -> tuple[str | None, PublishedBasis, tuple[Block, ...]]:
-    """The document's date: given, else from the file, else from a dateline; a line that is nothing but a dateline is a header."""
+    """The document creation time: given, else from the file's metadata, else from a dateline.
+
+    A line that is only a dateline becomes a header.
+    """
     line = dateline(draft.text, blocks)
     if line and line.block is not None and blocks[line.block].author is None:
         i = line.block

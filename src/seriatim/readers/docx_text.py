@@ -1,4 +1,4 @@
-"""A paragraph of a DOCX → its text as accepted, with its links and how much of it was changed under tracking."""
+"""A DOCX paragraph → its text with changes accepted, its links and the amount of changes."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _add(state: _State, text: str) -> None:
 
 
 def _field(child: Any, name: str, found: ParagraphText, state: _State) -> None:  # noqa: ANN401 - an element of lxml
-    """A link in the older manner: a field whose code holds the address, and whose result are the words."""
+    """A link as a field, whose code holds the address and whose result holds the words."""
     if name == "instrText":
         state.code += child.text or ""
         return

@@ -1,7 +1,7 @@
-"""What a format reader hands over: the text, the blocks that it falls into, and what the file says of itself.
+"""The result of a format reader: the text, its blocks and the file's metadata.
 
-Every reader finds blocks and their levels; ``passages`` alone decides what hangs under what, so
-that the same text in two formats comes out as the same passages.
+Readers find blocks and their levels; only ``passages`` finds their parents, so that a text gives
+the same passages in every format.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from dataclasses import dataclass, field, replace
 from seriatim.model import Citation, Location, Passage, PassageKind, PublishedBasis, Span
 
 
-@dataclass(
-    slots=True
-)  # not frozen: that makes each three times as slow to make, and a large page has thousands
+# Not frozen: a large page has thousands, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Block:
-    """A run of the text that is read as a unit, before it is known what it hangs under.
+    """A unit of the text before its parents are known.
 
     ``level`` is that of a heading (from 1), the depth of a list item (from 1), or the number of
-    items that a paragraph inside a list stands under; 0 outside lists.  ``apart`` blocks (a running
+    items around a paragraph inside a list; 0 outside lists.  ``apart`` blocks (a running
     head, a footnote) neither introduce nor interrupt anything.
     """
 
@@ -75,7 +74,7 @@ class Unreadable(Exception):  # noqa: N818 - it says what the file is, not what 
 
 @dataclass(slots=True)
 class Page:
-    """A text in the making: what was written so far, in blocks, with the way back to the original."""
+    """A text that is being written, with its blocks and their locations in the original."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
@@ -116,7 +115,7 @@ class Page:
 
 
 def passages(document: str, text: str, blocks: Sequence[Block]) -> tuple[Passage, ...]:
-    """The blocks as passages, each with the heading, the list items and the introducing line that it hangs under."""
+    """The blocks as passages, each with its heading, parent items and introducing line."""
     found: list[Passage] = []
     shape = _Shape()
     for block in blocks:
@@ -179,7 +178,7 @@ class _Shape:
         return (), above
 
     def _place_in_list(self, index: int, block: Block) -> tuple[tuple[int, ...], int | None]:
-        """A list item hangs under the items above it; what stands inside an item hangs under that item too."""
+        """The parents of a list item or of a block inside one: the items above it."""
         inside = block.kind != "item"
         while self.items and (
             self.items[-1][0] > block.level or (self.items[-1][0] == block.level and not inside)
@@ -196,7 +195,7 @@ class _Shape:
     def _place_paragraph(
         self, index: int, block: Block, text: str
     ) -> tuple[tuple[int, ...], int | None]:
-        """What follows a paragraph that ends in a colon hangs under it: one paragraph, or a whole run of quotations or of speakers."""
+        """The paragraph with a colon that introduces a block or a run of quotations or speakers."""
         self.items = []
         kind = (
             "row"

@@ -16,15 +16,19 @@ MAX_FILES = 20_000
 # What stands beside documents and is none.
 _COMPANIONS = frozenset(
     {
-        ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".bmp", ".avif", ".woff", ".woff2", ".ttf", ".otf",
-        ".eot", ".mp3", ".mp4", ".webm", ".ogg", ".wav", ".ds_store", ".ini", ".lnk", ".pyc", ".toml", ".lock", ".db", ".sqlite",
+        ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico",
+        ".bmp", ".avif", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm",
+        ".ogg", ".wav", ".ds_store", ".ini", ".lnk", ".pyc", ".toml", ".lock", ".db", ".sqlite",
     }
 )  # fmt: skip
 _PAGE_FOLDER = re.compile(web_pages.COMPANION_FOLDER)
 
 
 def files(folder: Path) -> Iterator[Path]:
-    """The documents in a folder and in its folders, by name; links to other folders are not followed.  Raises Unreadable."""
+    """The documents in a folder and its subfolders, by name.  Raises Unreadable.
+
+    Symbolic links to folders are not followed.
+    """
     found = 0
     for path in sorted(p for p in folder.rglob("*") if not p.is_symlink() and p.is_file()):
         inside = PurePosixPath(path.relative_to(folder).as_posix())
@@ -52,7 +56,7 @@ def _is_wanted(path: PurePosixPath) -> bool:
 
 
 def read_zip(data: bytes, name: str, depth: int = 0) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
-    """Every document of an archive; nothing is written to disk, whatever its members are called.  Raises Unreadable."""
+    """The documents of an archive, unpacked in memory only.  Raises Unreadable."""
     found: list[Draft] = []
     with archive.opened(data) as packed:
         members = sorted((m for m in packed.infolist() if not m.is_dir()), key=lambda m: m.filename)

@@ -1,4 +1,4 @@
-"""Bytes → drafts by the format reader for their kind; files inside files (attachments, members of archives) go the same way."""
+"""Bytes → drafts, by the reader for their media type, also for attachments and archives."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def drafts(
 
 
 def inner(data: bytes, name: str, depth: int) -> list[Draft]:
-    """What is in a file inside another, named after it; what can't be read is said by a draft without text."""
+    """The drafts of an embedded file; one that cannot be read is a draft without text."""
     try:
         found = drafts(data, name, depth=depth + 1)
     except Exception as error:  # noqa: BLE001 - whatever a file makes a reader raise, it is that file that is broken and not the one around it

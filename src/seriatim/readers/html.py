@@ -1,4 +1,4 @@
-"""HTML → blocks: the page's own text with its headings, nested lists, rows, quotations and links, and the way back to each element."""
+"""HTML → blocks of the main text: headings, nested lists, rows, quotations, links, locations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def read(data: bytes, name: str) -> list[Draft]:  # noqa: ARG001 - every reader 
 
 
 def text_and_lists(source: str) -> tuple[str, list[Block]]:
-    """The text of a page and its blocks alone, for many pages at a time: no title, no date, no places; the main text is not looked for."""
+    """The text and blocks of a whole page, without metadata and locations, for many pages."""
     from selectolax.lexbor import LexborHTMLParser
 
     walk = Walk(located=False)

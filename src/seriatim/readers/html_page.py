@@ -1,4 +1,4 @@
-"""A parsed web page: what it says of itself, where its main text is, and what on it is no text of its own."""
+"""A parsed web page → its metadata, its main content and its boilerplate."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 SKIPPED = frozenset(
     {
-        "-comment", "aside", "audio", "button", "canvas", "datalist", "dialog", "embed", "footer", "head", "iframe", "input", "map", "math", "nav",
-        "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
+        "-comment", "aside", "audio", "button", "canvas", "datalist", "dialog", "embed",
+        "footer", "head", "iframe", "input", "map", "math", "nav", "noscript", "object",
+        "option", "script", "select", "style", "svg", "template", "textarea", "video",
     }
 )  # fmt: skip
 TEXT = "-text"  # the tag of a run of text
@@ -28,6 +29,7 @@ _MOST = 0.85  # of the page's prose: the main text's share of it
 _SHORT_RUN = 20  # characters; shorter runs are labels
 _MAX_AROUND = 40  # elements around a time that may be its entry
 _MAX_JSON = 1_000_000
+_NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
 _HIDING = {"display": "none", "visibility": "hidden"}
 _HIDDEN_STYLE = re.compile(
     "|".join(rf"{key}\s*:\s*{value}" for key, value in _HIDING.items()), re.IGNORECASE
@@ -35,7 +37,7 @@ _HIDDEN_STYLE = re.compile(
 
 
 class About(NamedTuple):
-    """What a page says of itself."""
+    """The metadata of a page."""
 
     title: str
     published: str | None
@@ -89,37 +91,36 @@ def _json_ld(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
         if len(source) > _MAX_JSON:
             continue
         try:
-            waiting = [json.loads(source, strict=False)]
+            found = json.loads(source, strict=False)
         except (ValueError, RecursionError):
             continue
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, list):
-                waiting.extend(value)
-            elif isinstance(value, dict):
-                yield value
-                waiting.extend(
-                    v for k, v in value.items() if k in ("@graph", "mainEntity", "mainEntityOfPage")
-                )
+        yield from _objects(found)
+
+
+def _objects(found: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any JSON value
+    """The objects in a JSON-LD value, of a list the last one first."""
+    waiting = [found]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, dict):
+            yield value
+            waiting.extend(value[k] for k in value if k in _NESTED)
 
 
 def _json_date(objects: list[dict[str, Any]]) -> str | None:
-    for sure in (True, False):
-        for value in objects:
-            kinds = value.get("@type")
-            names = (
-                {kinds}
-                if isinstance(kinds, str)
-                else {k for k in kinds if isinstance(k, str)}
-                if isinstance(kinds, list)
-                else set()
-            )
-            published = value.get("datePublished")
-            if isinstance(published, str) and (bool(names & web_pages.ARTICLE_TYPES) or not sure):
-                found = find_date(published)
-                if found:
-                    return found
-    return None
+    """The day of publication of an article, else of any other object."""
+    dated = [(value, value.get("datePublished")) for value in objects]
+    articles = [d for value, d in dated if isinstance(d, str) and _is_article(value)]
+    others = [d for _, d in dated if isinstance(d, str)]
+    return next(filter(None, map(find_date, (*articles, *others))), None)
+
+
+def _is_article(value: dict[str, Any]) -> bool:
+    kinds = value.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(k, str) and k in web_pages.ARTICLE_TYPES for k in names)
 
 
 def _time_date(tree: LexborHTMLParser) -> str | None:
@@ -168,7 +169,7 @@ def is_boilerplate(node: LexborNode, tag: str) -> bool:
 
 
 def main_content(tree: LexborHTMLParser) -> LexborNode | None:
-    """The element that holds the page's text: a lone article or main, else the innermost one with most of the page's prose."""
+    """The main element: an article or main, else the innermost one with most of the prose."""
     body = tree.body
     if body is None:
         return None
@@ -200,7 +201,7 @@ def _innermost(node: LexborNode, prose: dict[int, int]) -> LexborNode:
 
 
 def _prose(body: LexborNode) -> dict[int, int]:
-    """For each element, how many characters of running text it holds: outside links and boilerplate, in runs of some length."""
+    """The number of characters of prose in each element, outside links, labels and boilerplate."""
     amounts: dict[int, int] = {}
     sums = [0]
 
@@ -233,24 +234,32 @@ def walk(
     ``enter`` gets each node with its tag and says whether to go on into it; ``leave`` follows where
     it did.
     """
-    node, tag = root, root.tag or ""
+    node: LexborNode | None = root
     open_: list[tuple[LexborNode, str]] = []
-    while True:
+    while node is not None:
+        tag = node.tag or ""
         if enter(node, tag):
             child = node.first_child
             if child is not None:
                 open_.append((node, tag))
-                node, tag = child, child.tag or ""
+                node = child
                 continue
             leave(node, tag)
+        node = _following(node, open_, leave)
+
+
+def _following(
+    node: LexborNode,
+    open_: list[tuple[LexborNode, str]],
+    leave: Callable[[LexborNode, str], None],
+) -> LexborNode | None:
+    """The next node of the walk after a finished one, having left the elements that end there."""
+    following = node.next if open_ else None
+    while following is None and open_:
+        node, tag = open_.pop()
+        leave(node, tag)
         following = node.next if open_ else None
-        while following is None:
-            if not open_:
-                return
-            node, tag = open_.pop()
-            leave(node, tag)
-            following = node.next if open_ else None
-        node, tag = following, following.tag or ""
+    return following
 
 
 def headline(tree: LexborHTMLParser, root: LexborNode) -> LexborNode | None:
@@ -262,7 +271,10 @@ def headline(tree: LexborHTMLParser, root: LexborNode) -> LexborNode | None:
 
 
 def entries(root: LexborNode) -> dict[int, str]:
-    """Elements that are dated entries of a chronicle or a live blog: at least three beside each other that each open with a time of their own."""
+    """The dated entries of a chronicle or live blog: element → EDTF.
+
+    Entries are at least three sibling elements that each open with a time of their own.
+    """
     times = root.css("time[datetime]")
     above = [list(_ancestors(time, root)) for time in times]
     held = Counter(
@@ -300,14 +312,14 @@ def moment(value: str) -> str | None:
 
 
 def _opens(entry: LexborNode, time: LexborNode) -> bool:
-    """Whether the time stands at the start of its entry: at most a short headline before it, and words behind it."""
+    """Whether an entry opens with its time: at most a short headline precedes it."""
     words, clock = entry.text(), time.text()
     before = words.partition(clock)[0] if clock.strip() else ""
     return len(before.strip()) <= 120 and len(words.strip()) > len(clock.strip()) + 20
 
 
 def notes(tree: LexborHTMLParser) -> dict[str, str]:
-    """Where the numbered notes of a page lead: the id of a note, and the first address outside that it cites."""
+    """The numbered notes of a page: the id of each → the first external address that it cites."""
     found = {}
     for note in tree.css("li[id]"):
         link = next(

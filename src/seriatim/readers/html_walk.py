@@ -1,4 +1,4 @@
-"""Elements → blocks, in one walk without recursion: pages nested ten thousand deep are walked like any other."""
+"""HTML elements → blocks, in one walk without recursion, as pages may be nested deeply."""
 
 from __future__ import annotations
 
@@ -17,16 +17,20 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset(
     {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
-        "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol",
-        "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd",
+        "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend",
+        "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+        "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
 _LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
 _LISTED = _LISTS | {"li", "dt", "dd"}
-_KINDS = _LISTED | {"blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_KINDS = _LISTED | _HEADINGS | {"blockquote"}
 _LINKED = frozenset({"ul", "ol"})
 _WHOLE = frozenset({"pre", "br", "sup"})
+_NO_CELL_HOLDS = ("table table", "ul", "ol", "h1", "h2", "h3", "article", "section", "form")
 _WHITE = re.compile(r"[ \t\n\r\f\v]+")
 _LONG_CELL = 1500  # characters; cells of a table of facts are shorter
 _MAX_PATH = 24  # steps of an element's path that are kept
@@ -49,13 +53,12 @@ class _Open:
 
 
 class _Path:
-    """Where the walk stands: the elements with lines of their own, each counted among its like (``ul[1]/li[3]``)."""
+    """The path to the current block element, with positions by tag (``ul[1]/li[3]``)."""
 
     def __init__(self) -> None:
         self.steps: list[str] = []
-        self.counts: list[dict[str, int] | None] = [
-            None
-        ]  # of the elements in each open one; a dict only where there are some
+        # Of the elements in each open one; a dict only where there are some.
+        self.counts: list[dict[str, int] | None] = [None]
 
     def enter(self, tag: str) -> None:
         counts = self.counts[-1]
@@ -96,9 +99,8 @@ class Walk:
         self.entries = entries or {}
         self.notes = notes or {}
         self.block = _Open()
-        self.lists: list[
-            int
-        ] = []  # for each open list the number of its next item, or -1 for bullets
+        # For each open list the number of its next item, or -1 for bullets.
+        self.lists: list[int] = []
         self.links: list[tuple[int, str]] = []
         self.entry: list[str] = []
         self.quotes = 0
@@ -109,6 +111,7 @@ class Walk:
         self.marker = ""
         self.cell = False  # the next word opens a cell of its row
         self.space = False  # the next word is set off by a space
+        self.breaks = 0  # line breaks since the last word
 
     def read(self, root: LexborNode, *, title: bool = False) -> None:
         """Write the text of an element and all that is in it."""
@@ -153,8 +156,8 @@ class Walk:
     def _leave(self, node: LexborNode, tag: str) -> None:
         if tag == "a" and self.links:
             start, url = self.links.pop()
-            if url and 0 <= start < self.page.length:
-                self.block.citations += (Citation((start, self.page.length), url),)
+            if url and 0 <= start < self._words_end:
+                self.block.citations += (Citation((start, self._words_end), url),)
         elif tag in _BLOCKS:
             self._end(tag)
             if self.path:
@@ -198,11 +201,15 @@ class Walk:
         elif tag == "blockquote":
             self.quotes += 1
             self.block.kind = "quote" if self.block.kind == "paragraph" else self.block.kind
-        elif tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            first = tag == "h1" and (
-                self.title or not any(b.kind in ("title", "heading") for b in self.page.blocks)
-            )
-            self.block = _Open("title" if first else "heading", 0 if first else int(tag[1]))
+        elif self._is_title(tag):
+            self.block = _Open("title")
+        elif tag in _HEADINGS:
+            self.block = _Open("heading", int(tag[1]))
+
+    def _is_title(self, tag: str) -> bool:
+        """Whether a heading is the page's title: the first one, if of the first level."""
+        headings = (b for b in self.page.blocks if b.kind in ("title", "heading"))
+        return tag == "h1" and (self.title or next(headings, None) is None)
 
     def _end(self, tag: str) -> None:
         if self.rows and self.rows[-1] and tag not in ("tr", "caption", "table"):
@@ -240,7 +247,7 @@ class Walk:
             self._next_cell()
         elif self.space or words[0] == " ":
             page.write(" ")
-        self.cell, self.space = False, words[-1] == " "
+        self.cell, self.space, self.breaks = False, words[-1] == " ", 0
         if self.links:
             self.links = [(page.length if start < 0 else start, url) for start, url in self.links]
         page.write(stripped)
@@ -258,6 +265,11 @@ class Walk:
         block.start = self.page.length
         if self.path:
             block.element = self.path.say()
+
+    @property
+    def _words_end(self) -> int:
+        """The end of what was written, without the line breaks after the last word."""
+        return self.page.length - self.breaks
 
     def _next_cell(self) -> None:
         self.page.write(" ")
@@ -279,9 +291,10 @@ class Walk:
         elif self.block.start >= 0:
             self.page.write("\n")
             self.space = False
+            self.breaks += 1
 
     def _note(self, node: LexborNode) -> bool:
-        """A raised number that leads to a note: what the note cites is cited by the words before it."""
+        """Cite what a numbered note cites by the words before it; whether the node is one."""
         links = node.css("a[href]")
         leads = [href for a in links if (href := a.attributes.get("href") or "").startswith("#")]
         if not leads or len(node.text().strip()) > 12:
@@ -289,7 +302,7 @@ class Walk:
         for href in leads:
             if href in self.notes and self.block.start >= 0:
                 self.block.citations += (
-                    Citation((self.block.start, self.page.length), self.notes[href]),
+                    Citation((self.block.start, self._words_end), self.notes[href]),
                 )
         return True
 
@@ -329,7 +342,8 @@ class Walk:
         self.cell = self.space = False
 
     def _keep(self, block: _Open) -> None:
-        end = self.page.length
+        end = self._words_end
+        self.breaks = 0
         cited = block.citations
         if self.links:
             cited += tuple(
@@ -349,7 +363,7 @@ def _is_data(table: LexborNode) -> bool:
     """Whether a table holds rows of cells, and is not there to lay out the page."""
     if (
         table.attributes.get("role") == "presentation"
-        or table.css_first("table table, ul, ol, h1, h2, h3, article, section, form") is not None
+        or table.css_first(",".join(_NO_CELL_HOLDS)) is not None
     ):
         return False
     rows = [len(row.css("td, th")) for row in table.css("tr")]

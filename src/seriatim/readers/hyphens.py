@@ -11,12 +11,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def words(lines: Iterable[str]) -> Counter[str]:
-    """How often each word stands in a document, in lower case: what a parted word is held against."""
+    """The number of times that each word occurs in a document, in lower case."""
     return Counter(w.lower() for line in lines for w in _WORD.findall(line))
 
 
 def kept(line: str, following: str, known: Counter[str]) -> int | None:
-    """How many characters of a line are read, without a space, before the line that goes on with it; ``None`` where no hyphen parts a word.
+    """The number of characters of a line to join with the next one, ``None`` if no word is split.
 
     The hyphen itself is left out where only the line's end put it there: before a letter in lower
     case, unless the document has the word with its hyphen more often than without.

@@ -1,4 +1,4 @@
-"""JSON lines, as Timesketch has them → blocks: each line a row, under a row that names its fields."""
+"""JSON lines, such as Timesketch exports → rows, each under a header with its fields."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def is_lines(head: str) -> bool:
 
 
 def read(data: bytes, name: str, columns: Columns = NO_COLUMNS) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
-    """One document, a row a line.  Raises Unreadable with the number of a line that is no JSON object."""
+    """One document with a row for each line.  Raises Unreadable for a line that is no object."""
     text, notices = decode(data)
     lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     objects = [_object(number, line) for number, line in lines]

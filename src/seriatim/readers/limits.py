@@ -1,4 +1,4 @@
-"""Limits of the process that reads a file: how much memory in all, how many seconds of CPU from now on."""
+"""The memory and CPU limits of the process that reads a file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _confined = False
 
 
 def confine() -> None:
-    """Limit this process for good: called by the child that reads files, never by the program itself."""
+    """Limit this process for good; only the child process that reads files calls this."""
     global _confined  # noqa: PLW0603 - limits are the process's own, once set they stay
     _confined = True
     if sys.platform != "win32":
@@ -25,7 +25,7 @@ def confine() -> None:
 
 
 def allow(seconds: float) -> None:
-    """Give this process so many seconds of CPU from now on, if it is confined; it is ended when they are used up."""
+    """Limit this process to so many more seconds of CPU, if it is confined."""
     if _confined and sys.platform != "win32":
         import resource
 

@@ -16,7 +16,7 @@ _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$|[\"”]$")
 
 
 class Line(NamedTuple):
-    """A line without the white space around it: where its words start and end in the text, and at which column."""
+    """A line without surrounding white space: its span in the text, and its column."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Line(NamedTuple):
 
 
 def split(text: str) -> list[Line]:
-    """All the lines, the empty ones too; any of the usual line ends counts, mixed as they may be."""
+    """All the lines, also empty ones, for any mix of the usual line ends."""
     found = []
     for match in _LINE.finditer(text):
         raw = match[1]

@@ -16,7 +16,7 @@ _TRAILING = ".,;:!?…*_]}>"
 
 
 def with_links(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks, with the web addresses written out in them cited where no link stands there already."""
+    """The blocks with citations for the web addresses in them that are not links already."""
     if "://" not in text:
         return tuple(blocks)
     found = []
@@ -45,7 +45,7 @@ def _bare(text: str, pieces: Sequence[Span]) -> list[Citation]:
 
 
 def target(href: str, base: str | None = None) -> str | None:
-    """Where a link leads, as an address that can be kept: ``None`` for a place on the same page, a script or a broken address."""
+    """The address of a link; ``None`` for a place on the same page, a script or a broken one."""
     href = "".join(href.split())
     if not href or href.startswith("#"):
         return None

@@ -1,4 +1,4 @@
-"""Mails and boxes of them → documents: the header's lines, the body with what it quotes, attachments as documents of their own."""
+"""Mails and mailboxes → documents: header, body and quotations; attachments are documents too."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from seriatim.messages import readers as messages
 from seriatim.model import Location
@@ -24,6 +25,12 @@ _FROM_LINE = re.compile(
 )
 _MAX_MAILS = 50_000
 _MAX_PARTS = 500
+_ORNAMENTS = (
+    "application/pgp-signature",
+    "application/pkcs7-signature",
+    "text/calendar",
+    "application/ms-tnef",
+)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 
 
@@ -96,7 +103,7 @@ def _field(message: EmailMessage, name: str) -> str:
 
 
 def _moment(message: EmailMessage) -> str | None:
-    """The minute at which the mail says it was sent, in the sender's own time zone; the day where it gives no more."""
+    """The minute at which the mail was sent, in the sender's time zone, or else the day."""
     value = _field(message, "Date")
     try:
         sent = parsedate_to_datetime(value)
@@ -106,29 +113,33 @@ def _moment(message: EmailMessage) -> str | None:
 
 
 def _body(page: Page, message: EmailMessage) -> tuple[str, ...]:
-    """Write the words of the mail: its plain text, or the text of its HTML where the plain one is missing or a stub."""
-    texts = {
-        kind: _text(part)
-        for kind in ("plain", "html")
-        if (part := _part(message, kind)) is not None
-    } or {"plain": _text(message)}
+    """Write the body and return notices about its encoding.
+
+    The plain text is preferred, unless it is missing or a stub of the HTML.
+    """
+    parts = {kind: part for kind in ("plain", "html") if (part := _part(message, kind)) is not None}
+    texts = {kind: _text(part) for kind, part in parts.items()} or {"plain": _text(message)}
+    words, notices = texts.get("plain", ("", ()))
     made = html.read_text(texts["html"][0]) if "html" in texts else None
-    words = texts.get("plain", ("", ()))[0]
     if made and len(words.strip()) < len(made.text) / 2:
         page.gap(tight=False)
         start, _ = page.write(made.text)
         page.blocks.extend(shifted(b, start) for b in made.blocks)
         return texts["html"][1]
     if words.strip():
-        page.gap(tight=False)
-        start, _ = page.write(words)
-        signed = next((m.start() for m in _SIGNATURE.finditer(words)), len(words))
-        found = [shifted(b, start) for b in plain.blocks(words)]
-        page.blocks.extend(
-            replace(b, apart=True) if b.pieces[0][0] > start + signed else _untitled(b)
-            for b in found
-        )
-    return texts.get("plain", ("", ()))[1]
+        _write_plain(page, words)
+    return notices
+
+
+def _write_plain(page: Page, words: str) -> None:
+    """Write a plain text; what follows the signature's mark is set apart."""
+    page.gap(tight=False)
+    start, _ = page.write(words)
+    signed = next((m.start() for m in _SIGNATURE.finditer(words)), len(words))
+    found = [shifted(b, start) for b in plain.blocks(words)]
+    page.blocks.extend(
+        replace(b, apart=True) if b.pieces[0][0] > start + signed else _untitled(b) for b in found
+    )
 
 
 def _untitled(block: Block) -> Block:
@@ -161,26 +172,31 @@ def _text(part: EmailMessage) -> tuple[str, tuple[str, ...]]:
 
 
 def _attachments(message: EmailMessage, depth: int) -> Iterator[Draft]:
+    """The drafts of the attachments, among the first parts of the mail."""
     body = [part for kind in ("plain", "html") if (part := _part(message, kind)) is not None]
-    for number, part in enumerate(_leaves(message)):
-        if number >= _MAX_PARTS:
-            return
+    for number, part in enumerate(islice(_leaves(message), _MAX_PARTS)):
         if any(part is b for b in body) or part.get_content_maintype() == "multipart":
             continue
         name = _name(part, number)
         if part.get_content_type() == "message/rfc822":
-            inside = part.get_payload()
-            attached = inside[0] if isinstance(inside, list) and inside else None
-            data = _as_bytes(attached) if isinstance(attached, EmailMessage) else b""
-            yield from inner(data, f"{name}.eml" if "." not in name else name, depth)
+            yield from inner(
+                _attached_mail(part), f"{name}.eml" if "." not in name else name, depth
+            )
             continue
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes) and payload.strip() and not _is_ornament(part):
             yield from inner(payload, name, depth)
 
 
+def _attached_mail(part: EmailMessage) -> bytes:
+    """The mail in a part, as a file."""
+    inside = part.get_payload()
+    attached = inside[0] if isinstance(inside, list) and inside else None
+    return _as_bytes(attached) if isinstance(attached, EmailMessage) else b""
+
+
 def _as_bytes(message: EmailMessage) -> bytes:
-    """A mail that is attached, as a file: its header anew by the rules, or as it stands where it breaks them."""
+    """An attached mail as a file, its header normalised if it follows the rules."""
     for rules in (policy.default, policy.compat32):
         try:
             return message.as_bytes(policy=rules)
@@ -202,10 +218,12 @@ def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
 
 
 def _is_ornament(part: EmailMessage) -> bool:
-    """A picture or a signature that is shown with the mail, or another rendering of its words."""
-    return part.get_content_maintype() in ("image", "audio", "video") or part.get_content_type() in (
-        "application/pgp-signature", "application/pkcs7-signature", "text/calendar", "application/ms-tnef",
-    ) or (part.get_content_disposition() is None and part.get_content_maintype() == "text")  # fmt: skip
+    """Whether a part is a picture, a signature or another rendering of the body."""
+    return (
+        part.get_content_maintype() in ("image", "audio", "video")
+        or part.get_content_type() in _ORNAMENTS
+        or (part.get_content_disposition() is None and part.get_content_maintype() == "text")
+    )
 
 
 def _name(part: EmailMessage, number: int) -> str:

@@ -9,7 +9,7 @@ from seriatim.model import Citation, Span
 from seriatim.readers.decode import decode
 from seriatim.readers.draft import Block, Draft
 from seriatim.readers.lines import Line, split
-from seriatim.readers.links import target
+from seriatim.readers.links import WEB, target
 from seriatim.readers.publication_date import find_date
 from seriatim.readers.units import Lists, Unit, runs, take, usual_indent
 
@@ -28,8 +28,9 @@ _REFERENCE = re.compile(
 _INLINE = re.compile(
     r"\\(?P<escaped>[\\`*_{}\[\]()#+\-.!|<>~])"
     r"|!\[(?P<alt>[^\]\n]*)\]\([^()\s]*(?:[ \t]+\"[^\"]*\")?\)"
-    r"|\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\]){1,500})\](?:\((?P<url><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\[(?P<label>[^\]\n]*)\])"
-    r"|<(?P<auto>https?://[^<>\s]+)>"
+    r"|\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\]){1,500})\]"
+    r"(?:\((?P<url><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\[(?P<label>[^\]\n]*)\])"
+    rf"|<(?P<auto>{WEB}[^<>\s]+)>"
     r"|\[\^[^\]\s]{1,40}\]"
     r"|</?[a-zA-Z][^<>\n]{0,200}>"
     r"|(?P<marks>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|`+)"
@@ -38,7 +39,7 @@ _DELIMITER = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|
 
 
 def read(data: bytes, name: str) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
-    """One document: its text is the file's own; title and date from its front matter, where it has one."""
+    """One document with the file's own text; title and date come from its front matter."""
     text, notices = decode(data)
     front = _FRONT.match(text)
     fields = (
@@ -83,22 +84,21 @@ def _units(lines: Sequence[Line]) -> list[Unit]:
         started: list[Unit] = []
         for line in run:
             if not _take_markup(started, line):
-                take(
-                    started,
-                    line,
-                    lists,
-                    joined=bool(started) and started[-1].kind in ("paragraph", "item", "quote"),
-                    usual=usual,
-                    markup=True,
-                )
+                joined = bool(started) and started[-1].kind in ("paragraph", "item", "quote")
+                take(started, line, lists, joined=joined, usual=usual, markup=True)
         units.extend(started)
+    _mark_underlined(units)
+    return units
+
+
+def _mark_underlined(units: Sequence[Unit]) -> None:
+    """Make underlined paragraphs headings, and a lone first-level heading the title."""
     for unit in units:
         if unit.underlined and unit.kind == "paragraph":
             unit.kind, unit.level = "heading", 1 if unit.underlined == "=" else 2
-    first = next((u for u in units if u.kind == "heading"), None)
-    if first and first.level == 1 and sum(u.kind == "heading" and u.level == 1 for u in units) == 1:
-        first.kind, first.level = "title", 0
-    return units
+    headings = [u for u in units if u.kind == "heading"]
+    if headings and headings[0].level == 1 and sum(u.level == 1 for u in headings) == 1:
+        headings[0].kind, headings[0].level = "title", 0
 
 
 def _take_markup(units: list[Unit], line: Line) -> bool:
@@ -155,7 +155,7 @@ def _inline(
 def _markup(
     text: str, start: int, end: int, references: dict[str, str]
 ) -> Iterator[tuple[int, Span, str | None, int]]:
-    """Each piece of markup: where it starts, its words, where they lead (``None``: no link), and where it ends."""
+    """Each piece of markup: its start, its words, their address (``None``: no link), its end."""
     for match in _INLINE.finditer(text, start, end):
         group = match.lastgroup or ""
         if group in ("words", "url", "label"):

@@ -1,4 +1,4 @@
-"""What kind of file these bytes are: by their content; the name decides only among kinds of text."""
+"""Bytes → their media type, by content; the name decides only between kinds of text."""
 
 from __future__ import annotations
 
@@ -51,10 +51,9 @@ _OTHERS = (
 
 
 def media_type(data: bytes, name: str) -> str:
-    """The media type of a file, as the table of format readers has it.  Raises Unreadable for a known kind that is not read.
+    """The media type of a file.  Raises Unreadable for a known kind that is not supported.
 
-    A kind that another package reads is told by the file's name: only that package knows its
-    content.
+    The media types of other packages are recognised by the file's name only.
     """
     named = mimetypes.guess_type(name)[0]
     if named and named not in plugins.TABLES["documents"] and named in _added():
@@ -112,7 +111,7 @@ def _lines_type(data: bytes, suffix: str) -> str:
 
 
 def _is_mail(head: bytes) -> bool:
-    """Whether a text opens with the fields of a mail: three that only mails have, or two of them before an empty line."""
+    """Whether a text opens with three header fields of a mail, or two before an empty line."""
     fields = []
     at = 0
     while match := _FIELD.match(head, at):

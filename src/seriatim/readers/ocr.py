@@ -13,7 +13,7 @@ _SURE = 0.5  # of 1: what the recogniser is less sure of is not read
 
 
 def read_picture(pdf: Any, number: int) -> list[PageLine]:  # noqa: ANN401 - pypdfium2 has no types
-    """The lines of page ``number`` as they are recognised; none where the extra is not installed."""
+    """The recognised lines of page ``number``; none if the optional package is missing."""
     engine = _engine()
     if engine is None:
         return []

@@ -1,4 +1,4 @@
-"""PDF → a document: the text of its pages in reading order, each line with its page, its number and its box."""
+"""PDF → the text of its pages in reading order, each line with page, number and box."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SCAN = 12  # letters; a page with fewer and a picture on it is a scan
 
 
 def read(data: bytes, name: str, *, progress: Progress = silent) -> list[Draft]:  # noqa: ARG001 - every reader is called in the same way
-    """One document.  Raises Unreadable where a password is needed or nothing can be made of the bytes."""
+    """One document.  Raises Unreadable if it is encrypted or broken."""
     pdf = _opened(data)
     try:
         pages, notices = _pages(pdf, progress)
@@ -38,10 +38,17 @@ def read(data: bytes, name: str, *, progress: Progress = silent) -> list[Draft]:
     )
     return [
         Draft(
-            page.text, tuple(page.blocks), _title(about), "application/pdf", created, "metadata" if created else "none", tuple(page.locations),
-            tuple(notices), weak_date=messages.CREATED,
+            page.text,
+            tuple(page.blocks),
+            _title(about),
+            "application/pdf",
+            created,
+            "metadata" if created else "none",
+            tuple(page.locations),
+            tuple(notices),
+            weak_date=messages.CREATED,
         )
-    ]  # fmt: skip
+    ]
 
 
 def _opened(data: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
@@ -103,7 +110,7 @@ def _page(pdf: Any, number: int) -> tuple[list[PageLine], bool]:  # noqa: ANN401
 
 
 def _links(pdf: Any, page: Any) -> Iterator[tuple[tuple[float, float, float, float], str]]:  # noqa: ANN401 - pypdfium2 has no types
-    """Each link of a page: left, top, right, bottom from the upper left corner, and where it leads."""
+    """The links of a page: left, top, right, bottom from the upper left corner, and address."""
     import pypdfium2.raw as pdfium
 
     height = page.get_height()
@@ -131,7 +138,7 @@ def _day(value: str) -> str | None:
 
 
 def _title(about: dict[str, str]) -> str:
-    """The title, where the file was given one: not the name of the file that it was printed from."""
+    """The title in the metadata, unless it is the name of the file that was printed."""
     title = " ".join(about.get("Title", "").split())
     looks_like_file = (
         title.lower().startswith(("microsoft word", "untitled"))

@@ -1,10 +1,10 @@
-"""Lines of pages → blocks: running heads and footnotes set apart, paragraphs put together over lines, columns and pages."""
+"""Lines of PDF pages → blocks: running heads, footnotes, paragraphs across columns and pages."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -18,9 +18,8 @@ from seriatim.readers.pdf_page import PageLine
 from seriatim.readers.units import Lists
 
 _HEAD = 120  # characters of a running head, at most
-_CONTENTS = re.compile(
-    r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})$"
-)  # a line of a table of contents
+# A line of a table of contents.
+_CONTENTS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
 _LARGER = 1.12  # times the size of most letters: a heading's
 _EDGE = 3  # lines at the top and at the bottom of a page that may be a running head
 _PAGE_NUMBER = re.compile(layout.PAGE_NUMBER, re.IGNORECASE)
@@ -124,7 +123,10 @@ def _measure(pages: Sequence[Sequence[PageLine]]) -> _Measures:
 
 
 def _leading(size: float, gaps: Sequence[float]) -> float:
-    """From line to line of one paragraph: the lower quartile, where there are gaps enough to tell it from the gap between two paragraphs."""
+    """The leading within paragraphs: the lower quartile of the gaps.
+
+    A few gaps may all lie between paragraphs, so that they are limited by the size.
+    """
     found = sorted(gaps)[len(gaps) // 4]
     return found if len(gaps) >= 8 else min(found, 1.35 * size)
 
@@ -134,34 +136,44 @@ def _size(line: PageLine) -> float:
 
 
 def _furniture(pages: Sequence[Sequence[PageLine]]) -> set[int]:
-    """Running heads and feet: what stands at the edge of several pages at the same height, numbers aside; page numbers; tables of contents."""
-    edges = [
-        [*by_height[:_EDGE], *by_height[_EDGE:][-_EDGE:]]
-        for lines in pages
-        for by_height in [sorted(lines, key=lambda x: x.top)]
-    ]
-    seen = Counter(key for edge in edges for key in {_edge_key(line) for line in edge})
-    enough = 2 if len(pages) < 6 else 3
+    """The ids of running heads and feet, page numbers and lines of tables of contents.
+
+    A running head is at the same height on several pages, with the same text except for numbers.
+    """
+    by_height = (sorted(lines, key=lambda x: x.top) for lines in pages)
+    edges = [[*lines[:_EDGE], *lines[_EDGE:][-_EDGE:]] for lines in by_height]
     outer = [line for edge in edges if edge for line in (edge[0], edge[-1])]
     counted = Counter(n for line in outer for n in _counting(line))
-    found = {
-        id(line)
-        for edge in edges
-        for line in edge
-        if len(pages) > 1 and seen[_edge_key(line)] >= enough and len(line.text) <= _HEAD
-    }
-    found |= {
-        id(line)
+    numbers = (
+        line
         for line in outer
-        if _PAGE_NUMBER.fullmatch(line.text)
-        or _PRINTED.fullmatch(line.text)
-        or any(counted[n] >= 3 for n in _counting(line))
-    }
-    return found | {id(line) for lines in pages for line in lines if _CONTENTS.search(line.text)}
+        if _is_page_number(line) or any(counted[n] >= 3 for n in _counting(line))
+    )
+    contents = (line for lines in pages for line in lines if _CONTENTS.search(line.text))
+    return {id(line) for line in (*_repeated(edges), *numbers, *contents)}
+
+
+def _repeated(edges: Sequence[Sequence[PageLine]]) -> Iterator[PageLine]:
+    """The short lines that are repeated at the edges of several pages."""
+    if len(edges) < 2:
+        return
+    seen = Counter(key for edge in edges for key in {_edge_key(line) for line in edge})
+    enough = 2 if len(edges) < 6 else 3
+    for line in (line for edge in edges for line in edge):
+        if seen[_edge_key(line)] >= enough and len(line.text) <= _HEAD:
+            yield line
+
+
+def _is_page_number(line: PageLine) -> bool:
+    """Whether a line is a page number, or what a browser prints at the edge of a page."""
+    return bool(_PAGE_NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text))
 
 
 def _counting(line: PageLine) -> set[int]:
-    """By how much the numbers at either end of a short line differ from the number of its page: they count pages where many lines agree."""
+    """The differences between the numbers at the ends of a short line and its page's number.
+
+    Page numbers differ by the same amount on many pages.
+    """
     ends = [
         m[0] for m in (re.match(r"\d{1,4}\b", line.text), re.search(r"\b\d{1,4}$", line.text)) if m
     ]
@@ -175,7 +187,7 @@ def _edge_key(line: PageLine) -> tuple[str, int]:
 def _footnotes(
     pages: Sequence[Sequence[PageLine]], furniture: set[int], measures: _Measures
 ) -> set[int]:
-    """Lines in smaller letters at the foot of a column, from the first that opens with a number or a sign."""
+    """The ids of the lines of footnotes."""
     found: set[int] = set()
     for lines in pages:
         columns: dict[int, list[PageLine]] = {}
@@ -183,15 +195,18 @@ def _footnotes(
             if id(line) not in furniture:
                 columns.setdefault(line.column, []).append(line)
         for column in columns.values():
-            small = len(column)
-            while small > 0 and column[small - 1].size < 0.93 * measures.body:
-                small -= 1
-            first = next(
-                (i for i in range(small, len(column)) if _NOTE.match(column[i].text)), len(column)
-            )
-            if first > 0:
-                found.update(id(line) for line in column[first:])
+            found.update(map(id, _notes(column, measures)))
     return found
+
+
+def _notes(column: Sequence[PageLine], measures: _Measures) -> Sequence[PageLine]:
+    """The smaller lines at the foot of a column, from the first with a number or sign."""
+    small = len(column)
+    while small > 0 and column[small - 1].size < 0.93 * measures.body:
+        small -= 1
+    opening = (i for i in range(small, len(column)) if _NOTE.match(column[i].text))
+    first = next(opening, len(column))
+    return column[first:] if first > 0 else ()
 
 
 def _note_groups(lines: Sequence[PageLine]) -> list[_Group]:
@@ -213,54 +228,55 @@ def _groups(body: Sequence[PageLine], measures: _Measures) -> list[_Group]:
         if id(line) in cells:
             lists.leave()
             groups.append(_Group("row", [line]))
-            continue
-        if (
-            last
-            and last.kind == "row"
-            and line.page == last.lines[0].page
-            and line.left > cells[id(last.lines[0])] - 2
-        ):
-            last.lines.append(line)
-            continue
-        joined = last is not None and _goes_on(last, line, measures)
-        item = (
-            None
-            if line.size >= _LARGER * measures.body
-            else lists.item(_as_plain(line, measures), first=not joined)
-        )
-        if item:
-            groups.append(_Group("item", [line], item.level, item.words))
-        elif joined and last:
+        elif last and _is_in_row(line, last, cells):
             last.lines.append(line)
         else:
-            inside = (
-                lists.inside(_as_plain(line, measures)) if last and last.level else lists.leave()
-            )
-            groups.append(_Group("paragraph", [line], inside))
+            _take(groups, line, lists, measures)
     _mark_headings(groups, measures)
     _mark_indented(groups, measures)
     return groups
 
 
+def _is_in_row(line: PageLine, last: _Group, cells: Mapping[int, float]) -> bool:
+    """Whether a line continues the second cell of a row."""
+    first = last.lines[0]
+    return last.kind == "row" and line.page == first.page and line.left > cells[id(first)] - 2
+
+
+def _take(groups: list[_Group], line: PageLine, lists: Lists, measures: _Measures) -> None:
+    """Add a line to the last block, or begin an item or a paragraph with it."""
+    last = groups[-1] if groups else None
+    joined = last is not None and _goes_on(last, line, measures)
+    as_plain = _as_plain(line, measures)
+    is_large = line.size >= _LARGER * measures.body
+    item = None if is_large else lists.item(as_plain, first=not joined)
+    if item:
+        groups.append(_Group("item", [line], item.level, item.words))
+    elif joined and last:
+        last.lines.append(line)
+    else:
+        inside = lists.inside(as_plain) if last and last.level else lists.leave()
+        groups.append(_Group("paragraph", [line], inside))
+
+
 def _second_cells(body: Sequence[PageLine]) -> dict[int, float]:
-    """The rows of tables: where the second cell starts, in lines that have one where their neighbours have it, at least three times."""
+    """The left edge of the second cell of table rows, at least three of which are aligned."""
     found: dict[int, float] = {}
     run: list[tuple[PageLine, float]] = []
     for line in body:
         second = line.runs[1].left if len(line.runs) > 1 else None
-        under = bool(run) and second is None and line.left > run[-1][1] - 2
-        if (
-            second is not None
-            and run
-            and abs(second - run[-1][1]) < 3
-            and line.page == run[-1][0].page
-        ):
-            run.append((line, second))
-        elif not under:
-            run = [(line, second)] if second is not None else []
+        if second is not None:
+            run = [*(run if _is_aligned(line, second, run) else []), (line, second)]
+        elif run and line.left <= run[-1][1] - 2:
+            run = []
         if len(run) >= 3:
             found.update((id(row), place) for row, place in run)
     return found
+
+
+def _is_aligned(line: PageLine, second: float, run: Sequence[tuple[PageLine, float]]) -> bool:
+    """Whether the second cell of a line is aligned with that of the row before it."""
+    return bool(run) and abs(second - run[-1][1]) < 3 and line.page == run[-1][0].page
 
 
 def _as_plain(line: PageLine, measures: _Measures) -> plain_lines.Line:
@@ -308,7 +324,7 @@ def _is_short(line: PageLine, measures: _Measures) -> bool:
 
 
 def _mark_headings(groups: list[_Group], measures: _Measures) -> None:
-    """Short blocks in larger or bolder letters than the rest, and lines that would be headings in a plain text and stand alone."""
+    """Mark short blocks in larger or bolder type, and separate lines, as headings."""
     headings = [
         g
         for i, g in enumerate(groups)
@@ -328,7 +344,10 @@ def _mark_headings(groups: list[_Group], measures: _Measures) -> None:
 
 
 def _mark_indented(groups: Sequence[_Group], measures: _Measures) -> None:
-    """Paragraphs that are set in, two or more in a row, are items whose bullets were drawn and not written, as browsers print them."""
+    """Mark two or more indented paragraphs in a row as items.
+
+    Browsers draw bullets, and do not print them as text.
+    """
     inset = [
         g.kind == "paragraph"
         and not g.level

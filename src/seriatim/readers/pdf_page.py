@@ -1,4 +1,4 @@
-"""A page of a PDF → its lines in reading order, column by column, each with its box and the size of its letters."""
+"""A PDF page → its lines in reading order, column by column, with boxes and font sizes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _MIN_ROWS = 6  # lines; fewer don't tell columns from a table
 _STEP = 3.0  # points between the places where a gutter is looked for
 _PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 _BOLD = 600
+_SPACES, _LINE_ENDS = (32, 160), (10, 13)
+_WHITE = (0, *_SPACES, *_LINE_ENDS)
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ class Run:
 
 @dataclass(slots=True)
 class PageLine:
-    """A line of a column: ``column`` tells apart the columns of a page, in the order in which they are read."""
+    """A line of a column; ``column`` numbers the columns of a page in reading order."""
 
     page: int
     column: int
@@ -77,58 +79,86 @@ def lines_of(runs: Sequence[Run], page: int) -> list[PageLine]:
     return lines
 
 
-def _runs(
-    textpage: object, height: float, links: Sequence[tuple[tuple[float, float, float, float], str]]
-) -> Iterator[Run]:
+_Links = Sequence[tuple[tuple[float, float, float, float], str]]
+
+
+def _runs(textpage: object, height: float, links: _Links) -> Iterator[Run]:
+    """The runs of letters of a page, in the order of the file."""
     import pypdfium2.raw as pdfium
 
     rect = pdfium.FS_RECTF()
     at = ctypes.byref(rect)
     unicode, box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    run: Run | None = None
-    letters: list[str] = []
-    indices: list[int] = []
-    space = False
-
-    def ended(run: Run) -> Run:
-        """The run, with its text, and the size and weight of most of it: a bullet or a first word may have others."""
-        some = [indices[len(indices) * part // 4] for part in (1, 2, 3)]
-        run.size = median(pdfium.FPDFText_GetFontSize(textpage, i) for i in some)
-        run.bold = sum(_is_bold(textpage, i) for i in some) >= 2
-        run.text = "".join(letters)
-        run.links = _carried(run, links)
-        return run
-
+    writer = _RunWriter(textpage, links)
     for i in range(pdfium.FPDFText_CountChars(textpage)):
         code = unicode(textpage, i)
-        if code in (0, 10, 13, 32, 160) or not box(textpage, i, at):
-            space = space or code in (32, 160)
-            if code in (10, 13) and run:
-                yield ended(run)
-                run, space = None, False
-            continue
-        left, right, top, bottom = rect.left, rect.right, height - rect.top, height - rect.bottom
-        tall = bottom - top
+        if code in _WHITE or not box(textpage, i, at):
+            done = writer.white(code)
+        else:
+            box_of = (rect.left, height - rect.top, rect.right, height - rect.bottom)
+            done = writer.letter(i, code, box_of)
+        if done:
+            yield done
+    if last := writer.end():
+        yield last
+
+
+class _RunWriter:
+    """The run that is being written, letter by letter."""
+
+    def __init__(self, textpage: object, links: _Links) -> None:
+        self.textpage = textpage
+        self.links = links
+        self.run: Run | None = None
+        self.letters: list[str] = []
+        self.indices: list[int] = []
+        self.space = False
+
+    def white(self, code: int) -> Run | None:
+        """Take a character without a box; the run that a line end has finished."""
+        self.space = self.space or code in _SPACES
+        return self.end() if code in _LINE_ENDS else None
+
+    def letter(self, i: int, code: int, box: tuple[float, float, float, float]) -> Run | None:
+        """Take a letter; the run before it, if the letter is too far away to belong to it."""
+        left, top, right, bottom = box
+        tall, run, done = bottom - top, self.run, None
         if run and not (
             abs(bottom - run.bottom) < 0.6 * tall and -tall < left - run.right < _NEW_CELL * tall
         ):
-            yield ended(run)
-            run, space = None, False
+            done, run = self.end(), None
         if run is None:
-            run = Run(left, top, right, bottom)
-            letters, indices = [], []
-        elif space or left - run.right > _WORD_GAP * tall:
-            letters.append(" ")
-        letters.append(_PRIVATE.get(code) or _letter(code))
-        indices.append(i)
+            run = self.run = Run(left, top, right, bottom)
+            self.letters, self.indices = [], []
+        elif self.space or left - run.right > _WORD_GAP * tall:
+            self.letters.append(" ")
+        self.letters.append(_PRIVATE.get(code) or _letter(code))
+        self.indices.append(i)
         run.right, run.top, run.bottom = (
             max(run.right, right),
             min(run.top, top),
             max(run.bottom, bottom),
         )
-        space = False
-    if run:
-        yield ended(run)
+        self.space = False
+        return done
+
+    def end(self) -> Run | None:
+        """The finished run, with the size and weight of most of its letters.
+
+        A bullet or a first word may have others.
+        """
+        import pypdfium2.raw as pdfium
+
+        run, self.run = self.run, None
+        if run is None:
+            return None
+        self.space = False
+        some = [self.indices[len(self.indices) * part // 4] for part in (1, 2, 3)]
+        run.size = median(pdfium.FPDFText_GetFontSize(self.textpage, i) for i in some)
+        run.bold = sum(_is_bold(self.textpage, i) for i in some) >= 2
+        run.text = "".join(self.letters)
+        run.links = _carried(run, self.links)
+        return run
 
 
 def _is_bold(textpage: object, i: int) -> bool:
@@ -150,7 +180,7 @@ def _letter(code: int) -> str:
 def _carried(
     run: Run, links: Sequence[tuple[tuple[float, float, float, float], str]]
 ) -> list[tuple[int, int, str]]:
-    """The links whose boxes lie over the run: first and last letter, as the boxes have it, and where they lead."""
+    """The links whose boxes overlap the run: first and last letter by the boxes, and address."""
     letter = (run.right - run.left) / max(len(run.text), 1)
     found = []
     for (left, top, right, bottom), url in links:
@@ -187,7 +217,7 @@ def _overlap(a: Run, b: Run) -> float:
 
 
 def _columns(runs: Sequence[Run], depth: int = 0) -> Iterator[list[list[Run]]]:
-    """The rows of each column in reading order; what runs across the gutter parts what stands above it from what stands below."""
+    """The rows of each column in reading order; lines across the gutter separate bands."""
     rows = _rows(runs)
     gutter = _gutter(rows) if depth < 3 else None
     if gutter is None:
@@ -204,21 +234,20 @@ def _columns(runs: Sequence[Run], depth: int = 0) -> Iterator[list[list[Run]]]:
 
 
 def _gutter(rows: Sequence[Sequence[Run]]) -> float | None:
-    """Where two columns of running text part, if they do: a place that few lines cross, with wide lines on both sides of most rows.
+    """The gutter between two columns of running text, if there is one.
 
-    A narrow column of dates beside a wide one is a table, and read row by row.
+    Few lines cross it, and most rows have wide lines on both sides.  A narrow column of dates
+    beside a wide one is a table, and read row by row.
     """
     runs = [r for row in rows for r in row]
     if len(rows) < _MIN_ROWS or len(runs) < 1.4 * len(rows):
         return None
     left, right = min(r.left for r in runs), max(r.right for r in runs)
-    width = right - left
-    places = [left + 0.3 * width + _STEP * i for i in range(int(0.4 * width / _STEP))]
-    if not places:
+    crossed = _crossings(rows, left, right - left)
+    if not crossed:
         return None
-    crossed = {x: sum(any(r.left < x < r.right for r in row) for row in rows) for x in places}
     least = min(crossed.values())
-    best = [x for x in places if crossed[x] == least]
+    best = [x for x, crossings in crossed.items() if crossings == least]
     x = best[len(best) // 2]
     both = [row for row in rows if row[0].right <= x <= row[-1].left]
     if least > 0.4 * len(rows) or len(both) < max(4, 0.4 * (len(rows) - least)):
@@ -226,6 +255,12 @@ def _gutter(rows: Sequence[Sequence[Run]]) -> float | None:
     left_fill = median(row[0].right - row[0].left for row in both) / (x - left)
     right_fill = median(row[-1].right - row[-1].left for row in both) / (right - x)
     return x if min(left_fill, right_fill) > 0.6 else None
+
+
+def _crossings(rows: Sequence[Sequence[Run]], left: float, width: float) -> dict[float, int]:
+    """The places where a gutter may be → the number of rows that cross each."""
+    places = (left + 0.3 * width + _STEP * i for i in range(int(0.4 * width / _STEP)))
+    return {x: sum(any(r.left < x < r.right for r in row) for row in rows) for x in places}
 
 
 def _line(row: Sequence[Run], page: int, column: int) -> PageLine:

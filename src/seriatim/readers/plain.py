@@ -1,4 +1,4 @@
-"""Plain text → blocks: paragraphs (wrapped or not), headings without markup, lists with bullets or numbers, quoted replies."""
+"""Plain text → blocks: paragraphs, headings without markup, lists, quoted replies."""
 
 from __future__ import annotations
 
@@ -61,25 +61,27 @@ def _units(lines: Sequence[Line], width: int) -> Iterator[Unit]:
 
 
 def mark_headings(units: list[Unit]) -> None:
-    """Short lines on their own that name what follows.  Three in a row name nothing: they are short lines."""
+    """Mark short lines on their own as headings, and the first line as title.
+
+    Three in a row are no headings but short lines.
+    """
     single = [u for u in units if u.kind == "paragraph" and len(u.lines) == 1 and not u.level]
     for unit in single:
-        follows = unit is not units[-1]
-        if unit.underlined or (follows and unit.alone and is_heading(unit.lines[0].text)):
+        is_last = unit is units[-1]
+        if unit.underlined or (not is_last and _may_be_heading(unit)):
             unit.kind, unit.level = "heading", 1
-    for run in _runs_of_headings(units):
-        if len(run) > 2:
-            for unit in run:
-                unit.kind, unit.level = "paragraph", 0
-    first = units[0] if units else None
-    if (
-        first
-        and first in single
-        and len(units) > 1
-        and is_title(first.lines[0].text)
-        and not is_numbered(first.lines[0].text)
-    ):
-        first.kind, first.level = "title", 0
+    for unit in (u for run in _runs_of_headings(units) if len(run) > 2 for u in run):
+        unit.kind, unit.level = "paragraph", 0
+    if len(units) > 1 and units[0] in single and _may_be_title(units[0].lines[0].text):
+        units[0].kind, units[0].level = "title", 0
+
+
+def _may_be_heading(unit: Unit) -> bool:
+    return unit.alone and is_heading(unit.lines[0].text)
+
+
+def _may_be_title(line: str) -> bool:
+    return is_title(line) and not is_numbered(line)
 
 
 def _runs_of_headings(units: Sequence[Unit]) -> list[list[Unit]]:

@@ -58,7 +58,7 @@ _LINE = 120  # characters
 
 
 class Dateline(NamedTuple):
-    """The day, and the block that is nothing but a dateline (``None`` where the day opens a paragraph)."""
+    """The day, and the block that is only a dateline (``None`` if the day opens a paragraph)."""
 
     published: str
     block: int | None
@@ -83,7 +83,7 @@ def find_date(text: str) -> str | None:
 
 
 def opens_with_date(line: str) -> bool:
-    """Whether a line begins with a day, a month or a year and goes on with words, as the entries of a chronicle do."""
+    """Whether a line begins with a day, month or year before its words, as in a chronicle."""
     match = next(
         (
             m
@@ -139,21 +139,20 @@ def dateline(text: str, blocks: Sequence[Block]) -> Dateline | None:
         if (found := _bare(line)) and blocks[i].kind not in ("item", "row", "quote")
     ]
     labelled = [
-        (i, found)
+        (found.label in layout.LATER_LABELS, i, found.value)
         for i, found in bare
         if found.label and (i < 2 * _NEAR_TOP or i >= len(blocks) - 2)
     ]
-    for later in (False, True):
-        for i, found in labelled:
-            if (found.label in layout.LATER_LABELS) is later:
-                return Dateline(found.value, i)
+    if labelled:
+        _, i, value = min(labelled)
+        return Dateline(value, i)
     if len(bare) == 1 and bare[0][1].day and _may_stand_there(lines, blocks, *bare[0]):
         return Dateline(bare[0][1].value, bare[0][0])
     return _opening(lines[:_NEAR_TOP])
 
 
 def _may_stand_there(lines: Sequence[str], blocks: Sequence[Block], i: int, found: _Bare) -> bool:
-    """A bare date among the first blocks, before the text begins: behind a title, a byline, one sentence that sums the text up.
+    """Whether a bare date precedes the text: after a title, a byline or one summary sentence.
 
     In the very first line, which may be a title, no more than a place may stand before it.
     """
@@ -181,7 +180,7 @@ def _words(text: str, block: Block) -> str:
 
 
 def _bare(line: str) -> _Bare | None:
-    """A line that is a date and, beside it, no more than a label, a weekday, a time, a place and a name."""
+    """A line with a date and at most a label, a weekday, a time, a place and a name."""
     if not 4 <= len(line) <= _LINE:
         return None
     label = _LABEL.search(line)

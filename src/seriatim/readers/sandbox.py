@@ -1,4 +1,4 @@
-"""Reading in a child process with limits, so that no file can take the whole run down: bounded time, bounded memory, the rest goes on.
+"""A child process with limits on time and memory, so that no file can end the whole run.
 
 What is small and plain is read in this process; PDF, office files, archives and whatever is large
 are read in the child.  The child lives as long as it behaves: one that breaks a limit is ended, the
@@ -38,7 +38,7 @@ _SERVE: tuple[str, ...] = ("-m", "seriatim.readers")  # what the child process r
 
 
 class Confined:
-    """A reader, with its child process where one is needed; one file at a time, whichever thread asks."""
+    """A reader with its child process, which reads one file at a time for any thread."""
 
     def __init__(self) -> None:
         self.child: subprocess.Popen[bytes] | None = None
@@ -48,7 +48,7 @@ class Confined:
     def drafts(
         self, data: bytes, name: str, columns: Columns | None = None, progress: Progress = silent
     ) -> list[Draft]:
-        """What is in these bytes.  Raises Unreadable, also where reading them took more than the limits allow."""
+        """The drafts of these bytes.  Raises Unreadable, also if reading exceeds the limits."""
         if len(data) <= _SMALL and media_type(data, name) in _AT_HOME:
             return formats.drafts(data, name, columns)
         with self.turn:
@@ -103,7 +103,7 @@ _shared: Confined | None = None
 
 
 def shared() -> Confined:
-    """The reader of this process, with a child that serves file after file; a forked process has its own."""
+    """The reader of this process; a forked process has its own."""
     global _shared  # noqa: PLW0603 - one child a process: starting it takes 0.2 s of CPU
     if _shared is None or _shared.process != os.getpid():
         _shared = Confined()
@@ -174,7 +174,7 @@ def _receive(child: subprocess.Popen[bytes], end: float) -> Any:  # noqa: ANN401
 
 
 def _exactly(pipe: IO[bytes], size: int) -> bytes:
-    """So many bytes, past the pipe's buffer: what lies there already is nothing that one can wait for."""
+    """So many bytes, read past the pipe's buffer, as one cannot wait for what it holds."""
     parts = []
     while size:
         part = os.read(pipe.fileno(), min(size, 1 << 20))

@@ -1,4 +1,4 @@
-"""CSV and XLSX → blocks: each row a passage, under the row that names the columns; the column of dates gives each row its day."""
+"""CSV and XLSX → rows under their header; a column of dates gives each row its day."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from seriatim.lang import layout
 from seriatim.messages import readers as messages
-from seriatim.model import Citation, Location, Span
+from seriatim.model import Citation, Location, PassageKind, Span
 from seriatim.readers import archive
 from seriatim.readers.decode import decode
 from seriatim.readers.draft import Block, Draft, Page, Unreadable
@@ -27,7 +27,7 @@ _SAMPLE = 65_536  # characters
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which columns of a table are read, by the names in its first row, where the names that are found would be the wrong ones."""
+    """The columns to read by their names in the first row, where detection would be wrong."""
 
     date: str | None = None  # the day of each row
     text: tuple[str, ...] = ()  # the words that are read; none: all columns that hold words
@@ -75,7 +75,7 @@ def read_xlsx(data: bytes, name: str, columns: Columns = NO_COLUMNS) -> list[Dra
 
 
 def is_table(text: str, *, named: bool = False) -> bool:
-    """Whether a text is rows of cells.  Without a name that says so, only where its first row names a column of dates."""
+    """Whether a text is a table; unless the file is ``named`` so, it needs a column of dates."""
     delimiter = _delimiter(text)
     if delimiter is None:
         return False
@@ -92,7 +92,7 @@ def is_table(text: str, *, named: bool = False) -> bool:
 
 
 def is_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns: short cells, all filled and different, without the numbers that those below have."""
+    """Whether the first row names the columns: short, distinct cells without digits."""
     if (
         len(rows) < 2
         or not all(rows[0])
@@ -124,7 +124,7 @@ def _csv_rows(text: str) -> list[list[str]]:
 
 
 def _delimiter(text: str) -> str | None:
-    """The sign that parts the cells: the one that every row of the start has in the same number, and most of."""
+    """The delimiter: the one that all rows of the start have equally often, and most often."""
     best: tuple[int, str] | None = None
     for sign in _DELIMITERS:
         try:
@@ -177,43 +177,46 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a cell of a sheet may h
 def write(
     page: Page, rows: Sequence[Sequence[str]], columns: Columns, sheet: str = ""
 ) -> list[str]:
-    """Write the rows; what there is to say about the columns that were found.  Raises Unreadable where a column that was named is not there."""
+    """Write the rows and return notices about the columns.
+
+    Raises Unreadable for too many rows, or without a column that was asked for.
+    """
+    filled = _filled(rows)
+    plan = _plan([row for _, row in filled[:200]], columns)
+    for i, (number, row) in enumerate(filled):
+        if i or sheet:
+            page.gap(tight=i > 0)
+        where = (number, f"{sheet}!{number}" if sheet else None)
+        _write_row(page, row, plan, where, is_head=plan.heads and i == 0)
+    return [_say(filled[0][1], plan, sheet)] if plan.heads else []
+
+
+def _filled(rows: Sequence[Sequence[str]]) -> list[tuple[int, list[str]]]:
+    """The rows that are not empty, with their numbers, all of one width."""
     numbered = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
     if len(numbered) > _MAX_ROWS:
         raise Unreadable(messages.too_many_rows(_MAX_ROWS))
     width = max(
         (max(i for i, cell in enumerate(row) if cell) + 1 for _, row in numbered), default=0
     )
-    filled = [(number, [*row, *[""] * width][:width]) for number, row in numbered]
-    plan = _plan([row for _, row in filled[:200]], columns)
-    for i, (number, row) in enumerate(filled):
-        if i or sheet:
-            page.gap(tight=i > 0)
-        spans = page.row(row)
-        kept = tuple(
-            span
-            for span, place in zip(spans, (k for k, cell in enumerate(row) if cell), strict=True)
-            if place in plan.read
-        )
-        head = plan.heads and i == 0
-        published = find_date(row[plan.date]) if plan.date is not None and not head else None
-        if kept:
-            page.blocks.append(
-                Block(
-                    "header" if head else "row",
-                    kept,
-                    published=published,
-                    citations=_addresses(spans, row),
-                )
-            )
-            page.locations.append(
-                Location(
-                    (spans[0][0], spans[-1][1]),
-                    line=number,
-                    element=f"{sheet}!{number}" if sheet else None,
-                )
-            )
-    return [_say(filled[0][1], plan, sheet)] if plan.heads else []
+    return [(number, [*row, *[""] * width][:width]) for number, row in numbered]
+
+
+def _write_row(
+    page: Page, row: list[str], plan: _Plan, where: tuple[int, str | None], *, is_head: bool
+) -> None:
+    """Write a row with its block and its location, which is a line and the row of a sheet."""
+    spans = page.row(row)
+    places = (k for k, cell in enumerate(row) if cell)
+    kept = tuple(s for s, place in zip(spans, places, strict=True) if place in plan.read)
+    if not kept:
+        return
+    published = find_date(row[plan.date]) if plan.date is not None and not is_head else None
+    kind: PassageKind = "header" if is_head else "row"
+    citations = _addresses(spans, row)
+    page.blocks.append(Block(kind, kept, published=published, citations=citations))
+    line, element = where
+    page.locations.append(Location((spans[0][0], spans[-1][1]), line=line, element=element))
 
 
 class _Plan(NamedTuple):

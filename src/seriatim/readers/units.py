@@ -53,7 +53,7 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def take(
     units: list[Unit], line: Line, lists: Lists, *, joined: bool, usual: int, markup: bool = False
 ) -> None:
-    """Put a line into the last unit, or begin a new one with it; in Markdown any line may begin a list."""
+    """Add a line to the last unit or begin one; in Markdown any line may begin a list."""
     last = units[-1] if units else None
     reply = _REPLY.match(line.text)
     if reply:
@@ -79,7 +79,7 @@ def take(
 
 
 def _take_reply(units: list[Unit], line: Line, marks: int) -> None:
-    """A line that a mail program quoted: the marks in front of it are no words, an empty one parts two paragraphs."""
+    """Add a quoted line without its marks; an empty one ends a paragraph."""
     depth = line.text[:marks].count(">")
     last = units[-1] if units and units[-1].kind == "quote" else None
     if marks == len(line.text):
@@ -110,15 +110,13 @@ class _Item:
 
 
 class Lists:
-    """The lists that are open: at which column each level's bullets stand, and the number that comes next."""
+    """The open lists, with the column of each level's bullets and the next number."""
 
     def __init__(self) -> None:
-        self.open: list[
-            tuple[int, int, int]
-        ] = []  # (column of the bullet, column of the words, last number or -1)
-        self.last: dict[
-            int, int
-        ] = {}  # the last number at each column: paragraphs of a report are numbered on across its headings
+        # (column of the bullet, column of the words, last number or -1)
+        self.open: list[tuple[int, int, int]] = []
+        # The last number at each column: numbers of paragraphs may go on across headings.
+        self.last: dict[int, int] = {}
 
     def item(self, line: Line, *, first: bool) -> _Item | None:
         """The list item that the line begins, if it begins one."""
@@ -138,7 +136,7 @@ class Lists:
         return _Item(len(self.open), match.end())
 
     def _expected(self, line: Line, value: int, *, first: bool, sure: bool) -> bool:
-        """A dash or a number in the middle of a paragraph is none; a number follows the one before it or begins at 1."""
+        """Whether a mark begins an item: a number follows the last one or is 1."""
         if sure:
             return True
         if value >= 0:

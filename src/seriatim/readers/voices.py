@@ -1,4 +1,4 @@
-"""Paragraphs that are somebody else's words: of a transcript ("Captain Moor: …"), in quotation marks after a colon, quoted in a reply."""
+"""Blocks with speakers: transcripts ("Captain Moor: …"), quotations after a colon, replies."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _PERSON = re.compile(layout.PERSON)
 
 
 def with_voices(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks, with who speaks in them where the layout tells."""
+    """The blocks with their speakers, where the layout shows them."""
     return _with_speakers(
         text, _with_quotations(text, _with_replies(text, _without_byline(text, blocks)))
     )
 
 
 def _without_byline(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
-    """A line near the top that is nothing but who wrote the text tells nothing of what happened."""
+    """Make a byline near the top a header."""
     for i, block in enumerate(blocks[:_NEAR_TOP]):
         if block.kind in ("paragraph", "heading") and _BYLINE.fullmatch(
             text, block.pieces[0][0], block.pieces[-1][1]
@@ -40,7 +40,7 @@ def _without_byline(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _with_quotations(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Paragraphs in quotation marks after a colon are a quotation, as far as it goes: a mark opens each, the last one closes it."""
+    """Mark paragraphs in quotation marks after a colon as quotations, up to the closing mark."""
     marked = list(blocks)
     introduced = False
     for i, block in enumerate(blocks):
@@ -54,14 +54,13 @@ def _with_quotations(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _with_replies(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Quoted lines under "On 3 May 1912 at 10:12, Ada Quill wrote:" are hers, of that day; what those quote is so in its turn.
+    """Give the lines quoted under "On 3 May 1912 at 10:12, Ada Quill wrote:" their author and day.
 
     Mail programs write an address or a time of day; a line without either belongs to the text.
     """
     marked = list(blocks)
-    wrote: dict[
-        int, tuple[str | None, str | None]
-    ] = {}  # who and when, by how many times their words are quoted
+    # depth of quotation → author and day
+    wrote: dict[int, tuple[str | None, str | None]] = {}
     for i, block in enumerate(blocks):
         depth = block.depth if block.kind == "quote" else 0
         wrote = {d: who for d, who in wrote.items() if d <= depth}

@@ -1,4 +1,4 @@
-"""Readings → actors and events: who is one and the same, and which claims tell the same happening."""
+"""Entity and event resolution across documents: readings → actors and events."""
 
 from seriatim.resolution.resolve import Resolved, resolve
 

@@ -1,8 +1,8 @@
-"""The mentions of one actor in all documents → whether it is a person, a body or something else: what the words show goes before a guess.
+"""Mentions of an actor in all documents → its kind: person, organization or other.
 
-A title before the name, a given name in it, "he" for it, what is said of it beside it ("the
-ambassador"), or its last word used by itself as a name show a person; a noun for a vessel right
-before it shows a thing.  Where nothing is shown, most of the mentions decide.
+A title before the name, a given name in it, the pronoun "he", a noun beside it ("the ambassador")
+or its last word used alone as a name show a person; a noun for a vessel before it shows a thing.
+Without such evidence the kind of most mentions holds.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from seriatim.lang import given_names, noun_phrases, roles
 from seriatim.model import ActorKind, Mention, MentionKind, Reading
-from seriatim.resolution.namesakes import said_to_be
+from seriatim.resolution.namesakes import described_as
 
 _KINDS: dict[MentionKind, ActorKind] = {
     "person": "person",
@@ -24,7 +24,7 @@ _KINDS: dict[MentionKind, ActorKind] = {
 }
 _HE = roles.MALE_PRONOUNS | roles.FEMALE_PRONOUNS
 _IT = roles.NEUTER_PRONOUNS | roles.PLURAL_PRONOUNS
-_FAR = 16  # letters before a name in which the word before it stands
+_FAR = 16  # characters before a name in which the word before it stands
 _MARKS = ".“\"‘('"
 _LONGEST = 4  # words of a person's name
 
@@ -34,7 +34,7 @@ def kind(
     readings: Mapping[str, Reading],
     surnames: frozenset[str] = frozenset(),
 ) -> ActorKind:
-    """What the mentions show.  ``surnames``: words that stand alone as names somewhere, in small letters."""
+    """The kind of an actor.  ``surnames``: words that are a name by themselves, in lower case."""
     named = [m for m in mentions if m.kind != "pronoun"]
     counts = Counter(m.kind for m in named)
     most = _KINDS.get(max(counts, key=lambda k: (counts[k], k)), "other") if counts else "other"
@@ -58,7 +58,7 @@ def kind(
 
 
 def is_plain(mentions: Sequence[Mention], readings: Mapping[str, Reading]) -> bool:
-    """Whether a name is one word without an article, of which no words show that it is a place or a body."""
+    """Whether a name is one word without an article, and never read as a place."""
     named = [m for m in mentions if m.kind != "pronoun"]
     return all(
         " " not in m.name
@@ -85,16 +85,22 @@ def _is_person(
         return False
     pronouns = [m.text.lower() for m in mentions if m.kind == "pronoun"]
     he, it = (sum(p in group for p in pronouns) for group in (_HE, _IT))
-    full = len(words) > 1 and words[0].isalpha() and "of" not in words and "and" not in words
     return (
         any(w in roles.MALE_TITLES | roles.FEMALE_TITLES for w in before)
         or he > it
-        or (full and not it and (words[0] in given_names.GIVEN_NAMES or words[-1] in surnames))
+        or (not it and _is_full_name(words, surnames))
         or any(
-            m.kind != "pronoun" and said_to_be(m, readings[m.document].document.text)
+            m.kind != "pronoun" and described_as(m, readings[m.document].document.text)
             for m in mentions
         )
     )
+
+
+def _is_full_name(words: Sequence[str], surnames: frozenset[str]) -> bool:
+    """Whether words begin with a given name or end with a known surname."""
+    if len(words) < 2 or not words[0].isalpha() or "of" in words or "and" in words:
+        return False
+    return words[0] in given_names.GIVEN_NAMES or words[-1] in surnames
 
 
 def _word_before(mention: Mention, readings: Mapping[str, Reading]) -> str:

@@ -1,14 +1,14 @@
-"""Mentions of all documents → actors: one for each full name, and the groups that they belong to."""
+"""Mentions of all documents → actors, and the groups to which they belong."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from seriatim.lang import noun_phrases
-from seriatim.model import Actor, Mention, Reading
+from seriatim.model import Actor, Claim, Mention, Reading
 from seriatim.resolution import name_variants, namesakes
 from seriatim.resolution.constraints import NO_DECISIONS, AppliedDecisions
 
@@ -18,15 +18,14 @@ def resolve(
     groups: Mapping[str, Sequence[str]],
     decided: AppliedDecisions = NO_DECISIONS,
 ) -> tuple[tuple[Actor, ...], dict[str, str], dict[str, tuple[str, ...]]]:
-    """Actors in the order of their first part in a claim; mention id → actor id; group → actor ids."""
+    """The actors by their first claim; mention id → actor id; group → actor ids."""
     of_document = {r.document.id: r for r in readings}
-    by_name = _together(readings)
-    look = name_variants.Look(by_name, of_document)
-    together = _as_decided(
-        name_variants.joined(by_name, name_variants.Parted(decided.actors.apart), look), decided
-    )
+    by_name = _by_name(readings)
+    kinds = name_variants.ActorKinds(by_name, of_document)
+    separated = name_variants.SeparatedMentions(decided.actors.cannot_link)
+    sets = _as_decided(name_variants.merged(by_name, separated, kinds), decided)
     actors = tuple(
-        _actor(f"a{n}", mentions, look, groups, decided) for n, mentions in enumerate(together, 1)
+        _actor(f"a{n}", mentions, kinds, groups, decided) for n, mentions in enumerate(sets, 1)
     )
     by_mention = {m.id: a.id for a in actors for m in a.mentions}
     names = dict.fromkeys([*groups, *(g for a in actors for g in a.groups)])
@@ -34,69 +33,90 @@ def resolve(
     return actors, by_mention, members
 
 
-def _together(readings: Sequence[Reading]) -> list[list[Mention]]:
-    """The mentions of each name that takes part in a claim."""
+def _by_name(readings: Sequence[Reading]) -> list[list[Mention]]:
+    """The mentions of each name that takes part in a claim, namesakes apart."""
+    active = _active(readings)
     sets: dict[str, list[Mention]] = {}
-    named = {p.mention for r in readings for c in r.claims for p in c.participants} | {
-        s.mention for r in readings for c in r.claims for s in c.sources
-    }
-    active = {key(m.name) for r in readings for m in r.mentions if m.id in named}
-    persons = (m.name for r in readings for m in r.mentions if m.kind == "person" and " " in m.name)
-    active |= {
-        key(name) for name in persons if key(name.rpartition(" ")[2]) in active
-    }  # whose surname takes part
     for reading in readings:
         for mention in reading.mentions:
-            if key(mention.name) in active:
-                sets.setdefault(key(mention.name), []).append(mention)
+            if (name := key(mention.name)) in active:
+                sets.setdefault(name, []).append(mention)
     of_document = {r.document.id: r for r in readings}
-    return [one for mentions in sets.values() for one in namesakes.apart(mentions, of_document)]
+    return [one for mentions in sets.values() for one in namesakes.split(mentions, of_document)]
+
+
+def _active(readings: Sequence[Reading]) -> set[str]:
+    """The names of participants and sources, and the full names of active surnames."""
+    ids = {m for r in readings for c in r.claims for m in _mentions(c)}
+    mentions = [m for r in readings for m in r.mentions]
+    active = {key(m.name) for m in mentions if m.id in ids}
+    persons = (m.name for m in mentions if m.kind == "person" and " " in m.name)
+    return active | {key(name) for name in persons if key(name.rpartition(" ")[2]) in active}
+
+
+def _mentions(claim: Claim) -> Iterator[str | None]:
+    """The ids of the mentions that a claim's participants and sources have."""
+    yield from (p.mention for p in claim.participants)
+    yield from (s.mention for s in claim.sources)
 
 
 def _as_decided(together: list[list[Mention]], decided: AppliedDecisions) -> list[list[Mention]]:
-    """What people decided of who is who, laid on what the names say: first who is somebody else, then who is one, then who is not."""
+    """The mentions of each actor after decisions: splits, then links, then separations."""
     sets = [list(mentions) for mentions in together]
-    for apart in decided.other_actor:
-        moved = [m for mentions in sets for m in mentions if m.id in apart]
-        sets = [[m for m in mentions if m.id not in apart] for mentions in sets] + [moved]
-    for one in decided.actors.together:
-        meant = [mentions for mentions in sets if any(m.id in one for m in mentions)]
-        if len(meant) > 1:
-            meant[0].extend(m for mentions in meant[1:] for m in mentions)
-            sets = [
-                mentions
-                for mentions in sets
-                if mentions is meant[0] or not any(mentions is other for other in meant)
-            ]
-    return [mentions for mentions in _parted(sets, decided) if mentions]
+    for split_off in decided.other_actor:
+        moved = [m for mentions in sets for m in mentions if m.id in split_off]
+        sets = [[m for m in mentions if m.id not in split_off] for mentions in sets] + [moved]
+    for linked in decided.actors.must_link:
+        sets = _linked(sets, linked)
+    return [mentions for mentions in _separated(sets, decided) if mentions]
 
 
-def _parted(sets: list[list[Mention]], decided: AppliedDecisions) -> list[list[Mention]]:
-    """The sets without two mentions in one that people said are not of one actor: the later one leaves, with its own."""
-    if not decided.actors.apart:
+def _linked(sets: list[list[Mention]], linked: Sequence[str]) -> list[list[Mention]]:
+    """The sets with those that hold a linked mention joined into the first of them."""
+    places = [n for n, mentions in enumerate(sets) if any(m.id in linked for m in mentions)]
+    if len(places) < 2:
         return sets
+    first, *others = places
+    joined = [m for n in places for m in sets[n]]
+    return [
+        joined if n == first else mentions for n, mentions in enumerate(sets) if n not in others
+    ]
+
+
+def _separated(sets: list[list[Mention]], decided: AppliedDecisions) -> list[list[Mention]]:
+    """The sets without separated mentions in one: the later one leaves, with those like it."""
     where = {m.id: n for n, mentions in enumerate(sets) for m in mentions}
-    one_with = {i: frozenset(one) for one in decided.actors.together for i in one}
-    for pair in sorted(decided.actors.apart):
-        n, other = (where.get(i, -1) for i in pair)
-        if n != other or n < 0:
+    linked_with = {i: frozenset(one) for one in decided.actors.must_link for i in one}
+    for pair in sorted(decided.actors.cannot_link):
+        n = where.get(pair[0])
+        if n is None or where.get(pair[1]) != n:
             continue
-        stays, leaves = (one_with.get(m.id, frozenset((m.id,))) for m in sets[n] if m.id in pair)
-        like = {(m.document, key(m.name)) for m in sets[n] if m.id in leaves}
-        gone = [
-            m
-            for m in sets[n]
-            if m.id in leaves or ((m.document, key(m.name)) in like and m.id not in stays)
-        ]
-        where |= dict.fromkeys((m.id for m in gone), len(sets))
+        gone = _leaving(sets[n], pair, linked_with)
+        where |= {m.id: len(sets) for m in gone}
         sets[n] = [m for m in sets[n] if where[m.id] == n]
         sets.append(gone)
     return sets
 
 
+def _leaving(
+    mentions: Sequence[Mention], pair: tuple[str, str], linked_with: Mapping[str, frozenset[str]]
+) -> list[Mention]:
+    """The mentions that leave with the later one of a pair.
+
+    They are those linked with it, and those of the same names in their documents.
+    """
+    stays, leaves = (linked_with.get(m.id, frozenset((m.id,))) for m in mentions if m.id in pair)
+    alike = {(m.document, key(m.name)) for m in mentions if m.id in leaves}
+    return [
+        m
+        for m in mentions
+        if m.id in leaves or ((m.document, key(m.name)) in alike and m.id not in stays)
+    ]
+
+
 @lru_cache(maxsize=1 << 18)
 def key(name: str) -> str:
-    """What two spellings of one name share: case, white space, points, an article before it."""
+    """A name without case, extra white space, points or a leading article."""
     text = re.sub(r"\s+", " ", name.replace("’", "'")).strip().casefold()
     return re.sub(noun_phrases.ARTICLE, "", text).replace(".", "")
 
@@ -104,19 +124,19 @@ def key(name: str) -> str:
 def _actor(
     name: str,
     mentions: Sequence[Mention],
-    look: name_variants.Look,
+    kinds: name_variants.ActorKinds,
     groups: Mapping[str, Sequence[str]],
     decided: AppliedDecisions,
 ) -> Actor:
     title = next((decided.names[m.id] for m in mentions if m.id in decided.names), mentions[0].name)
     aliases = tuple(sorted({m.text for m in mentions if m.kind != "pronoun" and m.text != title}))
-    inside = tuple(
+    members = tuple(
         g for g, patterns in groups.items() if any(_matches(p, (title, *aliases)) for p in patterns)
     )
-    inside = tuple(
-        dict.fromkeys([*inside, *(g for m in mentions for g in decided.groups.get(m.id, ()))])
+    members = tuple(
+        dict.fromkeys([*members, *(g for m in mentions for g in decided.groups.get(m.id, ()))])
     )
-    return Actor(name, title, look.kind(mentions), aliases, inside, tuple(mentions))
+    return Actor(name, title, kinds.kind(mentions), aliases, members, tuple(mentions))
 
 
 def _matches(pattern: str, forms: Sequence[str]) -> bool:

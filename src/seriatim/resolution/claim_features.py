@@ -1,4 +1,4 @@
-"""Claims as they are held against one another: families of words, who takes part, where, how many, when."""
+"""Claims → the features by which they are compared: word families, actors, place, numbers, date."""
 
 from __future__ import annotations
 
@@ -13,45 +13,45 @@ from seriatim.resolution.word_families import senses, stems
 from seriatim.temporal import edtf
 from seriatim.temporal.edtf import Interval
 
-BEHIND = 40  # letters behind a predicate in which its small word stands
+BEHIND = 40  # characters after a trigger in which its particle stands
 
 
 class ClaimFeatures(NamedTuple):
-    """A claim with what it can be told by.  ``key`` hangs on the words alone, not on the order of the documents."""
+    """A claim with its features; ``key`` does not depend on the order of the documents."""
 
     claim: Claim
     key: str
-    word: frozenset[str]  # families of the words that name what happened
-    own: frozenset[str]  # of the summary
+    word: frozenset[str]  # families of the trigger's words
+    own: frozenset[str]  # of the headline
     around: frozenset[str]  # of the sentence
     agents: frozenset[str]
     others: frozenset[str]
     place: frozenset[str]
     numbers: frozenset[str]
     when: Interval
-    days: float  # how long the interval is
+    days: float  # length of the interval
     published: int | None  # day
     actors: frozenset[str]  # agents and others
-    senses: frozenset[str] = frozenset()  # what else the happening may be called
+    senses: frozenset[str] = frozenset()  # of synonyms of the trigger
 
 
-def tellings(
+def features(
     readings: Sequence[Reading], by_mention: Mapping[str, str], alone: Iterable[str] = ()
 ) -> list[ClaimFeatures]:
-    """All claims but those that share their event with no other, in the order of their keys."""
+    """The features of all claims not in ``alone``, ordered by key."""
     left_out = frozenset(alone)
     found: list[ClaimFeatures] = []
     for reading in readings:
-        around: dict[str, frozenset[str]] = {}  # of a sentence that tells several things, once
+        around: dict[str, frozenset[str]] = {}  # a sentence can have several claims
         for claim in reading.claims:
             if claim.id not in left_out:
                 if claim.quote not in around:
                     around[claim.quote] = stems(claim.quote)
-                found.append(_telling(claim, reading.document, by_mention, around[claim.quote]))
+                found.append(_features(claim, reading.document, by_mention, around[claim.quote]))
     return sorted(found, key=lambda t: t.key)
 
 
-def _telling(
+def _features(
     claim: Claim, document: Document, by_mention: Mapping[str, str], around: frozenset[str]
 ) -> ClaimFeatures:
     parts = [(by_mention[p.mention], p.role) for p in claim.participants if p.mention in by_mention]
@@ -61,7 +61,7 @@ def _telling(
     word = stems(document.text[claim.predicate[0] : claim.predicate[1]])
     return ClaimFeatures(
         claim,
-        f"{document.sha256}:{claim.predicate[0]:09}:{claim.predicate[1]:09}:{claim.span[0]:09}:{claim.kind}:{document.path}",
+        _key(claim, document),
         word,
         _own(claim, document) | word,
         around,
@@ -77,8 +77,18 @@ def _telling(
     )
 
 
+def _key(claim: Claim, document: Document) -> str:
+    """The sort key of a claim: its document's hash, its spans, its type and the path."""
+    start, end = claim.predicate
+    place = f"{start:09}:{end:09}:{claim.span[0]:09}"
+    return f"{document.sha256}:{place}:{claim.kind}:{document.path}"
+
+
 def _own(claim: Claim, document: Document) -> frozenset[str]:
-    """The families of the summary's words without those that only tell who says so: two who deny it do not make two happenings."""
+    """The word families of the headline, within the content where the claim is attributed.
+
+    Claims of one event may be attributed by different words.
+    """
     contents = [s.content for s in claim.sources if s.content is not None]
     if not contents:
         return stems(claim.summary)
@@ -86,28 +96,28 @@ def _own(claim: Claim, document: Document) -> frozenset[str]:
 
 
 class Rarity:
-    """How much a word tells: the rarer among the claims, the more."""
+    """The weight of each word family: the rarer among the claims, the larger."""
 
-    def __init__(self, tellings: Sequence[ClaimFeatures]) -> None:
-        self._tellings = tellings
+    def __init__(self, claims: Sequence[ClaimFeatures]) -> None:
+        self._claims = claims
         self._sums: dict[frozenset[str], float] = {}
 
     @cached_property
     def _weights(self) -> dict[str, float]:
         counts: Counter[str] = Counter()
-        for telling in self._tellings:
-            counts.update(telling.own | telling.around)
-        total = len(self._tellings)
+        for claim in self._claims:
+            counts.update(claim.own | claim.around)
+        total = len(self._claims)
         return {w: math.log(1 + total / n) for w, n in counts.items()}
 
     def sum(self, words: frozenset[str]) -> float:
-        """The weights of words together, the same in whatever order they come."""
+        """The sum of the weights of words, whatever their order."""
         if words not in self._sums:
             self._sums[words] = math.fsum(map(self._weights.__getitem__, words))
         return self._sums[words]
 
     def share(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """The part of the lighter side's weight that is common to both, 0 to 1."""
+        """The share of the lighter side's weight that both have in common, from 0 to 1."""
         common = one & other
         if not common:
             return 0.0
@@ -123,5 +133,5 @@ class Rarity:
         }
 
     def rarest(self, words: frozenset[str], most: int) -> list[str]:
-        """The words that tell most, best first."""
+        """The words of the largest weight, in descending order."""
         return sorted(words, key=self._rank.__getitem__)[:most]

@@ -1,4 +1,4 @@
-"""Sets that grow together: which things are one, and which never shall be."""
+"""Disjoint sets with cannot-link constraints (union–find)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Iterable
 
 
 class DisjointSets:
-    """Names in sets that can be joined; a set goes by the name that came first into the structure."""
+    """Names in sets that can be joined; a set is known by its earliest name."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._above = {name: name for name in names}
         self._rank = {name: n for n, name in enumerate(self._above)}
-        self._apart: dict[str, set[str]] = {}  # first name of a set -> names that are never in it
+        self._apart: dict[str, set[str]] = {}  # first name of a set -> names never in it
 
     def __contains__(self, name: object) -> bool:
         return name in self._above
 
     def find(self, name: str) -> str:
-        """The first name of the set that a name is in.  Raises KeyError for a name that is in none."""
+        """The first name of the set that holds a name.  Raises KeyError for an unknown name."""
         root = name
         while self._above[root] != root:
             root = self._above[root]
@@ -26,7 +26,7 @@ class DisjointSets:
         return root
 
     def join(self, one: str, other: str) -> bool:
-        """Make one set of two, unless they are kept apart; whether the two names are in one set now."""
+        """Join two sets unless they are kept apart; whether the names are in one set now."""
         if self._apart and self.are_apart(one, other):
             return False
         first, second = sorted((self.find(one), self.find(other)), key=self._rank.__getitem__)
@@ -36,7 +36,7 @@ class DisjointSets:
         return True
 
     def keep_apart(self, one: str, other: str) -> bool:
-        """From now on the sets of the two are never joined; whether that is so: not where they are one already."""
+        """Bar two sets from being joined; False if they are one set already."""
         first, second = self.find(one), self.find(other)
         if first != second:
             self._apart.setdefault(first, set()).add(other)

@@ -1,7 +1,7 @@
-"""Mentions of happenings in the documents of one topic → which of them mean the same.
+"""Event mentions of one topic → clusters of coreferent mentions.
 
-Two small networks, each the mean of a few: the first rates pairs by how alike they are, the second
-once more by what the first says of all other pairs.  Then average linkage.  Weights:
+Two ensembles of small networks score pairs: the first from the features of the pair, the second
+also from the first one's scores of all other pairs.  Clustering is by average linkage.  Weights:
 ``models/coreference.json``, made by ``training/coreference.py``.
 """
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Features → log-odds: one hidden layer, the mean of several networks over the same scaled features."""
+    """An ensemble of networks with one hidden layer: scaled features → mean log-odds."""
 
     middle: ndarray
     scale: ndarray
     layers: tuple[tuple[ndarray, ndarray, ndarray, ndarray], ...]
 
     def __call__(self, features: ndarray) -> ndarray:
-        """One number a row."""
+        """The log-odds of each row."""
         import numpy as np
 
         x = (features - self.middle) / self.scale
@@ -40,7 +40,7 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The two networks, and the mean log-odds from which two sets are one."""
+    """The two networks, and the mean log-odds from which two clusters are merged."""
 
     pairs: Network
     again: Network
@@ -53,7 +53,10 @@ def clusters(
     weight: pair_features.Weight,
     model: Model | None = None,
 ) -> list[int]:
-    """The number of the set that each mention is in.  ``documents``: the lemmas of each; ``weight``: how much a lemma tells."""
+    """The number of each mention's cluster.
+
+    ``documents``: the lemmas of each document; ``weight``: the weight of a lemma.
+    """
     if len(mentions) < 2:
         return [0] * len(mentions)
     model = model or shipped()
@@ -62,7 +65,7 @@ def clusters(
 
 
 def odds(mentions: Sequence[EventMentionFeatures], features: ndarray, model: Model) -> ndarray:
-    """Log-odds of each pair."""
+    """The log-odds of each pair."""
     import numpy as np
 
     first = model.pairs(features)
@@ -70,7 +73,7 @@ def odds(mentions: Sequence[EventMentionFeatures], features: ndarray, model: Mod
 
 
 def link(pairs: ndarray, threshold: float) -> list[int]:
-    """Sets whose pairs are likely on the average."""
+    """The number of each mention's cluster, by average linkage."""
     import numpy as np
     from scipy.cluster.hierarchy import fcluster, linkage
 
@@ -84,16 +87,16 @@ def link(pairs: ndarray, threshold: float) -> list[int]:
 @weights.loader
 def shipped() -> Model:
     """The model that comes with the package."""
-    told = json.loads(weights.path("coreference.json").read_text("utf8"))
-    return Model(_network(told["pairs"]), _network(told["again"]), told["threshold"])
+    stored = json.loads(weights.path("coreference.json").read_text("utf8"))
+    return Model(_network(stored["pairs"]), _network(stored["again"]), stored["threshold"])
 
 
-def _network(told: Mapping[str, list[list[list[float]]]]) -> Network:
+def _network(stored: Mapping[str, list[list[list[float]]]]) -> Network:
     import numpy as np
 
-    layers = tuple(tuple(np.array(part, np.float32) for part in one) for one in told["layers"])
+    layers = tuple(tuple(np.array(part, np.float32) for part in one) for one in stored["layers"])
     return Network(
-        np.array(told["middle"], np.float32),
-        np.array(told["scale"], np.float32),
+        np.array(stored["middle"], np.float32),
+        np.array(stored["scale"], np.float32),
         layers,  # type: ignore[arg-type]
     )

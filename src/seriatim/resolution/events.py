@@ -1,8 +1,7 @@
-"""Claims → which of them tell one event, over all documents.
+"""Claims of all documents → events, by agglomerative clustering with average linkage.
 
-The likeliest pairs are joined first; two sets are joined where the pairs between them are likely on
-the average, and never where their dates exclude each other.  What comes out hangs on the claims
-alone and not on the order of the documents.
+The best pairs are merged first, and never where dates exclude each other.  The result does not
+depend on the order of the documents.
 """
 
 from __future__ import annotations
@@ -10,66 +9,68 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from seriatim.model import Claim, Doubt, Reading
+from seriatim.model import Claim, PossibleDuplicate, Reading
 from seriatim.resolution.blocking import pairs
-from seriatim.resolution.claim_features import ClaimFeatures, Rarity, tellings
+from seriatim.resolution.claim_features import ClaimFeatures, Rarity, features
 from seriatim.resolution.constraints import AppliedDecisions
 from seriatim.resolution.disjoint_sets import DisjointSets
-from seriatim.resolution.scoring import DOUBT, MERGE, Score, score
+from seriatim.resolution.scoring import MERGE, REVIEW, Score, score
 from seriatim.temporal.edtf import Interval
 
-LOOSE = 1.0  # by how much the average over two sets may stay under what two claims need
-LOOK = 6  # tellings of a set, the first by key, that an average is made over
-MOST_DOUBTS = 3  # for one event
+LOOSE = 1.0  # by how much the average over two sets may be below MERGE
+LOOK = 6  # claims of a set, the first by key, that are averaged over
+MOST_REVIEWED = 3  # possible duplicates of one event
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Claims by event, in the order of the first of each, and pairs of claims that a person should look at."""
+    """Claims by event, in the order of the first of each, and possible duplicates."""
 
     events: tuple[tuple[Claim, ...], ...]
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[PossibleDuplicate, ...] = ()
 
 
 def join(
     readings: Sequence[Reading], by_mention: Mapping[str, str], decided: AppliedDecisions
 ) -> Joined:
-    """What people decided goes before what was read; a rejected claim and one that was split off share their event with no other."""
+    """The events.  Decisions come first; a rejected or split-off claim is an event of its own."""
     claims = [c for r in readings for c in r.claims]
     alone = decided.alone | {c for c, status in decided.status.items() if status == "rejected"}
     sets = DisjointSets(c.id for c in claims)
-    for one, other in sorted(decided.events.apart):
+    for one, other in sorted(decided.events.cannot_link):
         sets.keep_apart(one, other)
-    for one, other in _given(readings, decided, alone):
+    for one, other in _linked(readings, decided, alone):
         sets.join(one, other)
-    told = tellings(readings, by_mention, alone)
-    scores = _Scores(told, Rarity(told))
+    compared = features(readings, by_mention, alone)
+    scores = _Scores(compared, Rarity(compared))
     rated = sorted(
         (-value, i, j)
-        for i, j in pairs(told, scores.rarity)
-        if (value := scores.value(i, j)) >= DOUBT
+        for i, j in pairs(compared, scores.rarity)
+        if (value := scores.value(i, j)) >= REVIEW
     )
     _grow(sets, scores, [(i, j) for value, i, j in rated if -value >= MERGE])
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         found.setdefault(sets.find(claim.id), []).append(claim)
-    doubts = _doubts(
-        sets, scores, ((i, j) for _, i, j in rated), {c.id: n for n, c in enumerate(claims)}
-    )
+    places = {c.id: n for n, c in enumerate(claims)}
+    doubts = _possible_duplicates(sets, scores, ((i, j) for _, i, j in rated), places)
     return Joined(tuple(map(tuple, found.values())), tuple(doubts))
 
 
-def _given(
+def _linked(
     readings: Sequence[Reading], decided: AppliedDecisions, alone: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
-    """Pairs that people or the documents' own readings put together: people first, and whatever the order of the documents."""
-    for together in decided.events.together:
+    """Pairs linked by decisions, then those by coreference within a document.
+
+    With cannot-link constraints the order of the links matters, hence the sorting by hash.
+    """
+    for together in decided.events.must_link:
         for other in together[1:]:
             yield together[0], other
     apart = frozenset(alone)
     for reading in (
         sorted(readings, key=lambda r: (r.document.sha256, r.document.path))
-        if decided.events.apart
+        if decided.events.cannot_link
         else readings
     ):
         known = {c.id for c in reading.claims}
@@ -79,35 +80,35 @@ def _given(
 
 
 class _Scores:
-    """The scores of pairs of tellings, by their places: each found once."""
+    """The scores of pairs of claims by their places, each computed once."""
 
-    def __init__(self, told: Sequence[ClaimFeatures], rarity: Rarity) -> None:
-        self.told = told
+    def __init__(self, claims: Sequence[ClaimFeatures], rarity: Rarity) -> None:
+        self.claims = claims
         self.rarity = rarity
         self._values: dict[int, float] = {}
 
     def value(self, i: int, j: int) -> float:
-        """How likely the two tell one event."""
-        place = i * len(self.told) + j if i < j else j * len(self.told) + i
+        """The score that two claims report one event."""
+        place = i * len(self.claims) + j if i < j else j * len(self.claims) + i
         found = self._values.get(place)
         if found is None:
             found = self._values[place] = self.score(i, j).value
         return found
 
     def score(self, i: int, j: int) -> Score:
-        """The same, with the reasons."""
-        return score(self.told[i], self.told[j], self.rarity)
+        """The same with its reasons."""
+        return score(self.claims[i], self.claims[j], self.rarity)
 
 
 def _grow(sets: DisjointSets, scores: _Scores, likely: Sequence[tuple[int, int]]) -> None:
-    """Join sets along the likely pairs, best first."""
-    told = scores.told
+    """Join sets along the likely pairs, best first, where dates and constraints allow it."""
+    compared = scores.claims
     members: dict[str, list[int]] = {}
-    for i, telling in enumerate(told):
-        members.setdefault(sets.find(telling.claim.id), []).append(i)
-    common = {name: _common([told[i].when for i in inside]) for name, inside in members.items()}
+    for i, features_of in enumerate(compared):
+        members.setdefault(sets.find(features_of.claim.id), []).append(i)
+    common = {name: _common([compared[i].when for i in inside]) for name, inside in members.items()}
     for i, j in likely:
-        one, other = sets.find(told[i].claim.id), sets.find(told[j].claim.id)
+        one, other = (sets.find(compared[place].claim.id) for place in (i, j))
         if one == other:
             continue
         a, b = common[one], common[other]
@@ -126,7 +127,7 @@ def _grow(sets: DisjointSets, scores: _Scores, likely: Sequence[tuple[int, int]]
 
 
 def _common(intervals: Sequence[Interval]) -> Interval | None:
-    """The time that all share, which pairwise meeting intervals have; ``None`` where two exclude each other (a person joined them)."""
+    """The intersection of intervals; ``None`` for merged claims that exclude each other."""
     starts = [i.start for i in intervals if i.start is not None]
     ends = [i.end for i in intervals if i.end is not None]
     start, end = max(starts, default=None), min(ends, default=None)
@@ -134,17 +135,17 @@ def _common(intervals: Sequence[Interval]) -> Interval | None:
 
 
 def _likely(one: Sequence[int], other: Sequence[int], scores: _Scores) -> bool:
-    """Whether the pairs between two sets are likely on the average, and none tells parts of one sentence."""
-    told = scores.told
+    """Whether the pairs of two sets are likely on average, and none overlap in their document."""
+    claims = scores.claims
     between = [(i, j) for i in one[:LOOK] for j in other[:LOOK]]
-    if any(_beside(told[i].claim, told[j].claim) for i, j in between):
+    if any(_overlap(claims[i].claim, claims[j].claim) for i, j in between):
         return False
     found = sorted(scores.value(i, j) for i, j in between)
     return sum(found) / len(found) >= MERGE - (LOOSE if len(found) > 1 else 0.0)
 
 
-def _beside(one: Claim, other: Claim) -> bool:
-    """Whether the two are told in one run of words: the one is a part of the other, or goes on with it."""
+def _overlap(one: Claim, other: Claim) -> bool:
+    """Whether the spans of two claims overlap in one document."""
     return (
         one.document == other.document
         and one.span[0] < other.span[1]
@@ -152,21 +153,21 @@ def _beside(one: Claim, other: Claim) -> bool:
     )
 
 
-def _doubts(
+def _possible_duplicates(
     sets: DisjointSets, scores: _Scores, rated: Iterable[tuple[int, int]], place: Mapping[str, int]
-) -> Iterator[Doubt]:
-    """The best pairs that stayed apart, few for each event, likeliest first; of a pair, that which stands first comes first."""
+) -> Iterator[PossibleDuplicate]:
+    """The best pairs that were not merged, a few for each event, likeliest first."""
     shown: dict[str, int] = {}
     seen: set[tuple[str, ...]] = set()
     for i, j in rated:
-        one, other = scores.told[i].claim, scores.told[j].claim
+        one, other = scores.claims[i].claim, scores.claims[j].claim
         events = tuple(sorted((sets.find(one.id), sets.find(other.id))))
         if one.polarity != other.polarity:
-            continue  # that one says what the other denies is told by a check
+            continue  # a check reports what one asserts and the other denies
         if (
             events[0] == events[1]
             or events in seen
-            or max(shown.get(e, 0) for e in events) >= MOST_DOUBTS
+            or max(shown.get(e, 0) for e in events) >= MOST_REVIEWED
             or sets.are_apart(*events)
         ):
             continue
@@ -175,4 +176,4 @@ def _doubts(
             shown[event] = shown.get(event, 0) + 1
         first, second = sorted((one.id, other.id), key=place.__getitem__)
         found = scores.score(i, j)
-        yield Doubt((first, second), found.value, found.because())
+        yield PossibleDuplicate((first, second), found.value, found.because())

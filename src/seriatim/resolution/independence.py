@@ -1,23 +1,24 @@
-"""Documents → how many of them are independent of one another for an event, and why others are not.
+"""Claims of an event → how many of their documents are independent, and why the others are not.
 
-Three things bind two documents: they tell it in the same words (a copy, a reprint, a rewrite), they
-credit the same agency, or the one has it from the other or both from the same source.
+Two documents are dependent if they share their wording (a copy, a reprint, a rewrite), credit the
+same agency, cite one another or rely on the same source.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
 from seriatim.lang import agencies as agencies_words
+from seriatim.messages import resolution as messages
 from seriatim.model import Claim, Corroboration, Document, Reading
 from seriatim.resolution.disjoint_sets import DisjointSets
 
-RUN = 4  # words that follow one another
-COPIED = 0.5  # of the runs of the shorter passage
-ENOUGH_RUNS = 6  # a passage with fewer says too little to be called a copy
+RUN = 4  # consecutive words (n-gram)
+COPIED = 0.5  # of the n-grams of the shorter sentence
+ENOUGH_RUNS = 6  # a sentence with fewer is too short to be called a copy
 OPENING, CLOSING = 600, 400  # characters of a document in which a credit stands
 _CREDITS = [
     (
@@ -33,7 +34,7 @@ _TITLE = re.compile(r"[^\W_]+")
 
 
 class Independence:
-    """What binds the documents of a case, found out as it is asked for."""
+    """The dependencies between the documents of a case, computed on demand."""
 
     def __init__(self, readings: Sequence[Reading], by_mention: Mapping[str, str]) -> None:
         """``by_mention``: mention id → actor id."""
@@ -42,68 +43,66 @@ class Independence:
         self._runs: dict[tuple[str, int], frozenset[tuple[str, ...]]] = {}
 
     def of(self, claims: Sequence[Claim]) -> Corroboration:
-        """The support that an event's claims give it: only those that say it did happen, where any does."""
+        """The corroboration of an event, from its asserting claims if it has any."""
         if len(claims) == 1:
             return _ALONE
-        telling = [c for c in claims if c.polarity == "+"] or list(claims)
-        documents = list(dict.fromkeys(c.document for c in telling))
+        asserting = [c for c in claims if c.polarity == "+"] or list(claims)
+        documents = list(dict.fromkeys(c.document for c in asserting))
         if len(documents) == 1:
             return _ALONE
         sets = DisjointSets(documents)
         because = []
-        for one, other, why in self._bonds(telling, sets, documents):
+        for one, other, why in self._dependencies(asserting, sets, documents):
             if sets.find(one) != sets.find(other):
                 sets.join(one, other)
                 because.append(why)
         return Corroboration(len({sets.find(d) for d in documents}), len(documents), tuple(because))
 
-    def _bonds(
+    def _dependencies(
         self, claims: Sequence[Claim], sets: DisjointSets, documents: Sequence[str]
     ) -> Iterator[tuple[str, str, str]]:
-        """Two documents and what binds them; those that are bound already (``sets``) are not held against each other."""
+        """Pairs of dependent documents with the reason; joined ``sets`` are not compared."""
         by_document: dict[str, list[Claim]] = {d: [] for d in documents}
         for claim in claims:
             by_document[claim.document].append(claim)
-        yield from self._alike(
-            documents, {d: self.agencies.get(d) for d in documents}, "are both from {}"
-        )
-        yield from self._alike(
-            documents, {d: self._witness(by_document[d]) for d in documents}, "both have it from {}"
-        )
+        agencies = {d: self.agencies.get(d) for d in documents}
+        yield from self._alike(documents, agencies, messages.same_agency)
+        sources = {d: self._source(by_document[d]) for d in documents}
+        yield from self._alike(documents, sources, messages.same_source)
         for one, other in combinations(documents, 2):
             if sets.find(one) == sets.find(other):
                 continue
             if self._copies(by_document[one], by_document[other]):
-                yield one, other, f"{self._name(other)} has the words of {self._name(one)}"
+                yield one, other, messages.copies(self._name(other), self._name(one))
             for a, b in ((one, other), (other, one)):
                 if self._reports(by_document[a], self._readings[b].document):
-                    yield a, b, f"{self._name(a)} has it from {self._name(b)}"
+                    yield a, b, messages.cites(self._name(a), self._name(b))
 
     def _alike(
-        self, documents: Sequence[str], marks: Mapping[str, tuple[str, str] | None], words: str
+        self,
+        documents: Sequence[str],
+        origins: Mapping[str, tuple[str, str] | None],
+        reason: Callable[[str, str, str], str],
     ) -> Iterator[tuple[str, str, str]]:
-        """Bonds of documents with one mark; a mark is what it is told apart by and how it is called."""
+        """Pairs of documents with the same origin, which is given as its key and its name."""
         first: dict[str, str] = {}
         for document in documents:
-            mark = marks[document]
-            if mark and first.setdefault(mark[0], document) != document:
-                yield (
-                    first[mark[0]],
-                    document,
-                    f"{self._name(first[mark[0]])} and {self._name(document)} {words.format(mark[1])}",
-                )
+            origin = origins[document]
+            if origin and (other := first.setdefault(origin[0], document)) != document:
+                why = reason(self._name(other), self._name(document), origin[1])
+                yield other, document, why
 
     @cached_property
     def agencies(self) -> dict[str, tuple[str, str]]:
-        """The agency that a document credits."""
+        """The agency that each document credits, as a key and a name."""
         return {
             d: (found, found)
             for d, r in self._readings.items()
             if (found := agency(r.document.text))
         }
 
-    def _witness(self, claims: Sequence[Claim]) -> tuple[str, str] | None:
-        """From whom a document has it, where it does not say it itself: the last in the chain, whoever was there."""
+    def _source(self, claims: Sequence[Claim]) -> tuple[str, str] | None:
+        """The last source in the chain, if all claims of a document have the same one."""
         if not all(c.sources for c in claims):
             return None
         lasts = [c.sources[-1] for c in claims]
@@ -114,7 +113,7 @@ class Independence:
         return any(_copied(self._passage(a), self._passage(b)) for a in one for b in other)
 
     def _passage(self, claim: Claim) -> frozenset[tuple[str, ...]]:
-        """The runs of words of a claim's sentence."""
+        """The word n-grams of a claim's sentence."""
         key = (claim.document, claim.span[0])
         if key not in self._runs:
             words = [w.casefold() for w in _TITLE.findall(claim.quote)]
@@ -124,7 +123,7 @@ class Independence:
         return self._runs[key]
 
     def _reports(self, claims: Sequence[Claim], document: Document) -> bool:
-        """Whether the claims are told as what the other document says: they link to it, or name it as the source."""
+        """Whether the claims cite the other document, by a link or as a source."""
         if not all(c.sources or c.citations for c in claims):
             return False
         name = _name_of(document)
@@ -156,7 +155,7 @@ def _name(text: str) -> str:
 
 
 def agency(text: str) -> str | None:
-    """The agency that a text credits where it opens or closes."""
+    """The news agency that a text credits near its start or end."""
     ends = (text,) if len(text) <= OPENING + CLOSING else (text[:OPENING], text[-CLOSING:])
     signed = [end for end in ends if any(name in end for name in agencies_words.SIGNATURES)]
     return next(

@@ -1,8 +1,7 @@
-"""Names as they stand in the documents of one topic → which of them mean the same person, body, place or thing.
+"""Entity mentions in the documents of one topic → clusters of coreferent mentions.
 
-By what is written alone: the same name; an acronym of it; its first or last words; a noun for it,
-in one document; a pronoun, by what stands before it.  Each rule joins only where no second reading
-is as good.
+The rules use the surface form alone: the same name; its acronym; its first or last words; a noun
+for it in one document; a pronoun after it.  A rule links only where no other reading is as good.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from seriatim.resolution.disjoint_sets import DisjointSets
 
 LONGEST = 6  # letters of an acronym
 TOGETHER = 5  # of so many documents with the longer name, all but one have the shorter
-BACK = 24  # mentions before a pronoun that it may stand for
+BACK = 24  # mentions before a pronoun that may be its antecedent
 _BEHIND = re.compile(rf",|\(|\s(?:{'|'.join(noun_phrases.BEHIND_A_HEAD)})\s")
 _CLAUSE = re.compile(rf",?\s(?:{'|'.join(noun_phrases.OPENING_A_CLAUSE)})\s")
 _GENITIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s")
@@ -31,7 +30,7 @@ _SMALL = function_words.COMMON
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention, as it stands in its document."""
+    """A mention as written in its document."""
 
     document: str
     span: Span
@@ -39,16 +38,17 @@ class Named:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Its words without determiners before them, titles and legal forms, points and endings of the genitive."""
+        """Its words without leading determiners and titles, points and genitive endings."""
         return _cleaned(self.text)
 
 
 Kind = Literal["name", "noun", "pronoun"]
+_Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class _Read:
-    """A mention with what it is, the words of its head part, and its last word there."""
+class _Analysed:
+    """A mention with its kind, head words and matching key."""
 
     named: Named
 
@@ -68,42 +68,22 @@ class _Read:
 
     @cached_property
     def core(self) -> tuple[str, ...]:
-        """The words up to what stands behind the head, without an office before a name: "the Osterby mayor Ada Quill"."""
+        """The head words, without an office before a name: "the Osterby mayor Ada Quill"."""
         text = self.named.text.strip()
         part = _BEHIND.split(text)[0]
         words = _cleaned(_GENITIVE.split(part)[-1]) or _cleaned(part) or self.named.words or (text,)
         head = words[words.index("of") - 1] if "of" in words[1:] else ""
-        if head and (
-            head.islower() or head.lower() in roles.PERSON_NOUNS | roles.TITLES
-        ):  # "the mayor of Osterby": of what it is stands in ``of``
+        if head and (head.islower() or head.lower() in roles.PERSON_NOUNS | roles.TITLES):
+            # "the mayor of Osterby": ``of`` has the complement.
             return (*words[: words.index("of") - 1], head.lower())
-        offices = [
-            i
-            for i, w in enumerate(words[:-2])
-            if w.lower() in roles.PERSON_NOUNS | roles.BODY_NOUNS | roles.TITLES
-            and words[i + 1][:1].isupper()
-        ]
-        offices += (
-            [len(words) - 2]
-            if len(words) > 1
-            and words[-2].islower()
-            and words[-2] in roles.PERSON_NOUNS | roles.BODY_NOUNS
-            else []
-        )
-        words = (
-            words[offices[-1] + 1 :]
-            if offices and words[-1].lower() not in roles.BODY_NOUNS
-            else words
-        )
-        return (
-            (*words[:-1], words[-1].lower())
-            if words[-1].lower() in roles.PERSON_NOUNS | roles.TITLES and len(words) > 1
-            else words
-        )
+        words = _without_office(words)
+        if len(words) > 1 and words[-1].lower() in roles.PERSON_NOUNS | roles.TITLES:
+            return (*words[:-1], words[-1].lower())
+        return words
 
     @cached_property
     def of(self) -> tuple[str, ...]:
-        """What stands behind a noun and "of"."""
+        """The complement of a noun with "of"."""
         return (
             _cleaned(self.named.text.split(" of ", 1)[1])
             if self.kind == "noun" and " of " in self.named.text
@@ -112,7 +92,11 @@ class _Read:
 
     @cached_property
     def key(self) -> tuple[str, ...]:
-        """What two spellings share.  Of a name with small words in it, the name behind them: "the Osterby based Harland Company"."""
+        """The head words without case, points and hyphens.
+
+        Of a name with lower-case words, only the part after them counts: "the Osterby based
+        Harland Company".
+        """
         words = self.core
         if self.kind == "name" and not self.is_several:
             small = [i for i, w in enumerate(words) if w[:1].islower() and w.lower() not in _SMALL]
@@ -121,7 +105,7 @@ class _Read:
 
     @cached_property
     def is_several(self) -> bool:
-        """Whether it names more than one: "Quill and Moor"."""
+        """Whether it is a coordination: "Quill and Moor"."""
         first = _CLAUSE.split(self.named.text)[0]
         return " and " in first and (
             ", and " in first
@@ -130,7 +114,7 @@ class _Read:
 
     @cached_property
     def is_firm(self) -> bool:
-        """Whether it is "the company" or its like, which stands for a name before it."""
+        """Whether it is "the company" or the like, which refers back to a name."""
         words = self.named.text.lower().split()
         return len(words) == 2 and words[0] == "the" and words[1] in roles.FIRM_NOUNS
 
@@ -144,37 +128,56 @@ class _Read:
         )
 
 
+def _without_office(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words after the last office or other noun before a name."""
+    nouns = roles.PERSON_NOUNS | roles.BODY_NOUNS
+    if words[-1].lower() in roles.BODY_NOUNS:
+        return words
+    if len(words) > 1 and words[-2].islower() and words[-2] in nouns:
+        return words[-1:]
+    offices = [
+        i
+        for i, w in enumerate(words[:-2])
+        if w.lower() in nouns | roles.TITLES and words[i + 1][:1].isupper()
+    ]
+    return words[offices[-1] + 1 :] if offices else words
+
+
 def clusters(mentions: Sequence[Named]) -> list[str]:
-    """The set of each mention, by the number of one of them."""
-    read = [_Read(m) for m in mentions]
+    """The cluster of each mention, named by the place of one of its mentions."""
+    read = [_Analysed(m) for m in mentions]
     ids = [str(i) for i in range(len(mentions))]
     sets = DisjointSets(ids)
-    for i, j in _same(read):
-        sets.join(ids[i], ids[j])
     names = defaultdict(list)
     for i, r in enumerate(read):
         if r.kind == "name" and not r.is_several:
             names[r.key].append(i)
-    for short, long in [*_acronyms(names), *_shorter(names, read)]:
-        sets.join(ids[names[short][0]], ids[names[long][0]])
-    for i, j in _appositions(read):
-        sets.join(ids[i], ids[j])
-    persons = {sets.find(ids[i]) for i, r in enumerate(read) if r.is_person}
-    people = {
-        i
-        for i in range(len(read))
-        if sets.find(ids[i]) in persons
-        or (read[i].kind == "noun" and read[i].key[-1] in roles.PERSON_NOUNS)
-    }
-    size = Counter(sets.find(i) for i in ids)
-    weight = [size[sets.find(i)] for i in ids]
-    for i, j in _pronouns(read, people, weight):
-        sets.join(ids[i], ids[j])
+
+    def link(pairs: Iterable[tuple[int, int]]) -> None:
+        for i, j in pairs:
+            sets.join(ids[i], ids[j])
+
+    link(_same(read))
+    short = [*_acronyms(names), *_shorter(names, read)]
+    link((names[one][0], names[other][0]) for one, other in short)
+    link(_appositions(read))
+    size = Counter(map(sets.find, ids))
+    link(_pronouns(read, _people(read, ids, sets), [size[sets.find(i)] for i in ids]))
     return [sets.find(i) for i in ids]
 
 
-def _same(read: Sequence[_Read]) -> Iterable[tuple[int, int]]:
-    """Mentions of one name in all documents, of one noun in one document."""
+def _people(read: Sequence[_Analysed], ids: Sequence[str], sets: DisjointSets) -> set[int]:
+    """The places of mentions that are a person's by name, noun or cluster."""
+    persons = {sets.find(ids[i]) for i, r in enumerate(read) if r.is_person}
+    return {
+        i
+        for i, r in enumerate(read)
+        if sets.find(ids[i]) in persons or (r.kind == "noun" and r.key[-1] in roles.PERSON_NOUNS)
+    }
+
+
+def _same(read: Sequence[_Analysed]) -> Iterable[tuple[int, int]]:
+    """Pairs with the same name in any documents, or the same noun in one document."""
     first: dict[tuple[object, ...], int] = {}
     for i, r in enumerate(read):
         if r.kind == "name":
@@ -196,8 +199,8 @@ def _same(read: Sequence[_Read]) -> Iterable[tuple[int, int]]:
                 )
 
 
-def _appositions(read: Sequence[_Read]) -> Iterable[tuple[int, int]]:
-    """A mention and the two that it is made of: "Ada Quill, the mayor", "the Harland Company (HC)"."""
+def _appositions(read: Sequence[_Analysed]) -> Iterable[tuple[int, int]]:
+    """Pairs of a mention and its parts: "Ada Quill, the mayor", "the Harland Company (HC)"."""
     starts: dict[tuple[str, int], list[int]] = defaultdict(list)
     ends: dict[tuple[str, Span], int] = {}
     for i, r in enumerate(read):
@@ -205,32 +208,33 @@ def _appositions(read: Sequence[_Read]) -> Iterable[tuple[int, int]]:
         ends[r.named.document, r.named.span] = i
     for i, r in enumerate(read):
         document, (start, end) = r.named.document, r.named.span
-        if r.is_person:  # "the mayor Ada Quill", in which "the mayor" is a mention too
-            yield from (
-                (i, j)
-                for j in starts[document, start]
-                if read[j].named.span[1] < end
-                and read[j].key[-1] in roles.PERSON_NOUNS | roles.TITLES
-            )
+        if r.is_person:
+            yield from ((i, j) for j in starts[document, start] if _is_title(read[j], end))
         cut = re.search(r"\s?[,(]\s?", r.named.text)
         if not cut or r.is_several:
             continue
-        inner = [
-            j
-            for j in starts.get((document, start + cut.end()), [])
-            if end - 2 <= read[j].named.span[1] <= end + 1 and not read[j].is_several
-        ]
+        behind = starts.get((document, start + cut.end()), [])
+        inner = [j for j in behind if _ends_at(read[j], end)]
         left = ends.get((document, (start, start + cut.start())))
-        if inner and ("(" in cut[0] or not (read[inner[0]].kind == r.kind == "name")):
-            yield from ((i, j) for j in inner)
-        if left is not None:
-            yield i, left
+        if inner and "(" not in cut[0] and read[inner[0]].kind == r.kind == "name":
+            inner = []  # "Ada Quill, Osterby" names two
+        yield from ((i, j) for j in (*inner, left) if j is not None)
+
+
+def _ends_at(read: _Analysed, end: int) -> bool:
+    """Whether a mention ends where another one does, up to a bracket or comma."""
+    return end - 2 <= read.named.span[1] <= end + 1 and not read.is_several
+
+
+def _is_title(read: _Analysed, end: int) -> bool:
+    """Whether a mention inside a person's name is a title: "the mayor" of "the mayor Ada Quill"."""
+    return read.named.span[1] < end and read.key[-1] in roles.PERSON_NOUNS | roles.TITLES
 
 
 def _acronyms(
-    names: Mapping[tuple[str, ...], Sequence[int]],
-) -> Iterable[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Acronyms and the one name that they stand for."""
+    names: Mapping[_Key, Sequence[int]],
+) -> Iterable[tuple[_Key, _Key]]:
+    """Pairs of an acronym and the most frequent name that it abbreviates."""
     letters = defaultdict(list)
     for key in names:
         if len(key) > 1:
@@ -247,36 +251,62 @@ def _acronyms(
 
 
 def _shorter(
-    names: Mapping[tuple[str, ...], Sequence[int]], read: Sequence[_Read]
-) -> Iterable[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Names that are the first or last words of one longer name in a document, the first also where most have both; and of firms' names in full."""
+    names: Mapping[_Key, Sequence[int]], read: Sequence[_Analysed]
+) -> Iterable[tuple[_Key, _Key]]:
+    """Pairs of a name and a longer one that begins or ends with it, in documents with both.
+
+    A firm's name without its legal form is matched in all documents.
+    """
     documents = {key: {read[i].named.document for i in inside} for key, inside in names.items()}
+    last, first = _by_parts(names)
+    for key in names:
+        beginning = first.get(key, [])
+        yield from ((key, k) for k in beginning if k[-1] in roles.CORPORATE_SUFFIXES)
+        longer = _longer(key, beginning, last.get(key, []), documents)
+        if longer and not _is_number(key):
+            ranks = {k: (len(documents[key] & documents[k]), len(names[k]), k) for k in longer}
+            yield key, max(longer, key=ranks.__getitem__)
+
+
+def _longer(
+    key: _Key,
+    beginning: Sequence[_Key],
+    ending: Sequence[_Key],
+    documents: Mapping[_Key, set[str]],
+) -> list[_Key]:
+    """The names that end with a shorter one in its documents, or begin with it in most of them."""
+    here = documents[key]
+    behind = [k for k in ending if here & documents[k]]
+    before = [k for k in beginning if _is_fuller(k, key) and _go_together(here, documents[k])]
+    return list(dict.fromkeys([*behind, *before]))
+
+
+def _is_fuller(long: _Key, short: _Key) -> bool:
+    """Whether a name has one word more, and is no product or body named after the short one."""
+    return len(long) == len(short) + 1 and not _is_product(long)
+
+
+def _is_number(key: _Key) -> bool:
+    return len(key) == 1 and key[0].isdigit()
+
+
+def _by_parts(names: Iterable[_Key]) -> tuple[dict[_Key, list[_Key]], dict[_Key, list[_Key]]]:
+    """The names by their last words and by their first words."""
     last, first = defaultdict(list), defaultdict(list)
     for key in names:
         for n in range(1, len(key)):
             last[key[-n:]].append(key)
             first[key[:n]].append(key)
-    for key in names:
-        here = documents[key]
-        behind = [k for k in last.get(key, []) if here & documents[k]]
-        yield from ((key, k) for k in first.get(key, []) if k[-1] in roles.CORPORATE_SUFFIXES)
-        before = [
-            k
-            for k in first.get(key, [])
-            if len(k) == len(key) + 1 and not _is_product(k) and _go_together(here, documents[k])
-        ]
-        longer = list(dict.fromkeys([*behind, *before]))
-        if longer and not (len(key) == 1 and key[0].isdigit()):
-            yield key, max(longer, key=lambda k: (len(here & documents[k]), len(names[k]), k))
+    return last, first
 
 
 def _go_together(short: set[str], long: set[str]) -> bool:
-    """Whether a name and a longer one that begins with it stand in the same documents."""
+    """Whether a name and a longer one that begins with it occur in the same documents."""
     both = len(short & long)
     return both * 2 > len(short) or both * TOGETHER >= len(long) * (TOGETHER - 1)
 
 
-def _is_product(key: tuple[str, ...]) -> bool:
+def _is_product(key: _Key) -> bool:
     return (
         any(c.isdigit() for w in key[1:] for c in w)
         or key[-1] in roles.PERSON_NOUNS | roles.BODY_NOUNS - roles.CORPORATE_SUFFIXES
@@ -284,9 +314,12 @@ def _is_product(key: tuple[str, ...]) -> bool:
 
 
 def _pronouns(
-    read: Sequence[_Read], people: set[int], weight: Sequence[int]
+    read: Sequence[_Analysed], people: set[int], weight: Sequence[int]
 ) -> Iterable[tuple[int, int]]:
-    """A pronoun and what it stands for: what stands right before a relative one; else what agrees with it, named often and near."""
+    """Pairs of a pronoun and its antecedent, one that agrees with it and is frequent and near.
+
+    Without a candidate it is linked to the last pronoun of its kind.
+    """
     order = sorted(range(len(read)), key=lambda i: (read[i].named.document, read[i].named.span))
     last: dict[tuple[object, ...], int] = {}
     for at, i in enumerate(order):
@@ -294,43 +327,47 @@ def _pronouns(
         if r.kind != "pronoun" and not r.is_firm:
             continue
         start = r.named.span[0]
-        before = [
-            j
-            for j in order[max(0, at - BACK) : at]
-            if read[j].named.document == r.named.document and read[j].named.span[1] <= start
-        ]
-        before = [
-            j
-            for j in before
-            if read[j].kind != "pronoun" and not read[j].is_firm and not read[j].is_several
-        ]
+        window = (j for j in order[max(0, at - BACK) : at] if _may_be_antecedent(read[j], r))
         word = r.named.text.strip().lower()
-        if word in noun_phrases.RELATIVE:
-            near = [j for j in before if start - read[j].named.span[1] <= 3]
-            before = near or before[-1:]
-        elif word in roles.MALE_PRONOUNS | roles.FEMALE_PRONOUNS | roles.FIRST_SINGULAR:
-            before = [j for j in before if j in people]
-        else:
-            before = [j for j in before if j not in people and read[j].kind == "name"] or [
-                j for j in before if j not in people
-            ]
+        candidates = _agreeing(word, start, list(window), read, people)
         same = (
             r.named.document,
             word in roles.MALE_PRONOUNS,
             word in roles.FEMALE_PRONOUNS,
             word in roles.FIRST_SINGULAR,
         )
-        if not before and same in last:
+        if candidates:
+            scores = {
+                j: math.log(weight[j]) * 80 - (start - read[j].named.span[1]) for j in candidates
+            }
+            yield i, max(candidates, key=lambda j: (scores[j], j))
+        elif same in last:
             yield i, last[same]
         last[same] = i
-        if before:
-            yield (
-                i,
-                max(
-                    before,
-                    key=lambda j: (math.log(weight[j]) * 80 - (start - read[j].named.span[1]), j),
-                ),
-            )
+
+
+def _may_be_antecedent(one: _Analysed, pronoun: _Analysed) -> bool:
+    """Whether a mention is a single name or noun that ends before the pronoun in its document."""
+    return (
+        one.named.document == pronoun.named.document
+        and one.named.span[1] <= pronoun.named.span[0]
+        and one.kind != "pronoun"
+        and not one.is_firm
+        and not one.is_several
+    )
+
+
+def _agreeing(
+    word: str, start: int, before: list[int], read: Sequence[_Analysed], people: set[int]
+) -> list[int]:
+    """The mentions that agree with a pronoun; for a relative one, those right before it."""
+    if word in noun_phrases.RELATIVE:
+        near = [j for j in before if start - read[j].named.span[1] <= 3]
+        return near or before[-1:]
+    if word in roles.MALE_PRONOUNS | roles.FEMALE_PRONOUNS | roles.FIRST_SINGULAR:
+        return [j for j in before if j in people]
+    others = [j for j in before if j not in people]
+    return [j for j in others if read[j].kind == "name"] or others
 
 
 def _cleaned(text: str) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
-"""Names of different documents → which are forms of one name: an acronym, a surname, a name with an initial more, a firm's legal form.
+"""Names of different documents → actors: surnames, acronyms, middle names, legal forms are matched.
 
-Only where one reading is open, and only between names that no document has both of: in one
-document, that document's own reading stands. But a surname that was taken for a body's or thing's
-name, in a document that names one person of it in full before, is that person's.
+A short name is merged only if it fits one full name, and no document has both: within a document
+its own coreference holds.  The exception is a surname taken for something else in a document that
+first gives the person's full name.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from seriatim.resolution import actor_kinds
 _SMALL = function_words.COMMON
 
 
-class Parted:
-    """Pairs of mentions that people said are not of one actor."""
+class SeparatedMentions:
+    """The pairs of mentions that a decision separated."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         self._others: dict[str, set[str]] = defaultdict(set)
@@ -27,15 +27,15 @@ class Parted:
             self._others[other].add(one)
 
     def __call__(self, one: Iterable[Mention], other: Iterable[Mention]) -> bool:
-        """Whether a mention of the one is not of an actor that the other has a mention of."""
+        """Whether a mention of one actor was separated from a mention of the other."""
         if not self._others:
             return False
         there = {m.id for m in other}
         return any(self._others.get(m.id, set()) & there for m in one)
 
 
-class Look:
-    """What the mentions of a name show of its bearer, found once for each set of mentions."""
+class ActorKinds:
+    """The kind of actor that each set of mentions shows, computed once for each."""
 
     def __init__(self, sets: Sequence[Sequence[Mention]], readings: Mapping[str, Reading]) -> None:
         """``sets``: the mentions of each name in all documents, ``readings`` by document."""
@@ -46,35 +46,37 @@ class Look:
         self._kinds: dict[tuple[str, ...], ActorKind] = {}
 
     def kind(self, mentions: Sequence[Mention]) -> ActorKind:
-        """Whether they are a person's, a body's or another's."""
+        """The kind of the actor with these mentions."""
         ids = tuple(m.id for m in mentions)
         if ids not in self._kinds:
             self._kinds[ids] = actor_kinds.kind(mentions, self.readings, self._alone)
         return self._kinds[ids]
 
     def may_be_surname(self, mentions: Sequence[Mention]) -> bool:
-        """Whether a single word that was not read as a person's name may be one all the same."""
+        """Whether a single word that was not read as a person may be a surname."""
         return actor_kinds.is_plain(mentions, self.readings)
 
 
-def joined(together: Sequence[list[Mention]], parted: Parted, look: Look) -> list[list[Mention]]:
-    """The mentions of each actor; the fullest name's come first."""
+def merged(
+    together: Sequence[list[Mention]], separated: SeparatedMentions, kinds: ActorKinds
+) -> list[list[Mention]]:
+    """The mentions of each actor, those of the full name first."""
     sets = [list(mentions) for mentions in together]
-    for short, long in _pairs(sets, look):
+    for short, long in _pairs(sets, kinds):
         both = {m.document for m in sets[short]} & {m.document for m in sets[long]}
-        open_ = (
-            not _named_before(sets[long], sets[short], both, look)
+        doubtful = (
+            not _named_before(sets[long], sets[short], both, kinds)
             if both
-            else _is_body(sets[short]) and not _called(sets[long], sets[short])
+            else _is_organization(sets[short]) and not _called(sets[long], sets[short])
         )
-        apart = open_ or parted(sets[short], sets[long])
+        apart = doubtful or separated(sets[short], sets[long])
         if sets[short] and sets[long] and not apart:
             sets[min(short, long)], sets[max(short, long)] = sets[long] + sets[short], []
     return [mentions for mentions in sets if mentions]
 
 
-def _is_body(mentions: Sequence[Mention]) -> bool:
-    """Whether all of them were read as a body's name: that of a firm is often its founder's."""
+def _is_organization(mentions: Sequence[Mention]) -> bool:
+    """Whether a single word was always read as an organization, often named after its founder."""
     return (
         {m.kind for m in mentions if m.kind != "pronoun"} == {"organization"}
         and " " not in mentions[0].name
@@ -83,15 +85,15 @@ def _is_body(mentions: Sequence[Mention]) -> bool:
 
 
 def _called(long: Sequence[Mention], short: Sequence[Mention]) -> bool:
-    """Whether documents that name somebody in full call them by that one word as well."""
+    """Whether documents with the full name use the short one as well."""
     return any(m.text.casefold() == short[0].name.casefold() for m in long)
 
 
 def _named_before(
-    long: Sequence[Mention], short: Sequence[Mention], documents: Iterable[str], look: Look
+    long: Sequence[Mention], short: Sequence[Mention], documents: Iterable[str], kinds: ActorKinds
 ) -> bool:
-    """Whether every one of the documents names the person in full before it uses a word that it did not read as a surname."""
-    if any(m.kind in ("person", "pronoun") for m in short) or not look.may_be_surname(short):
+    """Whether each document gives the full name before a word that it did not read as a name."""
+    if any(m.kind in ("person", "pronoun") for m in short) or not kinds.may_be_surname(short):
         return False
     first = [
         min((m.span for m in mentions if m.document == d), default=(0, 0))
@@ -101,17 +103,17 @@ def _named_before(
     return all(a < b for a, b in zip(first[::2], first[1::2], strict=True))
 
 
-def _pairs(sets: Sequence[Sequence[Mention]], look: Look) -> Iterator[tuple[int, int]]:
-    """Places of a short name and of the one full name that it can stand for."""
+def _pairs(sets: Sequence[Sequence[Mention]], kinds: ActorKinds) -> Iterator[tuple[int, int]]:
+    """The places of each short name and of the only full name that it fits."""
     words = [tuple(mentions[0].name.replace(".", "").split()) for mentions in sets]
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, (mentions, name) in enumerate(zip(sets, words, strict=True)):
-        for form in dict.fromkeys(forms(mentions, name, look.kind(mentions))):
+        for form in dict.fromkeys(full_forms(mentions, name, kinds.kind(mentions))):
             blocks[form].append(i)
     for i, (mentions, name) in enumerate(zip(sets, words, strict=True)):
         found = {
             j
-            for form in shorts(mentions, name, alone=look.may_be_surname(mentions))
+            for form in short_forms(mentions, name, alone=kinds.may_be_surname(mentions))
             for j in blocks.get(form, ())
             if j != i
         }
@@ -119,10 +121,10 @@ def _pairs(sets: Sequence[Sequence[Mention]], look: Look) -> Iterator[tuple[int,
             yield i, found.pop()
 
 
-def forms(
+def full_forms(
     mentions: Sequence[Mention], name: tuple[str, ...], kind: ActorKind
 ) -> Iterator[tuple[str, ...]]:
-    """How others may call what is named in full."""
+    """The short forms that others may use for a full name."""
     read_as = {m.kind for m in mentions}
     if len(name) > 1 and ("person" in read_as or kind == "person"):
         yield ("surname", name[-1].casefold())
@@ -135,10 +137,10 @@ def forms(
             yield ("firm", *(w.casefold() for w in name[:-1]))
 
 
-def shorts(
+def short_forms(
     mentions: Sequence[Mention], name: tuple[str, ...], *, alone: bool
 ) -> Iterator[tuple[str, ...]]:
-    """What a short name may be the form of; ``alone``: it may be a surname, though it was not read as one."""
+    """The forms that a short name may be; ``alone``: it may be a surname, whatever its kind."""
     read_as = {m.kind for m in mentions}
     if len(name) == 1 and name[0][:1].isupper() and ("person" in read_as or alone):
         yield ("surname", name[0].casefold())

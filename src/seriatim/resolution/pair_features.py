@@ -1,4 +1,4 @@
-"""Mentions of happenings → how alike each two of them are, in many ways: a table with a row a pair."""
+"""Event mentions → a table of pair features, a row for each pair."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from numpy import ndarray
 
 Weight = Callable[[str], float]
-HIGH = 8.0  # log-odds beyond which two numbers say the same
+HIGH = 8.0  # log-odds are clipped here
 
 
 def rarity(documents: Sequence[Iterable[str]]) -> Weight:
-    """How much a lemma tells: the fewer documents have it, the more."""
+    """The inverse document frequency of a lemma, as a function."""
     counts = Counter(w for d in documents for w in set(d))
     return lambda word: math.log((len(documents) + 1) / (counts[word] + 0.5))
 
@@ -27,7 +27,10 @@ def rarity(documents: Sequence[Iterable[str]]) -> Weight:
 def table(
     mentions: Sequence[EventMentionFeatures], documents: Mapping[str, Sequence[str]], weight: Weight
 ) -> ndarray:
-    """Features of each pair ``i < j``, row by row of the upper triangle: ``float32 [n (n - 1) / 2, f]``.  ``documents``: their lemmas."""
+    """The features of each pair ``i < j`` by rows of the upper triangle: ``[n (n - 1) / 2, f]``.
+
+    ``documents``: the lemmas of each document.
+    """
     import numpy as np
 
     rows, columns = np.triu_indices(len(mentions), 1)
@@ -41,7 +44,7 @@ def table(
 
 
 def _same(mentions: Sequence[EventMentionFeatures]) -> Iterable[ndarray]:
-    """Whether two are alike in one thing."""
+    """Whether two mentions have the same head, text, document and so on."""
     yield from (
         _equal([m.head for m in mentions]),
         _equal([m.first for m in mentions]),
@@ -56,7 +59,7 @@ def _same(mentions: Sequence[EventMentionFeatures]) -> Iterable[ndarray]:
 
 
 def _words(mentions: Sequence[EventMentionFeatures]) -> Iterable[ndarray]:
-    """How near the words themselves are: letters, lemmas, families, meaning."""
+    """The similarity of the triggers by letters, lemmas, word families and word vectors."""
     yield _cosine([Counter(_grams(m.head)) for m in mentions])
     yield _cosine([dict.fromkeys(m.words, 1.0) for m in mentions])
     yield _cosine([dict.fromkeys(map(stem, m.words), 1.0) for m in mentions])
@@ -66,7 +69,7 @@ def _words(mentions: Sequence[EventMentionFeatures]) -> Iterable[ndarray]:
 
 
 def _company(mentions: Sequence[EventMentionFeatures], weight: Weight) -> Iterable[ndarray]:
-    """How much two share of what stands with them, and whether both have anything there."""
+    """The overlap of arguments and context, and whether both mentions have any."""
     import numpy as np
 
     for part in ("subject", "object", "beside", "around", "names"):
@@ -83,7 +86,7 @@ def _company(mentions: Sequence[EventMentionFeatures], weight: Weight) -> Iterab
 def _setting(
     mentions: Sequence[EventMentionFeatures], documents: Mapping[str, Sequence[str]], weight: Weight
 ) -> Iterable[ndarray]:
-    """Their documents, how common their words are, and where they stand."""
+    """The similarity of documents, the frequency of the heads, and the positions."""
     import numpy as np
 
     names = list(dict.fromkeys(m.document for m in mentions))
@@ -104,9 +107,9 @@ def _setting(
 
 
 def support(mentions: Sequence[EventMentionFeatures], odds: ndarray) -> ndarray:
-    """What all other pairs say of each: who else is likely one with both, and whether either has a likelier one in the other's document.
+    """Features of each pair from the scores of all others, such as shared likely partners.
 
-    ``odds``: log-odds of the pairs, in the order of ``table``.
+    ``odds``: the log-odds of the pairs, in the order of ``table``.
     """
     import numpy as np
 
@@ -142,7 +145,7 @@ def support(mentions: Sequence[EventMentionFeatures], odds: ndarray) -> ndarray:
 
 
 def _rivals(mentions: Sequence[EventMentionFeatures], square: ndarray) -> ndarray:
-    """For each mention and each other, the odds of the likeliest third one in the other's document."""
+    """The log-odds of each mention with the best rival in the document of each other one."""
     import numpy as np
 
     found = np.full_like(square, -HIGH)
@@ -161,7 +164,7 @@ def _rivals(mentions: Sequence[EventMentionFeatures], square: ndarray) -> ndarra
 def _by_family(
     mentions: Sequence[EventMentionFeatures], square: ndarray
 ) -> tuple[ndarray, ndarray]:
-    """For each pair, the mean odds of all pairs of the same two families of words, and how many there are."""
+    """For each pair, the mean log-odds and number of pairs with the same two word families."""
     import numpy as np
 
     names: dict[str, int] = {}
@@ -213,7 +216,7 @@ def _cosine(bags: Sequence[Mapping[str, float]]) -> ndarray:
 
 
 def _normed(rows: ndarray) -> ndarray:
-    """Cosines of rows."""
+    """The cosine of each two rows."""
     import numpy as np
 
     rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)

@@ -1,7 +1,7 @@
-"""Actors → the pairs of them that may be one: names that go together, but not surely enough to be put together.
+"""Actors → possible duplicates: names that match, but not surely enough to be merged.
 
-A score is a sum of weights (log-odds, set by hand); from ``DOUBT`` on a person is asked, with every
-reason.
+A score is a sum of weights in log-odds, which were set by hand.  From ``REVIEW`` on a person is
+asked, with all reasons.
 """
 
 from __future__ import annotations
@@ -12,53 +12,46 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from seriatim.lang import function_words, given_names
-from seriatim.model import Actor, Doubt, Mention, Reading
+from seriatim.messages import resolution as messages
+from seriatim.model import Actor, Mention, PossibleDuplicate, Reading
 from seriatim.resolution.actor_kinds import is_plain
 from seriatim.resolution.actors import key
 from seriatim.resolution.constraints import AppliedDecisions
-from seriatim.resolution.name_variants import Parted, forms, shorts
-from seriatim.resolution.namesakes import said_to_be
+from seriatim.resolution.name_variants import SeparatedMentions, full_forms, short_forms
+from seriatim.resolution.namesakes import described_as
 
+PRIOR = "prior"
 WEIGHTS = {
-    "to begin with": -2.0,
-    "the same name": 3.0,
-    "one name is the other’s surname": 2.5,
-    "one name is the other with a name left out": 2.5,
-    "one name has an initial where the other has a name": 2.5,
-    "one name is the other’s letters": 3.0,
-    "one name is the other without its legal form": 3.0,
-    "the names differ by one letter": 2.2,
-    "one name begins the other": 1.5,
-    "said to be the same": 1.0,
-    "said to be different": -1.0,
-    "named with the same others": 0.4,  # for each
-    "others could be meant": -0.6,
-    "named side by side in one document": -2.5,
-    "a person and a body": -2.0,
-    "a person and what may be a body": -0.8,
+    PRIOR: -2.0,
+    "name": 3.0,
+    "surname": 2.5,
+    "person": 2.5,
+    "initial": 2.5,
+    "acronym": 3.0,
+    "firm": 3.0,
+    "spelling": 2.2,
+    "beginning": 1.5,
+    "same_role": 1.0,
+    "other_role": -1.0,
+    "shared_company": 0.4,  # for each
+    "ambiguous": -0.6,
+    "side_by_side": -2.5,
+    "person_and_organization": -2.0,
+    "person_and_possible_organization": -0.8,
 }
-DOUBT = 0.0
+REVIEW = 0.0  # from here on the pair is a possible duplicate for a person to review
 MOST = 3  # pairs that an actor is shown in
 MOST_OTHERS = 3
 LONG = 5  # letters of a name that may be misspelled
 SHORT = 4  # of one word of several
-_FORMS = {
-    "surname": "one name is the other’s surname",
-    "person": "one name is the other with a name left out",
-    "initial": "one name has an initial where the other has a name",
-    "acronym": "one name is the other’s letters",
-    "firm": "one name is the other without its legal form",
-    "beginning": "one name begins the other",
-    "name": "the same name",
-    "spelling": "the names differ by one letter",
-}
+_Form = tuple[str, ...]  # the kind of name form, and its words in lower case
 _ASKED = ("person", "organization", "alias")
 _SMALL = function_words.COMMON
 
 
 @dataclass(frozen=True)
-class _Named:
-    """An actor that may be another, and what it can be told by."""
+class _Candidate:
+    """An actor that may duplicate another, with its features."""
 
     actor: Actor
     readings: Mapping[str, Reading]
@@ -69,12 +62,12 @@ class _Named:
 
     @cached_property
     def is_plain(self) -> bool:
-        """Whether it may be a surname alone, whatever it was read as."""
+        """Whether the name may be a bare surname, whatever its kind."""
         return is_plain(self.actor.mentions, self.readings)
 
     @cached_property
     def spellings(self) -> tuple[tuple[str, ...], ...]:
-        """What it shares with names that differ by a letter."""
+        """The blocks that it shares with names that differ by a letter."""
         return tuple(_spellings([w.casefold() for w in self.words]))
 
     @cached_property
@@ -82,16 +75,17 @@ class _Named:
         return frozenset(m.document for m in self.actor.mentions)
 
     @cached_property
-    def said_to_be(self) -> frozenset[str]:
+    def roles(self) -> frozenset[str]:
+        """The nouns beside its name: "the mayor"."""
         return frozenset(
             r
             for m in self.actor.mentions
-            for r in said_to_be(m, self.readings[m.document].document.text)
+            for r in described_as(m, self.readings[m.document].document.text)
         )
 
     @cached_property
     def first(self) -> Mention:
-        """Its first mention in the documents as their hashes order them: the same in whatever order they were added."""
+        """Its first mention, with documents ordered by hash and not as they were added."""
         return min(
             self.actor.mentions, key=lambda m: (self.readings[m.document].document.sha256, m.span)
         )
@@ -105,69 +99,81 @@ class _Named:
         )
 
 
-def doubts(
+def possible_duplicates(
     actors: Sequence[Actor], readings: Sequence[Reading], decided: AppliedDecisions
-) -> tuple[Doubt, ...]:
-    """The likeliest pairs, few for each actor; none about which a person decided.  Likeliest first."""
+) -> tuple[PossibleDuplicate, ...]:
+    """The most likely pairs that nobody has decided on, a few for each actor, likeliest first."""
+    candidates = _candidates(actors, readings, decided)
+    separated = SeparatedMentions(decided.actors.cannot_link)
+    company = _Company(actors)
+    found = []
+    for (i, j), (form, ambiguous) in _pairs(candidates).items():
+        one, other = sorted((candidates[i], candidates[j]), key=lambda n: n.order)
+        if separated(one.actor.mentions, other.actor.mentions):
+            continue
+        shared = company.shared(one.actor.id, other.actor.id)
+        reasons = _reasons(one, other, form, ambiguous=ambiguous, shared=shared)
+        score = round(WEIGHTS[PRIOR] + sum(weight for _, weight in reasons), 3)
+        if score >= REVIEW:
+            found.append((score, one, other, tuple(messages.weighted(*r) for r in reasons)))
+    return tuple(_likeliest(sorted(found, key=lambda x: (-x[0], x[1].order, x[2].order))))
+
+
+def _candidates(
+    actors: Sequence[Actor], readings: Sequence[Reading], decided: AppliedDecisions
+) -> list[_Candidate]:
+    """The actors with a proper name that no decision split off."""
     of_document = {r.document.id: r for r in readings}
-    split = {m for one in decided.other_actor for m in one}
-    asked = [
-        a
+    split = {mention for group in decided.other_actor for mention in group}
+    named = (
+        _Candidate(a, of_document)
         for a in actors
         if a.kind in (*_ASKED, "other")
         and a.mentions[0].name[:1].isupper()
         and not any(m.id in split for m in a.mentions)
-    ]
-    named = [
-        n for n in (_Named(a, of_document) for a in asked) if n.actor.kind in _ASKED or n.is_plain
-    ]
-    parted, company = Parted(decided.actors.apart), _Company(actors)
-    found = []
-    for (i, j), (how, several) in _pairs(named).items():
-        one, other = sorted((named[i], named[j]), key=lambda n: n.order)
-        if parted(one.actor.mentions, other.actor.mentions):
-            continue
-        reasons = _weighed(
-            one, other, how, several=several, others=company.shared(one.actor.id, other.actor.id)
-        )
-        score = round(WEIGHTS["to begin with"] + sum(w for _, w in reasons), 3)
-        if score >= DOUBT:
-            found.append((score, one, other, tuple(f"{name} ({w:+.1f})" for name, w in reasons)))
-    return tuple(_few(sorted(found, key=lambda x: (-x[0], x[1].order, x[2].order))))
+    )
+    return [n for n in named if n.actor.kind in _ASKED or n.is_plain]
 
 
-def _few(found: Sequence[tuple[float, _Named, _Named, tuple[str, ...]]]) -> Iterator[Doubt]:
+def _likeliest(
+    found: Sequence[tuple[float, _Candidate, _Candidate, tuple[str, ...]]],
+) -> Iterator[PossibleDuplicate]:
+    """The pairs in their order, at most ``MOST`` of each actor."""
     shown: dict[str, int] = defaultdict(int)
     for score, one, other, because in found:
         if max(shown[n.actor.id] for n in (one, other)) < MOST:
             for n in (one, other):
                 shown[n.actor.id] += 1
-            yield Doubt((), score, because, (one.first.id, other.first.id))
+            yield PossibleDuplicate((), score, because, (one.first.id, other.first.id))
 
 
-def _weighed(
-    one: _Named, other: _Named, how: str, *, several: bool, others: int
+def _reasons(
+    one: _Candidate, other: _Candidate, form: str, *, ambiguous: bool, shared: int
 ) -> list[tuple[str, float]]:
-    beside = bool(one.documents & other.documents) and not _is_slip(one, other, how)
-    times = {how: 1, "others could be meant": several, "named side by side in one document": beside}
+    """The features of a pair in words with their weights, the largest weight first."""
+    beside = bool(one.documents & other.documents) and not _is_misspelling(one, other, form)
+    times = {form: 1, "ambiguous": ambiguous, "side_by_side": beside}
     if {one.actor.kind, other.actor.kind} == {"person", "organization"}:
-        times[
-            "a person and what may be a body"
-            if how == _FORMS["surname"] and (one.is_plain or other.is_plain)
-            else "a person and a body"
-        ] = 1
-    if one.said_to_be and other.said_to_be:
-        times[
-            "said to be the same" if one.said_to_be & other.said_to_be else "said to be different"
-        ] = 1
-    times["named with the same others"] = min(others, MOST_OTHERS)
-    reasons = ((name, round(WEIGHTS[name] * n, 3)) for name, n in times.items() if n)
-    return sorted(reasons, key=lambda x: (-abs(x[1]), x[0]))
+        may_be_surname = form == "surname" and (one.is_plain or other.is_plain)
+        kinds = "possible_organization" if may_be_surname else "organization"
+        times[f"person_and_{kinds}"] = 1
+    if one.roles and other.roles:
+        times["same_role" if one.roles & other.roles else "other_role"] = 1
+    times["shared_company"] = min(shared, MOST_OTHERS)
+    weighted = (
+        (messages.ACTOR_FEATURES[name], round(WEIGHTS[name] * n, 3))
+        for name, n in times.items()
+        if n
+    )
+    return sorted(weighted, key=lambda x: (-abs(x[1]), x[0]))
 
 
-def _is_slip(one: _Named, other: _Named, how: str) -> bool:
-    """Whether two full names with a word in common differ by a letter: in two places of one document that is a misprint sooner than two people."""
-    if how != _FORMS["spelling"] or {w.casefold() for w in one.words}.isdisjoint(
+def _is_misspelling(one: _Candidate, other: _Candidate, form: str) -> bool:
+    """Whether two full names that share a word differ by a letter, in different passages.
+
+    In two passages of one document that is a misspelling more often than two people.
+    """
+    if form != "spelling" or {w.casefold() for w in one.words}.isdisjoint(
         w.casefold() for w in other.words
     ):
         return False
@@ -177,38 +183,57 @@ def _is_slip(one: _Named, other: _Named, how: str) -> bool:
     return here.isdisjoint(there)
 
 
-def _pairs(named: Sequence[_Named]) -> dict[tuple[int, int], tuple[str, bool]]:
-    """Places of two whose names go together → how, by what weighs most, and whether the shorter one could as well be a third."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, one in enumerate(named):
-        for form in dict.fromkeys(
-            (*forms(one.actor.mentions, one.words, one.actor.kind), *_more_forms(one))
-        ):
-            blocks[form].append(i)
+def _pairs(candidates: Sequence[_Candidate]) -> dict[tuple[int, int], tuple[str, bool]]:
+    """Pairs of matching names → the form with the largest weight, and whether it is ambiguous.
+
+    A short name is ambiguous if it fits several candidates.
+    """
+    blocks = _blocks(candidates)
     found: dict[tuple[int, int], tuple[str, bool]] = {}
-    for i, one in enumerate(named):
-        meant: dict[str, list[int]] = defaultdict(list)
-        for form in dict.fromkeys(
-            (*shorts(one.actor.mentions, one.words, alone=one.is_plain), *_more_shorts(one))
-        ):
-            meant[form[0]] += [
-                j
-                for j in blocks.get(form, ())
-                if j != i and j not in meant[form[0]] and _goes(form[0], one, named[j])
-            ]
-        for kind, others in meant.items():
+    for i, one in enumerate(candidates):
+        for form, others in _matches(i, one, candidates, blocks).items():
+            ambiguous = form not in ("name", "spelling") and len(others) > 1
             for j in others:
-                pair, how = (
-                    (min(i, j), max(i, j)),
-                    (_FORMS[kind], kind not in ("name", "spelling") and len(others) > 1),
-                )
-                if pair not in found or WEIGHTS[found[pair][0]] < WEIGHTS[how[0]]:
-                    found[pair] = how
+                pair = (min(i, j), max(i, j))
+                if pair not in found or WEIGHTS[found[pair][0]] < WEIGHTS[form]:
+                    found[pair] = (form, ambiguous)
     return found
 
 
-def _goes(form: str, one: _Named, other: _Named) -> bool:
-    """Whether two names that share a form go together in its way: that of a spelling is shared by some that differ in two letters."""
+def _blocks(candidates: Sequence[_Candidate]) -> dict[_Form, list[int]]:
+    """The places of the candidates by each form that others may use for them."""
+    blocks: dict[_Form, list[int]] = defaultdict(list)
+    for i, one in enumerate(candidates):
+        full = full_forms(one.actor.mentions, one.words, one.actor.kind)
+        for form in dict.fromkeys((*full, *_more_full_forms(one))):
+            blocks[form].append(i)
+    return blocks
+
+
+def _matches(
+    i: int,
+    one: _Candidate,
+    candidates: Sequence[_Candidate],
+    blocks: Mapping[_Form, Sequence[int]],
+) -> dict[str, list[int]]:
+    """The places of the candidates that a name may be short for, by kind of form."""
+    meant: dict[str, list[int]] = defaultdict(list)
+    short = short_forms(one.actor.mentions, one.words, alone=one.is_plain)
+    for form in dict.fromkeys((*short, *_more_short_forms(one))):
+        kind = form[0]
+        meant[kind] += [
+            j
+            for j in blocks.get(form, ())
+            if j != i and j not in meant[kind] and _match(kind, one, candidates[j])
+        ]
+    return meant
+
+
+def _match(form: str, one: _Candidate, other: _Candidate) -> bool:
+    """Whether two names with a form in common match by it.
+
+    Names that differ by two letters can share the form of a spelling.
+    """
     names = [key(n.actor.mentions[0].name) for n in (one, other)]
     if form != "spelling":
         return form != "name" or names[0] == names[1]
@@ -216,14 +241,15 @@ def _goes(form: str, one: _Named, other: _Named) -> bool:
 
 
 def _are_two_names(one: str, other: str) -> bool:
-    """Whether they differ in a given name, and one is a man's and one a woman's: "John" and "Joan"."""
+    """Whether two names differ in a man's and a woman's given name: "John" and "Joan"."""
     differ = {(a, b) for a, b in zip(one.split(), other.split(), strict=False) if a != b}
     return any(
         {a, b} & given_names.MALE_NAMES and {a, b} & given_names.FEMALE_NAMES for a, b in differ
     )
 
 
-def _more_forms(one: _Named) -> Iterator[tuple[str, ...]]:
+def _more_full_forms(one: _Candidate) -> Iterator[_Form]:
+    """Forms for review only: the name itself, its spellings, an initial, a first word."""
     words = [w.casefold() for w in one.words]
     yield ("name", key(one.actor.mentions[0].name))
     yield from one.spellings
@@ -233,7 +259,8 @@ def _more_forms(one: _Named) -> Iterator[tuple[str, ...]]:
         yield ("beginning", words[0])
 
 
-def _more_shorts(one: _Named) -> Iterator[tuple[str, ...]]:
+def _more_short_forms(one: _Candidate) -> Iterator[_Form]:
+    """The forms for review that the name may be short for."""
     words = [w.casefold() for w in one.words]
     yield ("name", key(one.actor.mentions[0].name))
     yield from one.spellings
@@ -243,8 +270,8 @@ def _more_shorts(one: _Named) -> Iterator[tuple[str, ...]]:
         yield ("beginning", words[0])
 
 
-def _spellings(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The name with a letter left out, in every way: what two spellings share that differ by a letter."""
+def _spellings(words: Sequence[str]) -> Iterator[_Form]:
+    """The name, and the name without each of its letters: blocks of near spellings."""
     for n, word in enumerate(words):
         if len(word) >= (LONG if len(words) == 1 else SHORT) and word.isalpha():
             yield ("spelling", *words)
@@ -261,7 +288,7 @@ def _one_letter(one: str, other: str) -> bool:
 
 
 class _Company:
-    """Who else the documents of an actor name, found when it is asked for."""
+    """The actors that share documents with an actor, computed on demand."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         self._documents = {
@@ -276,7 +303,7 @@ class _Company:
         self._known: dict[str, set[str]] = {}
 
     def shared(self, one: str, other: str) -> int:
-        """How many others both are named with."""
+        """How many other actors are mentioned in documents of both."""
         return len((self._of(one) & self._of(other)) - {one, other})
 
     def _of(self, actor: str) -> set[str]:

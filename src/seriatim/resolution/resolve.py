@@ -1,4 +1,4 @@
-"""All readings of a case → its actors, events and groups, numbered in the order of documents and words."""
+"""Readings of a case → its actors, events and groups, numbered in the order of the documents."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from seriatim.model import (
     Claim,
     Corroboration,
     Difference,
-    Doubt,
     Event,
     EventActor,
+    PossibleDuplicate,
     Reading,
     Role,
     Status,
@@ -22,19 +22,19 @@ from seriatim.resolution import actors as who
 from seriatim.resolution.constraints import NO_DECISIONS, AppliedDecisions
 from seriatim.resolution.events import join
 from seriatim.resolution.independence import Independence
-from seriatim.resolution.possible_duplicates import doubts
+from seriatim.resolution.possible_duplicates import possible_duplicates
 from seriatim.resolution.versions import differences
 from seriatim.temporal import edtf
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Actors, events, the members of each group (group → actor ids), and what may be one event or one actor."""
+    """Actors, events, the members of each group (group → actor ids), and possible duplicates."""
 
     actors: tuple[Actor, ...]
     events: tuple[Event, ...]
     groups: dict[str, tuple[str, ...]]
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[PossibleDuplicate, ...] = ()
 
 
 def resolve(
@@ -42,7 +42,10 @@ def resolve(
     groups: Mapping[str, Sequence[str]],
     decided: AppliedDecisions = NO_DECISIONS,
 ) -> Resolved:
-    """``groups`` are names or patterns of actors by group, ``decided`` what people said of claims and names.  A pure function of what it is given."""
+    """The actors and events of all readings, after the decisions.
+
+    ``groups``: group → names or patterns of actors.
+    """
     actors, by_mention, members = who.resolve(readings, groups, decided)
     joined = join(readings, by_mention, decided)
     support = Independence(readings, by_mention)
@@ -59,11 +62,12 @@ def resolve(
         )
         for n, claims in enumerate(joined.events, 1)
     )
-    return Resolved(actors, events, members, (*joined.doubts, *doubts(actors, readings, decided)))
+    similar = possible_duplicates(actors, readings, decided)
+    return Resolved(actors, events, members, (*joined.doubts, *similar))
 
 
 def _status(claims: Sequence[Claim], decided: AppliedDecisions) -> Status:
-    """Disputed or rejected where one of the claims is, else accepted where one is."""
+    """The status of an event: disputed or rejected if a claim is, else accepted if one is."""
     if not decided.status:
         return "proposed"
     given = {decided.status[c.id] for c in claims if c.id in decided.status}
@@ -100,7 +104,7 @@ def _event(
 
 
 def _when(whens: Sequence[When]) -> When:
-    """What the claims together allow: the narrowest where it lies in all others, else their hull."""
+    """The narrowest date if all others contain it, else the hull of all."""
     known = [w for w in whens if w.edtf != edtf.UNKNOWN]
     for when in known:
         if all(edtf.interval(other.edtf).contains(edtf.interval(when.edtf)) for other in known):

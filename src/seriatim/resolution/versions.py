@@ -1,4 +1,7 @@
-"""The claims of an event → where they differ: when, who, how many, where, and whether it happened; and whether a later document puts it right."""
+"""Claims of an event → their differences: when, who, how many, where, whether it happened.
+
+A difference is an update where later documents replace what earlier ones say.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from seriatim.analysis import amounts
+from seriatim.messages import resolution as messages
 from seriatim.model import Claim, Difference, Quantity, Role
 from seriatim.resolution.word_families import stems
 from seriatim.temporal import edtf
 
-Sides = dict[str, list[Claim]]  # what is said -> who says it
+Sides = dict[str, list[Claim]]  # a value → the claims with it
 
 
 def differences(
     claims: Sequence[Claim], published: Mapping[str, str | None], actors: Mapping[str, str]
 ) -> tuple[Difference, ...]:
-    """``published``: document → its date; ``actors``: mention → the actor's name.  Nothing where all say the same."""
+    """The differences between the claims, none if they agree.
+
+    ``published``: document → its date; ``actors``: mention → the actor's name.
+    """
     if len(claims) == 1:
         return ()
     found = (
@@ -38,7 +45,10 @@ def _when(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Diffe
 def _who(
     claims: Sequence[Claim], published: Mapping[str, str | None], actors: Mapping[str, str]
 ) -> Difference | None:
-    """Who did it, where nobody whom one side names takes any part for the other: a buyer and a seller are no two versions."""
+    """The difference in agents, if no side's participants appear on another side.
+
+    A sale told once by its buyer and once by its seller is no difference.
+    """
 
     def named(claim: Claim, *roles: Role) -> frozenset[str]:
         return frozenset(
@@ -52,14 +62,14 @@ def _who(
     if any(a & b for a, b in combinations(parts, 2)) or any(
         stems(a) <= stems(b) or stems(b) <= stems(a) for a, b in combinations(sides, 2)
     ):
-        return None  # "the navy" may well be "the navy of Osterby"
+        return None  # "the navy" may be "the navy of Osterby"
     return _difference("who", sides, published)
 
 
 def _how_many(
     claims: Sequence[Claim], published: Mapping[str, str | None]
 ) -> Iterator[Difference | None]:
-    """One difference for each thing that is counted, and once at most in a claim."""
+    """A difference for each thing counted, by the first quantity in each claim."""
     counted: dict[str, dict[str, Quantity]] = {}
     for claim in claims:
         for thing, quantities in amounts.counted(claim).items():
@@ -87,13 +97,16 @@ def _where(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Diff
 def _whether(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Difference | None:
     return _difference(
         "whether",
-        _sides(claims, lambda c: "it happened" if c.polarity == "+" else "it did not happen"),
+        _sides(
+            claims,
+            lambda c: messages.HAPPENED if c.polarity == "+" else messages.DID_NOT_HAPPEN,
+        ),
         published,
     )
 
 
 def _sides(claims: Sequence[Claim], says: Callable[[Claim], str]) -> Sides:
-    """Claims by what they say; those that say nothing of it are on no side.  Capitals make no other side."""
+    """Claims by their value, without regard to case; claims without a value are left out."""
     found: Sides = {}
     first: dict[str, str] = {}
     for claim in claims:
@@ -105,17 +118,17 @@ def _sides(claims: Sequence[Claim], says: Callable[[Claim], str]) -> Sides:
 def _difference(
     aspect: str, sides: Sides, published: Mapping[str, str | None], *, agree: bool = False
 ) -> Difference | None:
+    """The difference between two sides or more, ordered by their documents' dates."""
     if len(sides) < 2:
         return None
-    days = {
-        said: [_day(published.get(c.document)) for c in claims] for said, claims in sides.items()
-    }
-    known = {said: [d for d in found if d is not None] for said, found in days.items()}
-    ordered = sorted(sides, key=lambda said: (min(known[said], default=0), said))
-    dated = all(len(known[said]) == len(days[said]) for said in ordered)
-    is_update = dated and all(max(known[a]) < min(known[b]) for a, b in pairwise(ordered))
-    grows = aspect == "how many" and is_update
-    kind = "update" if grows or (is_update and not agree) else "finer" if agree else "contradiction"
+    days = {said: _days(claims, published) for said, claims in sides.items()}
+    ordered = sorted(sides, key=lambda said: (min(days[said], default=0), said))
+    dated = all(len(days[said]) == len(sides[said]) for said in ordered)
+    is_update = dated and all(max(days[a]) < min(days[b]) for a, b in pairwise(ordered))
+    if is_update and (aspect == "how many" or not agree):
+        kind = "update"
+    else:
+        kind = "finer" if agree else "contradiction"
     return Difference(
         aspect,  # type: ignore[arg-type]
         kind,  # type: ignore[arg-type]
@@ -123,5 +136,8 @@ def _difference(
     )
 
 
-def _day(published: str | None) -> int | None:
-    return edtf.first_day(published) if published else None
+def _days(claims: Sequence[Claim], published: Mapping[str, str | None]) -> list[int]:
+    """The publication dates of the claims' documents, as far as they are known."""
+    values = (published.get(c.document) for c in claims)
+    days = (edtf.first_day(value) for value in values if value)
+    return [day for day in days if day is not None]

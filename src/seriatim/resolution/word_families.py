@@ -1,4 +1,4 @@
-"""Words → what stands for their family: "sold" and "sale" are one word for a happening."""
+"""Words → their word families: "sold" and "sale" name the same event."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from seriatim.lang import function_words, word_families
 
-MOST_KNOWN = 1_000_000  # words kept with their families
-_NEAR = 4  # words behind a verb among which its small word is looked for
+MOST_KNOWN = 1_000_000  # words cached with their families
+_NEAR = 4  # words after a verb that may be its particle
 SHORTEST = 4  # letters that an ending leaves
 _FAMILY = {word: "=" + family[0] for family in word_families.FAMILIES for word in family}
 _ENDINGS = tuple(word_families.ENDINGS)
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """What stands for the family of a word."""
+    """The stem that stands for the family of a word."""
     word = word.lower()
     if word in _FAMILY:
         return _FAMILY[word]
@@ -38,7 +38,10 @@ def stem(word: str) -> str:
 
 
 class _Families(dict[str, str]):
-    """Word → its family, nothing for a word that every text has: found once for each word, which a case of 200,000 claims feels."""
+    """A cache: word → its family, empty for function words.
+
+    A case of 200,000 claims asks for the same words again and again.
+    """
 
     def __missing__(self, word: str) -> str:
         if len(self) >= MOST_KNOWN:
@@ -51,18 +54,17 @@ _FAMILIES = _Families()
 
 
 def stems(text: str) -> frozenset[str]:
-    """The families of the words of a text, numbers as they are, without the words that every text has."""
+    """The word families of a text, without function words; numbers are kept as they are."""
     return frozenset(filter(None, map(_FAMILIES.__getitem__, _WORD.findall(text))))
 
 
 def is_light(family: str) -> bool:
-    """Whether a word goes with too many happenings to tell one by."""
+    """Whether a word is a light verb or noun, which names too many kinds of event."""
     return family.removeprefix("=") in word_families.LIGHT
 
 
-_SENSES: dict[
-    str, dict[str, frozenset[str]]
-] = {}  # family of a verb → the small word with it, or none → what heads the lines
+# stem of a verb → its particle, or "" → the first word of each line of synonyms
+_SENSES: dict[str, dict[str, frozenset[str]]] = {}
 for _line in word_families.ALIKE_IN_SENSE:
     for _words in _line:
         _verb, _, _small_word = _words.partition(" ")
@@ -86,7 +88,10 @@ _NO_SENSES: frozenset[str] = frozenset()
 
 
 def senses(word: frozenset[str], behind: str) -> frozenset[str]:
-    """What a happening is called as well, by the families of the words for it and what stands behind them: "turned it down", "declined"."""
+    """The senses of a trigger, by its word families and the text after it.
+
+    "turned it down" and "declined" have one sense.
+    """
     found = _NO_SENSES
     for verb in word:
         if known := _SENSES.get(verb):

@@ -19,10 +19,10 @@ from seriatim.model import (
     Chronology,
     Conflict,
     Document,
-    Doubt,
     Event,
     Finding,
     Link,
+    PossibleDuplicate,
     Problem,
 )
 from seriatim.store.memory import paused_collection
@@ -39,7 +39,7 @@ KINDS: dict[str, Any] = {
     "conflicts": Conflict,
     "findings": Finding,
     "problems": Problem,
-    "doubts": Doubt,
+    "doubts": PossibleDuplicate,
 }
 PER_ROW = 64  # one object a row takes four times the room
 
