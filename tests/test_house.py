@@ -147,9 +147,8 @@ REPLACED = tuple(
 )
 # Folders where the rules are being introduced.
 UNDER_WAY = (
-    *(f"src/seriatim/{folder}/" for folder in ("analysis", "case", "decisions", "readers")),
-    *(f"src/seriatim/{folder}/" for folder in ("resolution", "store", "web", "exports/page")),
-    *("tests/", "benchmarks/", "training/"),
+    *(f"src/seriatim/{folder}/" for folder in ("analysis", "readers", "resolution")),
+    *("tests/", "training/"),
 )
 
 

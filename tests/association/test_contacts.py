@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 
 import numpy as np
@@ -118,19 +119,25 @@ def networks(draw: st.DrawFn) -> list[tuple[int, int, int, int, bool]]:
     return found
 
 
+def reached(sequence: Sequence[tuple[int, int, int, int, bool]]) -> tuple[set[int], int]:
+    """The actors that a sequence of contacts leads to from the first actor, and when."""
+    at, time = {0}, -NEVER
+    for a, b, start, end, one_way in sequence:
+        onward = {y for x, y in ((a, b), (b, a))[: 1 if one_way else 2] if x in at}
+        at, time = (onward, end) if time <= start else (set[int](), time)
+    return at, time
+
+
 @given(networks())
 def test_the_earliest_arrival_is_that_of_the_best_sequence_of_contacts(
     rows: list[tuple[int, int, int, int, bool]],
 ) -> None:
     best = {0: -NEVER}
-    for length in range(1, len(rows) + 1):
-        for sequence in permutations(rows, length):
-            at, time = {0}, -NEVER
-            for a, b, start, end, one_way in sequence:
-                onward = {y for x, y in ((a, b), (b, a))[: 1 if one_way else 2] if x in at}
-                at, time = (onward, end) if time <= start else (set[int](), time)
-            for actor in at:
-                best[actor] = min(best.get(actor, NEVER), time)
+    sequences = (s for length in range(1, len(rows) + 1) for s in permutations(rows, length))
+    for sequence in sequences:
+        at, time = reached(sequence)
+        for actor in at:
+            best[actor] = min(best.get(actor, NEVER), time)
     first, second, starts, ends, one_way = np.array(rows, dtype=np.int64).T
     arrival, by = earliest_arrival(
         Columns(first, second, starts, ends, one_way.astype(np.bool_)), 0, 4

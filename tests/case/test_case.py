@@ -499,7 +499,7 @@ def test_the_page_shows_what_came_of_a_question(case: Case) -> None:
     case.log.record(Decision("", "ask", "Ada", now(), target="case", value=asked.as_line()))
     chronology = case.chronology()
     (answer,) = case.questions.answers(chronology)
-    assert "No p-value: how often chance alone would give as much" in answer.words
+    assert "No p-value: these lists can't show how often" in answer.words
     html = page.render(replace(chronology, answers=(answer,)))
     assert "Such a list can't be tested" in html
     assert 'src="data:image/svg+xml;base64,' in html

@@ -282,7 +282,7 @@ def test_what_the_commands_say_the_api_says(ada: Any) -> None:
     found = ada.get("events?filter=kind:meeting")
     assert (found["all"], "met" in found["events"][0]["summary"]) == (1, True)
     assert "Ada Quill" in ada.get("contacts")["text"]
-    assert "told by" in ada.get("evidence")["text"]
+    assert "reported by" in ada.get("evidence")["text"]
     assert isinstance(ada.get("check")["text"], str)
     assert ada.get("search?words=mill")[0]["words"].count("[mill]") == 1
 

@@ -70,7 +70,7 @@ class Builder(CaseModule):
             # for this one.
             seen, log = self._files(), self.case.log.read()
             store, inside = self.case.store(), case_documents(log.decisions, settings.dates)
-            options = _options(store, model, strict)
+            options = _options(store, model=model, strict=strict)
             wanted = {d.sha256: fingerprints.of_reading(d, settings, options) for d in inside}
             there = store.fingerprints()
             todo = [d for d in inside if there.get(d.sha256) != wanted[d.sha256]]
@@ -161,7 +161,7 @@ def last_options(store: Store) -> ReadingOptions:
     return ReadingOptions(model=store.get("model") != "False", strict=store.get("strict") == "True")
 
 
-def _options(store: Store, model: bool | None, strict: bool | None) -> ReadingOptions:
+def _options(store: Store, *, model: bool | None, strict: bool | None) -> ReadingOptions:
     """How a build reads, where a person said so, and else as the last one did."""
     last = last_options(store)
     return ReadingOptions(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,12 @@ def to_dict(chronology: model.Chronology) -> dict[str, Any]:
     return built
 
 
+def event_to_dict(event: model.Event, actors: Iterable[model.Actor]) -> dict[str, object]:
+    """The event as plain JSON values, as the file has it."""
+    built: dict[str, object] = msgspec.to_builtins(_event(event, _actor_of(actors)))
+    return built
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the file."""
     made = msgspec.json.schema(wire.Chronology)
@@ -68,7 +74,7 @@ def parse(data: bytes, name: str) -> model.Chronology:
 
 def to_wire(chronology: model.Chronology) -> wire.Chronology:
     """The chronology as the file's types."""
-    actor_of = {m.id: a.id for a in chronology.actors for m in a.mentions}
+    actor_of = _actor_of(chronology.actors)
     return wire.Chronology(
         format="seriatim-chronology",
         version=1,
@@ -81,6 +87,11 @@ def to_wire(chronology: model.Chronology) -> wire.Chronology:
         links=[_link(link) for link in chronology.links],
         findings=[_finding(f) for f in chronology.findings],
     )
+
+
+def _actor_of(actors: Iterable[model.Actor]) -> dict[str, str]:
+    """The actor of each mention, both by id."""
+    return {mention.id: actor.id for actor in actors for mention in actor.mentions}
 
 
 def _document(d: model.Document) -> wire.Document:

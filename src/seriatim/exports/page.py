@@ -12,6 +12,7 @@ from importlib import resources
 
 from seriatim.exports import File, interchange, page_data, page_list, wire
 from seriatim.exports.markup import Html, join, tag
+from seriatim.messages import exports as messages
 from seriatim.model import Answer, Chronology
 
 # The one script and the one style are allowed by their hashes; ``data:`` is for the empty icon.
@@ -95,9 +96,7 @@ def static(name: str) -> str:
     """
     text = resources.files("seriatim").joinpath("web", "static", name).read_text("utf-8").strip()
     if "</script" in text.lower() or "</style" in text.lower() or "<!--" in text:
-        raise ValueError(
-            f"{name} holds markup that would end its own element: build the front end again"
-        )
+        raise ValueError(messages.closes_its_element(name))
     return text
 
 

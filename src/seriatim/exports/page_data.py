@@ -177,33 +177,30 @@ def _columns(book: page_list.Book, tables: _Tables) -> dict[str, list[Any]]:
     documents = {d.id: n for n, d in enumerate(book.chronology.documents)}
     for c in (c for e in book.chronology.events for c in e.claims):
         tables.dates.place(c.when.edtf)
-    rows = [
-        (
-            e.id,
-            e.summary,
-            tables.kinds.place(e.kind),
-            tables.places.place(e.place or ""),
-            tables.dates.place(e.when.edtf),
-            *_bounds(e.when),
-            tables.implied.place(page_list.implied(e.when) or ""),
-            tables.corrections.place(page_list.correction(e) or ""),
-            [actors[a] for a in dict.fromkeys(a.actor for a in e.actors)],
-            [documents[d] for d in dict.fromkeys(c.document for c in e.claims)],
-            [
-                tables.sources.place(name)
-                for name in dict.fromkeys(s.name for c in e.claims for s in c.sources)
-            ],
-            len(e.claims),
-            _flags(e),
-        )
-        for e in book.events
-    ]
-    return dict(
-        zip(
-            COLUMNS,
-            map(list, zip(*rows, strict=True)) if rows else ([] for _ in COLUMNS),
-            strict=True,
-        )
+    rows = [_row(e, tables, actors, documents) for e in book.events]
+    values = map(list, zip(*rows, strict=True)) if rows else ([] for _ in COLUMNS)
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def _row(
+    e: wire.Event, tables: _Tables, actors: dict[str, int], documents: dict[str, int]
+) -> tuple[Any, ...]:
+    """An event's values, in the order of COLUMNS."""
+    sources = dict.fromkeys(s.name for c in e.claims for s in c.sources)
+    return (
+        e.id,
+        e.summary,
+        tables.kinds.place(e.kind),
+        tables.places.place(e.place or ""),
+        tables.dates.place(e.when.edtf),
+        *_bounds(e.when),
+        tables.implied.place(page_list.implied(e.when) or ""),
+        tables.corrections.place(page_list.correction(e) or ""),
+        [actors[a] for a in dict.fromkeys(a.actor for a in e.actors)],
+        [documents[d] for d in dict.fromkeys(c.document for c in e.claims)],
+        [tables.sources.place(name) for name in sources],
+        len(e.claims),
+        _flags(e),
     )
 
 

@@ -16,6 +16,7 @@ from seriatim.model import Answer
 from seriatim.temporal import edtf
 
 SEVERITIES = ("error", "warning", "note")  # most serious first
+FOREIGN = ("noopener", "noreferrer", "nofollow")  # how a page links to another site
 LIMIT = 2_000  # events: a browser takes seconds to lay out more
 
 
@@ -428,7 +429,7 @@ def place_of(d: wire.Document, at: tuple[int, int]) -> str:
 
 def _citation(url: str) -> Html:
     """A cited address, as a link if it is a web address."""
-    inside = tag("a", url, href=url, rel="noopener noreferrer nofollow") if is_web(url) else url
+    inside = tag("a", url, href=url, rel=" ".join(FOREIGN)) if is_web(url) else url
     before, _, after = WORDS["link"].partition("{url}")
     return tag("p", before, inside, after, class_="how link")
 

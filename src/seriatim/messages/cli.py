@@ -215,6 +215,26 @@ def because(reasons: Sequence[str]) -> str:
     return f"because: {'; '.join(reasons)}"
 
 
+# explain
+
+NO_OTHER_SOURCE = "source: the author"
+
+
+def no_such_event(number: str) -> str:
+    """The error for a number that no event and no claim has."""
+    return f"{number}: no event or claim has this number; `seriatim show` lists the events"
+
+
+def date_of_claim(date: str, basis: str) -> str:
+    """A claim's date and its basis."""
+    return f"date: {date}, {basis}"
+
+
+def source_of_claim(name: str, cue: str) -> str:
+    """A claim's source, and the words that attribute the claim to it."""
+    return f"source: {name}, cue “{cue}”" if cue else f"source: {name}"
+
+
 # judge, undo, log, remove
 
 VALUE = "The new date (EDTF), name, names (separated by “;”) or group."

@@ -108,6 +108,12 @@ A_DOCUMENT, AN_ACTOR, A_CLAIM = (
 )
 NOT_THE_QUOTE = "is not the document's text at its span"
 
+
+def closes_its_element(file: str) -> str:
+    """The error for a file of the front end that a page can't embed."""
+    return f"{file} has markup that would end its own element: build the front end again"
+
+
 # Descriptions in the JSON Schema
 
 SPAN = "[start, end), counted in Unicode code points of the document's text"

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pty
+import select
 import subprocess
 import sys
 import threading
@@ -22,6 +23,7 @@ from seriatim.web.auth import accounts
 from seriatim.web.auth.accounts import Account
 
 PASSWORD, OTHER = "mill harbour ferry", "quarry lantern oak"
+WAIT = 60  # seconds for a prompt on a terminal
 
 
 @pytest.fixture
@@ -305,7 +307,7 @@ def test_the_command_makes_lists_changes_and_removes(
     at = str(case)
     assert said(
         monkeypatch, capsys, at, "add", "Ada", "--role", "owner", typed=f"{PASSWORD}\n"
-    ) == (0, "", "Ada (owner) may log in\n")
+    ) == (0, "", "Ada (owner) can now log in\n")
     assert (
         said(monkeypatch, capsys, at, "add", "Ben", "--role", "reader", typed=f"{OTHER}\r\nmore")[0]
         == 0
@@ -322,7 +324,7 @@ def test_the_command_makes_lists_changes_and_removes(
     assert said(monkeypatch, capsys, at, "remove", "Ben") == (
         0,
         "",
-        "Ben is out, and can't log in any more\n",
+        "Ben was removed and can no longer log in\n",
     )
     assert listed(case) == [("Ada", "owner")]
 
@@ -330,10 +332,10 @@ def test_the_command_makes_lists_changes_and_removes(
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("add", "Ben"), "say with --role"),
+        (("add", "Ben"), "give a role with --role"),
         (("add", "Ben", "--role", "reader"), "at least 12 characters"),
         (("add", "ada quill", "--role", "reader"), "already"),
-        (("add", "--role", "reader"), "add wants a name"),
+        (("add", "--role", "reader"), "add needs a name"),
         (("list", "Ada Quill"), "list takes no name"),
         (("remove", "Ada Quill", "--role", "reader"), "remove takes no --role"),
         (("remove", "Ada Quill"), "the last owner"),
@@ -372,10 +374,11 @@ def test_on_a_terminal_the_password_is_asked_for_twice_and_not_shown(owned: Path
     shown = b""
     for prompt, typed in (
         (b"Password: ", PASSWORD),
-        (b"The same again: ", PASSWORD),
-        (b"may log in", ""),
+        (b"Repeat the password: ", PASSWORD),
+        (b"can now log in", ""),
     ):
         while prompt not in shown:
+            assert select.select([terminal], [], [], WAIT)[0], f"{prompt!r} is not in {shown!r}"
             shown += os.read(terminal, 1024)
         os.write(terminal, f"{typed}\n".encode())
     _, status = os.waitpid(pid, 0)
