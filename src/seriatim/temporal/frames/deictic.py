@@ -179,7 +179,7 @@ _DIGITS = re.compile(r"\d\d?[:.]\d\d")
 
 def _goes_back(hour: int, minute: int, context: Context) -> bool:
     """Whether a clock in digits goes back on the day of the last one."""
-    if context.clock is None or context.text[context.at[0] : context.at[0] + 1] == "0":
+    if context.clock is None:
         return False
     day, last_hour, last_minute = context.clock
     return day == context.last_day and (hour, minute) < (last_hour, last_minute)
@@ -196,8 +196,8 @@ def _of_either_half(clock: Clock, meaning: Meaning, context: Context) -> bool:
         return False
     if context.whole_day or not 0 < hour < 12:
         return False
-    if _DIGITS.match(context.text, context.at[0]):
-        return _goes_back(hour, minute, context)
+    if (digits := _DIGITS.search(context.text, *context.at)) is not None:
+        return not digits[0].startswith("0") and _goes_back(hour, minute, context)
     return context.morning is None or (hour, minute) < context.morning
 
 

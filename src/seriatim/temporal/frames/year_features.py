@@ -36,10 +36,37 @@ def candidates(document: Outline, at: int) -> tuple[int, ...]:
         near.add(document.published.year)
     around = {year + n for year in near for n in _AROUND}
     exist = [y for y in around if -_YEARS <= y <= _YEARS and _exists(mention, y)]
+    exist = _on_its_weekday(document, mention, exist, near | _last_years(document))
     told = [y for y in exist if not (mention.tense < 0 and _is_to_come(document, mention, y))]
     if mention.tense > 0 and document.traits.get("news", 0.0) > _NEWS:
         told = [y for y in exist if not _is_over(document, mention, y)]
     return tuple(sorted(told or exist))
+
+
+def _last_years(document: Outline) -> set[int]:
+    """The publication year and the year before it, which a past without a year may be of."""
+    return set() if document.published is None else {document.published.year - n for n in (0, 1)}
+
+
+_REFORM = 1800  # earlier weekdays are often those of the Julian calendar
+
+
+def _on_its_weekday(
+    document: Outline, mention: Mention, years: list[int], named: set[int]
+) -> list[int]:
+    """The years in which the day has the weekday that is stated with it.
+
+    All years, where the words state none or no year that the document names has it; the heading's
+    year stays, since a slip in the weekday is likelier than one in the heading.
+    """
+    weekday = mention.parts.weekday
+    if weekday is None or mention.parts.month is None or mention.parts.day is None:
+        return years
+    fit = [y for y in years if y >= _REFORM and weekday_of(_day(mention, y)) == weekday - 1]
+    if not named.intersection(fit):
+        return years
+    heading = document.headings.get(mention.stretch)
+    return [y for y in years if y in fit or y == heading]
 
 
 def _is_over(document: Outline, mention: Mention, year: int) -> bool:
