@@ -1,4 +1,4 @@
-"""What a distance, a stretch or a unit of the calendar comes to from a time: "two days later", "in the following years", "that week"."""
+"""The values of distances, stretches and calendar units from an anchor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CALENDAR_UNIT = re.compile(
 
 
 def counted(base: str, expression: TimeExpression) -> str:
-    """The value of an expression that counts from ``base``: a calendar's unit ("the following week") is whole, a distance as long as it says."""
+    """The value of an expression counted from ``base``: a whole calendar unit, or a distance."""
     if expression.direction is None:
         return edtf.UNKNOWN
     if expression.rule == "which.durations":

@@ -1,4 +1,4 @@
-"""What a time expression allows where it stands in the telling: counted from the running time, from the day named last, put on its day."""
+"""The value of a time expression in its place, counted from the reference time."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _DATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The time that the telling has come to: its value, the words that set it, and whether a clock is kept."""
+    """The reference time: its value, the words that set it, and whether a clock is kept."""
 
     value: str = edtf.UNKNOWN
     text: str | None = None
@@ -101,7 +101,7 @@ class ReferenceTime:
             self._named = days
 
     def run_on(self, when: When, *, lends: bool = True, back: bool = False) -> None:
-        """The telling has come to this time; where that lies ``back``, what follows may still count from where it was."""
+        """Set the reference time; where it is ``back``, the former one stays a possible anchor."""
         was = (
             intervals.whole_days(self.running.value)
             if back and self.running.passage == self._passage and self._is_near(when)
@@ -118,7 +118,7 @@ class ReferenceTime:
         return here is not None and there is not None and here - there <= _MONTH_LONG
 
     def hear(self, when: When) -> None:
-        """A day was told by somebody, or in a clause aside: what follows may count from it, and takes it over from nobody."""
+        """Set a day from a quotation or an aside: an anchor, but no date to carry over."""
         if edtf.precision(intervals.whole_days(when.edtf)) in ("day", "month", "year"):
             self._heard = intervals.whole_days(when.edtf)
 
@@ -127,7 +127,7 @@ class ReferenceTime:
         self.aside = when.edtf
 
     def lose(self) -> None:
-        """The telling has come to a time that its words leave open: until it names another, nothing counts."""
+        """Open the reference time: nothing counts from it until another is named."""
         self.running, self.aside, self._heard, self._named = (
             Running(),
             edtf.UNKNOWN,
@@ -137,7 +137,7 @@ class ReferenceTime:
         self._adrift = True
 
     def look_back(self) -> None:
-        """What was dated last lies in another time than the telling, which goes on where the words do not say."""
+        """Keep the last date as one apart from the story; the reference time stays."""
         self.running = Running()
         self._lost = True
 
@@ -232,7 +232,7 @@ class ReferenceTime:
         return intervals.from_start(value) if opens else intervals.until_end(value)
 
     def _unit_away(self, unit: str, *, ahead: bool) -> str:
-        """What "the week before" or "the evening after" is: the days of the unit that lies beside the day that was named last."""
+        """The days of the unit beside the last named day: "the week before", "the evening after"."""
         day, last = edtf.first_day(self._named), edtf.last_day(self._named)
         if day is None or last is None:
             return edtf.UNKNOWN
@@ -243,7 +243,7 @@ class ReferenceTime:
         return intervals.moved(self._named, direction, Distance(1, 1, by))
 
     def _from_words(self, expression: TimeExpression) -> str | None:
-        """What is told without a distance: "later", "earlier", "the next morning", "that evening", "the night before"."""
+        """The value of words without a distance: "later", "the next morning", "that evening"."""
         if expression.type not in ("DATE", "TIME"):
             return None
         if expression.direction is not None:
@@ -261,7 +261,7 @@ class ReferenceTime:
         )
 
     def _bases(self, expression: TimeExpression) -> list[str]:
-        """What a distance may count from: what the sentence has dated before, else the running time and what was told in a look back.
+        """The anchors of a distance: dates before it in the sentence, else the reference times.
 
         "The same day" and "the end of the month" point at what was named last.  The clock counts
         within its own passage only.
@@ -290,7 +290,7 @@ class ReferenceTime:
         return [v for v in (self._base(), self.aside, self._heard) if v != edtf.UNKNOWN]
 
     def _same_day(self, expression: TimeExpression) -> str | None:
-        """What "the same afternoon" points at: the day that was named last, or, where a look back named it, that of the telling too."""
+        """The days of "the same afternoon": the day named last, and after an aside the story's."""
         days = [self._named] if self._named != edtf.UNKNOWN else []
         running = intervals.whole_days(self.running.value)
         if (
@@ -308,7 +308,7 @@ class ReferenceTime:
         return self.running.value if same else intervals.whole_days(self.running.value)
 
     def _at_the_clock(self, value: str, expression: TimeExpression, day: str | None) -> str:
-        """A time of day without a date of its own stands on the day that its clause names, else on the running one."""
+        """The day of a time without a date: that of its clause, else of the reference time."""
         whole = intervals.whole_days(self.running.value)
         on = day or (whole if edtf.precision(whole) == "day" else None)
         if (
@@ -350,7 +350,7 @@ def is_said_of_another(
 
 
 def is_of_its_own(dating: TimexLink) -> bool:
-    """Whether words say when without a date that could be told here: "two days after the vote", "on a Friday", "recently"."""
+    """Whether temporal words give no date here: "two days after the vote", "recently"."""
     expression = dating.expression
     before_event = leads_to_event(dating) or (
         dating.of_event and expression.direction in (None, "same")
@@ -377,7 +377,7 @@ def without_bound(value: str, text: str) -> str:
 
 
 def _whole_unit(expression: TimeExpression) -> str:
-    """The month or year that "early", "late" or "the middle of" is said of: how much of it that is, the words leave open."""
+    """The month or year around "early", "late" or "the middle of", whose part stays open."""
     value = expression.edtf or edtf.UNKNOWN
     if (
         expression.mod in ("START", "MID", "END")
@@ -394,7 +394,7 @@ def is_counted(expression: TimeExpression) -> bool:
 
 
 def repeats_the_lead(attached: TimexAttachment, expression: TimeExpression) -> bool:
-    """Whether the expression stands right behind the date that leads the item, and says the same from where the item before stood."""
+    """Whether it follows the item's date and gives the same day from the item before."""
     return (
         attached.lead is not None
         and is_counted(expression)

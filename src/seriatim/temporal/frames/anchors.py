@@ -1,4 +1,4 @@
-"""From which day a relative expression counts: the document's date, the running time, and which way the sentence looks."""
+"""The anchor that a relative expression counts from, and the direction of its clause."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SPOKEN = re.compile(r"\b(?:I|I'm|i|im|my|me|you|your|we|let's|lets|la|yeah|cant
 
 
 class Point(NamedTuple):
-    """A moment as precisely as it is known: astronomical year, month, day, and quarter where the time is one."""
+    """A moment with the parts that are known: year, month, day, and quarter if it is one."""
 
     year: int
     month: int | None = None
@@ -62,7 +62,7 @@ def from_days(days: int) -> Point:
 
 
 def is_message(text: str) -> bool:
-    """Short, and written as people talk: with addresses and faces, or without the form of sentences."""
+    """Whether a text is a short message: with addresses and emoticons, or without sentences."""
     if len(text) >= 400:
         return False
     if _MESSAGE.search(text):
@@ -71,7 +71,10 @@ def is_message(text: str) -> bool:
 
 
 def tense(text: str, start: int, end: int, *, reported: bool = False) -> int:
-    """Which way the clause about a span looks: -1 back, 1 ahead, 0 where no word tells.  ``reported``: “would” looks ahead, as in news."""
+    """The direction of the clause about a span: -1 past, 1 future, 0 unknown.
+
+    ``reported``: “would” is future, as in news.
+    """
     left = text[max(0, start - 160) : start]
     left = left[max((cut.end() for cut in _SENTENCE_END.finditer(left)), default=0) :]
     if _UNTIL.search(left):
@@ -87,7 +90,7 @@ def tense(text: str, start: int, end: int, *, reported: bool = False) -> int:
 
 
 def _cue(words: Iterable[str], *, backwards: bool, reported: bool) -> int:
-    """The first verb that tells: a participle after “be”, “to” or an article tells nothing of the past."""
+    """The first verb that has a tense; a participle after “be”, “to” or an article has none."""
     listed = list(words)
     for at, word in enumerate(listed):
         low = word.lower()

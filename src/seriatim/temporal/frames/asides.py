@@ -1,4 +1,4 @@
-"""Whether a time is told aside: in a clause that looks back from what is told ("he had bought the farm in May")."""
+"""Whether a time is in an aside, which looks back: "he had bought the farm in May"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def looks_back(text: str, start: int, end: int) -> bool:
 
 
 def tells_which(text: str, start: int, end: int) -> bool:
-    """Whether a time tells which thing is meant, and not when: "the treaty of 1783", "their 1783 treaty", "the treaty (1783)"."""
+    """Whether a time only identifies a thing: "the treaty of 1783", "their 1783 treaty"."""
     bracketed = text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"
     return bracketed or _OF_WHICH.search(text, max(0, start - 10), start) is not None
 

@@ -1,4 +1,4 @@
-"""Calendar dates: what their words state, with the year and month that the text around them gives."""
+"""Calendar dates: their stated parts, with year and month from the context."""
 
 from __future__ import annotations
 
@@ -199,7 +199,7 @@ def _calendar_part(date: Date, year: int | None) -> tuple[TimexValue, bool] | No
 
 
 def _weekend_about(of_holiday: Point) -> TimexValue:
-    """The weekend at a holiday: with the Friday before and the Monday after, since no more is said."""
+    """The weekend at a holiday, with the Friday before and the Monday after."""
     saturday = of_holiday.days - (weekday_of(of_holiday.days) - 5 + 3) % 7 + 3
     return TimexValue(
         "DATE",
@@ -268,7 +268,8 @@ def _season(date: Date, code: str, year: int | None) -> TimexValue:
     )
     if code == "WI" and not date.across_years:
         first = f"{year_text(year)}-01" if date.season_word is None else f"{year_text(year - 1)}-12"
-        said.edtf = f"{first}/{year_text(year + 1)}-02"  # its January and February, or the one that begins in its December
+        # its January and February, or the one that begins in its December
+        said.edtf = f"{first}/{year_text(year + 1)}-02"
         said.point = Point(year, 1)
     return said
 

@@ -1,4 +1,4 @@
-"""A text read from its first word to its last: what is found, counted from where the text then stands."""
+"""The time expressions of a text in reading order, each resolved in its context."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CLAUSE_FOLLOWS = re.compile(r"\s+(?:[a-z]+ly\s+)?[A-Za-z0-9\"“'‘]")
 
 @dataclass(frozen=True, slots=True)
 class ResolvedTimex:
-    """One expression, read: where it stands, what it says, its rule and the word that opens or bounds it."""
+    """One resolved expression: its place, its value, its rule and the word that bounds it."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ READING = Reading()
 def tell_found(
     text: str, everything: list[Found], context: Context, reading: Reading = READING
 ) -> Iterator[ResolvedTimex]:
-    """What the expressions found in a stretch of text say, in order; the context moves on with them."""
+    """The values of the expressions in a stretch of text, in order; the context is updated."""
     context.text = text
     context.stated_at = -1
     context.day_here = context.month_here = context.story_here = False
@@ -144,7 +144,7 @@ def counts_to_24(readings: Iterable[Sequence[Found]]) -> bool:
 
 
 def day_first(readings: list[list[Found]]) -> bool | None:
-    """Whether the document writes the day before the month in numbers: told by one that can be read only so."""
+    """Whether numeric dates have the day first, if one can be read only so."""
     orders = {
         date.day == date.written_first
         for found in readings
@@ -160,7 +160,7 @@ _YEAR_LEAD = re.compile(
 
 
 def _in_antiquity(found: Found, context: Context) -> bool:
-    """Whether a number of three digits is a year: the text speaks of such years, and a word before it asks for one."""
+    """Whether a number of three digits is a year: after a preposition, in a text of such years."""
     running = context.running
     if (
         running is None
@@ -238,7 +238,7 @@ def _one(
 
 
 def _keep_the_clock(clock: Clock, said: TimexValue, context: Context) -> None:
-    """The clock runs on: its day and hour, whether it was of the afternoon, and whether the text counts its hours to 24."""
+    """Update the clock: its day and hour, whether afternoon, and whether hours go to 24."""
     hour, minute = clock.hour, clock.minute
     if said.point is not None and said.point.day is not None:
         context.clock = (said.point, hour, minute)
@@ -263,7 +263,7 @@ def _spans_quarters(meaning: Meaning) -> bool:
 
 
 def _beside_leading(start: int, meaning: Meaning, said: TimexValue, context: Context) -> None:
-    """“July 22: two days later, …”: the date that opens the item says when; the words say how far that is from what was told before."""
+    """The day of “July 22: two days later, …”: the date that opens the item, with the distance."""
     leading, offset = context.leading, meaning.offset
     if (
         leading is None

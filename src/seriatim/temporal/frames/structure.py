@@ -1,4 +1,4 @@
-"""What a document's structure says about when: the date that opens an item, a heading or a news story holds for what follows.
+"""Dates by document structure: those that open an item, a heading or a news story.
 
 A list item is governed by the date that opens it, else by that of the item it hangs under, else by
 that of its heading.
@@ -63,7 +63,7 @@ class Frames:
             )
 
     def dates_itself(self, passage: Passage) -> bool:
-        """Whether the passage, or what it stands under, has a date of its own that it counts from."""
+        """Whether the passage, or its heading, has a date of its own as anchor."""
         return any(i in self._own for i in (passage.index, *passage.parents, passage.heading))
 
     def leave(self, passage: Passage, context: Context) -> None:
@@ -94,7 +94,10 @@ class Frames:
 
 
 def opens_entry(found: Found, text: str, passage: Passage) -> bool:
-    """Whether a passage opens an entry of a diary: “3 May.  We left the hut”, or the day alone; lists and their headings have a colon or no tense."""
+    """Whether a passage opens a diary entry: “3 May.  We left the hut”, or the day alone.
+
+    Lists and their headings have a colon or no tense.
+    """
     date = found.meaning.date
     if (
         date.day is None
@@ -110,7 +113,7 @@ def opens_entry(found: Found, text: str, passage: Passage) -> bool:
 
 
 def _several_years(value: str) -> tuple[int, int] | None:
-    """The first and the last year of a heading that names more than one: a month under it is of any of them."""
+    """The first and the last year of a heading with several: a month under it is of any."""
     first, last = first_day(value), last_day(value)
     if first is None or last is None:
         return None

@@ -1,4 +1,4 @@
-"""Meaning + context → what an expression says: TIMEX3 type, value and modifier, and the EDTF interval that it allows."""
+"""TIMEX3 type, value, modifier and EDTF interval, from a meaning and its context."""
 
 from __future__ import annotations
 
