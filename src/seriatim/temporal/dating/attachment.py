@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from seriatim.analysis import syntax
 from seriatim.analysis.timex_links import Side, TimexAttachment, TimexLink
 from seriatim.lang.en.event_types import DOCUMENT_NOUNS, KIND_OF_NOUN, SAYING_VERBS, SET_VERBS
+from seriatim.lang.en.timex.dating_patterns import UNIT_ALONE
 from seriatim.lang.en.timex.words import PARTS_OF_TIME
 from seriatim.model import TimeExpression
 
@@ -24,9 +25,6 @@ _SENTENCE = re.compile(r"\.?\s+[A-Z]")
 _LEAD_END = re.compile(r"\s*(?:[:;–—|\-]|\.(?=\s)|\t|\s{2,}|$)")
 
 
-_UNIT_ALONE = re.compile(
-    r"^the (?:day|morning|afternoon|evening|night|week|weekend|month|year)$", re.IGNORECASE
-)
 _FROM_WHICH = frozenset(  # what tells whence, not since when
     {
         "date",
@@ -91,7 +89,7 @@ def _leads_to_event(analysis: Analysis, tokens: Words, expression: TimeExpressio
     if (
         tokens.end >= len(analysis.doc)
         or analysis.doc[tokens.end].lower_ not in ("before", "after")
-        or _UNIT_ALONE.search(expression.text) is None
+        or UNIT_ALONE.search(expression.text) is None
     ):
         return False
     word = analysis.doc[tokens.end]

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from seriatim.analysis.timex_links import TimexAttachment, TimexLink
+from seriatim.lang.en.timex.dating_patterns import (
+    DATED,
+    LAST_UNIT,
+    PART_OF_DAY,
+    PART_OF_PERIOD,
+    SAME_DAY,
+    TURN,
+)
 from seriatim.model import Distance, Document, Span, TimeExpression, Unit, When
 from seriatim.temporal import edtf, intervals
 from seriatim.temporal.dating import offsets
@@ -21,20 +29,7 @@ AHEAD = frozenset({"after", "later", "afterwards"})
 _MONTH_LONG = 31
 _FAR_BACK = 330  # all but a year: "three years before" is told in whole years
 _GAP = 4  # a colon and white space
-_PART = re.compile(r"\b(?:beginning|start|middle|end|close|early|mid|late)\b", re.IGNORECASE)
-_TURN = re.compile(r"\bturn of the\b", re.IGNORECASE)
 _OPENING_WORDS = frozenset({"since", "starting", "beginning", "from", "after", "following"})
-_POINTS_BACK = re.compile(
-    r"(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE
-)
-_PART_OF_DAY = re.compile(
-    r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk)\b", re.IGNORECASE
-)
-_UNIT = re.compile(r"\bthe (day|morning|afternoon|evening|night|week|month|year)$", re.IGNORECASE)
-_DATED = re.compile(
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +103,7 @@ class ReferenceTime:
             else edtf.UNKNOWN
         )
         on_the_day = self.running.clock and intervals.whole_days(self.running.value) == when.edtf
-        clock = "T" in when.edtf or _PART_OF_DAY.search(when.text or "") is not None or on_the_day
+        clock = "T" in when.edtf or PART_OF_DAY.search(when.text or "") is not None or on_the_day
         self.running = Running(when.edtf, when.text, when.span, clock, self._passage, lends)
         self._lost = self._adrift = False
         self.aside, self._heard = edtf.UNKNOWN, was
@@ -182,7 +177,7 @@ class ReferenceTime:
         return (
             expression.edtf is not None
             or self._from_words(expression) is not None
-            or _UNIT.search(expression.text) is not None
+            or LAST_UNIT.search(expression.text) is not None
         )
 
     def value(self, dating: TimexLink, day: str | None) -> str | None:
@@ -195,13 +190,13 @@ class ReferenceTime:
             return None
         if (
             dating.follows in BEHIND | AHEAD
-            and (unit := _UNIT.search(expression.text))
+            and (unit := LAST_UNIT.search(expression.text))
             and expression.direction in (None, "same")
         ):
             value = self._unit_away(unit[1].lower(), ahead=dating.follows in AHEAD)
         elif (
             is_counted(expression)
-            and _TURN.search(expression.text) is None
+            and TURN.search(expression.text) is None
             and (bases := self._bases(expression))
         ):
             value = self._bounded(
@@ -209,7 +204,7 @@ class ReferenceTime:
             )
         elif is_counted(expression) and self._adrift:
             return edtf.UNKNOWN
-        elif expression.edtf is None or _POINTS_BACK.match(expression.text):
+        elif expression.edtf is None or SAME_DAY.match(expression.text):
             return self._from_words(expression)
         elif self._lost and expression.anchor == "running" and expression.direction is None:
             return edtf.UNKNOWN
@@ -232,7 +227,7 @@ class ReferenceTime:
         return intervals.from_start(value) if opens else intervals.until_end(value)
 
     def _unit_away(self, unit: str, *, ahead: bool) -> str:
-        """The days of the unit beside the last named day: "the week before", "the evening after"."""
+        """The days of the unit beside the last named day: "the week before", "the night after"."""
         day, last = edtf.first_day(self._named), edtf.last_day(self._named)
         if day is None or last is None:
             return edtf.UNKNOWN
@@ -249,7 +244,7 @@ class ReferenceTime:
         if expression.direction is not None:
             return intervals.moved(self._base(), expression.direction, expression.offset)
         words = expression.text.lower()
-        if _POINTS_BACK.match(words):
+        if SAME_DAY.match(words):
             return self._same_day(expression)
         running = intervals.whole_days(self.running.value)
         if running == edtf.UNKNOWN or edtf.precision(running) != "day":
@@ -372,7 +367,7 @@ def leads_to_event(dating: TimexLink) -> bool:
 def without_bound(value: str, text: str) -> str:
     """The time that bounds an interval: the whole month of "until the end of October"."""
     inner = value.removeprefix("../").removesuffix("/..")
-    part = _PART.search(text) is not None and edtf.precision(inner) == "day"
+    part = PART_OF_PERIOD.search(text) is not None and edtf.precision(inner) == "day"
     return intervals.unit_about(inner, "month") if part else inner
 
 
@@ -404,4 +399,4 @@ def repeats_the_lead(attached: TimexAttachment, expression: TimeExpression) -> b
 
 def is_clock_alone(text: str) -> bool:
     """Whether the words give a time of day and no date."""
-    return re.search(r"\d", text) is not None and _DATED.search(text) is None
+    return re.search(r"\d", text) is not None and DATED.search(text) is None

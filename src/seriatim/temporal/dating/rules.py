@@ -488,7 +488,8 @@ class RuleBasedDating:
         if tense in ("perfect", "future", "modal") or (
             ahead and moved is not None and tense == "present" != syntax.tense(moved)
         ):
-            return UNKNOWN  # "the original is lost; the copy was made three days later": how things are now
+            # a present state: "the original is lost; the copy was made three days later"
+            return UNKNOWN
         if tense == "pluperfect":
             return intervals.lent(intervals.until_end(led.edtf), led)
         return intervals.opened(led) if clauses.is_later(predicate) else intervals.inherited(led)

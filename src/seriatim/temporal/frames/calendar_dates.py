@@ -67,12 +67,7 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
     anchor: Anchor = "none"
     either = False
     if year is None:
-        of_document = (
-            context.base is context.document
-            and context.genre != "narrative"
-            and local_point(context) is None
-        )
-        anchor = "document" if of_document or lasts_till_now(meaning, context) else "running"
+        anchor = _anchor_without_year(meaning, context)
         year, month, either = year_meant(meaning, context)
         if month is not None:
             meaning = with_date(meaning, month=month)
@@ -103,15 +98,28 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
         said.years = decision.years[:_MOST_YEARS]
     if either and year is not None:
         said.edtf = f"{year_text(year - 1)}-{date.month:02}/{(said.edtf or '').rpartition('/')[2]}"
-    if date.week_of and said.point and said.point.day:
-        monday = said.point.days - weekday_of(said.point.days)
-        said.value, said.edtf = (
-            week_value(monday),
-            f"{day(monday)}/{day(said.point.days + 6)}",
-        )  # weeks begin on the day that is named, or hold it
+    if date.week_of:
+        _widen_to_week(said)
     if date.day_and_month and context.dayfirst is None and date.day != date.month:
         said.edtf = _either_way(date.day_and_month, year)
     return said
+
+
+def _anchor_without_year(meaning: Meaning, context: Context) -> Anchor:
+    """The anchor of a date whose year is not stated: the DCT, or the running time."""
+    of_document = (
+        context.base is context.document
+        and context.genre != "narrative"
+        and local_point(context) is None
+    )
+    return "document" if of_document or lasts_till_now(meaning, context) else "running"
+
+
+def _widen_to_week(said: TimexValue) -> None:
+    """Widen a day to "the week of" it: weeks begin on the named day, or contain it."""
+    if said.point and said.point.day:
+        monday = said.point.days - weekday_of(said.point.days)
+        said.value, said.edtf = week_value(monday), f"{day(monday)}/{day(said.point.days + 6)}"
 
 
 _MOST_YEARS = 4  # that a reviewer and the dating of events look at

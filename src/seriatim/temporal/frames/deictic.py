@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from seriatim.lang.en import calendar
+from seriatim.lang.en.timex.frame_patterns import LASTING, OF_SOMETHING
 from seriatim.model import Anchor, Distance
 from seriatim.temporal.algebra import Clock, Meaning, Step, length
 from seriatim.temporal.edtf import day, year_text
@@ -113,7 +114,6 @@ def _of_what_is_told(meaning: Meaning, context: Context) -> bool:
 
 
 _LATELY = 2  # a history that has come so near to its own year says "this year" of that
-_LASTING = re.compile(r"\b(?:for|over|throughout)\s+$", re.IGNORECASE)
 
 
 def _lasts(step: Step, unit: str, context: Context) -> bool:
@@ -124,7 +124,7 @@ def _lasts(step: Step, unit: str, context: Context) -> bool:
         or unit not in ("week", "month", "year", "decade")
     ):
         return False
-    return _LASTING.search(context.text, max(0, context.at[0] - 14), context.at[0]) is not None
+    return LASTING.search(context.text, max(0, context.at[0] - 14), context.at[0]) is not None
 
 
 _WAYS: dict[int, Direction] = {-1: "before", 0: "same", 1: "after"}
@@ -215,9 +215,6 @@ def _in_the_afternoon(clock: Clock, context: Context) -> Clock:
     return clock._replace(hour=clock.hour + 12)
 
 
-_OF_SOMETHING = re.compile(r"\s+(?:of|before|after)\s+\w")
-
-
 def part_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     """“this morning”, “that night”, “the evening”."""
     part, away = meaning.part, meaning.step or Step(0, "document")
@@ -226,11 +223,11 @@ def part_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     code = calendar.DAY_PARTS[part.name]
     step, base_name = away.steps, away.base
     if part.bare and context.genre == "narrative":
-        of_event = _OF_SOMETHING.match(context.text, context.at[1])
+        of_event = OF_SOMETHING.match(context.text, context.at[1])
         day = None if of_event else narrative_day.day(context, part=True)
         edtf = None if day is None else as_edtf(day)
         return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running", edtf=edtf)
-    if part.bare and _OF_SOMETHING.match(context.text, context.at[1]):
+    if part.bare and OF_SOMETHING.match(context.text, context.at[1]):
         return TimexValue(
             "TIME",
             f"XXXX-XX-XXT{code}",
@@ -321,20 +318,25 @@ def weekend_date(meaning: Meaning, context: Context) -> TimexValue | None:
     )
 
 
-def weekday_date(meaning: Meaning, context: Context) -> TimexValue | None:
-    """“on Friday”: the verb tells on which side of the day it lies."""
-    weekday, away = meaning.date.weekday, meaning.step
-    if weekday is None:
-        return None
+def _weekday_anchor(context: Context) -> tuple[Point | None, Anchor]:
+    """The anchor of a weekday: the DCT, or the running time in narratives and under dates."""
     base = context.document
-    anchor: Anchor = "document"
     if (
         context.genre == "narrative"
         or (context.governed and not context.diary)
         or base is None
         or base.day is None
     ):
-        base, anchor = context.running, "running"
+        return context.running, "running"
+    return base, "document"
+
+
+def weekday_date(meaning: Meaning, context: Context) -> TimexValue | None:
+    """“on Friday”: the verb tells on which side of the day it lies."""
+    weekday, away = meaning.date.weekday, meaning.step
+    if weekday is None:
+        return None
+    base, anchor = _weekday_anchor(context)
     if base is None or base.day is None:
         said = TimexValue("DATE", f"XXXX-WXX-{weekday}", anchor=anchor)
         if meaning.part is not None:

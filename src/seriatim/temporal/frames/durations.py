@@ -96,8 +96,10 @@ def _fraction(amount: float, unit: str, letter: str) -> str:
 
 
 _UNIT_AS: dict[str, tuple[Unit, float]] = {
-    "second": ("minute", 1 / 60), "minute": ("minute", 1), "hour": ("hour", 1), "day": ("day", 1), "night": ("day", 1), "week": ("week", 1),
-    "fortnight": ("week", 2), "weekend": ("week", 1), "month": ("month", 1), "quarter": ("month", 3), "year": ("year", 1), "decade": ("year", 10),
+    "second": ("minute", 1 / 60), "minute": ("minute", 1), "hour": ("hour", 1),
+    "day": ("day", 1), "night": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2),
+    "weekend": ("week", 1), "month": ("month", 1), "quarter": ("month", 3),
+    "year": ("year", 1), "decade": ("year", 10),
     "century": ("year", 100), "millennium": ("year", 1000),
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from seriatim.lang.en.timex.frame_patterns import OPENS_ITEM, PLACE
 from seriatim.model import Passage
 from seriatim.temporal.edtf import civil_from_days, first_day, interval, last_day
 from seriatim.temporal.frames.anchors import Point, point
@@ -16,16 +17,11 @@ from seriatim.temporal.frames.context import Context
 from seriatim.temporal.frames.resolution import ResolvedTimex
 from seriatim.temporal.tagging.search import Found
 
-_OPENS = re.compile(
-    r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|circa|around|about|late|early|mid)\b[\s-]*){0,2}(?:the\s+)?",
-    re.IGNORECASE,
-)
 _CLOSES = re.compile(r"\s*(?:[:,;–—)\]|]|\.\s|-\s|$)|\s+-{1,2}\s")
 _CLOSES_PARAGRAPH = re.compile(r"\s*[:–—|]|\s+-{1,2}\s|\s*$")
 _DATELINE = re.compile(r"^[\s(]*[A-Z][\w.'’ ,/&-]{2,60}[,(]?\s*$")
 _ENTRY = re.compile(r"\s*\.[—–-]?\s+[A-Z]|\s*\.?[—–]\s*[A-Z]")
 _WORDS = re.compile(r"\w")
-_PLACE = re.compile(r"(?:[A-Z][\w.'’ -]{1,30},\s*)?(?:the\s+)?")  # "Lyon, 3 March 1816"
 _AGENCY = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—_]|--)")
 
 
@@ -107,7 +103,7 @@ def opens_entry(found: Found, text: str, passage: Passage) -> bool:
         return False
     alone = (
         _WORDS.search(text[found.end :]) is None
-        and _PLACE.fullmatch(text[: found.start]) is not None
+        and PLACE.fullmatch(text[: found.start]) is not None
     )
     return alone or (found.start == 0 and _ENTRY.match(text, found.end) is not None)
 
@@ -133,7 +129,7 @@ def leads(told: ResolvedTimex, text: str, passage: Passage) -> bool:
         or said.direction is not None
     ):
         return False
-    opening = _OPENS.match(text)
+    opening = OPENS_ITEM.match(text)
     if opening is None or opening.end() < told.start or interval(said.edtf).start is None:
         return False
     if passage.kind in ("heading", "title"):

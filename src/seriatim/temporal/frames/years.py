@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from seriatim.lang.en.timex.frame_patterns import HAS_SINCE, SINCE
 from seriatim.temporal.algebra import Date, Meaning
 from seriatim.temporal.edtf import days_from_civil, days_in_month
 from seriatim.temporal.edtf import weekday as weekday_of
@@ -95,9 +96,6 @@ def _is_next_month(meaning: Meaning, context: Context, year: int) -> bool:
     return after and context.genre == "news" and context.tense() < 0
 
 
-_SINCE = re.compile(
-    r"\bsince\s+(?:the\s+)?$", re.IGNORECASE
-)  # what lasts "since Easter" began before what is told
 _SENTENCE = re.compile(r"[.!?;][\"'”’)]*\s+[A-Z]|\n\s*\n")
 
 
@@ -161,10 +159,6 @@ def told_long_ago(meaning: Meaning, said: TimexValue, context: Context) -> bool:
 _NEAR_DAYS = 60
 
 
-_HAS_SINCE = re.compile(
-    r"\b(?:has|have|hasn['’]t|haven['’]t|\w+['’]ve)\s(?:(?!\b(?:had|was|were|did|that|who|which|because|when)\b)[^.,;:!?()\n“”\"])*\bsince\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _CLAUSE = 120
 
 
@@ -188,7 +182,7 @@ def lasts_till_now(meaning: Meaning, context: Context) -> bool:
     ):
         return False
     return (
-        _HAS_SINCE.search(context.text, max(0, context.at[0] - _CLAUSE), context.at[0]) is not None
+        HAS_SINCE.search(context.text, max(0, context.at[0] - _CLAUSE), context.at[0]) is not None
     )
 
 
@@ -238,7 +232,7 @@ def _narrative_year(
     if (
         far_ahead
         and base.month is not None
-        and _SINCE.search(context.text, max(0, context.at[0] - 12), context.at[0])
+        and SINCE.search(context.text, max(0, context.at[0] - 12), context.at[0])
     ):
         return base.year if month < base.month else base.year - 1
     if told is not None:
