@@ -10,6 +10,7 @@ from seriatim.analysis.timex_links import TimexAttachment, TimexLink
 from seriatim.lang.en.timex.dating_patterns import (
     DATED,
     LAST_UNIT,
+    NEXT,
     PART_OF_DAY,
     PART_OF_PERIOD,
     SAME_DAY,
@@ -251,7 +252,7 @@ class ReferenceTime:
             return expression.edtf
         return (
             intervals.moved(running, "after", Distance(1, 1, "day"))
-            if re.match(r"the (?:next|following)\b", words)
+            if NEXT.match(words)
             else expression.edtf
         )
 

@@ -84,18 +84,8 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
         said = narrowed_to(said, meaning.modifier, context, context.running or context.document)
     said.anchor, said.stated = ("none" if stated else anchor), stated
     said = with_clock(said, meaning, context)
-    if (
-        not stated
-        and context.frame_years is not None
-        and context.stated_at < 0
-        and meaning.step is None
-    ):
-        said.edtf = _in_any_year(date, context.frame_years)
-    elif not stated and _is_unsure(meaning, said, anchor, context):
-        said.edtf = said.point = None
-        said.unsure = True
-    if not stated and (decision := decided(meaning, context)) is not None:
-        said.years = decision.years[:_MOST_YEARS]
+    if not stated:
+        _open_years(meaning, said, anchor, context)
     if either and year is not None:
         said.edtf = f"{year_text(year - 1)}-{date.month:02}/{(said.edtf or '').rpartition('/')[2]}"
     if date.week_of:
@@ -113,6 +103,17 @@ def _anchor_without_year(meaning: Meaning, context: Context) -> Anchor:
         and local_point(context) is None
     )
     return "document" if of_document or lasts_till_now(meaning, context) else "running"
+
+
+def _open_years(meaning: Meaning, said: TimexValue, anchor: Anchor, context: Context) -> None:
+    """Widen a yearless date to the years that are possible, or leave it open."""
+    if context.frame_years is not None and context.stated_at < 0 and meaning.step is None:
+        said.edtf = _in_any_year(meaning.date, context.frame_years)
+    elif _is_unsure(meaning, said, anchor, context):
+        said.edtf = said.point = None
+        said.unsure = True
+    if (decision := decided(meaning, context)) is not None:
+        said.years = decision.years[:_MOST_YEARS]
 
 
 def _widen_to_week(said: TimexValue) -> None:

@@ -43,3 +43,5 @@ DATED = re.compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d",
     re.IGNORECASE,
 )
+# The unit after the running one; the text is in lower case.
+NEXT = re.compile(r"the (?:next|following)\b")
