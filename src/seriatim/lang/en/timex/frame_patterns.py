@@ -72,16 +72,14 @@ SHORTLY = re.compile(
 # A negation before a limit.
 NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 # What shows that "from" opens an interval: alone it compares more often, "up from 1909".
-OPENS_WITH_FROM = re.compile(
-    r"\s+(?:on|onwards?|forward|through)\b|\s*,?\s*$"
-)  # "from" alone compares more often: "up from 1909"
+OPENS_WITH_FROM = re.compile(r"\s+(?:on|onwards?|forward|through)\b|\s*,?\s*$")
 # What may lead the date that opens an item.
 OPENS_ITEM = re.compile(
     r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|circa|around|about|late|early|mid)\b[\s-]*){0,2}(?:the\s+)?",
     re.IGNORECASE,
 )
 # A place before a date: "Lyon, 3 March 1816".
-PLACE = re.compile(r"(?:[A-Z][\w.'’ -]{1,30},\s*)?(?:the\s+)?")  # "Lyon, 3 March 1816"
+PLACE = re.compile(r"(?:[A-Z][\w.'’ -]{1,30},\s*)?(?:the\s+)?")
 # An amount before a unit: "5 million a year", "seven days a week".
 RATE = re.compile(
     r"\b(?:\d[\d,.]*|%|percent|once|twice|hundreds?|thousands?|millions?|billions?|dozens?|two|three|four|five|six|seven|eight|nine|ten)"
@@ -90,9 +88,7 @@ RATE = re.compile(
 # A stretch with its end.
 ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending|ends)\b")
 # What lasts "since Easter" began before the clause.
-SINCE = re.compile(
-    r"\bsince\s+(?:the\s+)?$", re.IGNORECASE
-)  # what lasts "since Easter" began before what is told
+SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 # A present perfect before its beginning.
 HAS_SINCE = re.compile(
     r"\b(?:has|have|hasn['’]t|haven['’]t|\w+['’]ve)\s(?:(?!\b(?:had|was|were|did|that|who|which|because|when)\b)[^.,;:!?()\n“”\"])*\bsince\s+(?:the\s+)?$",
