@@ -1,4 +1,4 @@
-"""Time expressions → the words that they date: which verb or noun each hangs on, and which one leads the passage."""
+"""The verb or noun that each time expression modifies, and the one that opens the passage."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from seriatim.analysis import syntax
 from seriatim.analysis.timex_links import Side, TimexAttachment, TimexLink
 from seriatim.lang.en.event_types import DOCUMENT_NOUNS, KIND_OF_NOUN, SAYING_VERBS, SET_VERBS
+from seriatim.lang.en.timex.dating_patterns import UNIT_ALONE
 from seriatim.lang.en.timex.words import PARTS_OF_TIME
 from seriatim.model import TimeExpression
 
@@ -24,9 +25,6 @@ _SENTENCE = re.compile(r"\.?\s+[A-Z]")
 _LEAD_END = re.compile(r"\s*(?:[:;–—|\-]|\.(?=\s)|\t|\s{2,}|$)")
 
 
-_UNIT_ALONE = re.compile(
-    r"^the (?:day|morning|afternoon|evening|night|week|weekend|month|year)$", re.IGNORECASE
-)
 _FROM_WHICH = frozenset(  # what tells whence, not since when
     {
         "date",
@@ -69,7 +67,8 @@ def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimexAt
                 for t in analysis.doc
                 if any(d.expression is before for d in dated.get(t.i, ()))
             ]
-            if not shared:  # the parse hangs "10" on "14" in "between 10 and 14 April": what the one dates, the other does
+            # in "between 10 and 14 April" the parse has "10" below "14": both date the same words
+            if not shared:
                 for token, side in governors:
                     dated[token.i].append(TimexLink(before, side))
                 loose = [one for one in loose if one[0] is not before or not governors]
@@ -86,11 +85,11 @@ def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimexAt
 
 
 def _leads_to_event(analysis: Analysis, tokens: Words, expression: TimeExpression) -> bool:
-    """Whether "before" or "after" behind a unit has an object that is no date: "the week before the fire", "the night after he left"."""
+    """Whether "before" or "after" behind a unit has an object: "the week before the fire"."""
     if (
         tokens.end >= len(analysis.doc)
         or analysis.doc[tokens.end].lower_ not in ("before", "after")
-        or _UNIT_ALONE.search(expression.text) is None
+        or UNIT_ALONE.search(expression.text) is None
     ):
         return False
     word = analysis.doc[tokens.end]
@@ -122,7 +121,7 @@ def _lead(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimeExpr
 def _other_end(
     analysis: Analysis, expression: TimeExpression, expressions: Sequence[TimeExpression]
 ) -> TimeExpression | None:
-    """The expression that this one is joined to: the first of "between 7 and 11 February", of "spring and summer"."""
+    """The expression that this one is coordinated with: the first of "between 7 and 11 May"."""
     text = analysis.words.text
     start = analysis.words.position(expression.span[0])
     for other in expressions:
@@ -135,7 +134,7 @@ def _other_end(
 def _closes_a_stretch(
     analysis: Analysis, expression: TimeExpression, expressions: Sequence[TimeExpression]
 ) -> bool:
-    """Whether it is the last day of a stretch that is named by its length: "the three months to 30 June"."""
+    """Whether it is the last day of a stretch with a length: "the three months to 30 June"."""
     text = analysis.words.text
     start = analysis.words.position(expression.span[0])
     lengths = (
@@ -151,7 +150,7 @@ def _closes_a_stretch(
 
 
 def _governors(tokens: Words) -> list[tuple[Token, Side]]:
-    """The words that the expression dates: the verb that it modifies, the noun of happening that carries it, or both."""
+    """The words that the expression dates: the verb that it modifies, an event noun, or both."""
     opening = tokens.doc[tokens.start - 1] if tokens.start else tokens.root
     if opening.lower_ == "for" and opening.head.lemma_ not in SET_VERBS:
         return []  # a term, not a date: "cut its forecast for the year"
@@ -182,7 +181,7 @@ def _governors(tokens: Words) -> list[tuple[Token, Side]]:
 
 
 def _above(tokens: Words) -> list[tuple[Token, Side]]:
-    """Up the parse from the expression: the nouns of happening on the way, and the verb that ends it."""
+    """The event nouns on the way up the parse from the expression, and the verb that ends it."""
     found: list[tuple[Token, Side]] = []
     side: Side = "at"
     before = tokens.root
@@ -214,7 +213,7 @@ def _above(tokens: Words) -> list[tuple[Token, Side]]:
 
 
 def _tells_which(preposition: Token) -> bool:
-    """Whether a date behind a preposition only tells which thing is meant: "the accounts for 2008", "the same period of 2008"."""
+    """Whether a date after a preposition only identifies a thing: "the accounts for 2008"."""
     noun = preposition.head
     if preposition.lower_ == "of" and noun.lemma_.lower() in PARTS_OF_TIME:
         return False
@@ -250,7 +249,7 @@ def _said_by(noun: Token) -> list[tuple[Token, Side]]:
 
 
 def _is_outside_clause(tokens: Words, verb: Token) -> bool:
-    """Whether the word that opens the verb's clause stands behind the expression, which so belongs to the clause above."""
+    """Whether the clause's opening word follows the expression, which so belongs above it."""
     if tokens[-1].i > verb.i:
         return False
     return any(c.dep_ == "mark" and tokens[-1].i < c.i < verb.i for c in verb.children) and not any(
@@ -259,7 +258,10 @@ def _is_outside_clause(tokens: Words, verb: Token) -> bool:
 
 
 def _verb_behind(tokens: Words, opening: Token) -> Token | None:
-    """The verb of a sentence that opens with the expression, where the parse takes it for part of the subject: "On 3 May 1911 Ann Roe left"."""
+    """The verb of a sentence whose opening date was parsed into the subject.
+
+    "On 3 May 1911 Ann Roe left".
+    """
     subject = tokens.root.head
     while (
         subject.dep_ in ("compound", "nmod", "nummod", "pobj") and subject.head.i > tokens.end - 1
@@ -287,7 +289,7 @@ def _side_of(token: Token, side: Side) -> Side:
 
 
 def _is_within_name_of(before: Token, noun: Token) -> bool:
-    """Whether the date stands before the noun and only tells which one is meant: "the June 22 letter"."""
+    """Whether the date is before the noun and only identifies it: "the June 22 letter"."""
     return before.i < noun.i and before.dep_ in (
         "compound",
         "nmod",
@@ -300,7 +302,7 @@ def _is_within_name_of(before: Token, noun: Token) -> bool:
 
 
 def _lends_its_date(noun: Token) -> bool:
-    """Whether what is told beside the noun has its date from it: "in our June 22 reply", "before the August 2 letter"."""
+    """Whether the noun's date also dates the event beside it: "in our June 22 reply"."""
     preposition = noun.head
     return noun.dep_ == "pobj" and (
         preposition.lower_ in ("in", "at", "during", "by")

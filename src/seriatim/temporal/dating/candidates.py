@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from seriatim.lang.en.timex.dating_patterns import WEEKDAY_NAME
 from seriatim.model import When
 from seriatim.temporal import edtf, intervals
 from seriatim.temporal.dating.reference_time import is_clock_alone
@@ -27,7 +28,6 @@ OWN, YEAR, CLOCK, MOVED, WEEKDAY, NO_READING = range(6)  # how the expression wa
 RULE, BEFORE, AFTER, PUBLISHED, LEAD, HEADING, RUNNING, HERE, ATTACHED = (1 << n for n in range(9))
 
 _YEAR = re.compile(r"\d{4}|['’]\d\d\b")
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _PARTS = re.compile(r"(-?\d{4})(-\d\d)?(-\d\d)?")
 _DIGIT = re.compile(r"\d")
 _YEARLESS = re.compile(r"\d{4}-[^/]+")  # a value below the year, whose year the words do not give
@@ -123,7 +123,11 @@ class Readings:
         if _CLOCK.search(own) and is_clock_alone(e.text):
             values = [f"{day}{own[own.index('T') :]}" for day in self._days(n)]
             yield from ((v, CLOCK) for v in values if "/" not in own)
-        elif _WEEKDAY.search(e.text) and edtf.precision(own) == "day" and not _DIGIT.search(e.text):
+        elif (
+            WEEKDAY_NAME.search(e.text)
+            and edtf.precision(own) == "day"
+            and not _DIGIT.search(e.text)
+        ):
             yield from ((v, WEEKDAY) for v in self._weekdays(n, own))
         elif not has_year(timex) and e.direction is None and _YEARLESS.fullmatch(own):
             values = [f"{year:04}{own[4:]}" for year in self._year_options(n, own)]
@@ -141,7 +145,7 @@ class Readings:
             clock = value[10:]
             for day in self._days(n):
                 yield day + ("" if _PART_OF_DAY.search(value) else clock), CLOCK
-        elif (named := _WEEKDAY.search(e.text)) is not None:
+        elif (named := WEEKDAY_NAME.search(e.text)) is not None:
             weekday = _WEEKDAYS.index(named[0][:3].lower())
             monday = edtf.first_day("2000-01-03") or 0
             yield from ((v, WEEKDAY) for v in self._weekdays(n, edtf.day(monday + weekday)))

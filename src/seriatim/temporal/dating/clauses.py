@@ -40,7 +40,7 @@ _OPENERS = frozenset({"after", "before", "until", "till", "since", "once"})
 
 
 def tells(token: Token) -> bool:
-    """Whether it heads a main clause that tells how things were or are, not how they will, may or might be."""
+    """Whether it heads a main clause of past or present, without future or modal verb."""
     return (
         (token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT")
         and not is_below(token)
@@ -63,14 +63,14 @@ def conjuncts_above(token: Token) -> list[Token]:
 
 
 def clause(token: Token) -> str:
-    """How the clause of the token, or of the first verb that it is joined to, hangs in its sentence."""
+    """The kind of the clause of the token, or of the first verb it is coordinated with."""
     while token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
         token = token.head
     return token.dep_
 
 
 def is_below(head: Token) -> bool:
-    """Whether the clause hangs below another: "A, B" without "and" is two sentences, though the parse hangs the one on the other."""
+    """Whether the clause is subordinate; "A, B" without "and" counts as two sentences."""
     first = head
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
         first = first.head
@@ -84,14 +84,14 @@ def is_below(head: Token) -> bool:
 
 
 def is_beside(head: Token) -> bool:
-    """Whether the clause stands beside another as its time: by its place in the parse, or by the word that opens it."""
+    """Whether the clause is a temporal clause, by its place in the parse or its first word."""
     if head.dep_ in ("advcl", "pcomp"):
         return not syntax.is_free(head)
     return head.dep_ == "ccomp" and syntax.has_mark(head, _OPENERS)
 
 
 def ends_what_is_told(predicate: EventMention) -> bool:
-    """Whether the clause tells how long that of a main clause, which is past, went on: "talked until the session ended"."""
+    """Whether the clause bounds a past main clause: "talked until the session ended"."""
     head = predicate.chain[0]
     until = (
         head.dep_ == "advcl"
@@ -123,7 +123,7 @@ def is_later(predicate: EventMention) -> bool:
 
 
 def goes_with(predicate: EventMention) -> bool:
-    """Whether the clause says that it is told of the time just spoken of: "at this time", "at the same time"."""
+    """Whether the clause refers to the running time: "at this time", "at the same time"."""
     return any(
         o.lower_ in ("time", "point", "period", "moment")
         and any(c.lower_ in ("this", "that", "same") for c in o.children)
@@ -145,7 +145,7 @@ def is_testimony(predicate: EventMention) -> bool:
 
 
 def stands_in_another_time(predicate: EventMention) -> bool:
-    """Whether the clause names a happening of its own as its time: "during his later visit", "killed in the Westby mill explosion"."""
+    """Whether the clause names an event of its own as its time: "during his later visit"."""
     if predicate.report is not None:
         words = list(predicate.word.doc[predicate.word.sent.start : predicate.chain[0].i])
     else:
@@ -162,7 +162,7 @@ def stands_in_another_time(predicate: EventMention) -> bool:
 
 
 def _is_told_apart(happening: Token) -> bool:
-    """Whether "the" and words that say which one speak of a blow that readers know already: "the Westby mill explosion"."""
+    """Whether "the" and a modifier mark a blow that readers know: "the Westby mill explosion"."""
     which = any(
         c.dep_ == "compound" or (c.dep_ == "amod" and c.pos_ == "PROPN") for c in happening.children
     )
@@ -171,7 +171,7 @@ def _is_told_apart(happening: Token) -> bool:
 
 
 def _ends_with_time(predicate: EventMention) -> bool:
-    """Whether a clause of time says how long it could still be: "before the year was over", "before the week was out"."""
+    """Whether a temporal clause gives the end of a stretch: "before the year was over"."""
     beside = (
         c
         for t in predicate.chain
@@ -184,7 +184,7 @@ def _ends_with_time(predicate: EventMention) -> bool:
 
 
 def is_denied(predicate: EventMention) -> bool:
-    """Whether the clause says that it did not happen: "did not pay", "got no reply", "nobody came"."""
+    """Whether the clause is negated: "did not pay", "got no reply", "nobody came"."""
     verb = predicate.chain[0]
     parts = [
         verb,
@@ -204,7 +204,7 @@ def is_denied(predicate: EventMention) -> bool:
 def is_of_what_is_ahead(
     predicate: EventMention, expression: TimeExpression, words: Words | None
 ) -> bool:
-    """Whether a time behind the object may be that of what was promised or foreseen: "promised a new law in the autumn"."""
+    """Whether a time after the object may be of what was promised: "promised a law in May"."""
     verb = predicate.chain[0]
     without_year = (
         expression.anchor != "none" and expression.direction is None and expression.edtf is not None
@@ -220,7 +220,7 @@ def is_of_what_is_ahead(
 
 
 def counted_day(predicate: EventMention) -> tuple[Token, Token] | None:
-    """The ordinal and the noun of a day that is counted from a beginning the words do not name: "on the third day", "on the first evening"."""
+    """The ordinal and noun of a day counted from an unnamed beginning: "on the third day"."""
     phrases = (
         o
         for t in predicate.chain
@@ -244,7 +244,7 @@ def counted_day(predicate: EventMention) -> tuple[Token, Token] | None:
 
 
 def side(predicate: EventMention) -> Literal["at", "after", "before"]:
-    """On which side of the time just spoken of the clause puts itself by words of its own: "after the treaty", "within a month", "earlier"."""
+    """The side of the running time that the clause is on: "after the treaty", "earlier"."""
     words = [c for t in predicate.chain for c in t.children]
     openers = {p.lower_ for p in words if p.dep_ == "prep" and syntax.children(p, "pobj")}
     first = predicate.word.sent[0]
@@ -265,7 +265,7 @@ def side(predicate: EventMention) -> Literal["at", "after", "before"]:
 
 
 def signals(head: Token) -> set[str]:
-    """The words that open a clause or a phrase of time, where they stand in the parse: "after", "a day after", "by"."""
+    """The words that open a clause or phrase of time, in the parse: "after", "a day after"."""
     opening = {
         c.lower_
         for t in (head, *syntax.children(head, "npadvmod"))
@@ -276,7 +276,7 @@ def signals(head: Token) -> set[str]:
 
 
 def is_of_another(time: Token, main: EventMention) -> bool:
-    """Whether words of time that date no happening stand in another clause than ``main``, or tell which thing is meant: "the 1614 rules"."""
+    """Whether times that date no event are outside ``main`` or only identify a thing."""
     verb = next((a for a in syntax.ancestors_of(time) if a.pos_ in ("VERB", "AUX")), None)
     if verb is not None and verb not in main.chain:
         return True

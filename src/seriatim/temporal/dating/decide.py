@@ -1,9 +1,9 @@
 """Probabilities of candidate dates, and the date of the greatest expected utility.
 
-Two views are averaged.  The *heads* judge each value by itself: how likely it is right, the sharpest
-right one, or false.  The *choice* compares the values of one event: a softmax over them, so that
-their probabilities add up to 1; what lies outside a value is what would make it false.  Together
-they date 1.5 % more events rightly at the same share of false dates than the heads alone.
+Two views are averaged.  The *heads* judge each value by itself: how likely it is right, the
+sharpest right one, or false.  The *choice* compares the values of one event: a softmax over them,
+so that their probabilities add up to 1; what lies outside a value is what would make it false.
+Together they date 1.5 % more events rightly at the same share of false dates than the heads alone.
 
 A right value is worth 1, the sharpest right value a quarter more, a false one costs its price.
 ``unknown`` is never false, so a doubtful date stays open; the price is the one setting.

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from seriatim.lang.en.timex.dating_patterns import DEMONSTRATIVE, MONTH, WEEKDAY_NAME
 from seriatim.temporal import edtf
 from seriatim.temporal.dating import candidates as c
 from seriatim.temporal.dating.view import Event, Word
@@ -98,13 +99,10 @@ _MARKS_SAME, _MARKS_IF = (
     frozenset({"if", "unless", "whether", "that", "because", "although", "though"}),
 )
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
-_DEMONSTRATIVE = re.compile(r"^(?:that|this|the same|these|those|same)\b", re.IGNORECASE)
 _YEAR_S = 365.25 * 86_400
 _BIG = 60.0
 _YEAR_OF = re.compile(r"-?\d{4}")
 _WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
 
 def log_days(seconds: float) -> float:
@@ -201,7 +199,7 @@ class Features:
             sum(p in ("minute", "hour") for p in precision) / n,
             sum(c.has_year(t) for t, _ in known) / n,
             sum(
-                t.expression.anchor == "document" and not _MONTH.search(t.expression.text)
+                t.expression.anchor == "document" and not MONTH.search(t.expression.text)
                 for t, _ in known
             )
             / n,
@@ -487,7 +485,7 @@ class Features:
             float(x.mod is not None),
             PRECISIONS.index(edtf.precision(own)) if own else -1,
             float(c.has_year(t)),
-            float(bool(_DEMONSTRATIVE.match(x.text))),
+            float(bool(DEMONSTRATIVE.match(x.text))),
             len(x.text),
             float(there.quoted[t.first]) - float(text.quoted[e.word]),
             float(there.quoted[t.first]),
@@ -614,7 +612,7 @@ class Features:
         """1 where the value lies on the weekday that the words name, -1 where not, else 0."""
         if (
             x.timex < 0
-            or (named := _WEEKDAYS.search(self.timexes[x.timex].expression.text)) is None
+            or (named := WEEKDAY_NAME.search(self.timexes[x.timex].expression.text)) is None
         ):
             return 0.0
         day = c.day_of(x.value)

@@ -1,28 +1,23 @@
-"""What a distance, a stretch or a unit of the calendar comes to from a time: "two days later", "in the following years", "that week"."""
+"""The values of distances, stretches and calendar units from an anchor."""
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from seriatim.lang.en.timex.dating_patterns import CALENDAR_UNIT
 from seriatim.model import Distance, TimeExpression
 from seriatim.temporal import edtf, intervals
 
 Direction = Literal["after", "before", "same"]
-_CALENDAR_UNIT = re.compile(
-    r"\b(?:next|following|ensuing|subsequent|previous|preceding|prior|last|same|that|this|the)"
-    r" (?:very )?(week|fortnight|weekend|quarter|decade|century)$",
-    re.IGNORECASE,
-)
 
 
 def counted(base: str, expression: TimeExpression) -> str:
-    """The value of an expression that counts from ``base``: a calendar's unit ("the following week") is whole, a distance as long as it says."""
+    """The value of an expression counted from ``base``: a whole calendar unit, or a distance."""
     if expression.direction is None:
         return edtf.UNKNOWN
     if expression.rule == "which.durations":
         return _within(base, expression.direction, expression.offset)
-    if (unit := _CALENDAR_UNIT.search(expression.text)) is None:
+    if (unit := CALENDAR_UNIT.search(expression.text)) is None:
         return intervals.moved(base, expression.direction, expression.offset)
     return _unit_beside(
         base, unit[1].lower(), {"same": 0, "after": 1, "before": -1}[expression.direction]

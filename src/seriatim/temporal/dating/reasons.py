@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from seriatim.messages import dating as messages
 from seriatim.model import Basis, DateCandidate, Span, When
 from seriatim.temporal import edtf, intervals
 from seriatim.temporal.dating import candidates as c
@@ -81,16 +82,16 @@ def reasons(
         if choice.reading in _READ:
             said.append(_READ[choice.reading])
     elif choice.flags & c.LEAD:
-        said.append("the date that leads the passage")
+        said.append(messages.LEAD_DATE)
     elif choice.flags & c.HEADING:
-        said.append("the date of the heading")
+        said.append(messages.HEADING_DATE)
     elif choice.flags & c.PUBLISHED:
-        said.append("the document's own date")
+        said.append(messages.DOCUMENT_DATE)
     elif choice.flags & c.RUNNING:
-        said.append("the date of an event before it")
+        said.append(messages.EARLIER_EVENT_DATE)
     if choice.flags & c.RULE:
-        said.append("the dating rules say the same")
-    return (*said, f"estimated {round(100 * float(scores[chosen, 0]))}% right")
+        said.append(messages.RULES_AGREE)
+    return (*said, messages.estimated(round(100 * float(scores[chosen, 0]))))
 
 
 def _open(candidates: Sequence[c.Candidate], scores: ndarray) -> str:
@@ -98,24 +99,23 @@ def _open(candidates: Sequence[c.Candidate], scores: ndarray) -> str:
     dated = [n for n, one in enumerate(candidates) if one.value != edtf.UNKNOWN]
     best = max(dated, key=lambda n: float(scores[n, 0]), default=None)
     if best is None:
-        return "no date stands near"
-    right = round(100 * float(scores[best, 0]))
-    return f"no date is likely enough: {candidates[best].value} is estimated {right}% right"
+        return messages.NO_DATE_NEAR
+    return messages.not_likely_enough(candidates[best].value, round(100 * float(scores[best, 0])))
 
 
 _HOW = {
     c.AT: "",
-    c.DAY: ": the day of it",
-    c.FROM: ": not before it",
-    c.UNTIL: ": not after it",
-    c.WIDE: ": the month or year of it",
+    c.DAY: messages.DAY,
+    c.FROM: messages.FROM,
+    c.UNTIL: messages.UNTIL,
+    c.WIDE: messages.WIDE,
     c.ALONE: "",
 }
 _READ = {
-    c.YEAR: "its year is that of the dates around it",
-    c.CLOCK: "its day is one named before it",
-    c.MOVED: "counted from a date before it",
-    c.WEEKDAY: "the weekday next to a day named before it",
+    c.YEAR: messages.YEAR_AROUND,
+    c.CLOCK: messages.DAY_BEFORE,
+    c.MOVED: messages.COUNTED,
+    c.WEEKDAY: messages.WEEKDAY_BESIDE,
 }
 
 
@@ -124,11 +124,10 @@ def _where(view: View, event: Event, timex: Timex) -> str:
         any(word in event.chain or word == event.word for word, _, _ in timex.dates)
         and event.text == timex.text
     ):
-        return "dates its clause"
+        return messages.DATES_ITS_CLAUSE
     apart = _sentences_apart(view, event, timex)
     if apart == 0:
-        return "in its sentence"
+        return messages.IN_ITS_SENTENCE
     if apart is None:
-        return "in another passage"
-    count = abs(apart)
-    return f"{count} sentence{'s' if count > 1 else ''} {'before' if apart > 0 else 'after'}"
+        return messages.IN_ANOTHER_PASSAGE
+    return messages.sentences_apart(apart)

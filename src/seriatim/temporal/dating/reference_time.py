@@ -1,4 +1,4 @@
-"""What a time expression allows where it stands in the telling: counted from the running time, from the day named last, put on its day."""
+"""The value of a time expression in its place, counted from the reference time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from seriatim.analysis.timex_links import TimexAttachment, TimexLink
+from seriatim.lang.en.timex.dating_patterns import (
+    DATED,
+    LAST_UNIT,
+    NEXT,
+    PART_OF_DAY,
+    PART_OF_PERIOD,
+    SAME_DAY,
+    TURN,
+)
 from seriatim.model import Distance, Document, Span, TimeExpression, Unit, When
 from seriatim.temporal import edtf, intervals
 from seriatim.temporal.dating import offsets
@@ -21,25 +30,12 @@ AHEAD = frozenset({"after", "later", "afterwards"})
 _MONTH_LONG = 31
 _FAR_BACK = 330  # all but a year: "three years before" is told in whole years
 _GAP = 4  # a colon and white space
-_PART = re.compile(r"\b(?:beginning|start|middle|end|close|early|mid|late)\b", re.IGNORECASE)
-_TURN = re.compile(r"\bturn of the\b", re.IGNORECASE)
 _OPENING_WORDS = frozenset({"since", "starting", "beginning", "from", "after", "following"})
-_POINTS_BACK = re.compile(
-    r"(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE
-)
-_PART_OF_DAY = re.compile(
-    r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk)\b", re.IGNORECASE
-)
-_UNIT = re.compile(r"\bthe (day|morning|afternoon|evening|night|week|month|year)$", re.IGNORECASE)
-_DATED = re.compile(
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day\b|yesterday|tomorrow|tonight|\d(?:st|nd|rd|th)\b|\d{4}|[/.-]\d",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The time that the telling has come to: its value, the words that set it, and whether a clock is kept."""
+    """The reference time: its value, the words that set it, and whether a clock is kept."""
 
     value: str = edtf.UNKNOWN
     text: str | None = None
@@ -101,14 +97,14 @@ class ReferenceTime:
             self._named = days
 
     def run_on(self, when: When, *, lends: bool = True, back: bool = False) -> None:
-        """The telling has come to this time; where that lies ``back``, what follows may still count from where it was."""
+        """Set the reference time; where it is ``back``, the former one stays a possible anchor."""
         was = (
             intervals.whole_days(self.running.value)
             if back and self.running.passage == self._passage and self._is_near(when)
             else edtf.UNKNOWN
         )
         on_the_day = self.running.clock and intervals.whole_days(self.running.value) == when.edtf
-        clock = "T" in when.edtf or _PART_OF_DAY.search(when.text or "") is not None or on_the_day
+        clock = "T" in when.edtf or PART_OF_DAY.search(when.text or "") is not None or on_the_day
         self.running = Running(when.edtf, when.text, when.span, clock, self._passage, lends)
         self._lost = self._adrift = False
         self.aside, self._heard = edtf.UNKNOWN, was
@@ -118,7 +114,7 @@ class ReferenceTime:
         return here is not None and there is not None and here - there <= _MONTH_LONG
 
     def hear(self, when: When) -> None:
-        """A day was told by somebody, or in a clause aside: what follows may count from it, and takes it over from nobody."""
+        """Set a day from a quotation or an aside: an anchor, but no date to carry over."""
         if edtf.precision(intervals.whole_days(when.edtf)) in ("day", "month", "year"):
             self._heard = intervals.whole_days(when.edtf)
 
@@ -127,7 +123,7 @@ class ReferenceTime:
         self.aside = when.edtf
 
     def lose(self) -> None:
-        """The telling has come to a time that its words leave open: until it names another, nothing counts."""
+        """Open the reference time: nothing counts from it until another is named."""
         self.running, self.aside, self._heard, self._named = (
             Running(),
             edtf.UNKNOWN,
@@ -137,7 +133,7 @@ class ReferenceTime:
         self._adrift = True
 
     def look_back(self) -> None:
-        """What was dated last lies in another time than the telling, which goes on where the words do not say."""
+        """Keep the last date as one apart from the story; the reference time stays."""
         self.running = Running()
         self._lost = True
 
@@ -182,7 +178,7 @@ class ReferenceTime:
         return (
             expression.edtf is not None
             or self._from_words(expression) is not None
-            or _UNIT.search(expression.text) is not None
+            or LAST_UNIT.search(expression.text) is not None
         )
 
     def value(self, dating: TimexLink, day: str | None) -> str | None:
@@ -195,13 +191,13 @@ class ReferenceTime:
             return None
         if (
             dating.follows in BEHIND | AHEAD
-            and (unit := _UNIT.search(expression.text))
+            and (unit := LAST_UNIT.search(expression.text))
             and expression.direction in (None, "same")
         ):
             value = self._unit_away(unit[1].lower(), ahead=dating.follows in AHEAD)
         elif (
             is_counted(expression)
-            and _TURN.search(expression.text) is None
+            and TURN.search(expression.text) is None
             and (bases := self._bases(expression))
         ):
             value = self._bounded(
@@ -209,7 +205,7 @@ class ReferenceTime:
             )
         elif is_counted(expression) and self._adrift:
             return edtf.UNKNOWN
-        elif expression.edtf is None or _POINTS_BACK.match(expression.text):
+        elif expression.edtf is None or SAME_DAY.match(expression.text):
             return self._from_words(expression)
         elif self._lost and expression.anchor == "running" and expression.direction is None:
             return edtf.UNKNOWN
@@ -232,7 +228,7 @@ class ReferenceTime:
         return intervals.from_start(value) if opens else intervals.until_end(value)
 
     def _unit_away(self, unit: str, *, ahead: bool) -> str:
-        """What "the week before" or "the evening after" is: the days of the unit that lies beside the day that was named last."""
+        """The days of the unit beside the last named day: "the week before", "the night after"."""
         day, last = edtf.first_day(self._named), edtf.last_day(self._named)
         if day is None or last is None:
             return edtf.UNKNOWN
@@ -243,25 +239,25 @@ class ReferenceTime:
         return intervals.moved(self._named, direction, Distance(1, 1, by))
 
     def _from_words(self, expression: TimeExpression) -> str | None:
-        """What is told without a distance: "later", "earlier", "the next morning", "that evening", "the night before"."""
+        """The value of words without a distance: "later", "the next morning", "that evening"."""
         if expression.type not in ("DATE", "TIME"):
             return None
         if expression.direction is not None:
             return intervals.moved(self._base(), expression.direction, expression.offset)
         words = expression.text.lower()
-        if _POINTS_BACK.match(words):
+        if SAME_DAY.match(words):
             return self._same_day(expression)
         running = intervals.whole_days(self.running.value)
         if running == edtf.UNKNOWN or edtf.precision(running) != "day":
             return expression.edtf
         return (
             intervals.moved(running, "after", Distance(1, 1, "day"))
-            if re.match(r"the (?:next|following)\b", words)
+            if NEXT.match(words)
             else expression.edtf
         )
 
     def _bases(self, expression: TimeExpression) -> list[str]:
-        """What a distance may count from: what the sentence has dated before, else the running time and what was told in a look back.
+        """The anchors of a distance: dates before it in the sentence, else the reference times.
 
         "The same day" and "the end of the month" point at what was named last.  The clock counts
         within its own passage only.
@@ -290,7 +286,7 @@ class ReferenceTime:
         return [v for v in (self._base(), self.aside, self._heard) if v != edtf.UNKNOWN]
 
     def _same_day(self, expression: TimeExpression) -> str | None:
-        """What "the same afternoon" points at: the day that was named last, or, where a look back named it, that of the telling too."""
+        """The days of "the same afternoon": the day named last, and after an aside the story's."""
         days = [self._named] if self._named != edtf.UNKNOWN else []
         running = intervals.whole_days(self.running.value)
         if (
@@ -308,7 +304,7 @@ class ReferenceTime:
         return self.running.value if same else intervals.whole_days(self.running.value)
 
     def _at_the_clock(self, value: str, expression: TimeExpression, day: str | None) -> str:
-        """A time of day without a date of its own stands on the day that its clause names, else on the running one."""
+        """The day of a time without a date: that of its clause, else of the reference time."""
         whole = intervals.whole_days(self.running.value)
         on = day or (whole if edtf.precision(whole) == "day" else None)
         if (
@@ -350,7 +346,7 @@ def is_said_of_another(
 
 
 def is_of_its_own(dating: TimexLink) -> bool:
-    """Whether words say when without a date that could be told here: "two days after the vote", "on a Friday", "recently"."""
+    """Whether temporal words give no date here: "two days after the vote", "recently"."""
     expression = dating.expression
     before_event = leads_to_event(dating) or (
         dating.of_event and expression.direction in (None, "same")
@@ -372,12 +368,12 @@ def leads_to_event(dating: TimexLink) -> bool:
 def without_bound(value: str, text: str) -> str:
     """The time that bounds an interval: the whole month of "until the end of October"."""
     inner = value.removeprefix("../").removesuffix("/..")
-    part = _PART.search(text) is not None and edtf.precision(inner) == "day"
+    part = PART_OF_PERIOD.search(text) is not None and edtf.precision(inner) == "day"
     return intervals.unit_about(inner, "month") if part else inner
 
 
 def _whole_unit(expression: TimeExpression) -> str:
-    """The month or year that "early", "late" or "the middle of" is said of: how much of it that is, the words leave open."""
+    """The month or year around "early", "late" or "the middle of", whose part stays open."""
     value = expression.edtf or edtf.UNKNOWN
     if (
         expression.mod in ("START", "MID", "END")
@@ -394,7 +390,7 @@ def is_counted(expression: TimeExpression) -> bool:
 
 
 def repeats_the_lead(attached: TimexAttachment, expression: TimeExpression) -> bool:
-    """Whether the expression stands right behind the date that leads the item, and says the same from where the item before stood."""
+    """Whether it follows the item's date and gives the same day from the item before."""
     return (
         attached.lead is not None
         and is_counted(expression)
@@ -404,4 +400,4 @@ def repeats_the_lead(attached: TimexAttachment, expression: TimeExpression) -> b
 
 def is_clock_alone(text: str) -> bool:
     """Whether the words give a time of day and no date."""
-    return re.search(r"\d", text) is not None and _DATED.search(text) is None
+    return re.search(r"\d", text) is not None and DATED.search(text) is None

@@ -1,4 +1,4 @@
-"""Which words date a claim: those of its own clause, else of its sentence, its list item, its heading, or the running time of what is told.
+"""The words that date an event: of its clause, sentence, list item, heading, or the story.
 
 Nothing is dated more narrowly than its words: what follows in the telling keeps its day for a
 sentence or two and then only comes not before it, what is told as already past comes not after it,
@@ -35,14 +35,14 @@ _SAME = frozenset({"when", "as", "while", "once", "where"})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What dates a passage from outside its sentences: the date that leads it or its list item, and that of its heading."""
+    """The dates of a passage from outside its sentences: its opening date, and its heading's."""
 
     lead: When = UNKNOWN
     heading: When = UNKNOWN
 
 
 class RuleBasedDating:
-    """Dates the predicates of one document, passage by passage, in order; keeps the running time."""
+    """The dates of a document's predicates, passage by passage; keeps the reference time."""
 
     def __init__(self, document: Document) -> None:
         self._reckoning = ReferenceTime(document)
@@ -69,7 +69,7 @@ class RuleBasedDating:
         return self._found
 
     def _sentence(self, sentence: Words, predicates: Sequence[EventMention]) -> None:
-        """Own dates first, in the order of the words; then, from the main clause down, what they lend to the rest."""
+        """The dates of a sentence: own dates in order, then those carried from the main clause."""
         self._reckoning.begin_sentence()
         self._since += 1
         self._moved_on: Token | None = None
@@ -95,7 +95,7 @@ class RuleBasedDating:
     # Its own words
 
     def _told(self, predicate: EventMention, predicates: Sequence[EventMention]) -> When | None:
-        """What the words of the predicate's own clause say, or that they say something which nobody can date."""
+        """The date by the words of the predicate's own clause, or that they give none."""
         own = self._own(predicate)
         if (own is None or own.basis != "stated") and (
             counted := self._counted_day(predicate)
@@ -112,7 +112,7 @@ class RuleBasedDating:
         return own
 
     def _counted_day(self, predicate: EventMention) -> Words | None:
-        """The words of a day that is counted from a beginning: "on the third day"; not those that say of what, and so are read."""
+        """The words of a day counted from an unnamed beginning: "on the third day"."""
         if (counted := clauses.counted_day(predicate)) is None or counted[
             0
         ].i in self._attached.timed:
@@ -122,7 +122,7 @@ class RuleBasedDating:
         return ordinal.doc[min(first, noun.i) : max(ordinal.i, noun.i) + 1]
 
     def _unread(self, predicate: EventMention) -> TimeExpression | None:
-        """Words of the clause that say when, in a way that cannot be dated here: the running time is then none of its."""
+        """The temporal words of the clause without a date here; they block the reference time."""
         here = (d for t in self._bearers(predicate) for d in self._attached.dated.get(t.i, ()))
         counts = (
             self._led is UNKNOWN and predicate.chain[0].dep_ not in clauses.SUBORDINATE
@@ -131,7 +131,7 @@ class RuleBasedDating:
         return next((d.expression for d in here if reference_time.is_of_its_own(d)), None)
 
     def _own(self, predicate: EventMention) -> When | None:
-        """What the words of the predicate's own clause say; a date that is stated goes before one that is counted."""
+        """The date by the predicate's own clause; a stated date precedes a relative one."""
         found = [
             d
             for t in self._bearers(predicate)
@@ -162,7 +162,7 @@ class RuleBasedDating:
         return self._value_of(found)
 
     def _value_of(self, found: list[TimexLink]) -> When | None:
-        """What the expressions of one clause allow together; the day or month is remembered as the one named last."""
+        """The intersection of one clause's expressions; its day or month is the one named last."""
         stated = self._stated(found)
         day = next(
             (
@@ -188,7 +188,7 @@ class RuleBasedDating:
     def _passed_over(
         self, sentence: Words, predicates: Sequence[EventMention]
     ) -> dict[int, list[TimexLink]]:
-        """Dates of main clauses that tell no happening ("by 15 September the money was gone"), and of sentences that tell none."""
+        """Set the reference time from main clauses and sentences without events."""
         told = {t.i for p in predicates for t in p.chain}
         dated = (
             (sentence.doc[i], found)
@@ -220,7 +220,7 @@ class RuleBasedDating:
             self._come_to(when)
 
     def _come_to(self, when: When) -> None:
-        """The telling has come to a date, or to the end that bounds it; what follows counts from there, and takes it over from nobody."""
+        """Set the reference time to a date, or to its end; later events do not take it over."""
         here = (
             reference_time.without_bound(when.edtf, when.text or "")
             if when.edtf.startswith("..")
@@ -236,7 +236,7 @@ class RuleBasedDating:
             self._since = 0
 
     def _bearers(self, predicate: EventMention) -> list[Token]:
-        """The words that bear the predicate's dates: of "voted to sell on Monday" the vote bears a day that is past, the sale one to come."""
+        """The words that bear the dates: in "voted to sell on Monday" the vote if it is past."""
         below = (
             [c for c in predicate.chain[-1].children if c.dep_ == "xcomp" and c.tag_ == "VB"]
             if _is_past(predicate)
@@ -248,7 +248,7 @@ class RuleBasedDating:
         return [] if self._is_for_later(predicate) else [*predicate.chain, *past]
 
     def _is_for_later(self, predicate: EventMention) -> bool:
-        """Whether an infinitive bears only days that were past when it was written, which are those of the verb above."""
+        """Whether an infinitive bears only past days, which date the verb above it."""
         head = predicate.chain[0]
         above = (
             head.dep_ == "xcomp"
@@ -269,7 +269,7 @@ class RuleBasedDating:
         )
 
     def _stated(self, found: list[TimexLink]) -> list[TimexLink]:
-        """Of the expressions of one clause those that count: what states a date itself, and the time of day that goes with it."""
+        """The expressions of a clause that count: a stated date and the time of day with it."""
         found = [d for d in found if self._reckoning.tells(d)] or found
         stated = [d for d in found if not reference_time.is_counted(d.expression)] or found
         absolute = [
@@ -284,7 +284,7 @@ class RuleBasedDating:
     def _from_event(
         self, predicate: EventMention, predicates: Sequence[EventMention]
     ) -> When | None:
-        """The date of "two days after the … of 3 May": counted from the happening behind the words, open where that has none."""
+        """The date of "two days after the … of 3 May", counted from the event; open without one."""
         distance = next(
             (
                 d
@@ -311,7 +311,7 @@ class RuleBasedDating:
         return replace(UNKNOWN, text=expression.text, span=expression.span)
 
     def _loose(self, predicates: Sequence[EventMention]) -> None:
-        """An expression of the sentence that hangs on no verb dates its main predicate, if that has no date and no other claims it."""
+        """Date the main predicate with a loose expression, if neither has another partner."""
         if not predicates:
             return
         main = min(predicates, key=clauses.depth)
@@ -405,7 +405,7 @@ class RuleBasedDating:
         )
 
     def _under(self, head: Token, predicate: EventMention) -> When:
-        """What somebody says happened: not after the day on which it was said, if that day is known."""
+        """The upper bound of a reported event: the day of the report, if known."""
         above = predicate.report or head.head
         said = self._found.get(above.i, UNKNOWN)
         if (
@@ -442,7 +442,7 @@ class RuleBasedDating:
         )
 
     def _distance(self, head: Token, above: Token) -> Distance | None:
-        """How far a clause of time lies from the main one, where the words say it: "two hours after …"."""
+        """The distance of a temporal clause from its main clause: "two hours after …"."""
         near = [*self._attached.dated.get(head.i, ()), *self._attached.dated.get(above.i, ())]
         return next(
             (
@@ -454,7 +454,7 @@ class RuleBasedDating:
         )
 
     def _aside(self, predicate: EventMention) -> When:
-        """A clause that says more about a noun is bound to no time but its own, save where the noun is a time or an item is told in the present."""
+        """The date of a clause that modifies a noun: its own, unless the noun is a time."""
         noun = predicate.chain[0].head
         if noun.i in self._attached.timed and noun.head.i != noun.i:
             for dating in (
@@ -488,13 +488,14 @@ class RuleBasedDating:
         if tense in ("perfect", "future", "modal") or (
             ahead and moved is not None and tense == "present" != syntax.tense(moved)
         ):
-            return UNKNOWN  # "the original is lost; the copy was made three days later": how things are now
+            # a present state: "the original is lost; the copy was made three days later"
+            return UNKNOWN
         if tense == "pluperfect":
             return intervals.lent(intervals.until_end(led.edtf), led)
         return intervals.opened(led) if clauses.is_later(predicate) else intervals.inherited(led)
 
     def _by_running(self, predicate: EventMention) -> When:
-        """Prose: the next sentences keep the time that the telling has come to, what is told later comes not before it.
+        """The date of prose without its own: the reference time, or not before it.
 
         What is denied, or told in another tense, or at a hearing, is bound to no time.
         """
@@ -530,7 +531,7 @@ class RuleBasedDating:
         return intervals.lent(self._beside_running(predicate, days), source)
 
     def _beside_running(self, predicate: EventMention, days: str) -> str:
-        """Where a clause without a date stands to the days told last: on them, before them, or from them on."""
+        """The relation of an undated clause to the last days: on them, before, or from them on."""
         side = clauses.side(predicate)
         if side == "before" or (
             self._moved_on is not None
@@ -549,7 +550,7 @@ class RuleBasedDating:
         return days if keeps else intervals.from_start(days)
 
     def _names_a_time(self, predicate: EventMention) -> bool:
-        """Whether what takes part has a date of its own: "the treaty of 3 May 1911 came as a shock"."""
+        """Whether an argument has its own date: "the treaty of 3 May 1911 came as a shock"."""
         phrases = {
             i
             for t in predicate.chain

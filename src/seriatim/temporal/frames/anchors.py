@@ -1,4 +1,4 @@
-"""From which day a relative expression counts: the document's date, the running time, and which way the sentence looks."""
+"""The anchor that a relative expression counts from, and the direction of its clause."""
 
 from __future__ import annotations
 
@@ -6,27 +6,18 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from seriatim.lang.en.timex.frame_patterns import MESSAGE, SENTENCE_END, SPOKEN, UNTIL
 from seriatim.lang.en.timex.words import AHEAD_CUES, BEHIND_CUES, LEADS_TO, NOT_PARTICIPLES, PLANNED
 from seriatim.temporal.edtf import civil_from_days, days_from_civil, days_in_month
 
 Genre = Literal["news", "narrative", "message"]
 _WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
 _NOT_PAST = frozenset({"a", "an", "the", "be", "is", "are", "to", "being"})
-_UNTIL = re.compile(r"\w\W+(?:until|till|as (?:soon|early) as)\s+(?:on\s+)?$", re.IGNORECASE)
-_SENTENCE_END = re.compile(
-    r"(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?<!Gen)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Jr)(?<!Sr)(?<!Col)"
-    r"(?<!\.[A-Za-z])(?<!\s[A-Za-z])(?<!\bInc)(?<!Corp)(?<!\bCo)[.!?][\"'”’)]*\s+(?=[A-Z\"“`'(])|;\s|\n\s*\n"
-)
-_MESSAGE = re.compile(
-    r"[@#]\w|https?://|\b(?:lol|rt|u|ur|omg|tmr|gonna|haha\w*)\b|[a-z]{2}!!+|[:;]-?[)(DP]|\.\.|…",
-    re.IGNORECASE,
-)
 _SENTENCES = re.compile(r"\s*[A-Z\"“'(0-9][^!~]*[.?][\"'”’)]*\s*")
-_SPOKEN = re.compile(r"\b(?:I|I'm|i|im|my|me|you|your|we|let's|lets|la|yeah|cant|dont)\b")
 
 
 class Point(NamedTuple):
-    """A moment as precisely as it is known: astronomical year, month, day, and quarter where the time is one."""
+    """A moment with the parts that are known: year, month, day, and quarter if it is one."""
 
     year: int
     month: int | None = None
@@ -62,32 +53,35 @@ def from_days(days: int) -> Point:
 
 
 def is_message(text: str) -> bool:
-    """Short, and written as people talk: with addresses and faces, or without the form of sentences."""
+    """Whether a text is a short message: with addresses and emoticons, or without sentences."""
     if len(text) >= 400:
         return False
-    if _MESSAGE.search(text):
+    if MESSAGE.search(text):
         return True
-    return len(text) < 170 and (not _SENTENCES.fullmatch(text) or _SPOKEN.search(text) is not None)
+    return len(text) < 170 and (not _SENTENCES.fullmatch(text) or SPOKEN.search(text) is not None)
 
 
 def tense(text: str, start: int, end: int, *, reported: bool = False) -> int:
-    """Which way the clause about a span looks: -1 back, 1 ahead, 0 where no word tells.  ``reported``: “would” looks ahead, as in news."""
+    """The direction of the clause about a span: -1 past, 1 future, 0 unknown.
+
+    ``reported``: “would” is future, as in news.
+    """
     left = text[max(0, start - 160) : start]
-    left = left[max((cut.end() for cut in _SENTENCE_END.finditer(left)), default=0) :]
-    if _UNTIL.search(left):
+    left = left[max((cut.end() for cut in SENTENCE_END.finditer(left)), default=0) :]
+    if UNTIL.search(left):
         return 1
     found = _cue(reversed(_WORD.findall(left)), backwards=True, reported=reported)
     if found:
         return found
     right = text[end : end + 120]
-    stop = _SENTENCE_END.search(right)
+    stop = SENTENCE_END.search(right)
     return _cue(
         _WORD.findall(right[: stop.start()] if stop else right), backwards=False, reported=reported
     )
 
 
 def _cue(words: Iterable[str], *, backwards: bool, reported: bool) -> int:
-    """The first verb that tells: a participle after “be”, “to” or an article tells nothing of the past."""
+    """The first verb that has a tense; a participle after “be”, “to” or an article has none."""
     listed = list(words)
     for at, word in enumerate(listed):
         low = word.lower()

@@ -1,19 +1,10 @@
-"""Whether a time is told aside: in a clause that looks back from what is told ("he had bought the farm in May")."""
+"""Whether a time is in an aside, which looks back: "he had bought the farm in May"."""
 
 from __future__ import annotations
 
-import re
-
+from seriatim.lang.en.timex.frame_patterns import CLAUSE_BREAK, CLAUSE_STOP, HAD, OF_WHICH
 from seriatim.lang.en.timex.words import AFTER_HAVING
 
-_BREAK = re.compile(
-    r"[.;:!?()\n]\s|[,\n]|\s[–—-]{1,2}\s|\b(?:but|while|where|which|who|that|when)\b"
-)
-_STOP = re.compile(r"[.;:!?()\n]|,\s+(?:and|but|which|who|where)\b")
-_HAD = re.compile(r"\b(?:had|[Hh]adn['’]t)\s+([a-z]+)")
-_OF_WHICH = re.compile(
-    r"\b(?:of|for|the|an?|his|her|its|their|our|my)\s+$|['’]s\s+$", re.IGNORECASE
-)
 _FRONTED = 24  # so little may stand before a time that opens its clause
 _REACH = 120
 
@@ -21,22 +12,22 @@ _REACH = 120
 def looks_back(text: str, start: int, end: int) -> bool:
     """Whether the clause about a span stands in the pluperfect."""
     left = text[max(0, start - _REACH) : start]
-    clause = left[max((cut.end() for cut in _BREAK.finditer(left)), default=0) :]
+    clause = left[max((cut.end() for cut in CLAUSE_BREAK.finditer(left)), default=0) :]
     if _had_done(clause):
         return True
     if len(clause) > _FRONTED:
         return False
     right = text[end : end + _REACH].lstrip(" ,")
-    stop = _STOP.search(right)
+    stop = CLAUSE_STOP.search(right)
     return _had_done(right[: stop.start()] if stop else right)
 
 
 def tells_which(text: str, start: int, end: int) -> bool:
-    """Whether a time tells which thing is meant, and not when: "the treaty of 1783", "their 1783 treaty", "the treaty (1783)"."""
+    """Whether a time only identifies a thing: "the treaty of 1783", "their 1783 treaty"."""
     bracketed = text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"
-    return bracketed or _OF_WHICH.search(text, max(0, start - 10), start) is not None
+    return bracketed or OF_WHICH.search(text, max(0, start - 10), start) is not None
 
 
 def _had_done(words: str) -> bool:
     """Whether “had” helps a verb, and is no verb itself ("had a farm")."""
-    return any(found[1] not in AFTER_HAVING for found in _HAD.finditer(words))
+    return any(found[1] not in AFTER_HAVING for found in HAD.finditer(words))

@@ -1,4 +1,4 @@
-"""Calendar dates: what their words state, with the year and month that the text around them gives."""
+"""Calendar dates: their stated parts, with year and month from the context."""
 
 from __future__ import annotations
 
@@ -67,12 +67,7 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
     anchor: Anchor = "none"
     either = False
     if year is None:
-        of_document = (
-            context.base is context.document
-            and context.genre != "narrative"
-            and local_point(context) is None
-        )
-        anchor = "document" if of_document or lasts_till_now(meaning, context) else "running"
+        anchor = _anchor_without_year(meaning, context)
         year, month, either = year_meant(meaning, context)
         if month is not None:
             meaning = with_date(meaning, month=month)
@@ -89,29 +84,43 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
         said = narrowed_to(said, meaning.modifier, context, context.running or context.document)
     said.anchor, said.stated = ("none" if stated else anchor), stated
     said = with_clock(said, meaning, context)
-    if (
-        not stated
-        and context.frame_years is not None
-        and context.stated_at < 0
-        and meaning.step is None
-    ):
-        said.edtf = _in_any_year(date, context.frame_years)
-    elif not stated and _is_unsure(meaning, said, anchor, context):
-        said.edtf = said.point = None
-        said.unsure = True
-    if not stated and (decision := decided(meaning, context)) is not None:
-        said.years = decision.years[:_MOST_YEARS]
+    if not stated:
+        _open_years(meaning, said, anchor, context)
     if either and year is not None:
         said.edtf = f"{year_text(year - 1)}-{date.month:02}/{(said.edtf or '').rpartition('/')[2]}"
-    if date.week_of and said.point and said.point.day:
-        monday = said.point.days - weekday_of(said.point.days)
-        said.value, said.edtf = (
-            week_value(monday),
-            f"{day(monday)}/{day(said.point.days + 6)}",
-        )  # weeks begin on the day that is named, or hold it
+    if date.week_of:
+        _widen_to_week(said)
     if date.day_and_month and context.dayfirst is None and date.day != date.month:
         said.edtf = _either_way(date.day_and_month, year)
     return said
+
+
+def _anchor_without_year(meaning: Meaning, context: Context) -> Anchor:
+    """The anchor of a date whose year is not stated: the DCT, or the running time."""
+    of_document = (
+        context.base is context.document
+        and context.genre != "narrative"
+        and local_point(context) is None
+    )
+    return "document" if of_document or lasts_till_now(meaning, context) else "running"
+
+
+def _open_years(meaning: Meaning, said: TimexValue, anchor: Anchor, context: Context) -> None:
+    """Widen a yearless date to the years that are possible, or leave it open."""
+    if context.frame_years is not None and context.stated_at < 0 and meaning.step is None:
+        said.edtf = _in_any_year(meaning.date, context.frame_years)
+    elif _is_unsure(meaning, said, anchor, context):
+        said.edtf = said.point = None
+        said.unsure = True
+    if (decision := decided(meaning, context)) is not None:
+        said.years = decision.years[:_MOST_YEARS]
+
+
+def _widen_to_week(said: TimexValue) -> None:
+    """Widen a day to "the week of" it: weeks begin on the named day, or contain it."""
+    if said.point and said.point.day:
+        monday = said.point.days - weekday_of(said.point.days)
+        said.value, said.edtf = week_value(monday), f"{day(monday)}/{day(said.point.days + 6)}"
 
 
 _MOST_YEARS = 4  # that a reviewer and the dating of events look at
@@ -199,7 +208,7 @@ def _calendar_part(date: Date, year: int | None) -> tuple[TimexValue, bool] | No
 
 
 def _weekend_about(of_holiday: Point) -> TimexValue:
-    """The weekend at a holiday: with the Friday before and the Monday after, since no more is said."""
+    """The weekend at a holiday, with the Friday before and the Monday after."""
     saturday = of_holiday.days - (weekday_of(of_holiday.days) - 5 + 3) % 7 + 3
     return TimexValue(
         "DATE",
@@ -268,7 +277,8 @@ def _season(date: Date, code: str, year: int | None) -> TimexValue:
     )
     if code == "WI" and not date.across_years:
         first = f"{year_text(year)}-01" if date.season_word is None else f"{year_text(year - 1)}-12"
-        said.edtf = f"{first}/{year_text(year + 1)}-02"  # its January and February, or the one that begins in its December
+        # its January and February, or the one that begins in its December
+        said.edtf = f"{first}/{year_text(year + 1)}-02"
         said.point = Point(year, 1)
     return said
 

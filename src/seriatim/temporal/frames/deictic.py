@@ -1,4 +1,4 @@
-"""“Last week”, “that evening”, “Friday”, “yesterday”: times that are told from where the text stands."""
+"""Values of expressions that count from a reference time: “last week”, “Friday”, “yesterday”."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from seriatim.lang.en import calendar
+from seriatim.lang.en.timex.frame_patterns import LASTING, OF_SOMETHING
 from seriatim.model import Anchor, Distance
 from seriatim.temporal.algebra import Clock, Meaning, Step, length
 from seriatim.temporal.edtf import day, year_text
@@ -25,7 +26,7 @@ from seriatim.temporal.frames.timex3 import (
 
 
 def unit_away(meaning: Meaning, context: Context) -> TimexValue | None:
-    """“last week”, “the following day”, “that year”: a unit some steps from where the text stands."""
+    """The calendar unit some steps from the anchor: “last week”, “the following day”."""
     unit, away = meaning.unit, meaning.step
     if unit is None or away is None or unit in ("hour", "minute", "second"):
         return None
@@ -83,13 +84,14 @@ def unit_away(meaning: Meaning, context: Context) -> TimexValue | None:
 
 
 def _counts_from_what_is_told(step: Step, meaning: Meaning, context: Context) -> bool:
-    """Whether "the following week", "this year" count from the story, and not from the day of writing."""
+    """Whether "the following week", "this year" count from the story, not from the DCT."""
     if step.base == "running" or (
         step.base == "context" and (context.governed or _of_what_is_told(meaning, context))
     ):
         return True
     if context.genre != "narrative" or (context.document is not None and context.tense() == 1):
-        return False  # a story's future is told in the past ("would"): what lies ahead for its writer counts from the day of writing
+        # a story's future has "would": what is future for its writer counts from the DCT
+        return False
     near = (
         context.running is not None
         and context.document is not None
@@ -99,7 +101,7 @@ def _counts_from_what_is_told(step: Step, meaning: Meaning, context: Context) ->
 
 
 def _of_what_is_told(meaning: Meaning, context: Context) -> bool:
-    """Whether "the end of the month" looks back to a month that the text has named, "of the year" to another than its own."""
+    """Whether "the end of the month" or "of the year" refers back to one that was named."""
     if meaning.modifier is None or context.running is None or context.tense() >= 0:
         return False
     if meaning.unit in ("week", "month"):
@@ -112,7 +114,6 @@ def _of_what_is_told(meaning: Meaning, context: Context) -> bool:
 
 
 _LATELY = 2  # a history that has come so near to its own year says "this year" of that
-_LASTING = re.compile(r"\b(?:for|over|throughout)\s+$", re.IGNORECASE)
 
 
 def _lasts(step: Step, unit: str, context: Context) -> bool:
@@ -123,7 +124,7 @@ def _lasts(step: Step, unit: str, context: Context) -> bool:
         or unit not in ("week", "month", "year", "decade")
     ):
         return False
-    return _LASTING.search(context.text, max(0, context.at[0] - 14), context.at[0]) is not None
+    return LASTING.search(context.text, max(0, context.at[0] - 14), context.at[0]) is not None
 
 
 _WAYS: dict[int, Direction] = {-1: "before", 0: "same", 1: "after"}
@@ -186,7 +187,7 @@ def _goes_back(hour: int, minute: int, context: Context) -> bool:
 
 
 def _of_either_half(clock: Clock, meaning: Meaning, context: Context) -> bool:
-    """Whether a clock may be of the morning or the afternoon: “at nine o'clock”, where the text counts no hours to 24.
+    """Whether a clock may be of the morning or the afternoon, as in “at nine o'clock”.
 
     “At 9:15 a.m. he called. At 9:40 he called again”: a clock that is told as a.m. runs on.
     """
@@ -214,9 +215,6 @@ def _in_the_afternoon(clock: Clock, context: Context) -> Clock:
     return clock._replace(hour=clock.hour + 12)
 
 
-_OF_SOMETHING = re.compile(r"\s+(?:of|before|after)\s+\w")
-
-
 def part_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     """“this morning”, “that night”, “the evening”."""
     part, away = meaning.part, meaning.step or Step(0, "document")
@@ -225,11 +223,11 @@ def part_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     code = calendar.DAY_PARTS[part.name]
     step, base_name = away.steps, away.base
     if part.bare and context.genre == "narrative":
-        of_event = _OF_SOMETHING.match(context.text, context.at[1])
+        of_event = OF_SOMETHING.match(context.text, context.at[1])
         day = None if of_event else narrative_day.day(context, part=True)
         edtf = None if day is None else as_edtf(day)
         return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running", edtf=edtf)
-    if part.bare and _OF_SOMETHING.match(context.text, context.at[1]):
+    if part.bare and OF_SOMETHING.match(context.text, context.at[1]):
         return TimexValue(
             "TIME",
             f"XXXX-XX-XXT{code}",
@@ -286,7 +284,10 @@ def near_today(meaning: Meaning, context: Context) -> TimexValue | None:
 
 
 def _of_late(spoke: Point, context: Context) -> bool:
-    """Whether somebody quoted in the document may have spoken on that day: in the year before it at most, where that is known."""
+    """Whether a speaker quoted in the document may have spoken on that day.
+
+    Where the year of the document is known: in the year before it at most.
+    """
     return (
         context.genre == "narrative"
         or context.document is None
@@ -295,7 +296,7 @@ def _of_late(spoke: Point, context: Context) -> bool:
 
 
 def weekend_date(meaning: Meaning, context: Context) -> TimexValue | None:
-    """“the weekend”: the one behind where the verb looks back on a weekday, else that of the week."""
+    """The date of “the weekend”: the last one if the verb is past on a weekday, else this one."""
     base = (
         context.running if context.genre == "narrative" else context.document
     ) or context.running
@@ -317,20 +318,25 @@ def weekend_date(meaning: Meaning, context: Context) -> TimexValue | None:
     )
 
 
-def weekday_date(meaning: Meaning, context: Context) -> TimexValue | None:
-    """“on Friday”: the verb tells on which side of the day it lies."""
-    weekday, away = meaning.date.weekday, meaning.step
-    if weekday is None:
-        return None
+def _weekday_anchor(context: Context) -> tuple[Point | None, Anchor]:
+    """The anchor of a weekday: the DCT, or the running time in narratives and under dates."""
     base = context.document
-    anchor: Anchor = "document"
     if (
         context.genre == "narrative"
         or (context.governed and not context.diary)
         or base is None
         or base.day is None
     ):
-        base, anchor = context.running, "running"
+        return context.running, "running"
+    return base, "document"
+
+
+def weekday_date(meaning: Meaning, context: Context) -> TimexValue | None:
+    """“on Friday”: the verb tells on which side of the day it lies."""
+    weekday, away = meaning.date.weekday, meaning.step
+    if weekday is None:
+        return None
+    base, anchor = _weekday_anchor(context)
     if base is None or base.day is None:
         said = TimexValue("DATE", f"XXXX-WXX-{weekday}", anchor=anchor)
         if meaning.part is not None:
@@ -346,7 +352,9 @@ def weekday_date(meaning: Meaning, context: Context) -> TimexValue | None:
     ahead = (weekday - 1 - weekday_of(base.days)) % 7
     back = (7 - ahead) % 7
     step, which = (None, "") if away is None else (away.steps, away.which)
-    either = False  # a report of tomorrow's events is written today as if they were over: whose name is tomorrow's was seldom six days ago
+    # News of tomorrow's events may be in the past tense; tomorrow's weekday is rarely that of
+    # six days ago.
+    either = False
     if which == "last" and context.genre == "message":
         offset = weekday - 8 - weekday_of(base.days)  # that of the week before
     elif which in ("last", "past", "previous", "preceding"):

@@ -33,7 +33,7 @@ def lasting(length: Duration, context: Context, meaning: Meaning = NOTHING) -> T
 def _window(
     length: Duration, step: Step, mod: str | None, context: Context, distance: Distance
 ) -> TimexValue:
-    """“the past two years”, “the following three days”: a stretch that ends or begins where it counts from."""
+    """The stretch that ends or begins at its anchor: “the past two years”."""
     running = step.base == "running" or context.genre == "narrative"
     base = (
         (context.running or context.document) if running else (context.document or context.running)
@@ -96,8 +96,10 @@ def _fraction(amount: float, unit: str, letter: str) -> str:
 
 
 _UNIT_AS: dict[str, tuple[Unit, float]] = {
-    "second": ("minute", 1 / 60), "minute": ("minute", 1), "hour": ("hour", 1), "day": ("day", 1), "night": ("day", 1), "week": ("week", 1),
-    "fortnight": ("week", 2), "weekend": ("week", 1), "month": ("month", 1), "quarter": ("month", 3), "year": ("year", 1), "decade": ("year", 10),
+    "second": ("minute", 1 / 60), "minute": ("minute", 1), "hour": ("hour", 1),
+    "day": ("day", 1), "night": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2),
+    "weekend": ("week", 1), "month": ("month", 1), "quarter": ("month", 3),
+    "year": ("year", 1), "decade": ("year", 10),
     "century": ("year", 100), "millennium": ("year", 1000),
 }  # fmt: skip
 
@@ -149,7 +151,7 @@ def recurring(meaning: Meaning) -> TimexValue | None:
 
 
 def shifting(meaning: Meaning, context: Context) -> TimexValue | None:
-    """“two days ago”, “three weeks later”: a time so far from where it counts, as precise as the unit."""
+    """The time at a distance from its anchor: “two days ago”; as precise as the unit."""
     length, offset, mod = meaning.length, meaning.offset, meaning.modifier
     if length is None or offset is None:
         return None
@@ -244,7 +246,7 @@ def _at(base: Point, amount: float, unit: str, said: TimexValue, meaning: Meanin
 
 
 def move(base: Point, amount: float, unit: str) -> tuple[str, Point] | None:
-    """The point that is so many units from the base, at the precision of the unit; None where the base is not known so well."""
+    """The point so many units from the base, as precise as the unit; None if that is coarser."""
     if unit in ("year", "decade", "century"):
         years = amount * {"year": 1, "decade": 10, "century": 100}[unit]
         return (
@@ -326,7 +328,7 @@ def _open_days(low: int | None, high: int | None, own: int, *, back: bool) -> st
 
 
 def _within_hours(base: Point, distance: Distance, *, back: bool) -> str | None:
-    """Hours from a day: that day or the one it runs into, since the hour of the day is not known."""
+    """Hours from a day: that day or the next one, since the hour of the day is unknown."""
     if base.day is None:
         return None
     hours = (distance.max or 24) * (1 if distance.unit == "hour" else 1 / 60)

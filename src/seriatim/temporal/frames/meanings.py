@@ -34,7 +34,7 @@ def meanings(found: Found) -> Iterator[tuple[int, Meaning]]:
 
 
 def calendar_parts(meaning: Meaning) -> Parts | None:
-    """The year or month that the words name; None where they name neither or count from elsewhere."""
+    """The year or month of the words; None if they have neither or are relative."""
     date = meaning.date
     counts = meaning.step is not None and not _is_date_last(meaning)
     if counts or date.ancient or meaning.length is not None or meaning.recurrence is not None:

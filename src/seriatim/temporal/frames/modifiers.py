@@ -9,7 +9,7 @@ from seriatim.temporal.frames.anchors import Point
 from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.timex3 import as_edtf
 
-_LATE = 4  # a story that stands in March may look back to the turn of its year, one in April looks ahead
+_LATE = 4  # up to March, "the turn of the year" may be past; from April it is future
 _ABOUT = 10
 _HALF = 50
 
@@ -44,19 +44,20 @@ def narrowed_to(
 
 
 def turned(value: str, base: Point) -> str | None:
-    """“the turn of the year” or “of the century”: about the end or the beginning of it, the one that is nearer where that shows."""
+    """The dates of “the turn of the year” or “of the century”: about its end or its beginning."""
     if re.fullmatch(r"\d{4}", value):
         first = int(value) - (base.month is None or base.month < _LATE)
         last = int(value) + (base.month is None or base.month >= _LATE)
         return f"{year_text(first)}-12/{year_text(last)}-01"
     if re.fullmatch(r"\d\dXX", value):
         century, gone = int(value[:2]) * 100, base.year % 100
-        return f"{year_text(century + (100 if gone >= _HALF else 0) - _ABOUT)}/{year_text(century + 100 + _ABOUT)}"
+        first = century + (100 if gone >= _HALF else 0) - _ABOUT
+        return f"{year_text(first)}/{year_text(century + 100 + _ABOUT)}"
     return None
 
 
 def narrowed(value: str, mod: str) -> str:
-    """The early, middle or late part of an EDTF value; halves for early and late, the middle half for the middle, since no more is meant.
+    """The early, middle or late part of an EDTF value: a half, or the middle half.
 
     A month's middle is its second ten days with a day to spare.
     """

@@ -39,8 +39,18 @@ def probability(context: Context, *, part: bool = False) -> float:
 
 def evidence(context: Context, *, part: bool = False) -> Features:
     """What speaks for and against the day that was named last."""
-    here, document = candidate(context), context.document
-    found: Features = [("one", 1.0)]
+    return [
+        ("one", 1.0),
+        *_naming(context),
+        *_document_day(context),
+        *_since(context),
+        *_words(context, part=part),
+    ]
+
+
+def _naming(context: Context) -> Features:
+    """Where the day was named."""
+    found: Features = []
     if context.last_day is None:
         found.append(("no day named", 1.0))
     elif context.day_here and context.at[0] - context.day_at < _NEAR_BY:
@@ -48,10 +58,24 @@ def evidence(context: Context, *, part: bool = False) -> Features:
     elif context.passages_since:
         found.append(("named in an earlier passage", 1.0))
         found.append(("passages since", log2(context.passages_since)))
+    return found
+
+
+def _document_day(context: Context) -> Features:
+    """Whether the day is that of the document, and the story of another time."""
+    here, document = candidate(context), context.document
+    found: Features = []
     if here is not None and document is not None and here == document:
         found.append(("the document's day", 1.0))
         if context.genre == "narrative" or abs(_year_told(context) - document.year) > 1:
             found.append(("the document's day in a story of another time", 1.0))
+    return found
+
+
+def _since(context: Context) -> Features:
+    """What came after the day was named."""
+    here = candidate(context)
+    found: Features = []
     if context.heading_since and not context.governed:
         found.append(("a heading since", 1.0))
     if context.moved_on:
@@ -62,6 +86,12 @@ def evidence(context: Context, *, part: bool = False) -> Features:
         and abs(context.clock[0].days - here.days) <= 1
     ):
         found.append(("a clock on that day", 1.0))
+    return found
+
+
+def _words(context: Context, *, part: bool) -> Features:
+    """What surrounds the words at hand."""
+    found: Features = []
     if context.governed:
         found.append(("under a date", 1.0))
     if context.day_quoted != context.quoted():

@@ -1,4 +1,4 @@
-"""A text read from its first word to its last: what is found, counted from where the text then stands."""
+"""The time expressions of a text in reading order, each resolved in its context."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from seriatim.lang.en.timex.frame_patterns import (
+    BETWEEN,
+    EVENT_AFTER,
+    NOT,
+    OPENS_WITH_FROM,
+    PERHAPS,
+    SHORTLY,
+    SIGNAL,
+    YEAR_LEAD,
+)
 from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
 from seriatim.temporal.frames.anchors import Genre
@@ -17,19 +27,12 @@ from seriatim.temporal.frames.values import say
 from seriatim.temporal.tagging.negative_rules import counts, doubtful
 from seriatim.temporal.tagging.search import Found
 
-_SIGNAL = re.compile(
-    r"\b(?:(since|starting|beginning|from)|(until|till|up to|through|no later than|by)|(before|prior to)|(after|following))\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_EVENT_AFTER = re.compile(
-    r"\s*(before|after|following|prior to|earlier than|later than|since|into|of)\b", re.IGNORECASE
-)
 _CLAUSE_FOLLOWS = re.compile(r"\s+(?:[a-z]+ly\s+)?[A-Za-z0-9\"“'‘]")
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedTimex:
-    """One expression, read: where it stands, what it says, its rule and the word that opens or bounds it."""
+    """One resolved expression: its place, its value, its rule and the word that bounds it."""
 
     start: int
     end: int
@@ -54,7 +57,7 @@ READING = Reading()
 def tell_found(
     text: str, everything: list[Found], context: Context, reading: Reading = READING
 ) -> Iterator[ResolvedTimex]:
-    """What the expressions found in a stretch of text say, in order; the context moves on with them."""
+    """The values of the expressions in a stretch of text, in order; the context is updated."""
     context.text = text
     context.stated_at = -1
     context.day_here = context.month_here = context.story_here = False
@@ -86,15 +89,12 @@ def tell_found(
         yield distance
 
 
-_BETWEEN = re.compile(r"\s*(?:before|after|following|prior to)?\s+(?:the\s+)?", re.IGNORECASE)
-
-
 def _beside_date(
     distance: ResolvedTimex, date: ResolvedTimex, context: Context
 ) -> ResolvedTimex | None:
     """“three weeks before Christmas”: a distance from a date that the text states."""
     said = date.said
-    between = _BETWEEN.fullmatch(context.text, distance.end, date.start)
+    between = BETWEEN.fullmatch(context.text, distance.end, date.start)
     if (
         between is None
         or date.parts
@@ -144,7 +144,7 @@ def counts_to_24(readings: Iterable[Sequence[Found]]) -> bool:
 
 
 def day_first(readings: list[list[Found]]) -> bool | None:
-    """Whether the document writes the day before the month in numbers: told by one that can be read only so."""
+    """Whether numeric dates have the day first, if one can be read only so."""
     orders = {
         date.day == date.written_first
         for found in readings
@@ -154,18 +154,13 @@ def day_first(readings: list[list[Found]]) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-_YEAR_LEAD = re.compile(
-    r"\b(?:in|of|by|since|until|from|to|after|before|around|late|early|during)\s+$", re.IGNORECASE
-)
-
-
 def _in_antiquity(found: Found, context: Context) -> bool:
-    """Whether a number of three digits is a year: the text speaks of such years, and a word before it asks for one."""
+    """Whether a number of three digits is a year: after a preposition, in a text of such years."""
     running = context.running
     if (
         running is None
         or running.year > 999
-        or not _YEAR_LEAD.search(context.text, max(0, found.start - 10), found.start)
+        or not YEAR_LEAD.search(context.text, max(0, found.start - 10), found.start)
     ):
         return False
     return not counts(context.text, found.end)
@@ -238,7 +233,7 @@ def _one(
 
 
 def _keep_the_clock(clock: Clock, said: TimexValue, context: Context) -> None:
-    """The clock runs on: its day and hour, whether it was of the afternoon, and whether the text counts its hours to 24."""
+    """Update the clock: its day and hour, whether afternoon, and whether hours go to 24."""
     hour, minute = clock.hour, clock.minute
     if said.point is not None and said.point.day is not None:
         context.clock = (said.point, hour, minute)
@@ -263,7 +258,7 @@ def _spans_quarters(meaning: Meaning) -> bool:
 
 
 def _beside_leading(start: int, meaning: Meaning, said: TimexValue, context: Context) -> None:
-    """“July 22: two days later, …”: the date that opens the item says when; the words say how far that is from what was told before."""
+    """The day of “July 22: two days later, …”: the date that opens the item, with the distance."""
     leading, offset = context.leading, meaning.offset
     if (
         leading is None
@@ -292,7 +287,7 @@ def _look_for_event(meaning: Meaning, text: str, end: int) -> Meaning:
         if meaning.open_end and _CLAUSE_FOLLOWS.match(text, end):
             return meaning._replace(offset=meaning.offset._replace(from_event=True))
         return meaning
-    match = _EVENT_AFTER.match(text, end)
+    match = EVENT_AFTER.match(text, end)
     if (
         match
         and match[1].lower() in ("before", "after", "following", "prior to")
@@ -303,46 +298,27 @@ def _look_for_event(meaning: Meaning, text: str, end: int) -> Meaning:
     return meaning
 
 
-_PERHAPS = re.compile(
-    r"\b(?:possibly|perhaps|probably|maybe|allegedly|reportedly|believed to be)\s+(?:(?:in|on|at|as early as|from|of)\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
-
 def _doubted(start: int, said: TimexValue, text: str) -> None:
     """“possibly in the 1840s”: the date is marked as uncertain."""
-    if (
-        said.edtf is None
-        or "/" in said.edtf
-        or not _PERHAPS.search(text, max(0, start - 40), start)
-    ):
+    if said.edtf is None or "/" in said.edtf or not PERHAPS.search(text, max(0, start - 40), start):
         return
     said.edtf = f"{said.edtf[:-1]}%" if said.edtf.endswith("~") else f"{said.edtf}?"
-
-
-_SHORTLY = re.compile(
-    r"\b(?:shortly|just|soon|right|immediately|a little|moments|minutes)\s+$", re.IGNORECASE
-)
-_NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
-_OPENS_WITH_FROM = re.compile(
-    r"\s+(?:on|onwards?|forward|through)\b|\s*,?\s*$"
-)  # "from" alone compares more often: "up from 1909"
 
 
 def _bounded(start: int, end: int, said: TimexValue, text: str) -> tuple[int, int] | None:
     """The word before that opens or bounds the interval, applied to it."""
     if said.type not in ("DATE", "TIME"):
         return None
-    match = _SIGNAL.search(text, max(0, start - 20), start)
-    if match and match[2] and _NOT.search(text, 0, match.start()):
+    match = SIGNAL.search(text, max(0, start - 20), start)
+    if match and match[2] and NOT.search(text, 0, match.start()):
         return None  # "not until 1952": it was then
     if not match or said.edtf is None or ".." in said.edtf:
         return None
-    if said.type == "TIME" and (match[3] or match[4]) and _SHORTLY.search(text, 0, match.start()):
+    if said.type == "TIME" and (match[3] or match[4]) and SHORTLY.search(text, 0, match.start()):
         said.edtf = None if said.point is None or said.point.day is None else day(said.point.days)
         return None  # "shortly before midnight" is of that day
     low, _, high = said.edtf.partition("/")
-    if match[1] and match[1].lower() == "from" and not _OPENS_WITH_FROM.match(text, end):
+    if match[1] and match[1].lower() == "from" and not OPENS_WITH_FROM.match(text, end):
         return None
     if match[1] or match[4]:
         said.edtf = f"{low}/.."

@@ -1,4 +1,4 @@
-"""What a document's structure says about when: the date that opens an item, a heading or a news story holds for what follows.
+"""Dates by document structure: those that open an item, a heading or a news story.
 
 A list item is governed by the date that opens it, else by that of the item it hangs under, else by
 that of its heading.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from seriatim.lang.en.timex.frame_patterns import OPENS_ITEM, PLACE
 from seriatim.model import Passage
 from seriatim.temporal.edtf import civil_from_days, first_day, interval, last_day
 from seriatim.temporal.frames.anchors import Point, point
@@ -16,16 +17,11 @@ from seriatim.temporal.frames.context import Context
 from seriatim.temporal.frames.resolution import ResolvedTimex
 from seriatim.temporal.tagging.search import Found
 
-_OPENS = re.compile(
-    r"[\W_]{0,6}(?:(?:on|in|by|at|from|since|circa|around|about|late|early|mid)\b[\s-]*){0,2}(?:the\s+)?",
-    re.IGNORECASE,
-)
 _CLOSES = re.compile(r"\s*(?:[:,;–—)\]|]|\.\s|-\s|$)|\s+-{1,2}\s")
 _CLOSES_PARAGRAPH = re.compile(r"\s*[:–—|]|\s+-{1,2}\s|\s*$")
 _DATELINE = re.compile(r"^[\s(]*[A-Z][\w.'’ ,/&-]{2,60}[,(]?\s*$")
 _ENTRY = re.compile(r"\s*\.[—–-]?\s+[A-Z]|\s*\.?[—–]\s*[A-Z]")
 _WORDS = re.compile(r"\w")
-_PLACE = re.compile(r"(?:[A-Z][\w.'’ -]{1,30},\s*)?(?:the\s+)?")  # "Lyon, 3 March 1816"
 _AGENCY = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—_]|--)")
 
 
@@ -63,7 +59,7 @@ class Frames:
             )
 
     def dates_itself(self, passage: Passage) -> bool:
-        """Whether the passage, or what it stands under, has a date of its own that it counts from."""
+        """Whether the passage, or its heading, has a date of its own as anchor."""
         return any(i in self._own for i in (passage.index, *passage.parents, passage.heading))
 
     def leave(self, passage: Passage, context: Context) -> None:
@@ -94,7 +90,10 @@ class Frames:
 
 
 def opens_entry(found: Found, text: str, passage: Passage) -> bool:
-    """Whether a passage opens an entry of a diary: “3 May.  We left the hut”, or the day alone; lists and their headings have a colon or no tense."""
+    """Whether a passage opens a diary entry: “3 May.  We left the hut”, or the day alone.
+
+    Lists and their headings have a colon or no tense.
+    """
     date = found.meaning.date
     if (
         date.day is None
@@ -104,13 +103,13 @@ def opens_entry(found: Found, text: str, passage: Passage) -> bool:
         return False
     alone = (
         _WORDS.search(text[found.end :]) is None
-        and _PLACE.fullmatch(text[: found.start]) is not None
+        and PLACE.fullmatch(text[: found.start]) is not None
     )
     return alone or (found.start == 0 and _ENTRY.match(text, found.end) is not None)
 
 
 def _several_years(value: str) -> tuple[int, int] | None:
-    """The first and the last year of a heading that names more than one: a month under it is of any of them."""
+    """The first and the last year of a heading with several: a month under it is of any."""
     first, last = first_day(value), last_day(value)
     if first is None or last is None:
         return None
@@ -130,7 +129,7 @@ def leads(told: ResolvedTimex, text: str, passage: Passage) -> bool:
         or said.direction is not None
     ):
         return False
-    opening = _OPENS.match(text)
+    opening = OPENS_ITEM.match(text)
     if opening is None or opening.end() < told.start or interval(said.edtf).start is None:
         return False
     if passage.kind in ("heading", "title"):

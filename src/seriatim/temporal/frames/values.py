@@ -1,10 +1,10 @@
-"""Meaning + context → what an expression says: TIMEX3 type, value and modifier, and the EDTF interval that it allows."""
+"""TIMEX3 type, value, modifier and EDTF interval, from a meaning and its context."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from seriatim.lang.en.timex.frame_patterns import ENDED, RATE
 from seriatim.temporal.algebra import Direction, Meaning, Offset, length
 from seriatim.temporal.frames.calendar_dates import dated
 from seriatim.temporal.frames.context import Context, TimexValue
@@ -23,7 +23,7 @@ def say(meaning: Meaning, context: Context) -> TimexValue | None:
         meaning.length is not None
         and meaning.length.article
         and meaning.offset is None
-        and _RATE.search(context.text, max(0, context.at[0] - 40), context.at[0])
+        and RATE.search(context.text, max(0, context.at[0] - 40), context.at[0])
     ):
         return replace(lasting(meaning.length, context, meaning), type="SET")
     if meaning.length is not None and meaning.offset is not None:
@@ -34,7 +34,7 @@ def say(meaning: Meaning, context: Context) -> TimexValue | None:
         meaning.step is not None
         and meaning.step.whole_unit
         and meaning.unit == "year"
-        and _ENDED.match(context.text, context.at[1])
+        and ENDED.match(context.text, context.at[1])
     ):
         return lasting(length(1, 1, "year"), context)
     period = meaning.period
@@ -46,11 +46,3 @@ def say(meaning: Meaning, context: Context) -> TimexValue | None:
     if meaning.unit is not None and meaning.step is not None and meaning.date.month is None:
         return unit_away(meaning, context)
     return dated(meaning, context)
-
-
-# "5 million a year", "seven days a week": so much in each.
-_RATE = re.compile(
-    r"\b(?:\d[\d,.]*|%|percent|once|twice|hundreds?|thousands?|millions?|billions?|dozens?|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?:\s+of)?(?:\s+[A-Za-z]*s)?\s+$"
-)
-_ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending|ends)\b")

@@ -99,7 +99,7 @@ class _Lattice:
         return Decision(tuple((year, p) for p, year in sorted(likely, key=lambda x: (-x[0], x[1]))))
 
     def _skipped_to(self, end: int) -> dict[int, float]:
-        """What it costs to leave out all mentions behind each and before ``end``; -1 is before the first."""
+        """The cost of leaving out all mentions between each and ``end``; -1 is before the first."""
         price, found = 0.0, {}
         for at in range(end - 1, max(-2, end - LOOK_BACK - 2), -1):
             found[at] = price

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from seriatim.lang.en.timex.frame_patterns import HAS_SINCE, SINCE
 from seriatim.temporal.algebra import Date, Meaning
 from seriatim.temporal.edtf import days_from_civil, days_in_month
 from seriatim.temporal.edtf import weekday as weekday_of
@@ -15,7 +16,7 @@ from seriatim.temporal.tagging.holidays import holiday
 
 
 class YearMeant(NamedTuple):
-    """The year that the context gives, the month of a day alone, and whether the last year fits too."""
+    """The year by the context, the month of a day alone, and whether the last year fits too."""
 
     year: int | None
     month: int | None = None
@@ -59,7 +60,7 @@ def year_meant(meaning: Meaning, context: Context) -> YearMeant:
 
 
 def decided(meaning: Meaning, context: Context) -> Decision | None:
-    """What was decided over the whole document for the words at hand; None where they count from elsewhere."""
+    """The decision over the whole document for these words; None if they are relative."""
     if meaning.step is not None or (_by_rule(meaning) and context.genre == "news"):
         return None
     if context.governed and context.frame is not None and context.frame.month is None:
@@ -95,17 +96,18 @@ def _is_next_month(meaning: Meaning, context: Context, year: int) -> bool:
     return after and context.genre == "news" and context.tense() < 0
 
 
-_SINCE = re.compile(
-    r"\bsince\s+(?:the\s+)?$", re.IGNORECASE
-)  # what lasts "since Easter" began before what is told
 _SENTENCE = re.compile(r"[.!?;][\"'”’)]*\s+[A-Z]|\n\s*\n")
 
 
-NEAR_BY = 60  # characters behind a stated year in which a month still is of that year: the rest of a list, or of a short clause
+# Characters after a stated year in which a month is of that year: the rest of a list or clause.
+NEAR_BY = 60
 
 
 def local_point(context: Context) -> Point | None:
-    """The running time, where it and not the document's date gives the year: under a date that governs, or after a year in the same sentence."""
+    """The running time, if it gives the year instead of the DCT.
+
+    That is under a date that governs, or after a year in the same sentence.
+    """
     if context.running is None or context.genre == "message":
         return None
     if context.governed:
@@ -127,7 +129,7 @@ def local_point(context: Context) -> Point | None:
 
 
 def told_long_ago(meaning: Meaning, said: TimexValue, context: Context) -> bool:
-    """Whether a month may be that of a year long past, which the passage has just named, or that of the document: nobody knows.
+    """Whether a month may be of a year long past or of the document's year.
 
     "He came in October 1871. In November he fell ill": a day near that of the document is of its
     year all the same.
@@ -157,15 +159,11 @@ def told_long_ago(meaning: Meaning, said: TimexValue, context: Context) -> bool:
 _NEAR_DAYS = 60
 
 
-_HAS_SINCE = re.compile(
-    r"\b(?:has|have|hasn['’]t|haven['’]t|\w+['’]ve)\s(?:(?!\b(?:had|was|were|did|that|who|which|because|when)\b)[^.,;:!?()\n“”\"])*\bsince\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _CLAUSE = 120
 
 
 def lasts_till_now(meaning: Meaning, context: Context) -> bool:
-    """Whether the month opens what still lasts as the document is written: "has not replied since August"."""
+    """Whether the month opens a state that lasts till the DCT: "has not replied since August"."""
     document = context.document
     if (
         document is None
@@ -184,7 +182,7 @@ def lasts_till_now(meaning: Meaning, context: Context) -> bool:
     ):
         return False
     return (
-        _HAS_SINCE.search(context.text, max(0, context.at[0] - _CLAUSE), context.at[0]) is not None
+        HAS_SINCE.search(context.text, max(0, context.at[0] - _CLAUSE), context.at[0]) is not None
     )
 
 
@@ -195,7 +193,7 @@ def _is_quoted(context: Context) -> bool:
 
 
 def _month_before(meaning: Meaning, document: Point) -> YearMeant:
-    """The year of the last such month before the document's day; its own month may be that of a year ago as well."""
+    """The year of the last such month before the DCT; its own month may be a year older."""
     month, named = document.month or 1, meaning.date.month or 1
     return YearMeant(document.year - int(named > month), either=named == month)
 
@@ -211,7 +209,7 @@ def _first_month(date: Date, year: int) -> int:
 def _narrative_year(
     context: Context, base: Point, month: int, step: int | None, *, season: bool = False
 ) -> int:
-    """The year that the whole story gives it; next to a “next” or “previous”, the nearest on that side of the running time."""
+    """The year by the whole story; beside “next” or “previous” the nearest on that side."""
     if base.month is None and step:
         return base.year + step
     if base.month is not None and step == 1:
@@ -234,7 +232,7 @@ def _narrative_year(
     if (
         far_ahead
         and base.month is not None
-        and _SINCE.search(context.text, max(0, context.at[0] - 12), context.at[0])
+        and SINCE.search(context.text, max(0, context.at[0] - 12), context.at[0])
     ):
         return base.year if month < base.month else base.year - 1
     if told is not None:
@@ -328,7 +326,7 @@ def _month_of_weekday(weekday: int, day: int, months: int) -> YearMeant:
 
 
 def _month_named_last(meaning: Meaning, context: Context) -> Point | None:
-    """The month that "the 4th" is of: the last that was named, save one to come where the words look back."""
+    """The month of "the 4th": the last one named, unless it is future in a past clause."""
     month, day = context.last_month, context.last_day
     to_come = (
         month is not None
