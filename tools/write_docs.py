@@ -45,10 +45,9 @@ def findings() -> str:
         f"| [{c.code}]({c.code}.md) | {c.severity} | {c.title.rstrip('.')} |" for c in checks()
     )
     return (
-        "# Findings\n\nWhat `seriatim check` looks for. Each page is made from the check's own file in `src/seriatim/findings/checks/`, "
-        "and its example and near miss are run as tests.\n\n| code | severity | finds |\n|---|---|---|\n"
-        + rows
-        + "\n"
+        "# Findings\n\nWhat `seriatim check` looks for. Each page is made from the check's own file in "
+        "`src/seriatim/findings/checks/`, and its example and near miss are run as tests.\n\n"
+        "| code | severity | finds |\n|---|---|---|\n" + rows + "\n"
     )
 
 
@@ -108,7 +107,7 @@ def section(name: str, group: click.Context) -> Iterator[str]:
 
 
 def paragraphs(text: str) -> str:
-    r"""A command's help as Markdown: paragraphs on a line each, preformatted ones (``\b``) kept as they stand."""
+    r"""A command's help as Markdown, a paragraph a line; those after ``\b`` as they are."""
 
     def one(paragraph: str) -> str:
         return (

@@ -1,7 +1,8 @@
 """Trains and cross-validates the weights of time frames: ``python training/frames.py [--export]``.
 
-The years: a chain over all times that a document names (``seriatim.temporal.frames.year_chain``).  Its likelihood is maximised
-over the mentions whose year the annotation tells, summed over all ways that the story may take.
+The years: a chain over all times that a document names (``seriatim.temporal.frames.year_chain``).
+Its likelihood is maximised over the mentions whose year the annotation tells, summed over all ways
+that the story may take.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +24,7 @@ from seriatim import readers as documents
 from seriatim.analysis.words import passage_text
 from seriatim.temporal import edtf, timexes
 from seriatim.temporal.frames import document_frames, narrative_day
-from seriatim.temporal.frames.anchors import Point, point
+from seriatim.temporal.frames.anchors import Genre, Point, point
 from seriatim.temporal.frames.context import Context
 from seriatim.temporal.frames.mentions import Stretch, mentions
 from seriatim.temporal.frames.outline import Outline, outline
@@ -93,6 +95,7 @@ def year_chain(*, export: bool) -> None:
         write(MODELS, "years", fit(labelled))
 
 
+GENRES: tuple[Genre, Genre] = ("news", "narrative")
 MODELS = Path(__file__).resolve().parents[1] / "src/seriatim/models"
 WORK = Path(__file__).resolve().parent / "work/frames"
 
@@ -137,7 +140,7 @@ def report(examples: Sequence[Example], weights: Mapping[str, Mapping[str, float
             right[example.genre].append(row)
             right["all"].append(row)
     by_document = [
-        np.mean([bool(f[at] and f[at].year in y) for at, y in e.years.items()])
+        np.mean([(d := f[at]) is not None and d.year in y for at, y in e.years.items()])
         for e in examples
         for f in [years(e.outline, weights[e.name])]
     ]
@@ -145,7 +148,8 @@ def report(examples: Sequence[Example], weights: Mapping[str, Mapping[str, float
     for genre, rows in sorted(right.items()):
         sure = [ok for ok, p in rows if p >= 0.6]
         print(
-            f"{genre:12} n {len(rows):5}  right {100 * np.mean([r[0] for r in rows]):5.1f}   p>=.6: {len(sure)} {100 * np.mean(sure):5.1f}"
+            f"{genre:12} n {len(rows):5}  right {100 * np.mean([r[0] for r in rows]):5.1f}"
+            f"   p>=.6: {len(sure)} {100 * np.mean(sure):5.1f}"
         )
 
 
@@ -336,8 +340,8 @@ def leanings() -> Iterator[Leaning]:
             if e["when"][0] != "unknown"
         ]
         rights = []
-        for genre in ("news", "narrative"):
-            document_frames.genre = lambda _, genre=genre: genre
+        for genre in GENRES:
+            document_frames.genre = partial(_always, genre)
             found = timexes.read(document, cells)
             rights.append(
                 {
@@ -358,8 +362,8 @@ def leanings() -> Iterator[Leaning]:
         )
     for name, text, dct, told in news():
         rights = []
-        for genre in ("news", "narrative"):
-            document_frames.genre = lambda _, genre=genre: genre
+        for genre in GENRES:
+            document_frames.genre = partial(_always, genre)
             given = {x.span: x for x in timexes.timex(text, dct)}
             rights.append(
                 {(s, e): (x.edtf, x.value == v) for s, e, v in told if (x := given.get((s, e)))}
@@ -374,7 +378,12 @@ def leanings() -> Iterator[Leaning]:
         )
 
 
-def score(value: str | None, right: bool) -> int:
+def _always(genre: Genre, _: Mapping[str, float]) -> Genre:
+    """A genre, whatever a document's traits are."""
+    return genre
+
+
+def score(value: str | None, right: bool) -> int:  # noqa: FBT001 - a pair as it is kept
     """What an answer is worth: a false one costs as much as a right one brings."""
     return 0 if value is None else 1 if right else -1
 
@@ -425,9 +434,8 @@ def story(*, export: bool) -> None:
         for r in inner:
             if fold(r.name) == group and "/" in r.name:
                 p = 1 / (1 + np.exp(-sum(r.traits.get(n, 0) * w for n, w in weights.items())))
-                print(
-                    f"{r.name:30} news {r.news:3} story {r.story:3} p {p:.2f} {'' if (p > 0.5) == (r.story > r.news) else 'WRONG'}"
-                )
+                wrong = "" if (p > 0.5) == (r.story > r.news) else "WRONG"
+                print(f"{r.name:30} news {r.news:3} story {r.story:3} p {p:.2f} {wrong}")
     weights = learn(inner)
     print({n: round(w, 2) for n, w in weights.items()})
     if export:
@@ -438,7 +446,10 @@ def story(*, export: bool) -> None:
 
 
 def days() -> Iterator[tuple[str, list[tuple[str, float]], bool]]:
-    """For each clock and part of a day that dates an event: its document, what speaks for the day named last, and whether it is of it."""
+    """Each clock and part of a day that dates an event.
+
+    A tuple of its document, the evidence for the day named last, and whether it is of that day.
+    """
     root = SHARED / "passages/train"
     for path in sorted(root.glob("*/*/gold.json")):
         gold = json.loads(path.read_text())
@@ -640,8 +651,8 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     return {**PRIOR, **{name: float(found.x[at]) for name, at in rows.names.items()}}
 
 
-def expect(t: Table, scores: np.ndarray, counts: np.ndarray, sign: float, *, masked: bool) -> float:
-    """The logarithm of the sum over all ways; adds how often each row is expected to ``counts``."""
+def expect(t: Table, scores: np.ndarray, counts: np.ndarray, sign: float, *, masked: bool) -> float:  # noqa: C901, PLR0912 - forward and backward in one
+    """The logarithm of the sum over all ways; adds each row's expectation to ``counts``."""
     size = len(t.own)
     own = [
         np.where(t.allowed[at], scores[r], -1e9) if masked else scores[r]
