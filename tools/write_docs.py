@@ -45,7 +45,8 @@ def findings() -> str:
         f"| [{c.code}]({c.code}.md) | {c.severity} | {c.title.rstrip('.')} |" for c in checks()
     )
     return (
-        "# Findings\n\nWhat `seriatim check` looks for. Each page is made from the check's own file in "
+        "# Findings\n\n"
+        "What `seriatim check` looks for. Each page is made from the check's own file in "
         "`src/seriatim/findings/checks/`, and its example and near miss are run as tests.\n\n"
         "| code | severity | finds |\n|---|---|---|\n" + rows + "\n"
     )
