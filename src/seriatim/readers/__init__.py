@@ -1,6 +1,6 @@
 """Bytes → Document, Passage: format readers, document structure and the document creation time."""
 
-from seriatim.readers.documents import Intake, read_bytes, read_paths
+from seriatim.readers.documents import ReadResult, read_bytes, read_paths
 from seriatim.readers.tables import Columns
 
-__all__ = ["Columns", "Intake", "read_bytes", "read_paths"]
+__all__ = ["Columns", "ReadResult", "read_bytes", "read_paths"]

@@ -30,7 +30,7 @@ _Source = Callable[[], bytes]
 
 
 @dataclass(frozen=True)
-class Intake:
+class ReadResult:
     """The documents with their passages in the order of the files, and the problems."""
 
     documents: tuple[tuple[Document, tuple[Passage, ...]], ...]
@@ -43,7 +43,7 @@ def read_paths(
     published: str | None = None,
     columns: Columns | None = None,
     progress: Progress = silent,
-) -> Intake:
+) -> ReadResult:
     """The documents of files, folders and archives, numbered ``d1``, ``d2``, … in the order given.
 
     ``"-"`` is standard input.
@@ -55,13 +55,13 @@ def read_paths(
     """
     if published is not None:
         edtf.interval(published)
-    taken = _IntakeBuilder(published, columns=columns, progress=progress)
+    taken = _ReadResultBuilder(published, columns=columns, progress=progress)
     for path in paths:
         if path == "-":
             taken.take(_standard_input, STDIN)
         else:
             taken.take_path(Path(path))
-    return Intake(tuple(taken.documents), tuple(taken.problems))
+    return ReadResult(tuple(taken.documents), tuple(taken.problems))
 
 
 def read_bytes(
@@ -72,19 +72,19 @@ def read_bytes(
     first: int = 1,
     columns: Columns | None = None,
     progress: Progress = silent,
-) -> Intake:
+) -> ReadResult:
     """The documents in these bytes.
 
     ``name`` is their path; ``first`` is the number of the first document.
     """
     if published is not None:
         edtf.interval(published)
-    taken = _IntakeBuilder(published, first, columns, progress)
+    taken = _ReadResultBuilder(published, first, columns, progress)
     taken.take(lambda: data, name)
-    return Intake(tuple(taken.documents), tuple(taken.problems))
+    return ReadResult(tuple(taken.documents), tuple(taken.problems))
 
 
-class _IntakeBuilder:
+class _ReadResultBuilder:
     """The documents and problems of the files read so far."""
 
     def __init__(
