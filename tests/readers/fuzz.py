@@ -13,7 +13,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from seriatim.readers import Taken
+from seriatim.readers import ReadResult
 from tests.readers import test_same_in_every_format as same
 from tests.readers.pdfs import column, pdf
 from tests.readers.test_folders import packed
@@ -190,7 +190,7 @@ def _damaged(data: bytes, others: Sequence[bytes], chance: random.Random) -> byt
     return bytes(found)
 
 
-def check(found: Taken) -> None:
+def check(found: ReadResult) -> None:
     """What every reading keeps to."""
     assert found.documents or found.problems
     for document, passages in found.documents:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from seriatim.analysis import passage_text
-from seriatim.readers import Taken, read_bytes
+from seriatim.readers import ReadResult, read_bytes
 
 
-def taken(source: Any, name: str = "a.txt", **given: Any) -> Taken:
+def taken(source: Any, name: str = "a.txt", **given: Any) -> ReadResult:
     return read_bytes(source if isinstance(source, bytes) else source.encode(), name, **given)
 
 
-def lines(found: Taken, number: int = 0) -> list[str]:
+def lines(found: ReadResult, number: int = 0) -> list[str]:
     document, passages = found.documents[number]
     listed = []
     for passage in passages:

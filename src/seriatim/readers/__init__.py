@@ -1,6 +1,6 @@
-"""Bytes → Document, Passage: format readers, what hangs under what, and the document's date."""
+"""Bytes → Document, Passage: format readers, document structure and the document creation time."""
 
-from seriatim.readers.documents import Taken, read_bytes, read_paths
+from seriatim.readers.documents import ReadResult, read_bytes, read_paths
 from seriatim.readers.tables import Columns
 
-__all__ = ["Columns", "Taken", "read_bytes", "read_paths"]
+__all__ = ["Columns", "ReadResult", "read_bytes", "read_paths"]

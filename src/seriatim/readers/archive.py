@@ -1,4 +1,4 @@
-"""ZIP files and what is made of them (DOCX, XLSX), opened only when what is in them is no bomb."""
+"""ZIP files and formats based on them (DOCX, XLSX), opened only if they are no zip bombs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from seriatim.readers.draft import Unreadable
 MAX_UNPACKED = 512 * 1024 * 1024  # bytes, all members together
 _MAX_MEMBER = 128 * 1024 * 1024
 _MAX_RATIO = 200  # to one; text packs 5 to 1, a page of blanks 100 to 1, a bomb 1000 to 1
-_RATIO_FROM = 8 * 1024 * 1024  # bytes; what is smaller does no harm
+_RATIO_FROM = 8 * 1024 * 1024  # bytes; smaller ones do no harm
 _MAX_MEMBERS = 20_000
 
 

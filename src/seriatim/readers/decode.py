@@ -17,11 +17,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LONE = re.compile("[\x00\ud800-\udfff]")
-_GUESS_FROM = 262_144  # bytes; the guesser is slow and the start of a file tells enough
+_GUESS_FROM = 262_144  # bytes; the guesser is slow, and the start of a file is enough
 
 
 class Decoded(NamedTuple):
-    """The text, and what there is to say about how it was found."""
+    """The text, with notices about how it was decoded."""
 
     text: str
     notices: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ def _decode(data: bytes, declared: str | None) -> Decoded:
         raise Unreadable(messages.UNKNOWN_FORMAT)
     unicode = _utf8(data, sure=declared is None)
     if unicode and not data.isascii():
-        return unicode  # bytes that happen to be UTF-8 throughout are, whatever the page says
+        return unicode  # valid UTF-8 is UTF-8, whatever the page declares
     told = _declared(data, declared) if declared else None
     return told or unicode or _guess(data)
 
@@ -97,7 +97,7 @@ def _declared(data: bytes, name: str) -> Decoded | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: every other byte of the start is NUL."""
+    """The text if it is UTF-16 without a byte order mark: every other byte is NUL."""
     head = data[:2048]
     if len(head) < 4:
         return None

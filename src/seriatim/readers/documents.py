@@ -20,8 +20,8 @@ from seriatim.readers.language_identification import other_language
 from seriatim.readers.links import with_links
 from seriatim.readers.publication_date import dateline
 from seriatim.readers.sandbox import shared
+from seriatim.readers.speakers import with_speakers
 from seriatim.readers.tables import Columns
-from seriatim.readers.voices import with_voices
 from seriatim.temporal import edtf
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -30,8 +30,8 @@ _Source = Callable[[], bytes]
 
 
 @dataclass(frozen=True)
-class Taken:
-    """Documents with their passages, in the order of the files given, and what went wrong."""
+class ReadResult:
+    """The documents with their passages in the order of the files, and the problems."""
 
     documents: tuple[tuple[Document, tuple[Passage, ...]], ...]
     problems: tuple[Problem, ...] = ()
@@ -43,7 +43,7 @@ def read_paths(
     published: str | None = None,
     columns: Columns | None = None,
     progress: Progress = silent,
-) -> Taken:
+) -> ReadResult:
     """The documents of files, folders and archives, numbered ``d1``, ``d2``, … in the order given.
 
     ``"-"`` is standard input.
@@ -55,13 +55,13 @@ def read_paths(
     """
     if published is not None:
         edtf.interval(published)
-    taken = _Taking(published, columns=columns, progress=progress)
+    taken = _ReadResultBuilder(published, columns=columns, progress=progress)
     for path in paths:
         if path == "-":
             taken.take(_standard_input, STDIN)
         else:
             taken.take_path(Path(path))
-    return Taken(tuple(taken.documents), tuple(taken.problems))
+    return ReadResult(tuple(taken.documents), tuple(taken.problems))
 
 
 def read_bytes(
@@ -72,20 +72,20 @@ def read_bytes(
     first: int = 1,
     columns: Columns | None = None,
     progress: Progress = silent,
-) -> Taken:
+) -> ReadResult:
     """The documents in these bytes.
 
     ``name`` is their path; ``first`` is the number of the first document.
     """
     if published is not None:
         edtf.interval(published)
-    taken = _Taking(published, first, columns, progress)
+    taken = _ReadResultBuilder(published, first, columns, progress)
     taken.take(lambda: data, name)
-    return Taken(tuple(taken.documents), tuple(taken.problems))
+    return ReadResult(tuple(taken.documents), tuple(taken.problems))
 
 
-class _Taking:
-    """What was taken in so far."""
+class _ReadResultBuilder:
+    """The documents and problems of the files read so far."""
 
     def __init__(
         self,
@@ -118,7 +118,7 @@ class _Taking:
             self.take_path(file)
 
     def take(self, source: _Source, name: str) -> None:
-        """The documents that a source of bytes holds, or the problem that there is with it."""
+        """Take the documents in these bytes, or the problem with them."""
         try:
             data = source()
             drafts = self.reader.drafts(
@@ -162,8 +162,8 @@ class _Taking:
 def _finish(
     draft: Draft, document_id: str, path: str, data: bytes, given: str | None
 ) -> tuple[Document, tuple[Passage, ...]]:
-    """The document with its date, and its passages with who hangs under whom."""
-    blocks = with_voices(draft.text, with_links(draft.text, draft.blocks))
+    """The document with its date, and its passages with their parents."""
+    blocks = with_speakers(draft.text, with_links(draft.text, draft.blocks))
     published, basis, blocks = _published(draft, blocks, given)
     document = Document(
         id=document_id,

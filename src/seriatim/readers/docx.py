@@ -65,7 +65,7 @@ def _opened(data: bytes) -> Word:
 
 
 def _about(word: Word, broken: list[str]) -> tuple[str, str | None, str]:
-    """Title, day, and which day it is, by the properties."""
+    """The title, the day and its kind from the properties."""
     try:
         properties = word.core_properties
         return " ".join((properties.title or "").split()), *_published(properties)
@@ -89,7 +89,7 @@ def _published(properties: Any) -> tuple[str | None, str]:  # noqa: ANN401 - doc
 
 
 class _Reading:
-    """What was read of a document so far."""
+    """The blocks and notices of a document read so far."""
 
     def __init__(self, word: Word) -> None:
         self.word = word
@@ -286,7 +286,7 @@ class _Reading:
                     self.page.locations.append(Location(span, element=f"{relation}[{number}]"))
 
     def blocks(self) -> list[Block]:
-        """All blocks; headings are guessed where none has its style."""
+        """The blocks; headings are guessed if none has a heading style."""
         units = [unit for unit, _ in self.units]
         if not self.styled:
             plain.mark_headings(units)
@@ -300,7 +300,7 @@ class _Reading:
         ]
 
     def notices(self) -> list[str]:
-        """What there is to say about the document."""
+        """The notices about the document."""
         inserted, deleted = self.changes["inserted"], self.changes["deleted"]
         return [
             *([messages.tracked_changes(inserted, deleted)] if inserted or deleted else []),
@@ -309,7 +309,7 @@ class _Reading:
 
 
 def _flat(body: Any) -> list[Any]:  # noqa: ANN401 - elements of lxml
-    """Paragraphs and tables, those inside content controls too; not those inside tables."""
+    """The paragraphs and tables, also inside content controls, but not inside tables."""
     found = []
     waiting = list(reversed(body))
     while waiting:

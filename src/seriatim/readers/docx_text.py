@@ -40,7 +40,7 @@ def tag(element: Any) -> str:  # noqa: ANN401 - an element of lxml; comments hav
 
 
 def paragraph_text(paragraph: Any, part: Any) -> ParagraphText:  # noqa: ANN401 - an element of lxml and its part of the package
-    """The text of a ``w:p`` as it stands when all changes are accepted."""
+    """The text of a ``w:p`` with all changes accepted."""
     found = ParagraphText()
     state = _State()
     _read(paragraph, part, found, state)

@@ -34,7 +34,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document before it has an id: what a format reader makes of bytes.
+    """A document as its format reader returns it, before it has an id.
 
     ``within`` names the part of the file that it was made from (an attachment, a mail in a box),
     empty for the whole;
@@ -51,15 +51,13 @@ class Draft:
     locations: tuple[Location, ...] = ()
     notices: tuple[str, ...] = ()
     within: str = ""
-    weak_date: str = (
-        ""  # what ``published`` is the day of, where a dateline in the text would be surer
-    )
+    weak_date: str = ""  # the kind of ``published``, if a dateline in the text is more reliable
     data: bytes | None = None
-    unreadable: str = ""  # why nothing could be made of a file inside another
+    unreadable: str = ""  # why an embedded file cannot be read
 
 
 def shifted(block: Block, by: int) -> Block:
-    """The block, in a text that has so many characters in front of it."""
+    """The block with its spans shifted by so many characters."""
     pieces = tuple((start + by, end + by) for start, end in block.pieces)
     return replace(
         block,
@@ -94,7 +92,7 @@ class Page:
             self.write("\n" if tight else "\n\n")
 
     def row(self, cells: Sequence[str]) -> tuple[Span, ...]:
-        """Add the cells of a row, a bar between two; the spans of those that hold words."""
+        """Add the cells of a row with bars between them; the spans of those with words."""
         spans = []
         for i, cell in enumerate(cells):
             start, end = self.write(cell)
@@ -138,7 +136,7 @@ def passages(document: str, text: str, blocks: Sequence[Block]) -> tuple[Passage
 
 
 class _Shape:
-    """Where in the outline of a document the reading stands."""
+    """The open headings, list items and introducing lines at a point of a document."""
 
     def __init__(self) -> None:
         self.headings: list[tuple[int, int]] = []  # (level, index), outermost first

@@ -13,7 +13,7 @@ from seriatim.readers.draft import Draft, Unreadable
 from seriatim.readers.formats import inner
 
 MAX_FILES = 20_000
-# What stands beside documents and is none.
+# Files that accompany documents.
 _COMPANIONS = frozenset(
     {
         ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico",

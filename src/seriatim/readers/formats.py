@@ -23,7 +23,7 @@ def drafts(
     depth: int = 0,
     progress: Progress = silent,
 ) -> list[Draft]:
-    """What is in these bytes.  Raises Unreadable."""
+    """The drafts of these bytes.  Raises Unreadable."""
     if not data.strip():
         raise Unreadable(messages.EMPTY)
     if depth > _DEEPEST:
@@ -62,7 +62,7 @@ def inner(data: bytes, name: str, depth: int) -> list[Draft]:
 
 
 def why(error: Exception) -> str:
-    """Why a file can't be read, by what reading it raised."""
+    """The reason why a file cannot be read, from the error."""
     if isinstance(error, Unreadable):
         return str(error)
     if isinstance(error, MemoryError):
@@ -72,7 +72,7 @@ def why(error: Exception) -> str:
     return messages.cannot_be_read(type(error).__name__)
 
 
-_PAGED = frozenset({"application/pdf"})  # what can tell how many pages it has read
+_PAGED = frozenset({"application/pdf"})  # readers that report their progress
 _HOLDERS = frozenset({"message/rfc822", "application/mbox", "application/zip"})
 _TABLES = frozenset(
     {

@@ -15,7 +15,7 @@ _PLAIN_WORDS = 5  # a heading in sentence case is short
 
 
 def is_title(line: str) -> bool:
-    """Whether the first line of a text names it: no list item, no sentence with its full stop."""
+    """Whether the first line of a text is its title: no list item, no sentence with a full stop."""
     words = line.split()
     return (
         1 <= len(words) <= _TITLE_WORDS
@@ -31,7 +31,7 @@ def is_numbered(line: str) -> bool:
 
 
 def is_heading(line: str) -> bool:
-    """Whether a line that stands on its own is a heading."""
+    """Whether a line of its own is a heading."""
     words = _WORD.findall(line)
     if opens_with_date(line):
         return False
@@ -50,6 +50,6 @@ def is_heading(line: str) -> bool:
 
 
 def _capitals(words: list[str]) -> bool:
-    """Whether the words of weight begin with capitals."""
+    """Whether the content words begin with capitals."""
     weighty = [w for w in words if len(w) > 3] or words
     return sum(w[0].isupper() for w in weighty) >= 0.75 * len(weighty)

@@ -145,7 +145,7 @@ def _classes(node: LexborNode) -> set[str]:
 
 
 def is_boilerplate(node: LexborNode, tag: str) -> bool:
-    """Whether an element is hidden, or by its tag, its role or its name no part of the text."""
+    """Whether an element is hidden, or boilerplate by its tag, role, class or id."""
     if tag in SKIPPED:
         return True
     attributes = node.attributes
@@ -263,7 +263,7 @@ def _following(
 
 
 def headline(tree: LexborHTMLParser, root: LexborNode) -> LexborNode | None:
-    """The page's main heading, where it stands outside the main text."""
+    """The page's main heading, if it is outside the main text."""
     headings = [h for h in tree.css("h1") if h.text().strip()]
     if len(headings) != 1 or root.css_first("h1") is not None:
         return None
@@ -305,7 +305,7 @@ def _ancestors(node: LexborNode, root: LexborNode) -> Iterator[LexborNode]:
 
 
 def moment(value: str) -> str | None:
-    """The EDTF day or minute of an HTML datetime, as it stands there: in its own time zone."""
+    """The EDTF day or minute of an HTML datetime, in its own time zone."""
     day = find_date(value)
     clock = re.match(r"\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):([0-5]\d)", value.strip())
     return f"{day}T{clock[1]}:{clock[2]}" if day and clock else day

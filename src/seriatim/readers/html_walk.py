@@ -34,8 +34,8 @@ _NO_CELL_HOLDS = ("table table", "ul", "ol", "h1", "h2", "h3", "article", "secti
 _WHITE = re.compile(r"[ \t\n\r\f\v]+")
 _LONG_CELL = 1500  # characters; cells of a table of facts are shorter
 _MAX_PATH = 24  # steps of an element's path that are kept
-_MAX_DEPTH = 12  # levels of a list that are set in further and further
-_MAX_LEVEL = 40  # levels of a list that are told apart: each item keeps all that it hangs under
+_MAX_DEPTH = 12  # levels of a list that are indented further
+_MAX_LEVEL = 40  # levels of a list that are distinguished: each item keeps all its parents
 
 
 class _Open:
@@ -114,7 +114,7 @@ class Walk:
         self.breaks = 0  # line breaks since the last word
 
     def read(self, root: LexborNode, *, title: bool = False) -> None:
-        """Write the text of an element and all that is in it."""
+        """Write the text of an element and its descendants."""
         self.title = title
         self.root = root.mem_id
         walk(root, self._enter, self._leave)
@@ -144,7 +144,7 @@ class Walk:
         return True
 
     def _whole(self, node: LexborNode, tag: str) -> bool:
-        """Read an element that is no more than its text; whether it was one."""
+        """Read an element without walking into it; whether it was one."""
         if tag == "pre":
             self._preformatted(node)
         elif tag == "br":
@@ -167,7 +167,7 @@ class Walk:
             self.entry.pop()
 
     def _begin(self, node: LexborNode, tag: str) -> None:
-        """Begin an element that stands on lines of its own."""
+        """Begin a block element."""
         if tag == "table":
             self._flush()
             self.rows.append(_is_data(node))
@@ -278,7 +278,7 @@ class Walk:
         self.block.start = self.page.length
 
     def _break(self, node: LexborNode) -> None:
-        """One line break is white space, two in a row part paragraphs."""
+        """Write a line break; two in a row separate paragraphs."""
         following = node.next
         while (
             following is not None
@@ -307,7 +307,7 @@ class Walk:
         return True
 
     def _is_link_list(self, node: LexborNode) -> bool:
-        """A list of short links and nothing else: a menu that isn't marked as one."""
+        """Whether a list has short links only: a menu that is not marked up as one."""
         if self.lists:
             return False
         links = [" ".join(a.text().split()) for a in node.css("a")]
@@ -319,7 +319,7 @@ class Walk:
         )
 
     def _preformatted(self, node: LexborNode) -> None:
-        """Text that keeps its lines is read as plain text."""
+        """Read preformatted text as plain text."""
         self._flush()
         self.page.gap(tight=False)
         text = node.text().strip("\n")
@@ -360,7 +360,7 @@ class Walk:
 
 
 def _is_data(table: LexborNode) -> bool:
-    """Whether a table holds rows of cells, and is not there to lay out the page."""
+    """Whether a table holds data and is not there for layout."""
     if (
         table.attributes.get("role") == "presentation"
         or table.css_first(",".join(_NO_CELL_HOLDS)) is not None

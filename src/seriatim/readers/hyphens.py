@@ -1,4 +1,4 @@
-"""Words that a line's end parted with a hyphen, put together again in the reading."""
+"""Words hyphenated at the end of a line → joined words."""
 
 from __future__ import annotations
 

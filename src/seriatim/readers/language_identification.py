@@ -1,4 +1,4 @@
-"""Which language a text is in, by its letters and its commonest words."""
+"""Text → its language, by its letters and most frequent words."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import re
 from seriatim.lang import function_words
 from seriatim.messages.readers import OTHER_SCRIPT
 
-_ENOUGH = 40  # words; fewer tell nothing
+_ENOUGH = 40  # words; fewer are no evidence
 _SAMPLE = 20_000  # characters
 
 
 def other_language(text: str) -> str | None:
-    """The language of a text that is plainly not in the one that is read: "German"."""
+    """The language of a text that is clearly not in the supported one: "German"."""
     sample = text[:_SAMPLE]
     letters = [c for c in sample if c.isalpha()]
     if len(letters) >= _ENOUGH and sum(c > "\u024f" for c in letters) > len(letters) / 2:

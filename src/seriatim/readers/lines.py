@@ -1,4 +1,4 @@
-"""Lines of a plain text, and which of them were one line before they were wrapped."""
+"""The lines of a plain text, and the paragraphs that were wrapped into them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def split(text: str) -> list[Line]:
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
-    """The width that a text was wrapped to; 0 where each paragraph stands on one line."""
+    """The width that a text was wrapped to; 0 if each paragraph is one line."""
     widths = sorted(a.width for a, b in pairwise(lines) if a.text and b.text)
     narrow = [w for w in widths if w <= _WIDEST]
     if not narrow or len(narrow) < 0.7 * len(widths):

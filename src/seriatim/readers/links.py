@@ -1,4 +1,4 @@
-"""Addresses that stand in the text itself, as citations of the passage that they stand in."""
+"""Web addresses written out in the text → citations of their passages."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def _mail(message: EmailMessage) -> Draft:
 
 
 def _field(message: EmailMessage, name: str) -> str:
-    """The words of a header field, decoded; as they stand where they break the rules of mail."""
+    """The decoded value of a header field, or its raw value if it is malformed."""
     try:
         values = message.get_all(name) or []
         return (
@@ -132,7 +132,7 @@ def _body(page: Page, message: EmailMessage) -> tuple[str, ...]:
 
 
 def _write_plain(page: Page, words: str) -> None:
-    """Write a plain text; what follows the signature's mark is set apart."""
+    """Write a plain text; the signature is set apart."""
     page.gap(tight=False)
     start, _ = page.write(words)
     signed = next((m.start() for m in _SIGNATURE.finditer(words)), len(words))
@@ -143,7 +143,7 @@ def _write_plain(page: Page, words: str) -> None:
 
 
 def _untitled(block: Block) -> Block:
-    """The first line of a mail is a greeting, not its title: that is its subject."""
+    """The block, which is no title: the title of a mail is its subject."""
     return replace(block, kind="paragraph") if block.kind == "title" else block
 
 
@@ -156,7 +156,7 @@ def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
 
 
 def _text(part: EmailMessage) -> tuple[str, tuple[str, ...]]:
-    """The text of a part and what there is to say about its encoding."""
+    """The text of a part, and notices about its encoding."""
     payload = part.get_payload(decode=True)
     packed = (
         part.get_content_maintype() != "text"
@@ -206,7 +206,7 @@ def _as_bytes(message: EmailMessage) -> bytes:
 
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
-    """The parts of a mail, not those of the mails that are attached to it."""
+    """The parts of a mail, without those of attached mails."""
     waiting = [message]
     while waiting:
         part = waiting.pop()

@@ -102,7 +102,7 @@ def _mark_underlined(units: Sequence[Unit]) -> None:
 
 
 def _take_markup(units: list[Unit], line: Line) -> bool:
-    """Headings and rows of tables, which plain text does not have."""
+    """Take a heading or table row, which plain text does not have; whether it was one."""
     heading = _HEADING.fullmatch(line.text)
     if heading:
         words = _at(line, heading.span("words"))
@@ -178,7 +178,7 @@ def _markup(
 
 
 def _trimmed(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
-    """Pieces with words, those that touch put together, no white space at either end."""
+    """The pieces with words; adjacent ones are joined, and the ends have no white space."""
     joined: list[Span] = []
     for start, end in pieces:
         if joined and joined[-1][1] == start:

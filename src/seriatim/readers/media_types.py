@@ -34,7 +34,7 @@ _MAIL_FIELDS = frozenset(
 _BOX = re.compile(rb"From \S+[^\r\n]*\b\d\d:\d\d\b[^\r\n]*\r?\n[A-Za-z-]+:")
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _OFFICE = "application/vnd.openxmlformats-officedocument."
-# What is not read, by its first bytes, and what to do with it.
+# Unsupported formats by their first bytes, and what to do with them.
 _OTHERS = (
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",

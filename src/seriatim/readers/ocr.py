@@ -9,7 +9,7 @@ from seriatim.readers.limits import OCR_PAGE, allow
 from seriatim.readers.pdf_page import PageLine, Run, lines_of
 
 _SCALE = 2.0  # pixels a point: 144 dots an inch
-_SURE = 0.5  # of 1: what the recogniser is less sure of is not read
+_SURE = 0.5  # confidence; less certain lines are dropped
 
 
 def read_picture(pdf: Any, number: int) -> list[PageLine]:  # noqa: ANN401 - pypdfium2 has no types

@@ -66,7 +66,7 @@ def _opened(data: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
 
 
 def _pages(pdf: Any, progress: Progress) -> tuple[list[list[PageLine]], list[str]]:  # noqa: ANN401 - pypdfium2 has no types
-    """The lines of each page, and what there is to say about pages that gave none."""
+    """The lines of each page, and notices about pages without any."""
     pages: list[list[PageLine]] = []
     scans: list[int] = []
     read_by_ocr: list[int] = []

@@ -45,7 +45,7 @@ class _Group:
 
 @dataclass(frozen=True, slots=True)
 class _Measures:
-    """What the lines of a document are measured against."""
+    """The usual sizes and margins of a document's lines."""
 
     body: float  # size of most of its letters
     bold: bool  # whether most of it is bold
@@ -385,7 +385,7 @@ def _is_heading(groups: Sequence[_Group], i: int, measures: _Measures) -> bool:
 
 
 def _stands_alone(groups: Sequence[_Group], i: int, measures: _Measures) -> bool:
-    """Whether more white than between two lines is left below and, on the same page, above."""
+    """Whether the gap below, and above on the same page, is wider than between lines."""
     line, below = groups[i].lines[-1], groups[i + 1].lines[0]
     leading = 1.3 * measures.leading.get(_size(line), 1.25 * line.size)
     apart = below.page != line.page or below.column != line.column or below.top - line.top > leading

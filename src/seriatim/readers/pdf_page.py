@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from statistics import median
 
-_NEW_CELL = 1.6  # heights of a letter: a wider gap in a line parts columns or cells
+_NEW_CELL = 1.6  # heights of a letter: a wider gap separates columns or cells
 _WORD_GAP = 0.22  # heights of a letter: a narrower one is no space
-_MIN_ROWS = 6  # lines; fewer don't tell columns from a table
+_MIN_ROWS = 6  # lines; with fewer, columns and tables look alike
 _STEP = 3.0  # points between the places where a gutter is looked for
 _PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 _BOLD = 600
@@ -33,7 +33,7 @@ class Run:
 
     @property
     def height(self) -> float:
-        """In points."""
+        """The height in points."""
         return self.bottom - self.top
 
 
@@ -162,7 +162,7 @@ class _RunWriter:
 
 
 def _is_bold(textpage: object, i: int) -> bool:
-    """By the font's weight, or by its name: the fonts that every viewer brings have no weight."""
+    """Whether a letter is bold, by the font's weight or name; standard fonts have no weight."""
     import pypdfium2.raw as pdfium
 
     if pdfium.FPDFText_GetFontWeight(textpage, i) >= _BOLD:
@@ -201,7 +201,7 @@ def _carried(
 
 
 def _rows(runs: Sequence[Run]) -> list[list[Run]]:
-    """Runs that stand on one line, from the top of the page, each from the left."""
+    """The runs by line, from the top of the page and from the left."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda r: (r.top + r.bottom) / 2):
         row = rows[-1] if rows else None

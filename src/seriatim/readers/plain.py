@@ -37,7 +37,7 @@ def blocks(text: str) -> list[Block]:
 
 
 def _pieces(unit: Unit, known: Counter[str]) -> tuple[Span, ...]:
-    """The words of a unit: in one piece, but for hyphens that a line's end put there."""
+    """The pieces of a unit, without hyphens at line ends."""
     pieces: list[Span] = []
     at = unit.start
     for line, following in pairwise(unit.lines):
@@ -85,6 +85,6 @@ def _may_be_title(line: str) -> bool:
 
 
 def _runs_of_headings(units: Sequence[Unit]) -> list[list[Unit]]:
-    """Headings next to each other that no line under them makes sure."""
+    """Runs of headings without an underline."""
     guessed = groupby(units, key=lambda u: u.kind == "heading" and not u.underlined)
     return [list(run) for is_run, run in guessed if is_run]

@@ -96,7 +96,7 @@ def opens_with_date(line: str) -> bool:
 
 
 def has_clock(text: str) -> bool:
-    """Whether a time of day stands in the text."""
+    """Whether the text has a time of day."""
     return bool(_CLOCK.search(text))
 
 
@@ -171,7 +171,7 @@ class _Bare(NamedTuple):
     value: str
     label: str
     day: bool
-    placed: bool = False  # no more than a place stands before it
+    placed: bool = False  # at most a place precedes it
 
 
 def _words(text: str, block: Block) -> str:

@@ -32,7 +32,7 @@ SECONDS = 20.0  # of CPU for a file, however small
 SECONDS_A_MEGABYTE = 6.0
 WALL = 10  # times the CPU seconds: a busy machine is slow, a child that hangs is ended
 _AT_HOME = frozenset({"text/plain", "text/markdown", "text/html", "text/csv"})
-_SMALL = 96 * 1024  # bytes: a page of this size that is nothing but nested lists takes a second
+_SMALL = 96 * 1024  # bytes: a page of this size of nested lists takes a second
 _LENGTH = struct.Struct(">Q")
 _SERVE: tuple[str, ...] = ("-m", "seriatim.readers")  # what the child process runs
 
@@ -60,7 +60,7 @@ class Confined:
     def _asked(
         self, data: bytes, name: str, columns: Columns | None, progress: Progress
     ) -> list[Draft] | str:
-        """What the child answers: drafts, or why there are none."""
+        """The child's answer: drafts, or an error."""
         seconds = _seconds(data)
         try:
             child = self._running()
@@ -112,10 +112,8 @@ def shared() -> Confined:
 
 
 def serve() -> None:
-    """The child: reads what it is sent until there is no more."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # whoever stops the run ends this process by closing its pipe
+    """Serve requests as the child process until there are none."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends this process by closing its pipe
     confine()
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     while True:
@@ -139,7 +137,7 @@ def _seconds(data: bytes) -> float:
 
 
 def _pictures() -> int:
-    """How many pages may have to be recognised, where that is possible at all."""
+    """The number of pages that may need recognition, 0 without the optional package."""
     from importlib.util import find_spec
 
     return 1000 if find_spec("rapidocr") else 0

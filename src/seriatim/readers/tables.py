@@ -255,7 +255,7 @@ def _has_words(cell: str) -> bool:
 
 
 def _addresses(spans: Sequence[Span], row: Sequence[str]) -> tuple[Citation, ...]:
-    """Cells that are nothing but a web address, where the row does not read them."""
+    """The citations for cells that hold only a web address."""
     cells = zip(spans, (cell for cell in row if cell), strict=True)
     return tuple(
         Citation((start, start + len(cell)), cell)
@@ -265,7 +265,7 @@ def _addresses(spans: Sequence[Span], row: Sequence[str]) -> tuple[Citation, ...
 
 
 def _date_column(names: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
-    """The first column whose name speaks of dates and whose cells hold some."""
+    """The first column that is named after dates, if most of its cells have one."""
     for i, name in enumerate(names):
         if (
             _is_named(name, layout.DATE_COLUMNS)

@@ -1,4 +1,4 @@
-"""Lines → units: what a line of plain text or Markdown begins, and what it goes on with."""
+"""Lines of plain text or Markdown → units: paragraphs, items and quoted lines."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _RULE = re.compile(r"[-=_*~·•#\s]{3,}")
 
 @dataclass(slots=True)
 class Unit:
-    """Lines that make up one block; ``start`` is where its own words begin, behind a bullet."""
+    """Lines that make up one block; ``start`` is where its words begin, after a bullet."""
 
     kind: PassageKind
     lines: list[Line]
@@ -38,7 +38,7 @@ class Unit:
 
 
 def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lines that no empty line parts."""
+    """The runs of lines without an empty line between them."""
     run: list[Line] = []
     for line in lines:
         if line.text:
@@ -98,7 +98,7 @@ def _take_reply(units: list[Unit], line: Line, marks: int) -> None:
 
 
 def usual_indent(lines: Sequence[Line]) -> int:
-    """The indent that most lines have: a text may be set in as a whole."""
+    """The median indent of the lines, as a text may be indented as a whole."""
     indents = sorted(line.indent for line in lines if line.text and not _BULLET.match(line.text))
     return indents[len(indents) // 2] if indents else 0
 
@@ -147,12 +147,12 @@ class Lists:
         return first or any(column == line.indent for column, _, _ in self.open)
 
     def inside(self, line: Line) -> int:
-        """How many items a paragraph that is no item stands in, by its column."""
+        """The number of items around a paragraph, by its column."""
         while self.open and line.indent < self.open[-1][1] - 1:
             self.open.pop()
         return len(self.open)
 
     def leave(self) -> int:
-        """End all lists; the level of what stands outside them."""
+        """End all lists; returns level 0."""
         self.open.clear()
         return 0

@@ -104,8 +104,8 @@ def _grow(sets: DisjointSets, scores: _Scores, likely: Sequence[tuple[int, int]]
     """Join sets along the likely pairs, best first, where dates and constraints allow it."""
     compared = scores.claims
     members: dict[str, list[int]] = {}
-    for i, features_of in enumerate(compared):
-        members.setdefault(sets.find(features_of.claim.id), []).append(i)
+    for i, claim in enumerate(compared):
+        members.setdefault(sets.find(claim.claim.id), []).append(i)
     common = {name: _common([compared[i].when for i in inside]) for name, inside in members.items()}
     for i, j in likely:
         one, other = (sets.find(compared[place].claim.id) for place in (i, j))

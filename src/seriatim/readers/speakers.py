@@ -22,9 +22,9 @@ _ADDRESS = re.compile(rf"[<(\[]?(?:{_SCHEME})?[\w.+-]+@[\w.-]+\w[>)\]]?")
 _PERSON = re.compile(layout.PERSON)
 
 
-def with_voices(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+def with_speakers(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with their speakers, where the layout shows them."""
-    return _with_speakers(
+    return _with_transcript(
         text, _with_quotations(text, _with_replies(text, _without_byline(text, blocks)))
     )
 
@@ -82,7 +82,7 @@ def _with_replies(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _line_of_program(text: str, block: Block) -> str | None:
-    """The words before "wrote:" in a line that a mail program put over what it quotes."""
+    """The words before "wrote:" in a mail program's line above a quotation."""
     words = " ".join(text[block.pieces[0][0] : block.pieces[-1][1]].split())[:400]
     if block.kind not in ("paragraph", "quote") or not (_ADDRESS.search(words) or has_clock(words)):
         return None
@@ -91,14 +91,14 @@ def _line_of_program(text: str, block: Block) -> str | None:
 
 
 def _name(words: str) -> str | None:
-    """Who wrote: what is left of the line without its date, its times and its addresses."""
+    """The author in a line, without its date, times and addresses."""
     address = _ADDRESS.search(words)
     words = _ADDRESS.sub(" ", without_dates(words))
     names = _PERSON.findall(words)
     return names[-1] if names else address[0].strip("<>[]() ") if address else None
 
 
-def _with_speakers(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+def _with_transcript(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with the author of each paragraph of a transcript.
 
     A label before a colon is a speaker only in company: among at least two such paragraphs next to
@@ -136,7 +136,7 @@ def _is_name(name: str) -> bool:
 
 
 def _runs(names: Sequence[str | None]) -> list[tuple[int, int]]:
-    """Stretches of blocks with at most one block between two that have a speaker."""
+    """The runs of blocks with at most one block between two speakers."""
     runs: list[tuple[int, int]] = []
     for i, name in enumerate(names):
         if name and runs and i - runs[-1][1] <= 1:
