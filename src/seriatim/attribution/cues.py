@@ -5,7 +5,7 @@ They need no model and look at one passage at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -256,15 +256,16 @@ def _deeds(verb: Token) -> list[Token]:
     """What somebody is accused of or reports, as a noun or gerund: "admitted the theft"."""
     lemma = verb.lemma_.lower()
     if lemma in words.ACCUSING:
-        charges = [p for p in verb.children if p.lower_ in ("of", "for", "with")]
-        return [c for p in charges for c in syntax.children(p, "pcomp", "pobj")]
+        return _objects(p for p in verb.children if p.lower_ in ("of", "for", "with"))
     if lemma in words.OF_DEEDS:
-        prepositions = [
-            p for p in syntax.children(verb, "prep") if p.lower_ in words.OF_DEEDS_PREPOSITIONS
-        ]
-        objects = [c for p in prepositions for c in syntax.children(p, "pcomp", "pobj")]
-        return [*syntax.children(verb, "dobj"), *objects]
+        prepositions = syntax.children(verb, "prep")
+        deeds = _objects(p for p in prepositions if p.lower_ in words.OF_DEEDS_PREPOSITIONS)
+        return [*syntax.children(verb, "dobj"), *deeds]
     return []
+
+
+def _objects(prepositions: Iterable[Token]) -> list[Token]:
+    return [c for p in prepositions for c in syntax.children(p, "pcomp", "pobj")]
 
 
 def _content_clauses(verb: Token) -> list[Token]:

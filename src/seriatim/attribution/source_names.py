@@ -158,17 +158,10 @@ def _fits(token: Token) -> str:
     """The pronouns that can refer to the word."""
     lemma, name = token.lemma_.lower(), phrase(token)
     if lemma in roles.PERSON_NOUNS and token.tag_ in ("NN", "NNP"):
-        female, male = (
-            lemma.endswith("woman") or lemma in roles.FEMALE_NOUNS,
-            lemma.endswith("man") or lemma in roles.MALE_NOUNS,
-        )
+        female = lemma.endswith("woman") or lemma in roles.FEMALE_NOUNS
+        male = lemma.endswith("man") or lemma in roles.MALE_NOUNS
         return "f" if female else "m" if male else "mf"
-    if token.ent_type_ == "PERSON" or (
-        token.pos_ == "PROPN"
-        and any(
-            c.lower_.rstrip(".") in roles.TITLES for c in token.children if c.dep_ == "compound"
-        )
-    ):
+    if token.ent_type_ == "PERSON" or _has_title(token):
         return _gender(token, name) or "mf"
     if (
         token.tag_ == "NN"
@@ -182,6 +175,11 @@ def _fits(token: Token) -> str:
     if token.ent_type_ in ("ORG", "GPE", "NORP") or lemma in roles.BODY_NOUNS:
         return "np"
     return "mfn" if token.pos_ == "PROPN" and not token.ent_type_ else ""
+
+
+def _has_title(token: Token) -> bool:
+    titles = (c.lower_.rstrip(".") for c in syntax.children(token, "compound"))
+    return token.pos_ == "PROPN" and any(t in roles.TITLES for t in titles)
 
 
 def _gender(token: Token, name: str) -> str | None:

@@ -473,6 +473,14 @@ class AntecedentResolver:
             )
         ]
 
+    def _sentences_with_we(self, index: int, analysis: Analysis) -> set[int]:
+        """The sentences with a first person plural outside what others say."""
+        return {
+            self._sentences[index][t.i]
+            for t in analysis.doc
+            if t.lower_ in roles.FIRST_PLURAL and not self._speaker(analysis.span(t))
+        }
+
     def _find_own_organization(self) -> str | None:
         """The organization whose document this is, or ``None``.
 
@@ -481,11 +489,7 @@ class AntecedentResolver:
         counts: Counter[str] = Counter()
         ours: Counter[str] = Counter()
         for index, analysis in enumerate(self._analyses):
-            mine = {
-                self._sentences[index][t.i]
-                for t in analysis.doc
-                if t.lower_ in roles.FIRST_PLURAL and not self._speaker(analysis.span(t))
-            }
+            mine = self._sentences_with_we(index, analysis)
             bodies = [p for p in self._spoken[index] if p.who.kind == "organization"]
             counts.update(p.who.name for p in bodies)
             ours.update(p.who.name for p in bodies if p.subject and p.sentence in mine)

@@ -196,29 +196,35 @@ def _stands_as_noun(token: Token) -> bool:
 
 def _trimmed(doc: Doc, start: int, end: int, kind: MentionKind, label: str) -> Iterator[Name]:
     """The name between two tokens, without what is not part of it; none where nothing is left."""
-    while start < end and (
-        (doc[start].is_punct and doc[start].text != "@")
-        or doc[start].pos_ == "DET"
-        or doc[start].is_space
-    ):
-        start += 1
-    while end > start and (
-        doc[end - 1].is_punct or doc[end - 1].tag_ == "POS" or doc[end - 1].is_space
-    ):
-        end -= 1
+    start, end = _without_edges(doc, start, end)
     start, title = _without_titles(doc, start, end, kind)
     if end <= start or not any(c.isupper() for t in doc[start:end] for c in t.text):
         return
-    if kind == "organization" and _reads_as_person(doc, start, end):
-        kind = "person"
-    if kind != "organization" and (
-        (title and kind == "other")
-        or (doc[start].lower_ in given_names.GIVEN_NAMES and end - start > 1)
-    ):
+    given = doc[start].lower_ in given_names.GIVEN_NAMES and end - start > 1
+    if kind == "organization":
+        kind = "person" if _reads_as_person(doc, start, end) else kind
+    elif given or (title and kind == "other"):
         kind = "person"
     text = _EDGES.sub("", doc[start:end].text.strip())
     if text:
         yield Name(start, end, text, "alias" if text.startswith("@") else kind, label, title)
+
+
+def _without_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The range without articles and punctuation before it, or possessives and such after it."""
+
+    def opens(token: Token) -> bool:
+        mark = token.is_punct and token.text != "@"
+        return mark or token.pos_ == "DET" or token.is_space
+
+    def closes(token: Token) -> bool:
+        return token.is_punct or token.tag_ == "POS" or token.is_space
+
+    while start < end and opens(doc[start]):
+        start += 1
+    while end > start and closes(doc[end - 1]):
+        end -= 1
+    return start, end
 
 
 def _reads_as_person(doc: Doc, start: int, end: int) -> bool:

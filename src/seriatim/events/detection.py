@@ -298,24 +298,28 @@ def _is_stative(chain: Sequence[Token], *, narrative: bool) -> bool:
         or (lemma == "appear" and syntax.children(last, "acomp", "oprd", "xcomp"))
     ):
         return True
-    if lemma == "bear" and last.lower_ == "born":
-        return False
-    if (
-        lemma in words.TRANSITIVE_EVENTS
-        and syntax.children(last, "dobj", "nsubjpass")
-        and not syntax.children(last, "ccomp", "xcomp", "oprd")
-    ):
-        return False
-    if lemma == "consider" and (
-        syntax.children(last, "xcomp")
-        or any(d.lemma_.lower() in KIND_OF_NOUN for d in syntax.children(last, "dobj"))
-    ):
+    if _is_eventive(last):
         return False
     if lemma not in words.STATIVE_VERBS or (narrative and lemma in words.WEAKLY_STATIVE_VERBS):
         return False
     if len(chain) > 1 and chain[0].lemma_ not in _RAISING:
         return lemma in ("be", "have")
     return not (lemma in words.STATIVE_UNLESS_AGENT and syntax.children(last, "agent", "prt"))
+
+
+def _is_eventive(verb: Token) -> bool:
+    """Whether a stative verb's form or complements make it an event: "was born"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "bear" and verb.lower_ == "born":
+        return True
+    if lemma == "consider":
+        things = syntax.children(verb, "dobj")
+        weighs = any(d.lemma_.lower() in KIND_OF_NOUN for d in things)
+        if weighs or syntax.children(verb, "xcomp"):
+            return True
+    if lemma not in words.TRANSITIVE_EVENTS or syntax.children(verb, "ccomp", "xcomp", "oprd"):
+        return False
+    return bool(syntax.children(verb, "dobj", "nsubjpass"))
 
 
 def _only_counts_or_holds(verb: Token) -> bool:
@@ -373,44 +377,18 @@ def _nominal(
     if style.heading or lemma not in KIND_OF_NOUN or token.ent_type_ in ("PERSON", "ORG", "GPE"):
         return None
     if token.pos_ == "VERB":
-        alone = (
-            style.opens_with_date
-            and token.dep_ == "ROOT"
-            and token.tag_ == "VB"
-            and not syntax.children(token, "nsubj", "aux")
-        )
+        alone = style.opens_with_date and _is_bare_verb(token)
         return EventMention(token, token, KIND_OF_NOUN[lemma], (token,)) if alone else None
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
-    kind = types.kind_of_noun(token)
-    if (
-        token.dep_ in ("nsubj", "nsubjpass")
-        and token.head.lemma_ in _EMPTY_VERBS
-        and token.head.i not in found
-        and _only_happens(token.head)
-    ):
-        return (
-            EventMention(token, token, kind, (token, token.head))
-            if syntax.tense(token.head) in ("past", "perfect", "pluperfect")
-            else None
-        )
-    if (
-        lemma in words.DEED_NOUNS
-        and token.dep_ != "pobj"
-        and (
-            deeds := [
-                c for c in token.children if c.dep_ == "acl" and veridicality.is_infinitive(c)
-            ]
-        )
-        and _is_particular(token)
-    ):
+    kind, verb = types.kind_of_noun(token), token.head
+    if verb.i not in found and _is_subject_of_empty_verb(token):
+        done = syntax.tense(verb) in ("past", "perfect", "pluperfect")
+        return EventMention(token, token, kind, (token, verb)) if done else None
+    if deeds := _deeds(token):
         return EventMention(token, token, kind, (token, *deeds))
-    if (
-        token.dep_ == "nsubjpass"
-        and token.head.lemma_ in words.SET_VERBS
-        and token.head.i not in found
-    ):
-        return EventMention(token, token, kind, (token, token.head), planned=True)
+    if token.dep_ == "nsubjpass" and verb.lemma_ in words.SET_VERBS and verb.i not in found:
+        return EventMention(token, token, kind, (token, verb), planned=True)
     in_time = (
         token.dep_ == "pobj"
         and token.head.lower_ in _TEMPORAL_PREPOSITIONS
@@ -420,6 +398,26 @@ def _nominal(
     if in_time or _has_author(token):
         return EventMention(token, token, kind, (token,))
     return None
+
+
+def _is_bare_verb(token: Token) -> bool:
+    """Whether a word is the only verb of its sentence, without subject: a noun parsed as a verb."""
+    alone = not syntax.children(token, "nsubj", "aux")
+    return token.dep_ == "ROOT" and token.tag_ == "VB" and alone
+
+
+def _is_subject_of_empty_verb(noun: Token) -> bool:
+    """Whether an event noun is the subject of a verb that only says that it happened."""
+    subject = noun.dep_ in ("nsubj", "nsubjpass")
+    return subject and noun.head.lemma_ in _EMPTY_VERBS and _only_happens(noun.head)
+
+
+def _deeds(noun: Token) -> list[Token]:
+    """The infinitives that say what a particular effort or decision was to do."""
+    if noun.lemma_.lower() not in words.DEED_NOUNS or noun.dep_ == "pobj":
+        return []
+    deeds = [c for c in syntax.children(noun, "acl") if veridicality.is_infinitive(c)]
+    return deeds if _is_particular(noun) else []
 
 
 def _only_happens(verb: Token) -> bool:

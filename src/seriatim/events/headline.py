@@ -56,25 +56,11 @@ def summary(
     heads = [*reversed(_above(predicate, limits)), *predicate.chain]
     heads = [heads[0].head, *heads] if syntax.is_joined_by_nor(heads[0]) else heads
     clause = relative(heads[0])
-    if clause is not None and clause.within is not None and heads[0].dep_ == "relcl":
-        governor = next(
-            (
-                v
-                for v in syntax.ancestors_of(clause.within)
-                if v.pos_ in ("VERB", "AUX") and v.dep_ not in _DEPENDENT
-            ),
-            None,
-        )
-        heads = heads if governor is None else [governor, *_between(heads[0], governor), *heads]
-        clause = None if governor is not None else clause
+    if clause is not None and (governor := _governor_of_relative(heads[0], clause)) is not None:
+        heads, clause = [governor, *_between(heads[0], governor), *heads], None
     subject = _subject(heads[0], clause)
     kept = {i for token in heads for i in (token.i, *_belongings(token, heads))} | subject
-    kept |= {
-        i
-        for limit in limits
-        if limit.dep_ in ("parataxis", "ccomp") and limit.head in heads and limit not in heads
-        for i in syntax.whole_phrase(limit)
-    }  # "…, it was reported, …"
+    kept |= _parenthetical_reports(limits, heads)
     if clause is not None:
         kept -= clause.dropped
     first = min(subject, default=heads[0].i)
@@ -94,9 +80,31 @@ def summary(
         return whole if len(whole) <= _LONGEST else line
     if len(line) <= _LONGEST:
         return line
-    says_from = min(first, heads[0].i)
-    if not any(c.i < says_from for c in syntax.children(heads[0], "ccomp")):
-        return _shortened(line, "")
+    return _cut(text, analysis, tokens, heads[0], min(first, heads[0].i))
+
+
+def _governor_of_relative(verb: Token, clause: Relative) -> Token | None:
+    """The finite verb above a relative clause that is no sentence of its own, or ``None``."""
+    if clause.within is None or verb.dep_ != "relcl":
+        return None
+    above = (v for v in syntax.ancestors_of(clause.within) if v.pos_ in ("VERB", "AUX"))
+    return next((v for v in above if v.dep_ not in _DEPENDENT), None)
+
+
+def _parenthetical_reports(limits: Sequence[Token], heads: Sequence[Token]) -> set[int]:
+    """The tokens of the reports that qualify the line: "…, it was reported, …"."""
+    return {
+        i
+        for limit in limits
+        if limit.dep_ in ("parataxis", "ccomp") and limit.head in heads and limit not in heads
+        for i in syntax.whole_phrase(limit)
+    }
+
+
+def _cut(text: str, analysis: Analysis, tokens: list[Token], verb: Token, says_from: int) -> str:
+    """The line of the tokens cut to the longest length; content before its verb is cut itself."""
+    if not any(c.i < says_from for c in syntax.children(verb, "ccomp")):
+        return _shortened(_joined(text, analysis, tokens), "")
     said, says = ([t for t in tokens if (t.i < says_from) is before] for before in (True, False))
     return _shortened(_joined(text, analysis, said), _joined(text, analysis, says))
 

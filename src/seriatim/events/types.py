@@ -75,17 +75,16 @@ def _complements(verb: Token) -> frozenset[str]:
     found = {"", *(c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "dobj", "advmod"))}
     things = syntax.children(verb, "dobj", "nsubjpass")
     found |= {name for name, holds in _CLASSES.items() if any(holds(t) for t in things)}
-    found |= (
-        {"=opinion"}
-        if syntax.children(verb, "oprd", "acomp")
-        or any(_is_verbless(c) for c in syntax.children(verb, "ccomp"))
-        else set()
-    )
-    found |= {"=to do"} if any(c.tag_ == "VB" for c in syntax.children(verb, "xcomp")) else set()
-    found |= {"=office"} if any(_is_actor(c) for c in syntax.children(verb, "attr")) else set()
+    contents = syntax.children(verb, "ccomp")
+    others = {
+        "=opinion": syntax.children(verb, "oprd", "acomp") or any(map(_is_verbless, contents)),
+        "=to do": any(c.tag_ == "VB" for c in syntax.children(verb, "xcomp")),
+        "=office": any(map(_is_actor, syntax.children(verb, "attr"))),
+        "=content": contents,
+        "=object": things,
+    }
+    found |= {name for name, holds in others.items() if holds}
     subject = syntax.subject(verb)
-    found |= {"=content"} if syntax.children(verb, "ccomp") else set()
-    found |= {"=object"} if things else set()
     if subject is not None:
         found |= {name for name, holds in _SUBJECT_CLASSES.items() if holds(subject)}
     return frozenset(found)
