@@ -44,7 +44,7 @@ CASES = {
     # Hours after nine in the evening may be that day or the next.
     "On Sept. 14, 1905 at 9 p.m. the watch came. Hours later they let her go.": [
         "Sept. 14, 1905 at 9 p.m. | TIME 1905-09-14T21:00 | 1905-09-14T21:00",
-        "Hours later | TIME 1905-09-14TXX | 1905-09-14/1905-09-15",
+        "Hours later | DATE FUTURE_REF | 1905-09-14/1905-09-15",
     ],
     # Each step counts from where the last one led.
     "The fleet anchored on 6 June 1744. The next day they stormed the fort. Two days later, the garrison struck back.": [

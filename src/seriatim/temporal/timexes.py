@@ -74,7 +74,7 @@ def _read_passage(
 
 def _counts_days(passage: Passage, text: str, found: Sequence[Found]) -> bool:
     """Whether a heading counts days without a date ("Third day"): what follows is of another."""
-    if passage.kind not in ("heading", "title") or any("dur" not in f.meaning for f in found):
+    if passage.kind not in ("heading", "title") or any(f.meaning.length is None for f in found):
         return False
     return bool(COUNTED_DAYS.intersection(text.lower().split()))
 

@@ -310,7 +310,7 @@ class Maker:
             pool.add(_closed(self.view.published), -1, UNTIL, NO_READING, PUBLISHED)
         self._neighbours(pool, at)
         pool.add(edtf.UNKNOWN, -1, ALONE, NO_READING, 0)
-        return pool.candidates()
+        return [c for c in pool.candidates() if not _narrower_than_words(c, event)]
 
     def _neighbours(self, pool: _Pool, at: int) -> None:
         """What the rules propose for the two dated events before, and for the next."""
@@ -345,6 +345,19 @@ class Maker:
         if wide:
             for w in _wider(day or value):
                 yield w, WIDE
+
+
+def _narrower_than_words(candidate: Candidate, event: Event) -> bool:
+    """Whether a value is one end of a stretch that the clause's own words name.
+
+    "Between 7 and 11 February" and "in the three months to 30 June" name no single day, though
+    days stand in them: what the rules say that words mean is a hard constraint.
+    """
+    if not candidate.flags & ATTACHED or event.proposal.basis not in ("stated", "relative"):
+        return False
+    low, high = bounds(event.proposal.edtf)
+    own = bounds(candidate.value)
+    return (low, high) != own and -EVER < low <= own[0] and own[1] <= high < EVER
 
 
 class _Pool:
