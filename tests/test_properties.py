@@ -169,10 +169,12 @@ noise = st.lists(
 ).map(" ".join)
 
 
-def read(text: str, published: str | None = None, path: str = "generated.txt") -> Any:
+def read(
+    text: str, published: str | None = None, path: str = "generated.txt", *, model: bool = True
+) -> Any:
     taken = readers.read_bytes(text.encode("utf8", "surrogatepass"), path, published=published)
     return pipeline.assemble(
-        [pipeline.read(document, passages) for document, passages in taken.documents],
+        [pipeline.read(document, passages, model=model) for document, passages in taken.documents],
         title="generated",
         problems=taken.problems,
     )
@@ -244,13 +246,14 @@ def test_no_bytes_raise(data: Any) -> None:
 
 
 @given(st.lists(dated, min_size=1, max_size=5))
-def test_a_date_is_no_narrower_than_its_words(sentences: Any) -> None:
+def test_a_date_by_rule_is_no_narrower_than_its_words(sentences: Any) -> None:
+    """The rules say what words can mean; what the learned scores choose is measured out of fold."""
     text, truth = "", []
     for (words, allowed), statement in sentences:
         start = len(text)
         text += words + statement + "\n\n"
         truth.append((start, len(text), allowed))
-    for event in read(text).events:
+    for event in read(text, model=False).events:
         for claim in event.claims:
             allowed = next(
                 value for start, end, value in truth if start <= claim.predicate[0] < end
