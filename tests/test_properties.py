@@ -247,13 +247,22 @@ def test_no_bytes_raise(data: Any) -> None:
 
 @given(st.lists(dated, min_size=1, max_size=5))
 def test_a_date_by_rule_is_no_narrower_than_its_words(sentences: Any) -> None:
-    """The rules say what words can mean; what the learned scores choose is measured out of fold."""
+    assert_no_narrower(sentences, model=False)
+
+
+@pytest.mark.xfail(reason="a learned date can be one end of a stretch that the clause names")
+@given(st.lists(dated, min_size=1, max_size=5))
+def test_a_date_is_no_narrower_than_its_words(sentences: Any) -> None:
+    assert_no_narrower(sentences, model=True)
+
+
+def assert_no_narrower(sentences: Any, *, model: bool) -> None:
     text, truth = "", []
     for (words, allowed), statement in sentences:
         start = len(text)
         text += words + statement + "\n\n"
         truth.append((start, len(text), allowed))
-    for event in read(text, model=False).events:
+    for event in read(text, model=model).events:
         for claim in event.claims:
             allowed = next(
                 value for start, end, value in truth if start <= claim.predicate[0] < end
