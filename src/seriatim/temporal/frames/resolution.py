@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from seriatim.lang.en.timex.frame_patterns import (
     BETWEEN,
+    DEMONSTRATIVES,
     EVENT_AFTER,
     NOT,
     OPENS_WITH_FROM,
@@ -172,15 +173,12 @@ def _of_era(meaning: Meaning, context: Context) -> Meaning:
     return dated(meaning, bc=True) if before else meaning
 
 
-_DEMONSTRATIVES = frozenset({"that", "same", "next", "following", "previous"})
-
-
 def _looks_to_the_day(meaning: Meaning, said: TimexValue) -> bool:
     """Whether words such as "that day", "the next morning" count from the day named last."""
     step = meaning.step
     if step is None or said.point is None or said.point.day is None:
         return False
-    return step.base == "running" or step.which in _DEMONSTRATIVES
+    return step.base == "running" or step.which in DEMONSTRATIVES
 
 
 def _one(

@@ -94,3 +94,5 @@ HAS_SINCE = re.compile(
     r"\b(?:has|have|hasn['’]t|haven['’]t|\w+['’]ve)\s(?:(?!\b(?:had|was|were|did|that|who|which|because|when)\b)[^.,;:!?()\n“”\"])*\bsince\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# What looks back to the day named last: "that day", "the next morning".
+DEMONSTRATIVES = frozenset({"that", "same", "next", "following", "previous"})
