@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis, syntax
+from seriatim.attribution import conventions
 from seriatim.attribution.attributions import Attribution, is_known, modelled_attributions, share
 from seriatim.attribution.cues import Report, is_actor, source_range
 from seriatim.attribution.index import AttributionIndex
@@ -41,6 +42,7 @@ def complete(
     names = Names(analyses)
     modelled = AttributionIndex(modelled_attributions(analyses, tagged, names))
     places = {a.passage.index: i for i, a in enumerate(analyses)}
+    throughout = conventions.spoken_throughout(analyses, quotes)
     spoken_by_one = []
     found = AttributionIndex()
     for i, analysis in enumerate(analyses):
@@ -51,10 +53,14 @@ def complete(
             for s in (_spoken(analysis, r, names, i) for r in raw[i])
             if not is_known(s, modelled.near(*s.cue, *s.content))
         )
-        own = [
-            *_labelled(analysis, quotes[i], names, i, found.of(index)),
-            *_authored(document, analysis),
-        ]
+        own = (
+            [throughout[i]]
+            if i in throughout
+            else [
+                *_labelled(analysis, quotes[i], names, i, found.of(index)),
+                *_authored(document, analysis),
+            ]
+        )
         if own:
             spoken_by_one.append(analysis.passage)
             found.remove_content(index, analysis.passage.span)

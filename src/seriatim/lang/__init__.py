@@ -37,6 +37,7 @@ records: base.Records
 reporting: base.Reporting
 roles: base.Roles
 table_columns: base.TableColumns
+testimony: base.Testimony
 time_references: base.TimeReferences
 unnamed_sources: base.UnnamedSources
 vague_distances: base.VagueDistances

@@ -319,6 +319,23 @@ class Reporting(Protocol):
     CUE_ADVERBS: frozenset[str]
 
 
+class Testimony(Protocol):
+    """How records set out who speaks: patterns of labels, headings and signatures."""
+
+    TURN: str
+    TITLE: str
+    QUESTION_LABELS: frozenset[str]
+    WITNESS_LABELS: frozenset[str]
+    HEADED: str
+    TAKEN_DOWN: frozenset[str]
+    SWORN: str
+    EXAMINER: str
+    FIRST_PERSON: str
+    LEADS_TO_MESSAGE: str
+    SIGNATURE: str
+    NUMBERED: str
+
+
 class Roles(Protocol):
     """Titles, role nouns, legal forms and pronouns."""
 
@@ -425,6 +442,7 @@ MODULES: dict[str, type] = {
     "reporting": Reporting,
     "roles": Roles,
     "table_columns": TableColumns,
+    "testimony": Testimony,
     "time_references": TimeReferences,
     "unnamed_sources": UnnamedSources,
     "vague_distances": VagueDistances,

@@ -1,0 +1,213 @@
+"""Speakers by the convention of a kind of record: transcripts, depositions, quoted messages.
+
+In these the speaker is the source throughout, whatever a single sentence shows: nothing here
+depends on a cue within a sentence, nor on the scores of a model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from seriatim.analysis import Analysis
+from seriatim.attribution.attributions import Attribution
+from seriatim.attribution.quotations import Quotation, trim
+from seriatim.lang import testimony
+from seriatim.model import Span
+
+_TURN = re.compile(testimony.TURN)
+_TITLE = re.compile(testimony.TITLE)
+_HEADED = re.compile(testimony.HEADED)
+_SWORN = re.compile(testimony.SWORN)
+_EXAMINER = re.compile(testimony.EXAMINER)
+_FIRST_PERSON = re.compile(testimony.FIRST_PERSON)
+_LEADS = re.compile(testimony.LEADS_TO_MESSAGE)
+_SIGNATURE = re.compile(testimony.SIGNATURE)
+_NUMBERED = re.compile(testimony.NUMBERED)
+_HEADINGS = ("title", "heading")
+MIN_TURNS = 3  # turns that make a transcript, of two speakers at least
+LONGEST_HEADING = 120  # characters
+LONGEST_GAP = 12  # passages without a label within a turn
+LONGEST_MESSAGE = 6  # passages
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """A speaker: the name, and where the document names it."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The opening of a turn: its label, and where its words begin in the passage."""
+
+    label: str
+    at: Span
+    start: int
+
+
+def spoken_throughout(
+    analyses: Sequence[Analysis], quotes: Sequence[Sequence[Quotation]]
+) -> dict[int, Attribution]:
+    """The attribution of each passage that one speaker speaks, by its place among the analyses."""
+    turns = _turns(analyses)
+    found = {i: a for i, a in _messages(analyses) if i not in turns}
+    found |= {i: a for i, a in _statements(analyses, quotes) if i not in turns}
+    return found | dict(_transcript(analyses, turns))
+
+
+def _attribution(analysis: Analysis, speaker: _Speaker, start: int = 0) -> Attribution | None:
+    text = analysis.words.text
+    first, last = trim(text, start, len(text), drop=" ")
+    if first >= last:
+        return None
+    content = (analysis.words.span(first, last),)
+    return Attribution((speaker.span,), (), content, speaker.name, analysis.passage.index)
+
+
+def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
+    """The turns of a transcript by the place of their passages."""
+    found = {}
+    for i, analysis in enumerate(analyses):
+        match = _TURN.match(analysis.words.text)
+        if match and analysis.passage.kind not in _HEADINGS:
+            label = match["name"]
+            found[i] = _Turn(label, analysis.words.span(*match.span("name")), match.end())
+    speakers = {turn.label.lower() for turn in found.values()}
+    return found if len(found) >= MIN_TURNS and len(speakers) > 1 else {}
+
+
+def _transcript(
+    analyses: Sequence[Analysis], turns: dict[int, _Turn]
+) -> Iterator[tuple[int, Attribution]]:
+    """The attributions of turns, and of the passages that go on with them without a label."""
+    witnesses: list[_Speaker] = []
+    examiner: _Speaker | None = None
+    current, since = None, 0
+    last = max(turns, default=-1)
+    for i, analysis in enumerate(analyses):
+        turn = turns.get(i)
+        if turn is None:
+            witnesses += _introduced(analysis)
+            examiner = _examiner(analysis) or examiner
+            opens = analysis.passage.kind in _HEADINGS or _is_introduction(analysis)
+            if opens or i > since + LONGEST_GAP or analysis.passage.author:
+                current = None
+            said = _goes_on(analysis, current, is_last=i > last)
+        else:
+            current, since = _speaker(turn, witnesses, examiner), i
+            said = _attribution(analysis, current, turn.start)
+        if said is not None:
+            yield i, said
+
+
+def _goes_on(analysis: Analysis, current: _Speaker | None, *, is_last: bool) -> Attribution | None:
+    """The attribution of a passage without a label to the speaker of the turn, if it goes on.
+
+    After the last label only the first person shows that somebody still speaks.
+    """
+    if current is None or (is_last and not _FIRST_PERSON.search(analysis.words.text)):
+        return None
+    return _attribution(analysis, current)
+
+
+def _speaker(turn: _Turn, witnesses: Sequence[_Speaker], examiner: _Speaker | None) -> _Speaker:
+    """The speaker that a label names: the witness, the examiner, or a name in full."""
+    label = turn.label.lower()
+    if label in testimony.WITNESS_LABELS and witnesses:
+        return witnesses[-1]
+    if label in testimony.QUESTION_LABELS and examiner is not None:
+        return examiner
+    surname = _TITLE.sub("", turn.label, count=1)
+    full = (w for w in reversed(witnesses) if w.name.lower().endswith(f" {surname.lower()}"))
+    return next(full, _Speaker(surname, turn.at))
+
+
+def _introduced(analysis: Analysis) -> list[_Speaker]:
+    """The witness that a heading or a clerk's line introduces."""
+    text = analysis.words.text
+    match = _heading(analysis) or _SWORN.match(text)
+    return [_named(analysis, match)] if match else []
+
+
+def _is_introduction(analysis: Analysis) -> bool:
+    text = analysis.words.text
+    return bool(_heading(analysis) or _SWORN.match(text) or _EXAMINER.search(text))
+
+
+def _examiner(analysis: Analysis) -> _Speaker | None:
+    match = _EXAMINER.search(analysis.words.text)
+    if match is None:
+        return None
+    speaker = _named(analysis, match)
+    return _Speaker(re.sub(_TITLE.pattern, "", speaker.name, flags=re.IGNORECASE), speaker.span)
+
+
+def _named(analysis: Analysis, match: re.Match[str]) -> _Speaker:
+    name = match["name"].rstrip(".,")
+    start = match.start("name")
+    return _Speaker(name, analysis.words.span(start, start + len(name)))
+
+
+def _heading(analysis: Analysis) -> re.Match[str] | None:
+    """The match of a heading that names whose words follow."""
+    text = analysis.words.text
+    return _HEADED.match(text) if len(text) <= LONGEST_HEADING else None
+
+
+def _statements(
+    analyses: Sequence[Analysis], quotes: Sequence[Sequence[Quotation]]
+) -> Iterator[tuple[int, Attribution]]:
+    """The attributions of what stands in the first person under a heading such as "Statement of …".
+
+    A whole document under such a title is its author's, and has no source; what was taken down
+    from somebody's mouth has one all the same.
+    """
+    speaker: _Speaker | None = None
+    for i, analysis in enumerate(analyses):
+        match = _heading(analysis)
+        if match is not None:
+            title = i == 0 and match["kind"].lower() not in testimony.TAKEN_DOWN
+            speaker = None if title else _named(analysis, match)
+        elif analysis.passage.kind in _HEADINGS:
+            speaker = None
+        elif (sworn := _SWORN.match(analysis.words.text)) is not None:
+            speaker = speaker or _named(analysis, sworn)
+        if match is None and speaker is not None and _is_first_person(analysis, quotes[i]):
+            said = _attribution(analysis, speaker)
+            if said is not None:
+                yield i, said
+
+
+def _is_first_person(analysis: Analysis, quotes: Sequence[Quotation]) -> bool:
+    """Whether a passage says "I" outside quotations."""
+    return any(
+        not any(q.start <= m.start() < q.end for q in quotes)
+        for m in _FIRST_PERSON.finditer(analysis.words.text)
+    )
+
+
+def _messages(analyses: Sequence[Analysis]) -> Iterator[tuple[int, Attribution]]:
+    """The attributions of messages that a line leads in and a signature closes."""
+    first = None
+    for i, analysis in enumerate(analyses):
+        text = analysis.words.text
+        if _LEADS.search(text):
+            first = i + 1
+            continue
+        if first is None or i < first:
+            continue
+        match = _SIGNATURE.fullmatch(text)
+        if match is not None and i > first:
+            speaker = _named(analysis, match)
+            for n in range(first, i):
+                said = _attribution(analyses[n], speaker)
+                if said is not None:
+                    yield n, said
+            follows = i + 1 < len(analyses) and _NUMBERED.match(analyses[i + 1].words.text)
+            first = i + 1 if follows else None
+        elif i - first >= LONGEST_MESSAGE:
+            first = None
