@@ -25,6 +25,7 @@ _FIRST_PERSON = re.compile(testimony.FIRST_PERSON)
 _LEADS = re.compile(testimony.LEADS_TO_MESSAGE)
 _SIGNATURE = re.compile(testimony.SIGNATURE)
 _NUMBERED = re.compile(testimony.NUMBERED)
+_OFFICE = re.compile(testimony.OFFICE_AND_NAME)
 _HEADINGS = ("title", "heading")
 MIN_TURNS = 3  # turns that make a transcript, of two speakers at least
 LONGEST_HEADING = 120  # characters
@@ -70,6 +71,7 @@ def _attribution(analysis: Analysis, speaker: _Speaker, start: int = 0) -> Attri
 
 def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
     """The turns of a transcript by the place of their passages."""
+    read = {i: turn for i, a in enumerate(analyses) if (turn := _labelled_by_reader(a))}
     found = {}
     for i, analysis in enumerate(analyses):
         match = _TURN.match(analysis.words.text)
@@ -77,7 +79,17 @@ def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
             label = match["name"]
             found[i] = _Turn(label, analysis.words.span(*match.span("name")), match.end())
     speakers = {turn.label.lower() for turn in found.values()}
-    return found if len(found) >= MIN_TURNS and len(speakers) > 1 else {}
+    return read | (found if len(found) >= MIN_TURNS and len(speakers) > 1 else {})
+
+
+def _labelled_by_reader(analysis: Analysis) -> _Turn | None:
+    """The turn of a passage whose label the reader has told from its words."""
+    author, text = analysis.passage.author, analysis.words.text
+    if not author or not text.startswith(author):
+        return None
+    mark = re.match(r"[^:.\n]{0,45}[:.]", text[len(author) :])
+    end = len(author) + mark.end() if mark else 0
+    return _Turn(author, analysis.words.span(0, len(author)), end) if end else None
 
 
 def _transcript(
@@ -98,6 +110,7 @@ def _transcript(
                 current = None
             said = _goes_on(analysis, current, is_last=i > last)
         else:
+            witnesses += _holders(analysis)
             current, since = _speaker(turn, witnesses, examiner), i
             said = _attribution(analysis, current, turn.start)
         if said is not None:
@@ -117,6 +130,9 @@ def _goes_on(analysis: Analysis, current: _Speaker | None, *, is_last: bool) -> 
 def _speaker(turn: _Turn, witnesses: Sequence[_Speaker], examiner: _Speaker | None) -> _Speaker:
     """The speaker that a label names: the witness, the examiner, or a name in full."""
     label = turn.label.lower()
+    held = next((w for w in witnesses if turn.at[0] <= w.span[0] < turn.at[1] + 45), None)
+    if held is not None:
+        return held
     if label in testimony.WITNESS_LABELS and witnesses:
         return witnesses[-1]
     if label in testimony.QUESTION_LABELS and examiner is not None:
@@ -124,6 +140,12 @@ def _speaker(turn: _Turn, witnesses: Sequence[_Speaker], examiner: _Speaker | No
     surname = _TITLE.sub("", turn.label, count=1)
     full = (w for w in reversed(witnesses) if w.name.lower().endswith(f" {surname.lower()}"))
     return next(full, _Speaker(surname, turn.at))
+
+
+def _holders(analysis: Analysis) -> list[_Speaker]:
+    """The holder of an office whose name a label gives in brackets."""
+    match = _OFFICE.match(analysis.words.text)
+    return [_named(analysis, match)] if match else []
 
 
 def _introduced(analysis: Analysis) -> list[_Speaker]:
@@ -167,10 +189,11 @@ def _statements(
     from somebody's mouth has one all the same.
     """
     speaker: _Speaker | None = None
+    alone = sum(_heading(a) is not None for a in analyses) < 2
     for i, analysis in enumerate(analyses):
         match = _heading(analysis)
         if match is not None:
-            title = i == 0 and match["kind"].lower() not in testimony.TAKEN_DOWN
+            title = alone and i == 0 and match["kind"].lower() not in testimony.TAKEN_DOWN
             speaker = None if title else _named(analysis, match)
         elif analysis.passage.kind in _HEADINGS:
             speaker = None
@@ -207,7 +230,10 @@ def _messages(analyses: Sequence[Analysis]) -> Iterator[tuple[int, Attribution]]
                 said = _attribution(analyses[n], speaker)
                 if said is not None:
                     yield n, said
-            follows = i + 1 < len(analyses) and _NUMBERED.match(analyses[i + 1].words.text)
-            first = i + 1 if follows else None
+            first = i + 1 if _is_next_message(analyses[i + 1 : i + 2]) else None
         elif i - first >= LONGEST_MESSAGE:
             first = None
+
+
+def _is_next_message(following: Sequence[Analysis]) -> bool:
+    return any(a.passage.kind == "item" or _NUMBERED.match(a.words.text) for a in following)

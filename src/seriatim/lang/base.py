@@ -334,6 +334,7 @@ class Testimony(Protocol):
     LEADS_TO_MESSAGE: str
     SIGNATURE: str
     NUMBERED: str
+    OFFICE_AND_NAME: str
 
 
 class Roles(Protocol):

@@ -25,7 +25,7 @@ WITNESS_LABELS = frozenset({"a", "answer", "the witness"})
 HEADED = (
     r"[(\[]?(?:(?i:the )?(?P<kind>(?i:testimony|evidence|examination|cross-examination|deposition|confession"
     r"|interview|statement|affidavit|declaration|letter|telegram|message|diary))"
-    rf"\s+(?i:of|from|by|with)\s+(?i:the )?(?:{_TITLE} )?(?P<name>{_NAME}))"
+    rf"\s+(?i:of|from|with)\s+(?i:the )?(?:{_TITLE} )?(?P<name>{_NAME}))"
 )
 # What a clerk or an interviewer takes down; of the rest a document of its own is its author's.
 TAKEN_DOWN = frozenset(
@@ -49,3 +49,5 @@ SIGNATURE = (
     r"(?:,[^.:]{0,50})?\.?"
 )
 NUMBERED = r"\(?\d{1,2}[).]\s|[A-Z][\w.,'’ -]{1,60}:"
+# The office before the name in a label: "The Minister of Works (Mr. Roe):"
+OFFICE_AND_NAME = rf"[^()\n]{{2,60}} \((?:{_TITLE} )?(?P<name>{_NAME})\):"
