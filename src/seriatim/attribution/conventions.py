@@ -17,7 +17,7 @@ from seriatim.lang import testimony
 from seriatim.model import Span
 
 _TURN = re.compile(testimony.TURN)
-_TITLE = re.compile(testimony.TITLE)
+_TITLE = re.compile(testimony.TITLE, re.IGNORECASE)
 _HEADED = re.compile(testimony.HEADED)
 _SWORN = re.compile(testimony.SWORN)
 _EXAMINER = re.compile(testimony.EXAMINER)
@@ -25,7 +25,8 @@ _FIRST_PERSON = re.compile(testimony.FIRST_PERSON)
 _LEADS = re.compile(testimony.LEADS_TO_MESSAGE)
 _SIGNATURE = re.compile(testimony.SIGNATURE)
 _NUMBERED = re.compile(testimony.NUMBERED)
-_OFFICE = re.compile(testimony.OFFICE_AND_NAME)
+_FULL_LABEL = re.compile(testimony.FULL_LABEL)
+_ANY_LABEL = re.compile(testimony.ANY_LABEL)
 _HEADINGS = ("title", "heading")
 MIN_TURNS = 3  # turns that make a transcript, of two speakers at least
 LONGEST_HEADING = 120  # characters
@@ -79,7 +80,21 @@ def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
             label = match["name"]
             found[i] = _Turn(label, analysis.words.span(*match.span("name")), match.end())
     speakers = {turn.label.lower() for turn in found.values()}
-    return read | (found if len(found) >= MIN_TURNS and len(speakers) > 1 else {})
+    turns = (found if len(found) >= MIN_TURNS and len(speakers) > 1 else {}) | read
+    return turns | _in_full(analyses, turns) if turns else {}
+
+
+def _in_full(analyses: Sequence[Analysis], turns: dict[int, _Turn]) -> dict[int, _Turn]:
+    """The turns whose label gives in full a name that is a label elsewhere."""
+    surnames = {turn.label.split()[-1].lower() for turn in turns.values()}
+    found = {}
+    for i, analysis in enumerate(analyses):
+        match = _FULL_LABEL.match(analysis.words.text)
+        group = "holder" if match and match["holder"] else "name"
+        if match and i not in turns and match[group].split()[-1].lower() in surnames:
+            at = analysis.words.span(*match.span(group))
+            found[i] = _Turn(match[group], at, match.end())
+    return found
 
 
 def _labelled_by_reader(analysis: Analysis) -> _Turn | None:
@@ -96,25 +111,73 @@ def _transcript(
     analyses: Sequence[Analysis], turns: dict[int, _Turn]
 ) -> Iterator[tuple[int, Attribution]]:
     """The attributions of turns, and of the passages that go on with them without a label."""
-    witnesses: list[_Speaker] = []
-    examiner: _Speaker | None = None
+    heard = _Heard()
     current, since = None, 0
     last = max(turns, default=-1)
     for i, analysis in enumerate(analyses):
         turn = turns.get(i)
         if turn is None:
-            witnesses += _introduced(analysis)
-            examiner = _examiner(analysis) or examiner
-            opens = analysis.passage.kind in _HEADINGS or _is_introduction(analysis)
-            if opens or i > since + LONGEST_GAP or analysis.passage.author:
+            heard.note(analysis)
+            if _ends_turn(analysis) or i > since + LONGEST_GAP:
                 current = None
             said = _goes_on(analysis, current, is_last=i > last)
         else:
-            witnesses += _holders(analysis)
-            current, since = _speaker(turn, witnesses, examiner), i
+            current, since = heard.speaker(turn), i
             said = _attribution(analysis, current, turn.start)
         if said is not None:
             yield i, said
+
+
+def _ends_turn(analysis: Analysis) -> bool:
+    """Whether a passage without a turn's label is certainly not its speaker's."""
+    text, passage = analysis.words.text, analysis.passage
+    return bool(
+        passage.kind in _HEADINGS
+        or passage.author
+        or _heading(analysis)
+        or _SWORN.match(text)
+        or _EXAMINER.search(text)
+        or _ANY_LABEL.match(text)
+    )
+
+
+class _Heard:
+    """Who speaks in a transcript so far: the witness, the examiner, and the names in full."""
+
+    def __init__(self) -> None:
+        self._witness: _Speaker | None = None
+        self._examiner: _Speaker | None = None
+        self._names: list[_Speaker] = []
+
+    def note(self, analysis: Analysis) -> None:
+        """Take in a passage that may introduce a witness or an examiner."""
+        text = analysis.words.text
+        match = _heading(analysis) or _SWORN.match(text)
+        if match is not None:
+            self._witness = _named(analysis, match)
+            self._names.append(self._witness)
+        asks = _EXAMINER.search(text)
+        if asks is not None:
+            named = _named(analysis, asks)
+            self._examiner = _Speaker(_without_title(named.name), named.span)
+
+    def speaker(self, turn: _Turn) -> _Speaker:
+        """The speaker that a label names: the witness, the examiner, or a name in full."""
+        label = turn.label.lower()
+        if label in testimony.WITNESS_LABELS and self._witness is not None:
+            return self._witness
+        if label in testimony.QUESTION_LABELS and self._examiner is not None:
+            return self._examiner
+        name = _without_title(turn.label)
+        full = (w for w in reversed(self._names) if w.name.lower().endswith(f" {name.lower()}"))
+        speaker = next(full, _Speaker(name, turn.at))
+        if " " in name:
+            self._names.append(speaker)
+        return speaker
+
+
+def _without_title(name: str) -> str:
+    return _TITLE.sub("", name, count=1)
 
 
 def _goes_on(analysis: Analysis, current: _Speaker | None, *, is_last: bool) -> Attribution | None:
@@ -125,47 +188,6 @@ def _goes_on(analysis: Analysis, current: _Speaker | None, *, is_last: bool) -> 
     if current is None or (is_last and not _FIRST_PERSON.search(analysis.words.text)):
         return None
     return _attribution(analysis, current)
-
-
-def _speaker(turn: _Turn, witnesses: Sequence[_Speaker], examiner: _Speaker | None) -> _Speaker:
-    """The speaker that a label names: the witness, the examiner, or a name in full."""
-    label = turn.label.lower()
-    held = next((w for w in witnesses if turn.at[0] <= w.span[0] < turn.at[1] + 45), None)
-    if held is not None:
-        return held
-    if label in testimony.WITNESS_LABELS and witnesses:
-        return witnesses[-1]
-    if label in testimony.QUESTION_LABELS and examiner is not None:
-        return examiner
-    surname = _TITLE.sub("", turn.label, count=1)
-    full = (w for w in reversed(witnesses) if w.name.lower().endswith(f" {surname.lower()}"))
-    return next(full, _Speaker(surname, turn.at))
-
-
-def _holders(analysis: Analysis) -> list[_Speaker]:
-    """The holder of an office whose name a label gives in brackets."""
-    match = _OFFICE.match(analysis.words.text)
-    return [_named(analysis, match)] if match else []
-
-
-def _introduced(analysis: Analysis) -> list[_Speaker]:
-    """The witness that a heading or a clerk's line introduces."""
-    text = analysis.words.text
-    match = _heading(analysis) or _SWORN.match(text)
-    return [_named(analysis, match)] if match else []
-
-
-def _is_introduction(analysis: Analysis) -> bool:
-    text = analysis.words.text
-    return bool(_heading(analysis) or _SWORN.match(text) or _EXAMINER.search(text))
-
-
-def _examiner(analysis: Analysis) -> _Speaker | None:
-    match = _EXAMINER.search(analysis.words.text)
-    if match is None:
-        return None
-    speaker = _named(analysis, match)
-    return _Speaker(re.sub(_TITLE.pattern, "", speaker.name, flags=re.IGNORECASE), speaker.span)
 
 
 def _named(analysis: Analysis, match: re.Match[str]) -> _Speaker:

@@ -334,7 +334,8 @@ class Testimony(Protocol):
     LEADS_TO_MESSAGE: str
     SIGNATURE: str
     NUMBERED: str
-    OFFICE_AND_NAME: str
+    FULL_LABEL: str
+    ANY_LABEL: str
 
 
 class Roles(Protocol):

@@ -49,5 +49,10 @@ SIGNATURE = (
     r"(?:,[^.:]{0,50})?\.?"
 )
 NUMBERED = r"\(?\d{1,2}[).]\s|[A-Z][\w.,'’ -]{1,60}:"
-# The office before the name in a label: "The Minister of Works (Mr. Roe):"
-OFFICE_AND_NAME = rf"[^()\n]{{2,60}} \((?:{_TITLE} )?(?P<name>{_NAME})\):"
+# A label that gives the name in full: "Ada Quill, the inspector:", "The Minister of Works (Mr. Roe):"
+FULL_LABEL = (
+    rf"(?:(?:{_TITLE} )?(?P<name>{_NAME})(?:, [^:.\n]{{2,90}})?"
+    rf"|[^():\n]{{2,60}} \((?:{_TITLE} )?(?P<holder>{_NAME})\)):\s"
+)
+# Words before a colon, by whoever they are said.
+ANY_LABEL = r"[^\s:.][^:.\n]{0,90}:\s"
