@@ -44,9 +44,10 @@ class _Speaker:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """The opening of a turn: its label, and where its words begin in the passage."""
+    """The opening of a turn: its label, the name in it, and where its words begin."""
 
     label: str
+    name: str
     at: Span
     start: int
 
@@ -78,7 +79,8 @@ def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
         match = _TURN.match(analysis.words.text)
         if match and analysis.passage.kind not in _HEADINGS:
             label = match["name"]
-            found[i] = _Turn(label, analysis.words.span(*match.span("name")), match.end())
+            at = analysis.words.span(*match.span("name"))
+            found[i] = _Turn(label, _without_title(label), at, match.end())
     speakers = {turn.label.lower() for turn in found.values()}
     turns = (found if len(found) >= MIN_TURNS and len(speakers) > 1 else {}) | read
     return turns | _in_full(analyses, turns) if turns else {}
@@ -93,7 +95,7 @@ def _in_full(analyses: Sequence[Analysis], turns: dict[int, _Turn]) -> dict[int,
         group = "holder" if match and match["holder"] else "name"
         if match and i not in turns and match[group].split()[-1].lower() in surnames:
             at = analysis.words.span(*match.span(group))
-            found[i] = _Turn(match[group], at, match.end())
+            found[i] = _Turn(match[group], match[group], at, match.end())
     return found
 
 
@@ -104,7 +106,7 @@ def _labelled_by_reader(analysis: Analysis) -> _Turn | None:
         return None
     mark = re.match(r"[^:.\n]{0,45}[:.]", text[len(author) :])
     end = len(author) + mark.end() if mark else 0
-    return _Turn(author, analysis.words.span(0, len(author)), end) if end else None
+    return _Turn(author, author, analysis.words.span(0, len(author)), end) if end else None
 
 
 def _transcript(
@@ -168,9 +170,9 @@ class _Heard:
             return self._witness
         if label in testimony.QUESTION_LABELS and self._examiner is not None:
             return self._examiner
-        name = _without_title(turn.label)
-        full = (w for w in reversed(self._names) if w.name.lower().endswith(f" {name.lower()}"))
-        speaker = next(full, _Speaker(name, turn.at))
+        name = _without_title(turn.label).lower()
+        full = (w for w in reversed(self._names) if w.name.lower().endswith(f" {name}"))
+        speaker = next(full, _Speaker(turn.name, turn.at))
         if " " in name:
             self._names.append(speaker)
         return speaker
