@@ -223,13 +223,13 @@ def _statements(
             speaker = None
         elif (sworn := _SWORN.match(analysis.words.text)) is not None:
             speaker = speaker or _named(analysis, sworn)
-        if match is None and speaker is not None and _is_first_person(analysis, quotes[i]):
+        if match is None and speaker is not None and is_first_person(analysis, quotes[i]):
             said = _attribution(analysis, speaker)
             if said is not None:
                 yield i, said
 
 
-def _is_first_person(analysis: Analysis, quotes: Sequence[Quotation]) -> bool:
+def is_first_person(analysis: Analysis, quotes: Sequence[Quotation]) -> bool:
     """Whether a passage says "I" outside quotations."""
     return any(
         not any(q.start <= m.start() < q.end for q in quotes)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from seriatim.analysis import Analysis, syntax
 from seriatim.attribution import conventions
 from seriatim.attribution.attributions import Attribution, is_known, modelled_attributions, share
-from seriatim.attribution.cues import Report, is_actor, source_range
+from seriatim.attribution.cues import Report, is_actor, is_document, issuer_of, source_range
 from seriatim.attribution.index import AttributionIndex
 from seriatim.attribution.quotations import Quotation, kind, trim
 from seriatim.attribution.scope import fitted
@@ -45,6 +45,7 @@ def complete(
     throughout = conventions.spoken_throughout(analyses, quotes)
     spoken_by_one = []
     unclosed: Attribution | None = None
+    told: list[Attribution] = []
     found = AttributionIndex()
     for i, analysis in enumerate(analyses):
         index = analysis.passage.index
@@ -67,8 +68,11 @@ def complete(
             found.remove_content(index, analysis.passage.span)
         found.add(own)
         unclosed = _add_quotations(analyses, i, quotes, names, found, unclosed)
-        if not own:
-            found.add(list(_led_in(analyses, i, names, found, places)))
+        led = [] if own else _led_in(analyses, i, names, found, places)
+        if not led and told and not own:
+            led = _told_on(analyses, i, quotes, told[0])
+        found.add(led)
+        told = led
     for passage in spoken_by_one:  # the model looks back over them from later passages
         found.remove_content(passage.index, passage.span)
     return _named_from_within(found)
@@ -364,7 +368,7 @@ def _led_in(
     names: Names,
     found: AttributionIndex,
     places: Mapping[int, int],
-) -> Iterator[Attribution]:
+) -> list[Attribution]:
     """The attribution of a passage that a line with a colon introduces, such as a list item.
 
     The line names the speaker of what follows.
@@ -375,23 +379,66 @@ def _led_in(
         s for s in found.near(passage.span) if not (s.cue and share(s.cue[0], (passage.span,)) == 1)
     ]
     if _has_speaker(passage.span, others):
-        return
+        return []
+    led = []
     for at in sorted(places[index] for index in over if places.get(index, i) < i):
         lead = analyses[at]
-        if not lead.words.text.endswith(":"):
-            continue
-        verb = _leading_verb(lead)
-        head = syntax.subject(verb) if verb is not None else None
-        if verb is not None and head is not None and is_actor(head):
-            cue = (verb.idx, verb.idx + len(verb))
-            source = lead.words.span(*source_range(head, cue))
-            yield Attribution(
-                (source,),
-                (lead.words.span(*cue),),
-                (passage.span,),
-                names.name(head, at),
-                passage.index,
-            )
+        if lead.words.text.endswith(":"):
+            speaker = _by_leading_verb(lead, at, names) or _by_leading_phrase(lead, found)
+            if speaker is not None:
+                led.append(
+                    replace(speaker, content=(passage.span,), passage=passage.index, by="rules")
+                )
+    return led
+
+
+def _by_leading_verb(lead: Analysis, at: int, names: Names) -> Attribution | None:
+    verb = _leading_verb(lead)
+    head = syntax.subject(verb) if verb is not None else None
+    if verb is None or head is None or not (is_actor(head) or is_document(head)):
+        return None
+    cue = (verb.idx, verb.idx + len(verb))
+    source = lead.words.span(*source_range(head, cue))
+    issuer = issuer_of(head) if is_document(head) else None
+    name = names.name(head, at, issuer)
+    return Attribution((source,), (lead.words.span(*cue),), (), name, lead.passage.index)
+
+
+def _by_leading_phrase(lead: Analysis, found: AttributionIndex) -> Attribution | None:
+    """The attribution whose content runs up to the colon: "According to Hale, three things: …"."""
+    colon = lead.passage.span[1] - 1
+    reach = [
+        s
+        for s in found.of(lead.passage.index)
+        if s.said and s.source and any(colon - 1 <= c[1] <= colon + 1 for c in s.content)
+    ]
+    return _outermost(reach) if reach else None
+
+
+def _told_on(
+    analyses: Sequence[Analysis],
+    i: int,
+    quotes: Sequence[Sequence[Quotation]],
+    told: Attribution,
+) -> list[Attribution]:
+    """The attribution of a passage that goes on with what a line with a colon has led in.
+
+    It is set off as a quotation like the one before, or both are in the first person, in a document
+    that does not say "I" before.
+    """
+    here, before = analyses[i], analyses[i - 1]
+    set_off = here.passage.kind == before.passage.kind == "quote"
+    pair = range(i - 1, i + 1)
+    spoken = all(conventions.is_first_person(analyses[n], quotes[n]) for n in pair)
+    first = told.source[0][0]
+    narrated = spoken and any(
+        conventions.is_first_person(a, q)
+        for a, q in zip(analyses, quotes, strict=True)
+        if a.passage.span[0] <= first
+    )
+    if not set_off and (not spoken or narrated or here.passage.kind != "paragraph"):
+        return []
+    return [replace(told, content=(here.passage.span,), passage=here.passage.index)]
 
 
 def _leading_verb(lead: Analysis) -> Token | None:
