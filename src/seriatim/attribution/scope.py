@@ -26,7 +26,7 @@ def fitted(analysis: Analysis, spoken: Attribution) -> Attribution:
     The content ends where the time of saying begins, or extends over "and" or "but" to the next
     clause.
     """
-    run = analysis.tokens(spoken.cue[0]) if spoken.cue and spoken.said else None
+    run = analysis.tokens(spoken.cue[0]) if spoken.cue and spoken.committed else None
     if run is not None and spoken.content and _opens_sentence(run):
         return replace(spoken, content=_to_the_end(analysis, run, spoken.content))
     verb = next((t for t in reversed(list(run or ())) if t.pos_ == "VERB"), None)

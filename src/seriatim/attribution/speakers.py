@@ -45,7 +45,7 @@ def complete(
     throughout = conventions.spoken_throughout(analyses, quotes)
     spoken_by_one = []
     unclosed: Attribution | None = None
-    told: list[Attribution] = []
+    led: list[Attribution] = []
     found = AttributionIndex()
     for i, analysis in enumerate(analyses):
         index = analysis.passage.index
@@ -55,24 +55,21 @@ def complete(
             for s in (_spoken(analysis, r, names, i) for r in raw[i])
             if not is_known(s, modelled.near(*s.cue, *s.content))
         )
-        own = (
-            [throughout[i]]
-            if i in throughout
-            else [
-                *_labelled(analysis, quotes[i], names, i, found.of(index)),
-                *_authored(document, analysis),
-            ]
-        )
+        own = throughout.get(i) or [
+            *_labelled(analysis, quotes[i], names, i, found.of(index)),
+            *_authored(document, analysis),
+        ]
         if own:
             spoken_by_one.append(analysis.passage)
             found.remove_content(index, analysis.passage.span)
         found.add(own)
         unclosed = _add_quotations(analyses, i, quotes, names, found, unclosed)
-        led = [] if own else _led_in(analyses, i, names, found, places)
-        if not led and told and not own:
-            led = _told_on(analyses, i, quotes, told[0])
+        led = (
+            []
+            if own
+            else _led_in(analyses, i, names, found, places) or _told_on(analyses, i, quotes, led)
+        )
         found.add(led)
-        told = led
     for passage in spoken_by_one:  # the model looks back over them from later passages
         found.remove_content(passage.index, passage.span)
     return _named_from_within(found)
@@ -90,7 +87,7 @@ def _spoken(analysis: Analysis, report: Report, names: Names, i: int) -> Attribu
         content,
         name,
         analysis.passage.index,
-        report.said,
+        report.committed,
     )
 
 
@@ -206,7 +203,7 @@ def _add_quotations(
         )
         if speaker is not None:
             speaker = replace(
-                speaker, content=(span,), passage=analysis.passage.index, said=True, by="rules"
+                speaker, content=(span,), passage=analysis.passage.index, committed=True, by="rules"
             )
             found.add([speaker])
     return speaker if quotes[i] and not quotes[i][-1].closed else None
@@ -220,7 +217,7 @@ def _speaker_from_outside(quotation: Span, found: Sequence[Attribution]) -> Attr
     around = (
         s
         for s in found
-        if s.said and _is_somebody(s) and not (s.cue and share(s.cue[0], (quotation,)) == 1)
+        if s.committed and _is_somebody(s) and not (s.cue and share(s.cue[0], (quotation,)) == 1)
     )
     covering = [(share(quotation, s.content), s) for s in around]
     widest = max(covering, key=lambda c: c[0], default=None)
@@ -234,7 +231,7 @@ def _has_speaker(span: Span, found: Sequence[Attribution]) -> bool:
 
     "I" does not count: it refers to the speaker, whoever that is.
     """
-    return sum(share(span, s.content) for s in found if s.said and _is_somebody(s)) >= TAKEN
+    return sum(share(span, s.content) for s in found if s.committed and _is_somebody(s)) >= TAKEN
 
 
 def _is_somebody(spoken: Attribution) -> bool:
@@ -295,7 +292,7 @@ def _speaker(
     if i == 0:
         return None
     before = analyses[i - 1]
-    last = [s for s in found.of(before.passage.index) if s.source and s.said]
+    last = [s for s in found.of(before.passage.index) if s.source and s.committed]
     leads = (
         quote.continues
         or before.words.text.rstrip(' ”"').endswith((":", "—"))
@@ -410,7 +407,7 @@ def _by_leading_phrase(lead: Analysis, found: AttributionIndex) -> Attribution |
     reach = [
         s
         for s in found.of(lead.passage.index)
-        if s.said and s.source and any(colon - 1 <= c[1] <= colon + 1 for c in s.content)
+        if s.committed and s.source and any(colon - 1 <= c[1] <= colon + 1 for c in s.content)
     ]
     return _outermost(reach) if reach else None
 
@@ -419,18 +416,20 @@ def _told_on(
     analyses: Sequence[Analysis],
     i: int,
     quotes: Sequence[Sequence[Quotation]],
-    told: Attribution,
+    led: Sequence[Attribution],
 ) -> list[Attribution]:
     """The attribution of a passage that goes on with what a line with a colon has led in.
 
     It is set off as a quotation like the one before, or both are in the first person, in a document
     that does not say "I" before.
     """
+    if not led:
+        return []
     here, before = analyses[i], analyses[i - 1]
     set_off = here.passage.kind == before.passage.kind == "quote"
     pair = range(i - 1, i + 1)
     spoken = all(conventions.is_first_person(analyses[n], quotes[n]) for n in pair)
-    first = told.source[0][0]
+    first = led[0].source[0][0]
     narrated = spoken and any(
         conventions.is_first_person(a, q)
         for a, q in zip(analyses, quotes, strict=True)
@@ -438,7 +437,7 @@ def _told_on(
     )
     if not set_off and (not spoken or narrated or here.passage.kind != "paragraph"):
         return []
-    return [replace(told, content=(here.passage.span,), passage=here.passage.index)]
+    return [replace(led[0], content=(here.passage.span,), passage=here.passage.index)]
 
 
 def _leading_verb(lead: Analysis) -> Token | None:
@@ -472,5 +471,5 @@ def _named_from_within(found: AttributionIndex) -> list[Attribution]:
                 )
             )
         else:
-            named.append(replace(spoken, said=False))
+            named.append(replace(spoken, committed=False))
     return named

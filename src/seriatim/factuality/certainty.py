@@ -141,15 +141,17 @@ def _adverbs(head: Token) -> Iterator[_Limit]:
         else []
     )
     for token in (*_arguments(head), *shared):
-        for certainty, adverbs in words.ADVERBS.items():
-            if (
-                token.lower_ in adverbs
-                and (token.pos_ == "ADV" or token.dep_ == "advmod")
-                and not _is_measure(token.doc[token.i + 1 :])
-            ):
-                yield _Limit((token,), _certainty(certainty))
+        if token.pos_ == "ADV" or token.dep_ == "advmod":
+            yield from _by_adverb(token)
         if token.lower_ in words.SHORT_OF and token.head == head and head.pos_ == "VERB":
             yield _Limit((token,))
+
+
+def _by_adverb(token: Token) -> Iterator[_Limit]:
+    """The effect of an adverb, unless it only makes an amount of time or length less exact."""
+    for certainty, adverbs in words.ADVERBS.items():
+        if token.lower_ in adverbs and not _is_measure(token.doc[token.i + 1 :]):
+            yield _Limit((token,), _certainty(certainty))
 
 
 def _adjectives(head: Token) -> Iterator[_Limit]:
