@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -49,12 +49,7 @@ def complete(
     found = AttributionIndex()
     for i, analysis in enumerate(analyses):
         index = analysis.passage.index
-        found.add(fitted(analysis, s) for s in modelled.of(index))
-        found.add(
-            fitted(analysis, s)
-            for s in (_spoken(analysis, r, names, i) for r in raw[i])
-            if not is_known(s, modelled.near(*s.cue, *s.content))
-        )
+        found.add(_cued(analysis, modelled, (_spoken(analysis, r, names, i) for r in raw[i])))
         own = throughout.get(i) or [
             *_labelled(analysis, quotes[i], names, i, found.of(index)),
             *_authored(document, analysis),
@@ -73,6 +68,17 @@ def complete(
     for passage in spoken_by_one:  # the model looks back over them from later passages
         found.remove_content(passage.index, passage.span)
     return _named_from_within(found)
+
+
+def _cued(
+    analysis: Analysis, modelled: AttributionIndex, by_rules: Iterable[Attribution]
+) -> Iterator[Attribution]:
+    """The attributions of the model in a passage, and those that only the rules find."""
+    for spoken in modelled.of(analysis.passage.index):
+        yield fitted(analysis, spoken)
+    for spoken in by_rules:
+        if not is_known(spoken, modelled.near(*spoken.cue, *spoken.content)):
+            yield fitted(analysis, spoken)
 
 
 def _spoken(analysis: Analysis, report: Report, names: Names, i: int) -> Attribution:
