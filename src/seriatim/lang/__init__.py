@@ -38,6 +38,12 @@ reporting: base.Reporting
 roles: base.Roles
 table_columns: base.TableColumns
 time_references: base.TimeReferences
+timex_classes: base.TimexClasses
+timex_dating_patterns: base.TimexDatingPatterns
+timex_frame_patterns: base.TimexFramePatterns
+timex_negatives: base.TimexNegatives
+timex_rules: base.TimexRules
+timex_words: base.TimexWords
 unnamed_sources: base.UnnamedSources
 vague_distances: base.VagueDistances
 web_pages: base.WebPages
@@ -58,9 +64,10 @@ def chosen() -> str:
 
 
 def __getattr__(name: str) -> ModuleType:
-    """A module of the language in use, imported on first use."""
-    if name not in base.MODULES:
+    """A module of the language in use, imported on first use; ``timex_words`` is ``timex.words``."""
+    path = name.replace("timex_", "timex.", 1)
+    if path not in base.MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f"{__name__}.{chosen()}.{name}")
+    module = import_module(f"{__name__}.{chosen()}.{path}")
     globals()[name] = module
     return module
