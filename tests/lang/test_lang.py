@@ -183,3 +183,20 @@ def test_an_unknown_language_is_refused_by_name() -> None:
     assert ended.returncode != 0
     available = ", ".join(seriatim.lang.available())
     assert f"SERIATIM_LANGUAGE is 'none'. Available: {available}." in ended.stderr
+
+
+def test_the_command_line_says_which_languages_there_are(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mill burned on 3 May 1911.\n", "utf8")
+    for command in ("timeline", "check"):
+        ended = subprocess.run(
+            [sys.executable, "-m", "seriatim", command, str(tmp_path / "a.txt")],
+            env={**os.environ, seriatim.lang.VARIABLE: "none"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ended.returncode == 2
+        assert ended.stderr == (
+            "seriatim: the environment variable SERIATIM_LANGUAGE is set to 'none', which is not an "
+            "installed language. Set it to one of these, or unset it: en.\n"
+        )

@@ -17,6 +17,16 @@ from seriatim.lang import base
 DEFAULT = "en"
 VARIABLE = "SERIATIM_LANGUAGE"
 
+
+class UnknownLanguageError(ImportError):
+    """There is no folder for the language that ``SERIATIM_LANGUAGE`` names."""
+
+    def __init__(self, code: str) -> None:
+        """Keep the code that the variable holds."""
+        super().__init__(f"{VARIABLE} is {code!r}. Available: {', '.join(available())}.")
+        self.code = code
+
+
 agencies: base.Agencies
 calendar: base.Calendar
 check_patterns: base.CheckPatterns
@@ -56,10 +66,10 @@ def available() -> tuple[str, ...]:
 
 
 def chosen() -> str:
-    """The name of the folder in use.  Raises ImportError if there is no such folder."""
+    """The name of the folder in use.  Raises UnknownLanguageError if there is none."""
     code = os.environ.get(VARIABLE) or DEFAULT
     if code not in available():
-        raise ImportError(f"{VARIABLE} is {code!r}. Available: {', '.join(available())}.")
+        raise UnknownLanguageError(code)
     return code
 
 

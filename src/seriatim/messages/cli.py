@@ -45,6 +45,15 @@ def system_error(name: str | None, why: str) -> str:
     return error(f"{name or 'input or output'}: {why}")
 
 
+def unknown_language(variable: str, code: str, available: Sequence[str]) -> str:
+    """The environment variable names a language that is not installed."""
+    return error(
+        f"the environment variable {variable} is set to {code!r}, "
+        "which is not an installed language. "
+        f"Set it to one of these, or unset it: {', '.join(available)}."
+    )
+
+
 # Options that several commands have
 
 PUBLISHED = "The documents' date: 2016-07-20, 2016-07 or 2016."
