@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from seriatim.model import Actor, Chronology, Event
-from seriatim.query import filters, listing
+from seriatim.query import entries, filters, listing
 from seriatim.store.derived import Store
 
 FACTS, WORDS, LINES, KNOWN = "facts", "words", "lines", "known"
@@ -24,6 +24,7 @@ class _Known(NamedTuple):
     kinds: list[str]
     actors: list[Actor]
     groups: dict[str, list[str]]
+    main_of: dict[str, str]  # minor events, each with the main event of its entry
 
 
 class ListingIndex:
@@ -56,32 +57,46 @@ class ListingIndex:
         actors = [replace(actor, mentions=()) for actor in self._chronology.actors]
         return {
             KNOWN: _Known(
-                kinds, actors, {name: list(ids) for name, ids in self._chronology.groups.items()}
+                kinds,
+                actors,
+                {name: list(ids) for name, ids in self._chronology.groups.items()},
+                entries.folded(self._chronology.events),
             )
         }
 
 
-def listing_of(store: Store, wanted: filters.Filter) -> str:
-    """The listing of the events that a filter selects, as ``listing.render`` makes it.
+def listing_of(store: Store, wanted: filters.Filter, *, every_event: bool = False) -> str:
+    """The listing of the entries that a filter selects, as ``listing.render`` makes it.
 
-    Raises CaseError, FilterError.
+    ``every_event``: of all events, none folded into another.  Raises CaseError, FilterError.
     """
     with store.snapshot():
+        main_of = {} if every_event else _known(store).main_of
         selected = _selected(store, wanted) if wanted.terms else None
         rows = store.index_rows(
             LINES, list[listing.Lines], None if selected is None else selected.keys()
         )
     return listing.laid_out(
-        line
-        for number, row in rows
-        for line in (row if selected is None else [row[i] for i in selected[number]])
+        (
+            line
+            for number, row in rows
+            for line in (row if selected is None else [row[i] for i in selected[number]])
+        ),
+        main_of,
     )
+
+
+def _known(store: Store) -> _Known:
+    ((_, known),) = store.index_rows(KNOWN, _Known)
+    return known
 
 
 def _selected(store: Store, wanted: filters.Filter) -> dict[int, list[int]]:
     """The places of the events that a filter selects, by row."""
-    ((_, known),) = store.index_rows(KNOWN, _Known)
-    of_facts, of_words = filters.meaning(filters.Known(*known), wanted)
+    known = _known(store)
+    of_facts, of_words = filters.meaning(
+        filters.Known(known.kinds, known.actors, known.groups), wanted
+    )
     found: dict[int, list[int]] = {}
     for number, row in store.index_rows(FACTS, list[filters.Facts]):
         places = (

@@ -43,11 +43,14 @@ class Results(CaseModule):
 
         return listing.names(self.documents())
 
-    def listing(self, wanted: Filter) -> str:
-        """The listing of the events that a filter selects.  Raises FilterError."""
+    def listing(self, wanted: Filter, *, every_event: bool = False) -> str:
+        """The listing of the entries (or of all events) that a filter selects.
+
+        Raises FilterError.
+        """
         from seriatim.case import listing_index
 
-        return listing_index.listing_of(self.case.store(), wanted)
+        return listing_index.listing_of(self.case.store(), wanted, every_event=every_event)
 
     def search(self, words: str, limit: int = 100) -> list[Hit]:
         """The passages that have all of the words, best first."""

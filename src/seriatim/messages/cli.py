@@ -205,6 +205,7 @@ def verified(case: Path) -> str:
 # show and search
 
 KEY_EVENTS = "Only the N key events, each with the reasons for its rank."
+EVERY_EVENT = "One line for each event; none is listed under another."
 LIMIT = "The most passages to show."
 NO_HITS = "no passage has all of these words"
 NO_EVENTS = "no events"

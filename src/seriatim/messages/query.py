@@ -102,7 +102,20 @@ def last_about(name: str) -> str:
     return f"the last event about {name}"
 
 
+def told_in(sentences: int) -> str:
+    """In how many sentences an event is told."""
+    return f"told in {sentences} places"
+
+
+def linked(count: int) -> str:
+    """How many stated relations and conflicts an event is part of."""
+    return f"part of {count} {'relation or conflict' if count == 1 else 'relations or conflicts'}"
+
+
 VERSIONS_DIFFER = "versions differ"
+IN_SUMMARY = "told in a summary"
+IN_CONCLUSION = "told in a conclusion"
+IN_TITLE = "told in a title or heading"
 ACCEPTED = "accepted by a reviewer"
 DATED_TO_THE_DAY = "dated to the day"
 

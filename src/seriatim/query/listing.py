@@ -21,16 +21,49 @@ class Lines(NamedTuple):
     moment: float
     text: str
     rejected: bool = False
+    event: str = ""  # its id
+    headline: str = ""
 
 
-def render(chronology: Chronology, events: Sequence[Event]) -> str:
-    """The listing of some of a chronology's events, in chronological order as on the page."""
+def render(
+    chronology: Chronology, events: Sequence[Event], main_of: Mapping[str, str] | None = None
+) -> str:
+    """The listing of some of a chronology's events, in chronological order as on the page.
+
+    ``main_of``: the minor events, each with the main event that it is listed under.
+    """
     documents = names(r.document for r in chronology.readings)
-    return laid_out(lines(event, documents) for event in events)
+    return laid_out([lines(event, documents) for event in events], main_of or {})
 
 
-def laid_out(found: Iterable[Lines]) -> str:
-    """Events as one listing: dated, undated, then rejected ones."""
+def laid_out(found: Iterable[Lines], main_of: Mapping[str, str]) -> str:
+    """Events as one listing: dated, undated, then rejected ones; minor ones under the main ones."""
+    listed = list(found)
+    listed = _with_minor(listed, main_of) if main_of else listed
+    return _in_order(listed)
+
+
+def _with_minor(found: Sequence[Lines], main_of: Mapping[str, str]) -> list[Lines]:
+    shown = {one.event for one in found}
+    minor: dict[str, list[Lines]] = {}
+    for one in found:
+        if main_of.get(one.event) in shown:
+            minor.setdefault(main_of[one.event], []).append(one)
+    under = {one.event for several in minor.values() for one in several}
+    return [
+        one._replace(text="\n".join([one.text, *(minor_line(m.event, m.headline) for m in minor.get(one.event, ()))]))
+        for one in found
+        if one.event not in under
+    ]
+
+
+def minor_line(event: str, headline: str) -> str:
+    """The lines of an event that is listed under the main event of its sentence."""
+    words = wrapped(f"+ {event}  {headline}", WIDTH - MARGIN - 4, "  ")
+    return "\n".join(" " * (MARGIN + 4) + line for line in words)
+
+
+def _in_order(found: Iterable[Lines]) -> str:
     ordered = sorted(found, key=lambda one: (one.rejected, one.moment))
     active = [one for one in ordered if not one.rejected]
     dated = [one.text for one in active if one.moment != UNDATED]
@@ -62,7 +95,11 @@ def _first_moment(event: Event) -> float:
 def lines(event: Event, documents: Mapping[str, str]) -> Lines:
     """An event's lines; ``documents``: the names of documents by id."""
     return Lines(
-        _first_moment(event), "\n".join(_lines(event, documents)), event.status == "rejected"
+        _first_moment(event),
+        "\n".join(_lines(event, documents)),
+        event.status == "rejected",
+        event.id,
+        event.summary,
     )
 
 
