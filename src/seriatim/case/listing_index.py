@@ -7,7 +7,7 @@ their facts 30.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from seriatim.model import Actor, Chronology, Event
 from seriatim.query import entries, filters, listing
 from seriatim.store.derived import Store
 
-FACTS, WORDS, LINES, KNOWN = "facts", "words", "lines", "known"
+FACTS, WORDS, LINES, KNOWN, PLACES = "facts", "words", "lines", "known", "places"
 
 
 class _Known(NamedTuple):
@@ -25,6 +25,17 @@ class _Known(NamedTuple):
     actors: list[Actor]
     groups: dict[str, list[str]]
     main_of: dict[str, str]  # minor events, each with the main event of its entry
+
+
+class Place(NamedTuple):
+    """Where a claim of an event stands, and the event's date and headline, for searches."""
+
+    document: str
+    start: int
+    end: int
+    event: str
+    edtf: str
+    headline: str
 
 
 class ListingIndex:
@@ -44,11 +55,17 @@ class ListingIndex:
         ]
 
     def of_events(self, events: Sequence[Event]) -> Mapping[str, object]:
-        """Facts, words and lines of each event."""
+        """Facts, words and lines of each event; the places of all their claims."""
         return {
             FACTS: [filters.facts(event) for event in events],
             WORDS: [filters.words(event) for event in events],
             LINES: [listing.lines(event, self._names) for event in events],
+            PLACES: [
+                Place(claim.document, *claim.span, event.id, event.when.edtf, event.summary)
+                for event in events
+                if event.status != "rejected"
+                for claim in event.claims
+            ],
         }
 
     def of_chronology(self) -> Mapping[str, object]:
@@ -84,6 +101,22 @@ def listing_of(store: Store, wanted: filters.Filter, *, every_event: bool = Fals
         ),
         main_of,
     )
+
+
+def places(store: Store, documents: Collection[str]) -> list[Place]:
+    """The claims of some documents, in the chronology's order.  Raises CaseError."""
+    rows = store.index_rows(PLACES, list[Place])
+    return [place for _, row in rows for place in row if place.document in documents]
+
+
+def actor_names(store: Store) -> list[tuple[str, ...]]:
+    """The names of each actor.  Raises CaseError."""
+    return [(actor.name, *actor.aliases) for actor in _known(store).actors]
+
+
+def main_events(store: Store) -> dict[str, str]:
+    """The minor events, each with the main event of its entry.  Raises CaseError."""
+    return _known(store).main_of
 
 
 def _known(store: Store) -> _Known:

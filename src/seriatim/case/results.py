@@ -10,8 +10,8 @@ from seriatim.case.module import CaseModule
 from seriatim.model import Chronology, Document, Problem, Reading
 
 if TYPE_CHECKING:
+    from seriatim.case.searches import Found
     from seriatim.query.filters import Filter
-    from seriatim.store.fulltext import Hit
 
 
 class Results(CaseModule):
@@ -52,9 +52,11 @@ class Results(CaseModule):
 
         return listing_index.listing_of(self.case.store(), wanted, every_event=every_event)
 
-    def search(self, words: str, limit: int = 100) -> list[Hit]:
-        """The passages that have all of the words, best first."""
-        return self.case.store().search(words, limit)
+    def search(self, words: str, limit: int = 100) -> Found:
+        """The passages that have the words, best first (:mod:`seriatim.case.searches`)."""
+        from seriatim.case import searches
+
+        return searches.search(self.case.store(), words, limit)
 
     def problems(self) -> tuple[Problem, ...]:
         """What went wrong in the build."""

@@ -207,7 +207,14 @@ def verified(case: Path) -> str:
 KEY_EVENTS = "Only the N key events, each with the reasons for its rank."
 EVERY_EVENT = "One line for each event; none is listed under another."
 LIMIT = "The most passages to show."
-NO_HITS = "no passage has all of these words"
+NO_HITS = "no passage has any of these words"
+SOME_WORDS = "no passage has all of these words; these have some of them"
+
+
+def searched_instead(terms: Sequence[str]) -> str:
+    """The words that were searched in place of words that no document has."""
+    return f"also searched: {', '.join(terms)}"
+
 NO_EVENTS = "no events"
 
 
