@@ -82,24 +82,29 @@ class ListingIndex:
         }
 
 
-def listing_of(store: Store, wanted: filters.Filter, *, every_event: bool = False) -> str:
+def listing_of(
+    store: Store, wanted: filters.Filter, *, every_event: bool = False, with_possible: bool = False
+) -> str:
     """The listing of the entries that a filter selects, as ``listing.render`` makes it.
 
-    ``every_event``: of all events, none folded into another.  Raises CaseError, FilterError.
+    ``every_event``: of all events, none folded into another.  ``with_possible``: also of those
+    whose date only may lie in the filter's period.  Raises CaseError, FilterError.
     """
     with store.snapshot():
         main_of = {} if every_event else _known(store).main_of
         selected = _selected(store, wanted) if wanted.terms else None
-        rows = store.index_rows(
-            LINES, list[listing.Lines], None if selected is None else selected.keys()
-        )
+        numbers = None if selected is None else selected.keys()
+        rows = store.index_rows(LINES, list[listing.Lines], numbers)
+        certainly = filters.period(wanted)
+        facts = dict(store.index_rows(FACTS, list[filters.Facts], numbers)) if certainly else {}
     return listing.laid_out(
         (
-            line
+            row[i]._replace(possible=bool(certainly and not certainly(facts[number][i])))
             for number, row in rows
-            for line in (row if selected is None else [row[i] for i in selected[number]])
+            for i in (range(len(row)) if selected is None else selected[number])
         ),
         main_of,
+        with_possible=with_possible,
     )
 
 
@@ -120,8 +125,8 @@ def main_events(store: Store) -> dict[str, str]:
 
 
 def _known(store: Store) -> _Known:
-    ((_, known),) = store.index_rows(KNOWN, _Known)
-    return known
+    found: list[tuple[int, _Known]] = store.index_rows(KNOWN, _Known)
+    return found[0][1]
 
 
 def _selected(store: Store, wanted: filters.Filter) -> dict[int, list[int]]:

@@ -43,14 +43,18 @@ class Results(CaseModule):
 
         return listing.names(self.documents())
 
-    def listing(self, wanted: Filter, *, every_event: bool = False) -> str:
+    def listing(
+        self, wanted: Filter, *, every_event: bool = False, with_possible: bool = False
+    ) -> str:
         """The listing of the entries (or of all events) that a filter selects.
 
         Raises FilterError.
         """
         from seriatim.case import listing_index
 
-        return listing_index.listing_of(self.case.store(), wanted, every_event=every_event)
+        return listing_index.listing_of(
+            self.case.store(), wanted, every_event=every_event, with_possible=with_possible
+        )
 
     def search(self, words: str, limit: int = 100) -> Found:
         """The passages that have the words, best first (:mod:`seriatim.case.searches`)."""

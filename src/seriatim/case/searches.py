@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,8 +14,12 @@ from seriatim.store import fulltext
 from seriatim.store.derived import Store
 from seriatim.temporal import edtf
 
-_MORE = 4  # passages read for each one shown, from which those that tell a matching event come first
-_TELLS = 1.0  # how much an event whose sentence has all parts of the search adds, as a share of BM25
+_MORE = (
+    4  # passages read for each one shown, from which those that tell a matching event come first
+)
+_TELLS = (
+    1.0  # how much an event whose sentence has all parts of the search adds, as a share of BM25
+)
 _DATED = 0.1
 
 
@@ -106,7 +109,7 @@ def _share(parts: Sequence[re.Pattern[str]], text: str) -> float:
 
 def _instead(asked: Search, mended: Search) -> tuple[str, ...]:
     before = set(asked.terms)
-    return tuple(_unique(term for term in mended.terms if term not in before))
+    return tuple(_unique(t.removesuffix("*") for t in mended.terms if t not in before))
 
 
 def _unique(terms: Iterable[str]) -> list[str]:

@@ -29,11 +29,12 @@ def with_format(*others: str) -> Callable[[F], F]:
 
 
 def rendered(
-    form: str, name: str, objects: Sequence[Mapping[str, object]], rows: Callable[[], Rows]
+    form: str, name: str | None, objects: Sequence[Mapping[str, object]], rows: Callable[[], Rows]
 ) -> str:
-    """The objects as JSON under one name, as JSON lines, or their ``rows`` as CSV."""
+    """The objects as JSON (under a name, if any), as JSON lines, or their ``rows`` as CSV."""
     if form == "json":
-        return json.dumps({name: objects}, ensure_ascii=False, indent=2) + "\n"
+        whole = {name: objects} if name else objects
+        return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
     if form == "jsonl":
         return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in objects)
     out = io.StringIO()
@@ -46,4 +47,4 @@ def rendered(
 
 def safe(cell: str) -> str:
     """A cell that no spreadsheet reads as a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return f"'{cell}" if len(cell) > 1 and cell[0] in "=+-@\t\r" else cell

@@ -84,13 +84,15 @@ def _object(one: Result, dates: Mapping[str, When]) -> dict[str, object]:
         "span": [one.start, one.end],
         "quote": one.quote,
         "entry": one.event,
-        "when": when_to_dict(dates[one.event]) if one.event in dates else None,
+        "when": when_to_dict(dates[one.event]) if one.event and one.event in dates else None,
         "score": one.score,
     }
 
 
 def _rows(found: Found) -> list[tuple[str, ...]]:
-    return [
-        (one.document, str(one.start), str(one.end), one.event or "", one.edtf or "", str(one.score), one.quote)
-        for one in found.results
-    ]  # fmt: skip
+    return [_row(one) for one in found.results]
+
+
+def _row(one: Result) -> tuple[str, ...]:
+    where = (one.document, str(one.start), str(one.end))
+    return (*where, one.event or "", one.edtf or "", str(one.score), one.quote)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @CASE
 @click.argument("words", nargs=-1, metavar="[FILTER…]")
 @click.option("--events", "every_event", is_flag=True, help=messages.EVERY_EVENT)
+@click.option("--possible", is_flag=True, help=messages.POSSIBLE)
 @with_format("jsonl", "csv")
 @click.option(
     "--key",
@@ -36,7 +37,13 @@ if TYPE_CHECKING:
     help=messages.KEY_EVENTS,
 )
 def command(
-    path: Path, words: tuple[str, ...], most: int | None, form: str, *, every_event: bool
+    path: Path,
+    words: tuple[str, ...],
+    most: int | None,
+    form: str,
+    *,
+    every_event: bool,
+    possible: bool,
 ) -> None:
     """Show a case's chronology, or the part that FILTER selects.
 
@@ -52,7 +59,7 @@ def command(
         if form != "text":
             text = _data(case, wanted, most, form)
         elif most is None:
-            text = listing(case, wanted, every_event=every_event)
+            text = listing(case, wanted, every_event=every_event, with_possible=possible)
         else:
             text = _key_events(case, wanted, most)
     except filters.FilterError as error:
@@ -84,5 +91,8 @@ def _found(chronology: Chronology, wanted: Filter, most: int | None) -> Sequence
     from seriatim.query import filters, key_events
     from seriatim.query.listing import by_date
 
+    certainly = filters.period(wanted)
     events = by_date(filters.select(chronology, wanted))
+    if certainly is not None:
+        events = tuple(sorted(events, key=lambda event: not certainly(filters.facts(event))))
     return key_events.key_events(chronology, events, most or len(events))

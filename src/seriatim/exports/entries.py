@@ -9,8 +9,9 @@ from seriatim.model import Chronology, Claim, Event
 from seriatim.query.key_events import KeyEntry
 
 COLUMNS = (
-    "id", "headline", "edtf", "earliest", "latest", "events", "actors", "sources", "hedges", "polarity", "rank", "because",
-)  # fmt: skip
+    *("id", "headline", "edtf", "earliest", "latest", "events", "actors", "sources"),
+    *("hedges", "polarity", "rank", "because"),
+)
 
 
 def to_objects(chronology: Chronology, found: Iterable[KeyEntry]) -> list[dict[str, object]]:

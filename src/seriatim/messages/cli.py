@@ -205,6 +205,7 @@ def verified(case: Path) -> str:
 # show and search
 
 KEY_EVENTS = "Only the N key events, each with the reasons for its rank."
+POSSIBLE = "Also list events whose dates only may lie in the period of FILTER."
 EVERY_EVENT = "One line for each event; none is listed under another."
 LIMIT = "The most passages to show."
 NO_HITS = "no passage has any of these words"
@@ -214,6 +215,7 @@ SOME_WORDS = "no passage has all of these words; these have some of them"
 def searched_instead(terms: Sequence[str]) -> str:
     """The words that were searched in place of words that no document has."""
     return f"also searched: {', '.join(terms)}"
+
 
 NO_EVENTS = "no events"
 
@@ -252,7 +254,6 @@ QUOTE = (
     "With names: the words that hold several names.  With allow: what the finding points to."
 )
 PREDICATE = "With claim: the words of the quote that name what happened."
-LOG_FORMAT = "Lines of text, or a table."
 UNDONE = "undone"
 
 

@@ -17,6 +17,7 @@ FIELDS = {
     "certainty": "the certainty of a claim's source: certain, probable, possible",
     "since": "may have happened then or later; events without any date are left out",
     "until": "may have happened then or earlier; events without any date are left out",
+    "during": "may have happened then, such as during:2016; events without any date are left out",
     "dated": "yes: the words give a date; no: they don't",
     "status": "a person's decision: proposed if there is none, accepted, rejected, disputed",
 }
@@ -122,6 +123,15 @@ DATED_TO_THE_DAY = "dated to the day"
 # Listings
 
 NO_EVENTS = "no events"
+MAY_LIE_IN_PERIOD = "Could also be in this period"
+
+
+def may_lie_in_period(count: int) -> str:
+    """How many events are not listed because their dates only may lie in the period."""
+    events = "1 event has a date" if count == 1 else f"{count} events have dates"
+    return f"{events} that could also be in this period: add --possible to list them"
+
+
 UNDATED = "No date stated"
 REJECTED = "Rejected by a reviewer"
 DENIED, PLANNED = "denied", "planned"

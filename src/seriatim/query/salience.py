@@ -45,7 +45,7 @@ class Salience:
 
     def day(self, event: Event) -> float:
         """How often the day or month of an event is told, between 0 and 1."""
-        return max((self.days.get(key, 0.0) for key in day_keys(event)), default=0.0)
+        return max((self.days.get(key, 0.0) for key in day_keys(event)[:1]), default=0.0)
 
 
 def stems(text: str) -> frozenset[str]:
@@ -123,29 +123,22 @@ def _linked(chronology: Chronology) -> dict[str, int]:
 def _claims(
     readings: Iterable[Reading], events: Sequence[Event]
 ) -> tuple[dict[str, tuple[str, int | None]], dict[str, Place]]:
+    """Of each claim whose document's passages are there: its section, and where it stands out."""
     outlines = {r.document.id: _Outline(r) for r in readings if r.passages}
-    titled: dict[str, list[frozenset[str]]] = {d: o.titles() for d, o in outlines.items()}
     where: dict[str, tuple[str, int | None]] = {}
     places: dict[str, Place] = {}
     for event in events:
         words = stems(event.summary)
-        for claim in event.claims:
-            outline = outlines.get(claim.document)
-            if outline is None:
-                continue
-            heading, place = outline.place(claim)
+        for claim in (c for c in event.claims if c.document in outlines):
+            heading, place = outlines[claim.document].place(claim, words)
             where[claim.id] = (claim.document, heading)
-            if place is None and _tells(titled[claim.document], words):
-                place = "title"
             if place is not None:
                 places[claim.id] = place
     return where, places
 
 
 def _tells(titles: Sequence[frozenset[str]], words: frozenset[str]) -> bool:
-    return any(
-        len(title & words) >= max(2, _IN_A_HEADING * len(title)) for title in titles
-    )
+    return any(len(title & words) >= max(3, _IN_A_HEADING * len(title)) for title in titles)
 
 
 class _Outline:
@@ -157,17 +150,15 @@ class _Outline:
         self._passages = reading.passages
         self._starts = [p.span[0] for p in reading.passages]
         self._kinds: dict[int, Place | None] = {}
+        headings = (self._words(p) for p in self._passages if p.kind in ("title", "heading"))
+        self._titles = [found for found in map(stems, (self._title, *headings)) if len(found) > 2]
 
-    def place(self, claim: Claim) -> tuple[int | None, Place | None]:
-        """The heading above a claim, and what that section does in the document."""
+    def place(self, claim: Claim, words: frozenset[str]) -> tuple[int | None, Place | None]:
+        """The heading above a claim with these words, and where in the document it stands out."""
         at = max(0, bisect_right(self._starts, claim.span[0]) - 1)
         heading = self._passages[at].heading
-        return heading, None if heading is None else self._kind(heading)
-
-    def titles(self) -> list[frozenset[str]]:
-        """The content words of the title and of each heading."""
-        headings = (self._words(p) for p in self._passages if p.kind in ("title", "heading"))
-        return [found for found in map(stems, (self._title, *headings)) if len(found) > 1]
+        place = None if heading is None else self._kind(heading)
+        return heading, place or ("title" if _tells(self._titles, words) else None)
 
     def _words(self, passage: Passage) -> str:
         return " ".join(self._text[slice(*passage.span)].split())

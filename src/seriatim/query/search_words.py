@@ -10,17 +10,22 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from seriatim.lang import word_families
+
 _TOKEN = re.compile(r"""-?["“][^"“”]*["”]|\S+""")
 _WORD = re.compile(r"\w+")
 _JOIN = {"AND", "OR", "NOT"}
 _SHORT = 4  # letters: shorter words are not taken for misspelled
-_LIKE = 80.0  # per cent of letters in common, for a spelling that may be meant
+_LIKE = 79.0  # per cent of letters in common, for a spelling that may be meant
 _MOST = 3  # spellings
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that a passage must have, as alternatives; or must not have."""
+    """One thing that a passage must have, as alternatives; or must not have.
+
+    An alternative that ends with ``*`` is the beginning of a word.
+    """
 
     alternatives: tuple[str, ...]
     wanted: bool = True
@@ -52,12 +57,12 @@ def parse(text: str) -> Search:
     """The search in a line of text.  Nothing in it is an error: what is no operator is a word."""
     parts: list[Part] = []
     joined, wanted = False, True
-    for token in _TOKEN.findall(text):
-        if token in _JOIN:
-            joined, wanted = token == "OR" and bool(parts), token != "NOT"
+    for found in _TOKEN.findall(text):
+        if found in _JOIN:
+            joined, wanted = found == "OR" and bool(parts), found != "NOT"
             continue
-        minus = token.startswith("-") and len(token) > 1
-        term = " ".join(_WORD.findall(token))
+        minus = found.startswith("-") and len(found) > 1
+        term = " ".join(_WORD.findall(found))
         if term and joined and not minus:
             parts[-1] = replace(parts[-1], alternatives=(*parts[-1].alternatives, term))
         elif term:
@@ -93,10 +98,17 @@ def with_spellings(search: Search, known: Callable[[str], bool], terms: Sequence
             return (term,)
         from rapidfuzz import fuzz, process
 
-        found = process.extract(
-            term.casefold(), terms, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_MOST
-        )
-        return tuple(name for name, _, _ in found) or (term,)
+        # The terms of an index are stems, so that the word is compared with and without its ending.
+        word = term.casefold()
+        scores: dict[str, float] = {}
+        for form in dict.fromkeys((word, re.sub(word_families.INFLECTION, "", word))):
+            for name, score, _ in process.extract(
+                form, terms, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_MOST
+            ):
+                scores[name] = max(score, scores.get(name, 0.0))
+        best = sorted(scores, key=lambda name: (-scores[name], name))[:_MOST]
+        # A stem that is stemmed once more is a shorter one: it is searched as the beginning of words.
+        return tuple(f"{name}*" for name in best) or (term,)
 
     return Search(
         tuple(
@@ -139,5 +151,5 @@ def _with(terms: Sequence[str], called: dict[str, list[str]]) -> tuple[str, ...]
 
 
 def _either(alternatives: Sequence[str]) -> str:
-    quoted = [f'"{a}"' for a in alternatives]
+    quoted = [f'"{a.removesuffix("*")}"{"*" if a.endswith("*") else ""}' for a in alternatives]
     return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"

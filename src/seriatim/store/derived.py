@@ -18,11 +18,11 @@ from seriatim.store.memory import paused_collection
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from seriatim.store.chronology_rows import EventIndex
     from seriatim.query.search_words import Search
+    from seriatim.store.chronology_rows import EventIndex
     from seriatim.store.fulltext import Hit
 
-HEAD = "0005"
+HEAD = "0006"
 
 
 class Store:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from seriatim.model import Reading
 
-# Passages that are equally good are in the order of the documents, not of their indexing.
 _WHOLE = 4  # letters of a word that is not stemmed for marking
-_FIND = """SELECT p.*, -rank AS score FROM words JOIN passages p ON p.number = words.rowid WHERE words MATCH :query
+# Passages that are equally good are in the order of the documents, not of their indexing.
+_FIND = """SELECT p.*, -rank AS score FROM words JOIN passages p ON p.number = words.rowid
+WHERE words MATCH :query
 ORDER BY rank, length(p.document), p.document, p.start LIMIT :limit"""
 
 
@@ -103,6 +104,8 @@ def marked(wanted: Sequence[str]) -> re.Pattern[str]:
 
 def _inflected(word: str) -> str:
     """The pattern of a word with any ending that stemming removes; short words are whole."""
+    if word.endswith("*"):
+        return rf"{re.escape(word[:-1])}\w*"
     if len(word) <= _WHOLE:
         return re.escape(word)
     stem = re.sub(word_families.INFLECTION, "", word) or word

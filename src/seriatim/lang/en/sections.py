@@ -15,4 +15,6 @@ CONCLUSION: frozenset[str] = frozenset(
         "result", "results", "summary and conclusions", "verdict",
     }
 )  # fmt: skip
-NUMBERING: str = r"^(?:(?:part|chapter|section|appendix|annex)\s+)?(?:[ivxlc]+|\d+(?:\.\d+)*|[a-z])[.):]?\s+"
+NUMBERING: str = (
+    r"^(?:(?:part|chapter|section|appendix|annex)\s+)?(?:[ivxlc]+|\d+(?:\.\d+)*|[a-z])[.):]?\s+"
+)
