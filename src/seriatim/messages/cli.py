@@ -205,6 +205,12 @@ def verified(case: Path) -> str:
 # show and search
 
 KEY_EVENTS = "Only the N key events, each with the reasons for its rank."
+BY_ENTRY = (
+    "One line for each sentence, with its main event, or for each event."
+    "  [events; entries for TimelineJS]"
+)
+KEY_ENTRIES = "Only the N key events, one for each sentence."
+FOLDED = "event: listed under the main event of its sentence"
 POSSIBLE = "Also list events whose dates only may lie in the period of FILTER."
 EVERY_EVENT = "One line for each event; none is listed under another."
 LIMIT = "The most passages to show."

@@ -7,10 +7,11 @@ source and polarity folded in.  Events stay as they are in the data; entries are
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from seriatim.lang import noun_phrases, roles
-from seriatim.model import Claim, Event, When
+from seriatim.model import Chronology, Claim, Event, When
 
 Key = tuple[object, ...]
 _PLAIN = frozenset({"act", "statement", "message"})  # types that say least about what happened
@@ -120,3 +121,14 @@ def _is_told_again(event: Event) -> bool:
 
 def _place(event: Event) -> tuple[str, int]:
     return (event.claims[0].document, event.claims[0].predicate[0])
+
+
+def with_main_events(chronology: Chronology, main: AbstractSet[str]) -> Chronology:
+    """A chronology with some main events only, and the links and findings between these."""
+    return replace(
+        chronology,
+        events=tuple(event for event in chronology.events if event.id in main),
+        links=tuple(x for x in chronology.links if x.first in main and x.second in main),
+        conflicts=tuple(x for x in chronology.conflicts if main >= set(x.events)),
+        findings=tuple(x for x in chronology.findings if main >= set(x.events)),
+    )

@@ -107,7 +107,7 @@ def with_spellings(search: Search, known: Callable[[str], bool], terms: Sequence
             ):
                 scores[name] = max(score, scores.get(name, 0.0))
         best = sorted(scores, key=lambda name: (-scores[name], name))[:_MOST]
-        # A stem that is stemmed once more is a shorter one: it is searched as the beginning of words.
+        # Stemmed once more, a stem may get shorter: it is searched as the beginning of words.
         return tuple(f"{name}*" for name in best) or (term,)
 
     return Search(
