@@ -46,6 +46,7 @@ parser: base.Parser
 records: base.Records
 reporting: base.Reporting
 roles: base.Roles
+sections: base.Sections
 table_columns: base.TableColumns
 time_references: base.TimeReferences
 timex_classes: base.TimexClasses

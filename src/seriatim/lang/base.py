@@ -400,6 +400,14 @@ class Roles(Protocol):
     NOT_PERSONS: frozenset[str]
 
 
+class Sections(Protocol):
+    """Headings of sections that sum a document up or conclude it."""
+
+    SUMMARY: frozenset[str]
+    CONCLUSION: frozenset[str]
+    NUMBERING: str
+
+
 class TableColumns(Protocol):
     """What people call the columns of a table of events."""
 
@@ -630,6 +638,7 @@ MODULES: dict[str, type] = {
     "records": Records,
     "reporting": Reporting,
     "roles": Roles,
+    "sections": Sections,
     "table_columns": TableColumns,
     "time_references": TimeReferences,
     "timex.classes": TimexClasses,
