@@ -48,6 +48,7 @@ reporting: base.Reporting
 roles: base.Roles
 sections: base.Sections
 table_columns: base.TableColumns
+testimony: base.Testimony
 time_references: base.TimeReferences
 timex_classes: base.TimexClasses
 timex_dating_patterns: base.TimexDatingPatterns

@@ -372,6 +372,25 @@ class Reporting(Protocol):
     CUE_ADVERBS: frozenset[str]
 
 
+class Testimony(Protocol):
+    """How records set out who speaks: patterns of labels, headings and signatures."""
+
+    TURN: str
+    TITLE: str
+    QUESTION_LABELS: frozenset[str]
+    WITNESS_LABELS: frozenset[str]
+    HEADED: str
+    TAKEN_DOWN: frozenset[str]
+    SWORN: str
+    EXAMINER: str
+    FIRST_PERSON: str
+    LEADS_TO_MESSAGE: str
+    SIGNATURE: str
+    NUMBERED: str
+    FULL_LABEL: str
+    ANY_LABEL: str
+
+
 class Roles(Protocol):
     """Titles, role nouns, legal forms and pronouns."""
 
@@ -640,6 +659,7 @@ MODULES: dict[str, type] = {
     "roles": Roles,
     "sections": Sections,
     "table_columns": TableColumns,
+    "testimony": Testimony,
     "time_references": TimeReferences,
     "timex.classes": TimexClasses,
     "timex.dating_patterns": TimexDatingPatterns,
