@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -102,22 +102,26 @@ def _parts_columns(band: _Rows, x: float) -> bool:
 
     Columns are written one after the other, or each line fills its column.
     """
-    both = [row for row in band if row[0].right <= x <= row[-1].left]
-    if len(both) < _MIN_ROWS:
+    both = sum(row[0].right <= x <= row[-1].left for row in band)
+    if both < _MIN_ROWS:
         return False
-    left = [[r for r in row if r.left < x] for row in band]
-    right = [[r for r in row if r.left >= x] for row in band]
-    sides = [[row for row in side if row] for side in (left, right)]
-    if any(median(_letters(row) for row in side) < _LETTERS for side in sides):
+    left = _side(band, lambda r: r.left < x)
+    right = _side(band, lambda r: r.left >= x)
+    if min(_letters(left), _letters(right)) < _LETTERS:
         return False
-    fills = [_fill(side) for side in sides]
-    if min(fills) < _RAGGED:
-        return False
-    return _turns(band, x) <= 1 + 0.1 * len(both) or min(fills) > _FILLED
+    filled = min(_fill(left), _fill(right))
+    in_turn = _turns(band, x) <= 1 + 0.1 * both
+    return filled >= _RAGGED and (in_turn or filled > _FILLED)
 
 
-def _letters(row: Sequence[Run]) -> int:
-    return sum(len(r.text) for r in row)
+def _side(band: _Rows, holds: Callable[[Run], bool]) -> list[list[Run]]:
+    """The rows of one side of a gutter."""
+    sides = ([r for r in row if holds(r)] for row in band)
+    return [row for row in sides if row]
+
+
+def _letters(side: _Rows) -> float:
+    return median(sum(len(r.text) for r in row) for row in side)
 
 
 def _fill(side: _Rows) -> float:

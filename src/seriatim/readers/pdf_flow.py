@@ -18,15 +18,26 @@ from seriatim.readers.headings import is_numbered as is_numbered_heading
 from seriatim.readers.pdf_furniture import furniture
 from seriatim.readers.pdf_notes import Note, footnotes
 from seriatim.readers.pdf_page import PageLine, plain_numbers
-from seriatim.readers.pdf_tables import is_numbered, with_tables
+from seriatim.readers.pdf_tables import number, with_tables
 from seriatim.readers.units import Lists
 
 _LARGER = 1.12  # times the size of most letters: a heading's
+_OWN_LETTERS = 400
 _OWN_SIZE = 0.6  # of a page's letters in another size than the document's: a letter before a report
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]\d⁰¹²³⁴⁵⁶⁷⁸⁹]*$|[\"”]$")
+_SENTENCE_END = re.compile(
+    r"[.!?:;…][\"'”’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$|[^\W\d][.!?][\"'”’)]*\d{1,3}$|[\"”]$"
+)
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _CAPTION = re.compile(layout.CAPTION, re.IGNORECASE)
 _HEADING_WORDS = 14  # of a heading that ends like a sentence, fewer than these
+_TEXT = ("paragraph", "item")
+_BETWEEN = 16  # blocks of a picture or a table that may interrupt a sentence
+_SHORT = 3  # words of a line that is more likely a label or a heading than a cut sentence
+_CAPTION_LINES = 6
+_CREDIT = re.compile(layout.CREDIT, re.IGNORECASE)
+_LABEL = 0.95  # times the size of most letters: words in a picture
+_LABELS = 3  # blocks in a row
+_LABEL_LETTERS = 40
 _CENTRED = 0.04  # of a column's width from its middle
 _FIRST_LINES = 3  # paragraphs whose first line is set in alike
 
@@ -119,9 +130,9 @@ def with_sources(blocks: Sequence[Block]) -> list[Block]:
 
 def _write_lines(page: Page, pages: Sequence[Sequence[PageLine]]) -> None:
     for lines in pages:
-        for number, line in enumerate(lines, 1):
-            page.gap(tight=number > 1)
-            line.number = number
+        for place, line in enumerate(lines, 1):
+            page.gap(tight=place > 1)
+            line.number = place
             line.start, line.end = page.write(line.text)
             box = (
                 round(line.left, 1),
@@ -129,42 +140,52 @@ def _write_lines(page: Page, pages: Sequence[Sequence[PageLine]]) -> None:
                 round(line.right, 1),
                 round(line.bottom, 1),
             )
-            page.locations.append(Location((line.start, line.end), line.page, number, box=box))
+            page.locations.append(Location((line.start, line.end), line.page, place, box=box))
 
 
 def _measure(pages: Sequence[Sequence[PageLine]]) -> _Measures:
     sizes: Counter[float] = Counter()
-    starts: Counter[int] = Counter()
-    bold: Counter[bool] = Counter()
-    gaps: dict[float, list[float]] = {}
-    margins: dict[tuple[int, int], tuple[float, float]] = {}
     own: dict[int, float] = {}
     for lines in pages:
-        here: Counter[float] = Counter()
-        for line in lines:
-            here[_size(line)] += len(line.text)
+        here = _letters_by_size(lines)
         size, letters = here.most_common(1)[0] if here else (0.0, 0)
-        if letters > max(400, _OWN_SIZE * here.total()):
+        if letters > max(_OWN_LETTERS, _OWN_SIZE * here.total()):
             own[lines[0].page] = size
         sizes.update(here)
-        for line in lines:
-            starts[round(line.left)] += len(line.text)
-            bold[line.bold] += len(line.text)
-            left, right = margins.get((line.page, line.column), (line.left, line.right))
-            margins[line.page, line.column] = (min(left, line.left), max(right, line.right))
-        for a, b in pairwise(lines):
-            if a.column == b.column and _size(a) == _size(b) and 0 < b.top - a.top < 4 * a.size:
-                gaps.setdefault(_size(a), []).append(b.top - a.top)
-    body = sizes.most_common(1)[0][0] if sizes else 10.0
-    usual = float(starts.most_common(1)[0][0]) if starts else 0.0
+    every = [line for lines in pages for line in lines]
+    starts: Counter[int] = Counter()
+    bold: Counter[bool] = Counter()
+    margins: dict[tuple[int, int], tuple[float, float]] = {}
+    for line in every:
+        starts[round(line.left)] += len(line.text)
+        bold[line.bold] += len(line.text)
+        left, right = margins.get((line.page, line.column), (line.left, line.right))
+        margins[line.page, line.column] = (min(left, line.left), max(right, line.right))
     return _Measures(
-        body,
+        sizes.most_common(1)[0][0] if sizes else 10.0,
         bold[True] > bold[False],
-        {size: _leading(size, found) for size, found in gaps.items()},
-        usual,
+        {size: _leading(size, found) for size, found in _gaps(every).items()},
+        float(starts.most_common(1)[0][0]) if starts else 0.0,
         margins,
         own,
     )
+
+
+def _letters_by_size(lines: Sequence[PageLine]) -> Counter[float]:
+    found: Counter[float] = Counter()
+    for line in lines:
+        found[_size(line)] += len(line.text)
+    return found
+
+
+def _gaps(lines: Sequence[PageLine]) -> dict[float, list[float]]:
+    """The distances between lines of one size that follow one another in a column."""
+    found: dict[float, list[float]] = {}
+    for a, b in pairwise(lines):
+        together = (a.page, a.column, _size(a)) == (b.page, b.column, _size(b))
+        if together and 0 < b.top - a.top < 4 * a.size:
+            found.setdefault(_size(a), []).append(b.top - a.top)
+    return found
 
 
 def _leading(size: float, gaps: Sequence[float]) -> float:
@@ -193,52 +214,73 @@ def _groups(body: Sequence[PageLine], measures: _Measures) -> list[_Group]:
                 groups.append(_Group("header" if line.head else "row", [line]))
         else:
             _take(groups, line, lists, measures)
-    groups = _rejoined(groups)
-    _mark_captions(groups)
+    _mark_captions(groups, measures)
+    _mark_labels(groups, measures)
+    groups = _rejoined(groups, measures)
     _mark_headings(groups, measures)
     _mark_indented(groups, measures)
     return groups
 
 
-def _rejoined(groups: Sequence[_Group]) -> list[_Group]:
-    """The groups, with a sentence that a table or a picture interrupts as one."""
+def _rejoined(groups: Sequence[_Group], measures: _Measures) -> list[_Group]:
+    """The groups, with a sentence that a table, a picture or a page's end interrupts as one."""
     found: list[_Group] = []
     for group in groups:
-        first = group.lines[0]
-        before = next((g for g in reversed(found[-12:]) if g.kind not in ("row", "header")), None)
-        if (
-            group.kind == "paragraph"
-            and before
-            and before.kind in ("paragraph", "item")
-            and not group.skip
-            and first.text[0].islower()
-            and _is_cut(before, first)
-        ):
+        before = next((g for g in reversed(found[-_BETWEEN:]) if g.kind in _TEXT), None)
+        between = before is not None and before is not found[-1]
+        if before and _goes_on_after(before, group, measures, between=between):
             before.lines.extend(group.lines)
         else:
             found.append(group)
     return found
 
 
-def _is_cut(group: _Group, line: PageLine) -> bool:
-    """Whether a paragraph ends in mid-sentence, and the line may go on with it."""
-    last = group.lines[-1]
-    moved = (last.page, last.column) != (line.page, line.column)
+def _goes_on_after(group: _Group, following: _Group, measures: _Measures, *, between: bool) -> bool:
+    """Whether a block goes on with one that was cut in mid-sentence, by a table or a page's end."""
+    last, line = group.lines[-1], following.lines[0]
+    if following.kind != "paragraph" or following.skip or _SENTENCE_END.search(last.text):
+        return False
+    moved = between or (last.page, last.column) != (line.page, line.column)
+    alike = abs(last.size - line.size) < 0.5 and last.bold == line.bold
+    whole = len(group.lines) > 1 or len(last.text.split()) > _SHORT
+    full = not _is_short(last, measures) and len(following.lines) > 1
     return (
         moved
-        and line.page - last.page <= 1
-        and abs(last.size - line.size) < 0.5
-        and last.bold == line.bold
-        and not _SENTENCE_END.search(last.text)
-        and len(last.text.split()) > 3
+        and alike
+        and whole
+        and 0 <= line.page - last.page <= 1
+        and (line.text[0].islower() or full)
     )
 
 
-def _mark_captions(groups: Sequence[_Group]) -> None:
+def _mark_captions(groups: Sequence[_Group], measures: _Measures) -> None:
     for group in groups:
-        if group.kind in ("paragraph", "item") and len(group.lines) <= 6:
-            if _CAPTION.match(group.lines[0].text):
-                group.kind, group.level, group.apart = "caption", 0, True
+        line = group.lines[0]
+        if group.kind not in ("paragraph", "item") or len(group.lines) > _CAPTION_LINES:
+            continue
+        small = line.size < _LABEL * measures.body
+        if _CAPTION.match(line.text) or (small and _CREDIT.match(line.text)):
+            group.kind, group.level, group.apart = "caption", 0, True
+
+
+def _mark_labels(groups: Sequence[_Group], measures: _Measures) -> None:
+    """Mark the words in a picture and the numbers on its axes as furniture."""
+    labels = [_may_be_label(g, measures) for g in groups]
+    for is_label, run in groupby(zip(groups, labels, strict=True), key=lambda pair: pair[1]):
+        found = [group for group, _ in run] if is_label else []
+        for group in found if len(found) >= _LABELS else []:
+            group.kind, group.level, group.apart = "furniture", 0, True
+
+
+def _may_be_label(group: _Group, measures: _Measures) -> bool:
+    """Whether a block is a few words in small type, or numbers alone, without a full stop."""
+    text = " ".join(line.text for line in group.lines)
+    if group.kind not in ("paragraph", "item") or _SENTENCE.search(text):
+        return False
+    if not any(c.isalpha() and c.islower() for c in text) and len(text) < _LABEL_LETTERS:
+        return sum(c.isdigit() for c in text) > 0
+    small = all(line.size < _LABEL * measures.body for line in group.lines)
+    return small and len(text) < 2 * _LABEL_LETTERS
 
 
 def _take(groups: list[_Group], line: PageLine, lists: Lists, measures: _Measures) -> None:
@@ -247,13 +289,14 @@ def _take(groups: list[_Group], line: PageLine, lists: Lists, measures: _Measure
     joined = last is not None and not last.lines[0].row and _goes_on(last, line, measures)
     as_plain = _as_plain(line, measures)
     is_large = line.size >= _LARGER * measures.size_of(line)
+    skip = 0 if is_large or line.bold else number(line)
     item = None if is_large else lists.item(as_plain, first=not joined)
     if item:
         groups.append(_Group("item", [line], item.level, item.words))
-    elif is_numbered(line) and not (is_large or line.bold):
+    elif skip:
         lists.leave()
-        groups.append(_Group("paragraph", [line], skip=len(line.runs[0].text) + 1))
-        line.left = line.runs[1].left
+        groups.append(_Group("paragraph", [line], skip=skip))
+        line.left = line.runs[1].left if len(line.runs) > 1 else line.left + skip * line.letter
     elif joined and last:
         last.lines.append(line)
     else:
@@ -335,24 +378,36 @@ def _mark_indented(groups: Sequence[_Group], measures: _Measures) -> None:
         for g in groups
         if g.kind == "paragraph" and len(g.lines) > 1
     )
-    inset = [_is_inset(g, measures, first_lines) for g in groups]
+    inset = [
+        _is_inset(g, measures, first_lines) and not centred
+        for g, centred in zip(groups, _centred(groups, measures), strict=True)
+    ]
     for is_inset, run in groupby(zip(groups, inset, strict=True), key=lambda pair: pair[1]):
         items = [group for group, _ in run] if is_inset else []
-        steps = sorted({round(g.lines[0].left / measures.body) for g in items})
-        for group in items if len(items) > 1 else []:
-            group.kind, group.level = (
-                "item",
-                1 + steps.index(round(group.lines[0].left / measures.body)),
-            )
+        if len(items) > 1:
+            _mark_items(items, measures.body)
+
+
+def _mark_items(groups: Sequence[_Group], size: float) -> None:
+    steps = sorted({round(g.lines[0].left / size) for g in groups})
+    for group in groups:
+        group.kind, group.level = "item", 1 + steps.index(round(group.lines[0].left / size))
+
+
+def _centred(groups: Sequence[_Group], measures: _Measures) -> list[bool]:
+    """For each group, whether it and a neighbour are centred: one alone may be so by chance."""
+    alone = [_is_centred(g, measures) for g in groups]
+    beside = zip(alone, [False, *alone], [*alone[1:], False], strict=False)
+    return [here and (above or below) for here, above, below in beside]
 
 
 def _is_inset(group: _Group, measures: _Measures, first_lines: Counter[int]) -> bool:
-    """Whether all of a paragraph is set in, not its first line alone, and it is not centred."""
+    """Whether all of a paragraph is set in, not its first line alone."""
     line = group.lines[0]
     inset = min(x.left for x in group.lines[:2]) - measures.usual
-    if group.kind != "paragraph" or group.level or line.column != 0:
+    if group.kind != "paragraph" or group.level or group.skip or line.column != 0:
         return False
-    if inset <= 1.5 * measures.body or _is_centred(group, measures):
+    if inset <= 1.5 * measures.body:
         return False
     alike = sum(n for step, n in first_lines.items() if abs(step - inset) < 3)
     return len(group.lines) > 1 or alike < _FIRST_LINES

@@ -28,17 +28,22 @@ def furniture(pages: _Pages) -> set[int]:
     """The ids of the lines that are no text: by repetition, by number, by leaders, or turned."""
     by_height = [sorted((x for x in lines if not x.turned), key=lambda x: x.top) for lines in pages]
     edges = [[*lines[:_EDGE], *lines[_EDGE:][-_EDGE:]] for lines in by_height]
+    turned = (line for lines in pages for line in lines if line.turned)
+    found = {id(line) for line in (*_repeated(edges), *_page_numbers(edges), *turned)}
+    for ordered in by_height:
+        found.update(map(id, _below(ordered, found)))
+    for lines in pages:
+        found.update(map(id, _contents(lines)))
+    return found
+
+
+def _page_numbers(edges: _Pages) -> Iterator[PageLine]:
+    """The outermost lines that are page numbers, or hold a number that counts the pages."""
     outer = [line for edge in edges if edge for line in (edge[0], edge[-1])]
     counted = Counter(n for line in outer for n in _counting(line))
-    numbers = (
-        line
-        for line in outer
-        if _is_page_number(line) or any(counted[n] >= 3 for n in _counting(line))
-    )
-    turned = (line for lines in pages for line in lines if line.turned)
-    found = {id(line) for line in (*_repeated(edges), *numbers, *turned)}
-    found |= {id(line) for lines in by_height for line in _below(lines, found)}
-    return found | {id(line) for lines in pages for line in _contents(lines)}
+    for line in outer:
+        if _is_page_number(line) or any(counted[n] >= 3 for n in _counting(line)):
+            yield line
 
 
 def _contents(lines: Sequence[PageLine]) -> Iterator[PageLine]:
@@ -47,6 +52,9 @@ def _contents(lines: Sequence[PageLine]) -> Iterator[PageLine]:
     titled = any(line.text.strip(" :").lower() in layout.CONTENTS_TITLES for line in lines)
     entries = [line for line in lines if _TO_PAGE.search(line.text) and len(line.text) <= _HEAD]
     yield from leaders
+    if len(leaders) >= _ENOUGH_LEADERS and len(leaders) > 0.5 * len(lines):
+        places = [i for i, line in enumerate(lines) if line is leaders[0] or line is leaders[-1]]
+        yield from lines[places[0] : places[-1]]
     if len(leaders) >= _ENOUGH_LEADERS or (titled and len(entries) > 0.5 * len(lines)):
         yield from entries
 

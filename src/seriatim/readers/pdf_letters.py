@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-NEW_CELL = 1.6  # sizes: a wider gap separates columns or cells
+NEW_CELL = 1.3  # sizes: a wider gap separates columns or cells
 WORD_GAP = 0.22  # sizes: a narrower gap is no space
 _PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 _BOLD = 600

@@ -22,9 +22,7 @@ class Note:
     goes_on: bool = False  # it has no mark of its own and continues the one before
 
 
-def footnotes(
-    pages: Sequence[Sequence[PageLine]], furniture: set[int], body: float
-) -> list[Note]:
+def footnotes(pages: Sequence[Sequence[PageLine]], furniture: set[int], body: float) -> list[Note]:
     """The footnotes of all pages, in order."""
     found: list[Note] = []
     for lines in pages:
@@ -55,9 +53,7 @@ def _notes(
         yield note
 
 
-def _first(
-    column: Sequence[PageLine], body: float, marks: set[str], last: Note | None
-) -> int:
+def _first(column: Sequence[PageLine], body: float, marks: set[str], last: Note | None) -> int:
     """The index of the first line of the notes; that after the last where there are none.
 
     It is smaller than the text and opens with a mark, or it opens with a raised mark that is

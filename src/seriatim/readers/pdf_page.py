@@ -85,21 +85,26 @@ def _cells(row: Sequence[Run]) -> list[Run]:
     for run in row:
         raised = _is_raised(run, main)
         words = run.text.translate(_SUPERSCRIPTS) if raised else run.text
-        last = cells[-1] if cells else None
-        gap = run.left - last.right if last else 0.0
-        if last and gap < NEW_CELL * main.size:
-            spaced = gap > WORD_GAP * main.size or (run.spaced and gap > 0)
-            start = len(last.text) + spaced
-            last.text = f"{last.text}{' ' * spaced}{words}"
-            last.right = max(last.right, run.right)
-            if not raised and len(run.text) > start:
-                last.baseline, last.size, last.bold = run.baseline, run.size, run.bold
+        if cells and run.left - cells[-1].right < NEW_CELL * main.size:
+            start = _add(cells[-1], run, words, main.size, raised=raised)
         else:
-            start, last = 0, replace(run, text=words, links=[], marks=[])
-            cells.append(last)
+            start = 0
+            cells.append(replace(run, text=words, links=[], marks=[]))
         if raised:
-            last.marks.append((start, start + len(words)))
+            cells[-1].marks.append((start, start + len(words)))
     return cells
+
+
+def _add(cell: Run, run: Run, words: str, size: float, *, raised: bool) -> int:
+    """Add a run to a cell; the place of its words there."""
+    gap = run.left - cell.right
+    spaced = gap > WORD_GAP * size or (run.spaced and gap > 0)
+    start = len(cell.text) + spaced
+    cell.text = f"{cell.text}{' ' * spaced}{words}"
+    cell.right = max(cell.right, run.right)
+    if not raised and len(words) > start:
+        cell.baseline, cell.size, cell.bold = run.baseline, run.size, run.bold
+    return start
 
 
 def _is_raised(run: Run, main: Run) -> bool:

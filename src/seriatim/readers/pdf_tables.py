@@ -13,7 +13,10 @@ _WRAPPED = 6  # lines of one cell between two lines with several
 _APART = 3.0  # line heights between two rows, at most
 _STRAY = 0.1  # of the lines may reach over a gap between two columns: titles that span them
 # The number of a paragraph, or a bullet, in a cell of its own.
-NUMBER = re.compile(r"\(?(?:\d{1,3}\.)*(?:\d{1,3}|[a-z]{1,4}|[ivxlc]{1,7}|[A-Z])[.):]?|[•‣▪■●○◦–—*-]")
+NUMBER = re.compile(
+    r"\(?(?:\d{1,3}\.)*(?:\d{1,3}|[a-z]{1,4}|[ivxlc]{1,7}|[A-Z])[.):]?|[•‣▪■●○◦–—*-]"
+)
+_LEVELS = re.compile(r"(?:\d{1,3}\.){2,}(?:\d{1,3}\.?)?\s+(?=[^\W\d])")
 
 
 def with_tables(lines: Sequence[PageLine]) -> list[PageLine]:
@@ -32,6 +35,14 @@ def with_tables(lines: Sequence[PageLine]) -> list[PageLine]:
 def is_numbered(line: PageLine) -> bool:
     """Whether the first of two cells is the number of a paragraph, or a bullet."""
     return len(line.runs) == 2 and bool(NUMBER.fullmatch(line.runs[0].text))
+
+
+def number(line: PageLine) -> int:
+    """The length of the number that opens a paragraph, with the space behind it; 0 without one."""
+    if is_numbered(line):
+        return len(line.runs[0].text) + 1
+    match = _LEVELS.match(line.text)
+    return match.end() if match else 0
 
 
 def _regions(lines: Sequence[PageLine]) -> list[tuple[int, int]]:

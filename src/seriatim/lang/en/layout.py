@@ -90,7 +90,9 @@ PERSON = r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,4}"
 # The line above a forwarded mail, and the fields of its header.
 FORWARDED = r"[-_=*\s]*(?:original message|forwarded message|begin forwarded message)[-_=*:\s]*"
 FORWARDED_FIELDS: tuple[str, ...] = ("From", "Sent", "Date", "To", "Cc", "Subject")
-PAGE_NUMBER = r"[^\w$%§]*(?:page\s+)?[^\w$%§]*(?:\d{1,4}|[ivxlc]{1,7})[^\w$%§]*(?:(?:of|/)\s*\d{1,4})?"
+PAGE_NUMBER = (
+    r"[^\w$%§]*(?:page\s+)?[^\w$%§]*(?:\d{1,4}|[ivxlc]{1,7})[^\w$%§]*(?:(?:of|/)\s*\d{1,4})?"
+)
 # What stands above a table of contents, and above lists of references, in lower case.
 CONTENTS_TITLES = frozenset(
     {"contents", "table of contents", "list of figures", "list of tables", "figures", "tables"}
@@ -114,3 +116,7 @@ NO_TITLES = frozenset(
 VERSUS = frozenset({"v", "v.", "vs", "vs.", "versus"})
 # The label that opens a caption, and what follows it: a stop, or nothing.
 CAPTION = r"(?:figure|fig\.|table|chart|map|plate|box|photo(?:graph)?|exhibit|diagram)\s+(?:[A-Z]?\d{1,3}(?:[.-]\d{1,3})?|[A-Z]|[IVX]{1,5})(?:\s*[:.–—-]\s|\s*$)"
+# … and what opens the line that tells where a picture or a table comes from.
+CREDIT = r"(?:sources?|notes?|photo(?:graph)?s?|credits?)(?: by)?:"
+# What leads to the day of something told, as in the title of a report: no dateline.
+LEADS_TO_DAY = r"\bon\s+$"
