@@ -282,6 +282,13 @@ class Layout(Protocol):
     FORWARDED: str
     FORWARDED_FIELDS: tuple[str, ...]
     PAGE_NUMBER: str
+    CONTENTS_TITLES: frozenset[str]
+    REFERENCE_TITLES: frozenset[str]
+    NO_TITLES: frozenset[str]
+    VERSUS: frozenset[str]
+    CAPTION: str
+    CREDIT: str
+    LEADS_TO_DAY: str
 
 
 class Lengths(Protocol):
