@@ -17,6 +17,16 @@ from seriatim.lang import base
 DEFAULT = "en"
 VARIABLE = "SERIATIM_LANGUAGE"
 
+
+class UnknownLanguageError(ImportError):
+    """There is no folder for the language that ``SERIATIM_LANGUAGE`` names."""
+
+    def __init__(self, code: str) -> None:
+        """Keep the code that the variable holds."""
+        super().__init__(f"{VARIABLE} is {code!r}. Available: {', '.join(available())}.")
+        self.code = code
+
+
 agencies: base.Agencies
 calendar: base.Calendar
 check_patterns: base.CheckPatterns
@@ -36,9 +46,16 @@ parser: base.Parser
 records: base.Records
 reporting: base.Reporting
 roles: base.Roles
+sections: base.Sections
 table_columns: base.TableColumns
 testimony: base.Testimony
 time_references: base.TimeReferences
+timex_classes: base.TimexClasses
+timex_dating_patterns: base.TimexDatingPatterns
+timex_frame_patterns: base.TimexFramePatterns
+timex_negatives: base.TimexNegatives
+timex_rules: base.TimexRules
+timex_words: base.TimexWords
 unnamed_sources: base.UnnamedSources
 vague_distances: base.VagueDistances
 web_pages: base.WebPages
@@ -51,17 +68,18 @@ def available() -> tuple[str, ...]:
 
 
 def chosen() -> str:
-    """The name of the folder in use.  Raises ImportError if there is no such folder."""
+    """The name of the folder in use.  Raises UnknownLanguageError if there is none."""
     code = os.environ.get(VARIABLE) or DEFAULT
     if code not in available():
-        raise ImportError(f"{VARIABLE} is {code!r}. Available: {', '.join(available())}.")
+        raise UnknownLanguageError(code)
     return code
 
 
 def __getattr__(name: str) -> ModuleType:
-    """A module of the language in use, imported on first use."""
-    if name not in base.MODULES:
+    """A module of the language in use, imported on first use; ``timex_words`` is ``timex.words``."""
+    path = name.replace("timex_", "timex.", 1)
+    if path not in base.MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f"{__name__}.{chosen()}.{name}")
+    module = import_module(f"{__name__}.{chosen()}.{path}")
     globals()[name] = module
     return module

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from seriatim.lang.en import calendar
-from seriatim.lang.en.timex.frame_patterns import LASTING, OF_SOMETHING
+from seriatim.lang import calendar
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.model import Anchor, Distance
 from seriatim.temporal.algebra import Clock, Meaning, Step, length
 from seriatim.temporal.edtf import day, year_text
@@ -124,7 +124,10 @@ def _lasts(step: Step, unit: str, context: Context) -> bool:
         or unit not in ("week", "month", "year", "decade")
     ):
         return False
-    return LASTING.search(context.text, max(0, context.at[0] - 14), context.at[0]) is not None
+    return (
+        frame_patterns.LASTING.search(context.text, max(0, context.at[0] - 14), context.at[0])
+        is not None
+    )
 
 
 _WAYS: dict[int, Direction] = {-1: "before", 0: "same", 1: "after"}
@@ -223,11 +226,11 @@ def part_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     code = calendar.DAY_PARTS[part.name]
     step, base_name = away.steps, away.base
     if part.bare and context.genre == "narrative":
-        of_event = OF_SOMETHING.match(context.text, context.at[1])
+        of_event = frame_patterns.OF_SOMETHING.match(context.text, context.at[1])
         day = None if of_event else narrative_day.day(context, part=True)
         edtf = None if day is None else as_edtf(day)
         return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running", edtf=edtf)
-    if part.bare and OF_SOMETHING.match(context.text, context.at[1]):
+    if part.bare and frame_patterns.OF_SOMETHING.match(context.text, context.at[1]):
         return TimexValue(
             "TIME",
             f"XXXX-XX-XXT{code}",

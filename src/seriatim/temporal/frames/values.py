@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seriatim.lang.en.timex.frame_patterns import ENDED, RATE
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.temporal.algebra import Direction, Meaning, Offset, length
 from seriatim.temporal.frames.calendar_dates import dated
 from seriatim.temporal.frames.context import Context, TimexValue
@@ -23,7 +23,7 @@ def say(meaning: Meaning, context: Context) -> TimexValue | None:
         meaning.length is not None
         and meaning.length.article
         and meaning.offset is None
-        and RATE.search(context.text, max(0, context.at[0] - 40), context.at[0])
+        and frame_patterns.RATE.search(context.text, max(0, context.at[0] - 40), context.at[0])
     ):
         return replace(lasting(meaning.length, context, meaning), type="SET")
     if meaning.length is not None and meaning.offset is not None:
@@ -34,7 +34,7 @@ def say(meaning: Meaning, context: Context) -> TimexValue | None:
         meaning.step is not None
         and meaning.step.whole_unit
         and meaning.unit == "year"
-        and ENDED.match(context.text, context.at[1])
+        and frame_patterns.ENDED.match(context.text, context.at[1])
     ):
         return lasting(length(1, 1, "year"), context)
     period = meaning.period

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seriatim.lang.en import calendar
+from seriatim.lang import calendar
 from seriatim.temporal.edtf import civil_from_days, days_from_civil, days_in_month
 from seriatim.temporal.edtf import weekday as weekday_of
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from seriatim.lang.en.timex import negatives as words
+from seriatim.lang import timex_negatives as words
 from seriatim.temporal.algebra import Date, Meaning
 from seriatim.temporal.frames.anchors import Genre, tense
 from seriatim.temporal.tagging.search import Found

@@ -9,58 +9,16 @@ and every near miss.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypedDict
-
+from seriatim.lang.base import Rule
 from seriatim.lang.en.calendar import HOLIDAYS
 from seriatim.lang.en.time_references import NOT_REFERENCES, REFERENCES
-
-
-class Constant(TypedDict, total=False):
-    """What the result of a rule always means, by the names of ``temporal/algebra.py``."""
-
-    number: tuple[float, float | None]
-    vague: bool
-    plus: float  # added to the number
-    unit: str
-    length: tuple[float, float, str]
-    direction: Literal["ago", "hence", "earlier", "later"]
-    beside: int  # the day beside which it lies: -1 for yesterday
-    steps: int
-    base: Literal["document", "running"]
-    recurring: bool
-    reference: str
-    years_back: int
-    year_alone: bool
-    mod: str
-    minutes: int
-    bc: bool
-    holiday: str
-    around_holiday: bool
-    weekend: bool
-    week_of: bool
-    fiscal: bool
-    abbreviated: bool
-    lower_case: bool
-
-
-class Rule(NamedTuple):
-    """A rule of the grammar, with phrases that it reads and phrases that only look like them."""
-
-    id: str
-    pattern: str
-    makes: str  # the classes of what it makes
-    examples: tuple[str, ...]
-    near_misses: tuple[str, ...]
-    value: str = ""  # the TIMEX3 value of the first example
-    sets: Constant = Constant()  # what the result always means
-    by: str = "plain"  # its builder
 
 
 def _words(phrase: str) -> str:
     return phrase.replace("'s", " ’s").replace("s' ", "s QUOTE ")
 
 
-NUMBERS = (
+NUMBERS: tuple[Rule, ...] = (
     Rule(
         "number.words",
         "n:(CARD ((DASH|and)? CARD){1,6})",
@@ -200,7 +158,7 @@ NUMBERS = (
 
 _Y = "year:(YEAR|ERAYEAR|YEARNODE|YEARWORDS)"
 _D = "day:(DAY|DAYORD|ORD)"
-DATES = (
+DATES: tuple[Rule, ...] = (
     Rule(
         "date.month-day-year",
         f"month:MONTH STOP? the? {_D} (COMMA|of)? {_Y}",
@@ -803,7 +761,7 @@ DATES = (
     ),
 )
 
-HOLIDAY_RULES = tuple(
+HOLIDAY_RULES: tuple[Rule, ...] = tuple(
     Rule(
         f"holiday.{name.replace(' ', '-')}",
         f"the? {_words(name)}",
@@ -815,7 +773,7 @@ HOLIDAY_RULES = tuple(
     )
     for name in HOLIDAYS
 )
-REFERENCE_RULES = tuple(
+REFERENCE_RULES: tuple[Rule, ...] = tuple(
     Rule(
         f"reference.{phrase.replace(' ', '-').lower()}",
         phrase,
@@ -829,7 +787,7 @@ REFERENCE_RULES = tuple(
     for phrase, value in REFERENCES.items()
 )
 
-CLOCK = (
+CLOCK: tuple[Rule, ...] = (
     Rule(
         "clock.digits",
         "clock:CLOCK",
@@ -978,7 +936,7 @@ CLOCK = (
 
 _N = "n:(NUM|CARD|INT|DECIMAL|ART|FEW)"
 _U = "unit:(UNIT|UNITS)"
-DURATIONS = (
+DURATIONS: tuple[Rule, ...] = (
     Rule(
         "duration.number",
         f"{_N} DASH? FILLER{{0,2}} DASH? {_U}",
@@ -1125,7 +1083,7 @@ DURATIONS = (
 )
 
 _W = "which:WHICH"
-RELATIONS = (
+RELATIONS: tuple[Rule, ...] = (
     Rule(
         "shift.ago",
         "d:DUR (ago|back)",
@@ -1468,7 +1426,7 @@ RELATIONS = (
     ),
 )
 
-WEEKDAYS = (
+WEEKDAYS: tuple[Rule, ...] = (
     Rule(
         "date.weekday-date",
         "weekday:WEEKDATE COMMA? the? d:(DAYDATE)",
@@ -1498,7 +1456,7 @@ WEEKDAYS = (
     ),
 )
 
-COMBINE = (
+COMBINE: tuple[Rule, ...] = (
     Rule(
         "date.holiday-year",
         "d:HOLIDAYDATE (of|COMMA|in)? y:YEARDATE",
@@ -1566,7 +1524,7 @@ COMBINE = (
     ),
 )
 
-TIMES = (
+TIMES: tuple[Rule, ...] = (
     Rule(
         "time.then-date",
         "t:TOD COMMA? (on|of|in)? d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|TIME|SHIFT)",
@@ -1606,7 +1564,7 @@ TIMES = (
     ),
 )
 
-MODIFIERS = (
+MODIFIERS: tuple[Rule, ...] = (
     Rule(
         "mod.period-of",
         "the? (very)? "
@@ -1744,7 +1702,7 @@ MODIFIERS = (
     ),
 )
 
-RANGES = (
+RANGES: tuple[Rule, ...] = (
     Rule(
         "range.from-to",
         "from a:(DATE|TOD|INT) (to|until|till|through|DASH) b:(DATE|TOD)",
@@ -1774,7 +1732,7 @@ RANGES = (
     ),
 )
 
-FALLBACKS = (
+FALLBACKS: tuple[Rule, ...] = (
     Rule(
         "duration.one-unit",
         "unit:UNIT",
@@ -1831,7 +1789,7 @@ FALLBACKS = (
     ),
 )
 
-LEVELS = (
+LEVELS: tuple[tuple[Rule, ...], ...] = (
     NUMBERS,
     (*DATES, *HOLIDAY_RULES, *CLOCK, *DURATIONS),
     WEEKDAYS,
@@ -1842,7 +1800,7 @@ LEVELS = (
     RANGES,
     FALLBACKS,
 )
-RULES = tuple(rule for level in LEVELS for rule in level)
+RULES: tuple[Rule, ...] = tuple(rule for level in LEVELS for rule in level)
 
 # Words without a class of time that alone make a stretch of text worth reading.
 TRIGGERS = frozenset(
