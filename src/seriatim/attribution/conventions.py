@@ -79,13 +79,19 @@ def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
     found = {}
     for i, analysis in enumerate(analyses):
         match = _TURN.match(analysis.words.text)
-        if match and analysis.passage.kind not in _HEADINGS:
+        if match and _may_open_turn(analysis, match["name"]):
             label = match["name"]
             at = analysis.words.span(*match.span("name"))
             found[i] = _Turn(label, _without_title(label), at, match.end())
     speakers = {turn.label.lower() for turn in found.values()}
     turns = (found if len(found) >= MIN_TURNS and len(speakers) > 1 else {}) | read
     return turns | _in_full(analyses, turns) if turns else {}
+
+
+def _may_open_turn(analysis: Analysis, label: str) -> bool:
+    """Whether a passage may be a turn: a short question by itself is taken for a heading."""
+    asked = label.lower() in testimony.QUESTION_LABELS | testimony.WITNESS_LABELS
+    return asked or analysis.passage.kind not in _HEADINGS
 
 
 def _in_full(analyses: Sequence[Analysis], turns: dict[int, _Turn]) -> dict[int, _Turn]:
