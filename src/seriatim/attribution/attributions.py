@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from seriatim.analysis import syntax
-from seriatim.attribution.cues import commits, is_actor, is_document, issuer_of
+from seriatim.attribution.cues import commits, is_actor, is_document, is_period, issuer_of
 from seriatim.attribution.linking import link
 from seriatim.attribution.quotations import trim
 from seriatim.lang import reporting
@@ -83,8 +83,11 @@ def modelled_attributions(
 def _is_impersonal(
     at: Analysis, cue: Span, analyses: Sequence[Analysis], source: TaggedSpan
 ) -> bool:
-    """Whether "it" is an expletive subject of the cue: "it has been claimed that"."""
+    """Whether the source is no one: a time, or the "it" of "it has been claimed that"."""
     words = at.doc.char_span(*cue, alignment_mode="expand")
+    phrase = analyses[source.text].doc.char_span(source.start, source.end, alignment_mode="expand")
+    if phrase is not None and is_period(phrase.root):
+        return True
     name = analyses[source.text].words.text[source.start : source.end]
     return (
         name.lower() == "it"

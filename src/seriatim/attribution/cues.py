@@ -26,8 +26,8 @@ _SUBORDINATE = ("ccomp", "xcomp", "parataxis")
 class Report:
     """An attribution in positions of the passage: source, cue and content; ``head`` of the source.
 
-    ``committed`` tells that the words attribute a statement; what is not ("did not say whether", "hopes
-    to") makes no one answer for the content.
+    ``committed`` tells that the words attribute a statement; what is not ("did not say whether",
+    "hopes to") makes no one answer for the content.
     """
 
     source: Span | None
@@ -117,6 +117,7 @@ def _commits(verb: Token) -> bool:
         and (subject is None or not syntax.is_negative_quantifier(subject))
         and not _is_refused(verb)
         and not _is_gainsaid(verb)
+        and not _goes_on_doing(verb)
     )
     return committed and not syntax.is_negated(verb) and not _asks(verb)
 
@@ -124,6 +125,11 @@ def _commits(verb: Token) -> bool:
 def _is_refused(verb: Token) -> bool:
     """Whether the verb is what somebody declined to say: "refused to say what had happened"."""
     return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in hedges.DENIALS
+
+
+def _goes_on_doing(verb: Token) -> bool:
+    """Whether the verb is of going on and not of saying: "the engine continued to run"."""
+    return verb.lemma_ in words.GOING_ON and bool(syntax.children(verb, "xcomp"))
 
 
 def _is_gainsaid(verb: Token) -> bool:
@@ -187,7 +193,7 @@ def issuer_of(document: Token) -> Token | None:
 
 
 def _may_speak(head: Token, verb: Token) -> bool:
-    if not is_word(head):
+    if not is_word(head) or is_period(head):
         return False
     if head.lower_ in words.NOBODY and head.pos_ == "PRON":
         return (
@@ -207,6 +213,11 @@ def is_actor(head: Token) -> bool:
     if head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or head.pos_ in ("PROPN", "PRON"):
         return True
     return head.lemma_.lower() in roles.PERSON_NOUNS | roles.BODY_NOUNS
+
+
+def is_period(head: Token) -> bool:
+    """Whether the word names a time: "the last century saw", which says nothing."""
+    return head.ent_type_ in ("DATE", "TIME") and head.pos_ != "PROPN"
 
 
 def is_word(head: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST_DESCRIPTION = 10  # words
 REACH = 2  # passages that a pronoun looks back over
+# A dash without blanks joins a day and the first word of the report to one token.
+_DATELINE = re.compile(r"^.*\d\.?\s*(?:--|—)\s*(?=[^\W\d_])")
 _FAMILY = {
     "m": roles.MALE_PRONOUNS,
     "f": roles.FEMALE_PRONOUNS,
@@ -229,6 +232,7 @@ def phrase(head: Token) -> str:
     words = _untitled(kept or [head], head)
     words += _who_is_not_named(head)
     text = joined(head.doc)[words[0].idx : words[-1].idx + len(words[-1])]
+    text = _DATELINE.sub("", text)
     return " ".join(text.strip(" ,;:“”\"'‘’").split())
 
 

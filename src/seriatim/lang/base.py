@@ -365,6 +365,7 @@ class Reporting(Protocol):
     PLEADING: frozenset[str]
     ASKING: frozenset[str]
     SHOWING: frozenset[str]
+    GOING_ON: frozenset[str]
     OF_DEEDS: frozenset[str]
     OF_DEEDS_PREPOSITIONS: frozenset[str]
     OF_ONES_OWN_WILL: frozenset[str]
