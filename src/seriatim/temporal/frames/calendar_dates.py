@@ -22,7 +22,7 @@ from seriatim.temporal.frames.deictic import (
     with_clock,
 )
 from seriatim.temporal.frames.modifiers import narrowed_to
-from seriatim.temporal.frames.timex3 import week_value, year_value
+from seriatim.temporal.frames.timex3 import as_edtf, point_value, week_value, year_value
 from seriatim.temporal.frames.years import (
     decided,
     lasts_till_now,
@@ -30,7 +30,7 @@ from seriatim.temporal.frames.years import (
     told_long_ago,
     year_meant,
 )
-from seriatim.temporal.tagging.holidays import holiday
+from seriatim.temporal.tagging.holidays import holidays
 
 
 def dated(meaning: Meaning, context: Context) -> TimexValue | None:
@@ -38,7 +38,7 @@ def dated(meaning: Meaning, context: Context) -> TimexValue | None:
     if meaning.of is not None:
         within = _in_outer(meaning, meaning.of, context)
         if within is None:
-            return None
+            return _of_unknown_month(meaning)
         meaning = within
     if meaning.date.day_and_month is not None:
         first, second = meaning.date.day_and_month
@@ -59,6 +59,14 @@ def _in_outer(meaning: Meaning, of: Meaning, context: Context) -> Meaning | None
     if of.unit == "month" and month is None:
         month = outer.point.month
     return with_date(meaning, year=outer.point.year, month=month)
+
+
+def _of_unknown_month(meaning: Meaning) -> TimexValue | None:
+    """“the 3rd inst.” of a letter without a date: a day of some month."""
+    of_month = meaning.date.day
+    if of_month is None or meaning.date.month is not None:
+        return None
+    return TimexValue("DATE", f"XXXX-XX-{of_month:02}", anchor="document")
 
 
 def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
@@ -185,13 +193,12 @@ def _calendar_part(date: Date, year: int | None) -> tuple[TimexValue, bool] | No
     """
     if year is not None and not -9998 <= year <= 9998:
         return None
+    if date.covers is not None and year is not None:
+        return _reckoned(date, date.covers, year), True
     if date.holiday is not None:
         if year is None:
             return TimexValue("DATE", "XXXX-XX-XX"), True
-        month, of_month = holiday(date.holiday, year)
-        if date.around_holiday:
-            return _weekend_about(Point(year, month, of_month)), True
-        date = date._replace(month=month, day=of_month)
+        return _holiday(date, date.holiday, year), True
     if date.quarter is not None:
         return _quarter(date.quarter, year, fiscal=date.fiscal), True
     if date.half is not None:
@@ -205,6 +212,24 @@ def _calendar_part(date: Date, year: int | None) -> tuple[TimexValue, bool] | No
         return None if unknown is None else (unknown, True)
     edtf = f"{year_text(year - 1)}/{year_text(year)}" if date.fiscal else year_text(year)
     return TimexValue("DATE", year_value(year), edtf=edtf, point=Point(year)), True
+
+
+def _reckoned(date: Date, covers: tuple[str, str], year: int) -> TimexValue:
+    """A day or a year of another reckoning: from the first to the last day that it allows."""
+    first, last = covers
+    point = Point(year, date.month, date.day)
+    edtf = first if first == last else f"{first}/{last}"
+    return TimexValue("DATE", date.reckoned or point_value(point), edtf=edtf, point=point)
+
+
+def _holiday(date: Date, name: str, year: int) -> TimexValue:
+    """A holiday, its eve or its weekend; by both calendars where they disagree."""
+    days = [Point(year, *each) for each in holidays(name, year, date.beside_holiday or 0)]
+    if date.around_holiday:
+        return _weekend_about(days[0])
+    texts = sorted(as_edtf(each) for each in days)
+    edtf = texts[0] if len(texts) == 1 else "/".join(texts)
+    return TimexValue("DATE", point_value(days[0]), edtf=edtf, point=days[0])
 
 
 def _weekend_about(of_holiday: Point) -> TimexValue:

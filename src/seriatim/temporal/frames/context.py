@@ -68,6 +68,7 @@ class Context:
     )
     leading: TimexValue | None = None  # that date, where it opens this very passage
     leading_end: int = -1
+    births: frozenset[str] = frozenset()  # the dates on which the text says people were born
 
     def tense(self) -> int:
         """Which way the clause of the expression at hand looks."""

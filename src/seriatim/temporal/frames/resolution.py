@@ -21,6 +21,7 @@ from seriatim.lang.en.timex.frame_patterns import (
 from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
 from seriatim.temporal.frames.anchors import Genre
+from seriatim.temporal.frames.ages import note_birth
 from seriatim.temporal.frames.asides import looks_back, tells_which
 from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.durations import move, shifted_edtf
@@ -220,6 +221,7 @@ def _one(
         return ResolvedTimex(start, end, said, meaning.rule, meaning, None, parts, "halves")
     if _spans_quarters(meaning):
         context.quarter = None
+    note_birth(said, start, context)
     _doubted(start, said, context.text)
     signal = _bounded(start, end, said, context.text)
     if said.edtf is not None and not is_valid(said.edtf):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from seriatim.lang.en.timex.frame_patterns import ENDED, RATE
 from seriatim.temporal.algebra import Direction, Meaning, Offset, length
+from seriatim.temporal.frames.ages import at_age
 from seriatim.temporal.frames.calendar_dates import dated
 from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.deictic import unit_away
@@ -15,6 +16,8 @@ from seriatim.temporal.frames.quarters import quarter_meant
 
 def say(meaning: Meaning, context: Context) -> TimexValue | None:
     """What the meaning comes to; None where the words turn out not to be a time."""
+    if meaning.age is not None:
+        return at_age(meaning.age, context)
     if meaning.reference is not None:
         return TimexValue("DATE", meaning.reference)
     if meaning.recurrence is not None:

@@ -10,7 +10,7 @@ import re
 
 from seriatim.lang.en import calendar, numbers
 from seriatim.lang.en.timex import words as vocabulary
-from seriatim.lang.en.timex.rules import Rule
+from seriatim.lang.en.timex.rule import Rule
 from seriatim.temporal.algebra import (
     NOTHING,
     Clock,
@@ -348,6 +348,20 @@ def minutes_past(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 def zoned(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """A time of day with its zone."""
     return plain(rule, match, items)
+
+
+def zone_offset(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“17:00 UTC+2”: a time of day with its distance from UTC, not “17:00 GMT-18:30 GMT”."""
+    meaning, offset = meaning_of(group(match, items, "t")[0]), group(match, items, "offset")[0]
+    back = group(match, items, "sign")[0].word in _DASHES
+    hours, colon, minutes = offset.word.partition(":")
+    if meaning.clock is None or int(hours) > _LAST_OFFSET or (back and colon):
+        return None
+    away = int(hours) * 60 + int(minutes or 0)
+    return meaning._replace(clock=meaning.clock._replace(zone=-away if back else away))
+
+
+_LAST_OFFSET = 14  # hours from UTC
 
 
 def time_only(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:

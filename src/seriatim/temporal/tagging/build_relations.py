@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seriatim.lang.en.calendar import UNIT_WORDS
 from seriatim.lang.en.timex import words as vocabulary
-from seriatim.lang.en.timex.rules import Rule
+from seriatim.lang.en.timex.rule import Rule
 from seriatim.temporal.algebra import (
     NOTHING,
     Meaning,

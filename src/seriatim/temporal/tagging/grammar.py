@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from seriatim.lang.en.timex.rules import Rule
+from seriatim.lang.en.timex.rule import Rule
 from seriatim.messages import temporal as messages
 from seriatim.temporal.algebra import Meaning
 

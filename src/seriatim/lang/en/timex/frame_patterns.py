@@ -94,5 +94,7 @@ HAS_SINCE = re.compile(
     r"\b(?:has|have|hasn['’]t|haven['’]t|\w+['’]ve)\s(?:(?!\b(?:had|was|were|did|that|who|which|because|when)\b)[^.,;:!?()\n“”\"])*\bsince\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# A birth before its date: "was born at Lyon on 4 May 1820".
+BORN = re.compile(r"\bborn\b(?:(?!\bdied\b)[^.;:!?()\n]){0,60}$", re.IGNORECASE)
 # What looks back to the day named last: "that day", "the next morning".
 DEMONSTRATIVES = frozenset({"that", "same", "next", "following", "previous"})

@@ -9,51 +9,11 @@ and every near miss.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypedDict
-
 from seriatim.lang.en.calendar import HOLIDAYS
+from seriatim.lang.en.feasts import FEASTS
 from seriatim.lang.en.time_references import NOT_REFERENCES, REFERENCES
-
-
-class Constant(TypedDict, total=False):
-    """What the result of a rule always means, by the names of ``temporal/algebra.py``."""
-
-    number: tuple[float, float | None]
-    vague: bool
-    plus: float  # added to the number
-    unit: str
-    length: tuple[float, float, str]
-    direction: Literal["ago", "hence", "earlier", "later"]
-    beside: int  # the day beside which it lies: -1 for yesterday
-    steps: int
-    base: Literal["document", "running"]
-    recurring: bool
-    reference: str
-    years_back: int
-    year_alone: bool
-    mod: str
-    minutes: int
-    bc: bool
-    holiday: str
-    around_holiday: bool
-    weekend: bool
-    week_of: bool
-    fiscal: bool
-    abbreviated: bool
-    lower_case: bool
-
-
-class Rule(NamedTuple):
-    """A rule of the grammar, with phrases that it reads and phrases that only look like them."""
-
-    id: str
-    pattern: str
-    makes: str  # the classes of what it makes
-    examples: tuple[str, ...]
-    near_misses: tuple[str, ...]
-    value: str = ""  # the TIMEX3 value of the first example
-    sets: Constant = Constant()  # what the result always means
-    by: str = "plain"  # its builder
+from seriatim.lang.en.timex import historical
+from seriatim.lang.en.timex.rule import Rule
 
 
 def _words(phrase: str) -> str:
@@ -219,10 +179,10 @@ DATES = (
     ),
     Rule(
         "date.day-of-month-formal",
-        f"(this|the)? {_D} day of month:MONTH COMMA? {_Y}",
+        f"(this|the)? {_D} day of month:MONTH (COMMA|in)? (the year (of our lord)?)? COMMA? {_Y}",
         makes="DATE DAYDATE",
         value="1911-03-05",
-        examples=("this 5th day of March, 1911",),
+        examples=("this 5th day of March, 1911", "the 5th day of March in the year of our Lord 1911"),
         near_misses=("the 5th day of marching 1911",),
     ),
     Rule(
@@ -891,7 +851,7 @@ CLOCK = (
         "clock.military-zone",
         "hhmm:HHMM zone:ZONE",
         makes="TOD ZONED",
-        value="1911-03-15T14:30",
+        value="1911-03-15T14:30Z",
         by="military",
         examples=("1430 GMT",),
         near_misses=("430 GMT",),
@@ -1548,10 +1508,19 @@ COMBINE = (
         "date.zone",
         "t:TOD COMMA? LPAR? zone:ZONE RPAR?",
         makes="TOD ZONED",
-        value="1911-03-15T17:00",
+        value="1911-03-15T17:00-05:00",
         by="zoned",
         examples=("5 p.m. EST",),
         near_misses=("5 p.m. ESTATE",),
+    ),
+    Rule(
+        "date.zone-offset",
+        "t:TOD LPAR? (utc|gmt) sign:(PLUS|DASH) offset:(SMALLINT|CLOCK) RPAR?",
+        makes="TOD ZONED",
+        value="1911-03-15T17:00+02:00",
+        by="zoneoffset",
+        examples=("17:00 UTC+2", "17:00 (GMT-5)"),
+        near_misses=("17:00 GMT-18:30 GMT", "17:00 UTC and 2 men"),
     ),
     Rule(
         "date.zone-words",
@@ -1590,7 +1559,7 @@ TIMES = (
         "time.zoned-twice",
         "t:TOD LPAR TOD RPAR COMMA? on? d:(DAYDATE|WEEKDATE|TODAYDATE)",
         makes="DATES",
-        value="1911-03-13T09:25",
+        value="1911-03-13T09:25-05:00",
         by="zonedtwice",
         examples=("9:25 a.m. EST (1425 GMT) on Monday",),
         near_misses=("9:25 a.m. EST (1425 men) on Monday",),
@@ -1833,10 +1802,23 @@ FALLBACKS = (
 
 LEVELS = (
     NUMBERS,
-    (*DATES, *HOLIDAY_RULES, *CLOCK, *DURATIONS),
-    WEEKDAYS,
+    (
+        *DATES,
+        *HOLIDAY_RULES,
+        *historical.LETTERS,
+        *historical.OLD_YEARS,
+        *historical.SCHOOL_YEARS,
+        *historical.REIGNS,
+        *historical.FEAST_RULES,
+        *historical.SAINT_RULES,
+        *historical.AGES,
+        *historical.FOLLOWING,
+        *CLOCK,
+        *DURATIONS,
+    ),
+    (*WEEKDAYS, *historical.BESIDE_FEASTS),
     RELATIONS,
-    (*COMBINE, *REFERENCE_RULES),
+    (*COMBINE, *historical.WITH_REGNAL, *REFERENCE_RULES),
     TIMES,
     MODIFIERS,
     RANGES,
@@ -1849,7 +1831,9 @@ TRIGGERS = frozenset(
     {word for phrase in REFERENCES for word in phrase.split() if word.islower()}
     | {word for name in HOLIDAYS for word in _words(name).split() if len(word) > 3}
     | {"ago", "later", "earlier", "time", "weekend", "weekends", "latest", "nineteen", "twenty"}
-    | {"century"}
+    | {"century", "feast", "eve", "vigil", "morrow", "age", "lord", "domini", "eliz", "vict"}
+    | {name.split()[0] for name in FEASTS if len(name.split()) == 1}
+    | {"allhallows", "hallows", "souls"}
 ) - frozenset(
     {"the", "at", "in", "as", "long", "right", "not", "too", "near", "possible", "distant"}
     | {"these", "this", "more", "most", "short"}

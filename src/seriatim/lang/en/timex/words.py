@@ -37,6 +37,18 @@ NO_PERIODS = frozenset({"the period", "the same period"})
 COMPARED = {"later": "LATER", "earlier": "EARLIER"}
 CIRCA = frozenset({"c", "ca"})
 
+# Which month a letter means, in steps from its own.
+LETTER_MONTHS = {
+    "inst": 0,
+    "instant": 0,
+    "ult": -1,
+    "ulto": -1,
+    "ultimo": -1,
+    "prox": 1,
+    "proximo": 1,
+}
+LETTER_MONTHS_IN_FULL = frozenset({"instant", "ultimo", "proximo"})
+
 TODAY = {
     "today": 0,
     "tonight": 0,
