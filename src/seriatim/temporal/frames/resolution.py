@@ -24,6 +24,7 @@ from seriatim.temporal.frames.anchors import Genre
 from seriatim.temporal.frames.ages import note_birth
 from seriatim.temporal.frames.asides import looks_back, tells_which
 from seriatim.temporal.frames.context import Context, TimexValue
+from seriatim.temporal.frames.counted import note_beginning
 from seriatim.temporal.frames.durations import move, shifted_edtf
 from seriatim.temporal.frames.values import say
 from seriatim.temporal.tagging.negative_rules import counts, doubtful
@@ -222,6 +223,7 @@ def _one(
     if _spans_quarters(meaning):
         context.quarter = None
     note_birth(said, start, context)
+    note_beginning(said, start, end, context)
     _doubted(start, said, context.text)
     signal = _bounded(start, end, said, context.text)
     if said.edtf is not None and not is_valid(said.edtf):

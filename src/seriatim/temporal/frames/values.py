@@ -9,6 +9,7 @@ from seriatim.temporal.algebra import Direction, Meaning, Offset, length
 from seriatim.temporal.frames.ages import at_age
 from seriatim.temporal.frames.calendar_dates import dated
 from seriatim.temporal.frames.context import Context, TimexValue
+from seriatim.temporal.frames.counted import counted
 from seriatim.temporal.frames.deictic import unit_away
 from seriatim.temporal.frames.durations import lasting, recurring, shifting
 from seriatim.temporal.frames.quarters import quarter_meant
@@ -18,6 +19,8 @@ def say(meaning: Meaning, context: Context) -> TimexValue | None:
     """What the meaning comes to; None where the words turn out not to be a time."""
     if meaning.age is not None:
         return at_age(meaning.age, context)
+    if meaning.length is not None and meaning.length.one and meaning.length.ordinal is not None:
+        return counted(meaning.length, context)
     if meaning.reference is not None:
         return TimexValue("DATE", meaning.reference)
     if meaning.recurrence is not None:

@@ -22,7 +22,6 @@ from seriatim.temporal.tagging.parts import (
     meaning_of,
     number,
     plain,
-    read_which,
 )
 
 _LADY_DAY = (3, 25)  # on which the year began in England till 1751
@@ -247,4 +246,6 @@ def unit_after(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     read = plain(rule, match, items)
     if read is None or read.unit in _NOT_NEXT:
         return None
-    return read_which(read, group(match, items, "which"))._replace(open_end=True)
+    back = group(match, items, "way")[0].word in vocabulary.BACK
+    step = Step(-1, "running", "previous") if back else Step(1, "running", "following")
+    return read._replace(step=step, open_end=True)

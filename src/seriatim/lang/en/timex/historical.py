@@ -388,11 +388,11 @@ AGES = (
 FOLLOWING = (
     Rule(
         "which.unit-after",
-        "the unit:UNIT which:(following|ensuing|preceding|previous)",
+        "the unit:UNIT way:(following|ensuing|after|preceding|previous|before)",
         makes="DATE WHICHDATE",
         value="1911-04",
         by="unitafter",
-        examples=("the month following",),
-        near_misses=("the month followed", "a month following", "the months following"),
+        examples=("the month following", "the week before"),
+        near_misses=("the month followed", "a month following", "the months after", "the day before"),
     ),
 )

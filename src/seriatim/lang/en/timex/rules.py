@@ -1764,7 +1764,7 @@ FALLBACKS = (
     ),
     Rule(
         "duration.unit-number",
-        "unit:UNIT SMALLINT",
+        "unit:UNIT nth:SMALLINT",
         makes="DUR ONE",
         value="P1D",
         by="oneunit",

@@ -33,6 +33,7 @@ SHIFT_ENDINGS = frozenset({("-", "earlier"), ("-", "ago")})
 OPEN_ENDS = frozenset({"before", "prior"})
 LEADS_DAY_BEFORE = frozenset({"in", "of", "during"})
 SAME = frozenset({"that", "same"})
+BACK = frozenset({"before", "preceding", "previous"})
 NO_PERIODS = frozenset({"the period", "the same period"})
 COMPARED = {"later": "LATER", "earlier": "EARLIER"}
 CIRCA = frozenset({"c", "ca"})
@@ -180,6 +181,30 @@ COUNTED_DAYS = frozenset(
         "visit",
         "voyage",
         "journey",
+    }
+)
+# What goes on without a break, so that its third day is the second after its first.
+CONTINUOUS = frozenset(
+    {
+        "battle",
+        "blockade",
+        "bombardment",
+        "crossing",
+        "fast",
+        "fire",
+        "flood",
+        "journey",
+        "lockout",
+        "march",
+        "occupation",
+        "retreat",
+        "rising",
+        "siege",
+        "storm",
+        "strike",
+        "uprising",
+        "voyage",
+        "war",
     }
 )
 LAST = frozenset({"last", "final", "penultimate"})
