@@ -211,7 +211,9 @@ def numeric(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 
 
 def day_ordinal(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
-    """“the 14th”."""
+    """“the 14th”: not “the 14th day”."""
+    if match.end() < len(items) and items[match.end()].word in calendar.UNIT_WORDS:
+        return None
     day = integer(group(match, items, "day")[0])
     return dated(NOTHING, day=day) if day else None
 

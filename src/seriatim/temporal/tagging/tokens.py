@@ -15,6 +15,7 @@ CAPITAL_ONLY = classes.CAPITAL_ONLY
 
 KINDS = Kinds()
 _SAMPLES = (
+    "00",
     "01",
     "’89",
     "’80s",
