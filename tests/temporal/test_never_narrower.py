@@ -62,7 +62,9 @@ def between(first: date, last: date) -> st.SearchStrategy[date]:
 
 @MOST
 @given(st.sampled_from([r for r in REIGNS.items() if not r[1].movable]), st.data())
-def test_a_regnal_year_holds_its_days(row: tuple[tuple[str, int], Reign], data: st.DataObject) -> None:
+def test_a_regnal_year_holds_its_days(
+    row: tuple[tuple[str, int], Reign], data: st.DataObject
+) -> None:
     (name, number), reign = row
     accession = date(*data.draw(st.sampled_from([reign.begins, reign.at_latest])))
     day = data.draw(between(accession, date(*reign.ends)))
@@ -196,7 +198,9 @@ def test_an_age_holds_every_day_of_it(birth: date, data: st.DataObject, size: in
 def test_a_counted_day(began: date, nth: int, rests: int) -> None:
     for what, days in (("siege", nth - 1), ("trial", nth - 1 + rests)):
         phrase = f"the {ordinal(nth)} day"
-        value = read(f"On {in_words(began)} the {what} began. On {phrase} of the {what} it rained.", phrase)
+        value = read(
+            f"On {in_words(began)} the {what} began. On {phrase} of the {what} it rained.", phrase
+        )
         assert value is not None
         assert holds(value, days_of(began) + days)
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from seriatim.lang.en.timex.frame_patterns import BORN
-from seriatim.temporal.edtf import civil_from_days, day, days_from_civil, first_day, last_day
-from seriatim.temporal.edtf import precision, year_text
+from seriatim.temporal.edtf import (
+    civil_from_days,
+    day,
+    days_from_civil,
+    first_day,
+    last_day,
+    precision,
+    year_text,
+)
 from seriatim.temporal.frames.context import Context, TimexValue
 
 _PRECISE = frozenset({"day", "month", "year"})
@@ -35,7 +42,9 @@ def at_age(years: int, context: Context) -> TimexValue | None:
     size = {"day": 10, "month": 7, "year": 4}[precision(birth)]
     edtf = f"{day(low)[:size]}/{day(high)[:size]}"
     year = civil_from_days(low)[0]
-    return TimexValue("DATE", f"{year_text(year)}/{year_text(year + 1)}", edtf=edtf, anchor="running")
+    return TimexValue(
+        "DATE", f"{year_text(year)}/{year_text(year + 1)}", edtf=edtf, anchor="running"
+    )
 
 
 def _birthday(days: int, years: int) -> int:

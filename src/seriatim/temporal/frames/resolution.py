@@ -20,8 +20,8 @@ from seriatim.lang.en.timex.frame_patterns import (
 )
 from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
-from seriatim.temporal.frames.anchors import Genre
 from seriatim.temporal.frames.ages import note_birth
+from seriatim.temporal.frames.anchors import Genre
 from seriatim.temporal.frames.asides import looks_back, tells_which
 from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.counted import note_beginning

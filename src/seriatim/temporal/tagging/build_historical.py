@@ -5,7 +5,7 @@ from __future__ import annotations
 from seriatim.lang.en import calendar, feasts, reigns
 from seriatim.lang.en.timex import words as vocabulary
 from seriatim.lang.en.timex.rule import Rule
-from seriatim.temporal.algebra import NOTHING, Date, Meaning, Step, dated, over
+from seriatim.temporal.algebra import NOTHING, Meaning, Step, dated, over
 from seriatim.temporal.edtf import civil_from_days, day, days_from_civil, year_text
 from seriatim.temporal.tagging.grammar import Item
 from seriatim.temporal.tagging.holidays import ascension

@@ -393,6 +393,11 @@ FOLLOWING = (
         value="1911-04",
         by="unitafter",
         examples=("the month following", "the week before"),
-        near_misses=("the month followed", "a month following", "the months after", "the day before"),
+        near_misses=(
+            "the month followed",
+            "a month following",
+            "the months after",
+            "the day before",
+        ),
     ),
 )

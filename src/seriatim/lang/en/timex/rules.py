@@ -182,7 +182,10 @@ DATES = (
         f"(this|the)? {_D} day of month:MONTH (COMMA|in)? (the year (of our lord)?)? COMMA? {_Y}",
         makes="DATE DAYDATE",
         value="1911-03-05",
-        examples=("this 5th day of March, 1911", "the 5th day of March in the year of our Lord 1911"),
+        examples=(
+            "this 5th day of March, 1911",
+            "the 5th day of March in the year of our Lord 1911",
+        ),
         near_misses=("the 5th day of marching 1911",),
     ),
     Rule(
