@@ -171,7 +171,7 @@ def shifting(meaning: Meaning, context: Context) -> TimexValue | None:
     if _is_a_length(offset, mod, context):
         said.type, said.value, said.mod = "DURATION", duration_value(length), mod
         return said
-    if length.amounts == _A_YEAR and context.quarter and context.genre == "news" and mod is None:
+    if _is_of_a_quarter(length, mod, context):
         return _quarter_away(said, context)
     if event and (unit not in ("day", "week") or base.day is None):
         return _from_event(length, mod, context, said)
@@ -191,6 +191,12 @@ def _is_a_length(offset: Offset, mod: str | None, context: Context) -> bool:
 
 
 _A_YEAR = (Amount(1, 1, "year"),)
+
+
+def _is_of_a_quarter(length: Duration, mod: str | None, context: Context) -> bool:
+    """Whether "a year earlier" stands in a report of a quarter."""
+    a_year = length.amounts == _A_YEAR and mod is None
+    return a_year and context.quarter is not None and context.genre == "news"
 
 
 def _quarter_away(said: TimexValue, context: Context) -> TimexValue | None:
@@ -288,10 +294,26 @@ def shifted_edtf(base: Point, distance: Distance, *, back: bool) -> str | None:
     if distance.unit in ("day", "week"):
         return _days_away(base, least, most, distance.unit, back=back)
     if distance.unit == "month" and base.month is None:
-        if least is None or most is None or back:
-            return None
-        return f"{_month_text(base, round(least))}/{_month_text(base, 11 + round(most))}"
-    months = 12 if distance.unit == "year" else 1
+        return _months_of_year(base, least, most)
+    first, last = _ends(base, least, most, distance.unit)
+    limit = as_edtf(base)
+    first = first or (".." if back else limit)
+    last = last or (limit if back else "..")
+    return first if first == last else f"{first}/{last}"
+
+
+def _months_of_year(base: Point, least: float | None, most: float | None) -> str | None:
+    """Months on from a year: from its first month or its last; open for months back."""
+    if least is None or most is None or least < 0 or most < 0:
+        return None
+    return f"{_month_text(base, round(least))}/{_month_text(base, 11 + round(most))}"
+
+
+def _ends(
+    base: Point, least: float | None, most: float | None, unit: str
+) -> tuple[str | None, str | None]:
+    """The first and the last year or month so many months or years away."""
+    months = 12 if unit == "year" else 1
     start = None if least is None else round(least * months)
     end = None if most is None else round(most * months)
     if months == 12 and (base.month is None or (_whole_years(start) and _whole_years(end))):
@@ -299,10 +321,7 @@ def shifted_edtf(base: Point, distance: Distance, *, back: bool) -> str | None:
         last = None if end is None else year_text(base.year - (-end // 12))
     else:
         first, last = _month_text(base, start), _month_text(base, end)
-    limit = as_edtf(base)
-    first = first or (".." if back else limit)
-    last = last or (limit if back else "..")
-    return first if first == last else f"{first}/{last}"
+    return first, last
 
 
 def _whole_years(months: int | None) -> bool:

@@ -54,6 +54,8 @@ SIGNAL = re.compile(
 EVENT_AFTER = re.compile(
     r"\s*(before|after|following|prior to|earlier than|later than|since|into|of)\b", re.IGNORECASE
 )
+# The last word of a distance whose event follows.
+LEADS_EVENT = frozenset({"before", "after", "prior"})
 # What joins a distance to a date.
 BETWEEN = re.compile(r"\s*(?:before|after|following|prior to)?\s+(?:the\s+)?", re.IGNORECASE)
 # What leads a year of three digits.
