@@ -15,7 +15,7 @@ SAINTS: dict[str, tuple[int, int] | tuple[str, int]] = {
 # Feasts whose name is a date wherever it stands.
 FEASTS: dict[str, tuple[int, int] | tuple[str, int]] = {
     "michaelmas": (9, 29), "michaelmas day": (9, 29), "lady day": (3, 25), "candlemas": (2, 2), "candlemas day": (2, 2), "martinmas": (11, 11), "lammas": (8, 1), "lammas day": (8, 1), "all hallows": (11, 1),
-    "allhallows": (11, 1), "hallowmas": (11, 1), "all souls": (11, 2), "all souls' day": (11, 2), "childermas": (12, 28), "holy innocents' day": (12, 28), "holy cross day": (9, 14), "holyrood day": (9, 14),
+    "allhallows": (11, 1), "hallowmas": (11, 1), "all souls": (11, 2), "all souls day": (11, 2), "childermas": (12, 28), "holy innocents day": (12, 28), "holy cross day": (9, 14), "holyrood day": (9, 14),
     "septuagesima": ("easter", -63), "sexagesima": ("easter", -56), "quinquagesima": ("easter", -49), "passion sunday": ("easter", -14), "holy saturday": ("easter", -1), "easter eve": ("easter", -1),
     "easter tuesday": ("easter", 2), "low sunday": ("easter", 7), "hock tuesday": ("easter", 16), "rogation sunday": ("easter", 35), "whitsun": ("easter", 49), "whitsunday": ("easter", 49),
     "whit tuesday": ("easter", 51), "trinity sunday": ("easter", 56),

@@ -16,7 +16,6 @@ from seriatim.temporal.tagging.julian import (
 )
 from seriatim.temporal.tagging.parts import (
     Match,
-    constant,
     group,
     integer,
     meaning_of,
@@ -25,6 +24,7 @@ from seriatim.temporal.tagging.parts import (
 )
 
 _LADY_DAY = (3, 25)  # on which the year began in England till 1751
+_IN_FULL = {"saint": "st"}  # as the tables spell it
 _NOT_NEXT = frozenset({"second", "minute", "hour", "day", "quarter"})
 _OLDEST = 120  # years that people live at most
 
@@ -156,7 +156,8 @@ def feast(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     after = items[match.end()].word if match.end() < len(items) else ""
     if after in feasts.NOT_FEASTS:
         return None
-    meaning = constant(rule)
+    words = [item.word for item in group(match, items, "name") if item.word.isalpha()]
+    meaning = dated(NOTHING, holiday=" ".join(_IN_FULL.get(word, word) for word in words))
     beside = group(match, items, "beside") if "beside" in match.re.groupindex else []
     return dated(meaning, beside_holiday=feasts.BESIDE_FEAST[beside[0].word]) if beside else meaning
 

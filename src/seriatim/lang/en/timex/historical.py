@@ -6,6 +6,7 @@ They are rules like those of ``rules.py``, which puts each group into its level.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from seriatim.lang.en.feasts import BEHIND_FEAST, FEASTS, SAINTS
 from seriatim.lang.en.timex.rule import Rule
@@ -17,12 +18,8 @@ _NUMBERED = "king:KING STOP? the? number:(ROMAN|ORD|DAYORD)"
 _FEAST_OF = "(feast|festival) (day)? of"
 
 
-def _id(name: str) -> str:
-    return name.replace("'", "").replace(" ", "-")
-
-
 def _phrase(name: str) -> str:
-    return re.sub(r"\bst ", "(st|saint) STOP? ", name.replace("s' ", "s QUOTE "))
+    return re.sub(r"\bst ", "(st|saint) STOP? ", name.replace("s day", "s QUOTE? day"))
 
 
 LETTERS = (
@@ -241,73 +238,59 @@ REIGNS = (
 )
 
 
-def _feast(kind: str, name: str, pattern: str, example: str, near_miss: str) -> Rule:
-    return Rule(
-        f"{kind}.{_id(name)}",
-        pattern,
-        makes="DATE DAYDATE HOLIDAYDATE NOYEAR",
-        sets={"holiday": name},
-        by="feast",
-        examples=(example,),
-        near_misses=(near_miss,),
-    )
+def _names(feasts: Iterable[str]) -> str:
+    """The alternatives of a pattern for names of feasts."""
+    return "|".join(_phrase(name) for name in feasts)
 
 
+_SAINT = f"(st|saint|ss|saints) STOP? name:({_names(SAINTS)})"
+_MAKES = "DATE DAYDATE HOLIDAYDATE NOYEAR"
 FEAST_RULES = (
-    *(
-        _feast(
-            "feast",
-            name,
-            f"(the? {_FEAST_OF})? {_phrase(name)}",
-            name.title().replace("'S", "'s"),
-            f"{name}ter",
-        )
-        for name in FEASTS
+    Rule(
+        "feast.name",
+        f"(the? {_FEAST_OF})? name:({_names(FEASTS)})",
+        makes=_MAKES,
+        value="1910-09-29",
+        by="feast",
+        examples=("Michaelmas", "the feast of Candlemas", "All Souls’ Day", "Whitsun"),
+        near_misses=("Michaelmaster", "Michaelmas term", "all our souls", "a lady’s day"),
     ),
-    *(
-        _feast(
-            "feast",
-            name,
-            f"the? {_FEAST_OF} {_phrase(name)}",
-            f"the feast of {name}",
-            f"the feat of {name}",
-        )
-        for name in BEHIND_FEAST
+    Rule(
+        "feast.of-event",
+        f"the? {_FEAST_OF} name:({_names(BEHIND_FEAST)})",
+        makes=_MAKES,
+        value="1910-08-15",
+        by="feast",
+        examples=("the feast of the Assumption", "the feast of the Conversion of St. Paul"),
+        near_misses=("the church of the Assumption", "the assumption", "a feast of the people"),
     ),
-)
-SAINT_RULES = tuple(
-    rule
-    for name in SAINTS
-    for rule in (
-        _feast(
-            "feast.of-saint",
-            name,
-            f"the? {_FEAST_OF} (st|saint|ss|saints) STOP? {name}",
-            f"the feast of St. {name.title()}",
-            f"the church of St. {name.title()}",
-        ),
-        _feast(
-            "feast.saint-day",
-            name,
-            f"(st|saint|ss|saints) STOP? {name} (’s|QUOTE)? day",
-            f"St {name.title()}’s Day",
-            f"St {name.title()}’s Church",
-        ),
-        _feast(
-            "feast.saint-eve",
-            name,
-            f"(st|saint|ss|saints) STOP? {name} (’s|QUOTE)? beside:eve",
-            f"St {name.title()}’s Eve",
-            f"St {name.title()}’s Church",
-        ),
-        _feast(
-            "feast.eve-of-saint",
-            name,
-            f"the? beside:(eve|vigil|morrow) of (st|saint|ss|saints) STOP? {name}",
-            f"the eve of St {name.title()}",
-            f"the leaves of St {name.title()}",
-        ),
-    )
+    Rule(
+        "feast.of-saint",
+        f"the? {_FEAST_OF} {_SAINT}",
+        makes=_MAKES,
+        value="1910-06-24",
+        by="feast",
+        examples=("the feast of St. John the Baptist", "the feast day of Saint Agnes"),
+        near_misses=("the church of St. John the Baptist", "the feast of St. Augustine"),
+    ),
+    Rule(
+        "feast.saint-day",
+        f"{_SAINT} (’s|QUOTE)? (day|beside:eve)",
+        makes=_MAKES,
+        value="1910-08-24",
+        by="feast",
+        examples=("St. Bartholomew’s Day", "Saint Agnes’ Eve"),
+        near_misses=("St. Bartholomew’s Church", "St. Thomas’s Day"),
+    ),
+    Rule(
+        "feast.eve-of-saint",
+        f"the? beside:(eve|vigil|morrow) of {_SAINT}",
+        makes=_MAKES,
+        value="1910-09-20",
+        by="feast",
+        examples=("the eve of St. Matthew",),
+        near_misses=("the levee of St. Matthew", "the eve of St. Augustine"),
+    ),
 )
 BESIDE_FEASTS = (
     Rule(

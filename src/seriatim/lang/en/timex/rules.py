@@ -1813,7 +1813,6 @@ LEVELS = (
         *historical.SCHOOL_YEARS,
         *historical.REIGNS,
         *historical.FEAST_RULES,
-        *historical.SAINT_RULES,
         *historical.AGES,
         *historical.FOLLOWING,
         *CLOCK,
