@@ -392,6 +392,7 @@ def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | 
         for meaning, start, end in joined.parts
     ]
     parts = [_sharing(part, parts[-1].meaning, joined.join) for part in parts[:-1]] + parts[-1:]
+    before = context.running
     told = [
         one for meaning, start, end in parts if (one := _one(start, end, meaning, context, reading))
     ]
@@ -421,7 +422,9 @@ def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | 
             "list",
         )
     first, last = told[0].said, told[-1].said
-    if (
+    if _is_life(found, context.text):
+        context.running = before
+    elif (
         first.point is not None
         and last.point is not None
         and first.point.month is None
@@ -445,6 +448,14 @@ def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | 
         tuple(told),
         "range",
     )
+
+
+def _is_life(found: Found, text: str) -> bool:
+    """Whether a range in brackets tells when somebody lived: it moves no story on."""
+    opened = text[max(0, found.start - 2) : found.start].rstrip()[-1:]
+    closed = text[found.end : found.end + 1]
+    years = all(part.meaning.date.year is not None for part in found.meaning.parts)
+    return years and opened == "(" and closed == ")"
 
 
 def _edge_of(stretch: TimexValue, outer: TimexValue, length: Duration | None) -> None:

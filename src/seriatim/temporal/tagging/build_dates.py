@@ -333,7 +333,8 @@ def military(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 
 def four_digits(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“at 1430”: no year follows “at”, which is no part of the expression."""
-    meaning = military(rule, match, items)
+    half = group(match, items, "ampm")
+    meaning = plain(rule, match, items) if half else military(rule, match, items)
     if meaning is not None:
         return meaning._replace(start=group(match, items, "hhmm")[0].start)
     return None
@@ -417,6 +418,11 @@ def part_of(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     if meaning.length and meaning.length.unit != "day":
         return None
     return read_part(meaning, group(match, items, "part"))
+
+
+def part_of_ordinal(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“the evening of the 14th”, where no noun follows."""
+    return plain(rule, match, items)
 
 
 def which_night(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:

@@ -54,6 +54,7 @@ BUILDERS: Mapping[str, Builder] = {
     "whichnight": build_dates.which_night,
     "barepart": build_dates.bare_part,
     "partof": build_dates.part_of,
+    "partofordinal": build_dates.part_of_ordinal,
     "duration": build_durations.duration,
     "durationrange": build_durations.duration_range,
     "unitortwo": build_durations.unit_or_two,

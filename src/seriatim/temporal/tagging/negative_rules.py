@@ -203,7 +203,7 @@ _RULES: dict[str, tuple[Callable[[Meaning], bool], _Test]] = {
     ),
     "quarter.fraction": (lambda m: m.length is not None, _not_a_quarter),
     "day.ordinal": (
-        lambda m: m.rule == "date.day-ordinal",
+        lambda m: m.rule in ("date.day-ordinal", "part.of-ordinal"),
         lambda f, text, _genre: not _ORDINAL_STANDS.match(text, f.end),
     ),
     "part.name": (lambda m: _is_bare_part(m) or _is_clock_word(m), _is_a_name),

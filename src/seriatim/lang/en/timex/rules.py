@@ -861,11 +861,11 @@ CLOCK = (
     ),
     Rule(
         "clock.four-digits",
-        "at (about|around|approximately|exactly)? hhmm:HHMM (hrs|hours|hr|h|zone:ZONE)?",
+        "at (about|around|approximately|exactly)? hhmm:HHMM (hrs|hours|hr|h|zone:ZONE|ampm:AMPM)?",
         makes="TOD",
         value="1911-03-15T14:30",
         by="fourdigits",
-        examples=("at 1430 he left",),
+        examples=("at 1430 he left", "at 1130pm", "at 430pm"),
         near_misses=("at 430", "in 1430"),
     ),
     Rule(
@@ -1329,6 +1329,15 @@ RELATIONS = (
         near_misses=("the part of 5 men",),
     ),
     Rule(
+        "part.of-ordinal",
+        "the? part:PART of day:DAYORD",
+        makes="DATE TIME",
+        value="1911-03-14TEV",
+        by="partofordinal",
+        examples=("the evening of 14th",),
+        near_misses=("the evening of 14th grade pupils", "the evening of 14 men"),
+    ),
+    Rule(
         "part.of-days",
         "the? part:PART of d:DATES",
         makes="DATES",
@@ -1434,11 +1443,11 @@ RELATIONS = (
 WEEKDAYS = (
     Rule(
         "date.weekday-date",
-        "weekday:WEEKDATE COMMA? the? d:(DAYDATE)",
+        "weekday:WEEKDATE (COMMA|LPAR)? the? d:DAYDATE RPAR?",
         makes="DATE DAYDATE",
         value="1911-03-05",
         by="weekdaydate",
-        examples=("Sunday, March 5, 1911",),
+        examples=("Sunday, March 5, 1911", "Sunday (March 5, 1911)"),
         near_misses=("Sunday and March 5, 1911", "Sunday: 5 men"),
     ),
     Rule(
