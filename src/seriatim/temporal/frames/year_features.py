@@ -14,6 +14,7 @@ _AROUND = (-1, 0, 1)
 _LATELY = 45  # days
 _NEWS = 0.15  # so likely news, a time to come lies not far behind the document
 _YEARS = 9998
+OTHER_YEARS = "other years"  # the trait of a story whose years all lie far from its publication
 Features = list[tuple[str, float]]
 
 
@@ -32,7 +33,7 @@ def candidates(document: Outline, at: int) -> tuple[int, ...]:
     near.update(_last_stated(document, at))
     if mention.stretch in document.headings:
         near.add(document.headings[mention.stretch])
-    if document.published is not None:
+    if document.published is not None and not document.traits.get(OTHER_YEARS):
         near.add(document.published.year)
     around = {year + n for year in near for n in _AROUND}
     exist = [y for y in around if -_YEARS <= y <= _YEARS and _exists(mention, y)]
