@@ -30,7 +30,7 @@ export function Board() {
   useEffect(() => preparePrint(events, chosen, state.filter, () => step.picture()), [chosen]);
   return (
     <main>
-      <section class="choose" aria-label={t("choose")}>
+      <section class="view-options" aria-label={t("choose")}>
         <Search chosen={chosen} problem={problem} begin={() => setSearching(true)} />
         <Tabs chosen={events.countedIn(chosen)} />
         {state.list === "events" ? (
@@ -44,7 +44,7 @@ export function Board() {
       <section class="picture" aria-label={t("picture")}>
         <div class="switch" role="group" aria-label={t("picture")}>
           {(hasResults
-            ? (["timeline", "contacts", "chance"] as const)
+            ? (["timeline", "contacts", "coincidence"] as const)
             : (["timeline", "contacts"] as const)
           ).map((name) => (
             <button
@@ -58,7 +58,7 @@ export function Board() {
             </button>
           ))}
         </div>
-        {state.picture === "chance" && hasResults ? (
+        {state.picture === "coincidence" && hasResults ? (
           <CoincidenceResults />
         ) : state.picture === "contacts" ? (
           <Contacts chosen={chosen} />
@@ -149,7 +149,7 @@ function ReadingTools({ event, document }: { event: string | null; document: str
     <p class="buttons">
       <button
         type="button"
-        class="tool to-list"
+        class="tool skip-list"
         onClick={() => workspace.store.set({ document: null, event: null })}
       >
         <span aria-hidden="true">← </span>

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from seriatim.lang.base import Reign
 from seriatim.lang.en.feasts import FEASTS, SAINTS
-from seriatim.lang.en.reigns import REIGNS, Reign
+from seriatim.lang.en.reigns import REIGNS
 from seriatim.temporal import edtf, timexes
 from seriatim.temporal.tagging.holidays import easter
 from seriatim.temporal.tagging.julian import days_from_julian, julian_from_days

@@ -7,6 +7,7 @@ make no quotation of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,7 @@ from seriatim.model import Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "＂": "＂"}
 _SINGLE = {"‘": "’", "'": "'"}
+_DOUBLED = re.compile(r"''|``")  # as typewriters and some mark-up set a double mark
 MIN_WORDS = 4  # with fewer, and without punctuation of its own, a quotation is scare quotes
 
 
@@ -52,6 +54,7 @@ def quotations(analyses: Sequence[Analysis]) -> list[list[Quotation]]:
 
 
 def _scan(text: str) -> Iterator[Quotation]:
+    text = _DOUBLED.sub('"\0', text)
     start, closing, inner = -1, "", ""
     for i, char in enumerate(text):
         if start < 0:

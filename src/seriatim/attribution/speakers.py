@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis, syntax
+from seriatim.attribution import conventions
 from seriatim.attribution.attributions import Attribution, is_known, modelled_attributions, share
 from seriatim.attribution.cues import Report, is_actor, source_range
 from seriatim.attribution.index import AttributionIndex
@@ -41,7 +42,9 @@ def complete(
     names = Names(analyses)
     modelled = AttributionIndex(modelled_attributions(analyses, tagged, names))
     places = {a.passage.index: i for i, a in enumerate(analyses)}
+    throughout = conventions.spoken_throughout(analyses, quotes)
     spoken_by_one = []
+    unclosed: Attribution | None = None
     found = AttributionIndex()
     for i, analysis in enumerate(analyses):
         index = analysis.passage.index
@@ -51,15 +54,19 @@ def complete(
             for s in (_spoken(analysis, r, names, i) for r in raw[i])
             if not is_known(s, modelled.near(*s.cue, *s.content))
         )
-        own = [
-            *_labelled(analysis, quotes[i], names, i, found.of(index)),
-            *_authored(document, analysis),
-        ]
+        own = (
+            [throughout[i]]
+            if i in throughout
+            else [
+                *_labelled(analysis, quotes[i], names, i, found.of(index)),
+                *_authored(document, analysis),
+            ]
+        )
         if own:
             spoken_by_one.append(analysis.passage)
             found.remove_content(index, analysis.passage.span)
         found.add(own)
-        _add_quotations(analyses, i, quotes, names, found)
+        unclosed = _add_quotations(analyses, i, quotes, names, found, unclosed)
         if not own:
             found.add(list(_led_in(analyses, i, names, found, places)))
     for passage in spoken_by_one:  # the model looks back over them from later passages
@@ -171,30 +178,51 @@ def _add_quotations(
     quotes: Sequence[Sequence[Quotation]],
     names: Names,
     found: AttributionIndex,
-) -> None:
-    """Give the passage's quotations that no cue covers to the current speaker."""
+    unclosed: Attribution | None,
+) -> Attribution | None:
+    """Give the passage's quotations that no cue covers to the current speaker.
+
+    ``unclosed``, and what is returned, is the attribution of a quotation that is left open at the
+    end of a passage: it keeps its speaker, whoever is cited within it.
+    """
     analysis = analyses[i]
+    speaker: Attribution | None = None
     for quote in quotes[i]:
         span = analysis.words.span(*quote.range)
-        if kind(analysis.words.text, quote) == "scare" or _has_speaker(span, found.near(span)):
+        if kind(analysis.words.text, quote) == "scare":
+            continue
+        speaker = _speaker_from_outside(span, found.near(span))
+        if speaker is not None:
             continue
         speaker = (
-            _beside(analysis, quote, names, i)
+            (unclosed if quote.continues else None)
+            or _beside(analysis, quote, names, i)
             or _speaker(analyses, i, quote, found)
             or _subject_before(analysis, quote, names, i)
         )
         if speaker is not None:
-            found.add(
-                [
-                    replace(
-                        speaker,
-                        content=(span,),
-                        passage=analysis.passage.index,
-                        said=True,
-                        by="rules",
-                    )
-                ]
+            speaker = replace(
+                speaker, content=(span,), passage=analysis.passage.index, said=True, by="rules"
             )
+            found.add([speaker])
+    return speaker if quotes[i] and not quotes[i][-1].closed else None
+
+
+def _speaker_from_outside(quotation: Span, found: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose cue stands outside a quotation and that covers most of it.
+
+    What is cited within it has a source of its own, and is still the speaker's.
+    """
+    around = (
+        s
+        for s in found
+        if s.said and _is_somebody(s) and not (s.cue and share(s.cue[0], (quotation,)) == 1)
+    )
+    covering = [(share(quotation, s.content), s) for s in around]
+    widest = max(covering, key=lambda c: c[0], default=None)
+    if widest is None or sum(share for share, _ in covering) < TAKEN:
+        return None
+    return widest[1]
 
 
 def _has_speaker(span: Span, found: Sequence[Attribution]) -> bool:

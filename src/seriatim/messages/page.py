@@ -21,15 +21,15 @@ WORDS: dict[str, str] = {
     "skip.rejected": "Rejected by a reviewer: {n}",
     "dated": "Dated events",
     "findings": "Findings",
-    "chance": "Coincidence test",
-    "chance.note": (
+    "coincidence": "Coincidence test",
+    "coincidence.note": (
         "Questions asked about these events, and what chance alone would produce. None of this "
         "shows a cause."
     ),
-    "chance.picture": (
+    "coincidence.picture": (
         "Both sets of events with the time windows, and how often chance produces as many matches."
     ),
-    "picture.chance": "Coincidence test",
+    "picture.coincidence": "Coincidence test",
     "findings.none": "The checks found nothing.",
     "documents": "Documents",
     "reading": "How to read this page",

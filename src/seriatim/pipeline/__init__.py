@@ -33,8 +33,9 @@ def read(
     ``progress`` is called with the current step, at most five times a second.
     """
     progress = paced(progress)
-    expressions = timexes.read(document, passages)
-    analyses = list(analyse(document, passages, progress))
+    telling = [p for p in passages if p.tells]
+    expressions = timexes.read(document, telling)
+    analyses = list(analyse(document, telling, progress))
     found = claims.read(
         document, analyses, expressions, model=model, strict=strict, progress=progress
     )

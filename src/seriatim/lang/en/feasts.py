@@ -4,8 +4,10 @@ A day of the month, or ``("easter", days from Easter Sunday)``.  Left out are na
 days share: Saint Augustine, Saint Edward, Saint Thomas, Holy Thursday.
 """
 
+from seriatim.lang.base import FeastDay
+
 # What stands with “St” before it and “Day”, “Eve” or “the feast of” about it.
-SAINTS: dict[str, tuple[int, int] | tuple[str, int]] = {
+SAINTS: dict[str, FeastDay] = {
     "hilary": (1, 13), "agnes": (1, 21), "vincent": (1, 22), "matthias": (2, 24), "david": (3, 1), "cuthbert": (3, 20), "benedict": (3, 21), "george": (4, 23), "mark": (4, 25),
     "dunstan": (5, 19), "barnabas": (6, 11), "john the baptist": (6, 24), "peter and paul": (6, 29), "swithin": (7, 15), "swithun": (7, 15), "margaret": (7, 20), "mary magdalene": (7, 22),
     "james": (7, 25), "anne": (7, 26), "olaf": (7, 29), "lawrence": (8, 10), "bartholomew": (8, 24), "giles": (9, 1), "matthew": (9, 21), "michael": (9, 29), "jerome": (9, 30),
@@ -13,7 +15,7 @@ SAINTS: dict[str, tuple[int, int] | tuple[str, int]] = {
     "catherine": (11, 25), "katherine": (11, 25), "andrew": (11, 30), "nicholas": (12, 6), "lucy": (12, 13), "stephen": (12, 26), "john the evangelist": (12, 27), "sylvester": (12, 31),
 }  # fmt: skip
 # Feasts whose name is a date wherever it stands.
-FEASTS: dict[str, tuple[int, int] | tuple[str, int]] = {
+FEASTS: dict[str, FeastDay] = {
     "michaelmas": (9, 29), "michaelmas day": (9, 29), "lady day": (3, 25), "candlemas": (2, 2), "candlemas day": (2, 2), "martinmas": (11, 11), "lammas": (8, 1), "lammas day": (8, 1), "all hallows": (11, 1),
     "allhallows": (11, 1), "hallowmas": (11, 1), "all souls": (11, 2), "all souls day": (11, 2), "childermas": (12, 28), "holy innocents day": (12, 28), "holy cross day": (9, 14), "holyrood day": (9, 14),
     "septuagesima": ("easter", -63), "sexagesima": ("easter", -56), "quinquagesima": ("easter", -49), "passion sunday": ("easter", -14), "holy saturday": ("easter", -1), "easter eve": ("easter", -1),
@@ -21,7 +23,7 @@ FEASTS: dict[str, tuple[int, int] | tuple[str, int]] = {
     "whit tuesday": ("easter", 51), "trinity sunday": ("easter", 56),
 }  # fmt: skip
 # What is a date only behind “the feast of”.
-BEHIND_FEAST: dict[str, tuple[int, int] | tuple[str, int]] = {
+BEHIND_FEAST: dict[str, FeastDay] = {
     "the annunciation": (3, 25), "the assumption": (8, 15), "the circumcision": (1, 1), "the conversion of st paul": (1, 25), "the exaltation of the cross": (9, 14), "the holy innocents": (12, 28),
     "the immaculate conception": (12, 8), "the nativity": (12, 25), "the purification": (2, 2), "the transfiguration": (8, 6), "the ascension": ("easter", 39),
 }  # fmt: skip

@@ -5,19 +5,7 @@ that day of the year.  Where historians or the offices of the time differ there 
 earliest and the latest.  King John's years begin on Ascension Day, which is movable.
 """
 
-from typing import NamedTuple
-
-Day = tuple[int, int, int]  # year, month, day, in the style of the time, the year from January
-
-
-class Reign(NamedTuple):
-    """From when a sovereign's years are counted, and the last day of the reign."""
-
-    begins: Day
-    at_latest: Day
-    ends: Day
-    movable: bool = False  # begins anew on each Ascension Day
-
+from seriatim.lang.base import Reign
 
 REIGNS = {
     ("william", 1): Reign((1066, 10, 14), (1066, 12, 25), (1087, 9, 9)),

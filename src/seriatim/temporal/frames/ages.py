@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seriatim.lang.en.timex.frame_patterns import BORN
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.temporal.edtf import (
     civil_from_days,
     day,
@@ -21,7 +21,7 @@ def note_birth(said: TimexValue, start: int, context: Context) -> None:
     """Keep the date of a birth: “was born on 4 May 1820”."""
     if said.edtf is None or said.type != "DATE" or not said.stated:
         return
-    if BORN.search(context.text, max(0, start - 80), start):
+    if frame_patterns.BORN.search(context.text, max(0, start - 80), start):
         context.births |= {said.edtf}
 
 

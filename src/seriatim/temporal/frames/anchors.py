@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from seriatim.lang.en.timex.frame_patterns import MESSAGE, SENTENCE_END, SPOKEN, UNTIL
-from seriatim.lang.en.timex.words import AHEAD_CUES, BEHIND_CUES, LEADS_TO, NOT_PARTICIPLES, PLANNED
+from seriatim.lang import timex_frame_patterns as frame_patterns
+from seriatim.lang import timex_words
 from seriatim.temporal.edtf import civil_from_days, days_from_civil, days_in_month
 
 Genre = Literal["news", "narrative", "message"]
@@ -57,9 +57,11 @@ def is_message(text: str) -> bool:
     """Whether a text is a short message: with addresses and emoticons, or without sentences."""
     if len(text) >= 400:
         return False
-    if MESSAGE.search(text):
+    if frame_patterns.MESSAGE.search(text):
         return True
-    return len(text) < 170 and (not _SENTENCES.fullmatch(text) or SPOKEN.search(text) is not None)
+    return len(text) < 170 and (
+        not _SENTENCES.fullmatch(text) or frame_patterns.SPOKEN.search(text) is not None
+    )
 
 
 def tense(text: str, start: int, end: int, *, reported: bool = False) -> int:
@@ -68,14 +70,14 @@ def tense(text: str, start: int, end: int, *, reported: bool = False) -> int:
     ``reported``: “would” is future, as in news.
     """
     left = text[max(0, start - 160) : start]
-    left = left[max((cut.end() for cut in SENTENCE_END.finditer(left)), default=0) :]
-    if UNTIL.search(left):
+    left = left[max((cut.end() for cut in frame_patterns.SENTENCE_END.finditer(left)), default=0) :]
+    if frame_patterns.UNTIL.search(left):
         return 1
     found = _cue(reversed(_WORD.findall(left)), backwards=True, reported=reported)
     if found:
         return found
     right = text[end : end + 120]
-    stop = SENTENCE_END.search(right)
+    stop = frame_patterns.SENTENCE_END.search(right)
     return _cue(
         _WORD.findall(right[: stop.start()] if stop else right), backwards=False, reported=reported
     )
@@ -95,18 +97,22 @@ def _cue(words: Iterable[str], *, backwards: bool, reported: bool) -> int:
 def _purpose(listed: list[str], at: int) -> int:
     """What “is to”, “planned for” say, of words read backwards: ahead, or back in “had been to”."""
     low, before = listed[at].lower(), [w.lower() for w in listed[at + 1 : at + 4]]
-    if low == "to" and before and before[0] in LEADS_TO:
+    if low == "to" and before and before[0] in timex_words.LEADS_TO:
         return -1 if before[1:] == ["been", "had"] else 1
-    planned = at > 0 and low in PLANNED and listed[at - 1].lower() in _PLANNED_WITH
+    planned = at > 0 and low in timex_words.PLANNED and listed[at - 1].lower() in _PLANNED_WITH
     return 1 if planned else 0
 
 
 def _way(listed: list[str], at: int, *, backwards: bool, reported: bool) -> int:
     """Which way one word looks by itself."""
     word, low = listed[at], listed[at].lower()
-    if low in AHEAD_CUES or (reported and low == "would") or low.endswith(("'ll", "’ll")):
+    if (
+        low in timex_words.AHEAD_CUES
+        or (reported and low == "would")
+        or low.endswith(("'ll", "’ll"))
+    ):
         return 1
-    if low not in BEHIND_CUES and not _looks_past(word):
+    if low not in timex_words.BEHIND_CUES and not _looks_past(word):
         return 0
     before = listed[at + 1 : at + 2] if backwards else listed[max(0, at - 1) : at]
     return 0 if before and before[0].lower() in _NOT_PAST else -1
@@ -114,4 +120,4 @@ def _way(listed: list[str], at: int, *, backwards: bool, reported: bool) -> int:
 
 def _looks_past(word: str) -> bool:
     ends = word.endswith("ed") and len(word) > 4
-    return ends and word.islower() and word not in NOT_PARTICIPLES
+    return ends and word.islower() and word not in timex_words.NOT_PARTICIPLES

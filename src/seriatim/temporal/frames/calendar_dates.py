@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from seriatim.lang.en import calendar
+from seriatim.lang import calendar
 from seriatim.model import Anchor
 from seriatim.temporal.algebra import Date, Meaning
 from seriatim.temporal.algebra import dated as with_date

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from seriatim.lang.en.timex.frame_patterns import BEGAN, BEGINS_AFTER, OF_WHAT
-from seriatim.lang.en.timex.words import CONTINUOUS
+from seriatim.lang import timex_frame_patterns as frame_patterns
+from seriatim.lang import timex_words
 from seriatim.temporal.algebra import Duration
 from seriatim.temporal.edtf import civil_from_days, day, days_from_civil, first_day, last_day
 from seriatim.temporal.frames.anchors import from_days
@@ -17,8 +17,8 @@ def note_beginning(said: TimexValue, start: int, end: int, context: Context) -> 
     """Keep when something began: “the siege began on 4 May 1820”."""
     if said.edtf is None or ".." in said.edtf or said.type != "DATE":
         return
-    before = BEGAN.search(context.text, max(0, start - 80), start)
-    match = before or BEGINS_AFTER.match(context.text, end)
+    before = frame_patterns.BEGAN.search(context.text, max(0, start - 80), start)
+    match = before or frame_patterns.BEGINS_AFTER.match(context.text, end)
     if match is not None:
         context.began = {**context.began, match["what"].lower(): said.edtf}
 
@@ -28,7 +28,7 @@ def counted(length: Duration, context: Context) -> TimexValue | None:
 
     A trial or a congress rests between its days, so that its third is the third day or later.
     """
-    what = OF_WHAT.match(context.text, context.at[1])
+    what = frame_patterns.OF_WHAT.match(context.text, context.at[1])
     if what is None or length.ordinal is None:
         return None
     named = [word for word in what["what"].lower().split() if word in context.began]
@@ -42,7 +42,7 @@ def counted(length: Duration, context: Context) -> TimexValue | None:
     if days is None:
         return None
     low, high = days
-    lasts = named[0] in CONTINUOUS
+    lasts = named[0] in timex_words.CONTINUOUS
     edtf = day(low) if lasts and low == high else f"{day(low)}/{day(high) if lasts else '..'}"
     point = from_days(low) if low == high and lasts else None
     value = day(low) if length.unit in _DAYS and lasts else edtf

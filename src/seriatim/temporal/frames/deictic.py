@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from seriatim.lang.en import calendar
-from seriatim.lang.en.timex.frame_patterns import LASTING, OF_SOMETHING
+from seriatim.lang import calendar
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.model import Anchor, Distance
 from seriatim.temporal.algebra import Clock, Meaning, Step, length
 from seriatim.temporal.edtf import day, year_text
@@ -142,7 +142,10 @@ def _lasts(step: Step, unit: str, context: Context) -> bool:
         or unit not in ("week", "month", "year", "decade")
     ):
         return False
-    return LASTING.search(context.text, max(0, context.at[0] - 14), context.at[0]) is not None
+    return (
+        frame_patterns.LASTING.search(context.text, max(0, context.at[0] - 14), context.at[0])
+        is not None
+    )
 
 
 _WAYS: dict[int, Direction] = {-1: "before", 0: "same", 1: "after"}
@@ -265,7 +268,7 @@ _PART_MODS = {"START": "START", "MID": "MID", "END": "END", "LATER": "END"}
 
 def _bare_part(code: str, context: Context) -> TimexValue | None:
     """“the evening” in a narrative, or of an event: “the evening of the fire”."""
-    of_event = OF_SOMETHING.match(context.text, context.at[1])
+    of_event = frame_patterns.OF_SOMETHING.match(context.text, context.at[1])
     if context.genre == "narrative":
         day = None if of_event else narrative_day.day(context, part=True)
         edtf = None if day is None else as_edtf(day)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seriatim.lang.en import calendar
-from seriatim.lang.en.vague_distances import VAGUE_DISTANCES
+from seriatim.lang import calendar, vague_distances
 from seriatim.model import Distance, Unit
 from seriatim.temporal.algebra import NO_DATE, NOTHING, Amount, Duration, Meaning, Offset, Step
 from seriatim.temporal.algebra import Direction as OffsetDirection
@@ -116,7 +115,7 @@ def measure(length: Duration, mod: str | None = None) -> Distance:
         high += (hi or lo) * scale
         open_end = open_end or hi is None
     if length.uncounted:
-        low, vague_high = VAGUE_DISTANCES[length.unit]
+        low, vague_high = vague_distances.VAGUE_DISTANCES[length.unit]
         return Distance(low * factor, None if vague_high is None else vague_high * factor, unit)
     bottom: float | None = low * factor
     top: float | None = None if open_end else high * factor

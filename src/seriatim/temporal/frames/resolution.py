@@ -7,18 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from seriatim.lang.en.timex.frame_patterns import (
-    BETWEEN,
-    DEMONSTRATIVES,
-    EVENT_AFTER,
-    LEADS_EVENT,
-    NOT,
-    OPENS_WITH_FROM,
-    PERHAPS,
-    SHORTLY,
-    SIGNAL,
-    YEAR_LEAD,
-)
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
 from seriatim.temporal.frames.ages import note_birth
@@ -101,7 +90,7 @@ def _beside_date(
 ) -> ResolvedTimex | None:
     """“three weeks before Christmas”: a distance from a date that the text states."""
     said = date.said
-    between = BETWEEN.fullmatch(context.text, distance.end, date.start)
+    between = frame_patterns.BETWEEN.fullmatch(context.text, distance.end, date.start)
     if (
         between is None
         or date.parts
@@ -167,7 +156,7 @@ def _in_antiquity(found: Found, context: Context) -> bool:
     if (
         running is None
         or running.year > 999
-        or not YEAR_LEAD.search(context.text, max(0, found.start - 10), found.start)
+        or not frame_patterns.YEAR_LEAD.search(context.text, max(0, found.start - 10), found.start)
     ):
         return False
     return not counts(context.text, found.end)
@@ -184,7 +173,7 @@ def _looks_to_the_day(meaning: Meaning, said: TimexValue) -> bool:
     step = meaning.step
     if step is None or said.point is None or said.point.day is None:
         return False
-    return step.base == "running" or step.which in DEMONSTRATIVES
+    return step.base == "running" or step.which in frame_patterns.DEMONSTRATIVES
 
 
 def _one(
@@ -228,7 +217,7 @@ def _leads_to_event(start: int, end: int, meaning: Meaning, text: str) -> bool:
     offset = meaning.offset
     if not meaning.open_end or offset is None or not offset.from_event or meaning.length is None:
         return False
-    return text[start:end].lower().split()[-1] in LEADS_EVENT
+    return text[start:end].lower().split()[-1] in frame_patterns.LEADS_EVENT
 
 
 def _noted(
@@ -304,7 +293,7 @@ def _look_for_event(meaning: Meaning, text: str, end: int) -> Meaning:
         if meaning.open_end and _CLAUSE_FOLLOWS.match(text, end):
             return meaning._replace(offset=meaning.offset._replace(from_event=True))
         return meaning
-    match = EVENT_AFTER.match(text, end)
+    match = frame_patterns.EVENT_AFTER.match(text, end)
     if (
         match
         and match[1].lower() in ("before", "after", "following", "prior to")
@@ -317,7 +306,11 @@ def _look_for_event(meaning: Meaning, text: str, end: int) -> Meaning:
 
 def _doubted(start: int, said: TimexValue, text: str) -> None:
     """“possibly in the 1840s”: the date is marked as uncertain."""
-    if said.edtf is None or "/" in said.edtf or not PERHAPS.search(text, max(0, start - 40), start):
+    if (
+        said.edtf is None
+        or "/" in said.edtf
+        or not frame_patterns.PERHAPS.search(text, max(0, start - 40), start)
+    ):
         return
     said.edtf = f"{said.edtf[:-1]}%" if said.edtf.endswith("~") else f"{said.edtf}?"
 
@@ -326,16 +319,20 @@ def _bounded(start: int, end: int, said: TimexValue, text: str) -> tuple[int, in
     """The word before that opens or bounds the interval, applied to it."""
     if said.type not in ("DATE", "TIME"):
         return None
-    match = SIGNAL.search(text, max(0, start - 20), start)
+    match = frame_patterns.SIGNAL.search(text, max(0, start - 20), start)
     if match is None or said.edtf is None or ".." in said.edtf:
         return None
     opens, until, before, after = match.groups()
-    if until and NOT.search(text, 0, match.start()):
+    if until and frame_patterns.NOT.search(text, 0, match.start()):
         return None  # "not until 1952": it was then
-    if said.type == "TIME" and (before or after) and SHORTLY.search(text, 0, match.start()):
+    if (
+        said.type == "TIME"
+        and (before or after)
+        and frame_patterns.SHORTLY.search(text, 0, match.start())
+    ):
         said.edtf = _day_alone(said.point)
         return None  # "shortly before midnight" is of that day
-    if opens and opens.lower() == "from" and not OPENS_WITH_FROM.match(text, end):
+    if opens and opens.lower() == "from" and not frame_patterns.OPENS_WITH_FROM.match(text, end):
         return None
     low, _, high = said.edtf.partition("/")
     said.edtf = f"{low}/.." if opens or after else f"../{high or low}"

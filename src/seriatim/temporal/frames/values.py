@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seriatim.lang.en.timex.frame_patterns import ENDED, RATE
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.temporal.algebra import (
     Direction,
     Duration,
@@ -47,7 +47,7 @@ def _of_length(made: Duration, meaning: Meaning, context: Context) -> TimexValue
         return shifting(meaning, context)
     said = lasting(made, context, meaning)
     at = context.at[0]
-    if made.article and RATE.search(context.text, max(0, at - 40), at):
+    if made.article and frame_patterns.RATE.search(context.text, max(0, at - 40), at):
         return replace(said, type="SET")
     return said
 
@@ -55,7 +55,7 @@ def _of_length(made: Duration, meaning: Meaning, context: Context) -> TimexValue
 def _lasting_year(meaning: Meaning, context: Context) -> TimexValue | None:
     """“the year ended in June”: how long, since it is no calendar year."""
     whole = meaning.step is not None and meaning.step.whole_unit and meaning.unit == "year"
-    if whole and ENDED.match(context.text, context.at[1]):
+    if whole and frame_patterns.ENDED.match(context.text, context.at[1]):
         return lasting(length(1, 1, "year"), context)
     return None
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from seriatim.lang.en import calendar, numbers
-from seriatim.lang.en.timex import words as vocabulary
-from seriatim.lang.en.timex.rule import Rule
+from seriatim.lang import calendar, numbers
+from seriatim.lang import timex_words as vocabulary
+from seriatim.lang.base import Rule
 from seriatim.temporal.algebra import (
     NOTHING,
     Clock,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from seriatim.lang.en import calendar, feasts, reigns
-from seriatim.lang.en.timex import words as vocabulary
-from seriatim.lang.en.timex.rule import Rule
+from seriatim.lang import calendar, feasts, reigns
+from seriatim.lang import timex_words as vocabulary
+from seriatim.lang.base import Reign, Rule
 from seriatim.temporal.algebra import NOTHING, Meaning, Step, dated, over
 from seriatim.temporal.edtf import civil_from_days, day, days_from_civil, year_text
 from seriatim.temporal.tagging.grammar import Item
@@ -193,7 +193,7 @@ def _regnal_number(item: Item) -> int | None:
     return reigns.ROMAN.get(item.word) or integer(item)
 
 
-def regnal_year(reign: reigns.Reign, nth: int) -> tuple[int, int] | None:
+def regnal_year(reign: Reign, nth: int) -> tuple[int, int] | None:
     """The first and the last day that the nth year of a reign may have; None if it had fewer.
 
     In days from 1970-01-01, counted as if the dates of the time were Gregorian.
@@ -204,7 +204,7 @@ def regnal_year(reign: reigns.Reign, nth: int) -> tuple[int, int] | None:
     return None if nth < 1 or first > end else (first, min(last, end))
 
 
-def _accession(reign: reigns.Reign, begins: tuple[int, int, int], nth: int) -> int:
+def _accession(reign: Reign, begins: tuple[int, int, int], nth: int) -> int:
     year = begins[0] + nth - 1
     if reign.movable:
         return days_from_civil(year, *ascension(year))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from seriatim.lang.en.table_columns import ABOUT
+from seriatim.lang import table_columns
 from seriatim.model import TimeExpression
 from seriatim.temporal import edtf
 
@@ -26,7 +26,7 @@ def value(cell: str, find: Callable[[str], list[TimeExpression]]) -> str | None:
     if gaps and "??" in gaps.groups():
         return _with_gaps(*gaps.groups())
     first, _, rest = words.partition(" ")
-    if first.lower() in ABOUT and rest:
+    if first.lower() in table_columns.ABOUT and rest:
         words = f"about {rest}"
     found = [x for x in find(words) if x.type in ("DATE", "TIME") and x.edtf]
     if len(found) != 1 or found[0].edtf is None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from seriatim.lang.en.timex.rule import Rule
+from seriatim.lang.base import Rule
 from seriatim.messages import temporal as messages
 from seriatim.temporal.algebra import Meaning
 

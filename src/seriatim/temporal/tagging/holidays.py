@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seriatim.lang.en import calendar, feasts
+from seriatim.lang import calendar, feasts
 from seriatim.temporal.edtf import civil_from_days, days_from_civil, days_in_month
 from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.tagging.julian import (

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from seriatim.lang.en.timex import negatives as words
-from seriatim.lang.en.timex.frame_patterns import OF_WHAT
+from seriatim.lang import timex_frame_patterns as frame_patterns
+from seriatim.lang import timex_negatives as words
 from seriatim.temporal.algebra import Date, Meaning
 from seriatim.temporal.frames.anchors import Genre, tense
 from seriatim.temporal.tagging.search import Found
@@ -96,7 +96,7 @@ def _counts_from_beginning(found: Found, text: str) -> bool:
     """Whether it is a day of something that may have a date: "the third day of the siege"."""
     length = found.meaning.length
     counts_up = length is not None and length.ordinal is not None
-    return counts_up and OF_WHAT.match(text, found.end) is not None
+    return counts_up and frame_patterns.OF_WHAT.match(text, found.end) is not None
 
 
 def _not_a_quarter(found: Found, text: str, _: Genre) -> bool:

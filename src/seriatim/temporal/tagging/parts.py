@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from seriatim.lang.en import calendar, numbers
-from seriatim.lang.en.timex import words
-from seriatim.lang.en.timex.rule import Constant, Rule
+from seriatim.lang import calendar, numbers
+from seriatim.lang import timex_words as words
+from seriatim.lang.base import Constant, Rule
 from seriatim.temporal.algebra import (
     NOTHING,
     Clock,

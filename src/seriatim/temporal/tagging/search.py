@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from seriatim.lang.en.timex.rules import LEVELS
-from seriatim.lang.en.timex.words import JOINS_DATES
+from seriatim.lang import timex_rules as rules
+from seriatim.lang import timex_words as words
 from seriatim.temporal.algebra import Meaning, dated
 from seriatim.temporal.tagging.builders import BUILDERS
 from seriatim.temporal.tagging.grammar import Item, Level
@@ -29,10 +29,10 @@ class Found(NamedTuple):
 def levels() -> tuple[Level, ...]:
     """The grammar, compiled once in a process."""
     word_kinds()
-    for level in LEVELS:
+    for level in rules.LEVELS:
         for rule in level:
             KINDS.of(rule.makes.split())
-    return tuple(Level(level, KINDS, BUILDERS) for level in LEVELS)
+    return tuple(Level(level, KINDS, BUILDERS) for level in rules.LEVELS)
 
 
 @cache
@@ -41,7 +41,7 @@ def _expression_kinds() -> frozenset[str]:
     return frozenset("".join(KINDS.having(name) for name in _FOUND))
 
 
-_JOINED = re.compile(JOINS_DATES, re.IGNORECASE)
+_JOINED = re.compile(words.JOINS_DATES, re.IGNORECASE)
 
 
 def search(text: str) -> list[Found]:

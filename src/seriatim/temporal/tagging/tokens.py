@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from seriatim.lang.en.timex import classes, rules
+from seriatim.lang import timex_classes as classes
+from seriatim.lang import timex_rules as rules
 from seriatim.temporal.tagging.grammar import NULL, Item, Kinds, literals
 
 TOKEN = re.compile(classes.WORD_SHAPES)

@@ -52,7 +52,7 @@ CAPITAL_ONLY = frozenset({
         *reigns.ROMAN,
     })  # fmt: skip
 # The classes that alone make a stretch of text worth reading.
-TRIGGERS = (
+TRIGGERS: tuple[str, ...] = (
     "THREE",
     "CENT",
     "SMALLDAY",
@@ -91,7 +91,7 @@ TRIGGERS = (
     "SHORTKING",
 )
 # The classes of tokens that are no words, by their shape; the first that fits counts.
-SHAPES = (
+SHAPES: tuple[tuple[str, str], ...] = (
     (r"['’]\d\ds", "DECADE"), (r"['’]\d\d", "SHORTYEAR"), (r"o['’]clock", "OCLOCK"), (r"[ap](?:\.\s?)?m\.?", "AMPM"), (r"B\.\s?C.*", "BC"), (r"A\.\s?D.*", "AD"), (r"O\.\s?S.*", "OLDSTYLE"), (r"N\.\s?S.*", "NEWSTYLE"),
     (r"\d{1,2}:\d\d(?::\d\d)?", "CLOCK"), (r"(?:\d|\d{3})0s", "DECADE"), (r"\d\d0s", "OLDDECADE"), (r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|2?[23]d", "ORD DAYORD"), (r"\d+(?:st|nd|rd|th)", "ORD"),
     (r"\d{4}-\d\d-\d\d.*", "ISO"), (r"\d+([/.-])\d+\1\d+", "NUMDATE"), (r"[12]\d{3}/(?:\d\d?|\d{4})", "FRACTION YEARPAIR"), (r"\d+/\d+", "FRACTION"), (r"(?:[01]?\d|2[0-4])\.[0-5]\d", "DECIMAL CLOCKDOT"), (r"\d[\d.,]*", "DECIMAL"),

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from seriatim.lang.base import Rule
 from seriatim.lang.en.feasts import BEHIND_FEAST, FEASTS, SAINTS
-from seriatim.lang.en.timex.rule import Rule
 
 _PAIR = "(pair:YEARPAIR|year:YEAR DASH last:(TWO|YEAR|SMALLINT))"
 _DAY = "day:(DAY|DAYORD|ORD)"
@@ -22,7 +22,7 @@ def _phrase(name: str) -> str:
     return re.sub(r"\bst ", "(st|saint) STOP? ", name.replace("s day", "s QUOTE? day"))
 
 
-LETTERS = (
+LETTERS: tuple[Rule, ...] = (
     Rule(
         "date.day-of-letter-month",
         "the? day:(DAYORD|ORD|DAY) COMMA? rel:(INST|ULT|PROX)",
@@ -42,7 +42,7 @@ LETTERS = (
         near_misses=("He left on the 3rd instant. We stayed.",),
     ),
 )
-OLD_YEARS = (
+OLD_YEARS: tuple[Rule, ...] = (
     Rule(
         "date.year-of-our-lord",
         "the year (of (our|the) lord|of grace|of christ) COMMA? year:(INT|YEARWORDS)",
@@ -107,7 +107,7 @@ OLD_YEARS = (
         near_misses=("25 October (9 December) 1917", "25 October (7 November)"),
     ),
 )
-SCHOOL_YEARS = (
+SCHOOL_YEARS: tuple[Rule, ...] = (
     Rule(
         "date.years-of-account",
         "the? (fiscal|financial|school|academic|tax|budget) (year|years) (of|COMMA)? " + _PAIR,
@@ -171,7 +171,7 @@ SCHOOL_YEARS = (
         near_misses=("the third fiscal quarrel of 1909",),
     ),
 )
-REIGNS = (
+REIGNS: tuple[Rule, ...] = (
     Rule(
         "regnal.year",
         f"the? {_NTH} year of (the? reign of)? king? {_NUMBERED} (’s reign)?",
@@ -245,7 +245,7 @@ def _names(feasts: Iterable[str]) -> str:
 
 _SAINT = f"(st|saint|ss|saints) STOP? name:({_names(SAINTS)})"
 _MAKES = "DATE DAYDATE HOLIDAYDATE NOYEAR"
-FEAST_RULES = (
+FEAST_RULES: tuple[Rule, ...] = (
     Rule(
         "feast.name",
         f"(the? {_FEAST_OF})? name:({_names(FEASTS)})",
@@ -292,7 +292,7 @@ FEAST_RULES = (
         near_misses=("the levee of St. Matthew", "the eve of St. Augustine"),
     ),
 )
-BESIDE_FEASTS = (
+BESIDE_FEASTS: tuple[Rule, ...] = (
     Rule(
         "feast.eve-of",
         "the? beside:(eve|vigil|morrow) of d:HOLIDAYDATE",
@@ -312,7 +312,7 @@ BESIDE_FEASTS = (
         near_misses=("on Michaelmas Evelyn came", "Christmas Eve"),
     ),
 )
-WITH_REGNAL = (
+WITH_REGNAL: tuple[Rule, ...] = (
     Rule(
         "regnal.day",
         "d:(DAYDATE|MONTHDATE) (COMMA|in){0,2} r:REGNAL",
@@ -350,7 +350,7 @@ WITH_REGNAL = (
         near_misses=("22 May 1732 in the new styles",),
     ),
 )
-AGES = (
+AGES: tuple[Rule, ...] = (
     Rule(
         "age.at-the-age",
         "at (the|an) age of n:(INT|CARD|NUM)",
@@ -368,7 +368,7 @@ AGES = (
         near_misses=("at ages 23", "at age, 23 men"),
     ),
 )
-FOLLOWING = (
+FOLLOWING: tuple[Rule, ...] = (
     Rule(
         "which.unit-after",
         "the unit:UNIT way:(following|ensuing|after|preceding|previous|before)",

@@ -9,18 +9,18 @@ and every near miss.
 
 from __future__ import annotations
 
+from seriatim.lang.base import Rule
 from seriatim.lang.en.calendar import HOLIDAYS
 from seriatim.lang.en.feasts import FEASTS
 from seriatim.lang.en.time_references import NOT_REFERENCES, REFERENCES
 from seriatim.lang.en.timex import historical
-from seriatim.lang.en.timex.rule import Rule
 
 
 def _words(phrase: str) -> str:
     return phrase.replace("'s", " ’s").replace("s' ", "s QUOTE ")
 
 
-NUMBERS = (
+NUMBERS: tuple[Rule, ...] = (
     Rule(
         "number.words",
         "n:(CARD ((DASH|and)? CARD){1,6})",
@@ -160,7 +160,7 @@ NUMBERS = (
 
 _Y = "year:(YEAR|ERAYEAR|YEARNODE|YEARWORDS)"
 _D = "day:(DAY|DAYORD|ORD)"
-DATES = (
+DATES: tuple[Rule, ...] = (
     Rule(
         "date.month-day-year",
         f"month:MONTH STOP? the? {_D} (COMMA|of)? {_Y}",
@@ -766,7 +766,7 @@ DATES = (
     ),
 )
 
-HOLIDAY_RULES = tuple(
+HOLIDAY_RULES: tuple[Rule, ...] = tuple(
     Rule(
         f"holiday.{name.replace(' ', '-')}",
         f"the? {_words(name)}",
@@ -778,7 +778,7 @@ HOLIDAY_RULES = tuple(
     )
     for name in HOLIDAYS
 )
-REFERENCE_RULES = tuple(
+REFERENCE_RULES: tuple[Rule, ...] = tuple(
     Rule(
         f"reference.{phrase.replace(' ', '-').lower()}",
         phrase,
@@ -792,7 +792,7 @@ REFERENCE_RULES = tuple(
     for phrase, value in REFERENCES.items()
 )
 
-CLOCK = (
+CLOCK: tuple[Rule, ...] = (
     Rule(
         "clock.digits",
         "clock:CLOCK",
@@ -941,7 +941,7 @@ CLOCK = (
 
 _N = "n:(NUM|CARD|INT|DECIMAL|ART|FEW)"
 _U = "unit:(UNIT|UNITS)"
-DURATIONS = (
+DURATIONS: tuple[Rule, ...] = (
     Rule(
         "duration.number",
         f"{_N} DASH? FILLER{{0,2}} DASH? {_U}",
@@ -1088,7 +1088,7 @@ DURATIONS = (
 )
 
 _W = "which:WHICH"
-RELATIONS = (
+RELATIONS: tuple[Rule, ...] = (
     Rule(
         "shift.ago",
         "d:DUR (ago|back)",
@@ -1440,7 +1440,7 @@ RELATIONS = (
     ),
 )
 
-WEEKDAYS = (
+WEEKDAYS: tuple[Rule, ...] = (
     Rule(
         "date.weekday-date",
         "weekday:WEEKDATE (COMMA|LPAR)? the? d:DAYDATE RPAR?",
@@ -1470,7 +1470,7 @@ WEEKDAYS = (
     ),
 )
 
-COMBINE = (
+COMBINE: tuple[Rule, ...] = (
     Rule(
         "date.holiday-year",
         "d:HOLIDAYDATE (of|COMMA|in)? y:YEARDATE",
@@ -1547,7 +1547,7 @@ COMBINE = (
     ),
 )
 
-TIMES = (
+TIMES: tuple[Rule, ...] = (
     Rule(
         "time.then-date",
         "t:TOD COMMA? (on|of|in)? d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|TIME|SHIFT)",
@@ -1587,7 +1587,7 @@ TIMES = (
     ),
 )
 
-MODIFIERS = (
+MODIFIERS: tuple[Rule, ...] = (
     Rule(
         "mod.period-of",
         "the? (very)? "
@@ -1725,7 +1725,7 @@ MODIFIERS = (
     ),
 )
 
-RANGES = (
+RANGES: tuple[Rule, ...] = (
     Rule(
         "range.from-to",
         "from a:(DATE|TOD|INT) (to|until|till|through|DASH) b:(DATE|TOD)",
@@ -1755,7 +1755,7 @@ RANGES = (
     ),
 )
 
-FALLBACKS = (
+FALLBACKS: tuple[Rule, ...] = (
     Rule(
         "duration.one-unit",
         "unit:UNIT",
@@ -1812,7 +1812,7 @@ FALLBACKS = (
     ),
 )
 
-LEVELS = (
+LEVELS: tuple[tuple[Rule, ...], ...] = (
     NUMBERS,
     (
         *DATES,
@@ -1835,7 +1835,7 @@ LEVELS = (
     RANGES,
     FALLBACKS,
 )
-RULES = tuple(rule for level in LEVELS for rule in level)
+RULES: tuple[Rule, ...] = tuple(rule for level in LEVELS for rule in level)
 
 # Words without a class of time that alone make a stretch of text worth reading.
 TRIGGERS = frozenset(
