@@ -360,6 +360,9 @@ class TableColumns(Protocol):
     COLUMNS: dict[str, tuple[str, ...]]
     MODIFIERS: dict[str, str]
     ABOUT: frozenset[str]
+    DATED: frozenset[str]
+    LATER: frozenset[str]
+    NAMES: frozenset[str]
 
 
 class TimeReferences(Protocol):
