@@ -85,6 +85,7 @@ WORDS: dict[str, str] = {
     "check.denied-claim": "asserted and denied",
     "check.end-before-start": "ends before it starts",
     "check.gap-in-time": "gap",
+    "check.implausible-year": "year far from all others",
     "check.impossible-date": "impossible date",
     "check.miscounted-distance": "interval doesn’t match",
     "check.mismatched-weekday": "weekday doesn’t match the date",
