@@ -26,8 +26,8 @@ _SUBORDINATE = ("ccomp", "xcomp", "parataxis")
 class Report:
     """An attribution in positions of the passage: source, cue and content; ``head`` of the source.
 
-    ``committed`` tells that the words attribute a statement; what is not ("did not say whether",
-    "hopes to") makes no one answer for the content.
+    ``committed``: the words attribute a statement; otherwise ("did not say whether", "hopes to")
+    nobody answers for the content.
     """
 
     source: Span | None

@@ -241,7 +241,7 @@ def bounds(tokens: Iterable[Token]) -> Iterator[_Limit]:
 
 
 def _is_preposition(token: Token) -> bool:
-    """Whether a word is a preposition of place, not so "over" before a number in front."""
+    """Whether a word is a preposition of place: "over" before a number at the start is none."""
     number = token.i + 1 < len(token.doc) and token.nbor(1).like_num
     return token.dep_ == "prep" and not (token.is_sent_start and number)
 
