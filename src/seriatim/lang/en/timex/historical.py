@@ -371,16 +371,15 @@ AGES: tuple[Rule, ...] = (
 FOLLOWING: tuple[Rule, ...] = (
     Rule(
         "which.unit-after",
-        "the unit:UNIT way:(following|ensuing|after|preceding|previous|before)",
+        "the unit:UNIT way:(following|ensuing|preceding|previous)",
         makes="DATE WHICHDATE",
         value="1911-04",
         by="unitafter",
-        examples=("the month following", "the week before"),
+        examples=("the month following", "the week preceding"),
         near_misses=(
             "the month followed",
             "a month following",
-            "the months after",
-            "the day before",
+            "the months following",
         ),
     ),
 )
