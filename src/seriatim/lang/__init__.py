@@ -57,6 +57,7 @@ timex_dating_patterns: base.TimexDatingPatterns
 timex_frame_patterns: base.TimexFramePatterns
 timex_historical: base.TimexHistorical
 timex_negatives: base.TimexNegatives
+timex_numbers_not_dates: base.TimexNumbersNotDates
 timex_rules: base.TimexRules
 timex_words: base.TimexWords
 unnamed_sources: base.UnnamedSources

@@ -54,6 +54,19 @@ class Rule(NamedTuple):
     by: str = "plain"  # its builder
 
 
+class NumberRule(NamedTuple):
+    """A form with numbers that are no dates.
+
+    In the examples nothing is read, in the near misses something is.
+    """
+
+    id: str
+    reason: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+
+
 class Reign(NamedTuple):
     """From when a sovereign's years are counted, and the last day of the reign.
 
@@ -256,6 +269,9 @@ class Hedges(Protocol):
     CONCLUDING: frozenset[str]
     CONDITIONS: frozenset[str]
     BOUNDS: tuple[tuple[tuple[str, ...], str], ...]
+    SHORT_OF: frozenset[str]
+    MEASURES: frozenset[str]
+    WITHIN_MEASURES: frozenset[str]
     NOT: frozenset[str]
     NO: frozenset[str]
     NOBODY: frozenset[str]
@@ -474,6 +490,9 @@ class TableColumns(Protocol):
     COLUMNS: dict[str, tuple[str, ...]]
     MODIFIERS: dict[str, str]
     ABOUT: frozenset[str]
+    DATED: frozenset[str]
+    LATER: frozenset[str]
+    NAMES: frozenset[str]
 
 
 class TimeReferences(Protocol):
@@ -537,6 +556,12 @@ class TimexClasses(Protocol):
     TRIGGERS: tuple[str, ...]
     SHAPES: tuple[tuple[str, str], ...]
     WORD_SHAPES: str
+
+
+class TimexNumbersNotDates(Protocol):
+    """Forms with numbers that are no dates."""
+
+    NUMBER_RULES: tuple[NumberRule, ...]
 
 
 class TimexRules(Protocol):
@@ -607,6 +632,8 @@ class TimexNegatives(Protocol):
 class TimexFramePatterns(Protocol):
     """Patterns of the words around time expressions."""
 
+    LEADS_TO_YEAR: str
+    LEADS_TO_YEARS: str
     UNTIL: re.Pattern[str]
     SENTENCE_END: re.Pattern[str]
     MESSAGE: re.Pattern[str]
@@ -732,6 +759,7 @@ MODULES: dict[str, type] = {
     "timex.frame_patterns": TimexFramePatterns,
     "timex.historical": TimexHistorical,
     "timex.negatives": TimexNegatives,
+    "timex.numbers_not_dates": TimexNumbersNotDates,
     "timex.rules": TimexRules,
     "timex.words": TimexWords,
     "unnamed_sources": UnnamedSources,

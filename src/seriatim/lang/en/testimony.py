@@ -23,7 +23,7 @@ TURN = (
 TITLE = rf"(?:{_TITLE}|(?:The|THE)) "
 QUESTION_LABELS = frozenset({"q", "question"})
 WITNESS_LABELS = frozenset({"a", "answer", "the witness"})
-# "TESTIMONY OF ADA QUILL", "(Statement of John Roe v. Ann Moor)"
+# As in “TESTIMONY OF ADA QUILL” or “(Statement of John Roe v. Ann Moor)”.
 HEADED = (
     r"[(\[]?(?:(?i:the )?(?P<kind>(?i:testimony|evidence|examination|cross-examination|deposition|confession"
     r"|interview|statement|affidavit|declaration|letter|telegram|message|diary))"

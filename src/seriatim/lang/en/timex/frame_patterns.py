@@ -112,3 +112,10 @@ OF_WHAT = re.compile(
 )
 # What looks back to the day named last: "that day", "the next morning".
 DEMONSTRATIVES = frozenset({"that", "same", "next", "following", "previous"})
+
+# What leads to a year, whatever other years the document tells of, and to a range of two.
+LEADS_TO_YEAR = (
+    r"\b(?:in|since|during|before|after|until|till|by|between|from|circa|early|late|mid|years?"
+    r"|(?:spring|summer|autumn|fall|winter|start|beginning|middle|end|close) of)|\bca?\.|\(|mid-"
+)
+LEADS_TO_YEARS = r"\b(?:between|(?:the )?years(?: from)?)|\("
