@@ -219,12 +219,12 @@ REIGNS: tuple[Rule, ...] = (
     ),
     Rule(
         "regnal.citation-short",
-        "nth:SMALLINT king:KING STOP number:(ROMAN|SMALLINT)",
+        "nth:SMALLINT king:KING STOP number:ROMAN",
         makes="DATE REGNAL",
         value="1520-04-22/1521-04-21",
         by="regnal",
-        examples=("in 12 Hen. VIII", "in 12 Hen. 8"),
-        near_misses=("40 Hen. VIII", "12 hens, 8 eggs"),
+        examples=("in 12 Hen. VIII",),
+        near_misses=("40 Hen. VIII", "12 Hen. 8", "12 hens, 8 eggs"),
     ),
     Rule(
         "regnal.citation-alone",
