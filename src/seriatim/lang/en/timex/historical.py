@@ -219,12 +219,12 @@ REIGNS: tuple[Rule, ...] = (
     ),
     Rule(
         "regnal.citation-short",
-        "nth:SMALLINT king:KING STOP number:(ROMAN|SMALLINT)",
+        "nth:SMALLINT king:KING STOP number:ROMAN",
         makes="DATE REGNAL",
         value="1520-04-22/1521-04-21",
         by="regnal",
-        examples=("in 12 Hen. VIII", "in 12 Hen. 8"),
-        near_misses=("40 Hen. VIII", "12 hens, 8 eggs"),
+        examples=("in 12 Hen. VIII",),
+        near_misses=("40 Hen. VIII", "12 Hen. 8", "12 hens, 8 eggs"),
     ),
     Rule(
         "regnal.citation-alone",
@@ -371,16 +371,15 @@ AGES: tuple[Rule, ...] = (
 FOLLOWING: tuple[Rule, ...] = (
     Rule(
         "which.unit-after",
-        "the unit:UNIT way:(following|ensuing|after|preceding|previous|before)",
+        "the unit:UNIT way:(following|ensuing|preceding|previous)",
         makes="DATE WHICHDATE",
         value="1911-04",
         by="unitafter",
-        examples=("the month following", "the week before"),
+        examples=("the month following", "the week preceding"),
         near_misses=(
             "the month followed",
             "a month following",
-            "the months after",
-            "the day before",
+            "the months following",
         ),
     ),
 )
