@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from seriatim.analysis import syntax
 from seriatim.lang import event_types, hedges, numbers, timex_words
 from seriatim.temporal import edtf
+from seriatim.temporal.frames import tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -41,7 +42,7 @@ def tells(token: Token) -> bool:
     return (
         (token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT")
         and not is_below(token)
-        and syntax.tense(token) not in ("perfect", "future", "modal")
+        and tense.of_verb(token) not in ("perfect", *tense.UNREALIZED)
     )
 
 
@@ -99,7 +100,7 @@ def ends_what_is_told(predicate: EventMention) -> bool:
     return (
         until
         and not is_below(head.head)
-        and syntax.tense(head) == syntax.tense(head.head) == "past"
+        and tense.of_verb(head) == tense.of_verb(head.head) == "past"
     )
 
 

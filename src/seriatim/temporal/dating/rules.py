@@ -19,6 +19,7 @@ from seriatim.model import UNKNOWN, Distance, Document, TimeExpression, When
 from seriatim.temporal import edtf, intervals
 from seriatim.temporal.dating import clauses, reference_time
 from seriatim.temporal.dating.reference_time import AHEAD, BEHIND, ReferenceTime
+from seriatim.temporal.frames import tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -214,7 +215,7 @@ class RuleBasedDating:
         when = self._value_of(found) if found else None
         if when is None or when.edtf == edtf.UNKNOWN:
             return
-        if syntax.tense(word) == "pluperfect" or self._reckoning.is_far_back(when):
+        if tense.of_verb(word) == "pluperfect" or self._reckoning.is_far_back(when):
             self._reckoning.name(when.edtf)
         else:
             self._come_to(when)
@@ -251,9 +252,7 @@ class RuleBasedDating:
         """Whether an infinitive bears only past days, which date the verb above it."""
         head = predicate.chain[0]
         above = (
-            head.dep_ == "xcomp"
-            and head.tag_ == "VB"
-            and syntax.tense(head.head) in ("past", "perfect", "pluperfect")
+            head.dep_ == "xcomp" and head.tag_ == "VB" and tense.of_verb(head.head) in tense.PAST
         )
         return (
             above
@@ -364,7 +363,7 @@ class RuleBasedDating:
         if predicate.report is not None or (
             head.dep_ in ("xcomp", "ccomp")
             and head.head.i in self._found
-            and syntax.tense(head) == "none"
+            and tense.of_verb(head) == "none"
         ):
             return self._under(head, predicate)
         if clauses.is_beside(head):
@@ -381,9 +380,10 @@ class RuleBasedDating:
             return self._as_joined(predicate, above[-1])
         if clauses.is_later(predicate) or clauses.side(predicate) == "after":
             return intervals.opened(first)
-        if syntax.tense(predicate.chain[0]) in ("perfect", "pluperfect") and syntax.tense(
-            predicate.chain[0].head
-        ) not in ("perfect", "pluperfect"):
+        if (
+            tense.of_verb(predicate.chain[0]) in tense.PERFECT
+            and tense.of_verb(predicate.chain[0].head) not in tense.PERFECT
+        ):
             return UNKNOWN
         apart = "T" in first.edtf and bool(
             syntax.children(predicate.chain[0], *syntax.SUBJECTS)
@@ -410,10 +410,10 @@ class RuleBasedDating:
         said = self._found.get(above.i, UNKNOWN)
         if (
             syntax.is_progressive(predicate.chain[0])
-            and syntax.tense(predicate.chain[0]) == "present"
+            and tense.of_verb(predicate.chain[0]) == "present"
         ):
             return intervals.inherited(said)
-        if predicate.planned or syntax.tense(predicate.chain[0]) in ("future", "modal", "none"):
+        if predicate.planned or tense.of_verb(predicate.chain[0]) in ("none", *tense.UNREALIZED):
             return intervals.opened(said)
         return intervals.lent(intervals.until_end(said.edtf), said)
 
@@ -469,7 +469,7 @@ class RuleBasedDating:
                     )
         return (
             intervals.inherited(self._led)
-            if syntax.tense(predicate.chain[0]) == "present"
+            if tense.of_verb(predicate.chain[0]) == "present"
             else UNKNOWN
         )
 
@@ -480,17 +480,17 @@ class RuleBasedDating:
     def _main(self, predicate: EventMention) -> When:
         if self._led is UNKNOWN:
             return self._by_running(predicate)
-        tense, moved = syntax.tense(predicate.chain[0]), self._moved_on
+        here, moved = tense.of_verb(predicate.chain[0]), self._moved_on
         ahead = (
             moved is not None and predicate.word.i < moved.i
         )  # "he sells the mill; she leaves three days later"
         led = self._led_before if ahead else self._led
-        if tense in ("perfect", "future", "modal") or (
-            ahead and moved is not None and tense == "present" != syntax.tense(moved)
+        if here in ("perfect", *tense.UNREALIZED) or (
+            ahead and moved is not None and here == "present" != tense.of_verb(moved)
         ):
             # a present state: "the original is lost; the copy was made three days later"
             return UNKNOWN
-        if tense == "pluperfect":
+        if here == "pluperfect":
             return intervals.lent(intervals.until_end(led.edtf), led)
         return intervals.opened(led) if clauses.is_later(predicate) else intervals.inherited(led)
 
@@ -523,10 +523,10 @@ class RuleBasedDating:
         ):
             return UNKNOWN
         days = intervals.whole_days(running.value)
-        match syntax.tense(predicate.chain[0]):
+        match tense.of_verb(predicate.chain[0]):
             case "pluperfect":
                 return intervals.lent(intervals.until_end(days), source)
-            case tense if tense != "past" and predicate.token.pos_ == "VERB":
+            case other if other != "past" and predicate.token.pos_ == "VERB":
                 return UNKNOWN
         return intervals.lent(self._beside_running(predicate, days), source)
 
@@ -573,18 +573,18 @@ class RuleBasedDating:
             elif not predicate.planned:
                 self._reckoning.hear(when)
             return
-        if when.edtf == edtf.UNKNOWN and syntax.tense(predicate.chain[0]) in (
+        if when.edtf == edtf.UNKNOWN and tense.of_verb(predicate.chain[0]) in (
             "past",
             "present",
             "future",
         ):
             self._reckoning.lose()
-        if syntax.tense(predicate.chain[0]) in ("future", "modal"):
+        if tense.of_verb(predicate.chain[0]) in tense.UNREALIZED:
             return
         if (
             when.basis in ("stated", "relative")
             and when.edtf.startswith("../")
-            and syntax.tense(predicate.chain[0]) == "past"
+            and tense.of_verb(predicate.chain[0]) == "past"
         ):
             self._come_to(when)
         if (
@@ -594,7 +594,7 @@ class RuleBasedDating:
         ):
             return
         if self._reckoning.is_far_back(when) and any(
-            syntax.tense(t) == "pluperfect" for t in predicate.word.sent if t.pos_ == "VERB"
+            tense.of_verb(t) == "pluperfect" for t in predicate.word.sent if t.pos_ == "VERB"
         ):
             self._reckoning.look_back()
             return
@@ -603,7 +603,7 @@ class RuleBasedDating:
         )  # a passage that opens with a look back goes on from there
         if (
             not opens
-            and syntax.tense(predicate.chain[0]) == "pluperfect"
+            and tense.of_verb(predicate.chain[0]) == "pluperfect"
             and self._reckoning.is_back(when)
         ):
             self._reckoning.tell_aside(when)
@@ -619,11 +619,7 @@ class RuleBasedDating:
 
 def _is_past(predicate: EventMention) -> bool:
     """Whether the clause tells what has happened by the time of writing."""
-    return not predicate.planned and syntax.tense(predicate.chain[0]) in (
-        "past",
-        "perfect",
-        "pluperfect",
-    )
+    return not predicate.planned and tense.of_verb(predicate.chain[0]) in tense.PAST
 
 
 def _is_vague(distance: Distance | None) -> bool:
