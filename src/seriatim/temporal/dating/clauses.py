@@ -121,7 +121,7 @@ def is_later(predicate: EventMention) -> bool:
 
 
 def goes_with(predicate: EventMention) -> bool:
-    """Whether the clause refers to the running time: "at this time", "at the same time"."""
+    """Whether the clause refers to the reference time: "at this time", "at the same time"."""
     return any(
         o.lower_ in ("time", "point", "period", "moment")
         and any(c.lower_ in ("this", "that", "same") for c in o.children)
@@ -248,7 +248,7 @@ def counted_day(predicate: EventMention) -> tuple[Token, Token] | None:
 
 
 def side(predicate: EventMention) -> Literal["at", "after", "before"]:
-    """The side of the running time that the clause is on: "after the treaty", "earlier"."""
+    """The side of the reference time that the clause is on: "after the treaty", "earlier"."""
     words = [c for t in predicate.chain for c in t.children]
     openers = {p.lower_ for p in words if p.dep_ == "prep" and syntax.children(p, "pobj")}
     first = predicate.word.sent[0]

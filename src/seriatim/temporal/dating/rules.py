@@ -334,7 +334,7 @@ class RuleBasedDating(InheritedDates):
             self._reference.leave()
             return
         back = self._reference.is_back(when)
-        opens = predicate.word.sent.start == 0  # a look back that opens a passage goes on there
+        opens = predicate.word.sent.start == 0  # a flashback that opens a passage goes on there
         if pluperfect and back and not opens:
             self._reference.flash_back(when)
             return

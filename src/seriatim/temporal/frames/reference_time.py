@@ -48,7 +48,7 @@ class ReferenceTime:
         self.document_day = edtf.last_day(document.published) if document.published else None
         self.unknown = False  # the narrative has moved to a time that nobody knows
         self.left = False  # the narrative looked back to another time, and has named none since
-        self.flashback = edtf.UNKNOWN  # a day told in a look back since
+        self.flashback = edtf.UNKNOWN  # a day told in a flashback since
         self._quoted = edtf.UNKNOWN  # a day from a quotation or a subordinate clause since
         self._passage = -1
         self._in_sentence = edtf.UNKNOWN  # what the sentence has dated so far
@@ -101,7 +101,7 @@ class ReferenceTime:
             self._quoted = intervals.whole_days(when.edtf)
 
     def flash_back(self, when: When) -> None:
-        """Keep a day told in a look back; the narrative may go on from there."""
+        """Keep a day told in a flashback; the narrative may go on from there."""
         self.flashback = when.edtf
 
     def move_to_unknown(self) -> None:
@@ -111,7 +111,7 @@ class ReferenceTime:
         self.unknown = True
 
     def leave(self) -> None:
-        """End the reference time at a look back a year or more away."""
+        """End the reference time at a flashback a year or more away."""
         self.current = _NONE
         self.left = True
 
@@ -149,7 +149,7 @@ class ReferenceTime:
     def anchors(self) -> list[str]:
         """What a distance counts from: a date of the sentence, else the reference time.
 
-        After a look back or a quotation it may be that as well.
+        After a flashback or a quotation it may be that as well.
         """
         if self._in_sentence != edtf.UNKNOWN:
             return [self._in_sentence]
@@ -169,7 +169,7 @@ class ReferenceTime:
         return told if beside and self.current.passage == self._passage else told[:1]
 
     def same_day(self) -> str | None:
-        """The days of "the same afternoon": the day named last, and after a look back R's too."""
+        """The days of "the same afternoon": the day named last, and after a flashback R's too."""
         if self._named == edtf.UNKNOWN:
             return None
         days = [self._named]
