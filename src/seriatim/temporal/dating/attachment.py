@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
@@ -53,35 +53,61 @@ def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimexAt
     timed: set[int] = set()
     loose: list[tuple[TimeExpression, int]] = []
     lead = _lead(analysis, expressions)
-    for expression in expressions:
-        tokens = analysis.tokens(expression.span)
-        if tokens is None:
-            continue
+    for expression, tokens in _placed(analysis, expressions):
         timed.update(t.i for t in tokens)
         if expression is lead:
             continue
         governors = _governors(tokens)
-        if (before := _other_end(analysis, expression, expressions)) is not None:
-            shared: list[tuple[Token, Side]] = [
-                (t, "at")
-                for t in analysis.doc
-                if any(d.expression is before for d in dated.get(t.i, ()))
-            ]
+        before = _other_end(analysis, expression, expressions)
+        shared = [] if before is None else _dated_by(before, analysis, dated)
+        if before is not None and governors and not shared:
             # in "between 10 and 14 April" the parse has "10" below "14": both date the same words
-            if not shared:
-                for token, side in governors:
-                    dated[token.i].append(TimexLink(before, side))
-                loose = [one for one in loose if one[0] is not before or not governors]
-            governors = shared or governors
+            _add(dated, ((t, TimexLink(before, side)) for t, side in governors))
+            loose = [one for one in loose if one[0] is not before]
+        governors = shared or governors
         if _closes_a_stretch(analysis, expression, expressions):
             governors = [(token, "before") for token, _ in governors]
-        follows = analysis.doc[tokens.end].lower_ if tokens.end < len(analysis.doc) else ""
-        event = _leads_to_event(analysis, tokens, expression)
-        for token, side in governors:
-            dated[token.i].append(TimexLink(expression, side, follows, event))
+        _add(dated, _links(analysis, tokens, expression, governors))
         if not governors:
             loose.append((expression, tokens.root.i))
     return TimexAttachment(dict(dated), frozenset(timed), lead, tuple(loose))
+
+
+def _placed(
+    analysis: Analysis, expressions: Sequence[TimeExpression]
+) -> Iterator[tuple[TimeExpression, Words]]:
+    """The expressions with their words, those left out whose words are no tokens here."""
+    for expression in expressions:
+        tokens = analysis.tokens(expression.span)
+        if tokens is not None:
+            yield expression, tokens
+
+
+def _add(dated: dict[int, list[TimexLink]], links: Iterable[tuple[Token, TimexLink]]) -> None:
+    """Add links to the words that they date."""
+    for token, link in links:
+        dated[token.i].append(link)
+
+
+def _links(
+    analysis: Analysis,
+    tokens: Words,
+    expression: TimeExpression,
+    governors: Sequence[tuple[Token, Side]],
+) -> Iterator[tuple[Token, TimexLink]]:
+    """The links of an expression to the words that it dates."""
+    follows = analysis.doc[tokens.end].lower_ if tokens.end < len(analysis.doc) else ""
+    event = _leads_to_event(analysis, tokens, expression)
+    for token, side in governors:
+        yield token, TimexLink(expression, side, follows, event)
+
+
+def _dated_by(
+    expression: TimeExpression, analysis: Analysis, dated: Mapping[int, Sequence[TimexLink]]
+) -> list[tuple[Token, Side]]:
+    """The words that an expression dates, as far as the passage has been read."""
+    links = {at for at, found in dated.items() if any(d.expression is expression for d in found)}
+    return [(t, "at") for t in analysis.doc if t.i in links]
 
 
 def _leads_to_event(analysis: Analysis, tokens: Words, expression: TimeExpression) -> bool:
@@ -186,9 +212,7 @@ def _above(tokens: Words) -> list[tuple[Token, Side]]:
     side: Side = "at"
     before = tokens.root
     for here in syntax.ancestors_of(tokens.root):
-        if tokens.start <= here.i < tokens.end or (
-            here.lemma_ == "date" and here.dep_ in ("acl", "amod")
-        ):
+        if _is_passed_over(tokens, here):
             before = here
             continue
         if here.pos_ in ("VERB", "AUX"):
@@ -199,17 +223,32 @@ def _above(tokens: Words) -> list[tuple[Token, Side]]:
         elif found:
             side = _side_of(here, side)
         if here.pos_ in ("NOUN", "PROPN"):
-            carries = here.lemma_.lower() in _CARRIES
-            if carries:
+            if here.lemma_.lower() in _CARRIES:
                 found.append((here, "at"))
-            if _is_within_name_of(before, here) and not (carries and _lends_its_date(here)):
-                return found
-            if here.dep_ in ("nsubj", "nsubjpass") and found:
-                return [*found, *_said_by(here)]
-            if here.dep_ == "appos" and found:
-                return found
+            if (end := _end_at_noun(before, here, found)) is not None:
+                return end
         before = here
     return found
+
+
+def _is_passed_over(tokens: Words, here: Token) -> bool:
+    """Whether a word is part of the expression, or only says that a thing is dated."""
+    within = tokens.start <= here.i < tokens.end
+    return within or (here.lemma_ == "date" and here.dep_ in ("acl", "amod"))
+
+
+def _end_at_noun(
+    before: Token, noun: Token, found: list[tuple[Token, Side]]
+) -> list[tuple[Token, Side]] | None:
+    """What the expression dates where the way up ends at a noun; ``None`` where it goes on."""
+    carries = noun.lemma_.lower() in _CARRIES
+    if _is_within_name_of(before, noun) and not (carries and _lends_its_date(noun)):
+        return found
+    if not found:
+        return None
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return [*found, *_said_by(noun)]
+    return found if noun.dep_ == "appos" else None
 
 
 def _tells_which(preposition: Token) -> bool:

@@ -133,17 +133,18 @@ class InheritedDates:
         signals = clauses.signals(head)
         distance = self._distance(head, above)
         if signals & _AFTER:
-            if main.basis == "inherited" and self._led is UNKNOWN and distance is None:
-                return main if self._reference.current.clock else UNKNOWN
-            return intervals.lent(
-                intervals.moved(main.edtf, "before", None if _is_vague(distance) else distance),
-                main,
-            )
+            return self._before(main, distance)
         if signals & _BEFORE:
             return intervals.lent(intervals.moved(main.edtf, "after", distance), main)
-        return (
-            intervals.inherited(main) if signals & _SAME or head.tag_ in ("VBN", "VBG") else UNKNOWN
-        )
+        together = signals & _SAME or head.tag_ in ("VBN", "VBG")
+        return intervals.inherited(main) if together else UNKNOWN
+
+    def _before(self, main: When, distance: Distance | None) -> When:
+        """The date of an "after" clause, which lies before its main clause."""
+        if main.basis == "inherited" and self._led is UNKNOWN and distance is None:
+            return main if self._reference.current.clock else UNKNOWN
+        exact = None if _is_vague(distance) else distance
+        return intervals.lent(intervals.moved(main.edtf, "before", exact), main)
 
     def _distance(self, head: Token, above: Token) -> Distance | None:
         """The distance of a temporal clause from its main clause: "two hours after …"."""

@@ -26,15 +26,7 @@ def candidates(document: Outline, at: int) -> tuple[int, ...]:
     mention = document.mentions[at]
     if mention.parts.year is not None:
         return (mention.parts.year,)
-    near: set[int] = set(document.frequent)
-    for other in beside(document, at):
-        if other is not None:
-            near.add(document.mentions[other].parts.year or 0)
-    near.update(_last_stated(document, at))
-    if mention.stretch in document.headings:
-        near.add(document.headings[mention.stretch])
-    if document.published is not None:
-        near.add(document.published.year)
+    near = _named_near(document, at)
     around = {year + n for year in near for n in _AROUND}
     exist = [y for y in around if -_YEARS <= y <= _YEARS and _exists(mention, y)]
     exist = _on_its_weekday(document, mention, exist, near | _last_years(document))
@@ -42,6 +34,20 @@ def candidates(document: Outline, at: int) -> tuple[int, ...]:
     if mention.tense > 0 and document.traits.get("news", 0.0) > _NEWS:
         told = [y for y in exist if not _is_over(document, mention, y)]
     return tuple(sorted(told or exist))
+
+
+def _named_near(document: Outline, at: int) -> set[int]:
+    """The years stated beside a mention, above it or often, and that of the publication."""
+    near: set[int] = set(document.frequent)
+    others = (document.mentions[other] for other in beside(document, at) if other is not None)
+    near.update(other.parts.year or 0 for other in others)
+    near.update(_last_stated(document, at))
+    stretch = document.mentions[at].stretch
+    if stretch in document.headings:
+        near.add(document.headings[stretch])
+    if document.published is not None:
+        near.add(document.published.year)
+    return near
 
 
 def _last_years(document: Outline) -> set[int]:
