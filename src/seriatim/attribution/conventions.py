@@ -44,30 +44,33 @@ class _Speaker:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """The opening of a turn: its label, and where its words begin in the passage."""
+    """The opening of a turn: its label, the name in it, and where its words begin."""
 
     label: str
+    name: str
     at: Span
     start: int
 
 
 def spoken_throughout(
     analyses: Sequence[Analysis], quotes: Sequence[Sequence[Quotation]]
-) -> dict[int, Attribution]:
+) -> dict[int, list[Attribution]]:
     """The attribution of each passage that one speaker speaks, by its place among the analyses."""
     turns = _turns(analyses)
-    found = {i: a for i, a in _messages(analyses) if i not in turns}
-    found |= {i: a for i, a in _statements(analyses, quotes) if i not in turns}
-    return found | dict(_transcript(analyses, turns))
+    found = {i: [a] for i, a in _messages(analyses) if i not in turns}
+    found |= {i: [a] for i, a in _statements(analyses, quotes) if i not in turns}
+    return found | {i: [a] for i, a in _transcript(analyses, turns)}
 
 
-def _attribution(analysis: Analysis, speaker: _Speaker, start: int = 0) -> Attribution | None:
+def _spoken(
+    i: int, analysis: Analysis, speaker: _Speaker, start: int = 0
+) -> Iterator[tuple[int, Attribution]]:
+    """The place of a passage and its attribution, unless it has no words after ``start``."""
     text = analysis.words.text
     first, last = trim(text, start, len(text), drop=" ")
-    if first >= last:
-        return None
-    content = (analysis.words.span(first, last),)
-    return Attribution((speaker.span,), (), content, speaker.name, analysis.passage.index)
+    if first < last:
+        content = (analysis.words.span(first, last),)
+        yield i, Attribution((speaker.span,), (), content, speaker.name, analysis.passage.index)
 
 
 def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
@@ -76,12 +79,19 @@ def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
     found = {}
     for i, analysis in enumerate(analyses):
         match = _TURN.match(analysis.words.text)
-        if match and analysis.passage.kind not in _HEADINGS:
+        if match and _may_open_turn(analysis, match["name"]):
             label = match["name"]
-            found[i] = _Turn(label, analysis.words.span(*match.span("name")), match.end())
+            at = analysis.words.span(*match.span("name"))
+            found[i] = _Turn(label, _without_title(label), at, match.end())
     speakers = {turn.label.lower() for turn in found.values()}
     turns = (found if len(found) >= MIN_TURNS and len(speakers) > 1 else {}) | read
     return turns | _in_full(analyses, turns) if turns else {}
+
+
+def _may_open_turn(analysis: Analysis, label: str) -> bool:
+    """Whether a passage may be a turn: a short question by itself is taken for a heading."""
+    asked = label.lower() in testimony.QUESTION_LABELS | testimony.WITNESS_LABELS
+    return asked or analysis.passage.kind not in _HEADINGS
 
 
 def _in_full(analyses: Sequence[Analysis], turns: dict[int, _Turn]) -> dict[int, _Turn]:
@@ -93,7 +103,7 @@ def _in_full(analyses: Sequence[Analysis], turns: dict[int, _Turn]) -> dict[int,
         group = "holder" if match and match["holder"] else "name"
         if match and i not in turns and match[group].split()[-1].lower() in surnames:
             at = analysis.words.span(*match.span(group))
-            found[i] = _Turn(match[group], at, match.end())
+            found[i] = _Turn(match[group], match[group], at, match.end())
     return found
 
 
@@ -104,7 +114,7 @@ def _labelled_by_reader(analysis: Analysis) -> _Turn | None:
         return None
     mark = re.match(r"[^:.\n]{0,45}[:.]", text[len(author) :])
     end = len(author) + mark.end() if mark else 0
-    return _Turn(author, analysis.words.span(0, len(author)), end) if end else None
+    return _Turn(author, author, analysis.words.span(0, len(author)), end) if end else None
 
 
 def _transcript(
@@ -120,12 +130,19 @@ def _transcript(
             heard.note(analysis)
             if _ends_turn(analysis) or i > since + LONGEST_GAP:
                 current = None
-            said = _goes_on(analysis, current, is_last=i > last)
+            if current is not None and _goes_on(analysis, is_last=i > last):
+                yield from _spoken(i, analysis, current)
         else:
             current, since = heard.speaker(turn), i
-            said = _attribution(analysis, current, turn.start)
-        if said is not None:
-            yield i, said
+            yield from _spoken(i, analysis, current, turn.start)
+
+
+def _goes_on(analysis: Analysis, *, is_last: bool) -> bool:
+    """Whether a passage without a label goes on with the turn before it.
+
+    After the last label only the first person shows that somebody still speaks.
+    """
+    return not is_last or _FIRST_PERSON.search(analysis.words.text) is not None
 
 
 def _ends_turn(analysis: Analysis) -> bool:
@@ -168,9 +185,9 @@ class _Heard:
             return self._witness
         if label in testimony.QUESTION_LABELS and self._examiner is not None:
             return self._examiner
-        name = _without_title(turn.label)
-        full = (w for w in reversed(self._names) if w.name.lower().endswith(f" {name.lower()}"))
-        speaker = next(full, _Speaker(name, turn.at))
+        name = _without_title(turn.label).lower()
+        full = (w for w in reversed(self._names) if w.name.lower().endswith(f" {name}"))
+        speaker = next(full, _Speaker(turn.name, turn.at))
         if " " in name:
             self._names.append(speaker)
         return speaker
@@ -178,16 +195,6 @@ class _Heard:
 
 def _without_title(name: str) -> str:
     return _TITLE.sub("", name, count=1)
-
-
-def _goes_on(analysis: Analysis, current: _Speaker | None, *, is_last: bool) -> Attribution | None:
-    """The attribution of a passage without a label to the speaker of the turn, if it goes on.
-
-    After the last label only the first person shows that somebody still speaks.
-    """
-    if current is None or (is_last and not _FIRST_PERSON.search(analysis.words.text)):
-        return None
-    return _attribution(analysis, current)
 
 
 def _named(analysis: Analysis, match: re.Match[str]) -> _Speaker:
@@ -217,17 +224,21 @@ def _statements(
         if match is not None:
             title = alone and i == 0 and match["kind"].lower() not in testimony.TAKEN_DOWN
             speaker = None if title else _named(analysis, match)
-        elif analysis.passage.kind in _HEADINGS:
-            speaker = None
-        elif (sworn := _SWORN.match(analysis.words.text)) is not None:
-            speaker = speaker or _named(analysis, sworn)
-        if match is None and speaker is not None and _is_first_person(analysis, quotes[i]):
-            said = _attribution(analysis, speaker)
-            if said is not None:
-                yield i, said
+            continue
+        speaker = _deponent(analysis, speaker)
+        if speaker is not None and is_first_person(analysis, quotes[i]):
+            yield from _spoken(i, analysis, speaker)
 
 
-def _is_first_person(analysis: Analysis, quotes: Sequence[Quotation]) -> bool:
+def _deponent(analysis: Analysis, speaker: _Speaker | None) -> _Speaker | None:
+    """The speaker of a statement below its heading, or whom a clerk's line calls sworn."""
+    if analysis.passage.kind in _HEADINGS:
+        return None
+    sworn = _SWORN.match(analysis.words.text)
+    return _named(analysis, sworn) if sworn is not None and speaker is None else speaker
+
+
+def is_first_person(analysis: Analysis, quotes: Sequence[Quotation]) -> bool:
     """Whether a passage says "I" outside quotations."""
     return any(
         not any(q.start <= m.start() < q.end for q in quotes)
@@ -237,24 +248,16 @@ def _is_first_person(analysis: Analysis, quotes: Sequence[Quotation]) -> bool:
 
 def _messages(analyses: Sequence[Analysis]) -> Iterator[tuple[int, Attribution]]:
     """The attributions of messages that a line leads in and a signature closes."""
-    first = None
+    first = len(analyses)
     for i, analysis in enumerate(analyses):
-        text = analysis.words.text
-        if _LEADS.search(text):
+        if _LEADS.search(analysis.words.text):
             first = i + 1
-            continue
-        if first is None or i < first:
-            continue
-        match = _SIGNATURE.fullmatch(text)
-        if match is not None and i > first:
-            speaker = _named(analysis, match)
+        elif first < i <= first + LONGEST_MESSAGE and (
+            match := _SIGNATURE.fullmatch(analysis.words.text)
+        ):
             for n in range(first, i):
-                said = _attribution(analyses[n], speaker)
-                if said is not None:
-                    yield n, said
-            first = i + 1 if _is_next_message(analyses[i + 1 : i + 2]) else None
-        elif i - first >= LONGEST_MESSAGE:
-            first = None
+                yield from _spoken(n, analyses[n], _named(analysis, match))
+            first = i + 1 if _is_next_message(analyses[i + 1 : i + 2]) else len(analyses)
 
 
 def _is_next_message(following: Sequence[Analysis]) -> bool:

@@ -58,10 +58,8 @@ def _scan(text: str) -> Iterator[Quotation]:
     start, closing, inner = -1, "", ""
     for i, char in enumerate(text):
         if start < 0:
-            if char in _PAIRS and _may_open(text, i):
-                start, closing, inner = i, _PAIRS[char], ""
-            elif char in _SINGLE and _may_open(text, i) and _closes_later(text, i, _SINGLE[char]):
-                start, closing, inner = i, _SINGLE[char], ""
+            if opened := _opened(text, i):
+                start, closing, inner = i, opened, ""
         elif inner and char in inner:
             inner = ""
         elif not inner and char in _PAIRS and char not in closing and _may_open(text, i):
@@ -71,6 +69,16 @@ def _scan(text: str) -> Iterator[Quotation]:
             start = -1
     if start >= 0:
         yield Quotation(start, len(text), closed=False)
+
+
+def _opened(text: str, i: int) -> str:
+    """The marks that close the quotation that opens at a place; none if none opens there."""
+    if not _may_open(text, i):
+        return ""
+    closing = _SINGLE.get(text[i], "")
+    if closing:
+        return closing if _closes_later(text, i, closing) else ""
+    return _PAIRS.get(text[i], "")
 
 
 def _may_open(text: str, i: int) -> bool:

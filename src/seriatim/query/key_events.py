@@ -28,6 +28,7 @@ END_OF_THREAD, VERSIONS, LINKED, STARRED = 0.5, 0.8, 0.3, 100.0
 TO_THE_DAY, TO_THE_MONTH, UNDATED = 1.0, 0.6, -1.5
 STATEMENT, NOT_ASSERTED, STANDS_NOT_ALONE = -0.8, -0.8, -1.0
 SIMILAR = -1.2
+SELECTED = 1_000
 THREAD = 4  # events of one actor that make a thread
 MOST_NAMED = 3
 FOLDED = 0.1  # for each event folded in
@@ -76,6 +77,28 @@ def ranked(
         weight, because = rated[n]
         chosen.append(KeyEntry(found[n], weight, len(chosen) + 1, because))
     return tuple(chosen)
+
+
+def order(chronology: Chronology) -> tuple[KeyEntry, ...]:
+    """All entries that are not rejected, best first: the first by marginal relevance.
+
+    After so many that nobody reads them as a selection, the weight alone decides: the cost of
+    marginal relevance grows with the square of what is selected.
+    """
+    first = ranked(chronology, chronology.events, SELECTED)
+    chosen = {key.entry.id for key in first}
+    judge = _Judge(chronology)
+    left = [
+        (*judge.rated(entry), n, entry)
+        for n, entry in enumerate(entries([e for e in chronology.events if e.status != "rejected"]))
+        if entry.id not in chosen
+    ]
+    left.sort(key=lambda one: (-one[0], one[2]))
+    rest = (
+        KeyEntry(entry, weight, len(first) + k, because)
+        for k, (weight, because, _, entry) in enumerate(left, 1)
+    )
+    return (*first, *rest)
 
 
 class _Judge:

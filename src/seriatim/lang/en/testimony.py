@@ -11,7 +11,9 @@ _NOT_A_NAME = (
     r"(?!(?:about|against|as|at|before|by|concerning|dated|for|given|in|made|of|on|regarding|relating|respecting"
     r"|taken|to|touching|versus|v|vs|with)\b)"
 )
-_NAME = rf"(?i:{_NOT_A_NAME})[A-Z][\w.'’-]*(?: (?i:{_NOT_A_NAME})(?:[A-Z][\w.'’-]*|de|van|von)){{0,4}}"
+_NAME = (
+    rf"(?i:{_NOT_A_NAME})[A-Z][\w.'’-]*(?: (?i:{_NOT_A_NAME})(?:[A-Z][\w.'’-]*|de|van|von)){{0,4}}"
+)
 
 # The label of a turn in a printed hearing: "Mr. FARLOW.", "The WITNESS.", "Q."
 TURN = (
@@ -21,7 +23,7 @@ TURN = (
 TITLE = rf"(?:{_TITLE}|(?:The|THE)) "
 QUESTION_LABELS = frozenset({"q", "question"})
 WITNESS_LABELS = frozenset({"a", "answer", "the witness"})
-# "TESTIMONY OF ADA QUILL", "(Statement of John Roe v. Ann Moor)"
+# As in “TESTIMONY OF ADA QUILL” or “(Statement of John Roe v. Ann Moor)”.
 HEADED = (
     r"[(\[]?(?:(?i:the )?(?P<kind>(?i:testimony|evidence|examination|cross-examination|deposition|confession"
     r"|interview|statement|affidavit|declaration|letter|telegram|message|diary))"
