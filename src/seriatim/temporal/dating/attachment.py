@@ -63,7 +63,7 @@ def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimexAt
             loose = _without(loose, before)
         governors = shared or governors
         if _closes_a_stretch(analysis, expression, expressions):
-            governors = [(token, "before") for token, _ in governors]
+            governors = _on_side("before", governors)
         follows = _word_behind(analysis, tokens)
         event = _leads_to_event(analysis, tokens, expression)
         _add(dated, _links(expression, governors, follows, of_event=event))
@@ -71,6 +71,11 @@ def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimexAt
             loose.append((expression, tokens.root.i))
     timed = frozenset(t.i for _, tokens in placed for t in tokens)
     return TimexAttachment(dict(dated), timed, lead, tuple(loose))
+
+
+def _on_side(side: Side, governors: Sequence[tuple[Token, Side]]) -> list[tuple[Token, Side]]:
+    """The governors, all on one side of the expression."""
+    return [(token, side) for token, _ in governors]
 
 
 def _placed(
