@@ -5,13 +5,13 @@ An event is something that happened, was said, was decided or is planned.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
 from seriatim.analysis.event_mentions import EventMention, PassageStyle
-from seriatim.events import types, veridicality
+from seriatim.events import trigger_features, trigger_model, types, veridicality
 from seriatim.lang import event_types as words
 from seriatim.lang import hedges
 
@@ -33,8 +33,23 @@ _HELD = frozenset().union(*hedges.PASSIVE_GOVERNORS.values(), *hedges.GOVERNORS.
 _EMPTY_VERBS = words.OCCURRENCE_VERBS | {"produce", "bring", "yield", "fail"}
 
 
-def find(analysis: Analysis, attached: TimexAttachment, style: PassageStyle) -> list[EventMention]:
-    """The event mentions of a passage in the order of its words."""
+def find(
+    analysis: Analysis, attached: TimexAttachment, style: PassageStyle, *, model: bool = True
+) -> list[EventMention]:
+    """The event mentions of a passage in the order of its words.
+
+    The rules propose; with ``model`` the trigger model decides, on all candidates of the passage.
+    """
+    found = by_rules(analysis, attached, style)
+    if model:
+        found = _decided(analysis, attached, style, found)
+    return [found[i] for i in sorted(found)]
+
+
+def by_rules(
+    analysis: Analysis, attached: TimexAttachment, style: PassageStyle
+) -> dict[int, EventMention]:
+    """The event mentions that the rules propose, by their trigger."""
     taken: set[int] = set(attached.timed)
     found = _verbal_mentions(analysis, attached, style, taken)
     for token in analysis.doc:
@@ -43,8 +58,76 @@ def find(analysis: Analysis, attached: TimexAttachment, style: PassageStyle) -> 
             taken.update(t.i for t in predicate.chain)
     if style.opens_with_date and not found and (predicate := _only_thing(analysis, attached)):
         found[predicate.word.i] = predicate
-    found = _without_reports_of_events(found)
-    return [found[i] for i in sorted(found)]
+    return _without_reports_of_events(found)
+
+
+def candidates(
+    analysis: Analysis, attached: TimexAttachment, found: Mapping[int, EventMention]
+) -> list[Token]:
+    """The words of a passage that can be triggers, those that the rules propose among them."""
+    return [t for t in analysis.doc if t.i in found or trigger_features.is_candidate(t, attached)]
+
+
+def _decided(
+    analysis: Analysis,
+    attached: TimexAttachment,
+    style: PassageStyle,
+    proposed: dict[int, EventMention],
+) -> dict[int, EventMention]:
+    """The mentions whose trigger is probable enough.
+
+    A mention keeps its trigger if that is probable enough, else takes the likeliest of its words.
+    """
+    asked = candidates(analysis, attached, proposed)
+    features = trigger_features.Features(analysis.doc, attached, style, proposed)
+    scores = trigger_model.probabilities([features.row(t) for t in asked])
+    limit = trigger_model.threshold()
+    likely = {t.i: s for t, s in zip(asked, scores, strict=True) if s >= limit}
+    found = {}
+    for mention in proposed.values():
+        word = _trigger(mention, likely)
+        if word is not None:
+            found[word.i] = replace(mention, word=word, listed=True)
+        elif mention.is_report:
+            found[mention.word.i] = replace(mention, listed=False)
+    taken = {t.i for m in found.values() if m.listed for t in m.chain}
+    for i in sorted(likely):
+        if i not in taken and (i not in found or not found[i].listed):
+            found[i] = _mention(analysis.doc[i], taken)
+            taken.update(t.i for t in found[i].chain)
+    return found
+
+
+def _trigger(mention: EventMention, likely: Mapping[int, float]) -> Token | None:
+    """The word of a mention that is its trigger, or ``None`` where none is probable enough."""
+    if mention.word.i in likely:
+        return mention.word
+    others = [t for t in mention.chain if t.i in likely]
+    return max(others, key=lambda t: likely[t.i], default=None)
+
+
+def _mention(token: Token, taken: Collection[int]) -> EventMention:
+    """The mention of a trigger that no rule proposes; it takes no word of another."""
+    if token.pos_ != "VERB":
+        return EventMention(token, token, types.kind_of_noun(token), (token,))
+    chain = [token]
+    for verb in _chain(token)[1:]:
+        if verb.i in taken:
+            break
+        chain.append(verb)
+    noun = _event_noun(chain[-1])
+    if noun is not None and noun.i in taken:
+        noun = None
+    parts = (*chain, *_with_purpose(noun)) if noun is not None else tuple(chain)
+    return EventMention(
+        token,
+        chain[-1],
+        types.kind_of(chain, noun),
+        tuple(t for t in parts if t.i not in taken),
+        noun,
+        report_above(token),
+        planned=is_planned(chain),
+    )
 
 
 def _verbal_mentions(
