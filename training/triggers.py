@@ -239,7 +239,7 @@ def main() -> None:
     cases = [case_of(p.parent) for p in sorted(options.passages.glob("*/*/gold.json"))]
     folds = split([c.name for c in cases], FOLDS)
     models = [trained([c for c in cases if folds[c.name] != n]) for n in range(FOLDS)]
-    scores = [models[folds[c.name]].predict(c.rows) for c in cases]
+    scores = [np.asarray(models[folds[c.name]].predict(c.rows)) for c in cases]
     for limit in THRESHOLDS[::4]:
         print(f"{limit:.2f}  {at_threshold(cases, scores, limit)}")
     settings = {trigger_model.THRESHOLD: threshold_for(cases, scores, options.precision)}

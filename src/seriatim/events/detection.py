@@ -16,7 +16,7 @@ from seriatim.lang import event_types as words
 from seriatim.lang import hedges
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from seriatim.analysis import Analysis
     from seriatim.analysis.timex_links import TimexAttachment
@@ -83,19 +83,33 @@ def _decided(
     scores = trigger_model.probabilities([features.row(t) for t in asked])
     limit = trigger_model.threshold()
     likely = {t.i: s for t, s in zip(asked, scores, strict=True) if s >= limit}
-    found = {}
-    for mention in proposed.values():
-        word = _trigger(mention, likely)
-        if word is not None:
-            found[word.i] = replace(mention, word=word, listed=True)
-        elif mention.is_report:
-            found[mention.word.i] = replace(mention, listed=False)
+    found = _kept(proposed, likely)
+    return found | _added(analysis.doc, found, likely)
+
+
+def _kept(
+    proposed: Mapping[int, EventMention], likely: Mapping[int, float]
+) -> dict[int, EventMention]:
+    """The proposed mentions with a likely trigger, and the reports without, which are not listed."""
+    triggers = [(m, _trigger(m, likely)) for m in proposed.values()]
+    listed = {t.i: replace(m, word=t, listed=True) for m, t in triggers if t is not None}
+    unlisted = {
+        m.word.i: replace(m, listed=False) for m, t in triggers if t is None and m.is_report
+    }
+    return unlisted | listed
+
+
+def _added(
+    doc: Doc, found: Mapping[int, EventMention], likely: Mapping[int, float]
+) -> dict[int, EventMention]:
+    """The mentions of likely triggers that are in no listed mention."""
     taken = {t.i for m in found.values() if m.listed for t in m.chain}
+    added = {}
     for i in sorted(likely):
-        if i not in taken and (i not in found or not found[i].listed):
-            found[i] = _mention(analysis.doc[i], taken)
-            taken.update(t.i for t in found[i].chain)
-    return found
+        if i not in taken:
+            added[i] = _mention(doc[i], taken)
+            taken.update(t.i for t in added[i].chain)
+    return added
 
 
 def _trigger(mention: EventMention, likely: Mapping[int, float]) -> Token | None:
@@ -162,13 +176,7 @@ def _verbal(token: Token, attached: TimexAttachment, style: PassageStyle) -> Eve
     has_date = any(
         d.expression.type in ("DATE", "TIME") for t in chain for d in attached.dated.get(t.i, ())
     )
-    if style.heading and veridicality.is_within_quotation(token):
-        return None
-    if style.heading and not (
-        token.dep_ == "ROOT"
-        and token.tag_ in ("VBD", "VBZ")
-        and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)
-    ):
+    if style.heading and not _is_of_headline(token):
         return None
     if (
         veridicality.is_parenthetical_report(token)
@@ -187,6 +195,16 @@ def _verbal(token: Token, attached: TimexAttachment, style: PassageStyle) -> Eve
         noun,
         report_above(token),
         planned=is_planned(chain),
+    )
+
+
+def _is_of_headline(verb: Token) -> bool:
+    """Whether a heading is a sentence of its own with this as its verb, and nobody's words."""
+    return (
+        not veridicality.is_within_quotation(verb)
+        and verb.dep_ == "ROOT"
+        and verb.tag_ in ("VBD", "VBZ")
+        and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in verb.children)
     )
 
 
@@ -472,15 +490,19 @@ def _nominal(
         return EventMention(token, token, kind, (token, *deeds))
     if token.dep_ == "nsubjpass" and verb.lemma_ in words.SET_VERBS and verb.i not in found:
         return EventMention(token, token, kind, (token, verb), planned=True)
-    in_time = (
-        token.dep_ == "pobj"
-        and token.head.lower_ in _TEMPORAL_PREPOSITIONS
-        and _is_particular(token)
-        and not _is_foreseen(token)
-    )
-    if in_time or _has_author(token):
+    if _gives_time(token) or _has_author(token):
         return EventMention(token, token, kind, (token,))
     return None
+
+
+def _gives_time(noun: Token) -> bool:
+    """Whether a particular event gives the time of another: "after the sale of the mill"."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in _TEMPORAL_PREPOSITIONS
+        and _is_particular(noun)
+        and not _is_foreseen(noun)
+    )
 
 
 def _is_bare_verb(token: Token) -> bool:
