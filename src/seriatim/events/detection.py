@@ -82,9 +82,18 @@ def _decided(
     features = trigger_features.Features(analysis.doc, attached, style, proposed)
     scores = trigger_model.probabilities([features.row(t) for t in asked])
     limit = trigger_model.threshold()
-    likely = {t.i: s for t, s in zip(asked, scores, strict=True) if s >= limit}
+    likely = {
+        t.i: s
+        for t, s in zip(asked, scores, strict=True)
+        if s >= limit and not _is_denial_of_event(proposed.get(t.i))
+    }
     found = _kept(proposed, likely)
     return found | _added(analysis.doc, found, likely)
+
+
+def _is_denial_of_event(mention: EventMention | None) -> bool:
+    """Whether a mention denies an event that has an entry, with negative polarity, of its own."""
+    return mention is not None and not mention.listed and mention.word.lemma_ in hedges.DENIALS
 
 
 def _kept(
