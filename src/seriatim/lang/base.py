@@ -231,6 +231,7 @@ class EventTypes(Protocol):
     SET_VERBS: frozenset[str]
     HABIT_WORDS: frozenset[str]
     DOCUMENT_NOUNS: frozenset[str]
+    ACTION_SUFFIXES: tuple[str, ...]
 
 
 class FunctionWords(Protocol):

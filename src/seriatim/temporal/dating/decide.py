@@ -21,7 +21,7 @@ from seriatim.temporal.dating.candidates import EVER
 if TYPE_CHECKING:
     from numpy import ndarray
 
-    from seriatim.temporal.dating.trees import Trees
+    from seriatim.analysis.boosted_trees import Trees
 
 HEADS = ("right", "sharp", "false")
 CHOICE = "choice"
