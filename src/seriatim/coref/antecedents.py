@@ -11,6 +11,7 @@ from seriatim.analysis import noun_phrases, syntax
 from seriatim.coref import names, phrases
 from seriatim.coref.name_index import NameIndex
 from seriatim.coref.names import Name
+from seriatim.coref.narrator import Narration
 from seriatim.coref.phrases import ROLES, Gender, Referent
 from seriatim.lang import roles
 from seriatim.model import MentionKind, Span
@@ -59,6 +60,7 @@ class AntecedentResolver:
         self._sentences = [{t.i: n for n, s in enumerate(a.doc.sents) for t in s} for a in analyses]
         self._spoken = [self._in_passage(i) for i in range(len(analyses))]
         self._own_organization = self._find_own_organization()
+        self._narration = Narration(analyses)
 
     def resolve(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
         """The referents of the phrase with head ``token`` in the analysis at ``index``.
@@ -93,6 +95,8 @@ class AntecedentResolver:
         kind = self._name_index.kind(named.text)
         if named.label in ("EVENT", "WORK_OF_ART", "LAW", "FAC", "LOC"):
             return kind == "person"
+        if named.words[-1].lower() in roles.DOCUMENTS:
+            return False
         if named.words[-1][:1].isdigit():  # a release does nothing; a handle ("Herald 2.0") does
             return self._acts(named.text)
         return True
@@ -311,6 +315,8 @@ class AntecedentResolver:
             return self._plural(index, token)
         if word in roles.FIRST_SINGULAR | roles.FIRST_PLURAL:
             return self._first_person(index, token)
+        if word in roles.SECOND_PERSON:
+            return self._second_person(index, token)
         if word in ("latter", "former"):
             return self._of_two(index, token)
         if word in ("who", "which", "that") and (head := syntax.antecedent(token)).i != token.i:
@@ -460,18 +466,20 @@ class AntecedentResolver:
         name = self._speaker(analysis.span(token)) or analysis.passage.author
         if name is None and token.lower_ in roles.FIRST_PLURAL:
             name = self._own_organization
-        if name is None:
-            return []
+        name = name or self._narration.first(index)
+        return [] if name is None else [self._speaking(token, name)]
+
+    def _second_person(self, index: int, token: Token) -> list[Referent]:
+        """The witness whom an examination addresses."""
+        name = self._narration.second(index)
+        return [] if name is None else [self._speaking(token, name)]
+
+    def _speaking(self, token: Token, name: str) -> Referent:
+        if name == roles.NARRATOR:
+            return Referent(token.i, token.i + 1, name, "role")
         full = self._name_index.full(name)
-        return [
-            Referent(
-                token.i,
-                token.i + 1,
-                full,
-                self._name_index.kind(full),
-                self._name_index.gender(full),
-            )
-        ]
+        kind = self._name_index.kind(full) if full in self._name_index.entries else "person"
+        return Referent(token.i, token.i + 1, full, kind, self._name_index.gender(full))
 
     def _sentences_with_we(self, index: int, analysis: Analysis) -> set[int]:
         """The sentences with a first person plural outside what others say."""
