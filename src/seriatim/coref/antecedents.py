@@ -467,6 +467,8 @@ class AntecedentResolver:
         if name is None and token.lower_ in roles.FIRST_PLURAL:
             name = self._own_organization
         name = name or self._narration.first(index)
+        if name == roles.NARRATOR and token.lower_ in roles.FIRST_PLURAL:
+            return []
         return [] if name is None else [self._speaking(token, name)]
 
     def _second_person(self, index: int, token: Token) -> list[Referent]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from seriatim.lang import layout, roles
+from seriatim.lang import given_names, layout, roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +18,7 @@ _STATEMENT = re.compile(layout.STATEMENT_OF)
 _SIGNED = re.compile(layout.SIGNATURE)
 _SENT = re.compile(layout.NAME_AND_DATE)
 _PRESENTED = re.compile(layout.SELF_PRESENTATION)
+_LONGEST_HEAD = 60  # characters of a line with a sender and a day
 _TOLD_BY_SOMEBODY = 2  # sentences with "I": one alone may be a quotation without its marks
 
 
@@ -33,8 +34,8 @@ class Narration:
         self._texts = [a.words.text.strip() for a in analyses]
         self._witnesses = self._until_next([_witness(t) for t in self._texts])
         labels = self._until_next([_label(t) for t in self._texts])
-        senders = self._until_next([_first(_SENT, t) for t in self._texts])
-        signers = _before([_signer(t) for t in self._texts])
+        senders = self._until_next([_sender(a) for a in analyses])
+        signers = _before([_signer(a, last=a is analyses[-1]) for a in analyses])
         presented = next(filter(None, (_presented(t) for t in self._texts)), None)
         if sum(map(_is_first_person, (t for a in analyses for t in a.doc))) < _TOLD_BY_SOMEBODY:
             anonymous = None
@@ -103,11 +104,33 @@ def _witness(text: str) -> str | None:
     return _capitalized(match["name"]) if match else None
 
 
-def _signer(text: str) -> str | None:
-    match = _SIGNED.fullmatch(text)
-    if match is None or match["name"].casefold() in layout.LABELS:
+def _sender(analysis: Analysis) -> str | None:
+    """The person in a line of a name and a day, as above a mail or a journal's entry."""
+    text = analysis.words.text.strip()
+    name = _first(_SENT, text)
+    if name is None or len(text) > _LONGEST_HEAD or not _may_be_person(analysis, name):
         return None
-    return _capitalized(match["name"])
+    return name if " " in name or text.startswith("[") else None
+
+
+def _signer(analysis: Analysis, *, last: bool) -> str | None:
+    """The person who signs in a paragraph of nothing else; a surname alone only at the end."""
+    match = _SIGNED.fullmatch(analysis.words.text.strip())
+    if match is None or analysis.passage.kind not in ("paragraph", "quote"):
+        return None
+    name = match["name"]
+    first = name.split()[0].lower()
+    is_person = first in given_names.GIVEN_NAMES or re.fullmatch(r"[a-z]\.", first)
+    fits = is_person and " " in name or last
+    return _capitalized(name) if fits and _may_be_person(analysis, name) else None
+
+
+def _may_be_person(analysis: Analysis, name: str) -> bool:
+    """Whether the parse takes the words for a name that is neither a place's nor a day's."""
+    words = {w.strip(".,") for w in name.split()}
+    own = [t for t in analysis.doc if t.text.strip(".,") in words and t.is_alpha]
+    places = ("GPE", "LOC", "DATE", "TIME")
+    return bool(own) and all(t.pos_ == "PROPN" and t.ent_type_ not in places for t in own)
 
 
 def _presented(text: str) -> str | None:

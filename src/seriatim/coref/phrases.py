@@ -44,6 +44,8 @@ def bounds(token: Token) -> tuple[int, int]:
         start -= 1
     while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in _SKIPPED):
         start += 1
+    if start > 0 and _counts(token, token.doc[start - 1]):
+        start -= 1
     office = next(
         (p for p in syntax.children(token, "prep") if p.lower_ == "of" and p.i == token.i + 1), None
     )
@@ -53,6 +55,11 @@ def bounds(token: Token) -> tuple[int, int]:
     marks = (t.i for t in token.doc[office.i : end] if t.is_punct and t.text in ",;(")
     end = next(marks, end)
     return start, end if end - token.i <= _LONGEST_OFFICE else token.i + 1
+
+
+def _counts(token: Token, before: Token) -> bool:
+    """Whether a word before a role says how many there are: "two officers"."""
+    return before.dep_ == "nummod" and before.head.i == token.i and token.tag_ == "NNS"
 
 
 def after_role(token: Token) -> list[Token]:
