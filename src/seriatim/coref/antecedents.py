@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NOBODY = frozenset({"another", "any", "no", "every", "each"})
 _SOME = _NOBODY | frozenset({"some", "many", "few"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -61,6 +62,8 @@ class AntecedentResolver:
         self._spoken = [self._in_passage(i) for i in range(len(analyses))]
         self._own_organization = self._find_own_organization()
         self._narration = Narration(analyses)
+        self._told: dict[tuple[int, Gender], list[PriorMention]] = {}
+        self._read_to: dict[tuple[int, Gender], int] = {}
 
     def resolve(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
         """The referents of the phrase with head ``token`` in the analysis at ``index``.
@@ -338,32 +341,17 @@ class AntecedentResolver:
             return above
         if token.tag_ == "PRP$" and gender == "n" and self._is_things(index, token):
             return None
+        fitting = self._fitting(index, token, gender)
         sentence = self._sentences[index][token.i]
-        doc = self._analyses[index].doc
-        fitting = [
-            p
-            for p in self._spoken[index]
-            if p.token < token.i
-            and phrases.fits(p.who, gender)
-            and not phrases.shares_verb(token, doc[p.token])
-        ]
         here = [p for p in fitting if p.sentence == sentence]
         before = [p for p in fitting if p.sentence == sentence - 1]
         earlier = [p for p in fitting if p.sentence < sentence - 1] or [
             p
-            for i in (index - 1, index - 2)
-            if i >= 0
-            for p in self._spoken[i]
+            for i in range(max(0, index - 2), index)
+            for p in self._mentioned(i, len(self._analyses[i].doc), gender)
             if phrases.fits(p.who, gender)
         ]
-        acting = [p for p in here if p.subject][-1:]
-        if (
-            not acting
-            and phrases.is_subject(token)
-            and (same := self._same_pronoun(index, token)) is not None
-        ):
-            return self._ranked(index, same, gender)
-        subjects = (acting, [p for p in before if p.subject][:1])
+        subjects = ([p for p in here if p.subject][-1:], [p for p in before if p.subject][:1])
         ranks = (
             (*subjects, here[-1:])
             if phrases.is_subject(token) or token.tag_ == "PRP$"
@@ -374,6 +362,44 @@ class AntecedentResolver:
                 return group[0]
         return None
 
+    def _fitting(self, index: int, token: Token, gender: Gender) -> list[PriorMention]:
+        """The mentions before a pronoun that it can refer to.
+
+        What somebody says of "him" is not about the speaker.
+        """
+        analysis = self._analyses[index]
+        speaker = self._speaker(analysis.span(token)) if gender in ("m", "f") else None
+        own = self._name_index.full(speaker) if speaker else None
+        return [
+            p
+            for p in self._mentioned(index, token.i, gender)
+            if phrases.fits(p.who, gender)
+            and not phrases.shares_verb(token, analysis.doc[p.token])
+            and not (own == p.who.name and self._is_quoted(index, token))
+        ]
+
+    def _is_quoted(self, index: int, token: Token) -> bool:
+        """Whether a word stands between quotation marks."""
+        before = (t.text for t in token.doc[: token.i])
+        marks = [t for t in before if t in _QUOTES]
+        return bool(marks) and (marks[-1] in ("“", "``") or len(marks) % 2 == 1)
+
+    def _mentioned(self, index: int, end: int, gender: Gender) -> list[PriorMention]:
+        """The mentions of a passage before token ``end``, pronouns of one person among them."""
+        known = [p for p in self._spoken[index] if p.token < end]
+        if gender not in ("m", "f"):
+            return known
+        key = (index, gender)
+        told = self._told.setdefault(key, [])
+        for token in self._analyses[index].doc[self._read_to.get(key, 0) : end]:
+            self._read_to[key] = token.i + 1
+            if token.lower_ not in _SAME_PERSON[gender]:
+                continue
+            if (best := self._ranked(index, token, gender)) is not None:
+                who, sentence = best.who, self._sentences[index][token.i]
+                told.append(PriorMention(sentence, token.i, phrases.is_subject(token), who))
+        return sorted((*known, *(p for p in told if p.token < end)), key=lambda p: p.token)
+
     def _is_things(self, index: int, token: Token) -> bool:
         """Whether "its" refers to the subject, a thing: "the ferry made its last crossing"."""
         verb = syntax.clause_verb(token)
@@ -383,18 +409,6 @@ class AntecedentResolver:
             and subject.pos_ == "NOUN"
             and not any(p.token == subject.i for p in self._spoken[index])
         )
-
-    def _same_pronoun(self, index: int, token: Token) -> Token | None:
-        """The same pronoun as the subject of the sentence before, which continues its referent."""
-        sentence = self._sentences[index][token.i]
-        before = (
-            t
-            for t in token.doc
-            if self._sentences[index][t.i] == sentence - 1
-            and t.lower_ == token.lower_
-            and t.dep_ in ("nsubj", "nsubjpass")
-        )
-        return next(before, None)
 
     def _above(self, index: int, token: Token, gender: Gender) -> PriorMention | None:
         """The subject of a clause above the pronoun's own ("Roe says he met"), or ``None``.
