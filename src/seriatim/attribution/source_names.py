@@ -99,10 +99,8 @@ class Names:
             # A name of unknown kind yields to the others.
             nearest = [c for c in nearest if c.fits != "mfn"] or nearest
             subjects = {c.name for c in nearest if c.subject}
-            if len(subjects) == 1:
-                return subjects.pop()
-            if len({c.name for c in nearest}) == 1:
-                return nearest[0].name
+            if len(named := subjects if len(subjects) == 1 else {c.name for c in nearest}) == 1:
+                return named.pop()
             if subjects:
                 return None
         return None
@@ -156,25 +154,31 @@ def _is_label(token: Token, analysis: Analysis) -> bool:
 
 def _fits(token: Token) -> str:
     """The pronouns that can refer to the word."""
-    lemma, name = token.lemma_.lower(), phrase(token)
+    lemma = token.lemma_.lower()
     if lemma in roles.PERSON_NOUNS and token.tag_ in ("NN", "NNP"):
-        female = lemma.endswith("woman") or lemma in roles.FEMALE_NOUNS
-        male = lemma.endswith("man") or lemma in roles.MALE_NOUNS
-        return "f" if female else "m" if male else "mf"
+        return _fits_role(lemma)
     if token.ent_type_ == "PERSON" or _has_title(token):
-        return _gender(token, name) or "mf"
-    if (
-        token.tag_ == "NN"
-        and token.dep_ in syntax.SUBJECTS
-        and token.head.tag_ != "VB"
-        and is_agentive_noun(token)
-    ):
+        return _gender(token, phrase(token)) or "mf"
+    if _is_agent(token):
         return "mf"
     if token.tag_ in ("NNS", "NNPS"):
         return "p"
     if token.ent_type_ in ("ORG", "GPE", "NORP") or lemma in roles.BODY_NOUNS:
         return "np"
     return "mfn" if token.pos_ == "PROPN" and not token.ent_type_ else ""
+
+
+def _fits_role(lemma: str) -> str:
+    """The pronouns that can refer to a person's role."""
+    if lemma.endswith("woman") or lemma in roles.FEMALE_NOUNS:
+        return "f"
+    return "m" if lemma.endswith("man") or lemma in roles.MALE_NOUNS else "mf"
+
+
+def _is_agent(token: Token) -> bool:
+    """Whether the word is the subject of a finite verb and names whoever does something."""
+    subject = token.tag_ == "NN" and token.dep_ in syntax.SUBJECTS and token.head.tag_ != "VB"
+    return subject and is_agentive_noun(token)
 
 
 def _has_title(token: Token) -> bool:
