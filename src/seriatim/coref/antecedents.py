@@ -167,10 +167,7 @@ class AntecedentResolver:
         if full := self._short_form(index, token, text):
             return [full]
         kind: MentionKind = "organization" if lemma in roles.BODY_NOUNS else "role"
-        gender: Gender = (
-            "p" if token.tag_ in ("NNS", "NNPS") else "n" if kind == "organization" else ""
-        )
-        return [Referent(start, end, text, kind, gender)]
+        return [Referent(start, end, text, kind, phrases.role_gender(token, kind))]
 
     def _named_behind(self, index: int, token: Token) -> list[Referent]:
         """The names after a role.
@@ -299,13 +296,7 @@ class AntecedentResolver:
         if bearer:
             return Referent(token.i, token.i + 1, bearer, "person", self._name_index.gender(bearer))
         kind: MentionKind = "role" if token.lemma_.lower() in roles.PERSON_NOUNS else "organization"
-        return Referent(
-            start,
-            end,
-            text,
-            kind,
-            "p" if token.tag_ in ("NNS", "NNPS") else "n" if kind == "organization" else "",
-        )
+        return Referent(start, end, text, kind, phrases.role_gender(token, kind))
 
     def _pronoun(self, index: int, token: Token) -> list[Referent]:
         word = token.lower_
@@ -370,19 +361,16 @@ class AntecedentResolver:
         analysis = self._analyses[index]
         speaker = self._speaker(analysis.span(token)) if gender in ("m", "f") else None
         own = self._name_index.full(speaker) if speaker else None
-        return [
+        fitting = [
             p
             for p in self._mentioned(index, token.i, gender)
             if phrases.fits(p.who, gender)
             and not phrases.shares_verb(token, analysis.doc[p.token])
-            and not (own == p.who.name and self._is_quoted(index, token))
+            and not (own == p.who.name and _is_quoted(token))
         ]
-
-    def _is_quoted(self, index: int, token: Token) -> bool:
-        """Whether a word stands between quotation marks."""
-        before = (t.text for t in token.doc[: token.i])
-        marks = [t for t in before if t in _QUOTES]
-        return bool(marks) and (marks[-1] in ("“", "``") or len(marks) % 2 == 1)
+        # A name of unknown gender is far more often a man's.
+        women = [p for p in fitting if p.who.gender == "f"] if gender == "f" else []
+        return women or fitting
 
     def _mentioned(self, index: int, end: int, gender: Gender) -> list[PriorMention]:
         """The mentions of a passage before token ``end``, pronouns of one person among them."""
@@ -519,6 +507,12 @@ class AntecedentResolver:
             ours.update(p.who.name for p in bodies if p.subject and p.sentence in mine)
         best = max(ours, key=lambda n: (counts[n], n), default=None)
         return best if best is not None and counts[best] == max(counts.values()) else None
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether a word stands between quotation marks."""
+    marks = [t.text for t in token.doc[: token.i] if t.text in _QUOTES]
+    return bool(marks) and (marks[-1] in ("“", "``") or len(marks) % 2 == 1)
 
 
 _SAME_PERSON: dict[Gender, frozenset[str]] = {

@@ -115,8 +115,7 @@ def _conjoined(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int
     if label != "PERSON" or not joints:
         yield start, end
         return
-    for first, last in zip((start, *(i + 1 for i in joints)), (*joints, end), strict=True):
-        yield first, last
+    yield from zip((start, *(i + 1 for i in joints)), (*joints, end), strict=True)
 
 
 def known(

@@ -32,9 +32,10 @@ class Narration:
     def __init__(self, analyses: Sequence[Analysis]) -> None:
         """Find the narrators of the passages."""
         self._texts = [a.words.text.strip() for a in analyses]
-        self._witnesses = self._until_next([_witness(t) for t in self._texts])
-        labels = self._until_next([_label(t) for t in self._texts])
-        senders = self._until_next([_sender(a) for a in analyses])
+        self._witnesses = _until_next([_witness(t) for t in self._texts])
+        pairs = zip(_until_next(list(map(_label, self._texts))), self._witnesses, strict=True)
+        labels = [self._full(*pair) for pair in pairs]
+        senders = _until_next([_sender(a) for a in analyses])
         signers = _before([_signer(a, last=a is analyses[-1]) for a in analyses])
         presented = next(filter(None, (_presented(t) for t in self._texts)), None)
         if sum(map(_is_first_person, (t for a in analyses for t in a.doc))) < _TOLD_BY_SOMEBODY:
@@ -49,11 +50,7 @@ class Narration:
             or presented
             or anonymous
             for label, witness, sender, signer in zip(
-                map(self._full, labels, self._witnesses),
-                self._witnesses,
-                senders,
-                signers,
-                strict=True,
+                labels, self._witnesses, senders, signers, strict=True
             )
         ]
 
@@ -67,14 +64,6 @@ class Narration:
         return witness if witness != self._names[index] else None
 
     @staticmethod
-    def _until_next(found: Sequence[str | None]) -> list[str | None]:
-        current, filled = None, []
-        for name in found:
-            current = name or current
-            filled.append(current)
-        return filled
-
-    @staticmethod
     def _full(label: str | None, witness: str | None) -> str | None:
         """The witness's name for the label of the same surname, else the label."""
         if label and witness and witness.casefold().split()[-1] == label.casefold().split()[-1]:
@@ -82,9 +71,18 @@ class Narration:
         return label
 
 
+def _until_next(found: Sequence[str | None]) -> list[str | None]:
+    """The last name up to each passage."""
+    current, filled = None, []
+    for name in found:
+        current = name or current
+        filled.append(current)
+    return filled
+
+
 def _before(found: Sequence[str | None]) -> list[str | None]:
     """The next name after each passage."""
-    return Narration._until_next(list(reversed(found)))[::-1]
+    return _until_next(list(reversed(found)))[::-1]
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str | None:
@@ -121,7 +119,7 @@ def _signer(analysis: Analysis, *, last: bool) -> str | None:
     name = match["name"]
     first = name.split()[0].lower()
     is_person = first in given_names.GIVEN_NAMES or re.fullmatch(r"[a-z]\.", first)
-    fits = is_person and " " in name or last
+    fits = (is_person and " " in name) or last
     return _capitalized(name) if fits and _may_be_person(analysis, name) else None
 
 
@@ -135,7 +133,11 @@ def _may_be_person(analysis: Analysis, name: str) -> bool:
 
 def _presented(text: str) -> str | None:
     match = _PRESENTED.search(text)
-    return match["name"] or match["other"] if match else None
+    if match is None:
+        return None
+    name: str = match["name"] or match["other"]
+    # A last word of one letter is an initial, whose full stop belongs to the name.
+    return name.rstrip(".") if len(name.split()[-1]) > 2 else name
 
 
 def _capitalized(name: str) -> str:
