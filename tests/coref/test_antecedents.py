@@ -28,7 +28,7 @@ def names(text: str) -> list[str]:
             ["Ada Quill, Senate, House of Commons"],
         ),
         ("Ada Quill met with Moor's lawyer.", ["Ada Quill, Moor's lawyer"]),
-        ("Two officers left the mill.", ["Two officers"]),
+        ("Two officers left the mill.", ["two officers"]),
         ("The Mill Act closed the mill.", [""]),
     ],
 )

@@ -212,7 +212,8 @@ class AntecedentResolver:
                 kind,
                 self._name_index.gender(full) if kind == "person" else "n",
             )
-        if text.lower() in roles.FIRM_NOUNS and (best := self._clearest(index, token, "n")):
+        best = self._clearest(index, token, "n") if text.lower() in roles.FIRM_NOUNS else []
+        if best and best[0].name in self._name_index.entries:
             return Referent(token.i, token.i + 1, best[0].name, best[0].kind, "n")
         return None
 
@@ -245,7 +246,8 @@ class AntecedentResolver:
         doc = self._analyses[index].doc
         first = doc[start]
         if first.tag_ != "PRP$":
-            return doc[start:end].text
+            text = doc[start:end].text
+            return text[:1].lower() + text[1:] if first.dep_ == "nummod" else text
         owner = self._pronoun(index, first)
         rest = doc[start + 1 : end].text
         return f"{phrases.short_name(owner[0])}'s {rest}" if owner else rest

@@ -137,7 +137,7 @@ def _presented(text: str) -> str | None:
         return None
     name: str = match["name"] or match["other"]
     # A last word of one letter is an initial, whose full stop belongs to the name.
-    return name.rstrip(".") if len(name.split()[-1]) > 2 else name
+    return name.rstrip(".") if len(name.rsplit(maxsplit=1)[-1]) > 2 else name
 
 
 def _capitalized(name: str) -> str:

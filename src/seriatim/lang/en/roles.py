@@ -151,7 +151,9 @@ DOCUMENTS = frozenset(
 
 # Bodies that are places as well: they take part where they act, not where something is done to them
 # or in them.
-PLACE_BODIES = frozenset("county city state town village province district".split())
+PLACE_BODIES = frozenset(
+    "county city state town village province district laboratory hospital university college school church".split()
+)
 
 # Bodies that "the company" and its like can stand for.
 FIRM_NOUNS = frozenset(
