@@ -305,6 +305,11 @@ class Layout(Protocol):
     DATE_COLUMNS: frozenset[str]
     TEXT_COLUMNS: frozenset[str]
     SPEAKER: str
+    TITLED_SPEAKER: str
+    STATEMENT_OF: str
+    SIGNATURE: str
+    NAME_AND_DATE: str
+    SELF_PRESENTATION: str
     BYLINE: str
     REPLY: str
     PERSON: str
@@ -471,7 +476,10 @@ class Roles(Protocol):
     PLURAL_PRONOUNS: frozenset[str]
     FIRST_SINGULAR: frozenset[str]
     FIRST_PLURAL: frozenset[str]
+    SECOND_PERSON: frozenset[str]
     PERSONAL_PRONOUNS: frozenset[str]
+    NARRATOR: str
+    DOCUMENTS: frozenset[str]
     PLACE_BODIES: frozenset[str]
     FIRM_NOUNS: frozenset[str]
     PERSON_ENDINGS: tuple[str, ...]
