@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from seriatim.lang.en.timex.numbers_not_dates import NUMBER_RULES, NumberRule
+from seriatim.lang.base import NumberRule
+from seriatim.lang.en.timex.numbers_not_dates import NUMBER_RULES
 from seriatim.temporal.tagging.search import search
 from seriatim.temporal.timexes import find
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
 from seriatim.analysis.timex_links import Side, TimexAttachment, TimexLink
-from seriatim.lang.en.event_types import DOCUMENT_NOUNS, KIND_OF_NOUN, SAYING_VERBS, SET_VERBS
-from seriatim.lang.en.timex.dating_patterns import UNIT_ALONE
-from seriatim.lang.en.timex.words import PARTS_OF_TIME
+from seriatim.lang import event_types
+from seriatim.lang import timex_dating_patterns as dating_patterns
+from seriatim.lang import timex_words as words
 from seriatim.model import TimeExpression
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _FROM_WHICH = frozenset(  # what tells whence, not since when
 _AFTER = frozenset({"after", "since", "following", "subsequent", "upon"})
 _BEFORE = frozenset({"before", "until", "till", "prior", "ahead", "preceding"})
 _TELLS_WHICH = frozenset({"for", "of", "to", "than", "about"})
-_CARRIES = DOCUMENT_NOUNS | frozenset(KIND_OF_NOUN)
+_CARRIES = event_types.DOCUMENT_NOUNS | frozenset(event_types.KIND_OF_NOUN)
 
 
 def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimexAttachment:
@@ -89,7 +89,7 @@ def _leads_to_event(analysis: Analysis, tokens: Words, expression: TimeExpressio
     if (
         tokens.end >= len(analysis.doc)
         or analysis.doc[tokens.end].lower_ not in ("before", "after")
-        or UNIT_ALONE.search(expression.text) is None
+        or dating_patterns.UNIT_ALONE.search(expression.text) is None
     ):
         return False
     word = analysis.doc[tokens.end]
@@ -152,7 +152,7 @@ def _closes_a_stretch(
 def _governors(tokens: Words) -> list[tuple[Token, Side]]:
     """The words that the expression dates: the verb that it modifies, an event noun, or both."""
     opening = tokens.doc[tokens.start - 1] if tokens.start else tokens.root
-    if opening.lower_ == "for" and opening.head.lemma_ not in SET_VERBS:
+    if opening.lower_ == "for" and opening.head.lemma_ not in event_types.SET_VERBS:
         return []  # a term, not a date: "cut its forecast for the year"
     if opening.lower_ in ("between", "from") and opening.head.pos_ == "VERB":
         return [
@@ -215,7 +215,7 @@ def _above(tokens: Words) -> list[tuple[Token, Side]]:
 def _tells_which(preposition: Token) -> bool:
     """Whether a date after a preposition only identifies a thing: "the accounts for 2008"."""
     noun = preposition.head
-    if preposition.lower_ == "of" and noun.lemma_.lower() in PARTS_OF_TIME:
+    if preposition.lower_ == "of" and noun.lemma_.lower() in words.PARTS_OF_TIME:
         return False
     return (
         preposition.pos_ == "ADP"
@@ -243,7 +243,8 @@ def _said_by(noun: Token) -> list[tuple[Token, Side]]:
     """The verb of what a dated document says: "the memorandum of 3 May stated"."""
     return (
         [(noun.head, "at")]
-        if noun.lemma_.lower() in DOCUMENT_NOUNS and noun.head.lemma_ in SAYING_VERBS
+        if noun.lemma_.lower() in event_types.DOCUMENT_NOUNS
+        and noun.head.lemma_ in event_types.SAYING_VERBS
         else []
     )
 

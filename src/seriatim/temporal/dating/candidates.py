@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from seriatim.lang.en.timex.dating_patterns import WEEKDAY_NAME
+from seriatim.lang import timex_dating_patterns as dating_patterns
 from seriatim.model import When
 from seriatim.temporal import edtf, intervals
 from seriatim.temporal.dating.reference_time import is_clock_alone
@@ -124,7 +124,7 @@ class Readings:
             values = [f"{day}{own[own.index('T') :]}" for day in self._days(n)]
             yield from ((v, CLOCK) for v in values if "/" not in own)
         elif (
-            WEEKDAY_NAME.search(e.text)
+            dating_patterns.WEEKDAY_NAME.search(e.text)
             and edtf.precision(own) == "day"
             and not _DIGIT.search(e.text)
         ):
@@ -145,7 +145,7 @@ class Readings:
             clock = value[10:]
             for day in self._days(n):
                 yield day + ("" if _PART_OF_DAY.search(value) else clock), CLOCK
-        elif (named := WEEKDAY_NAME.search(e.text)) is not None:
+        elif (named := dating_patterns.WEEKDAY_NAME.search(e.text)) is not None:
             weekday = _WEEKDAYS.index(named[0][:3].lower())
             monday = edtf.first_day("2000-01-03") or 0
             yield from ((v, WEEKDAY) for v in self._weekdays(n, edtf.day(monday + weekday)))

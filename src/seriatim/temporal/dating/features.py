@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from seriatim.lang.en.timex.dating_patterns import DEMONSTRATIVE, MONTH, WEEKDAY_NAME
+from seriatim.lang import timex_dating_patterns as dating_patterns
 from seriatim.temporal import edtf
 from seriatim.temporal.dating import candidates as c
 from seriatim.temporal.dating.view import Event, Word
@@ -199,7 +199,8 @@ class Features:
             sum(p in ("minute", "hour") for p in precision) / n,
             sum(c.has_year(t) for t, _ in known) / n,
             sum(
-                t.expression.anchor == "document" and not MONTH.search(t.expression.text)
+                t.expression.anchor == "document"
+                and not dating_patterns.MONTH.search(t.expression.text)
                 for t, _ in known
             )
             / n,
@@ -485,7 +486,7 @@ class Features:
             float(x.mod is not None),
             PRECISIONS.index(edtf.precision(own)) if own else -1,
             float(c.has_year(t)),
-            float(bool(DEMONSTRATIVE.match(x.text))),
+            float(bool(dating_patterns.DEMONSTRATIVE.match(x.text))),
             len(x.text),
             float(there.quoted[t.first]) - float(text.quoted[e.word]),
             float(there.quoted[t.first]),
@@ -612,7 +613,8 @@ class Features:
         """1 where the value lies on the weekday that the words name, -1 where not, else 0."""
         if (
             x.timex < 0
-            or (named := WEEKDAY_NAME.search(self.timexes[x.timex].expression.text)) is None
+            or (named := dating_patterns.WEEKDAY_NAME.search(self.timexes[x.timex].expression.text))
+            is None
         ):
             return 0.0
         day = c.day_of(x.value)

@@ -7,15 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from seriatim.analysis.timex_links import TimexAttachment, TimexLink
-from seriatim.lang.en.timex.dating_patterns import (
-    DATED,
-    LAST_UNIT,
-    NEXT,
-    PART_OF_DAY,
-    PART_OF_PERIOD,
-    SAME_DAY,
-    TURN,
-)
+from seriatim.lang import timex_dating_patterns as dating_patterns
 from seriatim.model import Distance, Document, Span, TimeExpression, Unit, When
 from seriatim.temporal import edtf, intervals
 from seriatim.temporal.dating import offsets
@@ -104,7 +96,11 @@ class ReferenceTime:
             else edtf.UNKNOWN
         )
         on_the_day = self.running.clock and intervals.whole_days(self.running.value) == when.edtf
-        clock = "T" in when.edtf or PART_OF_DAY.search(when.text or "") is not None or on_the_day
+        clock = (
+            "T" in when.edtf
+            or dating_patterns.PART_OF_DAY.search(when.text or "") is not None
+            or on_the_day
+        )
         self.running = Running(when.edtf, when.text, when.span, clock, self._passage, lends)
         self._lost = self._adrift = False
         self.aside, self._heard = edtf.UNKNOWN, was
@@ -178,7 +174,7 @@ class ReferenceTime:
         return (
             expression.edtf is not None
             or self._from_words(expression) is not None
-            or LAST_UNIT.search(expression.text) is not None
+            or dating_patterns.LAST_UNIT.search(expression.text) is not None
         )
 
     def value(self, dating: TimexLink, day: str | None) -> str | None:
@@ -191,13 +187,13 @@ class ReferenceTime:
             return None
         if (
             dating.follows in BEHIND | AHEAD
-            and (unit := LAST_UNIT.search(expression.text))
+            and (unit := dating_patterns.LAST_UNIT.search(expression.text))
             and expression.direction in (None, "same")
         ):
             value = self._unit_away(unit[1].lower(), ahead=dating.follows in AHEAD)
         elif (
             is_counted(expression)
-            and TURN.search(expression.text) is None
+            and dating_patterns.TURN.search(expression.text) is None
             and (bases := self._bases(expression))
         ):
             value = self._bounded(
@@ -205,7 +201,7 @@ class ReferenceTime:
             )
         elif is_counted(expression) and self._adrift:
             return edtf.UNKNOWN
-        elif expression.edtf is None or SAME_DAY.match(expression.text):
+        elif expression.edtf is None or dating_patterns.SAME_DAY.match(expression.text):
             return self._from_words(expression)
         elif self._lost and expression.anchor == "running" and expression.direction is None:
             return edtf.UNKNOWN
@@ -245,14 +241,14 @@ class ReferenceTime:
         if expression.direction is not None:
             return intervals.moved(self._base(), expression.direction, expression.offset)
         words = expression.text.lower()
-        if SAME_DAY.match(words):
+        if dating_patterns.SAME_DAY.match(words):
             return self._same_day(expression)
         running = intervals.whole_days(self.running.value)
         if running == edtf.UNKNOWN or edtf.precision(running) != "day":
             return expression.edtf
         return (
             intervals.moved(running, "after", Distance(1, 1, "day"))
-            if NEXT.match(words)
+            if dating_patterns.NEXT.match(words)
             else expression.edtf
         )
 
@@ -368,7 +364,9 @@ def leads_to_event(dating: TimexLink) -> bool:
 def without_bound(value: str, text: str) -> str:
     """The time that bounds an interval: the whole month of "until the end of October"."""
     inner = value.removeprefix("../").removesuffix("/..")
-    part = PART_OF_PERIOD.search(text) is not None and edtf.precision(inner) == "day"
+    part = (
+        dating_patterns.PART_OF_PERIOD.search(text) is not None and edtf.precision(inner) == "day"
+    )
     return intervals.unit_about(inner, "month") if part else inner
 
 
@@ -400,4 +398,4 @@ def repeats_the_lead(attached: TimexAttachment, expression: TimeExpression) -> b
 
 def is_clock_alone(text: str) -> bool:
     """Whether the words give a time of day and no date."""
-    return re.search(r"\d", text) is not None and DATED.search(text) is None
+    return re.search(r"\d", text) is not None and dating_patterns.DATED.search(text) is None

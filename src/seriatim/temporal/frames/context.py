@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -68,6 +69,8 @@ class Context:
     )
     leading: TimexValue | None = None  # that date, where it opens this very passage
     leading_end: int = -1
+    began: Mapping[str, str] = field(default_factory=dict)  # what began when, as the text says
+    births: frozenset[str] = frozenset()  # the dates on which the text says people were born
 
     def tense(self) -> int:
         """Which way the clause of the expression at hand looks."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log1p
 
+from seriatim.messages import frame_features as names
 from seriatim.temporal.frames.anchors import Point
 from seriatim.temporal.frames.mentions import Mention, Stretch
 
@@ -87,13 +88,13 @@ def _traits(
     traits = {"one": 1.0, "stated": log1p(len(years)), "nothing stated": float(not years)}
     traits["today"] = len(points) / size
     traits["weekdays"] = len(weekdays) / size
-    traits["points at today"] = float(len(points) > SELDOM * size)
-    traits["points at today often"] = float(len(points) > 2)
+    traits[names.POINTS_AT_TODAY] = float(len(points) > SELDOM * size)
+    traits[names.POINTS_AT_TODAY_OFTEN] = float(len(points) > 2)
     traits["names weekdays"] = float(len(weekdays) > SELDOM * size)
     if published is not None:
         far = sum(abs(year - published.year) > 1 for year in years)
         traits["far"] = (far + 0.5) / (len(years) + 1)
-        traits["many far years"] = float(far > 2)
+        traits[names.MANY_FAR_YEARS] = float(far > 2)
         near = sum(abs(year - published.year) <= 1 for year in dated)
         traits["near dates"] = float(near > 0)
         traits["far dates"] = float(near < len(dated))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from seriatim.lang.en.timex.frame_patterns import LEADS_TO_YEAR, LEADS_TO_YEARS
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.model import TimeExpression
 
 _ENOUGH = 5  # dates with a month: with fewer, a document has no span of its own
@@ -14,8 +14,8 @@ _STRAY = 0.02  # of the dates at either end may be strays themselves
 _BEFORE, _AFTER = 100, 50  # years: a report tells its subject's history, and little of the future
 _DATED = re.compile(r"(\d{4})-(?:0[1-9]|1[0-2])")
 _BARE = re.compile(r"[^\d]*([12]\d{3})(?:[^\d]+([12]\d{3}))?")
-_LEADS = re.compile(rf"(?:{LEADS_TO_YEAR})[\s(]*$", re.IGNORECASE)
-_LEADS_TO_TWO = re.compile(rf"(?:{LEADS_TO_YEARS})[\s(]*$", re.IGNORECASE)
+_LEADS = re.compile(rf"(?:{frame_patterns.LEADS_TO_YEAR})[\s(]*$", re.IGNORECASE)
+_LEADS_TO_TWO = re.compile(rf"(?:{frame_patterns.LEADS_TO_YEARS})[\s(]*$", re.IGNORECASE)
 
 
 class YearSpan(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from seriatim.lang.en.timex.frame_patterns import OPENS_ITEM, PLACE
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.model import Passage
 from seriatim.temporal.edtf import civil_from_days, first_day, interval, last_day
 from seriatim.temporal.frames.anchors import Point, point
@@ -103,7 +103,7 @@ def opens_entry(found: Found, text: str, passage: Passage) -> bool:
         return False
     alone = (
         _WORDS.search(text[found.end :]) is None
-        and PLACE.fullmatch(text[: found.start]) is not None
+        and frame_patterns.PLACE.fullmatch(text[: found.start]) is not None
     )
     return alone or (found.start == 0 and _ENTRY.match(text, found.end) is not None)
 
@@ -129,7 +129,7 @@ def leads(told: ResolvedTimex, text: str, passage: Passage) -> bool:
         or said.direction is not None
     ):
         return False
-    opening = OPENS_ITEM.match(text)
+    opening = frame_patterns.OPENS_ITEM.match(text)
     if opening is None or opening.end() < told.start or interval(said.edtf).start is None:
         return False
     if passage.kind in ("heading", "title"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from seriatim.lang.en.timex.frame_patterns import HAS_SINCE, SINCE
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.temporal.algebra import Date, Meaning
 from seriatim.temporal.edtf import days_from_civil, days_in_month
 from seriatim.temporal.edtf import weekday as weekday_of
@@ -182,7 +182,10 @@ def lasts_till_now(meaning: Meaning, context: Context) -> bool:
     ):
         return False
     return (
-        HAS_SINCE.search(context.text, max(0, context.at[0] - _CLAUSE), context.at[0]) is not None
+        frame_patterns.HAS_SINCE.search(
+            context.text, max(0, context.at[0] - _CLAUSE), context.at[0]
+        )
+        is not None
     )
 
 
@@ -232,7 +235,7 @@ def _narrative_year(
     if (
         far_ahead
         and base.month is not None
-        and SINCE.search(context.text, max(0, context.at[0] - 12), context.at[0])
+        and frame_patterns.SINCE.search(context.text, max(0, context.at[0] - 12), context.at[0])
     ):
         return base.year if month < base.month else base.year - 1
     if told is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-from seriatim.lang.en.table_columns import ABOUT
+from seriatim.lang import table_columns
 from seriatim.model import TimeExpression
 from seriatim.temporal import edtf
 
@@ -83,7 +83,7 @@ def _value(cell: str, find: Callable[[str], list[TimeExpression]], order: DayOrd
 def _in_words(words: str, find: Callable[[str], list[TimeExpression]]) -> str | None:
     """The value of the one expression that a cell is."""
     first, _, rest = words.partition(" ")
-    if first.lower() in ABOUT and rest:
+    if first.lower() in table_columns.ABOUT and rest:
         words = f"about {rest}"
     found = [x for x in find(words) if x.type in ("DATE", "TIME") and x.edtf]
     if len(found) != 1 or found[0].edtf is None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from seriatim.lang.en.timex.numbers_not_dates import NUMBER_RULES
-from seriatim.lang.en.timex.rules import LEVELS
-from seriatim.lang.en.timex.words import JOINS_DATES
+from seriatim.lang import timex_numbers_not_dates as numbers_not_dates
+from seriatim.lang import timex_rules as rules
+from seriatim.lang import timex_words as words
 from seriatim.model import Span
 from seriatim.temporal.algebra import Meaning, dated
 from seriatim.temporal.tagging.builders import BUILDERS
@@ -31,10 +31,10 @@ class Found(NamedTuple):
 def levels() -> tuple[Level, ...]:
     """The grammar, compiled once in a process."""
     word_kinds()
-    for level in LEVELS:
+    for level in rules.LEVELS:
         for rule in level:
             KINDS.of(rule.makes.split())
-    return tuple(Level(level, KINDS, BUILDERS) for level in LEVELS)
+    return tuple(Level(level, KINDS, BUILDERS) for level in rules.LEVELS)
 
 
 @cache
@@ -43,7 +43,7 @@ def _expression_kinds() -> frozenset[str]:
     return frozenset("".join(KINDS.having(name) for name in _FOUND))
 
 
-_JOINED = re.compile(JOINS_DATES, re.IGNORECASE)
+_JOINED = re.compile(words.JOINS_DATES, re.IGNORECASE)
 
 
 def search(text: str) -> list[Found]:
@@ -66,7 +66,9 @@ def numbers_in(text: str) -> list[Span]:
     """Where numbers are no dates: in citations, references and the like."""
     if not any(c.isdigit() for c in text):
         return []
-    return [m.span() for rule in NUMBER_RULES for m in rule.pattern.finditer(text)]
+    return [
+        m.span() for rule in numbers_not_dates.NUMBER_RULES for m in rule.pattern.finditer(text)
+    ]
 
 
 def _outside(found: Sequence[Found], spans: Sequence[Span]) -> Iterator[Found]:

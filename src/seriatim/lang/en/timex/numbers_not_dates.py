@@ -8,21 +8,8 @@ words around it; these know the whole form.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-
-class NumberRule(NamedTuple):
-    """A form with numbers that are no dates.
-
-    In the examples nothing is read, in the near misses something is.
-    """
-
-    id: str
-    reason: str
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-    near_misses: tuple[str, ...]
-
+from seriatim.lang.base import NumberRule
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b"
 # An abbreviated reporter: "A.2d", "F. Supp. 2d", "N.J. Super.", "S. Ct.", "FR", "CLR".
