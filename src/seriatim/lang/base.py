@@ -323,6 +323,8 @@ class Layout(Protocol):
     CAPTION: str
     CREDIT: str
     LEADS_TO_DAY: str
+    REPLY_BEGINS: str
+    CLOSING: str
 
 
 class Lengths(Protocol):

@@ -134,3 +134,9 @@ CAPTION = r"(?:figure|fig\.|table|chart|map|plate|box|photo(?:graph)?|exhibit|di
 CREDIT = r"(?:sources?|notes?|photo(?:graph)?s?|credits?)(?: by)?:"
 # What leads to the day of something told, as in the title of a report: no dateline.
 LEADS_TO_DAY = r"\bon\s+$"
+# How the line above a quoted reply begins, and the words that close a letter or a mail.
+REPLY_BEGINS = r"(?:On|At)\b.*\d"
+CLOSING = (
+    r"(?:(?:with )?(?:kind|best|warm|many|sincere)?\s*(?:regards|wishes|thanks|greetings)|sincerely|cheers|thanks|thank you"
+    r"|best|yours(?: (?:sincerely|truly|faithfully|ever))?|sent from my \w+)(?: again| in advance)?[\s,.!]*"
+)
