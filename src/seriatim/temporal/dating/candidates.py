@@ -9,14 +9,16 @@ rule give theirs; "unknown" is always among them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from seriatim.lang.en.timex.dating_patterns import WEEKDAY_NAME
+from seriatim.lang.en.timex.dating_patterns import BARE_DAY, MONTH, WEEKDAY_NAME
 from seriatim.model import When
 from seriatim.temporal import edtf, intervals
+from seriatim.temporal.dating.entries import Entry, entries
 from seriatim.temporal.dating.reference_time import is_clock_alone
 from seriatim.temporal.dating.view import Event, Timex, View
 
@@ -24,8 +26,12 @@ EVER = 1 << 60  # seconds: beyond every date
 AT, DAY, FROM, UNTIL, WIDE, ALONE = range(
     6
 )  # how a candidate lies to its expression; ALONE: it has none
-OWN, YEAR, CLOCK, MOVED, WEEKDAY, NO_READING = range(6)  # how the expression was read
-RULE, BEFORE, AFTER, PUBLISHED, LEAD, HEADING, RUNNING, HERE, ATTACHED = (1 << n for n in range(9))
+# how the expression was read
+OWN, YEAR, CLOCK, MOVED, WEEKDAY, NO_READING, MONTH_BESIDE, FROM_ENTRY = range(8)
+RULE, BEFORE, AFTER, PUBLISHED, LEAD, HEADING, RUNNING, HERE, ATTACHED, ENTRY = (
+    1 << n for n in range(10)
+)
+FLAGS = 10
 
 _YEAR = re.compile(r"\d{4}|['’]\d\d\b")
 _PARTS = re.compile(r"(-?\d{4})(-\d\d)?(-\d\d)?")
@@ -34,6 +40,8 @@ _YEARLESS = re.compile(r"\d{4}-[^/]+")  # a value below the year, whose year the
 _PART_OF_DAY = re.compile(r"T[A-Z]")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = re.compile(r"T\d\d")
+_BARE = re.compile(r"XXXX-XX-\d\d")
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _SAME_SENTENCE, _EARLIER, _LATER = 6, 4, 2  # expressions
 
 
@@ -75,6 +83,8 @@ class Readings:
     def __init__(self, view: View) -> None:
         self._view = view
         self.usable = [n for n, t in enumerate(view.timexes) if usable(t)]
+        self.entries = entries(view)
+        self._entry_places = [(e.text, e.word) for e in self.entries]
         self.own = [
             t.expression.edtf if t.expression.edtf and t.expression.edtf != edtf.UNKNOWN else None
             for t in view.timexes
@@ -95,6 +105,17 @@ class Readings:
     def first(self, n: int) -> str | None:
         """The expression's own value, or the first that it may have."""
         return self.own[n] or (self.all[n][0][0] if n < len(self.all) and self.all[n] else None)
+
+    def entry(self, text: int, word: int) -> Entry | None:
+        """The date under which a word stands."""
+        at = bisect_right(self._entry_places, (text, word))
+        return self.entries[at - 1] if at else None
+
+    def _entry_day(self, n: int) -> str | None:
+        """The value of the date under which an expression stands."""
+        timex = self._view.timexes[n]
+        entry = self.entry(timex.text, timex.first - 1)
+        return self.first(entry.timex) if entry is not None and entry.timex < n else None
 
     def _of(self, n: int) -> Iterator[tuple[str, int]]:
         timex, own = self._view.timexes[n], self.own[n]
@@ -120,18 +141,37 @@ class Readings:
         """An expression's value on the other days, weeks or years that stand near it."""
         timex = self._view.timexes[n]
         e = timex.expression
+        yield from self._rebased(n, own)
         if _CLOCK.search(own) and is_clock_alone(e.text):
             values = [f"{day}{own[own.index('T') :]}" for day in self._days(n)]
             yield from ((v, CLOCK) for v in values if "/" not in own)
         elif (
             WEEKDAY_NAME.search(e.text)
-            and edtf.precision(own) == "day"
-            and not _DIGIT.search(e.text)
+            and "/" not in own
+            and edtf.precision(own) in ("day", "hour", "minute")
+            and (not _DIGIT.search(e.text) or ("T" in own and not MONTH.search(e.text)))
         ):
-            yield from ((v, WEEKDAY) for v in self._weekdays(n, own))
+            yield from ((v + own[10:], WEEKDAY) for v in self._weekdays(n, own))
+        elif BARE_DAY.search(e.text) and not MONTH.search(e.text) and day_of(own[:10]) == own[:10]:
+            yield from ((m + own[7:], MONTH_BESIDE) for m in _months_beside(own[:7]))
         elif not has_year(timex) and e.direction is None and _YEARLESS.fullmatch(own):
             values = [f"{year:04}{own[4:]}" for year in self._year_options(n, own)]
             yield from ((v, YEAR) for v in values)
+
+    def _rebased(self, n: int, own: str) -> Iterator[tuple[str, int]]:
+        """What "this year" or "yesterday" is if it counts from the date that it stands under."""
+        e = self._view.timexes[n].expression
+        entry, published = self._entry_day(n), self._view.published
+        if e.anchor == "none" or _DIGIT.search(e.text) or not entry or not published:
+            return
+        precision = edtf.precision(own)
+        if precision == "year" and own[:4].isdigit() and entry[:4].isdigit():
+            year = int(entry[:4]) + int(own[:4]) - int(published[:4])
+            yield f"{year:04}", FROM_ENTRY
+        day, then, base = day_of(own), day_of(published), day_of(entry)
+        if precision == "day" and day and then and base:
+            moved = (_first(day) - _first(then)) + _first(base)
+            yield edtf.day(moved), FROM_ENTRY
 
     def _unresolved(self, n: int) -> Iterator[tuple[str, int]]:
         """What an expression without an interval may mean: its value, or its clock on a day."""
@@ -141,6 +181,9 @@ class Readings:
             plain = value.partition("T")[0] if _PART_OF_DAY.search(value) else value
             yield plain, YEAR
             yield from ((f"{year:04}{plain[4:]}", YEAR) for year, _ in e.years)
+        elif _BARE.match(value):
+            for month in self._months(n):
+                yield month + value[7:10], MONTH_BESIDE
         elif value.startswith("XXXX-XX-XXT"):
             clock = value[10:]
             for day in self._days(n):
@@ -161,10 +204,18 @@ class Readings:
             )
         )
 
+    def _months(self, n: int) -> list[str]:
+        """The months that a day alone may be of: those named before it and next, and beside."""
+        before = [v for v in reversed(self.own[max(0, n - 8) : n]) if v and _MONTH.match(v)][:2]
+        after = [v for v in self.own[n + 1 : n + 9] if v and _MONTH.match(v)][:1]
+        near = [v[:7] for v in (*before, *after)]
+        beside = [m for v in near[:1] for m in _months_beside(v)]
+        return list(dict.fromkeys([*near, *beside]))
+
     def _days(self, n: int) -> list[str]:
         """The days that a clock may stand on: the passage's own, those named before, the next."""
         text = self._view.texts[self._view.timexes[n].text]
-        led = [w.edtf for w in (text.lead, text.under)]
+        led = [self._entry_day(n) or edtf.UNKNOWN, text.lead.edtf, text.under.edtf]
         before = [v for k in range(n - 1, max(-1, n - 13), -1) if (v := self.first(k))]
         after = [v for v in self.own[n + 1 : n + 3] if v]
         days = [day for v in (*led, *before) if (day := day_of(v))]
@@ -225,6 +276,16 @@ def day_of(value: str) -> str | None:
         return None
     first, last = edtf.first_day(value), edtf.last_day(value)
     return edtf.day(first) if first is not None and first == last else None
+
+
+def _first(day: str) -> int:
+    return edtf.first_day(day) or 0
+
+
+def _months_beside(month: str) -> tuple[str, str]:
+    """The month after and the month before."""
+    at = int(month[:4]) * 12 + int(month[5:7]) - 1
+    return tuple(f"{m // 12:04}-{m % 12 + 1:02}" for m in (at + 1, at - 1))  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=16_384)
@@ -305,6 +366,9 @@ class Maker:
         text = self.view.texts[event.text]
         for when, flag in ((text.lead, LEAD), (text.under, HEADING)):
             self._given(pool, when, flag)
+        entry = self.readings.entry(event.text, event.word)
+        if entry is not None:
+            self._expression(pool, entry.timex, ENTRY, wide=False)
         if self.view.published:
             pool.add(self.view.published, -1, AT, NO_READING, PUBLISHED)
             pool.add(_closed(self.view.published), -1, UNTIL, NO_READING, PUBLISHED)
@@ -330,8 +394,14 @@ class Maker:
                 pool.add(value, -1, relation, NO_READING, flag)
 
     def _expression(self, pool: _Pool, n: int, flag: int, *, wide: bool) -> None:
+        # "the three months to 30 June" is at no single day, whatever is told of it
+        bound = bool(flag & HERE) and {side for _, side, _ in self.view.timexes[n].dates} == {
+            "before"
+        }
         for value, reading in self.readings.all[n]:
             for said, relation in self._relations(value, wide=wide):
+                if bound and relation in (AT, DAY):
+                    continue
                 pool.add(said, n, relation, reading, flag)
 
     @staticmethod
@@ -348,16 +418,16 @@ class Maker:
 
 
 def _narrower_than_words(candidate: Candidate, event: Event) -> bool:
-    """Whether a value is one end of a stretch that the clause's own words name.
+    """Whether a value says more than the time that the clause's own words state.
 
-    "Between 7 and 11 February" and "in the three months to 30 June" name no single day, though
-    days stand in them: what the rules say that words mean is a hard constraint.
+    "Between 7 and 11 February" and "in the three months to 30 June" name no single day, and "by
+    June" no June, though days and months stand in them: what words mean is a hard constraint.
     """
-    if not candidate.flags & ATTACHED or event.proposal.basis not in ("stated", "relative"):
+    if event.proposal.basis not in ("stated", "relative"):
         return False
     low, high = bounds(event.proposal.edtf)
     own = bounds(candidate.value)
-    return (low, high) != own and -EVER < low <= own[0] and own[1] <= high < EVER
+    return (low, high) != own and low <= own[0] and own[1] <= high and (low, high) != (-EVER, EVER)
 
 
 class _Pool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from seriatim.lang.en.timex.dating_patterns import DEMONSTRATIVE, MONTH, WEEKDAY_NAME
 from seriatim.temporal import edtf
 from seriatim.temporal.dating import candidates as c
-from seriatim.temporal.dating.view import Event, Word
+from seriatim.temporal.dating.view import Event, Timex, Word
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -90,6 +90,10 @@ _LATER = frozenset(
 _EARLIER = frozenset(
     ["earlier", "previously", "before", "already", "formerly", "originally", "once"]
 )
+_MOVES_ON = frozenset(
+    ["later", "subsequently", "eventually", "afterwards", "afterward", "thereafter", "since", "next"]
+)
+_HOLDS = frozenset(["then", "immediately", "meanwhile", "while", "as", "when", "suddenly", "now"])
 _MARKS_AFTER, _MARKS_BEFORE = (
     frozenset({"after", "since", "once", "following", "upon"}),
     frozenset({"before", "until", "till", "by"}),
@@ -160,6 +164,16 @@ class Features:
         first = [self.maker.readings.first(n) for n in range(len(self.timexes))]
         self.edges = [None if not v or c.bounds(v)[0] == -c.EVER else c.bounds(v)[0] for v in first]
         self.clocks = [t.expression.span[0] for t in self.timexes if t.expression.type == "TIME"]
+        self.entry_kinds = {e.timex: float(e.kind) for e in self.maker.readings.entries}
+        self.headings, self.first_word = [0], [0]
+        self.moves: list[int] = []
+        self.holds: list[int] = []
+        for t in self.view.texts:
+            self.headings.append(self.headings[-1] + (t.kind in ("title", "heading")))
+            at = self.first_word[-1]
+            self.moves += [at + i for i, w in enumerate(t.words) if w.lower in _MOVES_ON]
+            self.holds += [at + i for i, w in enumerate(t.words) if w.lower in _HOLDS]
+            self.first_word.append(at + len(t.words))
         self.document = self._document()
         self.title_years = {
             y
@@ -218,6 +232,25 @@ class Features:
             100 * sum(w.lower in _FIRST_PERSON for t in view.texts for w in t.words) / words,
             sum(e.proposal.edtf != edtf.UNKNOWN for e in events) / m,
             *self._pace(m, words),
+            *self._diary(),
+        ]
+
+    def _diary(self) -> list[float]:
+        """How much of the document stands under dates: a diary, a log, a chronicle."""
+        found = self.maker.readings.entries
+        days = [x for e in found if (x := self.edges[e.timex]) is not None]
+        steps = [b > a for a, b in zip(days, days[1:], strict=False)]
+        speaks = sum(
+            len(t.words) > 3 and any(w.lower == ":" for w in t.words[1:5]) for t in self.view.texts
+        )
+        asks = sum(w.lower == "?" for t in self.view.texts for w in t.words)
+        texts = len(self.view.texts) or 1
+        return [
+            len(found) / texts,
+            len(set(days)),
+            sum(steps) / (len(steps) or 1),
+            speaks / texts,
+            asks / texts,
         ]
 
     def _pace(self, events: int, words: int) -> list[float]:
@@ -339,6 +372,21 @@ class Features:
             float(bool(before and before.proposal.edtf == p.edtf)),
             float(bool(after and after.proposal.edtf == p.edtf)),
             *self._local_pace(e),
+            *self._under(e),
+        ]
+
+    def _under(self, e: Event) -> list[float]:
+        """How the date stands under which the event is told, and how far back."""
+        entry = self.maker.readings.entry(e.text, e.word)
+        if entry is None:
+            return [0.0, 50.0, -1.0, -1.0]
+        at = self.starts[entry.timex]
+        between = range(entry.timex + 1, bisect_left(self.starts, e.span[0]))
+        return [
+            entry.kind,
+            e.text - entry.text,
+            math.log1p(e.span[0] - at),
+            sum(self.days[k] is not None and self.days[k] != self.days[entry.timex] for k in between),
         ]
 
     def _local_pace(self, e: Event) -> list[float]:
@@ -502,6 +550,26 @@ class Features:
             ),
             float(t.first <= 2),
             KINDS.index(there.kind) if there.kind in KINDS else -1,
+            self.entry_kinds.get(n, 0),
+            *self._turns(e, t),
+        ]
+
+    def _turns(self, e: Event, t: Timex) -> list[float]:
+        """What stands between: headings, lengths of time, words that move on or hold the scene."""
+        if t.text > e.text or (t.text == e.text and t.first > e.word):
+            return [-1.0, -1.0, -1.0, -1.0]
+        between = bisect_left(self.starts, t.expression.span[0]) + 1
+        lengths = sum(
+            x.expression.type == "DURATION" or x.expression.direction is not None
+            for x in self.timexes[between : bisect_left(self.starts, e.span[0])]
+        )
+        headings = self.headings[e.text + 1] - self.headings[t.text + 1]
+        place, then = (self.first_word[e.text] + e.word, self.first_word[t.text] + t.last)
+        return [
+            headings,
+            lengths,
+            bisect_left(self.moves, place) - bisect_left(self.moves, then),
+            bisect_left(self.holds, place) - bisect_left(self.holds, then),
         ]
 
     @staticmethod
@@ -532,7 +600,7 @@ class Features:
     def candidate(self, at: int, x: c.Candidate, context: _Context) -> list[float]:
         """The value itself, and how it lies to the other values that are near."""
         lo, hi = c.bounds(x.value)
-        flags = [float(bool(x.flags >> k & 1)) for k in range(9)]
+        flags = [float(bool(x.flags >> k & 1)) for k in range(c.FLAGS)]
         width = _BIG if lo == -c.EVER or hi == c.EVER else log_days(hi - lo)
         return [
             *flags,
@@ -550,6 +618,8 @@ class Features:
             *against(lo, hi, context.following),
             *against(lo, hi, context.before_event),
             *against(lo, hi, context.after_event),
+            *against(lo, hi, context.entry),
+            *against(lo, hi, context.first_day),
             context.count,
             *self._story(at, x, lo, hi),
         ]
@@ -675,6 +745,9 @@ class _Context:
                 None,
             )
         )
+        entry = f.maker.readings.entry(e.text, e.word)
+        self.entry = _bounds(f.maker.readings.first(entry.timex)) if entry is not None else None
+        self.first_day = _bounds(next((d for d in f.days if d), None))
         self.count = float(count)
 
 
@@ -697,4 +770,4 @@ def rows(f: Features, at: int) -> tuple[list[c.Candidate], ndarray]:
     return found, np.array(out, np.float32)
 
 
-NO_PAIR = [-5.0] * 49
+NO_PAIR = [-5.0] * 54
