@@ -51,6 +51,7 @@ PARAMETERS = {
     "verbose": -1,
 }
 ROUNDS = 150
+SHARPER = 0.25  # how much more of the softmax the sharpest right value is to have
 Model: TypeAlias = dict[str, trees.Trees]
 
 
@@ -158,7 +159,7 @@ def choice(rows: ndarray, labels: ndarray, sizes: ndarray) -> trees.Trees:
     The loss is minus the logarithm of the share that right values have, the sharpest with a
     quarter more; events without a right candidate teach nothing.
     """
-    worth = labels[:, 0] + decide.SHARP * labels[:, 1]
+    worth = labels[:, 0] + SHARPER * labels[:, 1]
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     event = np.repeat(np.arange(len(sizes)), sizes)
     teaches = (np.maximum.reduceat(worth, starts) > 0)[event]

@@ -40,7 +40,6 @@ _YEARLESS = re.compile(r"\d{4}-[^/]+")  # a value below the year, whose year the
 _PART_OF_DAY = re.compile(r"T[A-Z]")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = re.compile(r"T\d\d")
-_BARE = re.compile(r"XXXX-XX-\d\d")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _SAME_SENTENCE, _EARLIER, _LATER = 6, 4, 2  # expressions
 
@@ -145,12 +144,7 @@ class Readings:
         if _CLOCK.search(own) and is_clock_alone(e.text):
             values = [f"{day}{own[own.index('T') :]}" for day in self._days(n)]
             yield from ((v, CLOCK) for v in values if "/" not in own)
-        elif (
-            WEEKDAY_NAME.search(e.text)
-            and "/" not in own
-            and edtf.precision(own) in ("day", "hour", "minute")
-            and (not _DIGIT.search(e.text) or ("T" in own and not MONTH.search(e.text)))
-        ):
+        elif _is_weekday_alone(e.text, own):
             yield from ((v + own[10:], WEEKDAY) for v in self._weekdays(n, own))
         elif BARE_DAY.search(e.text) and not MONTH.search(e.text) and day_of(own[:10]) == own[:10]:
             yield from ((m + own[7:], MONTH_BESIDE) for m in _months_beside(own[:7]))
@@ -181,7 +175,7 @@ class Readings:
             plain = value.partition("T")[0] if _PART_OF_DAY.search(value) else value
             yield plain, YEAR
             yield from ((f"{year:04}{plain[4:]}", YEAR) for year, _ in e.years)
-        elif _BARE.match(value):
+        elif value.startswith("XXXX-XX-") and value[8:10].isdigit():
             for month in self._months(n):
                 yield month + value[7:10], MONTH_BESIDE
         elif value.startswith("XXXX-XX-XXT"):
@@ -278,14 +272,22 @@ def day_of(value: str) -> str | None:
     return edtf.day(first) if first is not None and first == last else None
 
 
+def _is_weekday_alone(text: str, value: str) -> bool:
+    """Whether words name a day by its weekday alone, with or without a clock time."""
+    if "/" in value or edtf.precision(value) not in ("day", "hour", "minute"):
+        return False
+    timed = "T" in value and not MONTH.search(text)
+    return WEEKDAY_NAME.search(text) is not None and (timed or not _DIGIT.search(text))
+
+
 def _first(day: str) -> int:
     return edtf.first_day(day) or 0
 
 
-def _months_beside(month: str) -> tuple[str, str]:
+def _months_beside(month: str) -> list[str]:
     """The month after and the month before."""
     at = int(month[:4]) * 12 + int(month[5:7]) - 1
-    return tuple(f"{m // 12:04}-{m % 12 + 1:02}" for m in (at + 1, at - 1))  # type: ignore[return-value]
+    return [f"{m // 12:04}-{m % 12 + 1:02}" for m in (at + 1, at - 1)]
 
 
 @lru_cache(maxsize=16_384)
@@ -399,9 +401,12 @@ class Maker:
             "before"
         }
         for value, reading in self.readings.all[n]:
-            for said, relation in self._relations(value, wide=wide):
-                if bound and relation in (AT, DAY):
-                    continue
+            as_read = reading in (OWN, CLOCK)
+            if not as_read and flag & AFTER:
+                continue  # of 5,000 such values 6 were right
+            for said, relation in self._relations(value, wide=wide and as_read):
+                if (bound and relation in (AT, DAY)) or not (as_read or relation in (AT, DAY)):
+                    continue  # opened values of a second reading: of 17,000 46 were right
                 pool.add(said, n, relation, reading, flag)
 
     @staticmethod

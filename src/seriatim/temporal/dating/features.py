@@ -1,7 +1,8 @@
 """Candidates → a matrix of named features: a row a candidate.
 
 Four blocks: the document's, the event's, the pair's (event and expression) and the candidate's own;
-the first three are made once for many rows.
+the first three are made once for many rows.  The document's are few: what describes a document as a
+whole (its length, tenses, precision, pace) is learned by heart from a hundred of them.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from seriatim.lang.en.timex.dating_patterns import DEMONSTRATIVE, MONTH, WEEKDAY_NAME
@@ -91,7 +93,16 @@ _EARLIER = frozenset(
     ["earlier", "previously", "before", "already", "formerly", "originally", "once"]
 )
 _MOVES_ON = frozenset(
-    ["later", "subsequently", "eventually", "afterwards", "afterward", "thereafter", "since", "next"]
+    [
+        "later",
+        "subsequently",
+        "eventually",
+        "afterwards",
+        "afterward",
+        "thereafter",
+        "since",
+        "next",
+    ]
 )
 _HOLDS = frozenset(["then", "immediately", "meanwhile", "while", "as", "when", "suddenly", "now"])
 _MARKS_AFTER, _MARKS_BEFORE = (
@@ -103,8 +114,8 @@ _MARKS_SAME, _MARKS_IF = (
     frozenset({"if", "unless", "whether", "that", "because", "although", "though"}),
 )
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
-_YEAR_S = 365.25 * 86_400
 _BIG = 60.0
+_DIGIT = re.compile(r"\d")
 _YEAR_OF = re.compile(r"-?\d{4}")
 _WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -153,6 +164,10 @@ class Features:
         own = self.maker.readings.own
         self.days = [c.day_of(v) if v else None for v in own]
         known = [d for d in self.days if d]
+        self.stated_days: dict[str, set[int]] = {}
+        for n, (t, d) in enumerate(zip(self.timexes, self.days, strict=True)):
+            if d and MONTH.search(t.expression.text) and _DIGIT.search(t.expression.text):
+                self.stated_days.setdefault(d, set()).add(n)
         self.day_share = {d: known.count(d) / len(known) for d in set(known)}
         stated = [
             _year(v) if v and c.has_year(t) else None
@@ -168,12 +183,12 @@ class Features:
         self.headings, self.first_word = [0], [0]
         self.moves: list[int] = []
         self.holds: list[int] = []
-        for t in self.view.texts:
-            self.headings.append(self.headings[-1] + (t.kind in ("title", "heading")))
+        for text in self.view.texts:
+            self.headings.append(self.headings[-1] + (text.kind in ("title", "heading")))
             at = self.first_word[-1]
-            self.moves += [at + i for i, w in enumerate(t.words) if w.lower in _MOVES_ON]
-            self.holds += [at + i for i, w in enumerate(t.words) if w.lower in _HOLDS]
-            self.first_word.append(at + len(t.words))
+            self.moves += [at + i for i, w in enumerate(text.words) if w.lower in _MOVES_ON]
+            self.holds += [at + i for i, w in enumerate(text.words) if w.lower in _HOLDS]
+            self.first_word.append(at + len(text.words))
         self.document = self._document()
         self.title_years = {
             y
@@ -185,61 +200,10 @@ class Features:
     # The document
 
     def _document(self) -> list[float]:
-        view, own = self.view, self.maker.readings.own
-        words = sum(len(t.words) for t in view.texts) or 1
-        known = [(t, v) for t, v in zip(self.timexes, own, strict=True) if v]
-        n = len(known) or 1
-        stated = [c.bounds(v)[0] for t, v in known if c.has_year(t) and c.bounds(v)[0] > -c.EVER]
-        gap = (
-            sorted(stated)[len(stated) // 2] - self.published[0]
-            if stated and self.published and self.published[0] > -c.EVER
-            else 0
-        )
-        far = sum(
-            self.published is not None and abs(s - self.published[0]) > 2 * _YEAR_S for s in stated
-        )
-        events = [e for e in view.events if e.listed] or list(view.events)
-        m = len(events) or 1
-        precision = [edtf.precision(v) for _, v in known]
-        spread = log_days(max(stated) - min(stated)) if stated else -1
-        return [
-            math.log(words),
-            100 * len(known) / words,
-            100 * m / words,
-            len(known) / m,
-            sum(p == "day" for p in precision) / n,
-            sum(p == "year" for p in precision) / n,
-            sum(p == "month" for p in precision) / n,
-            sum(p in ("minute", "hour") for p in precision) / n,
-            sum(c.has_year(t) for t, _ in known) / n,
-            sum(
-                t.expression.anchor == "document" and not MONTH.search(t.expression.text)
-                for t, _ in known
-            )
-            / n,
-            sum(t.expression.anchor == "running" for t, _ in known) / n,
-            sum(t.leads for t, _ in known) / (len(view.texts) or 1),
-            log_days(gap),
-            far / (len(stated) or 1),
-            float(len(view.published or "")),
-            spread,
-            sum(t.kind == "item" for t in view.texts) / (len(view.texts) or 1),
-            words / (len(view.texts) or 1),
-            sum(e.tense == "past" for e in events) / m,
-            sum(e.tense == "present" for e in events) / m,
-            sum(e.tense == "pluperfect" for e in events) / m,
-            sum(e.report >= 0 for e in events) / m,
-            100 * sum(w.lower in _FIRST_PERSON for t in view.texts for w in t.words) / words,
-            sum(e.proposal.edtf != edtf.UNKNOWN for e in events) / m,
-            *self._pace(m, words),
-            *self._diary(),
-        ]
-
-    def _diary(self) -> list[float]:
         """How much of the document stands under dates: a diary, a log, a chronicle."""
         found = self.maker.readings.entries
         days = [x for e in found if (x := self.edges[e.timex]) is not None]
-        steps = [b > a for a, b in zip(days, days[1:], strict=False)]
+        steps = [b > a for a, b in pairwise(days)]
         speaks = sum(
             len(t.words) > 3 and any(w.lower == ":" for w in t.words[1:5]) for t in self.view.texts
         )
@@ -251,30 +215,6 @@ class Features:
             sum(steps) / (len(steps) or 1),
             speaks / texts,
             asks / texts,
-        ]
-
-    def _pace(self, events: int, words: int) -> list[float]:
-        """How fast the document goes through time: a report of one day, or of thirty years."""
-        firsts = sorted(e for e in self.edges if e is not None)
-        gaps = sorted(
-            abs(b - a)
-            for a, b in zip(self.edges, self.edges[1:], strict=False)
-            if a is not None and b is not None
-        )
-        distinct = {d for d in self.days if d}
-        clocks = sum(
-            "T" in t.expression.value and t.expression.type == "TIME" for t in self.timexes
-        )
-        n = len(firsts)
-        return [
-            log_days(firsts[-1 - n // 4] - firsts[n // 4]) if n else -1.0,
-            log_days(firsts[-1 - n // 8] - firsts[n // 8]) if n else -1.0,
-            log_days(gaps[len(gaps) // 2]) if gaps else -1.0,
-            log_days(gaps[len(gaps) // 4]) if gaps else -1.0,
-            len(distinct) / events,
-            100 * clocks / words,
-            max(self.day_share.values(), default=0.0),
-            len([d for d in self.days if d]) / events,
         ]
 
     # The event
@@ -381,12 +321,12 @@ class Features:
         if entry is None:
             return [0.0, 50.0, -1.0, -1.0]
         at = self.starts[entry.timex]
-        between = range(entry.timex + 1, bisect_left(self.starts, e.span[0]))
+        between = self.days[entry.timex + 1 : bisect_left(self.starts, e.span[0])]
         return [
             entry.kind,
             e.text - entry.text,
             math.log1p(e.span[0] - at),
-            sum(self.days[k] is not None and self.days[k] != self.days[entry.timex] for k in between),
+            sum(day is not None and day != self.days[entry.timex] for day in between),
         ]
 
     def _local_pace(self, e: Event) -> list[float]:
@@ -668,6 +608,7 @@ class Features:
             years[year] / total if year is not None and total else -1.0,
             float(year is not None and year in self.title_years),
             self._weekday_fits(x),
+            float(bool(day) and bool(self.stated_days.get(day or "", set()) - {x.timex})),
             self.day_share.get(day, 0.0) if day else -1.0,
             float(day is not None and day == before_day),
             float(day is not None and day == after_day),
