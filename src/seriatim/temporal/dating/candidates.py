@@ -153,19 +153,21 @@ class Readings:
             yield from ((v, YEAR) for v in values)
 
     def _rebased(self, n: int, own: str) -> Iterator[tuple[str, int]]:
-        """What "this year" or "yesterday" is if it counts from the date that it stands under."""
-        e = self._view.timexes[n].expression
-        entry, published = self._entry_day(n), self._view.published
-        if e.anchor == "none" or _DIGIT.search(e.text) or not entry or not published:
+        """What "this year" or "yesterday" is if it does not count from the publication.
+
+        In a diary it counts from the date that it stands under, in quoted words from the day that
+        the story has come to.
+        """
+        timex, published = self._view.timexes[n], self._view.published
+        if timex.expression.anchor == "none" or _DIGIT.search(timex.expression.text):
             return
-        precision = edtf.precision(own)
-        if precision == "year" and own[:4].isdigit() and entry[:4].isdigit():
-            year = int(entry[:4]) + int(own[:4]) - int(published[:4])
-            yield f"{year:04}", FROM_ENTRY
-        day, then, base = day_of(own), day_of(published), day_of(entry)
-        if precision == "day" and day and then and base:
-            moved = (_first(day) - _first(then)) + _first(base)
-            yield edtf.day(moved), FROM_ENTRY
+        bases = [self._entry_day(n)]
+        if self._view.texts[timex.text].quoted[timex.first]:
+            bases.append(next((v for k in range(n - 1, -1, -1) if (v := self.own[k])), None))
+        for base in bases:
+            value = _moved_along(own, published, base) if base and published else None
+            if value is not None:
+                yield value, FROM_ENTRY
 
     def _unresolved(self, n: int) -> Iterator[tuple[str, int]]:
         """What an expression without an interval may mean: its value, or its clock on a day."""
@@ -280,8 +282,15 @@ def _is_weekday_alone(text: str, value: str) -> bool:
     return WEEKDAY_NAME.search(text) is not None and (timed or not _DIGIT.search(text))
 
 
-def _first(day: str) -> int:
-    return edtf.first_day(day) or 0
+def _moved_along(value: str, base: str, other: str) -> str | None:
+    """A year or a day as far from ``other`` as ``value`` is from ``base``."""
+    years = [v[:4] for v in (value, base, other)]
+    if edtf.precision(value) == "year" and all(y.isdigit() for y in years):
+        return f"{int(years[2]) + int(years[0]) - int(years[1]):04}"
+    days = [edtf.first_day(d) if (d := day_of(v)) else None for v in (value, base, other)]
+    if days[0] is None or days[1] is None or days[2] is None:
+        return None
+    return edtf.day(days[2] + days[0] - days[1])
 
 
 def _months_beside(month: str) -> list[str]:
