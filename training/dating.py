@@ -244,7 +244,7 @@ def printed(table: dict[str, list[float]]) -> str:
 
 def price_for(events: Sequence[Event], scores: Sequence[ndarray], most: float) -> float:
     """The lowest price of a false date with which at most so many percent are false."""
-    prices = [round(0.05 * n, 2) for n in range(1, 200)]
+    prices = [round(0.05 * n, 2) for n in range(1, 400)]
     return next((p for p in prices if figures(events, scores, p)["pooled"][3] <= most), prices[-1])
 
 
