@@ -72,6 +72,11 @@ def test_yesterday_in_quoted_words_may_count_from_the_day_of_the_story() -> None
     [
         ("In the three months to 1 January 1870 the mill burned.", "burned", "1870-01-01"),
         ("Between 7 and 11 May 1870 the mill burned.", "burned", "1870-05-07"),
+        (
+            "Between 7 and 11 May 1870 Ada Quill denied that the mill burned.",
+            "burned",
+            "1870-05-11",
+        ),
         ("By 3 June 1870 the mill had burned.", "burned", "1870-06-03"),
     ],
 )

@@ -330,6 +330,36 @@ class Maker:
         self._by_text: dict[int, list[int]] = {}
         for n in self.readings.usable:
             self._by_text.setdefault(view.timexes[n].text, []).append(n)
+        self._ends = self._ends_of_stretches()
+        # what a sentence states of one event, no date from elsewhere narrows down for another
+        self._stated: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for event in view.events:
+            if event.proposal.basis in ("stated", "relative"):
+                place = (event.text, view.texts[event.text].words[event.word].sentence)
+                self._stated.setdefault(place, []).append(bounds(event.proposal.edtf))
+
+    def _ends_of_stretches(self) -> frozenset[int]:
+        """The expressions that are one end of a stretch, so that nothing is told at them alone.
+
+        "The three months to 30 June", "between 7 and 11 May": whatever the sentence tells besides
+        what the stretch dates lies on no single day by these words.
+        """
+        stated: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for event in self.view.events:
+            if event.proposal.basis in ("stated", "relative"):
+                for word in {event.word, *event.chain}:
+                    stated.setdefault((event.text, word), []).append(bounds(event.proposal.edtf))
+        ends = set()
+        for n in self.readings.usable:
+            timex, own = self.view.timexes[n], self.readings.own[n]
+            wider = any(
+                own is not None and _is_within(bounds(own), of_event)
+                for word, _, _ in timex.dates
+                for of_event in stated.get((timex.text, word), ())
+            )
+            if wider or {side for _, side, _ in timex.dates} == {"before"}:
+                ends.add(n)
+        return frozenset(ends)
 
     def near(self, event: Event) -> tuple[list[int], list[int], list[int]]:
         """The expressions of the event's sentence, before and after it, nearest first."""
@@ -385,7 +415,13 @@ class Maker:
             pool.add(_closed(self.view.published), -1, UNTIL, NO_READING, PUBLISHED)
         self._neighbours(pool, at)
         pool.add(edtf.UNKNOWN, -1, ALONE, NO_READING, 0)
-        return [c for c in pool.candidates() if not _narrower_than_words(c, event)]
+        stated = self._stated.get((event.text, text.words[event.word].sentence), [])
+        return [
+            c
+            for c in pool.candidates()
+            if not _narrower_than_words(c, event)
+            and (c.flags & HERE or not any(_is_within(bounds(c.value), s) for s in stated))
+        ]
 
     def _neighbours(self, pool: _Pool, at: int) -> None:
         """What the rules propose for the two dated events before, and for the next."""
@@ -405,10 +441,7 @@ class Maker:
                 pool.add(value, -1, relation, NO_READING, flag)
 
     def _expression(self, pool: _Pool, n: int, flag: int, *, wide: bool) -> None:
-        # "the three months to 30 June" is at no single day, whatever is told of it
-        bound = bool(flag & HERE) and {side for _, side, _ in self.view.timexes[n].dates} == {
-            "before"
-        }
+        bound = bool(flag & HERE) and n in self._ends
         for value, reading in self.readings.all[n]:
             as_read = reading in (OWN, CLOCK)
             if not as_read and flag & AFTER:
@@ -439,9 +472,13 @@ def _narrower_than_words(candidate: Candidate, event: Event) -> bool:
     """
     if event.proposal.basis not in ("stated", "relative"):
         return False
-    low, high = bounds(event.proposal.edtf)
-    own = bounds(candidate.value)
-    return (low, high) != own and low <= own[0] and own[1] <= high and (low, high) != (-EVER, EVER)
+    return _is_within(bounds(candidate.value), bounds(event.proposal.edtf))
+
+
+def _is_within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    """Whether an interval says more than another, which is known and holds it."""
+    known = outer != (-EVER, EVER)
+    return known and inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 class _Pool:
