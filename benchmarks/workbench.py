@@ -100,13 +100,13 @@ def browse(address: str) -> None:
 
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        for room, drawn in (("review", ".room h2"), ("chronology", ".canvas canvas")):
+        for section, drawn in (("review", ".section h2"), ("chronology", ".canvas canvas")):
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             started = time.perf_counter()
-            page.goto(f"{address}#room={room}")
+            page.goto(f"{address}#section={section}")
             page.wait_for_selector(drawn, timeout=60_000)
             page.evaluate(DRAWN)
-            print(f"first view, {room}: {time.perf_counter() - started:.2f} s")
+            print(f"first view, {section}: {time.perf_counter() - started:.2f} s")
         page.locator("input[type=search]").focus()
         page.wait_for_timeout(30_000)  # the quotes are read once, on the first search
         for words in FILTERS:

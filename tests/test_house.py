@@ -8,10 +8,12 @@ import json
 import re
 import subprocess
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from seriatim import lang
 from seriatim.findings import checks
 from tools import house
 
@@ -199,6 +201,34 @@ def test_what_a_pattern_of_english_is(text: str, broken: int) -> None:
 
 def test_every_check_has_examples_and_near_misses() -> None:
     assert [check.code for check in checks() if not check.examples or not check.near_misses] == []
+
+
+def test_every_file_of_a_check_is_one_that_runs() -> None:
+    files = (ROOT / "src/seriatim/findings/checks").glob("[!_]*.py")
+    codes = {path.stem.replace("_", "-") for path in files}
+    assert codes == {check.code for check in checks()}
+
+
+@pytest.mark.parametrize("code", lang.available())
+def test_every_rule_of_a_grammar_has_examples_and_near_misses(code: str) -> None:
+    rules = import_module(f"seriatim.lang.{code}.timex.rules").RULES
+    negatives = import_module(f"seriatim.lang.{code}.timex.negatives").NEGATIVE_RULES
+    assert [
+        rule.id
+        for rule in (*rules, *negatives)
+        if not any(map(str.strip, rule.examples)) or not any(map(str.strip, rule.near_misses))
+    ] == []
+
+
+def test_rules_stand_where_their_examples_are_run() -> None:
+    """A class of rules with an id is one of those whose examples a test runs."""
+    defined = {
+        f"{path}:{name}"
+        for path, text in kept().items()
+        if path.startswith("src/seriatim/")
+        for name in re.findall(r"^class (\w*Rule)\(", text, re.MULTILINE)
+    }
+    assert defined == {"src/seriatim/lang/base.py:Rule", "src/seriatim/lang/base.py:NegativeRule"}
 
 
 def test_no_sentence_of_a_test_document_is_kept(shared: Path) -> None:

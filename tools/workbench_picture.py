@@ -63,11 +63,11 @@ def main() -> None:
             for suffix, (width, height) in WIDTHS.items():
                 tab = browser.new_page(viewport={"width": width, "height": height})
                 tab.set_default_timeout(BUILT)
-                for room, look in ROOMS.items():
-                    _open(tab, address, room)
+                for section, look in SECTIONS.items():
+                    _open(tab, address, section)
                     look(tab)
                     tab.wait_for_timeout(600)
-                    _write(options.to / f"workbench-{room}{suffix}.png", tab.screenshot())
+                    _write(options.to / f"workbench-{section}{suffix}.png", tab.screenshot())
                 tab.close()
         finally:
             browser.close()
@@ -84,9 +84,9 @@ def _address(server: subprocess.Popen[str]) -> str:
     return found.group()
 
 
-def _open(tab: Any, address: str, room: str) -> None:  # noqa: ANN401 - Playwright's page
+def _open(tab: Any, address: str, section: str) -> None:  # noqa: ANN401 - Playwright's page
     tab.goto("about:blank")
-    tab.goto(f"{address}#room={room}")
+    tab.goto(f"{address}#section={section}")
     _current(tab)
 
 
@@ -132,7 +132,7 @@ def _history(tab: Any) -> None:  # noqa: ANN401
     """Decide something first, once."""
     if tab.viewport_size["width"] < WIDTHS[""][0]:
         return
-    tab.click(".rooms [data-room=review]")
+    tab.click(".sections [data-section=review]")
     tab.keyboard.press("w")
     tab.keyboard.type("the ambassador’s report says so")
     tab.keyboard.press("Escape")
@@ -140,15 +140,15 @@ def _history(tab: Any) -> None:  # noqa: ANN401
     tab.keyboard.press("Enter")
     tab.wait_for_selector(".foot:has-text('Saved: ')")
     _current(tab)
-    tab.click(".rooms [data-room=history]")
+    tab.click(".sections [data-section=history]")
 
 
-ROOMS: dict[str, Callable[[Any], None]] = {
+SECTIONS: dict[str, Callable[[Any], None]] = {
     "review": _review,
     "chronology": _chronology,
     "documents": _documents,
     "actors": _actors,
-    "chance": _chance,
+    "coincidence": _chance,
     "evidence": _evidence,
     "history": _history,
 }

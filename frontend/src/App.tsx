@@ -9,7 +9,7 @@ export function App({ workspace }: { workspace: Workspace }) {
   const state = useStore(workspace.store, ["event", "document"]);
   return (
     <WorkspaceContext.Provider value={workspace}>
-      <div class={`desk${state.event || state.document ? " reading" : ""}`}>
+      <div class={`layout${state.event || state.document ? " reading" : ""}`}>
         <Head workspace={workspace} />
         <Board />
       </div>
@@ -21,7 +21,7 @@ function Head({ workspace }: { workspace: Workspace }) {
   return (
     <header class="head">
       <h1>{workspace.events.index.title}</h1>
-      <p class="standing">{t("standing.short")}</p>
+      <p class="disclaimer">{t("standing.short")}</p>
       <p class="buttons">
         <button type="button" class="tool" onClick={() => print()}>
           {t("print")}

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Events } from "./data/events";
+import { entriesOf, usual } from "./data/entries";
 import { FilterError, parse, select } from "./data/filter";
 import { preparePrint } from "./print";
 import { ScrollSync } from "./scrollSync";
@@ -15,24 +16,28 @@ import { DocumentView } from "./views/DocumentView";
 import { Documents } from "./views/Documents";
 import { EventView } from "./views/EventView";
 import { Findings } from "./views/Findings";
+import { KeyEvents } from "./views/KeyEvents";
 import { List } from "./views/List";
 import { Search } from "./views/Search";
 
 export function Board() {
   const workspace = useWorkspace();
   const { events, store } = workspace;
-  const state = useStore(store, ["filter", "list", "picture", "event", "document"]);
+  const state = useStore(store, ["filter", "list", "picture", "event", "document", "most"]);
   const [searching, setSearching] = useState(state.filter !== "");
   const texts = useQuotes(workspace, searching);
-  const { chosen, problem } = useChosen(workspace, state.filter, texts);
+  const { chosen: selected, problem } = useChosen(workspace, state.filter, texts);
+  const most = state.most ?? usual(events);
+  const chosen = useMemo(() => entriesOf(events, selected, most), [events, selected, most]);
   const step = useMemo(() => new ScrollSync(), []);
   const hasResults = useHasResults();
   useEffect(() => preparePrint(events, chosen, state.filter, () => step.picture()), [chosen]);
   return (
     <main>
-      <section class="choose" aria-label={t("choose")}>
+      <section class="view-options" aria-label={t("choose")}>
         <Search chosen={chosen} problem={problem} begin={() => setSearching(true)} />
         <Tabs chosen={events.countedIn(chosen)} />
+        {state.list === "events" && <KeyEvents chosen={selected} most={most} />}
         {state.list === "events" ? (
           <List chosen={chosen} step={step} />
         ) : state.list === "findings" ? (
@@ -44,7 +49,7 @@ export function Board() {
       <section class="picture" aria-label={t("picture")}>
         <div class="switch" role="group" aria-label={t("picture")}>
           {(hasResults
-            ? (["timeline", "contacts", "chance"] as const)
+            ? (["timeline", "contacts", "coincidence"] as const)
             : (["timeline", "contacts"] as const)
           ).map((name) => (
             <button
@@ -58,7 +63,7 @@ export function Board() {
             </button>
           ))}
         </div>
-        {state.picture === "chance" && hasResults ? (
+        {state.picture === "coincidence" && hasResults ? (
           <CoincidenceResults />
         ) : state.picture === "contacts" ? (
           <Contacts chosen={chosen} />
@@ -149,7 +154,7 @@ function ReadingTools({ event, document }: { event: string | null; document: str
     <p class="buttons">
       <button
         type="button"
-        class="tool to-list"
+        class="tool skip-list"
         onClick={() => workspace.store.set({ document: null, event: null })}
       >
         <span aria-hidden="true">← </span>

@@ -4,7 +4,7 @@ import { Embedded } from "./data/embedded";
 import { Events } from "./data/events";
 import { Store } from "./state";
 import "./styles/reading.css";
-import "./styles/desk.css";
+import "./styles/layout.css";
 import { setMessages } from "./messages";
 
 async function open(): Promise<void> {

@@ -12,19 +12,21 @@ export interface State {
   filter: string;
   lanes: Lanes;
   list: List;
-  picture: "timeline" | "contacts" | "chance";
+  picture: "timeline" | "contacts" | "coincidence";
   event: string | null;
   document: string | null;
   links: boolean;
-  /** Of a workbench: the room that one is in, and what is looked at there; empty on the page. */
-  room: string;
+  /** How many entries are shown, those that rank highest; null for the usual number. */
+  most: number | null;
+  /** Of a workbench: the section that one is in, and what is looked at there; empty on the page. */
+  section: string;
   item: string;
   /** The stretch of time in the picture, in seconds; null until the picture has chosen one. */
   view: [from: number, to: number] | null;
 }
 
 /** Changes of these add an entry to the history; changes of the others rewrite the current one. */
-const PLACES = ["room", "list", "picture", "event", "document"] as const;
+const PLACES = ["section", "list", "picture", "event", "document"] as const;
 const PAUSE = 300; // ms between two writes: browsers limit changes of the address
 const WALK = 700; // milliseconds: events that follow one another faster are one walk, and one step
 
@@ -36,7 +38,8 @@ const START: State = {
   event: null,
   document: null,
   links: false,
-  room: "",
+  most: null,
+  section: "",
   item: "",
   view: null,
 };
@@ -146,7 +149,7 @@ function topOf(kept: unknown): string {
 function address(state: State): string {
   const said = new URLSearchParams();
   for (const key of [
-    "room",
+    "section",
     "item",
     "filter",
     "lanes",
@@ -158,6 +161,7 @@ function address(state: State): string {
     if (state[key] && state[key] !== START[key]) said.set(key, String(state[key]));
   }
   if (state.links) said.set("links", "yes");
+  if (state.most) said.set("key", state.most === Infinity ? "all" : String(state.most));
   if (state.view) {
     said.set("from", minuteText(state.view[0]));
     said.set("to", minuteText(state.view[1]));
@@ -170,15 +174,20 @@ function read(hash: string): Partial<State> {
   if (anchor) return { event: decodeURIComponent(anchor[1]) };
   const said = new URLSearchParams(hash.slice(1));
   const state: Partial<State> = {};
-  for (const key of ["room", "item", "filter", "event", "document"] as const)
+  for (const key of ["section", "item", "filter", "event", "document"] as const)
     if (said.get(key)) state[key] = said.get(key) as string;
+  // Links of earlier versions have "room" and "chance".
+  if (said.get("room")) state.section = said.get("room")!.replace(/^chance$/, "coincidence");
   const lanes = said.get("lanes") as Lanes;
   if (LANES.includes(lanes)) state.lanes = lanes;
   const list = said.get("list");
   if (list === "findings" || list === "documents") state.list = list;
-  const picture = said.get("picture");
-  if (picture === "contacts" || picture === "chance") state.picture = picture;
+  const picture = said.get("picture")?.replace(/^chance$/, "coincidence");
+  if (picture === "contacts" || picture === "coincidence") state.picture = picture;
   state.links = said.get("links") === "yes";
+  const most = said.get("key");
+  if (most === "all") state.most = Infinity;
+  else if (most && /^[1-9]\d{0,6}$/.test(most)) state.most = Number(most);
   const [from, to] = [pointInterval(said.get("from") ?? ""), pointInterval(said.get("to") ?? "")];
   if (from && to && from[0] < to[0]) state.view = [from[0], to[0]];
   return state;

@@ -73,7 +73,7 @@ def opened(
     tab.on("dialog", activity.dialog)
     tab.goto(path.as_uri() + at)
     if script:
-        tab.wait_for_selector("#app .desk")
+        tab.wait_for_selector("#app .layout")
         settle(tab)
     yield tab, activity
     context.close()

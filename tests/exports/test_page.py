@@ -97,7 +97,7 @@ def listing(tree: HTMLParser) -> str:
         lines.append(
             f"{text_of(event.css_first('.when'))}: {text_of(event.css_first('.kicker'))} | {text_of(event.css_first('h3'))}"
         )
-        lines += [f"    {text_of(line)}" for line in event.css(".how")]
+        lines += [f"    {text_of(line)}" for line in event.css(".detail")]
     return "\n".join(lines)
 
 
@@ -152,7 +152,7 @@ def test_what_was_rejected_stands_apart_struck_through_and_is_not_counted(
         "The board met on Monday",
         "The deed of the bridge has not been found",
     ]
-    assert [text_of(e.css_first(".how")) for e in decided.css("#rejected .event")] == [
+    assert [text_of(e.css_first(".detail")) for e in decided.css("#rejected .event")] == [
         "Rejected by a reviewer"
     ] * 2
     assert [text_of(li) for li in decided.css("nav li")] == [
@@ -172,7 +172,7 @@ def test_what_was_rejected_stands_apart_struck_through_and_is_not_counted(
 
 def test_what_is_disputed_keeps_its_place_and_says_so(decided: HTMLParser) -> None:
     assert "Marked as disputed by a reviewer" in [
-        text_of(p) for p in decided.css("#dated #event-e18 .how")
+        text_of(p) for p in decided.css("#dated #event-e18 .detail")
     ]
 
 

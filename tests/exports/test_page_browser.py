@@ -60,7 +60,7 @@ def rows(tab: Any) -> list[str]:
     ]
 
 
-def shade(tab: Any, selector: str = ".stage canvas") -> int:
+def shade(tab: Any, selector: str = ".timeline-frame canvas") -> int:
     """How many shades the picture has: one, where nothing is drawn."""
     return int(
         tab.eval_on_selector(
@@ -143,22 +143,22 @@ def test_one_step_leads_past_what_has_a_date(
     browser: Any, sample: Path, decided: Path, large: Path
 ) -> None:
     with opened(browser, sample) as (tab, _):
-        assert tab.locator(".to-part").all_text_contents() == ["No date stated: 3 ↓"]
-        tab.click(".to-part")
+        assert tab.locator(".jump").all_text_contents() == ["No date stated: 3 ↓"]
+        tab.click(".jump")
         settle(tab)
         assert tab.evaluate("document.activeElement.id") == "row-e1"
         assert tab.locator(".row .heading >> text=No date stated").is_visible()
     with opened(browser, decided) as (tab, _):
-        assert tab.locator(".to-part").all_text_contents() == [
+        assert tab.locator(".jump").all_text_contents() == [
             "No date stated: 2 ↓",
             "Rejected by a reviewer: 2 ↓",
         ]
-        tab.click(".to-part >> nth=1")
+        tab.click(".jump >> nth=1")
         settle(tab)
         assert tab.evaluate("document.activeElement.id") == "row-e17"
     with opened(browser, large) as (tab, _):
-        if tab.locator(".to-part").count():
-            tab.click(".to-part")
+        if tab.locator(".jump").count():
+            tab.click(".jump")
             settle(tab)
             assert (
                 tab.evaluate(
@@ -387,11 +387,13 @@ def test_the_list_follows_the_picture_and_the_picture_the_list(browser: Any, lar
         until(tab, "() => document.querySelector('.list').scrollTop > 1000")
         until(tab, "() => location.hash.includes('from=')")
         tab.wait_for_timeout(500)  # what the picture asked for is not answered
-        before = tab.evaluate("document.querySelector('.stage canvas').toDataURL()")
+        before = tab.evaluate("document.querySelector('.timeline-frame canvas').toDataURL()")
         tab.mouse.move(200, 600)
         tab.mouse.wheel(0, 60_000)
         until(
-            tab, "before => document.querySelector('.stage canvas').toDataURL() !== before", before
+            tab,
+            "before => document.querySelector('.timeline-frame canvas').toDataURL() !== before",
+            before,
         )
         first = tab.text_content(".row .when")
         assert first.split()[-1].isdigit() or "after" in first
@@ -403,7 +405,7 @@ def test_the_list_follows_the_picture_and_the_picture_the_list(browser: Any, lar
 def test_what_was_rejected_never_reads_as_told(browser: Any, decided: Path) -> None:
     with opened(browser, decided) as (tab, _):
         assert rows(tab)[-2:] == ["e17", "e1"]
-        assert tab.locator(".row.rejected .how").all_text_contents() == [
+        assert tab.locator(".row.rejected .detail").all_text_contents() == [
             "rejected by a reviewer",
             "rejected by a reviewer",
         ]
@@ -418,12 +420,12 @@ def test_what_was_rejected_never_reads_as_told(browser: Any, decided: Path) -> N
         tab.click("#row-e17")
         settle(tab)
         assert tab.text_content(".event-view h2 s") == "The board met on Monday"
-        assert "Rejected by a reviewer" in tab.locator(".event-view .how").all_text_contents()
+        assert "Rejected by a reviewer" in tab.locator(".event-view .detail").all_text_contents()
         tab.focus(".canvas")
         tab.keyboard.press("ArrowDown")
         tab.keyboard.press("ArrowUp")
         settle(tab)
-        assert tab.text_content(".out-of-sight[role=status]").startswith(
+        assert tab.text_content(".visually-hidden[role=status]").startswith(
             "16 November 1891. rejected by a reviewer. The Orlestone Gazette says"
         )
         assert tab.text_content(".tip s") == "The board met on Monday"
@@ -436,19 +438,19 @@ def test_what_is_disputed_or_was_put_right_says_so_where_it_stands(
     browser: Any, decided: Path
 ) -> None:
     with opened(browser, decided, "#event=e12") as (tab, _):
-        assert tab.text_content(".row:has(#row-e18) .how") == "disputed"
+        assert tab.text_content(".row:has(#row-e18) .detail") == "disputed"
         assert (
-            tab.text_content(".row:has(#row-e12) .how")
+            tab.text_content(".row:has(#row-e12) .detail")
             == "date corrected by a reviewer; as written: “on 12 November”"
         )
-        assert tab.text_content(".row:has(#row-e10) .how") == "date added by a reviewer"
+        assert tab.text_content(".row:has(#row-e10) .detail") == "date added by a reviewer"
         assert (
-            tab.text_content(".event-view > .how")
+            tab.text_content(".event-view > .detail")
             == "Date corrected by a reviewer; as written: “on 12 November”"
         )
         assert (
             "Date corrected by a reviewer; as written: “on 12 November”"
-            in tab.locator(".claim-card .how").all_text_contents()
+            in tab.locator(".claim-card .detail").all_text_contents()
         )
 
 
@@ -458,7 +460,7 @@ def test_documents_that_differ_are_not_said_to_say_the_same(browser: Any, sample
             tab.text_content(".row:has(#row-e13) .kicker")
             == "2 documents report this (they differ)"
         )
-        assert "accounts differ" in tab.text_content(".row:has(#row-e13) .how")
+        assert "accounts differ" in tab.text_content(".row:has(#row-e13) .detail")
         assert tab.text_content(".row:has(#row-e15) .kicker") == "2 documents report this"
 
 
@@ -527,7 +529,7 @@ def test_a_page_that_is_read_anew_stands_where_it_stood(
         tab.wait_for_timeout(150)
         tab.click("#row-e13")
         tab.reload()
-        tab.wait_for_selector("#app .desk")
+        tab.wait_for_selector("#app .layout")
         assert tab.input_value("input[type=search]") == "-kind:work"
         assert tab.text_content(".event-view h2") == "the third span fell"
     with opened(browser, large) as (tab, _):
@@ -535,7 +537,7 @@ def test_a_page_that_is_read_anew_stands_where_it_stood(
         settle(tab)
         before = tab.evaluate("document.querySelector('.list').scrollTop")
         tab.reload()
-        tab.wait_for_selector("#app .desk")
+        tab.wait_for_selector("#app .layout")
         settle(tab)
         assert abs(tab.evaluate("document.querySelector('.list').scrollTop") - before) < 110
 
@@ -644,8 +646,8 @@ def test_labels_of_contacts_neither_overlap_nor_leave_the_picture(
             tab.check("text=the whole period")
             tab.check("text=events of all kinds")
             settle(tab)
-            boxes = tab.eval_on_selector_all(".net text", places)
-            net = tab.eval_on_selector(".net", f"n => ({places})([n])[0]")
+            boxes = tab.eval_on_selector_all(".network text", places)
+            net = tab.eval_on_selector(".network", f"n => ({places})([n])[0]")
             pane = tab.eval_on_selector(".contacts", f"n => ({places})([n])[0]")
             assert len(boxes) > 1
             assert all(a[0] >= net[0] and a[2] <= net[2] for a in boxes)
@@ -663,12 +665,12 @@ def test_the_picture_is_worked_by_keys_and_says_what_it_shows(browser: Any, samp
         tab.focus(".canvas")
         tab.keyboard.press("ArrowDown")
         settle(tab)
-        first = tab.text_content(".out-of-sight[role=status]")
+        first = tab.text_content(".visually-hidden[role=status]")
         tab.keyboard.press("ArrowDown")
         settle(tab)
         assert first == "1800 to 1899. What I saw at Orlestone says: nobody tested a pier"
         assert (
-            tab.text_content(".out-of-sight[role=status]")
+            tab.text_content(".visually-hidden[role=status]")
             == "the 1870s. What I saw at Orlestone says: My father had worked on that bridge"
         )
         assert tab.text_content(".event-view h2") == "My father had worked on that bridge"

@@ -37,12 +37,19 @@ from seriatim.lang.en import (
     reporting,
     roles,
     table_columns,
+    testimony,
     time_references,
     unnamed_sources,
     vague_distances,
     web_pages,
     word_families,
 )
+from seriatim.lang.en.timex import classes as timex_classes
+from seriatim.lang.en.timex import dating_patterns as timex_dating_patterns
+from seriatim.lang.en.timex import frame_patterns as timex_frame_patterns
+from seriatim.lang.en.timex import negatives as timex_negatives
+from seriatim.lang.en.timex import rules as timex_rules
+from seriatim.lang.en.timex import words as timex_words
 
 ROOT = Path(seriatim.lang.__file__).parent
 
@@ -67,7 +74,14 @@ _records: base.Records = records
 _reporting: base.Reporting = reporting
 _roles: base.Roles = roles
 _table_columns: base.TableColumns = table_columns
+_testimony: base.Testimony = testimony
 _time_references: base.TimeReferences = time_references
+_timex_classes: base.TimexClasses = timex_classes
+_timex_dating_patterns: base.TimexDatingPatterns = timex_dating_patterns
+_timex_frame_patterns: base.TimexFramePatterns = timex_frame_patterns
+_timex_negatives: base.TimexNegatives = timex_negatives
+_timex_rules: base.TimexRules = timex_rules
+_timex_words: base.TimexWords = timex_words
 _unnamed_sources: base.UnnamedSources = unnamed_sources
 _vague_distances: base.VagueDistances = vague_distances
 _web_pages: base.WebPages = web_pages
@@ -115,7 +129,8 @@ def test_every_value_has_its_type(code: str, name: str) -> None:
         assert isinstance(value, getattr(hint, "__origin__", hint)), key
         arguments: tuple[type, ...] = getattr(hint, "__args__", ())
         if arguments and isinstance(value, (frozenset, Mapping)):
-            assert all(isinstance(entry, arguments[0]) for entry in value), key
+            kind = getattr(arguments[0], "__origin__", arguments[0])
+            assert all(isinstance(entry, kind) for entry in value), key
 
 
 @pytest.mark.parametrize("name", base.MODULES)
@@ -124,7 +139,12 @@ def test_base_lists_everything_that_english_has(name: str) -> None:
 
 
 def test_base_lists_every_module() -> None:
-    files = {path.stem for path in (ROOT / "en").glob("*.py")} - {"__init__"}
+    english = ROOT / "en"
+    files = {
+        ".".join(path.relative_to(english).with_suffix("").parts)
+        for path in english.rglob("*.py")
+        if path.stem != "__init__"
+    }
     assert files == set(base.MODULES)
 
 
@@ -133,15 +153,9 @@ def test_stages_name_no_language() -> None:
     named = [
         str(path.relative_to(source))
         for path in source.rglob("*.py")
-        if ROOT not in path.parents
-        and "seriatim.lang.en" in path.read_text("utf8")
-        and not str(path.relative_to(source)).startswith(STILL_ENGLISH)
+        if ROOT not in path.parents and "seriatim.lang.en" in path.read_text("utf8")
     ]
     assert named == []
-
-
-# This folder still imports English itself.
-STILL_ENGLISH = ("temporal/",)
 
 
 def run(code: str, script: str) -> subprocess.CompletedProcess[str]:
@@ -171,3 +185,20 @@ def test_an_unknown_language_is_refused_by_name() -> None:
     assert ended.returncode != 0
     available = ", ".join(seriatim.lang.available())
     assert f"SERIATIM_LANGUAGE is 'none'. Available: {available}." in ended.stderr
+
+
+def test_the_command_line_says_which_languages_there_are(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mill burned on 3 May 1911.\n", "utf8")
+    for command in ("timeline", "check"):
+        ended = subprocess.run(
+            [sys.executable, "-m", "seriatim", command, str(tmp_path / "a.txt")],
+            env={**os.environ, seriatim.lang.VARIABLE: "none"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ended.returncode == 2
+        assert ended.stderr == (
+            "seriatim: the environment variable SERIATIM_LANGUAGE is set to 'none', which is not an "
+            "installed language. Set it to one of these, or unset it: en.\n"
+        )

@@ -78,12 +78,12 @@ class Seat:
     def __init__(self, tab: Any, address: str, heard: PageActivity) -> None:
         self.tab, self.address, self.heard = tab, address, heard
 
-    def go(self, hash_: str = "", *, ready: str = ".bench .room > *") -> None:
-        """Opens a room and waits until all that was decided is shown."""
+    def go(self, hash_: str = "", *, ready: str = ".workbench .section > *") -> None:
+        """Opens a section and waits until all that was decided is shown."""
         self.tab.goto("about:blank")
         self.tab.goto(self.address + hash_)
         self.tab.wait_for_selector(ready)
-        if ready.startswith(".bench"):
+        if ready.startswith(".workbench"):
             self.current()
         settle(self.tab)
 

@@ -131,13 +131,13 @@ def test_nothing_of_a_document_runs_in_the_workbench(
         "documents",
         "documents&document=d1",
         "actors",
-        "chance",
+        "coincidence",
         "evidence",
         "history",
     )
     with program.seated(dress(browser), address) as seat:
         for view in views:
-            seat.go(f"#room={view}")
+            seat.go(f"#section={view}")
             seat.tab.evaluate(
                 "() => document.querySelectorAll('details').forEach(d => { d.open = true })"
             )
@@ -146,8 +146,8 @@ def test_nothing_of_a_document_runs_in_the_workbench(
             assert [
                 found for found in seat.tab.evaluate(FOREIGN) if not found.startswith(OWN)
             ] == [], view
-        seat.go("#room=history")
-        assert ALL[0] in seat.tab.inner_text(".room"), "it is there, as text"
+        seat.go("#section=history")
+        assert ALL[0] in seat.tab.inner_text(".section"), "it is there, as text"
     assert [j.who for j in made.decisions()][-1] == ALL[9]
 
 

@@ -24,7 +24,7 @@ Carl Finch bought a boat.
 
 
 def part(seat: Seat, name: str, ready: str) -> None:
-    seat.go("#room=evidence")
+    seat.go("#section=evidence")
     seat.click(f".evidence .tab:has-text('{name}')")
     seat.tab.wait_for_selector(ready)
 
@@ -67,42 +67,42 @@ def test_the_figures_are_those_of_the_case(seat: Seat, bench: tuple[str, Case]) 
 
 
 def test_its_lists_lead_to_event_passage_document_and_source(seat: Seat) -> None:
-    part(seat, "Sources", ".weighed")
-    title = seat.tab.locator(".weighed .summary a").first.inner_text()
-    seat.tab.locator(".weighed .summary a").first.click()
+    part(seat, "Sources", ".evidence-row")
+    title = seat.tab.locator(".evidence-row .summary a").first.inner_text()
+    seat.tab.locator(".evidence-row .summary a").first.click()
     seat.tab.wait_for_selector(".event-view h2")
-    assert seat.text(".rooms [aria-current]").startswith("Chronology")
+    assert seat.text(".sections [aria-current]").startswith("Chronology")
     assert seat.text(".event-view h2").lower() == title.lower()
-    part(seat, "Sources", ".weighed")
-    words = seat.tab.locator(".weighed .rests-on q").first.inner_text()
-    seat.tab.locator(".weighed .rests-on a").first.click()
+    part(seat, "Sources", ".evidence-row")
+    words = seat.tab.locator(".evidence-row .grounds q").first.inner_text()
+    seat.tab.locator(".evidence-row .grounds a").first.click()
     seat.tab.wait_for_selector(".papers .text mark.now")
     assert seat.text(".papers mark.now").strip("“”") in words.strip("“”")
     part(seat, "Sources", ".counted")
-    seat.click(".halves a:has-text('The harbour notes')")
+    seat.click(".columns a:has-text('The harbour notes')")
     seat.tab.wait_for_selector(".document-view .text")
     assert "The harbour notes" in seat.text(".document-view h2")
     part(seat, "Sources", ".counted")
-    assert "Officials 1 claim · 1 document · unnamed source" in seat.text(".halves")
-    seat.click(".halves .plain:has-text('Officials')")
+    assert "Officials 1 claim · 1 document · unnamed source" in seat.text(".columns")
+    seat.click(".columns .plain:has-text('Officials')")
     assert seat.tab.input_value(".search input") == "source:Officials"
     assert seat.tab.locator(".chronology .row a").count() == 1
 
 
 def test_what_is_missing_is_told_with_its_events(seat: Seat) -> None:
-    part(seat, "Sources", ".lack")
+    part(seat, "Sources", ".missing")
     seat.tab.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
     missing = seat.text(".evidence")
     assert "Somebody denies it 1 event" in missing
     assert "Publication date unknown 2 documents" in missing
     assert "Would help: " in missing
     assert "would settle" not in missing
-    seat.click(".lack:has-text('No date is stated') .plain")
+    seat.click(".missing:has-text('No date is stated') .plain")
     assert seat.tab.input_value(".search input") == "dated:no"
 
 
 def test_only_what_the_filter_chooses(seat: Seat, bench: tuple[str, Case]) -> None:
-    seat.go("#room=evidence&filter=kind:message")
+    seat.go("#section=evidence&filter=kind:message")
     seat.tab.wait_for_selector(".figures")
     assert figures(seat)["events"] == str(
         sum(e.kind == "message" for e in bench[1].chronology().events)
@@ -110,8 +110,8 @@ def test_only_what_the_filter_chooses(seat: Seat, bench: tuple[str, Case]) -> No
     assert "Filtered by kind:message" in seat.text(".evidence")
     seat.click(".evidence button:has-text('All events')")
     seat.until("() => Number(document.querySelector('.figures dd')?.innerText) > 5")
-    assert seat.text(".rooms [aria-current]").startswith("Evidence")
-    seat.go("#room=evidence&filter=kind:nonsense")
+    assert seat.text(".sections [aria-current]").startswith("Evidence")
+    seat.go("#section=evidence&filter=kind:nonsense")
     seat.until_said("nonsense", ".evidence .problem")
     seat.heard.errors.clear()
 
@@ -126,7 +126,7 @@ def test_findings_stand_by_check_with_their_words(seat: Seat) -> None:
     )
     assert "Why it matters" in group.inner_text()
     assert "mismatched-weekday" not in seat.text(".evidence")
-    group.locator(".finding .rests-on a").first.click()
+    group.locator(".finding .grounds a").first.click()
     seat.tab.wait_for_selector(".event-view h2")
     assert "York" in seat.text(".event-view h2")
 
@@ -158,7 +158,7 @@ def test_nothing_of_it_has_barriers_or_is_wider_than_the_window(
 ) -> None:
     with seated(browser, bench[0], width=width, height=height) as seat:
         for name, ready in (
-            ("Sources", ".weighed"),
+            ("Sources", ".evidence-row"),
             ("Checks", ".finding q"),
             ("Contacts", ".met"),
         ):
@@ -168,7 +168,7 @@ def test_nothing_of_it_has_barriers_or_is_wider_than_the_window(
             )
             assert complaints(seat.tab) == [], name
             assert seat.tab.evaluate("() => document.documentElement.scrollWidth") <= width, name
-        seat.go("#room=chance")
+        seat.go("#section=coincidence")
         row(seat, 0).locator("select").select_option("message")
         assert complaints(seat.tab) == []
         assert seat.tab.evaluate("() => document.documentElement.scrollWidth") <= width
@@ -182,7 +182,7 @@ def row(seat: Seat, n: int) -> Any:
 
 
 def test_rows_are_chosen_by_kind_and_actor_and_say_how_many_they_are(seat: Seat) -> None:
-    seat.go("#room=chance")
+    seat.go("#section=coincidence")
     row(seat, 0).locator("select").select_option("message")
     assert row(seat, 0).locator(".words").input_value() == "kind:message"
     assert "3 events" in row(seat, 0).inner_text()
@@ -198,14 +198,14 @@ def test_rows_are_chosen_by_kind_and_actor_and_say_how_many_they_are(seat: Seat)
     row(seat, 0).locator(".words").fill("kind:message")
     row(seat, 0).locator(".plain:has-text('Show in the chronology')").click()
     assert seat.tab.input_value(".search input") == "kind:message"
-    seat.click(".rooms [data-room=chance]")
+    seat.click(".sections [data-section=coincidence]")
     assert row(seat, 0).locator(".words").input_value() == "kind:message", (
         "what was begun is still there"
     )
 
 
 def test_what_stands_in_both_rows_is_told(seat: Seat) -> None:
-    seat.go("#room=chance")
+    seat.go("#section=coincidence")
     row(seat, 0).locator(".words").fill("kind:message,meeting")
     row(seat, 1).locator(".words").fill("kind:message")
     assert "3 events are on both lists. They count as trigger events only." in seat.text(
@@ -218,7 +218,7 @@ def test_what_stands_in_both_rows_is_told(seat: Seat) -> None:
 
 
 def test_a_question_about_coincidence_asks_back_first(seat: Seat, bench: tuple[str, Case]) -> None:
-    seat.go("#room=chance")
+    seat.go("#section=coincidence")
     row(seat, 0).locator(".words").fill("kind:travel")
     row(seat, 1).locator(".words").fill("kind:meeting,message")
     seat.tab.fill(".within input", "1")
@@ -254,10 +254,10 @@ def test_a_question_about_coincidence_asks_back_first(seat: Seat, bench: tuple[s
 
 
 def test_exports_stand_in_the_order_of_what_people_want(seat: Seat) -> None:
-    seat.go("#room=chronology")
+    seat.go("#section=chronology")
     seat.click(".menu.export > button")
     seat.tab.wait_for_selector(".panel li")
-    names = seat.tab.locator(".panel li .how").all_inner_texts()
+    names = seat.tab.locator(".panel li .detail").all_inner_texts()
     assert names[:6] == ["html", "docx", "pdf", "xlsx", "csv", "ics"]
     assert seat.tab.locator(".panel h2").all_inner_texts()[:2] == [
         "For reading and sharing",
@@ -267,7 +267,7 @@ def test_exports_stand_in_the_order_of_what_people_want(seat: Seat) -> None:
 
 
 def test_exports_take_the_filter_along(seat: Seat) -> None:
-    seat.go("#room=chronology&filter=kind:meeting")
+    seat.go("#section=chronology&filter=kind:meeting")
     seat.click(".menu.export > button")
     seat.tab.wait_for_selector(".panel li")
     with seat.tab.expect_download() as taken:
@@ -276,7 +276,7 @@ def test_exports_take_the_filter_along(seat: Seat) -> None:
     assert chosen["events"]
     assert {e["kind"] for e in chosen["events"]} == {"meeting"}
     seat.until_said("Downloaded The-mill.json")
-    seat.go("#room=chronology&filter=kind:nonsense")
+    seat.go("#section=chronology&filter=kind:nonsense")
     seat.click(".menu.export > button")
     seat.click(".panel a:has-text('Chronology file')")
     seat.until_said("nonsense")
@@ -288,7 +288,7 @@ def test_the_page_says_what_it_would_hold_before_it_is_made(
 ) -> None:
     case = bench[1]
     before = case.decisions()
-    seat.go("#room=chronology&filter=kind:message")
+    seat.go("#section=chronology&filter=kind:message")
     seat.click(".menu.publish > button")
     seat.until_said("3 events, reported by 2 documents", ".menu.publish")
     assert seat.text(".menu.publish h2") == "The mill"
@@ -303,15 +303,15 @@ def test_the_page_says_what_it_would_hold_before_it_is_made(
     seat.until_said("Downloaded The-mill.html", ".menu.publish")
     assert case.decisions() == before, "it changes nothing"
     seat.click(".menu.publish button:has-text('Review now')")
-    assert seat.text(".rooms [aria-current]").startswith("Review")
+    assert seat.text(".sections [aria-current]").startswith("Review")
     assert seat.tab.locator(".panel").count() == 0
 
 
 def test_the_page_says_what_was_rejected_and_disputed(seat: Seat) -> None:
     for words, act in (("sold the mill", "Reject"), ("visited York", "Mark as disputed")):
-        seat.go("#room=chronology")
+        seat.go("#section=chronology")
         seat.click(f".row a:has-text('{words}')")
-        seat.tab.locator(".decide .act", has_text=act).first.click()
+        seat.tab.locator(".decide .decision-button", has_text=act).first.click()
         seat.until_said("Saved")
         seat.current()
     seat.click(".menu.publish > button")

@@ -24,7 +24,7 @@ def left(seat: Seat) -> int:
 
 
 def test_the_queue_comes_first_with_what_matters_most(seat: Seat) -> None:
-    assert seat.text(".rooms [aria-current]").startswith("Review")
+    assert seat.text(".sections [aria-current]").startswith("Review")
     seat.until_said("14 June 1871 was a Wednesday", ".item h2")
     assert "Monday, 14 June 1871" in seat.text(".item .claim-card")
     assert left(seat) == seat.tab.locator(".queued").count()
@@ -37,8 +37,8 @@ def test_a_proposal_is_looked_at_and_kept_with_two_keys_and_undone_with_one(
     seat.press("w")
     seat.tab.keyboard.type("the almanac")
     seat.press("Escape c")
-    proposed = seat.tab.input_value(".asked input")
-    assert seat.text(".asked .how") == edtf.say(proposed)
+    proposed = seat.tab.input_value(".decision-fields input")
+    assert seat.text(".decision-fields .detail") == edtf.say(proposed)
     seat.press("Enter")
     assert left(seat) == before - 1
     assert seat.text(".item h2") != item
@@ -118,21 +118,21 @@ SPOKEN = {
 def test_a_date_is_checked_and_said_as_it_is_typed(seat: Seat) -> None:
     seat.press("c")
     for value in SAID:
-        seat.tab.fill(".asked input", value)
+        seat.tab.fill(".decision-fields input", value)
         assert edtf.is_valid(value)
-        assert seat.text(".asked .how") == edtf.say(value)
-        assert seat.tab.locator(".asked button[type=submit]").is_enabled()
+        assert seat.text(".decision-fields .detail") == edtf.say(value)
+        assert seat.tab.locator(".decision-fields button[type=submit]").is_enabled()
     for value in WRONG:
-        seat.tab.fill(".asked input", value)
+        seat.tab.fill(".decision-fields input", value)
         assert not edtf.is_valid(value)
-        assert seat.text(".asked .how").startswith("This date can’t be read."), value
-        assert seat.tab.locator(".asked button[type=submit]").is_disabled()
+        assert seat.text(".decision-fields .detail").startswith("This date can’t be read."), value
+        assert seat.tab.locator(".decision-fields button[type=submit]").is_disabled()
     for words, value in SPOKEN.items():
-        seat.tab.fill(".asked input", words)
-        assert seat.text(".asked .how") == f"{edtf.say(value)} · {value}", words
-        assert seat.tab.input_value(".asked input") == words
+        seat.tab.fill(".decision-fields input", words)
+        assert seat.text(".decision-fields .detail") == f"{edtf.say(value)} · {value}", words
+        assert seat.tab.input_value(".decision-fields input") == words
     seat.press("Escape")
-    assert seat.tab.locator(".asked").count() == 0
+    assert seat.tab.locator(".decision-fields").count() == 0
     assert seat.tab.evaluate("() => document.activeElement !== document.body")
 
 
@@ -160,7 +160,7 @@ def focused(seat: Seat) -> str:
 
 def test_a_double_click_decides_once(seat: Seat, bench: tuple[str, Case]) -> None:
     before = len(bench[1].decisions())
-    seat.tab.locator(".bar .act:has-text('Dismiss')").first.dblclick()
+    seat.tab.locator(".bar .decision-button:has-text('Dismiss')").first.dblclick()
     seat.until_said("Saved: ")
     seat.current()
     assert len(bench[1].decisions()) == before + 1
@@ -176,7 +176,7 @@ def test_the_focus_goes_back_where_it_came_from(seat: Seat) -> None:
     seat.click(".keys-help")
     seat.press("Escape")
     seat.until("() => document.activeElement.classList.contains('keys-help')")
-    seat.go("#room=documents&document=d1")
+    seat.go("#section=documents&document=d1")
     seat.click("button:has-text('Publication date')")
     seat.press("Escape")
     seat.until("() => document.activeElement.innerText.startsWith('Publication date')")
@@ -214,19 +214,19 @@ def test_a_panel_is_closed_by_leaving_it_and_by_escape_from_anywhere(seat: Seat)
     seat.press("c")
     seat.tab.focus(".item h2")
     seat.press("c")
-    assert seat.tab.evaluate("() => document.activeElement.closest('.asked') !== null"), (
+    assert seat.tab.evaluate("() => document.activeElement.closest('.decision-fields') !== null"), (
         "the letter leads back into its field"
     )
     seat.tab.focus(".item h2")
     seat.press("Escape")
-    assert seat.tab.locator(".asked").count() == 0
+    assert seat.tab.locator(".decision-fields").count() == 0
 
 
 def test_what_is_begun_is_marked_in_the_list_and_enter_in_the_reason_keeps_it(
     seat: Seat, bench: tuple[str, Case]
 ) -> None:
     seat.press("c")
-    seat.tab.fill(".asked input", "12 June 1871")
+    seat.tab.fill(".decision-fields input", "12 June 1871")
     seat.click("button:has-text('Next')")
     assert "Draft – not saved" in seat.tab.locator(".queued").first.inner_text()
     seat.press("p")
@@ -285,9 +285,9 @@ def test_accept_dispute_and_comment(seat: Seat, bench: tuple[str, Case]) -> None
 def correct(seat: Seat, words: str, date: str) -> None:
     """Corrects the date of an event in the chronology."""
     seat.click(f".row a:has-text({words!r})")
-    seat.click(".decide .act:has-text('Set date')")
-    seat.tab.fill(".decide .asked input", date)
-    seat.click(".decide .asked button[type=submit]")
+    seat.click(".decide .decision-button:has-text('Set date')")
+    seat.tab.fill(".decide .decision-fields input", date)
+    seat.click(".decide .decision-fields button[type=submit]")
 
 
 def test_two_browsers_correct_the_same_event_and_no_correction_is_lost(
@@ -298,26 +298,26 @@ def test_two_browsers_correct_the_same_event_and_no_correction_is_lost(
         seated(browser, address, name="Ada") as ada,
         seated(browser, address, name="Bert", errors=False) as bert,
     ):
-        ada.go("#room=chronology")
-        bert.go("#room=chronology")
+        ada.go("#section=chronology")
+        bert.go("#section=chronology")
         # Bert's window looks at the event as it was: the stream of changes does not reach him.
         bert.tab.route("**/api/state", lambda route: route.abort())
         correct(ada, "sold the mill", "1871-06-10")
         ada.until_said("Saved: ")
         correct(bert, "sold the mill", "1871-06-11")
-        bert.until("() => document.querySelector('dialog.clash[open]') !== null")
+        bert.until("() => document.querySelector('dialog.edit-conflict[open]') !== null")
         assert "Ada dated “Bert Stone sold the mill on 9 June 1871.”: 10 June 1871" in bert.text(
-            "dialog.clash"
+            "dialog.edit-conflict"
         )
         assert [j.value for j in case.decisions() if j.act == "date"][-1] == "1871-06-10", (
             "what Bert said was not kept behind his back"
         )
         bert.tab.unroute("**/api/state")
-        bert.click("dialog.clash button:has-text('Save anyway')")
+        bert.click("dialog.edit-conflict button:has-text('Save anyway')")
         bert.until_said("Saved: ")
         made = [(j.who, j.value) for j in case.decisions() if j.act == "date"][-2:]
         assert made == [("Ada", "1871-06-10"), ("Bert", "1871-06-11")]
-        ada.until_said("Bert dated", ".news")
+        ada.until_said("Bert dated", ".status-line")
         ada.until("() => document.querySelector('.event-view .when').innerText === '11 June 1871'")
         assert "Bert dated “Bert Stone sold the mill on 9 June 1871.”" in ada.text(
             ".event-view .log"
@@ -329,18 +329,18 @@ def test_what_is_chosen_and_begun_stays_while_the_chronology_is_built_anew(
 ) -> None:
     address, _ = bench
     with seated(browser, address, name="Ada") as ada, seated(browser, address, name="Bert") as bert:
-        ada.go("#room=chronology")
+        ada.go("#section=chronology")
         ada.click(".row a:has-text('visited York')")
         ada.tab.fill(".decide .why input", "half a reason")
-        bert.go("#room=documents&document=d2")
+        bert.go("#section=documents&document=d2")
         bert.click("button:has-text('Publication date')")
-        bert.tab.fill(".papers-acts input", "1871-05-12")
-        bert.click(".papers-acts button[type=submit]")
+        bert.tab.fill(".document-actions input", "1871-05-12")
+        bert.click(".document-actions button[type=submit]")
         bert.until_said("changed with the publication date", ".document-view")
         assert "“Yesterday”: no date stated → 11 May 1871" in bert.text(
             ".document-view .finding-note"
         )
-        ada.until_said("Bert gave the document the date", ".news")
+        ada.until_said("Bert gave the document the date", ".status-line")
         ada.current()
         assert ada.text(".event-view h2").endswith("visited York")
         assert ada.tab.input_value(".decide .why input") == "half a reason"
@@ -352,7 +352,7 @@ def test_a_workbench_that_is_gone_says_so_and_keeps_nothing(browser: Any, tmp_pa
     with seated(browser, "", errors=False) as seat:
         with served(tmp_path / "case") as address:
             seat.address = address
-            seat.go(ready=".bench .item h2")
+            seat.go(ready=".workbench .item h2")
             item = seat.text(".item h2")
         seat.until_said("Not connected", ".standing-of")
         seat.press("x")

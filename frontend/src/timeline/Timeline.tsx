@@ -130,7 +130,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: ScrollSyn
           {t("links.show")}
         </button>
       </div>
-      <div class="stage">
+      <div class="timeline-frame">
         <div
           class="canvas"
           ref={frame}
@@ -146,7 +146,7 @@ export function Timeline({ chosen, step }: { chosen: Int32Array; step: ScrollSyn
           {tip && <Tip {...tip} width={frame.current!.clientWidth} />}
         </div>
       </div>
-      <p class="out-of-sight" role="status">
+      <p class="visually-hidden" role="status">
         {tip && events.sentence(tip.found[0])}
       </p>
       <Legend />
@@ -168,11 +168,11 @@ function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; wi
         <div key={i}>
           <p class="when">{capital(events.date(i))}</p>
           {notes(events, i).map((note) => (
-            <p class="how" key={note}>
+            <p class="detail" key={note}>
               {capital(note)}
             </p>
           ))}
-          {events.implied(i) && <p class="how">{events.implied(i)}</p>}
+          {events.implied(i) && <p class="detail">{events.implied(i)}</p>}
           <p class="kicker">{events.reportedBy(i)}</p>
           <p>
             {events.isRejected(i) ? (
@@ -184,7 +184,7 @@ function Tip({ found, x, y, width }: { found: number[]; x: number; y: number; wi
         </div>
       ))}
       {found.length > shown.length && (
-        <p class="how">{t("tip.more", { n: found.length - shown.length })}</p>
+        <p class="detail">{t("tip.more", { n: found.length - shown.length })}</p>
       )}
     </div>
   );

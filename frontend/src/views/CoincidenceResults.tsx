@@ -3,7 +3,7 @@
 
 import { useEffect, useReducer, useRef } from "preact/hooks";
 
-const section = () => document.querySelector("#reading #chance");
+const section = () => document.querySelector("#reading #coincidence");
 
 /** Whether there are any test results; known once the browser has parsed the whole page. */
 export function useHasResults(): boolean {
@@ -26,5 +26,5 @@ export function CoincidenceResults() {
     copy.removeAttribute("aria-labelledby");
     place.current!.replaceChildren(...copy.childNodes);
   }, []);
-  return <div class="chance" ref={place} tabIndex={0} />;
+  return <div class="coincidence" ref={place} tabIndex={0} />;
 }

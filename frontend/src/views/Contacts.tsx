@@ -53,7 +53,7 @@ export function Contacts({ chosen }: { chosen: Int32Array }) {
             <button type="button" class="plain" onClick={() => choose(pair)}>
               {events.index.actors[pair.a][1]} – {events.index.actors[pair.b][1]}
             </button>{" "}
-            <span class="how">{count("events", pair.events.length)}</span>
+            <span class="detail">{count("events", pair.events.length)}</span>
           </li>
         ))}
       </ul>
@@ -73,7 +73,7 @@ function Net({ pairs }: { pairs: Pair[] }) {
   );
   const place = new Map(nodes.map((node) => [node.actor, node]));
   return (
-    <svg class="net" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("contacts.label")}>
+    <svg class="network" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("contacts.label")}>
       {pairs.map(({ a, b, events: shared }) => {
         const [p, q] = [place.get(a)!, place.get(b)!];
         return (

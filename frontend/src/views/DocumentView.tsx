@@ -28,7 +28,7 @@ export function DocumentView({ id }: { id: string }) {
   return (
     <article class="document-view">
       <h2 tabIndex={-1}>{row.title}</h2>
-      <p class="how">
+      <p class="detail">
         {row.path} · {t("document.date")}: {row.published}
       </p>
       <div class="text" ref={body}>
@@ -70,7 +70,7 @@ export function Lines({
         const starts = [...breaks].filter(([at]) => at >= from && at <= to).map(([, page]) => page);
         const head = heads.find((span) => span[0] < to && span[1] > from);
         return (
-          <div key={from} class={head ? "line head-line" : "line"}>
+          <div key={from} class={head ? "line heading-line" : "line"}>
             {starts.map((page) => (
               <p class="page-number" key={page}>
                 {t("where.page", { page })}

@@ -21,10 +21,10 @@ export function Documents() {
                 {row.title}
               </a>
             </h2>
-            <p class="how">
+            <p class="detail">
               {count("events", row.events)} · {row.path}
             </p>
-            <p class="how">
+            <p class="detail">
               {t("document.date")}: {row.published}
             </p>
           </li>

@@ -18,9 +18,9 @@ export function EventView({ id }: { id: string }) {
     <article class="event-view" aria-busy={!event}>
       <p class="when large">{capital(workspace.events.date(place))}</p>
       {workspace.events.correction(place) && (
-        <p class="how">{capital(workspace.events.correction(place))}</p>
+        <p class="detail">{capital(workspace.events.correction(place))}</p>
       )}
-      {workspace.events.implied(place) && <p class="how">{workspace.events.implied(place)}</p>}
+      {workspace.events.implied(place) && <p class="detail">{workspace.events.implied(place)}</p>}
       <p class="kicker">{workspace.events.reportedBy(place)}</p>
       <h2 tabIndex={-1}>
         {workspace.events.isRejected(place) ? (
@@ -33,12 +33,41 @@ export function EventView({ id }: { id: string }) {
       {event && <Actors event={event} />}
       {event?.differences && <Differences event={event} differences={event.differences} />}
       {event && <Claims event={event} />}
+      <SameSentence place={place} />
       {findings.map((finding) => (
         <FindingNote key={finding.code + finding.message} finding={finding} />
       ))}
       {event && workspace.extensions?.event(event)}
       {links.length > 0 && <Links id={id} links={links} />}
     </article>
+  );
+}
+
+/** The other events of the sentence, which the list has under its main event. */
+function SameSentence({ place }: { place: number }) {
+  const { events, store } = useWorkspace();
+  const main = events.index.events.main[place];
+  const others = [main, ...events.minor(main)].filter((i) => i !== place);
+  if (!others.length) return null;
+  return (
+    <section class="same-sentence">
+      <h3>{t("event.sentence")}</h3>
+      <ul>
+        {others.map((i) => (
+          <li key={events.id(i)}>
+            <a
+              href={`#event=${encodeURIComponent(events.id(i))}`}
+              onClick={(e) => {
+                e.preventDefault();
+                store.set({ event: events.id(i) });
+              }}
+            >
+              {events.summary(i)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -53,7 +82,7 @@ function Standing({ event }: { event: Event }) {
   return (
     <>
       {lines.map((line) => (
-        <p class="how" key={line}>
+        <p class="detail" key={line}>
           {line}
         </p>
       ))}
@@ -94,7 +123,7 @@ function Differences({ event, differences }: { event: Event; differences: Differ
   return (
     <section class="differ">
       <h3>{t("differ")}</h3>
-      <p class="how">{t("differ.note")}</p>
+      <p class="detail">{t("differ.note")}</p>
       <ul class="differences">
         {differences.map((difference) => (
           <li key={difference.aspect + difference.sides[0].said}>
@@ -161,10 +190,10 @@ export function ClaimCard({
           `“${fold(claim.quote)}”`
         )}
       </blockquote>
-      {said && <p class="how">{said}</p>}
-      <p class="how">{dateNote(claim)}</p>
+      {said && <p class="detail">{said}</p>}
+      <p class="detail">{dateNote(claim)}</p>
       {claim.citations.map((url) => (
-        <p class="how link" key={url}>
+        <p class="detail link" key={url}>
           {t("link", { url: "" })}
           {isWeb(url) ? (
             <a href={url} rel="noopener noreferrer nofollow" target="_blank">
@@ -252,7 +281,7 @@ function Links({ id, links }: { id: string; links: Link[] }) {
               >
                 {events.summary(events.place(other))}
               </a>
-              <span class="how"> · {t(`link.${link.basis}`)}</span>
+              <span class="detail"> · {t(`link.${link.basis}`)}</span>
             </li>
           );
         })}
@@ -286,7 +315,7 @@ export function FindingNote({ finding }: { finding: Finding }) {
           ))}
         </ul>
       )}
-      {finding.proposed && <p class="how">{finding.proposed}</p>}
+      {finding.proposed && <p class="detail">{finding.proposed}</p>}
     </aside>
   );
 }

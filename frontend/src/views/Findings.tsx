@@ -41,13 +41,13 @@ export function One({ finding }: { finding: Finding }) {
           ))}
         </ul>
       )}
-      <ul class="rests-on">
+      <ul class="grounds">
         {finding.events.map((id) => (
           <Words key={id} id={id} claims={finding.claims} />
         ))}
         {finding.events.length === 0 && finding.document && <OwnWords finding={finding} />}
       </ul>
-      {finding.proposed && <p class="how">{finding.proposed}</p>}
+      {finding.proposed && <p class="detail">{finding.proposed}</p>}
     </>
   );
 }

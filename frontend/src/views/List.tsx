@@ -10,7 +10,7 @@ import { capital, count, number, t } from "../messages";
 import { useWorkspace } from "./context";
 
 const WHOLE = 400; // events that a browser lays out at once without a noticeable pause
-// Height of a row in a list that is rendered in part, as in desk.css.
+// Height of a row in a list that is rendered in part, as in layout.css.
 const ROW = matchMedia("(max-width: 899px)").matches ? 124 : 106;
 const SPARE = 6; // rows beyond the edges
 
@@ -159,9 +159,9 @@ function Skips({ chosen, to }: { chosen: Int32Array; to: (k: number) => void }) 
   ].filter(({ at, n }) => at > 0 && n > 0);
   if (!parts.length) return null;
   return (
-    <p class="further">
+    <p class="jump-links">
       {parts.map(({ name, at, n }) => (
-        <button type="button" key={name} class="plain to-part" onClick={() => to(at)}>
+        <button type="button" key={name} class="plain jump" onClick={() => to(at)}>
           {t(`skip.${name}`, { n: number(n) })} <span aria-hidden="true">↓</span>
         </button>
       ))}
@@ -201,7 +201,7 @@ function Row({ i, place, all, now, previous, headed }: RowProps) {
       <p class={`when${same && headed ? " same" : ""}${events.isDated(i) ? "" : " unknown"}`}>
         {capital(events.date(i))}
       </p>
-      <div class="told">
+      <div class="row-body">
         <p class="kicker">{events.reportedBy(i)}</p>
         <p class="summary">
           <a
@@ -216,7 +216,7 @@ function Row({ i, place, all, now, previous, headed }: RowProps) {
             {part === "rejected" ? <s>{summary}</s> : summary}
           </a>
         </p>
-        {notes && <p class="how">{notes}</p>}
+        {notes && <p class="detail">{notes}</p>}
       </div>
     </article>
   );
@@ -225,6 +225,7 @@ function Row({ i, place, all, now, previous, headed }: RowProps) {
 function notesOf(events: Events, i: number): string {
   const flags = events.flags[i];
   const findings = events.findings(i).length;
+  const minor = events.minor(i).length;
   const counted = [
     events.statusNote(i),
     flags & VERSIONS && t("note.versions"),
@@ -232,6 +233,7 @@ function notesOf(events: Events, i: number): string {
     flags & (HEDGED | POSSIBLE | PROBABLE) && t("note.hedged"),
     flags & PLANNED && t("note.planned"),
     findings && count("findings", findings),
+    minor && count("minor", minor),
   ];
   return counted.filter(Boolean).join(" · ");
 }

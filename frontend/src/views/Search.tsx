@@ -32,7 +32,7 @@ export function Search({
   };
   return (
     <div class="search">
-      <div class="line-of-search">
+      <div class="search-line">
         <input
           type="search"
           value={typed}
@@ -47,7 +47,7 @@ export function Search({
           {t("filter.by")}
         </button>
       </div>
-      <p id="search-result" role="status" class={problem ? "how problem" : "how"}>
+      <p id="search-result" role="status" class={problem ? "detail problem" : "detail"}>
         {problem ||
           (filter
             ? t("search.found", {

@@ -29,16 +29,16 @@ export function ActorCard({ id, mentions }: { id: string; mentions: Mention[] })
     <section class="side" aria-label={actor.name}>
       <h3>
         <a
-          href={`#room=actors&item=${id}`}
+          href={`#section=actors&item=${id}`}
           onClick={(e) => {
             e.preventDefault();
-            store.set({ room: "actors", item: id });
+            store.set({ section: "actors", item: id });
           }}
         >
           {actor.name}
         </a>
       </h3>
-      <p class="how">
+      <p class="detail">
         {[
           t(`actor.${actor.kind}`),
           count("events", eventCount),
@@ -47,13 +47,13 @@ export function ActorCard({ id, mentions }: { id: string; mentions: Mention[] })
         ].join(" · ")}
       </p>
       {actor.aliases.length > 0 && (
-        <p class="how">{t("actor.names", { names: actor.aliases.join(", ") })}</p>
+        <p class="detail">{t("actor.names", { names: actor.aliases.join(", ") })}</p>
       )}
       {shown.map((m) => (
         <QuoteInContext key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
       ))}
       {actor.mentions.length > shown.length && (
-        <p class="how">{t("mentions.more", { n: number(actor.mentions.length - shown.length) })}</p>
+        <p class="detail">{t("mentions.more", { n: number(actor.mentions.length - shown.length) })}</p>
       )}
     </section>
   );

@@ -55,7 +55,7 @@ export function Actors() {
   };
   return (
     <main class={`two actors${chosen ? " chosen" : ""}`}>
-      <section class="side-list" aria-label={t("room.actors")}>
+      <section class="side-list" aria-label={t("section.actors")}>
         <div class="finder">
           <input
             type="search"
@@ -94,7 +94,7 @@ export function Actors() {
           {actors && !found.length && <li class="note">{t("actors.none")}</li>}
         </ul>
       </section>
-      <div class="whole">
+      <div class="single">
         {chosen ? (
           <One key={chosen.id} actor={chosen} all={actors!} events={counts.get(chosen.id) ?? 0} />
         ) : (
@@ -153,7 +153,7 @@ function One({ actor, all, events }: { actor: Actor; all: Actor[]; events: numbe
       <article class="actor">
         <p class="kicker">{t(`actor.${actor.kind}`)}</p>
         <h2 tabIndex={-1}>{actor.name}</h2>
-        <p class="how">
+        <p class="detail">
           {[
             count("events", events),
             count("mentions", actor.mentions.length),
@@ -167,7 +167,7 @@ function One({ actor, all, events }: { actor: Actor; all: Actor[]; events: numbe
             onClick={() =>
               store.set({
                 filter: `actor:"${actor.name.replace(/["“”]/g, "")}"`,
-                room: "chronology",
+                section: "chronology",
                 event: null,
               })
             }
@@ -187,7 +187,7 @@ function One({ actor, all, events }: { actor: Actor; all: Actor[]; events: numbe
           <Spelling key={named.name} named={named} first={n === 0} only={names.length === 1} />
         ))}
         {actor.mentions.length > READ && (
-          <p class="how">{t("mentions.more", { n: number(actor.mentions.length - READ) })}</p>
+          <p class="detail">{t("mentions.more", { n: number(actor.mentions.length - READ) })}</p>
         )}
       </article>
     </div>
@@ -229,7 +229,7 @@ function Spelling({ named, first, only }: { named: Named; first: boolean; only: 
         <QuoteInContext key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
       ))}
       {named.mentions.length > 20 && (
-        <p class="how">{t("mentions.more", { n: number(named.mentions.length - 20) })}</p>
+        <p class="detail">{t("mentions.more", { n: number(named.mentions.length - 20) })}</p>
       )}
     </details>
   );
@@ -273,7 +273,7 @@ function Merge({ actor, all }: { actor: Actor; all: Actor[] }) {
       </p>
     );
   return (
-    <div class="same-as">
+    <div class="duplicate">
       <label class="labelled">
         {t("actor.same")}{" "}
         <input

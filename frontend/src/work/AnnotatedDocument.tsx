@@ -25,7 +25,7 @@ export function AnnotatedDocument({ id }: { id: string }) {
   );
   if (!document || !claims)
     return (
-      <p class="how" role="status">
+      <p class="detail" role="status">
         {t("opening")}
       </p>
     );
@@ -92,7 +92,7 @@ function Text({ document, marks, now, chosen, choose }: TextProps) {
   return (
     <>
       {workbench.canDecide && (
-        <p class="how" id="mark-keys">
+        <p class="detail" id="mark-keys">
           {t(chosen ? "mark.chosen" : "mark.keys")}
         </p>
       )}

@@ -11,7 +11,7 @@ export function Chronology() {
   return (
     <div class="chronology">
       <MergeBar />
-      <div class={`desk${event || document ? " reading" : ""}`}>
+      <div class={`layout${event || document ? " reading" : ""}`}>
         <Board />
       </div>
     </div>

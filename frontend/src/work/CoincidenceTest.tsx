@@ -38,7 +38,7 @@ export function CoincidenceTest() {
   const others = earlier.filter((one) => one.question !== answer?.question);
   return (
     <main class="reads ask scrolls" tabIndex={-1}>
-      <h2>{t("chance")}</h2>
+      <h2>{t("coincidence")}</h2>
       <p class="note">{t("ask.note")}</p>
       <Question answer={answer} answered={setAnswer} />
       {others.length > 0 && <h3>{t("ask.earlier")}</h3>}
@@ -133,7 +133,7 @@ function Question({
       )}
       <h3>{t("ask.step.answer")}</h3>
       <p class="note">{t(workbench.canDecide ? "ask.answer.note" : "ask.answer.reader")}</p>
-      <p role="alert" class={problem ? "how problem" : "how"}>
+      <p role="alert" class={problem ? "detail problem" : "detail"}>
         {problem}
       </p>
       {prepared && !answer && (
@@ -184,7 +184,7 @@ function Overlap({ of, after }: { of: Selection; after: Selection }) {
   const both = of.reduce((n, event) => n + Number(followed.has(event)), 0);
   if (!both) return null;
   return (
-    <p class="how problem" role="status">
+    <p class="detail problem" role="status">
       {both === of.length ? t("ask.both.all") : count("ask.both", both)}
     </p>
   );
@@ -209,7 +209,7 @@ function ListProvenance({
         : "period";
   return (
     <div class="known">
-      <p class="said-question">{questionText(prepared.question)}</p>
+      <p class="restated-question">{questionText(prepared.question)}</p>
       {prepared.questions.map((open) => (
         <OpenQuestion
           key={open.field}
@@ -218,7 +218,7 @@ function ListProvenance({
           change={(value) => change(open.field, value)}
         />
       ))}
-      <p class="how" role="status">
+      <p class="detail" role="status">
         {refused && t(`ask.no.${refused}`)}
       </p>
     </div>

@@ -36,7 +36,7 @@ export function ContactPairs({ filter }: { filter: string }) {
   if (!found.pairs.length) return <p class="note">{t("pairs.none")}</p>;
   return (
     <>
-      <p class="how">{t("evidence.contacts.kinds", { kinds: found.kinds.join(", ") })}</p>
+      <p class="detail">{t("evidence.contacts.kinds", { kinds: found.kinds.join(", ") })}</p>
       <table class="met">
         <thead>
           <tr>
@@ -54,7 +54,7 @@ export function ContactPairs({ filter }: { filter: string }) {
                 <FilterLink filter={filterForPair(filter, pair, found.kinds)}>
                   {pair.first} – {pair.second}
                 </FilterLink>
-                {notes(pair) && <span class="how">{notes(pair)}</span>}
+                {notes(pair) && <span class="detail">{notes(pair)}</span>}
               </th>
               <td data-is={t("pairs.times")}>{number(pair.contacts)}</td>
               <td data-is={t("pairs.first")}>{capital(pair.from)}</td>

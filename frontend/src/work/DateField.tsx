@@ -44,7 +44,7 @@ export function DateField({ label, value, change, focus }: Props) {
         aria-describedby={`${id}-said`}
         onInput={(e) => take(e.currentTarget.value)}
       />
-      <p id={`${id}-said`} class={wrong ? "how problem" : "how"} role="status">
+      <p id={`${id}-said`} class={wrong ? "detail problem" : "detail"} role="status">
         {value === ""
           ? t("date.form")
           : wrong

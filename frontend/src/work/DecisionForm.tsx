@@ -64,7 +64,7 @@ export function DecisionForm({
     if (option.does) option.does();
     else if (option.ask === "why" && !draft.why.trim()) why.current!.focus();
     else if (option.ask && option.ask !== "why" && n === draft.asking)
-      box.current!.querySelector<HTMLElement>(".asked input, .asked button")?.focus();
+      box.current!.querySelector<HTMLElement>(".decision-fields input, .decision-fields button")?.focus();
     else if (option.ask && option.ask !== "why")
       keep({ asking: n, value: option.decision.value ?? "" });
     else send(option);
@@ -102,12 +102,12 @@ export function DecisionForm({
     return () => removeEventListener("keydown", onKey);
   }, [letters]);
   return (
-    <div class="acts" ref={box}>
+    <div class="decisions" ref={box}>
       <div class="buttons">
         {options.map((option, n) => (
           <button
             type="button"
-            class="tool act"
+            class="tool decision-button"
             key={n}
             aria-pressed={chosen ? n === draft.asking : undefined}
             aria-keyshortcuts={letters && shortcutsEnabled() ? keys[n] : undefined}
@@ -176,7 +176,7 @@ function ValueForm({ option, value, change, send, leave }: ValueFormProps) {
   };
   return (
     <form
-      class="asked"
+      class="decision-fields"
       onSubmit={submit}
       onKeyDown={(e) => e.key === "Escape" && (e.stopPropagation(), leave())}
     >

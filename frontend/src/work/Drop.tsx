@@ -67,7 +67,7 @@ function Sent({ all }: { all: Upload[] }) {
               .join("; ")}
       </p>
       {now && (
-        <p class="how">
+        <p class="detail">
           {now.name} <progress value={now.part} max={1} aria-label={now.name} />
         </p>
       )}
@@ -76,7 +76,7 @@ function Sent({ all }: { all: Upload[] }) {
           .filter((u) => u.state !== "waiting" && u !== now)
           .slice(-40)
           .map((u, n) => (
-            <li key={n} class={u.state === "refused" ? "how problem" : "how"}>
+            <li key={n} class={u.state === "refused" ? "detail problem" : "detail"}>
               {u.name}: {u.message || t(`upload.${u.state}`)}
             </li>
           ))}

@@ -16,7 +16,7 @@ export function EditConflictDialog() {
   return (
     <dialog
       ref={box}
-      class="clash"
+      class="edit-conflict"
       aria-labelledby="clash-title"
       onCancel={(e) => {
         e.preventDefault();

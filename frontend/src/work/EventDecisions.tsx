@@ -12,7 +12,7 @@ import { LogLine } from "./LogLine";
 
 export function EventDecisions({ event }: { event: Event }) {
   const workbench = useWorkbench("session");
-  const { room } = useStore(workbench.store, ["room"]);
+  const { section } = useStore(workbench.store, ["section"]);
   return (
     <section class="decide" aria-label={t("decide")}>
       {workbench.canDecide && (
@@ -20,7 +20,7 @@ export function EventDecisions({ event }: { event: Event }) {
           about={`event ${event.claims[0].id}`}
           options={[
             ...eventOptions(event),
-            ...(room === "chronology"
+            ...(section === "chronology"
               ? [
                   {
                     says: t("act.merge.with"),

@@ -118,7 +118,7 @@ export function EventSetField({
           onInput={(e) => change(e.currentTarget.value)}
         />
       </label>
-      <p class={typeof chosen === "string" ? "how problem" : "how"} role="status">
+      <p class={typeof chosen === "string" ? "detail problem" : "detail"} role="status">
         {typeof chosen === "string"
           ? chosen
           : chosen !== null && (

@@ -19,8 +19,8 @@ export function Evidence() {
   const filtered = part === "checks" ? "" : filter;
   return (
     <main class="reads evidence scrolls" tabIndex={-1}>
-      <h2>{t("room.evidence")}</h2>
-      <div class="switch" role="group" aria-label={t("room.evidence")}>
+      <h2>{t("section.evidence")}</h2>
+      <div class="switch" role="group" aria-label={t("section.evidence")}>
         {(Object.keys(PARTS) as Part[]).map((name) => (
           <button
             type="button"
@@ -35,12 +35,12 @@ export function Evidence() {
       </div>
       <p class="note">{t(`evidence.${part}.note`)}</p>
       {filtered && (
-        <p class="how">
+        <p class="detail">
           {t("only.filter", { filter })}{" "}
           <button
             type="button"
             class="plain"
-            onClick={() => workbench.store.set({ filter: "", room: "evidence" })}
+            onClick={() => workbench.store.set({ filter: "", section: "evidence" })}
           >
             {t("only.all")}
           </button>

@@ -34,7 +34,7 @@ export function History() {
   }, [pages, workbench.state?.head]);
   return (
     <main class="reads history scrolls" tabIndex={-1}>
-      <h2>{t("room.history")}</h2>
+      <h2>{t("section.history")}</h2>
       <p class="note">{t("history.note")}</p>
       <ul>
         {lines.map((line) => (

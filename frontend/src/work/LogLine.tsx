@@ -22,10 +22,10 @@ export function LogLine({ line }: { line: Line }) {
       <div>
         <p class="says">
           <strong>{line.who}</strong> {line.says}
-          {line.undone && <span class="how"> · {t("log.undone")}</span>}
+          {line.undone && <span class="detail"> · {t("log.undone")}</span>}
         </p>
         {line.why && <p class="reason">{t("log.why", { why: line.why })}</p>}
-        <p class="how">
+        <p class="detail">
           <time dateTime={line.at}>{formatTimestamp(line.at)}</time>
           {line.document && (
             <>
@@ -35,7 +35,7 @@ export function LogLine({ line }: { line: Line }) {
                 href={`#document=${line.document}`}
                 onClick={(e) => {
                   e.preventDefault();
-                  workbench.store.set({ document: line.document, room: "documents" });
+                  workbench.store.set({ document: line.document, section: "documents" });
                 }}
               >
                 {t("log.document")}

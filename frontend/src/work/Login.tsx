@@ -45,7 +45,7 @@ export function Login() {
             aria-describedby="login-problem"
           />
         </label>
-        <p id="login-problem" role="alert" class={problem ? "how problem" : "how"}>
+        <p id="login-problem" role="alert" class={problem ? "detail problem" : "detail"}>
           {problem}
         </p>
         <button type="submit" class="tool first" disabled={busy}>

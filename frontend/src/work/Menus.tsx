@@ -101,7 +101,7 @@ function Formats({ close }: { close: () => void }) {
                   >
                     {says}
                   </a>{" "}
-                  <span class="how">{name}</span>
+                  <span class="detail">{name}</span>
                 </li>
               ))}
           </ul>

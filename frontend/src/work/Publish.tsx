@@ -53,7 +53,7 @@ function Page({ close }: { close: () => void }) {
         </label>
       )}
       <Standing holds={holds} />
-      <p class="how">
+      <p class="detail">
         {workbench.queue &&
           (itemsToReview(workbench.openItems) ? (
             <>
@@ -73,14 +73,14 @@ function Page({ close }: { close: () => void }) {
             t("publish.left.none")
           ))}
       </p>
-      {!workbench.state!.current && <p class="how problem">{t("publish.stale")}</p>}
+      {!workbench.state!.current && <p class="detail problem">{t("publish.stale")}</p>}
       <p class="note">{t("publish.note")}</p>
       <p>
         <button type="button" class="tool first" onClick={() => void make()}>
           {t("publish.go")}
         </button>
       </p>
-      <p role="status" class={made?.problem ? "how problem" : "how"}>
+      <p role="status" class={made?.problem ? "detail problem" : "detail"}>
         {made?.words}
       </p>
     </>
@@ -90,7 +90,7 @@ function Page({ close }: { close: () => void }) {
 /** How much the page contains, and what is rejected or disputed. */
 function Standing({ holds }: { holds: Holds | string | null }) {
   if (holds === null || typeof holds === "string")
-    return <p class={holds ? "how problem" : "how"}>{holds ?? t("opening")}</p>;
+    return <p class={holds ? "detail problem" : "detail"}>{holds ?? t("opening")}</p>;
   const lines = [
     holds.rejected && count("publish.rejected", holds.rejected),
     holds.disputed && count("publish.disputed", holds.disputed),
@@ -103,7 +103,7 @@ function Standing({ holds }: { holds: Holds | string | null }) {
           documents: count("documents", holds.documents),
         })}
       </p>
-      {lines.length > 0 && <p class="how">{lines.join(" ")}</p>}
+      {lines.length > 0 && <p class="detail">{lines.join(" ")}</p>}
     </>
   );
 }

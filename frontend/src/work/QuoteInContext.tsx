@@ -14,13 +14,13 @@ export function QuoteInContext({ document: id, span }: { document: string; span:
   if (!document) return null;
   const { window, before, after } = around(document.text, span, WIDE);
   return (
-    <div class="around">
+    <div class="quote-context">
       <blockquote>
         {before && <span class="cut">… </span>}
         <Marked text={document.text} window={window} marks={[{ span, name: "quote" }]} />
         {after && <span class="cut"> …</span>}
       </blockquote>
-      <p class="how">
+      <p class="detail">
         <button type="button" class="plain" onClick={() => workspace.store.set({ document: id })}>
           {document.title || document.path || t("document")}
           <Where document={document} at={span[0]} />

@@ -57,7 +57,7 @@ export function Review() {
         />
         <List items={items} at={at} go={go} />
       </section>
-      <div class="whole">
+      <div class="single">
         {item ? (
           <>
             <div class="scrolls pane" tabIndex={0} role="region" aria-label={t("review.item")}>
@@ -66,7 +66,7 @@ export function Review() {
                   {t(`kind.${item.kind}`)}
                   {!["doubt", item.kind].includes(item.code) && ` · ${checkName(item.code)}`}
                 </span>
-                <span class="how">
+                <span class="detail">
                   {t("review.place", { n: number(at + 1), all: number(items.length) })}
                 </span>
                 <button
@@ -127,7 +127,7 @@ function Done({ undated, look }: { undated: number; look: () => void }) {
           </button>
         )}
         <button type="button" class="tool" onClick={() => workbench.go("chronology")}>
-          {t("room.chronology")}
+          {t("section.chronology")}
         </button>
       </p>
     </div>
@@ -209,7 +209,7 @@ function List({ items, at, go }: { items: Item[]; at: number; go: (to: number) =
             </span>
             <span class="message">{item.message}</span>
             {item.events.length === 0 && item.document && (
-              <span class="how">{titles.get(item.document)}</span>
+              <span class="detail">{titles.get(item.document)}</span>
             )}
           </button>
         </li>

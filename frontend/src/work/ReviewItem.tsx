@@ -49,7 +49,7 @@ function DocumentOf({ id }: { id: string }) {
   const { events, store } = useWorkspace();
   const row = events.index.documents.find((d) => d.id === id);
   return row ? (
-    <p class="how">
+    <p class="detail">
       <button type="button" class="plain" onClick={() => store.set({ document: id })}>
         {row.title}
       </button>{" "}
@@ -77,9 +77,9 @@ function Because({ item }: { item: Item }) {
     ) : null;
   return (
     <>
-      {others.length > 0 && <p class="how">{t("because.for", { reasons: others.join(", ") })}</p>}
+      {others.length > 0 && <p class="detail">{t("because.for", { reasons: others.join(", ") })}</p>}
       {against.length > 0 && (
-        <p class="how">{t("because.against", { reasons: against.join(", ") })}</p>
+        <p class="detail">{t("because.against", { reasons: against.join(", ") })}</p>
       )}
     </>
   );
@@ -119,21 +119,21 @@ function Side({ events: [event, ...further], item }: { events: Event[]; item: It
   return (
     <section class="side" aria-label={workspace.events.summary(place)}>
       <p class="when large">{capital(workspace.events.date(place))}</p>
-      {workspace.events.implied(place) && <p class="how">{workspace.events.implied(place)}</p>}
+      {workspace.events.implied(place) && <p class="detail">{workspace.events.implied(place)}</p>}
       {[event, ...further].map((one) => (
         <h3 key={one.id}>
           <a
             href={`#event=${one.id}`}
             onClick={(e) => {
               e.preventDefault();
-              workspace.store.set({ event: one.id, room: "chronology" });
+              workspace.store.set({ event: one.id, section: "chronology" });
             }}
           >
             {capital(one.summary)}
           </a>
         </h3>
       ))}
-      {event.status !== "proposed" && <p class="how">{t(`status.${event.status}`)}</p>}
+      {event.status !== "proposed" && <p class="detail">{t(`status.${event.status}`)}</p>}
       {shown.map((claim, n) => (
         <ClaimCard key={claim.id} claim={claim} event={event} also={n === 0 ? also : []} />
       ))}

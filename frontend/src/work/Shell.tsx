@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { WorkspaceContext } from "../views/context";
 import { useStore } from "../state";
 import { number, t } from "../messages";
-import { progress, ROOMS, type Room } from "./workbenchState";
+import { progress, SECTIONS, type Section } from "./workbenchState";
 import { Actors } from "./Actors";
 import { CoincidenceTest } from "./CoincidenceTest";
 import { Chronology } from "./Chronology";
@@ -18,23 +18,23 @@ import { History } from "./History";
 import { shortcutsEnabled, pressedLetter } from "./shortcuts";
 import { Login } from "./Login";
 import { AddMenu, ExportMenu, WhoMenu } from "./Menus";
-import { DocumentsRoom } from "./DocumentsRoom";
+import { DocumentsSection } from "./DocumentsSection";
 import { PublishMenu } from "./Publish";
 import { Review, itemsToReview } from "./Review";
 
-const VIEWS: Record<Room, () => preact.JSX.Element> = {
+const VIEWS: Record<Section, () => preact.JSX.Element> = {
   review: Review,
   chronology: Chronology,
-  documents: DocumentsRoom,
+  documents: DocumentsSection,
   actors: Actors,
-  chance: CoincidenceTest,
+  coincidence: CoincidenceTest,
   evidence: Evidence,
   history: History,
 };
 
 export function Shell() {
   const workbench = useWorkbench("session", "state", "workspace");
-  const room = useRoom();
+  const section = useSection();
   const [help, setHelp] = useState(false);
   useEffect(() => {
     document.title = workbench.state ? `${workbench.state.title} · Seriatim` : "Seriatim";
@@ -47,15 +47,15 @@ export function Shell() {
         {t("opening")}
       </p>
     );
-  const View = VIEWS[room];
+  const View = VIEWS[section];
   return (
-    <div class="bench">
-      <a class="skip" href="#room" onClick={skip}>
+    <div class="workbench">
+      <a class="skip" href="#section" onClick={skip}>
         {t("skip")}
       </a>
       <Head help={() => setHelp(true)} />
-      <Rooms room={room} />
-      <div class="room" id="room">
+      <Sections section={section} />
+      <div class="section" id="section">
         {workbench.workspace && workbench.workspace.events.index.documents.length > 0 ? (
           <WorkspaceContext.Provider value={workbench.workspace}>
             <View />
@@ -75,8 +75,8 @@ export function Shell() {
 /** Moves the focus to the current section's content. */
 function skip(e: Event): void {
   e.preventDefault();
-  const main = document.querySelector<HTMLElement>(".room main");
-  const place = main?.querySelector<HTMLElement>(".whole h2[tabindex]") ?? main;
+  const main = document.querySelector<HTMLElement>(".section main");
+  const place = main?.querySelector<HTMLElement>(".single h2[tabindex]") ?? main;
   if (place && !place.hasAttribute("tabindex")) place.tabIndex = -1;
   place?.focus();
 }
@@ -84,7 +84,7 @@ function skip(e: Event): void {
 function Head({ help }: { help: () => void }) {
   const workbench = useWorkbench("session", "state");
   return (
-    <header class="bench-head">
+    <header class="workbench-header">
       <h1>{workbench.state!.title}</h1>
       <Standing />
       <div class="buttons">
@@ -139,7 +139,7 @@ function Standing() {
   );
 }
 
-function Rooms({ room }: { room: Room }) {
+function Sections({ section }: { section: Section }) {
   const workbench = useWorkbench("state", "workspace", "queue");
   const bar = useRef<HTMLElement>(null);
   useEffect(
@@ -147,10 +147,10 @@ function Rooms({ room }: { room: Room }) {
       bar
         .current!.querySelector("[aria-current]")
         ?.scrollIntoView({ block: "nearest", inline: "nearest" }),
-    [room],
+    [section],
   );
   const index = workbench.workspace?.events.index;
-  const counts: Partial<Record<Room, number>> = {
+  const counts: Partial<Record<Section, number>> = {
     review: workbench.queue ? itemsToReview(workbench.openItems) : undefined,
     chronology: workbench.workspace?.events.counted,
     documents: workbench.state!.documents,
@@ -158,17 +158,17 @@ function Rooms({ room }: { room: Room }) {
     history: workbench.state!.decisions,
   };
   return (
-    <nav class="rooms" ref={bar} aria-label={t("rooms")}>
-      {ROOMS.map((name) => (
+    <nav class="sections" ref={bar} aria-label={t("sections")}>
+      {SECTIONS.map((name) => (
         <button
           type="button"
           key={name}
           class="tab"
-          data-room={name}
-          aria-current={name === room ? "page" : undefined}
+          data-section={name}
+          aria-current={name === section ? "page" : undefined}
           onClick={() => workbench.go(name)}
         >
-          {t(`room.${name}`)}
+          {t(`section.${name}`)}
           {counts[name] !== undefined && (
             <>
               {" "}
@@ -195,7 +195,7 @@ function Foot() {
           </button>
         )}
       </p>
-      <p class="news" role="status">
+      <p class="status-line" role="status">
         {news}
       </p>
     </footer>
@@ -203,22 +203,22 @@ function Foot() {
 }
 
 /** The current section, Review by default; links from a section switch to the right one. */
-function useRoom(): Room {
+function useSection(): Section {
   const workbench = useWorkbench("workspace");
-  const { room } = useStore(workbench.store, ["room"]);
+  const { section } = useStore(workbench.store, ["section"]);
   useEffect(
     () =>
       workbench.store.listen((changed) => {
-        const here = workbench.store.state.room || "review";
-        if ("room" in changed) return;
+        const here = workbench.store.state.section || "review";
+        if ("section" in changed) return;
         if (changed.document && here !== "chronology" && here !== "documents")
-          workbench.store.set({ room: "documents" });
+          workbench.store.set({ section: "documents" });
         else if ((changed.filter || changed.event) && !["chronology", "documents"].includes(here))
-          workbench.store.set({ room: "chronology" });
+          workbench.store.set({ section: "chronology" });
       }),
     [workbench],
   );
-  return ROOMS.includes(room as Room) ? (room as Room) : "review";
+  return SECTIONS.includes(section as Section) ? (section as Section) : "review";
 }
 
 function useLetters(help: () => void): void {

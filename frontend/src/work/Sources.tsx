@@ -58,7 +58,7 @@ export function Sources({ filter }: { filter: string }) {
           </div>
         ))}
       </dl>
-      <div class="halves">
+      <div class="columns">
         <Documents summary={summary} />
         <Cited summary={summary} filter={filter} />
       </div>
@@ -88,7 +88,7 @@ function Documents({ summary }: { summary: EvidenceSummary }) {
         {summary.documents.slice(0, FEW).map(({ document, claims, dated }) => (
           <li key={document}>
             <DocumentLink id={document} />{" "}
-            <span class="how">
+            <span class="detail">
               {[count("claims", claims), !dated && t("grounds.undated")]
                 .filter(Boolean)
                 .join(" · ")}
@@ -103,7 +103,7 @@ function Documents({ summary }: { summary: EvidenceSummary }) {
           <ul class="counted">
             {summary.ties.map(({ says, events }) => (
               <li key={says}>
-                {says} <span class="how">{count("events", events)}</span>
+                {says} <span class="detail">{count("events", events)}</span>
               </li>
             ))}
           </ul>
@@ -121,13 +121,13 @@ function Cited({ summary, filter }: { summary: EvidenceSummary; filter: string }
       <ul class="counted">
         {own > 0 && (
           <li>
-            {t("grounds.own")} <span class="how">{count("claims", own)}</span>
+            {t("grounds.own")} <span class="detail">{count("claims", own)}</span>
           </li>
         )}
         {summary.cited.slice(0, FEW).map(({ name, claims, documents, named }) => (
           <li key={name}>
             <FilterLink filter={narrowed(filter, "source", name)}>{name}</FilterLink>{" "}
-            <span class="how">
+            <span class="detail">
               {[
                 count("claims", claims),
                 count("documents", documents),
@@ -146,22 +146,22 @@ function Cited({ summary, filter }: { summary: EvidenceSummary; filter: string }
 
 function Event({ one }: { one: EvidencedEvent }) {
   return (
-    <li class="weighed">
+    <li class="evidence-row">
       <p class="when">{capital(one.when)}</p>
       <div>
         <p class="summary">
           <EventLink id={one.event}>{one.summary}</EventLink>
         </p>
-        <p class="how">{capital(one.told)}</p>
-        <ul class="rests-on">
+        <p class="detail">{capital(one.told)}</p>
+        <ul class="grounds">
           {one.words.map((words, n) => (
             <QuoteLine key={n} words={words} event={one.event} />
           ))}
         </ul>
         {one.missing.length > 0 && (
-          <p class="how">{t("grounds.lacks", { what: one.missing.join("; ") })}</p>
+          <p class="detail">{t("grounds.lacks", { what: one.missing.join("; ") })}</p>
         )}
-        {one.settles && <p class="how">{t("grounds.settles", { what: one.settles })}</p>}
+        {one.settles && <p class="detail">{t("grounds.settles", { what: one.settles })}</p>}
       </div>
     </li>
   );
@@ -184,7 +184,7 @@ function Missing({ summary, filter }: { summary: EvidenceSummary; filter: string
             {events.map((one) => (
               <li key={one.event}>
                 <EventLink id={one.event}>{one.summary}</EventLink>
-                {what !== "undated" && <span class="how"> {capital(one.when)}</span>}
+                {what !== "undated" && <span class="detail"> {capital(one.when)}</span>}
               </li>
             ))}
           </ul>
@@ -215,8 +215,8 @@ function Missing({ summary, filter }: { summary: EvidenceSummary; filter: string
                 ) : (
                   url
                 )}{" "}
-                <span class="how">{count("claims", claims)}</span>
-                <ul class="rests-on">
+                <span class="detail">{count("claims", claims)}</span>
+                <ul class="grounds">
                   <QuoteLine words={words} event={event} />
                 </ul>
               </li>
@@ -239,7 +239,7 @@ function MissingGroup({
   children: ComponentChildren;
 }) {
   return (
-    <details class="lack">
+    <details class="missing">
       <summary>
         {capital(says)} <span class="n">{n}</span>
       </summary>

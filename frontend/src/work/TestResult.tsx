@@ -19,7 +19,7 @@ export function TestResult({ answer }: { answer: Answer }) {
   }, [answer.picture]);
   return (
     <section class="answer" tabIndex={-1} aria-label={questionText(answer.question)}>
-      <p class="said-question">{questionText(answer.question)}</p>
+      <p class="restated-question">{questionText(answer.question)}</p>
       {parts(answer.words).map((part, n) =>
         Array.isArray(part) ? (
           <ul key={n}>
@@ -35,7 +35,7 @@ export function TestResult({ answer }: { answer: Answer }) {
           <p key={n}>{part}</p>
         ),
       )}
-      {picture && <img src={picture} alt={t("chance.picture")} />}
+      {picture && <img src={picture} alt={t("coincidence.picture")} />}
     </section>
   );
 }

@@ -36,7 +36,7 @@ export function useAnswer<T>(ask: () => Promise<T>, key: string): T | string | n
 /** The placeholder for an answer that has not arrived, or its error. */
 export function Pending({ message }: { message: string | null }) {
   return (
-    <p class={message === null ? "how" : "how problem"} role="status">
+    <p class={message === null ? "detail" : "detail problem"} role="status">
       {message ?? t("opening")}
     </p>
   );
@@ -47,10 +47,10 @@ export function EventLink({ id, children }: { id: string; children: ComponentChi
   const { store } = useWorkspace();
   return (
     <a
-      href={`#room=chronology&event=${encodeURIComponent(id)}`}
+      href={`#section=chronology&event=${encodeURIComponent(id)}`}
       onClick={(e) => {
         e.preventDefault();
-        store.set({ room: "chronology", event: id, document: null });
+        store.set({ section: "chronology", event: id, document: null });
       }}
     >
       {children}
@@ -65,7 +65,7 @@ export function FilterLink({ filter, children }: { filter: string; children: Com
     <button
       type="button"
       class="plain"
-      onClick={() => store.set({ room: "chronology", filter, event: null, document: null })}
+      onClick={() => store.set({ section: "chronology", filter, event: null, document: null })}
     >
       {children}
     </button>
@@ -76,14 +76,14 @@ export function FilterLink({ filter, children }: { filter: string; children: Com
 export function DocumentLink({ id, event = null }: { id: string; event?: string | null }) {
   const { store } = useWorkspace();
   const titles = useTitles();
-  const place = new URLSearchParams({ room: "documents", document: id, ...(event && { event }) });
+  const place = new URLSearchParams({ section: "documents", document: id, ...(event && { event }) });
   const to = `#${place}`;
   return (
     <a
       href={to}
       onClick={(e) => {
         e.preventDefault();
-        store.set({ room: "documents", document: id, event });
+        store.set({ section: "documents", document: id, event });
       }}
     >
       <cite>{titles.get(id) ?? id}</cite>
@@ -96,7 +96,7 @@ export function QuoteLine({ words, event }: { words: Quoted; event: string }) {
   return (
     <li>
       <q>{words.quote}</q> <DocumentLink id={words.document} event={event} />
-      {words.says && <span class="how"> · {words.says}</span>}
+      {words.says && <span class="detail"> · {words.says}</span>}
     </li>
   );
 }

@@ -24,7 +24,7 @@ export function focusBefore(field?: HTMLElement): void {
   const place =
     before.find((one) => one !== field && isThere(one)) ??
     around.find((one) => one.isConnected && one.tabIndex >= 0) ??
-    document.querySelector<HTMLElement>(".room main");
+    document.querySelector<HTMLElement>(".section main");
   if (!place) return field?.blur();
   if (place.tabIndex < 0 && !place.hasAttribute("tabindex")) place.tabIndex = -1;
   place.focus({ preventScroll: true });

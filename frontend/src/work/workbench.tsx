@@ -6,7 +6,7 @@ import { ClaimDecisions, EventDecisions } from "./EventDecisions";
 import { keepFocus } from "./focus";
 import { Shell } from "./Shell";
 import "../styles/reading.css";
-import "../styles/desk.css";
+import "../styles/layout.css";
 import "./work.css";
 import "./reports.css";
 

@@ -12,16 +12,16 @@ import { formatDate } from "./edtf";
 import { BuildData, type Item, type Mention } from "./buildData";
 import { Uploads } from "./uploads";
 
-export const ROOMS = [
+export const SECTIONS = [
   "review",
   "chronology",
   "documents",
   "actors",
-  "chance",
+  "coincidence",
   "evidence",
   "history",
 ] as const;
-export type Room = (typeof ROOMS)[number];
+export type Section = (typeof SECTIONS)[number];
 
 type SavedDecision = { id: string; says: string; head: string };
 type Part =
@@ -471,9 +471,9 @@ export class Workbench {
     this.notify("merge");
   }
 
-  go(room: Room): void {
+  go(section: Section): void {
     // A document left open would cover the next section.
-    this.store.set({ room, item: "", ...(room !== "documents" && { document: null }) });
+    this.store.set({ section, item: "", ...(section !== "documents" && { document: null }) });
   }
 }
 

@@ -56,6 +56,7 @@ def main(args: list[str] | None = None, **_: Any) -> None:  # noqa: ANN401 - cli
     Exit status 0; 1 where a check found errors; 2 for wrong use or input.
     """
     from seriatim.cli.console import Unreadable
+    from seriatim.lang import VARIABLE, UnknownLanguageError, available
 
     try:
         status = group.main(args=args, prog_name="seriatim", standalone_mode=False)
@@ -68,6 +69,10 @@ def main(args: list[str] | None = None, **_: Any) -> None:  # noqa: ANN401 - cli
         sys.exit(130)
     except Unreadable as error:
         click.echo(messages.error(error.message), err=True)
+        sys.exit(2)
+    except UnknownLanguageError as error:
+        message = messages.unknown_language(VARIABLE, error.code, available())
+        click.echo(message, err=True)
         sys.exit(2)
     except click.ClickException as error:
         error.show()

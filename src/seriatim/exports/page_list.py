@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from seriatim.exports import wire
@@ -20,6 +21,13 @@ FOREIGN = ("noopener", "noreferrer", "nofollow")  # how a page links to another 
 LIMIT = 2_000  # events: a browser takes seconds to lay out more
 
 
+class Place(NamedTuple):
+    """The entry that an event belongs to, by its main event, and the entry's rank from 1."""
+
+    main: str
+    rank: int
+
+
 @dataclass(frozen=True)
 class Book:
     """A chronology with its look-up tables."""
@@ -29,6 +37,7 @@ class Book:
     headings: Mapping[str, Sequence[tuple[int, int]]] = field(
         default_factory=dict
     )  # document → the spans of its headings
+    entries: Mapping[str, Place] = field(default_factory=dict)  # event → its entry
 
     @cached_property
     def documents(self) -> dict[str, wire.Document]:
@@ -119,9 +128,9 @@ def render(book: Book) -> Html:
         else None,
         _section("findings", say("findings"), _findings(book)),
         _section(
-            "chance",
-            say("chance"),
-            tag("p", say("chance.note"), class_="note"),
+            "coincidence",
+            say("coincidence"),
+            tag("p", say("coincidence.note"), class_="note"),
             *map(_answer, book.answers),
         )
         if book.answers
@@ -169,7 +178,7 @@ def _top(book: Book) -> Html:
         ("undated", say("undated"), undated),
         ("rejected", say("rejected"), rejected),
         ("findings", say("findings"), len(c.findings)),
-        ("chance", say("chance"), len(book.answers)),
+        ("coincidence", say("coincidence"), len(book.answers)),
         ("documents", say("documents"), len(c.documents)),
     ]
     links = [
@@ -180,7 +189,7 @@ def _top(book: Book) -> Html:
     return tag(
         "header",
         tag("h1", c.case.title),
-        tag("p", say("standing"), class_="standing"),
+        tag("p", say("standing"), class_="disclaimer"),
         tag("nav", tag("ul", *links), aria_label=say("contents")),
         class_="top",
     )
@@ -201,7 +210,7 @@ def _answer(answer: Answer) -> Html:
     picture = "data:image/svg+xml;base64," + b64encode(answer.picture.encode()).decode()
     words = [tag("p", line) for line in answer.words.split("\n") if line.strip()]
     return tag(
-        "article", *words, tag("img", src=picture, alt=say("chance.picture")), class_="answer"
+        "article", *words, tag("img", src=picture, alt=say("coincidence.picture")), class_="answer"
     )
 
 
@@ -220,7 +229,7 @@ def _event(book: Book, e: wire.Event) -> Html:
         *_status_lines(e),
         _differences(book, e),
         _claims(book, e),
-        class_="told",
+        class_="row-body",
     )
     return tag(
         "li",
@@ -286,7 +295,7 @@ def _status_lines(e: wire.Event) -> list[Html]:
             )
         )
     lines += e.corroboration.because
-    return [tag("p", line[0].upper() + line[1:], class_="how") for line in lines if line]
+    return [tag("p", line[0].upper() + line[1:], class_="detail") for line in lines if line]
 
 
 def _differences(book: Book, e: wire.Event) -> Html | None:
@@ -370,7 +379,7 @@ def _claim(book: Book, e: wire.Event, c: wire.Claim) -> Html:
         tag("blockquote", tag("p", f"“{fold(c.quote)}”"))
         if several or fold(c.quote) != fold(e.summary)
         else None,
-        *(tag("p", line, class_="how") for line in qualifiers(d, c, with_date=several)),
+        *(tag("p", line, class_="detail") for line in qualifiers(d, c, with_date=several)),
         *(_citation(url) for url in c.citations),
         tag(
             "details",
@@ -431,7 +440,7 @@ def _citation(url: str) -> Html:
     """A cited address, as a link if it is a web address."""
     inside = tag("a", url, href=url, rel=" ".join(FOREIGN)) if is_web(url) else url
     before, _, after = WORDS["link"].partition("{url}")
-    return tag("p", before, inside, after, class_="how link")
+    return tag("p", before, inside, after, class_="detail link")
 
 
 def is_web(url: str) -> bool:
@@ -476,11 +485,11 @@ def _finding(book: Book, f: wire.Finding) -> Html:
         tag(
             "ul",
             *dict.fromkeys(_rests_on(book, c) for c in f.claims if c in book.claims),
-            class_="rests-on",
+            class_="grounds",
         )
         if f.claims
         else _words(book, f),
-        tag("p", proposal(f.proposal), class_="how") if proposal(f.proposal) else None,
+        tag("p", proposal(f.proposal), class_="detail") if proposal(f.proposal) else None,
         class_=f"finding severity-{f.severity}",
     )
 
@@ -505,7 +514,7 @@ def _words(book: Book, f: wire.Finding) -> Html | None:
     if f.document is None or f.span is None or f.document not in book.documents:
         return None
     words = tag("q", fold(book.documents[f.document].text[f.span[0] : f.span[1]]))
-    return tag("ul", tag("li", words, " ", tag("cite", book.name(f.document))), class_="rests-on")
+    return tag("ul", tag("li", words, " ", tag("cite", book.name(f.document))), class_="grounds")
 
 
 def proposal(p: wire.Proposal | None) -> str | None:

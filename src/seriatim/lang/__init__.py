@@ -17,12 +17,23 @@ from seriatim.lang import base
 DEFAULT = "en"
 VARIABLE = "SERIATIM_LANGUAGE"
 
+
+class UnknownLanguageError(ImportError):
+    """There is no folder for the language that ``SERIATIM_LANGUAGE`` names."""
+
+    def __init__(self, code: str) -> None:
+        """Keep the code that the variable holds."""
+        super().__init__(f"{VARIABLE} is {code!r}. Available: {', '.join(available())}.")
+        self.code = code
+
+
 agencies: base.Agencies
 calendar: base.Calendar
 check_patterns: base.CheckPatterns
 connectives: base.Connectives
 contacts: base.Contacts
 event_types: base.EventTypes
+feasts: base.Feasts
 function_words: base.FunctionWords
 future: base.Future
 given_names: base.GivenNames
@@ -34,10 +45,21 @@ noun_phrases: base.NounPhrases
 numbers: base.Numbers
 parser: base.Parser
 records: base.Records
+reigns: base.Reigns
 reporting: base.Reporting
 roles: base.Roles
+sections: base.Sections
 table_columns: base.TableColumns
+testimony: base.Testimony
 time_references: base.TimeReferences
+timex_classes: base.TimexClasses
+timex_dating_patterns: base.TimexDatingPatterns
+timex_frame_patterns: base.TimexFramePatterns
+timex_historical: base.TimexHistorical
+timex_negatives: base.TimexNegatives
+timex_numbers_not_dates: base.TimexNumbersNotDates
+timex_rules: base.TimexRules
+timex_words: base.TimexWords
 unnamed_sources: base.UnnamedSources
 vague_distances: base.VagueDistances
 web_pages: base.WebPages
@@ -50,17 +72,18 @@ def available() -> tuple[str, ...]:
 
 
 def chosen() -> str:
-    """The name of the folder in use.  Raises ImportError if there is no such folder."""
+    """The name of the folder in use.  Raises UnknownLanguageError if there is none."""
     code = os.environ.get(VARIABLE) or DEFAULT
     if code not in available():
-        raise ImportError(f"{VARIABLE} is {code!r}. Available: {', '.join(available())}.")
+        raise UnknownLanguageError(code)
     return code
 
 
 def __getattr__(name: str) -> ModuleType:
-    """A module of the language in use, imported on first use."""
-    if name not in base.MODULES:
+    """A module of the language in use, imported on first use; ``timex_words`` is ``timex.words``."""
+    path = name.replace("timex_", "timex.", 1)
+    if path not in base.MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f"{__name__}.{chosen()}.{name}")
+    module = import_module(f"{__name__}.{chosen()}.{path}")
     globals()[name] = module
     return module

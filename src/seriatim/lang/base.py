@@ -2,15 +2,93 @@
 
 A language is a folder beside ``en``.  Each class here is one module of that folder; mypy and a test
 hold that the module has every name in its type.  What a name is for stands beside it in ``en``.
-The time grammar (``timex``) is checked by the tests of ``temporal.tagging``.
+What the rules of the time grammar (``timex``) do is checked by the tests of ``temporal.tagging``.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from typing import Literal, NamedTuple, Protocol, TypedDict
 
 from seriatim.model import Bound
+
+
+class Constant(TypedDict, total=False):
+    """What the result of a rule always means, by the names of ``temporal/algebra.py``."""
+
+    number: tuple[float, float | None]
+    vague: bool
+    plus: float  # added to the number
+    unit: str
+    length: tuple[float, float, str]
+    direction: Literal["ago", "hence", "earlier", "later"]
+    beside: int  # the day beside which it lies: -1 for yesterday
+    steps: int
+    base: Literal["document", "running"]
+    recurring: bool
+    reference: str
+    years_back: int
+    year_alone: bool
+    mod: str
+    minutes: int
+    bc: bool
+    holiday: str
+    around_holiday: bool
+    weekend: bool
+    week_of: bool
+    fiscal: bool
+    abbreviated: bool
+    lower_case: bool
+
+
+class Rule(NamedTuple):
+    """A rule of the grammar, with phrases that it reads and phrases that only look like them."""
+
+    id: str
+    pattern: str
+    makes: str  # the classes of what it makes
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+    value: str = ""  # the TIMEX3 value of the first example
+    sets: Constant = Constant()  # what the result always means
+    by: str = "plain"  # its builder
+
+
+class NumberRule(NamedTuple):
+    """A form with numbers that are no dates.
+
+    In the examples nothing is read, in the near misses something is.
+    """
+
+    id: str
+    reason: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+
+
+class Reign(NamedTuple):
+    """From when a sovereign's years are counted, and the last day of the reign.
+
+    Days are year, month and day in the style of the time, the year from January.
+    """
+
+    begins: tuple[int, int, int]
+    at_latest: tuple[int, int, int]
+    ends: tuple[int, int, int]
+    movable: bool = False  # begins anew on each Ascension Day
+
+
+class NegativeRule(NamedTuple):
+    """A rule for words that look like a time and are none.
+
+    Of the examples nothing is read that the rule is about, of the near misses something is.
+    """
+
+    id: str
+    reason: str
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
 
 
 class Agencies(Protocol):
@@ -191,6 +269,9 @@ class Hedges(Protocol):
     CONCLUDING: frozenset[str]
     CONDITIONS: frozenset[str]
     BOUNDS: tuple[tuple[tuple[str, ...], str], ...]
+    SHORT_OF: frozenset[str]
+    MEASURES: frozenset[str]
+    WITHIN_MEASURES: frozenset[str]
     NOT: frozenset[str]
     NO: frozenset[str]
     NOBODY: frozenset[str]
@@ -229,6 +310,13 @@ class Layout(Protocol):
     FORWARDED: str
     FORWARDED_FIELDS: tuple[str, ...]
     PAGE_NUMBER: str
+    CONTENTS_TITLES: frozenset[str]
+    REFERENCE_TITLES: frozenset[str]
+    NO_TITLES: frozenset[str]
+    VERSUS: frozenset[str]
+    CAPTION: str
+    CREDIT: str
+    LEADS_TO_DAY: str
 
 
 class Lengths(Protocol):
@@ -302,6 +390,7 @@ class Reporting(Protocol):
     PLEADING: frozenset[str]
     ASKING: frozenset[str]
     SHOWING: frozenset[str]
+    GOING_ON: frozenset[str]
     OF_DEEDS: frozenset[str]
     OF_DEEDS_PREPOSITIONS: frozenset[str]
     OF_ONES_OWN_WILL: frozenset[str]
@@ -317,6 +406,47 @@ class Reporting(Protocol):
     SPEAKERS_OF_THE_TEXT: frozenset[str]
     NO_SPEAKERS: frozenset[str]
     CUE_ADVERBS: frozenset[str]
+
+
+FeastDay = tuple[int, int] | tuple[str, int]  # month and day, or days from Easter Sunday
+
+
+class Feasts(Protocol):
+    """The feasts of the church calendar."""
+
+    SAINTS: dict[str, FeastDay]
+    FEASTS: dict[str, FeastDay]
+    BEHIND_FEAST: dict[str, FeastDay]
+    NOT_FEASTS: frozenset[str]
+    BESIDE_FEAST: dict[str, int]
+
+
+class Reigns(Protocol):
+    """The regnal years of sovereigns, and how their names and numbers are written."""
+
+    REIGNS: dict[tuple[str, int], Reign]
+    NUMBERED: dict[str, str]
+    ALONE: dict[str, str]
+    ROMAN: dict[str, int]
+
+
+class Testimony(Protocol):
+    """How records set out who speaks: patterns of labels, headings and signatures."""
+
+    TURN: str
+    TITLE: str
+    QUESTION_LABELS: frozenset[str]
+    WITNESS_LABELS: frozenset[str]
+    HEADED: str
+    TAKEN_DOWN: frozenset[str]
+    SWORN: str
+    EXAMINER: str
+    FIRST_PERSON: str
+    LEADS_TO_MESSAGE: str
+    SIGNATURE: str
+    NUMBERED: str
+    FULL_LABEL: str
+    ANY_LABEL: str
 
 
 class Roles(Protocol):
@@ -347,12 +477,23 @@ class Roles(Protocol):
     NOT_PERSONS: frozenset[str]
 
 
+class Sections(Protocol):
+    """Headings of sections that sum a document up or conclude it."""
+
+    SUMMARY: frozenset[str]
+    CONCLUSION: frozenset[str]
+    NUMBERING: str
+
+
 class TableColumns(Protocol):
     """What people call the columns of a table of events."""
 
     COLUMNS: dict[str, tuple[str, ...]]
     MODIFIERS: dict[str, str]
     ABOUT: frozenset[str]
+    DATED: frozenset[str]
+    LATER: frozenset[str]
+    NAMES: frozenset[str]
 
 
 class TimeReferences(Protocol):
@@ -360,6 +501,191 @@ class TimeReferences(Protocol):
 
     REFERENCES: dict[str, str]
     NOT_REFERENCES: dict[str, str]
+
+
+class TimexWords(Protocol):
+    """Words of the grammar of time expressions: what shifts, bounds, weakens and refers."""
+
+    PARTS_OF_PERIOD: dict[str, str]
+    ROUGHLY: frozenset[str]
+    MODIFIERS: dict[str, str]
+    FIRST_HALF: frozenset[str]
+    JOINS_DATES: str
+    IN_NUMBERS: frozenset[str]
+    TWELVE: frozenset[str]
+    ONE_WORDS: frozenset[str]
+    LIST_WORDS: frozenset[str]
+    AGE_WORDS: frozenset[str]
+    EDGES: frozenset[str]
+    LAST_EDGES: frozenset[str]
+    SHIFT_ENDINGS: frozenset[tuple[str, str]]
+    OPEN_ENDS: frozenset[str]
+    LEADS_DAY_BEFORE: frozenset[str]
+    SAME: frozenset[str]
+    BACK: frozenset[str]
+    NO_PERIODS: frozenset[str]
+    COMPARED: dict[str, str]
+    CIRCA: frozenset[str]
+    LETTER_MONTHS: dict[str, int]
+    LETTER_MONTHS_IN_FULL: frozenset[str]
+    TODAY: dict[str, int]
+    NIGHT_WORDS: frozenset[str]
+    WHICH: dict[str, tuple[int, Literal["document", "running"]]]
+    EVERY: frozenset[str]
+    FREQUENCIES: dict[str, str]
+    FILLERS: frozenset[str]
+    AHEAD_CUES: frozenset[str]
+    NOT_PARTICIPLES: frozenset[str]
+    PLANNED: frozenset[str]
+    LEADS_TO: frozenset[str]
+    BEHIND_CUES: frozenset[str]
+    AFTER_HAVING: frozenset[str]
+    PARTS_OF_TIME: frozenset[str]
+    COUNTED_DAYS: frozenset[str]
+    CONTINUOUS: frozenset[str]
+    LAST: frozenset[str]
+    LOOKING_AHEAD: frozenset[str]
+    FORESEEING: frozenset[str]
+
+
+class TimexClasses(Protocol):
+    """The classes of words and tokens that the rules are written in."""
+
+    CLASSES: dict[str, tuple[str, ...]]
+    PUNCTUATION: dict[str, str]
+    CAPITAL_ONLY: frozenset[str]
+    TRIGGERS: tuple[str, ...]
+    SHAPES: tuple[tuple[str, str], ...]
+    WORD_SHAPES: str
+
+
+class TimexNumbersNotDates(Protocol):
+    """Forms with numbers that are no dates."""
+
+    NUMBER_RULES: tuple[NumberRule, ...]
+
+
+class TimexRules(Protocol):
+    """The rules of the grammar of time expressions."""
+
+    NUMBERS: tuple[Rule, ...]
+    DATES: tuple[Rule, ...]
+    HOLIDAY_RULES: tuple[Rule, ...]
+    REFERENCE_RULES: tuple[Rule, ...]
+    CLOCK: tuple[Rule, ...]
+    DURATIONS: tuple[Rule, ...]
+    RELATIONS: tuple[Rule, ...]
+    WEEKDAYS: tuple[Rule, ...]
+    COMBINE: tuple[Rule, ...]
+    TIMES: tuple[Rule, ...]
+    MODIFIERS: tuple[Rule, ...]
+    RANGES: tuple[Rule, ...]
+    FALLBACKS: tuple[Rule, ...]
+    LEVELS: tuple[tuple[Rule, ...], ...]
+    RULES: tuple[Rule, ...]
+    TRIGGERS: frozenset[str]
+
+
+class TimexHistorical(Protocol):
+    """The rules of other reckonings, which ``TimexRules`` puts into its levels."""
+
+    LETTERS: tuple[Rule, ...]
+    OLD_YEARS: tuple[Rule, ...]
+    SCHOOL_YEARS: tuple[Rule, ...]
+    REIGNS: tuple[Rule, ...]
+    FEAST_RULES: tuple[Rule, ...]
+    BESIDE_FEASTS: tuple[Rule, ...]
+    WITH_REGNAL: tuple[Rule, ...]
+    AGES: tuple[Rule, ...]
+    FOLLOWING: tuple[Rule, ...]
+
+
+class TimexNegatives(Protocol):
+    """Negative rules, and the words around what looks like a time expression."""
+
+    LEADS_MONTH: frozenset[str]
+    JOINS_NAMES: frozenset[str]
+    NAMELIKE: frozenset[str]
+    VERBLIKE: frozenset[str]
+    LEADS_YEAR: frozenset[str]
+    PEOPLE: tuple[str, ...]
+    THINGS: tuple[str, ...]
+    MEASURED_IN: tuple[str, ...]
+    LEADS_COUNTED: tuple[str, ...]
+    COUNTED: tuple[str, ...]
+    COUNTED_COMPOUNDS: tuple[str, ...]
+    PREFIXES: tuple[str, ...]
+    MEASURES: frozenset[str]
+    NUMBERED: frozenset[str]
+    AFTER_ORDINAL: tuple[str, ...]
+    LEADS_FALL: frozenset[str]
+    NOT_PART: frozenset[str]
+    PAPERS: frozenset[str]
+    AFTER_SOON: frozenset[str]
+    NOT_SPRING: frozenset[str]
+    ATTRIBUTIVE: frozenset[str]
+    NOT_DECADE: frozenset[str]
+    UNDATED: frozenset[str]
+    OF_A_DEGREE: frozenset[str]
+    NEGATIVE_RULES: tuple[NegativeRule, ...]
+
+
+class TimexFramePatterns(Protocol):
+    """Patterns of the words around time expressions."""
+
+    LEADS_TO_YEAR: str
+    LEADS_TO_YEARS: str
+    UNTIL: re.Pattern[str]
+    SENTENCE_END: re.Pattern[str]
+    MESSAGE: re.Pattern[str]
+    SPOKEN: re.Pattern[str]
+    CLAUSE_BREAK: re.Pattern[str]
+    CLAUSE_STOP: re.Pattern[str]
+    HAD: re.Pattern[str]
+    OF_WHICH: re.Pattern[str]
+    LASTING: re.Pattern[str]
+    OF_SOMETHING: re.Pattern[str]
+    OPENS_SENTENCE: re.Pattern[str]
+    LED: re.Pattern[str]
+    BY: re.Pattern[str]
+    SIGNAL: re.Pattern[str]
+    EVENT_AFTER: re.Pattern[str]
+    LEADS_EVENT: frozenset[str]
+    BETWEEN: re.Pattern[str]
+    YEAR_LEAD: re.Pattern[str]
+    PERHAPS: re.Pattern[str]
+    SHORTLY: re.Pattern[str]
+    NOT: re.Pattern[str]
+    OPENS_WITH_FROM: re.Pattern[str]
+    OPENS_ITEM: re.Pattern[str]
+    PLACE: re.Pattern[str]
+    RATE: re.Pattern[str]
+    ENDED: re.Pattern[str]
+    SINCE: re.Pattern[str]
+    HAS_SINCE: re.Pattern[str]
+    BORN: re.Pattern[str]
+    BEGAN: re.Pattern[str]
+    BEGINS_AFTER: re.Pattern[str]
+    OF_WHAT: re.Pattern[str]
+    DEMONSTRATIVES: frozenset[str]
+
+
+class TimexDatingPatterns(Protocol):
+    """Patterns of the words that date events."""
+
+    UNIT_ALONE: re.Pattern[str]
+    WEEKDAY_NAME: re.Pattern[str]
+    BARE_DAY: re.Pattern[str]
+    MONTH: re.Pattern[str]
+    DEMONSTRATIVE: re.Pattern[str]
+    CALENDAR_UNIT: re.Pattern[str]
+    PART_OF_PERIOD: re.Pattern[str]
+    TURN: re.Pattern[str]
+    SAME_DAY: re.Pattern[str]
+    PART_OF_DAY: re.Pattern[str]
+    LAST_UNIT: re.Pattern[str]
+    DATED: re.Pattern[str]
+    NEXT: re.Pattern[str]
 
 
 class UnnamedSources(Protocol):
@@ -411,6 +737,7 @@ MODULES: dict[str, type] = {
     "connectives": Connectives,
     "contacts": Contacts,
     "event_types": EventTypes,
+    "feasts": Feasts,
     "function_words": FunctionWords,
     "future": Future,
     "given_names": GivenNames,
@@ -422,10 +749,21 @@ MODULES: dict[str, type] = {
     "numbers": Numbers,
     "parser": Parser,
     "records": Records,
+    "reigns": Reigns,
     "reporting": Reporting,
     "roles": Roles,
+    "sections": Sections,
     "table_columns": TableColumns,
+    "testimony": Testimony,
     "time_references": TimeReferences,
+    "timex.classes": TimexClasses,
+    "timex.dating_patterns": TimexDatingPatterns,
+    "timex.frame_patterns": TimexFramePatterns,
+    "timex.historical": TimexHistorical,
+    "timex.negatives": TimexNegatives,
+    "timex.numbers_not_dates": TimexNumbersNotDates,
+    "timex.rules": TimexRules,
+    "timex.words": TimexWords,
     "unnamed_sources": UnnamedSources,
     "vague_distances": VagueDistances,
     "web_pages": WebPages,

@@ -45,6 +45,15 @@ def system_error(name: str | None, why: str) -> str:
     return error(f"{name or 'input or output'}: {why}")
 
 
+def unknown_language(variable: str, code: str, available: Sequence[str]) -> str:
+    """The environment variable names a language that is not installed."""
+    return error(
+        f"the environment variable {variable} is set to {code!r}, "
+        "which is not an installed language. "
+        f"Set it to one of these, or unset it: {', '.join(available)}."
+    )
+
+
 # Options that several commands have
 
 PUBLISHED = "The documents' date: 2016-07-20, 2016-07 or 2016."
@@ -205,8 +214,24 @@ def verified(case: Path) -> str:
 # show and search
 
 KEY_EVENTS = "Only the N key events, each with the reasons for its rank."
+BY_ENTRY = (
+    "One line for each sentence, with its main event, or for each event."
+    "  [events; entries for TimelineJS]"
+)
+KEY_ENTRIES = "Only the N key events, one for each sentence."
+FOLDED = "event: listed under the main event of its sentence"
+POSSIBLE = "Also list events whose dates only may lie in the period of FILTER."
+EVERY_EVENT = "One line for each event; none is listed under another."
 LIMIT = "The most passages to show."
-NO_HITS = "no passage has all of these words"
+NO_HITS = "no passage has any of these words"
+SOME_WORDS = "no passage has all of these words; these have some of them"
+
+
+def searched_instead(terms: Sequence[str]) -> str:
+    """The words that were searched in place of words that no document has."""
+    return f"also searched: {', '.join(terms)}"
+
+
 NO_EVENTS = "no events"
 
 
@@ -244,7 +269,6 @@ QUOTE = (
     "With names: the words that hold several names.  With allow: what the finding points to."
 )
 PREDICATE = "With claim: the words of the quote that name what happened."
-LOG_FORMAT = "Lines of text, or a table."
 UNDONE = "undone"
 
 

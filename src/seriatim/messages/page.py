@@ -21,15 +21,15 @@ WORDS: dict[str, str] = {
     "skip.rejected": "Rejected by a reviewer: {n}",
     "dated": "Dated events",
     "findings": "Findings",
-    "chance": "Coincidence test",
-    "chance.note": (
+    "coincidence": "Coincidence test",
+    "coincidence.note": (
         "Questions asked about these events, and what chance alone would produce. None of this "
         "shows a cause."
     ),
-    "chance.picture": (
+    "coincidence.picture": (
         "Both sets of events with the time windows, and how often chance produces as many matches."
     ),
-    "picture.chance": "Coincidence test",
+    "picture.coincidence": "Coincidence test",
     "findings.none": "The checks found nothing.",
     "documents": "Documents",
     "reading": "How to read this page",
@@ -85,6 +85,7 @@ WORDS: dict[str, str] = {
     "check.denied-claim": "asserted and denied",
     "check.end-before-start": "ends before it starts",
     "check.gap-in-time": "gap",
+    "check.implausible-year": "year far from all others",
     "check.impossible-date": "impossible date",
     "check.miscounted-distance": "interval doesn’t match",
     "check.mismatched-weekday": "weekday doesn’t match the date",
@@ -134,6 +135,11 @@ WORDS: dict[str, str] = {
     "save": "Download data",
     "choose": "Events, findings and documents",
     "tab.events": "Events",
+    "key.all": "All {all} entries",
+    "key.some": "The {n} key events of {all} entries",
+    "minor.one": "1 more event in this sentence",
+    "minor.other": "{n} more events in this sentence",
+    "event.sentence": "In the same sentence",
     "tab.findings": "Findings",
     "tab.documents": "Documents",
     "search.label": "Search and filter",

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seriatim.analysis.words import PassageText, passage_text
-from seriatim.lang.en.timex.words import COUNTED_DAYS
+from seriatim.lang import timex_words
 from seriatim.model import Document, Passage, Span, TimeExpression
-from seriatim.temporal.frames import anchors
+from seriatim.temporal.frames import anchors, plausible_years
 from seriatim.temporal.frames.context import Context
 from seriatim.temporal.frames.document_frames import decide
 from seriatim.temporal.frames.mentions import Stretch
@@ -39,11 +39,12 @@ def read(document: Document, passages: Sequence[Passage]) -> tuple[TimeExpressio
     frames = Frames(passages, context.document, _entries(passages, texts, found))
     if frames.entries:
         context.genre, context.diary = "news", True
-    return tuple(
+    resolved = [
         expression
         for row in zip(passages, texts, found, stories, strict=True)
         for expression in _read_passage(document.id, *row, frames, context)
-    )
+    ]
+    return plausible_years.plausible(resolved, document.text, document.published)
 
 
 def _read_passage(
@@ -76,7 +77,7 @@ def _counts_days(passage: Passage, text: str, found: Sequence[Found]) -> bool:
     """Whether a heading counts days without a date ("Third day"): what follows is of another."""
     if passage.kind not in ("heading", "title") or any(f.meaning.length is None for f in found):
         return False
-    return bool(COUNTED_DAYS.intersection(text.lower().split()))
+    return bool(timex_words.COUNTED_DAYS.intersection(text.lower().split()))
 
 
 def _entries(

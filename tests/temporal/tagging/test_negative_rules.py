@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from seriatim.lang.en.timex.negatives import NEGATIVE_RULES, NegativeRule
+from seriatim.lang.base import NegativeRule
+from seriatim.lang.en.timex.negatives import NEGATIVE_RULES
 from seriatim.temporal.tagging import negative_rules
 from seriatim.temporal.tagging.search import search
 

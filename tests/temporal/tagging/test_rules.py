@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from seriatim.lang.en.timex.rules import RULES, Rule
+from seriatim.lang.base import Rule
+from seriatim.lang.en.timex.rules import RULES
 from seriatim.temporal.algebra import Meaning
 from seriatim.temporal.frames.anchors import Genre
 from seriatim.temporal.tagging.negative_rules import doubtful

@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from seriatim.lang.en.timex.dating_patterns import BARE_DAY, MONTH, WEEKDAY_NAME
+from seriatim.lang import timex_dating_patterns as dating_patterns
 from seriatim.model import When
 from seriatim.temporal import edtf, intervals
 from seriatim.temporal.dating.entries import Entry, entries
-from seriatim.temporal.dating.reference_time import is_clock_alone
+from seriatim.temporal.dating.expressions import is_clock_alone
 from seriatim.temporal.dating.view import Event, Timex, View
 
 EVER = 1 << 60  # seconds: beyond every date
@@ -146,7 +146,7 @@ class Readings:
             yield from ((v, CLOCK) for v in values if "/" not in own)
         elif _is_weekday_alone(e.text, own):
             yield from ((v + own[10:], WEEKDAY) for v in self._weekdays(n, own))
-        elif BARE_DAY.search(e.text) and not MONTH.search(e.text) and day_of(own[:10]) == own[:10]:
+        elif _is_day_alone(e.text) and day_of(own[:10]) == own[:10]:
             yield from ((m + own[7:], MONTH_BESIDE) for m in _months_beside(own[:7]))
         elif not has_year(timex) and e.direction is None and _YEARLESS.fullmatch(own):
             values = [f"{year:04}{own[4:]}" for year in self._year_options(n, own)]
@@ -184,7 +184,7 @@ class Readings:
             clock = value[10:]
             for day in self._days(n):
                 yield day + ("" if _PART_OF_DAY.search(value) else clock), CLOCK
-        elif (named := WEEKDAY_NAME.search(e.text)) is not None:
+        elif (named := dating_patterns.WEEKDAY_NAME.search(e.text)) is not None:
             weekday = _WEEKDAYS.index(named[0][:3].lower())
             monday = edtf.first_day("2000-01-03") or 0
             yield from ((v, WEEKDAY) for v in self._weekdays(n, edtf.day(monday + weekday)))
@@ -278,8 +278,16 @@ def _is_weekday_alone(text: str, value: str) -> bool:
     """Whether words name a day by its weekday alone, with or without a clock time."""
     if "/" in value or edtf.precision(value) not in ("day", "hour", "minute"):
         return False
-    timed = "T" in value and not MONTH.search(text)
-    return WEEKDAY_NAME.search(text) is not None and (timed or not _DIGIT.search(text))
+    if dating_patterns.WEEKDAY_NAME.search(text) is None:
+        return False
+    timed = "T" in value and not dating_patterns.MONTH.search(text)
+    return timed or not _DIGIT.search(text)
+
+
+def _is_day_alone(text: str) -> bool:
+    """Whether words name a day by its number alone, without a month."""
+    numbered = dating_patterns.BARE_DAY.search(text) is not None
+    return numbered and not dating_patterns.MONTH.search(text)
 
 
 def _moved_along(value: str, base: str, other: str) -> str | None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from seriatim.analysis import syntax
-from seriatim.lang.en.event_types import HEARING_BODIES, KIND_OF_NOUN, SAYING_VERBS, TESTIMONY_VERBS
-from seriatim.lang.en.hedges import NOBODY
-from seriatim.lang.en.numbers import ORDINALS
-from seriatim.lang.en.timex.words import COUNTED_DAYS, FORESEEING, LAST, LOOKING_AHEAD
+from seriatim.lang import event_types, hedges, numbers, timex_words
 from seriatim.temporal import edtf
+from seriatim.temporal.frames import tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -44,7 +42,7 @@ def tells(token: Token) -> bool:
     return (
         (token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT")
         and not is_below(token)
-        and syntax.tense(token) not in ("perfect", "future", "modal")
+        and tense.of_verb(token) not in ("perfect", *tense.UNREALIZED)
     )
 
 
@@ -78,7 +76,7 @@ def is_below(head: Token) -> bool:
         first.dep_ == "ccomp"
         and first.i < first.head.i
         and syntax.is_free(first)
-        and first.head.lemma_ not in SAYING_VERBS
+        and first.head.lemma_ not in event_types.SAYING_VERBS
     )
     return first.dep_ in SUBORDINATE and not spliced
 
@@ -102,7 +100,7 @@ def ends_what_is_told(predicate: EventMention) -> bool:
     return (
         until
         and not is_below(head.head)
-        and syntax.tense(head) == syntax.tense(head.head) == "past"
+        and tense.of_verb(head) == tense.of_verb(head.head) == "past"
     )
 
 
@@ -123,7 +121,7 @@ def is_later(predicate: EventMention) -> bool:
 
 
 def goes_with(predicate: EventMention) -> bool:
-    """Whether the clause refers to the running time: "at this time", "at the same time"."""
+    """Whether the clause refers to the reference time: "at this time", "at the same time"."""
     return any(
         o.lower_ in ("time", "point", "period", "moment")
         and any(c.lower_ in ("this", "that", "same") for c in o.children)
@@ -137,11 +135,11 @@ def goes_with(predicate: EventMention) -> bool:
 def is_testimony(predicate: EventMention) -> bool:
     """Whether it is told of a hearing, which is held after what is told there."""
     heard = any(
-        t.lemma_.lower() in HEARING_BODIES
+        t.lemma_.lower() in event_types.HEARING_BODIES
         for t in predicate.word.subtree
         if t.dep_ in ("pobj", "dobj", "dative")
     )
-    return predicate.token.lemma_ in TESTIMONY_VERBS or heard
+    return predicate.token.lemma_ in event_types.TESTIMONY_VERBS or heard
 
 
 def stands_in_another_time(predicate: EventMention) -> bool:
@@ -154,7 +152,7 @@ def stands_in_another_time(predicate: EventMention) -> bool:
         (p, o)
         for p in words
         for o in syntax.children(p, "pobj")
-        if o.lemma_.lower() in KIND_OF_NOUN
+        if o.lemma_.lower() in event_types.KIND_OF_NOUN
     ]
     return any(
         p.lower_ == "during" or (p.lower_ == "in" and _is_told_apart(o)) for p, o in happenings
@@ -167,7 +165,11 @@ def _is_told_apart(happening: Token) -> bool:
         c.dep_ == "compound" or (c.dep_ == "amod" and c.pos_ == "PROPN") for c in happening.children
     )
     known = any(c.lower_ == "the" for c in happening.children)
-    return known and which and KIND_OF_NOUN[happening.lemma_.lower()] in ("attack", "accident")
+    return (
+        known
+        and which
+        and event_types.KIND_OF_NOUN[happening.lemma_.lower()] in ("attack", "accident")
+    )
 
 
 def _ends_with_time(predicate: EventMention) -> bool:
@@ -179,7 +181,9 @@ def _ends_with_time(predicate: EventMention) -> bool:
         if syntax.has_mark(c, frozenset({"before"}))
     )
     return any(
-        s.lower_ in COUNTED_DAYS for c in beside for s in syntax.children(c, "nsubj", "nsubjpass")
+        s.lower_ in timex_words.COUNTED_DAYS
+        for c in beside
+        for s in syntax.children(c, "nsubj", "nsubjpass")
     )
 
 
@@ -196,7 +200,7 @@ def is_denied(predicate: EventMention) -> bool:
         ),
     ]
     return syntax.is_negated(verb) or any(
-        t.lower_ in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in t.children)
+        t.lower_ in hedges.NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in t.children)
         for t in parts
     )
 
@@ -210,11 +214,11 @@ def is_of_what_is_ahead(
         expression.anchor != "none" and expression.direction is None and expression.edtf is not None
     )
     promised = (
-        verb.lemma_ in LOOKING_AHEAD
+        verb.lemma_ in timex_words.LOOKING_AHEAD
         and without_year
         and edtf.precision(expression.edtf or edtf.UNKNOWN) in ("month", "season", "range")
     )
-    if words is None or not (promised or verb.lemma_ in FORESEEING):
+    if words is None or not (promised or verb.lemma_ in timex_words.FORESEEING):
         return False
     return any(verb.i < o.i < words.start for o in syntax.children(verb, "dobj"))
 
@@ -230,21 +234,21 @@ def counted_day(predicate: EventMention) -> tuple[Token, Token] | None:
     nouns = (
         n
         for n in (*phrases, *(c for t in predicate.chain for c in syntax.children(t, "npadvmod")))
-        if n.lower_ in COUNTED_DAYS
+        if n.lower_ in timex_words.COUNTED_DAYS
     )
     return next(
         (
             (c, n)
             for n in nouns
             for c in syntax.children(n, "amod")
-            if c.lower_ in ORDINALS or c.lower_ in LAST
+            if c.lower_ in numbers.ORDINALS or c.lower_ in timex_words.LAST
         ),
         None,
     )
 
 
 def side(predicate: EventMention) -> Literal["at", "after", "before"]:
-    """The side of the running time that the clause is on: "after the treaty", "earlier"."""
+    """The side of the reference time that the clause is on: "after the treaty", "earlier"."""
     words = [c for t in predicate.chain for c in t.children]
     openers = {p.lower_ for p in words if p.dep_ == "prep" and syntax.children(p, "pobj")}
     first = predicate.word.sent[0]

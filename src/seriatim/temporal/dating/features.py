@@ -13,7 +13,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from seriatim.lang.en.timex.dating_patterns import DEMONSTRATIVE, MONTH, WEEKDAY_NAME
+from seriatim.lang import timex_dating_patterns as dating_patterns
 from seriatim.temporal import edtf
 from seriatim.temporal.dating import candidates as c
 from seriatim.temporal.dating.view import Event, Timex, Word
@@ -166,7 +166,8 @@ class Features:
         known = [d for d in self.days if d]
         self.stated_days: dict[str, set[int]] = {}
         for n, (t, d) in enumerate(zip(self.timexes, self.days, strict=True)):
-            if d and MONTH.search(t.expression.text) and _DIGIT.search(t.expression.text):
+            words = t.expression.text
+            if d and dating_patterns.MONTH.search(words) and _DIGIT.search(words):
                 self.stated_days.setdefault(d, set()).add(n)
         self.day_share = {d: known.count(d) / len(known) for d in set(known)}
         stated = [
@@ -473,7 +474,7 @@ class Features:
             float(x.mod is not None),
             PRECISIONS.index(edtf.precision(own)) if own else -1,
             float(c.has_year(t)),
-            float(bool(DEMONSTRATIVE.match(x.text))),
+            float(bool(dating_patterns.DEMONSTRATIVE.match(x.text))),
             len(x.text),
             float(there.quoted[t.first]) - float(text.quoted[e.word]),
             float(there.quoted[t.first]),
@@ -623,7 +624,8 @@ class Features:
         """1 where the value lies on the weekday that the words name, -1 where not, else 0."""
         if (
             x.timex < 0
-            or (named := WEEKDAY_NAME.search(self.timexes[x.timex].expression.text)) is None
+            or (named := dating_patterns.WEEKDAY_NAME.search(self.timexes[x.timex].expression.text))
+            is None
         ):
             return 0.0
         day = c.day_of(x.value)

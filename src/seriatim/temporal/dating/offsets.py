@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from seriatim.lang.en.timex.dating_patterns import CALENDAR_UNIT
+from seriatim.lang import timex_dating_patterns as dating_patterns
 from seriatim.model import Distance, TimeExpression
 from seriatim.temporal import edtf, intervals
 
@@ -17,7 +17,7 @@ def counted(base: str, expression: TimeExpression) -> str:
         return edtf.UNKNOWN
     if expression.rule == "which.durations":
         return _within(base, expression.direction, expression.offset)
-    if (unit := CALENDAR_UNIT.search(expression.text)) is None:
+    if (unit := dating_patterns.CALENDAR_UNIT.search(expression.text)) is None:
         return intervals.moved(base, expression.direction, expression.offset)
     return _unit_beside(
         base, unit[1].lower(), {"same": 0, "after": 1, "before": -1}[expression.direction]

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from seriatim.lang.en.timex.frame_patterns import BY, LED, OPENS_SENTENCE
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.model import Passage
-from seriatim.temporal.frames.anchors import tense
-from seriatim.temporal.frames.asides import looks_back, tells_which
+from seriatim.temporal.frames import tense
+from seriatim.temporal.frames.identification import tells_which
 from seriatim.temporal.frames.meanings import Deictic, Parts, calendar_parts, deictic, meanings
 from seriatim.temporal.tagging.negative_rules import doubtful
 from seriatim.temporal.tagging.search import Found
@@ -82,15 +82,15 @@ def _of_stretch(index: int, stretch: Stretch) -> Iterator[Mention]:
                 end=found.end,
                 parts=parts or _NO_PARTS,
                 deictic=points,
-                tense=0 if stated else tense(text, found.start, found.end),
-                back=looks_back(text, found.start, found.end)
-                and BY.search(text, max(0, start - 8), found.start) is None,
+                tense=0 if stated else tense.direction(text, found.start, found.end),
+                back=tense.is_pluperfect(text, found.start, found.end)
+                and frame_patterns.BY.search(text, max(0, start - 8), found.start) is None,
                 which=tells_which(text, found.start, found.end),
                 quoted=bisect_left(quotes, start) % 2 == 1,
                 bracketed=_is_bracketed(text, start),
                 led=(parts is not None and parts.month is not None)
-                or LED.search(text, max(0, start - 16), found.start) is not None,
-                opens=OPENS_SENTENCE.fullmatch(text, 0, found.start) is not None,
+                or frame_patterns.LED.search(text, max(0, start - 16), found.start) is not None,
+                opens=frame_patterns.OPENS_SENTENCE.fullmatch(text, 0, found.start) is not None,
                 heading=heading,
                 sentence=bisect_left(ends, start),
                 block=bisect_left(blocks, start),

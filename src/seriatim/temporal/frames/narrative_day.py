@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import exp, log2
 
+from seriatim.messages import frame_features as names
 from seriatim.temporal.frames import scores
 from seriatim.temporal.frames.anchors import Point
 from seriatim.temporal.frames.context import Context
@@ -52,11 +53,11 @@ def _naming(context: Context) -> Features:
     """Where the day was named."""
     found: Features = []
     if context.last_day is None:
-        found.append(("no day named", 1.0))
+        found.append((names.NO_DAY_NAMED, 1.0))
     elif context.day_here and context.at[0] - context.day_at < _NEAR_BY:
-        found.append(("named near by", 1.0))
+        found.append((names.NAMED_NEAR_BY, 1.0))
     elif context.passages_since:
-        found.append(("named in an earlier passage", 1.0))
+        found.append((names.NAMED_IN_AN_EARLIER_PASSAGE, 1.0))
         found.append(("passages since", log2(context.passages_since)))
     return found
 
@@ -66,9 +67,9 @@ def _document_day(context: Context) -> Features:
     here, document = candidate(context), context.document
     found: Features = []
     if here is not None and document is not None and here == document:
-        found.append(("the document's day", 1.0))
+        found.append((names.THE_DOCUMENTS_DAY, 1.0))
         if context.genre == "narrative" or abs(_year_told(context) - document.year) > 1:
-            found.append(("the document's day in a story of another time", 1.0))
+            found.append((names.THE_DOCUMENTS_DAY_IN_A_STORY_OF_ANOTHER_TIME, 1.0))
     return found
 
 
@@ -77,15 +78,15 @@ def _since(context: Context) -> Features:
     here = candidate(context)
     found: Features = []
     if context.heading_since and not context.governed:
-        found.append(("a heading since", 1.0))
+        found.append((names.A_HEADING_SINCE, 1.0))
     if context.moved_on:
-        found.append(("a later time named since", 1.0))
+        found.append((names.A_LATER_TIME_NAMED_SINCE, 1.0))
     if (
         context.clock is not None
         and here is not None
         and abs(context.clock[0].days - here.days) <= 1
     ):
-        found.append(("a clock on that day", 1.0))
+        found.append((names.A_CLOCK_ON_THAT_DAY, 1.0))
     return found
 
 
@@ -93,13 +94,13 @@ def _words(context: Context, *, part: bool) -> Features:
     """What surrounds the words at hand."""
     found: Features = []
     if context.governed:
-        found.append(("under a date", 1.0))
+        found.append((names.UNDER_A_DATE, 1.0))
     if context.day_quoted != context.quoted():
-        found.append(("one of them quoted", 1.0))
+        found.append((names.ONE_OF_THEM_QUOTED, 1.0))
     if part:
-        found.append(("part of a day", 1.0))
+        found.append((names.PART_OF_A_DAY, 1.0))
     if context.day_sure:
-        found.append(("stated with its year", 1.0))
+        found.append((names.STATED_WITH_ITS_YEAR, 1.0))
     return found
 
 

@@ -7,23 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from seriatim.lang.en.timex.frame_patterns import (
-    BETWEEN,
-    DEMONSTRATIVES,
-    EVENT_AFTER,
-    NOT,
-    OPENS_WITH_FROM,
-    PERHAPS,
-    SHORTLY,
-    SIGNAL,
-    YEAR_LEAD,
-)
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
-from seriatim.temporal.frames.anchors import Genre
-from seriatim.temporal.frames.asides import looks_back, tells_which
+from seriatim.temporal.frames import tense
+from seriatim.temporal.frames.ages import note_birth
+from seriatim.temporal.frames.anchors import Genre, Point
 from seriatim.temporal.frames.context import Context, TimexValue
+from seriatim.temporal.frames.counted import note_beginning
 from seriatim.temporal.frames.durations import move, shifted_edtf
+from seriatim.temporal.frames.identification import tells_which
 from seriatim.temporal.frames.values import say
 from seriatim.temporal.tagging.negative_rules import counts, doubtful
 from seriatim.temporal.tagging.search import Found
@@ -66,15 +59,7 @@ def tell_found(
     context.quotes = None
     distance: ResolvedTimex | None = None  # one that may count from the date that comes next
     for found in everything:
-        if reading.excluded(found, text, context.genre) or (
-            found.meaning.date.ancient and not _in_antiquity(found, context)
-        ):
-            continue
-        told = (
-            _parts(found, context, reading)
-            if found.meaning.joined is not None
-            else _one(found.start, found.end, _of_era(found.meaning, context), context, reading)
-        )
+        told = _told(found, text, context, reading)
         if told is None:
             continue
         if distance is not None:
@@ -90,12 +75,23 @@ def tell_found(
         yield distance
 
 
+def _told(found: Found, text: str, context: Context, reading: Reading) -> ResolvedTimex | None:
+    """One expression, resolved; None where it is no time after all."""
+    if reading.excluded(found, text, context.genre):
+        return None
+    if found.meaning.date.ancient and not _in_antiquity(found, context):
+        return None
+    if found.meaning.joined is not None:
+        return _parts(found, context, reading)
+    return _one(found.start, found.end, _of_era(found.meaning, context), context, reading)
+
+
 def _beside_date(
     distance: ResolvedTimex, date: ResolvedTimex, context: Context
 ) -> ResolvedTimex | None:
     """“three weeks before Christmas”: a distance from a date that the text states."""
     said = date.said
-    between = BETWEEN.fullmatch(context.text, distance.end, date.start)
+    between = frame_patterns.BETWEEN.fullmatch(context.text, distance.end, date.start)
     if (
         between is None
         or date.parts
@@ -161,7 +157,7 @@ def _in_antiquity(found: Found, context: Context) -> bool:
     if (
         running is None
         or running.year > 999
-        or not YEAR_LEAD.search(context.text, max(0, found.start - 10), found.start)
+        or not frame_patterns.YEAR_LEAD.search(context.text, max(0, found.start - 10), found.start)
     ):
         return False
     return not counts(context.text, found.end)
@@ -178,7 +174,7 @@ def _looks_to_the_day(meaning: Meaning, said: TimexValue) -> bool:
     step = meaning.step
     if step is None or said.point is None or said.point.day is None:
         return False
-    return step.base == "running" or step.which in DEMONSTRATIVES
+    return step.base == "running" or step.which in frame_patterns.DEMONSTRATIVES
 
 
 def _one(
@@ -195,22 +191,12 @@ def _one(
     if context.day_unknown and _looks_to_the_day(meaning, said):
         said.edtf = said.point = None
     if meaning.open_end and length is None and _CLAUSE_FOLLOWS.match(context.text, end):
-        end = start + len(context.text[start:end].rsplit(None, 1)[0])  # "the autumn before the war"
-        return ResolvedTimex(
-            start,
-            end,
-            TimexValue("DATE", _of_no_year(said.value), anchor="event"),
-            meaning.rule,
-            meaning,
-        )
+        end = _without_last_word(start, end, context.text)  # "the autumn before the war"
+        said = TimexValue("DATE", _of_no_year(said.value), anchor="event")
+        return ResolvedTimex(start, end, said, meaning.rule, meaning)
     _beside_leading(start, meaning, said, context)
-    if meaning.open_end and meaning.offset is not None and meaning.offset.from_event:
-        end = (
-            start + len(context.text[start:end].rsplit(None, 1)[0])
-            if length is not None
-            and context.text[start:end].lower().split()[-1] in ("before", "after", "prior")
-            else end
-        )
+    if _leads_to_event(start, end, meaning, context.text):
+        end = _without_last_word(start, end, context.text)
     if length is not None and length.ends:
         parts = tuple(
             told
@@ -218,8 +204,31 @@ def _one(
             if (told := _one(first, last, half, context, reading))
         )
         return ResolvedTimex(start, end, said, meaning.rule, meaning, None, parts, "halves")
+    signal = _noted(start, end, meaning, said, context)
+    return ResolvedTimex(start, end, said, meaning.rule, meaning, signal)
+
+
+def _without_last_word(start: int, end: int, text: str) -> int:
+    """Where the expression ends without the “before” that leads to an event."""
+    return start + len(text[start:end].rsplit(None, 1)[0])
+
+
+def _leads_to_event(start: int, end: int, meaning: Meaning, text: str) -> bool:
+    """Whether the words end in the “before” or “after” of the event that they count from."""
+    offset = meaning.offset
+    if not meaning.open_end or offset is None or not offset.from_event or meaning.length is None:
+        return False
+    return text[start:end].lower().split()[-1] in frame_patterns.LEADS_EVENT
+
+
+def _noted(
+    start: int, end: int, meaning: Meaning, said: TimexValue, context: Context
+) -> tuple[int, int] | None:
+    """The word that bounds the value, applied to it; the context is updated."""
     if _spans_quarters(meaning):
         context.quarter = None
+    note_birth(said, start, context)
+    note_beginning(said, start, end, context)
     _doubted(start, said, context.text)
     signal = _bounded(start, end, said, context.text)
     if said.edtf is not None and not is_valid(said.edtf):
@@ -227,7 +236,7 @@ def _one(
     move_on(said, start, context)
     if meaning.clock is not None:
         _keep_the_clock(meaning.clock, said, context)
-    return ResolvedTimex(start, end, said, meaning.rule, meaning, signal)
+    return signal
 
 
 def _keep_the_clock(clock: Clock, said: TimexValue, context: Context) -> None:
@@ -285,7 +294,7 @@ def _look_for_event(meaning: Meaning, text: str, end: int) -> Meaning:
         if meaning.open_end and _CLAUSE_FOLLOWS.match(text, end):
             return meaning._replace(offset=meaning.offset._replace(from_event=True))
         return meaning
-    match = EVENT_AFTER.match(text, end)
+    match = frame_patterns.EVENT_AFTER.match(text, end)
     if (
         match
         and match[1].lower() in ("before", "after", "following", "prior to")
@@ -298,7 +307,11 @@ def _look_for_event(meaning: Meaning, text: str, end: int) -> Meaning:
 
 def _doubted(start: int, said: TimexValue, text: str) -> None:
     """“possibly in the 1840s”: the date is marked as uncertain."""
-    if said.edtf is None or "/" in said.edtf or not PERHAPS.search(text, max(0, start - 40), start):
+    if (
+        said.edtf is None
+        or "/" in said.edtf
+        or not frame_patterns.PERHAPS.search(text, max(0, start - 40), start)
+    ):
         return
     said.edtf = f"{said.edtf[:-1]}%" if said.edtf.endswith("~") else f"{said.edtf}?"
 
@@ -307,23 +320,28 @@ def _bounded(start: int, end: int, said: TimexValue, text: str) -> tuple[int, in
     """The word before that opens or bounds the interval, applied to it."""
     if said.type not in ("DATE", "TIME"):
         return None
-    match = SIGNAL.search(text, max(0, start - 20), start)
-    if match and match[2] and NOT.search(text, 0, match.start()):
+    match = frame_patterns.SIGNAL.search(text, max(0, start - 20), start)
+    if match is None or said.edtf is None or ".." in said.edtf:
+        return None
+    opens, until, before, after = match.groups()
+    if until and frame_patterns.NOT.search(text, 0, match.start()):
         return None  # "not until 1952": it was then
-    if not match or said.edtf is None or ".." in said.edtf:
-        return None
-    if said.type == "TIME" and (match[3] or match[4]) and SHORTLY.search(text, 0, match.start()):
-        said.edtf = None if said.point is None or said.point.day is None else day(said.point.days)
+    if (
+        said.type == "TIME"
+        and (before or after)
+        and frame_patterns.SHORTLY.search(text, 0, match.start())
+    ):
+        said.edtf = _day_alone(said.point)
         return None  # "shortly before midnight" is of that day
-    low, _, high = said.edtf.partition("/")
-    if match[1] and match[1].lower() == "from" and not OPENS_WITH_FROM.match(text, end):
+    if opens and opens.lower() == "from" and not frame_patterns.OPENS_WITH_FROM.match(text, end):
         return None
-    if match[1] or match[4]:
-        said.edtf = f"{low}/.."
-    else:
-        said.edtf = f"../{high or low}"
-    group = next(i for i in (1, 2, 3, 4) if match[i])
-    return match.span(group)
+    low, _, high = said.edtf.partition("/")
+    said.edtf = f"{low}/.." if opens or after else f"../{high or low}"
+    return match.span(match.lastindex or 0)
+
+
+def _day_alone(point: Point | None) -> str | None:
+    return None if point is None or point.day is None else day(point.days)
 
 
 def move_on(said: TimexValue, start: int, context: Context) -> None:
@@ -336,7 +354,7 @@ def move_on(said: TimexValue, start: int, context: Context) -> None:
     if (
         context.running is not None
         and point.days < context.running.days
-        and looks_back(context.text, *context.at)
+        and tense.is_pluperfect(context.text, *context.at)
     ):
         return  # "had sailed in May": the story stays where it was
     if context.running is not None and point.month is None and point.year == context.running.year:
@@ -372,6 +390,7 @@ def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | 
         for meaning, start, end in joined.parts
     ]
     parts = [_sharing(part, parts[-1].meaning, joined.join) for part in parts[:-1]] + parts[-1:]
+    before = context.running
     told = [
         one for meaning, start, end in parts if (one := _one(start, end, meaning, context, reading))
     ]
@@ -401,7 +420,9 @@ def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | 
             "list",
         )
     first, last = told[0].said, told[-1].said
-    if (
+    if _is_life(found, context.text):
+        context.running = before
+    elif (
         first.point is not None
         and last.point is not None
         and first.point.month is None
@@ -425,6 +446,14 @@ def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | 
         tuple(told),
         "range",
     )
+
+
+def _is_life(found: Found, text: str) -> bool:
+    """Whether a range in brackets tells when somebody lived: it moves no story on."""
+    opened = text[max(0, found.start - 2) : found.start].rstrip()[-1:]
+    closed = text[found.end : found.end + 1]
+    years = all(part.meaning.date.year is not None for part in found.meaning.parts)
+    return years and opened == "(" and closed == ")"
 
 
 def _edge_of(stretch: TimexValue, outer: TimexValue, length: Duration | None) -> None:

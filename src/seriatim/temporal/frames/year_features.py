@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import log2
 
+from seriatim.messages import frame_features as names
 from seriatim.temporal.edtf import days_from_civil, days_in_month
 from seriatim.temporal.edtf import weekday as weekday_of
 from seriatim.temporal.frames.mentions import Mention
@@ -14,6 +15,7 @@ _AROUND = (-1, 0, 1)
 _LATELY = 45  # days
 _NEWS = 0.15  # so likely news, a time to come lies not far behind the document
 _YEARS = 9998
+OTHER_YEARS = "other years"  # the trait of a story whose years all lie far from its publication
 Features = list[tuple[str, float]]
 
 
@@ -25,15 +27,7 @@ def candidates(document: Outline, at: int) -> tuple[int, ...]:
     mention = document.mentions[at]
     if mention.parts.year is not None:
         return (mention.parts.year,)
-    near: set[int] = set(document.frequent)
-    for other in beside(document, at):
-        if other is not None:
-            near.add(document.mentions[other].parts.year or 0)
-    near.update(_last_stated(document, at))
-    if mention.stretch in document.headings:
-        near.add(document.headings[mention.stretch])
-    if document.published is not None:
-        near.add(document.published.year)
+    near = _named_near_by(document, at)
     around = {year + n for year in near for n in _AROUND}
     exist = [y for y in around if -_YEARS <= y <= _YEARS and _exists(mention, y)]
     exist = _on_its_weekday(document, mention, exist, near | _last_years(document))
@@ -41,6 +35,21 @@ def candidates(document: Outline, at: int) -> tuple[int, ...]:
     if mention.tense > 0 and document.traits.get("news", 0.0) > _NEWS:
         told = [y for y in exist if not _is_over(document, mention, y)]
     return tuple(sorted(told or exist))
+
+
+def _named_near_by(document: Outline, at: int) -> set[int]:
+    """The years stated beside a mention, above it and most often, and the document's own."""
+    mention = document.mentions[at]
+    near: set[int] = set(document.frequent)
+    for other in beside(document, at):
+        if other is not None:
+            near.add(document.mentions[other].parts.year or 0)
+    near.update(_last_stated(document, at))
+    if mention.stretch in document.headings:
+        near.add(document.headings[mention.stretch])
+    if document.published is not None and not document.traits.get(OTHER_YEARS):
+        near.add(document.published.year)
+    return near
 
 
 def _last_years(document: Outline) -> set[int]:
@@ -119,22 +128,22 @@ def evidence(document: Outline, at: int, year: int) -> Features:
     found += _of_neighbours(document, at, year)
     dates = document.dates.get(year, frozenset())
     if (mention.parts.month, mention.parts.day) in dates:
-        found.append(("the same date with that year", 1.0))
+        found.append((names.THE_SAME_DATE_WITH_THAT_YEAR, 1.0))
     elif (mention.parts.month, None) in dates:
-        found.append(("the same month with that year", 1.0))
+        found.append((names.THE_SAME_MONTH_WITH_THAT_YEAR, 1.0))
     share = document.shares.get(year, 0.0)
     if share:
-        found.append(("stated in the document", 1.0))
-        found.append(("share of stated years", share))
+        found.append((names.STATED_IN_THE_DOCUMENT, 1.0))
+        found.append((names.SHARE_OF_STATED_YEARS, share))
     if year in document.frequent[:1]:
-        found.append(("most frequent year", 1.0))
+        found.append((names.MOST_FREQUENT_YEAR, 1.0))
     if document.headings.get(mention.stretch) == year:
-        found.append(("year of the heading", 1.0))
+        found.append((names.YEAR_OF_THE_HEADING, 1.0))
     elif mention.stretch in document.headings:
-        found.append(("not the heading's year", 1.0))
+        found.append((names.NOT_THE_HEADINGS_YEAR, 1.0))
     if mention.parts.weekday is not None and mention.parts.day is not None:
         fits = weekday_of(_day(mention, year)) == mention.parts.weekday - 1
-        found.append(("weekday fits" if fits else "weekday does not fit", 1.0))
+        found.append(("weekday fits" if fits else names.WEEKDAY_DOES_NOT_FIT, 1.0))
     return found
 
 
@@ -147,9 +156,9 @@ CROSSED = frozenset(
     {
         "aside",
         "document's year",
-        "nearest to publication",
-        "last before publication",
-        "where the tense looks",
+        names.NEAREST_TO_PUBLICATION,
+        names.LAST_BEFORE_PUBLICATION,
+        names.WHERE_THE_TENSE_LOOKS,
     }
 )
 
@@ -198,31 +207,31 @@ def _of_publication(document: Outline, mention: Mention, year: int) -> Features:
     found: Features = []
     gap = _day(mention, year) - _publication_day(document)
     if year == _by_tense(mention, document):
-        found += _crossed("where the tense looks", mention)
+        found += _crossed(names.WHERE_THE_TENSE_LOOKS, mention)
     if gap > 0:
-        found.append((f"after publication, {tense} tense", 1.0))
+        found.append((names.tensed(names.AFTER_PUBLICATION, tense), 1.0))
         if gap > _LATELY:
-            found.append((f"long after publication, {tense} tense", 1.0))
+            found.append((names.tensed(names.LONG_AFTER_PUBLICATION, tense), 1.0))
     elif gap > -_LATELY:
-        found.append(("shortly before publication", 1.0))
+        found.append((names.SHORTLY_BEFORE_PUBLICATION, 1.0))
     if gap > 366 or gap <= -366 - _LATELY:
         return found
     if -183 < gap <= 183:
-        found += _crossed("nearest to publication", mention)
-        found.append((f"nearest to publication, {tense} tense", 1.0))
+        found += _crossed(names.NEAREST_TO_PUBLICATION, mention)
+        found.append((names.tensed(names.NEAREST_TO_PUBLICATION, tense), 1.0))
     if -366 < gap <= 0:
-        found += _crossed("last before publication", mention)
-        found.append((f"last before publication, {tense} tense", 1.0))
+        found += _crossed(names.LAST_BEFORE_PUBLICATION, mention)
+        found.append((names.tensed(names.LAST_BEFORE_PUBLICATION, tense), 1.0))
     return found
 
 
 def _of_its_year(mention: Mention, gap: int) -> Features:
     """How the year lies to that of a document whose month is not known."""
     if gap > 0:
-        return [("after the document's year", 1.0)]
+        return [(names.AFTER_THE_DOCUMENTS_YEAR, 1.0)]
     if gap == 0:
         return _crossed("document's year", mention)
-    return [("year before the document's", 1.0)] if gap == -1 else []
+    return [(names.YEAR_BEFORE_THE_DOCUMENTS, 1.0)] if gap == -1 else []
 
 
 _WRONG_WAY = 4  # how much nearer a day must be that lies where the verb does not look
@@ -253,7 +262,7 @@ def _of_neighbours(document: Outline, at: int, year: int) -> Features:
         if gap == 0:
             found += _same_year(side, document, here, there, abs(other - at))
         elif abs(gap) == 1:
-            found.append((f"one {'more' if gap > 0 else 'less'} than the year stated {side}", 1.0))
+            found.append((names.one_apart(side, more=gap > 0), 1.0))
     return found
 
 
@@ -268,15 +277,15 @@ def _same_year(
         yield f"{name}, same paragraph", 1.0
     yield f"{name}, mentions between", log2(distance)
     if there.which or there.bracketed:
-        yield f"{name}, in an aside", 1.0
+        yield f"{name}, {names.IN_AN_ASIDE}", 1.0
     if not there.led:
-        yield f"{name}, without a preposition", 1.0
+        yield f"{name}, {names.WITHOUT_A_PREPOSITION}", 1.0
     if there.parts.month is not None:
-        yield f"{name}, in a date", 1.0
+        yield f"{name}, {names.IN_A_DATE}", 1.0
     if there.heading:
-        yield f"{name}, in a heading", 1.0
+        yield f"{name}, {names.IN_A_HEADING}", 1.0
     if there.quoted != here.quoted:
-        yield f"{name}, one of them quoted", 1.0
+        yield f"{name}, {names.ONE_OF_THEM_QUOTED}", 1.0
     if (
         document.published is not None
         and abs((there.parts.year or 0) - document.published.year) < 2
@@ -296,7 +305,7 @@ def step(before: Mention, year: int, mention: Mention, next_year: int) -> Featur
         return _leap(f"{kind}: goes back", first - high)
     days = before.parts.day, mention.parts.day
     if days[0] is not None and days[1] is not None and days[1] < days[0] and low == first:
-        return [(f"{kind}: goes back, days", 1.0)]
+        return [(f"{kind}: {names.GOES_BACK_DAYS}", 1.0)]
     return []
 
 
@@ -313,11 +322,11 @@ def _leap(name: str, months: int) -> Features:
 
 def aside(mention: Mention) -> Features:
     """What speaks for leaving a mention out of the story's course."""
-    kind = "aside" if mention.parts.year is not None else "aside without a year"
+    kind = "aside" if mention.parts.year is not None else names.ASIDE_WITHOUT_A_YEAR
     found = [(kind, 1.0)]
     if mention.parts.year is not None and mention.parts.month is None:
-        found.append((f"{kind}, a bare year", 1.0))
+        found.append((f"{kind}, {names.A_BARE_YEAR}", 1.0))
     if not mention.led:
-        found.append((f"{kind}, without a preposition", 1.0))
+        found.append((f"{kind}, {names.WITHOUT_A_PREPOSITION}", 1.0))
     told = ("which", "bracketed", "quoted", "heading", "back", "opens")
     return [*found, *((f"{kind}, {name}", 1.0) for name in told if getattr(mention, name))]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, cast
 
-from seriatim.lang.en import connectives as words
-from seriatim.lang.en import numbers
+from seriatim.lang import connectives as words
+from seriatim.lang import numbers
 from seriatim.model import Distance, RelationName, Unit
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis
-from seriatim.lang.en.connectives import IN, OF
+from seriatim.lang import connectives
 from seriatim.model import Claim, Passage, Span
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Narrative:
                 found = self._at.get((place, child.i)) or self._carried(place, child, depth - 1)
                 if found:
                     return found
-        inside = _objects(token, IN)
+        inside = _objects(token, connectives.IN)
         return next((self._at[place, p.i] for p in inside if (place, p.i) in self._at), None)
 
     def of_noun(self, place: int, noun: Token) -> ClaimInNarrative | None:
@@ -85,7 +85,7 @@ class Narrative:
         found = self._at.get((place, noun.i))
         if found:
             return found
-        inner = _objects(noun, OF)
+        inner = _objects(noun, connectives.OF)
         return next((told for told in (self.of_noun(place, g) for g in inner) if told), None)
 
     def clause_of(self, place: int, token: Token) -> ClaimInNarrative | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis
-from seriatim.lang.en.connectives import BREAKS, CONTRASTING
+from seriatim.lang import connectives
 from seriatim.model import Claim, Relation, Span, TimeExpression
 from seriatim.temporal import edtf
 from seriatim.temporal.network.cues import Cue, find
@@ -133,7 +133,7 @@ def _goes_on(run: Words, cue: Cue) -> bool:
 
     "They invaded; two days later they left".
     """
-    breaks = BREAKS if cue.distance else BREAKS | {","}
+    breaks = connectives.BREAKS if cue.distance else connectives.BREAKS | {","}
     return (
         not cue.joins
         and _is_set_off(run)
@@ -183,7 +183,11 @@ def _object(
 
 def _contrasts(word: Token) -> bool:
     """Whether "while" behind a comma contrasts and dates nothing."""
-    return word.lower_ in CONTRASTING and word.i > word.sent.start and word.nbor(-1).text == ","
+    return (
+        word.lower_ in connectives.CONTRASTING
+        and word.i > word.sent.start
+        and word.nbor(-1).text == ","
+    )
 
 
 def _dated_noun(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from seriatim.lang.en import calendar
-from seriatim.lang.en.timex import words as vocabulary
-from seriatim.lang.en.timex.rules import Rule
+from seriatim.lang import calendar
+from seriatim.lang import timex_words as vocabulary
+from seriatim.lang.base import Rule
 from seriatim.temporal.algebra import (
     NOTHING,
     Amount,

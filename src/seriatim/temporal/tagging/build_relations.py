@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from seriatim.lang.en.calendar import UNIT_WORDS
-from seriatim.lang.en.timex import words as vocabulary
-from seriatim.lang.en.timex.rules import Rule
+from seriatim.lang import calendar
+from seriatim.lang import timex_words as vocabulary
+from seriatim.lang.base import Rule
 from seriatim.temporal.algebra import (
     NOTHING,
     Meaning,
@@ -107,7 +107,7 @@ def date_last(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“the 23rd of February last”: not “in February last year”."""
     meaning = meaning_of(group(match, items, "d")[0])
     date = meaning.date
-    if match.end() < len(items) and items[match.end()].word in UNIT_WORDS:
+    if match.end() < len(items) and items[match.end()].word in calendar.UNIT_WORDS:
         return None
     exact = (date.year, date.short_year, date.stated_weekday) != (None, None, None)
     if date.month is None or exact or meaning.step is not None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from seriatim.lang.en.timex import classes, rules
+from seriatim.lang import timex_classes as classes
+from seriatim.lang import timex_rules as rules
 from seriatim.temporal.tagging.grammar import NULL, Item, Kinds, literals
 
 TOKEN = re.compile(classes.WORD_SHAPES)
@@ -15,6 +16,7 @@ CAPITAL_ONLY = classes.CAPITAL_ONLY
 
 KINDS = Kinds()
 _SAMPLES = (
+    "00",
     "01",
     "’89",
     "’80s",
@@ -26,6 +28,10 @@ _SAMPLES = (
     "1990s",
     "470s",
     "12th",
+    "2d",
+    "1641/2",
+    "O.S.",
+    "N.S.",
     "45th",
     "1911-03-05",
     "5/3/1911",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from seriatim.lang.base import NegativeRule
 
 # What leads a month that is also a name or a verb: "in May", not "Admiral May".
 LEADS_MONTH = frozenset(
@@ -23,24 +23,30 @@ LEADS_YEAR = frozenset(
      "throughout", "fiscal", "–", "c", "ca", "into", "as", "that"}
 )  # fmt: skip
 # Nouns of people, of things counted and of units of measure: a number before one is an amount.
-PEOPLE = (
+PEOPLE: tuple[str, ...] = (
     "people", "men", "women", "children", "troops", "soldiers", "members", "employees", "workers",
     "prisoners", "casualties", "dead", "civilians", "deaths", "students", "families", "patients",
     "followers", "others",
 )  # fmt: skip
-THINGS = (
+THINGS: tuple[str, ...] = (
     "copies", "points", "votes", "shares", "jobs", "words", "guns", "tanks", "aircraft", "homes",
     "houses", "cases", "packages", "lines", "pages", "times",
 )  # fmt: skip
-MEASURED_IN = (
+MEASURED_IN: tuple[str, ...] = (
     "percent", "per cent", "feet", "miles", "km", "kilometers", "kilometres", "meters", "metres",
     "tons", "tonnes", "dollars", "pounds", "square", "cubic", "megawatts", "mm", "rpm", "calories",
     "hectares", "acres", "MW", "GHz", "MHz",
 )  # fmt: skip
-LEADS_COUNTED = ("additional", "more", "or so", "new", "strong")  # before or for such a noun
-COUNTED = (*PEOPLE, *THINGS, *MEASURED_IN, *LEADS_COUNTED)
-COUNTED_COMPOUNDS = ("member", "man", "strong")  # "a 1900-strong crowd"
-PREFIXES = ("mid-", "post-", "pre-")  # before a year
+LEADS_COUNTED: tuple[str, ...] = (
+    "additional",
+    "more",
+    "or so",
+    "new",
+    "strong",
+)  # before or for such a noun
+COUNTED: tuple[str, ...] = (*PEOPLE, *THINGS, *MEASURED_IN, *LEADS_COUNTED)
+COUNTED_COMPOUNDS: tuple[str, ...] = ("member", "man", "strong")  # "a 1900-strong crowd"
+PREFIXES: tuple[str, ...] = ("mid-", "post-", "pre-")  # before a year
 # What makes a number a count: "more than 1500 packages".
 MEASURES = frozenset(
     {
@@ -66,7 +72,7 @@ NUMBERED = frozenset(
 )  # fmt: skip
 
 # What may follow "the 14th" where it is a day: the sentence goes on, no noun does.
-AFTER_ORDINAL = (
+AFTER_ORDINAL: tuple[str, ...] = (
     "and", "but", "when", "he", "she", "they", "it", "in", "at", "for", "to", "or", "with", "by", "after", "before", "from", "as", "the", "was", "is", "we", "I", "that", "until", "on", "near", "who", "while",
 )  # fmt: skip
 LEADS_FALL = frozenset({"in", "this", "last", "next", "early", "late", "by", "since"})
@@ -100,20 +106,7 @@ NOT_DECADE = frozenset({"low", "high", "upper", "lower", "his", "her", "their", 
 UNDATED = frozenset({"once", "former", "formerly", "previously", "future"})
 OF_A_DEGREE = frozenset({"of", "in"})  # behind "fall": "a fall in prices"
 
-
-class NegativeRule(NamedTuple):
-    """A rule for words that look like a time and are none.
-
-    Of the examples nothing is read that the rule is about, of the near misses something is.
-    """
-
-    id: str
-    reason: str
-    examples: tuple[str, ...]
-    near_misses: tuple[str, ...]
-
-
-NEGATIVE_RULES = (
+NEGATIVE_RULES: tuple[NegativeRule, ...] = (
     NegativeRule(
         "year.in-a-number",
         "Digits that go on, or that a sign or letter leads, belong to an id or an amount.",
@@ -166,7 +159,7 @@ NEGATIVE_RULES = (
         "unit.uncounted",
         "A unit that nothing counts says nothing about when or how long.",
         ("It was a happy day.", "The third day was wet."),
-        ("It took one day.", "The next day was wet."),
+        ("It took one day.", "The next day was wet.", "The third day of the siege was wet."),
     ),
     NegativeRule(
         "decade.age-or-degrees",

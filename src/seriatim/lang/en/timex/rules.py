@@ -9,58 +9,18 @@ and every near miss.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypedDict
-
+from seriatim.lang.base import Rule
 from seriatim.lang.en.calendar import HOLIDAYS
+from seriatim.lang.en.feasts import FEASTS
 from seriatim.lang.en.time_references import NOT_REFERENCES, REFERENCES
-
-
-class Constant(TypedDict, total=False):
-    """What the result of a rule always means, by the names of ``temporal/algebra.py``."""
-
-    number: tuple[float, float | None]
-    vague: bool
-    plus: float  # added to the number
-    unit: str
-    length: tuple[float, float, str]
-    direction: Literal["ago", "hence", "earlier", "later"]
-    beside: int  # the day beside which it lies: -1 for yesterday
-    steps: int
-    base: Literal["document", "running"]
-    recurring: bool
-    reference: str
-    years_back: int
-    year_alone: bool
-    mod: str
-    minutes: int
-    bc: bool
-    holiday: str
-    around_holiday: bool
-    weekend: bool
-    week_of: bool
-    fiscal: bool
-    abbreviated: bool
-    lower_case: bool
-
-
-class Rule(NamedTuple):
-    """A rule of the grammar, with phrases that it reads and phrases that only look like them."""
-
-    id: str
-    pattern: str
-    makes: str  # the classes of what it makes
-    examples: tuple[str, ...]
-    near_misses: tuple[str, ...]
-    value: str = ""  # the TIMEX3 value of the first example
-    sets: Constant = Constant()  # what the result always means
-    by: str = "plain"  # its builder
+from seriatim.lang.en.timex import historical
 
 
 def _words(phrase: str) -> str:
     return phrase.replace("'s", " ’s").replace("s' ", "s QUOTE ")
 
 
-NUMBERS = (
+NUMBERS: tuple[Rule, ...] = (
     Rule(
         "number.words",
         "n:(CARD ((DASH|and)? CARD){1,6})",
@@ -200,7 +160,7 @@ NUMBERS = (
 
 _Y = "year:(YEAR|ERAYEAR|YEARNODE|YEARWORDS)"
 _D = "day:(DAY|DAYORD|ORD)"
-DATES = (
+DATES: tuple[Rule, ...] = (
     Rule(
         "date.month-day-year",
         f"month:MONTH STOP? the? {_D} (COMMA|of)? {_Y}",
@@ -219,10 +179,13 @@ DATES = (
     ),
     Rule(
         "date.day-of-month-formal",
-        f"(this|the)? {_D} day of month:MONTH COMMA? {_Y}",
+        f"(this|the)? {_D} day of month:MONTH (COMMA|in)? (the year (of our lord)?)? COMMA? {_Y}",
         makes="DATE DAYDATE",
         value="1911-03-05",
-        examples=("this 5th day of March, 1911",),
+        examples=(
+            "this 5th day of March, 1911",
+            "the 5th day of March in the year of our Lord 1911",
+        ),
         near_misses=("the 5th day of marching 1911",),
     ),
     Rule(
@@ -803,7 +766,7 @@ DATES = (
     ),
 )
 
-HOLIDAY_RULES = tuple(
+HOLIDAY_RULES: tuple[Rule, ...] = tuple(
     Rule(
         f"holiday.{name.replace(' ', '-')}",
         f"the? {_words(name)}",
@@ -815,7 +778,7 @@ HOLIDAY_RULES = tuple(
     )
     for name in HOLIDAYS
 )
-REFERENCE_RULES = tuple(
+REFERENCE_RULES: tuple[Rule, ...] = tuple(
     Rule(
         f"reference.{phrase.replace(' ', '-').lower()}",
         phrase,
@@ -829,7 +792,7 @@ REFERENCE_RULES = tuple(
     for phrase, value in REFERENCES.items()
 )
 
-CLOCK = (
+CLOCK: tuple[Rule, ...] = (
     Rule(
         "clock.digits",
         "clock:CLOCK",
@@ -891,18 +854,18 @@ CLOCK = (
         "clock.military-zone",
         "hhmm:HHMM zone:ZONE",
         makes="TOD ZONED",
-        value="1911-03-15T14:30",
+        value="1911-03-15T14:30Z",
         by="military",
         examples=("1430 GMT",),
         near_misses=("430 GMT",),
     ),
     Rule(
         "clock.four-digits",
-        "at (about|around|approximately|exactly)? hhmm:HHMM (hrs|hours|hr|h|zone:ZONE)?",
+        "at (about|around|approximately|exactly)? hhmm:HHMM (hrs|hours|hr|h|zone:ZONE|ampm:AMPM)?",
         makes="TOD",
         value="1911-03-15T14:30",
         by="fourdigits",
-        examples=("at 1430 he left",),
+        examples=("at 1430 he left", "at 1130pm", "at 430pm"),
         near_misses=("at 430", "in 1430"),
     ),
     Rule(
@@ -978,7 +941,7 @@ CLOCK = (
 
 _N = "n:(NUM|CARD|INT|DECIMAL|ART|FEW)"
 _U = "unit:(UNIT|UNITS)"
-DURATIONS = (
+DURATIONS: tuple[Rule, ...] = (
     Rule(
         "duration.number",
         f"{_N} DASH? FILLER{{0,2}} DASH? {_U}",
@@ -1125,7 +1088,7 @@ DURATIONS = (
 )
 
 _W = "which:WHICH"
-RELATIONS = (
+RELATIONS: tuple[Rule, ...] = (
     Rule(
         "shift.ago",
         "d:DUR (ago|back)",
@@ -1366,6 +1329,15 @@ RELATIONS = (
         near_misses=("the part of 5 men",),
     ),
     Rule(
+        "part.of-ordinal",
+        "the? part:PART of day:DAYORD",
+        makes="DATE TIME",
+        value="1911-03-14TEV",
+        by="partofordinal",
+        examples=("the evening of 14th",),
+        near_misses=("the evening of 14th grade pupils", "the evening of 14 men"),
+    ),
+    Rule(
         "part.of-days",
         "the? part:PART of d:DATES",
         makes="DATES",
@@ -1468,14 +1440,14 @@ RELATIONS = (
     ),
 )
 
-WEEKDAYS = (
+WEEKDAYS: tuple[Rule, ...] = (
     Rule(
         "date.weekday-date",
-        "weekday:WEEKDATE COMMA? the? d:(DAYDATE)",
+        "weekday:WEEKDATE (COMMA|LPAR)? the? d:DAYDATE RPAR?",
         makes="DATE DAYDATE",
         value="1911-03-05",
         by="weekdaydate",
-        examples=("Sunday, March 5, 1911",),
+        examples=("Sunday, March 5, 1911", "Sunday (March 5, 1911)"),
         near_misses=("Sunday and March 5, 1911", "Sunday: 5 men"),
     ),
     Rule(
@@ -1498,7 +1470,7 @@ WEEKDAYS = (
     ),
 )
 
-COMBINE = (
+COMBINE: tuple[Rule, ...] = (
     Rule(
         "date.holiday-year",
         "d:HOLIDAYDATE (of|COMMA|in)? y:YEARDATE",
@@ -1548,10 +1520,19 @@ COMBINE = (
         "date.zone",
         "t:TOD COMMA? LPAR? zone:ZONE RPAR?",
         makes="TOD ZONED",
-        value="1911-03-15T17:00",
+        value="1911-03-15T17:00-05:00",
         by="zoned",
         examples=("5 p.m. EST",),
         near_misses=("5 p.m. ESTATE",),
+    ),
+    Rule(
+        "date.zone-offset",
+        "t:TOD LPAR? (utc|gmt) sign:(PLUS|DASH) offset:(SMALLINT|CLOCK) RPAR?",
+        makes="TOD ZONED",
+        value="1911-03-15T17:00+02:00",
+        by="zoneoffset",
+        examples=("17:00 UTC+2", "17:00 (GMT-5)"),
+        near_misses=("17:00 GMT-18:30 GMT", "17:00 UTC and 2 men"),
     ),
     Rule(
         "date.zone-words",
@@ -1566,7 +1547,7 @@ COMBINE = (
     ),
 )
 
-TIMES = (
+TIMES: tuple[Rule, ...] = (
     Rule(
         "time.then-date",
         "t:TOD COMMA? (on|of|in)? d:(DAYDATE|WEEKDATE|TODAYDATE|WHICHDATE|TIME|SHIFT)",
@@ -1590,7 +1571,7 @@ TIMES = (
         "time.zoned-twice",
         "t:TOD LPAR TOD RPAR COMMA? on? d:(DAYDATE|WEEKDATE|TODAYDATE)",
         makes="DATES",
-        value="1911-03-13T09:25",
+        value="1911-03-13T09:25-05:00",
         by="zonedtwice",
         examples=("9:25 a.m. EST (1425 GMT) on Monday",),
         near_misses=("9:25 a.m. EST (1425 men) on Monday",),
@@ -1606,7 +1587,7 @@ TIMES = (
     ),
 )
 
-MODIFIERS = (
+MODIFIERS: tuple[Rule, ...] = (
     Rule(
         "mod.period-of",
         "the? (very)? "
@@ -1744,7 +1725,7 @@ MODIFIERS = (
     ),
 )
 
-RANGES = (
+RANGES: tuple[Rule, ...] = (
     Rule(
         "range.from-to",
         "from a:(DATE|TOD|INT) (to|until|till|through|DASH) b:(DATE|TOD)",
@@ -1774,7 +1755,7 @@ RANGES = (
     ),
 )
 
-FALLBACKS = (
+FALLBACKS: tuple[Rule, ...] = (
     Rule(
         "duration.one-unit",
         "unit:UNIT",
@@ -1795,7 +1776,7 @@ FALLBACKS = (
     ),
     Rule(
         "duration.unit-number",
-        "unit:UNIT SMALLINT",
+        "unit:UNIT nth:SMALLINT",
         makes="DUR ONE",
         value="P1D",
         by="oneunit",
@@ -1831,25 +1812,39 @@ FALLBACKS = (
     ),
 )
 
-LEVELS = (
+LEVELS: tuple[tuple[Rule, ...], ...] = (
     NUMBERS,
-    (*DATES, *HOLIDAY_RULES, *CLOCK, *DURATIONS),
-    WEEKDAYS,
+    (
+        *DATES,
+        *HOLIDAY_RULES,
+        *historical.LETTERS,
+        *historical.OLD_YEARS,
+        *historical.SCHOOL_YEARS,
+        *historical.REIGNS,
+        *historical.FEAST_RULES,
+        *historical.AGES,
+        *historical.FOLLOWING,
+        *CLOCK,
+        *DURATIONS,
+    ),
+    (*WEEKDAYS, *historical.BESIDE_FEASTS),
     RELATIONS,
-    (*COMBINE, *REFERENCE_RULES),
+    (*COMBINE, *historical.WITH_REGNAL, *REFERENCE_RULES),
     TIMES,
     MODIFIERS,
     RANGES,
     FALLBACKS,
 )
-RULES = tuple(rule for level in LEVELS for rule in level)
+RULES: tuple[Rule, ...] = tuple(rule for level in LEVELS for rule in level)
 
 # Words without a class of time that alone make a stretch of text worth reading.
 TRIGGERS = frozenset(
     {word for phrase in REFERENCES for word in phrase.split() if word.islower()}
     | {word for name in HOLIDAYS for word in _words(name).split() if len(word) > 3}
     | {"ago", "later", "earlier", "time", "weekend", "weekends", "latest", "nineteen", "twenty"}
-    | {"century"}
+    | {"century", "feast", "eve", "vigil", "morrow", "age", "lord", "domini", "eliz", "vict"}
+    | {name.split()[0] for name in FEASTS if len(name.split()) == 1}
+    | {"allhallows", "hallows", "souls"}
 ) - frozenset(
     {"the", "at", "in", "as", "long", "right", "not", "too", "near", "possible", "distant"}
     | {"these", "this", "more", "most", "short"}

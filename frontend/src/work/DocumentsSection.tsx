@@ -16,7 +16,7 @@ import { AnnotatedDocument } from "./AnnotatedDocument";
 
 const MOST = 200; // rows at once
 
-export function DocumentsRoom() {
+export function DocumentsSection() {
   const workbench = useWorkbench("workspace", "state");
   const { events, store } = useWorkspace();
   const { document, event } = useStore(store, ["document", "event"]);
@@ -33,7 +33,7 @@ export function DocumentsRoom() {
   const shown = event && events.place(event) >= 0 && row;
   return (
     <main class={`two papers${row ? " chosen" : ""}${shown ? " with-event" : ""}`}>
-      <section class="side-list" aria-label={t("room.documents")}>
+      <section class="side-list" aria-label={t("section.documents")}>
         <div class="finder">
           <input
             type="search"
@@ -50,7 +50,7 @@ export function DocumentsRoom() {
             </summary>
             <ul class="scrolls">
               {workbench.state!.problems.slice(0, 200).map((p) => (
-                <li key={`${p.path} ${p.message}`} class="how problem">
+                <li key={`${p.path} ${p.message}`} class="detail problem">
                   <strong>{p.path}</strong>: {p.message}
                 </li>
               ))}
@@ -72,12 +72,12 @@ export function DocumentsRoom() {
           {!found.length && <li class="note">{t("papers.none")}</li>}
         </ul>
       </section>
-      <div class="whole">
+      <div class="single">
         {row ? <One key={row.id} row={row} /> : <p class="note empty">{t("papers.choose")}</p>}
         {shown && (
-          <div class="pane beside" tabIndex={0} role="region" aria-label={t("event")}>
+          <div class="pane side-pane" tabIndex={0} role="region" aria-label={t("event")}>
             <p class="buttons">
-              <button type="button" class="tool" onClick={() => store.set({ room: "chronology" })}>
+              <button type="button" class="tool" onClick={() => store.set({ section: "chronology" })}>
                 {t("show.timeline")}
               </button>
               <button type="button" class="tool" onClick={() => store.set({ event: null })}>
@@ -128,7 +128,7 @@ function One({ row }: { row: DocumentRow }) {
       </p>
       <article class="document-view">
         <h2 tabIndex={-1}>{row.title}</h2>
-        <p class="how">
+        <p class="detail">
           {row.path} · {t("document.date")}: {row.published}
         </p>
         {workbench.canDecide && <Work row={row} />}
@@ -151,7 +151,7 @@ function Work({ row }: { row: DocumentRow }) {
   ];
   const isOwn = !row.id.includes(".");
   return (
-    <div class="papers-acts">
+    <div class="document-actions">
       <p class="buttons">
         <button
           type="button"
@@ -177,7 +177,7 @@ function Work({ row }: { row: DocumentRow }) {
       </p>
       {open === "date" && (
         <form
-          class="asked"
+          class="decision-fields"
           onSubmit={(e) => {
             e.preventDefault();
             if (isDate(date)) {
@@ -214,7 +214,7 @@ function DateChanges({ id }: { id: string }) {
       <p class="message">{rows.length ? count("moved", rows.length) : t("moved.none")}</p>
       <ul>
         {rows.slice(0, 20).map((row) => (
-          <li key={`${row.event} ${row.words}`} class="how">
+          <li key={`${row.event} ${row.words}`} class="detail">
             “{row.words}”: {row.from} →{" "}
             <button type="button" class="plain" onClick={() => store.set({ event: row.event })}>
               {row.to}

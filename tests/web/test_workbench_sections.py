@@ -1,4 +1,4 @@
-"""The workbench in a real browser: every room at two widths, documents that are added, marked, dated and taken out, actors, questions, exports."""
+"""The workbench in a real browser: every section at two widths, documents that are added, marked, dated and taken out, actors, questions, exports."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.exports.browser import complaints, settle
 from tests.exports.payloads import PAYLOADS
 from tests.web.served import LETTER, REPORT, Seat, last, new_case, seated, served
 
-ROOMS = ("review", "chronology", "documents", "actors", "chance", "evidence", "history")
+SECTIONS = ("review", "chronology", "documents", "actors", "coincidence", "evidence", "history")
 
 
 # Looked at
@@ -27,19 +27,19 @@ def test_no_room_has_barriers_or_is_wider_than_the_window(
     browser: Any, bench: tuple[str, Case], width: int, height: int, scheme: str
 ) -> None:
     with seated(browser, bench[0], width=width, height=height, dark=scheme == "dark") as seat:
-        for room in (
-            *(f"#room={room}" for room in ROOMS),
-            "#room=chronology&event=e1",
-            "#room=documents&document=d1&event=e2",
-            "#room=actors&item=a1",
+        for section in (
+            *(f"#section={section}" for section in SECTIONS),
+            "#section=chronology&event=e1",
+            "#section=documents&document=d1&event=e2",
+            "#section=actors&item=a1",
         ):
-            seat.go(room)
-            assert complaints(seat.tab) == [], room
-            assert seat.tab.evaluate("() => document.documentElement.scrollWidth") <= width, room
+            seat.go(section)
+            assert complaints(seat.tab) == [], section
+            assert seat.tab.evaluate("() => document.documentElement.scrollWidth") <= width, section
 
 
 def test_what_opens_has_no_barriers_and_closes_with_escape(seat: Seat) -> None:
-    seat.go("#room=chronology&event=e1")
+    seat.go("#section=chronology&event=e1")
     for button in (
         ".menu.add > button",
         ".menu.export > button",
@@ -52,22 +52,22 @@ def test_what_opens_has_no_barriers_and_closes_with_escape(seat: Seat) -> None:
         assert seat.tab.locator(".panel").count() == 0
         assert seat.tab.evaluate("s => document.activeElement.matches(s)", button)
     assert seat.tab.locator(".event-view").count() == 1, "Escape closed the menu alone"
-    seat.click(".decide .act:has-text('Set date')")
+    seat.click(".decide .decision-button:has-text('Set date')")
     seat.click(".keys-help")
     assert complaints(seat.tab) == []
 
 
 def test_every_room_is_reached_with_the_keys(seat: Seat) -> None:
     seat.go()
-    for room in ROOMS:
-        seat.tab.focus(f".rooms [data-room={room}]")
+    for section in SECTIONS:
+        seat.tab.focus(f".sections [data-section={section}]")
         seat.press("Enter")
-        assert seat.tab.locator(".rooms [aria-current]").get_attribute("data-room") == room
-        assert seat.tab.evaluate("() => document.activeElement.dataset.room") == room
+        assert seat.tab.locator(".sections [aria-current]").get_attribute("data-section") == section
+        assert seat.tab.evaluate("() => document.activeElement.dataset.section") == section
 
 
 def test_what_is_looked_at_stands_in_the_address(seat: Seat) -> None:
-    seat.go("#room=chronology")
+    seat.go("#section=chronology")
     seat.click(".row a:has-text('sold the mill')")
     seat.tab.wait_for_timeout(400)
     at = seat.tab.evaluate("() => location.hash")
@@ -82,8 +82,8 @@ def test_back_leads_through_the_rooms_and_a_reload_stays_there(
     browser: Any, bench: tuple[str, Case]
 ) -> None:
     with seated(browser, bench[0]) as seat:
-        seat.go("#room=documents")
-        seat.click(".rooms [data-room=chronology]")
+        seat.go("#section=documents")
+        seat.click(".sections [data-section=chronology]")
         seat.tab.fill("input[type=search]", "quill")
         settle(seat.tab)
         seat.click(".row a:has-text('met Bert')")
@@ -100,27 +100,27 @@ def test_back_leads_through_the_rooms_and_a_reload_stays_there(
         assert seat.tab.input_value("input[type=search]") == "quill"
         seat.tab.go_back()
         seat.until(
-            "() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'documents'"
+            "() => document.querySelector('.sections [aria-current]')?.dataset.section === 'documents'"
         )
         seat.tab.go_forward()
         seat.until(
-            "() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'chronology'"
+            "() => document.querySelector('.sections [aria-current]')?.dataset.section === 'chronology'"
         )
 
 
 def test_what_leads_to_another_room_is_one_step(browser: Any, bench: tuple[str, Case]) -> None:
     with seated(browser, bench[0]) as seat:
-        seat.go("#room=history")
+        seat.go("#section=history")
         before = seat.tab.evaluate("history.length")
-        seat.click(".rooms [data-room=review]")
+        seat.click(".sections [data-section=review]")
         seat.click(".item h3 a, .item .actions button >> nth=0")
         seat.until(
-            "() => document.querySelector('.rooms [aria-current]')?.dataset.room !== 'review'"
+            "() => document.querySelector('.sections [aria-current]')?.dataset.section !== 'review'"
         )
         assert seat.tab.evaluate("history.length") == before + 2
         seat.tab.go_back()
         seat.until(
-            "() => document.querySelector('.rooms [aria-current]')?.dataset.room === 'review'"
+            "() => document.querySelector('.sections [aria-current]')?.dataset.section === 'review'"
         )
 
 
@@ -143,15 +143,15 @@ def test_files_that_are_dropped_become_documents_and_what_is_refused_is_said_by_
 ) -> None:
     case = new_case(tmp_path / "case", {})
     with served(tmp_path / "case") as address, seated(browser, address, errors=False) as seat:
-        seat.go(ready=".bench .empty-case")
+        seat.go(ready=".workbench .empty-case")
         assert complaints(seat.tab) == []
         drop(seat, {"letter.txt": LETTER, "empty.txt": "", "letter again.txt": LETTER})
         seat.until_said("2 files uploaded; 1 refused", ".sent")
         assert "empty.txt: the file is empty" in seat.text(".sent")
         assert "letter again.txt: already in the case" in seat.text(".sent")
-        seat.until("() => document.querySelector('.rooms').innerText.includes('Documents 1')")
+        seat.until("() => document.querySelector('.sections').innerText.includes('Documents 1')")
         seat.current()
-        seat.click(".rooms [data-room=documents]")
+        seat.click(".sections [data-section=documents]")
         assert seat.tab.locator(".queued").count() == 1
         assert [j.who for j in case.decisions()] == ["Nora Vane"]
 
@@ -161,7 +161,7 @@ def test_a_folder_that_is_dropped_is_taken_with_all_that_is_in_it(
 ) -> None:
     case = new_case(tmp_path / "case", {})
     with served(tmp_path / "case") as address, seated(browser, address) as seat:
-        seat.go(ready=".bench .empty-case")
+        seat.go(ready=".workbench .empty-case")
         # A script can make no folder: this is one as a browser hands it out, by and by.
         seat.tab.evaluate(
             """([letter, report]) => {
@@ -230,7 +230,7 @@ def select(seat: Seat, words: str) -> None:
 def test_words_that_are_dragged_over_become_a_claim_with_its_pin_cite(
     seat: Seat, bench: tuple[str, Case]
 ) -> None:
-    seat.go("#room=documents&document=d1")
+    seat.go("#section=documents&document=d1")
     select(seat, "Later Ada Quill left Leeds")
     assert seat.text(".claim-form .quoted") == "Later Ada Quill left Leeds"
     assert seat.tab.input_value(".claim-form .date-field input") == ""
@@ -255,22 +255,22 @@ def test_words_that_are_dragged_over_become_a_claim_with_its_pin_cite(
     for _ in range(2):
         mark.focus()
         seat.press("Enter")
-        seat.until("() => document.querySelector('.beside .event-view .claim-card') !== null")
-        told.append(seat.text(".beside .event-view .when"))
+        seat.until("() => document.querySelector('.side-pane .event-view .claim-card') !== null")
+        told.append(seat.text(".side-pane .event-view .when"))
     assert sorted(told) == ["10 June 1871", "9 June 1871 or after"], (
         "words of two events lead to one after the other"
     )
     if told[-1] != "10 June 1871":
         mark.focus()
         seat.press("Enter")
-    seat.click(".beside button:has-text('Show in the chronology')")
+    seat.click(".side-pane button:has-text('Show in the chronology')")
     assert seat.text(".chronology .row.now .when") == "10 June 1871"
     seat.click(".event-view button:has-text('Open in document')")
     assert seat.text(".chronology mark.now") == "Later Ada Quill left Leeds"
 
 
 def test_words_are_chosen_with_the_keys_too(seat: Seat, bench: tuple[str, Case]) -> None:
-    seat.go("#room=documents&document=d2")
+    seat.go("#section=documents&document=d2")
     seat.tab.focus(".text")
     seat.press("ArrowRight ArrowDown ArrowRight Shift+ArrowRight Shift+ArrowRight")
     assert seat.text(".claim-form .quoted") == "Quill met Bert"
@@ -285,7 +285,7 @@ def test_code_points_beyond_the_first_plane_count_once(browser: Any, tmp_path: P
     text = "𝔐𝔦𝔩𝔩 𝕹otes 🏭\n\n🏭 On 3 May 1871 𝔄da Quill met Bert 🏭 Stone in Leeds.\n"
     case = new_case(tmp_path / "case", {"odd.txt": text})
     with served(tmp_path / "case") as address, seated(browser, address) as seat:
-        seat.go("#room=documents&document=d1")
+        seat.go("#section=documents&document=d1")
         select(seat, "Bert 🏭 Stone")
         seat.click(".claim-form button[type=submit]")
         seat.until_said("Saved: ")
@@ -296,31 +296,31 @@ def test_code_points_beyond_the_first_plane_count_once(browser: Any, tmp_path: P
 def test_a_document_is_taken_out_with_a_reason_and_comes_back(
     seat: Seat, bench: tuple[str, Case]
 ) -> None:
-    seat.go("#room=documents&document=d2")
+    seat.go("#section=documents&document=d2")
     seat.click("button:has-text('Remove')")
-    seat.click(".papers-acts .act")
+    seat.click(".document-actions .decision-button")
     seat.tab.keyboard.type("a reprint")
-    seat.click(".papers-acts .act")
+    seat.click(".document-actions .decision-button")
     seat.until_said("Saved: ")
     assert (last(bench[1], "remove").why, last(bench[1], "remove").value) == (
         "a reprint",
         "gazette.txt",
     )
     seat.current()
-    seat.go("#room=history")
+    seat.go("#section=history")
     assert "removed gazette.txt" in seat.text(".log-line")
     seat.tab.locator(".log-line button:has-text('Undo')").first.click()
     seat.press("Enter")
     seat.until_said("Saved: undid")
     seat.current()
-    assert "Documents 2" in seat.text(".rooms")
+    assert "Documents 2" in seat.text(".sections")
 
 
 # Actors
 
 
 def open_actor(seat: Seat, name: str) -> None:
-    seat.go("#room=actors")
+    seat.go("#section=actors")
     seat.tab.fill(".finder input", name)
     found = seat.tab.locator(".queued .message").all_inner_texts()
     assert name in found
@@ -333,15 +333,15 @@ def test_actors_are_renamed_grouped_split_and_put_together(
 ) -> None:
     case = bench[1]
     open_actor(seat, "Carl Finch")
-    seat.click(".actor .act:has-text('Rename')")
-    seat.tab.fill(".actor .asked input", "Karl Finch")
+    seat.click(".actor .decision-button:has-text('Rename')")
+    seat.tab.fill(".actor .decision-fields input", "Karl Finch")
     seat.press("Enter")
     seat.until_said("Saved: ")
     assert last(case, "name").value == "Karl Finch"
     seat.current()
     assert seat.text(".actor h2") == "Karl Finch"
-    seat.click(".actor .act:has-text('Add to group')")
-    seat.tab.fill(".actor .asked input", "buyers")
+    seat.click(".actor .decision-button:has-text('Add to group')")
+    seat.tab.fill(".actor .decision-fields input", "buyers")
     seat.press("Enter")
     seat.until_said("Saved: ")
     assert last(case, "group").value == "buyers"
@@ -353,30 +353,30 @@ def test_actors_are_renamed_grouped_split_and_put_together(
         for words in seat.tab.locator(".spelling summary").all_inner_texts()
     ] == ["Ada Quill", "Quill"]
     seat.tab.locator(".spelling summary", has_text=re.compile(r"^Quill")).click()
-    seat.click(".spelling .act:has-text('“Quill” is a different person')")
-    seat.click(".spelling .asked button:has-text('Yes')")
+    seat.click(".spelling .decision-button:has-text('“Quill” is a different person')")
+    seat.click(".spelling .decision-fields button:has-text('Yes')")
     seat.until_said("Saved: ")
     seat.current()
     seat.tab.fill(".finder input", "quill")
     assert sorted(seat.tab.locator(".queued .message").all_inner_texts()) == ["Ada Quill", "Quill"]
     open_actor(seat, "Quill")
     seat.click(".actor button:has-text('Merge with')")
-    seat.tab.fill(".same-as input[type=search]", "ada")
-    assert seat.tab.locator(".same-as .act").first.inner_text().startswith("Ada Quill"), (
-        "who shares a name comes first"
-    )
-    seat.click(".same-as .act:has-text('Ada Quill')")
-    seat.click(".same-as .asked button:has-text('Yes')")
+    seat.tab.fill(".duplicate input[type=search]", "ada")
+    assert (
+        seat.tab.locator(".duplicate .decision-button").first.inner_text().startswith("Ada Quill")
+    ), "who shares a name comes first"
+    seat.click(".duplicate .decision-button:has-text('Ada Quill')")
+    seat.click(".duplicate .decision-fields button:has-text('Yes')")
     seat.until_said("Saved: ")
     assert [j.act for j in case.decisions()][-4:] == ["name", "group", "split", "merge"]
     seat.current()
-    seat.go("#room=actors")
+    seat.go("#section=actors")
     seat.tab.fill(".finder input", "quill")
     assert seat.tab.locator(".queued").count() == 1, "the two are one"
     name = seat.text(".queued .message")
     open_actor(seat, name)
     seat.click("button:has-text('Show events')")
-    assert "Chronology" in seat.text(".rooms [aria-current]")
+    assert "Chronology" in seat.text(".sections [aria-current]")
     assert seat.tab.input_value(".search input") == f'actor:"{name}"'
 
 
@@ -386,9 +386,9 @@ def test_actors_are_renamed_grouped_split_and_put_together(
 def test_two_events_are_put_together_by_choosing_the_other(
     seat: Seat, bench: tuple[str, Case]
 ) -> None:
-    seat.go("#room=chronology")
+    seat.go("#section=chronology")
     seat.click(".row a:has-text('visited York')")
-    seat.click(".decide .act:has-text('Merge with')")
+    seat.click(".decide .decision-button:has-text('Merge with')")
     seat.click(".row a:has-text('visited Hull')")
     assert "visited York" in seat.text(".merge-bar")
     assert "visited Hull" in seat.text(".merge-bar")
@@ -399,7 +399,7 @@ def test_two_events_are_put_together_by_choosing_the_other(
     seat.current()
     assert seat.tab.locator(".event-view .claim-card").count() == 2
     seat.tab.locator(".claim-card button:has-text('Review this account')").first.click()
-    seat.click(".claim-card .act:has-text('This is a different event')")
+    seat.click(".claim-card .decision-button:has-text('This is a different event')")
     seat.until_said("Saved: ")
     seat.current()
     assert seat.tab.locator(".event-view .claim-card").count() == 1
@@ -413,15 +413,15 @@ def test_two_events_are_put_together_by_choosing_the_other(
 def test_the_name_that_stands_beside_decisions_can_be_changed(
     seat: Seat, bench: tuple[str, Case]
 ) -> None:
-    seat.go("#room=chronology&event=e1")
+    seat.go("#section=chronology&event=e1")
     seat.click(".menu.who > button")
     seat.tab.fill(".menu.who input", "Dr Zoë Ash")
     seat.press("Enter")
     assert seat.text(".menu.who > button") == "Dr Zoë Ash owner"
-    seat.click(".decide .act:has-text('Confirm')")
+    seat.click(".decide .decision-button:has-text('Confirm')")
     seat.until_said("Saved: ")
     assert last(bench[1], "accept").who == "Dr Zoë Ash"
-    seat.go("#room=history")
+    seat.go("#section=history")
     assert seat.text(".log-line strong").startswith("Dr Zoë Ash")
 
 
@@ -445,10 +445,15 @@ def test_with_accounts_one_logs_in_and_a_reader_only_reads(browser: Any, tmp_pat
         seat.tab.wait_for_selector(".review .item")
         seat.current()
         assert "Rhea reader" in seat.text(".menu.who")
-        assert seat.tab.locator(".act, .menu.add, .papers-acts").count() == 0
-        for room in ROOMS:
-            seat.click(f".rooms [data-room={room}]")
-            assert seat.tab.locator(".act, .menu.add, .papers-acts, .log-line button").count() == 0
+        assert seat.tab.locator(".decision-button, .menu.add, .document-actions").count() == 0
+        for section in SECTIONS:
+            seat.click(f".sections [data-section={section}]")
+            assert (
+                seat.tab.locator(
+                    ".decision-button, .menu.add, .document-actions, .log-line button"
+                ).count()
+                == 0
+            )
         seat.click(".menu.who > button")
         seat.tab.click(".panel button:has-text('Log out')")
         seat.tab.wait_for_selector(".login input")
@@ -470,12 +475,12 @@ def test_nothing_of_a_document_runs(browser: Any, tmp_path: Path) -> None:
     )
     assert len(case.chronology().events) > 20
     with served(tmp_path / "case") as address, seated(browser, address) as seat:
-        for room in (
-            *(f"#room={room}" for room in ROOMS),
-            "#room=documents&document=d1&event=e2",
-            "#room=chronology&event=e3&lanes=document",
+        for section in (
+            *(f"#section={section}" for section in SECTIONS),
+            "#section=documents&document=d1&event=e2",
+            "#section=chronology&event=e3&lanes=document",
         ):
-            seat.go(room)
+            seat.go(section)
             seat.tab.evaluate(
                 "() => document.querySelectorAll('details').forEach(d => d.open = true)"
             )
@@ -487,5 +492,5 @@ def test_nothing_of_a_document_runs(browser: Any, tmp_path: Path) -> None:
                 == 0
             )
         for n in range(12):
-            seat.go("#room=review") if n == 0 else seat.press("n")
+            seat.go("#section=review") if n == 0 else seat.press("n")
         assert seat.tab.evaluate("() => window.hit") is None
