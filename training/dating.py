@@ -52,6 +52,7 @@ PARAMETERS = {
     "verbose": -1,
 }
 ROUNDS = 150
+SHARPER = 0.25  # how much more of the softmax the sharpest right value is to have
 Model: TypeAlias = dict[str, boosted_trees.Trees]
 
 
@@ -159,7 +160,7 @@ def choice(rows: ndarray, labels: ndarray, sizes: ndarray) -> boosted_trees.Tree
     The loss is minus the logarithm of the share that right values have, the sharpest with a
     quarter more; events without a right candidate teach nothing.
     """
-    worth = labels[:, 0] + decide.SHARP * labels[:, 1]
+    worth = labels[:, 0] + SHARPER * labels[:, 1]
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     event = np.repeat(np.arange(len(sizes)), sizes)
     teaches = (np.maximum.reduceat(worth, starts) > 0)[event]
@@ -244,7 +245,7 @@ def printed(table: dict[str, list[float]]) -> str:
 
 def price_for(events: Sequence[Event], scores: Sequence[ndarray], most: float) -> float:
     """The lowest price of a false date with which at most so many percent are false."""
-    prices = [round(0.05 * n, 2) for n in range(1, 200)]
+    prices = [round(0.05 * n, 2) for n in range(1, 400)]
     return next((p for p in prices if figures(events, scores, p)["pooled"][3] <= most), prices[-1])
 
 

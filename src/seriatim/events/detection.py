@@ -99,7 +99,7 @@ def _is_denial_of_event(mention: EventMention | None) -> bool:
 def _kept(
     proposed: Mapping[int, EventMention], likely: Mapping[int, float]
 ) -> dict[int, EventMention]:
-    """The proposed mentions with a likely trigger, and the reports without, which are not listed."""
+    """The mentions with a likely trigger, and the reports without one, which are not listed."""
     triggers = [(m, _trigger(m, likely)) for m in proposed.values()]
     listed = {t.i: replace(m, word=t, listed=True) for m, t in triggers if t is not None}
     unlisted = {

@@ -686,6 +686,7 @@ class TimexDatingPatterns(Protocol):
 
     UNIT_ALONE: re.Pattern[str]
     WEEKDAY_NAME: re.Pattern[str]
+    BARE_DAY: re.Pattern[str]
     MONTH: re.Pattern[str]
     DEMONSTRATIVE: re.Pattern[str]
     CALENDAR_UNIT: re.Pattern[str]

@@ -393,4 +393,4 @@ DOCUMENT_NOUNS = frozenset(
 )
 
 # Endings of nouns of action: "acquittal", "occupation".
-ACTION_SUFFIXES = ("tion", "sion", "ment", "al", "ing", "ance", "ence", "ure", "age", "th")
+ACTION_SUFFIXES: tuple[str, ...] = ("tion", "sion", "ment", "al", "ing", "ance", "ence", "ure", "age", "th")
