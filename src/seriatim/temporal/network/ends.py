@@ -14,11 +14,10 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from seriatim.analysis import weights
+from seriatim.analysis import boosted_trees, weights
 from seriatim.lang import connectives, order_cues
 from seriatim.model import Distance, RelationName
 from seriatim.temporal import edtf
-from seriatim.temporal.dating import trees
 from seriatim.temporal.network.cues import Cue
 from seriatim.temporal.network.narrative import (
     ClaimInNarrative,
@@ -32,15 +31,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FILE = "links.json"
-HEAD, THRESHOLD = "pair", "threshold"
+PAIR, THRESHOLD = "pair", "threshold"
 BEFORE, AFTER = 12, 5  # claims before and behind the cue that may be an end of it
 NEAR = 5  # claims before the cue that may be the end that it belongs to
 FAR = 30  # tokens; what is farther is as far
-SECONDS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800, "year": 31557600}  # fmt: skip
+DAY = 86400
+SECONDS = {
+    "minute": 60,
+    "hour": 3600,
+    "day": DAY,
+    "week": 7 * DAY,
+    "month": 30.4375 * DAY,
+    "year": 365.25 * DAY,
+}
 TAGS = ("VBD", "VBN", "VBG", "VB", "VBP", "VBZ", "NN", "NNS")
 DEPS = ("ROOT", "conj", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "pobj", "dobj", "nsubj")
 PARTS = ("ADP", "SCONJ", "ADV", "VERB", "NOUN", "ADJ")
 PRECISIONS = ("minute", "hour", "day", "month", "season", "year", "range", "open", "unknown")
+POSSIBLE = 2  # among what the dates say: whether they allow the order
+COLUMN_OF_DISTANCE = 2  # whether the cue gives a distance
 COLUMN_OF_RULES = 24  # whether the rules name the pair
 RELATIONS: tuple[RelationName, ...] = ("after", "before", "same day", "during", "equal")
 
@@ -103,13 +112,16 @@ class Ends:
                 continue
             between = self._between(first, second, at, hints)
             for relation in relations:
+                order = self._order(first, second, relation, cue.distance)
+                if cue.distance is None and not order[POSSIBLE]:
+                    continue
                 pairs.append(Pair(self.claims[first], self.claims[second], relation))
                 rows.append(
                     [
                         *general,
                         float(RELATIONS.index(relation)),
                         *between,
-                        *self._order(first, second, relation, cue.distance),
+                        *order,
                         *beside[first],
                         *self._fixed[first],
                         *beside[second],
@@ -258,31 +270,33 @@ class Candidates(NamedTuple):
 
 
 def chosen(candidates: Sequence[Candidates]) -> Iterator[Pair | None]:
-    """The likeliest pair of each cue; None where none is likely enough."""
+    """The pair that each cue orders; None where none is likely enough."""
     import numpy as np
 
     model = _model()
-    rows = np.array([row for one in candidates for row in one.rows], np.float32)
-    judged = model.heads[HEAD].probability(rows) if len(rows) else np.zeros(0)
-    start = 0
     for one in candidates:
-        end = start + len(one.pairs)
-        yield best(one.pairs, judged[start:end], model.settings[THRESHOLD])
-        start = end
+        rows = np.array(one.rows, np.float32)
+        top = best(rows, model.heads[PAIR].probability(rows), model.settings[THRESHOLD])
+        yield None if top is None else one.pairs[top]
 
 
-def best(pairs: Sequence[Pair], judged: ndarray, threshold: float) -> Pair | None:
-    """The likeliest of a cue's pairs, if it is likelier than the threshold."""
-    if not len(pairs):
-        return None
+def best(rows: ndarray, judged: ndarray, threshold: float) -> int | None:
+    """Which of a cue's pairs it orders: the likeliest, if it is likelier than the threshold.
+
+    Of a cue with a distance it is the pair that the rules name, if they name one: the model weighs
+    the dates, and would rather find no link than one that contradicts them.
+    """
+    by_rule = rows[:, COLUMN_OF_DISTANCE] * rows[:, COLUMN_OF_RULES]
+    if by_rule.any():
+        return int(by_rule.argmax())
     top = int(judged.argmax())
-    return pairs[top] if judged[top] >= threshold else None
+    return top if judged[top] >= threshold else None
 
 
 @weights.loader
-def _model() -> trees.Model:
+def _model() -> boosted_trees.Model:
     """The weights, read once in a process."""
-    return trees.read(weights.path(FILE).read_text("utf8"))
+    return boosted_trees.read(weights.path(FILE).read_text("utf8"))
 
 
 def _path(token: Token) -> list[int]:
@@ -295,7 +309,7 @@ def _path(token: Token) -> list[int]:
 
 
 def _steps(path: Sequence[int], other: Sequence[int]) -> tuple[int, int]:
-    """How many steps in the tree lie between two words, and how many of them lead up from the first."""
+    """How many steps in the tree lie between two words, and how many lead up from the first."""
     places = {number: step for step, number in enumerate(other)}
     for step, number in enumerate(path):
         if number in places:

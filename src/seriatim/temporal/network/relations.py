@@ -42,9 +42,7 @@ def read(
             first, second, relation = pair.first.claim, pair.second.claim, pair.relation
             found.setdefault(
                 (first.id, second.id),
-                Relation(
-                    first.document, first.id, relation, second.id, one.span, one.cue.distance
-                ),
+                Relation(first.document, first.id, relation, second.id, one.span, one.cue.distance),
             )
     return tuple(found.values())
 
