@@ -2,7 +2,7 @@
 
 import pytest
 
-from seriatim.model import Document, When
+from seriatim.model import When
 from seriatim.temporal.frames.reference_time import ReferenceTime
 from tests.pipeline.reading import lines
 
@@ -55,7 +55,7 @@ def test_what_moves_the_reference_time(text: str, expected: list[str]) -> None:
 
 
 def _started(value: str) -> ReferenceTime:
-    reference = ReferenceTime(Document("d1", "d1.txt", "", "", ""))
+    reference = ReferenceTime()
     reference.begin_passage(0, When())
     reference.begin_sentence()
     reference.name(value)

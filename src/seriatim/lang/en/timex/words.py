@@ -111,9 +111,12 @@ NOT_PARTICIPLES = frozenset(
         "hatred",
     }
 )
+# What stands before a participle that says nothing of when: "the wounded", "to be paid".
+NEVER_PAST_AFTER = frozenset({"a", "an", "the", "be", "is", "are", "to", "being"})
 PLANNED = frozenset(
     {"planned", "scheduled", "set", "slated", "expected", "due", "fixed", "listed", "booked"}
-)  # before "for", "in", "on"
+)
+PLANNED_BEFORE = frozenset({"for", "in", "on", "by"})  # "planned for", "due in"
 LEADS_TO = frozenset(
     {
         "set",
