@@ -6,7 +6,8 @@ import json
 
 import numpy as np
 
-from seriatim.temporal.dating import decide, trees
+from seriatim.analysis import boosted_trees as trees
+from seriatim.temporal.dating import decide
 
 STUMPS = trees.Trees(
     np.array([0, 0, 0, 1, 0, 0]),

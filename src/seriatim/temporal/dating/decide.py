@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from numpy import ndarray
 
-    from seriatim.temporal.dating.trees import Trees
+    from seriatim.analysis.boosted_trees import Trees
 
 HEADS = ("right", "sharp", "false")
 CHOICE = "choice"
