@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from seriatim.lang import layout
 from seriatim.model import Citation, Location, PassageKind, Span
+from seriatim.model.document import LAYOUT
 from seriatim.readers import hyphens
 from seriatim.readers import lines as plain_lines
 from seriatim.readers.draft import Block, Page
@@ -82,22 +83,32 @@ def write(page: Page, pages: Sequence[Sequence[PageLine]]) -> None:
     edges = furniture(pages)
     pages = [with_tables(lines, edges) for lines in pages]
     order = _numbered(pages)
-    measures = _measure([[x for x in lines if id(x) not in edges] for lines in pages])
-    notes = footnotes(pages, edges, measures.body)
-    noted = {id(line) for note in notes for line in note.lines}
-    every = [line for lines in pages for line in lines]
-    body = [line for line in every if id(line) not in edges and id(line) not in noted]
-    apart = [_Group("furniture", [line], apart=True) for line in every if id(line) in edges]
-    groups = [*_groups(body, measures), *apart, *_note_groups(notes)]
+    groups = _all_groups(pages, edges)
     groups.sort(key=lambda g: order[id(g.lines[0])])
     for group in groups:
         _write_lines(page, group.lines)
+    body = [line for g in groups if g.kind not in LAYOUT for line in g.lines]
     marks = _marks(body)
     for group in groups:
         group.mark = _mark_of(group, marks)
-    words = hyphens.words(line.text for line in every)
+    words = hyphens.words(line.text for g in groups for line in g.lines)
     tied = frozenset(g.mark for g in groups if g.mark) | _note_marks(body)
     page.blocks.extend(with_sources([_block(g, words, tied) for g in groups]))
+
+
+def _all_groups(pages: Sequence[Sequence[PageLine]], edges: set[int]) -> list[_Group]:
+    """The blocks of the text, of the notes and of the furniture."""
+    text = [[line for line in lines if id(line) not in edges] for lines in pages]
+    measures = _measure(text)
+    notes = footnotes(pages, edges, measures.body)
+    noted = {id(line) for note in notes for line in note.lines}
+    body = [line for lines in text for line in lines if id(line) not in noted]
+    apart = (line for lines in pages for line in lines if id(line) in edges)
+    return [
+        *_groups(body, measures),
+        *(_Group("furniture", [line], apart=True) for line in apart),
+        *_note_groups(notes),
+    ]
 
 
 def _numbered(pages: Sequence[Sequence[PageLine]]) -> dict[int, int]:
