@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from seriatim.model import Anchor, Distance, TimexType
-from seriatim.temporal.frames.anchors import Genre, Point, tense
+from seriatim.temporal.frames import tense
+from seriatim.temporal.frames.anchors import Genre, Point
 from seriatim.temporal.frames.year_chain import Decision
 
 SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
@@ -74,7 +75,7 @@ class Context:
 
     def tense(self) -> int:
         """Which way the clause of the expression at hand looks."""
-        return tense(self.text, *self.at, reported=self.genre == "news")
+        return tense.direction(self.text, *self.at, reported=self.genre == "news")
 
     def quoted(self) -> bool:
         """Whether the expression at hand stands in quoted speech."""

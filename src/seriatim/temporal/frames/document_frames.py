@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
-from seriatim.temporal.frames import anchors, scores
+from seriatim.temporal.frames import anchors, scores, tense
 from seriatim.temporal.frames.anchors import Genre, Point
 from seriatim.temporal.frames.mentions import Mention, Stretch, mentions
 from seriatim.temporal.frames.outline import Outline, outline
@@ -42,7 +42,7 @@ def _reported(mention: Mention, stretches: Sequence[Stretch]) -> Mention:
     if not mention.yearless:
         return mention
     text = stretches[mention.stretch].text
-    way = anchors.tense(text, mention.start, mention.end, reported=True)
+    way = tense.direction(text, mention.start, mention.end, reported=True)
     return mention if way == mention.tense else replace(mention, tense=way)
 
 

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
+from seriatim.temporal.frames import tense
 from seriatim.temporal.frames.ages import note_birth
 from seriatim.temporal.frames.anchors import Genre, Point
-from seriatim.temporal.frames.asides import looks_back, tells_which
 from seriatim.temporal.frames.context import Context, TimexValue
 from seriatim.temporal.frames.counted import note_beginning
 from seriatim.temporal.frames.durations import move, shifted_edtf
+from seriatim.temporal.frames.identification import tells_which
 from seriatim.temporal.frames.values import say
 from seriatim.temporal.tagging.negative_rules import counts, doubtful
 from seriatim.temporal.tagging.search import Found
@@ -353,7 +354,7 @@ def move_on(said: TimexValue, start: int, context: Context) -> None:
     if (
         context.running is not None
         and point.days < context.running.days
-        and looks_back(context.text, *context.at)
+        and tense.is_pluperfect(context.text, *context.at)
     ):
         return  # "had sailed in May": the story stays where it was
     if context.running is not None and point.month is None and point.year == context.running.year:

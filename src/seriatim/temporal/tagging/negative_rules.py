@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.lang import timex_negatives as words
 from seriatim.temporal.algebra import Date, Meaning
-from seriatim.temporal.frames.anchors import Genre, tense
+from seriatim.temporal.frames import tense
+from seriatim.temporal.frames.anchors import Genre
 from seriatim.temporal.tagging.search import Found
 
 _BEFORE_WORD = re.compile(r"([A-Za-z][A-Za-z.'’]*|[^\w\s])[^\S\n]*$")
@@ -130,7 +131,7 @@ def _is_a_title(found: Found, text: str, _: Genre) -> bool:
 
 def _soon_after(found: Found, text: str, _: Genre) -> bool:
     after = _after(found, text).lower() in words.AFTER_SOON
-    return after or tense(text, found.start, found.end) < 0
+    return after or tense.direction(text, found.start, found.end) < 0
 
 
 def _is_a_paper(found: Found, text: str, _: Genre) -> bool:
