@@ -228,7 +228,8 @@ def test_rules_stand_where_their_examples_are_run() -> None:
         if path.startswith("src/seriatim/")
         for name in re.findall(r"^class (\w*Rule)\(", text, re.MULTILINE)
     }
-    assert defined == {"src/seriatim/lang/base.py:Rule", "src/seriatim/lang/base.py:NegativeRule"}
+    names = ("Rule", "NegativeRule", "NumberRule")
+    assert defined == {f"src/seriatim/lang/base.py:{name}" for name in names}
 
 
 def test_no_sentence_of_a_test_document_is_kept(shared: Path) -> None:
