@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from seriatim.decisions.edit_conflicts import edit_conflicts
 from seriatim.decisions.make import DecisionRequest, Signature, make_decisions
 from seriatim.messages import case as messages
 from seriatim.model import Chronology, Decision
-from seriatim.store import folder, log
+from seriatim.store import folder, known_head, log
 from seriatim.store.files import CaseError, locked
 
 
@@ -30,11 +30,22 @@ class DecisionLog(CaseModule):
     """The decisions log of a case."""
 
     def read(self) -> log.Log:
-        """The log as it is on the disk.  Raises CaseError where it is damaged."""
+        """The log as it is on the disk.  Raises CaseError where it is damaged, cut or missing."""
         path = self.file()
         found = log.read(path)
         moved = self.file()  # another process may have given it today's name in between
-        return found if path == moved else log.read(moved)
+        if path != moved:
+            found = log.read(moved)
+        self._check_end({d.id for d in found.decisions})
+        return found
+
+    def _check_end(self, there: Collection[str]) -> None:
+        """Raise CaseError where the log lacks a line that the last build or a seal knows."""
+        if not self.file().exists():
+            raise CaseError(messages.log_missing(self.file()))
+        known = known_head.of_store(self.path / folder.DERIVED)
+        if known not in (None, log.FIRST) and known not in there:
+            raise CaseError(messages.log_cut(self.file(), self.path))
 
     def file(self) -> Path:
         """Where the log lies."""
@@ -70,12 +81,16 @@ class DecisionLog(CaseModule):
             with self.lock():
                 folder.migrate_log(self.path)
 
-    def extend(self, made: Sequence[Decision], head: str | None = None) -> list[Decision]:
+    def extend(
+        self, made: Sequence[Decision], head: str | None = None, *, together: bool = False
+    ) -> list[Decision]:
         """The decisions with their ids, appended by a caller who holds the lock."""
-        return log.extend(folder.migrate_log(self.path), made, head)
+        if head is None:
+            self.read()
+        return log.extend(folder.migrate_log(self.path), made, head, together=together)
 
     def append(self, made: Sequence[Decision], *, seen: str | None = None) -> tuple[Decision, ...]:
-        """The decisions with their ids, appended.
+        """The decisions with their ids, appended: all of them, or none.
 
         ``seen`` is the id of the last decision that the person knew.  Raises EditConflict where
         somebody has decided about the same words since.
@@ -85,7 +100,7 @@ class DecisionLog(CaseModule):
                 since = edit_conflicts(self.decisions(), seen, made)
                 if since:
                     raise EditConflict(since)
-            return tuple(self.extend(made))
+            return tuple(self.extend(made, together=True))
 
     def record(self, decision: Decision, *, seen: str | None = None) -> Decision:
         """One decision with its id, appended; ``seen`` as in :meth:`append`."""

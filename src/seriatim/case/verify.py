@@ -14,7 +14,7 @@ from seriatim.case.documents import CaseDocument, ReadingOptions
 from seriatim.case.module import CaseModule
 from seriatim.messages import case as messages
 from seriatim.model import Chronology, Problem, Reading
-from seriatim.store import folder, log
+from seriatim.store import folder
 from seriatim.store.files import CaseError
 
 
@@ -49,10 +49,6 @@ class Verifier(CaseModule):
         found, path = self.case.log.read(), str(self.case.log.file())
         if found.torn:
             yield Problem(path, messages.line_incomplete(len(found.decisions) + 1))
-        elif self.case.has_store():
-            head = self.case.store().get("log")
-            if head not in (None, log.FIRST, *(d.id for d in found.decisions)):
-                yield Problem(path, messages.LOG_CUT)
 
     def _original(self, document: CaseDocument) -> Problem | None:
         """What is wrong with an original."""

@@ -131,7 +131,20 @@ def line_incomplete(number: int) -> str:
     )
 
 
-LOG_CUT = "decisions known to the last build are missing from its end; restore the log from a copy"
+def log_cut(path: Path, case: Path) -> str:
+    """The last build saw decisions that are no longer in the log."""
+    return (
+        f"{path}: decisions that the last build had are missing from the log; restore the log "
+        f"from a backup, or give them up with: seriatim repair {case} --accept-loss"
+    )
+
+
+def log_missing(path: Path) -> str:
+    """There is no log."""
+    return (
+        f"{path}: the log is missing; restore it from a backup. "
+        "Without it, nobody knows what was added and decided"
+    )
 
 
 def no_such_decision(folder: Path, identity: str, found: int) -> str:
