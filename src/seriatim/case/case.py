@@ -13,7 +13,7 @@ from seriatim.case.documents import CaseDocument
 from seriatim.case.intake import Added, Intake
 from seriatim.case.questions import Questions
 from seriatim.case.results import Results
-from seriatim.case.verify import Verifier
+from seriatim.case.verify import BlockMaker, Verifier
 from seriatim.model import Chronology, Decision, Problem
 from seriatim.store import folder
 from seriatim.store.derived import Store
@@ -93,6 +93,12 @@ class Case:
         """The chronology as last built (:meth:`Results.chronology`)."""
         return self.results.chronology(whole=whole)
 
-    def verify(self, *, progress: Progress = silent) -> list[Problem]:
+    def verify(
+        self,
+        *,
+        quick: bool = False,
+        blocks: BlockMaker | None = None,
+        progress: Progress = silent,
+    ) -> list[Problem]:
         """Everything that is wrong with the case (:meth:`Verifier.verify`)."""
-        return self.verifier.verify(progress=progress)
+        return self.verifier.verify(quick=quick, blocks=blocks, progress=progress)

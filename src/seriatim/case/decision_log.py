@@ -102,6 +102,11 @@ class DecisionLog(CaseModule):
                     raise EditConflict(since)
             return tuple(self.extend(made, together=True))
 
+    def not_there_yet(self, made: Sequence[Decision]) -> list[Decision]:
+        """The decisions that say something that none in force says already."""
+        there = {_content(d) for d in self.active()}
+        return [d for d in made if _content(d) not in there]
+
     def record(self, decision: Decision, *, seen: str | None = None) -> Decision:
         """One decision with its id, appended; ``seen`` as in :meth:`append`."""
         return self.append([decision], seen=seen)[0]
@@ -138,6 +143,11 @@ class DecisionLog(CaseModule):
                 raise CaseError(messages.undone_already(self.path, identity))
             undo = Decision("", "undo", who, now(), why, target="decision")
             return self.extend([replace(undo, undoes=found[0].id)])[0]
+
+
+def _content(decision: Decision) -> Decision:
+    """A decision without who made it, and when."""
+    return replace(decision, id="", who="", at="")
 
 
 def now() -> str:

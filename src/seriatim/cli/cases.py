@@ -94,6 +94,19 @@ def build(case: Case, **options: Any) -> Chronology:  # noqa: ANN401 - those of 
     return built.chronology
 
 
+def update(case: Case) -> Chronology:
+    """The chronology of a case after a decision that is in the log already.
+
+    Where it can't be brought up to date, one line says that the decision is kept: exit status 1.
+    """
+    try:
+        return build(case)
+    except (Unreadable, OSError) as error:
+        why = error.message if isinstance(error, Unreadable) else str(error)
+        click.echo(messages.recorded_not_built(case.path, why), err=True)
+        raise click.exceptions.Exit(1) from error
+
+
 def current(case: Case, *, whole: bool = False) -> Chronology:
     """The chronology of a case as last built, with a warning if it has changed since."""
     with errors():

@@ -82,7 +82,7 @@ def _table(
     added = case.intake.add_bytes(
         data, str(sheet), published=published, who=who, columns=tuple(columns)
     )
-    chronology = cases.build(case)
+    chronology = cases.update(case)
     numbers = {f"d{h.number}" for h in added.new}
     made = sum(c.document.split(".")[0] in numbers for e in chronology.events for c in e.claims)
     click.echo(messages.claims_imported(made) if added.new else messages.KNOWN_ALREADY, err=True)
@@ -127,11 +127,11 @@ def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
                 "", "claim", who, now(), h.note, "claim", (selector(document, span),), value=h.date
             )
         )
-    for decision in made:
-        case.log.record(decision)
-    cases.build(case)
-    left_out = len(highlights) - len(made)
-    click.echo(messages.highlights_imported(len(made), left_out), err=True)
+    new = case.log.not_there_yet(made)
+    case.log.append(new)
+    left_out, known = len(highlights) - len(made), len(made) - len(new)
+    click.echo(messages.highlights_imported(len(new), left_out, known), err=True)
+    cases.update(case)
 
 
 def _places(highlight: Highlight, documents: Sequence[Document]) -> list[tuple[Document, Span]]:
@@ -155,19 +155,18 @@ def _chronology(case: Case, data: bytes, sheet: Path, who: str) -> None:
         chronology = interchange.parse(data, str(sheet))
     except interchange.ChronologyError as error:
         raise Unreadable(str(error)) from error
-    added = 0
-    for reading in chronology.readings:
-        document = reading.document
-        text = document.text.encode("utf-8", "replace")
-        held = case.intake.add_bytes(text, document.path, published=document.published, who=who)
-        added += len(held.new)
-    cases.build(case)
-    decisions = _decisions(chronology, case.chronology(), who)
-    for decision in decisions:
-        case.log.record(decision)
-    cases.build(case)
-    known = len(chronology.readings) - added
-    click.echo(messages.chronology_imported(added, known, len(decisions)), err=True)
+    # Read before anything is recorded, so that all of it is recorded at once.
+    texts = [
+        (r.document.text.encode("utf-8", "replace"), r.document.path, r.document.published)
+        for r in chronology.readings
+    ]
+    added, here = case.intake.prepare(texts, who=who)
+    decisions = case.log.not_there_yet(_decisions(chronology, here, who))
+    case.log.append([*added, *decisions])
+    new = sum(d.act == "add" for d in added)
+    known = len(chronology.readings) - new
+    click.echo(messages.chronology_imported(new, known, len(decisions)), err=True)
+    cases.update(case)
 
 
 def _decisions(given: Chronology, here: Chronology, who: str) -> list[Decision]:

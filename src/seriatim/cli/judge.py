@@ -72,9 +72,9 @@ def command(
             )
         except DecisionError as error:
             raise Unreadable(str(error)) from error
-    cases.build(case)
     for one in made:
         click.echo(messages.decided(one.act, one.id[:10], path), err=True)
+    cases.update(case)
 
 
 def _proposed(chronology: Chronology, targets: tuple[str, ...]) -> str:

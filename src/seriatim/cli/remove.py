@@ -28,5 +28,5 @@ def command(path: Path, document: str, who: str | None, why: str) -> None:
         if len(found) != 1:
             raise Unreadable(messages.which_document(document, path, found=bool(found)))
         made = case.intake.remove(found[0], who=cases.user_name(who), why=why)
-    cases.build(case)
     click.echo(messages.removed(found[0].name, path, made.id[:10]), err=True)
+    cases.update(case)

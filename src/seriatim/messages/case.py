@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 CASE_TOML = """\
@@ -184,38 +185,60 @@ def original_changed(name: str) -> str:
     )
 
 
+UNKNOWN_FILE = "this file is not part of a case; remove it, or keep it elsewhere"
+IS_A_LINK = "this is a link; put the original itself in its place"
+NO_LINE = (
+    "no line of the log names this original: an interrupted `add`, or a log that was cut; "
+    "add the file again, or remove it"
+)
+
+
 def quote_differs(claim: str) -> str:
     """A quote is not the document's text."""
     return f"the quote of claim {claim} does not match the text of the document"
 
 
 OUT_OF_DATE = "the case has changed since it was last built; run `seriatim build`"
-READINGS_DIFFER = (
-    "its contents differ from a new reading of the documents; delete it and run `seriatim build`"
-)
-CHRONOLOGY_DIFFERS = (
-    "the chronology differs from a newly built one; delete it and run `seriatim build`"
-)
+READINGS_DIFFER = "it differs from a new reading of the documents; run `seriatim repair`"
+CHRONOLOGY_DIFFERS = "its chronology differs from a newly built one; run `seriatim repair`"
+
+
+def tables_differ(tables: Iterable[str]) -> str:
+    """Tables of the store hold something else than a new build gives."""
+    return f"it differs from a new build in {', '.join(tables)}; run `seriatim repair`"
+
+
+def sqlite_complains(what: Iterable[str]) -> str:
+    """SQLite finds its own file damaged."""
+    return f"the file is damaged ({'; '.join(what)}); run `seriatim repair`"
 
 
 def store_error(path: Path, error: object) -> str:
     """The database refuses."""
-    return f"{path}: {error}; the store can be deleted, `seriatim build` makes a new one"
+    return f"{path}: {error}"
 
 
-def store_unreadable(path: Path, error: object) -> str:
-    """The database can't be opened."""
+def store_damaged(path: Path) -> str:
+    """What is in the database is not what was written."""
     return (
-        f"{path}: the derived store cannot be read ({error}); "
-        "delete it, `seriatim build` makes a new one"
+        f"{path}: the derived store is damaged; nothing else is lost, "
+        f"and this makes it again: seriatim repair {path.parent}"
+    )
+
+
+def store_older(path: Path) -> str:
+    """The database has an older form and can't be written."""
+    return (
+        f"{path}: the derived store was made by an older version and is write-protected; "
+        "copy the case to a place where it can be written, and build it there"
     )
 
 
 def store_newer(path: Path) -> str:
     """The database was made by a later program."""
     return (
-        f"{path}: the derived store was made by a newer version; "
-        "delete it, `seriatim build` makes a new one"
+        f"{path}: the derived store was made by a newer version; install a newer seriatim, "
+        f"or make it again with this one: seriatim repair {path.parent}"
     )
 
 

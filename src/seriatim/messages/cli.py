@@ -21,6 +21,9 @@ COMMANDS = {
     "log": "Show every decision: who made it, when and why.",
     "remove": "Remove a document from a case.",
     "verify": "Verify a case: log, originals, quotes and derived data.",
+    "repair": "Build a damaged case again from its log and originals.",
+    "backup": "Write a case into one file.",
+    "restore": "Make a case again from a backup.",
     "export": "Export a case to another format.",
     "import": "Import an existing chronology into a case.",
     "publish": "Publish a case as one page.",
@@ -190,6 +193,8 @@ def to_review(found: int, shown: int) -> str:
 
 FOLDER_TITLE = "The title of the chronology.  [the folder's name]"
 STANDARD_INPUT = "standard input"
+QUICK = "Check without reading the documents again, or read everything again.  [--full]"
+ACCEPT_LOSS = "Go on without decisions that are missing from the log."
 ADDED_BY = "Who adds them: recorded in the log."
 PROCESSES = "How many documents to read at once.  [one per core]"
 MODEL = "Use the span model, or rules only.  [as last time]"
@@ -204,6 +209,24 @@ def added(new: int, known: int, failed: int, case: Path) -> str:
     """The line after ``add``."""
     not_added = f", {failed} not added" if failed else ""
     return f"{new} added, {known} known already{not_added}; read them with: seriatim build {case}"
+
+
+def recorded_not_built(path: Path, why: str) -> str:
+    """A decision is in the log, and the build after it failed."""
+    return error(
+        f"this is recorded, but the chronology could not be brought up to date: {why}; "
+        f"when that is resolved, run: seriatim build {path}"
+    )
+
+
+def repaired(path: Path) -> str:
+    """A case is whole again."""
+    return f"{path}: built again from the log and the originals"
+
+
+def loss_accepted(left: int) -> str:
+    """Decisions that are missing from the log were given up."""
+    return f"going on with the {left} decisions in the log; the later ones are lost"
 
 
 def verified(case: Path) -> str:
@@ -324,9 +347,10 @@ def highlight_left_out(sheet: Path, words: str, documents: int) -> str:
     return f"{sheet}: “{words}” occurs in {where} of the case; left out"
 
 
-def highlights_imported(imported: int, left_out: int) -> str:
+def highlights_imported(imported: int, left_out: int, known: int) -> str:
     """The line after the import of highlights."""
-    return f"{imported} highlights imported as claims, {left_out} left out"
+    again = f", {known} known already" if known else ""
+    return f"{imported} highlights imported as claims, {left_out} left out{again}"
 
 
 def chronology_imported(new: int, known: int, decisions: int) -> str:

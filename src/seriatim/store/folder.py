@@ -95,6 +95,23 @@ def settings(folder: Path) -> Settings:
     return Settings(title, _lists(found, "groups", path), _lists(found, "kinds", path), dates, zone)
 
 
+_KNOWN = frozenset(
+    {SETTINGS, DOCUMENTS, LOG, OLD_LOG, DERIVED, LOCK, BUILDING, "private", "seals"}
+    | {f"{LOG}.interrupted", f"{OLD_LOG}.interrupted"}
+    | {f"{DERIVED}{ending}" for ending in ("-wal", "-shm", "-journal")}
+)
+
+
+def is_known(name: str) -> bool:
+    """Whether a file of this name belongs in the folder of a case; git's own may lie there."""
+    return name in _KNOWN or name.startswith(".git")
+
+
+def is_hash(name: str) -> bool:
+    """Whether a name is that of an original."""
+    return _HEX.fullmatch(name) is not None
+
+
 def _lists(found: dict[str, Any], key: str, path: Path) -> dict[str, tuple[str, ...]]:
     """A table of lists of texts.  Raises CaseError."""
     table = found.get(key, {})

@@ -1,4 +1,4 @@
-"""The heads of the log that something outside it knows: the last build, and seals."""
+"""What the derived store notes of itself, read without SQLAlchemy and from a damaged file, too."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from urllib.parse import quote
 
 
 def of_store(path: Path) -> str | None:
-    """The hash of the last line that the last build saw; ``None`` where that can't be told.
+    """The hash of the last line that the last build saw; ``None`` where that can't be told."""
+    return notes_of_store(path).get("log")
 
-    It opens the file without SQLAlchemy, in a millisecond, and changes nothing.
-    """
+
+def notes_of_store(path: Path) -> dict[str, str]:
+    """The notes of a store, as far as they can be read; takes a millisecond, changes nothing."""
     if not path.exists():
-        return None
+        return {}
     for mode in ("mode=ro", "mode=ro&immutable=1"):  # the second for write-protected media
         try:
             with closing(sqlite3.connect(f"file:{quote(str(path))}?{mode}", uri=True)) as store:
-                row = store.execute("SELECT value FROM meta WHERE key = 'log'").fetchone()
+                rows = store.execute("SELECT key, value FROM meta").fetchall()
         except (sqlite3.Error, UnicodeError):
             continue
-        return row[0] if row and isinstance(row[0], str) else None
-    return None
+        return {k: v for k, v in rows if isinstance(k, str) and isinstance(v, str)}
+    return {}
