@@ -66,7 +66,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not path.name.endswith(("-wal", "-shm"))  # of SQLite's own
     }
 
 
@@ -197,8 +197,8 @@ def test_a_corrupt_store_is_one_sentence_or_the_same_output(case: Case) -> None:
     store = case.path / "derived.sqlite"
     good = store.read_bytes()
     right = interchange.export(case.chronology())
-    chance = random.Random(1)
-    refused = 0
+    chance = random.Random(1)  # noqa: S311 - not for secrets
+    refused = same = 0
     for _ in range(60):
         data = bytearray(good)
         for _ in range(chance.choice((1, 16, 256))):
@@ -207,12 +207,12 @@ def test_a_corrupt_store_is_one_sentence_or_the_same_output(case: Case) -> None:
             data = data[: chance.randrange(len(data))]
         store.write_bytes(data)
         try:
-            assert interchange.export(Case(case.path).chronology()) == right
+            same += interchange.export(Case(case.path).chronology()) == right
         except CaseError as error:
-            assert "\n" not in str(error)
-            refused += 1
+            refused += "\n" not in str(error)
         for ending in ("-wal", "-shm"):
             store.with_name(store.name + ending).unlink(missing_ok=True)
+    assert refused + same == 60
     assert refused > 10
 
 
@@ -312,29 +312,26 @@ READING_COMMANDS = (
 def test_a_write_protected_case_can_be_read(
     case: Case, words: tuple[str, ...], tmp_path: Path
 ) -> None:
-    if os.getuid() != 0 and hasattr(os, "geteuid"):
-        person = os.getuid()
-    else:
-        person = 65534  # permissions don't hold for root
-        for folder in (tmp_path, *tmp_path.parents):
-            if not folder.stat().st_mode & 0o001:
-                if folder.stat().st_uid:
-                    pytest.skip("the temporary folder is closed to others")
-                folder.chmod(folder.stat().st_mode | 0o111)
     writable = tmp_path / "out"
     writable.mkdir()
     writable.chmod(0o777)
     for path in (case.path, *case.path.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
-    (case.path / "private").exists()
+    # Permissions hold for root only without this capability.
+    as_others = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+    if os.getuid() == 0 and shutil.which("setpriv") is None:
+        pytest.skip("root may write everywhere, and setpriv is not installed")
     arguments = [str(writable / "out.file") if w == "OUT" else w for w in words]
     ended = subprocess.run(
-        [sys.executable, "-m", "seriatim", arguments[0], str(case.path), *arguments[1:]],
+        [
+            *(as_others if os.getuid() == 0 else ()),
+            *(sys.executable, "-m", "seriatim", arguments[0], str(case.path), *arguments[1:]),
+        ],
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(writable)},
         capture_output=True,
         text=True,
         check=False,
-        user=person if person != os.getuid() else None,
+        timeout=60,
     )
     assert ended.returncode in ((0, 1) if words[0] == "check" else (0,)), ended.stderr
     assert "delete" not in ended.stderr

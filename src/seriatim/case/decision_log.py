@@ -41,15 +41,16 @@ class DecisionLog(CaseModule):
 
     def _check_end(self, there: Collection[str]) -> None:
         """Raise CaseError where the log lacks a line that the last build or a seal knows."""
-        if not self.file().exists():
-            raise CaseError(messages.log_missing(self.file()))
         known = known_head.of_store(self.path / folder.DERIVED)
         if known not in (None, log.FIRST) and known not in there:
             raise CaseError(messages.log_cut(self.file(), self.path))
 
     def file(self) -> Path:
-        """Where the log lies."""
-        return folder.log_path(self.path)
+        """Where the log lies.  Raises CaseError where there is none."""
+        path = folder.log_path(self.path)
+        if not path.exists():
+            raise CaseError(messages.log_missing(path))
+        return path
 
     def version(self) -> tuple[int, int]:
         """Size and time of the log: where they are the same, so is the log."""

@@ -76,6 +76,7 @@ def command(
 
     case = cases.open_case(path)
     with cases.errors():
+        case.log.read()  # one that was cut is refused before anybody works with it
         accounts.may_listen(host, case.path, proxied=proxied, names=names)
         app = application(
             case.path, who=cases.user_name(who), hosts=hosts(host, names), proxied=proxied
