@@ -368,3 +368,47 @@ def test_a_full_disk_before_the_decision_is_a_refusal(
     assert run("judge", case.path, "reject", "e1", "--by", "Ada") == 2
     assert "recorded" not in capsys.readouterr().err
     assert case.log.file().read_bytes() == before
+
+
+# 12. Backups
+
+
+def test_a_backup_gives_the_same_case(case: Case, tmp_path: Path) -> None:
+    right = interchange.export(case.chronology())
+    assert run("backup", case.path, tmp_path / "b.zip") == 0
+    assert run("restore", tmp_path / "b.zip", tmp_path / "again") == 0
+    again = Case(tmp_path / "again")
+    again.build(processes=1, model=False)
+    assert interchange.export(again.chronology()) == right
+    assert again.log.file().read_bytes() == case.log.file().read_bytes()
+    assert wrong(again) == []
+    first = (tmp_path / "b.zip").read_bytes()
+    assert run("backup", again.path, tmp_path / "c.zip") == 0
+    assert (tmp_path / "c.zip").read_bytes() == first
+
+
+def test_a_damaged_backup_makes_no_case(case: Case, tmp_path: Path) -> None:
+    assert run("backup", case.path, tmp_path / "b.zip") == 0
+    good = (tmp_path / "b.zip").read_bytes()
+    chance = random.Random(2)  # noqa: S311 - not for secrets
+    refused = 0
+    for n in range(40):
+        data = bytearray(good)
+        at = chance.randrange(len(data))
+        data[at] ^= 1 + chance.randrange(255)
+        (tmp_path / "bad.zip").write_bytes(data[: at if n % 4 == 0 else None])
+        status = run("restore", tmp_path / "bad.zip", tmp_path / f"again{n}")
+        refused += status == 2
+        if status == 0:  # the byte was none that says anything, such as a time
+            restored = Case(tmp_path / f"again{n}")
+            assert restored.log.file().read_bytes() == case.log.file().read_bytes()
+        else:
+            assert not (tmp_path / f"again{n}").exists()
+    assert refused > 30
+
+
+def test_a_case_with_a_changed_original_is_not_backed_up(case: Case, tmp_path: Path) -> None:
+    path = next(p for p in (case.path / "documents").rglob("*") if p.is_file())
+    path.write_bytes(b"something else")
+    assert run("backup", case.path, tmp_path / "b.zip") == 2
+    assert list(tmp_path.glob("*.zip*")) == []

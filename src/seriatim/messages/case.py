@@ -193,6 +193,24 @@ NO_LINE = (
 )
 
 
+BYTES_CHANGED = "its bytes have changed"
+
+
+def not_in_backup(name: str, why: str | None) -> str:
+    """A file can't be put into a backup."""
+    return f"{name} cannot be backed up: {why}; see `seriatim verify`"
+
+
+def not_a_backup(path: Path) -> str:
+    """A file is no backup, or a broken one."""
+    return f"{path}: this is not a whole backup of a case"
+
+
+def backup_damaged(path: Path, name: str) -> str:
+    """A file in a backup is not the one that was put there."""
+    return f"{path}: {name} in this backup is not what was written; use another backup"
+
+
 def quote_differs(claim: str) -> str:
     """A quote is not the document's text."""
     return f"the quote of claim {claim} does not match the text of the document"

@@ -194,6 +194,7 @@ def to_review(found: int, shown: int) -> str:
 FOLDER_TITLE = "The title of the chronology.  [the folder's name]"
 STANDARD_INPUT = "standard input"
 QUICK = "Check without reading the documents again, or read everything again.  [--full]"
+WITH_ACCOUNTS = "Also the accounts of the workbench, with the hashes of their passwords."
 ACCEPT_LOSS = "Go on without decisions that are missing from the log."
 ADDED_BY = "Who adds them: recorded in the log."
 PROCESSES = "How many documents to read at once.  [one per core]"
@@ -217,6 +218,16 @@ def recorded_not_built(path: Path, why: str) -> str:
         f"this is recorded, but the chronology could not be brought up to date: {why}; "
         f"when that is resolved, run: seriatim build {path}"
     )
+
+
+def backed_up(file: Path, originals: int) -> str:
+    """A backup was written and read again."""
+    return f"{file}: the case with {originals} originals, written and verified"
+
+
+def restored(path: Path, decisions: int) -> str:
+    """A case was made from a backup."""
+    return f"{path}: restored with {decisions} lines of the log; next: seriatim build {path}"
 
 
 def repaired(path: Path) -> str:
