@@ -165,8 +165,8 @@ HARMS: dict[str, Callable[[Case], None]] = {
     "title changed": lambda c: alter(c, "UPDATE meta SET value = 'Lies' WHERE key = 'title'"),
     "notes zeroed": lambda c: alter(c, "UPDATE meta SET value = '' WHERE key = 'model'"),
     "readings dropped": lambda c: alter(c, "DELETE FROM readings"),
-    "an unknown file": lambda c: (c.path / "notes.txt").write_text("x") and None,
-    "an unknown original": lambda c: (c.path / "documents/x").write_text("x") and None,
+    "an unknown file": lambda c: (c.path / "notes.txt").touch(),
+    "an unknown original": lambda c: (c.path / "documents/x").touch(),
 }
 
 

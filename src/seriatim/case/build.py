@@ -21,11 +21,15 @@ from seriatim.store.memory import paused_collection
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gave; ``known`` documents were not read again."""
+    """What a build gave; ``known`` documents were not read again.
+
+    ``failed`` are documents that were read now or before and had to be set apart.
+    """
 
     read: int
     known: int
     chronology: Chronology
+    failed: int = 0
 
 
 class Builder(CaseModule):
@@ -68,19 +72,21 @@ class Builder(CaseModule):
         processes: int | None = None,
         model: bool | None = None,
         strict: bool | None = None,
+        retry: bool = False,
         progress: Progress = silent,
     ) -> Built:
         """The chronology, after reading what is new or changed.
 
         What an interrupted build has read is kept.  ``model`` says whether the span model is used
         or rules alone, ``strict`` whether more dates stay open so that fewer are false; by default
-        as in the last build, in the first with the model and not strict.
+        as in the last build, in the first with the model and not strict.  Documents that failed
+        before are read again where they have changed, or with ``retry``.
         """
         self.case.log.migrate()
         with locked(self.path / folder.BUILDING):
             try:
                 return self._built(
-                    processes=processes, model=model, strict=strict, progress=progress
+                    processes=processes, model=model, strict=strict, retry=retry, progress=progress
                 )
             except DamagedStoreError:
                 self._discard()
@@ -110,6 +116,7 @@ class Builder(CaseModule):
         processes: int | None = None,
         model: bool | None = None,
         strict: bool | None = None,
+        retry: bool = False,
         progress: Progress,
     ) -> Built:
         """The chronology, brought up to date by a caller who holds the lock."""
@@ -121,17 +128,23 @@ class Builder(CaseModule):
         options = _options(self._read_as or last_options(store), model=model, strict=strict)
         wanted = {d.sha256: fingerprints.of_reading(d, settings, options) for d in inside}
         there = store.fingerprints()
-        todo = [d for d in inside if there.get(d.sha256) != wanted[d.sha256]]
-        self._read(store, todo, wanted, options, processes=processes, progress=progress)
+        apart = {s for s, mark in there.items() if mark == fingerprints.failed(wanted.get(s, ""))}
+        todo = [
+            d
+            for d in inside
+            if there.get(d.sha256) != wanted[d.sha256] and (retry or d.sha256 not in apart)
+        ]
+        apart -= {d.sha256 for d in todo}
+        apart |= self._read(store, todo, wanted, options, processes=processes, progress=progress)
         made_from = fingerprints.of_build(log.decisions, inside, settings, options)
         gone = there.keys() - wanted.keys()
         if not todo and store.get("made from") == made_from:
             store.forget(gone)
-            return Built(0, len(inside), store.chronology())
+            return Built(0, len(inside), store.chronology(), len(apart))
         progress(messages.ASSEMBLING, 0, 0)
         words = {"made from": made_from, "seen": seen, **_notes(log.head, options)}
         chronology = self._assembled(store, inside, log.decisions, words, gone)
-        return Built(len(todo), len(inside) - len(todo), chronology)
+        return Built(len(todo), len(inside) - len(todo), chronology, len(apart))
 
     def _read(
         self,
@@ -142,14 +155,23 @@ class Builder(CaseModule):
         *,
         processes: int | None,
         progress: Progress,
-    ) -> None:
-        """Read documents and keep what was read, each as soon as it is done."""
+    ) -> set[str]:
+        """The hashes of the documents that failed.
+
+        What was read in each is kept as soon as it is done.
+        """
+        failed = set()
         at_once = min(processes or workers.available(), max(1, len(todo) // 4))
         within = progress if at_once == 1 else silent  # another process can't report
         work = partial(documents.read, self.path, options=options, progress=within)
         for n, (document, found) in enumerate(workers.run(work, todo, processes=at_once), 1):
-            store.keep_readings(document.sha256, wanted[document.sha256], found)
+            mark = wanted[document.sha256]
+            if found.failed:
+                failed.add(document.sha256)
+                mark = fingerprints.failed(mark)
+            store.keep_readings(document.sha256, mark, found.readings)
             progress(messages.READ, n, len(todo))
+        return failed
 
     def _assembled(
         self,

@@ -82,11 +82,12 @@ class Case:
         processes: int | None = None,
         model: bool | None = None,
         strict: bool | None = None,
+        retry: bool = False,
         progress: Progress = silent,
     ) -> Built:
         """The case brought up to date (:meth:`Builder.build`)."""
         return self.builder.build(
-            processes=processes, model=model, strict=strict, progress=progress
+            processes=processes, model=model, strict=strict, retry=retry, progress=progress
         )
 
     def chronology(self, *, whole: bool = True) -> Chronology:

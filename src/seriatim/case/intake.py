@@ -112,7 +112,9 @@ class Intake(CaseModule):
         options = self.case.builder.options()
         known = self.case.store().all_readings() if self.case.has_store() else {}
         readings = [
-            r for d in documents for r in known.get(d.sha256) or read(self.path, d, options=options)
+            r
+            for d in documents
+            for r in known.get(d.sha256) or read(self.path, d, options=options).readings
         ]
         return made, self.case.builder.assemble(readings, self.case.decisions())
 

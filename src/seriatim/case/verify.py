@@ -135,19 +135,21 @@ class Verifier(CaseModule):
         """The tables that differ from those of a new store."""
         from seriatim.case.listing_index import ListingIndex
 
-        options = last_options(store)
+        options, there = last_options(store), store.fingerprints()
         with tempfile.TemporaryDirectory() as place:
             new = Store(Path(place) / folder.DERIVED)
             for document in inside:
                 mark = fingerprints.of_reading(document, self.case.settings, options)
+                if there.get(document.sha256) == fingerprints.failed(mark):
+                    mark = fingerprints.failed(mark)
                 new.keep_readings(document.sha256, mark, readings[document.sha256])
             notes = self.case.builder.notes(options)
             new.keep_chronology(
                 chronology, notes, ListingIndex(chronology, fingerprints.all_code())
             )
-            wanted, there = new.table_digests(), store.table_digests()
+            wanted, kept = new.table_digests(), store.table_digests()
             new.close()
-        if different := [name for name, mark in wanted.items() if there.get(name) != mark]:
+        if different := [name for name, mark in wanted.items() if kept.get(name) != mark]:
             yield Problem(str(store.path), messages.tables_differ(different))
 
     def _in_order(
@@ -164,7 +166,7 @@ class Verifier(CaseModule):
         processes = min(workers.available(), max(1, len(inside) // 4))
         again: dict[str, tuple[Reading, ...]] = {}
         for n, (document, found) in enumerate(workers.run(work, inside, processes=processes), 1):
-            again[document.sha256] = found
+            again[document.sha256] = found.readings
             progress(messages.CHECKED, n, len(inside))
         return again
 

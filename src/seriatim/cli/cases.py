@@ -17,6 +17,7 @@ from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
     from seriatim.case import Case
+    from seriatim.case.build import Built
     from seriatim.model import Chronology
     from seriatim.query.filters import Filter
 
@@ -86,12 +87,17 @@ def clear_progress() -> None:
 
 def build(case: Case, **options: Any) -> Chronology:  # noqa: ANN401 - those of Case.build
     """The chronology of a case, brought up to date, without its documents' texts."""
+    return built(case, **options).chronology
+
+
+def built(case: Case, **options: Any) -> Built:  # noqa: ANN401 - those of Case.build
+    """A case, brought up to date."""
     with errors():
-        built = case.build(progress=show_progress, **options)
+        found = case.build(progress=show_progress, **options)
     clear_progress()
-    if built.read:
-        show_problems(built.chronology.problems)
-    return built.chronology
+    if found.read or found.failed:
+        show_problems(found.chronology.problems)
+    return found
 
 
 def update(case: Case) -> Chronology:

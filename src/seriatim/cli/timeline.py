@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,6 +131,7 @@ def read_files(
     """The chronology of files.  Raises Unreadable if none of them can be read."""
     from seriatim import pipeline, readers
     from seriatim.analysis.progress import under
+    from seriatim.pipeline import guard
 
     case = next((f for f in files if f != "-" and is_case(Path(f))), None)
     if case is not None:
@@ -148,13 +150,16 @@ def read_files(
     of = len(taken.documents)
     with progress() as show:
         readings = [
-            pipeline.read(
+            guard.guarded(
                 d,
                 passages,
-                model=model,
-                strict=strict,
-                progress=under(messages.reading_document(n, of), show),
-            )
+                partial(
+                    pipeline.read,
+                    model=model,
+                    strict=strict,
+                    progress=under(messages.reading_document(n, of), show),
+                ),
+            ).reading
             for n, (d, passages) in enumerate(taken.documents, 1)
         ]
     return pipeline.assemble(

@@ -260,6 +260,11 @@ def store_newer(path: Path) -> str:
     )
 
 
+def set_apart(number: str, case: Path) -> str:
+    """A document could not be read, and is in no build until somebody tries again."""
+    return f"set apart as {number}; to try again: seriatim build {case} --retry"
+
+
 def not_read(path: Path, sha256: str) -> str:
     """A document is not in the store."""
     return f"{path}: document {sha256[:12]} has not been read yet; run `seriatim build`"

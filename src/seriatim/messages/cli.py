@@ -195,6 +195,7 @@ FOLDER_TITLE = "The title of the chronology.  [the folder's name]"
 STANDARD_INPUT = "standard input"
 QUICK = "Check without reading the documents again, or read everything again.  [--full]"
 WITH_ACCOUNTS = "Also the accounts of the workbench, with the hashes of their passwords."
+RETRY = "Also read again the documents that could not be read before."
 ACCEPT_LOSS = "Go on without decisions that are missing from the log."
 ADDED_BY = "Who adds them: recorded in the log."
 PROCESSES = "How many documents to read at once.  [one per core]"
@@ -228,6 +229,12 @@ def backed_up(file: Path, originals: int) -> str:
 def restored(path: Path, decisions: int) -> str:
     """A case was made from a backup."""
     return f"{path}: restored with {decisions} lines of the log; next: seriatim build {path}"
+
+
+def documents_set_apart(number: int) -> str:
+    """Some documents could not be read."""
+    what = "1 document" if number == 1 else f"{number} documents"
+    return f"{what} could not be read and had to be set apart; the reasons are above"
 
 
 def repaired(path: Path) -> str:
