@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import check_writable
 from seriatim.messages import cli as messages
 
@@ -27,4 +27,4 @@ def command(path: Path, file: Path, *, with_accounts: bool) -> None:
     check_writable(file)
     with cases.errors():
         number = backup(case, file, accounts=with_accounts)
-    click.echo(messages.backed_up(file, number), err=True)
+    console.echo(messages.backed_up(file, number), err=True)

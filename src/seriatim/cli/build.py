@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import warn_without_span_model
 from seriatim.messages import cli as messages
 
@@ -41,7 +41,7 @@ def command(
     case = cases.open_case(path)
     warn_without_span_model(model=model is not False)
     built = cases.built(case, processes=processes, model=model, strict=strict, retry=retry)
-    click.echo(counts(built.chronology), err=True)
+    console.echo(counts(built.chronology), err=True)
     if built.failed:
-        click.echo(messages.documents_set_apart(built.failed), err=True)
+        console.echo(messages.documents_set_apart(built.failed), err=True)
     ctx.exit(1 if built.failed else 0)

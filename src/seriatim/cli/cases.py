@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.console import Unreadable, show_problems
 from seriatim.messages import cli as messages
+from seriatim.messages.visible import one_line
 
 if TYPE_CHECKING:
     from seriatim.case import Case
@@ -76,7 +78,7 @@ def show_progress(doing: str, done: int, of: int) -> None:
     """Show the progress of a long task, on a terminal only."""
     if sys.stderr.isatty():
         end = f" {done} of {of}" if of else f" {done}" if done else ""
-        click.echo(f"\r\x1b[K{doing}{end}", nl=False, err=True)
+        click.echo(f"\r\x1b[K{one_line(doing)}{end}", nl=False, err=True)
 
 
 def clear_progress() -> None:
@@ -109,7 +111,7 @@ def update(case: Case) -> Chronology:
         return build(case)
     except (Unreadable, OSError) as error:
         why = error.message if isinstance(error, Unreadable) else str(error)
-        click.echo(messages.recorded_not_built(case.path, why), err=True)
+        console.echo(messages.recorded_not_built(case.path, why), err=True)
         raise click.exceptions.Exit(1) from error
 
 
@@ -129,4 +131,4 @@ def listing(case: Case, wanted: Filter) -> str:
 
 def _warn_if_out_of_date(case: Case) -> None:
     if not case.builder.is_current():
-        click.echo(messages.out_of_date(case.path), err=True)
+        console.echo(messages.out_of_date(case.path), err=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
 from seriatim.cli.console import Unreadable, write_whole
 from seriatim.messages import cli as messages
@@ -62,7 +63,7 @@ def command(
         raise Unreadable(messages.NEEDS_FROM)
     else:
         lines = _pairs(chronology, events, between)
-    click.echo("\n".join(lines) or messages.NO_CONTACTS)
+    console.echo("\n".join(lines) or messages.NO_CONTACTS)
 
 
 def _pairs(
@@ -135,5 +136,5 @@ def _written(chronology: Chronology, events: list[Event], output: Path) -> bytes
         raise Unreadable(messages.not_a_network(output))
     made = writers[output.suffix.lower()](chronology, events)
     for what, count in made.lost.items():
-        click.echo(messages.loss(output, what, count), err=True)
+        console.echo(messages.loss(output, what, count), err=True)
     return made.data

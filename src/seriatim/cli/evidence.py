@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
 from seriatim.query.listing import names
 
@@ -23,6 +24,6 @@ def command(case: Path, words: tuple[str, ...]) -> None:
 
     chronology = open_chronology(case, whole=True)
     chosen = [e for e in choose(chronology, words) if e.status != "rejected"]
-    click.echo(
+    console.echo(
         say(evidence(chronology, chosen), names(r.document for r in chronology.readings)), nl=False
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from seriatim import plugins
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import write_whole
 from seriatim.exports import File
 from seriatim.messages import cli as messages
@@ -43,4 +43,4 @@ def command(path: Path, form: str, output: Path | None) -> None:
     else:
         sys.stdout.buffer.write(made.data)
     for what, times in made.lost.items():
-        click.echo(messages.loss(form, what, times), err=True)
+        console.echo(messages.loss(form, what, times), err=True)

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import CASE, errors, open_case
 from seriatim.messages import cli as messages
+from seriatim.messages.visible import one_line
 from seriatim.model import Decision
 
 COLUMNS = ("id", "at", "who", "act", "on", "quote", "value", "why", "stands")
@@ -34,9 +36,10 @@ def command(path: Path, form: str) -> None:
     if form == "csv":
         out = io.StringIO()
         csv.writer(out).writerows([COLUMNS, *(map(safe, row) for row in rows)])
-        click.echo(out.getvalue(), nl=False)
+        console.echo(out.getvalue(), nl=False)
         return
-    for identity, at, who, act, on, quote, value, why, stands in rows:
+    for row in rows:
+        identity, at, who, act, on, quote, value, why, stands = map(one_line, row)
         details = "  ".join(
             filter(
                 None,
@@ -48,7 +51,7 @@ def command(path: Path, form: str) -> None:
                 ],
             )
         )
-        click.echo(
+        console.echo(
             f"{identity[:10]}  {at}  {who}  {act}  {details}"
             + ("" if stands else f"  [{messages.UNDONE}]")
         )

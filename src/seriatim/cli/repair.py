@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import show_problems
 from seriatim.messages import cli as messages
 from seriatim.store import folder, known_head, log
@@ -32,7 +32,7 @@ def command(ctx: click.Context, path: Path, *, accept_loss: bool) -> None:
         problems = case.verify(quick=True)
     show_problems(problems)
     if not problems:
-        click.echo(messages.repaired(path), err=True)
+        console.echo(messages.repaired(path), err=True)
     ctx.exit(1 if problems else 0)
 
 
@@ -43,4 +43,4 @@ def _forget_missing(path: Path) -> None:
     there = {d.id for d in log.read(folder.log_path(path)).decisions}
     if head not in (None, log.FIRST, *there):
         store.unlink()
-        click.echo(messages.loss_accepted(len(there)), err=True)
+        console.echo(messages.loss_accepted(len(there)), err=True)

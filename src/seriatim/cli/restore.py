@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.messages import cli as messages
 
 
@@ -23,4 +23,4 @@ def command(file: Path, path: Path) -> None:
 
     with cases.errors():
         number = restore(file, path)
-    click.echo(messages.restored(path, number), err=True)
+    console.echo(messages.restored(path, number), err=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import CASE, current, open_case
 from seriatim.cli.console import Unreadable
 from seriatim.messages import cli as messages
@@ -53,10 +54,10 @@ def command(path: Path, most: int | None, kinds: tuple[str, ...], form: str) -> 
     ]
     shown = found[:most]
     if form == "json":
-        click.echo(json.dumps([_object(item) for item in shown], ensure_ascii=False, indent=2))
+        console.echo(json.dumps([_object(item) for item in shown], ensure_ascii=False, indent=2))
         return
     lines = [line for item in shown for line in _lines(item, chronology, path)]
-    click.echo("\n".join([*lines, messages.to_review(len(found), len(shown))]))
+    console.echo("\n".join([*lines, messages.to_review(len(found), len(shown))]))
 
 
 def _lines(item: ReviewItem, chronology: Chronology, path: Path) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import CASE, errors, open_case
 from seriatim.messages import cli as messages
 
@@ -29,8 +30,8 @@ def command(path: Path, words: tuple[str, ...], limit: int) -> None:
             " ".join(f'"{w}"' if " " in w and '"' not in w else w for w in words), limit
         )
     for hit in hits:
-        click.echo(
+        console.echo(
             f"{paths.get(hit.document, hit.document)}:{hit.start}: {' '.join(hit.words.split())}"
         )
     if not hits:
-        click.echo(messages.NO_HITS, err=True)
+        console.echo(messages.NO_HITS, err=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import Unreadable
 from seriatim.messages import cli as messages
 
@@ -86,7 +86,7 @@ def command(
     listening = _listen(host, port)
     port = listening.getsockname()[1]
     address = f"http://{_bracketed(names[0] if names else host)}:{port}/"
-    click.echo(messages.serving(case.settings.title, address), err=True)
+    console.echo(messages.serving(case.settings.title, address), err=True)
     server = uvicorn.Server(
         uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2, **UVICORN)
     )

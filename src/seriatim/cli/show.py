@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import CASE, current, listing, open_case
 from seriatim.cli.chronologies import WithFilter
 from seriatim.messages import cli as messages
@@ -44,7 +45,7 @@ def command(path: Path, words: tuple[str, ...], most: int | None) -> None:
     if sys.stdout.isatty() and text.count("\n") > shutil.get_terminal_size().lines:
         click.echo_via_pager(text)
     else:
-        click.echo(text, nl=False)
+        console.echo(text, nl=False)
 
 
 def _key_events(case: Case, wanted: Filter, most: int) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import is_case
 from seriatim.cli.console import (
     Unreadable,
@@ -172,13 +173,13 @@ def read_files(
 def summary(chronology: Chronology, output: Path, json_path: Path | None) -> None:
     """Print a summary of the result on standard error."""
     show_problems(p for r in chronology.readings for p in r.problems)
-    click.echo(counts(chronology), err=True)
+    console.echo(counts(chronology), err=True)
     for r in chronology.readings:
         if r.document.published is None and any(
             x.anchor in ("document", "running") and x.edtf is None for x in r.expressions
         ):
-            click.echo(messages.no_document_date(r.document.path), err=True)
-    click.echo(messages.page_written(output, json_path), err=True)
+            console.echo(messages.no_document_date(r.document.path), err=True)
+    console.echo(messages.page_written(output, json_path), err=True)
 
 
 def counts(chronology: Chronology) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import show_problems
 from seriatim.messages import cli as messages
 
@@ -28,5 +28,5 @@ def command(ctx: click.Context, path: Path, *, quick: bool) -> None:
     cases.clear_progress()
     show_problems(problems)
     if not problems:
-        click.echo(messages.verified(path), err=True)
+        console.echo(messages.verified(path), err=True)
     ctx.exit(1 if problems else 0)

@@ -15,11 +15,12 @@ import unicodedata
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, unquote_plus
 
 from fastapi import HTTPException, Request
 
 from seriatim.messages import web as messages
+from seriatim.messages.visible import is_plain
 from seriatim.readers.documents import MAX_BYTES
 from seriatim.store.files import CaseError
 from seriatim.web.auth.accounts import Role, clean_name, is_loopback, may
@@ -148,6 +149,8 @@ class SecurityMiddleware:
         if self.proxied:
             _trust_proxy(scope, headers)
         self._check_host(headers)
+        if not is_plain(unquote_plus(scope.get("query_string", b"").decode("latin-1"))):
+            raise RequestRefused(400, messages.NOT_PLAIN)
         _check_origin(scope, headers)
         secret = self.sessions.secret(headers.get("cookie", ""))
         found = self._visitor(scope, headers, secret)
