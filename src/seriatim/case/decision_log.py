@@ -44,6 +44,9 @@ class DecisionLog(CaseModule):
         known = known_head.of_store(self.path / folder.DERIVED)
         if known not in (None, log.FIRST) and known not in there:
             raise CaseError(messages.log_cut(self.file(), self.path))
+        for head in known_head.of_seals(self.path / "seals"):
+            if head != log.FIRST and head not in there:
+                raise CaseError(messages.sealed_log_cut(self.file()))
 
     def file(self) -> Path:
         """Where the log lies.  Raises CaseError where there is none."""

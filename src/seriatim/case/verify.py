@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +32,8 @@ class Verifier(CaseModule):
         *,
         quick: bool = False,
         blocks: BlockMaker | None = None,
+        keys: Sequence[str] = (),
+        authorities: Sequence[bytes] = (),
         progress: Progress = silent,
     ) -> list[Problem]:
         """Everything that is wrong with the case; nothing where it is whole.  It changes nothing.
@@ -39,7 +41,8 @@ class Verifier(CaseModule):
         Checks the chain of the log, every file of the folder, every original against its hash and
         every quote against its document.  Unless ``quick``, it reads every document again and
         compares each table of the derived store with a new build; with ``blocks``, what a browser
-        is given as well.
+        is given as well.  Seals are checked, against ``keys`` and ``authorities`` where these are
+        given (:meth:`Seals.verify`).
         """
         try:
             inside = self.case.documents()
@@ -47,6 +50,7 @@ class Verifier(CaseModule):
             return [_as_problem(error, self.path)]
         problems = [*self._log(), *self._files()]
         problems += [p for d in inside if (p := self._original(d))]
+        problems += self.case.seals.verify(self.case.decisions(), keys, authorities)
         if not problems and self.case.has_store():
             try:
                 problems += self._derived(inside, progress, blocks, quick=quick)

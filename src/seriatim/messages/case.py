@@ -140,6 +140,11 @@ def log_cut(path: Path, case: Path) -> str:
     )
 
 
+def sealed_log_cut(path: Path) -> str:
+    """A seal is about decisions that are no longer in the log."""
+    return f"{path}: decisions that were sealed are missing; restore the log from a backup"
+
+
 def log_missing(path: Path) -> str:
     """There is no log."""
     return (

@@ -21,6 +21,7 @@ COMMANDS = {
     "log": "Show every decision: who made it, when and why.",
     "remove": "Remove a document from a case.",
     "verify": "Verify a case: log, originals, quotes and derived data.",
+    "seal": "Sign a case as it is now, and have the time of it proved.",
     "repair": "Build a damaged case again from its log and originals.",
     "backup": "Write a case into one file.",
     "restore": "Make a case again from a backup.",
@@ -196,6 +197,15 @@ STANDARD_INPUT = "standard input"
 QUICK = "Check without reading the documents again, or read everything again.  [--full]"
 WITH_ACCOUNTS = "Also the accounts of the workbench, with the hashes of their passwords."
 RETRY = "Also read again the documents that could not be read before."
+SEAL_KEY = "The Ed25519 key to sign with."
+NEW_KEY = "Make a key, write it to this file and its public part beside it, and sign with it."
+SEALED_BY = "Who signs.  [SERIATIM_WHO, else your login name]"
+STAMP_REQUEST = "Write a request (RFC 3161) for a time stamp of the last seal."
+STAMP_ANSWER = "Keep a time-stamping authority's answer with the last seal."
+KEY_PROMPT = "Passphrase of the key"
+NO_KEY = "name a key with --key, or make one with --new-key"
+SIGNER = "A public key (.pub): there must be a seal, and all by such keys; can be repeated."
+AUTHORITY = "A certificate (PEM) of a time-stamping authority, or of its issuer; can be repeated."
 ACCEPT_LOSS = "Go on without decisions that are missing from the log."
 ADDED_BY = "Who adds them: recorded in the log."
 PROCESSES = "How many documents to read at once.  [one per core]"
@@ -235,6 +245,14 @@ def documents_set_apart(number: int) -> str:
     """Some documents could not be read."""
     what = "1 document" if number == 1 else f"{number} documents"
     return f"{what} could not be read and had to be set apart; the reasons are above"
+
+
+def request_written(path: Path) -> str:
+    """A request for a time stamp was written."""
+    return (
+        f"{path}: send this to a time-stamping authority, such as with: curl -H 'Content-Type: "
+        f"application/timestamp-query' --data-binary @{path} ADDRESS -o seal.tsr"
+    )
 
 
 def repaired(path: Path) -> str:

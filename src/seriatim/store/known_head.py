@@ -1,8 +1,10 @@
-"""What the derived store notes of itself, read without SQLAlchemy and from a damaged file, too."""
+"""What the derived store and seals know of the log, read quickly and from damaged files, too."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
@@ -25,3 +27,14 @@ def notes_of_store(path: Path) -> dict[str, str]:
             continue
         return {k: v for k, v in rows if isinstance(k, str) and isinstance(v, str)}
     return {}
+
+
+def of_seals(folder: Path) -> Iterator[str]:
+    """The hashes of the last lines that were sealed; `verify` finds what is wrong with seals."""
+    for path in sorted(folder.glob("*.json")):
+        try:
+            head = json.loads(path.read_bytes())["statement"]["head"]
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+        if isinstance(head, str):
+            yield head
