@@ -10,6 +10,7 @@ CASE_TOML = """\
 version = {version}
 title = "{title}"
 # time_zone = "Europe/Berlin"     # shown on the page beside clock times; no time is converted
+# audit = "reads"                 # the workbench records who reads what, in private/reads.jsonl
 
 [groups]
 # north = ["Jane Roe", "*Embassy"]
@@ -66,6 +67,11 @@ def bad_dates(path: Path, key: str, value: str) -> str:
 def bad_texts(path: Path) -> str:
     """Title or time zone is no text."""
     return f"{path}: title and time_zone must be text"
+
+
+def bad_audit(path: Path, found: object) -> str:
+    """What is to be recorded is unknown."""
+    return f'{path}: audit can only be "reads", not {found!r}'
 
 
 def bad_list(path: Path, key: str) -> str:

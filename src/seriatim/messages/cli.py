@@ -206,6 +206,10 @@ KEY_PROMPT = "Passphrase of the key"
 NO_KEY = "name a key with --key, or make one with --new-key"
 SIGNER = "A public key (.pub): there must be a seal, and all by such keys; can be repeated."
 AUTHORITY = "A certificate (PEM) of a time-stamping authority, or of its issuer; can be repeated."
+TLS_CERT = "The certificate chain (PEM) for TLS."
+TLS_KEY = "The key (PEM) of the certificate."
+INSECURE_HTTP = "Listen beyond this machine without TLS: whoever is on the way can read and change."
+TLS_NEEDS_BOTH = "--tls-cert and --tls-key belong together: give both"
 ACCEPT_LOSS = "Go on without decisions that are missing from the log."
 ADDED_BY = "Who adds them: recorded in the log."
 PROCESSES = "How many documents to read at once.  [one per core]"
@@ -253,6 +257,20 @@ def request_written(path: Path) -> str:
         f"{path}: send this to a time-stamping authority, such as with: curl -H 'Content-Type: "
         f"application/timestamp-query' --data-binary @{path} ADDRESS -o seal.tsr"
     )
+
+
+def needs_tls(host: str) -> str:
+    """The workbench would be open to other machines without TLS."""
+    return (
+        f"{host}: beyond this machine, passwords and documents would travel where anybody on the "
+        "way can read and change them; give --tls-cert and --tls-key, put a proxy in front "
+        "(--behind-proxy), or say --insecure-http if the network is safe"
+    )
+
+
+def cannot_use_tls(certificate: Path | None, key: Path | None, why: str) -> str:
+    """The certificate or its key can't be used."""
+    return f"{certificate} and {key} cannot be used for TLS: {why}"
 
 
 def repaired(path: Path) -> str:
@@ -498,7 +516,8 @@ HOST = "The address to listen on; other than this machine only with accounts."
 PORT = "The port; 0 for any free one."
 HOST_NAME = "A host name that browsers use besides the address; can be repeated."
 BEHIND_PROXY = (
-    "A proxy on this machine is in front; it says who asks and whether the request used TLS."
+    "A proxy on this machine is in front; its headers say from which address a request comes and "
+    "whether it used TLS."
 )
 REQUEST_LOG = "Log requests to a file."
 SERVED_BY = (
