@@ -29,7 +29,14 @@ from seriatim.temporal.frames.context import Context
 from seriatim.temporal.frames.mentions import Stretch, mentions
 from seriatim.temporal.frames.outline import Outline, outline
 from seriatim.temporal.frames.year_chain import LOOK_BACK, years
-from seriatim.temporal.frames.year_features import aside, candidates, crossed, evidence, step
+from seriatim.temporal.frames.year_features import (
+    OTHER_YEARS,
+    aside,
+    candidates,
+    crossed,
+    evidence,
+    step,
+)
 from seriatim.temporal.tagging.search import search
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -407,7 +414,7 @@ def story(*, export: bool) -> None:
     """Cross-validates and exports the gate."""
     rows = list(leanings())
     inner = [r for r in rows if r.news != r.story]
-    names = sorted({n for r in rows for n in r.traits} - {"stated", "news"})
+    names = sorted({n for r in rows for n in r.traits} - {"stated", "news", OTHER_YEARS})
     print(f"{len(inner)} documents lean")
 
     def learn(some: Sequence[Leaning]) -> dict[str, float]:

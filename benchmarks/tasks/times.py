@@ -2,7 +2,8 @@
 
 A line in: ``{"id","dct","text"}``.  A line out: ``{"id","timex":[{"start","end","type","value",
 "mod"?,"edtf"}]}``.  ``--conventions timeml|tweets|wikiwars`` marks them as the annotators of those
-corpora do (``benchmarks/conventions``); without it, as the product reads them.
+corpora do (``benchmarks/conventions``); without it, as the product reads them.  The zone that
+the product keeps behind a time of day is left out, as it is in all of these corpora.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -52,12 +54,15 @@ def _read(
     return timex(text, dct) if habits is None else conventions.timex(text, dct, habits)
 
 
+_ZONE = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)$")
+
+
 def _row(found: TimeExpression) -> dict[str, object]:
     row: dict[str, object] = {
         "start": found.span[0],
         "end": found.span[1],
         "type": found.type,
-        "value": found.value,
+        "value": _ZONE.sub("", found.value),
         "edtf": found.edtf,
     }
     if found.mod:

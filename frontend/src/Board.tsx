@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Events } from "./data/events";
+import { entriesOf, usual } from "./data/entries";
 import { FilterError, parse, select } from "./data/filter";
 import { preparePrint } from "./print";
 import { ScrollSync } from "./scrollSync";
@@ -15,16 +16,19 @@ import { DocumentView } from "./views/DocumentView";
 import { Documents } from "./views/Documents";
 import { EventView } from "./views/EventView";
 import { Findings } from "./views/Findings";
+import { KeyEvents } from "./views/KeyEvents";
 import { List } from "./views/List";
 import { Search } from "./views/Search";
 
 export function Board() {
   const workspace = useWorkspace();
   const { events, store } = workspace;
-  const state = useStore(store, ["filter", "list", "picture", "event", "document"]);
+  const state = useStore(store, ["filter", "list", "picture", "event", "document", "most"]);
   const [searching, setSearching] = useState(state.filter !== "");
   const texts = useQuotes(workspace, searching);
-  const { chosen, problem } = useChosen(workspace, state.filter, texts);
+  const { chosen: selected, problem } = useChosen(workspace, state.filter, texts);
+  const most = state.most ?? usual(events);
+  const chosen = useMemo(() => entriesOf(events, selected, most), [events, selected, most]);
   const step = useMemo(() => new ScrollSync(), []);
   const hasResults = useHasResults();
   useEffect(() => preparePrint(events, chosen, state.filter, () => step.picture()), [chosen]);
@@ -33,6 +37,7 @@ export function Board() {
       <section class="view-options" aria-label={t("choose")}>
         <Search chosen={chosen} problem={problem} begin={() => setSearching(true)} />
         <Tabs chosen={events.countedIn(chosen)} />
+        {state.list === "events" && <KeyEvents chosen={selected} most={most} />}
         {state.list === "events" ? (
           <List chosen={chosen} step={step} />
         ) : state.list === "findings" ? (

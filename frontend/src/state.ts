@@ -16,6 +16,8 @@ export interface State {
   event: string | null;
   document: string | null;
   links: boolean;
+  /** How many entries are shown, those that rank highest; null for the usual number. */
+  most: number | null;
   /** Of a workbench: the section that one is in, and what is looked at there; empty on the page. */
   section: string;
   item: string;
@@ -36,6 +38,7 @@ const START: State = {
   event: null,
   document: null,
   links: false,
+  most: null,
   section: "",
   item: "",
   view: null,
@@ -158,6 +161,7 @@ function address(state: State): string {
     if (state[key] && state[key] !== START[key]) said.set(key, String(state[key]));
   }
   if (state.links) said.set("links", "yes");
+  if (state.most) said.set("key", state.most === Infinity ? "all" : String(state.most));
   if (state.view) {
     said.set("from", minuteText(state.view[0]));
     said.set("to", minuteText(state.view[1]));
@@ -181,6 +185,9 @@ function read(hash: string): Partial<State> {
   const picture = said.get("picture")?.replace(/^chance$/, "coincidence");
   if (picture === "contacts" || picture === "coincidence") state.picture = picture;
   state.links = said.get("links") === "yes";
+  const most = said.get("key");
+  if (most === "all") state.most = Infinity;
+  else if (most && /^[1-9]\d{0,6}$/.test(most)) state.most = Number(most);
   const [from, to] = [pointInterval(said.get("from") ?? ""), pointInterval(said.get("to") ?? "")];
   if (from && to && from[0] < to[0]) state.view = [from[0], to[0]];
   return state;

@@ -63,7 +63,7 @@ def listing(text: str, *, model: bool = False) -> list[str]:
     }
     return [
         f"{a.name} <{words[a][0]}> {words[a][1]}"
-        if a.said
+        if a.committed
         else f"({a.name} <{words[a][0]}> {words[a][1]})"
         for a in found
     ]
@@ -284,7 +284,7 @@ def test_with_the_model_too_nothing_is_attributed_without_a_cue_or_a_quotation()
         "The mill burned in May 1911.\nNobody was hurt. The council rebuilt it in two years.",
         model=True,
     )
-    assert [a for a in found if a.said] == []
+    assert [a for a in found if a.committed] == []
 
 
 def test_a_cue_opens_neither_the_words_around_it_nor_the_next_paragraph() -> None:

@@ -22,7 +22,7 @@ def run(capsys: pytest.CaptureFixture[str], *words: object) -> str:
 
 
 def test_control_characters_are_shown_as_escapes() -> None:
-    assert visible(EVIL) == "a\\x1b[2Jb\\x07\\u202ec\\u2066d\\x9be\nseriatim: whole"
+    assert visible(EVIL) == "a\\x1b[2Jb\\x07\\u202ec\\u2066d\\u009be\nseriatim: whole"
     assert "\n" not in one_line(EVIL)
     assert visible("Zoë Ålund\t—\n“x”") == "Zoë Ålund\t—\n“x”"
     assert is_plain("Zoë, “x”")

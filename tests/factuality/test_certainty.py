@@ -26,6 +26,17 @@ def assessed(marked: str) -> str:
 
 
 SENTENCES = [
+    # how many, and not how long or how far
+    ("Hale «sold» about forty carts.", "+ certain [about]"),
+    ("Hale «walked» about forty miles.", "+ certain []"),
+    ("Hale «waited» approximately two hours.", "+ certain []"),
+    ("At about 0930 the crew «left».", "+ certain []"),
+    ("Some two hundred men «occupied» the mill.", "+ certain [Some]"),
+    ("Some men «occupied» the mill.", "+ certain []"),
+    ("The flood «destroyed» an estimated 300 carts.", "+ certain [estimated]"),
+    ("Over forty men were «arrested».", "+ certain [Over]"),
+    ("The price nearly «doubled».", "+ certain [nearly]"),
+    ("The cart «rolled» nearly two miles.", "+ certain []"),
     ("Hale «met» Roe in Bern.", "+ certain []"),
     # hedges that hang on the predicate, and those that hang elsewhere
     ("Hale allegedly «met» Roe.", "+ possible [allegedly]"),

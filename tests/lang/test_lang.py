@@ -37,6 +37,7 @@ from seriatim.lang.en import (
     reporting,
     roles,
     table_columns,
+    testimony,
     time_references,
     unnamed_sources,
     vague_distances,
@@ -73,6 +74,7 @@ _records: base.Records = records
 _reporting: base.Reporting = reporting
 _roles: base.Roles = roles
 _table_columns: base.TableColumns = table_columns
+_testimony: base.Testimony = testimony
 _time_references: base.TimeReferences = time_references
 _timex_classes: base.TimexClasses = timex_classes
 _timex_dating_patterns: base.TimexDatingPatterns = timex_dating_patterns

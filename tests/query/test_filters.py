@@ -22,6 +22,8 @@ from seriatim.model import (
     When,
 )
 from seriatim.query import filters
+from seriatim.query.filters import Facts
+from seriatim.temporal import edtf
 
 DOCS = Path(__file__).parents[2] / "docs" / "filters.md"
 
@@ -135,7 +137,7 @@ def test_words_choose_events(text: str, events: str) -> None:
         ),
         (
             "knid:meeting",
-            "knid:meeting: there is no field 'knid'; known: actor, certainty, dated, group, kind, since, source, status, text, until. Did you mean 'kind'?",
+            "knid:meeting: there is no field 'knid'; known: actor, certainty, dated, during, group, kind, since, source, status, text, until. Did you mean 'kind'?",
         ),
         (
             'actor:"Jane Row"',
@@ -213,3 +215,28 @@ def test_a_minus_chooses_the_rest(word: str) -> None:
 def test_every_field_is_documented() -> None:
     documented = set(re.findall(r"^\| `(\w+):`", DOCS.read_text(encoding="utf-8"), re.MULTILINE))
     assert documented == set(filters.FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("asked", "start", "end", "inside"),
+    [
+        ("during:1911", "1911-03", "1911-03", True),
+        ("during:1911", "1911-03", None, False),
+        ("since:1911", "1911-03", None, True),
+        ("since:1911 until:1912", "1910-12-31", "1911-05", False),
+        ("until:1911", None, "1911-05", True),
+        ("until:1911-04", "1911-04", "1911-05", False),
+    ],
+)
+def test_what_certainly_lies_in_the_period(
+    asked: str, start: str | None, end: str | None, *, inside: bool
+) -> None:
+    begun = edtf.interval(start).start if start else None
+    ended = edtf.interval(end).end if end else None
+    lies = filters.period(filters.parse(asked))
+    assert lies is not None
+    assert lies(Facts("act", (), (), True, begun, ended, True)) is inside
+
+
+def test_a_filter_without_a_period_has_none() -> None:
+    assert filters.period(filters.parse("kind:meeting -during:1911")) is None

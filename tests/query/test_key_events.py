@@ -10,7 +10,7 @@ from seriatim.query.key_events import key_events
 def event(
     n: int, summary: str, when: str, *actors: str, kind: str = "act", independent: int = 1
 ) -> Event:
-    claim = Claim(f"d1-c{n}", "d1", 0, (0, 1), "x", (0, 1), kind, summary)
+    claim = Claim(f"d1-c{n}", "d1", 0, (n, n + 1), "x", (n, n + 1), kind, summary)
     return Event(
         f"e{n}",
         kind,
@@ -36,7 +36,7 @@ CASE = Chronology("A", (), ACTORS, EVENTS)
 
 def test_the_lines_that_matter_most_in_their_order_with_reasons() -> None:
     assert [
-        f"{line.event.id}: {'; '.join(line.because)}" for line in key_events(CASE, EVENTS, 3)
+        f"{line.entry.id}: {'; '.join(line.because)}" for line in key_events(CASE, EVENTS, 3)
     ] == [
         "e1: names Ada Quill; the first event about Ada Quill; dated to the day",
         "e3: reported by 4 documents, 4 of them independent; dated to the day",
@@ -45,8 +45,8 @@ def test_the_lines_that_matter_most_in_their_order_with_reasons() -> None:
 
 
 def test_all_lines_where_there_are_fewer_and_only_those_that_were_chosen() -> None:
-    assert [line.event.id for line in key_events(CASE, EVENTS, 99)] == [e.id for e in EVENTS]
-    assert [line.event.id for line in key_events(CASE, EVENTS[3:5], 1)] == ["e4"]
+    assert [line.entry.id for line in key_events(CASE, EVENTS, 99)] == [e.id for e in EVENTS]
+    assert [line.entry.id for line in key_events(CASE, EVENTS[3:5], 1)] == ["e4"]
 
 
 def test_the_listing_says_why_each_line_is_there() -> None:

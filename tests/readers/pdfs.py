@@ -27,8 +27,13 @@ def pdf(pages: Sequence[Sequence[tuple[Any, ...]]], info: str = "", extra: str =
     return _file(objects)
 
 
-def _show(x: Any, y: Any, text: Any, size: int = 11, font: str = "F1") -> str:
+def _show(
+    x: Any, y: Any, text: Any, size: float = 11, font: str = "F1", matrix: bool = False
+) -> str:
+    """With ``matrix`` the size stands in the text matrix alone, as some programs write it."""
     escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    if matrix:
+        return f"BT /{font} 1 Tf {size} 0 0 {size} {x} {y} Tm ({escaped}) Tj ET"
     return f"BT /{font} {size} Tf {x} {y} Td ({escaped}) Tj ET"
 
 

@@ -35,7 +35,7 @@ REPORT = pdf(
 
 
 def test_a_sentence_over_a_page_break_stays_one_and_hyphens_are_rejoined() -> None:
-    assert [line for line in lines(taken(REPORT)) if not line.startswith("header")] == [
+    assert [line for line in lines(taken(REPORT)) if not line.startswith("furniture")] == [
         (
             "paragraph: The keeper of the light at Harrow Point wrote to the Board in the spring of the year 1871 that the lamp had failed twice in one week, "
             "and that the oil was bad. He asked for an inspection before the winter. Nobody answered him, and he wrote again on the 4th of June to the same "
@@ -46,14 +46,14 @@ def test_a_sentence_over_a_page_break_stays_one_and_hyphens_are_rejoined() -> No
 
 
 def test_running_heads_and_page_numbers_stand_apart() -> None:
-    headers = [line for line in lines(taken(REPORT)) if line.startswith("header")]
+    headers = [line for line in lines(taken(REPORT)) if line.startswith("furniture")]
     assert headers == [
-        "header: THE HARROW REPORT",
-        "header: 1",
-        "header: THE HARROW REPORT",
-        "header: 2",
-        "header: THE HARROW REPORT",
-        "header: 3",
+        "furniture: THE HARROW REPORT",
+        "furniture: 1",
+        "furniture: THE HARROW REPORT",
+        "furniture: 2",
+        "furniture: THE HARROW REPORT",
+        "furniture: 3",
     ]
 
 
@@ -85,13 +85,13 @@ def test_what_a_browser_printed_has_its_lists_but_not_the_day_of_printing() -> N
     source = pdf([printed], info="/Producer (Skia/PDF m120) /CreationDate (D:20260503091200Z)")
     assert date_of(source) == "None none"
     assert listing(source) == (
-        "header: 5/3/26, 9:12 AM The lamp\n"
+        "furniture: 5/3/26, 9:12 AM The lamp\n"
         "paragraph: What is known of that summer, and of the winter before it, is soon told:\n"
         "item:   4 June 1871: The brig struck.\n"
         "item:     Two of her men were drowned.\n"
         "item:   9 June 1871: The oil came.\n"
         "paragraph: Nobody asked the keeper anything after that, and he left in the autumn.\n"
-        "header: https://example.org/lamp 1/1"
+        "furniture: https://example.org/lamp 1/1"
     )
 
 
@@ -188,7 +188,7 @@ def test_headings_lists_and_footnotes() -> None:
         "item:   The wick was old and had not been trimmed for a month, as anybody could see from the look of it.\n"
         "item:   The oil was bad.\n"
         "paragraph: Nothing was done about any of it1 before the winter.\n"
-        "paragraph: 1 Minutes of the Board, 3 May 1871."
+        "footnote: 1 Minutes of the Board, 3 May 1871."
     )
 
 

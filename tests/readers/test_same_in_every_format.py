@@ -137,7 +137,7 @@ FORMATS = {
 
 def passages_of(name: Any) -> Any:
     document, passages = taken(FORMATS[name](), name).documents[0]
-    kept = [p for p in passages if p.kind != "header"]
+    kept = [p for p in passages if p.kind not in ("header", "furniture")]
     told = {p.index: passage_text(document, p).text for p in kept}
     return [
         (
@@ -152,7 +152,7 @@ def passages_of(name: Any) -> Any:
 
 def claims_of(name: Any) -> Any:
     document, passages = taken(FORMATS[name](), name).documents[0]
-    headers = {p.index for p in passages if p.kind == "header"}
+    headers = {p.index for p in passages if p.kind in ("header", "furniture")}
     reading = pipeline.read(document, passages, model=False)
     assert all(document.text[slice(*c.span)] == c.quote for c in reading.claims)
     return [

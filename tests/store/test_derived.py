@@ -29,7 +29,8 @@ from seriatim.model import (
     Source,
     When,
 )
-from seriatim.query import filters, listing
+from seriatim.query import entries, filters, listing
+from seriatim.query.search_words import parse
 from seriatim.store.derived import Store
 
 NAMES = ("Ada Quill", "Ben Moor", "the Heron", "Quill, Moor and Sons", "Ærø Bank")
@@ -181,7 +182,10 @@ def said(listed: Callable[[], str]) -> str:
 
 
 def selected(chronology: Chronology, wanted: filters.Filter) -> str:
-    return listing.render(chronology, filters.select(chronology, wanted))
+    certainly = filters.period(wanted)
+    events = filters.select(chronology, wanted)
+    possible = {e.id for e in events if certainly and not certainly(filters.facts(e))}
+    return listing.render(chronology, events, entries.folded(chronology.events), possible)
 
 
 @settings(max_examples=60, deadline=None)
@@ -209,7 +213,7 @@ def test_what_is_kept_over_another_is_what_is_kept_afresh(several: list[Chronolo
         assert rows(used) == rows(fresh)
         assert used.chronology() == fresh.chronology()
         for asked in ("board", "report", "ada quill", '"the board"', "strasse"):
-            assert used.search(asked) == fresh.search(asked)
+            assert used.search(parse(asked)) == fresh.search(parse(asked))
         used.close()
         fresh.close()
 

@@ -133,7 +133,7 @@ CASES = {
         "25/04/1905 | DATE 1905-04-25 | 1905-04-25",
     ],
     "On Monday, Aug. 31, 1908, at 3:15 p.m. EDT the airship came down.": [
-        "Monday, Aug. 31, 1908, at 3:15 p.m. EDT | TIME 1908-08-31T15:15 | 1908-08-31T15:15"
+        "Monday, Aug. 31, 1908, at 3:15 p.m. EDT | TIME 1908-08-31T15:15-04:00 | 1908-08-31T15:15"
     ],
     "In the early hours of Tuesday the coach set off.": [
         "the early hours of Tuesday | TIME 1911-03-14TMO | 1911-03-14"
@@ -189,9 +189,9 @@ CASES = {
     ],
     # One time told in two zones, and its day; a number before a zone is no year.
     "It happened at 9:25 a.m. EST (1425 GMT) on Monday, not at 1430 GMT.": [
-        "9:25 a.m. EST | TIME 1911-03-13T09:25 | 1911-03-13T09:25",
+        "9:25 a.m. EST | TIME 1911-03-13T09:25-05:00 | 1911-03-13T09:25",
         "Monday | DATE 1911-03-13 | 1911-03-13",
-        "1430 GMT | TIME 1911-03-13T14:30 | 1911-03-13T14:30",
+        "1430 GMT | TIME 1911-03-13T14:30Z | 1911-03-13T14:30",
     ],
     # So much in each year is no stretch of it.  A week is named by the day that it begins with, or
     # that it holds.

@@ -15,9 +15,12 @@ export class Events {
   readonly flags: Uint16Array;
   /** The number of events that count; rejected ones come after them. */
   readonly counted: number;
+  /** The number of entries: of events that are the main one of their sentence. */
+  readonly entries: number;
   /** The first and last moment of all bounded events. */
   readonly extent: [number, number];
   private places: Map<string, number> | null = null;
+  private under: Map<number, number[]> | null = null;
   /** Findings by event. */
   private readonly found = new Map<number, number[]>();
   private searched: string[] | null = null;
@@ -38,6 +41,7 @@ export class Events {
     }
     this.counted = this.flags.findIndex((flags) => (flags & REJECTED) !== 0);
     if (this.counted < 0) this.counted = this.length;
+    this.entries = columns.main.filter((main, i) => main === i && i < this.counted).length;
     this.extent = this.measure();
     index.findings.forEach((finding, n) => {
       for (const id of finding.events)
@@ -65,6 +69,27 @@ export class Events {
     read.forEach((event, n) => {
       texts[first + n] += `\n${event.claims.map((c) => fold(c.quote).toLowerCase()).join("\n")}`;
     });
+  }
+
+  /** Whether the event is listed under the main event of its sentence. */
+  isMinor(i: number): boolean {
+    return this.index.events.main[i] !== i;
+  }
+
+  /** The events that are listed under a main event, in order. */
+  minor(i: number): number[] {
+    if (!this.under) {
+      this.under = new Map();
+      this.index.events.main.forEach((main, n) => {
+        if (main !== n) this.under!.set(main, [...(this.under!.get(main) ?? []), n]);
+      });
+    }
+    return this.under.get(i) ?? [];
+  }
+
+  /** The rank of the event's entry; 1 is the first, 0 has none. */
+  rank(i: number): number {
+    return this.index.events.rank[i];
   }
 
   place(id: string): number {

@@ -154,6 +154,12 @@ function until(events: Events, values: string[]): Holds {
   return (i) => bounded(events, i) && !(earliest(events, i) >= to);
 }
 
+function during(events: Events, values: string[]): Holds {
+  const [from, to] = moment(values, "during");
+  return (i) =>
+    bounded(events, i) && !(latest(events, i) <= from) && !(earliest(events, i) >= to);
+}
+
 function moment(values: string[], field: string): [number, number] {
   const interval = values.length === 1 ? pointInterval(values[0]) : null;
   if (!interval) throw new FilterError(t("filter.date", { field }));
@@ -208,6 +214,7 @@ const FIELDS: Record<string, (events: Events, values: string[]) => Holds> = {
   certainty,
   since,
   until,
+  during,
   dated,
   status,
 };

@@ -135,6 +135,10 @@ export interface Index {
     sources: number[][];
     claims: number[];
     flags: number[];
+    /** The place of the main event of the sentence; an event's own where it is the main one. */
+    main: number[];
+    /** The rank of the event's entry from 1; 0 for a rejected event. */
+    rank: number[];
   };
 }
 

@@ -33,12 +33,41 @@ export function EventView({ id }: { id: string }) {
       {event && <Actors event={event} />}
       {event?.differences && <Differences event={event} differences={event.differences} />}
       {event && <Claims event={event} />}
+      <SameSentence place={place} />
       {findings.map((finding) => (
         <FindingNote key={finding.code + finding.message} finding={finding} />
       ))}
       {event && workspace.extensions?.event(event)}
       {links.length > 0 && <Links id={id} links={links} />}
     </article>
+  );
+}
+
+/** The other events of the sentence, which the list has under its main event. */
+function SameSentence({ place }: { place: number }) {
+  const { events, store } = useWorkspace();
+  const main = events.index.events.main[place];
+  const others = [main, ...events.minor(main)].filter((i) => i !== place);
+  if (!others.length) return null;
+  return (
+    <section class="same-sentence">
+      <h3>{t("event.sentence")}</h3>
+      <ul>
+        {others.map((i) => (
+          <li key={events.id(i)}>
+            <a
+              href={`#event=${encodeURIComponent(events.id(i))}`}
+              onClick={(e) => {
+                e.preventDefault();
+                store.set({ event: events.id(i) });
+              }}
+            >
+              {events.summary(i)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

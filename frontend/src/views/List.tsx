@@ -225,6 +225,7 @@ function Row({ i, place, all, now, previous, headed }: RowProps) {
 function notesOf(events: Events, i: number): string {
   const flags = events.flags[i];
   const findings = events.findings(i).length;
+  const minor = events.minor(i).length;
   const counted = [
     events.statusNote(i),
     flags & VERSIONS && t("note.versions"),
@@ -232,6 +233,7 @@ function notesOf(events: Events, i: number): string {
     flags & (HEDGED | POSSIBLE | PROBABLE) && t("note.hedged"),
     flags & PLANNED && t("note.planned"),
     findings && count("findings", findings),
+    minor && count("minor", minor),
   ];
   return counted.filter(Boolean).join(" · ");
 }

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from seriatim.analysis import syntax
-from seriatim.attribution.cues import is_actor, is_document, issuer_of, says
+from seriatim.attribution.cues import commits, is_actor, is_document, is_period, issuer_of
 from seriatim.attribution.linking import link
 from seriatim.attribution.quotations import trim
 from seriatim.lang import reporting
@@ -32,7 +32,7 @@ class Attribution:
     ``name`` is the source as a reader would write it: the noun phrase without article and title, a
     pronoun's antecedent where one is clear.
     ``passage`` is the index of the passage of the cue (or, without one, of the content).
-    ``said``: whether the words attribute a statement to the source; "did not say whether" and
+    ``committed``: whether the words attribute a statement to the source; "did not say whether" and
     "hopes to" attribute too, but commit the source to nothing.
     ``by``: whether the span model or the rules found it.  Where both apply, the rules add the
     layers that the model leaves out.
@@ -43,7 +43,7 @@ class Attribution:
     content: tuple[Span, ...]
     name: str
     passage: int
-    said: bool = True
+    committed: bool = True
     by: Literal["model", "rules"] = "rules"
 
 
@@ -57,7 +57,7 @@ def modelled_attributions(
         quoted = any(
             analyses[t.text].words.text.startswith(_MARKS, t.start) for t in linked.content
         )
-        said = says(at.doc, cue) or (quoted and not is_negated(at, cue))
+        said = commits(at.doc, cue) or (quoted and not is_negated(at, cue))
         named = (
             linked.source
             if linked.source is not None and not _is_impersonal(at, cue, analyses, linked.source)
@@ -83,8 +83,11 @@ def modelled_attributions(
 def _is_impersonal(
     at: Analysis, cue: Span, analyses: Sequence[Analysis], source: TaggedSpan
 ) -> bool:
-    """Whether "it" is an expletive subject of the cue: "it has been claimed that"."""
+    """Whether the source is no one: a time, or the "it" of "it has been claimed that"."""
     words = at.doc.char_span(*cue, alignment_mode="expand")
+    phrase = analyses[source.text].doc.char_span(source.start, source.end, alignment_mode="expand")
+    if phrase is not None and is_period(phrase.root):
+        return True
     name = analyses[source.text].words.text[source.start : source.end]
     return (
         name.lower() == "it"
@@ -190,7 +193,7 @@ def is_known(report: Attribution, modelled: Sequence[Attribution]) -> bool:
         m.content and (m.source or not report.source) and _meet(m.cue, report.cue) for m in modelled
     )
     return same or any(
-        m.said
+        m.committed
         and (m.source or not report.source)
         and _meet(m.content, report.content)
         and not _nested(m, report)

@@ -26,15 +26,15 @@ _SUBORDINATE = ("ccomp", "xcomp", "parataxis")
 class Report:
     """An attribution in positions of the passage: source, cue and content; ``head`` of the source.
 
-    ``said`` tells that the words attribute a statement; what is not ("did not say whether", "hopes
-    to") makes no one answer for the content.
+    ``committed``: the words attribute a statement; otherwise ("did not say whether", "hopes to")
+    nobody answers for the content.
     """
 
     source: Span | None
     cue: Span
     content: tuple[Span, ...]
     head: Token | None
-    said: bool = True
+    committed: bool = True
     issuer: Token | None = None  # the issuer of the document that is the source
 
 
@@ -67,7 +67,7 @@ def _by_verb(verb: Token, quotes: Sequence[Quotation]) -> Iterator[Report]:
         cue,
         content,
         head,
-        _says(verb),
+        _commits(verb),
         issuer,
     )
 
@@ -86,7 +86,7 @@ def _argued_for(verb: Token) -> Token | None:
     return next((o for o in sides if is_actor(o)), None)
 
 
-def says(doc: Doc, cue: Span) -> bool:
+def commits(doc: Doc, cue: Span) -> bool:
     """Whether a cue attributes a statement.
 
     It does if it is a colon, a phrase such as "according to", or a noun or verb of saying.
@@ -99,10 +99,10 @@ def says(doc: Doc, cue: Span) -> bool:
     ):
         return run is not None
     verbs = [t for t in run if t.pos_ in ("VERB", "AUX") and t.lemma_.lower() in VERBS]
-    return _says(verbs[-1]) if verbs else any(t.lemma_.lower() in words.NOUNS for t in run)
+    return _commits(verbs[-1]) if verbs else any(t.lemma_.lower() in words.NOUNS for t in run)
 
 
-def _says(verb: Token) -> bool:
+def _commits(verb: Token) -> bool:
     """Whether the subject is committed to the content.
 
     That of "said" is, but not of "did not say", "would say if asked", "hopes to".
@@ -117,6 +117,7 @@ def _says(verb: Token) -> bool:
         and (subject is None or not syntax.is_negative_quantifier(subject))
         and not _is_refused(verb)
         and not _is_gainsaid(verb)
+        and not _goes_on_doing(verb)
     )
     return committed and not syntax.is_negated(verb) and not _asks(verb)
 
@@ -124,6 +125,11 @@ def _says(verb: Token) -> bool:
 def _is_refused(verb: Token) -> bool:
     """Whether the verb is what somebody declined to say: "refused to say what had happened"."""
     return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in hedges.DENIALS
+
+
+def _goes_on_doing(verb: Token) -> bool:
+    """Whether the verb is of going on and not of saying: "the engine continued to run"."""
+    return verb.lemma_ in words.GOING_ON and bool(syntax.children(verb, "xcomp"))
 
 
 def _is_gainsaid(verb: Token) -> bool:
@@ -187,7 +193,7 @@ def issuer_of(document: Token) -> Token | None:
 
 
 def _may_speak(head: Token, verb: Token) -> bool:
-    if not is_word(head):
+    if not is_word(head) or is_period(head):
         return False
     if head.lower_ in words.NOBODY and head.pos_ == "PRON":
         return (
@@ -207,6 +213,11 @@ def is_actor(head: Token) -> bool:
     if head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or head.pos_ in ("PROPN", "PRON"):
         return True
     return head.lemma_.lower() in roles.PERSON_NOUNS | roles.BODY_NOUNS
+
+
+def is_period(head: Token) -> bool:
+    """Whether the word names a time: "the last century saw", which says nothing."""
+    return head.ent_type_ in ("DATE", "TIME") and head.pos_ != "PROPN"
 
 
 def is_word(head: Token) -> bool:
@@ -237,13 +248,13 @@ def _contents(
     verb: Token, cue: Span, head: Token | None, quotes: Sequence[Quotation]
 ) -> tuple[Span, ...]:
     """The content: a complement, or the clause around, and the adjacent quotations."""
-    pieces = [p for token in _said(verb) for p in _pieces(token, verb, head)]
+    pieces = [p for token in _content_heads(verb) for p in _pieces(token, verb, head)]
     text = joined(verb.doc)
     pieces += [q.range for q in quotes if _stands_by(verb, q, pieces)]
     return merged(text, pieces, quotes, cue)
 
 
-def _said(verb: Token) -> list[Token]:
+def _content_heads(verb: Token) -> list[Token]:
     """The heads of the content: clauses, infinitives, the clause around, or what was done."""
     if clauses := _content_clauses(verb) or _infinitives(verb):
         return clauses

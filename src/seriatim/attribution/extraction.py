@@ -38,7 +38,9 @@ def sources_of(attributions: Iterable[Attribution], predicate: Span) -> tuple[So
     around = [
         (attribution, content)
         for attribution in attributions
-        if attribution.said and attribution.source and not _overlaps(attribution.cue, predicate)
+        if attribution.committed
+        and attribution.source
+        and not _overlaps(attribution.cue, predicate)
         for content in _content_around(attribution, predicate)
     ]
     around.sort(key=lambda item: (-_width(item[0]), item[0].cue, item[0].source))

@@ -7,6 +7,7 @@ make no quotation of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,7 @@ from seriatim.model import Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "＂": "＂"}
 _SINGLE = {"‘": "’", "'": "'"}
+_DOUBLED = re.compile(r"''|``")  # as typewriters and some mark-up set a double mark
 MIN_WORDS = 4  # with fewer, and without punctuation of its own, a quotation is scare quotes
 
 
@@ -52,13 +54,12 @@ def quotations(analyses: Sequence[Analysis]) -> list[list[Quotation]]:
 
 
 def _scan(text: str) -> Iterator[Quotation]:
+    text = _DOUBLED.sub('"\0', text)
     start, closing, inner = -1, "", ""
     for i, char in enumerate(text):
         if start < 0:
-            if char in _PAIRS and _may_open(text, i):
-                start, closing, inner = i, _PAIRS[char], ""
-            elif char in _SINGLE and _may_open(text, i) and _closes_later(text, i, _SINGLE[char]):
-                start, closing, inner = i, _SINGLE[char], ""
+            if opened := _opened(text, i):
+                start, closing, inner = i, opened, ""
         elif inner and char in inner:
             inner = ""
         elif not inner and char in _PAIRS and char not in closing and _may_open(text, i):
@@ -68,6 +69,16 @@ def _scan(text: str) -> Iterator[Quotation]:
             start = -1
     if start >= 0:
         yield Quotation(start, len(text), closed=False)
+
+
+def _opened(text: str, i: int) -> str:
+    """The marks that close the quotation that opens at a place; none if none opens there."""
+    if not _may_open(text, i):
+        return ""
+    closing = _SINGLE.get(text[i], "")
+    if closing:
+        return closing if _closes_later(text, i, closing) else ""
+    return _PAIRS.get(text[i], "")
 
 
 def _may_open(text: str, i: int) -> bool:

@@ -26,7 +26,7 @@ def fitted(analysis: Analysis, spoken: Attribution) -> Attribution:
     The content ends where the time of saying begins, or extends over "and" or "but" to the next
     clause.
     """
-    run = analysis.tokens(spoken.cue[0]) if spoken.cue and spoken.said else None
+    run = analysis.tokens(spoken.cue[0]) if spoken.cue and spoken.committed else None
     if run is not None and spoken.content and _opens_sentence(run):
         return replace(spoken, content=_to_the_end(analysis, run, spoken.content))
     verb = next((t for t in reversed(list(run or ())) if t.pos_ == "VERB"), None)
@@ -128,36 +128,37 @@ def _carried_on(analysis: Analysis, verb: Token, content: Span) -> Span:
     reading = analysis.tokens(content)
     if reading is None or syntax.tense(verb) not in _PAST:
         return content
-    heads = {verb.i, *(t.i for t in reading if t.pos_ in ("VERB", "AUX"))}
-    after = (
-        t
-        for t in verb.sent
-        if t.i > reading[-1].i
-        and t.dep_ == "conj"
-        and t.head.i in heads
-        and t.pos_ in ("VERB", "AUX")
-    )
-    clause = next(after, None)
-    if (
-        clause is None
-        or syntax.tense(clause) not in _PAST
-        or not syntax.children(clause, "nsubj", "nsubjpass")
-    ):
+    clause = _next_clause(verb, reading)
+    if clause is None:
         return content
     between = analysis.doc[reading[-1].i + 1 : clause.left_edge.i]
-    gap = {t.lower_ for t in between} - {",", "and", "but", "that"}
-    names_other = (
-        clause.lemma_.lower() in VERBS
-        and syntax.children(clause, "nsubj")[:1]
-        and clause.i != verb.i
-        and _is_new_speaker(clause)
-    )
-    if gap or names_other:
+    if {t.lower_ for t in between} - {",", "and", "but", "that"}:
+        return content
+    if clause.lemma_.lower() in VERBS and clause.i != verb.i and _is_new_speaker(clause):
         return content
     last = clause.right_edge
     while last.is_punct and last.i > clause.i:
         last = last.nbor(-1)
     return (content[0], max(content[1], analysis.span(last)[1]))
+
+
+def _next_clause(verb: Token, content: Words) -> Token | None:
+    """The verb of the next conjunct behind the content, in the past and with its own subject."""
+    heads = {verb.i, *(t.i for t in content if t.pos_ in ("VERB", "AUX"))}
+    clause = next(
+        (
+            t
+            for t in verb.sent
+            if t.i > content[-1].i
+            and t.dep_ == "conj"
+            and t.head.i in heads
+            and t.pos_ in ("VERB", "AUX")
+        ),
+        None,
+    )
+    if clause is None or syntax.tense(clause) not in _PAST:
+        return None
+    return clause if syntax.children(clause, "nsubj", "nsubjpass") else None
 
 
 def _is_new_speaker(clause: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST_DESCRIPTION = 10  # words
 REACH = 2  # passages that a pronoun looks back over
+# A dash without blanks joins a day and the first word of the report to one token.
+_DATELINE = re.compile(r"^.*\d\.?\s*(?:--|—)\s*(?=[^\W\d_])")
 _FAMILY = {
     "m": roles.MALE_PRONOUNS,
     "f": roles.FEMALE_PRONOUNS,
@@ -99,10 +102,8 @@ class Names:
             # A name of unknown kind yields to the others.
             nearest = [c for c in nearest if c.fits != "mfn"] or nearest
             subjects = {c.name for c in nearest if c.subject}
-            if len(subjects) == 1:
-                return subjects.pop()
-            if len({c.name for c in nearest}) == 1:
-                return nearest[0].name
+            if len(named := subjects if len(subjects) == 1 else {c.name for c in nearest}) == 1:
+                return named.pop()
             if subjects:
                 return None
         return None
@@ -156,25 +157,31 @@ def _is_label(token: Token, analysis: Analysis) -> bool:
 
 def _fits(token: Token) -> str:
     """The pronouns that can refer to the word."""
-    lemma, name = token.lemma_.lower(), phrase(token)
+    lemma = token.lemma_.lower()
     if lemma in roles.PERSON_NOUNS and token.tag_ in ("NN", "NNP"):
-        female = lemma.endswith("woman") or lemma in roles.FEMALE_NOUNS
-        male = lemma.endswith("man") or lemma in roles.MALE_NOUNS
-        return "f" if female else "m" if male else "mf"
+        return _fits_role(lemma)
     if token.ent_type_ == "PERSON" or _has_title(token):
-        return _gender(token, name) or "mf"
-    if (
-        token.tag_ == "NN"
-        and token.dep_ in syntax.SUBJECTS
-        and token.head.tag_ != "VB"
-        and is_agentive_noun(token)
-    ):
+        return _gender(token, phrase(token)) or "mf"
+    if _is_agent(token):
         return "mf"
     if token.tag_ in ("NNS", "NNPS"):
         return "p"
     if token.ent_type_ in ("ORG", "GPE", "NORP") or lemma in roles.BODY_NOUNS:
         return "np"
     return "mfn" if token.pos_ == "PROPN" and not token.ent_type_ else ""
+
+
+def _fits_role(lemma: str) -> str:
+    """The pronouns that can refer to a person's role."""
+    if lemma.endswith("woman") or lemma in roles.FEMALE_NOUNS:
+        return "f"
+    return "m" if lemma.endswith("man") or lemma in roles.MALE_NOUNS else "mf"
+
+
+def _is_agent(token: Token) -> bool:
+    """Whether the word is the subject of a finite verb and names whoever does something."""
+    subject = token.tag_ == "NN" and token.dep_ in syntax.SUBJECTS and token.head.tag_ != "VB"
+    return subject and is_agentive_noun(token)
 
 
 def _has_title(token: Token) -> bool:
@@ -225,6 +232,7 @@ def phrase(head: Token) -> str:
     words = _untitled(kept or [head], head)
     words += _who_is_not_named(head)
     text = joined(head.doc)[words[0].idx : words[-1].idx + len(words[-1])]
+    text = _DATELINE.sub("", text)
     return " ".join(text.strip(" ,;:“”\"'‘’").split())
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import Analysis, syntax
+from seriatim.attribution import conventions
 from seriatim.attribution.attributions import Attribution, is_known, modelled_attributions, share
-from seriatim.attribution.cues import Report, is_actor, source_range
+from seriatim.attribution.cues import Report, is_actor, is_document, issuer_of, source_range
 from seriatim.attribution.index import AttributionIndex
 from seriatim.attribution.quotations import Quotation, kind, trim
 from seriatim.attribution.scope import fitted
@@ -41,17 +42,15 @@ def complete(
     names = Names(analyses)
     modelled = AttributionIndex(modelled_attributions(analyses, tagged, names))
     places = {a.passage.index: i for i, a in enumerate(analyses)}
+    throughout = conventions.spoken_throughout(analyses, quotes)
     spoken_by_one = []
+    unclosed: Attribution | None = None
+    led: list[Attribution] = []
     found = AttributionIndex()
     for i, analysis in enumerate(analyses):
         index = analysis.passage.index
-        found.add(fitted(analysis, s) for s in modelled.of(index))
-        found.add(
-            fitted(analysis, s)
-            for s in (_spoken(analysis, r, names, i) for r in raw[i])
-            if not is_known(s, modelled.near(*s.cue, *s.content))
-        )
-        own = [
+        found.add(_cued(analysis, modelled, (_spoken(analysis, r, names, i) for r in raw[i])))
+        own = throughout.get(i) or [
             *_labelled(analysis, quotes[i], names, i, found.of(index)),
             *_authored(document, analysis),
         ]
@@ -59,12 +58,27 @@ def complete(
             spoken_by_one.append(analysis.passage)
             found.remove_content(index, analysis.passage.span)
         found.add(own)
-        _add_quotations(analyses, i, quotes, names, found)
-        if not own:
-            found.add(list(_led_in(analyses, i, names, found, places)))
+        unclosed = _add_quotations(analyses, i, quotes, names, found, unclosed)
+        led = (
+            []
+            if own
+            else _led_in(analyses, i, names, found, places) or _told_on(analyses, i, quotes, led)
+        )
+        found.add(led)
     for passage in spoken_by_one:  # the model looks back over them from later passages
         found.remove_content(passage.index, passage.span)
     return _named_from_within(found)
+
+
+def _cued(
+    analysis: Analysis, modelled: AttributionIndex, by_rules: Iterable[Attribution]
+) -> Iterator[Attribution]:
+    """The attributions of the model in a passage, and those that only the rules find."""
+    for spoken in modelled.of(analysis.passage.index):
+        yield fitted(analysis, spoken)
+    for spoken in by_rules:
+        if not is_known(spoken, modelled.near(*spoken.cue, *spoken.content)):
+            yield fitted(analysis, spoken)
 
 
 def _spoken(analysis: Analysis, report: Report, names: Names, i: int) -> Attribution:
@@ -79,7 +93,7 @@ def _spoken(analysis: Analysis, report: Report, names: Names, i: int) -> Attribu
         content,
         name,
         analysis.passage.index,
-        report.said,
+        report.committed,
     )
 
 
@@ -171,30 +185,51 @@ def _add_quotations(
     quotes: Sequence[Sequence[Quotation]],
     names: Names,
     found: AttributionIndex,
-) -> None:
-    """Give the passage's quotations that no cue covers to the current speaker."""
+    unclosed: Attribution | None,
+) -> Attribution | None:
+    """Give the passage's quotations that no cue covers to the current speaker.
+
+    ``unclosed``, and what is returned, is the attribution of a quotation that is left open at the
+    end of a passage: it keeps its speaker, whoever is cited within it.
+    """
     analysis = analyses[i]
+    speaker: Attribution | None = None
     for quote in quotes[i]:
         span = analysis.words.span(*quote.range)
-        if kind(analysis.words.text, quote) == "scare" or _has_speaker(span, found.near(span)):
+        if kind(analysis.words.text, quote) == "scare":
+            continue
+        speaker = _speaker_from_outside(span, found.near(span))
+        if speaker is not None:
             continue
         speaker = (
-            _beside(analysis, quote, names, i)
+            (unclosed if quote.continues else None)
+            or _beside(analysis, quote, names, i)
             or _speaker(analyses, i, quote, found)
             or _subject_before(analysis, quote, names, i)
         )
         if speaker is not None:
-            found.add(
-                [
-                    replace(
-                        speaker,
-                        content=(span,),
-                        passage=analysis.passage.index,
-                        said=True,
-                        by="rules",
-                    )
-                ]
+            speaker = replace(
+                speaker, content=(span,), passage=analysis.passage.index, committed=True, by="rules"
             )
+            found.add([speaker])
+    return speaker if quotes[i] and not quotes[i][-1].closed else None
+
+
+def _speaker_from_outside(quotation: Span, found: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose cue stands outside a quotation and that covers most of it.
+
+    What is cited within it has a source of its own, and is still the speaker's.
+    """
+    around = (
+        s
+        for s in found
+        if s.committed and _is_somebody(s) and not (s.cue and share(s.cue[0], (quotation,)) == 1)
+    )
+    covering = [(share(quotation, s.content), s) for s in around]
+    widest = max(covering, key=lambda c: c[0], default=None)
+    if widest is None or sum(share for share, _ in covering) < TAKEN:
+        return None
+    return widest[1]
 
 
 def _has_speaker(span: Span, found: Sequence[Attribution]) -> bool:
@@ -202,7 +237,7 @@ def _has_speaker(span: Span, found: Sequence[Attribution]) -> bool:
 
     "I" does not count: it refers to the speaker, whoever that is.
     """
-    return sum(share(span, s.content) for s in found if s.said and _is_somebody(s)) >= TAKEN
+    return sum(share(span, s.content) for s in found if s.committed and _is_somebody(s)) >= TAKEN
 
 
 def _is_somebody(spoken: Attribution) -> bool:
@@ -263,7 +298,7 @@ def _speaker(
     if i == 0:
         return None
     before = analyses[i - 1]
-    last = [s for s in found.of(before.passage.index) if s.source and s.said]
+    last = [s for s in found.of(before.passage.index) if s.source and s.committed]
     leads = (
         quote.continues
         or before.words.text.rstrip(' ”"').endswith((":", "—"))
@@ -336,7 +371,7 @@ def _led_in(
     names: Names,
     found: AttributionIndex,
     places: Mapping[int, int],
-) -> Iterator[Attribution]:
+) -> list[Attribution]:
     """The attribution of a passage that a line with a colon introduces, such as a list item.
 
     The line names the speaker of what follows.
@@ -347,23 +382,68 @@ def _led_in(
         s for s in found.near(passage.span) if not (s.cue and share(s.cue[0], (passage.span,)) == 1)
     ]
     if _has_speaker(passage.span, others):
-        return
+        return []
+    led = []
     for at in sorted(places[index] for index in over if places.get(index, i) < i):
         lead = analyses[at]
-        if not lead.words.text.endswith(":"):
-            continue
-        verb = _leading_verb(lead)
-        head = syntax.subject(verb) if verb is not None else None
-        if verb is not None and head is not None and is_actor(head):
-            cue = (verb.idx, verb.idx + len(verb))
-            source = lead.words.span(*source_range(head, cue))
-            yield Attribution(
-                (source,),
-                (lead.words.span(*cue),),
-                (passage.span,),
-                names.name(head, at),
-                passage.index,
-            )
+        if lead.words.text.endswith(":"):
+            speaker = _by_leading_verb(lead, at, names) or _by_leading_phrase(lead, found)
+            if speaker is not None:
+                led.append(
+                    replace(speaker, content=(passage.span,), passage=passage.index, by="rules")
+                )
+    return led
+
+
+def _by_leading_verb(lead: Analysis, at: int, names: Names) -> Attribution | None:
+    verb = _leading_verb(lead)
+    head = syntax.subject(verb) if verb is not None else None
+    if verb is None or head is None or not (is_actor(head) or is_document(head)):
+        return None
+    cue = (verb.idx, verb.idx + len(verb))
+    source = lead.words.span(*source_range(head, cue))
+    issuer = issuer_of(head) if is_document(head) else None
+    name = names.name(head, at, issuer)
+    return Attribution((source,), (lead.words.span(*cue),), (), name, lead.passage.index)
+
+
+def _by_leading_phrase(lead: Analysis, found: AttributionIndex) -> Attribution | None:
+    """The attribution whose content runs up to the colon: "According to Hale, three things: …"."""
+    colon = lead.passage.span[1] - 1
+    reach = [
+        s
+        for s in found.of(lead.passage.index)
+        if s.committed and s.source and any(colon - 1 <= c[1] <= colon + 1 for c in s.content)
+    ]
+    return _outermost(reach) if reach else None
+
+
+def _told_on(
+    analyses: Sequence[Analysis],
+    i: int,
+    quotes: Sequence[Sequence[Quotation]],
+    led: Sequence[Attribution],
+) -> list[Attribution]:
+    """The attribution of a passage that goes on with what a line with a colon has led in.
+
+    It is set off as a quotation like the one before, or both are in the first person, in a document
+    that does not say "I" before.
+    """
+    if not led:
+        return []
+    here, before = analyses[i], analyses[i - 1]
+    set_off = here.passage.kind == before.passage.kind == "quote"
+    pair = range(i - 1, i + 1)
+    spoken = all(conventions.is_first_person(analyses[n], quotes[n]) for n in pair)
+    first = led[0].source[0][0]
+    narrated = spoken and any(
+        conventions.is_first_person(a, q)
+        for a, q in zip(analyses, quotes, strict=True)
+        if a.passage.span[0] <= first
+    )
+    if not set_off and (not spoken or narrated or here.passage.kind != "paragraph"):
+        return []
+    return [replace(led[0], content=(here.passage.span,), passage=here.passage.index)]
 
 
 def _leading_verb(lead: Analysis) -> Token | None:
@@ -397,5 +477,5 @@ def _named_from_within(found: AttributionIndex) -> list[Attribution]:
                 )
             )
         else:
-            named.append(replace(spoken, said=False))
+            named.append(replace(spoken, committed=False))
     return named

@@ -7,15 +7,15 @@ their facts 30.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from seriatim.model import Actor, Chronology, Event
-from seriatim.query import filters, listing
+from seriatim.query import entries, filters, listing
 from seriatim.store.derived import Store
 
-FACTS, WORDS, LINES, KNOWN = "facts", "words", "lines", "known"
+FACTS, WORDS, LINES, KNOWN, PLACES = "facts", "words", "lines", "known", "places"
 
 
 class _Known(NamedTuple):
@@ -24,6 +24,18 @@ class _Known(NamedTuple):
     kinds: list[str]
     actors: list[Actor]
     groups: dict[str, list[str]]
+    main_of: dict[str, str]  # minor events, each with the main event of its entry
+
+
+class Place(NamedTuple):
+    """Where a claim of an event stands, and the event's date and headline, for searches."""
+
+    document: str
+    start: int
+    end: int
+    event: str
+    edtf: str
+    headline: str
 
 
 class ListingIndex:
@@ -43,11 +55,17 @@ class ListingIndex:
         ]
 
     def of_events(self, events: Sequence[Event]) -> Mapping[str, object]:
-        """Facts, words and lines of each event."""
+        """Facts, words and lines of each event; the places of all their claims."""
         return {
             FACTS: [filters.facts(event) for event in events],
             WORDS: [filters.words(event) for event in events],
             LINES: [listing.lines(event, self._names) for event in events],
+            PLACES: [
+                Place(claim.document, *claim.span, event.id, event.when.edtf, event.summary)
+                for event in events
+                if event.status != "rejected"
+                for claim in event.claims
+            ],
         }
 
     def of_chronology(self) -> Mapping[str, object]:
@@ -56,32 +74,67 @@ class ListingIndex:
         actors = [replace(actor, mentions=()) for actor in self._chronology.actors]
         return {
             KNOWN: _Known(
-                kinds, actors, {name: list(ids) for name, ids in self._chronology.groups.items()}
+                kinds,
+                actors,
+                {name: list(ids) for name, ids in self._chronology.groups.items()},
+                entries.folded(self._chronology.events),
             )
         }
 
 
-def listing_of(store: Store, wanted: filters.Filter) -> str:
-    """The listing of the events that a filter selects, as ``listing.render`` makes it.
+def listing_of(
+    store: Store, wanted: filters.Filter, *, every_event: bool = False, with_possible: bool = False
+) -> str:
+    """The listing of the entries that a filter selects, as ``listing.render`` makes it.
 
-    Raises CaseError, FilterError.
+    ``every_event``: of all events, none folded into another.  ``with_possible``: also of those
+    whose date only may lie in the filter's period.  Raises CaseError, FilterError.
     """
     with store.snapshot():
+        main_of = {} if every_event else _known(store).main_of
         selected = _selected(store, wanted) if wanted.terms else None
-        rows = store.index_rows(
-            LINES, list[listing.Lines], None if selected is None else selected.keys()
-        )
+        numbers = None if selected is None else selected.keys()
+        rows = store.index_rows(LINES, list[listing.Lines], numbers)
+        certainly = filters.period(wanted)
+        facts = dict(store.index_rows(FACTS, list[filters.Facts], numbers)) if certainly else {}
     return listing.laid_out(
-        line
-        for number, row in rows
-        for line in (row if selected is None else [row[i] for i in selected[number]])
+        (
+            row[i]._replace(possible=bool(certainly and not certainly(facts[number][i])))
+            for number, row in rows
+            for i in (range(len(row)) if selected is None else selected[number])
+        ),
+        main_of,
+        with_possible=with_possible,
     )
+
+
+def places(store: Store, documents: Collection[str]) -> list[Place]:
+    """The claims of some documents, in the chronology's order.  Raises CaseError."""
+    rows = store.index_rows(PLACES, list[Place])
+    return [place for _, row in rows for place in row if place.document in documents]
+
+
+def actor_names(store: Store) -> list[tuple[str, ...]]:
+    """The names of each actor.  Raises CaseError."""
+    return [(actor.name, *actor.aliases) for actor in _known(store).actors]
+
+
+def main_events(store: Store) -> dict[str, str]:
+    """The minor events, each with the main event of its entry.  Raises CaseError."""
+    return _known(store).main_of
+
+
+def _known(store: Store) -> _Known:
+    found: list[tuple[int, _Known]] = store.index_rows(KNOWN, _Known)
+    return found[0][1]
 
 
 def _selected(store: Store, wanted: filters.Filter) -> dict[int, list[int]]:
     """The places of the events that a filter selects, by row."""
-    ((_, known),) = store.index_rows(KNOWN, _Known)
-    of_facts, of_words = filters.meaning(filters.Known(*known), wanted)
+    known = _known(store)
+    of_facts, of_words = filters.meaning(
+        filters.Known(known.kinds, known.actors, known.groups), wanted
+    )
     found: dict[int, list[int]] = {}
     for number, row in store.index_rows(FACTS, list[filters.Facts]):
         places = (

@@ -12,8 +12,8 @@ from seriatim.model import Chronology, Document, Problem, Reading
 from seriatim.store.derived import DamagedStoreError, Store
 
 if TYPE_CHECKING:
+    from seriatim.case.searches import Found
     from seriatim.query.filters import Filter
-    from seriatim.store.fulltext import Hit
 
 
 class Results(CaseModule):
@@ -51,15 +51,24 @@ class Results(CaseModule):
 
         return listing.names(self.documents())
 
-    def listing(self, wanted: Filter) -> str:
-        """The listing of the events that a filter selects.  Raises FilterError."""
+    def listing(
+        self, wanted: Filter, *, every_event: bool = False, with_possible: bool = False
+    ) -> str:
+        """The listing of the entries (or of all events) that a filter selects.
+
+        Raises FilterError.
+        """
         from seriatim.case import listing_index
 
-        return listing_index.listing_of(self.case.store(), wanted)
+        return listing_index.listing_of(
+            self.case.store(), wanted, every_event=every_event, with_possible=with_possible
+        )
 
-    def search(self, words: str, limit: int = 100) -> list[Hit]:
-        """The passages that have all of the words, best first."""
-        return self.case.store().search(words, limit)
+    def search(self, words: str, limit: int = 100) -> Found:
+        """The passages that have the words, best first (:mod:`seriatim.case.searches`)."""
+        from seriatim.case import searches
+
+        return searches.search(self.case.store(), words, limit)
 
     def problems(self) -> tuple[Problem, ...]:
         """What went wrong in the build."""

@@ -122,11 +122,13 @@ def current(case: Case, *, whole: bool = False) -> Chronology:
         return case.chronology(whole=whole)
 
 
-def listing(case: Case, wanted: Filter) -> str:
-    """The listing of the events that a filter selects.  Raises FilterError."""
+def listing(
+    case: Case, wanted: Filter, *, every_event: bool = False, with_possible: bool = False
+) -> str:
+    """The listing of the entries (or of all events) that a filter selects.  Raises FilterError."""
     with errors():
         _warn_if_out_of_date(case)
-        return case.results.listing(wanted)
+        return case.results.listing(wanted, every_event=every_event, with_possible=with_possible)
 
 
 def _warn_if_out_of_date(case: Case) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "sarif"]),
+    type=click.Choice(["text", "json", "jsonl", "csv", "sarif"]),
     default="text",
     show_default=True,
     help=messages.FORMAT,

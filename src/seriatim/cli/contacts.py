@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from seriatim.cli import console
 from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
 from seriatim.cli.console import Unreadable, write_whole
+from seriatim.cli.output import rendered, with_format
 from seriatim.messages import cli as messages
 from seriatim.model import Chronology, Event
 from seriatim.query import filters
+
+if TYPE_CHECKING:
+    from seriatim.association.contacts import Pair
+    from seriatim.association.contacts import Path as ContactPath
+
+COLUMNS = ("number", "type", "actors", "event", "edtf", "status", "headline")
 
 
 @click.command("contacts", cls=WithFilter)
@@ -40,11 +47,13 @@ from seriatim.query import filters
     type=click.Path(dir_okay=False, path_type=Path),
     help=messages.NETWORK,
 )
+@with_format("jsonl", "csv")
 def command(
     case: Path,
     words: tuple[str, ...],
     between: tuple[str, str] | None,
     output: Path | None,
+    form: str,
     **asked: Any,  # noqa: ANN401 - options as click hands them over
 ) -> None:
     """List who met whom, and paths that respect time.
@@ -57,10 +66,13 @@ def command(
     events = list(choose(chronology, words, select=filters.select_contacts))
     if output:
         write_whole(output, _written(chronology, events, output))
+    if not asked["source"] and (asked["target"] or asked["static"]):
+        raise Unreadable(messages.NEEDS_FROM)
+    if form != "text":
+        console.echo(_data(chronology, events, between, asked, form), nl=False)
+        return
     if asked["source"]:
         lines = _from(chronology, events, asked)
-    elif asked["target"] or asked["static"]:
-        raise Unreadable(messages.NEEDS_FROM)
     else:
         lines = _pairs(chronology, events, between)
     console.echo("\n".join(lines) or messages.NO_CONTACTS)
@@ -71,42 +83,116 @@ def _pairs(
 ) -> Iterator[str]:
     """All pairs; or those between two groups, and paths from the first group to the second."""
     from seriatim.association.contact_report import ContactPrinter
+
+    printer = ContactPrinter(chronology)
+    met, found = _between(chronology, events, between)
+    yield from printer.pairs(met)
+    for path in found:
+        yield from printer.path(path)
+
+
+def _between(
+    chronology: Chronology, events: list[Event], between: tuple[str, str] | None
+) -> tuple[list[Pair], list[ContactPath]]:
+    """All pairs; or those between two groups, with paths from the first group to the second."""
     from seriatim.association.contacts import contacts, pairs, paths
 
-    printer, met = ContactPrinter(chronology), pairs(events)
+    met = list(pairs(events))
     if between is None:
-        yield from printer.pairs(met)
-        return
+        return met, []
     one, other = (_members(chronology, name) for name in between)
     direct = [
         p
         for p in met
         if (p.first in one and p.second in other) or (p.first in other and p.second in one)
     ]
-    yield from printer.pairs(direct)
     found = contacts(events)
-    for actor in sorted(one):
-        for target, path in paths(found, actor).items():
-            if target in other and len(path.contacts) > 1:
-                yield from printer.path(path)
+    through = [
+        path
+        for actor in sorted(one)
+        for target, path in paths(found, actor).items()
+        if target in other and len(path.contacts) > 1
+    ]
+    return direct, through
 
 
 def _from(chronology: Chronology, events: list[Event], asked: dict[str, Any]) -> Iterator[str]:
     """Paths from an actor, to one or to everybody."""
     from seriatim.association.contact_report import ContactPrinter
-    from seriatim.association.contacts import contacts, paths, static
+    from seriatim.association.contacts import contacts, static
 
-    printer, found = ContactPrinter(chronology), contacts(events)
-    source = _actor(chronology, asked["source"])
-    reached = paths(found, source)
-    target = _actor(chronology, asked["target"]) if asked["target"] else None
+    printer = ContactPrinter(chronology)
+    source, target, reached = _reached(chronology, events, asked)
     chosen = [path for actor, path in reached.items() if target in (None, actor)]
     if not chosen:
         yield messages.no_path(printer.name(source), printer.name(target) if target else None)
     for path in chosen:
         yield from printer.path(path)
     if asked["static"]:
-        yield from printer.static(source, static(found, source), reached)
+        yield from printer.static(source, static(contacts(events), source), reached)
+
+
+def _reached(
+    chronology: Chronology, events: list[Event], asked: dict[str, Any]
+) -> tuple[str, str | None, dict[str, ContactPath]]:
+    """The actor that paths begin at, the one they should lead to, and all paths by their end."""
+    from seriatim.association.contacts import contacts, paths
+
+    source = _actor(chronology, asked["source"])
+    target = _actor(chronology, asked["target"]) if asked["target"] else None
+    return source, target, dict(paths(contacts(events), source))
+
+
+def _data(
+    chronology: Chronology,
+    events: list[Event],
+    between: tuple[str, str] | None,
+    asked: dict[str, Any],
+    form: str,
+) -> str:
+    """Pairs and paths for programs: one object each, under "contacts"."""
+    names = {actor.id: actor.name for actor in chronology.actors}
+    if asked["source"]:
+        _, target, reached = _reached(chronology, events, asked)
+        met: list[Pair] = []
+        found = [path for actor, path in reached.items() if target in (None, actor)]
+    else:
+        met, found = _between(chronology, events, between)
+    objects = [_pair_object(pair, names) for pair in met]
+    objects += [_path_object(path, names) for path in found]
+    return rendered(form, "contacts", objects, lambda: (COLUMNS, list(_rows(objects))))
+
+
+def _pair_object(pair: Pair, names: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "type": "pair",
+        "actors": [names.get(pair.first, pair.first), names.get(pair.second, pair.second)],
+        "events": [_event_object(contact.event) for contact in pair.contacts],
+        "denied": [_event_object(event) for event in pair.only_denied],
+    }
+
+
+def _path_object(path: ContactPath, names: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "type": "path",
+        "actors": [names.get(actor, actor) for actor in path.actors],
+        "events": [_event_object(contact.event) for contact in path.contacts],
+        "sure": path.sure,
+    }
+
+
+def _event_object(event: Event) -> dict[str, str]:
+    return {"id": event.id, "edtf": event.when.edtf, "headline": event.summary}
+
+
+def _rows(objects: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
+    """One row per contact of each pair or path."""
+    for number, one in enumerate(objects, 1):
+        for status, key in (("asserted", "events"), ("denied", "denied")):
+            for event in one.get(key, ()):
+                actors = "; ".join(one["actors"])
+                cells = (event["id"], event["edtf"], status, event["headline"])
+                yield (str(number), one["type"], actors, *cells)
 
 
 def _members(chronology: Chronology, name: str) -> frozenset[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import click
 
 from seriatim.cli import console
 from seriatim.cli.cases import CASE, errors, open_case
+from seriatim.cli.output import rendered, with_format
 from seriatim.messages import cli as messages
 from seriatim.messages.visible import one_line
 from seriatim.model import Decision
@@ -20,23 +19,15 @@ COLUMNS = ("id", "at", "who", "act", "on", "quote", "value", "why", "stands")
 
 @click.command("log")
 @CASE
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "csv"]),
-    default="text",
-    show_default=True,
-    help=messages.LOG_FORMAT,
-)
+@with_format("jsonl", "csv")
 def command(path: Path, form: str) -> None:
     """Show what was added, decided and undone in a case, by whom, when and why, oldest first."""
     with errors():
         decisions = open_case(path).decisions()
     rows = table(decisions, read=form == "text")
-    if form == "csv":
-        out = io.StringIO()
-        csv.writer(out).writerows([COLUMNS, *(map(safe, row) for row in rows)])
-        console.echo(out.getvalue(), nl=False)
+    if form != "text":
+        objects = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+        console.echo(rendered(form, "decisions", objects, lambda: (COLUMNS, rows)), nl=False)
         return
     for row in rows:
         identity, at, who, act, on, quote, value, why, stands = map(one_line, row)
@@ -90,8 +81,3 @@ def _quotes(decision: Decision, *, in_context: bool) -> str:
         return "” · “".join(map(with_context, decision.selectors))
     quotes = (" ".join(s.exact.split()) for s in decision.selectors)
     return ("” · “" if in_context else " … ").join(quotes)
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet reads as a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

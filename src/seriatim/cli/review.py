@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ import click
 from seriatim.cli import console
 from seriatim.cli.cases import CASE, current, open_case
 from seriatim.cli.console import Unreadable
+from seriatim.cli.output import rendered, with_format
 from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from seriatim.decisions.review_queue import ReviewItem
     from seriatim.model import Chronology
 
+COLUMNS = ("kind", "code", "severity", "document", "message", "decisions")
 WANTED = {"date": "DATE", "published": "DATE"}  # the value to give where there is no proposal
 
 
@@ -33,14 +34,7 @@ WANTED = {"date": "DATE", "published": "DATE"}  # the value to give where there 
     multiple=True,
     help=messages.KIND,
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=messages.FORMAT,
-)
+@with_format("jsonl", "csv")
 def command(path: Path, most: int | None, kinds: tuple[str, ...], form: str) -> None:
     """List at most N items to review, most important first, with the commands that resolve them."""
     from seriatim.decisions import review_queue
@@ -53,8 +47,9 @@ def command(path: Path, most: int | None, kinds: tuple[str, ...], form: str) -> 
         item for item in review_queue.review_queue(chronology) if not kinds or item.kind in kinds
     ]
     shown = found[:most]
-    if form == "json":
-        console.echo(json.dumps([_object(item) for item in shown], ensure_ascii=False, indent=2))
+    if form != "text":
+        objects = [_object(item) for item in shown]
+        console.echo(rendered(form, None, objects, lambda: (COLUMNS, _rows(shown))), nl=False)
         return
     lines = [line for item in shown for line in _lines(item, chronology, path)]
     console.echo("\n".join([*lines, messages.to_review(len(found), len(shown))]))
@@ -85,3 +80,13 @@ def _object(item: ReviewItem) -> dict[str, object]:
         **asdict(item),
         "acts": [{k: v for k, v in asdict(act).items() if v not in (None, 0)} for act in item.acts],
     }
+
+
+def _rows(items: Iterable[ReviewItem]) -> list[tuple[str, ...]]:
+    return [
+        (
+            *(item.kind, item.code, item.severity or "", item.document or "", item.message),
+            "; ".join(_arguments(act) for act in item.acts),
+        )
+        for item in items
+    ]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from seriatim.analysis import table_layout
 from seriatim.lang import table_columns
 from seriatim.messages import readers as messages
 from seriatim.model import (
     UNKNOWN,
     Claim,
+    DateCandidate,
     Mention,
     Participant,
     Problem,
@@ -21,8 +25,21 @@ from seriatim.model import (
 )
 from seriatim.temporal import edtf, intervals
 
-Dated = Callable[[str], str | None]
 _BAR = " | "
+_JUDGED = 200  # rows by which columns are judged
+_DATES = ("date", "end", "before", "after")
+_LABEL_CELLS = 4  # that name a row of a table in which no column tells what happened
+
+
+class CellDates(NamedTuple):
+    """What cells of dates mean: the value of one, the order that a column proves, and both days.
+
+    The order of day and month is decided for a whole column.
+    """
+
+    value: Callable[..., str | None]
+    order: Callable[[Iterable[str]], str]
+    both: Callable[[str], tuple[str, str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +50,7 @@ class Cell:
     span: Span
 
 
-def read_rows(reading: Reading, named: Mapping[str, str], dated: Dated) -> Reading:
+def read_rows(reading: Reading, named: Mapping[str, str], dated: CellDates) -> Reading:
     """The reading of a table, with one claim per row in place of those of its sentences.
 
     ``named`` says which column holds what (see ``lang/en/table_columns.py``) where the names that
@@ -43,10 +60,83 @@ def read_rows(reading: Reading, named: Mapping[str, str], dated: Dated) -> Readi
     """
     work = _Work(reading, dated)
     for rows in tables(reading):
-        columns = find_columns([c.text for c in rows[0]], named)
-        for number, row in enumerate(rows[1:], 2):
-            work.row(number, {role: row[i] for role, i in columns.items() if i < len(row)})
+        names = [c.text for c in rows[0]]
+        columns = _columns(names, [[c.text for c in row] for row in rows[1:]], named)
+        work.order = _orders(rows[1:], columns, dated)
+        for row in rows[1:]:
+            work.row(_line(reading, row), _by_role(row, columns))
     return work.reading()
+
+
+def _by_role(row: Sequence[Cell], columns: Mapping[str, int]) -> dict[str, Cell]:
+    """The cells of a row by their roles; its first words tell what happened if no column does."""
+    cells = {role: row[i] for role, i in columns.items() if i < len(row)}
+    if any(cells[role].text for role in ("text", "detail") if role in cells):
+        return cells
+    return cells | _label(row, set(columns.values()))
+
+
+def _line(reading: Reading, row: Sequence[Cell]) -> int:
+    """The line of the file, or the row of the sheet, that a row is."""
+    at = next((cell.span[0] for cell in row if cell.text), 0)
+    places = reading.document.locations
+    place = places[max(0, bisect_right(places, at, key=lambda p: p.span[0]) - 1)]
+    return place.line or 0
+
+
+def is_chronology(reading: Reading) -> bool:
+    """Whether a table of the document has a row that names a column of dates."""
+    if not any(p.kind == "header" for p in reading.passages):
+        return False
+    return any(
+        {"date", "edtf", "year"} & _columns([c.text for c in rows[0]], _texts(rows[1:]), {}).keys()
+        for rows in tables(reading)
+    )
+
+
+def _texts(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in rows[:_JUDGED]]
+
+
+def _columns(
+    names: Sequence[str], rows: Sequence[Sequence[str]], named: Mapping[str, str]
+) -> dict[str, int]:
+    """The place of each role's column: by the names, else by what the cells hold."""
+    found = find_columns(names, named)
+    width = len(names)
+    judged = [[*row, *[""] * width][:width] for row in rows[:_JUDGED]]
+    dates = table_layout.date_columns(names, judged)
+    if not {"date", "edtf", "year"} & found.keys() and dates:
+        found = {role: i for role, i in found.items() if i != dates[0]} | {"date": dates[0]}
+    if "text" not in found and "detail" not in found:
+        text = table_layout.text_column(names, judged)
+        if text is not None and text not in found.values():
+            found["text"] = text
+    return found
+
+
+def _orders(
+    rows: Sequence[Sequence[Cell]], columns: Mapping[str, int], dated: CellDates
+) -> dict[str, str]:
+    """The order of day and month in each column of dates."""
+    places = {role: columns[role] for role in _DATES if role in columns}
+    return {
+        role: dated.order(row[i].text for row in rows if i < len(row)) for role, i in places.items()
+    }
+
+
+def _label(row: Sequence[Cell], taken: set[int]) -> dict[str, Cell]:
+    """The first cells with words as what the row tells, where no column is known to."""
+    free = [cell for i, cell in enumerate(row) if i not in taken and _has_words(cell.text)]
+    chosen = free[:_LABEL_CELLS]
+    if not chosen:
+        return {}
+    span = (chosen[0].span[0], chosen[-1].span[1])
+    return {"text": Cell(", ".join(cell.text for cell in chosen), span)}
+
+
+def _has_words(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{3}", text)) and "://" not in text
 
 
 def find_columns(names: Sequence[str], named: Mapping[str, str]) -> dict[str, int]:
@@ -89,14 +179,20 @@ def _folded(name: str) -> str:
 
 def tables(reading: Reading) -> list[list[list[Cell]]]:
     """The rows of each table of the document, the first of them with the columns' names."""
+    text = reading.document.text
+    heads = [p.span for p in reading.passages if p.kind == "header"]
     found: list[list[list[Cell]]] = []
     sheet: str | None = None
+    begun = not heads
     for place in reading.document.locations:
         name = (place.element or "").rpartition("!")[0]
-        if not found or name != sheet:
+        is_head = any(place.span[0] <= start < place.span[1] for start, _ in heads)
+        if is_head or (begun and name != sheet) or (not heads and not found):
             found.append([])
-            sheet = name
-        found[-1].append(_cells(reading.document.text, place.span))
+            begun = True
+        sheet = name
+        if begun:
+            found[-1].append(_cells(text, place.span))
     return [rows for rows in found if len(rows) > 1]
 
 
@@ -114,11 +210,14 @@ def _cells(text: str, span: Span) -> list[Cell]:
 class _Work:
     """The claims and mentions of the rows so far."""
 
-    def __init__(self, read: Reading, dated: Dated) -> None:
+    def __init__(self, read: Reading, dated: CellDates) -> None:
         self.read, self.dated = read, dated
+        self.order: dict[str, str] = {}  # of day and month, by the role of the column
         self.claims: list[Claim] = []
         self.mentions = list(read.mentions)
-        self.problems: list[Problem] = list(read.problems)
+        self.silent: list[int] = []  # the rows without words
+        self.undated: list[int] = []  # … and without a date
+        self.unclear: list[tuple[int, str]] = []  # … and with one that is not understood
 
     def reading(self) -> Reading:
         return replace(
@@ -126,16 +225,24 @@ class _Work:
             claims=tuple(self.claims),
             mentions=tuple(self.mentions),
             relations=(),
-            problems=tuple(self.problems),
+            problems=(*self.read.problems, *self._problems()),
         )
 
-    def row(self, number: int, row: dict[str, Cell]) -> None:
-        """Add the claim of one row; a row without text in its column of facts becomes a problem."""
-        fact = row.get("text") or row.get("detail")
+    def _problems(self) -> Iterator[Problem]:
+        """What is said of the rows that could not be read, or dated, each kind in one sentence."""
         where = self.read.document.path
-        if fact is None or not fact.text:
-            if any(c.text for c in row.values()):
-                self.problems.append(Problem(where, messages.row_without_text(number)))
+        if self.silent:
+            yield Problem(where, messages.rows_without_text(self.silent))
+        if self.unclear:
+            yield Problem(where, messages.rows_with_unclear_dates(self.unclear))
+        if self.undated:
+            yield Problem(where, messages.rows_without_date(self.undated))
+
+    def row(self, number: int, row: dict[str, Cell]) -> None:
+        """Add the claim of one row; a row without any words is told."""
+        fact = next((row[r] for r in ("text", "detail") if r in row and row[r].text), None)
+        if fact is None:
+            self.silent.append(number)
             return
         inside = [c for c in self.read.claims if fact.span[0] <= c.predicate[0] < fact.span[1]]
         first = inside[0] if inside else self._bare_claim(fact)
@@ -178,28 +285,32 @@ class _Work:
             (row[r] for r in ("edtf", "date", "year", "before", "after") if text.get(r)), None
         )
         if value is None:
-            if cell is not None:
-                self.problems.append(
-                    Problem(
-                        self.read.document.path,
-                        messages.row_without_date(number, cell.text),
-                    )
-                )
+            if cell is None:
+                self.undated.append(number)
+            else:
+                self.unclear.append((number, cell.text))
             return UNKNOWN
         shown = row["date"] if text.get("date") else cell
-        return intervals.when(
+        when = intervals.when(
             value, "stated", shown.text if shown else None, shown.span if shown else None
         )
+        return self._with_candidates(when, shown)
+
+    def _with_candidates(self, when: When, cell: Cell | None) -> When:
+        """The date with both days that the cell may mean, where no row of its column decides."""
+        both = self.dated.both(cell.text) if cell else None
+        if both is None or cell is None or self.order.get("date") != "unknown":
+            return when
+        candidates = tuple(DateCandidate(day, 0.5, cell.span) for day in sorted(both))
+        return replace(when, candidates=candidates)
 
     def _value(self, text: dict[str, str]) -> str | None:
         if text.get("edtf"):
             return text["edtf"] if edtf.is_valid(text["edtf"]) else None
-        start = _joined(text, "year", "month", "day") or self._dated(
-            text.get("date"), text.get("time")
-        )
-        end = _joined(text, "endyear", "endmonth", "endday") or self._dated(text.get("end"))
+        start = _joined(text, "year", "month", "day") or self._dated(text, "date")
+        end = _joined(text, "endyear", "endmonth", "endday") or self._dated(text, "end")
         modifier = table_columns.MODIFIERS.get(text.get("modifier", "").casefold().strip(), "")
-        before, after = self._dated(text.get("before")), self._dated(text.get("after"))
+        before, after = self._dated(text, "before"), self._dated(text, "after")
         if modifier == "before":
             before, start = start, None
         elif modifier == "after":
@@ -210,10 +321,14 @@ class _Work:
             return start
         return _between(after, before) if before or after else None
 
-    def _dated(self, cell: str | None, time: str | None = None) -> str | None:
+    def _dated(self, text: dict[str, str], role: str) -> str | None:
+        cell, time = text.get(role), text.get("time") if role == "date" else None
         if not cell:
             return None
-        return (self.dated(f"{cell} {time}") if time else None) or self.dated(cell)
+        order = self.order.get(role, "unknown")
+        day = self.dated.value(cell, order=order)
+        with_time = self.dated.value(f"{day or cell} {_clock(time)}", order=order) if time else None
+        return with_time or day
 
     def _participants(
         self, row: dict[str, Cell], inside: Sequence[Claim]
@@ -256,6 +371,12 @@ class _Work:
             )
             for name in re.finditer(r"[^<\s](?:[^<]*[^<\s])?", cell.text)
         )
+
+
+def _clock(time: str) -> str:
+    """A time of day with its colon: sheets keep "0905" or "905"."""
+    digits = re.fullmatch(r"(\d{1,2})(\d\d)", time.strip())
+    return f"{int(digits[1]):02}:{digits[2]}" if digits else time
 
 
 def _joined(text: dict[str, str], year: str, month: str, day: str) -> str | None:

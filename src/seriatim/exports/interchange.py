@@ -46,6 +46,12 @@ def event_to_dict(event: model.Event, actors: Iterable[model.Actor]) -> dict[str
     return built
 
 
+def when_to_dict(when: model.When) -> dict[str, object]:
+    """The date as plain JSON values, as the file has it."""
+    built: dict[str, object] = msgspec.to_builtins(_when(when))
+    return built
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the file."""
     made = msgspec.json.schema(wire.Chronology)

@@ -14,6 +14,7 @@ from seriatim.exports import File, interchange, page_data, page_list, wire
 from seriatim.exports.markup import Html, join, tag
 from seriatim.messages import exports as messages
 from seriatim.model import Answer, Chronology
+from seriatim.query import key_events
 
 # The one script and the one style are allowed by their hashes; ``data:`` is for the empty icon.
 _POLICY = (
@@ -54,7 +55,18 @@ def book_of(chronology: Chronology) -> page_list.Book:
         ]
         for r in chronology.readings
     }
-    return page_list.Book(interchange.to_wire(chronology), chronology.answers, headings)
+    return page_list.Book(
+        interchange.to_wire(chronology), chronology.answers, headings, _entries(chronology)
+    )
+
+
+def _entries(chronology: Chronology) -> dict[str, page_list.Place]:
+    """The place of each event among the entries; rejected events have none."""
+    return {
+        event.id: page_list.Place(key.entry.id, key.rank)
+        for key in key_events.order(chronology)
+        for event in key.entry.events
+    }
 
 
 def _render(book: page_list.Book) -> str:

@@ -43,7 +43,7 @@ PLAIN = 2_000_000  # characters of JSON: beyond it the blocks are packed
 ) = (1 << n for n in range(13))
 COLUMNS = (
     *("id", "summary", "kind", "place", "when", "earliest", "latest", "implied", "corrections"),
-    *("actors", "documents", "sources", "claims", "flags"),
+    *("actors", "documents", "sources", "claims", "flags", "main", "rank"),
 )
 _CERTAINTY = {"certain": CERTAIN, "probable": PROBABLE, "possible": POSSIBLE}
 _STATUS = {"proposed": 0, "accepted": ACCEPTED, "rejected": REJECTED, "disputed": DISPUTED}
@@ -177,9 +177,23 @@ def _columns(book: page_list.Book, tables: _Tables) -> dict[str, list[Any]]:
     documents = {d.id: n for n, d in enumerate(book.chronology.documents)}
     for c in (c for e in book.chronology.events for c in e.claims):
         tables.dates.place(c.when.edtf)
-    rows = [_row(e, tables, actors, documents) for e in book.events]
+    rows = [
+        (*_row(e, tables, actors, documents), *place)
+        for e, place in zip(book.events, _places(book), strict=True)
+    ]
     values = map(list, zip(*rows, strict=True)) if rows else ([] for _ in COLUMNS)
     return dict(zip(COLUMNS, values, strict=True))
+
+
+def _places(book: page_list.Book) -> Iterator[tuple[int, int]]:
+    """For each event: where the main event of its entry stands in the list, and its rank.
+
+    An event without an entry, such as a rejected one, is its own main event and has the rank 0.
+    """
+    at = {e.id: n for n, e in enumerate(book.events)}
+    for n, e in enumerate(book.events):
+        place = book.entries.get(e.id)
+        yield (n, 0) if place is None else (at[place.main], place.rank)
 
 
 def _row(

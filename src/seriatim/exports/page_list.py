@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from seriatim.exports import wire
@@ -20,6 +21,13 @@ FOREIGN = ("noopener", "noreferrer", "nofollow")  # how a page links to another 
 LIMIT = 2_000  # events: a browser takes seconds to lay out more
 
 
+class Place(NamedTuple):
+    """The entry that an event belongs to, by its main event, and the entry's rank from 1."""
+
+    main: str
+    rank: int
+
+
 @dataclass(frozen=True)
 class Book:
     """A chronology with its look-up tables."""
@@ -29,6 +37,7 @@ class Book:
     headings: Mapping[str, Sequence[tuple[int, int]]] = field(
         default_factory=dict
     )  # document → the spans of its headings
+    entries: Mapping[str, Place] = field(default_factory=dict)  # event → its entry
 
     @cached_property
     def documents(self) -> dict[str, wire.Document]:

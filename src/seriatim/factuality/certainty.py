@@ -21,6 +21,7 @@ from seriatim.lang import hedges as words
 from seriatim.model import Certainty, Polarity, Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
     from seriatim.analysis import Analysis
@@ -140,9 +141,17 @@ def _adverbs(head: Token) -> Iterator[_Limit]:
         else []
     )
     for token in (*_arguments(head), *shared):
-        for certainty, adverbs in words.ADVERBS.items():
-            if token.lower_ in adverbs and (token.pos_ == "ADV" or token.dep_ == "advmod"):
-                yield _Limit((token,), _certainty(certainty))
+        if token.pos_ == "ADV" or token.dep_ == "advmod":
+            yield from _by_adverb(token)
+        if token.lower_ in words.SHORT_OF and token.head == head and head.pos_ == "VERB":
+            yield _Limit((token,))
+
+
+def _by_adverb(token: Token) -> Iterator[_Limit]:
+    """The effect of an adverb, unless it only makes an amount of time or length less exact."""
+    for certainty, adverbs in words.ADVERBS.items():
+        if token.lower_ in adverbs and not _is_measure(token.doc[token.i + 1 :]):
+            yield _Limit((token,), _certainty(certainty))
 
 
 def _adjectives(head: Token) -> Iterator[_Limit]:
@@ -218,16 +227,23 @@ def bounds(tokens: Iterable[Token]) -> Iterator[_Limit]:
     taken: set[int] = set()
     for token in own:
         phrase = next((p for p, _ in words.BOUNDS if _stands(token, p)), None)
-        if phrase is None or token.i in taken or (len(phrase) == 1 and token.dep_ == "prep"):
+        if phrase is None or token.i in taken or (len(phrase) == 1 and _is_preposition(token)):
             continue
         run = tuple(token.doc[token.i : token.i + len(phrase)])
         if (
             run[-1].i + 1 < len(token.doc)
             and _is_amount(token.doc[run[-1].i + 1], present)
+            and not _is_clock_time(run)
             and {t.i for t in run} <= present
         ):
             taken |= {t.i for t in run}
             yield _Limit(run)
+
+
+def _is_preposition(token: Token) -> bool:
+    """Whether a word is a preposition of place: "over" before a number at the start is none."""
+    number = token.i + 1 < len(token.doc) and token.nbor(1).like_num
+    return token.dep_ == "prep" and not (token.is_sent_start and number)
 
 
 def _stands(token: Token, phrase: Sequence[str]) -> bool:
@@ -243,7 +259,33 @@ def _is_amount(token: Token, present: set[int]) -> bool:
         or token.pos_ in ("NUM", "SYM")
         or token.lower_ in ("half", "a", "dozens", "hundreds", "thousands", "millions")
     )
-    return is_number and token.ent_type_ not in ("DATE", "TIME") and (token.i in present)
+    return (
+        is_number
+        and token.ent_type_ not in ("DATE", "TIME")
+        and token.i in present
+        and not _is_measure(token.doc[token.i :])
+    )
+
+
+def _is_measure(following: Words) -> bool:
+    """Whether an amount of time or length begins here: "a quarter of an hour", "two miles"."""
+    amount = False
+    for token in following[:7]:
+        if amount and (token.lemma_.lower() in words.MEASURES or token.lower_ in words.MEASURES):
+            return True
+        counts = token.like_num or token.pos_ == "NUM" or token.lower_ in words.WITHIN_MEASURES
+        if not counts:
+            return False
+        amount = True
+    return False
+
+
+def _is_clock_time(bound: Sequence[Token]) -> bool:
+    """Whether the number behind "at about" stands alone, as a time of day does."""
+    at = bound[0].i > 0 and bound[0].nbor(-1).lower_ == "at"
+    number = bound[-1].nbor(1)
+    last = number.i + 1 == len(number.doc)
+    return at and number.like_num and (last or number.nbor(1).pos_ not in ("NOUN", "NUM", "SYM"))
 
 
 def _above(tokens: Sequence[Token]) -> Iterator[_Limit]:

@@ -33,6 +33,7 @@ check_patterns: base.CheckPatterns
 connectives: base.Connectives
 contacts: base.Contacts
 event_types: base.EventTypes
+feasts: base.Feasts
 function_words: base.FunctionWords
 future: base.Future
 given_names: base.GivenNames
@@ -44,14 +45,19 @@ noun_phrases: base.NounPhrases
 numbers: base.Numbers
 parser: base.Parser
 records: base.Records
+reigns: base.Reigns
 reporting: base.Reporting
 roles: base.Roles
+sections: base.Sections
 table_columns: base.TableColumns
+testimony: base.Testimony
 time_references: base.TimeReferences
 timex_classes: base.TimexClasses
 timex_dating_patterns: base.TimexDatingPatterns
 timex_frame_patterns: base.TimexFramePatterns
+timex_historical: base.TimexHistorical
 timex_negatives: base.TimexNegatives
+timex_numbers_not_dates: base.TimexNumbersNotDates
 timex_rules: base.TimexRules
 timex_words: base.TimexWords
 unnamed_sources: base.UnnamedSources

@@ -54,6 +54,31 @@ class Rule(NamedTuple):
     by: str = "plain"  # its builder
 
 
+class NumberRule(NamedTuple):
+    """A form with numbers that are no dates.
+
+    In the examples nothing is read, in the near misses something is.
+    """
+
+    id: str
+    reason: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+
+
+class Reign(NamedTuple):
+    """From when a sovereign's years are counted, and the last day of the reign.
+
+    Days are year, month and day in the style of the time, the year from January.
+    """
+
+    begins: tuple[int, int, int]
+    at_latest: tuple[int, int, int]
+    ends: tuple[int, int, int]
+    movable: bool = False  # begins anew on each Ascension Day
+
+
 class NegativeRule(NamedTuple):
     """A rule for words that look like a time and are none.
 
@@ -244,6 +269,9 @@ class Hedges(Protocol):
     CONCLUDING: frozenset[str]
     CONDITIONS: frozenset[str]
     BOUNDS: tuple[tuple[tuple[str, ...], str], ...]
+    SHORT_OF: frozenset[str]
+    MEASURES: frozenset[str]
+    WITHIN_MEASURES: frozenset[str]
     NOT: frozenset[str]
     NO: frozenset[str]
     NOBODY: frozenset[str]
@@ -282,6 +310,13 @@ class Layout(Protocol):
     FORWARDED: str
     FORWARDED_FIELDS: tuple[str, ...]
     PAGE_NUMBER: str
+    CONTENTS_TITLES: frozenset[str]
+    REFERENCE_TITLES: frozenset[str]
+    NO_TITLES: frozenset[str]
+    VERSUS: frozenset[str]
+    CAPTION: str
+    CREDIT: str
+    LEADS_TO_DAY: str
 
 
 class Lengths(Protocol):
@@ -355,6 +390,7 @@ class Reporting(Protocol):
     PLEADING: frozenset[str]
     ASKING: frozenset[str]
     SHOWING: frozenset[str]
+    GOING_ON: frozenset[str]
     OF_DEEDS: frozenset[str]
     OF_DEEDS_PREPOSITIONS: frozenset[str]
     OF_ONES_OWN_WILL: frozenset[str]
@@ -370,6 +406,47 @@ class Reporting(Protocol):
     SPEAKERS_OF_THE_TEXT: frozenset[str]
     NO_SPEAKERS: frozenset[str]
     CUE_ADVERBS: frozenset[str]
+
+
+FeastDay = tuple[int, int] | tuple[str, int]  # month and day, or days from Easter Sunday
+
+
+class Feasts(Protocol):
+    """The feasts of the church calendar."""
+
+    SAINTS: dict[str, FeastDay]
+    FEASTS: dict[str, FeastDay]
+    BEHIND_FEAST: dict[str, FeastDay]
+    NOT_FEASTS: frozenset[str]
+    BESIDE_FEAST: dict[str, int]
+
+
+class Reigns(Protocol):
+    """The regnal years of sovereigns, and how their names and numbers are written."""
+
+    REIGNS: dict[tuple[str, int], Reign]
+    NUMBERED: dict[str, str]
+    ALONE: dict[str, str]
+    ROMAN: dict[str, int]
+
+
+class Testimony(Protocol):
+    """How records set out who speaks: patterns of labels, headings and signatures."""
+
+    TURN: str
+    TITLE: str
+    QUESTION_LABELS: frozenset[str]
+    WITNESS_LABELS: frozenset[str]
+    HEADED: str
+    TAKEN_DOWN: frozenset[str]
+    SWORN: str
+    EXAMINER: str
+    FIRST_PERSON: str
+    LEADS_TO_MESSAGE: str
+    SIGNATURE: str
+    NUMBERED: str
+    FULL_LABEL: str
+    ANY_LABEL: str
 
 
 class Roles(Protocol):
@@ -400,12 +477,23 @@ class Roles(Protocol):
     NOT_PERSONS: frozenset[str]
 
 
+class Sections(Protocol):
+    """Headings of sections that sum a document up or conclude it."""
+
+    SUMMARY: frozenset[str]
+    CONCLUSION: frozenset[str]
+    NUMBERING: str
+
+
 class TableColumns(Protocol):
     """What people call the columns of a table of events."""
 
     COLUMNS: dict[str, tuple[str, ...]]
     MODIFIERS: dict[str, str]
     ABOUT: frozenset[str]
+    DATED: frozenset[str]
+    LATER: frozenset[str]
+    NAMES: frozenset[str]
 
 
 class TimeReferences(Protocol):
@@ -434,9 +522,12 @@ class TimexWords(Protocol):
     OPEN_ENDS: frozenset[str]
     LEADS_DAY_BEFORE: frozenset[str]
     SAME: frozenset[str]
+    BACK: frozenset[str]
     NO_PERIODS: frozenset[str]
     COMPARED: dict[str, str]
     CIRCA: frozenset[str]
+    LETTER_MONTHS: dict[str, int]
+    LETTER_MONTHS_IN_FULL: frozenset[str]
     TODAY: dict[str, int]
     NIGHT_WORDS: frozenset[str]
     WHICH: dict[str, tuple[int, Literal["document", "running"]]]
@@ -451,6 +542,7 @@ class TimexWords(Protocol):
     AFTER_HAVING: frozenset[str]
     PARTS_OF_TIME: frozenset[str]
     COUNTED_DAYS: frozenset[str]
+    CONTINUOUS: frozenset[str]
     LAST: frozenset[str]
     LOOKING_AHEAD: frozenset[str]
     FORESEEING: frozenset[str]
@@ -465,6 +557,12 @@ class TimexClasses(Protocol):
     TRIGGERS: tuple[str, ...]
     SHAPES: tuple[tuple[str, str], ...]
     WORD_SHAPES: str
+
+
+class TimexNumbersNotDates(Protocol):
+    """Forms with numbers that are no dates."""
+
+    NUMBER_RULES: tuple[NumberRule, ...]
 
 
 class TimexRules(Protocol):
@@ -486,6 +584,20 @@ class TimexRules(Protocol):
     LEVELS: tuple[tuple[Rule, ...], ...]
     RULES: tuple[Rule, ...]
     TRIGGERS: frozenset[str]
+
+
+class TimexHistorical(Protocol):
+    """The rules of other reckonings, which ``TimexRules`` puts into its levels."""
+
+    LETTERS: tuple[Rule, ...]
+    OLD_YEARS: tuple[Rule, ...]
+    SCHOOL_YEARS: tuple[Rule, ...]
+    REIGNS: tuple[Rule, ...]
+    FEAST_RULES: tuple[Rule, ...]
+    BESIDE_FEASTS: tuple[Rule, ...]
+    WITH_REGNAL: tuple[Rule, ...]
+    AGES: tuple[Rule, ...]
+    FOLLOWING: tuple[Rule, ...]
 
 
 class TimexNegatives(Protocol):
@@ -521,6 +633,8 @@ class TimexNegatives(Protocol):
 class TimexFramePatterns(Protocol):
     """Patterns of the words around time expressions."""
 
+    LEADS_TO_YEAR: str
+    LEADS_TO_YEARS: str
     UNTIL: re.Pattern[str]
     SENTENCE_END: re.Pattern[str]
     MESSAGE: re.Pattern[str]
@@ -536,6 +650,7 @@ class TimexFramePatterns(Protocol):
     BY: re.Pattern[str]
     SIGNAL: re.Pattern[str]
     EVENT_AFTER: re.Pattern[str]
+    LEADS_EVENT: frozenset[str]
     BETWEEN: re.Pattern[str]
     YEAR_LEAD: re.Pattern[str]
     PERHAPS: re.Pattern[str]
@@ -548,6 +663,10 @@ class TimexFramePatterns(Protocol):
     ENDED: re.Pattern[str]
     SINCE: re.Pattern[str]
     HAS_SINCE: re.Pattern[str]
+    BORN: re.Pattern[str]
+    BEGAN: re.Pattern[str]
+    BEGINS_AFTER: re.Pattern[str]
+    OF_WHAT: re.Pattern[str]
     DEMONSTRATIVES: frozenset[str]
 
 
@@ -617,6 +736,7 @@ MODULES: dict[str, type] = {
     "connectives": Connectives,
     "contacts": Contacts,
     "event_types": EventTypes,
+    "feasts": Feasts,
     "function_words": FunctionWords,
     "future": Future,
     "given_names": GivenNames,
@@ -628,14 +748,19 @@ MODULES: dict[str, type] = {
     "numbers": Numbers,
     "parser": Parser,
     "records": Records,
+    "reigns": Reigns,
     "reporting": Reporting,
     "roles": Roles,
+    "sections": Sections,
     "table_columns": TableColumns,
+    "testimony": Testimony,
     "time_references": TimeReferences,
     "timex.classes": TimexClasses,
     "timex.dating_patterns": TimexDatingPatterns,
     "timex.frame_patterns": TimexFramePatterns,
+    "timex.historical": TimexHistorical,
     "timex.negatives": TimexNegatives,
+    "timex.numbers_not_dates": TimexNumbersNotDates,
     "timex.rules": TimexRules,
     "timex.words": TimexWords,
     "unnamed_sources": UnnamedSources,

@@ -291,8 +291,24 @@ def verified(case: Path) -> str:
 # show and search
 
 KEY_EVENTS = "Only the N key events, each with the reasons for its rank."
+BY_ENTRY = (
+    "One line for each sentence, with its main event, or for each event."
+    "  [events; entries for TimelineJS]"
+)
+KEY_ENTRIES = "Only the N key events, one for each sentence."
+FOLDED = "event: listed under the main event of its sentence"
+POSSIBLE = "Also list events whose dates only may lie in the period of FILTER."
+EVERY_EVENT = "One line for each event; none is listed under another."
 LIMIT = "The most passages to show."
-NO_HITS = "no passage has all of these words"
+NO_HITS = "no passage has any of these words"
+SOME_WORDS = "no passage has all of these words; these have some of them"
+
+
+def searched_instead(terms: Sequence[str]) -> str:
+    """The words that were searched in place of words that no document has."""
+    return f"also searched: {', '.join(terms)}"
+
+
 NO_EVENTS = "no events"
 
 
@@ -330,7 +346,6 @@ QUOTE = (
     "With names: the words that hold several names.  With allow: what the finding points to."
 )
 PREDICATE = "With claim: the words of the quote that name what happened."
-LOG_FORMAT = "Lines of text, or a table."
 UNDONE = "undone"
 
 

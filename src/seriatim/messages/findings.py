@@ -118,6 +118,11 @@ def no_anchor(quoted: str, *, counts_from_document: bool) -> str:
     return f"Relative date: {quoted} counts from {anchor}, which is {why}."
 
 
+def implausible_year(quoted: str, first: int, last: int) -> str:
+    """A year far outside the span of its document."""
+    return f"Is {quoted} a year? The other dates in this document are from {first} to {last}."
+
+
 UNDATED_DOCUMENT = "The document's date is unknown, so relative dates in it stay open."
 
 

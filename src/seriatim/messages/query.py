@@ -17,6 +17,7 @@ FIELDS = {
     "certainty": "the certainty of a claim's source: certain, probable, possible",
     "since": "may have happened then or later; events without any date are left out",
     "until": "may have happened then or earlier; events without any date are left out",
+    "during": "may have happened then, such as during:2016; events without any date are left out",
     "dated": "yes: the words give a date; no: they don't",
     "status": "a person's decision: proposed if there is none, accepted, rejected, disputed",
 }
@@ -102,13 +103,35 @@ def last_about(name: str) -> str:
     return f"the last event about {name}"
 
 
+def told_in(sentences: int) -> str:
+    """In how many sentences an event is told."""
+    return f"told in {sentences} places"
+
+
+def linked(count: int) -> str:
+    """How many stated relations and conflicts an event is part of."""
+    return f"part of {count} {'relation or conflict' if count == 1 else 'relations or conflicts'}"
+
+
 VERSIONS_DIFFER = "versions differ"
+IN_SUMMARY = "told in a summary"
+IN_CONCLUSION = "told in a conclusion"
+IN_TITLE = "told in a title or heading"
 ACCEPTED = "accepted by a reviewer"
 DATED_TO_THE_DAY = "dated to the day"
 
 # Listings
 
 NO_EVENTS = "no events"
+MAY_LIE_IN_PERIOD = "Could also be in this period"
+
+
+def may_lie_in_period(count: int) -> str:
+    """How many events are not listed because their dates only may lie in the period."""
+    events = "1 event has a date" if count == 1 else f"{count} events have dates"
+    return f"{events} that could also be in this period: add --possible to list them"
+
+
 UNDATED = "No date stated"
 REJECTED = "Rejected by a reviewer"
 DENIED, PLANNED = "denied", "planned"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 _SPLIT = "Split it into parts."
 _SAVE_AGAIN = "Save it again."
+_LISTED = 20  # rows that are named; the others are counted
 
 # Whole files
 
@@ -260,11 +261,26 @@ def unknown_column(name: str, names: Sequence[str]) -> str:
     return f"There is no column {name!r}. Columns: {', '.join(names)}."
 
 
-def row_without_text(number: int) -> str:
-    """What is said of a row that reports nothing."""
-    return f"row {number} has nothing in the text column, and was skipped."
+def rows_without_text(numbers: Sequence[int]) -> str:
+    """What is said of rows that report nothing."""
+    skipped = "was skipped: it has" if len(numbers) == 1 else "were skipped: they have"
+    return f"{_rows(numbers)} {skipped} no words."
 
 
-def row_without_date(number: int, cell: str) -> str:
-    """What is said of a row whose date can't be understood."""
-    return f"row {number}: the date {cell!r} was not understood, so the row has none."
+def rows_without_date(numbers: Sequence[int]) -> str:
+    """What is said of rows without a date."""
+    have = "has no date, and stands" if len(numbers) == 1 else "have no date, and stand"
+    return f"{_rows(numbers)} {have} at the end of the chronology."
+
+
+def rows_with_unclear_dates(found: Sequence[tuple[int, str]]) -> str:
+    """What is said of rows whose dates can't be understood."""
+    told = ", ".join(f"{text!r} was not understood (row {n})" for n, text in found[:_LISTED])
+    more = f", and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+    return f"left without a date: {told}{more}."
+
+
+def _rows(numbers: Sequence[int]) -> str:
+    listed = ", ".join(map(str, numbers[:_LISTED]))
+    more = f" and {len(numbers) - _LISTED} more" if len(numbers) > _LISTED else ""
+    return f"{'row' if len(numbers) == 1 else 'rows'} {listed}{more}"

@@ -13,7 +13,12 @@ _UNSEEN = re.compile(
 
 def visible(text: str) -> str:
     """The text with escapes in place of what a terminal would obey instead of show."""
-    return _UNSEEN.sub(lambda found: ascii(found[0])[1:-1], text)
+    return _UNSEEN.sub(lambda found: _escape(ord(found[0])), text)
+
+
+def _escape(code: int) -> str:
+    """A character as an escape, beyond ASCII one that JSON knows, too."""
+    return f"\\x{code:02x}" if code < 0x7F else f"\\u{code:04x}"
 
 
 def one_line(text: str) -> str:

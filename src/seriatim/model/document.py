@@ -7,7 +7,21 @@ from typing import Literal
 
 Span = tuple[int, int]
 PublishedBasis = Literal["given", "metadata", "dateline", "none"]
-PassageKind = Literal["title", "heading", "paragraph", "item", "row", "quote", "header"]
+PassageKind = Literal[
+    "title",
+    "heading",
+    "paragraph",
+    "item",
+    "row",
+    "caption",
+    "quote",
+    "header",  # of a mail or a table
+    "footnote",
+    "citation",  # an entry of a list of references
+    "furniture",  # a running head, a page number, a line of a table of contents
+]
+# What tells nothing itself: notes and references are read for sources, furniture not at all.
+LAYOUT: frozenset[PassageKind] = frozenset({"footnote", "citation", "furniture"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +79,7 @@ class Passage:
     passages above it (list items, the line that introduces a list), outermost first; ``heading``
     is the index of its heading.  ``published`` (EDTF) is a date of its own: an entry of a live
     blog, a mail, a row.  ``author`` is set where the words are not the document's author's: a
-    quoted reply, a speaker in a transcript.
+    quoted reply, a speaker in a transcript.  The parent of a footnote is the passage with its mark.
     """
 
     document: str
@@ -77,6 +91,11 @@ class Passage:
     citations: tuple[Citation, ...] = ()
     published: str | None = None
     author: str | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether its words belong to what the document tells, rather than to its layout."""
+        return self.kind not in LAYOUT
 
     @property
     def span(self) -> Span:

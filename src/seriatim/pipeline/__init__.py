@@ -18,6 +18,15 @@ from seriatim.pipeline import claims
 from seriatim.temporal import network, timexes
 from seriatim.temporal.tagging import cells
 
+# The media types of tables.
+TABLES = frozenset(
+    {
+        "text/csv",
+        "application/x-ndjson",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+)
+
 
 def read(
     document: Document,
@@ -29,12 +38,30 @@ def read(
 ) -> Reading:
     """The reading of one document: time expressions, mentions, claims and temporal relations.
 
+    A table with a column of dates is a chronology: each of its rows is a claim.
     ``strict`` leaves more dates open, so that fewer are false.
     ``progress`` is called with the current step, at most five times a second.
     """
+    if document.media_type in TABLES and table_rows.is_chronology(
+        Reading(document, tuple(passages))
+    ):
+        return read_sheet(document, passages, {}, model=model, strict=strict, progress=progress)
+    return _read_prose(document, passages, model=model, strict=strict, progress=progress)
+
+
+def _read_prose(
+    document: Document,
+    passages: Sequence[Passage],
+    *,
+    model: bool,
+    strict: bool,
+    progress: Progress,
+) -> Reading:
+    """The reading of a document sentence by sentence."""
     progress = paced(progress)
-    expressions = timexes.read(document, passages)
-    analyses = list(analyse(document, passages, progress))
+    telling = [p for p in passages if p.tells]
+    expressions = timexes.read(document, telling)
+    analyses = list(analyse(document, telling, progress))
     found = claims.read(
         document, analyses, expressions, model=model, strict=strict, progress=progress
     )
@@ -63,8 +90,12 @@ def read_sheet(
 
     Raises ValueError for a column that the table does not have.
     """
-    dated = partial(cells.value, find=partial(timexes.find, dct=document.published))
-    reading = read(document, passages, model=model, strict=strict, progress=progress)
+    dated = table_rows.CellDates(
+        partial(cells.value, find=partial(timexes.find, dct=document.published)),
+        cells.day_order,
+        cells.both_days,
+    )
+    reading = _read_prose(document, passages, model=model, strict=strict, progress=progress)
     return table_rows.read_rows(reading, columns, dated)
 
 

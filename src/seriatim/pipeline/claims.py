@@ -352,7 +352,7 @@ class _AttributionsByPlace:
         held = [
             (c[1] - c[0], a.name)
             for a in self.around(span)
-            if a.said and a.name
+            if a.committed and a.name
             for c in a.content
             if c[0] <= span[0] and span[1] <= c[1]
         ]

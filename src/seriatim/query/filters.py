@@ -189,6 +189,32 @@ def _all(built: Sequence[tuple[Callable[[T], bool], bool]]) -> Callable[[T], boo
     )
 
 
+def period(wanted: Filter) -> Callable[[Facts], bool] | None:
+    """Whether an event certainly lies in the filter's period, and not only may; or ``None``.
+
+    The period is that of ``since:``, ``until:`` and ``during:`` together.
+    """
+    start = max(_edges(wanted, "since", lambda date: edtf.interval(date).start), default=None)
+    end = min(_edges(wanted, "until", lambda date: edtf.interval(date).end), default=None)
+    if start is None and end is None:
+        return None
+    return lambda facts: (
+        facts.known
+        and (start is None or (facts.start is not None and start <= facts.start))
+        and (end is None or (facts.end is not None and facts.end <= end))
+    )
+
+
+def _edges(wanted: Filter, field: str, edge: Callable[[str], int | None]) -> list[int]:
+    """The edges of the periods that a field and ``during:`` name."""
+    found = (
+        edge(term.values[0])
+        for term in wanted.terms
+        if term.wanted and term.field in (field, "during")
+    )
+    return [second for second in found if second is not None]
+
+
 def facts(event: Event) -> Facts:
     """What filters compare in an event."""
     allowed = edtf.bounded(event.when.edtf, event.when.earliest, event.when.latest)
@@ -356,6 +382,11 @@ def _until(_: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
     return lambda facts: facts.known and (facts.start is None or end is None or facts.start < end)
 
 
+def _during(known: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
+    begun, ended = _since(known, values), _until(known, values)
+    return lambda facts: begun(facts) and ended(facts)
+
+
 def _dated(_: Known, values: tuple[str, ...]) -> Callable[[Facts], bool]:
     meant = {value.lower() == "yes" for value in values}
     return lambda facts: facts.dated in meant
@@ -389,6 +420,7 @@ FIELDS: dict[str, Field] = {
     "certainty": Field(_HELP["certainty"], _one_of(*get_args(Certainty)), _certainty),
     "since": Field(_HELP["since"], _one_date, _since),
     "until": Field(_HELP["until"], _one_date, _until),
+    "during": Field(_HELP["during"], _one_date, _during),
     "dated": Field(_HELP["dated"], _one_of("yes", "no"), _dated),
     "status": Field(_HELP["status"], _one_of(*get_args(Status)), _status),
 }

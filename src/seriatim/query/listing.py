@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from seriatim.messages import query as messages
@@ -21,16 +21,71 @@ class Lines(NamedTuple):
     moment: float
     text: str
     rejected: bool = False
+    event: str = ""  # its id
+    headline: str = ""
+    possible: bool = False  # whether its date only may lie in the period asked for
 
 
-def render(chronology: Chronology, events: Sequence[Event]) -> str:
-    """The listing of some of a chronology's events, in chronological order as on the page."""
+def render(
+    chronology: Chronology,
+    events: Sequence[Event],
+    main_of: Mapping[str, str] | None = None,
+    possible: Collection[str] = (),
+) -> str:
+    """The listing of some of a chronology's events, in chronological order as on the page.
+
+    ``main_of``: the minor events, each with the main event that it is listed under; ``possible``:
+    those whose date only may lie in the period asked for.
+    """
     documents = names(r.document for r in chronology.readings)
-    return laid_out(lines(event, documents) for event in events)
+    found = (lines(event, documents)._replace(possible=event.id in possible) for event in events)
+    return laid_out(found, main_of or {})
 
 
-def laid_out(found: Iterable[Lines]) -> str:
-    """Events as one listing: dated, undated, then rejected ones."""
+def laid_out(
+    found: Iterable[Lines], main_of: Mapping[str, str], *, with_possible: bool = False
+) -> str:
+    """Events as one listing: dated, undated, then rejected ones; minor ones under the main ones.
+
+    Those whose date only may lie in the period asked for come last; they are counted, or listed
+    ``with_possible``.
+    """
+    listed = list(found)
+    listed = _with_minor(listed, main_of) if main_of else listed
+    possible = [one for one in listed if one.possible]
+    text = _in_order(one for one in listed if not one.possible)
+    if not possible:
+        return text
+    if not with_possible:
+        return f"{text}\n{messages.may_lie_in_period(len(possible))}\n"
+    return f"{text}\n{messages.MAY_LIE_IN_PERIOD}\n{_in_order(possible)}"
+
+
+def _with_minor(found: Sequence[Lines], main_of: Mapping[str, str]) -> list[Lines]:
+    shown = {one.event for one in found}
+    minor: dict[str, list[Lines]] = {}
+    for one in found:
+        if main_of.get(one.event) in shown:
+            minor.setdefault(main_of[one.event], []).append(one)
+    under = {one.event for several in minor.values() for one in several}
+    return [
+        one._replace(
+            text="\n".join(
+                [one.text, *(minor_line(m.event, m.headline) for m in minor.get(one.event, ()))]
+            )
+        )
+        for one in found
+        if one.event not in under
+    ]
+
+
+def minor_line(event: str, headline: str) -> str:
+    """The lines of an event that is listed under the main event of its sentence."""
+    words = wrapped(f"+ {event}  {headline}", WIDTH - MARGIN - 4, "  ")
+    return "\n".join(" " * (MARGIN + 4) + line for line in words)
+
+
+def _in_order(found: Iterable[Lines]) -> str:
     ordered = sorted(found, key=lambda one: (one.rejected, one.moment))
     active = [one for one in ordered if not one.rejected]
     dated = [one.text for one in active if one.moment != UNDATED]
@@ -62,7 +117,11 @@ def _first_moment(event: Event) -> float:
 def lines(event: Event, documents: Mapping[str, str]) -> Lines:
     """An event's lines; ``documents``: the names of documents by id."""
     return Lines(
-        _first_moment(event), "\n".join(_lines(event, documents)), event.status == "rejected"
+        _first_moment(event),
+        "\n".join(_lines(event, documents)),
+        event.status == "rejected",
+        event.id,
+        event.summary,
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Literal
 
 from seriatim.analysis.progress import Progress, silent, under
-from seriatim.lang import function_words
+from seriatim.lang import function_words, layout
 from seriatim.messages import readers as messages
 from seriatim.model import Document, Passage, Problem, PublishedBasis
 from seriatim.readers import folders
@@ -18,7 +18,8 @@ from seriatim.readers.decode import without_broken
 from seriatim.readers.draft import Block, Draft, Unreadable, passages
 from seriatim.readers.language_identification import other_language
 from seriatim.readers.links import with_links
-from seriatim.readers.publication_date import dateline
+from seriatim.readers.publication_date import dateline, opens_with_date
+from seriatim.readers.references import with_references
 from seriatim.readers.sandbox import shared
 from seriatim.readers.speakers import with_speakers
 from seriatim.readers.tables import Columns
@@ -26,6 +27,11 @@ from seriatim.temporal import edtf
 
 MAX_BYTES = 64 * 1024 * 1024
 STDIN = "standard input"
+_OPENING = 40  # blocks among which a title is looked for
+_LEAST_LETTERS = 3
+_SOMETHING = "aa aa"  # two words behind a date, which alone opens no entry of a chronicle
+_PROSE = 300  # characters of a paragraph before which the title stands
+_PARTY = 120  # characters
 _Source = Callable[[], bytes]
 
 
@@ -163,12 +169,13 @@ def _finish(
     draft: Draft, document_id: str, path: str, data: bytes, given: str | None
 ) -> tuple[Document, tuple[Passage, ...]]:
     """The document with its date, and its passages with their parents."""
-    blocks = with_speakers(draft.text, with_links(draft.text, draft.blocks))
+    marked = with_references(draft.text, draft.blocks)
+    blocks = with_speakers(draft.text, with_links(draft.text, marked))
     published, basis, blocks = _published(draft, blocks, given)
     document = Document(
         id=document_id,
         path=path,
-        title=draft.title or _title(draft, blocks) or PurePath(path).stem or path,
+        title=_given(draft) or _title(draft, blocks) or PurePath(path).stem or path,
         text=draft.text,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=draft.media_type,
@@ -197,10 +204,48 @@ def _published(
     return (line.published, "dateline", blocks) if line else (None, "none", blocks)
 
 
-def _title(draft: Draft, blocks: Iterable[Block]) -> str:
-    for block in blocks:
-        if block.kind in ("title", "heading"):
-            return " ".join(draft.text[block.pieces[0][0] : block.pieces[-1][1]].split())
+def _given(draft: Draft) -> str:
+    """The title in the file's own metadata, if it is one; a mail's subject may be anything."""
+    mail = draft.media_type == "message/rfc822"
+    return draft.title if mail or _names_document(draft.title) else ""
+
+
+def _title(draft: Draft, blocks: Sequence[Block]) -> str:
+    """The title: that of the caption of a case, or the first heading that names the document."""
+    opening = [(b, _words(draft.text, b)) for b in blocks[:_OPENING] if b.kind != "furniture"]
+    parties = _parties([words for _, words in opening])
+    if parties:
+        return parties
+    for block, words in opening:
+        if block.kind in ("title", "heading") and _names_document(words):
+            return words
+        prose = block.kind == "paragraph" and len(words) > _PROSE
+        if prose and draft.media_type != "application/pdf":  # whose pages may open with terms
+            break
+    return ""
+
+
+def _words(text: str, block: Block) -> str:
+    return " ".join("".join(text[start:end] for start, end in block.pieces).split())
+
+
+def _names_document(words: str) -> bool:
+    """Whether a heading is a title, and neither a part's name, a number nor an entry's date."""
+    plain = words.strip(" .:–—-0123456789").lower()
+    letters, digits = (sum(map(kind, words)) for kind in (str.isalpha, str.isdigit))
+    return (
+        plain not in layout.NO_TITLES
+        and letters >= max(_LEAST_LETTERS, 2 * digits)
+        and not (len(words.split()) == 2 and plain.split()[0] in layout.SECTION_WORDS)
+        and not opens_with_date(f"{words} {_SOMETHING}")
+    )
+
+
+def _parties(opening: Sequence[str]) -> str:
+    """The names above and below the "v." that stands alone in the caption of a case."""
+    for above, versus, below in zip(opening, opening[1:], opening[2:], strict=False):
+        if versus.lower() in layout.VERSUS and max(len(above), len(below)) < _PARTY:
+            return f"{above} {versus} {below}"
     return ""
 
 

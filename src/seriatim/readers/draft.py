@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from seriatim.model import Citation, Location, Passage, PassageKind, PublishedBasis, Span
 
@@ -30,6 +31,7 @@ class Block:
     author: str | None = None
     apart: bool = False
     depth: int = 0  # how many times these words were quoted, in a reply to a reply
+    mark: Span | None = None  # of a footnote: where the text refers to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def passages(document: str, text: str, blocks: Sequence[Block]) -> tuple[Passage
     for block in blocks:
         index = len(found)
         parents, heading = shape.place(index, block, text)
+        if block.mark:
+            parents = _marked(found, block.mark)
         found.append(
             Passage(
                 document,
@@ -133,6 +137,12 @@ def passages(document: str, text: str, blocks: Sequence[Block]) -> tuple[Passage
             )
         )
     return tuple(found)
+
+
+def _marked(found: Sequence[Passage], mark: Span) -> tuple[int, ...]:
+    """The index of the passage that holds the mark of a footnote."""
+    holding = (p.index for p in reversed(found) if p.span[0] < mark[0] <= p.span[1])
+    return tuple(islice(holding, 1))
 
 
 class _Shape:

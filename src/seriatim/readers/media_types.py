@@ -32,6 +32,7 @@ _MAIL_FIELDS = frozenset(
     }
 )
 _BOX = re.compile(rb"From \S+[^\r\n]*\b\d\d:\d\d\b[^\r\n]*\r?\n[A-Za-z-]+:")
+_START = 65_536  # bytes by which the kind of a text is decided
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 # Unsupported formats by their first bytes, and what to do with them.
@@ -104,10 +105,12 @@ def _text_type(data: bytes, suffix: str) -> str:
 
 
 def _lines_type(data: bytes, suffix: str) -> str:
-    start = decode(data[:65_536]).text
+    start = decode(data[:_START]).text
     if jsonl.is_lines(start):
         return "application/x-ndjson"
-    return "text/csv" if tables.is_table(start, named=suffix in (".csv", ".tsv")) else "text/plain"
+    named = suffix in (".csv", ".tsv")
+    is_table = tables.is_table(start, named=named, cut=len(data) > _START)
+    return "text/csv" if is_table else "text/plain"
 
 
 def _is_mail(head: bytes) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from seriatim.readers.limits import OCR_PAGE, allow
-from seriatim.readers.pdf_page import PageLine, Run, lines_of
+from seriatim.readers.pdf_letters import Run
+from seriatim.readers.pdf_page import PageLine, lines_of
 
 _SCALE = 2.0  # pixels a point: 144 dots an inch
 _SURE = 0.5  # confidence; less certain lines are dropped
@@ -46,12 +47,6 @@ def _engine() -> Any:  # noqa: ANN401 - rapidocr is an extra: its types are not 
 def _run(box: Any, text: str) -> Run:  # noqa: ANN401 - an array of four corners in pixels
     across, down = [float(x) / _SCALE for x, _ in box], [float(y) / _SCALE for _, y in box]
     top, bottom = min(down), max(down)
-    return Run(
-        min(across),
-        top,
-        max(across),
-        bottom,
-        round((bottom - top) * 0.75, 1),
-        bold=False,
-        text=text.strip(),
-    )
+    size = round((bottom - top) * 0.75, 1)
+    baseline = top + 0.75 * (bottom - top)
+    return Run(min(across), max(across), baseline, size, text.strip())

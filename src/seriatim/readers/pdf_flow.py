@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from seriatim.lang import layout
@@ -13,23 +13,33 @@ from seriatim.model import Citation, Location, PassageKind, Span
 from seriatim.readers import hyphens
 from seriatim.readers import lines as plain_lines
 from seriatim.readers.draft import Block, Page
-from seriatim.readers.headings import is_heading, is_numbered
-from seriatim.readers.pdf_page import PageLine
+from seriatim.readers.headings import is_heading
+from seriatim.readers.headings import is_numbered as is_numbered_heading
+from seriatim.readers.pdf_furniture import furniture
+from seriatim.readers.pdf_notes import Note, footnotes
+from seriatim.readers.pdf_page import PageLine, plain_numbers
+from seriatim.readers.pdf_tables import number, with_tables
 from seriatim.readers.units import Lists
 
-_HEAD = 120  # characters of a running head, at most
-# A line of a table of contents.
-_CONTENTS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
 _LARGER = 1.12  # times the size of most letters: a heading's
-_EDGE = 3  # lines at the top and at the bottom of a page that may be a running head
-_PAGE_NUMBER = re.compile(layout.PAGE_NUMBER, re.IGNORECASE)
-_SCHEMES = "https?|file"
-_PRINTED = re.compile(
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d.*"
-    rf"|(?:{_SCHEMES})://\S+\s+\d+/\d+"
-)  # by a browser, at the edges of a page
-_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3})[.)]?\s*\S")
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]\d]*$|[\"”]$")
+_OWN_LETTERS = 400
+_OWN_SIZE = 0.6  # of a page's letters in another size than the document's: a letter before a report
+_SENTENCE_END = re.compile(
+    r"[.!?:;…][\"'”’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$|[^\W\d][.!?][\"'”’)]*\d{1,3}$|[\"”]$"
+)
+_SENTENCE = re.compile(r"[.!?][\"'”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_CAPTION = re.compile(layout.CAPTION, re.IGNORECASE)
+_HEADING_WORDS = 14  # of a heading that ends like a sentence, fewer than these
+_TEXT = ("paragraph", "item")
+_BETWEEN = 16  # blocks of a picture or a table that may interrupt a sentence
+_SHORT = 3  # words of a line that is more likely a label or a heading than a cut sentence
+_CAPTION_LINES = 6
+_CREDIT = re.compile(layout.CREDIT, re.IGNORECASE)
+_LABEL = 0.95  # times the size of most letters: words in a picture
+_LABELS = 3  # blocks in a row
+_LABEL_LETTERS = 40
+_CENTRED = 0.04  # of a column's width from its middle
+_FIRST_LINES = 3  # paragraphs whose first line is set in alike
 
 
 @dataclass(slots=True)
@@ -39,8 +49,9 @@ class _Group:
     kind: PassageKind
     lines: list[PageLine]
     level: int = 0
-    skip: int = 0  # characters of the bullet
+    skip: int = 0  # characters of the bullet or the number
     apart: bool = False
+    mark: Span | None = None  # of a footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,37 +65,74 @@ class _Measures:
     margins: dict[tuple[int, int], tuple[float, float]] = field(
         default_factory=dict
     )  # left and right, by page and column
+    pages: dict[int, float] = field(default_factory=dict)  # size of pages with one of their own
+
+    def size_of(self, line: PageLine) -> float:
+        """The size of most letters around a line."""
+        return self.pages.get(line.page, self.body)
 
 
 def write(page: Page, pages: Sequence[Sequence[PageLine]]) -> None:
     """Write the pages' lines into the document, and the blocks that they make up."""
+    pages = [with_tables(lines) for lines in pages]
     _write_lines(page, pages)
     measures = _measure(pages)
-    furniture = _furniture(pages)
-    notes = _footnotes(pages, furniture, measures)
-    body = [
-        line
-        for lines in pages
-        for line in lines
-        if id(line) not in furniture and id(line) not in notes
-    ]
-    apart = [
-        _Group("header", [line], apart=True)
-        for lines in pages
-        for line in lines
-        if id(line) in furniture
-    ]
-    apart += _note_groups([line for lines in pages for line in lines if id(line) in notes])
+    edges = furniture(pages)
+    notes = footnotes(pages, edges, measures.body)
+    noted = {id(line) for note in notes for line in note.lines}
+    every = [line for lines in pages for line in lines]
+    body = [line for line in every if id(line) not in edges and id(line) not in noted]
+    marks = _marks(body)
+    apart = [_Group("furniture", [line], apart=True) for line in every if id(line) in edges]
+    apart += [_note_group(note, marks) for note in notes]
     groups = [*_groups(body, measures), *apart]
-    words = hyphens.words(line.text for lines in pages for line in lines)
-    page.blocks.extend(sorted((_block(g, words) for g in groups), key=lambda b: b.pieces[0][0]))
+    words = hyphens.words(line.text for line in every)
+    tied = frozenset(g.mark for g in groups if g.mark)
+    blocks = (_block(g, words, tied) for g in groups)
+    page.blocks.extend(with_sources(sorted(blocks, key=lambda b: b.pieces[0][0])))
+
+
+def _marks(body: Sequence[PageLine]) -> dict[tuple[int, str], Span]:
+    """The spans of the superscripts in the text, by page and mark."""
+    found: dict[tuple[int, str], Span] = {}
+    for line in body:
+        for start, end in line.marks:
+            for part in re.finditer(r"[^,]+", line.text[start:end]):
+                span = (line.start + start + part.start(), line.start + start + part.end())
+                found.setdefault((line.page, plain_numbers(part[0])), span)
+    return found
+
+
+def _note_group(note: Note, marks: dict[tuple[int, str], Span]) -> _Group:
+    page = note.lines[0].page
+    mark = marks.get((page, note.mark)) or marks.get((page - 1, note.mark))
+    return _Group("footnote", note.lines, apart=True, mark=mark)
+
+
+def with_sources(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; the addresses in a footnote are citations of the text at its mark too."""
+    cited = {b.mark: b.citations for b in blocks if b.mark and b.citations}
+    return [
+        replace(b, citations=(*b.citations, *found))
+        if b.kind != "footnote"
+        and (
+            found := [
+                Citation(mark, c.url)
+                for mark, there in cited.items()
+                if b.pieces[0][0] <= mark[0] < b.pieces[-1][1]
+                for c in there
+            ]
+        )
+        else b
+        for b in blocks
+    ]
 
 
 def _write_lines(page: Page, pages: Sequence[Sequence[PageLine]]) -> None:
     for lines in pages:
-        for number, line in enumerate(lines, 1):
-            page.gap(tight=number > 1)
-            line.number = number
+        for place, line in enumerate(lines, 1):
+            page.gap(tight=place > 1)
+            line.number = place
             line.start, line.end = page.write(line.text)
             box = (
                 round(line.left, 1),
@@ -92,34 +140,52 @@ def _write_lines(page: Page, pages: Sequence[Sequence[PageLine]]) -> None:
                 round(line.right, 1),
                 round(line.bottom, 1),
             )
-            page.locations.append(Location((line.start, line.end), line.page, number, box=box))
+            page.locations.append(Location((line.start, line.end), line.page, place, box=box))
 
 
 def _measure(pages: Sequence[Sequence[PageLine]]) -> _Measures:
     sizes: Counter[float] = Counter()
+    own: dict[int, float] = {}
+    for lines in pages:
+        here = _letters_by_size(lines)
+        size, letters = here.most_common(1)[0] if here else (0.0, 0)
+        if letters > max(_OWN_LETTERS, _OWN_SIZE * here.total()):
+            own[lines[0].page] = size
+        sizes.update(here)
+    every = [line for lines in pages for line in lines]
     starts: Counter[int] = Counter()
     bold: Counter[bool] = Counter()
-    gaps: dict[float, list[float]] = {}
     margins: dict[tuple[int, int], tuple[float, float]] = {}
-    for lines in pages:
-        for line in lines:
-            sizes[_size(line)] += len(line.text)
-            starts[round(line.left)] += len(line.text)
-            bold[line.bold] += len(line.text)
-            left, right = margins.get((line.page, line.column), (line.left, line.right))
-            margins[line.page, line.column] = (min(left, line.left), max(right, line.right))
-        for a, b in pairwise(lines):
-            if a.column == b.column and _size(a) == _size(b) and 0 < b.top - a.top < 4 * a.size:
-                gaps.setdefault(_size(a), []).append(b.top - a.top)
-    body = sizes.most_common(1)[0][0] if sizes else 10.0
-    usual = float(starts.most_common(1)[0][0]) if starts else 0.0
+    for line in every:
+        starts[round(line.left)] += len(line.text)
+        bold[line.bold] += len(line.text)
+        left, right = margins.get((line.page, line.column), (line.left, line.right))
+        margins[line.page, line.column] = (min(left, line.left), max(right, line.right))
     return _Measures(
-        body,
+        sizes.most_common(1)[0][0] if sizes else 10.0,
         bold[True] > bold[False],
-        {size: _leading(size, found) for size, found in gaps.items()},
-        usual,
+        {size: _leading(size, found) for size, found in _gaps(every).items()},
+        float(starts.most_common(1)[0][0]) if starts else 0.0,
         margins,
+        own,
     )
+
+
+def _letters_by_size(lines: Sequence[PageLine]) -> Counter[float]:
+    found: Counter[float] = Counter()
+    for line in lines:
+        found[_size(line)] += len(line.text)
+    return found
+
+
+def _gaps(lines: Sequence[PageLine]) -> dict[float, list[float]]:
+    """The distances between lines of one size that follow one another in a column."""
+    found: dict[float, list[float]] = {}
+    for a, b in pairwise(lines):
+        together = (a.page, a.column, _size(a)) == (b.page, b.column, _size(b))
+        if together and 0 < b.top - a.top < 4 * a.size:
+            found.setdefault(_size(a), []).append(b.top - a.top)
+    return found
 
 
 def _leading(size: float, gaps: Sequence[float]) -> float:
@@ -135,148 +201,107 @@ def _size(line: PageLine) -> float:
     return round(line.size * 2) / 2
 
 
-def _furniture(pages: Sequence[Sequence[PageLine]]) -> set[int]:
-    """The ids of running heads and feet, page numbers and lines of tables of contents.
-
-    A running head is at the same height on several pages, with the same text except for numbers.
-    """
-    by_height = (sorted(lines, key=lambda x: x.top) for lines in pages)
-    edges = [[*lines[:_EDGE], *lines[_EDGE:][-_EDGE:]] for lines in by_height]
-    outer = [line for edge in edges if edge for line in (edge[0], edge[-1])]
-    counted = Counter(n for line in outer for n in _counting(line))
-    numbers = (
-        line
-        for line in outer
-        if _is_page_number(line) or any(counted[n] >= 3 for n in _counting(line))
-    )
-    contents = (line for lines in pages for line in lines if _CONTENTS.search(line.text))
-    return {id(line) for line in (*_repeated(edges), *numbers, *contents)}
-
-
-def _repeated(edges: Sequence[Sequence[PageLine]]) -> Iterator[PageLine]:
-    """The short lines that are repeated at the edges of several pages."""
-    if len(edges) < 2:
-        return
-    seen = Counter(key for edge in edges for key in {_edge_key(line) for line in edge})
-    enough = 2 if len(edges) < 6 else 3
-    for line in (line for edge in edges for line in edge):
-        if seen[_edge_key(line)] >= enough and len(line.text) <= _HEAD:
-            yield line
-
-
-def _is_page_number(line: PageLine) -> bool:
-    """Whether a line is a page number, or what a browser prints at the edge of a page."""
-    return bool(_PAGE_NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text))
-
-
-def _counting(line: PageLine) -> set[int]:
-    """The differences between the numbers at the ends of a short line and its page's number.
-
-    Page numbers differ by the same amount on many pages.
-    """
-    ends = [
-        m[0] for m in (re.match(r"\d{1,4}\b", line.text), re.search(r"\b\d{1,4}$", line.text)) if m
-    ]
-    return {int(n) - line.page for n in ends} if len(line.text) <= _HEAD else set()
-
-
-def _edge_key(line: PageLine) -> tuple[str, int]:
-    return re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.lower()), round(line.top / 12)
-
-
-def _footnotes(
-    pages: Sequence[Sequence[PageLine]], furniture: set[int], measures: _Measures
-) -> set[int]:
-    """The ids of the lines of footnotes."""
-    found: set[int] = set()
-    for lines in pages:
-        columns: dict[int, list[PageLine]] = {}
-        for line in lines:
-            if id(line) not in furniture:
-                columns.setdefault(line.column, []).append(line)
-        for column in columns.values():
-            found.update(map(id, _notes(column, measures)))
-    return found
-
-
-def _notes(column: Sequence[PageLine], measures: _Measures) -> Sequence[PageLine]:
-    """The smaller lines at the foot of a column, from the first with a number or sign."""
-    small = len(column)
-    while small > 0 and column[small - 1].size < 0.93 * measures.body:
-        small -= 1
-    opening = (i for i in range(small, len(column)) if _NOTE.match(column[i].text))
-    first = next(opening, len(column))
-    return column[first:] if first > 0 else ()
-
-
-def _note_groups(lines: Sequence[PageLine]) -> list[_Group]:
-    groups: list[_Group] = []
-    for line in lines:
-        if not groups or _NOTE.match(line.text) or groups[-1].lines[-1].page != line.page:
-            groups.append(_Group("paragraph", [line], apart=True))
-        else:
-            groups[-1].lines.append(line)
-    return groups
-
-
 def _groups(body: Sequence[PageLine], measures: _Measures) -> list[_Group]:
     groups: list[_Group] = []
     lists = Lists()
-    cells = _second_cells(body)
     for line in body:
         last = groups[-1] if groups else None
-        if id(line) in cells:
-            lists.leave()
-            groups.append(_Group("row", [line]))
-        elif last and _is_in_row(line, last, cells):
-            last.lines.append(line)
+        if line.row:
+            if last and last.lines[0].row == line.row and last.lines[0].page == line.page:
+                last.lines.append(line)
+            else:
+                lists.leave()
+                groups.append(_Group("header" if line.head else "row", [line]))
         else:
             _take(groups, line, lists, measures)
+    _mark_captions(groups, measures)
+    _mark_labels(groups, measures)
+    groups = _rejoined(groups, measures)
     _mark_headings(groups, measures)
     _mark_indented(groups, measures)
     return groups
 
 
-def _is_in_row(line: PageLine, last: _Group, cells: Mapping[int, float]) -> bool:
-    """Whether a line continues the second cell of a row."""
-    first = last.lines[0]
-    return last.kind == "row" and line.page == first.page and line.left > cells[id(first)] - 2
+def _rejoined(groups: Sequence[_Group], measures: _Measures) -> list[_Group]:
+    """The groups, with a sentence that a table, a picture or a page's end interrupts as one."""
+    found: list[_Group] = []
+    for group in groups:
+        before = next((g for g in reversed(found[-_BETWEEN:]) if g.kind in _TEXT), None)
+        between = before is not None and before is not found[-1]
+        if before and _goes_on_after(before, group, measures, between=between):
+            before.lines.extend(group.lines)
+        else:
+            found.append(group)
+    return found
+
+
+def _goes_on_after(group: _Group, following: _Group, measures: _Measures, *, between: bool) -> bool:
+    """Whether a block goes on with one that was cut in mid-sentence, by a table or a page's end."""
+    last, line = group.lines[-1], following.lines[0]
+    if following.kind != "paragraph" or following.skip or _SENTENCE_END.search(last.text):
+        return False
+    moved = between or (last.page, last.column) != (line.page, line.column)
+    alike = abs(last.size - line.size) < 0.5 and last.bold == line.bold
+    whole = len(group.lines) > 1 or len(last.text.split()) > _SHORT
+    full = not _is_short(last, measures) and len(following.lines) > 1
+    return (
+        moved
+        and alike
+        and whole
+        and 0 <= line.page - last.page <= 1
+        and (line.text[0].islower() or full)
+    )
+
+
+def _mark_captions(groups: Sequence[_Group], measures: _Measures) -> None:
+    for group in groups:
+        line = group.lines[0]
+        if group.kind not in ("paragraph", "item") or len(group.lines) > _CAPTION_LINES:
+            continue
+        small = line.size < _LABEL * measures.body
+        if _CAPTION.match(line.text) or (small and _CREDIT.match(line.text)):
+            group.kind, group.level, group.apart = "caption", 0, True
+
+
+def _mark_labels(groups: Sequence[_Group], measures: _Measures) -> None:
+    """Mark the words in a picture and the numbers on its axes as furniture."""
+    labels = [_may_be_label(g, measures) for g in groups]
+    for is_label, run in groupby(zip(groups, labels, strict=True), key=lambda pair: pair[1]):
+        found = [group for group, _ in run] if is_label else []
+        for group in found if len(found) >= _LABELS else []:
+            group.kind, group.level, group.apart = "furniture", 0, True
+
+
+def _may_be_label(group: _Group, measures: _Measures) -> bool:
+    """Whether a block is a few words in small type, or numbers alone, without a full stop."""
+    text = " ".join(line.text for line in group.lines)
+    if group.kind not in ("paragraph", "item") or _SENTENCE.search(text):
+        return False
+    if not any(c.isalpha() and c.islower() for c in text) and len(text) < _LABEL_LETTERS:
+        return sum(c.isdigit() for c in text) > 0
+    small = all(line.size < _LABEL * measures.body for line in group.lines)
+    return small and len(text) < 2 * _LABEL_LETTERS
 
 
 def _take(groups: list[_Group], line: PageLine, lists: Lists, measures: _Measures) -> None:
     """Add a line to the last block, or begin an item or a paragraph with it."""
     last = groups[-1] if groups else None
-    joined = last is not None and _goes_on(last, line, measures)
+    joined = last is not None and not last.lines[0].row and _goes_on(last, line, measures)
     as_plain = _as_plain(line, measures)
-    is_large = line.size >= _LARGER * measures.body
+    is_large = line.size >= _LARGER * measures.size_of(line)
+    skip = 0 if is_large or line.bold else number(line)
     item = None if is_large else lists.item(as_plain, first=not joined)
     if item:
         groups.append(_Group("item", [line], item.level, item.words))
+    elif skip:
+        lists.leave()
+        groups.append(_Group("paragraph", [line], skip=skip))
+        line.left = line.runs[1].left if len(line.runs) > 1 else line.left + skip * line.letter
     elif joined and last:
         last.lines.append(line)
     else:
         inside = lists.inside(as_plain) if last and last.level else lists.leave()
         groups.append(_Group("paragraph", [line], inside))
-
-
-def _second_cells(body: Sequence[PageLine]) -> dict[int, float]:
-    """The left edge of the second cell of table rows, at least three of which are aligned."""
-    found: dict[int, float] = {}
-    run: list[tuple[PageLine, float]] = []
-    for line in body:
-        second = line.runs[1].left if len(line.runs) > 1 else None
-        if second is not None:
-            run = [*(run if _is_aligned(line, second, run) else []), (line, second)]
-        elif run and line.left <= run[-1][1] - 2:
-            run = []
-        if len(run) >= 3:
-            found.update((id(row), place) for row, place in run)
-    return found
-
-
-def _is_aligned(line: PageLine, second: float, run: Sequence[tuple[PageLine, float]]) -> bool:
-    """Whether the second cell of a line is aligned with that of the row before it."""
-    return bool(run) and abs(second - run[-1][1]) < 3 and line.page == run[-1][0].page
 
 
 def _as_plain(line: PageLine, measures: _Measures) -> plain_lines.Line:
@@ -348,21 +373,52 @@ def _mark_indented(groups: Sequence[_Group], measures: _Measures) -> None:
 
     Browsers draw bullets, and do not print them as text.
     """
-    inset = [
-        g.kind == "paragraph"
-        and not g.level
-        and g.lines[0].column == 0
-        and g.lines[0].left > measures.usual + 1.5 * measures.body
+    first_lines = Counter(
+        round(g.lines[0].left - g.lines[1].left)
         for g in groups
+        if g.kind == "paragraph" and len(g.lines) > 1
+    )
+    inset = [
+        _is_inset(g, measures, first_lines) and not centred
+        for g, centred in zip(groups, _centred(groups, measures), strict=True)
     ]
     for is_inset, run in groupby(zip(groups, inset, strict=True), key=lambda pair: pair[1]):
         items = [group for group, _ in run] if is_inset else []
-        steps = sorted({round(g.lines[0].left / measures.body) for g in items})
-        for group in items if len(items) > 1 else []:
-            group.kind, group.level = (
-                "item",
-                1 + steps.index(round(group.lines[0].left / measures.body)),
-            )
+        if len(items) > 1:
+            _mark_items(items, measures.body)
+
+
+def _mark_items(groups: Sequence[_Group], size: float) -> None:
+    steps = sorted({round(g.lines[0].left / size) for g in groups})
+    for group in groups:
+        group.kind, group.level = "item", 1 + steps.index(round(group.lines[0].left / size))
+
+
+def _centred(groups: Sequence[_Group], measures: _Measures) -> list[bool]:
+    """For each group, whether it and a neighbour are centred: one alone may be so by chance."""
+    alone = [_is_centred(g, measures) for g in groups]
+    beside = zip(alone, [False, *alone], [*alone[1:], False], strict=False)
+    return [here and (above or below) for here, above, below in beside]
+
+
+def _is_inset(group: _Group, measures: _Measures, first_lines: Counter[int]) -> bool:
+    """Whether all of a paragraph is set in, not its first line alone."""
+    line = group.lines[0]
+    inset = min(x.left for x in group.lines[:2]) - measures.usual
+    if group.kind != "paragraph" or group.level or group.skip or line.column != 0:
+        return False
+    if inset <= 1.5 * measures.body:
+        return False
+    alike = sum(n for step, n in first_lines.items() if abs(step - inset) < 3)
+    return len(group.lines) > 1 or alike < _FIRST_LINES
+
+
+def _is_centred(group: _Group, measures: _Measures) -> bool:
+    left, right = measures.margins[group.lines[0].page, group.lines[0].column]
+    middle = (left + right) / 2
+    return all(
+        abs((x.left + x.right) / 2 - middle) < _CENTRED * (right - left) for x in group.lines
+    )
 
 
 def _is_heading(groups: Sequence[_Group], i: int, measures: _Measures) -> bool:
@@ -375,13 +431,14 @@ def _is_heading(groups: Sequence[_Group], i: int, measures: _Measures) -> bool:
         or not any(c.isalpha() for c in text)
     ):
         return False
-    larger = group.lines[0].size >= _LARGER * measures.body
+    larger = group.lines[0].size >= _LARGER * measures.size_of(group.lines[0])
     bolder = all(line.bold for line in group.lines) and not measures.bold
     if larger or bolder:
-        return larger or not text.endswith((".", ",", ":"))
+        told = len(text.split()) >= _HEADING_WORDS and _SENTENCE.search(text)
+        return not (told or text[0].islower()) if larger else not text.endswith((".", ",", ":"))
     if len(group.lines) > 1 or not is_heading(text):
         return False
-    return is_numbered(text) or _stands_alone(groups, i, measures)
+    return is_numbered_heading(text) or _stands_alone(groups, i, measures)
 
 
 def _stands_alone(groups: Sequence[_Group], i: int, measures: _Measures) -> bool:
@@ -398,7 +455,8 @@ def _stands_alone(groups: Sequence[_Group], i: int, measures: _Measures) -> bool
     )
 
 
-def _block(group: _Group, words: Counter[str]) -> Block:
+def _block(group: _Group, words: Counter[str], tied: frozenset[Span]) -> Block:
+    """The block of a group; the marks that lead to footnotes are no part of its sentences."""
     pieces: list[Span] = []
     at = group.lines[0].start + group.skip
     for line, following in pairwise(group.lines):
@@ -408,7 +466,22 @@ def _block(group: _Group, words: Counter[str]) -> Block:
             at = following.start
     pieces.append((at, group.lines[-1].end))
     links = tuple(Citation(span, url) for line in group.lines for span, url in _links(line))
-    return Block(group.kind, tuple(pieces), group.level, links, apart=group.apart)
+    inside = [m for m in tied if pieces[0][0] < m[0] and m[1] <= pieces[-1][1]]
+    spans = tuple(_without(pieces, sorted(inside)))
+    return Block(group.kind, spans, group.level, links, apart=group.apart, mark=group.mark)
+
+
+def _without(pieces: Sequence[Span], marks: Sequence[Span]) -> Iterator[Span]:
+    """The pieces without the marks."""
+    for start, end in pieces:
+        at = start
+        for mark in marks:
+            if start <= mark[0] < end:
+                if mark[0] > at:
+                    yield at, mark[0]
+                at = mark[1]
+        if at < end:
+            yield at, end
 
 
 def _links(line: PageLine) -> list[tuple[Span, str]]:

@@ -52,6 +52,7 @@ _WEEKDAY = re.compile(
 _OPENING = re.compile(
     r"(?P<words>[A-Z][A-Z.'’ \-]{2,40},[^—–\n]{4,80}?)(?:—|–|--|\s-\s)"
 )  # LEITH, May 3, 1912 (Harrow Wire) —
+_LEADS_TO_DAY = re.compile(layout.LEADS_TO_DAY)
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?,)?\s*")
 _NEAR_TOP = 6  # blocks
 _LINE = 120  # characters
@@ -164,7 +165,12 @@ def _may_stand_there(lines: Sequence[str], blocks: Sequence[Block], i: int, foun
     begun = sum(line.endswith((".", "!", "?", ":")) for line in before) > 1 or any(
         opens_with_date(line) for line in before
     )
-    return i < _NEAR_TOP and not begun and (found.placed or blocks[i].kind != "title")
+    return (
+        i < _NEAR_TOP
+        and not begun
+        and (found.placed or blocks[i].kind != "title")
+        and not (found.told and blocks[i].kind == "heading")
+    )
 
 
 class _Bare(NamedTuple):
@@ -172,6 +178,7 @@ class _Bare(NamedTuple):
     label: str
     day: bool
     placed: bool = False  # at most a place precedes it
+    told: bool = False  # "on" leads to it, as to the day of what a title tells
 
 
 def _words(text: str, block: Block) -> str:
@@ -189,7 +196,13 @@ def _bare(line: str) -> _Bare | None:
         rest = line[: found[1].start()] + " " + line[found[1].end() :]
         placed = bool(_PLACE.fullmatch(_WEEKDAY.sub("", line[: found[1].start()])))
         return (
-            _Bare(found[0], label["label"].lower() if label else "", day=True, placed=placed)
+            _Bare(
+                found[0],
+                label["label"].lower() if label else "",
+                day=True,
+                placed=placed,
+                told=not label and bool(_LEADS_TO_DAY.search(line[: found[1].start()])),
+            )
             if _is_furniture(rest)
             else None
         )

@@ -21,10 +21,11 @@ from seriatim.store.memory import paused_collection
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from seriatim.query.search_words import Search
     from seriatim.store.chronology_rows import EventIndex
     from seriatim.store.fulltext import Hit
 
-HEAD = "0005"
+HEAD = "0006"
 
 
 class DamagedStoreError(CaseError):
@@ -272,15 +273,25 @@ class Store:
         with self._transaction() as c:
             return {row.name: row.blob for row in c.execute(schema.blocks.select())}
 
-    def search(self, words: str, limit: int = 100) -> list[Hit]:
-        """Passages that have all of the words, best first; words in quotes are a phrase."""
+    def search(
+        self, words: Search, limit: int = 100, *, every: bool = True
+    ) -> tuple[Search, list[Hit]]:
+        """The search with misspelled words mended, and the passages that match, best first.
+
+        ``every``: with all parts of the search, else with any of them.
+        """
+        from seriatim.query.search_words import with_spellings
         from seriatim.store import fulltext
 
-        wanted = fulltext.terms(words)
-        if not wanted:
-            return []
+        if not words.fts5():
+            return words, []
         with self.snapshot(), self._transaction() as c:
-            rows = fulltext.find(c, wanted, limit)
+            unknown = [t for t in words.terms if not fulltext.has(c, t)]
+            if unknown:
+                words = with_spellings(
+                    words, lambda term: term not in unknown, fulltext.vocabulary(c)
+                )
+            rows = fulltext.find(c, words.fts5(every=every), limit)
             found = {row.document for row in rows}
             hashes = (
                 dict.fromkeys(d.sha256 for d in self.documents() if d.id in found) if found else ()
@@ -288,11 +299,14 @@ class Store:
             texts = {
                 r.document.id: r.document.text for sha256 in hashes for r in self.readings(sha256)
             }
-        return [
+        return words, [
             fulltext.Hit(
                 row.document,
                 row.start,
-                fulltext.around(texts[row.document][row.start : row.end], wanted),
+                row.end,
+                fulltext.around(texts[row.document][row.start : row.end], words.terms),
+                round(row.score, 4),
+                texts[row.document][row.start : row.end],
             )
             for row in rows
         ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from seriatim.lang import word_families
 from seriatim.store.schema import passages
 
 if TYPE_CHECKING:
@@ -16,18 +17,23 @@ if TYPE_CHECKING:
 
     from seriatim.model import Reading
 
+_WHOLE = 4  # letters of a word that is not stemmed for marking
 # Passages that are equally good are in the order of the documents, not of their indexing.
-_FIND = """SELECT p.* FROM words JOIN passages p ON p.number = words.rowid WHERE words MATCH :query
+_FIND = """SELECT p.*, -rank AS score FROM words JOIN passages p ON p.number = words.rowid
+WHERE words MATCH :query
 ORDER BY rank, length(p.document), p.document, p.start LIMIT :limit"""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found: its document, its start, and an excerpt with the words in brackets."""
+    """A passage found: its place, an excerpt with the words in brackets, and its score (BM25)."""
 
     document: str
     start: int
+    end: int
     words: str
+    score: float
+    text: str  # of the passage
 
 
 def add(c: Connection, readings: Iterable[Reading]) -> None:
@@ -72,23 +78,43 @@ def _sound(words: str) -> str:
     return words.encode("utf-8", "replace").decode()
 
 
-def terms(words: str) -> list[str]:
-    """The terms of a search: words, and phrases in quotation marks."""
-    return [t.strip('"') for t in re.findall(r'"[^"]*"|\S+', words) if t.strip('"')]
-
-
-def find(
-    c: Connection, wanted: Sequence[str], limit: int
-) -> Sequence[Row[tuple[int, str, int, int]]]:
-    """The rows of ``passages`` that have all terms, best first."""
-    query = " ".join('"' + t.replace('"', '""') + '"' for t in wanted)
+def find(c: Connection, query: str, limit: int) -> Sequence[Row[tuple[int, str, int, int, float]]]:
+    """The rows of ``passages`` that match an FTS5 query, with their scores, best first."""
     return c.execute(text(_FIND), {"query": query, "limit": limit}).all()
+
+
+def has(c: Connection, term: str) -> bool:
+    """Whether any passage has a term."""
+    query = text("SELECT 1 FROM words WHERE words MATCH :query LIMIT 1")
+    return c.execute(query, {"query": f'"{term}"'}).first() is not None
+
+
+def vocabulary(c: Connection) -> list[str]:
+    """The stems of all words in the index that begin with a letter."""
+    found = c.execute(text("SELECT term FROM vocabulary WHERE term >= 'a'")).scalars()
+    return [term for term in found if len(term) > 2]
+
+
+def marked(wanted: Sequence[str]) -> re.Pattern[str]:
+    """The pattern of some terms in a text, words with any ending."""
+    by_length = sorted(wanted, key=len, reverse=True)
+    alternatives = (r"\W+".join(_inflected(word) for word in t.split()) for t in by_length)
+    return re.compile("|".join(rf"\b{a}\b" for a in alternatives), re.IGNORECASE)
+
+
+def _inflected(word: str) -> str:
+    """The pattern of a word with any ending that stemming removes; short words are whole."""
+    if word.endswith("*"):
+        return rf"{re.escape(word[:-1])}\w*"
+    if len(word) <= _WHOLE:
+        return re.escape(word)
+    stem = re.sub(word_families.INFLECTION, "", word) or word
+    return rf"{re.escape(stem.removesuffix('e').removesuffix('i'))}\w{{0,5}}"
 
 
 def around(passage: str, wanted: Sequence[str]) -> str:
     """An excerpt around the first term in a passage, the terms in brackets."""
-    alternatives = (r"\W+".join(map(re.escape, t.split())) for t in wanted)
-    pattern = re.compile("|".join(rf"\b{a}\b" for a in alternatives), re.IGNORECASE)
+    pattern = marked(wanted)
     first = pattern.search(passage)
     middle = first.start() if first else 0
     start, end = max(0, middle - 80), middle + 120

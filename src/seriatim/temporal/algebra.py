@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, TypeVar
 Base = Literal["document", "running", "context"]
 Direction = Literal["ago", "hence", "earlier", "later"]
 Join = Literal["range", "list", "of"]
+Stated = int | str | bool | tuple[int, int] | tuple[str, str] | None
 _T = TypeVar("_T")
 
 
@@ -40,6 +41,10 @@ class Date(NamedTuple):
     today: int | None = None  # days from today: -1 for “yesterday”
     fiscal: bool = False
     across_years: bool = False  # “winter 1816-17”
+    beside_holiday: int | None = None  # days from the holiday: -1 for its eve
+    # The first and the last time, in EDTF, that words of another reckoning allow, and their value.
+    covers: tuple[str, str] | None = None
+    reckoned: str | None = None
     # How it is written, for the negative rules.
     bare: bool = False  # a year by its digits alone
     ancient: bool = False  # digits that are a year only among such years
@@ -185,6 +190,7 @@ class Meaning(NamedTuple):
     joined: Joined | None = None
     of: Meaning | None = None  # “that year” of “August of that year”
     start: int | None = None  # where the expression starts, if not with the words of its rule
+    age: int | None = None  # completed years: “at the age of 23”
     open_end: bool = False  # ends in “before”, “after”: an event may follow, which it counts from
 
     @property
@@ -201,7 +207,7 @@ class Meaning(NamedTuple):
 NOTHING = Meaning()
 
 
-def dated(meaning: Meaning, **stated: int | str | bool | tuple[int, int] | None) -> Meaning:
+def dated(meaning: Meaning, **stated: Stated) -> Meaning:
     """The meaning with words of the calendar added or replaced."""
     return meaning._replace(date=meaning.date._replace(**stated))  # type: ignore[arg-type]
 

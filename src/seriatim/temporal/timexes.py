@@ -11,7 +11,7 @@ from dataclasses import replace
 from seriatim.analysis.words import PassageText, passage_text
 from seriatim.lang import timex_words
 from seriatim.model import Document, Passage, Span, TimeExpression
-from seriatim.temporal.frames import anchors
+from seriatim.temporal.frames import anchors, plausible_years
 from seriatim.temporal.frames.context import Context
 from seriatim.temporal.frames.document_frames import decide
 from seriatim.temporal.frames.mentions import Stretch
@@ -39,11 +39,12 @@ def read(document: Document, passages: Sequence[Passage]) -> tuple[TimeExpressio
     frames = Frames(passages, context.document, _entries(passages, texts, found))
     if frames.entries:
         context.genre, context.diary = "news", True
-    return tuple(
+    resolved = [
         expression
         for row in zip(passages, texts, found, stories, strict=True)
         for expression in _read_passage(document.id, *row, frames, context)
-    )
+    ]
+    return plausible_years.plausible(resolved, document.text, document.published)
 
 
 def _read_passage(

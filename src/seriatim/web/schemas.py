@@ -169,11 +169,16 @@ class DocumentAdded(BaseModel):
 
 
 class SearchHit(BaseModel):
-    """A passage that matches a search, the words found in brackets."""
+    """A passage that matches a search, the words found in brackets, and the entry it tells."""
 
     document: str
     start: int
+    end: int
     words: str
+    entry: str | None
+    edtf: str | None
+    headline: str | None
+    score: float
 
 
 class EventPage(BaseModel):

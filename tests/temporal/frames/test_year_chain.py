@@ -42,6 +42,25 @@ def test_one_year_in_an_aside_moves_nothing_else() -> None:
     assert values(MEMOIR, "1901")[-1] == "1863-09-04"
 
 
+HISTORY = (
+    "The rising began in 1812 and was over by 1815. In 1816 the levy was raised again. On 4 May"
+    " 1817 the miners of Harrow stopped work, as they had in 1809. On 10 August the yeomanry"
+    " came. On 12 August the pits were seized."
+)
+
+
+def test_a_history_is_not_of_the_year_of_its_publication() -> None:
+    document = outlined(HISTORY, "1909-12-19")
+    august = [at for at, m in enumerate(document.mentions) if m.yearless]
+    assert august
+    assert all(year < 1820 for at in august for year in candidates(document, at))
+
+
+def test_the_publication_stays_possible_beside_one_far_year() -> None:
+    document = outlined("The mill was built in 1812. On 10 August it burned.", "1909-12-19")
+    assert 1909 in candidates(document, 1)
+
+
 def test_news_counts_from_its_own_date() -> None:
     text = (
         "The council met on Monday and voted on the tram line. Work will begin on 3 June,"

@@ -87,7 +87,20 @@ BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("around",), "about"),
     (("roughly",), "about"),
     (("approximately",), "about"),
+    (("close", "to"), "about"),
+    (("estimated",), "about"),
+    (("some",), "about"),
 )
+# Before a verb they say that it fell short: "nearly doubled", "almost drowned".
+SHORT_OF = frozenset("nearly almost".split())
+# Units of time and length, whose amount is a circumstance and not how many or how much.
+MEASURES = frozenset(
+    """
+    second minute hour day night week fortnight month year decade century o'clock a.m. p.m. am pm mile kilometre kilometer metre meter
+    foot yard inch league fathom km m ft h hr min past
+    """.split()
+)
+WITHIN_MEASURES = frozenset("a an and half of or quarter third thirds to the - –".split())
 
 # Negation on the word itself, as written.
 NOT = frozenset("not n't n’t never nor neither cannot".split())

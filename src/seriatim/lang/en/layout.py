@@ -90,4 +90,33 @@ PERSON = r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,4}"
 # The line above a forwarded mail, and the fields of its header.
 FORWARDED = r"[-_=*\s]*(?:original message|forwarded message|begin forwarded message)[-_=*:\s]*"
 FORWARDED_FIELDS: tuple[str, ...] = ("From", "Sent", "Date", "To", "Cc", "Subject")
-PAGE_NUMBER = r"(?:page\s+)?[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*(?:(?:of|/)\s*\d{1,4})?"
+PAGE_NUMBER = (
+    r"[^\w$%§]*(?:page\s+)?[^\w$%§]*(?:\d{1,4}|[ivxlc]{1,7})[^\w$%§]*(?:(?:of|/)\s*\d{1,4})?"
+)
+# What stands above a table of contents, and above lists of references, in lower case.
+CONTENTS_TITLES = frozenset(
+    {"contents", "table of contents", "list of figures", "list of tables", "figures", "tables"}
+)
+REFERENCE_TITLES = frozenset(
+    {
+        "bibliography", "citations", "endnotes", "external links", "footnotes", "further reading", "literature cited", "notes and references",
+        "references", "references cited", "see also", "works cited",
+    }
+)  # fmt: skip
+# Headings that name a part or a kind of document, and so are no titles, in lower case.
+NO_TITLES = frozenset(
+    {
+        "abstract", "acknowledgements", "acknowledgments", "annual report", "appendix", "background", "confidential", "draft", "executive summary", "exhibit",
+        "final", "final report", "for publication", "for release", "foreword", "interim report", "introduction", "key takeaways", "memorandum", "not for publication",
+        "not precedential", "opinion", "opinion of the court", "overview", "preface", "preliminary report", "press release", "precedential", "privileged", "report",
+        "summary", "synopsis", "transcript", "unpublished",
+    }
+) | CONTENTS_TITLES | REFERENCE_TITLES  # fmt: skip
+# What parts the names of two parties in the caption of a case.
+VERSUS = frozenset({"v", "v.", "vs", "vs.", "versus"})
+# The label that opens a caption, and what follows it: a stop, or nothing.
+CAPTION = r"(?:figure|fig\.|table|chart|map|plate|box|photo(?:graph)?|exhibit|diagram)\s+(?:[A-Z]?\d{1,3}(?:[.-]\d{1,3})?|[A-Z]|[IVX]{1,5})(?:\s*[:.–—-]\s|\s*$)"
+# … and what opens the line that tells where a picture or a table comes from.
+CREDIT = r"(?:sources?|notes?|photo(?:graph)?s?|credits?)(?: by)?:"
+# What leads to the day of something told, as in the title of a report: no dateline.
+LEADS_TO_DAY = r"\bon\s+$"

@@ -56,6 +56,9 @@ SHOWING = frozenset(
     """.split()
 )
 
+# Saying that is, before "to do" or "doing", only the going on of it.
+GOING_ON = frozenset({"continue"})
+
 # Saying that takes a thing done as its object: "denied the meeting", "confirmed contacts",
 # "admitted to a call".
 OF_DEEDS = frozenset(

@@ -37,3 +37,18 @@ MODIFIERS = {
     "from": "after",
 }
 ABOUT = frozenset("abt abt. about approx approx. approximately ca ca. circa c. around".split())
+# Words in the names of columns of dates, and of dates that are not those of what a row tells.
+DATED = frozenset(
+    "date dates datetime day when dated time timestamp made opened closed filed signed issued occurred received sent created started begun ended incident accident event ordered entered posted on".split()
+)
+LATER = frozenset(
+    "published publish publication updated update modified changed chg lchg last closed end ended until to due docket posted printed review reviewed".split()
+)
+# Words in the names of any columns.
+NAMES = (
+    DATED
+    | LATER
+    | frozenset(
+        "id no number name event events what text description summary details note notes message subject content entry happened type kind category status source place location where who person people author title url link city state country from".split()
+    )
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
@@ -50,38 +50,84 @@ _CARRIES = event_types.DOCUMENT_NOUNS | frozenset(event_types.KIND_OF_NOUN)
 def attach(analysis: Analysis, expressions: Sequence[TimeExpression]) -> TimexAttachment:
     """What each expression of the passage dates."""
     dated: dict[int, list[TimexLink]] = defaultdict(list)
-    timed: set[int] = set()
     loose: list[tuple[TimeExpression, int]] = []
     lead = _lead(analysis, expressions)
-    for expression in expressions:
-        tokens = analysis.tokens(expression.span)
-        if tokens is None:
-            continue
-        timed.update(t.i for t in tokens)
-        if expression is lead:
-            continue
+    placed = list(_placed(analysis, expressions))
+    for expression, tokens in (one for one in placed if one[0] is not lead):
         governors = _governors(tokens)
-        if (before := _other_end(analysis, expression, expressions)) is not None:
-            shared: list[tuple[Token, Side]] = [
-                (t, "at")
-                for t in analysis.doc
-                if any(d.expression is before for d in dated.get(t.i, ()))
-            ]
+        before = _other_end(analysis, expression, expressions)
+        shared = _dated_by(before, analysis, dated)
+        if before is not None and governors and not shared:
             # in "between 10 and 14 April" the parse has "10" below "14": both date the same words
-            if not shared:
-                for token, side in governors:
-                    dated[token.i].append(TimexLink(before, side))
-                loose = [one for one in loose if one[0] is not before or not governors]
-            governors = shared or governors
+            _add(dated, _links(before, governors))
+            loose = _without(loose, before)
+        governors = shared or governors
         if _closes_a_stretch(analysis, expression, expressions):
-            governors = [(token, "before") for token, _ in governors]
-        follows = analysis.doc[tokens.end].lower_ if tokens.end < len(analysis.doc) else ""
+            governors = _on_side("before", governors)
+        follows = _word_behind(analysis, tokens)
         event = _leads_to_event(analysis, tokens, expression)
-        for token, side in governors:
-            dated[token.i].append(TimexLink(expression, side, follows, event))
+        _add(dated, _links(expression, governors, follows, of_event=event))
         if not governors:
             loose.append((expression, tokens.root.i))
-    return TimexAttachment(dict(dated), frozenset(timed), lead, tuple(loose))
+    timed = frozenset(t.i for _, tokens in placed for t in tokens)
+    return TimexAttachment(dict(dated), timed, lead, tuple(loose))
+
+
+def _on_side(side: Side, governors: Sequence[tuple[Token, Side]]) -> list[tuple[Token, Side]]:
+    """The governors, all on one side of the expression."""
+    return [(token, side) for token, _ in governors]
+
+
+def _placed(
+    analysis: Analysis, expressions: Sequence[TimeExpression]
+) -> Iterator[tuple[TimeExpression, Words]]:
+    """The expressions with their words, those left out whose words are no tokens here."""
+    for expression in expressions:
+        tokens = analysis.tokens(expression.span)
+        if tokens is not None:
+            yield expression, tokens
+
+
+def _add(dated: dict[int, list[TimexLink]], links: Iterable[tuple[Token, TimexLink]]) -> None:
+    """Add links to the words that they date."""
+    for token, link in links:
+        dated[token.i].append(link)
+
+
+def _without(
+    loose: list[tuple[TimeExpression, int]], expression: TimeExpression
+) -> list[tuple[TimeExpression, int]]:
+    """The loose expressions but for one that turns out to date something."""
+    return [one for one in loose if one[0] is not expression]
+
+
+def _word_behind(analysis: Analysis, tokens: Words) -> str:
+    """The word behind an expression, in lower case."""
+    return analysis.doc[tokens.end].lower_ if tokens.end < len(analysis.doc) else ""
+
+
+def _links(
+    expression: TimeExpression,
+    governors: Sequence[tuple[Token, Side]],
+    follows: str = "",
+    *,
+    of_event: bool = False,
+) -> Iterator[tuple[Token, TimexLink]]:
+    """The links of an expression to the words that it dates."""
+    for token, side in governors:
+        yield token, TimexLink(expression, side, follows, of_event)
+
+
+def _dated_by(
+    expression: TimeExpression | None,
+    analysis: Analysis,
+    dated: Mapping[int, Sequence[TimexLink]],
+) -> list[tuple[Token, Side]]:
+    """The words that an expression dates, as far as the passage has been read."""
+    if expression is None:
+        return []
+    links = {at for at, found in dated.items() if any(d.expression is expression for d in found)}
+    return [(t, "at") for t in analysis.doc if t.i in links]
 
 
 def _leads_to_event(analysis: Analysis, tokens: Words, expression: TimeExpression) -> bool:
@@ -184,32 +230,58 @@ def _above(tokens: Words) -> list[tuple[Token, Side]]:
     """The event nouns on the way up the parse from the expression, and the verb that ends it."""
     found: list[tuple[Token, Side]] = []
     side: Side = "at"
-    before = tokens.root
-    for here in syntax.ancestors_of(tokens.root):
-        if tokens.start <= here.i < tokens.end or (
-            here.lemma_ == "date" and here.dep_ in ("acl", "amod")
-        ):
-            before = here
-            continue
+    for before, here in _way_up(tokens):
         if here.pos_ in ("VERB", "AUX"):
-            if not _is_outside_clause(tokens, here) or here.dep_ == "ROOT":
+            if _ends_at_verb(tokens, here):
                 return [*found, (_content_verb(here), side)]
         elif _tells_which(here):
             return found
         elif found:
             side = _side_of(here, side)
-        if here.pos_ in ("NOUN", "PROPN"):
-            carries = here.lemma_.lower() in _CARRIES
-            if carries:
-                found.append((here, "at"))
-            if _is_within_name_of(before, here) and not (carries and _lends_its_date(here)):
-                return found
-            if here.dep_ in ("nsubj", "nsubjpass") and found:
-                return [*found, *_said_by(here)]
-            if here.dep_ == "appos" and found:
-                return found
-        before = here
+        found += [(here, "at")] if _carries_date(here) else []
+        if (end := _end_at_noun(before, here, found)) is not None:
+            return end
     return found
+
+
+def _way_up(tokens: Words) -> Iterator[tuple[Token, Token]]:
+    """The words above an expression in the parse, each with the one below it."""
+    before = tokens.root
+    for here in syntax.ancestors_of(tokens.root):
+        if not _is_passed_over(tokens, here):
+            yield before, here
+        before = here
+
+
+def _is_passed_over(tokens: Words, here: Token) -> bool:
+    """Whether a word is part of the expression, or only says that a thing is dated."""
+    within = tokens.start <= here.i < tokens.end
+    return within or (here.lemma_ == "date" and here.dep_ in ("acl", "amod"))
+
+
+def _carries_date(word: Token) -> bool:
+    """Whether a word is a noun of an event or a document, which has a date of its own."""
+    return word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in _CARRIES
+
+
+def _ends_at_verb(tokens: Words, verb: Token) -> bool:
+    return verb.dep_ == "ROOT" or not _is_outside_clause(tokens, verb)
+
+
+def _end_at_noun(
+    before: Token, noun: Token, found: list[tuple[Token, Side]]
+) -> list[tuple[Token, Side]] | None:
+    """What the expression dates where the way up ends at a noun; ``None`` where it goes on."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    lends = _carries_date(noun) and _lends_its_date(noun)
+    if _is_within_name_of(before, noun) and not lends:
+        return found
+    if not found:
+        return None
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return [*found, *_said_by(noun)]
+    return found if noun.dep_ == "appos" else None
 
 
 def _tells_which(preposition: Token) -> bool:

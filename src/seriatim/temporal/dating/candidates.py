@@ -17,7 +17,7 @@ from typing import NamedTuple
 from seriatim.lang import timex_dating_patterns as dating_patterns
 from seriatim.model import When
 from seriatim.temporal import edtf, intervals
-from seriatim.temporal.dating.reference_time import is_clock_alone
+from seriatim.temporal.dating.expressions import is_clock_alone
 from seriatim.temporal.dating.view import Event, Timex, View
 
 EVER = 1 << 60  # seconds: beyond every date

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from seriatim.analysis import syntax
 from seriatim.lang import event_types, hedges, numbers, timex_words
 from seriatim.temporal import edtf
+from seriatim.temporal.frames import tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -41,7 +42,7 @@ def tells(token: Token) -> bool:
     return (
         (token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT")
         and not is_below(token)
-        and syntax.tense(token) not in ("perfect", "future", "modal")
+        and tense.of_verb(token) not in ("perfect", *tense.UNREALIZED)
     )
 
 
@@ -99,7 +100,7 @@ def ends_what_is_told(predicate: EventMention) -> bool:
     return (
         until
         and not is_below(head.head)
-        and syntax.tense(head) == syntax.tense(head.head) == "past"
+        and tense.of_verb(head) == tense.of_verb(head.head) == "past"
     )
 
 
@@ -120,7 +121,7 @@ def is_later(predicate: EventMention) -> bool:
 
 
 def goes_with(predicate: EventMention) -> bool:
-    """Whether the clause refers to the running time: "at this time", "at the same time"."""
+    """Whether the clause refers to the reference time: "at this time", "at the same time"."""
     return any(
         o.lower_ in ("time", "point", "period", "moment")
         and any(c.lower_ in ("this", "that", "same") for c in o.children)
@@ -247,7 +248,7 @@ def counted_day(predicate: EventMention) -> tuple[Token, Token] | None:
 
 
 def side(predicate: EventMention) -> Literal["at", "after", "before"]:
-    """The side of the running time that the clause is on: "after the treaty", "earlier"."""
+    """The side of the reference time that the clause is on: "after the treaty", "earlier"."""
     words = [c for t in predicate.chain for c in t.children]
     openers = {p.lower_ for p in words if p.dep_ == "prep" and syntax.children(p, "pobj")}
     first = predicate.word.sent[0]

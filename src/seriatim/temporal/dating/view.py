@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from seriatim.analysis import syntax
 from seriatim.model import Document, Span, TimeExpression, When
+from seriatim.temporal.frames import tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -221,7 +222,7 @@ def _event(at: int, analysis: Analysis, predicate: EventMention, when: When) -> 
         predicate.planned,
         predicate.listed,
         predicate.is_report,
-        syntax.tense(head),
+        tense.of_verb(head),
         syntax.is_progressive(head),
         syntax.is_passive(head),
         syntax.is_negated(head),

@@ -1,18 +1,14 @@
-"""The anchor that a relative expression counts from, and the direction of its clause."""
+"""Points in time, and whether a text is a short message."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from seriatim.lang import timex_frame_patterns as frame_patterns
-from seriatim.lang import timex_words
 from seriatim.temporal.edtf import civil_from_days, days_from_civil, days_in_month
 
 Genre = Literal["news", "narrative", "message"]
-_WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
-_NOT_PAST = frozenset({"a", "an", "the", "be", "is", "are", "to", "being"})
 _SENTENCES = re.compile(r"\s*[A-Z\"“'(0-9][^!~]*[.?][\"'”’)]*\s*")
 
 
@@ -61,60 +57,3 @@ def is_message(text: str) -> bool:
     return len(text) < 170 and (
         not _SENTENCES.fullmatch(text) or frame_patterns.SPOKEN.search(text) is not None
     )
-
-
-def tense(text: str, start: int, end: int, *, reported: bool = False) -> int:
-    """The direction of the clause about a span: -1 past, 1 future, 0 unknown.
-
-    ``reported``: “would” is future, as in news.
-    """
-    left = text[max(0, start - 160) : start]
-    left = left[max((cut.end() for cut in frame_patterns.SENTENCE_END.finditer(left)), default=0) :]
-    if frame_patterns.UNTIL.search(left):
-        return 1
-    found = _cue(reversed(_WORD.findall(left)), backwards=True, reported=reported)
-    if found:
-        return found
-    right = text[end : end + 120]
-    stop = frame_patterns.SENTENCE_END.search(right)
-    return _cue(
-        _WORD.findall(right[: stop.start()] if stop else right), backwards=False, reported=reported
-    )
-
-
-def _cue(words: Iterable[str], *, backwards: bool, reported: bool) -> int:
-    """The first verb that has a tense; a participle after “be”, “to” or an article has none."""
-    listed = list(words)
-    for at, word in enumerate(listed):
-        low = word.lower()
-        if (
-            low == "to"
-            and backwards
-            and at + 1 < len(listed)
-            and listed[at + 1].lower() in timex_words.LEADS_TO
-        ):
-            return -1 if [w.lower() for w in listed[at + 2 : at + 4]] == ["been", "had"] else 1
-        if (
-            backwards
-            and at
-            and low in timex_words.PLANNED
-            and listed[at - 1].lower() in ("for", "in", "on", "by")
-        ):
-            return 1
-        if (
-            low in timex_words.AHEAD_CUES
-            or (reported and low == "would")
-            or low.endswith(("'ll", "’ll"))
-        ):
-            return 1
-        if low in timex_words.BEHIND_CUES or (
-            word.endswith("ed")
-            and len(word) > 4
-            and word.islower()
-            and word not in timex_words.NOT_PARTICIPLES
-        ):
-            before = listed[at + 1 : at + 2] if backwards else listed[at - 1 : at] if at else []
-            if before and before[0].lower() in _NOT_PAST:
-                continue
-            return -1
-    return 0

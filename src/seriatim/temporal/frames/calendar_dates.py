@@ -22,7 +22,7 @@ from seriatim.temporal.frames.deictic import (
     with_clock,
 )
 from seriatim.temporal.frames.modifiers import narrowed_to
-from seriatim.temporal.frames.timex3 import week_value, year_value
+from seriatim.temporal.frames.timex3 import as_edtf, point_value, week_value, year_value
 from seriatim.temporal.frames.years import (
     decided,
     lasts_till_now,
@@ -30,7 +30,7 @@ from seriatim.temporal.frames.years import (
     told_long_ago,
     year_meant,
 )
-from seriatim.temporal.tagging.holidays import holiday
+from seriatim.temporal.tagging.holidays import holidays
 
 
 def dated(meaning: Meaning, context: Context) -> TimexValue | None:
@@ -38,7 +38,7 @@ def dated(meaning: Meaning, context: Context) -> TimexValue | None:
     if meaning.of is not None:
         within = _in_outer(meaning, meaning.of, context)
         if within is None:
-            return None
+            return _of_unknown_month(meaning)
         meaning = within
     if meaning.date.day_and_month is not None:
         first, second = meaning.date.day_and_month
@@ -61,6 +61,14 @@ def _in_outer(meaning: Meaning, of: Meaning, context: Context) -> Meaning | None
     return with_date(meaning, year=outer.point.year, month=month)
 
 
+def _of_unknown_month(meaning: Meaning) -> TimexValue | None:
+    """“the 3rd inst.” of a letter without a date: a day of some month."""
+    of_month = meaning.date.day
+    if of_month is None or meaning.date.month is not None:
+        return None
+    return TimexValue("DATE", f"XXXX-XX-{of_month:02}", anchor="document")
+
+
 def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
     stated = meaning.date.year is not None or meaning.date.short_year is not None
     year = _stated_year(meaning, context)
@@ -73,26 +81,29 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
             meaning = with_date(meaning, month=month)
         if (decision := decided(meaning, context)) is not None:
             anchor = _anchor(decision.year, context)
-    read = _calendar_part(meaning.date, year)
-    if read is None:
+    said, whole = _calendar_part(meaning.date, year)
+    if said is None:
         return None
-    said, whole = read
     if not whole:  # there is no such day
         meaning = with_date(meaning._replace(clock=None, part=None), day=None)
     date = meaning.date
-    if meaning.modifier is not None:
-        said = narrowed_to(said, meaning.modifier, context, context.running or context.document)
+    said = narrowed_to(said, meaning.modifier, context, context.running or context.document)
     said.anchor, said.stated = ("none" if stated else anchor), stated
     said = with_clock(said, meaning, context)
     if not stated:
         _open_years(meaning, said, anchor, context)
     if either and year is not None:
         said.edtf = f"{year_text(year - 1)}-{date.month:02}/{(said.edtf or '').rpartition('/')[2]}"
+    _widen(said, date, year, context)
+    return said
+
+
+def _widen(said: TimexValue, date: Date, year: int | None, context: Context) -> None:
+    """Widen a day to its week, or to both readings of its numbers."""
     if date.week_of:
         _widen_to_week(said)
     if date.day_and_month and context.dayfirst is None and date.day != date.month:
         said.edtf = _either_way(date.day_and_month, year)
-    return said
 
 
 def _anchor_without_year(meaning: Meaning, context: Context) -> Anchor:
@@ -144,9 +155,9 @@ def _anchor(year: int, context: Context) -> Anchor:
 def _in_any_year(date: Date, years: tuple[int, int]) -> str | None:
     """From the first to the last May of "1809-1811", which stands above and says no more."""
     ends = [
-        read[0].edtf
+        read.edtf
         for year in years
-        if (read := _calendar_part(date, year)) is not None and read[0].edtf is not None
+        if (read := _calendar_part(date, year)[0]) is not None and read.edtf is not None
     ]
     value = f"{ends[0].partition('/')[0]}/{ends[-1].rpartition('/')[2]}" if ends else None
     return value if value is not None and is_valid(value) else None
@@ -178,33 +189,52 @@ def _stated_year(meaning: Meaning, context: Context) -> int | None:
     return None
 
 
-def _calendar_part(date: Date, year: int | None) -> tuple[TimexValue, bool] | None:
+def _calendar_part(date: Date, year: int | None) -> tuple[TimexValue | None, bool]:
     """The year, half, quarter, season, month or day, and whether there is such a day.
 
     What needs the year and has none stays open.
     """
     if year is not None and not -9998 <= year <= 9998:
-        return None
+        return None, True
+    if date.covers is not None and year is not None:
+        return _reckoned(date, date.covers, year), True
     if date.holiday is not None:
-        if year is None:
-            return TimexValue("DATE", "XXXX-XX-XX"), True
-        month, of_month = holiday(date.holiday, year)
-        if date.around_holiday:
-            return _weekend_about(Point(year, month, of_month)), True
-        date = date._replace(month=month, day=of_month)
+        return _holiday(date, date.holiday, year), True
+    return _month(date.month, date.day, year) if date.month else (_coarse(date, year), True)
+
+
+def _coarse(date: Date, year: int | None) -> TimexValue | None:
+    """The quarter, the half, the season or the year."""
     if date.quarter is not None:
-        return _quarter(date.quarter, year, fiscal=date.fiscal), True
+        return _quarter(date.quarter, year, fiscal=date.fiscal)
     if date.half is not None:
-        return _half(date.half, year), True
+        return _half(date.half, year)
     if date.season is not None:
-        return _season(date, date.season, year), True
-    if date.month is not None:
-        return _month(date.month, date.day, year)
+        return _season(date, date.season, year)
     if year is None:
-        unknown = None if date.day is None else TimexValue("DATE", f"XXXX-XX-{date.day:02}")
-        return None if unknown is None else (unknown, True)
+        return None if date.day is None else TimexValue("DATE", f"XXXX-XX-{date.day:02}")
     edtf = f"{year_text(year - 1)}/{year_text(year)}" if date.fiscal else year_text(year)
-    return TimexValue("DATE", year_value(year), edtf=edtf, point=Point(year)), True
+    return TimexValue("DATE", year_value(year), edtf=edtf, point=Point(year))
+
+
+def _reckoned(date: Date, covers: tuple[str, str], year: int) -> TimexValue:
+    """A day or a year of another reckoning: from the first to the last day that it allows."""
+    first, last = covers
+    point = Point(year, date.month, date.day)
+    edtf = first if first == last else f"{first}/{last}"
+    return TimexValue("DATE", date.reckoned or point_value(point), edtf=edtf, point=point)
+
+
+def _holiday(date: Date, name: str, year: int | None) -> TimexValue:
+    """A holiday, its eve or its weekend; by both calendars where they disagree."""
+    if year is None:
+        return TimexValue("DATE", "XXXX-XX-XX")
+    days = [Point(year, *each) for each in holidays(name, year, date.beside_holiday or 0)]
+    if date.around_holiday:
+        return _weekend_about(days[0])
+    texts = sorted(as_edtf(each) for each in days)
+    edtf = texts[0] if len(texts) == 1 else "/".join(texts)
+    return TimexValue("DATE", point_value(days[0]), edtf=edtf, point=days[0])
 
 
 def _weekend_about(of_holiday: Point) -> TimexValue:

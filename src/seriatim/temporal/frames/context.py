@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from seriatim.model import Anchor, Distance, TimexType
-from seriatim.temporal.frames.anchors import Genre, Point, tense
+from seriatim.temporal.frames import tense
+from seriatim.temporal.frames.anchors import Genre, Point
 from seriatim.temporal.frames.year_chain import Decision
 
 SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
@@ -68,10 +70,12 @@ class Context:
     )
     leading: TimexValue | None = None  # that date, where it opens this very passage
     leading_end: int = -1
+    began: Mapping[str, str] = field(default_factory=dict)  # what began when, as the text says
+    births: frozenset[str] = frozenset()  # the dates on which the text says people were born
 
     def tense(self) -> int:
         """Which way the clause of the expression at hand looks."""
-        return tense(self.text, *self.at, reported=self.genre == "news")
+        return tense.direction(self.text, *self.at, reported=self.genre == "news")
 
     def quoted(self) -> bool:
         """Whether the expression at hand stands in quoted speech."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from seriatim.lang import calendar
 from seriatim.lang import timex_frame_patterns as frame_patterns
@@ -31,56 +30,75 @@ def unit_away(meaning: Meaning, context: Context) -> TimexValue | None:
     if unit is None or away is None or unit in ("hour", "minute", "second"):
         return None
     step = away.steps
+    if (lasts := _stretch(unit, away, meaning, context)) is not None:
+        return lasts
+    running = _counts_from_what_is_told(away, meaning, context)
+    base = _first_known(context.running, context.document, running=running)
+    anchor: Anchor = "running" if running and context.running else "document"
+    if base is None:
+        return TimexValue("DATE", _REFERENCES[step], anchor=anchor)
+    moved = _moved(base, step, unit)
+    if moved is None:
+        return None
+    value, point = moved
+    said = TimexValue("DATE", value, None, anchor=anchor, point=point, direction=_WAYS[step])
+    said.offset = measure(length(abs(step), abs(step), unit))
+    said.value, said.edtf = _whole_unit(unit, point, value)
+    turns = meaning.mod is not None and meaning.mod.word == "turn"
+    turn = turned(said.edtf, base) if turns and said.edtf else None
+    said = narrowed_to(said, meaning.modifier, context, anchor_point=base)
+    said.edtf = turn or said.edtf
+    return said
+
+
+_REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+
+
+def _first_known(story: Point | None, document: Point | None, *, running: bool) -> Point | None:
+    """Where the words count from: the story or the DCT, or the other one where it is unknown."""
+    return (story or document) if running else (document or story)
+
+
+def _stretch(unit: str, away: Step, meaning: Meaning, context: Context) -> TimexValue | None:
+    """“the past week”, “for the next year”: how long; None where a calendar unit is meant."""
     if away.which == "past" and unit != "weekend" and not meaning.date.fiscal:
         return lasting(length(1, 1, unit)._replace(window=True), context, meaning)
     if _lasts(away, unit, context):
         one = length(1, 1, unit) if unit != "decade" else length(10, 10, "year")
         return lasting(one, context)
-    running = _counts_from_what_is_told(away, meaning, context)
-    base = (
-        (context.running or context.document) if running else (context.document or context.running)
-    )
-    anchor: Anchor = "running" if running and context.running else "document"
-    mod = meaning.modifier
-    if base is None:
-        return TimexValue(
-            "DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], anchor=anchor
-        )
-    moved = move(base, step, unit) if unit != "weekend" else None
+    return None
+
+
+def _moved(base: Point, steps: int, unit: str) -> tuple[str, Point] | None:
+    """The value and the point of the unit so many from that of the base."""
     if unit == "quarter" and base.month:
-        quarter = (base.month - 1) // 3 + step if not base.quarter else base.quarter - 1 + step
-        point = Point(base.year + quarter // 4, quarter % 4 * 3 + 1, None, quarter % 4 + 1)
-        moved = (f"{year_value(point.year)}-Q{point.quarter}", point)
-    if moved is None:
-        return None
-    value, point = moved
-    said = TimexValue("DATE", value, None, anchor=anchor, point=point, direction=_WAYS[step])
-    if unit != "weekend":
-        said.offset = measure(length(abs(step), abs(step), unit))
+        return _quarters_on(base, steps)
+    return None if unit == "weekend" else move(base, steps, unit)
+
+
+def _quarters_on(base: Point, steps: int) -> tuple[str, Point]:
+    """The quarter so many from that of the base, and the month that it begins in."""
+    own = (base.quarter or ((base.month or 1) - 1) // 3 + 1) - 1
+    quarter = own + steps
+    point = Point(base.year + quarter // 4, quarter % 4 * 3 + 1, None, quarter % 4 + 1)
+    return f"{year_value(point.year)}-Q{point.quarter}", point
+
+
+def _whole_unit(unit: str, point: Point, value: str) -> tuple[str, str | None]:
+    """The value and the EDTF interval of the calendar unit that a point lies in."""
     if unit in ("week", "fortnight"):
         monday = point.days - weekday_of(point.days)
-        said.edtf = f"{day(monday)}/{day(monday + 6)}"
-    elif unit == "decade":
-        said.value = year_value(point.year)[:-1]
-        said.edtf = f"{point.year // 10}X" if 100 <= point.year // 10 <= 999 else None
-    elif unit == "century":
-        said.edtf = f"{point.year // 100}XX" if 10 <= point.year // 100 <= 99 else None
-        said.value = f"{point.year // 100}"
-    elif unit == "quarter":
-        said.edtf = f"{year_text(point.year)}-{32 + (point.quarter or 1)}"
-    else:
-        said.edtf = as_edtf(
-            Point(
-                point.year,
-                point.month if unit != "year" else None,
-                point.day if unit == "day" else None,
-            )
-        )
-    turns = meaning.mod is not None and meaning.mod.word == "turn"
-    turn = turned(said.edtf, base) if turns and said.edtf else None
-    said = narrowed_to(said, mod, context, anchor_point=base)
-    said.edtf = turn or said.edtf
-    return said
+        return value, f"{day(monday)}/{day(monday + 6)}"
+    if unit == "decade":
+        decade = point.year // 10
+        return year_value(point.year)[:-1], f"{decade}X" if 100 <= decade <= 999 else None
+    if unit == "century":
+        century = point.year // 100
+        return f"{century}", f"{century}XX" if 10 <= century <= 99 else None
+    if unit == "quarter":
+        return value, f"{year_text(point.year)}-{32 + (point.quarter or 1)}"
+    month = None if unit == "year" else point.month
+    return value, as_edtf(Point(point.year, month, point.day if unit == "day" else None))
 
 
 def _counts_from_what_is_told(step: Step, meaning: Meaning, context: Context) -> bool:
@@ -224,32 +242,16 @@ def part_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     if part is None:
         return None
     code = calendar.DAY_PARTS[part.name]
-    step, base_name = away.steps, away.base
-    if part.bare and context.genre == "narrative":
-        of_event = frame_patterns.OF_SOMETHING.match(context.text, context.at[1])
-        day = None if of_event else narrative_day.day(context, part=True)
-        edtf = None if day is None else as_edtf(day)
-        return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running", edtf=edtf)
-    if part.bare and frame_patterns.OF_SOMETHING.match(context.text, context.at[1]):
-        return TimexValue(
-            "TIME",
-            f"XXXX-XX-XXT{code}",
-            anchor="event",
-            direction="same",
-            offset=Distance(0, 0, "day"),
-        )
-    if part.bare and context.genre == "news" and context.last_day is not None and not context.diary:
-        context = replace(context, running=context.last_day)
-        base_name = "running"
-    running = (
-        base_name == "running" or context.genre == "narrative" or away.which in ("next", "that")
-    )
-    base = (
-        (context.running or context.document) if running else (context.document or context.running)
-    )
+    if part.bare and (found := _bare_part(code, context)) is not None:
+        return found
+    after_last = part.bare and context.genre == "news" and not context.diary
+    told = context.last_day if after_last else None
+    running = told is not None or _part_counts_from_the_story(away, context)
+    story = told or context.running
+    base = _first_known(story, context.document, running=running)
     if base is None or base.day is None:
         return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running")
-    point = from_days(base.days + step)
+    point = from_days(base.days + away.steps)
     said = TimexValue(
         "TIME",
         f"{point_value(point)}T{code}",
@@ -257,10 +259,35 @@ def part_alone(meaning: Meaning, context: Context) -> TimexValue | None:
         point=point,
         edtf=as_edtf(point),
     )
-    mod = meaning.modifier
-    if mod:
-        said.mod = mod if mod in ("START", "MID", "END") else "END" if mod == "LATER" else None
+    said.mod = _PART_MODS.get(meaning.modifier or "")
     return said
+
+
+_PART_MODS = {"START": "START", "MID": "MID", "END": "END", "LATER": "END"}
+
+
+def _bare_part(code: str, context: Context) -> TimexValue | None:
+    """“the evening” in a narrative, or of an event: “the evening of the fire”."""
+    of_event = frame_patterns.OF_SOMETHING.match(context.text, context.at[1])
+    if context.genre == "narrative":
+        day = None if of_event else narrative_day.day(context, part=True)
+        edtf = None if day is None else as_edtf(day)
+        return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running", edtf=edtf)
+    if of_event is None:
+        return None
+    return TimexValue(
+        "TIME",
+        f"XXXX-XX-XXT{code}",
+        anchor="event",
+        direction="same",
+        offset=Distance(0, 0, "day"),
+    )
+
+
+def _part_counts_from_the_story(away: Step, context: Context) -> bool:
+    """Whether "that night", "the next morning" count from the story, not from the DCT."""
+    told = context.genre == "narrative" or away.which in ("next", "that")
+    return away.base == "running" or told
 
 
 def near_today(meaning: Meaning, context: Context) -> TimexValue | None:
@@ -341,36 +368,12 @@ def weekday_date(meaning: Meaning, context: Context) -> TimexValue | None:
         return None
     base, anchor = _weekday_anchor(context)
     if base is None or base.day is None:
-        said = TimexValue("DATE", f"XXXX-WXX-{weekday}", anchor=anchor)
-        if meaning.part is not None:
-            said.type, said.value = "TIME", f"{said.value}T{calendar.DAY_PARTS[meaning.part.name]}"
-        return said
-    if (
-        away is not None
-        and away.base == "running"
-        and context.running is not None
-        and context.running.day
-    ):
-        base, anchor = context.running, "running"
+        return _some_weekday(weekday, meaning, anchor)
+    told = context.running
+    if away is not None and away.base == "running" and told is not None and told.day:
+        base, anchor = told, "running"
+    offset, either = _days_to_weekday(weekday, base, anchor, away, context)
     ahead = (weekday - 1 - weekday_of(base.days)) % 7
-    back = (7 - ahead) % 7
-    step, which = (None, "") if away is None else (away.steps, away.which)
-    # News of tomorrow's events may be in the past tense; tomorrow's weekday is rarely that of
-    # six days ago.
-    either = False
-    if which == "last" and context.genre == "message":
-        offset = weekday - 8 - weekday_of(base.days)  # that of the week before
-    elif which in ("last", "past", "previous", "preceding"):
-        offset = -(back or 7)
-    elif which in ("next", "following", "coming", "nxt"):
-        offset = ahead or 7
-    elif step == 0:
-        offset = weekday - 1 - weekday_of(base.days) if context.genre == "message" else ahead
-    elif anchor == "running":
-        offset = ahead
-    else:
-        offset = ahead if context.tense() > 0 else -back
-        either = context.genre == "news" and ahead == 1
     point = from_days(base.days + (ahead if either else offset))
     said = TimexValue("DATE", point_value(point), anchor=anchor, point=point, edtf=as_edtf(point))
     if either and offset < 0:
@@ -379,3 +382,39 @@ def weekday_date(meaning: Meaning, context: Context) -> TimexValue | None:
     if mod in ("START", "MID", "END", "LATER", "EARLIER"):
         said.mod = {"LATER": "END", "EARLIER": "START"}.get(mod, mod)
     return with_clock(said, meaning, context)
+
+
+def _some_weekday(weekday: int, meaning: Meaning, anchor: Anchor) -> TimexValue:
+    """A weekday of an unknown week."""
+    said = TimexValue("DATE", f"XXXX-WXX-{weekday}", anchor=anchor)
+    if meaning.part is not None:
+        said.type, said.value = "TIME", f"{said.value}T{calendar.DAY_PARTS[meaning.part.name]}"
+    return said
+
+
+_BACK = frozenset({"last", "past", "previous", "preceding"})
+_AHEAD = frozenset({"next", "following", "coming", "nxt"})
+
+
+def _days_to_weekday(
+    weekday: int, base: Point, anchor: Anchor, away: Step | None, context: Context
+) -> tuple[int, bool]:
+    """How many days from the base a weekday lies, and whether tomorrow is as likely.
+
+    News of tomorrow's events may be in the past tense; tomorrow's weekday is rarely that of six
+    days ago.
+    """
+    ahead = (weekday - 1 - weekday_of(base.days)) % 7
+    back = (7 - ahead) % 7
+    in_week = weekday - 1 - weekday_of(base.days)
+    message = context.genre == "message"
+    which = "" if away is None else away.which
+    if which in _BACK:
+        return in_week - 7 if message and which == "last" else -(back or 7), False
+    if which in _AHEAD:
+        return ahead or 7, False
+    if away is not None and away.steps == 0:
+        return in_week if message else ahead, False
+    if anchor == "running":
+        return ahead, False
+    return ahead if context.tense() > 0 else -back, context.genre == "news" and ahead == 1

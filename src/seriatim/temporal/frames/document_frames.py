@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
-from seriatim.temporal.frames import anchors, scores
+from seriatim.temporal.frames import anchors, scores, tense
 from seriatim.temporal.frames.anchors import Genre, Point
 from seriatim.temporal.frames.mentions import Mention, Stretch, mentions
 from seriatim.temporal.frames.outline import Outline, outline
 from seriatim.temporal.frames.year_chain import Decision, dot, years
+from seriatim.temporal.frames.year_features import OTHER_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,29 @@ def _reported(mention: Mention, stretches: Sequence[Stretch]) -> Mention:
     if not mention.yearless:
         return mention
     text = stretches[mention.stretch].text
-    way = anchors.tense(text, mention.start, mention.end, reported=True)
+    way = tense.direction(text, mention.start, mention.end, reported=True)
     return mention if way == mention.tense else replace(mention, tense=way)
 
 
 def with_gate(document: Outline) -> Outline:
-    """The outline with one more trait: how likely the document is news."""
+    """The outline with what its stated years say: how likely it is news, or of other years."""
     news = 0.0 if document.published is None else 1 - tells_a_story(document)
-    return replace(document, traits={**document.traits, "news": news})
+    gates = {"news": news}
+    if news <= 0.5 and _states_other_years(document):
+        gates[OTHER_YEARS] = 1.0
+    return replace(document, traits={**document.traits, **gates})
+
+
+_MANY = 5  # years, after which one of another time is less likely than one in six
+
+
+def _states_other_years(document: Outline) -> bool:
+    """Whether a document states many years, and none near that of its publication."""
+    published = document.published
+    if published is None or len(document.explicit) < _MANY:
+        return False
+    stated = [document.mentions[at].parts.year or 0 for at in document.explicit]
+    return all(abs(year - published.year) > 1 for year in stated)
 
 
 def genre(document: Outline) -> Genre:

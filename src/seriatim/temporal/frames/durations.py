@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from seriatim.lang import calendar, vague_distances
 from seriatim.model import Distance, Unit
-from seriatim.temporal.algebra import NO_DATE, NOTHING, Amount, Duration, Meaning, Step
+from seriatim.temporal.algebra import NO_DATE, NOTHING, Amount, Duration, Meaning, Offset, Step
 from seriatim.temporal.algebra import Direction as OffsetDirection
 from seriatim.temporal.edtf import day, year_text
 from seriatim.temporal.frames.anchors import Point, from_days
@@ -156,11 +156,7 @@ def shifting(meaning: Meaning, context: Context) -> TimexValue | None:
         return None
     base, said = from_where(length, offset.direction, mod, context)
     event = offset.from_event
-    if event and (
-        context.genre != "narrative"
-        or length.vague
-        or (said.direction == "before" and length.unit != "day")
-    ):
+    if event and not _counts_from_the_story(length, said, context):
         return _from_event(length, mod, context, said)
     if base is None:
         return said
@@ -171,20 +167,35 @@ def shifting(meaning: Meaning, context: Context) -> TimexValue | None:
     lo, hi, unit = length.amounts[0]
     if len(length.amounts) > 1 or length.vague or hi != lo:
         return said
-    nearly_ago = (
-        mod == "LESS_THAN" and offset.direction == "ago"
-    )  # a date for annotators, "more than two years ago" a length
-    if mod in _ONE_SIDED and context.genre != "narrative" and not nearly_ago:
+    if _is_a_length(offset, mod, context):
         said.type, said.value, said.mod = "DURATION", duration_value(length), mod
         return said
-    if length.amounts == _A_YEAR and context.quarter and context.genre == "news" and mod is None:
+    if _is_of_a_quarter(length, mod, context):
         return _quarter_away(said, context)
     if event and (unit not in ("day", "week") or base.day is None):
         return _from_event(length, mod, context, said)
     return _at(base, -lo if said.direction == "before" else lo, unit, said, meaning)
 
 
+def _counts_from_the_story(length: Duration, said: TimexValue, context: Context) -> bool:
+    """Whether a distance from an event counts from where the narrative stands."""
+    back = said.direction == "before" and length.unit != "day"
+    return context.genre == "narrative" and not length.vague and not back
+
+
+def _is_a_length(offset: Offset, mod: str | None, context: Context) -> bool:
+    """Whether annotators mark a length: "more than two years ago", but "nearly two" is a date."""
+    nearly_ago = mod == "LESS_THAN" and offset.direction == "ago"
+    return mod in _ONE_SIDED and context.genre != "narrative" and not nearly_ago
+
+
 _A_YEAR = (Amount(1, 1, "year"),)
+
+
+def _is_of_a_quarter(length: Duration, mod: str | None, context: Context) -> bool:
+    """Whether "a year earlier" stands in a report of a quarter."""
+    a_year = length.amounts == _A_YEAR and mod is None
+    return a_year and context.quarter is not None and context.genre == "news"
 
 
 def _quarter_away(said: TimexValue, context: Context) -> TimexValue | None:
@@ -274,40 +285,61 @@ def move(base: Point, amount: float, unit: str) -> tuple[str, Point] | None:
 
 def shifted_edtf(base: Point, distance: Distance, *, back: bool) -> str | None:
     """The days that lie so far from the base: as wide as the base and the unit leave it."""
-    least, most = distance.min, distance.max
-    if back:
-        least, most = most, least
     if distance.unit in ("hour", "minute"):
         return _within_hours(base, distance, back=back)
+    least, most = distance.min, distance.max
+    if back:
+        least, most = (None if most is None else -most), (None if least is None else -least)
     if distance.unit in ("day", "week"):
-        if base.day is None:
-            return None
-        size = 7 if distance.unit == "week" else 1
-        slack = 3 if distance.unit == "week" else 0
-        low = None if least is None else base.days + int((-least if back else least) * size) - slack
-        high = None if most is None else base.days + int((-most if back else most) * size) + slack
-        return _open_days(low, high, base.days, back=back)
-    months = 12 if distance.unit == "year" else 1
-    if months == 1 and base.month is None:
-        if least is None or most is None or back:
-            return None
-        return f"{_month_text(base, round(least))}/{_month_text(base, 11 + round(most))}"
-    start = None if least is None else round((-least if back else least) * months)
-    end = None if most is None else round((-most if back else most) * months)
-    if months == 12 and (
-        base.month is None
-        or (start is not None and end is not None and start % 12 == 0 and end % 12 == 0)
-    ):
+        return _days_away(base, least, most, distance.unit, back=back)
+    if distance.unit == "month" and base.month is None:
+        return _months_of_year(base, least, most)
+    first, last = _ends(base, least, most, distance.unit)
+    limit = as_edtf(base)
+    first = first or (".." if back else limit)
+    last = last or (limit if back else "..")
+    return first if first == last else f"{first}/{last}"
+
+
+def _months_of_year(base: Point, least: float | None, most: float | None) -> str | None:
+    """Months on from a year: from its first month or its last; open for months back."""
+    if least is None or most is None or least < 0 or most < 0:
+        return None
+    return f"{_month_text(base, round(least))}/{_month_text(base, 11 + round(most))}"
+
+
+def _ends(
+    base: Point, least: float | None, most: float | None, unit: str
+) -> tuple[str | None, str | None]:
+    """The first and the last year or month so many months or years away."""
+    months = 12 if unit == "year" else 1
+    start = None if least is None else round(least * months)
+    end = None if most is None else round(most * months)
+    if months == 12 and (base.month is None or (_whole_years(start) and _whole_years(end))):
         first = None if start is None else year_text(base.year + start // 12)
         last = None if end is None else year_text(base.year - (-end // 12))
     else:
         first, last = _month_text(base, start), _month_text(base, end)
-    limit = as_edtf(base)
-    if first is None:
-        first = limit if not back else ".."
-    if last is None:
-        last = limit if back else ".."
-    return first if first == last else f"{first}/{last}"
+    return first, last
+
+
+def _whole_years(months: int | None) -> bool:
+    return months is not None and months % 12 == 0
+
+
+def _days_away(
+    base: Point, least: float | None, most: float | None, unit: str, *, back: bool
+) -> str | None:
+    """The days so many days or weeks away; weeks are counted loosely."""
+    if base.day is None:
+        return None
+    size, slack = (7, _WEEK_SLACK) if unit == "week" else (1, 0)
+    low = None if least is None else base.days + int(least * size) - slack
+    high = None if most is None else base.days + int(most * size) + slack
+    return _open_days(low, high, base.days, back=back)
+
+
+_WEEK_SLACK = 3  # days
 
 
 def _month_text(base: Point, months: int | None) -> str | None:

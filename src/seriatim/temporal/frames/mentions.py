@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.model import Passage
-from seriatim.temporal.frames.anchors import tense
-from seriatim.temporal.frames.asides import looks_back, tells_which
+from seriatim.temporal.frames import tense
+from seriatim.temporal.frames.identification import tells_which
 from seriatim.temporal.frames.meanings import Deictic, Parts, calendar_parts, deictic, meanings
 from seriatim.temporal.tagging.negative_rules import doubtful
 from seriatim.temporal.tagging.search import Found
@@ -82,8 +82,8 @@ def _of_stretch(index: int, stretch: Stretch) -> Iterator[Mention]:
                 end=found.end,
                 parts=parts or _NO_PARTS,
                 deictic=points,
-                tense=0 if stated else tense(text, found.start, found.end),
-                back=looks_back(text, found.start, found.end)
+                tense=0 if stated else tense.direction(text, found.start, found.end),
+                back=tense.is_pluperfect(text, found.start, found.end)
                 and frame_patterns.BY.search(text, max(0, start - 8), found.start) is None,
                 which=tells_which(text, found.start, found.end),
                 quoted=bisect_left(quotes, start) % 2 == 1,

@@ -22,25 +22,25 @@ def narrowed_to(
         return said
     if mod in ("LATER", "EARLIER"):
         said.mod = "START" if mod == "EARLIER" and context.genre != "narrative" else None
-        if (
-            anchor_point is not None
-            and said.edtf
-            and "/" not in said.edtf
-            and anchor_point.days is not None
-        ):
-            own = as_edtf(anchor_point)
-            said.edtf = f"{own}/{said.edtf}" if mod == "LATER" else f"{said.edtf}/{own}"
-            if own == said.edtf.partition("/")[0] == said.edtf.partition("/")[2]:
-                said.edtf = own
+        _compare(said, mod, anchor_point)
         return said
     said.mod = mod
-    if mod == "APPROX":
-        if said.edtf and "/" not in said.edtf and "T" not in said.edtf:
-            said.edtf += "~"
+    if not said.edtf:
         return said
-    if said.edtf:
+    if mod != "APPROX":
         said.edtf = narrowed(said.edtf, mod)
+    elif "/" not in said.edtf and "T" not in said.edtf:
+        said.edtf += "~"
     return said
+
+
+def _compare(said: TimexValue, mod: str, anchor: Point | None) -> None:
+    """“later this year”: from the anchor to the end of the value; “earlier” up to the anchor."""
+    if anchor is None or not said.edtf or "/" in said.edtf:
+        return
+    own, value = as_edtf(anchor), said.edtf
+    if own != value:
+        said.edtf = f"{own}/{value}" if mod == "LATER" else f"{value}/{own}"
 
 
 def turned(value: str, base: Point) -> str | None:

@@ -91,36 +91,54 @@ def _traits(
     traits[names.POINTS_AT_TODAY] = float(len(points) > SELDOM * size)
     traits[names.POINTS_AT_TODAY_OFTEN] = float(len(points) > 2)
     traits["names weekdays"] = float(len(weekdays) > SELDOM * size)
-    if published is not None:
-        far = sum(abs(year - published.year) > 1 for year in years)
-        traits["far"] = (far + 0.5) / (len(years) + 1)
-        traits[names.MANY_FAR_YEARS] = float(far > 2)
-        near = sum(abs(year - published.year) <= 1 for year in dated)
-        traits["near dates"] = float(near > 0)
-        traits["far dates"] = float(near < len(dated))
-        traits["year alone"] = float(published.month is None)
-        traits["month alone"] = float(published.month is not None and published.day is None)
-    return traits
+    return traits if published is None else traits | _by_publication(years, dated, published)
+
+
+def _by_publication(
+    years: Sequence[int], dated: Sequence[int], published: Point
+) -> dict[str, float]:
+    """How the years that a document states lie to its publication."""
+    far = sum(abs(year - published.year) > 1 for year in years)
+    near = sum(abs(year - published.year) <= 1 for year in dated)
+    return {
+        "far": (far + 0.5) / (len(years) + 1),
+        names.MANY_FAR_YEARS: float(far > 2),
+        "near dates": float(near > 0),
+        "far dates": float(near < len(dated)),
+        "year alone": float(published.month is None),
+        "month alone": float(published.month is not None and published.day is None),
+    }
 
 
 def _headings(stretches: Sequence[Stretch], named: Sequence[Mention]) -> dict[int, int]:
     """The year of the nearest heading or item above that states just one."""
+    own = _stated_above(named)
+    places = {s.passage.index: at for at, s in enumerate(stretches) if s.passage is not None}
+    found = {}
+    for at, stretch in enumerate(stretches):
+        above = [own[places[i]] for i in _above(stretch) if places.get(i, -1) in own]
+        year = next((next(iter(years)) for years in above if len(years) == 1), None)
+        if year is not None:
+            found[at] = year
+    return found
+
+
+def _stated_above(named: Sequence[Mention]) -> dict[int, set[int]]:
+    """The years that each heading, or the opening of a passage, states."""
     own: dict[int, set[int]] = {}
     for mention in named:
         if mention.parts.year is not None and (mention.heading or mention.opens):
             own.setdefault(mention.stretch, set()).add(mention.parts.year)
-    places = {s.passage.index: at for at, s in enumerate(stretches) if s.passage is not None}
-    found = {}
-    for at, stretch in enumerate(stretches):
-        if stretch.passage is None:
-            continue
-        above = (*reversed(stretch.passage.parents), stretch.passage.heading)
-        for index in above:
-            years = own.get(places.get(index, -1), set()) if index is not None else set()
-            if len(years) == 1:
-                found[at] = next(iter(years))
-                break
-    return found
+    return own
+
+
+def _above(stretch: Stretch) -> tuple[int, ...]:
+    """The passages that a stretch is under, nearest first: its items, then its heading."""
+    passage = stretch.passage
+    if passage is None:
+        return ()
+    heading = () if passage.heading is None else (passage.heading,)
+    return (*reversed(passage.parents), *heading)
 
 
 def beside(document: Outline, at: int) -> tuple[int | None, int | None]:

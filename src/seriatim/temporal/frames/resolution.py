@@ -10,10 +10,13 @@ from typing import NamedTuple
 from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
-from seriatim.temporal.frames.anchors import Genre
-from seriatim.temporal.frames.asides import looks_back, tells_which
+from seriatim.temporal.frames import tense
+from seriatim.temporal.frames.ages import note_birth
+from seriatim.temporal.frames.anchors import Genre, Point
 from seriatim.temporal.frames.context import Context, TimexValue
+from seriatim.temporal.frames.counted import note_beginning
 from seriatim.temporal.frames.durations import move, shifted_edtf
+from seriatim.temporal.frames.identification import tells_which
 from seriatim.temporal.frames.values import say
 from seriatim.temporal.tagging.negative_rules import counts, doubtful
 from seriatim.temporal.tagging.search import Found
@@ -56,15 +59,7 @@ def tell_found(
     context.quotes = None
     distance: ResolvedTimex | None = None  # one that may count from the date that comes next
     for found in everything:
-        if reading.excluded(found, text, context.genre) or (
-            found.meaning.date.ancient and not _in_antiquity(found, context)
-        ):
-            continue
-        told = (
-            _parts(found, context, reading)
-            if found.meaning.joined is not None
-            else _one(found.start, found.end, _of_era(found.meaning, context), context, reading)
-        )
+        told = _told(found, text, context, reading)
         if told is None:
             continue
         if distance is not None:
@@ -78,6 +73,17 @@ def tell_found(
             yield told
     if distance is not None:
         yield distance
+
+
+def _told(found: Found, text: str, context: Context, reading: Reading) -> ResolvedTimex | None:
+    """One expression, resolved; None where it is no time after all."""
+    if reading.excluded(found, text, context.genre):
+        return None
+    if found.meaning.date.ancient and not _in_antiquity(found, context):
+        return None
+    if found.meaning.joined is not None:
+        return _parts(found, context, reading)
+    return _one(found.start, found.end, _of_era(found.meaning, context), context, reading)
 
 
 def _beside_date(
@@ -185,22 +191,12 @@ def _one(
     if context.day_unknown and _looks_to_the_day(meaning, said):
         said.edtf = said.point = None
     if meaning.open_end and length is None and _CLAUSE_FOLLOWS.match(context.text, end):
-        end = start + len(context.text[start:end].rsplit(None, 1)[0])  # "the autumn before the war"
-        return ResolvedTimex(
-            start,
-            end,
-            TimexValue("DATE", _of_no_year(said.value), anchor="event"),
-            meaning.rule,
-            meaning,
-        )
+        end = _without_last_word(start, end, context.text)  # "the autumn before the war"
+        said = TimexValue("DATE", _of_no_year(said.value), anchor="event")
+        return ResolvedTimex(start, end, said, meaning.rule, meaning)
     _beside_leading(start, meaning, said, context)
-    if meaning.open_end and meaning.offset is not None and meaning.offset.from_event:
-        end = (
-            start + len(context.text[start:end].rsplit(None, 1)[0])
-            if length is not None
-            and context.text[start:end].lower().split()[-1] in ("before", "after", "prior")
-            else end
-        )
+    if _leads_to_event(start, end, meaning, context.text):
+        end = _without_last_word(start, end, context.text)
     if length is not None and length.ends:
         parts = tuple(
             told
@@ -208,8 +204,31 @@ def _one(
             if (told := _one(first, last, half, context, reading))
         )
         return ResolvedTimex(start, end, said, meaning.rule, meaning, None, parts, "halves")
+    signal = _noted(start, end, meaning, said, context)
+    return ResolvedTimex(start, end, said, meaning.rule, meaning, signal)
+
+
+def _without_last_word(start: int, end: int, text: str) -> int:
+    """Where the expression ends without the “before” that leads to an event."""
+    return start + len(text[start:end].rsplit(None, 1)[0])
+
+
+def _leads_to_event(start: int, end: int, meaning: Meaning, text: str) -> bool:
+    """Whether the words end in the “before” or “after” of the event that they count from."""
+    offset = meaning.offset
+    if not meaning.open_end or offset is None or not offset.from_event or meaning.length is None:
+        return False
+    return text[start:end].lower().split()[-1] in frame_patterns.LEADS_EVENT
+
+
+def _noted(
+    start: int, end: int, meaning: Meaning, said: TimexValue, context: Context
+) -> tuple[int, int] | None:
+    """The word that bounds the value, applied to it; the context is updated."""
     if _spans_quarters(meaning):
         context.quarter = None
+    note_birth(said, start, context)
+    note_beginning(said, start, end, context)
     _doubted(start, said, context.text)
     signal = _bounded(start, end, said, context.text)
     if said.edtf is not None and not is_valid(said.edtf):
@@ -217,7 +236,7 @@ def _one(
     move_on(said, start, context)
     if meaning.clock is not None:
         _keep_the_clock(meaning.clock, said, context)
-    return ResolvedTimex(start, end, said, meaning.rule, meaning, signal)
+    return signal
 
 
 def _keep_the_clock(clock: Clock, said: TimexValue, context: Context) -> None:
@@ -302,30 +321,27 @@ def _bounded(start: int, end: int, said: TimexValue, text: str) -> tuple[int, in
     if said.type not in ("DATE", "TIME"):
         return None
     match = frame_patterns.SIGNAL.search(text, max(0, start - 20), start)
-    if match and match[2] and frame_patterns.NOT.search(text, 0, match.start()):
-        return None  # "not until 1952": it was then
-    if not match or said.edtf is None or ".." in said.edtf:
+    if match is None or said.edtf is None or ".." in said.edtf:
         return None
+    opens, until, before, after = match.groups()
+    if until and frame_patterns.NOT.search(text, 0, match.start()):
+        return None  # "not until 1952": it was then
     if (
         said.type == "TIME"
-        and (match[3] or match[4])
+        and (before or after)
         and frame_patterns.SHORTLY.search(text, 0, match.start())
     ):
-        said.edtf = None if said.point is None or said.point.day is None else day(said.point.days)
+        said.edtf = _day_alone(said.point)
         return None  # "shortly before midnight" is of that day
-    low, _, high = said.edtf.partition("/")
-    if (
-        match[1]
-        and match[1].lower() == "from"
-        and not frame_patterns.OPENS_WITH_FROM.match(text, end)
-    ):
+    if opens and opens.lower() == "from" and not frame_patterns.OPENS_WITH_FROM.match(text, end):
         return None
-    if match[1] or match[4]:
-        said.edtf = f"{low}/.."
-    else:
-        said.edtf = f"../{high or low}"
-    group = next(i for i in (1, 2, 3, 4) if match[i])
-    return match.span(group)
+    low, _, high = said.edtf.partition("/")
+    said.edtf = f"{low}/.." if opens or after else f"../{high or low}"
+    return match.span(match.lastindex or 0)
+
+
+def _day_alone(point: Point | None) -> str | None:
+    return None if point is None or point.day is None else day(point.days)
 
 
 def move_on(said: TimexValue, start: int, context: Context) -> None:
@@ -338,7 +354,7 @@ def move_on(said: TimexValue, start: int, context: Context) -> None:
     if (
         context.running is not None
         and point.days < context.running.days
-        and looks_back(context.text, *context.at)
+        and tense.is_pluperfect(context.text, *context.at)
     ):
         return  # "had sailed in May": the story stays where it was
     if context.running is not None and point.month is None and point.year == context.running.year:
@@ -374,6 +390,7 @@ def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | 
         for meaning, start, end in joined.parts
     ]
     parts = [_sharing(part, parts[-1].meaning, joined.join) for part in parts[:-1]] + parts[-1:]
+    before = context.running
     told = [
         one for meaning, start, end in parts if (one := _one(start, end, meaning, context, reading))
     ]
@@ -403,7 +420,9 @@ def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | 
             "list",
         )
     first, last = told[0].said, told[-1].said
-    if (
+    if _is_life(found, context.text):
+        context.running = before
+    elif (
         first.point is not None
         and last.point is not None
         and first.point.month is None
@@ -427,6 +446,14 @@ def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | 
         tuple(told),
         "range",
     )
+
+
+def _is_life(found: Found, text: str) -> bool:
+    """Whether a range in brackets tells when somebody lived: it moves no story on."""
+    opened = text[max(0, found.start - 2) : found.start].rstrip()[-1:]
+    closed = text[found.end : found.end + 1]
+    years = all(part.meaning.date.year is not None for part in found.meaning.parts)
+    return years and opened == "(" and closed == ")"
 
 
 def _edge_of(stretch: TimexValue, outer: TimexValue, length: Duration | None) -> None:

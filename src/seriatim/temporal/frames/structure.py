@@ -42,21 +42,23 @@ class Frames:
         context.document = self._own.get(passage.index) or self._document
         above = [i for i in (*reversed(passage.parents), passage.heading) if i is not None]
         held = next((self._leading[i] for i in above if i in self._leading), None)
-        own = self._own.get(passage.index) or next(
-            (self._own[i] for i in above if i in self._own), None
-        )
         context.leading, context.leading_end = None, -1
         if passage.kind in ("heading", "title"):
             context.clock, context.heading_since = None, True
         context.governed = held is not None
         context.frame_years = _several_years(held[1]) if held else None
         context.frame = held[0] if held and context.frame_years is None else None
+        own = next((self._own[i] for i in (passage.index, *above) if i in self._own), None)
         if own is not None:
             context.document = context.running = own
         if held is not None and passage.kind in ("item", "row"):
-            context.running = next(
-                (self._running[i] for i in passage.parents[::-1] if i in self._running), held[0]
-            )
+            context.running = self._reached(passage, held[0])
+
+    def _reached(self, passage: Passage, leading: Point) -> Point:
+        """Where the items above the passage have come to, or the date that leads it."""
+        return next(
+            (self._running[i] for i in reversed(passage.parents) if i in self._running), leading
+        )
 
     def dates_itself(self, passage: Passage) -> bool:
         """Whether the passage, or its heading, has a date of its own as anchor."""

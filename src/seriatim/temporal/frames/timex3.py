@@ -29,9 +29,16 @@ def week_value(days: int) -> str:
 
 
 def clock_value(clock: Clock) -> str:
-    """``T12:36``."""
+    """``T12:36``, with the zone where one is stated: ``T12:36-05:00``, ``T12:36Z``."""
     seconds = "" if clock.second is None else f":{clock.second:02}"
-    return f"T{clock.hour:02}:{clock.minute:02}{seconds}"
+    return f"T{clock.hour:02}:{clock.minute:02}{seconds}{_zone(clock.zone)}"
+
+
+def _zone(minutes: int | None) -> str:
+    if not minutes:
+        return "" if minutes is None else "Z"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
 
 
 def as_edtf(base: Point) -> str:

@@ -107,44 +107,50 @@ class _Lattice:
         return found
 
     def _forwards(self) -> list[list[float]]:
+        """For each mention and year, how likely all ways are that come to it."""
         ahead: list[list[float]] = []
-        for at, own in enumerate(self._options):
-            ways: list[list[float]] = [[] for _ in own]
-            for before, price in self._skipped_to(at).items():
-                if before < 0:
-                    for row in ways:
-                        row.append(price)
-                    continue
-                moves, start = self._moves(before, at), self._options[before]
-                for row, year in zip(ways, own, strict=True):
-                    row += [
-                        score + price + moves[year - y]
-                        for y, score in zip(start, ahead[before], strict=True)
-                    ]
+        for at in range(len(self._options)):
+            ways = self._ways_to(at, ahead)
             ahead.append([_total(w) + o for w, o in zip(ways, self._own[at], strict=True)])
         return ahead
 
+    def _ways_to(self, at: int, ahead: list[list[float]]) -> list[list[float]]:
+        """For each year of a mention, the scores of coming to it from each year before."""
+        own = self._options[at]
+        ways: list[list[float]] = [[] for _ in own]
+        for before, price in self._skipped_to(at).items():
+            if before < 0:
+                _add(ways, price)
+                continue
+            moves = self._moves(before, at)
+            start = list(zip(self._options[before], ahead[before], strict=True))
+            for row, year in zip(ways, own, strict=True):
+                row += [score + price + moves[year - y] for y, score in start]
+        return ways
+
     def _backwards(self) -> list[list[float]]:
+        """For each mention and year, how likely all ways are that go on from it."""
         size = len(self._options)
         behind: list[list[float]] = [[] for _ in range(size)]
         for at in range(size - 1, -1, -1):
-            rows: list[list[float]] = [[] for _ in self._options[at]]
-            price = 0.0
-            for after in range(at + 1, min(size, at + LOOK_BACK + 2)):
-                moves, end = self._moves(at, after), self._options[after]
-                scores = [
-                    b + o + price for b, o in zip(behind[after], self._own[after], strict=True)
-                ]
-                for row, y in zip(rows, self._options[at], strict=True):
-                    row += [
-                        score + moves[year - y] for year, score in zip(end, scores, strict=True)
-                    ]
-                price += self._aside[after]
-            if size - at - 1 <= LOOK_BACK:
-                for row in rows:
-                    row.append(price)
-            behind[at] = [_total(row) for row in rows]
+            behind[at] = [_total(row) for row in self._ways_from(at, behind)]
         return behind
+
+    def _ways_from(self, at: int, behind: list[list[float]]) -> list[list[float]]:
+        """For each year of a mention, the scores of going on from it to each year after."""
+        size = len(self._options)
+        ways: list[list[float]] = [[] for _ in self._options[at]]
+        price = 0.0
+        for after in range(at + 1, min(size, at + LOOK_BACK + 2)):
+            moves = self._moves(at, after)
+            scores = [b + o + price for b, o in zip(behind[after], self._own[after], strict=True)]
+            end = list(zip(self._options[after], scores, strict=True))
+            for row, y in zip(ways, self._options[at], strict=True):
+                row += [score + moves[year - y] for year, score in end]
+            price += self._aside[after]
+        if size - at - 1 <= LOOK_BACK:
+            _add(ways, price)
+        return ways
 
     def _moves(self, before: int, at: int) -> _Moves:
         """The scores of going on from one mention to another, by the years between."""
@@ -167,6 +173,12 @@ class _Moves(dict[int, float]):
         score = dot(step(self._first, 0, self._second, years_on), self._weights)
         self[years_on] = score
         return score
+
+
+def _add(ways: Sequence[list[float]], price: float) -> None:
+    """Add one more way to each."""
+    for row in ways:
+        row.append(price)
 
 
 def _total(scores: Sequence[float]) -> float:

@@ -15,6 +15,7 @@ _AROUND = (-1, 0, 1)
 _LATELY = 45  # days
 _NEWS = 0.15  # so likely news, a time to come lies not far behind the document
 _YEARS = 9998
+OTHER_YEARS = "other years"  # the trait of a story whose years all lie far from its publication
 Features = list[tuple[str, float]]
 
 
@@ -26,15 +27,7 @@ def candidates(document: Outline, at: int) -> tuple[int, ...]:
     mention = document.mentions[at]
     if mention.parts.year is not None:
         return (mention.parts.year,)
-    near: set[int] = set(document.frequent)
-    for other in beside(document, at):
-        if other is not None:
-            near.add(document.mentions[other].parts.year or 0)
-    near.update(_last_stated(document, at))
-    if mention.stretch in document.headings:
-        near.add(document.headings[mention.stretch])
-    if document.published is not None:
-        near.add(document.published.year)
+    near = _named_near_by(document, at)
     around = {year + n for year in near for n in _AROUND}
     exist = [y for y in around if -_YEARS <= y <= _YEARS and _exists(mention, y)]
     exist = _on_its_weekday(document, mention, exist, near | _last_years(document))
@@ -42,6 +35,21 @@ def candidates(document: Outline, at: int) -> tuple[int, ...]:
     if mention.tense > 0 and document.traits.get("news", 0.0) > _NEWS:
         told = [y for y in exist if not _is_over(document, mention, y)]
     return tuple(sorted(told or exist))
+
+
+def _named_near_by(document: Outline, at: int) -> set[int]:
+    """The years stated beside a mention, above it and most often, and the document's own."""
+    mention = document.mentions[at]
+    near: set[int] = set(document.frequent)
+    for other in beside(document, at):
+        if other is not None:
+            near.add(document.mentions[other].parts.year or 0)
+    near.update(_last_stated(document, at))
+    if mention.stretch in document.headings:
+        near.add(document.headings[mention.stretch])
+    if document.published is not None and not document.traits.get(OTHER_YEARS):
+        near.add(document.published.year)
+    return near
 
 
 def _last_years(document: Outline) -> set[int]:

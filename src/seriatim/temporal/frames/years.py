@@ -45,18 +45,21 @@ def year_meant(meaning: Meaning, context: Context) -> YearMeant:
         return YearMeant(local.year)
     if date.day is not None and date.month is None:
         return _guess_month(meaning, context, base)
-    month = date.month or _first_month(date, base.year)
-    season = date.season is not None
-    if context.genre == "message" and season and step is None:
+    apart = told is not None or local is not None or base is not context.document
+    return _year_from(meaning, context, base, narrative=apart or context.genre == "narrative")
+
+
+def _year_from(meaning: Meaning, context: Context, base: Point, *, narrative: bool) -> YearMeant:
+    """The year of a month or season, counted from where the words count from."""
+    date = meaning.date
+    step = None if meaning.step is None else meaning.step.steps
+    if context.genre == "message" and date.season is not None and step is None:
         return YearMeant(base.year)
-    if (
-        context.genre == "narrative"
-        or told is not None
-        or local is not None
-        or base is not context.document
-    ):
-        return YearMeant(_narrative_year(context, base, month, step, season=season))
-    return _news_year(meaning, context, base, month, step)
+    month = date.month or _first_month(date, base.year)
+    if not narrative:
+        return _news_year(meaning, context, base, month, step)
+    season = date.season is not None
+    return YearMeant(_narrative_year(context, base, month, step, season=season))
 
 
 def decided(meaning: Meaning, context: Context) -> Decision | None:
@@ -213,36 +216,47 @@ def _narrative_year(
     context: Context, base: Point, month: int, step: int | None, *, season: bool = False
 ) -> int:
     """The year by the whole story; beside “next” or “previous” the nearest on that side."""
-    if base.month is None and step:
-        return base.year + step
-    if base.month is not None and step == 1:
-        return (
-            base.year if month > base.month or (season and month == base.month) else base.year + 1
-        )
-    if base.month is not None and step == -1:
-        return base.year if month < base.month else base.year - 1
-    decision = context.years.get(context.at[0])
-    told = None if decision is None else decision.year
-    if context.frame is not None and context.stated_at < 0:
-        if context.frame.month is None:
-            return context.frame.year
-        told = told if told is not None and abs(told - context.frame.year) < 2 else None
-    far_ahead = (
-        told is not None
-        and base.month is not None
-        and (told - base.year) * 12 + month - base.month > 12
-    )
-    if (
-        far_ahead
-        and base.month is not None
-        and frame_patterns.SINCE.search(context.text, max(0, context.at[0] - 12), context.at[0])
-    ):
-        return base.year if month < base.month else base.year - 1
+    if step and (base.month is None or abs(step) == 1):
+        return _year_beside(base, month, step, season=season)
+    told = _decided_year(context)
+    if context.frame is not None and context.frame.month is None and context.stated_at < 0:
+        return context.frame.year
     if told is not None:
-        return told
+        return (
+            _year_beside(base, month, -1, season=False)
+            if _is_since(context, base, told, month)
+            else told
+        )
     if base.month is None or (month - base.month) % 12 > 6:
         return base.year
     return base.year + (month < base.month)
+
+
+def _year_beside(base: Point, month: int, step: int, *, season: bool) -> int:
+    """The year of the next or the previous such month or season."""
+    if base.month is None:
+        return base.year + step
+    if step == 1:
+        this = month > base.month or (season and month == base.month)
+        return base.year if this else base.year + 1
+    return base.year if month < base.month else base.year - 1
+
+
+def _decided_year(context: Context) -> int | None:
+    """The year by the whole story, unless a heading of another year governs."""
+    decision = context.years.get(context.at[0])
+    told = None if decision is None else decision.year
+    if told is None or context.frame is None or context.stated_at >= 0:
+        return told
+    return told if abs(told - context.frame.year) < 2 else None
+
+
+def _is_since(context: Context, base: Point, told: int, month: int) -> bool:
+    """Whether "since" leads to a month that would be more than a year ahead."""
+    if base.month is None or (told - base.year) * 12 + month - base.month <= 12:
+        return False
+    start = context.at[0]
+    return frame_patterns.SINCE.search(context.text, max(0, start - 12), start) is not None
 
 
 def _news_year(
@@ -257,6 +271,12 @@ def _news_year(
         return YearMeant(base.year if this else base.year - 1)
     if meaning.date.day is not None and base.day:
         return YearMeant(_nearest_year(meaning.date, context, base, way))
+    return _year_by_tense(meaning, base, month, way)
+
+
+def _year_by_tense(meaning: Meaning, base: Point, month: int, way: int) -> YearMeant:
+    """The year of a month of the news: the nearest on the side that its clause looks to."""
+    own = base.month or 6
     if way > 0:
         return YearMeant(base.year if month >= own else base.year + 1)
     if way < 0 and month == own + 1 and meaning.date.month is not None:
@@ -346,43 +366,37 @@ def _guess_month(meaning: Meaning, context: Context, base: Point) -> YearMeant:
         base = context.running
     elif context.genre != "message":
         named = _month_named_last(meaning, context)
+        if named is not None and _is_of_another_month(named, context):
+            return YearMeant(None)
         base = named or base
-        document = context.document
-        elsewhere = context.genre == "news" and not context.month_here
-        if (
-            named is not None
-            and elsewhere
-            and document is not None
-            and document.day
-            and named[:2] != document[:2]
-        ):
-            return YearMeant(
-                None
-            )  # of the month that another paragraph named, or of the document's
-        if (
-            named is not None
-            and context.genre == "narrative"
-            and context.running is not None
-            and context.running.year > named.year
-        ):
-            return YearMeant(
-                None
-            )  # the story has gone on to another year, and named no month of it
     if base.month is None:
         return YearMeant(None)
     months = base.year * 12 + base.month - 1
     if weekday is not None:
         return _month_of_weekday(weekday, of_month, months)
-    if (
-        base is context.document
-        and base.day
-        and context.tense() <= 0
-        and of_month > base.day
-        and context.genre != "message"
-    ):
-        months -= 1
-    elif base is context.document and base.day and context.tense() > 0 and of_month < base.day:
-        months += 1
+    if base is context.document and base.day:
+        months += _months_away(of_month, base.day, context)
     if of_month > days_in_month(months // 12, months % 12 + 1):
         return YearMeant(None)
     return YearMeant(months // 12, months % 12 + 1)
+
+
+def _is_of_another_month(named: Point, context: Context) -> bool:
+    """Whether a day may be of another month than that named last.
+
+    Another paragraph of the news named it; or the story has come to another year since.
+    """
+    document, running = context.document, context.running
+    if context.genre == "narrative":
+        return running is not None and running.year > named.year
+    if context.genre != "news" or context.month_here or document is None:
+        return False
+    return document.day is not None and named[:2] != document[:2]
+
+
+def _months_away(of_month: int, today: int, context: Context) -> int:
+    """The months from the document's to that of a day: the one before, or with a future after."""
+    way = context.tense()
+    if way <= 0 and of_month > today and context.genre != "message":
+        return -1
+    return int(way > 0 and of_month < today)

@@ -211,7 +211,9 @@ def numeric(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 
 
 def day_ordinal(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
-    """“the 14th”."""
+    """“the 14th”: not “the 14th day”."""
+    if match.end() < len(items) and items[match.end()].word in calendar.UNIT_WORDS:
+        return None
     day = integer(group(match, items, "day")[0])
     return dated(NOTHING, day=day) if day else None
 
@@ -331,7 +333,8 @@ def military(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 
 def four_digits(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """“at 1430”: no year follows “at”, which is no part of the expression."""
-    meaning = military(rule, match, items)
+    half = group(match, items, "ampm")
+    meaning = plain(rule, match, items) if half else military(rule, match, items)
     if meaning is not None:
         return meaning._replace(start=group(match, items, "hhmm")[0].start)
     return None
@@ -348,6 +351,20 @@ def minutes_past(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
 def zoned(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     """A time of day with its zone."""
     return plain(rule, match, items)
+
+
+def zone_offset(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“17:00 UTC+2”: a time of day with its distance from UTC, not “17:00 GMT-18:30 GMT”."""
+    meaning, offset = meaning_of(group(match, items, "t")[0]), group(match, items, "offset")[0]
+    back = group(match, items, "sign")[0].word in _DASHES
+    hours, colon, minutes = offset.word.partition(":")
+    if meaning.clock is None or int(hours) > _LAST_OFFSET or (back and colon):
+        return None
+    away = int(hours) * 60 + int(minutes or 0)
+    return meaning._replace(clock=meaning.clock._replace(zone=-away if back else away))
+
+
+_LAST_OFFSET = 14  # hours from UTC
 
 
 def time_only(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
@@ -401,6 +418,11 @@ def part_of(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
     if meaning.length and meaning.length.unit != "day":
         return None
     return read_part(meaning, group(match, items, "part"))
+
+
+def part_of_ordinal(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:
+    """“the evening of the 14th”, where no noun follows."""
+    return plain(rule, match, items)
 
 
 def which_night(rule: Rule, match: Match, items: list[Item]) -> Meaning | None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from seriatim.temporal.tagging import build_dates, build_durations, build_relations, parts
+from seriatim.temporal.tagging import (
+    build_dates,
+    build_durations,
+    build_historical,
+    build_relations,
+    parts,
+)
 from seriatim.temporal.tagging.grammar import Builder
 
 BUILDERS: Mapping[str, Builder] = {
@@ -40,6 +46,7 @@ BUILDERS: Mapping[str, Builder] = {
     "fourdigits": build_dates.four_digits,
     "minutespast": build_dates.minutes_past,
     "zoned": build_dates.zoned,
+    "zoneoffset": build_dates.zone_offset,
     "timeonly": build_dates.time_only,
     "timedate": build_dates.time_date,
     "zonedtwice": build_dates.zoned_twice,
@@ -47,6 +54,7 @@ BUILDERS: Mapping[str, Builder] = {
     "whichnight": build_dates.which_night,
     "barepart": build_dates.bare_part,
     "partof": build_dates.part_of,
+    "partofordinal": build_dates.part_of_ordinal,
     "duration": build_durations.duration,
     "durationrange": build_durations.duration_range,
     "unitortwo": build_durations.unit_or_two,
@@ -88,4 +96,20 @@ BUILDERS: Mapping[str, Builder] = {
     "fixedmod": build_relations.fixed_mod,
     "span": build_relations.span,
     "reference": build_relations.reference,
+    "lettermonth": build_historical.letter_month,
+    "lettermonthstop": build_historical.letter_month_stop,
+    "dualyear": build_historical.dual_year,
+    "twodays": build_historical.two_days,
+    "twocalendars": build_historical.two_calendars,
+    "oldstyle": build_historical.old_style,
+    "newstyle": build_historical.new_style,
+    "yearpair": build_historical.year_pair,
+    "schoolyear": build_historical.school_year,
+    "feast": build_historical.feast,
+    "besidefeast": build_historical.beside_feast,
+    "regnal": build_historical.regnal,
+    "regnalday": build_historical.regnal_day,
+    "lordyear": build_historical.lord_year,
+    "age": build_historical.age,
+    "unitafter": build_historical.unit_after,
 }

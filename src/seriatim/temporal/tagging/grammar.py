@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from seriatim.lang.base import Rule
@@ -133,46 +134,74 @@ class _Parser:
         return (f"[{re.escape(first)}]" if len(first) > 1 else re.escape(first)), first, False
 
 
+class _Starting(NamedTuple):
+    """The rules that can begin with a kind, and one expression that any of their matches fits."""
+
+    any: re.Pattern[str]
+    rules: tuple[tuple[re.Pattern[str], Rule, str, Builder], ...]
+
+
 class Level:
     """Rules that are tried together."""
 
     def __init__(
         self, rules: Iterable[Rule], kinds: Kinds, builders: Mapping[str, Builder]
     ) -> None:
-        self._by_first: dict[str, list[tuple[re.Pattern[str], Rule, str, Builder]]] = {}
+        by_first: dict[str, list[tuple[re.Pattern[str], Rule, str, Builder]]] = {}
         for rule in rules:
             expression, first = compile_pattern(rule.pattern, kinds)
             made = kinds.of(rule.makes.split())
             for char in set(first):
-                self._by_first.setdefault(char, []).append(
-                    (expression, rule, made, builders[rule.by])
-                )
+                by_first.setdefault(char, []).append((expression, rule, made, builders[rule.by]))
+        together = cache(_together)
+        self._by_first = {
+            char: _Starting(together(tuple(row[0].pattern for row in rows)), tuple(rows))
+            for char, rows in by_first.items()
+        }
 
     def read(self, items: list[Item]) -> list[Item]:
         """The items, with what the rules made in place of the items they matched."""
         kinds = "".join([item.kind for item in items])
-        if self._by_first.keys().isdisjoint(kinds):
+        starting = self._by_first
+        if starting.keys().isdisjoint(kinds):
             return items
-        out, at = [], 0
-        while at < len(items):
-            item, end = self._made(items, kinds, at) or (items[at], at + 1)
-            out.append(item)
-            at = end
+        out: list[Item] = []
+        at, size = 0, len(items)
+        while at < size:
+            rules = starting.get(kinds[at])
+            if rules is not None and rules.any.match(kinds, at):
+                item, at = _made(rules, items, kinds, at) or (items[at], at + 1)
+                out.append(item)
+            else:
+                out.append(items[at])
+                at += 1
         return out
 
-    def _made(self, items: list[Item], kinds: str, at: int) -> tuple[Item, int] | None:
-        """What the rule with the longest match makes at a place, and where it ends."""
-        found = []
-        for expression, rule, made, builder in self._by_first.get(kinds[at], ()):
-            match = expression.match(kinds, at)
-            if match:
-                found.append((match.end(), match, rule, made, builder))
-        if len(found) > 1:
-            found.sort(key=lambda f: -f[0])
-        for end, match, rule, made, builder in found:
-            meaning = builder(rule, match, items)
-            if meaning is not None:
-                kind = items[match.start("d")].kind if rule.makes == SAME else made
-                span = items[at].start, items[end - 1].end
-                return Item(kind, *span, "", meaning._replace(rule=rule.id)), end
-        return None
+
+def _together(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression in place of many, for the question whether any of them matches.
+
+    It saves four of five attempts: few words that could begin a time begin one.
+    """
+    return re.compile("|".join(_NAMES.sub("(?:", each) for each in expressions))
+
+
+_NAMES = re.compile(r"\(\?P<[a-z_0-9]+>")
+
+
+def _made(starting: _Starting, items: list[Item], kinds: str, at: int) -> tuple[Item, int] | None:
+    """What the rule with the longest match makes at a place, and where it ends."""
+    found = []
+    for expression, rule, made, builder in starting.rules:
+        match = expression.match(kinds, at)
+        if match:
+            found.append((match.end(), match, rule, made, builder))
+    if len(found) > 1:
+        found.sort(key=lambda f: -f[0])
+    for end, match, rule, made, builder in found:
+        meaning = builder(rule, match, items)
+        if meaning is not None:
+            kind = items[match.start("d")].kind if rule.makes == SAME else made
+            span = items[at].start, items[end - 1].end
+            return Item(kind, *span, "", meaning._replace(rule=rule.id)), end
+    return None

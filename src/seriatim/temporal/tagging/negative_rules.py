@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from seriatim.lang import timex_frame_patterns as frame_patterns
 from seriatim.lang import timex_negatives as words
 from seriatim.temporal.algebra import Date, Meaning
-from seriatim.temporal.frames.anchors import Genre, tense
+from seriatim.temporal.frames import tense
+from seriatim.temporal.frames.anchors import Genre
 from seriatim.temporal.tagging.search import Found
 
 _BEFORE_WORD = re.compile(r"([A-Za-z][A-Za-z.'’]*|[^\w\s])[^\S\n]*$")
@@ -91,6 +93,13 @@ def _not_a_weekday(found: Found, text: str, genre: Genre) -> bool:
     return genre != "message" and not re.match(r"\s*[,(]?\s*\d", text[found.end : found.end + 6])
 
 
+def _counts_from_beginning(found: Found, text: str) -> bool:
+    """Whether it is a day of something that may have a date: "the third day of the siege"."""
+    length = found.meaning.length
+    counts_up = length is not None and length.ordinal is not None
+    return counts_up and frame_patterns.OF_WHAT.match(text, found.end) is not None
+
+
 def _not_a_quarter(found: Found, text: str, _: Genre) -> bool:
     meaning, length = found.meaning, found.meaning.length
     if length is None or length.unit != "quarter":
@@ -122,7 +131,7 @@ def _is_a_title(found: Found, text: str, _: Genre) -> bool:
 
 def _soon_after(found: Found, text: str, _: Genre) -> bool:
     after = _after(found, text).lower() in words.AFTER_SOON
-    return after or tense(text, found.start, found.end) < 0
+    return after or tense.direction(text, found.start, found.end) < 0
 
 
 def _is_a_paper(found: Found, text: str, _: Genre) -> bool:
@@ -185,7 +194,7 @@ _RULES: dict[str, tuple[Callable[[Meaning], bool], _Test]] = {
     "weekday.abbreviation": (lambda m: m.date.abbreviated, _not_a_weekday),
     "unit.uncounted": (
         lambda m: m.length is not None and m.length.one,
-        lambda _found, _text, _genre: True,
+        lambda f, text, _genre: not _counts_from_beginning(f, text),
     ),
     "decade.age-or-degrees": (
         lambda m: m.date.short_decade is not None,
@@ -195,7 +204,7 @@ _RULES: dict[str, tuple[Callable[[Meaning], bool], _Test]] = {
     ),
     "quarter.fraction": (lambda m: m.length is not None, _not_a_quarter),
     "day.ordinal": (
-        lambda m: m.rule == "date.day-ordinal",
+        lambda m: m.rule in ("date.day-ordinal", "part.of-ordinal"),
         lambda f, text, _genre: not _ORDINAL_STANDS.match(text, f.end),
     ),
     "part.name": (lambda m: _is_bare_part(m) or _is_clock_word(m), _is_a_name),

@@ -228,6 +228,7 @@ def read_mod(meaning: Meaning, items: list[Item]) -> Meaning:
 
 def _iso(meaning: Meaning, items: list[Item]) -> Meaning | None:
     date, _, clock = items[0].word.partition("t")
+    clock, zone = _without_offset(clock)
     year, month, day = (int(p) for p in date.split("-"))
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -236,7 +237,20 @@ def _iso(meaning: Meaning, items: list[Item]) -> Meaning | None:
         return meaning
     numbers_of = [int(p) for p in re.findall(r"\d\d", clock)]
     second = numbers_of[2] if clock.count(":") > 1 and len(numbers_of) > 2 else None
-    return meaning._replace(clock=Clock(numbers_of[0], numbers_of[1], second))
+    return meaning._replace(clock=Clock(numbers_of[0], numbers_of[1], second, zone=zone))
+
+
+_OFFSET = re.compile(r"(?:z|([+-])(\d\d):?(\d\d))$")
+
+
+def _without_offset(clock: str) -> tuple[str, int | None]:
+    """A clock of ISO 8601 without its offset, and the offset in minutes: “14:30”, 120."""
+    match = _OFFSET.search(clock)
+    if match is None:
+        return clock, None
+    sign, hours, minutes = match.groups("0")
+    offset = int(hours) * 60 + int(minutes)
+    return clock[: match.start()], -offset if sign == "-" else offset
 
 
 def _zone(meaning: Meaning, items: list[Item]) -> Meaning:

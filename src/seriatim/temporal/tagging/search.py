@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from seriatim.lang import timex_numbers_not_dates as numbers_not_dates
 from seriatim.lang import timex_rules as rules
 from seriatim.lang import timex_words as words
+from seriatim.model import Span
 from seriatim.temporal.algebra import Meaning, dated
 from seriatim.temporal.tagging.builders import BUILDERS
 from seriatim.temporal.tagging.grammar import Item, Level
@@ -49,7 +51,7 @@ def search(text: str) -> list[Found]:
 
     Months and seasons joined to one with a year are of that year.
     """
-    found = list(_search(text))
+    found = list(_outside(list(_search(text)), numbers_in(text)))
     for at in range(len(found) - 2, -1, -1):
         first, second = found[at], found[at + 1]
         if _lacks_year_of(first.meaning, second.meaning) and _JOINED.fullmatch(
@@ -58,6 +60,21 @@ def search(text: str) -> list[Found]:
             year = _year_before(first.meaning, second.meaning)
             found[at] = first._replace(meaning=year)
     return found
+
+
+def numbers_in(text: str) -> list[Span]:
+    """Where numbers are no dates: in citations, references and the like."""
+    if not any(c.isdigit() for c in text):
+        return []
+    return [
+        m.span() for rule in numbers_not_dates.NUMBER_RULES for m in rule.pattern.finditer(text)
+    ]
+
+
+def _outside(found: Sequence[Found], spans: Sequence[Span]) -> Iterator[Found]:
+    for one in found:
+        if not any(one.start < end and start < one.end for start, end in spans):
+            yield one
 
 
 def _lacks_year_of(first: Meaning, second: Meaning) -> bool:

@@ -16,6 +16,7 @@ CAPITAL_ONLY = classes.CAPITAL_ONLY
 
 KINDS = Kinds()
 _SAMPLES = (
+    "00",
     "01",
     "’89",
     "’80s",
@@ -27,6 +28,10 @@ _SAMPLES = (
     "1990s",
     "470s",
     "12th",
+    "2d",
+    "1641/2",
+    "O.S.",
+    "N.S.",
     "45th",
     "1911-03-05",
     "5/3/1911",

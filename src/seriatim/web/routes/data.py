@@ -76,11 +76,20 @@ def router(case_session: CaseSession) -> APIRouter:
     def search(
         request: Request, words: Filter, limit: Annotated[int, Query(ge=1, le=1000)] = 100
     ) -> list[SearchHit]:
-        """Passages that have all of the words, best first."""
+        """Passages that have the words, with the entries that they tell, best first."""
         require(request, "reader")
         return [
-            SearchHit(document=h.document, start=h.start, words=h.words)
-            for h in case_session.case.results.search(words, limit)
+            SearchHit(
+                document=h.document,
+                start=h.start,
+                end=h.end,
+                words=h.words,
+                entry=h.event,
+                edtf=h.edtf,
+                headline=h.headline,
+                score=h.score,
+            )
+            for h in case_session.case.results.search(words, limit).results
         ]
 
     @routes.get("/events", responses={200: {"model": EventPage}})

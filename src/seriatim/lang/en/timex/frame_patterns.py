@@ -54,6 +54,8 @@ SIGNAL = re.compile(
 EVENT_AFTER = re.compile(
     r"\s*(before|after|following|prior to|earlier than|later than|since|into|of)\b", re.IGNORECASE
 )
+# The last word of a distance whose event follows.
+LEADS_EVENT = frozenset({"before", "after", "prior"})
 # What joins a distance to a date.
 BETWEEN = re.compile(r"\s*(?:before|after|following|prior to)?\s+(?:the\s+)?", re.IGNORECASE)
 # What leads a year of three digits.
@@ -94,5 +96,26 @@ HAS_SINCE = re.compile(
     r"\b(?:has|have|hasn['’]t|haven['’]t|\w+['’]ve)\s(?:(?!\b(?:had|was|were|did|that|who|which|because|when)\b)[^.,;:!?()\n“”\"])*\bsince\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# A birth before its date: "was born at Lyon on 4 May 1820".
+BORN = re.compile(r"\bborn\b(?:(?!\bdied\b)[^.;:!?()\n]){0,60}$", re.IGNORECASE)
+# A beginning before its date, "the siege had begun on 4 May 1820", and behind it.
+_BEGINS = r"(?:began|begun|opened|started|commenced)\b"
+BEGAN = re.compile(
+    rf"\b(?P<what>[a-z]+)\s+(?:(?:had|was|were)\s+)?{_BEGINS}(?:\s+(?:at|in)\s+[A-Z]\w+)?\s*,?\s*(?:on|in)?\s*(?:the\s+)?$"
+)
+BEGINS_AFTER = re.compile(
+    rf"\s*,?\s*(?:the|a|an|his|her|their)\s+(?:[a-z-]+\s+){{0,2}}?(?P<what>[a-z]+)\s+(?:of\s+[A-Z]\w+\s+)?(?:had\s+)?{_BEGINS}"
+)
+# What a day is one of: "the third day of the siege".
+OF_WHAT = re.compile(
+    r"\s+of\s+(?:the|this|that|his|her|their|its|our)\s+(?P<what>[A-Za-z-]+(?:\s+[A-Za-z-]+){0,2})"
+)
 # What looks back to the day named last: "that day", "the next morning".
 DEMONSTRATIVES = frozenset({"that", "same", "next", "following", "previous"})
+
+# What leads to a year, whatever other years the document tells of, and to a range of two.
+LEADS_TO_YEAR = (
+    r"\b(?:in|since|during|before|after|until|till|by|between|from|circa|early|late|mid|years?"
+    r"|(?:spring|summer|autumn|fall|winter|start|beginning|middle|end|close) of)|\bca?\.|\(|mid-"
+)
+LEADS_TO_YEARS = r"\b(?:between|(?:the )?years(?: from)?)|\("

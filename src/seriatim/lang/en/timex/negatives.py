@@ -159,7 +159,7 @@ NEGATIVE_RULES: tuple[NegativeRule, ...] = (
         "unit.uncounted",
         "A unit that nothing counts says nothing about when or how long.",
         ("It was a happy day.", "The third day was wet."),
-        ("It took one day.", "The next day was wet."),
+        ("It took one day.", "The next day was wet.", "The third day of the siege was wet."),
     ),
     NegativeRule(
         "decade.age-or-degrees",

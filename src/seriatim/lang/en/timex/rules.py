@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from seriatim.lang.base import Rule
 from seriatim.lang.en.calendar import HOLIDAYS
+from seriatim.lang.en.feasts import FEASTS
 from seriatim.lang.en.time_references import NOT_REFERENCES, REFERENCES
+from seriatim.lang.en.timex import historical
 
 
 def _words(phrase: str) -> str:
@@ -177,10 +179,13 @@ DATES: tuple[Rule, ...] = (
     ),
     Rule(
         "date.day-of-month-formal",
-        f"(this|the)? {_D} day of month:MONTH COMMA? {_Y}",
+        f"(this|the)? {_D} day of month:MONTH (COMMA|in)? (the year (of our lord)?)? COMMA? {_Y}",
         makes="DATE DAYDATE",
         value="1911-03-05",
-        examples=("this 5th day of March, 1911",),
+        examples=(
+            "this 5th day of March, 1911",
+            "the 5th day of March in the year of our Lord 1911",
+        ),
         near_misses=("the 5th day of marching 1911",),
     ),
     Rule(
@@ -849,18 +854,18 @@ CLOCK: tuple[Rule, ...] = (
         "clock.military-zone",
         "hhmm:HHMM zone:ZONE",
         makes="TOD ZONED",
-        value="1911-03-15T14:30",
+        value="1911-03-15T14:30Z",
         by="military",
         examples=("1430 GMT",),
         near_misses=("430 GMT",),
     ),
     Rule(
         "clock.four-digits",
-        "at (about|around|approximately|exactly)? hhmm:HHMM (hrs|hours|hr|h|zone:ZONE)?",
+        "at (about|around|approximately|exactly)? hhmm:HHMM (hrs|hours|hr|h|zone:ZONE|ampm:AMPM)?",
         makes="TOD",
         value="1911-03-15T14:30",
         by="fourdigits",
-        examples=("at 1430 he left",),
+        examples=("at 1430 he left", "at 1130pm", "at 430pm"),
         near_misses=("at 430", "in 1430"),
     ),
     Rule(
@@ -1324,6 +1329,15 @@ RELATIONS: tuple[Rule, ...] = (
         near_misses=("the part of 5 men",),
     ),
     Rule(
+        "part.of-ordinal",
+        "the? part:PART of day:DAYORD",
+        makes="DATE TIME",
+        value="1911-03-14TEV",
+        by="partofordinal",
+        examples=("the evening of 14th",),
+        near_misses=("the evening of 14th grade pupils", "the evening of 14 men"),
+    ),
+    Rule(
         "part.of-days",
         "the? part:PART of d:DATES",
         makes="DATES",
@@ -1429,11 +1443,11 @@ RELATIONS: tuple[Rule, ...] = (
 WEEKDAYS: tuple[Rule, ...] = (
     Rule(
         "date.weekday-date",
-        "weekday:WEEKDATE COMMA? the? d:(DAYDATE)",
+        "weekday:WEEKDATE (COMMA|LPAR)? the? d:DAYDATE RPAR?",
         makes="DATE DAYDATE",
         value="1911-03-05",
         by="weekdaydate",
-        examples=("Sunday, March 5, 1911",),
+        examples=("Sunday, March 5, 1911", "Sunday (March 5, 1911)"),
         near_misses=("Sunday and March 5, 1911", "Sunday: 5 men"),
     ),
     Rule(
@@ -1506,10 +1520,19 @@ COMBINE: tuple[Rule, ...] = (
         "date.zone",
         "t:TOD COMMA? LPAR? zone:ZONE RPAR?",
         makes="TOD ZONED",
-        value="1911-03-15T17:00",
+        value="1911-03-15T17:00-05:00",
         by="zoned",
         examples=("5 p.m. EST",),
         near_misses=("5 p.m. ESTATE",),
+    ),
+    Rule(
+        "date.zone-offset",
+        "t:TOD LPAR? (utc|gmt) sign:(PLUS|DASH) offset:(SMALLINT|CLOCK) RPAR?",
+        makes="TOD ZONED",
+        value="1911-03-15T17:00+02:00",
+        by="zoneoffset",
+        examples=("17:00 UTC+2", "17:00 (GMT-5)"),
+        near_misses=("17:00 GMT-18:30 GMT", "17:00 UTC and 2 men"),
     ),
     Rule(
         "date.zone-words",
@@ -1548,7 +1571,7 @@ TIMES: tuple[Rule, ...] = (
         "time.zoned-twice",
         "t:TOD LPAR TOD RPAR COMMA? on? d:(DAYDATE|WEEKDATE|TODAYDATE)",
         makes="DATES",
-        value="1911-03-13T09:25",
+        value="1911-03-13T09:25-05:00",
         by="zonedtwice",
         examples=("9:25 a.m. EST (1425 GMT) on Monday",),
         near_misses=("9:25 a.m. EST (1425 men) on Monday",),
@@ -1753,7 +1776,7 @@ FALLBACKS: tuple[Rule, ...] = (
     ),
     Rule(
         "duration.unit-number",
-        "unit:UNIT SMALLINT",
+        "unit:UNIT nth:SMALLINT",
         makes="DUR ONE",
         value="P1D",
         by="oneunit",
@@ -1791,10 +1814,22 @@ FALLBACKS: tuple[Rule, ...] = (
 
 LEVELS: tuple[tuple[Rule, ...], ...] = (
     NUMBERS,
-    (*DATES, *HOLIDAY_RULES, *CLOCK, *DURATIONS),
-    WEEKDAYS,
+    (
+        *DATES,
+        *HOLIDAY_RULES,
+        *historical.LETTERS,
+        *historical.OLD_YEARS,
+        *historical.SCHOOL_YEARS,
+        *historical.REIGNS,
+        *historical.FEAST_RULES,
+        *historical.AGES,
+        *historical.FOLLOWING,
+        *CLOCK,
+        *DURATIONS,
+    ),
+    (*WEEKDAYS, *historical.BESIDE_FEASTS),
     RELATIONS,
-    (*COMBINE, *REFERENCE_RULES),
+    (*COMBINE, *historical.WITH_REGNAL, *REFERENCE_RULES),
     TIMES,
     MODIFIERS,
     RANGES,
@@ -1807,7 +1842,9 @@ TRIGGERS = frozenset(
     {word for phrase in REFERENCES for word in phrase.split() if word.islower()}
     | {word for name in HOLIDAYS for word in _words(name).split() if len(word) > 3}
     | {"ago", "later", "earlier", "time", "weekend", "weekends", "latest", "nineteen", "twenty"}
-    | {"century"}
+    | {"century", "feast", "eve", "vigil", "morrow", "age", "lord", "domini", "eliz", "vict"}
+    | {name.split()[0] for name in FEASTS if len(name.split()) == 1}
+    | {"allhallows", "hallows", "souls"}
 ) - frozenset(
     {"the", "at", "in", "as", "long", "right", "not", "too", "near", "possible", "distant"}
     | {"these", "this", "more", "most", "short"}

@@ -33,9 +33,22 @@ SHIFT_ENDINGS = frozenset({("-", "earlier"), ("-", "ago")})
 OPEN_ENDS = frozenset({"before", "prior"})
 LEADS_DAY_BEFORE = frozenset({"in", "of", "during"})
 SAME = frozenset({"that", "same"})
+BACK = frozenset({"preceding", "previous"})
 NO_PERIODS = frozenset({"the period", "the same period"})
 COMPARED = {"later": "LATER", "earlier": "EARLIER"}
 CIRCA = frozenset({"c", "ca"})
+
+# Which month a letter means, in steps from its own.
+LETTER_MONTHS = {
+    "inst": 0,
+    "instant": 0,
+    "ult": -1,
+    "ulto": -1,
+    "ultimo": -1,
+    "prox": 1,
+    "proximo": 1,
+}
+LETTER_MONTHS_IN_FULL = frozenset({"instant", "ultimo", "proximo"})
 
 TODAY = {
     "today": 0,
@@ -168,6 +181,30 @@ COUNTED_DAYS = frozenset(
         "visit",
         "voyage",
         "journey",
+    }
+)
+# What goes on without a break, so that its third day is the second after its first.
+CONTINUOUS = frozenset(
+    {
+        "battle",
+        "blockade",
+        "bombardment",
+        "crossing",
+        "fast",
+        "fire",
+        "flood",
+        "journey",
+        "lockout",
+        "march",
+        "occupation",
+        "retreat",
+        "rising",
+        "siege",
+        "storm",
+        "strike",
+        "uprising",
+        "voyage",
+        "war",
     }
 )
 LAST = frozenset({"last", "final", "penultimate"})
