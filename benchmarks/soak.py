@@ -37,9 +37,12 @@ class Soak:
         self.acknowledged: set[str] = set()
         self.documents = 0
         self.counts: Counter[str] = Counter()
-        self.longest = {"add": 2.0, "judge": 4.0, "undo": 4.0, "build": 3.0, "backup": 2.0}
+        self.longest: dict[str, float] = {}  # seconds that each command takes
         self.add(None)
         self.run("build", "--no-model", after=None)
+        self.run("judge", "accept", "e1", after=None)
+        self.run("undo", after=None)
+        self.run("backup", str(place / "backup.zip"), after=None)
 
     def add(self, after: float | None) -> None:
         """Add a new document."""
@@ -65,6 +68,9 @@ class Soak:
             _, told = process.communicate()
             self.counts["killed"] += 1
         self.counts[command] += 1
+        if process.returncode > 0:
+            self.counts["refused"] += 1
+            print(f"{command}: {told.strip()}", file=sys.stderr)
         self.acknowledged |= set(_DECIDED.findall(told))
         if "Traceback" in told:
             self.counts["tracebacks"] += 1
