@@ -30,6 +30,7 @@ _SENTENCE_END = re.compile(
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _CAPTION = re.compile(layout.CAPTION, re.IGNORECASE)
 _HEADING_WORDS = 14  # of a heading that ends like a sentence, fewer than these
+_BEFORE_MARK = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?”\"’)\]])\s?$")
 _TEXT = ("paragraph", "item")
 _BETWEEN = 16  # blocks of a picture or a table that may interrupt a sentence
 _SHORT = 3  # words of a line that is more likely a label or a heading than a cut sentence
@@ -87,7 +88,7 @@ def write(page: Page, pages: Sequence[Sequence[PageLine]]) -> None:
     apart += [_note_group(note, marks) for note in notes]
     groups = [*_groups(body, measures), *apart]
     words = hyphens.words(line.text for line in every)
-    tied = frozenset(g.mark for g in groups if g.mark)
+    tied = frozenset(g.mark for g in groups if g.mark) | _note_marks(body)
     blocks = (_block(g, words, tied) for g in groups)
     page.blocks.extend(with_sources(sorted(blocks, key=lambda b: b.pieces[0][0])))
 
@@ -101,6 +102,16 @@ def _marks(body: Sequence[PageLine]) -> dict[tuple[int, str], Span]:
                 span = (line.start + start + part.start(), line.start + start + part.end())
                 found.setdefault((line.page, plain_numbers(part[0])), span)
     return found
+
+
+def _note_marks(body: Sequence[PageLine]) -> frozenset[Span]:
+    """The superscripts behind a word or a stop, which lead to notes: powers follow short units."""
+    return frozenset(
+        (line.start + start, line.start + end)
+        for line in body
+        for start, end in line.marks
+        if _BEFORE_MARK.search(line.text[:start])
+    )
 
 
 def _note_group(note: Note, marks: dict[tuple[int, str], Span]) -> _Group:

@@ -327,6 +327,21 @@ def test_that_september_is_of_the_year_that_was_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ada Quill sailed on 27 May 1873. She landed on the 3rd. She died in 1875.", "1873-06-03"),
+        (
+            "Ada Quill sailed on 27 May 1873. She landed on the 29th. She died in 1875.",
+            "1873-05-29",
+        ),
+        ("Ada Quill was buried on 27 May 1873. She died on the 25th.", "1873-05-25"),
+    ],
+)
+def test_a_bare_day_far_back_is_of_the_next_month(text: str, day: str) -> None:
+    assert day in [e.edtf for e in timexes.find(text, "1911-12-01")]
+
+
 def test_a_bare_day_is_of_no_month_that_another_paragraph_named() -> None:
     told = read(
         ("paragraph", "He promised delivery by 15 July."),

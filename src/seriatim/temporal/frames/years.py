@@ -360,6 +360,9 @@ def _month_named_last(meaning: Meaning, context: Context) -> Point | None:
     return day if month is None or (to_come and context.tense() <= 0) else month
 
 
+_FAR_BACK = 15  # days: what lies nearer may be told looking back ("by the 14th … on the 11th")
+
+
 def _guess_month(meaning: Meaning, context: Context, base: Point) -> YearMeant:
     of_month, weekday = meaning.date.day or 1, meaning.date.stated_weekday
     if context.governed and context.running is not None and context.running.month is not None:
@@ -376,6 +379,8 @@ def _guess_month(meaning: Meaning, context: Context, base: Point) -> YearMeant:
         return _month_of_weekday(weekday, of_month, months)
     if base is context.document and base.day:
         months += _months_away(of_month, base.day, context)
+    elif context.genre == "narrative" and base.day is not None and base.day - of_month > _FAR_BACK:
+        months += 1  # "On 27 February we started. … The 7th we spent …": a story goes forward
     if of_month > days_in_month(months // 12, months % 12 + 1):
         return YearMeant(None)
     return YearMeant(months // 12, months % 12 + 1)
