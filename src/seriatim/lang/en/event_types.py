@@ -393,4 +393,15 @@ DOCUMENT_NOUNS = frozenset(
 )
 
 # Endings of nouns of action: "acquittal", "occupation".
-ACTION_SUFFIXES: tuple[str, ...] = ("tion", "sion", "ment", "al", "ing", "ance", "ence", "ure", "age", "th")
+ACTION_SUFFIXES: tuple[str, ...] = (
+    "tion",
+    "sion",
+    "ment",
+    "al",
+    "ing",
+    "ance",
+    "ence",
+    "ure",
+    "age",
+    "th",
+)
