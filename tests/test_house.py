@@ -229,14 +229,8 @@ def test_rules_stand_where_their_examples_are_run() -> None:
         if path.startswith("src/seriatim/")
         for name in re.findall(r"^class (\w*Rule)\(", text, re.MULTILINE)
     }
-<<<<<<< HEAD
-    assert defined == {
-        f"src/seriatim/lang/base.py:{name}" for name in ("Rule", "NegativeRule", "NumberRule")
-    }
-=======
     names = ("Rule", "NegativeRule", "NumberRule")
     assert defined == {f"src/seriatim/lang/base.py:{name}" for name in names}
->>>>>>> main
 
 
 def test_no_sentence_of_a_test_document_is_kept(shared: Path) -> None:
