@@ -294,7 +294,9 @@ def main() -> None:
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     started = time.process_time()
-    cases = load(options.passages, frames.folds())
+    from training import triggers  # it takes the tools of this module
+
+    cases = load(options.passages, frames.folds(), triggers.folds_of(options.passages))
     events = cached(cases, options.work)
     print(f"{len(events)} events, {time.process_time() - started:.0f} CPU-s", file=sys.stderr)
     folds = split([c.name for c in cases], FOLDS)

@@ -7,6 +7,7 @@ from seriatim.temporal import timexes
 from seriatim.temporal.frames import narrative_day
 from seriatim.temporal.frames.anchors import point
 from seriatim.temporal.frames.context import Context
+from seriatim.temporal.frames.reference_time import ReferenceTime
 from tests.temporal.listing import read
 
 
@@ -374,9 +375,11 @@ def test_the_clock_of_another_day_is_not_that_of_the_day_named_last() -> None:
 
 
 def test_nothing_counts_from_the_day_named_before_one_whose_year_is_unknown() -> None:
-    context = Context("On 4 May he left. He came back that day at 7:30.", None, "narrative")
-    context.last_day = point("1847-02-25")
-    context.day_unknown = True
+    context = Context(
+        "On 4 May he left. He came back that day at 7:30.", "narrative", ReferenceTime()
+    )
+    context.reference.last_day = point("1847-02-25")
+    context.reference.unknown = True
     assert narrative_day.candidate(context) is None
-    context.day_unknown = False
+    context.reference.unknown = False
     assert narrative_day.candidate(context) == point("1847-02-25")

@@ -126,6 +126,14 @@ def log_days(seconds: float) -> float:
     return math.copysign(math.log1p(abs(days)), days)
 
 
+def log_length(characters: int) -> float:
+    """The length of a stretch of text on a logarithmic scale; 0 where its end is not after it.
+
+    Passages may lie within one another, as a note does within the paragraph that it interrupts.
+    """
+    return math.log1p(max(0, characters))
+
+
 def one_hot(value: object, of: tuple[str, ...]) -> list[float]:
     """1 where the value is, 0 elsewhere."""
     return [float(value == o) for o in of]
@@ -326,7 +334,7 @@ class Features:
         return [
             entry.kind,
             e.text - entry.text,
-            math.log1p(e.span[0] - at),
+            log_length(e.span[0] - at),
             sum(day is not None and day != self.days[entry.timex] for day in between),
         ]
 
@@ -367,13 +375,13 @@ class Features:
             log_days(gap) if known else -20.0,
             events,
             log_days(abs(gap)) / (events + 1) if known else -1.0,
-            math.log1p(b - a),
+            log_length(b - a),
             log_days(max(window) - min(window)) if window else -1.0,
             len(days),
             near_clocks,
             PRECISIONS.index(edtf.precision(own)) if own else -1,
-            math.log1p(here - a),
-            math.log1p(b - here),
+            log_length(here - a),
+            log_length(b - here),
         ]
 
     def own(self, e: Event) -> list[int]:
@@ -438,7 +446,7 @@ class Features:
             float(same),
             float(same_text),
             float(x.span[0] < e.span[0]),
-            math.log1p(b - a),
+            log_length(b - a),
             float(e.word - t.first) if same else 0.0,
             (words[e.word].sentence - others[t.first].sentence) if same_text else 40,
             min(abs(e.text - t.text), 20),
