@@ -139,7 +139,10 @@ def _tells_other_things(context: CheckContext, denial: Claim, claim: Claim) -> b
     similarity = context.similarity
     actors = similarity.actors(denial) | similarity.actors(claim)
     known = {stem for actor in actors for stem in stems(context.actors[actor].name)}
-    known |= {stem for c in (denial, claim) for s in c.sources for stem in stems(s.name)}
+    for one in (denial, claim):
+        for source in one.sources:
+            said = context.text(one.document, source.cue) if source.cue else ""
+            known |= stems(source.name) | stems(said)
     known |= similarity.predicate[denial.id] | similarity.predicate[claim.id]
     rest = [similarity.words[c.id] - known for c in (denial, claim)]
     return all(rest) and not rest[0] & rest[1]
