@@ -38,7 +38,7 @@ def read(
     asked = list(candidates(analyses, expressions, claims))
     found: dict[tuple[str, str], Relation] = {}
     for one, pair in zip(asked, ends.chosen([one.candidates for one in asked]), strict=True):
-        if pair is not None:
+        if pair is not None and _may_count(one, pair):
             first, second, relation = pair.first.claim, pair.second.claim, pair.relation
             found.setdefault(
                 (first.id, second.id),
@@ -85,6 +85,14 @@ def _hints(
         if not _times_the_saying(span, first.claim):
             return ends.Hints(governing, joined, first, second)
     return ends.Hints(governing, joined)
+
+
+def _may_count(asked: CueInText, pair: ends.Pair) -> bool:
+    """Whether the cue dates the event itself, and counts from one that happened."""
+    unreal = pair.second.claim.polarity == "-" and pair.second.word.i < pair.first.word.i
+    return not _times_the_saying(asked.span, pair.first.claim) and not (
+        unreal and not asked.cue.joins
+    )
 
 
 def _days(expressions: Iterable[TimeExpression]) -> Days:
