@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from seriatim.analysis.timex_links import TimexAttachment, TimexLink
 from seriatim.lang import timex_dating_patterns as dating_patterns
 from seriatim.model import TimeExpression
