@@ -63,14 +63,20 @@ def spoken_throughout(
 
 
 def _spoken(
-    i: int, analysis: Analysis, speaker: _Speaker, start: int = 0
+    i: int, analysis: Analysis, speaker: _Speaker, start: int = 0, addressee: str = ""
 ) -> Iterator[tuple[int, Attribution]]:
     """The place of a passage and its attribution, unless it has no words after ``start``."""
     text = analysis.words.text
     first, last = trim(text, start, len(text), drop=" ")
     if first < last:
         content = (analysis.words.span(first, last),)
-        yield i, Attribution((speaker.span,), (), content, speaker.name, analysis.passage.index)
+        index = analysis.passage.index
+        yield (
+            i,
+            Attribution(
+                (speaker.span,), (), content, speaker.name, index, addressee=addressee
+            ),
+        )
 
 
 def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
@@ -122,6 +128,7 @@ def _transcript(
 ) -> Iterator[tuple[int, Attribution]]:
     """The attributions of turns, and of the passages that go on with them without a label."""
     heard = _Heard()
+    spoken: list[tuple[int, _Speaker, int]] = []
     current, since = None, 0
     last = max(turns, default=-1)
     for i, analysis in enumerate(analyses):
@@ -131,10 +138,23 @@ def _transcript(
             if _ends_turn(analysis) or i > since + LONGEST_GAP:
                 current = None
             if current is not None and _goes_on(analysis, is_last=i > last):
-                yield from _spoken(i, analysis, current)
+                spoken.append((i, current, 0))
         else:
             current, since = heard.speaker(turn), i
-            yield from _spoken(i, analysis, current, turn.start)
+            spoken.append((i, current, turn.start))
+    addressees = _addressees([speaker.name for _, speaker, _ in spoken])
+    for (i, speaker, start), addressee in zip(spoken, addressees, strict=True):
+        yield from _spoken(i, analyses[i], speaker, start, addressee)
+
+
+def _addressees(speakers: Sequence[str]) -> list[str]:
+    """Whom each turn addresses: who speaks next, or who spoke before the last turn."""
+    found = []
+    for n, speaker in enumerate(speakers):
+        after = (s for s in speakers[n + 1 :] if s != speaker)
+        before = (s for s in reversed(speakers[:n]) if s != speaker)
+        found.append(next(after, next(before, "")))
+    return found
 
 
 def _goes_on(analysis: Analysis, *, is_last: bool) -> bool:
@@ -225,9 +245,16 @@ def _statements(
             title = alone and i == 0 and match["kind"].lower() not in testimony.TAKEN_DOWN
             speaker = None if title else _named(analysis, match)
             continue
+        if _is_jurat(analysis):
+            speaker = None
         speaker = _deponent(analysis, speaker)
         if speaker is not None and is_first_person(analysis, quotes[i]):
             yield from _spoken(i, analysis, speaker)
+
+
+def _is_jurat(analysis: Analysis) -> bool:
+    """Whether a line is the signature of the officer before whom a statement was made."""
+    return re.fullmatch(testimony.JURAT, analysis.words.text) is not None
 
 
 def _deponent(analysis: Analysis, speaker: _Speaker | None) -> _Speaker | None:

@@ -99,10 +99,26 @@ def _without_next_deed(analysis: Analysis, verb: Token, content: Span) -> Span:
 
 
 def _within_its_clause(analysis: Analysis, verb: Token, content: Span) -> Span:
-    """The content within its relative clause: "a man who claimed to know him came to see us"."""
-    clause = next((t for t in (verb, *syntax.ancestors_of(verb)) if t.dep_ == "relcl"), None)
+    """The content within its relative or participial clause.
+
+    Examples: "a man who claimed to know him came to see us", "a letter saying so was sent".
+    """
+    clause = next(
+        (t for t in (verb, *syntax.ancestors_of(verb)) if t.dep_ == "relcl" or _parts(t)), None
+    )
     end = analysis.span(clause.right_edge)[1] if clause is not None else content[1]
     return (content[0], end) if content[0] < end < content[1] else content
+
+
+def _parts(clause: Token) -> bool:
+    """Whether a participle stands between a subject and its verb: "a note saying so was sent"."""
+    noun = clause.head
+    return (
+        clause.dep_ == "acl"
+        and noun.dep_ in syntax.SUBJECTS
+        and noun.i < clause.i < noun.head.i
+        and clause.right_edge.i < noun.head.i
+    )
 
 
 def _without_next_speaker(analysis: Analysis, content: Span) -> Span:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from seriatim.analysis import Analysis, syntax
 from seriatim.attribution import conventions
 from seriatim.attribution.attributions import Attribution, is_known, modelled_attributions, share
-from seriatim.attribution.cues import Report, is_actor, is_document, issuer_of, source_range
+from seriatim.attribution.cues import (
+    Report,
+    is_actor,
+    is_document,
+    issuer_of,
+    phrase_reports,
+    source_range,
+)
 from seriatim.attribution.index import AttributionIndex
 from seriatim.attribution.quotations import Quotation, kind, trim
 from seriatim.attribution.scope import fitted
@@ -387,7 +394,7 @@ def _led_in(
     for at in sorted(places[index] for index in over if places.get(index, i) < i):
         lead = analyses[at]
         if lead.words.text.endswith(":"):
-            speaker = _by_leading_verb(lead, at, names) or _by_leading_phrase(lead, found)
+            speaker = _by_leading_phrase(lead, at, names) or _by_leading_verb(lead, at, names)
             if speaker is not None:
                 led.append(
                     replace(speaker, content=(passage.span,), passage=passage.index, by="rules")
@@ -407,15 +414,14 @@ def _by_leading_verb(lead: Analysis, at: int, names: Names) -> Attribution | Non
     return Attribution((source,), (lead.words.span(*cue),), (), name, lead.passage.index)
 
 
-def _by_leading_phrase(lead: Analysis, found: AttributionIndex) -> Attribution | None:
-    """The attribution whose content runs up to the colon: "According to Hale, three things: …"."""
-    colon = lead.passage.span[1] - 1
-    reach = [
-        s
-        for s in found.of(lead.passage.index)
-        if s.committed and s.source and any(colon - 1 <= c[1] <= colon + 1 for c in s.content)
-    ]
-    return _outermost(reach) if reach else None
+def _by_leading_phrase(lead: Analysis, at: int, names: Names) -> Attribution | None:
+    """The attribution of a phrase in the sentence that a colon ends: "According to Hale: …"."""
+    last = list(lead.doc.sents)[-1]
+    phrases = [r for r in phrase_reports(lead.doc) if last.start_char <= r.cue[0]]
+    if len(phrases) != 1 or phrases[0].source is None or phrases[0].head is None:
+        return None
+    report = phrases[0]
+    return replace(_spoken(lead, report, names, at), content=())
 
 
 def _told_on(
@@ -449,33 +455,44 @@ def _told_on(
 def _leading_verb(lead: Analysis) -> Token | None:
     """The active verb of saying that a colon follows, or that of its sentence, or ``None``."""
     last = list(lead.doc.sents)[-1]
-    near = [
-        t
-        for t in (*lead.doc[-4:-1], last.root)
-        if t.pos_ == "VERB" and t.lemma_.lower() in reporting.SAYING - reporting.ATTITUDES
-    ]
+    near = [t for t in (*lead.doc[-4:-1], last.root) if t.pos_ == "VERB" and _may_lead(t)]
     return next((t for t in near if not syntax.is_passive(t) and not syntax.is_negated(t)), None)
 
 
+def _may_lead(verb: Token) -> bool:
+    """Whether a verb may introduce somebody's words, or the wording of a document."""
+    lemma = verb.lemma_.lower()
+    if lemma in reporting.SAYING - reporting.ATTITUDES:
+        return True
+    subject = syntax.subject(verb)
+    of_document = lemma in reporting.SHOWING | reporting.READING
+    return of_document and subject is not None and is_document(subject)
+
+
 def _named_from_within(found: AttributionIndex) -> list[Attribution]:
-    """The attributions with "I" and "we" resolved to the speaker of the content they are in.
+    """The attributions with "I", "we" and "you" resolved by the speaker whose words they are in.
 
     Elsewhere they are the author, who is not a source.
     """
     named = []
     for spoken in found:
-        if _is_somebody(spoken):
+        if spoken.name.lower() in reporting.ADDRESSED:
+            name = next((s.addressee for s in _around(spoken, found) if s.addressee), "")
+            named.append(replace(spoken, name=name, committed=spoken.committed and bool(name)))
+        elif _is_somebody(spoken):
             named.append(spoken)
-        elif around := [
-            s
-            for s in found.near(spoken.source[0])
-            if _is_somebody(s) and share(spoken.source[0], s.content) == 1
-        ]:
-            named.append(
-                replace(
-                    spoken, name=min(around, key=lambda s: sum(e - b for b, e in s.content)).name
-                )
-            )
+        elif around := [s for s in _around(spoken, found) if _is_somebody(s)]:
+            named.append(replace(spoken, name=around[0].name))
         else:
             named.append(replace(spoken, committed=False))
     return named
+
+
+def _around(spoken: Attribution, found: AttributionIndex) -> list[Attribution]:
+    """The attributions whose content holds the source of another, the narrowest first."""
+    around = [
+        s
+        for s in (found.near(spoken.source[0]) if spoken.source else ())
+        if s is not spoken and share(spoken.source[0], s.content) == 1
+    ]
+    return sorted(around, key=lambda s: sum(e - b for b, e in s.content))

@@ -50,6 +50,11 @@ SIGNATURE = (
     rf"(?:\((?i:signed)\),? |(?i:signed),? )?(?P<name>(?:{_TITLE} )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von)){{0,3}}?)"
     r"(?:,[^.:]{0,50})?\.?"
 )
+# The officer's signature below a statement: "ADA QUILL, Coroner."
+JURAT = (
+    r"[A-Z][\w.'’ -]{2,40}, (?:[A-Z][\w.'’-]* ){0,3}"
+    r"(?:Coroner|Magistrate|Notary|Notary Public|Clerk|Commissioner|Justice|Justice of the Peace|J\. ?P|Registrar)\b.{0,40}"
+)
 NUMBERED = r"\(?\d{1,2}[).]\s|[A-Z][\w.,'’ -]{1,60}:"
 # A label that gives the name in full: "Ada Quill, the inspector:", "The Minister of Works (Mr. Roe):"
 FULL_LABEL = (
