@@ -25,7 +25,7 @@ from seriatim.events import (
     semantic_roles,
 )
 from seriatim.factuality import certainty
-from seriatim.lang import reporting
+from seriatim.lang import reporting, roles
 from seriatim.messages.reading import BUILDING_CLAIMS
 from seriatim.model import (
     UNKNOWN,
@@ -385,7 +385,9 @@ class _Speakers:
             (
                 m
                 for m in inside
-                if source.name in (m.text, m.name) or m.name.endswith(f" {source.name}")
+                if source.name in (m.text, m.name)
+                or m.name.endswith(f" {source.name}")
+                or (m.span == source.span and m.text.lower() in roles.PERSONAL_PRONOUNS)
             ),
             None,
         )
