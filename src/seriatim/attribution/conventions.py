@@ -17,6 +17,7 @@ from seriatim.lang import testimony
 from seriatim.model import Span
 
 _TURN = re.compile(testimony.TURN)
+_NAMED_IN_CAPITALS = re.compile(testimony.NAMED_IN_CAPITALS)
 _TITLE = re.compile(testimony.TITLE, re.IGNORECASE)
 _HEADED = re.compile(testimony.HEADED)
 _SWORN = re.compile(testimony.SWORN)
@@ -32,6 +33,8 @@ MIN_TURNS = 3  # turns that make a transcript, of two speakers at least
 LONGEST_HEADING = 120  # characters
 LONGEST_GAP = 12  # passages without a label within a turn
 LONGEST_MESSAGE = 6  # passages
+LONGEST_LETTER = 40  # passages of a message that ends with a valediction
+LONGEST_ASIDE = 3  # passages without "I" within a narrative in the first person
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,24 @@ def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
             found[i] = _Turn(label, _without_title(label), at, match.end())
     speakers = {turn.label.lower() for turn in found.values()}
     turns = (found if len(found) >= MIN_TURNS and len(speakers) > 1 else {}) | read
+    turns = turns or _in_capitals(analyses)
     return turns | _in_full(analyses, turns) if turns else {}
+
+
+def _in_capitals(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
+    """The turns of depositions that each open with a witness's name in capitals.
+
+    Most are in the first person, which sets them apart from entries of a list.
+    """
+    found = {}
+    for i, analysis in enumerate(analyses):
+        match = _NAMED_IN_CAPITALS.match(analysis.words.text)
+        if match:
+            at = analysis.words.span(*match.span("name"))
+            found[i] = _Turn(match["name"], _without_title(match["name"]), at, match.end())
+    spoken = sum(_FIRST_PERSON.search(analyses[i].words.text) is not None for i in found)
+    several = len({turn.label for turn in found.values()}) > 1
+    return found if several and len(found) >= MIN_TURNS and 2 * spoken > len(found) else {}
 
 
 def _may_open_turn(analysis: Analysis, label: str) -> bool:
@@ -239,6 +259,7 @@ def _statements(
     """
     speaker: _Speaker | None = None
     alone = sum(_heading(a) is not None for a in analyses) < 2
+    until = -1
     for i, analysis in enumerate(analyses):
         match = _heading(analysis)
         if match is not None:
@@ -248,8 +269,32 @@ def _statements(
         if _is_jurat(analysis):
             speaker = None
         speaker = _deponent(analysis, speaker)
-        if speaker is not None and is_first_person(analysis, quotes[i]):
+        if speaker is None:
+            continue
+        if until < i:
+            until = last_in_first_person(analyses, quotes, i)
+        if i <= until:
             yield from _spoken(i, analysis, speaker)
+
+
+def last_in_first_person(
+    analyses: Sequence[Analysis], quotes: Sequence[Sequence[Quotation]], first: int
+) -> int:
+    """The place of the last passage of a narrative in the first person, or ``first - 1``.
+
+    A few passages without "I" between two that have it belong to it; a heading or an officer's
+    signature ends it.
+    """
+    last = first - 1
+    for i in range(first, len(analyses)):
+        here = analyses[i]
+        if i > last + LONGEST_ASIDE + 1 or _heading(here) or _is_jurat(here):
+            break
+        if here.passage.kind in _HEADINGS or here.passage.author:
+            break
+        if is_first_person(here, quotes[i]):
+            last = i
+    return last
 
 
 def _is_jurat(analysis: Analysis) -> bool:
@@ -279,12 +324,18 @@ def _messages(analyses: Sequence[Analysis]) -> Iterator[tuple[int, Attribution]]
     for i, analysis in enumerate(analyses):
         if _LEADS.search(analysis.words.text):
             first = i + 1
-        elif first < i <= first + LONGEST_MESSAGE and (
+        elif first < i <= first + _longest(analyses, i) and (
             match := _SIGNATURE.fullmatch(analysis.words.text)
         ):
             for n in range(first, i):
                 yield from _spoken(n, analyses[n], _named(analysis, match))
             first = i + 1 if _is_next_message(analyses[i + 1 : i + 2]) else len(analyses)
+
+
+def _longest(analyses: Sequence[Analysis], signature: int) -> int:
+    """The most passages that a message may have before its signature."""
+    above = analyses[signature - 1].words.text[-80:]
+    return LONGEST_LETTER if re.search(testimony.VALEDICTION, above) else LONGEST_MESSAGE
 
 
 def _is_next_message(following: Sequence[Analysis]) -> bool:

@@ -403,8 +403,9 @@ def _led_in(
 
 
 def _by_leading_verb(lead: Analysis, at: int, names: Names) -> Attribution | None:
-    verb = _leading_verb(lead)
-    head = syntax.subject(verb) if verb is not None else None
+    document = _document_that_reads(lead)
+    verb = document.nbor(1) if document is not None else _leading_verb(lead)
+    head = document or (syntax.subject(verb) if verb is not None else None)
     if verb is None or head is None or not (is_actor(head) or is_document(head)):
         return None
     cue = (verb.idx, verb.idx + len(verb))
@@ -439,17 +440,23 @@ def _told_on(
         return []
     here, before = analyses[i], analyses[i - 1]
     set_off = here.passage.kind == before.passage.kind == "quote"
-    pair = range(i - 1, i + 1)
-    spoken = all(conventions.is_first_person(analyses[n], quotes[n]) for n in pair)
-    first = led[0].source[0][0]
-    narrated = spoken and any(
-        conventions.is_first_person(a, q)
-        for a, q in zip(analyses, quotes, strict=True)
-        if a.passage.span[0] <= first
-    )
-    if not set_off and (not spoken or narrated or here.passage.kind != "paragraph"):
+    if not set_off and not _narrates_on(analyses, i, quotes, led[0].source[0][0]):
         return []
     return [replace(led[0], content=(here.passage.span,), passage=here.passage.index)]
+
+
+def _narrates_on(
+    analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequence[Quotation]], lead: int
+) -> bool:
+    """Whether a passage goes on with a narrative in the first person that a line has led in.
+
+    The narrative says "I" right after that line, and the document does not before it.
+    """
+    if analyses[i].passage.kind != "paragraph":
+        return False
+    said = [n for n in range(i) if conventions.is_first_person(analyses[n], quotes[n])]
+    opening = next(n for n, a in enumerate(analyses) if a.passage.span[0] > lead)
+    return said[:1] == [opening] and i <= conventions.last_in_first_person(analyses, quotes, i)
 
 
 def _leading_verb(lead: Analysis) -> Token | None:
@@ -462,11 +469,28 @@ def _leading_verb(lead: Analysis) -> Token | None:
 def _may_lead(verb: Token) -> bool:
     """Whether a verb may introduce somebody's words, or the wording of a document."""
     lemma = verb.lemma_.lower()
-    if lemma in reporting.SAYING - reporting.ATTITUDES:
+    if lemma in reporting.SAYING - reporting.ATTITUDES or _issues_following(verb):
         return True
     subject = syntax.subject(verb)
     of_document = lemma in reporting.SHOWING | reporting.READING
     return of_document and subject is not None and is_document(subject)
+
+
+def _issues_following(verb: Token) -> bool:
+    """Whether somebody gives a statement that follows: "gave the following account"."""
+    speech = _issued(verb)
+    return speech is not None and any(c.lower_ == "following" for c in speech.children)
+
+
+def _document_that_reads(lead: Analysis) -> Token | None:
+    """The document before a verb right before the colon, which may be tagged as a noun.
+
+    Example: "The harbour log records:".
+    """
+    words = [t for t in lead.doc if not t.is_space][-3:]
+    if len(words) < 3 or words[1].lower_ not in reporting.READS:
+        return None
+    return words[0] if words[0].lemma_.lower() in reporting.DOCUMENTS else None
 
 
 def _named_from_within(found: AttributionIndex) -> list[Attribution]:
