@@ -299,13 +299,23 @@ def _speaker(
     """
     analysis = analyses[i]
     start = analysis.words.span(*quote.range)[0]
-    here = [s for s in found.of(analysis.passage.index) if s.source and _first(s) < start]
+    here = [
+        s
+        for s in found.of(analysis.passage.index)
+        if s.source and _is_somebody(s) and _first(s) < start
+    ]
     if here:
         return here[-1]
     if i == 0:
         return None
     before = analyses[i - 1]
-    last = [s for s in found.of(before.passage.index) if s.source and s.committed]
+    span = before.passage.span
+    last = [
+        s
+        for s in found.near(span)
+        if (s.passage == before.passage.index or share(span, s.content) >= TAKEN)
+        and (s.source and s.committed and _is_somebody(s))
+    ]
     leads = (
         quote.continues
         or before.words.text.rstrip(' ”"').endswith((":", "—"))
@@ -455,8 +465,9 @@ def _narrates_on(
     if analyses[i].passage.kind != "paragraph":
         return False
     said = [n for n in range(i) if conventions.is_first_person(analyses[n], quotes[n])]
+    near = analyses[: i + conventions.LONGEST_ASIDE + 1]
     opening = next(n for n, a in enumerate(analyses) if a.passage.span[0] > lead)
-    return said[:1] == [opening] and i <= conventions.last_in_first_person(analyses, quotes, i)
+    return said[:1] == [opening] and i <= conventions.last_in_first_person(near, quotes, i)
 
 
 def _leading_verb(lead: Analysis) -> Token | None:
