@@ -76,9 +76,7 @@ def _spoken(
         index = analysis.passage.index
         yield (
             i,
-            Attribution(
-                (speaker.span,), (), content, speaker.name, index, addressee=addressee
-            ),
+            Attribution((speaker.span,), (), content, speaker.name, index, addressee=addressee),
         )
 
 
@@ -257,24 +255,27 @@ def _statements(
     A whole document under such a title is its author's, and has no source; what was taken down
     from somebody's mouth has one all the same.
     """
+    until = -1
+    for i, analysis, speaker in _under_headings(analyses):
+        if until < i:
+            until = last_in_first_person(analyses, quotes, i)
+        if i <= until:
+            yield from _spoken(i, analysis, speaker)
+
+
+def _under_headings(analyses: Sequence[Analysis]) -> Iterator[tuple[int, Analysis, _Speaker]]:
+    """The passages below the heading of a statement, with whoever makes it."""
     speaker: _Speaker | None = None
     alone = sum(_heading(a) is not None for a in analyses) < 2
-    until = -1
     for i, analysis in enumerate(analyses):
         match = _heading(analysis)
         if match is not None:
             title = alone and i == 0 and match["kind"].lower() not in testimony.TAKEN_DOWN
             speaker = None if title else _named(analysis, match)
             continue
-        if _is_jurat(analysis):
-            speaker = None
-        speaker = _deponent(analysis, speaker)
-        if speaker is None:
-            continue
-        if until < i:
-            until = last_in_first_person(analyses, quotes, i)
-        if i <= until:
-            yield from _spoken(i, analysis, speaker)
+        speaker = _deponent(analysis, None if _is_jurat(analysis) else speaker)
+        if speaker is not None:
+            yield i, analysis, speaker
 
 
 def last_in_first_person(

@@ -213,6 +213,7 @@ def _add_quotations(
             or _beside(analysis, quote, names, i)
             or _speaker(analyses, i, quote, found)
             or _subject_before(analysis, quote, names, i)
+            or _told_before(analyses, i, quote, names)
         )
         if speaker is not None:
             speaker = replace(
@@ -366,6 +367,32 @@ def _subject_before(
             (analysis.words.span(*source),), cue, (), names.name(head, i), analysis.passage.index
         )
     return None
+
+
+def _told_before(
+    analyses: Sequence[Analysis], i: int, quote: Quotation, names: Names
+) -> Attribution | None:
+    """The attribution to whoever tells something at the end of the passage before.
+
+    The quotation opens its passage: "Hale told the board of the loss.", then "“…".
+    """
+    if i == 0 or quote.start > 1:
+        return None
+    before = analyses[i - 1]
+    verb = list(before.doc.sents)[-1].root
+    head = syntax.subject(verb)
+    if head is None or not _is_person(head) or not _tells(verb):
+        return None
+    source = before.words.span(*source_range(head, (verb.idx, verb.idx + len(verb))))
+    cue = before.words.span(verb.idx, verb.idx + len(verb))
+    return Attribution((source,), (cue,), (), names.name(head, i - 1), before.passage.index)
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb of saying or addressing says that somebody spoke."""
+    lemma = verb.lemma_.lower()
+    tells = lemma in (reporting.SAYING - reporting.ATTITUDES) | reporting.ADDRESSING
+    return tells and not syntax.is_passive(verb) and not syntax.is_negated(verb)
 
 
 def _issued(verb: Token) -> Token | None:

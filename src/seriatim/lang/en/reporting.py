@@ -67,10 +67,14 @@ EVIDENCE = frozenset(
 # What a document does that gives its own wording after a colon: "The entry reads:".
 READING = frozenset("read run record go".split())
 
-READS = frozenset("reads records says states shows notes runs read recorded stated showed noted ran".split())
+READS = frozenset(
+    "reads records says states shows notes runs read recorded stated showed noted ran".split()
+)
 
 # Addressing somebody: the words follow in a quotation.
-ADDRESSING = frozenset("address speak reply answer turn cry exclaim shout whisper write begin open".split())
+ADDRESSING = frozenset(
+    "address speak reply answer turn cry exclaim shout whisper write begin open".split()
+)
 
 # Saying that is, before "to do" or "doing", only the going on of it.
 GOING_ON = frozenset({"continue"})
