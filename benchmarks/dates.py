@@ -16,7 +16,7 @@ from pathlib import Path
 from seriatim.temporal.dating import trees
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from training import dating, dating_data, frames
+from training import dating, dating_data, frames, triggers
 
 ROOT = Path(__file__).resolve().parents[1]
 COLUMNS = ("events", "when", "sharp", "false", "narrower", "unknown")
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--genres", action="store_true", help="also leave each genre out")
     options = parser.parse_args(arguments)
     options.work.mkdir(parents=True, exist_ok=True)
-    cases = dating_data.load(options.passages, frames.folds())
+    cases = dating_data.load(options.passages, frames.folds(), triggers.folds_of(options.passages))
     events = dating.cached(cases, options.work)
     folds = dating.split([case.name for case in cases], dating.FOLDS)
     price = trees.model().settings["price"]

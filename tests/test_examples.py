@@ -24,19 +24,7 @@ def scored(case: Path) -> tuple[Counter[str], tuple[str, ...]]:
     return counts, tuple(misses)
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(
-            case,
-            marks=[pytest.mark.xfail(reason="a learned date is narrower: the day of the dateline")]
-            if case.name == "zimmermann-dispatch"
-            else [],
-        )
-        for case in gold.CASES
-    ],
-    ids=lambda case: case.name,
-)
+@pytest.mark.parametrize("case", gold.CASES, ids=lambda case: case.name)
 def test_no_date_is_narrower_than_its_source(case: Any) -> None:
     counts, misses = scored(case)
     assert not counts["narrower"], [miss for miss in misses if miss.startswith("narrower")]

@@ -213,9 +213,10 @@ def test_every_file_of_a_check_is_one_that_runs() -> None:
 def test_every_rule_of_a_grammar_has_examples_and_near_misses(code: str) -> None:
     rules = import_module(f"seriatim.lang.{code}.timex.rules").RULES
     negatives = import_module(f"seriatim.lang.{code}.timex.negatives").NEGATIVE_RULES
+    numbers = import_module(f"seriatim.lang.{code}.timex.numbers_not_dates").NUMBER_RULES
     assert [
         rule.id
-        for rule in (*rules, *negatives)
+        for rule in (*rules, *negatives, *numbers)
         if not any(map(str.strip, rule.examples)) or not any(map(str.strip, rule.near_misses))
     ] == []
 
@@ -228,7 +229,8 @@ def test_rules_stand_where_their_examples_are_run() -> None:
         if path.startswith("src/seriatim/")
         for name in re.findall(r"^class (\w*Rule)\(", text, re.MULTILINE)
     }
-    assert defined == {"src/seriatim/lang/base.py:Rule", "src/seriatim/lang/base.py:NegativeRule"}
+    names = ("Rule", "NegativeRule", "NumberRule")
+    assert defined == {f"src/seriatim/lang/base.py:{name}" for name in names}
 
 
 def test_no_sentence_of_a_test_document_is_kept(shared: Path) -> None:

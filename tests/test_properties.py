@@ -250,7 +250,6 @@ def test_a_date_by_rule_is_no_narrower_than_its_words(sentences: Any) -> None:
     assert_no_narrower(sentences, model=False)
 
 
-@pytest.mark.xfail(reason="a learned date can be one end of a stretch that the clause names")
 @given(st.lists(dated, min_size=1, max_size=5))
 def test_a_date_is_no_narrower_than_its_words(sentences: Any) -> None:
     assert_no_narrower(sentences, model=True)

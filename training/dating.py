@@ -23,6 +23,7 @@ import lightgbm
 import numpy as np
 from numpy import ndarray
 
+from seriatim.analysis import boosted_trees
 from seriatim.temporal.dating import candidates, decide, features, trees
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -51,7 +52,8 @@ PARAMETERS = {
     "verbose": -1,
 }
 ROUNDS = 150
-Model: TypeAlias = dict[str, trees.Trees]
+SHARPER = 0.25  # how much more of the softmax the sharpest right value is to have
+Model: TypeAlias = dict[str, boosted_trees.Trees]
 
 
 class Event(NamedTuple):
@@ -100,7 +102,7 @@ def events_of(case: Case) -> list[Event]:
 # Training
 
 
-def boosted(rows: ndarray, labels: ndarray) -> list[trees.Trees]:
+def boosted(rows: ndarray, labels: ndarray) -> list[boosted_trees.Trees]:
     """The trees of each head, a column of the labels each; rows are binned once for all."""
     data = lightgbm.Dataset(rows, labels[:, 0], free_raw_data=False)
     found = []
@@ -110,7 +112,7 @@ def boosted(rows: ndarray, labels: ndarray) -> list[trees.Trees]:
     return found
 
 
-def flattened(dump: dict[str, Any]) -> trees.Trees:
+def flattened(dump: dict[str, Any]) -> boosted_trees.Trees:
     """LightGBM's trees as the product's arrays."""
     feature: list[int] = []
     threshold: list[float] = []
@@ -132,7 +134,7 @@ def flattened(dump: dict[str, Any]) -> trees.Trees:
         return here
 
     roots = [add(tree["tree_structure"], 0) for tree in dump["tree_info"]]
-    return trees.Trees(
+    return boosted_trees.Trees(
         np.array(feature, np.int64),
         np.array(threshold, np.float32),
         np.array(child, np.int64).ravel(),
@@ -152,13 +154,13 @@ def trained(events: Sequence[Event]) -> Model:
     return heads | {decide.CHOICE: choice(stacked, labels, sizes)}
 
 
-def choice(rows: ndarray, labels: ndarray, sizes: ndarray) -> trees.Trees:
+def choice(rows: ndarray, labels: ndarray, sizes: ndarray) -> boosted_trees.Trees:
     """The trees of the softmax over an event's candidates; ``sizes`` are the events' candidates.
 
     The loss is minus the logarithm of the share that right values have, the sharpest with a
     quarter more; events without a right candidate teach nothing.
     """
-    worth = labels[:, 0] + decide.SHARP * labels[:, 1]
+    worth = labels[:, 0] + SHARPER * labels[:, 1]
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     event = np.repeat(np.arange(len(sizes)), sizes)
     teaches = (np.maximum.reduceat(worth, starts) > 0)[event]
@@ -243,7 +245,7 @@ def printed(table: dict[str, list[float]]) -> str:
 
 def price_for(events: Sequence[Event], scores: Sequence[ndarray], most: float) -> float:
     """The lowest price of a false date with which at most so many percent are false."""
-    prices = [round(0.05 * n, 2) for n in range(1, 200)]
+    prices = [round(0.05 * n, 2) for n in range(1, 400)]
     return next((p for p in prices if figures(events, scores, p)["pooled"][3] <= most), prices[-1])
 
 
@@ -252,7 +254,7 @@ def exported(model: Model, settings: dict[str, float], path: Path, **notes: str)
     told = {
         "notes": notes,
         "settings": settings,
-        "heads": {name: trees.packed(one) for name, one in model.items()},
+        "heads": {name: boosted_trees.packed(one) for name, one in model.items()},
     }
     path.write_text(json.dumps(told, indent=0, sort_keys=True) + "\n", "utf8")
 
@@ -292,7 +294,9 @@ def main() -> None:
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     started = time.process_time()
-    cases = load(options.passages, frames.folds())
+    from training import triggers  # it takes the tools of this module
+
+    cases = load(options.passages, frames.folds(), triggers.folds_of(options.passages))
     events = cached(cases, options.work)
     print(f"{len(events)} events, {time.process_time() - started:.0f} CPU-s", file=sys.stderr)
     folds = split([c.name for c in cases], FOLDS)

@@ -96,16 +96,21 @@ def bounds(value: str) -> tuple[float, float]:
     return (-EVER if start is None else start, EVER if end is None else end)
 
 
-def load(passages: Path, folds: Path) -> list[Case]:
+def load(passages: Path, folds: Path, triggers: Path) -> list[Case]:
     """The cases of all passages, in the order of their names.
 
-    Each is read with the weights of frames that have not seen it: those of its fold in ``folds``.
+    Each is read with weights of frames and event triggers that have not seen it: those of its fold
+    in ``folds`` and in ``triggers`` (``training/triggers.py --work``).
     """
+    fold_of: dict[str, int] = json.loads((triggers / "folds.json").read_text("utf8"))
     found = []
     for folder in sorted(p.parent for p in passages.glob("*/*/gold.json")):
-        weights.use(folds / frames.fold(f"{folder.parent.name}/{folder.name}"))
+        genre, name = folder.parent.name, folder.name
+        weights.use(
+            folds / frames.fold(f"{genre}/{name}"), triggers / f"fold-{fold_of[f'{genre}--{name}']}"
+        )
         found.append(_case(folder))
-    weights.use(None)
+    weights.use()
     return found
 
 

@@ -66,7 +66,7 @@ export function Board() {
         {state.picture === "coincidence" && hasResults ? (
           <CoincidenceResults />
         ) : state.picture === "contacts" ? (
-          <Contacts chosen={chosen} />
+          <Contacts chosen={selected} />
         ) : (
           <Timeline chosen={chosen} step={step} />
         )}

@@ -28,6 +28,8 @@ def names(text: str) -> list[str]:
             ["Ada Quill, Senate, House of Commons"],
         ),
         ("Ada Quill met with Moor's lawyer.", ["Ada Quill, Moor's lawyer"]),
+        ("Two officers left the mill.", ["two officers"]),
+        ("The Mill Act closed the mill.", [""]),
     ],
 )
 def test_who_takes_part(text: str, expected: list[str]) -> None:
@@ -90,3 +92,11 @@ def test_a_subject_after_a_date_without_a_comma_is_a_participant() -> None:
         "1911-05-09 sold: Corran Water Board",
         "1911-05-09 paid: Corran Water Board, Ben Moor",
     ]
+
+
+def test_a_title_tells_bearers_of_a_surname_apart() -> None:
+    assert names("Mary Moor sold the mill. Mr Moor left.") == ["Mary Moor", "Moor"]
+
+
+def test_she_is_the_woman_where_one_is_known() -> None:
+    assert names("The queen met Stockholm envoy Ben Moor. She left.")[-1] == "queen"

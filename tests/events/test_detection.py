@@ -287,3 +287,7 @@ def test_a_place_does_not_kill() -> None:
 def test_only_what_is_to_come_is_planned() -> None:
     text = "Ben Moor began to sell the boats. Ada Quill was found to have sold the mill. Ann Roe seemed to agree. Cy Dale was set to leave. Eva Hull intended to sell."
     assert [c.planned for c in told(text)[1].claims] == [False, False, False, True, True]
+
+
+def test_a_denial_and_the_event_that_it_denies_have_one_claim() -> None:
+    assert words("Yesterday Ben Moor denied that he had sold the mill.") == ["sold"]

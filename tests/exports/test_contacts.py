@@ -19,7 +19,7 @@ TOLD = chronology(
     "meeting 1911-06-01 ada,cora -",
     "payment 1911 ada,dan",
 )
-NAMESPACE = {"g": "http://gexf.network/1.3"}
+NAMESPACE = {"g": "http://gexf.net/1.3"}
 
 
 def test_networkx_reads_the_network() -> None:

@@ -380,7 +380,7 @@ def test_a_document_of_pages_shows_where_each_begins(browser: Any, tmp_path: Pat
 
 
 def test_the_list_follows_the_picture_and_the_picture_the_list(browser: Any, large: Path) -> None:
-    with opened(browser, large) as (tab, _):
+    with opened(browser, large, "#key=all") as (tab, _):
         tab.focus(".canvas")
         for key in ["+"] * 6 + ["ArrowRight"] * 4:
             tab.keyboard.press(key)
@@ -721,7 +721,7 @@ def test_two_fingers_zoom_and_one_moves(browser: Any, sample: Path) -> None:
 
 
 def test_the_long_list_is_walked_to_its_end_by_keys(browser: Any, large: Path) -> None:
-    with opened(browser, large) as (tab, _):
+    with opened(browser, large, "#key=all") as (tab, _):
         assert len(rows(tab)) < 60
         assert tab.get_attribute(".row", "aria-setsize") == "3000"
         tab.focus(".row a")
@@ -849,7 +849,7 @@ def test_axe_finds_nothing_in_the_filters_by_click_and_in_the_long_list(
         assert complaints(tab) == []
         tab.keyboard.press("Escape")
         assert tab.locator(".fields").count() == 0
-    with opened(browser, large) as (tab, _):
+    with opened(browser, large, "#key=all") as (tab, _):
         assert complaints(tab) == []
 
 
@@ -1028,3 +1028,42 @@ def test_pictures_of_the_sample(browser: Any, sample: Path, tmp_path: Path, name
 def test_pictures_of_a_large_case(browser: Any, large: Path, tmp_path: Path, name: str) -> None:
     with opened(browser, large, **{**SHOTS[name], "at": "#lanes=kind"}) as (tab, _):
         picture(tab, tmp_path, f"large-{name}")
+
+
+# Key events
+
+
+def test_a_long_chronology_opens_with_its_key_events_and_shows_all_on_request(
+    browser: Any, large: Path
+) -> None:
+    with opened(browser, large) as (tab, _):
+        assert tab.text_content(".key-events label") == "The 50 key events of 3,000 entries"
+        assert tab.get_attribute(".row >> nth=0", "aria-setsize") == "50"
+        tab.focus("#key-events")
+        tab.keyboard.press("End")
+        settle(tab)
+        assert tab.text_content(".key-events label") == "All 3,000 entries"
+        assert tab.get_attribute(".row >> nth=0", "aria-setsize") == "3000"
+        until(tab, "() => location.hash.includes('key=all')")
+        assert complaints(tab) == []
+
+
+def test_a_short_chronology_opens_with_all_its_entries(browser: Any, sample: Path) -> None:
+    with opened(browser, sample) as (tab, _):
+        assert tab.text_content(".key-events label").startswith("All ")
+
+
+def test_the_other_events_of_a_sentence_are_one_click_away(browser: Any, tmp_path: Path) -> None:
+    text = "On 4 May 1871 the keeper lit the lamp, and the pilot rang the bell.\n"
+    case = new_case(tmp_path / "case", {"lamp.txt": text})
+    path = tmp_path / "page.html"
+    path.write_bytes(page.export(case.chronology()))
+    with opened(browser, path) as (tab, _):
+        assert len(rows(tab)) == 1
+        assert "1 more event in this sentence" in tab.text_content(".row .detail")
+        tab.click(".row a")
+        settle(tab)
+        first = tab.text_content(".event-view h2")
+        tab.click(".same-sentence a")
+        settle(tab)
+        assert tab.text_content(".event-view h2") != first

@@ -113,3 +113,22 @@ def test_a_broken_member_is_named_and_the_rest_read() -> None:
     found = taken(bytes(data), "a.zip")
     assert [d.path for d, _ in found.documents] == ["a.zip/b.txt"]
     assert [p.where for p in found.problems] == ["a.zip/a.txt"]
+
+
+def test_pictures_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The lamp failed on 3 May 1912.")
+    (tmp_path / "lamp.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "page_files").mkdir()
+    (tmp_path / "page.html").write_text("<p>The lamp failed.</p>")
+    (tmp_path / "page_files" / "logo.png").write_bytes(b"\x89PNG")
+    (problem,) = read_paths([tmp_path]).problems
+    assert problem.message == (
+        "holds a picture, which was not read: lamp.jpg. Save them as PDF with recognized text."
+    )
+
+
+def test_a_web_address_is_told_what_to_do() -> None:
+    (problem,) = read_paths([Path("https://example.org/lamp")]).problems
+    assert problem.message == (
+        "is a web address, and nothing is fetched. Save the page as HTML and add the file."
+    )

@@ -105,13 +105,13 @@ def test_a_mail_has_its_header_its_words_and_those_it_quotes() -> None:
         "Date: Fri, 03 May 1912 23:12:00 -0500 Subject: The lamp — again\n"
         "paragraph: Dear Ben,\n"
         "paragraph: It failed again in the night.\n"
-        "header: On Thu, 2 May 1912 at 09:00, Ben Moor <ben@example.org> wrote:\n"
+        "furniture: On Thu, 2 May 1912 at 09:00, Ben Moor <ben@example.org> wrote:\n"
         "quote @Ben Moor on 1912-05-02: Did it fail?\n"
-        "header: On Wed, 1 May 1912 at 10:00, Ada Quill wrote:\n"
+        "furniture: On Wed, 1 May 1912 at 10:00, Ada Quill wrote:\n"
         "quote @Ada Quill on 1912-05-01: It did.\n"
         "quote @Ben Moor on 1912-05-02: So.\n"
         "paragraph: --\n"
-        "paragraph: Ada Quill, Keeper"
+        "furniture: Ada Quill, Keeper"
     )
 
 
@@ -229,3 +229,30 @@ def test_a_mail_that_is_nothing_but_a_file() -> None:
         "Subject: The lamp — again",
         "1912-05-01 | The lamp failed",
     ]
+
+
+def test_a_wrapped_line_above_a_quotation_is_one_and_closings_stand_apart() -> None:
+    source = (
+        "From: Ada Quill <ada@example.org>\nDate: Fri, 3 May 1912 23:12:00 -0500\nSubject: Lamp\n\n"
+        "It failed.\n\nKind regards,\n\nAda\n\n"
+        "On Thu, 2 May 1912 at 09:00, Ben Moor\n<ben@example.org> wrote:\n\n> Did it fail?\n"
+    )
+    assert listing(source, "a.eml").splitlines()[1:] == [
+        "paragraph: It failed.",
+        "furniture: Kind regards,",
+        "furniture: Ada",
+        "furniture: On Thu, 2 May 1912 at 09:00, Ben Moor <ben@example.org> wrote:",
+        "quote @Ben Moor on 1912-05-02: Did it fail?",
+    ]
+
+
+def test_the_mails_of_a_box_are_in_the_order_of_their_threads() -> None:
+    def mail(number: int, day: int, answers: str = "") -> str:
+        return (
+            f"From ada@example.org Fri May  3 10:0{number}:00 1912\nFrom: ada@example.org\n"
+            f"Message-ID: <{number}@example.org>\n{answers}"
+            f"Date: Fri, {day} May 1912 10:00:00 +0000\nSubject: {number}\n\nIt failed.\n\n"
+        )
+
+    box = mail(1, 3) + mail(2, 4) + mail(3, 6, "In-Reply-To: <1@example.org>\n") + mail(4, 5, "In-Reply-To: <1@example.org>\n")  # fmt: skip
+    assert [d.title for d, _ in taken(box, "a.mbox").documents] == ["1", "4", "3", "2"]

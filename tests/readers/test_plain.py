@@ -159,7 +159,7 @@ def test_quoted_replies_are_somebody_elses_words() -> None:
     source = "I agree.\n\nOn Fri, 3 May 1912 at 10:12, Ada Quill <ada@example.org> wrote:\n> The lamp failed\n> twice.\n>\n> It is old.\n\nBen"
     assert listing(source) == (
         "paragraph: I agree.\n"
-        "header: On Fri, 3 May 1912 at 10:12, Ada Quill <ada@example.org> wrote:\n"
+        "furniture: On Fri, 3 May 1912 at 10:12, Ada Quill <ada@example.org> wrote:\n"
         "quote @Ada Quill on 1912-05-03: The lamp failed twice.\n"
         "quote @Ada Quill on 1912-05-03: It is old.\n"
         "paragraph: Ben"

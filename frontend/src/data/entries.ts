@@ -18,8 +18,8 @@ export function steps(entries: number): number[] {
 }
 
 /**
- * The entries among chosen events: without those whose main event is chosen too, and at most so many
- * of the others, those that rank highest. Rejected events are shown only with all.
+ * The entries among chosen events: without those whose main event is chosen too, and at most so
+ * many of the others, those that rank highest. Rejected events are shown only with all.
  */
 export function entriesOf(events: Events, chosen: Int32Array, most: number): Int32Array {
   const among = new Uint8Array(events.length);

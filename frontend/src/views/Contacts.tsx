@@ -73,7 +73,12 @@ function Net({ pairs }: { pairs: Pair[] }) {
   );
   const place = new Map(nodes.map((node) => [node.actor, node]));
   return (
-    <svg class="network" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("contacts.label")}>
+    <svg
+      class="network"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={t("contacts.label")}
+    >
       {pairs.map(({ a, b, events: shared }) => {
         const [p, q] = [place.get(a)!, place.get(b)!];
         return (

@@ -53,7 +53,9 @@ export function ActorCard({ id, mentions }: { id: string; mentions: Mention[] })
         <QuoteInContext key={`${m.document} ${m.span[0]}`} document={m.document} span={m.span} />
       ))}
       {actor.mentions.length > shown.length && (
-        <p class="detail">{t("mentions.more", { n: number(actor.mentions.length - shown.length) })}</p>
+        <p class="detail">
+          {t("mentions.more", { n: number(actor.mentions.length - shown.length) })}
+        </p>
       )}
     </section>
   );

@@ -64,7 +64,9 @@ export function DecisionForm({
     if (option.does) option.does();
     else if (option.ask === "why" && !draft.why.trim()) why.current!.focus();
     else if (option.ask && option.ask !== "why" && n === draft.asking)
-      box.current!.querySelector<HTMLElement>(".decision-fields input, .decision-fields button")?.focus();
+      box
+        .current!.querySelector<HTMLElement>(".decision-fields input, .decision-fields button")
+        ?.focus();
     else if (option.ask && option.ask !== "why")
       keep({ asking: n, value: option.decision.value ?? "" });
     else send(option);

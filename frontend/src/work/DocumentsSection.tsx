@@ -77,7 +77,11 @@ export function DocumentsSection() {
         {shown && (
           <div class="pane side-pane" tabIndex={0} role="region" aria-label={t("event")}>
             <p class="buttons">
-              <button type="button" class="tool" onClick={() => store.set({ section: "chronology" })}>
+              <button
+                type="button"
+                class="tool"
+                onClick={() => store.set({ section: "chronology" })}
+              >
                 {t("show.timeline")}
               </button>
               <button type="button" class="tool" onClick={() => store.set({ event: null })}>

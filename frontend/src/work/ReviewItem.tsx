@@ -77,7 +77,9 @@ function Because({ item }: { item: Item }) {
     ) : null;
   return (
     <>
-      {others.length > 0 && <p class="detail">{t("because.for", { reasons: others.join(", ") })}</p>}
+      {others.length > 0 && (
+        <p class="detail">{t("because.for", { reasons: others.join(", ") })}</p>
+      )}
       {against.length > 0 && (
         <p class="detail">{t("because.against", { reasons: against.join(", ") })}</p>
       )}
@@ -187,13 +189,17 @@ export function ItemDecisions({ item }: { item: Item }) {
   );
 }
 
+function shortened(quote: string): string {
+  return quote.length > SHORT ? `${quote.slice(0, SHORT - 1)}…` : quote;
+}
+
 /** The option with the quote of its claim, for decisions with identical labels. */
 function withQuote(option: Option, quotes: Map<string, string>): Option {
   const quote = quotes.get(option.decision.claims?.[0]?.[0] ?? "");
   return quote
     ? {
         ...option,
-        says: `${option.says}: “${quote.length > SHORT ? `${quote.slice(0, SHORT - 1)}…` : quote}”`,
+        says: `${option.says}: “${shortened(quote)}”`,
       }
     : option;
 }

@@ -76,7 +76,11 @@ export function FilterLink({ filter, children }: { filter: string; children: Com
 export function DocumentLink({ id, event = null }: { id: string; event?: string | null }) {
   const { store } = useWorkspace();
   const titles = useTitles();
-  const place = new URLSearchParams({ section: "documents", document: id, ...(event && { event }) });
+  const place = new URLSearchParams({
+    section: "documents",
+    document: id,
+    ...(event && { event }),
+  });
   const to = `#${place}`;
   return (
     <a

@@ -1,5 +1,5 @@
-// Dates as people write them → EDTF: 16 January 1917, January 16, 1917, spring 1917, about 1917, 11
-// to 15 July 1916, after 3 May 1917.
+// Dates as people write them → EDTF: 16 January 1917, January 16, 1917, spring 1917, about 1917,
+// 11 to 15 July 1916, after 3 May 1917.
 
 import { monthName, t } from "../messages";
 import { isDate } from "./edtf";

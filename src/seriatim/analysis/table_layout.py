@@ -112,10 +112,12 @@ def text_column(names: Sequence[str], rows: Rows) -> int | None:
     known = (*table_columns.COLUMNS["text"], *table_columns.COLUMNS["detail"])
     filled = [sum(bool(row[i]) for row in rows) for i in range(len(names))]
     named = (folded.index(name) for name in known if name in folded)
-    place = next((i for i in named if filled[i]), None)
-    if place is not None:
-        return place
-    usual = [i for i in range(len(names)) if filled[i] > 0.5 * len(rows)]
+    return next((i for i in named if filled[i]), _wordiest(rows, filled))
+
+
+def _wordiest(rows: Rows, filled: Sequence[int]) -> int | None:
+    """The column with the most words, if most of its cells hold some."""
+    usual = [i for i, cells in enumerate(filled) if cells > 0.5 * len(rows)]
     lengths = {i: wordiness([row[i] for row in rows]) for i in usual}
     best = max(lengths, key=lambda i: lengths[i], default=None)
     return best if best is not None and lengths[best] >= _PROSE else None

@@ -1,6 +1,6 @@
-"""Where the models' weights are: the folder that ships, or one that overrides it.
+"""Where the models' weights are: the folder that ships, or others that override it.
 
-The latter has, for example, the weights of one fold of cross-validation.
+One of these has, for example, the weights of one fold of cross-validation.
 """
 
 from __future__ import annotations
@@ -26,16 +26,17 @@ def path(name: str) -> Traversable:
     return own or files("seriatim") / "models" / name
 
 
-def use(folder: Path | None) -> None:
-    """Take weights from ``folder`` where it has them, and drop what was loaded.
+def use(*folders: Path) -> None:
+    """Take weights from the first of ``folders`` that has them, and drop what was loaded.
 
-    ``None``: only the weights that ship.
+    Without a folder: only the weights that ship.
 
     Raises NotADirectoryError where there is no such folder.
     """
-    if folder is not None and not folder.is_dir():
-        raise NotADirectoryError(no_weights(folder))
-    _in_front[:] = [] if folder is None else [folder]
+    for folder in folders:
+        if not folder.is_dir():
+            raise NotADirectoryError(no_weights(folder))
+    _in_front[:] = folders
     for forget in _loaded:
         forget()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from seriatim.analysis.progress import Progress, silent
@@ -13,7 +13,8 @@ from seriatim.case.documents import CaseDocument
 from seriatim.case.intake import Added, Intake
 from seriatim.case.questions import Questions
 from seriatim.case.results import Results
-from seriatim.case.verify import Verifier
+from seriatim.case.seal import Seals
+from seriatim.case.verify import BlockMaker, Verifier
 from seriatim.model import Chronology, Decision, Problem
 from seriatim.store import folder
 from seriatim.store.derived import Store
@@ -24,7 +25,8 @@ class Case:
 
     Each part of the work is an object of its own: ``log`` (decisions), ``intake`` (documents),
     ``builder``, ``results`` (of the last build), ``questions`` (about coincidence), ``blocks``
-    (what a browser is given) and ``verifier``.  What everybody needs is a method of the case.
+    (what a browser is given), ``verifier`` and ``seals``.  What everybody needs is a
+    method of the case.
     """
 
     def __init__(self, path: Path) -> None:
@@ -38,6 +40,7 @@ class Case:
         self.questions = Questions(self)
         self.blocks = Blocks(self)
         self.verifier = Verifier(self)
+        self.seals = Seals(self)
 
     @classmethod
     def create(cls, path: Path, title: str) -> Case:
@@ -82,17 +85,28 @@ class Case:
         processes: int | None = None,
         model: bool | None = None,
         strict: bool | None = None,
+        retry: bool = False,
         progress: Progress = silent,
     ) -> Built:
         """The case brought up to date (:meth:`Builder.build`)."""
         return self.builder.build(
-            processes=processes, model=model, strict=strict, progress=progress
+            processes=processes, model=model, strict=strict, retry=retry, progress=progress
         )
 
     def chronology(self, *, whole: bool = True) -> Chronology:
         """The chronology as last built (:meth:`Results.chronology`)."""
         return self.results.chronology(whole=whole)
 
-    def verify(self, *, progress: Progress = silent) -> list[Problem]:
+    def verify(
+        self,
+        *,
+        quick: bool = False,
+        blocks: BlockMaker | None = None,
+        keys: Sequence[str] = (),
+        authorities: Sequence[bytes] = (),
+        progress: Progress = silent,
+    ) -> list[Problem]:
         """Everything that is wrong with the case (:meth:`Verifier.verify`)."""
-        return self.verifier.verify(progress=progress)
+        return self.verifier.verify(
+            quick=quick, blocks=blocks, keys=keys, authorities=authorities, progress=progress
+        )

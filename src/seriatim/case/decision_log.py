@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from seriatim.decisions.edit_conflicts import edit_conflicts
 from seriatim.decisions.make import DecisionRequest, Signature, make_decisions
 from seriatim.messages import case as messages
 from seriatim.model import Chronology, Decision
-from seriatim.store import folder, log
+from seriatim.store import folder, known_head, log
 from seriatim.store.files import CaseError, locked
 
 
@@ -30,15 +30,30 @@ class DecisionLog(CaseModule):
     """The decisions log of a case."""
 
     def read(self) -> log.Log:
-        """The log as it is on the disk.  Raises CaseError where it is damaged."""
+        """The log as it is on the disk.  Raises CaseError where it is damaged, cut or missing."""
         path = self.file()
         found = log.read(path)
         moved = self.file()  # another process may have given it today's name in between
-        return found if path == moved else log.read(moved)
+        if path != moved:
+            found = log.read(moved)
+        self._check_end({d.id for d in found.decisions})
+        return found
+
+    def _check_end(self, there: Collection[str]) -> None:
+        """Raise CaseError where the log lacks a line that the last build or a seal knows."""
+        known = known_head.of_store(self.path / folder.DERIVED)
+        if known not in (None, log.FIRST) and known not in there:
+            raise CaseError(messages.log_cut(self.file(), self.path))
+        for head in known_head.of_seals(self.path / "seals"):
+            if head != log.FIRST and head not in there:
+                raise CaseError(messages.sealed_log_cut(self.file()))
 
     def file(self) -> Path:
-        """Where the log lies."""
-        return folder.log_path(self.path)
+        """Where the log lies.  Raises CaseError where there is none."""
+        path = folder.log_path(self.path)
+        if not path.exists():
+            raise CaseError(messages.log_missing(path))
+        return path
 
     def version(self) -> tuple[int, int]:
         """Size and time of the log: where they are the same, so is the log."""
@@ -70,12 +85,16 @@ class DecisionLog(CaseModule):
             with self.lock():
                 folder.migrate_log(self.path)
 
-    def extend(self, made: Sequence[Decision], head: str | None = None) -> list[Decision]:
+    def extend(
+        self, made: Sequence[Decision], head: str | None = None, *, together: bool = False
+    ) -> list[Decision]:
         """The decisions with their ids, appended by a caller who holds the lock."""
-        return log.extend(folder.migrate_log(self.path), made, head)
+        if head is None:
+            self.read()
+        return log.extend(folder.migrate_log(self.path), made, head, together=together)
 
     def append(self, made: Sequence[Decision], *, seen: str | None = None) -> tuple[Decision, ...]:
-        """The decisions with their ids, appended.
+        """The decisions with their ids, appended: all of them, or none.
 
         ``seen`` is the id of the last decision that the person knew.  Raises EditConflict where
         somebody has decided about the same words since.
@@ -85,7 +104,12 @@ class DecisionLog(CaseModule):
                 since = edit_conflicts(self.decisions(), seen, made)
                 if since:
                     raise EditConflict(since)
-            return tuple(self.extend(made))
+            return tuple(self.extend(made, together=True))
+
+    def not_there_yet(self, made: Sequence[Decision]) -> list[Decision]:
+        """The decisions that say something that none in force says already."""
+        there = {_content(d) for d in self.active()}
+        return [d for d in made if _content(d) not in there]
 
     def record(self, decision: Decision, *, seen: str | None = None) -> Decision:
         """One decision with its id, appended; ``seen`` as in :meth:`append`."""
@@ -123,6 +147,11 @@ class DecisionLog(CaseModule):
                 raise CaseError(messages.undone_already(self.path, identity))
             undo = Decision("", "undo", who, now(), why, target="decision")
             return self.extend([replace(undo, undoes=found[0].id)])[0]
+
+
+def _content(decision: Decision) -> Decision:
+    """A decision without who made it, and when."""
+    return replace(decision, id="", who="", at="")
 
 
 def now() -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from seriatim.analysis.progress import Progress, silent, under
 from seriatim.decisions.apply import active
-from seriatim.model import Decision, Document, Passage, Reading
+from seriatim.messages import case as messages
+from seriatim.model import Decision, Document, Passage, Problem, Reading
 from seriatim.store import folder
 
 ADDING = ("add", "import")
@@ -65,15 +66,27 @@ def _columns(added: Decision) -> tuple[str, ...] | None:
     return added.columns if added.act == "import" else None
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentRead:
+    """What was read in one original, and whether it has to be set apart as it failed."""
+
+    readings: tuple[Reading, ...]
+    failed: bool = False
+
+
 def read(
     case: Path,
     document: CaseDocument,
     *,
     options: ReadingOptions,
     progress: Progress = silent,
-) -> tuple[Reading, ...]:
-    """What is read in one document; runs in a process of its own where there are many."""
+) -> DocumentRead:
+    """What is read in one document; runs in a process of its own where there are many.
+
+    A document that fails has a problem that says why, and how to try again.
+    """
     from seriatim import pipeline, readers
+    from seriatim.pipeline import guard
 
     data = folder.original(case, document.sha256).read_bytes()
     taken = readers.read_bytes(data, document.name, published=document.published, progress=progress)
@@ -83,12 +96,18 @@ def read(
         else partial(pipeline.read_sheet, columns=dict(c.split("=", 1) for c in document.columns))
     )
     named = under(f"{Path(document.name).name}: ", progress)
+    work = partial(reader, model=options.model, strict=options.strict, progress=named)
     found = [
-        reader(d, passages, model=options.model, strict=options.strict, progress=named)
+        guard.guarded(d, passages, work)
         for d, passages in _numbered(taken.documents, document.number)
     ]
-    first = found[0] if found else Reading(_empty(document), ())
-    return (replace(first, problems=(*taken.problems, *first.problems)), *found[1:])
+    readings = [f.reading for f in found] or [Reading(_empty(document), ())]
+    failed = not found or any(f.failed for f in found)
+    problems = (*taken.problems, *readings[0].problems)
+    if failed:
+        again = messages.set_apart(f"d{document.number}", case)
+        problems = (*problems, Problem(document.name, again))
+    return DocumentRead((replace(readings[0], problems=problems), *readings[1:]), failed)
 
 
 def _empty(document: CaseDocument) -> Document:

@@ -59,6 +59,11 @@ def of_reading(document: CaseDocument, settings: Settings, options: ReadingOptio
     )
 
 
+def failed(reading: str) -> str:
+    """The hash under which a document is kept that could not be read."""
+    return f"failed {reading}"
+
+
 def of_build(
     decisions: Sequence[Decision],
     documents: Sequence[CaseDocument],

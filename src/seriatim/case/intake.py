@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from seriatim.analysis.progress import Progress, silent
 from seriatim.case.decision_log import now
-from seriatim.case.documents import ADDING, CaseDocument, case_documents
+from seriatim.case.documents import ADDING, CaseDocument, case_documents, read
 from seriatim.case.module import CaseModule
 from seriatim.messages import case as messages
-from seriatim.model import Act, Decision, Problem
+from seriatim.model import Act, Chronology, Decision, Problem
 from seriatim.store import folder, input_files
 
 AT_ONCE = 64  # documents put into the log with one flush of the disk
@@ -92,6 +92,31 @@ class Intake(CaseModule):
             act: Act = "add" if columns is None else "import"
             self.case.log.extend(_decisions(added, act, who, columns or ()))
         return Added((added,), 0, ())
+
+    def prepare(
+        self, texts: Sequence[tuple[bytes, str, str | None]], *, who: str
+    ) -> tuple[list[Decision], Chronology]:
+        """The decisions that would add some texts, and the chronology with them; none is added.
+
+        A text is its bytes, its name and its date.  The originals are kept already.
+        """
+        there, number = self._there()
+        made: list[Decision] = []
+        documents = list(self.documents())
+        for data, name, published in texts:
+            added = self._keep(data, name, published, number, there)
+            if added is not None:
+                number += 1
+                documents.append(added)
+                made += _decisions(added, "add", who)
+        options = self.case.builder.options()
+        known = self.case.store().all_readings() if self.case.has_store() else {}
+        readings = [
+            r
+            for d in documents
+            for r in known.get(d.sha256) or read(self.path, d, options=options).readings
+        ]
+        return made, self.case.builder.assemble(readings, self.case.decisions())
 
     def remove(
         self, document: CaseDocument, *, who: str, why: str = "", seen: str | None = None

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from seriatim.case.documents import CaseDocument
 from seriatim.case.module import CaseModule
+from seriatim.messages import case as messages
 from seriatim.model import Chronology, Document, Problem, Reading
+from seriatim.store.derived import DamagedStoreError, Store
 
 if TYPE_CHECKING:
     from seriatim.case.searches import Found
@@ -20,14 +22,20 @@ class Results(CaseModule):
     def chronology(self, *, whole: bool = True) -> Chronology:
         """The chronology; where it is ``whole``, with the documents' texts and their readings."""
         store = self.case.store()
-        if not whole:
-            return store.chronology()
+        return self.chronology_of(store) if whole else store.chronology()
+
+    def chronology_of(self, store: Store) -> Chronology:
+        """The chronology in a store, with the documents' texts and their readings."""
         with store.snapshot():
             found = store.chronology()
             readings = {
                 r.document.id: r for several in store.all_readings().values() for r in several
             }
-        return replace(found, readings=tuple(readings[r.document.id] for r in found.readings))
+        try:
+            kept = tuple(readings[r.document.id] for r in found.readings)
+        except KeyError as error:
+            raise DamagedStoreError(messages.store_damaged(store.path)) from error
+        return replace(found, readings=kept)
 
     def readings(self, document: CaseDocument) -> tuple[Reading, ...]:
         """What was read in a document; an archive or a mail has several readings."""

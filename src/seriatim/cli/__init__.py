@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import import_module
 from typing import Any
@@ -57,6 +58,7 @@ def main(args: list[str] | None = None, **_: Any) -> None:  # noqa: ANN401 - cli
     """
     from seriatim.cli.console import Unreadable
     from seriatim.lang import VARIABLE, UnknownLanguageError, available
+    from seriatim.messages.visible import visible
 
     try:
         status = group.main(args=args, prog_name="seriatim", standalone_mode=False)
@@ -68,19 +70,21 @@ def main(args: list[str] | None = None, **_: Any) -> None:  # noqa: ANN401 - cli
         click.echo(messages.STOPPED, err=True)
         sys.exit(130)
     except Unreadable as error:
-        click.echo(messages.error(error.message), err=True)
+        click.echo(messages.error(visible(error.message)), err=True)
         sys.exit(2)
     except UnknownLanguageError as error:
         message = messages.unknown_language(VARIABLE, error.code, available())
-        click.echo(message, err=True)
+        click.echo(visible(message), err=True)
         sys.exit(2)
     except click.ClickException as error:
-        error.show()
+        with io.StringIO() as shown:
+            error.show(shown)
+            click.echo(visible(shown.getvalue()), nl=False, err=True)
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:
         message = messages.system_error(error.filename, error.strerror or str(error))
-        click.echo(message, err=True)
+        click.echo(visible(message), err=True)
         sys.exit(2)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import Unreadable
 from seriatim.messages import cli as messages
 
@@ -62,7 +62,7 @@ def _list(case: Path, _name: str, _role: Role | None) -> None:
     from seriatim.web.auth import accounts
 
     for account in accounts.load(case):
-        click.echo(f"{account.role:<8}  {account.name}")
+        console.echo(f"{account.role:<8}  {account.name}")
 
 
 def _role(case: Path, name: str, role: Role | None) -> None:
@@ -81,7 +81,7 @@ def _change_password(case: Path, name: str, _role: Role | None) -> None:
 def _remove(case: Path, name: str, _role: Role | None) -> None:
     from seriatim.web.auth import accounts
 
-    click.echo(messages.account_removed(accounts.remove(case, name).name), err=True)
+    console.echo(messages.account_removed(accounts.remove(case, name).name), err=True)
 
 
 _ACTS: dict[str, Callable[[Path, str, Role | None], None]] = {
@@ -117,4 +117,4 @@ def _password() -> str:
 
 
 def _report(account: Account, what: str) -> None:
-    click.echo(messages.account_changed(account.name, account.role, what), err=True)
+    console.echo(messages.account_changed(account.name, account.role, what), err=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import CASE, clear_progress, errors, open_case, show_progress, user_name
 from seriatim.cli.console import show_problems
 from seriatim.cli.timeline import check_date
@@ -53,5 +54,5 @@ def command(
             )
     clear_progress()
     show_problems(problems)
-    click.echo(messages.added(new, known, len(problems), path), err=True)
+    console.echo(messages.added(new, known, len(problems), path), err=True)
     ctx.exit(2 if problems and not new and not known else 0)

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.console import Unreadable, show_problems
 from seriatim.messages import cli as messages
+from seriatim.messages.visible import one_line
 
 if TYPE_CHECKING:
     from seriatim.case import Case
+    from seriatim.case.build import Built
     from seriatim.model import Chronology
     from seriatim.query.filters import Filter
 
@@ -75,7 +78,7 @@ def show_progress(doing: str, done: int, of: int) -> None:
     """Show the progress of a long task, on a terminal only."""
     if sys.stderr.isatty():
         end = f" {done} of {of}" if of else f" {done}" if done else ""
-        click.echo(f"\r\x1b[K{doing}{end}", nl=False, err=True)
+        click.echo(f"\r\x1b[K{one_line(doing)}{end}", nl=False, err=True)
 
 
 def clear_progress() -> None:
@@ -86,12 +89,30 @@ def clear_progress() -> None:
 
 def build(case: Case, **options: Any) -> Chronology:  # noqa: ANN401 - those of Case.build
     """The chronology of a case, brought up to date, without its documents' texts."""
+    return built(case, **options).chronology
+
+
+def built(case: Case, **options: Any) -> Built:  # noqa: ANN401 - those of Case.build
+    """A case, brought up to date."""
     with errors():
-        built = case.build(progress=show_progress, **options)
+        found = case.build(progress=show_progress, **options)
     clear_progress()
-    if built.read:
-        show_problems(built.chronology.problems)
-    return built.chronology
+    if found.read or found.failed:
+        show_problems(found.chronology.problems)
+    return found
+
+
+def update(case: Case) -> Chronology:
+    """The chronology of a case after a decision that is in the log already.
+
+    Where it can't be brought up to date, one line says that the decision is kept: exit status 1.
+    """
+    try:
+        return build(case)
+    except (Unreadable, OSError) as error:
+        why = error.message if isinstance(error, Unreadable) else str(error)
+        console.echo(messages.recorded_not_built(case.path, why), err=True)
+        raise click.exceptions.Exit(1) from error
 
 
 def current(case: Case, *, whole: bool = False) -> Chronology:
@@ -112,4 +133,4 @@ def listing(
 
 def _warn_if_out_of_date(case: Case) -> None:
     if not case.builder.is_current():
-        click.echo(messages.out_of_date(case.path), err=True)
+        console.echo(messages.out_of_date(case.path), err=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import current, is_case, open_case
 from seriatim.cli.timeline import check_date, read_files
 from seriatim.messages import cli as messages
@@ -54,7 +55,7 @@ def command(
         findings = report.select(chronology.findings, codes)
     except KeyError as error:
         raise click.BadParameter(str(error.args[0]), param_hint="--select") from error
-    click.echo(report.render(chronology, findings, form), nl=False)
+    console.echo(report.render(chronology, findings, form), nl=False)
     ctx.exit(1 if any(f.severity == "error" for f in findings) else 0)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import errors, open_case, user_name
 from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
 from seriatim.cli.console import Unreadable, write_whole
@@ -76,7 +77,7 @@ def command(case: Path, of: str, after: str, output: Path | None, **options: Any
         raise Unreadable(str(error)) from error
     if output:
         write_whole(output, _picture(answer, output))
-    click.echo(say(answer, names(r.document for r in chronology.readings)), nl=False)
+    console.echo(say(answer, names(r.document for r in chronology.readings)), nl=False)
 
 
 def _log(path: Path, question: Question) -> list[Question] | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from seriatim.messages import cli as messages
+from seriatim.messages.visible import one_line, visible
 from seriatim.model import Problem
 
 
@@ -20,6 +21,11 @@ class Unreadable(click.ClickException):
     """Input that can't be read or output that can't be written: one line, exit status 2."""
 
     exit_code = 2
+
+
+def echo(message: str | bytes = "", *, nl: bool = True, err: bool = False) -> None:
+    """Print a message; what somebody else wrote into a document or decision can't act in it."""
+    click.echo(visible(message) if isinstance(message, str) else message, nl=nl, err=err)
 
 
 def check_writable(path: Path) -> None:
@@ -62,7 +68,7 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
     def show(doing: str, done: int, of: int) -> None:
         nonlocal shown
         if sys.stderr.isatty() and time.monotonic() - started > 1:
-            click.echo(f"\r\x1b[K{doing} {done} of {of}", nl=False, err=True)
+            click.echo(f"\r\x1b[K{one_line(doing)} {done} of {of}", nl=False, err=True)
             shown = True
 
     try:
@@ -77,10 +83,10 @@ def warn_without_span_model(*, model: bool) -> None:
     from seriatim.analysis import spans
 
     if model and not spans.is_installed():
-        click.echo(messages.NO_SPAN_MODEL, err=True)
+        echo(messages.NO_SPAN_MODEL, err=True)
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
     """Print one line per problem on standard error."""
     for p in problems:
-        click.echo(f"{p.where}: {p.message}", err=True)
+        echo(one_line(f"{p.where}: {p.message}"), err=True)

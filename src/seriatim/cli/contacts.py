@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
 from seriatim.cli.console import Unreadable, write_whole
 from seriatim.cli.output import rendered, with_format
@@ -68,13 +69,13 @@ def command(
     if not asked["source"] and (asked["target"] or asked["static"]):
         raise Unreadable(messages.NEEDS_FROM)
     if form != "text":
-        click.echo(_data(chronology, events, between, asked, form), nl=False)
+        console.echo(_data(chronology, events, between, asked, form), nl=False)
         return
     if asked["source"]:
         lines = _from(chronology, events, asked)
     else:
         lines = _pairs(chronology, events, between)
-    click.echo("\n".join(lines) or messages.NO_CONTACTS)
+    console.echo("\n".join(lines) or messages.NO_CONTACTS)
 
 
 def _pairs(
@@ -221,5 +222,5 @@ def _written(chronology: Chronology, events: list[Event], output: Path) -> bytes
         raise Unreadable(messages.not_a_network(output))
     made = writers[output.suffix.lower()](chronology, events)
     for what, count in made.lost.items():
-        click.echo(messages.loss(output, what, count), err=True)
+        console.echo(messages.loss(output, what, count), err=True)
     return made.data

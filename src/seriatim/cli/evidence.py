@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.chronologies import CASE, WithFilter, choose, open_chronology
 from seriatim.cli.output import rendered, with_format
 from seriatim.query.listing import names
@@ -38,10 +39,10 @@ def command(case: Path, words: tuple[str, ...], form: str) -> None:
     found = evidence(chronology, chosen)
     documents = names(r.document for r in chronology.readings)
     if form == "text":
-        click.echo(say(found, documents), nl=False)
+        console.echo(say(found, documents), nl=False)
         return
     objects = [_object(one, documents) for one in found]
-    click.echo(rendered(form, "evidence", objects, lambda: (COLUMNS, _rows(objects))), nl=False)
+    console.echo(rendered(form, "evidence", objects, lambda: (COLUMNS, _rows(objects))), nl=False)
 
 
 def _object(found: Evidence, documents: Mapping[str, str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.chronologies import CASE, open_chronology
 from seriatim.cli.console import Unreadable
 from seriatim.messages import cli as messages
@@ -35,9 +36,9 @@ def command(case: Path, event: str, form: str) -> None:
     chronology = open_chronology(case, whole=True)
     found = _named(chronology, event)
     if form == "json":
-        click.echo(json.dumps(_object(chronology, found), ensure_ascii=False, indent=2))
+        console.echo(json.dumps(_object(chronology, found), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(lines(chronology, found)))
+        console.echo("\n".join(lines(chronology, found)))
 
 
 def _named(chronology: Chronology, name: str) -> Event:

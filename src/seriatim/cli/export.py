@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from seriatim import plugins
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import write_whole
 from seriatim.exports import File
 from seriatim.messages import cli as messages
@@ -53,7 +53,7 @@ def command(
     else:
         sys.stdout.buffer.write(made.data)
     for what, times in {**lost, **made.lost}.items():
-        click.echo(messages.loss(form, what, times), err=True)
+        console.echo(messages.loss(form, what, times), err=True)
 
 
 def _of_entries(chronology: Chronology, most: int | None) -> tuple[Chronology, Mapping[str, int]]:

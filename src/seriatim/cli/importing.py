@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import Unreadable, show_problems
 from seriatim.messages import cli as messages
 
@@ -78,14 +78,14 @@ def _table(
         raise Unreadable(messages.not_a_table(sheet))
     named = {what: name for what, _, name in (c.partition("=") for c in columns)}
     for table in (table for _, found in tables for table in found):
-        click.echo(_columns_used(table, named, sheet), err=True)
+        console.echo(_columns_used(table, named, sheet), err=True)
     added = case.intake.add_bytes(
         data, str(sheet), published=published, who=who, columns=tuple(columns)
     )
-    chronology = cases.build(case)
+    chronology = cases.update(case)
     numbers = {f"d{h.number}" for h in added.new}
     made = sum(c.document.split(".")[0] in numbers for e in chronology.events for c in e.claims)
-    click.echo(messages.claims_imported(made) if added.new else messages.KNOWN_ALREADY, err=True)
+    console.echo(messages.claims_imported(made) if added.new else messages.KNOWN_ALREADY, err=True)
 
 
 def _columns_used(table: Sequence[Sequence[Cell]], named: Mapping[str, str], sheet: Path) -> str:
@@ -119,7 +119,7 @@ def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
     for h in highlights:
         places = _places(h, documents)
         if len(places) != 1:
-            click.echo(messages.highlight_left_out(sheet, h.exact[:60], len(places)), err=True)
+            console.echo(messages.highlight_left_out(sheet, h.exact[:60], len(places)), err=True)
             continue
         document, span = places[0]
         made.append(
@@ -127,11 +127,11 @@ def _annotations(case: Case, data: bytes, sheet: Path, who: str) -> None:
                 "", "claim", who, now(), h.note, "claim", (selector(document, span),), value=h.date
             )
         )
-    for decision in made:
-        case.log.record(decision)
-    cases.build(case)
-    left_out = len(highlights) - len(made)
-    click.echo(messages.highlights_imported(len(made), left_out), err=True)
+    new = case.log.not_there_yet(made)
+    case.log.append(new)
+    left_out, known = len(highlights) - len(made), len(made) - len(new)
+    console.echo(messages.highlights_imported(len(new), left_out, known), err=True)
+    cases.update(case)
 
 
 def _places(highlight: Highlight, documents: Sequence[Document]) -> list[tuple[Document, Span]]:
@@ -155,19 +155,18 @@ def _chronology(case: Case, data: bytes, sheet: Path, who: str) -> None:
         chronology = interchange.parse(data, str(sheet))
     except interchange.ChronologyError as error:
         raise Unreadable(str(error)) from error
-    added = 0
-    for reading in chronology.readings:
-        document = reading.document
-        text = document.text.encode("utf-8", "replace")
-        held = case.intake.add_bytes(text, document.path, published=document.published, who=who)
-        added += len(held.new)
-    cases.build(case)
-    decisions = _decisions(chronology, case.chronology(), who)
-    for decision in decisions:
-        case.log.record(decision)
-    cases.build(case)
-    known = len(chronology.readings) - added
-    click.echo(messages.chronology_imported(added, known, len(decisions)), err=True)
+    # Read before anything is recorded, so that all of it is recorded at once.
+    texts = [
+        (r.document.text.encode("utf-8", "replace"), r.document.path, r.document.published)
+        for r in chronology.readings
+    ]
+    added, here = case.intake.prepare(texts, who=who)
+    decisions = case.log.not_there_yet(_decisions(chronology, here, who))
+    case.log.append([*added, *decisions])
+    new = sum(d.act == "add" for d in added)
+    known = len(chronology.readings) - new
+    console.echo(messages.chronology_imported(new, known, len(decisions)), err=True)
+    cases.update(case)
 
 
 def _decisions(given: Chronology, here: Chronology, who: str) -> list[Decision]:

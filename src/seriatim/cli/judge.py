@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import Unreadable
 from seriatim.decisions.make import ACTS, DecisionError, DecisionRequest
 from seriatim.messages import cli as messages
@@ -72,9 +72,9 @@ def command(
             )
         except DecisionError as error:
             raise Unreadable(str(error)) from error
-    cases.build(case)
     for one in made:
-        click.echo(messages.decided(one.act, one.id[:10], path), err=True)
+        console.echo(messages.decided(one.act, one.id[:10], path), err=True)
+    cases.update(case)
 
 
 def _proposed(chronology: Chronology, targets: tuple[str, ...]) -> str:

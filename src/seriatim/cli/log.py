@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import CASE, errors, open_case
 from seriatim.cli.output import rendered, with_format
 from seriatim.messages import cli as messages
+from seriatim.messages.visible import one_line
 from seriatim.model import Decision
 
 COLUMNS = ("id", "at", "who", "act", "on", "quote", "value", "why", "stands")
@@ -25,9 +27,10 @@ def command(path: Path, form: str) -> None:
     rows = table(decisions, read=form == "text")
     if form != "text":
         objects = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
-        click.echo(rendered(form, "decisions", objects, lambda: (COLUMNS, rows)), nl=False)
+        console.echo(rendered(form, "decisions", objects, lambda: (COLUMNS, rows)), nl=False)
         return
-    for identity, at, who, act, on, quote, value, why, stands in rows:
+    for row in rows:
+        identity, at, who, act, on, quote, value, why, stands = map(one_line, row)
         details = "  ".join(
             filter(
                 None,
@@ -39,7 +42,7 @@ def command(path: Path, form: str) -> None:
                 ],
             )
         )
-        click.echo(
+        console.echo(
             f"{identity[:10]}  {at}  {who}  {act}  {details}"
             + ("" if stands else f"  [{messages.UNDONE}]")
         )

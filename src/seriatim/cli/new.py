@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import CASE, errors
 from seriatim.messages import cli as messages
 
@@ -19,4 +20,4 @@ def command(path: Path, title: str | None) -> None:
 
     with errors():
         Case.create(path, title or path.resolve().name)
-    click.echo(messages.created(path), err=True)
+    console.echo(messages.created(path), err=True)

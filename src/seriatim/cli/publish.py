@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import write_whole
 from seriatim.messages import cli as messages
 
@@ -31,4 +31,4 @@ def command(path: Path, output: Path) -> None:
     write_whole(
         output, page.export(replace(chronology, answers=case.questions.answers(chronology)))
     )
-    click.echo(messages.page_written(output), err=True)
+    console.echo(messages.page_written(output), err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import Unreadable
 from seriatim.messages import cli as messages
 
@@ -28,5 +28,5 @@ def command(path: Path, document: str, who: str | None, why: str) -> None:
         if len(found) != 1:
             raise Unreadable(messages.which_document(document, path, found=bool(found)))
         made = case.intake.remove(found[0], who=cases.user_name(who), why=why)
-    cases.build(case)
-    click.echo(messages.removed(found[0].name, path, made.id[:10]), err=True)
+    console.echo(messages.removed(found[0].name, path, made.id[:10]), err=True)
+    cases.update(case)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import CASE, current, open_case
 from seriatim.cli.console import Unreadable
 from seriatim.cli.output import rendered, with_format
@@ -48,10 +49,10 @@ def command(path: Path, most: int | None, kinds: tuple[str, ...], form: str) -> 
     shown = found[:most]
     if form != "text":
         objects = [_object(item) for item in shown]
-        click.echo(rendered(form, None, objects, lambda: (COLUMNS, _rows(shown))), nl=False)
+        console.echo(rendered(form, None, objects, lambda: (COLUMNS, _rows(shown))), nl=False)
         return
     lines = [line for item in shown for line in _lines(item, chronology, path)]
-    click.echo("\n".join([*lines, messages.to_review(len(found), len(shown))]))
+    console.echo("\n".join([*lines, messages.to_review(len(found), len(shown))]))
 
 
 def _lines(item: ReviewItem, chronology: Chronology, path: Path) -> Iterator[str]:

@@ -10,6 +10,7 @@ import click
 @click.command("schema")
 def command() -> None:
     """Print the JSON Schema of the chronology file, made from the program's own types."""
+    from seriatim.cli import console
     from seriatim.exports import interchange
 
-    click.echo(json.dumps(interchange.schema(), indent=2))
+    console.echo(json.dumps(interchange.schema(), indent=2))

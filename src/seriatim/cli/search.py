@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import CASE, errors, open_case
 from seriatim.cli.output import rendered, with_format
 from seriatim.messages import cli as messages
@@ -47,10 +48,10 @@ def command(path: Path, words: tuple[str, ...], limit: int, form: str) -> None:
         dates = _dates(case.chronology(whole=False).events, found) if form != "text" else {}
     if form != "text":
         objects = [_object(one, dates) for one in found.results]
-        click.echo(rendered(form, "hits", objects, lambda: (COLUMNS, _rows(found))), nl=False)
+        console.echo(rendered(form, "hits", objects, lambda: (COLUMNS, _rows(found))), nl=False)
         return
     for line in _lines(found, names):
-        click.echo(line)
+        console.echo(line)
     _explain(found)
 
 
@@ -64,11 +65,11 @@ def _lines(found: Found, names: Mapping[str, str]) -> Iterator[str]:
 def _explain(found: Found) -> None:
     """Say on standard error where the search found nothing as it was asked."""
     if found.instead:
-        click.echo(messages.searched_instead(found.instead), err=True)
+        console.echo(messages.searched_instead(found.instead), err=True)
     if not found.results:
-        click.echo(messages.NO_HITS, err=True)
+        console.echo(messages.NO_HITS, err=True)
     elif not found.every:
-        click.echo(messages.SOME_WORDS, err=True)
+        console.echo(messages.SOME_WORDS, err=True)
 
 
 def _dates(events: Sequence[Event], found: Found) -> dict[str, When]:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.cli.console import Unreadable
 from seriatim.messages import cli as messages
+
+FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @click.command("serve")
@@ -41,6 +43,9 @@ from seriatim.messages import cli as messages
     is_flag=True,
     help=messages.BEHIND_PROXY,
 )
+@click.option("--tls-cert", type=FILE, help=messages.TLS_CERT)
+@click.option("--tls-key", type=FILE, help=messages.TLS_KEY)
+@click.option("--insecure-http", is_flag=True, help=messages.INSECURE_HTTP)
 @click.option(
     "--log",
     "log",
@@ -60,13 +65,16 @@ def command(
     port: int,
     names: tuple[str, ...],
     proxied: bool,
+    tls_cert: Path | None,
+    tls_key: Path | None,
+    insecure_http: bool,
     log: Path | None,
     who: str | None,
 ) -> None:
     """Work on a case in the browser: review, read and mark, correct, test, publish.
 
-    It listens on this machine only, unless the case has accounts (`seriatim account`). For TLS, put
-    a proxy in front (docs/workbench.md).
+    It listens on this machine only, unless the case has accounts (`seriatim account`). Beyond this
+    machine it needs TLS: a certificate and its key, or a proxy in front (docs/workbench.md).
     """
     import uvicorn
 
@@ -74,21 +82,39 @@ def command(
     from seriatim.web.auth import accounts
     from seriatim.web.middleware import UVICORN, hosts
 
+    if (tls_cert is None) != (tls_key is None):
+        raise Unreadable(messages.TLS_NEEDS_BOTH)
     case = cases.open_case(path)
     with cases.errors():
+        case.log.read()  # one that was cut is refused before anybody works with it
         accounts.may_listen(host, case.path, proxied=proxied, names=names)
         app = application(
             case.path, who=cases.user_name(who), hosts=hosts(host, names), proxied=proxied
         )
+    beyond = not accounts.is_loopback(host)
+    if beyond and not (tls_cert or proxied or insecure_http):
+        raise Unreadable(messages.needs_tls(host))
     if log:
         _keep_log(log)
     listening = _listen(host, port)
     port = listening.getsockname()[1]
-    address = f"http://{_bracketed(names[0] if names else host)}:{port}/"
-    click.echo(messages.serving(case.settings.title, address), err=True)
-    server = uvicorn.Server(
-        uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2, **UVICORN)
+    address = (
+        f"{'https' if tls_cert else 'http'}://{_bracketed(names[0] if names else host)}:{port}/"
     )
+    console.echo(messages.serving(case.settings.title, address), err=True)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        timeout_graceful_shutdown=2,
+        ssl_certfile=tls_cert,
+        ssl_keyfile=tls_key,
+        **UVICORN,
+    )
+    try:
+        config.load()
+    except OSError as error:  # an ssl.SSLError is one
+        raise Unreadable(messages.cannot_use_tls(tls_cert, tls_key, str(error))) from error
+    server = uvicorn.Server(config)
     server.run(sockets=[listening])
 
 

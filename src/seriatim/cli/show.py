@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import CASE, current, listing, open_case
 from seriatim.cli.chronologies import WithFilter
 from seriatim.cli.output import rendered, with_format
 from seriatim.messages import cli as messages
+from seriatim.messages.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,9 +67,9 @@ def command(
     except filters.FilterError as error:
         raise click.BadParameter(str(error), param_hint="FILTER") from error
     if sys.stdout.isatty() and text.count("\n") > shutil.get_terminal_size().lines:
-        click.echo_via_pager(text)
+        click.echo_via_pager(visible(text))
     else:
-        click.echo(text, nl=False)
+        console.echo(text, nl=False)
 
 
 def _key_events(case: Case, wanted: Filter, most: int) -> str:

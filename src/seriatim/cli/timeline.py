@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from seriatim.cli import console
 from seriatim.cli.cases import is_case
 from seriatim.cli.console import (
     Unreadable,
@@ -130,6 +132,7 @@ def read_files(
     """The chronology of files.  Raises Unreadable if none of them can be read."""
     from seriatim import pipeline, readers
     from seriatim.analysis.progress import under
+    from seriatim.pipeline import guard
 
     case = next((f for f in files if f != "-" and is_case(Path(f))), None)
     if case is not None:
@@ -148,13 +151,16 @@ def read_files(
     of = len(taken.documents)
     with progress() as show:
         readings = [
-            pipeline.read(
+            guard.guarded(
                 d,
                 passages,
-                model=model,
-                strict=strict,
-                progress=under(messages.reading_document(n, of), show),
-            )
+                partial(
+                    pipeline.read,
+                    model=model,
+                    strict=strict,
+                    progress=under(messages.reading_document(n, of), show),
+                ),
+            ).reading
             for n, (d, passages) in enumerate(taken.documents, 1)
         ]
     return pipeline.assemble(
@@ -167,13 +173,13 @@ def read_files(
 def summary(chronology: Chronology, output: Path, json_path: Path | None) -> None:
     """Print a summary of the result on standard error."""
     show_problems(p for r in chronology.readings for p in r.problems)
-    click.echo(counts(chronology), err=True)
+    console.echo(counts(chronology), err=True)
     for r in chronology.readings:
         if r.document.published is None and any(
             x.anchor in ("document", "running") and x.edtf is None for x in r.expressions
         ):
-            click.echo(messages.no_document_date(r.document.path), err=True)
-    click.echo(messages.page_written(output, json_path), err=True)
+            console.echo(messages.no_document_date(r.document.path), err=True)
+    console.echo(messages.page_written(output, json_path), err=True)
 
 
 def counts(chronology: Chronology) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from seriatim.cli import cases
+from seriatim.cli import cases, console
 from seriatim.messages import cli as messages
 
 
@@ -20,5 +20,5 @@ def command(path: Path, decision: str | None, who: str | None, why: str) -> None
     with cases.errors():
         identity = decision or case.log.last_active().id
         case.undo(identity, who=cases.user_name(who), why=why)
-    cases.build(case)
-    click.echo(messages.undone(identity[:10]), err=True)
+    console.echo(messages.undone(identity[:10]), err=True)
+    cases.update(case)

@@ -11,6 +11,7 @@ from seriatim.analysis import noun_phrases, syntax
 from seriatim.coref import names, phrases
 from seriatim.coref.name_index import NameIndex
 from seriatim.coref.names import Name
+from seriatim.coref.narrator import Narration
 from seriatim.coref.phrases import ROLES, Gender, Referent
 from seriatim.lang import roles
 from seriatim.model import MentionKind, Span
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _NOBODY = frozenset({"another", "any", "no", "every", "each"})
 _SOME = _NOBODY | frozenset({"some", "many", "few"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -59,6 +61,9 @@ class AntecedentResolver:
         self._sentences = [{t.i: n for n, s in enumerate(a.doc.sents) for t in s} for a in analyses]
         self._spoken = [self._in_passage(i) for i in range(len(analyses))]
         self._own_organization = self._find_own_organization()
+        self._narration = Narration(analyses)
+        self._told: dict[tuple[int, Gender], list[PriorMention]] = {}
+        self._read_to: dict[tuple[int, Gender], int] = {}
 
     def resolve(self, index: int, token: Token, *, direct: bool) -> list[Referent]:
         """The referents of the phrase with head ``token`` in the analysis at ``index``.
@@ -93,6 +98,8 @@ class AntecedentResolver:
         kind = self._name_index.kind(named.text)
         if named.label in ("EVENT", "WORK_OF_ART", "LAW", "FAC", "LOC"):
             return kind == "person"
+        if named.words[-1].lower() in roles.DOCUMENTS:
+            return False
         if named.words[-1][:1].isdigit():  # a release does nothing; a handle ("Herald 2.0") does
             return self._acts(named.text)
         return True
@@ -160,10 +167,7 @@ class AntecedentResolver:
         if full := self._short_form(index, token, text):
             return [full]
         kind: MentionKind = "organization" if lemma in roles.BODY_NOUNS else "role"
-        gender: Gender = (
-            "p" if token.tag_ in ("NNS", "NNPS") else "n" if kind == "organization" else ""
-        )
-        return [Referent(start, end, text, kind, gender)]
+        return [Referent(start, end, text, kind, phrases.role_gender(token, kind))]
 
     def _named_behind(self, index: int, token: Token) -> list[Referent]:
         """The names after a role.
@@ -208,7 +212,8 @@ class AntecedentResolver:
                 kind,
                 self._name_index.gender(full) if kind == "person" else "n",
             )
-        if text.lower() in roles.FIRM_NOUNS and (best := self._clearest(index, token, "n")):
+        best = self._clearest(index, token, "n") if text.lower() in roles.FIRM_NOUNS else []
+        if best and best[0].name in self._name_index.entries:
             return Referent(token.i, token.i + 1, best[0].name, best[0].kind, "n")
         return None
 
@@ -241,7 +246,8 @@ class AntecedentResolver:
         doc = self._analyses[index].doc
         first = doc[start]
         if first.tag_ != "PRP$":
-            return doc[start:end].text
+            text = doc[start:end].text
+            return text[:1].lower() + text[1:] if first.dep_ == "nummod" else text
         owner = self._pronoun(index, first)
         rest = doc[start + 1 : end].text
         return f"{phrases.short_name(owner[0])}'s {rest}" if owner else rest
@@ -292,13 +298,7 @@ class AntecedentResolver:
         if bearer:
             return Referent(token.i, token.i + 1, bearer, "person", self._name_index.gender(bearer))
         kind: MentionKind = "role" if token.lemma_.lower() in roles.PERSON_NOUNS else "organization"
-        return Referent(
-            start,
-            end,
-            text,
-            kind,
-            "p" if token.tag_ in ("NNS", "NNPS") else "n" if kind == "organization" else "",
-        )
+        return Referent(start, end, text, kind, phrases.role_gender(token, kind))
 
     def _pronoun(self, index: int, token: Token) -> list[Referent]:
         word = token.lower_
@@ -311,6 +311,8 @@ class AntecedentResolver:
             return self._plural(index, token)
         if word in roles.FIRST_SINGULAR | roles.FIRST_PLURAL:
             return self._first_person(index, token)
+        if word in roles.SECOND_PERSON:
+            return self._second_person(index, token)
         if word in ("latter", "former"):
             return self._of_two(index, token)
         if word in ("who", "which", "that") and (head := syntax.antecedent(token)).i != token.i:
@@ -332,32 +334,17 @@ class AntecedentResolver:
             return above
         if token.tag_ == "PRP$" and gender == "n" and self._is_things(index, token):
             return None
+        fitting = self._fitting(index, token, gender)
         sentence = self._sentences[index][token.i]
-        doc = self._analyses[index].doc
-        fitting = [
-            p
-            for p in self._spoken[index]
-            if p.token < token.i
-            and phrases.fits(p.who, gender)
-            and not phrases.shares_verb(token, doc[p.token])
-        ]
         here = [p for p in fitting if p.sentence == sentence]
         before = [p for p in fitting if p.sentence == sentence - 1]
         earlier = [p for p in fitting if p.sentence < sentence - 1] or [
             p
-            for i in (index - 1, index - 2)
-            if i >= 0
-            for p in self._spoken[i]
+            for i in range(max(0, index - 2), index)
+            for p in self._mentioned(i, len(self._analyses[i].doc), gender)
             if phrases.fits(p.who, gender)
         ]
-        acting = [p for p in here if p.subject][-1:]
-        if (
-            not acting
-            and phrases.is_subject(token)
-            and (same := self._same_pronoun(index, token)) is not None
-        ):
-            return self._ranked(index, same, gender)
-        subjects = (acting, [p for p in before if p.subject][:1])
+        subjects = ([p for p in here if p.subject][-1:], [p for p in before if p.subject][:1])
         ranks = (
             (*subjects, here[-1:])
             if phrases.is_subject(token) or token.tag_ == "PRP$"
@@ -368,6 +355,41 @@ class AntecedentResolver:
                 return group[0]
         return None
 
+    def _fitting(self, index: int, token: Token, gender: Gender) -> list[PriorMention]:
+        """The mentions before a pronoun that it can refer to.
+
+        What somebody says of "him" is not about the speaker.
+        """
+        analysis = self._analyses[index]
+        speaker = self._speaker(analysis.span(token)) if gender in ("m", "f") else None
+        own = self._name_index.full(speaker) if speaker else None
+        fitting = [
+            p
+            for p in self._mentioned(index, token.i, gender)
+            if phrases.fits(p.who, gender)
+            and not phrases.shares_verb(token, analysis.doc[p.token])
+            and not (own == p.who.name and _is_quoted(token))
+        ]
+        # A name of unknown gender is far more often a man's.
+        women = [p for p in fitting if p.who.gender == "f"] if gender == "f" else []
+        return women or fitting
+
+    def _mentioned(self, index: int, end: int, gender: Gender) -> list[PriorMention]:
+        """The mentions of a passage before token ``end``, pronouns of one person among them."""
+        known = [p for p in self._spoken[index] if p.token < end]
+        if gender not in ("m", "f"):
+            return known
+        key = (index, gender)
+        told = self._told.setdefault(key, [])
+        for token in self._analyses[index].doc[self._read_to.get(key, 0) : end]:
+            self._read_to[key] = token.i + 1
+            if token.lower_ not in _SAME_PERSON[gender]:
+                continue
+            if (best := self._ranked(index, token, gender)) is not None:
+                who, sentence = best.who, self._sentences[index][token.i]
+                told.append(PriorMention(sentence, token.i, phrases.is_subject(token), who))
+        return sorted((*known, *(p for p in told if p.token < end)), key=lambda p: p.token)
+
     def _is_things(self, index: int, token: Token) -> bool:
         """Whether "its" refers to the subject, a thing: "the ferry made its last crossing"."""
         verb = syntax.clause_verb(token)
@@ -377,18 +399,6 @@ class AntecedentResolver:
             and subject.pos_ == "NOUN"
             and not any(p.token == subject.i for p in self._spoken[index])
         )
-
-    def _same_pronoun(self, index: int, token: Token) -> Token | None:
-        """The same pronoun as the subject of the sentence before, which continues its referent."""
-        sentence = self._sentences[index][token.i]
-        before = (
-            t
-            for t in token.doc
-            if self._sentences[index][t.i] == sentence - 1
-            and t.lower_ == token.lower_
-            and t.dep_ in ("nsubj", "nsubjpass")
-        )
-        return next(before, None)
 
     def _above(self, index: int, token: Token, gender: Gender) -> PriorMention | None:
         """The subject of a clause above the pronoun's own ("Roe says he met"), or ``None``.
@@ -460,18 +470,22 @@ class AntecedentResolver:
         name = self._speaker(analysis.span(token)) or analysis.passage.author
         if name is None and token.lower_ in roles.FIRST_PLURAL:
             name = self._own_organization
-        if name is None:
+        name = name or self._narration.first(index)
+        if name == roles.NARRATOR and token.lower_ in roles.FIRST_PLURAL:
             return []
+        return [] if name is None else [self._speaking(token, name)]
+
+    def _second_person(self, index: int, token: Token) -> list[Referent]:
+        """The witness whom an examination addresses."""
+        name = self._narration.second(index)
+        return [] if name is None else [self._speaking(token, name)]
+
+    def _speaking(self, token: Token, name: str) -> Referent:
+        if name == roles.NARRATOR:
+            return Referent(token.i, token.i + 1, name, "role")
         full = self._name_index.full(name)
-        return [
-            Referent(
-                token.i,
-                token.i + 1,
-                full,
-                self._name_index.kind(full),
-                self._name_index.gender(full),
-            )
-        ]
+        kind = self._name_index.kind(full) if full in self._name_index.entries else "person"
+        return Referent(token.i, token.i + 1, full, kind, self._name_index.gender(full))
 
     def _sentences_with_we(self, index: int, analysis: Analysis) -> set[int]:
         """The sentences with a first person plural outside what others say."""
@@ -495,6 +509,12 @@ class AntecedentResolver:
             ours.update(p.who.name for p in bodies if p.subject and p.sentence in mine)
         best = max(ours, key=lambda n: (counts[n], n), default=None)
         return best if best is not None and counts[best] == max(counts.values()) else None
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether a word stands between quotation marks."""
+    marks = [t.text for t in token.doc[: token.i] if t.text in _QUOTES]
+    return bool(marks) and (marks[-1] in ("“", "``") or len(marks) % 2 == 1)
 
 
 _SAME_PERSON: dict[Gender, frozenset[str]] = {

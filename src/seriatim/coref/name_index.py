@@ -181,6 +181,7 @@ class NameIndex:
     def _by_surname(self, entry: Entry, bearers: list[Entry]) -> str:
         """The full name of a surname: of its bearers, those whose suffix agrees, else the first."""
         suffix = name_suffix(entry.text)
+        bearers = [e for e in bearers if self._may_have_titles(entry, e)]
         fitting = [e for e in bearers if name_suffix(e.text) == suffix] or (
             [] if suffix else [e for e in bearers if self._may_drop_suffix(entry, e)]
         )
@@ -194,6 +195,17 @@ class NameIndex:
         return self._longest(
             fitting[0].text, [e for e in fitting if is_same_person(fitting[0].text, e.text)]
         )
+
+    def _may_have_titles(self, entry: Entry, bearer: Entry) -> bool:
+        """Whether the titles of a surname fit the given name: "Mr Moor" is not Ada Moor."""
+        first = bearer.text.split()[0].lower()
+        if entry.titles.keys() & roles.MALE_TITLES:
+            other = given_names.FEMALE_NAMES - given_names.MALE_NAMES
+        elif entry.titles.keys() & roles.FEMALE_TITLES:
+            other = given_names.MALE_NAMES - given_names.FEMALE_NAMES
+        else:
+            return True
+        return first not in other or bool(entry.titles.keys() & bearer.titles.keys())
 
     def _may_drop_suffix(self, entry: Entry, bearer: Entry) -> bool:
         """Whether a bare surname can refer to a junior.

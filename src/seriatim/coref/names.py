@@ -48,6 +48,7 @@ _HEADS_OF_BODIES = roles.BODY_NOUNS | frozenset(
 _ORDINARY = (
     roles.PERSON_NOUNS | roles.BODY_NOUNS | roles.NOT_PERSONS | frozenset(event_types.KIND_OF_NOUN)
 )
+_SECTION = re.compile(r"\d+(?:\.\d+)+\.?")
 _EDGES = re.compile(r"^[^\w@]+|[\s,;:\"”)\]]+$")
 
 
@@ -92,7 +93,8 @@ def find(doc: Doc, timed: Collection[int] = (), seams: Collection[int] = ()) -> 
         n
         for e in doc.ents
         if (k := _KIND_OF_LABEL.get(e.label_))
-        for n in _trimmed(doc, e.start, e.end, k, e.label_)
+        for start, end in _conjoined(doc, e.start, e.end, e.label_)
+        for n in _trimmed(doc, start, end, k, e.label_)
     ]
     names = [n for n in names if not any(i in timed for i in range(n.start, n.end))]
     taken = (
@@ -105,6 +107,15 @@ def find(doc: Doc, timed: Collection[int] = (), seams: Collection[int] = ()) -> 
     ]
     ordered = _joined(doc, sorted(names, key=lambda n: n.start))
     return _parted(doc, ordered, seams) if seams else ordered
+
+
+def _conjoined(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """The ranges of the persons in an entity: "Ada and Ben Moor" are two."""
+    joints = [i for i in range(start + 1, end - 1) if doc[i].lower_ == "and"]
+    if label != "PERSON" or not joints:
+        yield start, end
+        return
+    yield from zip((start, *(i + 1 for i in joints)), (*joints, end), strict=True)
 
 
 def known(
@@ -215,7 +226,8 @@ def _without_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
     def opens(token: Token) -> bool:
         mark = token.is_punct and token.text != "@"
-        return mark or token.pos_ == "DET" or token.is_space
+        numbered = _SECTION.fullmatch(token.text) is not None
+        return mark or token.pos_ == "DET" or token.is_space or numbered
 
     def closes(token: Token) -> bool:
         return token.is_punct or token.tag_ == "POS" or token.is_space

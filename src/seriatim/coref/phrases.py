@@ -39,11 +39,7 @@ class Referent:
 
 def bounds(token: Token) -> tuple[int, int]:
     """The tokens of a role's phrase: the modifiers before it, and "of" with its office or body."""
-    start = token.i
-    while start > 0 and token.is_ancestor(token.doc[start - 1]) and describes(token.doc[start - 1]):
-        start -= 1
-    while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in _SKIPPED):
-        start += 1
+    start = _first_modifier(token)
     office = next(
         (p for p in syntax.children(token, "prep") if p.lower_ == "of" and p.i == token.i + 1), None
     )
@@ -53,6 +49,33 @@ def bounds(token: Token) -> tuple[int, int]:
     marks = (t.i for t in token.doc[office.i : end] if t.is_punct and t.text in ",;(")
     end = next(marks, end)
     return start, end if end - token.i <= _LONGEST_OFFICE else token.i + 1
+
+
+def _first_modifier(token: Token) -> int:
+    """The first token of a role's phrase, without articles."""
+    start = token.i
+    while start > 0 and token.is_ancestor(token.doc[start - 1]) and describes(token.doc[start - 1]):
+        start -= 1
+    while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in _SKIPPED):
+        start += 1
+    return start - 1 if start > 0 and _counts(token, token.doc[start - 1]) else start
+
+
+def role_gender(token: Token, kind: MentionKind) -> Gender:
+    """The gender of a role: plural, neuter for an organization, or what the noun tells."""
+    lemma = token.lemma_.lower()
+    if token.tag_ in ("NNS", "NNPS"):
+        return "p"
+    if kind == "organization":
+        return "n"
+    if lemma in roles.FEMALE_NOUNS | roles.FEMALE_TITLES:
+        return "f"
+    return "m" if lemma in roles.MALE_NOUNS | roles.MALE_TITLES else ""
+
+
+def _counts(token: Token, before: Token) -> bool:
+    """Whether a word before a role says how many there are: "two officers"."""
+    return before.dep_ == "nummod" and before.head.i == token.i and token.tag_ == "NNS"
 
 
 def after_role(token: Token) -> list[Token]:

@@ -5,18 +5,18 @@ An event is something that happened, was said, was decided or is planned.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from seriatim.analysis import syntax
 from seriatim.analysis.event_mentions import EventMention, PassageStyle
-from seriatim.events import types, veridicality
+from seriatim.events import trigger_features, trigger_model, types, veridicality
 from seriatim.lang import event_types as words
 from seriatim.lang import hedges
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from seriatim.analysis import Analysis
     from seriatim.analysis.timex_links import TimexAttachment
@@ -33,8 +33,23 @@ _HELD = frozenset().union(*hedges.PASSIVE_GOVERNORS.values(), *hedges.GOVERNORS.
 _EMPTY_VERBS = words.OCCURRENCE_VERBS | {"produce", "bring", "yield", "fail"}
 
 
-def find(analysis: Analysis, attached: TimexAttachment, style: PassageStyle) -> list[EventMention]:
-    """The event mentions of a passage in the order of its words."""
+def find(
+    analysis: Analysis, attached: TimexAttachment, style: PassageStyle, *, model: bool = True
+) -> list[EventMention]:
+    """The event mentions of a passage in the order of its words.
+
+    The rules propose; with ``model`` the trigger model decides, on all candidates of the passage.
+    """
+    found = by_rules(analysis, attached, style)
+    if model:
+        found = _decided(analysis, attached, style, found)
+    return [found[i] for i in sorted(found)]
+
+
+def by_rules(
+    analysis: Analysis, attached: TimexAttachment, style: PassageStyle
+) -> dict[int, EventMention]:
+    """The event mentions that the rules propose, by their trigger."""
     taken: set[int] = set(attached.timed)
     found = _verbal_mentions(analysis, attached, style, taken)
     for token in analysis.doc:
@@ -43,8 +58,99 @@ def find(analysis: Analysis, attached: TimexAttachment, style: PassageStyle) -> 
             taken.update(t.i for t in predicate.chain)
     if style.opens_with_date and not found and (predicate := _only_thing(analysis, attached)):
         found[predicate.word.i] = predicate
-    found = _without_reports_of_events(found)
-    return [found[i] for i in sorted(found)]
+    return _without_reports_of_events(found)
+
+
+def candidates(
+    analysis: Analysis, attached: TimexAttachment, found: Mapping[int, EventMention]
+) -> list[Token]:
+    """The words of a passage that can be triggers, those that the rules propose among them."""
+    return [t for t in analysis.doc if t.i in found or trigger_features.is_candidate(t, attached)]
+
+
+def _decided(
+    analysis: Analysis,
+    attached: TimexAttachment,
+    style: PassageStyle,
+    proposed: dict[int, EventMention],
+) -> dict[int, EventMention]:
+    """The mentions whose trigger is probable enough.
+
+    A mention keeps its trigger if that is probable enough, else takes the likeliest of its words.
+    """
+    asked = candidates(analysis, attached, proposed)
+    features = trigger_features.Features(analysis.doc, attached, style, proposed)
+    scores = trigger_model.probabilities([features.row(t) for t in asked])
+    limit = trigger_model.threshold()
+    likely = {
+        t.i: s
+        for t, s in zip(asked, scores, strict=True)
+        if s >= limit and not _is_denial_of_event(proposed.get(t.i))
+    }
+    found = _kept(proposed, likely)
+    return found | _added(analysis.doc, found, likely)
+
+
+def _is_denial_of_event(mention: EventMention | None) -> bool:
+    """Whether a mention denies an event that has an entry, with negative polarity, of its own."""
+    return mention is not None and not mention.listed and mention.word.lemma_ in hedges.DENIALS
+
+
+def _kept(
+    proposed: Mapping[int, EventMention], likely: Mapping[int, float]
+) -> dict[int, EventMention]:
+    """The mentions with a likely trigger, and the reports without one, which are not listed."""
+    triggers = [(m, _trigger(m, likely)) for m in proposed.values()]
+    listed = {t.i: replace(m, word=t, listed=True) for m, t in triggers if t is not None}
+    unlisted = {
+        m.word.i: replace(m, listed=False) for m, t in triggers if t is None and m.is_report
+    }
+    return unlisted | listed
+
+
+def _added(
+    doc: Doc, found: Mapping[int, EventMention], likely: Mapping[int, float]
+) -> dict[int, EventMention]:
+    """The mentions of likely triggers that are in no listed mention."""
+    taken = {t.i for m in found.values() if m.listed for t in m.chain}
+    added = {}
+    for i in sorted(likely):
+        if i not in taken:
+            added[i] = _mention(doc[i], taken)
+            taken.update(t.i for t in added[i].chain)
+    return added
+
+
+def _trigger(mention: EventMention, likely: Mapping[int, float]) -> Token | None:
+    """The word of a mention that is its trigger, or ``None`` where none is probable enough."""
+    if mention.word.i in likely:
+        return mention.word
+    others = [t for t in mention.chain if t.i in likely]
+    return max(others, key=lambda t: likely[t.i], default=None)
+
+
+def _mention(token: Token, taken: Collection[int]) -> EventMention:
+    """The mention of a trigger that no rule proposes; it takes no word of another."""
+    if token.pos_ != "VERB":
+        return EventMention(token, token, types.kind_of_noun(token), (token,))
+    chain = [token]
+    for verb in _chain(token)[1:]:
+        if verb.i in taken:
+            break
+        chain.append(verb)
+    noun = _event_noun(chain[-1])
+    if noun is not None and noun.i in taken:
+        noun = None
+    parts = (*chain, *_with_purpose(noun)) if noun is not None else tuple(chain)
+    return EventMention(
+        token,
+        chain[-1],
+        types.kind_of(chain, noun),
+        tuple(t for t in parts if t.i not in taken),
+        noun,
+        report_above(token),
+        planned=is_planned(chain),
+    )
 
 
 def _verbal_mentions(
@@ -79,13 +185,7 @@ def _verbal(token: Token, attached: TimexAttachment, style: PassageStyle) -> Eve
     has_date = any(
         d.expression.type in ("DATE", "TIME") for t in chain for d in attached.dated.get(t.i, ())
     )
-    if style.heading and veridicality.is_within_quotation(token):
-        return None
-    if style.heading and not (
-        token.dep_ == "ROOT"
-        and token.tag_ in ("VBD", "VBZ")
-        and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in token.children)
-    ):
+    if style.heading and not _is_of_headline(token):
         return None
     if (
         veridicality.is_parenthetical_report(token)
@@ -104,6 +204,16 @@ def _verbal(token: Token, attached: TimexAttachment, style: PassageStyle) -> Eve
         noun,
         report_above(token),
         planned=is_planned(chain),
+    )
+
+
+def _is_of_headline(verb: Token) -> bool:
+    """Whether a heading is a sentence of its own with this as its verb, and nobody's words."""
+    return (
+        not veridicality.is_within_quotation(verb)
+        and verb.dep_ == "ROOT"
+        and verb.tag_ in ("VBD", "VBZ")
+        and any(c.dep_ in ("dobj", "ccomp", "prep", "attr") for c in verb.children)
     )
 
 
@@ -389,15 +499,19 @@ def _nominal(
         return EventMention(token, token, kind, (token, *deeds))
     if token.dep_ == "nsubjpass" and verb.lemma_ in words.SET_VERBS and verb.i not in found:
         return EventMention(token, token, kind, (token, verb), planned=True)
-    in_time = (
-        token.dep_ == "pobj"
-        and token.head.lower_ in _TEMPORAL_PREPOSITIONS
-        and _is_particular(token)
-        and not _is_foreseen(token)
-    )
-    if in_time or _has_author(token):
+    if _gives_time(token) or _has_author(token):
         return EventMention(token, token, kind, (token,))
     return None
+
+
+def _gives_time(noun: Token) -> bool:
+    """Whether a particular event gives the time of another: "after the sale of the mill"."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in _TEMPORAL_PREPOSITIONS
+        and _is_particular(noun)
+        and not _is_foreseen(noun)
+    )
 
 
 def _is_bare_verb(token: Token) -> bool:

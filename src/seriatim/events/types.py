@@ -64,7 +64,9 @@ def kind_of_noun(noun: Token) -> str:
         if lemma == "outbreak"
         else None
     )
-    return broke_out or words.KIND_OF_NOUN[lemma]
+    if broke_out is not None:
+        return broke_out
+    return words.KIND_OF_NOUN.get(lemma) or words.KIND_OF_VERB.get(lemma, "act")
 
 
 def _complements(verb: Token) -> frozenset[str]:

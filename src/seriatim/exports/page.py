@@ -41,7 +41,8 @@ def render(chronology: Chronology) -> str:
 
 def render_wire(chronology: wire.Chronology, answers: tuple[Answer, ...] = ()) -> str:
     """The page of a chronology in interchange form, as HTML."""
-    return _render(page_list.Book(chronology, answers))
+    entries = _entries(interchange.from_wire(chronology))
+    return _render(page_list.Book(chronology, answers, entries=entries))
 
 
 def book_of(chronology: Chronology) -> page_list.Book:

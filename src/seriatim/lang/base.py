@@ -231,6 +231,7 @@ class EventTypes(Protocol):
     SET_VERBS: frozenset[str]
     HABIT_WORDS: frozenset[str]
     DOCUMENT_NOUNS: frozenset[str]
+    ACTION_SUFFIXES: tuple[str, ...]
 
 
 class FunctionWords(Protocol):
@@ -304,6 +305,11 @@ class Layout(Protocol):
     DATE_COLUMNS: frozenset[str]
     TEXT_COLUMNS: frozenset[str]
     SPEAKER: str
+    TITLED_SPEAKER: str
+    STATEMENT_OF: str
+    SIGNATURE: str
+    NAME_AND_DATE: str
+    SELF_PRESENTATION: str
     BYLINE: str
     REPLY: str
     PERSON: str
@@ -317,6 +323,8 @@ class Layout(Protocol):
     CAPTION: str
     CREDIT: str
     LEADS_TO_DAY: str
+    REPLY_BEGINS: str
+    CLOSING: str
 
 
 class Lengths(Protocol):
@@ -470,7 +478,10 @@ class Roles(Protocol):
     PLURAL_PRONOUNS: frozenset[str]
     FIRST_SINGULAR: frozenset[str]
     FIRST_PLURAL: frozenset[str]
+    SECOND_PERSON: frozenset[str]
     PERSONAL_PRONOUNS: frozenset[str]
+    NARRATOR: str
+    DOCUMENTS: frozenset[str]
     PLACE_BODIES: frozenset[str]
     FIRM_NOUNS: frozenset[str]
     PERSON_ENDINGS: tuple[str, ...]
@@ -536,7 +547,9 @@ class TimexWords(Protocol):
     FILLERS: frozenset[str]
     AHEAD_CUES: frozenset[str]
     NOT_PARTICIPLES: frozenset[str]
+    NEVER_PAST_AFTER: frozenset[str]
     PLANNED: frozenset[str]
+    PLANNED_BEFORE: frozenset[str]
     LEADS_TO: frozenset[str]
     BEHIND_CUES: frozenset[str]
     AFTER_HAVING: frozenset[str]
@@ -675,6 +688,7 @@ class TimexDatingPatterns(Protocol):
 
     UNIT_ALONE: re.Pattern[str]
     WEEKDAY_NAME: re.Pattern[str]
+    BARE_DAY: re.Pattern[str]
     MONTH: re.Pattern[str]
     DEMONSTRATIVE: re.Pattern[str]
     CALENDAR_UNIT: re.Pattern[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 CASE_TOML = """\
@@ -9,6 +10,7 @@ CASE_TOML = """\
 version = {version}
 title = "{title}"
 # time_zone = "Europe/Berlin"     # shown on the page beside clock times; no time is converted
+# audit = "reads"                 # the workbench records who reads what, in private/reads.jsonl
 
 [groups]
 # north = ["Jane Roe", "*Embassy"]
@@ -65,6 +67,11 @@ def bad_dates(path: Path, key: str, value: str) -> str:
 def bad_texts(path: Path) -> str:
     """Title or time zone is no text."""
     return f"{path}: title and time_zone must be text"
+
+
+def bad_audit(path: Path, found: object) -> str:
+    """What is to be recorded is unknown."""
+    return f'{path}: audit can only be "reads", not {found!r}'
 
 
 def bad_list(path: Path, key: str) -> str:
@@ -131,7 +138,25 @@ def line_incomplete(number: int) -> str:
     )
 
 
-LOG_CUT = "decisions known to the last build are missing from its end; restore the log from a copy"
+def log_cut(path: Path, case: Path) -> str:
+    """The last build saw decisions that are no longer in the log."""
+    return (
+        f"{path}: decisions that the last build had are missing from the log; restore the log "
+        f"from a backup, or give them up with: seriatim repair {case} --accept-loss"
+    )
+
+
+def sealed_log_cut(path: Path) -> str:
+    """A seal is about decisions that are no longer in the log."""
+    return f"{path}: decisions that were sealed are missing; restore the log from a backup"
+
+
+def log_missing(path: Path) -> str:
+    """There is no log."""
+    return (
+        f"{path}: the log is missing; restore it from a backup. "
+        "Without it, nobody knows what was added and decided"
+    )
 
 
 def no_such_decision(folder: Path, identity: str, found: int) -> str:
@@ -171,39 +196,84 @@ def original_changed(name: str) -> str:
     )
 
 
+UNKNOWN_FILE = "this file is not part of a case; remove it, or keep it elsewhere"
+IS_A_LINK = "this is a link; put the original itself in its place"
+NO_LINE = (
+    "no line of the log names this original: an interrupted `add`, or a log that was cut; "
+    "add the file again, or remove it"
+)
+
+
+BYTES_CHANGED = "its bytes have changed"
+
+
+def not_in_backup(name: str, why: str | None) -> str:
+    """A file can't be put into a backup."""
+    return f"{name} cannot be backed up: {why}; see `seriatim verify`"
+
+
+def not_a_backup(path: Path) -> str:
+    """A file is no backup, or a broken one."""
+    return f"{path}: this is not a whole backup of a case"
+
+
+def backup_damaged(path: Path, name: str) -> str:
+    """A file in a backup is not the one that was put there."""
+    return f"{path}: {name} in this backup is not what was written; use another backup"
+
+
 def quote_differs(claim: str) -> str:
     """A quote is not the document's text."""
     return f"the quote of claim {claim} does not match the text of the document"
 
 
 OUT_OF_DATE = "the case has changed since it was last built; run `seriatim build`"
-READINGS_DIFFER = (
-    "its contents differ from a new reading of the documents; delete it and run `seriatim build`"
-)
-CHRONOLOGY_DIFFERS = (
-    "the chronology differs from a newly built one; delete it and run `seriatim build`"
-)
+READINGS_DIFFER = "it differs from a new reading of the documents; run `seriatim repair`"
+CHRONOLOGY_DIFFERS = "its chronology differs from a newly built one; run `seriatim repair`"
+
+
+def tables_differ(tables: Iterable[str]) -> str:
+    """Tables of the store hold something else than a new build gives."""
+    return f"it differs from a new build in {', '.join(tables)}; run `seriatim repair`"
+
+
+def sqlite_complains(what: Iterable[str]) -> str:
+    """SQLite finds its own file damaged."""
+    return f"the file is damaged ({'; '.join(what)}); run `seriatim repair`"
 
 
 def store_error(path: Path, error: object) -> str:
     """The database refuses."""
-    return f"{path}: {error}; the store can be deleted, `seriatim build` makes a new one"
+    return f"{path}: {error}"
 
 
-def store_unreadable(path: Path, error: object) -> str:
-    """The database can't be opened."""
+def store_damaged(path: Path) -> str:
+    """What is in the database is not what was written."""
     return (
-        f"{path}: the derived store cannot be read ({error}); "
-        "delete it, `seriatim build` makes a new one"
+        f"{path}: the derived store is damaged; nothing else is lost, "
+        f"and this makes it again: seriatim repair {path.parent}"
+    )
+
+
+def store_older(path: Path) -> str:
+    """The database has an older form and can't be written."""
+    return (
+        f"{path}: the derived store was made by an older version and is write-protected; "
+        "copy the case to a place where it can be written, and build it there"
     )
 
 
 def store_newer(path: Path) -> str:
     """The database was made by a later program."""
     return (
-        f"{path}: the derived store was made by a newer version; "
-        "delete it, `seriatim build` makes a new one"
+        f"{path}: the derived store was made by a newer version; install a newer seriatim, "
+        f"or make it again with this one: seriatim repair {path.parent}"
     )
+
+
+def set_apart(number: str, case: Path) -> str:
+    """A document could not be read, and is in no build until somebody tries again."""
+    return f"set apart as {number}; to try again: seriatim build {case} --retry"
 
 
 def not_read(path: Path, sha256: str) -> str:

@@ -21,6 +21,10 @@ COMMANDS = {
     "log": "Show every decision: who made it, when and why.",
     "remove": "Remove a document from a case.",
     "verify": "Verify a case: log, originals, quotes and derived data.",
+    "seal": "Sign a case as it is now, and have the time of it proved.",
+    "repair": "Build a damaged case again from its log and originals.",
+    "backup": "Write a case into one file.",
+    "restore": "Make a case again from a backup.",
     "export": "Export a case to another format.",
     "import": "Import an existing chronology into a case.",
     "publish": "Publish a case as one page.",
@@ -190,6 +194,23 @@ def to_review(found: int, shown: int) -> str:
 
 FOLDER_TITLE = "The title of the chronology.  [the folder's name]"
 STANDARD_INPUT = "standard input"
+QUICK = "Check without reading the documents again, or read everything again.  [--full]"
+WITH_ACCOUNTS = "Also the accounts of the workbench, with the hashes of their passwords."
+RETRY = "Also read again the documents that could not be read before."
+SEAL_KEY = "The Ed25519 key to sign with."
+NEW_KEY = "Make a key, write it to this file and its public part beside it, and sign with it."
+SEALED_BY = "Who signs.  [SERIATIM_WHO, else your login name]"
+STAMP_REQUEST = "Write a request (RFC 3161) for a time stamp of the last seal."
+STAMP_ANSWER = "Keep a time-stamping authority's answer with the last seal."
+KEY_PROMPT = "Passphrase of the key"
+NO_KEY = "name a key with --key, or make one with --new-key"
+SIGNER = "A public key (.pub): there must be a seal, and all by such keys; can be repeated."
+AUTHORITY = "A certificate (PEM) of a time-stamping authority, or of its issuer; can be repeated."
+TLS_CERT = "The certificate chain (PEM) for TLS."
+TLS_KEY = "The key (PEM) of the certificate."
+INSECURE_HTTP = "Listen beyond this machine without TLS: whoever is on the way can read and change."
+TLS_NEEDS_BOTH = "--tls-cert and --tls-key belong together: give both"
+ACCEPT_LOSS = "Go on without decisions that are missing from the log."
 ADDED_BY = "Who adds them: recorded in the log."
 PROCESSES = "How many documents to read at once.  [one per core]"
 MODEL = "Use the span model, or rules only.  [as last time]"
@@ -204,6 +225,62 @@ def added(new: int, known: int, failed: int, case: Path) -> str:
     """The line after ``add``."""
     not_added = f", {failed} not added" if failed else ""
     return f"{new} added, {known} known already{not_added}; read them with: seriatim build {case}"
+
+
+def recorded_not_built(path: Path, why: str) -> str:
+    """A decision is in the log, and the build after it failed."""
+    return error(
+        f"this is recorded, but the chronology could not be brought up to date: {why}; "
+        f"when that is resolved, run: seriatim build {path}"
+    )
+
+
+def backed_up(file: Path, originals: int) -> str:
+    """A backup was written and read again."""
+    return f"{file}: the case with {originals} originals, written and verified"
+
+
+def restored(path: Path, decisions: int) -> str:
+    """A case was made from a backup."""
+    return f"{path}: restored with {decisions} lines of the log; next: seriatim build {path}"
+
+
+def documents_set_apart(number: int) -> str:
+    """Some documents could not be read."""
+    what = "1 document" if number == 1 else f"{number} documents"
+    return f"{what} could not be read and had to be set apart; the reasons are above"
+
+
+def request_written(path: Path) -> str:
+    """A request for a time stamp was written."""
+    return (
+        f"{path}: send this to a time-stamping authority, such as with: curl -H 'Content-Type: "
+        f"application/timestamp-query' --data-binary @{path} ADDRESS -o seal.tsr"
+    )
+
+
+def needs_tls(host: str) -> str:
+    """The workbench would be open to other machines without TLS."""
+    return (
+        f"{host}: beyond this machine, passwords and documents would travel where anybody on the "
+        "way can read and change them; give --tls-cert and --tls-key, put a proxy in front "
+        "(--behind-proxy), or say --insecure-http if the network is safe"
+    )
+
+
+def cannot_use_tls(certificate: Path | None, key: Path | None, why: str) -> str:
+    """The certificate or its key can't be used."""
+    return f"{certificate} and {key} cannot be used for TLS: {why}"
+
+
+def repaired(path: Path) -> str:
+    """A case is whole again."""
+    return f"{path}: built again from the log and the originals"
+
+
+def loss_accepted(left: int) -> str:
+    """Decisions that are missing from the log were given up."""
+    return f"going on with the {left} decisions in the log; the later ones are lost"
 
 
 def verified(case: Path) -> str:
@@ -339,9 +416,10 @@ def highlight_left_out(sheet: Path, words: str, documents: int) -> str:
     return f"{sheet}: “{words}” occurs in {where} of the case; left out"
 
 
-def highlights_imported(imported: int, left_out: int) -> str:
+def highlights_imported(imported: int, left_out: int, known: int) -> str:
     """The line after the import of highlights."""
-    return f"{imported} highlights imported as claims, {left_out} left out"
+    again = f", {known} known already" if known else ""
+    return f"{imported} highlights imported as claims, {left_out} left out{again}"
 
 
 def chronology_imported(new: int, known: int, decisions: int) -> str:
@@ -453,7 +531,8 @@ HOST = "The address to listen on; other than this machine only with accounts."
 PORT = "The port; 0 for any free one."
 HOST_NAME = "A host name that browsers use besides the address; can be repeated."
 BEHIND_PROXY = (
-    "A proxy on this machine is in front; it says who asks and whether the request used TLS."
+    "A proxy on this machine is in front; its headers say from which address a request comes and "
+    "whether it used TLS."
 )
 REQUEST_LOG = "Log requests to a file."
 SERVED_BY = (

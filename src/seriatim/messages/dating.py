@@ -4,6 +4,7 @@ NO_DATE_NEAR = "no date stands near"
 LEAD_DATE = "the date that leads the passage"
 HEADING_DATE = "the date of the heading"
 DOCUMENT_DATE = "the document's own date"
+DATE_ABOVE = "the date that it stands under"
 EARLIER_EVENT_DATE = "the date of an event before it"
 RULES_AGREE = "the dating rules say the same"
 
@@ -17,6 +18,8 @@ WIDE = ": the month or year of it"
 YEAR_AROUND = "its year is that of the dates around it"
 DAY_BEFORE = "its day is one named before it"
 COUNTED = "counted from a date before it"
+MONTH_BESIDE = "its month is one named around it, or the next"
+COUNTED_FROM_ABOVE = "counted from the date that it stands under"
 WEEKDAY_BESIDE = "the weekday next to a day named before it"
 
 # Where the words are.

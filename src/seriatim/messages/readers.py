@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 _SPLIT = "Split it into parts."
 _SAVE_AGAIN = "Save it again."
+_FEW = 5  # files that are named
 _LISTED = 20  # rows that are named; the others are counted
 
 # Whole files
 
 MISSING = "does not exist. Check the name and the folder."
+WEB_ADDRESS = "is a web address, and nothing is fetched. Save the page as HTML and add the file."
 NOT_A_FILE = "is not an ordinary file."
 EMPTY = "is empty."
 NO_TEXT = "contains no text."
@@ -284,3 +286,12 @@ def _rows(numbers: Sequence[int]) -> str:
     listed = ", ".join(map(str, numbers[:_LISTED]))
     more = f" and {len(numbers) - _LISTED} more" if len(numbers) > _LISTED else ""
     return f"{'row' if len(numbers) == 1 else 'rows'} {listed}{more}"
+
+
+def pictures(names: Sequence[str]) -> str:
+    """What is said of the pictures in a folder."""
+    listed = ", ".join(names[:_FEW]) + (
+        f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+    )
+    what = "a picture, which was" if len(names) == 1 else "pictures, which were"
+    return f"holds {what} not read: {listed}. Save them as PDF with recognized text."

@@ -171,3 +171,5 @@ def no_format(form: str, known: Iterable[str]) -> str:
 # Evidence
 
 DENIED, PLANNED = "denied, ", "planned, "
+
+NOT_PLAIN = "Line breaks, control characters and direction marks are not allowed here."

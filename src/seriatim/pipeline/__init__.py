@@ -59,7 +59,11 @@ def _read_prose(
 ) -> Reading:
     """The reading of a document sentence by sentence."""
     progress = paced(progress)
-    telling = [p for p in passages if p.tells]
+    # The headers of forwarded mails give their text its author and day, and tell nothing more.
+    forwarded = document.media_type == "message/rfc822"
+    telling = [
+        p for p in passages if p.tells and not (forwarded and p.kind == "header" and p.index)
+    ]
     expressions = timexes.read(document, telling)
     analyses = list(analyse(document, telling, progress))
     found = claims.read(

@@ -79,7 +79,7 @@ def read(
     )
     people = AntecedentResolver(name_index, found, [r.analysis for r in read], said.speaker)
     register = _Register(document, name_index, [r.analysis for r in read], found)
-    told = [mentions(r) for r in read]
+    told = [mentions(r, model=model) for r in read]
     whens = dating.date(document, read, told, expressions, model=model, strict=strict)
     drafts = []
     for n, (r, here, dates) in enumerate(zip(read, told, whens, strict=True)):
@@ -157,12 +157,16 @@ def _names(read: Sequence[ReadPassage]) -> tuple[list[list[names.Name]], NameInd
     return known, name_index
 
 
-def mentions(read: ReadPassage) -> list[EventMention]:
+def mentions(read: ReadPassage, *, model: bool = True) -> list[EventMention]:
     """The event mentions of a passage, in the order of its words."""
+    return detection.find(read.analysis, read.attached, style(read), model=model)
+
+
+def style(read: ReadPassage) -> PassageStyle:
+    """How a passage is written."""
     heading = read.analysis.passage.kind in _PRESENT_KINDS
     dated = read.attached.lead is not None
-    style = PassageStyle(heading or read.setting != rules.Setting(), heading, dated)
-    return detection.find(read.analysis, read.attached, style)
+    return PassageStyle(heading or read.setting != rules.Setting(), heading, dated)
 
 
 def _settings(

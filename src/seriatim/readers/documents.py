@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ _LEAST_LETTERS = 3
 _SOMETHING = "aa aa"  # two words behind a date, which alone opens no entry of a chronicle
 _PROSE = 300  # characters of a paragraph before which the title stands
 _PARTY = 120  # characters
+_SCHEMES = "https?|ftp"
+_ADDRESS = re.compile(rf"(?:{_SCHEMES}):/", re.IGNORECASE)  # as a path has it, with one slash
 _Source = Callable[[], bytes]
 
 
@@ -118,7 +121,10 @@ class _ReadResultBuilder:
         except (Unreadable, OSError) as why:
             self.problems.append(Problem(str(path), str(why)))
             return
-        if not files:
+        pictures = [p.name for p in folders.pictures(path)]
+        if pictures:
+            self.problems.append(Problem(str(path), messages.pictures(pictures)))
+        elif not files:
             self.problems.append(Problem(str(path), messages.EMPTY_FOLDER))
         for file in files:
             self.take_path(file)
@@ -250,6 +256,8 @@ def _parties(opening: Sequence[str]) -> str:
 
 
 def _file(path: Path) -> bytes:
+    if _ADDRESS.match(str(path)):
+        raise Unreadable(messages.WEB_ADDRESS)
     try:
         size = path.stat().st_size
         if not path.is_file():

@@ -21,6 +21,7 @@ _COMPANIONS = frozenset(
         ".ogg", ".wav", ".ds_store", ".ini", ".lnk", ".pyc", ".toml", ".lock", ".db", ".sqlite",
     }
 )  # fmt: skip
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".avif", ".heic"})
 _PAGE_FOLDER = re.compile(web_pages.COMPANION_FOLDER)
 
 
@@ -37,6 +38,20 @@ def files(folder: Path) -> Iterator[Path]:
             if found > MAX_FILES:
                 raise Unreadable(messages.too_many_files_in_folder(MAX_FILES))
             yield path
+
+
+def pictures(folder: Path) -> list[Path]:
+    """The pictures in a folder that belong to no saved page, by name: they are not read."""
+    found = (p for p in folder.rglob("*") if p.suffix.lower() in _PICTURES and p.is_file())
+    return sorted(
+        p for p in found if not _belongs(PurePosixPath(p.relative_to(folder).as_posix()), folder)
+    )
+
+
+def _belongs(path: PurePosixPath, folder: Path) -> bool:
+    """Whether a file is hidden, or of a saved page."""
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
+    return hidden or _of_a_page(path, lambda page: (folder / page).is_file())
 
 
 def _of_a_page(path: PurePosixPath, exists: Callable[[PurePosixPath], bool]) -> bool:

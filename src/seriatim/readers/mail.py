@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
+from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
+from seriatim.lang import layout
 from seriatim.messages import readers as messages
 from seriatim.model import Location
 from seriatim.readers import html, plain
@@ -31,6 +33,7 @@ _ORNAMENTS = (
     "text/calendar",
     "application/ms-tnef",
 )
+_CLOSING = re.compile(layout.CLOSING, re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 
 
@@ -43,17 +46,20 @@ def read(data: bytes, name: str, depth: int = 0) -> list[Draft]:  # noqa: ARG001
 
 
 def read_box(data: bytes, name: str, depth: int = 0) -> list[Draft]:
-    """Every mail of a box, with its attachments.  Raises Unreadable where there is none."""
+    """Every mail of a box by thread, with its attachments.  Raises Unreadable if there is none."""
     found: list[Draft] = []
     starts = [m.span() for m in _FROM_LINE.finditer(data)][:_MAX_MAILS]
-    for number, (_, start) in enumerate(starts, 1):
-        end = starts[number][0] if number < len(starts) else len(data)
-        mail = re.sub(rb"(?m)^>(>*From )", rb"\1", data[start:end])
+    ends = [*(start for start, _ in starts[1:]), len(data)]
+    mails = [
+        re.sub(rb"(?m)^>(>*From )", rb"\1", data[start:end])
+        for (_, start), end in zip(starts, ends, strict=False)
+    ]
+    for place in in_threads(mails):
         try:
-            drafts = read(mail, name, depth)
+            drafts = read(mails[place], name, depth)
         except Exception as error:  # noqa: BLE001 - one mail must not take the box with it
             drafts = [Draft("", (), unreadable=why(error))]
-        found.extend(_numbered(draft, number, mail) for draft in drafts)
+        found.extend(_numbered(draft, place + 1, mails[place]) for draft in drafts)
     if not found:
         raise Unreadable(messages.NO_MAIL)
     return found
@@ -127,24 +133,83 @@ def _body(page: Page, message: EmailMessage) -> tuple[str, ...]:
         page.blocks.extend(shifted(b, start) for b in made.blocks)
         return texts["html"][1]
     if words.strip():
-        _write_plain(page, words)
+        _write_plain(page, words, _field(message, "From"))
     return notices
 
 
-def _write_plain(page: Page, words: str) -> None:
+def _write_plain(page: Page, words: str, sender: str) -> None:
     """Write a plain text; the signature is set apart."""
     page.gap(tight=False)
     start, _ = page.write(words)
     signed = next((m.start() for m in _SIGNATURE.finditer(words)), len(words))
-    found = [shifted(b, start) for b in plain.blocks(words)]
+    found = [_untitled(shifted(b, start)) for b in plain.blocks(words)]
+    below = {i for i, b in enumerate(found) if b.pieces[0][0] > start + signed}
+    below.update(_closing(page.text, found, sender))
     page.blocks.extend(
-        replace(b, apart=True) if b.pieces[0][0] > start + signed else _untitled(b) for b in found
+        replace(b, kind="furniture", level=0, apart=True) if i in below else b
+        for i, b in enumerate(found)
     )
+
+
+def _closing(text: str, blocks: Sequence[Block], sender: str) -> Iterator[int]:
+    """The places of the blocks that close a mail: a greeting, and the sender's name under it."""
+    names = _letters(sender)
+    for i, block in enumerate(blocks):
+        lines = text[block.pieces[0][0] : block.pieces[-1][1]].strip().splitlines()
+        greets = bool(lines) and _CLOSING.fullmatch(lines[0].strip()) is not None
+        under = _letters(" ".join(lines[greets:]))
+        signs = i > 0 and bool(under)
+        if block.kind != "quote" and under <= names and (greets or signs):
+            yield i
+
+
+def _letters(text: str) -> set[str]:
+    """The words of a text, in lower case."""
+    return {w.lower() for w in re.findall(r"[^\W\d_]+", text)}
 
 
 def _untitled(block: Block) -> Block:
     """The block, which is no title: the title of a mail is its subject."""
     return replace(block, kind="paragraph") if block.kind == "title" else block
+
+
+def in_threads(mails: Sequence[bytes]) -> list[int]:
+    """The places of mails by thread: a reply follows what it answers, threads as they begin."""
+    heads = [BytesHeaderParser(policy=policy.compat32).parsebytes(mail) for mail in mails]
+    place = {_identity(head): i for i, head in enumerate(heads)}
+    parents = [next((place[a] for a in _answered(head) if a in place), None) for head in heads]
+    roots = [_root(i, parents) for i in range(len(mails))]
+    return sorted(range(len(mails)), key=lambda i: (roots[i], _sent(heads[i]), i))
+
+
+def _identity(head: Message) -> str:
+    return str(head.get("Message-ID", "")).strip()
+
+
+def _answered(head: Message) -> list[str]:
+    """The mails that a mail answers, the nearest first."""
+    named = f"{head.get('References', '')} {head.get('In-Reply-To', '')}"
+    own = _identity(head)
+    return [one for one in reversed(re.findall(r"<[^<>\s]+>", named)) if one != own]
+
+
+def _root(place: int, parents: Sequence[int | None]) -> int:
+    """The first mail of a thread; a circle of answers ends at its lowest place."""
+    seen = {place}
+    while (above := parents[place]) is not None:
+        if above in seen:
+            return min(seen)
+        seen.add(above)
+        place = above
+    return place
+
+
+def _sent(head: Message) -> float:
+    """The seconds at which a mail was sent; 0 where its header does not say."""
+    try:
+        return parsedate_to_datetime(str(head.get("Date", ""))).timestamp()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return 0.0
 
 
 def _part(message: EmailMessage, kind: str) -> EmailMessage | None:

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from seriatim.lang import layout
 from seriatim.model import Citation, Location, PassageKind, Span
+from seriatim.model.document import LAYOUT
 from seriatim.readers import hyphens
 from seriatim.readers import lines as plain_lines
 from seriatim.readers.draft import Block, Page
@@ -30,6 +31,7 @@ _SENTENCE_END = re.compile(
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _CAPTION = re.compile(layout.CAPTION, re.IGNORECASE)
 _HEADING_WORDS = 14  # of a heading that ends like a sentence, fewer than these
+_BEFORE_MARK = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?”\"’)\]])\s?$")
 _TEXT = ("paragraph", "item")
 _BETWEEN = 16  # blocks of a picture or a table that may interrupt a sentence
 _SHORT = 3  # words of a line that is more likely a label or a heading than a cut sentence
@@ -51,7 +53,8 @@ class _Group:
     level: int = 0
     skip: int = 0  # characters of the bullet or the number
     apart: bool = False
-    mark: Span | None = None  # of a footnote
+    label: str = ""  # the number or sign of a footnote
+    mark: Span | None = None  # where the text refers to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +76,47 @@ class _Measures:
 
 
 def write(page: Page, pages: Sequence[Sequence[PageLine]]) -> None:
-    """Write the pages' lines into the document, and the blocks that they make up."""
-    pages = [with_tables(lines) for lines in pages]
-    _write_lines(page, pages)
-    measures = _measure(pages)
+    """Write the pages' lines into the document, block by block, and the blocks.
+
+    A paragraph that goes on over a page is written whole, before what stands between its parts.
+    """
     edges = furniture(pages)
+    pages = [with_tables(lines, edges) for lines in pages]
+    order = _numbered(pages)
+    groups = _all_groups(pages, edges)
+    groups.sort(key=lambda g: order[id(g.lines[0])])
+    for group in groups:
+        _write_lines(page, group.lines)
+    body = [line for g in groups if g.kind not in LAYOUT for line in g.lines]
+    marks = _marks(body)
+    for group in groups:
+        group.mark = _mark_of(group, marks)
+    words = hyphens.words(line.text for g in groups for line in g.lines)
+    tied = frozenset(g.mark for g in groups if g.mark) | _note_marks(body)
+    page.blocks.extend(with_sources([_block(g, words, tied) for g in groups]))
+
+
+def _all_groups(pages: Sequence[Sequence[PageLine]], edges: set[int]) -> list[_Group]:
+    """The blocks of the text, of the notes and of the furniture."""
+    text = [[line for line in lines if id(line) not in edges] for lines in pages]
+    measures = _measure(text)
     notes = footnotes(pages, edges, measures.body)
     noted = {id(line) for note in notes for line in note.lines}
-    every = [line for lines in pages for line in lines]
-    body = [line for line in every if id(line) not in edges and id(line) not in noted]
-    marks = _marks(body)
-    apart = [_Group("furniture", [line], apart=True) for line in every if id(line) in edges]
-    apart += [_note_group(note, marks) for note in notes]
-    groups = [*_groups(body, measures), *apart]
-    words = hyphens.words(line.text for line in every)
-    tied = frozenset(g.mark for g in groups if g.mark)
-    blocks = (_block(g, words, tied) for g in groups)
-    page.blocks.extend(with_sources(sorted(blocks, key=lambda b: b.pieces[0][0])))
+    body = [line for lines in text for line in lines if id(line) not in noted]
+    apart = (line for lines in pages for line in lines if id(line) in edges)
+    return [
+        *_groups(body, measures),
+        *(_Group("furniture", [line], apart=True) for line in apart),
+        *_note_groups(notes),
+    ]
+
+
+def _numbered(pages: Sequence[Sequence[PageLine]]) -> dict[int, int]:
+    """The place of each line in the document by its id; each gets its number on its page."""
+    for lines in pages:
+        for place, line in enumerate(lines, 1):
+            line.number = place
+    return {id(line): n for n, line in enumerate(x for lines in pages for x in lines)}
 
 
 def _marks(body: Sequence[PageLine]) -> dict[tuple[int, str], Span]:
@@ -103,10 +130,33 @@ def _marks(body: Sequence[PageLine]) -> dict[tuple[int, str], Span]:
     return found
 
 
-def _note_group(note: Note, marks: dict[tuple[int, str], Span]) -> _Group:
-    page = note.lines[0].page
-    mark = marks.get((page, note.mark)) or marks.get((page - 1, note.mark))
-    return _Group("footnote", note.lines, apart=True, mark=mark)
+def _note_marks(body: Sequence[PageLine]) -> frozenset[Span]:
+    """The superscripts behind a word or a stop, which lead to notes: powers follow short units."""
+    return frozenset(
+        (line.start + start, line.start + end)
+        for line in body
+        for start, end in line.marks
+        if _BEFORE_MARK.search(line.text[:start])
+    )
+
+
+def _note_groups(notes: Sequence[Note]) -> list[_Group]:
+    """The blocks of footnotes; one that goes on over a page is one."""
+    found: list[_Group] = []
+    for note in notes:
+        if note.goes_on and found:
+            found[-1].lines.extend(note.lines)
+        else:
+            found.append(_Group("footnote", list(note.lines), apart=True, label=note.mark))
+    return found
+
+
+def _mark_of(group: _Group, marks: dict[tuple[int, str], Span]) -> Span | None:
+    """Where the text refers to a footnote: on its page, or on the one before."""
+    page = group.lines[0].page
+    if not group.label:
+        return None
+    return marks.get((page, group.label)) or marks.get((page - 1, group.label))
 
 
 def with_sources(blocks: Sequence[Block]) -> list[Block]:
@@ -128,19 +178,17 @@ def with_sources(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _write_lines(page: Page, pages: Sequence[Sequence[PageLine]]) -> None:
-    for lines in pages:
-        for place, line in enumerate(lines, 1):
-            page.gap(tight=place > 1)
-            line.number = place
-            line.start, line.end = page.write(line.text)
-            box = (
-                round(line.left, 1),
-                round(line.top, 1),
-                round(line.right, 1),
-                round(line.bottom, 1),
-            )
-            page.locations.append(Location((line.start, line.end), line.page, place, box=box))
+def _write_lines(page: Page, lines: Sequence[PageLine]) -> None:
+    for place, line in enumerate(lines):
+        page.gap(tight=place > 0)
+        line.start, line.end = page.write(line.text)
+        box = (
+            round(min(run.left for run in line.runs), 1),
+            round(line.top, 1),
+            round(line.right, 1),
+            round(line.bottom, 1),
+        )
+        page.locations.append(Location((line.start, line.end), line.page, line.number, box=box))
 
 
 def _measure(pages: Sequence[Sequence[PageLine]]) -> _Measures:
@@ -319,15 +367,11 @@ def _goes_on(group: _Group, line: PageLine, measures: _Measures) -> bool:
         last.bold != line.bold and (_is_short(last, measures) or last.bold)
     ):
         return False
-    ends = bool(_SENTENCE_END.search(last.text))
     if (last.page, last.column) != (line.page, line.column):
-        return (
-            not ends
-            and not last.bold
-            and not (_is_short(last, measures) and not line.text[0].islower())
-        )
+        return _goes_on_over_a_break(group, line, measures)
     if line.top - last.top > 1.4 * measures.leading.get(_size(line), 1.25 * line.size):
         return False
+    ends = bool(_SENTENCE_END.search(last.text))
     left, _ = measures.margins[line.page, line.column]
     indented = line.left - left > 0.8 * line.size and line.left - last.left > 0.8 * line.size
     if group.kind == "item":
@@ -335,6 +379,19 @@ def _goes_on(group: _Group, line: PageLine, measures: _Measures) -> bool:
     if indented and (ends or len(group.lines) > 1):
         return False
     return not (ends and _would_have_fitted(last, line, measures))
+
+
+def _goes_on_over_a_break(group: _Group, line: PageLine, measures: _Measures) -> bool:
+    """Whether the first line of a column or page goes on with the last block of the one before."""
+    last = group.lines[-1]
+    if _SENTENCE_END.search(last.text) or last.bold:
+        return False
+    if line.size >= _LARGER * measures.size_of(line):  # headings of two pages
+        return False
+    hanging = 2 if len(group.lines) == 1 else -2
+    if group.kind == "item" and last.page != line.page and line.left < last.left + hanging:
+        return False
+    return line.text[0].islower() or not _is_short(last, measures)
 
 
 def _would_have_fitted(last: PageLine, line: PageLine, measures: _Measures) -> bool:

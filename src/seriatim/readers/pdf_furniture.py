@@ -14,6 +14,10 @@ _EDGE = 3  # lines at the top and at the bottom of a page that may be a running 
 _LEADERS = re.compile(r"(?:[.·…_]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]-?\d{1,3})$")
 _TO_PAGE = re.compile(r"[^\W\d].*\s(?:\d{1,4}|[ivxlc]{1,7})$")
 _ENOUGH_LEADERS = 3  # lines: a page of contents, where others without leaders are too
+_NUMBER = r"(?:\d{1,5}|[ivxlc]{1,7})"
+_FIRST_NUMBER = re.compile(rf"{_NUMBER}\b(?!\.)")  # a full stop is a heading's
+_LAST_NUMBER = re.compile(rf"\b{_NUMBER}$")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _PAGE_NUMBER = re.compile(layout.PAGE_NUMBER, re.IGNORECASE)
 _SCHEMES = "https?|file"
 _PRINTED = re.compile(
@@ -91,10 +95,22 @@ def _counting(line: PageLine) -> set[int]:
 
     Page numbers differ by the same amount on many pages.
     """
-    ends = [
-        m[0] for m in (re.match(r"\d{1,5}\b", line.text), re.search(r"\b\d{1,5}$", line.text)) if m
-    ]
-    return {int(n) - line.page for n in ends} if len(line.text) <= _HEAD else set()
+    if len(line.text) > _HEAD:
+        return set()
+    found = (
+        re.match(_NUMBER + r"\b(?!\.)", line.text),
+        re.search(r"\b" + _NUMBER + "$", line.text),
+    )
+    return {_value(m[0]) - line.page for m in found if m}
+
+
+def _value(number: str) -> int:
+    """The value of a number in digits or in small Roman numerals."""
+    if number.isdecimal():
+        return int(number)
+    values = [_ROMAN[letter] for letter in number]
+    following = [*values[1:], 0]
+    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
 
 
 def _edge_key(line: PageLine) -> tuple[str, int]:

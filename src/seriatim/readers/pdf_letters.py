@@ -14,7 +14,7 @@ _SPACES, _LINE_ENDS = (32, 160), (10, 13)
 _WHITE = (0, *_SPACES, *_LINE_ENDS)
 _ASCENT, _DESCENT = 0.75, 0.25  # sizes: how far a line reaches above and below its baseline
 _SLANT = 0.3  # of a letter's width: text that climbs more is the label of a picture or a margin
-_SAMPLES = (1, 2, 3)  # quarters of a run whose letters are looked at for its weight
+_SAMPLES = (2, 3)  # quarters of a run whose letters are looked at for its weight
 
 
 @dataclass(slots=True)
@@ -145,12 +145,12 @@ class _RunWriter:
         self.space = False
 
     def end(self) -> Run | None:
-        """The finished run, with the weight of most of its letters."""
+        """The finished run; it is bold to its end, as a heading is, or not at all."""
         run, self.run = self.run, None
         if run is None:
             return None
         some = [self.indices[len(self.indices) * part // 4] for part in _SAMPLES]
-        run.bold = sum(_is_bold(self.textpage, i) for i in some) >= 2
+        run.bold = all(_is_bold(self.textpage, i) for i in (*some, self.indices[-1]))
         run.text = "".join(self.letters)
         return run
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 from seriatim.readers.pdf_page import PageLine, by_column, plain_numbers
 
 _NOTE = re.compile(r"(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§¶]{1,3})(?P<stop>[.)]?\s*)(?=\S)")
 _SMALLER = 0.93  # times the size of most letters: a footnote's
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
+_WIDE = 1.8  # times the usual distance of two lines
+_FEW = 6  # lines
 _SKIPPED = 5  # numbers that may be missing between two notes
 
 
@@ -71,7 +76,7 @@ def _first(column: Sequence[PageLine], body: float, marks: set[str], last: Note 
         raised = bool(line.marks) and line.marks[0][0] == 0
         if (i >= small and known) or (raised and mark in marks and _alone(column, i)):
             return _continued(column, i, small, last)
-    return _continued(column, len(column), small, last) if small < len(column) else len(column)
+    return _continued(column, len(column), small, last)
 
 
 def _alone(column: Sequence[PageLine], i: int) -> bool:
@@ -81,11 +86,23 @@ def _alone(column: Sequence[PageLine], i: int) -> bool:
 
 
 def _continued(column: Sequence[PageLine], first: int, small: int, last: Note | None) -> int:
-    """The first line of a note that goes on from the column before, above the first new one."""
-    if last is None or small >= first or last.lines[-1].text.rstrip()[-1:] in ".!?”":
+    """The first line of a note that goes on from the page before, above the first new one."""
+    if last is None or _SENTENCE_END.search(last.lines[-1].text):
         return first
     size = last.lines[-1].size
-    return small if all(abs(line.size - size) < 0.3 for line in column[small:first]) else first
+    if small < first and all(abs(line.size - size) < 0.3 for line in column[small:first]):
+        return small
+    return _set_off(column, first, last.lines[-1])
+
+
+def _set_off(column: Sequence[PageLine], first: int, last: PageLine) -> int:
+    """The line behind a wide gap that goes on in mid-sentence, where notes are as large as text."""
+    gaps = [b.top - a.top for a, b in pairwise(column[:first])]
+    if len(gaps) < _FEW or abs(last.size - column[0].size) > 0.3 or column[0].page != last.page + 1:
+        return first
+    wide = _WIDE * median(gaps)
+    after = (i for i, gap in enumerate(gaps, 1) if gap > wide and column[i].text[0].islower())
+    return next(after, first)
 
 
 def _marks(line: PageLine) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from seriatim.readers.pdf_page import PageLine, by_column
 
@@ -14,21 +14,22 @@ _APART = 3.0  # line heights between two rows, at most
 _STRAY = 0.1  # of the lines may reach over a gap between two columns: titles that span them
 # The number of a paragraph, or a bullet, in a cell of its own.
 NUMBER = re.compile(
-    r"\(?(?:\d{1,3}\.)*(?:\d{1,3}|[a-z]{1,4}|[ivxlc]{1,7}|[A-Z])[.):]?|[•‣▪■●○◦–—*-]"
+    r"\(?(?:\d{1,3}\.)*(?:\d{1,3}|[a-z]{1,4}|[ivxlc]{1,7}|[A-Z])[.):]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[•‣▪■●○◦–—*-]"
 )
 _LEVELS = re.compile(r"(?:\d{1,3}\.){2,}(?:\d{1,3}\.?)?\s+(?=[^\W\d])")
 
 
-def with_tables(lines: Sequence[PageLine]) -> list[PageLine]:
+def with_tables(lines: Sequence[PageLine], furniture: set[int]) -> list[PageLine]:
     """The lines of a page; those of tables cell by cell, with the number of their row."""
     found: list[PageLine] = []
-    for column in by_column(lines):
-        at = 0
-        for start, end in _regions(column):
-            found.extend(column[at:start])
-            found.extend(_table(column[start:end], len(found)))
-            at = end
-        found.extend(column[at:])
+    for is_text, run in groupby(lines, key=lambda line: id(line) not in furniture):
+        for column in by_column(list(run)):
+            at = 0
+            for start, end in _regions(column) if is_text else ():
+                found.extend(column[at:start])
+                found.extend(_table(column[start:end], len(found)))
+                at = end
+            found.extend(column[at:])
     return found
 
 

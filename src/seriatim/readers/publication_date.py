@@ -24,7 +24,7 @@ _FORMS = tuple(
     for form in (
         rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}(?!\d)",
         rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"(?<!\d){_YEAR}[-/](?P<month>\d\d)[-/](?P<day>\d\d)(?!\d)",
         rf"(?<!\d){_YEAR}\s+{_MONTH}\s+{_DAY}(?!\d)",
     )
 )

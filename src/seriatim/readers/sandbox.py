@@ -50,7 +50,10 @@ class Confined:
     ) -> list[Draft]:
         """The drafts of these bytes.  Raises Unreadable, also if reading exceeds the limits."""
         if len(data) <= _SMALL and media_type(data, name) in _AT_HOME:
-            return formats.drafts(data, name, columns)
+            try:
+                return formats.drafts(data, name, columns)
+            except Exception as error:
+                raise Unreadable(formats.why(error)) from error
         with self.turn:
             answer = self._asked(data, name, columns, progress)
         if isinstance(answer, str):

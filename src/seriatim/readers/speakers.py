@@ -17,6 +17,7 @@ _BYLINE = re.compile(layout.BYLINE)
 _OPEN = '"“‘«'
 _CLOSE = ('"', "”", "’", "»", ")")
 _WROTE = re.compile(layout.REPLY, re.IGNORECASE)
+_BEGINS = re.compile(layout.REPLY_BEGINS)
 _SCHEME = "mailto:"
 _ADDRESS = re.compile(rf"[<(\[]?(?:{_SCHEME})?[\w.+-]+@[\w.-]+\w[>)\]]?")
 _PERSON = re.compile(layout.PERSON)
@@ -24,9 +25,24 @@ _PERSON = re.compile(layout.PERSON)
 
 def with_speakers(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with their speakers, where the layout shows them."""
-    return _with_transcript(
-        text, _with_quotations(text, _with_replies(text, _without_byline(text, blocks)))
-    )
+    whole = _with_whole_lines(text, _without_byline(text, blocks))
+    return _with_transcript(text, _with_quotations(text, _with_replies(text, whole)))
+
+
+def _with_whole_lines(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with the line above a quotation as one where a mail program wrapped it."""
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if last and last.kind == block.kind and block.kind in ("paragraph", "quote"):
+            start, end = last.pieces[-1]
+            joined = replace(last, pieces=(*last.pieces[:-1], (start, end + 1), *block.pieces))
+            begins = _BEGINS.match(text[slice(*last.pieces[0])].lstrip())
+            if begins and not _line_of_program(text, last) and _line_of_program(text, joined):
+                found[-1] = joined
+                continue
+        found.append(block)
+    return tuple(found)
 
 
 def _without_byline(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
@@ -73,7 +89,7 @@ def _with_replies(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
             and blocks[i + 1].depth > depth
         ):
             wrote[blocks[i + 1].depth] = (_name(line), find_day(line))
-            marked[i] = replace(block, kind="header")
+            marked[i] = replace(block, kind="furniture", apart=True)
         elif author or published:
             marked[i] = replace(
                 block, author=block.author or author, published=block.published or published

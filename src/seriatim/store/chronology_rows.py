@@ -143,11 +143,19 @@ def rows(
         nouns.select()
         .where(nouns.c.kind == kind)
         .order_by(nouns.c.number)
-        .with_only_columns(nouns.c.number, nouns.c.blob)
+        .with_only_columns(nouns.c.number, nouns.c.hash, nouns.c.blob)
     )
     with paused_collection():
         return [
-            (number, decoder.decode(zlib.decompress(blob)))
-            for number, blob in found
+            (number, decoder.decode(_unpacked(kind, mark, blob)))
+            for number, mark, blob in found
             if numbers is None or number in numbers
         ]
+
+
+def _unpacked(kind: str, mark: str, blob: bytes) -> bytes:
+    """What a row was made of.  Raises ValueError or zlib.error where it is damaged."""
+    made = zlib.decompress(blob)
+    if kind in KINDS and _hash(made) != mark:  # an index row has the hash of its events
+        raise ValueError(kind)
+    return made

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -25,16 +28,24 @@ if TYPE_CHECKING:
 HEAD = "0006"
 
 
-class Store:
-    """The store of one case; ``path`` is its SQLite file, made where it is missing."""
+class DamagedStoreError(CaseError):
+    """The store is damaged: it has to be made anew from the case."""
 
-    def __init__(self, path: Path) -> None:
+
+class Store:
+    """The store of one case; ``path`` is its SQLite file, made where it is missing.
+
+    On write-protected media it is only read, as is one that is opened with ``write=False``.
+    """
+
+    def __init__(self, path: Path, *, write: bool = True) -> None:
         """Open the store and bring it to the newest schema.
 
-        Raises CaseError where the file is damaged or from a newer version.
+        Raises DamagedStoreError where the file is damaged, CaseError where it is from a newer
+        version, or write-protected and from an older one.
         """
         self.path = path
-        self._engine = _engine(path)
+        self._engine = _engine(path, write=write and _is_writable(path))
         self._held: Connection | None = None
 
     def close(self) -> None:
@@ -56,17 +67,15 @@ class Store:
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[Connection]:
-        """A transaction; within a snapshot, that of the snapshot."""
-        from sqlalchemy.exc import DatabaseError
+        """A transaction; within a snapshot, that of the snapshot.
 
+        Raises DamagedStoreError where what is read is not what was written.
+        """
         if self._held is not None:
             yield self._held
             return
-        try:
-            with self._engine.execution_options(write=write).begin() as connection:
-                yield connection
-        except DatabaseError as error:
-            raise CaseError(messages.store_error(self.path, error.orig)) from error
+        with _told(self.path), self._engine.execution_options(write=write).begin() as connection:
+            yield connection
 
     # Readings
 
@@ -101,7 +110,8 @@ class Store:
             row = c.execute(readings.select().where(readings.c.sha256 == sha256)).first()
         if row is None:
             raise CaseError(messages.not_read(self.path, sha256))
-        return _decoded(row.blob)
+        with _told(self.path):
+            return _decoded(row.blob)
 
     def all_readings(self) -> dict[str, tuple[Reading, ...]]:
         """The readings of every document, by the hash of its bytes."""
@@ -138,7 +148,7 @@ class Store:
 
         ``notes`` are for :meth:`get`, ``index`` makes what :meth:`index_rows` gives.
         """
-        from seriatim.store import chronology_rows, fulltext
+        from seriatim.store import chronology_rows, digests, fulltext
         from seriatim.store.schema import meta
 
         groups = msgspec.json.encode(chronology.groups).decode()
@@ -147,6 +157,7 @@ class Store:
             chronology_rows.keep(c, chronology, index)
             fulltext.add(c, chronology.readings)
             c.execute(meta.delete().where(meta.c.key != "blocks"))
+            noted["digest"] = digests.of_chronology(c, noted)
             c.execute(meta.insert(), [{"key": k, "value": v} for k, v in noted.items()])
         connection = self._engine.raw_connection()
         try:
@@ -162,7 +173,8 @@ class Store:
             notes = self._notes(c)
             found = chronology_rows.read(c)
         readings = tuple(Reading(d, ()) for d in found.pop("documents"))
-        groups = msgspec.json.decode(notes["groups"], type=dict[str, tuple[str, ...]])
+        with _told(self.path):
+            groups = msgspec.json.decode(notes["groups"], type=dict[str, tuple[str, ...]])
         return Chronology(
             title=notes["title"],
             readings=readings,
@@ -200,13 +212,32 @@ class Store:
             return chronology_rows.rows(c, kind, form, numbers)
 
     def _notes(self, c: Connection) -> dict[str, str]:
-        """All notes of :meth:`get`.  Raises CaseError where there is no chronology."""
+        """All notes of :meth:`get`.
+
+        Raises CaseError where there is no chronology, DamagedStoreError where rows of it are gone.
+        """
+        from seriatim.store import digests
         from seriatim.store.schema import meta
 
         notes = {row.key: row.value for row in c.execute(meta.select())}
         if "title" not in notes:
             raise CaseError(messages.not_built(self.path.parent))
+        if notes.get("digest") not in (None, digests.of_chronology(c, notes)):
+            raise DamagedStoreError(messages.store_damaged(self.path))
         return notes
+
+    def integrity(self) -> list[str]:
+        """What SQLite finds wrong with its file; nothing where it is whole."""
+        with self._transaction() as c:
+            found = [str(row[0]) for row in c.exec_driver_sql("PRAGMA integrity_check(10)")]
+        return [] if found == ["ok"] else found
+
+    def table_digests(self) -> dict[str, str]:
+        """A hash of what each table holds, the same for stores of the same content."""
+        from seriatim.store import digests
+
+        with self._transaction() as c:
+            return digests.of_tables(c)
 
     # Blocks for browsers
 
@@ -234,6 +265,13 @@ class Store:
                 else None
             )
         return row.blob if row else None
+
+    def all_blocks(self) -> dict[str, bytes]:
+        """The blocks by name, of whichever build they are."""
+        from seriatim.store import schema
+
+        with self._transaction() as c:
+            return {row.name: row.blob for row in c.execute(schema.blocks.select())}
 
     def search(
         self, words: Search, limit: int = 100, *, every: bool = True
@@ -291,17 +329,74 @@ def _forget(c: Connection, sha256: str) -> None:
         c.execute(readings.delete().where(readings.c.sha256 == sha256))
 
 
-def _engine(path: Path) -> Engine:
+# SQLite's codes for a file that is not what was written: an error of the query (a table is gone),
+# malformed, mismatched, no database.
+_DAMAGE = frozenset({1, 11, 20, 26})
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn whatever a damaged or refusing store raises into a CaseError of one sentence."""
+    from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+
+    try:
+        yield
+    except CaseError:
+        raise
+    except DatabaseError as error:
+        code = getattr(error.orig, "sqlite_errorcode", 1)
+        if code & 255 in _DAMAGE:
+            raise DamagedStoreError(messages.store_damaged(path)) from error
+        raise CaseError(messages.store_error(path, error.orig)) from error
+    except (
+        SQLAlchemyError,
+        sqlite3.Error,
+        zlib.error,
+        msgspec.MsgspecError,
+        ArithmeticError,
+        LookupError,
+        MemoryError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise DamagedStoreError(messages.store_damaged(path)) from error
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether a store can be written: its folder, where SQLite keeps its log, and the file."""
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """A connection that leaves nothing beside the file.
+
+    What another process has written and not yet moved into the file is seen only where its log
+    lies beside it.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    mode = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    return sqlite3.connect(f"file:{quote(str(path))}?{mode}", uri=True, check_same_thread=False)
+
+
+def _engine(path: Path, *, write: bool) -> Engine:
     """The engine for a store, which is brought to the newest schema.  Raises CaseError."""
     from sqlalchemy import create_engine, event
-    from sqlalchemy.exc import DatabaseError
+    from sqlalchemy.pool import NullPool
 
-    engine = create_engine(f"sqlite:///{path}")
+    if not write and not path.exists():
+        raise CaseError(messages.not_built(path.parent))
+    engine = (
+        create_engine(f"sqlite:///{path}")
+        if write
+        else create_engine("sqlite://", creator=lambda: _read_only(path), poolclass=NullPool)
+    )
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own types
         # The driver's own way begins no transaction for what is only read.
         connection.isolation_level = None
+        if not write:
+            return
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")  # a lost last transaction is built again
 
@@ -313,15 +408,19 @@ def _engine(path: Path) -> Engine:
         )
 
     try:
-        _migrate(engine, path)
-    except DatabaseError as error:
+        with _told(path):
+            _migrate(engine, path, write=write)
+    except BaseException:
         engine.dispose()
-        raise CaseError(messages.store_unreadable(path, error.orig)) from error
+        raise
     return engine
 
 
-def _migrate(engine: Engine, path: Path) -> None:
-    """Bring a store to the newest schema.  Raises CaseError for one from a newer version."""
+def _migrate(engine: Engine, path: Path, *, write: bool) -> None:
+    """Bring a store to the newest schema.
+
+    Raises CaseError for one from a newer version, and for an older one that can't be written.
+    """
     from sqlalchemy import inspect, text
 
     with engine.connect() as connection:
@@ -340,6 +439,8 @@ def _migrate(engine: Engine, path: Path) -> None:
         s.revision for s in ScriptDirectory.from_config(config).walk_revisions()
     }:
         raise CaseError(messages.store_newer(path))
+    if not write:
+        raise CaseError(messages.store_older(path))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

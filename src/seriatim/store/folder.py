@@ -33,6 +33,7 @@ class Settings:
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
     time_zone: str | None = None
+    audit: str | None = None  # "reads": the workbench records who asks for what
 
 
 def create(folder: Path, title: str) -> None:
@@ -92,7 +93,28 @@ def settings(folder: Path) -> Settings:
     title, zone = found.get("title", folder.name), found.get("time_zone")
     if not isinstance(title, str) or not (zone is None or isinstance(zone, str)):
         raise CaseError(messages.bad_texts(path))
-    return Settings(title, _lists(found, "groups", path), _lists(found, "kinds", path), dates, zone)
+    audit = found.get("audit")
+    if audit not in (None, "reads"):
+        raise CaseError(messages.bad_audit(path, audit))
+    groups, kinds = _lists(found, "groups", path), _lists(found, "kinds", path)
+    return Settings(title, groups, kinds, dates, zone, audit)
+
+
+_KNOWN = frozenset(
+    {SETTINGS, DOCUMENTS, LOG, OLD_LOG, DERIVED, LOCK, BUILDING, "private", "seals"}
+    | {f"{LOG}.interrupted", f"{OLD_LOG}.interrupted"}
+    | {f"{DERIVED}{ending}" for ending in ("-wal", "-shm", "-journal")}
+)
+
+
+def is_known(name: str) -> bool:
+    """Whether a file of this name belongs in the folder of a case; git's own may lie there."""
+    return name in _KNOWN or name.startswith(".git")
+
+
+def is_hash(name: str) -> bool:
+    """Whether a name is that of an original."""
+    return _HEX.fullmatch(name) is not None
 
 
 def _lists(found: dict[str, Any], key: str, path: Path) -> dict[str, tuple[str, ...]]:

@@ -19,7 +19,10 @@ _OLD_TARGETS = {"judgement": "decision"}  # as older logs have it
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A log as it was read; ``torn`` is what an interrupted write left after the last line."""
+    """A log as it was read; ``torn`` is what an interrupted write left at the end.
+
+    That is a part of a line, or the first lines of decisions that were to be written together.
+    """
 
     decisions: tuple[Decision, ...]
     head: str  # hash of the last line
@@ -37,10 +40,15 @@ def read(path: Path) -> Log:
         data = b""
     *lines, torn = data.split(b"\n")
     head, decisions = FIRST, []
+    whole = 0, head  # where the last complete group of lines ends
     for number, line in enumerate(lines, 1):
-        decision, head = _parse(line, head, f"{path}, line {number}")
+        decision, head, missing = _parse(line, head, f"{path}, line {number}")
         decisions.append(decision)
-    return Log(tuple(decisions), head, torn)
+        if not missing:
+            whole = number, head
+    end, head = whole
+    torn = b"\n".join([*lines[end:], torn])
+    return Log(tuple(decisions[:end]), head, torn)
 
 
 def add(path: Path, decision: Decision) -> Decision:
@@ -51,19 +59,21 @@ def add(path: Path, decision: Decision) -> Decision:
     return extend(path, [decision])[0]
 
 
-def extend(path: Path, decisions: Sequence[Decision], head: str | None = None) -> list[Decision]:
+def extend(
+    path: Path, decisions: Sequence[Decision], head: str | None = None, *, together: bool = False
+) -> list[Decision]:
     """The decisions with their ids, after appending all of them with one flush to the disk.
 
     ``head`` is the hash of the last line, given by a caller who holds the lock and has just
-    extended the log: it is then not read again (100,000 files come in 64 at a time).
-    Raises CaseError or OSError.
+    extended the log: it is then not read again (100,000 files come in 64 at a time).  Where they
+    belong ``together``, an interrupted write leaves none of them.  Raises CaseError or OSError.
     """
     if head is None:
         found = read(path)
         head = _repaired(path, found) if found.torn else found.head
     lines, written = [], []
-    for decision in decisions:
-        line, head = _line(decision, head)
+    for missing, decision in zip(range(len(decisions) - 1, -1, -1), decisions, strict=True):
+        line, head = _line(decision, head, missing if together else 0)
         lines.append(line + b"\n")
         written.append(replace(decision, id=head))
     if lines:
@@ -77,8 +87,10 @@ def _repaired(path: Path, log: Log) -> str:
     A whole line gets its line end; a part of one moves to a file of its own.
     """
     try:
-        _, head = _parse(log.torn, log.head, str(path))
+        _, head, missing = _parse(log.torn, log.head, str(path))
     except CaseError:
+        missing = 1
+    if missing:
         write_whole(path.with_name(f"{path.name}.interrupted"), log.torn)
         whole = path.read_bytes()
         write_whole(path, whole[: len(whole) - len(log.torn)])
@@ -87,8 +99,11 @@ def _repaired(path: Path, log: Log) -> str:
     return head
 
 
-def _line(decision: Decision, previous: str) -> tuple[bytes, str]:
-    """A decision as a line of the log, and the hash of that line."""
+def _line(decision: Decision, previous: str, missing: int) -> tuple[bytes, str]:
+    """A decision as a line of the log, and the hash of that line.
+
+    ``missing`` is how many lines must follow for it to count.
+    """
     fields = {
         k: v
         for k, v in asdict(decision).items()
@@ -98,6 +113,7 @@ def _line(decision: Decision, previous: str) -> tuple[bytes, str]:
         **fields,
         "selectors": [_annotation(a) for a in decision.selectors],
         "previous": previous,
+        **({"followed_by": missing} if missing else {}),
     }
     identity = hashlib.sha256(_canonical(body)).hexdigest()
     return _canonical({**body, "hash": identity}), identity
@@ -119,8 +135,11 @@ def _annotation(a: Selector) -> dict[str, Any]:
     }
 
 
-def _parse(line: bytes, previous: str, where: str) -> tuple[Decision, str]:
-    """The decision of a line and the hash of the line.  Raises CaseError."""
+def _parse(line: bytes, previous: str, where: str) -> tuple[Decision, str, int]:
+    """The decision of a line, the hash of the line, and how many lines have to follow it.
+
+    Raises CaseError.
+    """
     changed = CaseError(messages.line_changed(where))
     try:
         body = json.loads(line.decode("utf-8", "surrogatepass"))
@@ -133,6 +152,7 @@ def _parse(line: bytes, previous: str, where: str) -> tuple[Decision, str]:
             for q, p in [a["selector"]]
         )
         del body["previous"]
+        missing = int(body.pop("followed_by", 0))
         columns, parts = tuple(body.pop("columns", ())), tuple(body.pop("parts", ()))
         target = body.pop("target")
         target = _OLD_TARGETS.get(target, target)
@@ -141,7 +161,7 @@ def _parse(line: bytes, previous: str, where: str) -> tuple[Decision, str]:
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise changed from error
-    return decision, identity
+    return decision, identity, missing
 
 
 def _is_intact(line: bytes, body: dict[str, Any], identity: str, previous: str) -> bool:

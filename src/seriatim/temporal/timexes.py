@@ -15,6 +15,7 @@ from seriatim.temporal.frames import anchors, plausible_years
 from seriatim.temporal.frames.context import Context
 from seriatim.temporal.frames.document_frames import decide
 from seriatim.temporal.frames.mentions import Stretch
+from seriatim.temporal.frames.reference_time import ReferenceTime
 from seriatim.temporal.frames.resolution import (
     READING,
     Reading,
@@ -36,7 +37,7 @@ def read(document: Document, passages: Sequence[Passage]) -> tuple[TimeExpressio
     found = [list(search(t.text)) for t in texts]
     stretches = [Stretch(t.text, f, p) for t, f, p in zip(texts, found, passages, strict=True)]
     context, stories = _context(stretches, document.published)
-    frames = Frames(passages, context.document, _entries(passages, texts, found))
+    frames = Frames(passages, context.reference.document, _entries(passages, texts, found))
     if frames.entries:
         context.genre, context.diary = "news", True
     resolved = [
@@ -58,12 +59,13 @@ def _read_passage(
 ) -> Iterator[TimeExpression]:
     frames.enter(passage, context)
     if _counts_days(passage, words.text, found):
-        context.last_day = None
+        context.reference.leave_day()
     context.years = {} if frames.dates_itself(passage) else story_years
     for at, told in enumerate(tell_found(words.text, found, context)):
         governs = at == 0 and leads(told, words.text, passage)
         if governs:
-            context.leading, context.leading_end, context.governed = told.said, told.end, True
+            context.leading, context.leading_end = told.said, told.end
+            context.reference.govern()
         elif at == 0:
             frames.dateline(told, context)
         if at == 0:
@@ -130,7 +132,7 @@ def resolve(
     found = [list(search(text))]
     context, decided = _context([Stretch(text, found[0])], published)
     context.years = decided[0]
-    frames = Frames((), context.document, frozenset())
+    frames = Frames((), context.reference.document, frozenset())
     told = []
     for at, one in enumerate(tell_found(text, found[0], context, reading)):
         told.append(one)
@@ -157,13 +159,9 @@ def _context(
     decided = decide(stretches, document)
     text = "\n\n".join(s.text for s in stretches)
     found = [list(s.found) for s in stretches]
-    context = Context(
-        text,
-        document,
-        decided.genre,
-        dayfirst=day_first(found),
-        whole_day=counts_to_24(found),
-    )
+    reference = ReferenceTime(document)
+    reference.clocks.to_24 = counts_to_24(found)
+    context = Context(text, decided.genre, reference, dayfirst=day_first(found))
     return context, decided.years
 
 

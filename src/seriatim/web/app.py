@@ -19,6 +19,8 @@ from seriatim.decisions.describe import describe
 from seriatim.decisions.make import DecisionError
 from seriatim.messages import web as messages
 from seriatim.store.files import CaseError
+from seriatim.store.folder import settings
+from seriatim.web.auth import accounts
 from seriatim.web.auth.sessions import Sessions
 from seriatim.web.case_session import CaseSession
 from seriatim.web.jobs.worker import JobRefused
@@ -44,7 +46,10 @@ def application(
     """
     case_session, sessions = CaseSession(path, describe), Sessions(path, who=who)
     app = api(case_session, sessions)
-    return SecurityMiddleware(app, hosts=hosts, sessions=sessions, proxied=proxied)
+    audit = None
+    if settings(path).audit == "reads":
+        audit = accounts.private(path) / "reads.jsonl"
+    return SecurityMiddleware(app, hosts=hosts, sessions=sessions, proxied=proxied, audit=audit)
 
 
 def api(case_session: CaseSession, sessions: Sessions) -> FastAPI:

@@ -47,10 +47,16 @@ ALWAYS = {
 BUILT = "/api/built/"
 
 
-def with_headers(path: str, status: int, headers: Iterable[tuple[bytes, bytes]]) -> Headers:
-    """The headers of an answer: the application's, and those that every answer has."""
+def with_headers(
+    path: str, status: int, headers: Iterable[tuple[bytes, bytes]], *, secure: bool = False
+) -> Headers:
+    """The headers of an answer: the application's, and those that every answer has.
+
+    A browser that came by TLS is told to come by nothing else for a year.
+    """
     given = {
         **ALWAYS,
+        **({b"strict-transport-security": b"max-age=31536000"} if secure else {}),
         b"content-security-policy": (DATA if path.startswith("/api/") else PAGE).encode(),
         b"cache-control": _cache(path, status),
     }

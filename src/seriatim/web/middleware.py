@@ -14,14 +14,17 @@ import time
 import unicodedata
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, unquote_plus
 
 from fastapi import HTTPException, Request
 
 from seriatim.messages import web as messages
+from seriatim.messages.visible import is_plain
 from seriatim.readers.documents import MAX_BYTES
-from seriatim.store.files import CaseError
+from seriatim.store.files import CaseError, append
 from seriatim.web.auth.accounts import Role, clean_name, is_loopback, may
 from seriatim.web.auth.sessions import Sessions, Visitor
 from seriatim.web.headers import with_headers
@@ -59,7 +62,8 @@ UVICORN: dict[str, Any] = {
     "server_header": False,
     "proxy_headers": False,
     "access_log": False,
-    "limit_concurrency": 200,
+    # Connections without a request are closed by Protocol before this many are open.
+    "limit_concurrency": 600,
     "timeout_keep_alive": 15,
     "h11_max_incomplete_event_size": 32 * 1024,
 }
@@ -108,13 +112,19 @@ class SecurityMiddleware:
 
     ``hosts`` are the names that it answers to, as in a ``Host`` header without the port;
     ``proxied`` says whether ``X-Forwarded-For`` and ``X-Forwarded-Proto`` from a proxy on this
-    machine are trusted.
+    machine are trusted, ``audit`` is the file in which every request for data is recorded.
     """
 
     def __init__(
-        self, app: App, *, hosts: frozenset[str], sessions: Sessions, proxied: bool
+        self,
+        app: App,
+        *,
+        hosts: frozenset[str],
+        sessions: Sessions,
+        proxied: bool,
+        audit: Path | None = None,
     ) -> None:
-        self.app, self.sessions, self.proxied = app, sessions, proxied
+        self.app, self.sessions, self.proxied, self.audit = app, sessions, proxied, audit
         self.hosts = frozenset(h.lower() for h in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -141,6 +151,8 @@ class SecurityMiddleware:
                 raise
         finally:
             _write_log(scope, exchange.status, time.monotonic() - started)
+            if self.audit is not None:
+                _write_audit(self.audit, scope, exchange.status)
 
     async def _check(self, scope: Scope, exchange: _Exchange) -> None:
         """Pass a request on to the application, or raise RequestRefused."""
@@ -148,6 +160,8 @@ class SecurityMiddleware:
         if self.proxied:
             _trust_proxy(scope, headers)
         self._check_host(headers)
+        if not is_plain(unquote_plus(scope.get("query_string", b"").decode("latin-1"))):
+            raise RequestRefused(400, messages.NOT_PLAIN)
         _check_origin(scope, headers)
         secret = self.sessions.secret(headers.get("cookie", ""))
         found = self._visitor(scope, headers, secret)
@@ -236,7 +250,10 @@ class _Exchange:
             message = {
                 **message,
                 "headers": with_headers(
-                    self.scope["path"], self.status, message.get("headers", [])
+                    self.scope["path"],
+                    self.status,
+                    message.get("headers", []),
+                    secure=self.scope.get("scheme") == "https",
                 ),
             }
         elif message.get("more_body") and not self.is_logged_in():
@@ -364,6 +381,23 @@ def _named(header: str) -> str:
 def _address(scope: Scope) -> str:
     """The IP address of a browser."""
     return str((scope.get("client") or ("", 0))[0])
+
+
+def _write_audit(path: Path, scope: Scope, status: int) -> None:
+    """Record who has asked for what data: a line of JSON, on the disk before the next request."""
+    found = scope.get("state", {}).get("seriatim")
+    if not scope["path"].startswith("/api/") or scope["path"] in OPEN:
+        return
+    line = {
+        "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "who": found.who if found else None,
+        "address": _address(scope),
+        "method": scope["method"],
+        "path": scope["path"],
+        "query": unquote_plus(scope.get("query_string", b"").decode("latin-1")),
+        "status": status,
+    }
+    append(path, json.dumps(line, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
 
 
 def _write_log(scope: Scope, status: int, seconds: float) -> None:

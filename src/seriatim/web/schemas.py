@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from seriatim.messages import web as messages
+from seriatim.messages.visible import is_plain
 
 Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 Identity = Annotated[str, Field(max_length=80)]
@@ -12,7 +15,16 @@ _OnEvents = Literal[
     "accept", "reject", "dispute", "comment", "date", "merge", "split", "apart", "claim"
 ]
 Action = _OnEvents | Literal["name", "names", "group", "published", "allow", "remove"]
-ShortText = Annotated[str, Field(max_length=2000)]
+
+
+def _plain(text: str) -> str:
+    """Refuse what a terminal or a page would obey instead of show."""
+    if not is_plain(text):
+        raise ValueError(messages.NOT_PLAIN)
+    return text
+
+
+ShortText = Annotated[str, Field(max_length=2000), AfterValidator(_plain)]
 
 
 class RequestBody(BaseModel):

@@ -28,6 +28,20 @@ from tests.pipeline.reading import lines, told
             "On 3 May 1911 Ada Quill sold the mill. Two days later Ben Moor left.",
             ["1911-05-03 sold: Ada Quill", "1911-05-05 left: Ben Moor"],
         ),
+        # counted from an event that the sentence dates
+        (
+            "Two days after the board met on 3 May 1911, Ada Quill left.",
+            ["1911-05-03 met: board", "1911-05-05 left: Ada Quill"],
+        ),
+        (
+            "Ada Quill sold the mill three weeks before the fire broke out on 3 May 1911.",
+            ["1911-04-12 sold: Ada Quill", "1911-05-03 broke"],
+        ),
+        # and from one that it does not
+        (
+            "Two days after the board met, Ada Quill left.",
+            ["unknown met: board", "unknown left: Ada Quill"],
+        ),
         (
             "On 3 May 1911 Ada Quill sold the mill. Ben Moor did not pay.",
             ["1911-05-03 sold: Ada Quill", "unknown pay: Ben Moor"],

@@ -7,6 +7,7 @@ from seriatim.temporal import timexes
 from seriatim.temporal.frames import narrative_day
 from seriatim.temporal.frames.anchors import point
 from seriatim.temporal.frames.context import Context
+from seriatim.temporal.frames.reference_time import ReferenceTime
 from tests.temporal.listing import read
 
 
@@ -327,6 +328,21 @@ def test_that_september_is_of_the_year_that_was_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ada Quill sailed on 27 May 1873. She landed on the 3rd. She died in 1875.", "1873-06-03"),
+        (
+            "Ada Quill sailed on 27 May 1873. She landed on the 29th. She died in 1875.",
+            "1873-05-29",
+        ),
+        ("Ada Quill was buried on 27 May 1873. She died on the 25th.", "1873-05-25"),
+    ],
+)
+def test_a_bare_day_far_back_is_of_the_next_month(text: str, day: str) -> None:
+    assert day in [e.edtf for e in timexes.find(text, "1911-12-01")]
+
+
 def test_a_bare_day_is_of_no_month_that_another_paragraph_named() -> None:
     told = read(
         ("paragraph", "He promised delivery by 15 July."),
@@ -359,9 +375,11 @@ def test_the_clock_of_another_day_is_not_that_of_the_day_named_last() -> None:
 
 
 def test_nothing_counts_from_the_day_named_before_one_whose_year_is_unknown() -> None:
-    context = Context("On 4 May he left. He came back that day at 7:30.", None, "narrative")
-    context.last_day = point("1847-02-25")
-    context.day_unknown = True
+    context = Context(
+        "On 4 May he left. He came back that day at 7:30.", "narrative", ReferenceTime()
+    )
+    context.reference.last_day = point("1847-02-25")
+    context.reference.unknown = True
     assert narrative_day.candidate(context) is None
-    context.day_unknown = False
+    context.reference.unknown = False
     assert narrative_day.candidate(context) == point("1847-02-25")

@@ -391,3 +391,17 @@ DOCUMENT_NOUNS = frozenset(
     telegram cable tweet post self-evaluation affidavit filing complaint indictment interview address paper press release broadcast ruling
     opinion order resolution communique conference call conversation meeting teleconference""".split()
 )
+
+# Endings of nouns of action: "acquittal", "occupation".
+ACTION_SUFFIXES: tuple[str, ...] = (
+    "tion",
+    "sion",
+    "ment",
+    "al",
+    "ing",
+    "ance",
+    "ence",
+    "ure",
+    "age",
+    "th",
+)

@@ -83,6 +83,20 @@ TEXT_COLUMNS = frozenset(
 
 # A speaker's label at the start of a paragraph: "Captain Moor:", "Q."
 SPEAKER = r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)|(?P<letter>[QA])[.:]\s+(?=\S)"
+# The label of a speaker who is named by title and surname: "Mr. MOOR. I left at noon."
+TITLED_SPEAKER = r"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Col|Capt|Lt|Gen|Senator|Representative)\.? (?:Mc|Mac|O')?[A-Z]{2,}(?:-[A-Z]+)?)[.:]\s"
+# A heading that announces what one person says or writes.
+STATEMENT_OF = (
+    r"(?i:\W*(?:(?:the|further|sworn)\s+)*(?:testimony|deposition|affidavit|examination|evidence|confession|diary|journal|memoirs?|autobiography|statement|letter|interview)"
+    r"\s+(?:of|by|from|with)(?:\s+(?:mr|mrs|ms|miss|dr|sir|colonel|captain|general|lieutenant)\.?)?)\s+(?P<name>[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von)){1,4})\W*"
+)
+# A paragraph that is a name alone, as under a letter.
+SIGNATURE = (
+    r"(?:[-–—~]+\s*)?(?P<name>[A-Z][\w'’-]*\.?(?: (?:[A-Z][\w'’-]*\.?|de|van|von)){0,3}?)[.,]?"
+)
+# A mail's sender with the day.
+NAME_AND_DATE = r"\[?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,3})(?:@\w+)?(?:,\s+|\s*\n\s*|\s+)(?=(?:\d{1,2}/\d{1,2}/\d{2,4}\b|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}))"
+SELF_PRESENTATION = r"\b[Mm]y name is (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){1,3}?)(?=[.,;]? |[.,;]|$)|\bI(?:,| \() ?(?P<other>[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?){1,3})[,)]"
 BYLINE = r"(?:[Bb]y|BY|Written by|Reported by) [A-Z][\w.'’-]+(?:,? (?:and )?(?:[A-Z][\w.'’-]*|de|van|von|of|the|for)){0,10}"
 # The line above a quoted reply, and a name in it.
 REPLY = r"(?P<words>(?:On|At|Le|Am)\b.{4,300}|.{2,80})\s+(?:wrote|writes)\s*:"
@@ -120,3 +134,9 @@ CAPTION = r"(?:figure|fig\.|table|chart|map|plate|box|photo(?:graph)?|exhibit|di
 CREDIT = r"(?:sources?|notes?|photo(?:graph)?s?|credits?)(?: by)?:"
 # What leads to the day of something told, as in the title of a report: no dateline.
 LEADS_TO_DAY = r"\bon\s+$"
+# How the line above a quoted reply begins, and the words that close a letter or a mail.
+REPLY_BEGINS = r"(?:On|At)\b.*\d"
+CLOSING = (
+    r"(?:(?:with )?(?:kind|best|warm|many|sincere)?\s*(?:regards|wishes|thanks|greetings)|sincerely|cheers|thanks|thank you"
+    r"|best|yours(?: (?:sincerely|truly|faithfully|ever))?|sent from my \w+)(?: again| in advance)?[\s,.!]*"
+)

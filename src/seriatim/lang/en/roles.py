@@ -82,7 +82,20 @@ PERSON_NOUNS = frozenset(
     negotiator mediator arbitrator observer inspector-general contact handler courier messenger liaison weatherman forecaster
     developer programmer maintainer architect designer man woman men women child boy girl people fitter rigger
     contractor surveyor technician mechanic electrician carpenter miner farmer fisherman clergy resident villager citizen student pupil
-    claimant applicant caller visitor guest critic supporter follower refugee migrant prisoner inmate detainee hostage gunner rifleman""".split()
+    claimant applicant caller visitor guest critic supporter follower refugee migrant prisoner inmate detainee hostage gunner rifleman
+    authorities persons individual individuals participant lady gentleman lad youth adult teenager guy fellow stranger passer-by bystander
+    onlooker spectator motorist cyclist pedestrian shopper customer neighbours burglar robber thief smuggler looter rioter mutineer striker
+    deserter traitor conspirator boatswain mate stoker seaman marine marshal ranger scout legate pontiff peasant labourer laborer coolie
+    pundit scholar philosopher scientist economist artist musician singer composer poet painter photographer filmmaker
+    donor funder sponsor subscriber delegate elder chieftain chief warrior archer horseman cavalryman infantryman paratrooper
+    reservist conscript recruit cadet veteran commandant counterpart successor predecessor ancestor descendant grandparent grandfather
+    grandmother parent spouse bride groom girlfriend boyfriend relative kinsman kinswoman sibling twin orphan baby infant toddler
+    couple midwife chaplain curate vicar rector abbot missionary preacher rabbi imam pilgrim servant maid butler cook waiter
+    porter steward stewardess coachman groom gardener shepherd hunter fisherman trapper settler colonist pioneer immigrant
+    emigrant expatriate foreigner citizen senator tribune pretor praetor dictator tyrant monarch sovereign khan shah pasha bey
+    gendarme sentry sentinel warder jailer executioner coroner jurist notary solicitor-general undersecretary plenipotentiary
+    literati populace signatory responder medic coach referee umpire goalkeeper midfielder defender striker forward player
+    athlete teammate opponent winner loser poster commenter blogger user moderator committer reviewer intern apprentice""".split()
 )
 
 # Nouns for bodies.
@@ -94,7 +107,11 @@ BODY_NOUNS = frozenset(
     magazine agency studio subsidiary team crew army navy force forces fleet squadron regiment battalion brigade division corps militia
     police embassy consulate mission delegation campaign kremlin consortium conglomerate startup group desk unit management leadership
     media outlet outlets regulator watchdog exchange military cartel gang mafia mob
-    tribe clan intel intelligence""".split()
+    tribe clan intel intelligence
+    crowd couple household garrison patrol cavalry infantry detachment contingent vanguard rearguard expedition posse convoy deputation
+    embassy convocation synod diet senate faculty orchestra band choir chorus church congregation parish
+    enemy resistance insurgency opposition coalition caucus bloc syndicate guild trade-union charity nonprofit
+    laboratory hospital university college school""".split()
 )
 
 # Nouns for persons that tell which pronoun fits.
@@ -113,6 +130,7 @@ NEUTER_PRONOUNS = frozenset("it its itself".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
 FIRST_SINGULAR = frozenset("i me my mine myself".split())
 FIRST_PLURAL = frozenset("we us our ours ourselves".split())
+SECOND_PERSON = frozenset("you yourself".split())
 PERSONAL_PRONOUNS = (
     MALE_PRONOUNS
     | FEMALE_PRONOUNS
@@ -122,9 +140,20 @@ PERSONAL_PRONOUNS = (
     | FIRST_PLURAL
 )
 
+# Who tells a story in the first person, where no name is known.
+NARRATOR = "narrator"
+
+# The last words of names of documents and causes, which take no part in an event.
+DOCUMENTS = frozenset(
+    """act acts amendment bill clause code constitution convention covenant decree declaration directive edict law memorandum note ordinance
+    proclamation protocol regulation report resolution statute telegram telegrams treaty death plague flu war""".split()
+)
+
 # Bodies that are places as well: they take part where they act, not where something is done to them
 # or in them.
-PLACE_BODIES = frozenset("county city state town village province district".split())
+PLACE_BODIES = frozenset(
+    "county city state town village province district laboratory hospital university college school church".split()
+)
 
 # Bodies that "the company" and its like can stand for.
 FIRM_NOUNS = frozenset(

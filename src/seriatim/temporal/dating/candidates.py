@@ -9,6 +9,7 @@ rule give theirs; "unknown" is always among them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from seriatim.lang import timex_dating_patterns as dating_patterns
 from seriatim.model import When
 from seriatim.temporal import edtf, intervals
+from seriatim.temporal.dating.entries import Entry, entries
 from seriatim.temporal.dating.expressions import is_clock_alone
 from seriatim.temporal.dating.view import Event, Timex, View
 
@@ -24,8 +26,12 @@ EVER = 1 << 60  # seconds: beyond every date
 AT, DAY, FROM, UNTIL, WIDE, ALONE = range(
     6
 )  # how a candidate lies to its expression; ALONE: it has none
-OWN, YEAR, CLOCK, MOVED, WEEKDAY, NO_READING = range(6)  # how the expression was read
-RULE, BEFORE, AFTER, PUBLISHED, LEAD, HEADING, RUNNING, HERE, ATTACHED = (1 << n for n in range(9))
+# how the expression was read
+OWN, YEAR, CLOCK, MOVED, WEEKDAY, NO_READING, MONTH_BESIDE, FROM_ENTRY = range(8)
+RULE, BEFORE, AFTER, PUBLISHED, LEAD, HEADING, RUNNING, HERE, ATTACHED, ENTRY = (
+    1 << n for n in range(10)
+)
+FLAGS = 10
 
 _YEAR = re.compile(r"\d{4}|['’]\d\d\b")
 _PARTS = re.compile(r"(-?\d{4})(-\d\d)?(-\d\d)?")
@@ -34,6 +40,7 @@ _YEARLESS = re.compile(r"\d{4}-[^/]+")  # a value below the year, whose year the
 _PART_OF_DAY = re.compile(r"T[A-Z]")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = re.compile(r"T\d\d")
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _SAME_SENTENCE, _EARLIER, _LATER = 6, 4, 2  # expressions
 
 
@@ -75,6 +82,8 @@ class Readings:
     def __init__(self, view: View) -> None:
         self._view = view
         self.usable = [n for n, t in enumerate(view.timexes) if usable(t)]
+        self.entries = entries(view)
+        self._entry_places = [(e.text, e.word) for e in self.entries]
         self.own = [
             t.expression.edtf if t.expression.edtf and t.expression.edtf != edtf.UNKNOWN else None
             for t in view.timexes
@@ -95,6 +104,17 @@ class Readings:
     def first(self, n: int) -> str | None:
         """The expression's own value, or the first that it may have."""
         return self.own[n] or (self.all[n][0][0] if n < len(self.all) and self.all[n] else None)
+
+    def entry(self, text: int, word: int) -> Entry | None:
+        """The date under which a word stands."""
+        at = bisect_right(self._entry_places, (text, word))
+        return self.entries[at - 1] if at else None
+
+    def _entry_day(self, n: int) -> str | None:
+        """The value of the date under which an expression stands."""
+        timex = self._view.timexes[n]
+        entry = self.entry(timex.text, timex.first - 1)
+        return self.first(entry.timex) if entry is not None and entry.timex < n else None
 
     def _of(self, n: int) -> Iterator[tuple[str, int]]:
         timex, own = self._view.timexes[n], self.own[n]
@@ -120,18 +140,34 @@ class Readings:
         """An expression's value on the other days, weeks or years that stand near it."""
         timex = self._view.timexes[n]
         e = timex.expression
+        yield from self._rebased(n, own)
         if _CLOCK.search(own) and is_clock_alone(e.text):
             values = [f"{day}{own[own.index('T') :]}" for day in self._days(n)]
             yield from ((v, CLOCK) for v in values if "/" not in own)
-        elif (
-            dating_patterns.WEEKDAY_NAME.search(e.text)
-            and edtf.precision(own) == "day"
-            and not _DIGIT.search(e.text)
-        ):
-            yield from ((v, WEEKDAY) for v in self._weekdays(n, own))
+        elif _is_weekday_alone(e.text, own):
+            yield from ((v + own[10:], WEEKDAY) for v in self._weekdays(n, own))
+        elif _is_day_alone(e.text) and day_of(own[:10]) == own[:10]:
+            yield from ((m + own[7:], MONTH_BESIDE) for m in _months_beside(own[:7]))
         elif not has_year(timex) and e.direction is None and _YEARLESS.fullmatch(own):
             values = [f"{year:04}{own[4:]}" for year in self._year_options(n, own)]
             yield from ((v, YEAR) for v in values)
+
+    def _rebased(self, n: int, own: str) -> Iterator[tuple[str, int]]:
+        """What "this year" or "yesterday" is if it does not count from the publication.
+
+        In a diary it counts from the date that it stands under, in quoted words from the day that
+        the story has come to.
+        """
+        timex, published = self._view.timexes[n], self._view.published
+        if timex.expression.anchor == "none" or _DIGIT.search(timex.expression.text):
+            return
+        bases = [self._entry_day(n)]
+        if self._view.texts[timex.text].quoted[timex.first]:
+            bases.append(next((v for k in range(n - 1, -1, -1) if (v := self.own[k])), None))
+        for base in bases:
+            value = _moved_along(own, published, base) if base and published else None
+            if value is not None:
+                yield value, FROM_ENTRY
 
     def _unresolved(self, n: int) -> Iterator[tuple[str, int]]:
         """What an expression without an interval may mean: its value, or its clock on a day."""
@@ -141,6 +177,9 @@ class Readings:
             plain = value.partition("T")[0] if _PART_OF_DAY.search(value) else value
             yield plain, YEAR
             yield from ((f"{year:04}{plain[4:]}", YEAR) for year, _ in e.years)
+        elif value.startswith("XXXX-XX-") and value[8:10].isdigit():
+            for month in self._months(n):
+                yield month + value[7:10], MONTH_BESIDE
         elif value.startswith("XXXX-XX-XXT"):
             clock = value[10:]
             for day in self._days(n):
@@ -161,10 +200,18 @@ class Readings:
             )
         )
 
+    def _months(self, n: int) -> list[str]:
+        """The months that a day alone may be of: those named before it and next, and beside."""
+        before = [v for v in reversed(self.own[max(0, n - 8) : n]) if v and _MONTH.match(v)][:2]
+        after = [v for v in self.own[n + 1 : n + 9] if v and _MONTH.match(v)][:1]
+        near = [v[:7] for v in (*before, *after)]
+        beside = [m for v in near[:1] for m in _months_beside(v)]
+        return list(dict.fromkeys([*near, *beside]))
+
     def _days(self, n: int) -> list[str]:
         """The days that a clock may stand on: the passage's own, those named before, the next."""
         text = self._view.texts[self._view.timexes[n].text]
-        led = [w.edtf for w in (text.lead, text.under)]
+        led = [self._entry_day(n) or edtf.UNKNOWN, text.lead.edtf, text.under.edtf]
         before = [v for k in range(n - 1, max(-1, n - 13), -1) if (v := self.first(k))]
         after = [v for v in self.own[n + 1 : n + 3] if v]
         days = [day for v in (*led, *before) if (day := day_of(v))]
@@ -227,6 +274,39 @@ def day_of(value: str) -> str | None:
     return edtf.day(first) if first is not None and first == last else None
 
 
+def _is_weekday_alone(text: str, value: str) -> bool:
+    """Whether words name a day by its weekday alone, with or without a clock time."""
+    if "/" in value or edtf.precision(value) not in ("day", "hour", "minute"):
+        return False
+    if dating_patterns.WEEKDAY_NAME.search(text) is None:
+        return False
+    timed = "T" in value and not dating_patterns.MONTH.search(text)
+    return timed or not _DIGIT.search(text)
+
+
+def _is_day_alone(text: str) -> bool:
+    """Whether words name a day by its number alone, without a month."""
+    numbered = dating_patterns.BARE_DAY.search(text) is not None
+    return numbered and not dating_patterns.MONTH.search(text)
+
+
+def _moved_along(value: str, base: str, other: str) -> str | None:
+    """A year or a day as far from ``other`` as ``value`` is from ``base``."""
+    years = [v[:4] for v in (value, base, other)]
+    if edtf.precision(value) == "year" and all(y.isdigit() for y in years):
+        return f"{int(years[2]) + int(years[0]) - int(years[1]):04}"
+    days = [edtf.first_day(d) if (d := day_of(v)) else None for v in (value, base, other)]
+    if days[0] is None or days[1] is None or days[2] is None:
+        return None
+    return edtf.day(days[2] + days[0] - days[1])
+
+
+def _months_beside(month: str) -> list[str]:
+    """The month after and the month before."""
+    at = int(month[:4]) * 12 + int(month[5:7]) - 1
+    return [f"{m // 12:04}-{m % 12 + 1:02}" for m in (at + 1, at - 1)]
+
+
 @lru_cache(maxsize=16_384)
 def _opened(value: str) -> str:
     return intervals.from_start(value)
@@ -258,6 +338,36 @@ class Maker:
         self._by_text: dict[int, list[int]] = {}
         for n in self.readings.usable:
             self._by_text.setdefault(view.timexes[n].text, []).append(n)
+        self._ends = self._ends_of_stretches()
+        # what a sentence states of one event, no date from elsewhere narrows down for another
+        self._stated: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for event in view.events:
+            if event.proposal.basis in ("stated", "relative"):
+                place = (event.text, view.texts[event.text].words[event.word].sentence)
+                self._stated.setdefault(place, []).append(bounds(event.proposal.edtf))
+
+    def _ends_of_stretches(self) -> frozenset[int]:
+        """The expressions that are one end of a stretch, so that nothing is told at them alone.
+
+        "The three months to 30 June", "between 7 and 11 May": whatever the sentence tells besides
+        what the stretch dates lies on no single day by these words.
+        """
+        stated: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for event in self.view.events:
+            if event.proposal.basis in ("stated", "relative"):
+                for word in {event.word, *event.chain}:
+                    stated.setdefault((event.text, word), []).append(bounds(event.proposal.edtf))
+        ends = set()
+        for n in self.readings.usable:
+            timex, own = self.view.timexes[n], self.readings.own[n]
+            wider = any(
+                own is not None and _is_within(bounds(own), of_event)
+                for word, _, _ in timex.dates
+                for of_event in stated.get((timex.text, word), ())
+            )
+            if wider or {side for _, side, _ in timex.dates} == {"before"}:
+                ends.add(n)
+        return frozenset(ends)
 
     def near(self, event: Event) -> tuple[list[int], list[int], list[int]]:
         """The expressions of the event's sentence, before and after it, nearest first."""
@@ -305,12 +415,21 @@ class Maker:
         text = self.view.texts[event.text]
         for when, flag in ((text.lead, LEAD), (text.under, HEADING)):
             self._given(pool, when, flag)
+        entry = self.readings.entry(event.text, event.word)
+        if entry is not None:
+            self._expression(pool, entry.timex, ENTRY, wide=False)
         if self.view.published:
             pool.add(self.view.published, -1, AT, NO_READING, PUBLISHED)
             pool.add(_closed(self.view.published), -1, UNTIL, NO_READING, PUBLISHED)
         self._neighbours(pool, at)
         pool.add(edtf.UNKNOWN, -1, ALONE, NO_READING, 0)
-        return [c for c in pool.candidates() if not _narrower_than_words(c, event)]
+        stated = self._stated.get((event.text, text.words[event.word].sentence), [])
+        return [
+            c
+            for c in pool.candidates()
+            if not _narrower_than_words(c, event)
+            and (c.flags & HERE or not any(_is_within(bounds(c.value), s) for s in stated))
+        ]
 
     def _neighbours(self, pool: _Pool, at: int) -> None:
         """What the rules propose for the two dated events before, and for the next."""
@@ -330,8 +449,14 @@ class Maker:
                 pool.add(value, -1, relation, NO_READING, flag)
 
     def _expression(self, pool: _Pool, n: int, flag: int, *, wide: bool) -> None:
+        bound = bool(flag & HERE) and n in self._ends
         for value, reading in self.readings.all[n]:
-            for said, relation in self._relations(value, wide=wide):
+            as_read = reading in (OWN, CLOCK)
+            if not as_read and flag & AFTER:
+                continue  # of 5,000 such values 6 were right
+            for said, relation in self._relations(value, wide=wide and as_read):
+                if (bound and relation in (AT, DAY)) or not (as_read or relation in (AT, DAY)):
+                    continue  # opened values of a second reading: of 17,000 46 were right
                 pool.add(said, n, relation, reading, flag)
 
     @staticmethod
@@ -348,16 +473,20 @@ class Maker:
 
 
 def _narrower_than_words(candidate: Candidate, event: Event) -> bool:
-    """Whether a value is one end of a stretch that the clause's own words name.
+    """Whether a value says more than the time that the clause's own words state.
 
-    "Between 7 and 11 February" and "in the three months to 30 June" name no single day, though
-    days stand in them: what the rules say that words mean is a hard constraint.
+    "Between 7 and 11 February" and "in the three months to 30 June" name no single day, and "by
+    June" no June, though days and months stand in them: what words mean is a hard constraint.
     """
-    if not candidate.flags & ATTACHED or event.proposal.basis not in ("stated", "relative"):
+    if event.proposal.basis not in ("stated", "relative"):
         return False
-    low, high = bounds(event.proposal.edtf)
-    own = bounds(candidate.value)
-    return (low, high) != own and -EVER < low <= own[0] and own[1] <= high < EVER
+    return _is_within(bounds(candidate.value), bounds(event.proposal.edtf))
+
+
+def _is_within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    """Whether an interval says more than another, which is known and holds it."""
+    known = outer != (-EVER, EVER)
+    return known and inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 class _Pool:

@@ -60,13 +60,6 @@ def conjuncts_above(token: Token) -> list[Token]:
     return found
 
 
-def clause(token: Token) -> str:
-    """The kind of the clause of the token, or of the first verb it is coordinated with."""
-    while token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
-        token = token.head
-    return token.dep_
-
-
 def is_below(head: Token) -> bool:
     """Whether the clause is subordinate; "A, B" without "and" counts as two sentences."""
     first = head

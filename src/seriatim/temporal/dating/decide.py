@@ -5,9 +5,7 @@ sharpest right one, or false.  The *choice* compares the values of one event: a 
 so that their probabilities add up to 1; what lies outside a value is what would make it false.
 Together they date 1.5 % more events rightly at the same share of false dates than the heads alone.
 
-A right value is worth 1, the sharpest right value a quarter more, a false one costs its price.  A
-date that is not false is worth a fifth even if a reader would have given another: where two values
-disagree, the wider one that holds both is preferred to leaving the date open.
+A right value is worth 1, the sharpest right value as much again, a false one costs its price.
 ``unknown`` is never false, so a doubtful date stays open; the price is the one setting.
 """
 
@@ -16,24 +14,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from seriatim.temporal.dating.candidates import EVER
-
 if TYPE_CHECKING:
     from numpy import ndarray
 
-    from seriatim.temporal.dating.trees import Trees
+    from seriatim.analysis.boosted_trees import Trees
 
 HEADS = ("right", "sharp", "false")
 CHOICE = "choice"
-SHARP = 0.25  # what the narrowest right value is worth beside a wider one
-BOUNDED = 0.2  # what a date that is not false is worth, right or not
+SHARP = 1.0  # what the narrowest right value is worth beside a wider one
 Bounds = tuple[int, int]  # seconds
 
 
 def probabilities(
     heads: Mapping[str, Trees], rows: ndarray, events: Sequence[Sequence[Bounds]]
 ) -> list[ndarray]:
-    """How likely each candidate is right, the sharpest right one, and false; whether it is a date.
+    """How likely each candidate is right, the sharpest right one, and false.
 
     An array per event, a row per candidate.
 
@@ -59,15 +54,14 @@ def _averaged(judged: ndarray, scores: ndarray, bounds: Sequence[Bounds]) -> nda
     share /= share.sum()
     low, high = np.array(bounds, np.float64).T
     holds = (low[:, None] <= low[None, :]) & (high[None, :] <= high[:, None])
-    dated = (low > -EVER) | (high < EVER)
-    found: ndarray = np.column_stack([judged, dated])
-    found[:, 0] = (judged[:, 0] + share) / 2
+    found: ndarray = judged.astype(np.float64)
+    found[:, :2] = (judged[:, :2] + share[:, None]) / 2
     found[:, 2] = (judged[:, 2] + 1 - holds @ share) / 2
     return found
 
 
 def best(scores: ndarray, price: float) -> int:
     """The number of the candidate of the greatest expected utility; of equals, the first."""
-    right, sharp, false, dated = scores.T
-    utility = right + SHARP * sharp + BOUNDED * dated * (1 - false) - price * false
+    right, sharp, false = scores.T
+    utility = right + SHARP * sharp - price * false
     return int(utility.argmax())

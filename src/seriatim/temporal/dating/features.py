@@ -1,7 +1,8 @@
 """Candidates → a matrix of named features: a row a candidate.
 
 Four blocks: the document's, the event's, the pair's (event and expression) and the candidate's own;
-the first three are made once for many rows.
+the first three are made once for many rows.  The document's are few: what describes a document as a
+whole (its length, tenses, precision, pace) is learned by heart from a hundred of them.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from seriatim.lang import timex_dating_patterns as dating_patterns
 from seriatim.temporal import edtf
 from seriatim.temporal.dating import candidates as c
-from seriatim.temporal.dating.view import Event, Word
+from seriatim.temporal.dating.view import Event, Timex, Word
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -90,6 +92,19 @@ _LATER = frozenset(
 _EARLIER = frozenset(
     ["earlier", "previously", "before", "already", "formerly", "originally", "once"]
 )
+_MOVES_ON = frozenset(
+    [
+        "later",
+        "subsequently",
+        "eventually",
+        "afterwards",
+        "afterward",
+        "thereafter",
+        "since",
+        "next",
+    ]
+)
+_HOLDS = frozenset(["then", "immediately", "meanwhile", "while", "as", "when", "suddenly", "now"])
 _MARKS_AFTER, _MARKS_BEFORE = (
     frozenset({"after", "since", "once", "following", "upon"}),
     frozenset({"before", "until", "till", "by"}),
@@ -99,8 +114,8 @@ _MARKS_SAME, _MARKS_IF = (
     frozenset({"if", "unless", "whether", "that", "because", "although", "though"}),
 )
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
-_YEAR_S = 365.25 * 86_400
 _BIG = 60.0
+_DIGIT = re.compile(r"\d")
 _YEAR_OF = re.compile(r"-?\d{4}")
 _WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -109,6 +124,14 @@ def log_days(seconds: float) -> float:
     """Signed logarithm of a stretch of seconds, in days."""
     days = seconds / 86_400
     return math.copysign(math.log1p(abs(days)), days)
+
+
+def log_length(characters: int) -> float:
+    """The length of a stretch of text on a logarithmic scale; 0 where its end is not after it.
+
+    Passages may lie within one another, as a note does within the paragraph that it interrupts.
+    """
+    return math.log1p(max(0, characters))
 
 
 def one_hot(value: object, of: tuple[str, ...]) -> list[float]:
@@ -149,6 +172,11 @@ class Features:
         own = self.maker.readings.own
         self.days = [c.day_of(v) if v else None for v in own]
         known = [d for d in self.days if d]
+        self.stated_days: dict[str, set[int]] = {}
+        for n, (t, d) in enumerate(zip(self.timexes, self.days, strict=True)):
+            words = t.expression.text
+            if d and dating_patterns.MONTH.search(words) and _DIGIT.search(words):
+                self.stated_days.setdefault(d, set()).add(n)
         self.day_share = {d: known.count(d) / len(known) for d in set(known)}
         stated = [
             _year(v) if v and c.has_year(t) else None
@@ -160,6 +188,16 @@ class Features:
         first = [self.maker.readings.first(n) for n in range(len(self.timexes))]
         self.edges = [None if not v or c.bounds(v)[0] == -c.EVER else c.bounds(v)[0] for v in first]
         self.clocks = [t.expression.span[0] for t in self.timexes if t.expression.type == "TIME"]
+        self.entry_kinds = {e.timex: float(e.kind) for e in self.maker.readings.entries}
+        self.headings, self.first_word = [0], [0]
+        self.moves: list[int] = []
+        self.holds: list[int] = []
+        for text in self.view.texts:
+            self.headings.append(self.headings[-1] + (text.kind in ("title", "heading")))
+            at = self.first_word[-1]
+            self.moves += [at + i for i, w in enumerate(text.words) if w.lower in _MOVES_ON]
+            self.holds += [at + i for i, w in enumerate(text.words) if w.lower in _HOLDS]
+            self.first_word.append(at + len(text.words))
         self.document = self._document()
         self.title_years = {
             y
@@ -171,78 +209,21 @@ class Features:
     # The document
 
     def _document(self) -> list[float]:
-        view, own = self.view, self.maker.readings.own
-        words = sum(len(t.words) for t in view.texts) or 1
-        known = [(t, v) for t, v in zip(self.timexes, own, strict=True) if v]
-        n = len(known) or 1
-        stated = [c.bounds(v)[0] for t, v in known if c.has_year(t) and c.bounds(v)[0] > -c.EVER]
-        gap = (
-            sorted(stated)[len(stated) // 2] - self.published[0]
-            if stated and self.published and self.published[0] > -c.EVER
-            else 0
+        """How much of the document stands under dates: a diary, a log, a chronicle."""
+        found = self.maker.readings.entries
+        days = [x for e in found if (x := self.edges[e.timex]) is not None]
+        steps = [b > a for a, b in pairwise(days)]
+        speaks = sum(
+            len(t.words) > 3 and any(w.lower == ":" for w in t.words[1:5]) for t in self.view.texts
         )
-        far = sum(
-            self.published is not None and abs(s - self.published[0]) > 2 * _YEAR_S for s in stated
-        )
-        events = [e for e in view.events if e.listed] or list(view.events)
-        m = len(events) or 1
-        precision = [edtf.precision(v) for _, v in known]
-        spread = log_days(max(stated) - min(stated)) if stated else -1
+        asks = sum(w.lower == "?" for t in self.view.texts for w in t.words)
+        texts = len(self.view.texts) or 1
         return [
-            math.log(words),
-            100 * len(known) / words,
-            100 * m / words,
-            len(known) / m,
-            sum(p == "day" for p in precision) / n,
-            sum(p == "year" for p in precision) / n,
-            sum(p == "month" for p in precision) / n,
-            sum(p in ("minute", "hour") for p in precision) / n,
-            sum(c.has_year(t) for t, _ in known) / n,
-            sum(
-                t.expression.anchor == "document"
-                and not dating_patterns.MONTH.search(t.expression.text)
-                for t, _ in known
-            )
-            / n,
-            sum(t.expression.anchor == "running" for t, _ in known) / n,
-            sum(t.leads for t, _ in known) / (len(view.texts) or 1),
-            log_days(gap),
-            far / (len(stated) or 1),
-            float(len(view.published or "")),
-            spread,
-            sum(t.kind == "item" for t in view.texts) / (len(view.texts) or 1),
-            words / (len(view.texts) or 1),
-            sum(e.tense == "past" for e in events) / m,
-            sum(e.tense == "present" for e in events) / m,
-            sum(e.tense == "pluperfect" for e in events) / m,
-            sum(e.report >= 0 for e in events) / m,
-            100 * sum(w.lower in _FIRST_PERSON for t in view.texts for w in t.words) / words,
-            sum(e.proposal.edtf != edtf.UNKNOWN for e in events) / m,
-            *self._pace(m, words),
-        ]
-
-    def _pace(self, events: int, words: int) -> list[float]:
-        """How fast the document goes through time: a report of one day, or of thirty years."""
-        firsts = sorted(e for e in self.edges if e is not None)
-        gaps = sorted(
-            abs(b - a)
-            for a, b in zip(self.edges, self.edges[1:], strict=False)
-            if a is not None and b is not None
-        )
-        distinct = {d for d in self.days if d}
-        clocks = sum(
-            "T" in t.expression.value and t.expression.type == "TIME" for t in self.timexes
-        )
-        n = len(firsts)
-        return [
-            log_days(firsts[-1 - n // 4] - firsts[n // 4]) if n else -1.0,
-            log_days(firsts[-1 - n // 8] - firsts[n // 8]) if n else -1.0,
-            log_days(gaps[len(gaps) // 2]) if gaps else -1.0,
-            log_days(gaps[len(gaps) // 4]) if gaps else -1.0,
-            len(distinct) / events,
-            100 * clocks / words,
-            max(self.day_share.values(), default=0.0),
-            len([d for d in self.days if d]) / events,
+            len(found) / texts,
+            len(set(days)),
+            sum(steps) / (len(steps) or 1),
+            speaks / texts,
+            asks / texts,
         ]
 
     # The event
@@ -340,6 +321,21 @@ class Features:
             float(bool(before and before.proposal.edtf == p.edtf)),
             float(bool(after and after.proposal.edtf == p.edtf)),
             *self._local_pace(e),
+            *self._under(e),
+        ]
+
+    def _under(self, e: Event) -> list[float]:
+        """How the date stands under which the event is told, and how far back."""
+        entry = self.maker.readings.entry(e.text, e.word)
+        if entry is None:
+            return [0.0, 50.0, -1.0, -1.0]
+        at = self.starts[entry.timex]
+        between = self.days[entry.timex + 1 : bisect_left(self.starts, e.span[0])]
+        return [
+            entry.kind,
+            e.text - entry.text,
+            log_length(e.span[0] - at),
+            sum(day is not None and day != self.days[entry.timex] for day in between),
         ]
 
     def _local_pace(self, e: Event) -> list[float]:
@@ -379,13 +375,13 @@ class Features:
             log_days(gap) if known else -20.0,
             events,
             log_days(abs(gap)) / (events + 1) if known else -1.0,
-            math.log1p(b - a),
+            log_length(b - a),
             log_days(max(window) - min(window)) if window else -1.0,
             len(days),
             near_clocks,
             PRECISIONS.index(edtf.precision(own)) if own else -1,
-            math.log1p(here - a),
-            math.log1p(b - here),
+            log_length(here - a),
+            log_length(b - here),
         ]
 
     def own(self, e: Event) -> list[int]:
@@ -450,7 +446,7 @@ class Features:
             float(same),
             float(same_text),
             float(x.span[0] < e.span[0]),
-            math.log1p(b - a),
+            log_length(b - a),
             float(e.word - t.first) if same else 0.0,
             (words[e.word].sentence - others[t.first].sentence) if same_text else 40,
             min(abs(e.text - t.text), 20),
@@ -503,6 +499,26 @@ class Features:
             ),
             float(t.first <= 2),
             KINDS.index(there.kind) if there.kind in KINDS else -1,
+            self.entry_kinds.get(n, 0),
+            *self._turns(e, t),
+        ]
+
+    def _turns(self, e: Event, t: Timex) -> list[float]:
+        """What stands between: headings, lengths of time, words that move on or hold the scene."""
+        if t.text > e.text or (t.text == e.text and t.first > e.word):
+            return [-1.0, -1.0, -1.0, -1.0]
+        between = bisect_left(self.starts, t.expression.span[0]) + 1
+        lengths = sum(
+            x.expression.type == "DURATION" or x.expression.direction is not None
+            for x in self.timexes[between : bisect_left(self.starts, e.span[0])]
+        )
+        headings = self.headings[e.text + 1] - self.headings[t.text + 1]
+        place, then = (self.first_word[e.text] + e.word, self.first_word[t.text] + t.last)
+        return [
+            headings,
+            lengths,
+            bisect_left(self.moves, place) - bisect_left(self.moves, then),
+            bisect_left(self.holds, place) - bisect_left(self.holds, then),
         ]
 
     @staticmethod
@@ -533,7 +549,7 @@ class Features:
     def candidate(self, at: int, x: c.Candidate, context: _Context) -> list[float]:
         """The value itself, and how it lies to the other values that are near."""
         lo, hi = c.bounds(x.value)
-        flags = [float(bool(x.flags >> k & 1)) for k in range(9)]
+        flags = [float(bool(x.flags >> k & 1)) for k in range(c.FLAGS)]
         width = _BIG if lo == -c.EVER or hi == c.EVER else log_days(hi - lo)
         return [
             *flags,
@@ -551,6 +567,8 @@ class Features:
             *against(lo, hi, context.following),
             *against(lo, hi, context.before_event),
             *against(lo, hi, context.after_event),
+            *against(lo, hi, context.entry),
+            *against(lo, hi, context.first_day),
             context.count,
             *self._story(at, x, lo, hi),
         ]
@@ -599,6 +617,7 @@ class Features:
             years[year] / total if year is not None and total else -1.0,
             float(year is not None and year in self.title_years),
             self._weekday_fits(x),
+            float(bool(day) and bool(self.stated_days.get(day or "", set()) - {x.timex})),
             self.day_share.get(day, 0.0) if day else -1.0,
             float(day is not None and day == before_day),
             float(day is not None and day == after_day),
@@ -677,6 +696,9 @@ class _Context:
                 None,
             )
         )
+        entry = f.maker.readings.entry(e.text, e.word)
+        self.entry = _bounds(f.maker.readings.first(entry.timex)) if entry is not None else None
+        self.first_day = _bounds(next((d for d in f.days if d), None))
         self.count = float(count)
 
 
@@ -699,4 +721,4 @@ def rows(f: Features, at: int) -> tuple[list[c.Candidate], ndarray]:
     return found, np.array(out, np.float32)
 
 
-NO_PAIR = [-5.0] * 49
+NO_PAIR = [-5.0] * 54

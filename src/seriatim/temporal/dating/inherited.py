@@ -30,7 +30,7 @@ class InheritedDates:
     """What a document's clauses, headings and reference time lend to an undated event."""
 
     def __init__(self, document: Document) -> None:
-        self._reference = ReferenceTime(document)
+        self._reference = ReferenceTime(published=document.published)
         self._values = ExpressionValues(document.text, self._reference)
         self._since = 0  # sentences told since the reference time was set
         self._hearing = -1  # the passage that told last of a hearing

@@ -81,6 +81,8 @@ def reasons(
         )
         if choice.reading in _READ:
             said.append(_READ[choice.reading])
+        if choice.flags & c.ENTRY:
+            said.append(messages.DATE_ABOVE)
     elif choice.flags & c.LEAD:
         said.append(messages.LEAD_DATE)
     elif choice.flags & c.HEADING:
@@ -116,6 +118,8 @@ _READ = {
     c.CLOCK: messages.DAY_BEFORE,
     c.MOVED: messages.COUNTED,
     c.WEEKDAY: messages.WEEKDAY_BESIDE,
+    c.MONTH_BESIDE: messages.MONTH_BESIDE,
+    c.FROM_ENTRY: messages.COUNTED_FROM_ABOVE,
 }
 
 

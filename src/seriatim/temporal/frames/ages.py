@@ -22,7 +22,7 @@ def note_birth(said: TimexValue, start: int, context: Context) -> None:
     if said.edtf is None or said.type != "DATE" or not said.stated:
         return
     if frame_patterns.BORN.search(context.text, max(0, start - 80), start):
-        context.births |= {said.edtf}
+        context.reference.births |= {said.edtf}
 
 
 def at_age(years: int, context: Context) -> TimexValue | None:
@@ -30,9 +30,9 @@ def at_age(years: int, context: Context) -> TimexValue | None:
 
     None unless the text has told of one birth alone: nobody knows whose age it is otherwise.
     """
-    if len(context.births) != 1:
+    if len(context.reference.births) != 1:
         return None
-    (birth,) = context.births
+    (birth,) = context.reference.births
     if birth[-1] in "~?%" or precision(birth) not in _PRECISE:
         return None
     first, last = first_day(birth), last_day(birth)

@@ -87,7 +87,9 @@ def _in_its_year(meaning: Meaning, context: Context) -> TimexValue | None:
     if not whole:  # there is no such day
         meaning = with_date(meaning._replace(clock=None, part=None), day=None)
     date = meaning.date
-    said = narrowed_to(said, meaning.modifier, context, context.running or context.document)
+    said = narrowed_to(
+        said, meaning.modifier, context, context.reference.running or context.reference.document
+    )
     said.anchor, said.stated = ("none" if stated else anchor), stated
     said = with_clock(said, meaning, context)
     if not stated:
@@ -109,7 +111,7 @@ def _widen(said: TimexValue, date: Date, year: int | None, context: Context) -> 
 def _anchor_without_year(meaning: Meaning, context: Context) -> Anchor:
     """The anchor of a date whose year is not stated: the DCT, or the running time."""
     of_document = (
-        context.base is context.document
+        context.base is context.reference.document
         and context.genre != "narrative"
         and local_point(context) is None
     )
@@ -118,8 +120,12 @@ def _anchor_without_year(meaning: Meaning, context: Context) -> Anchor:
 
 def _open_years(meaning: Meaning, said: TimexValue, anchor: Anchor, context: Context) -> None:
     """Widen a yearless date to the years that are possible, or leave it open."""
-    if context.frame_years is not None and context.stated_at < 0 and meaning.step is None:
-        said.edtf = _in_any_year(meaning.date, context.frame_years)
+    if (
+        context.reference.frame.years is not None
+        and context.reference.stated_at < 0
+        and meaning.step is None
+    ):
+        said.edtf = _in_any_year(meaning.date, context.reference.frame.years)
     elif _is_unsure(meaning, said, anchor, context):
         said.edtf = said.point = None
         said.unsure = True
@@ -147,7 +153,7 @@ def _is_unsure(meaning: Meaning, said: TimexValue, anchor: Anchor, context: Cont
 
 def _anchor(year: int, context: Context) -> Anchor:
     """What the year counts from: the document's date where it is about that, else the story."""
-    document = context.document
+    document = context.reference.document
     near = document is not None and abs(year - document.year) <= 1
     return "document" if near and context.genre != "narrative" else "running"
 
@@ -177,9 +183,9 @@ def _stated_year(meaning: Meaning, context: Context) -> int | None:
         return 1 - date.year if date.bc else date.year
     if date.short_year is not None:
         base = (
-            (context.running if context.genre == "narrative" else None)
-            or context.document
-            or context.running
+            (context.reference.running if context.genre == "narrative" else None)
+            or context.reference.document
+            or context.reference.running
         )
         century = (base.year if base else 2000) // 100 * 100
         year = century + date.short_year
@@ -337,9 +343,9 @@ def decade_date(meaning: Meaning, context: Context) -> TimexValue | None:
     decade = date.decade
     if date.short_decade is not None:
         base = (
-            (context.running if context.genre == "narrative" else None)
-            or context.document
-            or context.running
+            (context.reference.running if context.genre == "narrative" else None)
+            or context.reference.document
+            or context.reference.running
         )
         if base is not None:
             decade = base.year // 100 * 10 + date.short_decade
@@ -372,9 +378,9 @@ def decade_date(meaning: Meaning, context: Context) -> TimexValue | None:
 def _far_century(century: int, context: Context) -> bool:
     """Whether “the 1800s” are a hundred years: whoever writes in them means ten."""
     base = (
-        (context.running if context.genre == "narrative" else None)
-        or context.document
-        or context.running
+        (context.reference.running if context.genre == "narrative" else None)
+        or context.reference.document
+        or context.reference.running
     )
     return base is not None and base.year // 100 != century
 

@@ -20,7 +20,7 @@ def note_beginning(said: TimexValue, start: int, end: int, context: Context) -> 
     before = frame_patterns.BEGAN.search(context.text, max(0, start - 80), start)
     match = before or frame_patterns.BEGINS_AFTER.match(context.text, end)
     if match is not None:
-        context.began = {**context.began, match["what"].lower(): said.edtf}
+        context.reference.began = {**context.reference.began, match["what"].lower(): said.edtf}
 
 
 def counted(length: Duration, context: Context) -> TimexValue | None:
@@ -31,10 +31,10 @@ def counted(length: Duration, context: Context) -> TimexValue | None:
     what = frame_patterns.OF_WHAT.match(context.text, context.at[1])
     if what is None or length.ordinal is None:
         return None
-    named = [word for word in what["what"].lower().split() if word in context.began]
+    named = [word for word in what["what"].lower().split() if word in context.reference.began]
     if not named:
         return None
-    began = context.began[named[0]]
+    began = context.reference.began[named[0]]
     first, last = first_day(began), last_day(began)
     if first is None or last is None:
         return None

@@ -33,8 +33,8 @@ def unit_away(meaning: Meaning, context: Context) -> TimexValue | None:
     if (lasts := _stretch(unit, away, meaning, context)) is not None:
         return lasts
     running = _counts_from_what_is_told(away, meaning, context)
-    base = _first_known(context.running, context.document, running=running)
-    anchor: Anchor = "running" if running and context.running else "document"
+    base = _first_known(context.reference.running, context.reference.document, running=running)
+    anchor: Anchor = "running" if running and context.reference.running else "document"
     if base is None:
         return TimexValue("DATE", _REFERENCES[step], anchor=anchor)
     moved = _moved(base, step, unit)
@@ -104,30 +104,33 @@ def _whole_unit(unit: str, point: Point, value: str) -> tuple[str, str | None]:
 def _counts_from_what_is_told(step: Step, meaning: Meaning, context: Context) -> bool:
     """Whether "the following week", "this year" count from the story, not from the DCT."""
     if step.base == "running" or (
-        step.base == "context" and (context.governed or _of_what_is_told(meaning, context))
+        step.base == "context"
+        and (context.reference.frame.governs or _of_what_is_told(meaning, context))
     ):
         return True
-    if context.genre != "narrative" or (context.document is not None and context.tense() == 1):
+    if context.genre != "narrative" or (
+        context.reference.document is not None and context.tense() == 1
+    ):
         # a story's future has "would": what is future for its writer counts from the DCT
         return False
     near = (
-        context.running is not None
-        and context.document is not None
-        and abs(context.document.year - context.running.year) <= _LATELY
+        context.reference.running is not None
+        and context.reference.document is not None
+        and abs(context.reference.document.year - context.reference.running.year) <= _LATELY
     )
     return not (near and step.which == "this")
 
 
 def _of_what_is_told(meaning: Meaning, context: Context) -> bool:
     """Whether "the end of the month" or "of the year" refers back to one that was named."""
-    if meaning.modifier is None or context.running is None or context.tense() >= 0:
+    if meaning.modifier is None or context.reference.running is None or context.tense() >= 0:
         return False
     if meaning.unit in ("week", "month"):
-        return context.last_month is not None
+        return context.reference.last_month is not None
     return (
         meaning.unit in ("year", "decade", "century")
-        and context.document is not None
-        and context.running.year != context.document.year
+        and context.reference.document is not None
+        and context.reference.running.year != context.reference.document.year
     )
 
 
@@ -189,7 +192,7 @@ def clock_alone(meaning: Meaning, context: Context) -> TimexValue | None:
         "TIME",
         "",
         meaning.modifier,
-        anchor="running" if base is context.running else "document",
+        anchor="running" if base is context.reference.running else "document",
         point=base,
     )
     clock = _in_the_afternoon(clock, context)
@@ -201,10 +204,10 @@ _DIGITS = re.compile(r"\d\d?[:.]\d\d")
 
 def _goes_back(hour: int, minute: int, context: Context) -> bool:
     """Whether a clock in digits goes back on the day of the last one."""
-    if context.clock is None:
+    if context.reference.clocks.last is None:
         return False
-    day, last_hour, last_minute = context.clock
-    return day == context.last_day and (hour, minute) < (last_hour, last_minute)
+    day, last_hour, last_minute = context.reference.clocks.last
+    return day == context.reference.last_day and (hour, minute) < (last_hour, last_minute)
 
 
 def _of_either_half(clock: Clock, meaning: Meaning, context: Context) -> bool:
@@ -216,20 +219,23 @@ def _of_either_half(clock: Clock, meaning: Meaning, context: Context) -> bool:
     clear = clock.half_stated or clock.run_together or clock.word is not None
     if clear or meaning.part is not None or clock.zone is not None or clock.second is not None:
         return False
-    if context.whole_day or not 0 < hour < 12:
+    if context.reference.clocks.to_24 or not 0 < hour < 12:
         return False
     if (digits := _DIGITS.search(context.text, *context.at)) is not None:
         return not digits[0].startswith("0") and _goes_back(hour, minute, context)
-    return context.morning is None or (hour, minute) < context.morning
+    return (
+        context.reference.clocks.morning is None
+        or (hour, minute) < context.reference.clocks.morning
+    )
 
 
 def _in_the_afternoon(clock: Clock, context: Context) -> Clock:
     """“At 10:15 p.m. he called. At 10:40 he called again”: a clock that is told as p.m. runs on."""
     if (
-        context.afternoon is None
+        context.reference.clocks.afternoon is None
         or clock.half_stated
         or clock.hour >= 12
-        or (clock.hour, clock.minute) < context.afternoon
+        or (clock.hour, clock.minute) < context.reference.clocks.afternoon
         or clock.run_together
     ):
         return clock
@@ -245,10 +251,10 @@ def part_alone(meaning: Meaning, context: Context) -> TimexValue | None:
     if part.bare and (found := _bare_part(code, context)) is not None:
         return found
     after_last = part.bare and context.genre == "news" and not context.diary
-    told = context.last_day if after_last else None
+    told = context.reference.last_day if after_last else None
     running = told is not None or _part_counts_from_the_story(away, context)
-    story = told or context.running
-    base = _first_known(story, context.document, running=running)
+    story = told or context.reference.running
+    base = _first_known(story, context.reference.document, running=running)
     if base is None or base.day is None:
         return TimexValue("TIME", f"XXXX-XX-XXT{code}", anchor="running")
     point = from_days(base.days + away.steps)
@@ -292,14 +298,14 @@ def _part_counts_from_the_story(away: Step, context: Context) -> bool:
 
 def near_today(meaning: Meaning, context: Context) -> TimexValue | None:
     """“yesterday”: from the document's day, in quoted speech from the day of the speech."""
-    base, days = context.document, meaning.date.today or 0
+    base, days = context.reference.document, meaning.date.today or 0
     if (
-        context.last_day is not None
+        context.reference.last_day is not None
         and context.genre != "message"
-        and _of_late(context.last_day, context)
+        and _of_late(context.reference.last_day, context)
         and context.quoted()
     ):
-        base = context.last_day
+        base = context.reference.last_day
     elif context.genre == "narrative" or base is None or base.day is None:
         value = "PRESENT_REF" if days == 0 else "PAST_REF" if days < 0 else "FUTURE_REF"
         return TimexValue("DATE", value, anchor="document", edtf=None)
@@ -320,16 +326,16 @@ def _of_late(spoke: Point, context: Context) -> bool:
     """
     return (
         context.genre == "narrative"
-        or context.document is None
-        or abs(context.document.days - spoke.days) <= 366
+        or context.reference.document is None
+        or abs(context.reference.document.days - spoke.days) <= 366
     )
 
 
 def weekend_date(meaning: Meaning, context: Context) -> TimexValue | None:
     """The date of “the weekend”: the last one if the verb is past on a weekday, else this one."""
     base = (
-        context.running if context.genre == "narrative" else context.document
-    ) or context.running
+        context.reference.running if context.genre == "narrative" else context.reference.document
+    ) or context.reference.running
     if base is None or base.day is None:
         return TimexValue("DATE", "XXXX-WXX-WE")
     step = None if meaning.step is None else meaning.step.steps
@@ -350,14 +356,14 @@ def weekend_date(meaning: Meaning, context: Context) -> TimexValue | None:
 
 def _weekday_anchor(context: Context) -> tuple[Point | None, Anchor]:
     """The anchor of a weekday: the DCT, or the running time in narratives and under dates."""
-    base = context.document
+    base = context.reference.document
     if (
         context.genre == "narrative"
-        or (context.governed and not context.diary)
+        or (context.reference.frame.governs and not context.diary)
         or base is None
         or base.day is None
     ):
-        return context.running, "running"
+        return context.reference.running, "running"
     return base, "document"
 
 
@@ -369,7 +375,7 @@ def weekday_date(meaning: Meaning, context: Context) -> TimexValue | None:
     base, anchor = _weekday_anchor(context)
     if base is None or base.day is None:
         return _some_weekday(weekday, meaning, anchor)
-    told = context.running
+    told = context.reference.running
     if away is not None and away.base == "running" and told is not None and told.day:
         base, anchor = told, "running"
     offset, either = _days_to_weekday(weekday, base, anchor, away, context)

@@ -35,7 +35,9 @@ def _window(
     """The stretch that ends or begins at its anchor: “the past two years”."""
     running = step.base == "running" or context.genre == "narrative"
     base = (
-        (context.running or context.document) if running else (context.document or context.running)
+        (context.reference.running or context.reference.document)
+        if running
+        else (context.reference.document or context.reference.running)
     )
     back = step.steps < 0
     said = TimexValue(
@@ -195,12 +197,12 @@ _A_YEAR = (Amount(1, 1, "year"),)
 def _is_of_a_quarter(length: Duration, mod: str | None, context: Context) -> bool:
     """Whether "a year earlier" stands in a report of a quarter."""
     a_year = length.amounts == _A_YEAR and mod is None
-    return a_year and context.quarter is not None and context.genre == "news"
+    return a_year and context.reference.quarter is not None and context.genre == "news"
 
 
 def _quarter_away(said: TimexValue, context: Context) -> TimexValue | None:
     """“A year earlier” of a quarter: the words say a year, the report means a quarter of it."""
-    told = quarter_meant(NO_DATE, 1, context)
+    told = quarter_meant(NO_DATE, 1, context.reference.quarter, context.reference)
     return told and replace(told, edtf=said.edtf, direction=said.direction, offset=said.offset)
 
 
@@ -213,16 +215,20 @@ def from_where(
     """The base, and what can be said before anything is counted."""
     back = way in ("ago", "earlier")
     document = way in ("ago", "hence") and not (
-        context.genre == "narrative" and context.running is not None
+        context.genre == "narrative" and context.reference.running is not None
     )
-    base = context.document if document else (context.running or context.document)
+    base = (
+        context.reference.document
+        if document
+        else (context.reference.running or context.reference.document)
+    )
     said = TimexValue(
         "DATE",
         "PAST_REF" if back else "FUTURE_REF",
         direction="before" if back else "after",
         offset=measure(length, mod),
     )
-    said.anchor = "document" if document or context.running is None else "running"
+    said.anchor = "document" if document or context.reference.running is None else "running"
     return base, said
 
 

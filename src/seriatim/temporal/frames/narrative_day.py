@@ -20,16 +20,16 @@ def day(context: Context, *, part: bool = False) -> Point | None:
     here = candidate(context)
     if here is None or context.genre == "message":
         return here
-    if context.last_day is None and context.genre == "news":
+    if context.reference.last_day is None and context.genre == "news":
         return here
     return here if probability(context, part=part) >= SURE else None
 
 
 def candidate(context: Context) -> Point | None:
     """The day that was named last, else that of the document; None where its year is unknown."""
-    if context.day_unknown:
+    if context.reference.unknown:
         return None
-    here = context.last_day or context.document
+    here = context.reference.last_day or context.reference.document
     return here if here is not None and here.day is not None else None
 
 
@@ -52,19 +52,19 @@ def evidence(context: Context, *, part: bool = False) -> Features:
 def _naming(context: Context) -> Features:
     """Where the day was named."""
     found: Features = []
-    if context.last_day is None:
+    if context.reference.last_day is None:
         found.append((names.NO_DAY_NAMED, 1.0))
-    elif context.day_here and context.at[0] - context.day_at < _NEAR_BY:
+    elif context.reference.naming.here and context.at[0] - context.reference.naming.at < _NEAR_BY:
         found.append((names.NAMED_NEAR_BY, 1.0))
-    elif context.passages_since:
+    elif context.reference.naming.passages_since:
         found.append((names.NAMED_IN_AN_EARLIER_PASSAGE, 1.0))
-        found.append(("passages since", log2(context.passages_since)))
+        found.append(("passages since", log2(context.reference.naming.passages_since)))
     return found
 
 
 def _document_day(context: Context) -> Features:
     """Whether the day is that of the document, and the story of another time."""
-    here, document = candidate(context), context.document
+    here, document = candidate(context), context.reference.document
     found: Features = []
     if here is not None and document is not None and here == document:
         found.append((names.THE_DOCUMENTS_DAY, 1.0))
@@ -77,14 +77,14 @@ def _since(context: Context) -> Features:
     """What came after the day was named."""
     here = candidate(context)
     found: Features = []
-    if context.heading_since and not context.governed:
+    if context.reference.naming.heading_since and not context.reference.frame.governs:
         found.append((names.A_HEADING_SINCE, 1.0))
-    if context.moved_on:
+    if context.reference.naming.moved_on:
         found.append((names.A_LATER_TIME_NAMED_SINCE, 1.0))
     if (
-        context.clock is not None
+        context.reference.clocks.last is not None
         and here is not None
-        and abs(context.clock[0].days - here.days) <= 1
+        and abs(context.reference.clocks.last[0].days - here.days) <= 1
     ):
         found.append((names.A_CLOCK_ON_THAT_DAY, 1.0))
     return found
@@ -93,17 +93,17 @@ def _since(context: Context) -> Features:
 def _words(context: Context, *, part: bool) -> Features:
     """What surrounds the words at hand."""
     found: Features = []
-    if context.governed:
+    if context.reference.frame.governs:
         found.append((names.UNDER_A_DATE, 1.0))
-    if context.day_quoted != context.quoted():
+    if context.reference.naming.quoted != context.quoted():
         found.append((names.ONE_OF_THEM_QUOTED, 1.0))
     if part:
         found.append((names.PART_OF_A_DAY, 1.0))
-    if context.day_sure:
+    if context.reference.naming.sure:
         found.append((names.STATED_WITH_ITS_YEAR, 1.0))
     return found
 
 
 def _year_told(context: Context) -> int:
-    running = context.running or context.document
+    running = context.reference.running or context.reference.document
     return 0 if running is None else running.year

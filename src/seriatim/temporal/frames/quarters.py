@@ -5,16 +5,19 @@ from __future__ import annotations
 from seriatim.temporal.algebra import Date
 from seriatim.temporal.edtf import year_text
 from seriatim.temporal.frames.anchors import Point
-from seriatim.temporal.frames.context import Context, TimexValue
+from seriatim.temporal.frames.context import TimexValue
+from seriatim.temporal.frames.reference_time import ReferenceTime
 from seriatim.temporal.frames.timex3 import year_value
 
 
-def quarter_meant(date: Date, years_back: int, context: Context) -> TimexValue | None:
-    """“the latest quarter”, “the year-earlier period”: counted from a quarter that is stated.
+def quarter_meant(
+    date: Date, years_back: int, running: Point | None, reference: ReferenceTime
+) -> TimexValue | None:
+    """“the latest quarter”, “the year-earlier period”: counted from the running one.
 
     Where none is, nobody knows which one: companies have years of their own.
     """
-    running, document = context.quarter, context.document
+    document = reference.document
     if running is None and date.quarter is None:
         return TimexValue("DATE", "XXXX-QX", anchor="running")
     if document is not None and document.month:
@@ -30,7 +33,10 @@ def quarter_meant(date: Date, years_back: int, context: Context) -> TimexValue |
         running, years_back = running._replace(year=date.year), 0
     year = running.year - years_back
     said = TimexValue(
-        "DATE", f"{year_value(year)}-Q{running.quarter}", anchor="running", point=context.running
+        "DATE",
+        f"{year_value(year)}-Q{running.quarter}",
+        anchor="running",
+        point=reference.running,
     )
     said.edtf = f"{year_text(year)}-{32 + (running.quarter or 1)}"
     return said

@@ -1,20 +1,26 @@
 """Where the narrative stands: Reichenbach's reference time, and the days that words count from.
 
-The object is told what a document's clauses say, in reading order; it decides nothing about
-language.  A change of its state has one method and one name.
+The object is told what a document says, in reading order; it decides nothing about language.
+A change of its state has one method and one name.  A document is read twice, each time with a
+reference time of its own: time expressions move it from point to point before any sentence is
+parsed, and their values then date events, which move it from value to value.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seriatim.lang import timex_dating_patterns as dating_patterns
-from seriatim.model import Document, Span, When
+from seriatim.model import Span, When
 from seriatim.temporal import edtf, intervals
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from seriatim.model import Unit
+    from seriatim.temporal.algebra import Clock
+    from seriatim.temporal.frames.anchors import Point
 
 _MONTH_LONG = 31
 _FAR_BACK = 330  # all but a year: "three years before" is told in whole years
@@ -40,19 +46,130 @@ class Reference:
 _NONE = Reference()
 
 
+@dataclass(slots=True)
+class Naming:
+    """How the day named last was named, and what has come since."""
+
+    here: bool = False  # whether the passage at hand named it
+    at: int = 0  # where in its passage it was named
+    sure: bool = False  # whether it was stated with its year
+    quoted: bool = False  # whether it was named in quoted speech
+    passages_since: int = 0  # how many passages have begun since
+    moved_on: bool = False  # whether a later month or year was named since, and no day
+    heading_since: bool = False  # whether a heading without a day has begun since
+
+
+@dataclass(slots=True)
+class Clocks:
+    """The times of day that were told last, and how hours are counted."""
+
+    last: tuple[Point, int, int] | None = None  # the day, hour and minute of the last clock
+    afternoon: tuple[int, int] | None = (
+        None  # hour and minute of the last clock, where it was told as p.m.
+    )
+    morning: tuple[int, int] | None = None  # the same, where it was told as a.m.
+    to_24: bool = False  # whether the text counts its hours to 24
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The date of the heading or of the item above, which holds for the passage."""
+
+    governs: bool = False  # whether such a date, or one that opens the passage, holds
+    date: Point | None = None
+    years: tuple[int, int] | None = None  # the first and the last, where a heading names several
+
+
 class ReferenceTime:
     """Where the narrative of one document stands, as far as it has been read."""
 
-    def __init__(self, document: Document) -> None:
-        self.current = _NONE
-        self.document_day = edtf.last_day(document.published) if document.published else None
+    def __init__(self, document: Point | None = None, *, published: str | None = None) -> None:
+        self.document = document  # the time of writing: Reichenbach's S
         self.unknown = False  # the narrative has moved to a time that nobody knows
+        # As expressions name it, in points
+        self.running: Point | None = None
+        self.last_day: Point | None = None  # the last day that was named
+        self.naming = Naming()
+        self.last_month: Point | None = None  # the last day or month that was named
+        self.month_here = False  # whether the passage at hand named it
+        self.clocks = Clocks()
+        self.quarter: Point | None = None  # the quarter that the text speaks of
+        self.frame = Frame()
+        self.stated_at = -1  # where in the passage the running time's year was last stated
+        self.story_here = False  # whether the passage named the year that something was in
+        self.began: Mapping[str, str] = {}  # what began when, as the text says
+        self.births: frozenset[str] = frozenset()  # when the text says that people were born
+        # As clauses date events, in EDTF
+        self.current = _NONE
+        self.document_day = edtf.last_day(published) if published else None
         self.left = False  # the narrative looked back to another time, and has named none since
         self.flashback = edtf.UNKNOWN  # a day told in a flashback since
         self._quoted = edtf.UNKNOWN  # a day from a quotation or a subordinate clause since
         self._passage = -1
         self._in_sentence = edtf.UNKNOWN  # what the sentence has dated so far
         self._named = edtf.UNKNOWN  # the day, or the month, that was named last
+
+    # Time expressions
+
+    def begin_words(self) -> None:
+        """Start the expressions of a passage, which has named nothing yet."""
+        self.stated_at = -1
+        self.naming.here = self.month_here = self.story_here = False
+        self.naming.passages_since += 1
+
+    def begin_heading(self) -> None:
+        """Start a heading: the clock ends, and the day named last is less likely to hold."""
+        self.clocks.last, self.naming.heading_since = None, True
+
+    def govern(self) -> None:
+        """Let the date that opens the passage hold for all of it."""
+        self.frame = replace(self.frame, governs=True)
+
+    def write_on(self, day: Point) -> None:
+        """Set the time of writing and the running time to the date of a letter or a post."""
+        self.document = self.running = day
+
+    def leave_day(self) -> None:
+        """Open the day: a heading counts days without a date."""
+        self.last_day = None
+
+    def is_behind(self, point: Point) -> bool:
+        """Whether a point is before the running time."""
+        return self.running is not None and point.days < self.running.days
+
+    def run_to(self, point: Point) -> None:
+        """Set the running time; the year that it is in does not turn it back."""
+        if self.running is None or point.month is not None or point.year != self.running.year:
+            self.running = point
+        if self.last_day is not None and point.day is None and point.days > self.last_day.days:
+            self.naming.moved_on = True
+        if point.month is not None:
+            self.last_month, self.month_here = point, True
+        if point.quarter:
+            self.quarter = point
+
+    def name_day(self, day: Point, start: int, *, sure: bool, quoted: bool) -> None:
+        """Keep a day as the one named last; ``sure`` where its year is stated."""
+        self.last_day, self.unknown = day, False
+        self.naming = Naming(here=True, at=start, sure=sure, quoted=quoted)
+
+    def state_year(self, start: int, *, of_story: bool) -> None:
+        """Keep where a year was stated, and whether something is told of it."""
+        self.stated_at = start
+        self.story_here = self.story_here or of_story
+
+    def keep_clock(self, clock: Clock, day: Point | None) -> None:
+        """Keep a time of day: its day and hour, its half, and whether hours go to 24."""
+        clocks, hour, minute = self.clocks, clock.hour, clock.minute
+        if day is not None and day.day is not None:
+            clocks.last = (day, hour, minute)
+        if clock.half_stated:
+            clocks.afternoon = (hour - 12, minute) if hour >= 12 else None
+            clocks.morning = (hour, minute) if hour < 12 else None
+        elif hour > 12 and not clock.run_together:
+            clocks.to_24 = True
+
+    # Events
 
     def begin_passage(self, index: int, heading: When) -> None:
         """Start a passage; where a date governs it, the reference time is that date."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from seriatim.lang import timex_frame_patterns as frame_patterns
-from seriatim.temporal.algebra import Amount, Clock, Duration, Join, Meaning, Offset, Placed, dated
+from seriatim.temporal.algebra import Amount, Duration, Join, Meaning, Offset, Placed, dated
 from seriatim.temporal.edtf import day, first_day, is_valid, last_day
 from seriatim.temporal.frames import tense
 from seriatim.temporal.frames.ages import note_birth
@@ -53,10 +53,8 @@ def tell_found(
 ) -> Iterator[ResolvedTimex]:
     """The values of the expressions in a stretch of text, in order; the context is updated."""
     context.text = text
-    context.stated_at = -1
-    context.day_here = context.month_here = context.story_here = False
-    context.passages_since += 1
     context.quotes = None
+    context.reference.begin_words()
     distance: ResolvedTimex | None = None  # one that may count from the date that comes next
     for found in everything:
         told = _told(found, text, context, reading)
@@ -153,7 +151,7 @@ def day_first(readings: list[list[Found]]) -> bool | None:
 
 def _in_antiquity(found: Found, context: Context) -> bool:
     """Whether a number of three digits is a year: after a preposition, in a text of such years."""
-    running = context.running
+    running = context.reference.running
     if (
         running is None
         or running.year > 999
@@ -165,7 +163,11 @@ def _in_antiquity(found: Found, context: Context) -> bool:
 
 def _of_era(meaning: Meaning, context: Context) -> Meaning:
     """A year of three digits in the era of the running time."""
-    before = meaning.date.ancient and context.running is not None and context.running.year <= 0
+    before = (
+        meaning.date.ancient
+        and context.reference.running is not None
+        and context.reference.running.year <= 0
+    )
     return dated(meaning, bc=True) if before else meaning
 
 
@@ -188,7 +190,7 @@ def _one(
     said = reading.value(meaning, context)
     if said is None:
         return None
-    if context.day_unknown and _looks_to_the_day(meaning, said):
+    if context.reference.unknown and _looks_to_the_day(meaning, said):
         said.edtf = said.point = None
     if meaning.open_end and length is None and _CLAUSE_FOLLOWS.match(context.text, end):
         end = _without_last_word(start, end, context.text)  # "the autumn before the war"
@@ -226,7 +228,7 @@ def _noted(
 ) -> tuple[int, int] | None:
     """The word that bounds the value, applied to it; the context is updated."""
     if _spans_quarters(meaning):
-        context.quarter = None
+        context.reference.quarter = None
     note_birth(said, start, context)
     note_beginning(said, start, end, context)
     _doubted(start, said, context.text)
@@ -235,20 +237,8 @@ def _noted(
         said.edtf = None
     move_on(said, start, context)
     if meaning.clock is not None:
-        _keep_the_clock(meaning.clock, said, context)
+        context.reference.keep_clock(meaning.clock, said.point)
     return signal
-
-
-def _keep_the_clock(clock: Clock, said: TimexValue, context: Context) -> None:
-    """Update the clock: its day and hour, whether afternoon, and whether hours go to 24."""
-    hour, minute = clock.hour, clock.minute
-    if said.point is not None and said.point.day is not None:
-        context.clock = (said.point, hour, minute)
-    if clock.half_stated:
-        context.afternoon = (hour - 12, minute) if hour >= 12 else None
-        context.morning = (hour, minute) if hour < 12 else None
-    elif hour > 12 and not clock.run_together:
-        context.whole_day = True
 
 
 def _of_no_year(value: str) -> str:
@@ -345,39 +335,20 @@ def _day_alone(point: Point | None) -> str | None:
 
 
 def move_on(said: TimexValue, start: int, context: Context) -> None:
-    """The running time after an expression."""
+    """Tell the reference time what an expression names."""
+    reference, point = context.reference, said.point
     if said.unsure:
-        context.day_unknown = True
-    if said.point is None or said.type in ("DURATION", "SET"):
+        reference.unknown = True
+    if point is None or said.type in ("DURATION", "SET"):
         return
-    point = said.point
-    if (
-        context.running is not None
-        and point.days < context.running.days
-        and tense.is_pluperfect(context.text, *context.at)
-    ):
+    if reference.is_behind(point) and tense.is_pluperfect(context.text, *context.at):
         return  # "had sailed in May": the story stays where it was
-    if context.running is not None and point.month is None and point.year == context.running.year:
-        point = (
-            context.running
-        )  # "in 1917" within a year that has come to its autumn does not turn it back
-    context.running = point
-    if said.point.day is not None:
-        context.last_day, context.day_here = said.point, True
-        context.day_unknown = False
-        context.passages_since, context.moved_on = 0, False
-        context.heading_since = False
-        context.day_at, context.day_sure = start, said.stated
-        context.day_quoted = context.quoted()
-    elif context.last_day is not None and said.point.days > context.last_day.days:
-        context.moved_on = True
-    if said.point.month is not None:
-        context.last_month, context.month_here = said.point, True
-    if said.point.quarter:
-        context.quarter = said.point
+    reference.run_to(point)
+    if point.day is not None:
+        reference.name_day(point, start, sure=said.stated, quoted=context.quoted())
     if said.stated:
-        context.stated_at = start
-        context.story_here = context.story_here or not tells_which(context.text, *context.at)
+        of_story = reference.story_here or not tells_which(context.text, *context.at)
+        reference.state_year(start, of_story=of_story)
 
 
 def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | None:
@@ -390,7 +361,7 @@ def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | 
         for meaning, start, end in joined.parts
     ]
     parts = [_sharing(part, parts[-1].meaning, joined.join) for part in parts[:-1]] + parts[-1:]
-    before = context.running
+    before = context.reference.running
     told = [
         one for meaning, start, end in parts if (one := _one(start, end, meaning, context, reading))
     ]
@@ -421,14 +392,14 @@ def _parts(found: Found, context: Context, reading: Reading) -> ResolvedTimex | 
         )
     first, last = told[0].said, told[-1].said
     if _is_life(found, context.text):
-        context.running = before
+        context.reference.running = before
     elif (
         first.point is not None
         and last.point is not None
         and first.point.month is None
         and last.point.month is None
     ):
-        context.running = first.point  # what follows "1914-18" begins in 1914
+        context.reference.running = first.point  # what follows "1914-18" begins in 1914
     whole = TimexValue(
         first.type,
         f"{first.value}/{last.value}",

@@ -14,6 +14,7 @@ from seriatim.model import Passage
 from seriatim.temporal.edtf import civil_from_days, first_day, interval, last_day
 from seriatim.temporal.frames.anchors import Point, point
 from seriatim.temporal.frames.context import Context
+from seriatim.temporal.frames.reference_time import Frame
 from seriatim.temporal.frames.resolution import ResolvedTimex
 from seriatim.temporal.tagging.search import Found
 
@@ -39,20 +40,19 @@ class Frames:
 
     def enter(self, passage: Passage, context: Context) -> None:
         """Sets from where the passage counts."""
-        context.document = self._own.get(passage.index) or self._document
+        reference = context.reference
+        reference.document = self._own.get(passage.index) or self._document
         above = [i for i in (*reversed(passage.parents), passage.heading) if i is not None]
         held = next((self._leading[i] for i in above if i in self._leading), None)
         context.leading, context.leading_end = None, -1
         if passage.kind in ("heading", "title"):
-            context.clock, context.heading_since = None, True
-        context.governed = held is not None
-        context.frame_years = _several_years(held[1]) if held else None
-        context.frame = held[0] if held and context.frame_years is None else None
+            reference.begin_heading()
+        reference.frame = _frame(*held) if held is not None else Frame()
         own = next((self._own[i] for i in (passage.index, *above) if i in self._own), None)
         if own is not None:
-            context.document = context.running = own
+            reference.write_on(own)
         if held is not None and passage.kind in ("item", "row"):
-            context.running = self._reached(passage, held[0])
+            reference.running = self._reached(passage, held[0])
 
     def _reached(self, passage: Passage, leading: Point) -> Point:
         """Where the items above the passage have come to, or the date that leads it."""
@@ -68,14 +68,14 @@ class Frames:
         """Keeps what holds for the passages under this one."""
         if context.leading is not None and context.leading.point is not None:
             self._leading[passage.index] = (context.leading.point, context.leading.edtf or "")
-        if context.running is not None and context.governed:
-            self._running[passage.index] = context.running
+        if context.reference.running is not None and context.reference.frame.governs:
+            self._running[passage.index] = context.reference.running
 
     def entry(self, told: ResolvedTimex, passage: Passage, context: Context) -> None:
         """What follows in the entry counts from its day."""
         day = told.said.point
         if passage.index in self.entries and day is not None and day.day is not None:
-            self._document = context.document = day
+            self._document = context.reference.document = day
 
     def dateline(self, told: ResolvedTimex, context: Context) -> None:
         """A news story's dateline (“OSLO, March 5 (Agency) -”) is the day that it counts from."""
@@ -88,7 +88,7 @@ class Frames:
         ):
             return
         if told.start < 90 and told.said.type == "DATE":
-            self._document = context.document = day
+            self._document = context.reference.document = day
 
 
 def opens_entry(found: Found, text: str, passage: Passage) -> bool:
@@ -108,6 +108,12 @@ def opens_entry(found: Found, text: str, passage: Passage) -> bool:
         and frame_patterns.PLACE.fullmatch(text[: found.start]) is not None
     )
     return alone or (found.start == 0 and _ENTRY.match(text, found.end) is not None)
+
+
+def _frame(leading: Point, value: str) -> Frame:
+    """The frame that a leading date sets: with several years, it is of no one date."""
+    years = _several_years(value)
+    return Frame(governs=True, date=leading if years is None else None, years=years)
 
 
 def _several_years(value: str) -> tuple[int, int] | None:

@@ -22,8 +22,6 @@ PAST: frozenset[Tense] = frozenset({"past", *PERFECT})  # what has happened by t
 UNREALIZED: frozenset[Tense] = frozenset({"future", "modal"})
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?")
-_NOT_PAST = frozenset({"a", "an", "the", "be", "is", "are", "to", "being"})
-_PLANNED_WITH = frozenset({"for", "in", "on", "by"})
 _REACH = 120  # characters that are read on either side
 _FAR = 160  # and of the words before, for the direction
 _FRONTED = 24  # so little may stand before a time that opens its clause
@@ -89,8 +87,8 @@ def _purpose(words: list[str], at: int) -> int:
     low, before = words[at].lower(), [w.lower() for w in words[at + 1 : at + 4]]
     if low == "to" and before and before[0] in timex_words.LEADS_TO:
         return -1 if before[1:] == ["been", "had"] else 1
-    planned = at > 0 and low in timex_words.PLANNED and words[at - 1].lower() in _PLANNED_WITH
-    return 1 if planned else 0
+    planned = at > 0 and low in timex_words.PLANNED
+    return 1 if planned and words[at - 1].lower() in timex_words.PLANNED_BEFORE else 0
 
 
 def _way(words: list[str], at: int, *, backwards: bool, reported: bool) -> int:
@@ -102,7 +100,7 @@ def _way(words: list[str], at: int, *, backwards: bool, reported: bool) -> int:
     if low not in timex_words.BEHIND_CUES and not _looks_past(word):
         return 0
     before = words[at + 1 : at + 2] if backwards else words[max(0, at - 1) : at]
-    return 0 if before and before[0].lower() in _NOT_PAST else -1
+    return 0 if before and before[0].lower() in timex_words.NEVER_PAST_AFTER else -1
 
 
 def _looks_past(word: str) -> bool:

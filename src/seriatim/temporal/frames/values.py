@@ -62,7 +62,9 @@ def _lasting_year(meaning: Meaning, context: Context) -> TimexValue | None:
 
 def _of_period(period: ReportingPeriod, meaning: Meaning, context: Context) -> TimexValue | None:
     """A quarter that the report gives; “year-earlier” alone is a year away."""
-    if period.year_alone and context.quarter is None:
+    if period.year_alone and context.reference.quarter is None:
         way: Direction = "earlier" if context.genre == "narrative" else "ago"
         return shifting(Meaning(length=length(1, 1, "year"), offset=Offset(way)), context)
-    return quarter_meant(meaning.date, period.years_back, context)
+    return quarter_meant(
+        meaning.date, period.years_back, context.reference.quarter, context.reference
+    )

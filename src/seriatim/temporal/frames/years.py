@@ -25,8 +25,8 @@ class YearMeant(NamedTuple):
 
 def year_meant(meaning: Meaning, context: Context) -> YearMeant:
     """The year, and for a day alone the month, that the text around the words gives."""
-    if context.document is not None and lasts_till_now(meaning, context):
-        return _month_before(meaning, context.document)
+    if context.reference.document is not None and lasts_till_now(meaning, context):
+        return _month_before(meaning, context.reference.document)
     if (decision := decided(meaning, context)) is not None:
         if _is_next_month(meaning, context, decision.year):
             return YearMeant(decision.year, either=True)
@@ -36,7 +36,7 @@ def year_meant(meaning: Meaning, context: Context) -> YearMeant:
     running = meaning.step is not None and meaning.step.base == "running"
     date = meaning.date
     told = (
-        context.running if running else None
+        context.reference.running if running else None
     )  # "the following spring" is that after what was told
     base = told or local or context.base
     if base is None:
@@ -45,7 +45,7 @@ def year_meant(meaning: Meaning, context: Context) -> YearMeant:
         return YearMeant(local.year)
     if date.day is not None and date.month is None:
         return _guess_month(meaning, context, base)
-    apart = told is not None or local is not None or base is not context.document
+    apart = told is not None or local is not None or base is not context.reference.document
     return _year_from(meaning, context, base, narrative=apart or context.genre == "narrative")
 
 
@@ -66,7 +66,11 @@ def decided(meaning: Meaning, context: Context) -> Decision | None:
     """The decision over the whole document for these words; None if they are relative."""
     if meaning.step is not None or (_by_rule(meaning) and context.genre == "news"):
         return None
-    if context.governed and context.frame is not None and context.frame.month is None:
+    if (
+        context.reference.frame.governs
+        and context.reference.frame.date is not None
+        and context.reference.frame.date.month is None
+    ):
         return None  # the heading names the year
     decision = context.years.get(context.at[0])
     return None if decision is None or _misses_weekday(meaning, decision) else decision
@@ -92,7 +96,7 @@ def _misses_weekday(meaning: Meaning, decision: Decision) -> bool:
 
 def _is_next_month(meaning: Meaning, context: Context, year: int) -> bool:
     """Whether past words name the month behind the document's, which may be that of a year ago."""
-    document, date = context.document, meaning.date
+    document, date = context.reference.document, meaning.date
     if document is None or document.month is None or date.month is None or date.day is not None:
         return False
     after = date.month == document.month + 1 and year == document.year
@@ -111,23 +115,23 @@ def local_point(context: Context) -> Point | None:
 
     That is under a date that governs, or after a year in the same sentence.
     """
-    if context.running is None or context.genre == "message":
+    if context.reference.running is None or context.genre == "message":
         return None
-    if context.governed:
-        return context.running
+    if context.reference.frame.governs:
+        return context.reference.running
     if context.genre == "news" and context.tense() > 0:
         return None
     if (
-        context.document is None
-        or abs(context.running.year - context.document.year) < 2
-        or not 0 <= context.at[0] - context.stated_at < NEAR_BY
-        or context.stated_at < 0
+        context.reference.document is None
+        or abs(context.reference.running.year - context.reference.document.year) < 2
+        or not 0 <= context.at[0] - context.reference.stated_at < NEAR_BY
+        or context.reference.stated_at < 0
     ):
         return None
     return (
         None
-        if _SENTENCE.search(context.text, context.stated_at, context.at[0])
-        else context.running
+        if _SENTENCE.search(context.text, context.reference.stated_at, context.at[0])
+        else context.reference.running
     )
 
 
@@ -137,11 +141,11 @@ def told_long_ago(meaning: Meaning, said: TimexValue, context: Context) -> bool:
     "He came in October 1871. In November he fell ill": a day near that of the document is of its
     year all the same.
     """
-    running, document = context.running, context.document
+    running, document = context.reference.running, context.reference.document
     if (
         running is None
         or document is None
-        or not context.story_here
+        or not context.reference.story_here
         or meaning.step is not None
         or context.tense() > 0
     ):
@@ -155,7 +159,7 @@ def told_long_ago(meaning: Meaning, said: TimexValue, context: Context) -> bool:
         context.genre == "news"
         and running.year != document.year
         and not near
-        and not context.governed
+        and not context.reference.frame.governs
     )
 
 
@@ -167,7 +171,7 @@ _CLAUSE = 120
 
 def lasts_till_now(meaning: Meaning, context: Context) -> bool:
     """Whether the month opens a state that lasts till the DCT: "has not replied since August"."""
-    document = context.document
+    document = context.reference.document
     if (
         document is None
         or document.month is None
@@ -178,8 +182,8 @@ def lasts_till_now(meaning: Meaning, context: Context) -> bool:
     ):
         return False
     if (
-        context.governed
-        or context.frame is not None
+        context.reference.frame.governs
+        or context.reference.frame.date is not None
         or local_point(context) is not None
         or _is_quoted(context)
     ):
@@ -219,8 +223,12 @@ def _narrative_year(
     if step and (base.month is None or abs(step) == 1):
         return _year_beside(base, month, step, season=season)
     told = _decided_year(context)
-    if context.frame is not None and context.frame.month is None and context.stated_at < 0:
-        return context.frame.year
+    if (
+        context.reference.frame.date is not None
+        and context.reference.frame.date.month is None
+        and context.reference.stated_at < 0
+    ):
+        return context.reference.frame.date.year
     if told is not None:
         return (
             _year_beside(base, month, -1, season=False)
@@ -246,9 +254,9 @@ def _decided_year(context: Context) -> int | None:
     """The year by the whole story, unless a heading of another year governs."""
     decision = context.years.get(context.at[0])
     told = None if decision is None else decision.year
-    if told is None or context.frame is None or context.stated_at >= 0:
+    if told is None or context.reference.frame.date is None or context.reference.stated_at >= 0:
         return told
-    return told if abs(told - context.frame.year) < 2 else None
+    return told if abs(told - context.reference.frame.date.year) < 2 else None
 
 
 def _is_since(context: Context, base: Point, told: int, month: int) -> bool:
@@ -312,8 +320,8 @@ def _nearest_year(date: Date, context: Context, base: Point, way: int) -> int:
         gap = days_from_civil(year, month, day) - base.days
         price: float = abs(gap) * (WRONG_WAY if way and gap and (gap > 0) != (way > 0) else 1)
         if (
-            context.last_day is not None
-            and abs(days_from_civil(year, month, day) - context.last_day.days) <= 31
+            context.reference.last_day is not None
+            and abs(days_from_civil(year, month, day) - context.reference.last_day.days) <= 31
         ):
             price /= 2  # a day near the last one that was named is of its year
         if price < cost:
@@ -350,20 +358,27 @@ def _month_of_weekday(weekday: int, day: int, months: int) -> YearMeant:
 
 def _month_named_last(meaning: Meaning, context: Context) -> Point | None:
     """The month of "the 4th": the last one named, unless it is future in a past clause."""
-    month, day = context.last_month, context.last_day
+    month, day = context.reference.last_month, context.reference.last_day
     to_come = (
         month is not None
-        and context.document is not None
+        and context.reference.document is not None
         and context.genre == "news"
-        and month.days > context.document.days
+        and month.days > context.reference.document.days
     )
     return day if month is None or (to_come and context.tense() <= 0) else month
 
 
+_FAR_BACK = 15  # days: what lies nearer may be told looking back ("by the 14th … on the 11th")
+
+
 def _guess_month(meaning: Meaning, context: Context, base: Point) -> YearMeant:
     of_month, weekday = meaning.date.day or 1, meaning.date.stated_weekday
-    if context.governed and context.running is not None and context.running.month is not None:
-        base = context.running
+    if (
+        context.reference.frame.governs
+        and context.reference.running is not None
+        and context.reference.running.month is not None
+    ):
+        base = context.reference.running
     elif context.genre != "message":
         named = _month_named_last(meaning, context)
         if named is not None and _is_of_another_month(named, context):
@@ -374,8 +389,10 @@ def _guess_month(meaning: Meaning, context: Context, base: Point) -> YearMeant:
     months = base.year * 12 + base.month - 1
     if weekday is not None:
         return _month_of_weekday(weekday, of_month, months)
-    if base is context.document and base.day:
+    if base is context.reference.document and base.day:
         months += _months_away(of_month, base.day, context)
+    elif context.genre == "narrative" and base.day is not None and base.day - of_month > _FAR_BACK:
+        months += 1  # "On 27 February we started. … The 7th we spent …": a story goes forward
     if of_month > days_in_month(months // 12, months % 12 + 1):
         return YearMeant(None)
     return YearMeant(months // 12, months % 12 + 1)
@@ -386,10 +403,10 @@ def _is_of_another_month(named: Point, context: Context) -> bool:
 
     Another paragraph of the news named it; or the story has come to another year since.
     """
-    document, running = context.document, context.running
+    document, running = context.reference.document, context.reference.running
     if context.genre == "narrative":
         return running is not None and running.year > named.year
-    if context.genre != "news" or context.month_here or document is None:
+    if context.genre != "news" or context.reference.month_here or document is None:
         return False
     return document.day is not None and named[:2] != document[:2]
 

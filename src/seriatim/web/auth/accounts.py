@@ -261,13 +261,19 @@ def _replace(case: Path, name: str, change: Callable[[Account], Account]) -> Acc
     return made[0]
 
 
-def _change(case: Path, change: Callable[[Accounts], Accounts]) -> None:
-    """Change the accounts under a lock.  Raises CaseError where no owner is left."""
+def private(case: Path) -> Path:
+    """The folder of what is not to be seen by everybody, made where it is missing."""
     folder = case / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
-        write_whole(ignore, IGNORE)  # before the first hash, so that git can never take one
+        write_whole(ignore, IGNORE)  # before anything else, so that git can never take it
+    return folder
+
+
+def _change(case: Path, change: Callable[[Accounts], Accounts]) -> None:
+    """Change the accounts under a lock.  Raises CaseError where no owner is left."""
+    folder = private(case)
     with locked(folder / ".lock", wait=WAIT_SECONDS):
         there = load(case)
         changed = change(there)

@@ -12,6 +12,8 @@ UNIT_ALONE = re.compile(
 WEEKDAY_NAME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 # The beginning of a month's name.
 MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+# A day of a month that is not named: "the 7th", "on the 22d".
+BARE_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|d)\b", re.IGNORECASE)
 # A demonstrative that opens an expression.
 DEMONSTRATIVE = re.compile(r"^(?:that|this|the same|these|those|same)\b", re.IGNORECASE)
 # A unit of the calendar that counts from an anchor.

@@ -111,9 +111,12 @@ NOT_PARTICIPLES = frozenset(
         "hatred",
     }
 )
+# What stands before a participle that says nothing of when: "the wounded", "to be paid".
+NEVER_PAST_AFTER = frozenset({"a", "an", "the", "be", "is", "are", "to", "being"})
 PLANNED = frozenset(
     {"planned", "scheduled", "set", "slated", "expected", "due", "fixed", "listed", "booked"}
-)  # before "for", "in", "on"
+)
+PLANNED_BEFORE = frozenset({"for", "in", "on", "by"})  # "planned for", "due in"
 LEADS_TO = frozenset(
     {
         "set",
@@ -148,7 +151,9 @@ LEADS_TO = frozenset(
 BEHIND_CUES = frozenset(
     {"was", "were", "had", "did", "said", "told", "came", "went", "took", "made", "gave", "began", "became", "left", "rose", "fell", "got", "met", "found", "won", "lost", "sent", "saw", "held", "ran", "led", "broke", "drew", "shot", "fought",
      "brought", "bought", "sold", "built", "caught", "chose", "cut", "felt", "flew", "grew", "heard", "hit", "kept", "knew", "laid", "lay", "let", "paid", "put", "quit", "read", "rode", "sank", "sat", "spoke", "spent", "stood", "stole", "struck", "swore", "taught",
-     "thought", "threw", "wrote", "withdrew", "wore", "has", "have", "been", "since", "ago", "yesterday", "last", "dropped"}
+     "thought", "threw", "wrote", "withdrew", "wore", "arose", "ate", "awoke", "blew", "crept", "dealt", "drank", "drove", "dug", "fled", "flung", "forbade", "forgot", "froze",
+     "hid", "hung", "leapt", "meant", "overthrew", "rang", "sang", "shook", "slept", "sought", "sped", "sprang", "stuck", "swam", "swept", "swung", "tore", "undertook",
+     "understood", "wept", "woke", "died", "lied", "tied", "vied", "has", "have", "been", "since", "ago", "yesterday", "last", "dropped"}
 )  # fmt: skip
 # What stands behind "had" where it means to own or to undergo, and is no auxiliary.
 AFTER_HAVING = frozenset(
