@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from seriatim.analysis import Analysis, analyse, spans
-from seriatim.analysis.windows import Window
+from seriatim.analysis.windows import Window, windows
 from seriatim.attribution import extraction
 from seriatim.model import Document
 from seriatim.readers import read_bytes
@@ -95,8 +95,7 @@ def test_one_speaker_is_the_source_throughout(
     ((document, passages),) = read_bytes("\n\n".join(TEXTS[form]).encode(), "t.txt").documents
     analyses = list(analyse(document, passages))
     if perturbed == "short":
-        cut = spans.windows
-        monkeypatch.setattr(spans, "windows", lambda t, x: cut(t, x, limit=80))
+        monkeypatch.setattr(spans, "windows", lambda t, x: windows(t, x, limit=80))
     elif perturbed != "exact":
         scores = without(1) if perturbed == "nothing tagged" else noisy(int(perturbed[-1]))
         monkeypatch.setattr(spans, "scores", scores)
