@@ -56,7 +56,7 @@ triggers: setup ## train the model of event triggers, with its out-of-fold figur
 
 dates: setup ## train the models of frames and dating, with their out-of-fold figures; minutes
 	@OMP_NUM_THREADS=1 $(BIN)/python training/frames.py --export
-	@OMP_NUM_THREADS=1 $(BIN)/python training/dating.py --passages $(SHARED)/passages/train --work $(TRAINING)/dating --genres
+	@OMP_NUM_THREADS=1 $(BIN)/python training/dating.py --passages $(SHARED)/passages/train --work $(TRAINING)/dating
 
 links: setup ## train the choice of the two events that a cue orders, with its out-of-fold figures; minutes
 	@OMP_NUM_THREADS=1 $(BIN)/python training/links.py --passages $(SHARED)/passages/train

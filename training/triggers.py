@@ -32,12 +32,11 @@ from training.dating import exported, flattened, split
 
 HERE = Path(__file__).resolve().parent
 WORK = HERE / "work" / "triggers"
-PRECISION = 94.0  # per cent, at least, out of fold
+PRECISION = 94.0  # percent, at least, out of fold: what the rules alone reach
 FOLDS = 10
-PRECISION = 94.0  # per cent, at least, out of fold
 ROUNDS = 250
-OPTIONAL = 0.3  # of marks that a reader leaves open: between an event and none
-OTHER_WORDS = 0.5  # of further words for an event, of which one line is enough
+OPTIONAL = 0.3  # the label of an optional mark: between an event and none
+OTHER_WORDS = 0.5  # the label of further words for an event: one line is enough
 PARAMETERS = {
     "objective": "cross_entropy",
     "learning_rate": 0.05,
@@ -142,7 +141,7 @@ def case_of(folder: Path) -> Case:
 
 
 def _label(span: Span, marks: Sequence[Mark]) -> float:
-    """How far a word is the trigger of an event that counts, between 0 and 1."""
+    """The label of a word between 0 and 1: how well it serves as the trigger of a marked event."""
     found = 0.0
     for mark in marks:
         if mark.get("optional"):
@@ -167,7 +166,7 @@ def trained(cases: Sequence[Case]) -> lightgbm.Booster:
 
 
 def lines_of(case: Case) -> list[Span]:
-    """The triggers that the reader lists, with the weights in use."""
+    """The triggers listed with the weights in use."""
     return [r.analysis.span(m.word) for r in case.read for m in claims.mentions(r) if m.listed]
 
 
@@ -212,7 +211,7 @@ def at_threshold(cases: Sequence[Case], scores: Sequence[ndarray], limit: float)
 
 
 def threshold_for(cases: Sequence[Case], scores: Sequence[ndarray], precision: float) -> float:
-    """The lowest threshold with at least this precision, in percent."""
+    """The lowest threshold with at least this precision, in percent, or else the highest."""
     enough = (t for t in THRESHOLDS if at_threshold(cases, scores, t).precision >= precision)
     return next(enough, THRESHOLDS[-1])
 
@@ -266,9 +265,10 @@ def signature(passages: Path) -> str:
 
 
 def train(passages: Path, work: Path, to: Path | None, precision: float) -> None:
-    """Cross-validate, choose the threshold, write the weights of the folds and, ``to`` a file, all.
+    """Cross-validate, choose the threshold, and write the weights of each fold to ``work``.
 
-    ``precision`` is what the threshold keeps at least, in per cent, out of fold.
+    The weights trained on all passages go to the file ``to``, if there is one.  The threshold is
+    the lowest with at least ``precision`` percent out of fold.
     """
     work.mkdir(parents=True, exist_ok=True)
     cases = [case_of(p.parent) for p in sorted(passages.glob("*/*/gold.json"))]

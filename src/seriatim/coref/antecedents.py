@@ -219,25 +219,17 @@ class AntecedentResolver:
 
     def _is_particular(self, index: int, token: Token, *, direct: bool) -> bool:
         determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "predet")}
-        owners = [c for c in token.children if c.dep_ == "poss"]
-        if (
-            owners
-            and token.lemma_.lower() in roles.BODY_NOUNS
-            and any(o.tag_ == "PRP$" for o in owners)
-        ):
-            return False  # "its linux division": part of an organization that was named already
-        if any(
-            names.at(self._names[index], c.i)
-            for c in token.children
-            if c.dep_ in ("compound", "poss", "nmod")
-        ):
+        owners = syntax.children(token, "poss")
+        if token.lemma_.lower() in roles.BODY_NOUNS and any(o.tag_ == "PRP$" for o in owners):
+            return False  # "its rail division": part of an organization that was named already
+        modifiers = syntax.children(token, "compound", "poss", "nmod")
+        if any(names.at(self._names[index], c.i) for c in modifiers):
             return not determiners & _NOBODY
         if token.lemma_.lower() in roles.PLACE_BODIES and not direct:
             return False
         if direct:
-            return not determiners & _SOME and not any(
-                c.lower_ in _SOME for c in token.children if c.dep_ == "amod"
-            )
+            modified = {c.lower_ for c in syntax.children(token, "amod")}
+            return _SOME.isdisjoint(determiners | modified)
         return bool(
             determiners & _DEFINITE or owners or (token.pos_ == "PROPN" and not determiners)
         )
@@ -338,22 +330,25 @@ class AntecedentResolver:
         sentence = self._sentences[index][token.i]
         here = [p for p in fitting if p.sentence == sentence]
         before = [p for p in fitting if p.sentence == sentence - 1]
-        earlier = [p for p in fitting if p.sentence < sentence - 1] or [
-            p
-            for i in range(max(0, index - 2), index)
-            for p in self._mentioned(i, len(self._analyses[i].doc), gender)
-            if phrases.fits(p.who, gender)
-        ]
+        earlier = [p for p in fitting if p.sentence < sentence - 1]
+        earlier = earlier or self._in_passages_before(index, gender)
         subjects = ([p for p in here if p.subject][-1:], [p for p in before if p.subject][:1])
         ranks = (
             (*subjects, here[-1:])
             if phrases.is_subject(token) or token.tag_ == "PRP$"
             else (here[-1:], *subjects)
         )
-        for group in (*ranks, before[-1:], [p for p in earlier if p.subject][-1:], earlier[-1:]):
-            if group:
-                return group[0]
-        return None
+        groups = (*ranks, before[-1:], [p for p in earlier if p.subject][-1:], earlier[-1:])
+        return next((group[0] for group in groups if group), None)
+
+    def _in_passages_before(self, index: int, gender: Gender) -> list[PriorMention]:
+        """The mentions in the two passages before that a pronoun of this gender can refer to."""
+        return [
+            p
+            for i in range(max(0, index - 2), index)
+            for p in self._mentioned(i, len(self._analyses[i].doc), gender)
+            if phrases.fits(p.who, gender)
+        ]
 
     def _fitting(self, index: int, token: Token, gender: Gender) -> list[PriorMention]:
         """The mentions before a pronoun that it can refer to.
@@ -406,21 +401,14 @@ class AntecedentResolver:
         For "his", that of its own clause, too.
         """
         own = syntax.clause_verb(token.head if token.tag_ != "PRP$" else token)
-        for verb in [own, *(syntax.ancestors_of(own) if own is not None else ())]:
-            if (
-                verb is None
-                or verb.pos_ not in ("VERB", "AUX")
-                or (verb is own and token.tag_ != "PRP$")
-            ):
-                continue
-            subject = syntax.subject(verb)
+        if own is None:
+            return None
+        for verb in (*([own] if token.tag_ == "PRP$" else []), *syntax.ancestors_of(own)):
+            subject = syntax.subject(verb) if verb.pos_ in ("VERB", "AUX") else None
             if subject is None or subject.i >= token.i:
                 continue
             if subject.pos_ == "PRON" and subject.lower_ not in ("who", "which", "that"):
-                if subject.lower_ == token.lower_ or {
-                    subject.lower_,
-                    token.lower_,
-                } <= _SAME_PERSON.get(gender, frozenset()):
+                if _may_be_same(subject, token, gender):
                     return self._ranked(index, subject, gender)
                 continue
             for spoken in self._spoken[index]:
@@ -509,6 +497,12 @@ class AntecedentResolver:
             ours.update(p.who.name for p in bodies if p.subject and p.sentence in mine)
         best = max(ours, key=lambda n: (counts[n], n), default=None)
         return best if best is not None and counts[best] == max(counts.values()) else None
+
+
+def _may_be_same(one: Token, other: Token, gender: Gender) -> bool:
+    """Whether two pronouns are forms of the same one: "he" and "his"."""
+    forms = {one.lower_, other.lower_}
+    return len(forms) == 1 or forms <= _SAME_PERSON.get(gender, frozenset())
 
 
 def _is_quoted(token: Token) -> bool:

@@ -222,33 +222,36 @@ def _belongings(token: Token, heads: Sequence[Token]) -> Iterator[int]:
     for child in token.children:
         if syntax.is_separate_sentence(child) or _is_stranded(child) or _only_ties(child):
             continue
-        before = child.i < token.i and child.dep_ in _KEPT_BEFORE
         opens = child.dep_ == "mark" and (token is not heads[0] or token.dep_ == "ROOT")
-        joins = (
-            child.dep_ == "cc" and below is not None and below.dep_ == "conj" and child.i < below.i
-        )
-        asked = (
-            child.dep_ == "advcl"
-            and child.left_edge.tag_ == "WRB"
-            and token.lemma_.lower() in reporting.SAYING | reporting.THINKING
-        )
-        neither = child.dep_ in ("preconj", "cc", "conj") and any(
-            c.lower_ == "neither" for c in token.children
-        )
-        nor = child.lower_ == "nor" and child.i < token.i
-        if (
-            asked
-            or neither
-            or nor
-            or child.dep_ in _KEPT
-            or before
-            or opens
-            or joins
-            or syntax.is_restrictive(child)
-        ):
+        if opens or _joins(child, below) or _belongs(child):
             yield from syntax.whole_phrase(child)
     if token.pos_ == "VERB":
         yield from (a.i for a in syntax.auxiliaries(token))
+
+
+def _joins(child: Token, below: Token | None) -> bool:
+    """Whether a conjunction joins the next verb of the line."""
+    conjoined = below is not None and below.dep_ == "conj" and child.i < below.i
+    return child.dep_ == "cc" and conjoined
+
+
+def _belongs(child: Token) -> bool:
+    """Whether a dependent is part of what its head says, wherever the head stands in the line."""
+    if child.dep_ in _KEPT or syntax.is_restrictive(child) or _is_indirect_question(child):
+        return True
+    if child.i < child.head.i and (child.dep_ in _KEPT_BEFORE or child.lower_ == "nor"):
+        return True
+    neither = any(c.lower_ == "neither" for c in child.head.children)
+    return neither and child.dep_ in ("preconj", "cc", "conj")
+
+
+def _is_indirect_question(clause: Token) -> bool:
+    """Whether a clause is what somebody says or thinks, parsed as adverbial: "said how"."""
+    return (
+        clause.dep_ == "advcl"
+        and clause.left_edge.tag_ == "WRB"
+        and clause.head.lemma_.lower() in reporting.SAYING | reporting.THINKING
+    )
 
 
 def _only_ties(adverb: Token) -> bool:

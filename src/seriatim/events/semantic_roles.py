@@ -161,30 +161,32 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Argument]:
                 yield from _of_office(child)
             case "dative" if child.pos_ != "ADP":
                 yield Argument(child, "recipient")
-            case "dative" | "agent":
-                yield from (
-                    Argument(
-                        o,
-                        "agent" if child.dep_ == "agent" else "recipient",
-                        direct=child.dep_ == "agent",
-                    )
-                    for o in _objects(child, kind)
-                )
-            case "prep" if child.lower_ == "as" and kind == "appointment":
-                yield from (p for o in syntax.children(child, "pobj") for p in _of_office(o))
-            case "prep" if child.lower_ == "in":
-                yield from (
-                    Argument(o, "counterpart")
-                    for n in syntax.children(child, "pobj")
-                    if event_types.KIND_OF_NOUN.get(n.lemma_) == "contact"
-                    for o in _with(n, kind)
-                )
-            case "prep" if child.lower_ in _FOUND_ON_VERBS:
-                yield from (Argument(o, _PARTS[child.lower_]) for o in _objects(child, kind))
+            case "dative":
+                yield from (Argument(o, "recipient") for o in _objects(child, kind))
+            case "agent":
+                yield from (Argument(o, "agent", direct=True) for o in _objects(child, kind))
+            case "prep":
+                yield from _of_preposition(child, kind)
             case "ccomp" | "xcomp" if child.tag_ == "VB" and any(
                 a.lower_ == "to" for a in syntax.auxiliaries(child)
             ):
                 yield from (Argument(s, "recipient") for s in syntax.children(child, "nsubj"))
+
+
+def _of_preposition(preposition: Token, kind: str) -> Iterator[Argument]:
+    """The participants in a prepositional phrase of a verb."""
+    match preposition.lower_:
+        case "as" if kind == "appointment":
+            yield from (p for o in syntax.children(preposition, "pobj") for p in _of_office(o))
+        case "in":
+            yield from (
+                Argument(o, "counterpart")
+                for n in syntax.children(preposition, "pobj")
+                if event_types.KIND_OF_NOUN.get(n.lemma_) == "contact"
+                for o in _with(n, kind)
+            )
+        case word if word in _FOUND_ON_VERBS:
+            yield from (Argument(o, _PARTS[word]) for o in _objects(preposition, kind))
 
 
 def _of_object(thing: Token, kind: str) -> Iterator[Argument]:

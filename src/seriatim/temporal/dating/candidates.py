@@ -230,6 +230,11 @@ class Readings:
             found += [edtf.day(at + ahead), edtf.day(at + ahead - 7)]
         return list(dict.fromkeys(found))[:3]
 
+    def _first_stated_year(self, places: Iterable[int]) -> int | None:
+        """The year of the first of some expressions that states one, or ``None``."""
+        values = ((self.own[k], self._view.timexes[k]) for k in places)
+        return next((int(v[:4]) for v, t in values if v and v[:4].isdigit() and has_year(t)), None)
+
     def _year_options(self, n: int, own: str) -> list[int]:
         """The years that a day or month may be of: those around it, and frequent ones."""
         options: list[int] = [y for y, _ in self._view.timexes[n].expression.years]
@@ -239,29 +244,10 @@ class Readings:
             options.append(year)
             if len(v) >= 7 and "/" not in v and v[5:7].isdigit() and int(v[5:7]) <= 12:
                 options.append(year + 1 if rest < v[5:] else year - 1)
-        explicit_before = next(
-            (
-                int(v[:4])
-                for v, t in zip(
-                    reversed(self.own[:n]), reversed(self._view.timexes[:n]), strict=True
-                )
-                if v and v[:4].isdigit() and has_year(t)
-            ),
-            None,
-        )
-        explicit_after = next(
-            (
-                int(v[:4])
-                for v, t in zip(self.own[n + 1 :], self._view.timexes[n + 1 :], strict=True)
-                if v and v[:4].isdigit() and has_year(t)
-            ),
-            None,
-        )
-        options += [
-            y
-            for y in (explicit_before, explicit_after, *self._frequent, self._published_year)
-            if y is not None
-        ]
+        before = self._first_stated_year(range(n - 1, -1, -1))
+        after = self._first_stated_year(range(n + 1, len(self.own)))
+        others = (before, after, *self._frequent, self._published_year)
+        options += [y for y in others if y is not None]
         return [y for y in dict.fromkeys(options) if y != int(own[:4])][:6]
 
 
