@@ -56,7 +56,7 @@ triggers: setup ## train the model of event triggers, with its out-of-fold figur
 
 dates: setup ## train the models of frames and dating, with their out-of-fold figures; minutes
 	@OMP_NUM_THREADS=1 $(BIN)/python training/frames.py --export
-	@OMP_NUM_THREADS=1 $(BIN)/python training/dating.py --passages $(SHARED)/passages/train --work $(TRAINING)/dating --genres
+	@OMP_NUM_THREADS=1 $(BIN)/python training/dating.py --passages $(SHARED)/passages/train --work $(TRAINING)/dating
 
 coref: setup ## train the model of event coreference across documents; half an hour
 	@OMP_NUM_THREADS=1 $(BIN)/python training/coreference.py $(SHARED)/corpora/events/ecbplus-dev.jsonl $(SHARED)/corpora/events/meantime-dev.jsonl --to src/seriatim/models/coreference.json

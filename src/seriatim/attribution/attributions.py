@@ -36,6 +36,7 @@ class Attribution:
     "hopes to" attribute too, but commit the source to nothing.
     ``by``: whether the span model or the rules found it.  Where both apply, the rules add the
     layers that the model leaves out.
+    ``addressee``: whom "you" is in the content, in a transcript.
     """
 
     source: tuple[Span, ...]
@@ -45,6 +46,7 @@ class Attribution:
     passage: int
     committed: bool = True
     by: Literal["model", "rules"] = "rules"
+    addressee: str = ""
 
 
 def modelled_attributions(

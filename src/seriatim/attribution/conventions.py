@@ -17,6 +17,7 @@ from seriatim.lang import testimony
 from seriatim.model import Span
 
 _TURN = re.compile(testimony.TURN)
+_NAMED_IN_CAPITALS = re.compile(testimony.NAMED_IN_CAPITALS)
 _TITLE = re.compile(testimony.TITLE, re.IGNORECASE)
 _HEADED = re.compile(testimony.HEADED)
 _SWORN = re.compile(testimony.SWORN)
@@ -32,6 +33,8 @@ MIN_TURNS = 3  # turns that make a transcript, of two speakers at least
 LONGEST_HEADING = 120  # characters
 LONGEST_GAP = 12  # passages without a label within a turn
 LONGEST_MESSAGE = 6  # passages
+LONGEST_LETTER = 40  # passages of a message that ends with a valediction
+LONGEST_ASIDE = 3  # passages without "I" within a narrative in the first person
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,18 @@ def spoken_throughout(
 
 
 def _spoken(
-    i: int, analysis: Analysis, speaker: _Speaker, start: int = 0
+    i: int, analysis: Analysis, speaker: _Speaker, start: int = 0, addressee: str = ""
 ) -> Iterator[tuple[int, Attribution]]:
     """The place of a passage and its attribution, unless it has no words after ``start``."""
     text = analysis.words.text
     first, last = trim(text, start, len(text), drop=" ")
     if first < last:
         content = (analysis.words.span(first, last),)
-        yield i, Attribution((speaker.span,), (), content, speaker.name, analysis.passage.index)
+        index = analysis.passage.index
+        yield (
+            i,
+            Attribution((speaker.span,), (), content, speaker.name, index, addressee=addressee),
+        )
 
 
 def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
@@ -85,7 +92,24 @@ def _turns(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
             found[i] = _Turn(label, _without_title(label), at, match.end())
     speakers = {turn.label.lower() for turn in found.values()}
     turns = (found if len(found) >= MIN_TURNS and len(speakers) > 1 else {}) | read
+    turns = turns or _in_capitals(analyses)
     return turns | _in_full(analyses, turns) if turns else {}
+
+
+def _in_capitals(analyses: Sequence[Analysis]) -> dict[int, _Turn]:
+    """The turns of depositions that each open with a witness's name in capitals.
+
+    Most are in the first person, which sets them apart from entries of a list.
+    """
+    found = {}
+    for i, analysis in enumerate(analyses):
+        match = _NAMED_IN_CAPITALS.match(analysis.words.text)
+        if match:
+            at = analysis.words.span(*match.span("name"))
+            found[i] = _Turn(match["name"], _without_title(match["name"]), at, match.end())
+    spoken = sum(_FIRST_PERSON.search(analyses[i].words.text) is not None for i in found)
+    several = len({turn.label for turn in found.values()}) > 1
+    return found if several and len(found) >= MIN_TURNS and 2 * spoken > len(found) else {}
 
 
 def _may_open_turn(analysis: Analysis, label: str) -> bool:
@@ -122,6 +146,7 @@ def _transcript(
 ) -> Iterator[tuple[int, Attribution]]:
     """The attributions of turns, and of the passages that go on with them without a label."""
     heard = _Heard()
+    spoken: list[tuple[int, _Speaker, int]] = []
     current, since = None, 0
     last = max(turns, default=-1)
     for i, analysis in enumerate(analyses):
@@ -131,10 +156,23 @@ def _transcript(
             if _ends_turn(analysis) or i > since + LONGEST_GAP:
                 current = None
             if current is not None and _goes_on(analysis, is_last=i > last):
-                yield from _spoken(i, analysis, current)
+                spoken.append((i, current, 0))
         else:
             current, since = heard.speaker(turn), i
-            yield from _spoken(i, analysis, current, turn.start)
+            spoken.append((i, current, turn.start))
+    addressees = _addressees([speaker.name for _, speaker, _ in spoken])
+    for (i, speaker, start), addressee in zip(spoken, addressees, strict=True):
+        yield from _spoken(i, analyses[i], speaker, start, addressee)
+
+
+def _addressees(speakers: Sequence[str]) -> list[str]:
+    """Whom each turn addresses: who speaks next, or who spoke before the last turn."""
+    found = []
+    for n, speaker in enumerate(speakers):
+        after = (s for s in speakers[n + 1 :] if s != speaker)
+        before = (s for s in reversed(speakers[:n]) if s != speaker)
+        found.append(next(after, next(before, "")))
+    return found
 
 
 def _goes_on(analysis: Analysis, *, is_last: bool) -> bool:
@@ -217,6 +255,16 @@ def _statements(
     A whole document under such a title is its author's, and has no source; what was taken down
     from somebody's mouth has one all the same.
     """
+    until = -1
+    for i, analysis, speaker in _under_headings(analyses):
+        if until < i:
+            until = last_in_first_person(analyses, quotes, i)
+        if i <= until:
+            yield from _spoken(i, analysis, speaker)
+
+
+def _under_headings(analyses: Sequence[Analysis]) -> Iterator[tuple[int, Analysis, _Speaker]]:
+    """The passages below the heading of a statement, with whoever makes it."""
     speaker: _Speaker | None = None
     alone = sum(_heading(a) is not None for a in analyses) < 2
     for i, analysis in enumerate(analyses):
@@ -225,9 +273,34 @@ def _statements(
             title = alone and i == 0 and match["kind"].lower() not in testimony.TAKEN_DOWN
             speaker = None if title else _named(analysis, match)
             continue
-        speaker = _deponent(analysis, speaker)
-        if speaker is not None and is_first_person(analysis, quotes[i]):
-            yield from _spoken(i, analysis, speaker)
+        speaker = _deponent(analysis, None if _is_jurat(analysis) else speaker)
+        if speaker is not None:
+            yield i, analysis, speaker
+
+
+def last_in_first_person(
+    analyses: Sequence[Analysis], quotes: Sequence[Sequence[Quotation]], first: int
+) -> int:
+    """The place of the last passage of a narrative in the first person, or ``first - 1``.
+
+    A few passages without "I" between two that have it belong to it; a heading or an officer's
+    signature ends it.
+    """
+    last = first - 1
+    for i in range(first, len(analyses)):
+        here = analyses[i]
+        if i > last + LONGEST_ASIDE + 1 or _heading(here) or _is_jurat(here):
+            break
+        if here.passage.kind in _HEADINGS or here.passage.author:
+            break
+        if is_first_person(here, quotes[i]):
+            last = i
+    return last
+
+
+def _is_jurat(analysis: Analysis) -> bool:
+    """Whether a line is the signature of the officer before whom a statement was made."""
+    return re.fullmatch(testimony.JURAT, analysis.words.text) is not None
 
 
 def _deponent(analysis: Analysis, speaker: _Speaker | None) -> _Speaker | None:
@@ -252,12 +325,18 @@ def _messages(analyses: Sequence[Analysis]) -> Iterator[tuple[int, Attribution]]
     for i, analysis in enumerate(analyses):
         if _LEADS.search(analysis.words.text):
             first = i + 1
-        elif first < i <= first + LONGEST_MESSAGE and (
+        elif first < i <= first + _longest(analyses, i) and (
             match := _SIGNATURE.fullmatch(analysis.words.text)
         ):
             for n in range(first, i):
                 yield from _spoken(n, analyses[n], _named(analysis, match))
             first = i + 1 if _is_next_message(analyses[i + 1 : i + 2]) else len(analyses)
+
+
+def _longest(analyses: Sequence[Analysis], signature: int) -> int:
+    """The most passages that a message may have before its signature."""
+    above = analyses[signature - 1].words.text[-80:]
+    return LONGEST_LETTER if re.search(testimony.VALEDICTION, above) else LONGEST_MESSAGE
 
 
 def _is_next_message(following: Sequence[Analysis]) -> bool:

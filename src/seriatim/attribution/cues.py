@@ -40,7 +40,7 @@ class Report:
 
 def reports(doc: Doc, quotes: Sequence[Quotation]) -> list[Report]:
     """Every attribution in the parse of a passage, in the order of the cues."""
-    found = [*_by_phrase(doc), *_by_noun(doc)]
+    found = [*phrase_reports(doc), *_by_noun(doc)]
     found += [
         r
         for token in doc
@@ -202,7 +202,7 @@ def _may_speak(head: Token, verb: Token) -> bool:
             and verb.lemma_ not in ("indicate", "suggest", "mean")
         )
     if verb.lemma_ in words.SHOWING and verb.lemma_ not in words.SAYING - {"suggest", "indicate"}:
-        return head.lemma_.lower() in words.DOCUMENTS or is_actor(head)
+        return head.lemma_.lower() in words.DOCUMENTS | words.EVIDENCE or is_actor(head)
     return head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
 
@@ -461,7 +461,7 @@ def _bare(owner: Token) -> Span:
     return (owner.left_edge.idx, last.idx + len(last))
 
 
-def _by_phrase(doc: Doc) -> Iterator[Report]:
+def phrase_reports(doc: Doc) -> Iterator[Report]:
     """The attributions of phrases: "According to Hale, …", "…, per the indictment"."""
     for token in doc:
         phrase = next((p for p in words.PHRASES if _starts(doc, token.i, p)), None)
@@ -478,7 +478,10 @@ def _by_phrase(doc: Doc) -> Iterator[Report]:
 
 
 def _may_follow_phrase(head: Token, phrase: Sequence[str]) -> bool:
-    clear = len(phrase) > 1 or head.lemma_.lower() in words.DOCUMENTS or is_actor(head)
+    lemma = head.lemma_.lower()
+    if phrase[-1] == "per" and lemma in words.TO_BE_FOLLOWED:
+        return False
+    clear = len(phrase) > 1 or lemma in words.DOCUMENTS or is_actor(head)
     return clear and is_word(head)
 
 

@@ -38,7 +38,8 @@ def fitted(analysis: Analysis, spoken: Attribution) -> Attribution:
         return spoken
     last = _without_next_deed(analysis, verb, _without_time_of_saying(analysis, verb, last))
     last = _without_next_speaker(analysis, _within_its_clause(analysis, verb, last))
-    return replace(spoken, content=(*spoken.content[:-1], _carried_on(analysis, verb, last)))
+    last = _over_clauses(analysis, verb, _carried_on(analysis, verb, last))
+    return replace(spoken, content=(*spoken.content[:-1], last))
 
 
 def _opens_sentence(cue: Words) -> bool:
@@ -99,10 +100,26 @@ def _without_next_deed(analysis: Analysis, verb: Token, content: Span) -> Span:
 
 
 def _within_its_clause(analysis: Analysis, verb: Token, content: Span) -> Span:
-    """The content within its relative clause: "a man who claimed to know him came to see us"."""
-    clause = next((t for t in (verb, *syntax.ancestors_of(verb)) if t.dep_ == "relcl"), None)
+    """The content within its relative or participial clause.
+
+    Examples: "a man who claimed to know him came to see us", "a letter saying so was sent".
+    """
+    clause = next(
+        (t for t in (verb, *syntax.ancestors_of(verb)) if t.dep_ == "relcl" or _parts(t)), None
+    )
     end = analysis.span(clause.right_edge)[1] if clause is not None else content[1]
     return (content[0], end) if content[0] < end < content[1] else content
+
+
+def _parts(clause: Token) -> bool:
+    """Whether a participle stands between a subject and its verb: "a note saying so was sent"."""
+    noun = clause.head
+    return (
+        clause.dep_ == "acl"
+        and noun.dep_ in syntax.SUBJECTS
+        and noun.i < clause.i < noun.head.i
+        and clause.right_edge.i < noun.head.i
+    )
 
 
 def _without_next_speaker(analysis: Analysis, content: Span) -> Span:
@@ -126,7 +143,7 @@ def _carried_on(analysis: Analysis, verb: Token, content: Span) -> Span:
     B has the tense of A, a subject of its own and no verb of saying.
     """
     reading = analysis.tokens(content)
-    if reading is None or syntax.tense(verb) not in _PAST:
+    if not reading or syntax.tense(verb) not in _PAST:
         return content
     clause = _next_clause(verb, reading)
     if clause is None:
@@ -140,6 +157,31 @@ def _carried_on(analysis: Analysis, verb: Token, content: Span) -> Span:
     while last.is_punct and last.i > clause.i:
         last = last.nbor(-1)
     return (content[0], max(content[1], analysis.span(last)[1]))
+
+
+def _over_clauses(analysis: Analysis, verb: Token, content: Span) -> Span:
+    """The content extended over the next clauses of "deposed that A; that B; and that C"."""
+    reading = analysis.tokens(content)
+    if not reading:
+        return content
+    end, doc = verb.sent.end, analysis.doc
+    opens = doc[reading[0].i - 1].lower_ == "that" if reading[0].i else False
+    if not opens and reading[0].lower_ != "that":
+        return content
+    mark = reading[-1].i + 1
+    while mark + 1 < end and doc[mark].text in (";", ",") and _opens_clause(doc[mark + 1]):
+        mark = next((t.i for t in doc[mark + 1 : end] if t.text == ";"), end)
+    last = doc[mark - 1]
+    while last.is_punct and last.i > reading[-1].i:
+        last = last.nbor(-1)
+    return (content[0], max(content[1], analysis.span(last)[1]))
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a word opens a clause with "that", or with "and that"."""
+    if token.lower_ in ("and", "but") and token.i + 1 < len(token.doc):
+        token = token.nbor(1)
+    return token.lower_ == "that" and token.dep_ in ("mark", "det", "nsubj", "ROOT")
 
 
 def _next_clause(verb: Token, content: Words) -> Token | None:

@@ -223,17 +223,22 @@ def phrase(head: Token) -> str:
         if t.i < head.i and t.text in ("-", "–", "—", "--") and t.whitespace_
     ]
     kept = kept[datelines[-1] + 1 :] if datelines else kept
-    while kept and (
-        kept[0].pos_ in ("DET", "PUNCT", "PRON")
-        or kept[0].tag_ == "PRP$"
-        or (kept[0].lower_ in ("the", "a", "an", "this") and len(kept) > 1)
-    ):
+    while kept and _opens_no_name(kept[0], head, is_alone=len(kept) == 1):
         kept = kept[1:]
     words = _untitled(kept or [head], head)
     words += _who_is_not_named(head)
     text = joined(head.doc)[words[0].idx : words[-1].idx + len(words[-1])]
     text = _DATELINE.sub("", text)
     return " ".join(text.strip(" ,;:“”\"'‘’").split())
+
+
+def _opens_no_name(token: Token, head: Token, *, is_alone: bool) -> bool:
+    """Whether a word before the head is no part of a name: an article, a pronoun, a finite verb."""
+    if token.pos_ in ("DET", "PUNCT", "PRON") or token.tag_ == "PRP$":
+        return True
+    if token.lower_ in ("the", "a", "an", "this"):
+        return not is_alone
+    return token != head and (token.pos_ == "CCONJ" or token.tag_ in ("VBD", "VBZ", "VBP"))
 
 
 def _who_is_not_named(head: Token) -> list[Token]:
@@ -292,11 +297,27 @@ def _entity(token: Token) -> list[Token]:
     call.
     """
     first = last = token.i
-    while first > 0 and token.doc[first].ent_iob_ == "I":
+    while first > 0 and (token.doc[first].ent_iob_ == "I" or _is_cut_word(token.doc[first])):
         first -= 1
     while last + 1 < len(token.doc) and token.doc[last + 1].ent_iob_ == "I":
         last += 1
-    return list(token.doc[first : last + 1])
+    return _before_next_phrase(list(token.doc[first : last + 1]))
+
+
+def _is_cut_word(token: Token) -> bool:
+    """Whether a word goes on, without a blank, with a letter or a hyphen before it."""
+    before = token.nbor(-1)
+    joins = before.text in ("-", "'", "’", "‘") or before.pos_ == "PROPN"
+    return joins and not before.whitespace_ and (token.text == "-" or token.text[0].isalpha())
+
+
+def _before_next_phrase(words: list[Token]) -> list[Token]:
+    """The words before an article that opens another noun phrase: "to Roe the firm's mill fell"."""
+    last = words[-1].i
+    cut = next(
+        (n for n, t in enumerate(words) if n and t.lower_ == "the" and t.head.i > last), len(words)
+    )
+    return words[:cut]
 
 
 def _in_name(token: Token, head: Token) -> bool:

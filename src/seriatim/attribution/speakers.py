@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from seriatim.analysis import Analysis, syntax
 from seriatim.attribution import conventions
 from seriatim.attribution.attributions import Attribution, is_known, modelled_attributions, share
-from seriatim.attribution.cues import Report, is_actor, is_document, issuer_of, source_range
+from seriatim.attribution.cues import (
+    Report,
+    is_actor,
+    is_document,
+    issuer_of,
+    phrase_reports,
+    source_range,
+)
 from seriatim.attribution.index import AttributionIndex
 from seriatim.attribution.quotations import Quotation, kind, trim
 from seriatim.attribution.scope import fitted
@@ -206,6 +213,7 @@ def _add_quotations(
             or _beside(analysis, quote, names, i)
             or _speaker(analyses, i, quote, found)
             or _subject_before(analysis, quote, names, i)
+            or _told_before(analyses, i, quote, names)
         )
         if speaker is not None:
             speaker = replace(
@@ -292,13 +300,23 @@ def _speaker(
     """
     analysis = analyses[i]
     start = analysis.words.span(*quote.range)[0]
-    here = [s for s in found.of(analysis.passage.index) if s.source and _first(s) < start]
+    here = [
+        s
+        for s in found.of(analysis.passage.index)
+        if s.source and _is_somebody(s) and _first(s) < start
+    ]
     if here:
         return here[-1]
     if i == 0:
         return None
     before = analyses[i - 1]
-    last = [s for s in found.of(before.passage.index) if s.source and s.committed]
+    span = before.passage.span
+    last = [
+        s
+        for s in found.near(span)
+        if (s.passage == before.passage.index or share(span, s.content) >= TAKEN)
+        and (s.source and s.committed and _is_somebody(s))
+    ]
     leads = (
         quote.continues
         or before.words.text.rstrip(' ”"').endswith((":", "—"))
@@ -351,6 +369,32 @@ def _subject_before(
     return None
 
 
+def _told_before(
+    analyses: Sequence[Analysis], i: int, quote: Quotation, names: Names
+) -> Attribution | None:
+    """The attribution to whoever tells something at the end of the passage before.
+
+    The quotation opens its passage: "Hale told the board of the loss.", then "“…".
+    """
+    if i == 0 or quote.start > 1:
+        return None
+    before = analyses[i - 1]
+    verb = list(before.doc.sents)[-1].root
+    head = syntax.subject(verb)
+    if head is None or not _is_person(head) or not _tells(verb):
+        return None
+    source = before.words.span(*source_range(head, (verb.idx, verb.idx + len(verb))))
+    cue = before.words.span(verb.idx, verb.idx + len(verb))
+    return Attribution((source,), (cue,), (), names.name(head, i - 1), before.passage.index)
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb of saying or addressing says that somebody spoke."""
+    lemma = verb.lemma_.lower()
+    tells = lemma in (reporting.SAYING - reporting.ATTITUDES) | reporting.ADDRESSING
+    return tells and not syntax.is_passive(verb) and not syntax.is_negated(verb)
+
+
 def _issued(verb: Token) -> Token | None:
     """The statement or document that a verb of issuing has as its object, or ``None``."""
     if verb.lemma_ not in reporting.ISSUING:
@@ -387,7 +431,7 @@ def _led_in(
     for at in sorted(places[index] for index in over if places.get(index, i) < i):
         lead = analyses[at]
         if lead.words.text.endswith(":"):
-            speaker = _by_leading_verb(lead, at, names) or _by_leading_phrase(lead, found)
+            speaker = _by_leading_phrase(lead, at, names) or _by_leading_verb(lead, at, names)
             if speaker is not None:
                 led.append(
                     replace(speaker, content=(passage.span,), passage=passage.index, by="rules")
@@ -396,8 +440,9 @@ def _led_in(
 
 
 def _by_leading_verb(lead: Analysis, at: int, names: Names) -> Attribution | None:
-    verb = _leading_verb(lead)
-    head = syntax.subject(verb) if verb is not None else None
+    document = _document_that_reads(lead)
+    verb = document.nbor(1) if document is not None else _leading_verb(lead)
+    head = document or (syntax.subject(verb) if verb is not None else None)
     if verb is None or head is None or not (is_actor(head) or is_document(head)):
         return None
     cue = (verb.idx, verb.idx + len(verb))
@@ -407,15 +452,14 @@ def _by_leading_verb(lead: Analysis, at: int, names: Names) -> Attribution | Non
     return Attribution((source,), (lead.words.span(*cue),), (), name, lead.passage.index)
 
 
-def _by_leading_phrase(lead: Analysis, found: AttributionIndex) -> Attribution | None:
-    """The attribution whose content runs up to the colon: "According to Hale, three things: …"."""
-    colon = lead.passage.span[1] - 1
-    reach = [
-        s
-        for s in found.of(lead.passage.index)
-        if s.committed and s.source and any(colon - 1 <= c[1] <= colon + 1 for c in s.content)
-    ]
-    return _outermost(reach) if reach else None
+def _by_leading_phrase(lead: Analysis, at: int, names: Names) -> Attribution | None:
+    """The attribution of a phrase in the sentence that a colon ends: "According to Hale: …"."""
+    last = list(lead.doc.sents)[-1]
+    phrases = [r for r in phrase_reports(lead.doc) if last.start_char <= r.cue[0]]
+    if len(phrases) != 1 or phrases[0].source is None or phrases[0].head is None:
+        return None
+    report = phrases[0]
+    return replace(_spoken(lead, report, names, at), content=())
 
 
 def _told_on(
@@ -433,49 +477,84 @@ def _told_on(
         return []
     here, before = analyses[i], analyses[i - 1]
     set_off = here.passage.kind == before.passage.kind == "quote"
-    pair = range(i - 1, i + 1)
-    spoken = all(conventions.is_first_person(analyses[n], quotes[n]) for n in pair)
-    first = led[0].source[0][0]
-    narrated = spoken and any(
-        conventions.is_first_person(a, q)
-        for a, q in zip(analyses, quotes, strict=True)
-        if a.passage.span[0] <= first
-    )
-    if not set_off and (not spoken or narrated or here.passage.kind != "paragraph"):
+    if not set_off and not _narrates_on(analyses, i, quotes, led[0].source[0][0]):
         return []
     return [replace(led[0], content=(here.passage.span,), passage=here.passage.index)]
+
+
+def _narrates_on(
+    analyses: Sequence[Analysis], i: int, quotes: Sequence[Sequence[Quotation]], lead: int
+) -> bool:
+    """Whether a passage goes on with a narrative in the first person that a line has led in.
+
+    The narrative says "I" right after that line, and the document does not before it.
+    """
+    if analyses[i].passage.kind != "paragraph":
+        return False
+    said = [n for n in range(i) if conventions.is_first_person(analyses[n], quotes[n])]
+    near = analyses[: i + conventions.LONGEST_ASIDE + 1]
+    opening = next(n for n, a in enumerate(analyses) if a.passage.span[0] > lead)
+    return said[:1] == [opening] and i <= conventions.last_in_first_person(near, quotes, i)
 
 
 def _leading_verb(lead: Analysis) -> Token | None:
     """The active verb of saying that a colon follows, or that of its sentence, or ``None``."""
     last = list(lead.doc.sents)[-1]
-    near = [
-        t
-        for t in (*lead.doc[-4:-1], last.root)
-        if t.pos_ == "VERB" and t.lemma_.lower() in reporting.SAYING - reporting.ATTITUDES
-    ]
+    near = [t for t in (*lead.doc[-4:-1], last.root) if t.pos_ == "VERB" and _may_lead(t)]
     return next((t for t in near if not syntax.is_passive(t) and not syntax.is_negated(t)), None)
 
 
+def _may_lead(verb: Token) -> bool:
+    """Whether a verb may introduce somebody's words, or the wording of a document."""
+    lemma = verb.lemma_.lower()
+    if lemma in reporting.SAYING - reporting.ATTITUDES or _issues_following(verb):
+        return True
+    subject = syntax.subject(verb)
+    of_document = lemma in reporting.SHOWING | reporting.READING
+    return of_document and subject is not None and is_document(subject)
+
+
+def _issues_following(verb: Token) -> bool:
+    """Whether somebody gives a statement that follows: "gave the following account"."""
+    speech = _issued(verb)
+    return speech is not None and any(c.lower_ == "following" for c in speech.children)
+
+
+def _document_that_reads(lead: Analysis) -> Token | None:
+    """The document before a verb right before the colon, which may be tagged as a noun.
+
+    Example: "The harbour log records:".
+    """
+    words = [t for t in lead.doc if not t.is_space][-3:]
+    if len(words) < 3 or words[1].lower_ not in reporting.READS:
+        return None
+    return words[0] if words[0].lemma_.lower() in reporting.DOCUMENTS else None
+
+
 def _named_from_within(found: AttributionIndex) -> list[Attribution]:
-    """The attributions with "I" and "we" resolved to the speaker of the content they are in.
+    """The attributions with "I", "we" and "you" resolved by the speaker whose words they are in.
 
     Elsewhere they are the author, who is not a source.
     """
     named = []
     for spoken in found:
-        if _is_somebody(spoken):
+        if spoken.name.lower() in reporting.ADDRESSED:
+            name = next((s.addressee for s in _around(spoken, found) if s.addressee), "")
+            named.append(replace(spoken, name=name, committed=spoken.committed and bool(name)))
+        elif _is_somebody(spoken):
             named.append(spoken)
-        elif around := [
-            s
-            for s in found.near(spoken.source[0])
-            if _is_somebody(s) and share(spoken.source[0], s.content) == 1
-        ]:
-            named.append(
-                replace(
-                    spoken, name=min(around, key=lambda s: sum(e - b for b, e in s.content)).name
-                )
-            )
+        elif around := [s for s in _around(spoken, found) if _is_somebody(s)]:
+            named.append(replace(spoken, name=around[0].name))
         else:
             named.append(replace(spoken, committed=False))
     return named
+
+
+def _around(spoken: Attribution, found: AttributionIndex) -> list[Attribution]:
+    """The attributions whose content holds the source of another, the narrowest first."""
+    around = [
+        s
+        for s in (found.near(spoken.source[0]) if spoken.source else ())
+        if s is not spoken and share(spoken.source[0], s.content) == 1
+    ]
+    return sorted(around, key=lambda s: sum(e - b for b, e in s.content))

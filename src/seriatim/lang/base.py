@@ -398,6 +398,10 @@ class Reporting(Protocol):
     PLEADING: frozenset[str]
     ASKING: frozenset[str]
     SHOWING: frozenset[str]
+    EVIDENCE: frozenset[str]
+    READING: frozenset[str]
+    READS: frozenset[str]
+    ADDRESSING: frozenset[str]
     GOING_ON: frozenset[str]
     OF_DEEDS: frozenset[str]
     OF_DEEDS_PREPOSITIONS: frozenset[str]
@@ -408,9 +412,12 @@ class Reporting(Protocol):
     DOCUMENTS: frozenset[str]
     ISSUERS_VERBS: frozenset[str]
     PHRASES: tuple[tuple[str, ...], ...]
+    TO_BE_FOLLOWED: frozenset[str]
     AS_VERBS: frozenset[str]
     OPENERS_OF_CONTENT: frozenset[str]
     NOBODY: frozenset[str]
+    ADDRESSED: frozenset[str]
+    NO_NAMES: frozenset[str]
     SPEAKERS_OF_THE_TEXT: frozenset[str]
     NO_SPEAKERS: frozenset[str]
     CUE_ADVERBS: frozenset[str]
@@ -452,6 +459,9 @@ class Testimony(Protocol):
     FIRST_PERSON: str
     LEADS_TO_MESSAGE: str
     SIGNATURE: str
+    JURAT: str
+    VALEDICTION: str
+    NAMED_IN_CAPITALS: str
     NUMBERED: str
     FULL_LABEL: str
     ANY_LABEL: str

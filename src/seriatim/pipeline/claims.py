@@ -25,6 +25,7 @@ from seriatim.events import (
     semantic_roles,
 )
 from seriatim.factuality import certainty
+from seriatim.lang import reporting, roles
 from seriatim.messages.reading import BUILDING_CLAIMS
 from seriatim.model import (
     UNKNOWN,
@@ -377,7 +378,8 @@ class _Speakers:
         named = [
             self._named(s) for s in extraction.sources_of(self._said.around(predicate), predicate)
         ]
-        return tuple(s for n, s in enumerate(named) if s.name not in [o.name for o in named[:n]])
+        known = [s for s in named if s.name.lower() not in reporting.NO_NAMES]
+        return tuple(s for n, s in enumerate(known) if s.name not in [o.name for o in known[:n]])
 
     def _named(self, source: Source) -> Source:
         inside = (
@@ -387,7 +389,9 @@ class _Speakers:
             (
                 m
                 for m in inside
-                if source.name in (m.text, m.name) or m.name.endswith(f" {source.name}")
+                if source.name in (m.text, m.name)
+                or m.name.endswith(f" {source.name}")
+                or (m.span == source.span and m.text.lower() in roles.PERSONAL_PRONOUNS)
             ),
             None,
         )

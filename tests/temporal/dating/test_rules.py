@@ -249,7 +249,7 @@ def test_no_more_is_taken_over_than_the_words_lend(text: str, expected: str) -> 
         ("In the week before the fire Ada Quill sold the mill.", "unknown sold"),
         ("On 12 May 1906 Ben Moor came. Ada Quill had left the week before.", "1906-05-12 came, 1906-05-05/1906-05-11 left"),
         ("Ada Quill left in October 1871. Ben Moor came in November 1871 and died before the year was over.", "1871-10 left, 1871-11 came, 1871-11/.. died"),
-        pytest.param("Ada Quill left in October 1871. Ben Moor came in March.", "1871-10 left, unknown came", marks=pytest.mark.xfail(strict=True, reason="the rules take the month for one of the year just named, which is before October")),
+        ("Ada Quill left in October 1871. Ben Moor came in March.", "1871-10 left, unknown came"),
         ("In the 1820s Ada Quill recomputed the orbit and predicted a return in 1838.", "182X recomputed, unknown predicted"),
         ("On 2 April 1828 Ada Quill opened the mill. The war ended in 1854. At the end of the decade Ben Moor sold it.", "1828-04-02 opened, 1854 ended, 185X sold"),
         ("Ada Quill left shortly before midnight on 30 July 1906.", "1906-07-30 left"),

@@ -37,7 +37,6 @@ def test_one_year_in_an_aside_moves_nothing_to_it() -> None:
     assert values(MEMOIR, "1901")[-1] not in ("1802-09-04", "1901-09-04")
 
 
-@pytest.mark.xfail(reason="the year is left open since histories are no longer learned from")
 def test_one_year_in_an_aside_moves_nothing_else() -> None:
     assert values(MEMOIR, "1901")[-1] == "1863-09-04"
 

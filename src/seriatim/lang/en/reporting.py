@@ -10,7 +10,7 @@ SAYING = frozenset(
     pledge vow answer respond reply repeat reiterate tweet retweet complain boast inform advise notify mention joke quip lament assure cite
     describe relate narrate swear affirm attest proclaim caution counter retort whisper shout mutter interject continue post blog brag
     confess deplore elaborate enthuse email e-mail text cable telegraph telephone hint imply insinuate posit propose protest publish rule rejoin
-    speculate tout urge voice opine hypothesize hypothesise divulge certify depose plead summarize summarise clarify estimate calculate
+    speculate tout urge voice opine hypothesize hypothesise divulge certify depose plead record summarize summarise clarify estimate calculate
     conclude forecast project remember demand accuse blame charge criticize criticise denounce dispute rebut refute reject question suggest
     indicate call quote echo characterize characterise dismiss praise condemn identify list
     """.split()
@@ -52,8 +52,28 @@ ASKING = frozenset(
 SHOWING = frozenset(
     """
     show suggest indicate find reveal say state note report demonstrate conclude estimate read allege claim confirm describe list predict
-    project put warn
+    project put warn establish prove record
     """.split()
+)
+
+# What shows something without saying it in words.
+EVIDENCE = frozenset(
+    """
+    evidence data datum result test analysis finding photograph photo image imagery footage video recording tape inspection examination
+    autopsy investigation inquiry inquest telemetry measurement reading census receipt invoice ledger register
+    """.split()
+)
+
+# What a document does that gives its own wording after a colon: "The entry reads:".
+READING = frozenset("read run record go".split())
+
+READS = frozenset(
+    "reads records says states shows notes runs read recorded stated showed noted ran".split()
+)
+
+# Addressing somebody: the words follow in a quotation.
+ADDRESSING = frozenset(
+    "address speak reply answer turn cry exclaim shout whisper write begin open".split()
 )
 
 # Saying that is, before "to do" or "doing", only the going on of it.
@@ -117,6 +137,11 @@ PHRASES: tuple[tuple[str, ...], ...] = (
     ("quoting",),
 )
 
+# After "per" they are what was done as they ask, and no source.
+TO_BE_FOLLOWED = frozenset(
+    "order instruction decision ruling rule request policy procedure agreement plan usual custom".split()
+)
+
 # "As Roe put it", "as Roe tells it".
 AS_VERBS = frozenset(
     "put tell say note report write describe see recall remember explain observe point argue suggest claim".split()
@@ -128,6 +153,14 @@ OPENERS_OF_CONTENT = frozenset(
 
 # No source although they stand where one does.
 NOBODY = frozenset("it there that this which what you one who".split())
+ADDRESSED = frozenset({"you"})
+# Words that are no name of a source when nothing tells whom they stand for.
+NO_NAMES = frozenset(
+    """
+    he him his she her hers they them their it its you your my our the a an this that these those who whom which one
+    one's someone somebody anyone anybody everyone everybody others other some many all both each either
+    """.split()
+)
 SPEAKERS_OF_THE_TEXT = frozenset("i we us me".split())
 
 # A label before a colon that names no one who speaks.

@@ -25,9 +25,10 @@ QUESTION_LABELS = frozenset({"q", "question"})
 WITNESS_LABELS = frozenset({"a", "answer", "the witness"})
 # As in “TESTIMONY OF ADA QUILL” or “(Statement of John Roe v. Ann Moor)”.
 HEADED = (
-    r"[(\[]?(?:(?i:the )?(?P<kind>(?i:testimony|evidence|examination|cross-examination|deposition|confession"
-    r"|interview|statement|affidavit|declaration|letter|telegram|message|diary))"
-    rf"\s+(?i:of|from|with)\s+(?i:the )?(?:{_TITLE} )?(?P<name>{_NAME}))"
+    r"[(\[]?(?:(?i:the )?(?i:(?:witness|sworn|voluntary|written|verbal|further|direct|oral history) )?(?P<kind>(?i:testimony"
+    r"|evidence|examination|cross-examination|deposition|confession|interview|statement|affidavit|declaration"
+    r"|account|narrative|recollections|reminiscences|remarks|speech|letter|telegram|message|diary))"
+    rf"\s+(?i:of|from|with|(?<!ination )by)\s+(?i:the )?(?:{_TITLE} )?(?P<name>{_NAME}))"
 )
 # What a clerk or an interviewer takes down; of the rest a document of its own is its author's.
 TAKEN_DOWN = frozenset(
@@ -49,6 +50,21 @@ LEADS_TO_MESSAGE = (
 SIGNATURE = (
     rf"(?:\((?i:signed)\),? |(?i:signed),? )?(?P<name>(?:{_TITLE} )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von)){{0,3}}?)"
     r"(?:,[^.:]{0,50})?\.?"
+)
+# The officer's signature below a statement: "ADA QUILL, Coroner."
+JURAT = (
+    r"[A-Z][\w.'’ -]{2,40}, (?:[A-Z][\w.'’-]* ){0,3}"
+    r"(?:Coroner|Magistrate|Notary|Notary Public|Clerk|Commissioner|Justice|Justice of the Peace|J\. ?P|Registrar)\b.{0,40}"
+)
+VALEDICTION = (
+    r"(?i:\byours?\b.{0,40}(?:truly|faithfully|sincerely|obediently|respectfully|ever|servant)"
+    r"|(?:sincerely|respectfully|faithfully|truly|cordially)(?: yours)?|regards|obedient servant"
+    r"|i (?:am|remain|have the honou?r to be)\b.{0,60}|affectionate(?:ly)?.{0,20})[,.]?\s*$"
+)
+# A deposition that opens with its witness's name: "ADA QUILL. I am …", "ADA QUILL.-- …"
+NAMED_IN_CAPITALS = (
+    rf"(?P<name>(?:{_TITLE} |[A-Z]\. ?)?{_CAPITALS}(?: (?:[A-Z]\.|{_CAPITALS})){{1,3}})"
+    r"(?:\.?\s?[-—–]+|[.:])\s*(?=[A-Z“\"])"
 )
 NUMBERED = r"\(?\d{1,2}[).]\s|[A-Z][\w.,'’ -]{1,60}:"
 # A label that gives the name in full: "Ada Quill, the inspector:", "The Minister of Works (Mr. Roe):"

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from seriatim.analysis.timex_links import TimexAttachment, TimexLink
 from seriatim.lang import timex_dating_patterns as dating_patterns
 from seriatim.model import TimeExpression
 from seriatim.temporal import edtf, intervals
-from seriatim.temporal.dating.clauses import LATER
-
-if TYPE_CHECKING:
-    from seriatim.analysis import Analysis
-    from seriatim.analysis.event_mentions import EventMention
 
 BEHIND = frozenset({"before", "earlier", "previously", "prior"})
 AHEAD = frozenset({"after", "later", "afterwards"})
@@ -30,21 +24,6 @@ def may_date(expression: TimeExpression) -> bool:
         )
         return (is_counted(expression) and expression.anchor == "running") or stretch
     return expression.type in ("DATE", "TIME")
-
-
-def is_said_of_another(
-    expression: TimeExpression, predicate: EventMention, analysis: Analysis
-) -> bool:
-    """Whether a bare "later" stands behind a comma, in words that say something of the subject."""
-    if expression.text.lower() not in LATER or expression.offset is not None:
-        return False
-    tokens = analysis.tokens(expression.span)
-    if tokens is None or tokens.start == predicate.word.sent.start:
-        return False
-    return any(
-        t.is_punct
-        for t in analysis.doc[min(tokens.end, predicate.word.i) : max(tokens.end, predicate.word.i)]
-    )
 
 
 def is_of_its_own(dating: TimexLink) -> bool:

@@ -125,13 +125,7 @@ class RuleBasedDating(InheritedDates):
             d
             for t in self._bearers(predicate)
             for d in self._attached.dated.get(t.i, ())
-            if expressions.may_date(d.expression)
-        ]
-        found = [
-            d
-            for d in found
-            if not expressions.is_said_of_another(d.expression, predicate, self._analysis)
-            and not expressions.leads_to_event(d)
+            if expressions.may_date(d.expression) and not expressions.leads_to_event(d)
         ]
         if _is_past(predicate):
             found = [
