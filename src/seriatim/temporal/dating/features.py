@@ -2,7 +2,7 @@
 
 Four blocks: the document's, the event's, the pair's (event and expression) and the candidate's own;
 the first three are made once for many rows.  The document's are few: what describes a document as a
-whole (its length, tenses, precision, pace) is learned by heart from a hundred of them.
+whole (its length, tenses, precision, pace) overfits with only a hundred of them.
 """
 
 from __future__ import annotations
@@ -343,7 +343,7 @@ class Features:
         ]
 
     def _under(self, e: Event) -> list[float]:
-        """How the date stands under which the event is told, and how far back."""
+        """The form of the date above the event, and how far back it stands."""
         entry = self.maker.readings.entry(e.text, e.word)
         if entry is None:
             return [0.0, 50.0, -1.0, -1.0]
@@ -622,7 +622,7 @@ def _year(value: str) -> int | None:
 
 
 def _beside(words: Sequence[Word], t: Timex) -> list[float]:
-    """The words on either side of an expression."""
+    """The words on either side of an expression, as numbers."""
     before = words[t.first - 1].lower if t.first else ""
     behind = words[t.last + 1].lower if t.last + 1 < len(words) else ""
     return [
