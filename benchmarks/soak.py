@@ -52,7 +52,7 @@ class Soak:
         self.run("add", str(path), after=after)
 
     def run(self, command: str, *words: str, after: float | None) -> None:
-        """Run a command, killed after some seconds where it still runs then."""
+        """Run a command, and kill it if it still runs after some seconds."""
         begun = time.monotonic()
         process = subprocess.Popen(
             [sys.executable, "-m", "seriatim", command, str(self.case), *words],
@@ -98,7 +98,7 @@ class Soak:
         problems = Case(self.case).verify()
         for problem in problems:
             print(f"{problem.where}: {problem.message}", file=sys.stderr)
-        # An original whose line was not written is no loss: nothing was acknowledged.
+        # An original without a line in the log is no loss: nothing was acknowledged.
         self.counts["problems"] = sum("no line of the log" not in p.message for p in problems)
 
 

@@ -28,7 +28,7 @@ from seriatim.temporal.dating import candidates, decide, features, trees
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from training import frames
-from training.dating_data import Case, Judged, judged, load
+from training.dating_data import Case, Gold, Judged, judged, load
 
 HERE = Path(__file__).resolve().parent
 
@@ -74,30 +74,36 @@ class Event(NamedTuple):
 
 def events_of(case: Case) -> list[Event]:
     """The listed events of a passage, and those that only the gold tells."""
-    found = []
+    found: list[Event] = []
     for view, wanted in ((case.view, None), (case.wider, case.extra)):
         maker = features.Features(candidates.Maker(view))
         gold = case.gold_of(view)
-        for at, event in enumerate(view.events):
-            if not event.listed or (wanted is not None and (event.text, event.word) not in wanted):
-                continue
-            found_here, rows = features.rows(maker, at)
-            own = gold.get(at)
-            found.append(
-                Event(
-                    case.name,
-                    at,
-                    wanted is not None,
-                    own is not None and not own.get("optional"),
-                    (event.text, view.texts[event.text].words[event.word].sentence),
-                    (event.text, event.word),
-                    found_here,
-                    [candidates.bounds(c.value) for c in found_here],
-                    rows,
-                    None if own is None else judged([c.value for c in found_here], own),
-                )
-            )
+        found += [
+            event_of(case.name, maker, at, gold.get(at), extra=wanted is not None)
+            for at, event in enumerate(view.events)
+            if event.listed and (wanted is None or (event.text, event.word) in wanted)
+        ]
     return found
+
+
+def event_of(
+    name: str, maker: features.Features, at: int, own: Gold | None, *, extra: bool
+) -> Event:
+    """An event with its candidates, their features and, if the gold tells it, their labels."""
+    view, event = maker.view, maker.view.events[at]
+    found, rows = features.rows(maker, at)
+    return Event(
+        name,
+        at,
+        extra,
+        own is not None and not own.get("optional"),
+        (event.text, view.texts[event.text].words[event.word].sentence),
+        (event.text, event.word),
+        found,
+        [candidates.bounds(c.value) for c in found],
+        rows,
+        None if own is None else judged([c.value for c in found], own),
+    )
 
 
 # Training

@@ -132,7 +132,7 @@ def _in_full(analyses: Sequence[Analysis], turns: dict[int, _Turn]) -> dict[int,
 
 
 def _labelled_by_reader(analysis: Analysis) -> _Turn | None:
-    """The turn of a passage whose label the reader has told from its words."""
+    """The turn of a passage whose label the reader has split from its words."""
     author, text = analysis.passage.author, analysis.words.text
     if not author or not text.startswith(author):
         return None

@@ -332,13 +332,7 @@ class AntecedentResolver:
         before = [p for p in fitting if p.sentence == sentence - 1]
         earlier = [p for p in fitting if p.sentence < sentence - 1]
         earlier = earlier or self._in_passages_before(index, gender)
-        subjects = ([p for p in here if p.subject][-1:], [p for p in before if p.subject][:1])
-        ranks = (
-            (*subjects, here[-1:])
-            if phrases.is_subject(token) or token.tag_ == "PRP$"
-            else (here[-1:], *subjects)
-        )
-        groups = (*ranks, before[-1:], [p for p in earlier if p.subject][-1:], earlier[-1:])
+        groups = _by_salience(token, here, before, earlier)
         return next((group[0] for group in groups if group), None)
 
     def _in_passages_before(self, index: int, gender: Gender) -> list[PriorMention]:
@@ -403,10 +397,7 @@ class AntecedentResolver:
         own = syntax.clause_verb(token.head if token.tag_ != "PRP$" else token)
         if own is None:
             return None
-        for verb in (*([own] if token.tag_ == "PRP$" else []), *syntax.ancestors_of(own)):
-            subject = syntax.subject(verb) if verb.pos_ in ("VERB", "AUX") else None
-            if subject is None or subject.i >= token.i:
-                continue
+        for subject in _subjects_above(own, token):
             if subject.pos_ == "PRON" and subject.lower_ not in ("who", "which", "that"):
                 if _may_be_same(subject, token, gender):
                     return self._ranked(index, subject, gender)
@@ -497,6 +488,28 @@ class AntecedentResolver:
             ours.update(p.who.name for p in bodies if p.subject and p.sentence in mine)
         best = max(ours, key=lambda n: (counts[n], n), default=None)
         return best if best is not None and counts[best] == max(counts.values()) else None
+
+
+def _by_salience(
+    token: Token,
+    here: list[PriorMention],
+    before: list[PriorMention],
+    earlier: list[PriorMention],
+) -> tuple[list[PriorMention], ...]:
+    """Mentions of a pronoun's sentence, of the one before and of those before that, best first."""
+    subjects = ([p for p in here if p.subject][-1:], [p for p in before if p.subject][:1])
+    if phrases.is_subject(token) or token.tag_ == "PRP$":
+        ranks = (*subjects, here[-1:])
+    else:
+        ranks = (here[-1:], *subjects)
+    return (*ranks, before[-1:], [p for p in earlier if p.subject][-1:], earlier[-1:])
+
+
+def _subjects_above(own: Token, token: Token) -> list[Token]:
+    """The subjects before a pronoun in the clauses above its own; for "his", in its own too."""
+    verbs = (*([own] if token.tag_ == "PRP$" else []), *syntax.ancestors_of(own))
+    subjects = [syntax.subject(v) for v in verbs if v.pos_ in ("VERB", "AUX")]
+    return [s for s in subjects if s is not None and s.i < token.i]
 
 
 def _may_be_same(one: Token, other: Token, gender: Gender) -> bool:

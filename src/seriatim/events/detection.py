@@ -489,12 +489,14 @@ def _nominal(
     if token.pos_ == "VERB":
         alone = style.opens_with_date and _is_bare_verb(token)
         return EventMention(token, token, KIND_OF_NOUN[lemma], (token,)) if alone else None
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return None
+    return _noun(token, found) if token.pos_ in ("NOUN", "PROPN") else None
+
+
+def _noun(token: Token, found: Mapping[int, EventMention]) -> EventMention | None:
+    """The mention of an event noun, if its clause says that the event happened or is planned."""
     kind, verb = types.kind_of_noun(token), token.head
     if verb.i not in found and _is_subject_of_empty_verb(token):
-        done = syntax.tense(verb) in ("past", "perfect", "pluperfect")
-        return EventMention(token, token, kind, (token, verb)) if done else None
+        return EventMention(token, token, kind, (token, verb)) if _is_past(verb) else None
     if deeds := _deeds(token):
         return EventMention(token, token, kind, (token, *deeds))
     if token.dep_ == "nsubjpass" and verb.lemma_ in words.SET_VERBS and verb.i not in found:
@@ -643,11 +645,11 @@ def _is_past_content(predicate: EventMention) -> bool:
         head = head.head
     if head.dep_ == "xcomp":
         return head.tag_ == "VBG"
-    return (
-        head.dep_ == "ccomp"
-        and not predicate.planned
-        and syntax.tense(predicate.chain[0]) in ("past", "perfect", "pluperfect")
-    )
+    return head.dep_ == "ccomp" and not predicate.planned and _is_past(predicate.chain[0])
+
+
+def _is_past(verb: Token) -> bool:
+    return syntax.tense(verb) in ("past", "perfect", "pluperfect")
 
 
 def _is_quoted(predicate: EventMention) -> bool:

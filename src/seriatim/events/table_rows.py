@@ -239,7 +239,7 @@ class _Work:
             yield Problem(where, messages.rows_without_date(self.undated))
 
     def row(self, number: int, row: dict[str, Cell]) -> None:
-        """Add the claim of one row; a row without any words is told."""
+        """Add the claim of one row; a row without any words is reported."""
         fact = next((row[r] for r in ("text", "detail") if r in row and row[r].text), None)
         if fact is None:
             self.silent.append(number)

@@ -97,7 +97,7 @@ def _add(dated: dict[int, list[TimexLink]], links: Iterable[tuple[Token, TimexLi
 def _without(
     loose: list[tuple[TimeExpression, int]], expression: TimeExpression
 ) -> list[tuple[TimeExpression, int]]:
-    """The loose expressions but for one that turns out to date something."""
+    """The loose expressions, without the one that turns out to date something."""
     return [one for one in loose if one[0] is not expression]
 
 

@@ -2,7 +2,7 @@
 
 Four blocks: the document's, the event's, the pair's (event and expression) and the candidate's own;
 the first three are made once for many rows.  The document's are few: what describes a document as a
-whole (its length, tenses, precision, pace) is learned by heart from a hundred of them.
+whole (its length, tenses, precision, pace) overfits with only a hundred of them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from seriatim.lang import timex_dating_patterns as dating_patterns
@@ -165,46 +167,64 @@ class Features:
         self.timexes = self.view.timexes
         self.starts = [t.expression.span[0] for t in self.timexes]
         self.published = c.bounds(self.view.published) if self.view.published else None
-        self.dated_by: dict[tuple[int, int], list[int]] = {}
+        self.dated_by = self._dated_by()
+        self.days = [c.day_of(v) if v else None for v in self.maker.readings.own]
+        self.stated_days = self._stated_days()
+        self.day_share = _shares([d for d in self.days if d])
+        stated = self._stated_years()
+        self.year_before, self.year_after = _last_known(stated), _last_known(stated[::-1])[::-1]
+        self.published_year = _year(self.view.published) if self.view.published else None
+        self.edges = [self._edge(n) for n in range(len(self.timexes))]
+        self.clocks = [t.expression.span[0] for t in self.timexes if t.expression.type == "TIME"]
+        self.entry_kinds = {e.timex: float(e.kind) for e in self.maker.readings.entries}
+        self.headings = [0, *accumulate(t.kind in ("title", "heading") for t in self.view.texts)]
+        self.first_word = [0, *accumulate(len(t.words) for t in self.view.texts)]
+        self.moves, self.holds = self._places(_MOVES_ON), self._places(_HOLDS)
+        self.document = self._document()
+        self.title_years = self._title_years(stated)
+        self.events_at = [e.span[0] for e in self.view.events]
+
+    def _places(self, among: Collection[str]) -> list[int]:
+        """The places in the document of some words."""
+        words = (w.lower for t in self.view.texts for w in t.words)
+        return [i for i, word in enumerate(words) if word in among]
+
+    def _stated_years(self) -> list[int | None]:
+        """The year of each expression that states one."""
+        own = zip(self.timexes, self.maker.readings.own, strict=True)
+        return [_year(v) if v and c.has_year(t) else None for t, v in own]
+
+    def _edge(self, n: int) -> int | None:
+        """The first day of an expression's value, or ``None`` where it is not known."""
+        value = self.maker.readings.first(n)
+        first = c.bounds(value)[0] if value else -c.EVER
+        return None if first == -c.EVER else first
+
+    def _title_years(self, stated: Sequence[int | None]) -> set[int]:
+        """The years that the title and the headings state."""
+        texts = self.view.texts
+        return {
+            y
+            for t, y in zip(self.timexes, stated, strict=True)
+            if y is not None and texts[t.text].kind in ("title", "heading")
+        }
+
+    def _dated_by(self) -> dict[tuple[int, int], list[int]]:
+        """The expressions that date a word, by its text and place."""
+        found: dict[tuple[int, int], list[int]] = {}
         for n, t in enumerate(self.timexes):
             for word, _, _ in t.dates:
-                self.dated_by.setdefault((t.text, word), []).append(n)
-        own = self.maker.readings.own
-        self.days = [c.day_of(v) if v else None for v in own]
-        known = [d for d in self.days if d]
-        self.stated_days: dict[str, set[int]] = {}
+                found.setdefault((t.text, word), []).append(n)
+        return found
+
+    def _stated_days(self) -> dict[str, set[int]]:
+        """The expressions that state a day with its month, by the day."""
+        found: dict[str, set[int]] = {}
         for n, (t, d) in enumerate(zip(self.timexes, self.days, strict=True)):
             words = t.expression.text
             if d and dating_patterns.MONTH.search(words) and _DIGIT.search(words):
-                self.stated_days.setdefault(d, set()).add(n)
-        self.day_share = {d: known.count(d) / len(known) for d in set(known)}
-        stated = [
-            _year(v) if v and c.has_year(t) else None
-            for t, v in zip(self.timexes, own, strict=True)
-        ]
-        self.year_before, self.year_after = _last_known(stated), _last_known(stated[::-1])[::-1]
-        self.published_year = _year(self.view.published) if self.view.published else None
-        headings = {n for n, t in enumerate(self.view.texts) if t.kind in ("title", "heading")}
-        first = [self.maker.readings.first(n) for n in range(len(self.timexes))]
-        self.edges = [None if not v or c.bounds(v)[0] == -c.EVER else c.bounds(v)[0] for v in first]
-        self.clocks = [t.expression.span[0] for t in self.timexes if t.expression.type == "TIME"]
-        self.entry_kinds = {e.timex: float(e.kind) for e in self.maker.readings.entries}
-        self.headings, self.first_word = [0], [0]
-        self.moves: list[int] = []
-        self.holds: list[int] = []
-        for text in self.view.texts:
-            self.headings.append(self.headings[-1] + (text.kind in ("title", "heading")))
-            at = self.first_word[-1]
-            self.moves += [at + i for i, w in enumerate(text.words) if w.lower in _MOVES_ON]
-            self.holds += [at + i for i, w in enumerate(text.words) if w.lower in _HOLDS]
-            self.first_word.append(at + len(text.words))
-        self.document = self._document()
-        self.title_years = {
-            y
-            for t, y in zip(self.timexes, stated, strict=True)
-            if t.text in headings and y is not None
-        }
-        self.events_at = [e.span[0] for e in self.view.events]
+                found.setdefault(d, set()).add(n)
+        return found
 
     # The document
 
@@ -239,34 +259,15 @@ class Features:
             for i, w in enumerate(words)
             if w.head in e.chain and w.sentence == word.sentence and i not in e.chain
         ]
-        before, after = (
-            (view.events[at - 1] if at else None),
-            (view.events[at + 1] if at + 1 < len(view.events) else None),
-        )
         same, earlier, later = near
         sentence_start = text.sentences[word.sentence]
-        last = earlier[0] if earlier else None
-        since_events = (
-            at - bisect_left(self.events_at, self.starts[last]) if last is not None else 99
-        )
-        same_text = last is not None and self.timexes[last].text == e.text
-        sentences_since = (
-            word.sentence - words[self.timexes[last].first].sentence
-            if last is not None and same_text
-            else 50
-        )
-        texts_since = e.text - self.timexes[last].text if last is not None else 50
         marks = {w.lower for w in children if w.dep in ("mark", "advmod", "prep")}
         openers = {
             words[i].lower for i in range(sentence_start, min(sentence_start + 2, len(words)))
         }
-        depth, i = 0, e.head
-        while words[i].head != i and depth < 12:
-            i, depth = words[i].head, depth + 1
-        root = words[i]
+        depth, root = _root(words, e.head)
         dated_above = self._dated_above(e, words)
         modal_above = self._modal_above(e, words)
-        p = e.proposal
         return [
             *one_hot(e.tense, TENSES),
             *one_hot(head.dep, DEPS),
@@ -303,29 +304,46 @@ class Features:
             float(bool(self.own(e))),
             dated_above,
             modal_above,
-            min(since_events, 99),
-            sentences_since,
-            min(texts_since, 50),
+            *self._since(at, earlier[0] if earlier else None),
             len(later),
-            TENSES.index(before.tense) if before else -1,
-            TENSES.index(after.tense) if after else -1,
-            float(
-                before is not None
-                and before.text == e.text
-                and words[before.word].sentence == word.sentence
-            ),
-            PRECISIONS.index(p.precision),
-            ("stated", "relative", "inherited", "corrected", "unknown").index(p.basis),
-            float(before is not None and before.proposal.edtf != edtf.UNKNOWN),
-            float(after is not None and after.proposal.edtf != edtf.UNKNOWN),
-            float(bool(before and before.proposal.edtf == p.edtf)),
-            float(bool(after and after.proposal.edtf == p.edtf)),
+            *self._neighbours(at),
             *self._local_pace(e),
             *self._under(e),
         ]
 
+    def _since(self, at: int, last: int | None) -> list[float]:
+        """How many events, sentences and texts lie between the expression before and the event."""
+        if last is None:
+            return [99, 50, 50]
+        e, timex = self.view.events[at], self.timexes[last]
+        words = self.view.texts[e.text].words
+        return [
+            min(at - bisect_left(self.events_at, self.starts[last]), 99),
+            words[e.word].sentence - words[timex.first].sentence if timex.text == e.text else 50,
+            min(e.text - timex.text, 50),
+        ]
+
+    def _neighbours(self, at: int) -> list[float]:
+        """How the events before and after are told, and dated by the rules."""
+        events, e = self.view.events, self.view.events[at]
+        before = events[at - 1] if at else None
+        after = events[at + 1] if at + 1 < len(events) else None
+        both, words, p = (before, after), self.view.texts[e.text].words, e.proposal
+        return [
+            *(TENSES.index(o.tense) if o else -1 for o in both),
+            float(
+                before is not None
+                and before.text == e.text
+                and words[before.word].sentence == words[e.word].sentence
+            ),
+            PRECISIONS.index(p.precision),
+            ("stated", "relative", "inherited", "corrected", "unknown").index(p.basis),
+            *(float(o is not None and o.proposal.edtf != edtf.UNKNOWN) for o in both),
+            *(float(o is not None and o.proposal.edtf == p.edtf) for o in both),
+        ]
+
     def _under(self, e: Event) -> list[float]:
-        """How the date stands under which the event is told, and how far back."""
+        """The form of the date above the event, and how far back it stands."""
         entry = self.maker.readings.entry(e.text, e.word)
         if entry is None:
             return [0.0, 50.0, -1.0, -1.0]
@@ -345,36 +363,22 @@ class Features:
         """
         here = e.span[0]
         place = bisect_left(self.starts, here)
-        before = next(
-            (k for k in range(place - 1, max(-1, place - 8), -1) if self.edges[k] is not None), None
-        )
-        after = next(
-            (k for k in range(place, min(len(self.edges), place + 8)) if self.edges[k] is not None),
-            None,
-        )
-        window = [
-            x
-            for k in range(max(0, place - 4), min(len(self.edges), place + 4))
-            if (x := self.edges[k]) is not None
-        ]
+        before = self._first_edge(range(place - 1, max(-1, place - 8), -1))
+        after = self._first_edge(range(place, min(len(self.edges), place + 8)))
+        window = [x for x in self.edges[max(0, place - 4) : place + 4] if x is not None]
         a = self.starts[before] if before is not None else 0
         b = self.starts[after] if after is not None else here + 2000
         events = bisect_left(self.events_at, b) - bisect_left(self.events_at, a)
         first = self.edges[before] if before is not None else None
         then = self.edges[after] if after is not None else None
-        known = first is not None and then is not None
-        gap = then - first if first is not None and then is not None else 0
-        days = {
-            d
-            for k in range(max(0, place - 4), min(len(self.days), place + 4))
-            if (d := self.days[k])
-        }
+        gap = None if first is None or then is None else then - first
+        days = {d for d in self.days[max(0, place - 4) : place + 4] if d}
         near_clocks = bisect_left(self.clocks, here + 900) - bisect_left(self.clocks, here - 900)
         own = self.maker.readings.first(before) if before is not None else None
         return [
-            log_days(gap) if known else -20.0,
+            -20.0 if gap is None else log_days(gap),
             events,
-            log_days(abs(gap)) / (events + 1) if known else -1.0,
+            -1.0 if gap is None else log_days(abs(gap)) / (events + 1),
             log_length(b - a),
             log_days(max(window) - min(window)) if window else -1.0,
             len(days),
@@ -383,6 +387,10 @@ class Features:
             log_length(here - a),
             log_length(b - here),
         ]
+
+    def _first_edge(self, places: Iterable[int]) -> int | None:
+        """The first of some expressions whose beginning is known, or ``None``."""
+        return next((k for k in places if self.edges[k] is not None), None)
 
     def own(self, e: Event) -> list[int]:
         """The expressions that date the event's own words."""
@@ -422,8 +430,6 @@ class Features:
         same = same_text and words[e.word].sentence == others[t.first].sentence
         x = t.expression
         own = self.maker.readings.own[n]
-        before = others[t.first - 1] if t.first else None
-        behind = others[t.last + 1] if t.last + 1 < len(others) else None
         up, down = self._path(words, e.head, t.root) if same else (20, 20)
         sides = (
             {side for w, side, _ in t.dates if w in e.chain or w == e.word} if same_text else set()
@@ -440,7 +446,6 @@ class Features:
         between_events = bisect_left(self.events_at, b) - bisect_left(self.events_at, a)
         lo, hi = sorted((e.word, t.first))
         gap = words[lo:hi] if same else ()
-        bearer = others[t.dates[0][0]] if t.dates else None
         return [
             rank,
             float(same),
@@ -463,16 +468,8 @@ class Features:
             float(t.loose),
             float(x.governs),
             len(t.dates),
-            PREPOSITIONS.index(before.lower)
-            if before is not None and before.lower in PREPOSITIONS
-            else -1,
-            float(before is not None and before.lower in ("(", "[")),
-            float(behind is not None and behind.lower == ","),
-            float(behind is not None and behind.lower in (".", ";", ":", ")")),
-            sum(w.lower in (",", ";", "(", ")", "—", "--") for w in gap),
-            sum(w.pos == "VERB" for w in gap),
-            sum(w.lower in ("that", "which", "who", "because") for w in gap),
-            sum(w.lower in ("and", "but", "then") for w in gap),
+            *_beside(others, t),
+            *_gap(gap),
             TYPES.index(x.type),
             ANCHORS.index(x.anchor),
             float(x.direction == "after") - float(x.direction == "before"),
@@ -486,17 +483,8 @@ class Features:
             len(x.text),
             float(there.quoted[t.first]) - float(text.quoted[e.word]),
             float(there.quoted[t.first]),
-            float(bearer is not None and bearer.tag == "VBD"),
-            float(bearer is not None and bearer.pos == "NOUN"),
-            float(
-                bearer is not None
-                and bearer.dep in ("relcl", "acl", "ccomp", "xcomp", "advcl", "pcomp")
-            ),
-            float(bearer is not None and bearer.tag in ("VB", "VBZ", "VBP")),
-            float(
-                t.first == there.sentences[others[t.first].sentence]
-                or (t.first - 1 == there.sentences[others[t.first].sentence])
-            ),
+            *_dated_word(others[t.dates[0][0]] if t.dates else None),
+            float(t.first - there.sentences[others[t.first].sentence] in (0, 1)),
             float(t.first <= 2),
             KINDS.index(there.kind) if there.kind in KINDS else -1,
             self.entry_kinds.get(n, 0),
@@ -582,18 +570,8 @@ class Features:
         total = sum(years.values())
         place = bisect_left(self.starts, e.span[0])
         day = c.day_of(x.value)
-        before_day = after_day = None
-        steps_before = steps_after = 0
-        for k in range(place - 1, max(-1, place - 15), -1):
-            if self.days[k]:
-                before_day = self.days[k]
-                break
-            steps_before += 1
-        for k in range(place, min(len(self.days), place + 15)):
-            if self.days[k]:
-                after_day = self.days[k]
-                break
-            steps_after += 1
+        steps_before, before_day = _first_day(self.days[max(0, place - 14) : place][::-1])
+        steps_after, after_day = _first_day(self.days[place : place + 15])
         around = [*self.view.events[max(0, at - 3) : at], *self.view.events[at + 1 : at + 4]]
         inside = sum(
             o.proposal.edtf != edtf.UNKNOWN
@@ -605,15 +583,9 @@ class Features:
         return [
             of_frames.get(year, -0.5) if of_frames and year is not None else -1.0,
             max(of_frames.values(), default=-1.0),
-            -9.0
-            if year is None or stated_before is None
-            else max(-30.0, min(30.0, year - stated_before)),
-            -9.0
-            if year is None or stated_after is None
-            else max(-30.0, min(30.0, year - stated_after)),
-            -9.0
-            if year is None or self.published_year is None
-            else max(-60.0, min(9.0, year - self.published_year)),
+            _years_from(stated_before, year, -30.0, 30.0),
+            _years_from(stated_after, year, -30.0, 30.0),
+            _years_from(self.published_year, year, -60.0, 9.0),
             years[year] / total if year is not None and total else -1.0,
             float(year is not None and year in self.title_years),
             self._weekday_fits(x),
@@ -647,6 +619,63 @@ def _year(value: str) -> int | None:
     """The year that a value lies in or begins with."""
     match = _YEAR_OF.match(value.removeprefix("../"))
     return int(match[0]) if match else None
+
+
+def _beside(words: Sequence[Word], t: Timex) -> list[float]:
+    """The words on either side of an expression, as numbers."""
+    before = words[t.first - 1].lower if t.first else ""
+    behind = words[t.last + 1].lower if t.last + 1 < len(words) else ""
+    return [
+        PREPOSITIONS.index(before) if before in PREPOSITIONS else -1,
+        float(before in ("(", "[")),
+        float(behind == ","),
+        float(behind in (".", ";", ":", ")")),
+    ]
+
+
+def _gap(gap: Sequence[Word]) -> list[float]:
+    """What stands between an event and an expression in the same sentence."""
+    return [
+        sum(w.lower in (",", ";", "(", ")", "—", "--") for w in gap),
+        sum(w.pos == "VERB" for w in gap),
+        sum(w.lower in ("that", "which", "who", "because") for w in gap),
+        sum(w.lower in ("and", "but", "then") for w in gap),
+    ]
+
+
+def _dated_word(word: Word | None) -> list[float]:
+    """The form of the word that an expression dates."""
+    if word is None:
+        return [0.0, 0.0, 0.0, 0.0]
+    return [
+        float(word.tag == "VBD"),
+        float(word.pos == "NOUN"),
+        float(word.dep in ("relcl", "acl", "ccomp", "xcomp", "advcl", "pcomp")),
+        float(word.tag in ("VB", "VBZ", "VBP")),
+    ]
+
+
+def _shares(days: Sequence[str]) -> dict[str, float]:
+    """The share that each day has of all."""
+    return {day: n / len(days) for day, n in Counter(days).items()}
+
+
+def _root(words: Sequence[Word], i: int) -> tuple[int, Word]:
+    """How many heads up the root of a word stands, at most 12, and the root."""
+    depth = 0
+    while words[i].head != i and depth < 12:
+        i, depth = words[i].head, depth + 1
+    return depth, words[i]
+
+
+def _years_from(base: int | None, year: int | None, least: float, most: float) -> float:
+    """The years from one year to another within bounds, or -9 where one of them is unknown."""
+    return -9.0 if base is None or year is None else max(least, min(most, year - base))
+
+
+def _first_day(days: Sequence[str | None]) -> tuple[int, str | None]:
+    """The place of the first known day and the day, or how many places there are and ``None``."""
+    return next(((n, day) for n, day in enumerate(days) if day), (len(days), None))
 
 
 def _last_known(values: list[int | None]) -> list[int | None]:
