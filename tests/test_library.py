@@ -3,15 +3,19 @@
 import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 import seriatim
+from seriatim.api import Backend
 from seriatim.case import Case
 
 PAGE = Path(__file__).parent.parent / "docs/library.md"
-TEXT = "On 3 May 1911 the dam at Orlow burst. The next day Anna Brandt, the engineer, resigned."
+TEXT = (
+    "On 3 May 1911 Karl Weiss arrived in Orlow. The next day Anna Brandt, the engineer, resigned."
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +27,7 @@ def test_the_examples_of_the_page_run(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     Path("report.txt").write_text(TEXT, "utf8")
     case = Case.create(Path("orlow"), "Orlow")
-    case.add([Path("report.txt")])
+    case.add([Path("report.txt")], who="Anna")
     case.build(processes=1)
     names: dict[str, object] = {}
     examples = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf8"), re.DOTALL)
@@ -60,6 +64,24 @@ def test_without_narwhals_the_error_says_what_to_install(
         chronology.to_dataframe()
 
 
+def test_a_dataframe_has_a_row_for_each_event(chronology: seriatim.Chronology) -> None:
+    pytest.importorskip("narwhals")
+    backends: tuple[Backend, ...] = ("pandas", "polars", "pyarrow")
+    backend = next((one for one in backends if find_spec(one)), None)
+    if backend is None:
+        pytest.skip("no dataframe library is installed")
+    frame = chronology.to_dataframe(backend)
+    assert len(frame) == len(chronology.events)  # type: ignore[arg-type]
+
+
+def test_a_missing_dataframe_library_is_named(chronology: seriatim.Chronology) -> None:
+    pytest.importorskip("narwhals")
+    if find_spec("modin"):
+        pytest.skip("modin is installed")
+    with pytest.raises(seriatim.SeriatimError, match="pip install modin"):
+        chronology.to_dataframe("modin")
+
+
 def test_wrong_use_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(seriatim.SeriatimError, match="either"):
         seriatim.read()
@@ -73,7 +95,5 @@ def test_wrong_use_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
 
 def test_importing_the_package_imports_nothing_else_of_it() -> None:
     code = "import seriatim, sys; print([m for m in sys.modules if m.startswith('seriatim.')])"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -8,14 +8,15 @@ from functools import partial
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from seriatim import model
+from seriatim import model as nouns
 from seriatim.messages import api as messages
 
 if TYPE_CHECKING:
     from seriatim.query.entries import Entry
 
+Backend = Literal["pandas", "polars", "pyarrow", "modin", "cudf"]
 HEIGHT = 640  # of the page in a notebook, in pixels
 
 
@@ -30,7 +31,7 @@ class Chronology:
     ``model`` is the chronology with everything it rests on.
     """
 
-    model: model.Chronology
+    model: nouns.Chronology
 
     @property
     def title(self) -> str:
@@ -38,17 +39,17 @@ class Chronology:
         return self.model.title
 
     @property
-    def events(self) -> tuple[model.Event, ...]:
+    def events(self) -> tuple[nouns.Event, ...]:
         """All events in order, those that a person rejected as well."""
         return self.model.events
 
     @property
-    def findings(self) -> tuple[model.Finding, ...]:
+    def findings(self) -> tuple[nouns.Finding, ...]:
         """What the checks found."""
         return self.model.findings
 
     @property
-    def problems(self) -> tuple[model.Problem, ...]:
+    def problems(self) -> tuple[nouns.Problem, ...]:
         """What could not be read, or not in full."""
         return self.model.problems + tuple(p for r in self.model.readings for p in r.problems)
 
@@ -74,7 +75,7 @@ class Chronology:
             f'height="{HEIGHT}" srcdoc="{escape(self.to_html())}"></iframe>'
         )
 
-    def explain(self, event: model.Event | str) -> str:
+    def explain(self, event: nouns.Event | str) -> str:
         """Why an event has its date, actors and sources; ``event`` may be its id or a claim's.
 
         Raises SeriatimError where there is no such event.
@@ -87,7 +88,7 @@ class Chronology:
             raise SeriatimError(messages.no_such_event(name))
         return "\n".join(lines(self.model, found))
 
-    def to_dataframe(self, backend: str = "pandas") -> object:
+    def to_dataframe(self, backend: Backend = "pandas") -> object:
         """A dataframe with one row per event, made by any library that narwhals supports.
 
         Raises SeriatimError where narwhals or the library is missing.
@@ -168,7 +169,7 @@ def read(
 def open_case(path: str | Path) -> Chronology:
     """The chronology of a case as last built.  Raises SeriatimError where there is none."""
     from seriatim.case import Case
-    from seriatim.case.module import CaseError
+    from seriatim.store.files import CaseError
 
     try:
         return Chronology(Case(Path(path)).chronology())
