@@ -2,10 +2,10 @@
 
 usage: python benchmarks/speed.py
 
-Measured are ``--help``, ``import seriatim`` (elapsed), and ``timeline`` on an article of about 700 words and on texts of 4 and 16
-times that length, which shows whether the cost grows linearly with the text.  CPU seconds include
-child processes; short runs are repeated and the best of three counts.  The exit status is 1 if a
-limit is missed.
+Measured are ``--help``, ``import seriatim`` (elapsed), and ``timeline`` on an article of about 700
+words and on texts of 4 and 16 times that length, which shows whether the cost grows linearly with
+the text. CPU seconds include child processes; short runs are repeated and the best of three counts.
+The exit status is 1 if a limit is missed.
 """
 
 from __future__ import annotations
