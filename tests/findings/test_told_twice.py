@@ -83,3 +83,8 @@ def test_a_denial_dates_what_it_denies_by_its_own_words_alone() -> None:
         "Ada Kerr sold the bonds on 6 May 1908. On 4 May 1908 Tom Hale left. Ada Kerr denied that she had sold the bonds.",
         "denied-claim",
     )
+
+
+def test_who_denies_in_his_own_voice_what_he_asserts_of_another_thing() -> None:
+    text = "Ada Kerr answered the first letter on 3 May 1908. Ada Kerr never answered the letter of 5 May 1908."
+    assert found(text, "denied-claim") == []

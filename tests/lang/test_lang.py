@@ -32,6 +32,7 @@ from seriatim.lang.en import (
     name_lists,
     noun_phrases,
     numbers,
+    order_cues,
     parser,
     records,
     reporting,
@@ -69,6 +70,7 @@ _lengths: base.Lengths = lengths
 _name_lists: base.NameLists = name_lists
 _noun_phrases: base.NounPhrases = noun_phrases
 _numbers: base.Numbers = numbers
+_order_cues: base.OrderCues = order_cues
 _parser: base.Parser = parser
 _records: base.Records = records
 _reporting: base.Reporting = reporting

@@ -13,6 +13,7 @@ from seriatim.model import Allowed, Chronology, Claim, Event, Finding, Proposal,
 from seriatim.temporal import edtf
 
 LONG = 90  # characters of a quote above which its middle is left out
+_LOWER_CASE = re.compile(r"\b[a-z]+\b")
 
 
 class CheckContext:
@@ -72,6 +73,12 @@ class CheckContext:
         """A claim's summary with its date, on one line, shortened in the middle."""
         summary = claim.summary[:1].upper() + claim.summary[1:]
         return f"{_shortened(summary)} ({edtf.say(claim.when.edtf)})"
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """The words that some document writes without a capital."""
+        texts = (r.document.text for r in self.readings.values())
+        return frozenset(word for text in texts for word in _LOWER_CASE.findall(text))
 
     @cached_property
     def similarity(self) -> ClaimSimilarity:

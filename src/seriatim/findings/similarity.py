@@ -52,6 +52,16 @@ def dates_overlap(one: Claim | Event, other: Claim | Event) -> bool:
     return edtf.interval(one.when.edtf).meets(edtf.interval(other.when.edtf))
 
 
+def are_two_voices(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of different documents, or of different sources within one.
+
+    Who says in one voice that Kerr answered the first letter and never answered the second tells
+    of two letters, and who dates two sinkings differently of two ships.
+    """
+    voices = [frozenset(s.name for s in c.sources) for c in (one, other)]
+    return one.document != other.document or voices[0] != voices[1]
+
+
 def _versions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The first claim of each version, so that a hundred equal claims are compared once."""
     found: dict[tuple[object, ...], Claim] = {}

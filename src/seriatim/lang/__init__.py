@@ -43,6 +43,7 @@ lengths: base.Lengths
 name_lists: base.NameLists
 noun_phrases: base.NounPhrases
 numbers: base.Numbers
+order_cues: base.OrderCues
 parser: base.Parser
 records: base.Records
 reigns: base.Reigns

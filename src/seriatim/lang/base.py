@@ -54,6 +54,17 @@ class Rule(NamedTuple):
     by: str = "plain"  # its builder
 
 
+class OrderCue(NamedTuple):
+    """Words that may state an order, with texts in which they are found and in which not."""
+
+    id: str
+    pattern: str  # a regular expression, without regard to case
+    relation: str
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+    also: str = ""  # another relation that they may state
+
+
 class NumberRule(NamedTuple):
     """A form with numbers that are no dates.
 
@@ -180,6 +191,12 @@ class Connectives(Protocol):
     MORE: str
     AROUND_A_NUMBER: str
     BEFORE_ORDERING: str
+
+
+class OrderCues(Protocol):
+    """Words that may state an order between events that are to be found."""
+
+    ORDER_CUES: tuple[OrderCue, ...]
 
 
 class Contacts(Protocol):
@@ -770,6 +787,7 @@ MODULES: dict[str, type] = {
     "name_lists": NameLists,
     "noun_phrases": NounPhrases,
     "numbers": Numbers,
+    "order_cues": OrderCues,
     "parser": Parser,
     "records": Records,
     "reigns": Reigns,

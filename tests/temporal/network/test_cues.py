@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from seriatim.lang.en import connectives
 from seriatim.model import Distance
-from seriatim.temporal.network.cues import find, measure
+from seriatim.temporal.network.cues import find, find_all, measure
 
 
 def listing(text: str) -> list[str]:
@@ -87,3 +87,13 @@ def test_a_distance_holds_the_number_that_was_written(unit: str, bound: str, num
     assert distance.unit == kept
     assert (distance.min or 0) <= number * of + 1e-3
     assert distance.max is None or distance.max >= number * of - 1e-3
+
+
+def test_cues_whose_ends_are_learned_stand_beside_the_others_and_never_in_them() -> None:
+    text = "As soon as they met he left; soon after the vote they married. Next day he spoke."
+    cues = find_all(text)
+    assert [(text[c.start : c.end], c.name) for c in cues] == [
+        ("As soon as", "as soon as"),
+        ("soon after", "after"),
+        ("Next day", "adverb.next"),
+    ]

@@ -1,8 +1,8 @@
 """An event that is asserted and denied.
 
 What it finds
-A claim that something happened and another that it did not: of the same event, or in words so
-similar that they are about the same event.
+A claim that something happened and another that it did not, by another source or in another
+document: of the same event, or in words so similar that they are about the same event.
 
 Why it matters
 A chronology that shows one side as fact has taken sides. Both are kept, each with its source.
@@ -16,8 +16,8 @@ Near miss
 | island.
 
 Limits
-Decided by words and actors in common, so a denial in quite different words is not found. Names the
-three closest claims.
+Decided by words and actors in common, so a denial in quite different words is not found. A source
+that contradicts itself in one voice is not found either. Names the three closest claims.
 """
 
 from __future__ import annotations
@@ -25,11 +25,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seriatim.findings.context import CheckContext
-from seriatim.findings.similarity import ClaimSimilarity, dates_overlap, overlapping
+from seriatim.findings.similarity import (
+    ClaimSimilarity,
+    are_two_voices,
+    dates_overlap,
+    overlapping,
+    stems,
+)
 from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Severity
 
 SEVERITY: Severity = "warning"
+SHARE_OF_OTHERS = 0.5  # where the words for the event are others
 ENOUGH = 2  # words in common besides the predicate; one more where no actor is in common
 SHARE = 0.3  # of the words of the shorter
 MOST = 3
@@ -48,7 +55,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
             for c in (*context.event_of[denial.id].claims, *using.words_of(denial))
             if c.polarity == "+" and context.is_active(c)
         }
-        rated = ((_match(similarity, denial, c), -place[c.id], c) for c in candidates.values())
+        rated = ((_match(context, denial, c), -place[c.id], c) for c in candidates.values())
         best = sorted(
             (r for r in rated if r[0] > 0 and not overlapping(denial, r[2])),
             key=lambda r: r[:2],
@@ -108,25 +115,37 @@ def _finding(context: CheckContext, denial: Claim, denied: Sequence[Claim]) -> F
     )
 
 
-def _match(similarity: ClaimSimilarity, denial: Claim, claim: Claim) -> float:
+def _match(context: CheckContext, denial: Claim, claim: Claim) -> float:
     """How closely a claim matches a denial; 0 where they are not about the same event."""
+    similarity = context.similarity
+    if not are_two_voices(denial, claim):
+        return 0.0
     if similarity.event_of[denial.id] is similarity.event_of[claim.id]:
         return 3.0
+    if not (dates_overlap(denial, claim) or _is_of_any_time(denial)):
+        return 0.0
     same_word = not similarity.predicate[denial.id].isdisjoint(similarity.predicate[claim.id])
     common = len(similarity.common(denial, claim) - similarity.predicate[denial.id])
-    if (common < ENOUGH and not same_word) or not (
-        dates_overlap(denial, claim) or _is_of_any_time(denial)
-    ):
-        return 0.0
     actors = len(similarity.actors(denial) & similarity.actors(claim))
-    alike = (
-        common >= (ENOUGH if actors else ENOUGH + 1) and similarity.share(denial, claim) >= SHARE
-    )
-    return (
-        same_word + 0.5 * actors + similarity.share(denial, claim)
-        if alike or (same_word and actors)
-        else 0.0
-    )
+    share = similarity.share(denial, claim)
+    alike = common >= (ENOUGH if actors else ENOUGH + 1) and share >= SHARE
+    if not (alike if same_word else alike and actors and share >= SHARE_OF_OTHERS):
+        alike = same_word and actors > 0 and not _tells_other_things(context, denial, claim)
+    return same_word + 0.5 * actors + share if alike else 0.0
+
+
+def _tells_other_things(context: CheckContext, denial: Claim, claim: Claim) -> bool:
+    """Whether both say more of the event than who did it, and have nothing of that in common."""
+    similarity = context.similarity
+    actors = similarity.actors(denial) | similarity.actors(claim)
+    known = {stem for actor in actors for stem in stems(context.actors[actor].name)}
+    for one in (denial, claim):
+        for source in one.sources:
+            said = context.text(one.document, source.cue) if source.cue else ""
+            known |= stems(source.name) | stems(said)
+    known |= similarity.predicate[denial.id] | similarity.predicate[claim.id]
+    rest = [similarity.words[c.id] - known for c in (denial, claim)]
+    return all(rest) and not rest[0] & rest[1]
 
 
 def _is_of_any_time(denial: Claim) -> bool:

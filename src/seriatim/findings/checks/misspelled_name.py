@@ -16,11 +16,14 @@ Near miss
 | Thoresby in March.
 
 Limits
-Does not find a name that is always misspelled in the same way.
+Does not find a name that is always misspelled in the same way, nor one whose misspelling is a
+common word, a plural, or the name without its accents.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from seriatim.findings.context import CheckContext
@@ -28,6 +31,9 @@ from seriatim.messages import findings as messages
 from seriatim.model import Finding, Mention, Proposal, Reading, Severity
 
 SEVERITY: Severity = "warning"
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ß": "ss"})
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MARKS = "|/\\<>="  # of tables and paths
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
@@ -38,8 +44,34 @@ def find(context: CheckContext) -> Iterator[Finding]:
             if mention.repaired == "misspelled":
                 spellings.setdefault((mention.text, mention.name), []).append(mention)
         for (text, name), mentions in spellings.items():
-            if not _is_somebody_else(context, text, mentions):
+            if not (
+                _is_regular_form(text, name)
+                or _is_word(context, text, name)
+                or _is_somebody_else(context, text, mentions)
+            ):
                 yield _finding(context, reading, name, mentions)
+
+
+def _is_regular_form(text: str, name: str) -> bool:
+    """Whether the two differ only in a plural or possessive ending, in accents or in a ligature."""
+    return _base(text) == _base(name)
+
+
+def _base(form: str) -> str:
+    plain = form.translate(_LIGATURES).lower()
+    letters = "".join(
+        c for c in unicodedata.normalize("NFKD", plain) if c.isascii() and c.isalpha()
+    )
+    return letters.removesuffix("es").rstrip("s")
+
+
+def _is_word(context: CheckContext, text: str, name: str) -> bool:
+    """Whether what differs from the name are words that some document writes as common words."""
+    known = {word.lower() for word in _LETTERS.findall(name)}
+    differing = [word.lower() for word in _LETTERS.findall(text) if word.lower() not in known]
+    return any(mark in text for mark in _MARKS) or (
+        bool(differing) and all(word in context.common_words for word in differing)
+    )
 
 
 def _is_somebody_else(context: CheckContext, text: str, mentions: Sequence[Mention]) -> bool:

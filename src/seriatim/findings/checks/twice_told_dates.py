@@ -1,8 +1,8 @@
 """One event with different dates.
 
 What it finds
-An event for which two claims give conflicting dates, or dates of different precision. Both are
-kept.
+An event for which two sources or two documents give conflicting dates, or claims give dates of
+different precision. Both are kept.
 
 Why it matters
 Conflicting dates have to be decided from the documents; different precision shows how much each
@@ -20,7 +20,7 @@ Near miss
 Limits
 Claims that were merged into one event, or that use much the same words within three days; and a
 statement that a passage first attributes and then repeats in its own words. A later, fuller account
-of the same event is no conflict.
+of the same event is no conflict. Conflicting dates in one voice are taken for two events.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriatim.findings.context import CheckContext
-from seriatim.findings.similarity import dates_overlap
+from seriatim.findings.similarity import are_two_voices, dates_overlap
 from seriatim.messages import findings as messages
 from seriatim.model import Claim, Finding, Severity
 from seriatim.temporal import edtf
@@ -44,6 +44,8 @@ def find(context: CheckContext) -> Iterator[Finding]:
         if edtf.UNKNOWN in (one.when.edtf, other.when.edtf) or events in seen:
             continue
         if not dates_overlap(one, other):
+            if not are_two_voices(one, other):
+                continue
             seen.add(events)
             yield _finding(context, events, (one, other), SEVERITY)
         elif len(events) == 1 and edtf.precision(one.when.edtf) != edtf.precision(other.when.edtf):

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from seriatim.lang import connectives as words
-from seriatim.lang import numbers
+from seriatim.lang import numbers, order_cues
 from seriatim.model import Distance, RelationName, Unit
 
 
@@ -24,6 +24,8 @@ class Cue(NamedTuple):
     relation: RelationName
     joins: bool
     distance: Distance | None = None
+    name: str = ""  # the connective, or the id of the cue among the ``order_cues``
+    also: RelationName | None = None  # another relation that it may state
 
 
 def find(text: str) -> list[Cue]:
@@ -35,27 +37,51 @@ def find(text: str) -> list[Cue]:
     return found
 
 
+def find_all(text: str) -> list[Cue]:
+    """The cues of ``find``, and those whose ends only the learned model tells, in order."""
+    stated = find(text)
+    taken = [(c.start, c.end) for c in stated]
+    for cue in order_cues.ORDER_CUES:
+        for match in _order_cue(cue.pattern).finditer(text):
+            start, end = match.span()
+            if all(end <= a or b <= start for a, b in taken):
+                taken.append((start, end))
+                relation, also = cast("RelationName", cue.relation), cue.also or None
+                stated.append(
+                    Cue(
+                        start,
+                        end,
+                        relation,
+                        joins=False,
+                        name=cue.id,
+                        also=cast("RelationName | None", also),
+                    )
+                )
+    return sorted(stated)
+
+
 def _all(text: str) -> Iterator[Cue]:
     for match in _counted().finditer(text):
         yield _measured(match)
     for match in _ordering().finditer(text):
-        relation, steps = words.ORDERING[match["which"].lower()]
+        which, steps = words.ORDERING[match["which"].lower()]
         if steps or match["unit"].lower() in words.DAYS:
             yield Cue(
                 *match.span(),
-                cast("RelationName", relation),
+                cast("RelationName", which),
                 joins=False,
                 distance=_step(match["unit"].lower(), steps),
+                name=match["which"].lower(),
             )
     for match in _backward().finditer(text):
         if _counts_back(text, match):
-            yield Cue(
-                *match.span(), cast("RelationName", words.BACKWARD[_folded(match[0])]), joins=False
-            )
+            word = _folded(match[0])
+            relation = cast("RelationName", words.BACKWARD[word])
+            yield Cue(*match.span(), relation, joins=False, name=word)
     for match in _joining().finditer(text):
-        yield Cue(
-            *match.span(), cast("RelationName", words.JOINING[_folded(match["word"])]), joins=True
-        )
+        word = _folded(match["word"])
+        relation = cast("RelationName", words.JOINING[word])
+        yield Cue(*match.span(), relation, joins=True, name=word)
 
 
 def _measured(match: re.Match[str]) -> Cue:
@@ -67,7 +93,9 @@ def _measured(match: re.Match[str]) -> Cue:
     word = _folded(match["word"])
     joins = word in words.MEASURED
     relation = words.JOINING[word] if joins else words.COUNTING[word]
-    return Cue(*match.span(), cast("RelationName", relation), joins=joins, distance=distance)
+    return Cue(
+        *match.span(), cast("RelationName", relation), joins=joins, distance=distance, name=word
+    )
 
 
 def measure(bound: str, number: str, unit: str) -> Distance:
@@ -194,3 +222,8 @@ def _joining() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{_any(words.SHORTLY)})\s+)?(?P<word>{_any(words.JOINING)})\b(?!-)", re.IGNORECASE
     )
+
+
+@cache
+def _order_cue(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

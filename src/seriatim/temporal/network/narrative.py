@@ -65,6 +65,11 @@ class Narrative:
                 for token in words:
                     self._at.setdefault((place, token.i), told)
 
+    def in_order(self) -> list[ClaimInNarrative]:
+        """Each claim once, in text order."""
+        told = {(found.place, found.word.i): found for found in self._at.values()}
+        return [told[key] for key in sorted(told)]
+
     def of(self, place: int, token: Token) -> ClaimInNarrative | None:
         """The claim that the word names, itself or through what it carries."""
         return self._at.get((place, token.i)) or self._carried(place, token, 2)

@@ -7,13 +7,14 @@ claim of its clause or noun, or the one before it.  Where either is in doubt the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seriatim.analysis import Analysis
 from seriatim.lang import connectives
 from seriatim.model import Claim, Relation, Span, TimeExpression
 from seriatim.temporal import edtf
-from seriatim.temporal.network.cues import Cue, find
+from seriatim.temporal.network import ends
+from seriatim.temporal.network.cues import Cue, find_all
 from seriatim.temporal.network.narrative import (
     VERBS,
     ClaimInNarrative,
@@ -34,35 +35,70 @@ def read(
     analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], claims: Iterable[Claim]
 ) -> tuple[Relation, ...]:
     """The relations that one document states, in the order of their cues."""
+    asked = list(candidates(analyses, expressions, claims))
+    found: dict[tuple[str, str], Relation] = {}
+    for one, pair in zip(asked, ends.chosen([one.candidates for one in asked]), strict=True):
+        if pair is not None and _may_count(one, pair):
+            first, second, relation = pair.first.claim, pair.second.claim, pair.relation
+            found.setdefault(
+                (first.id, second.id),
+                Relation(first.document, first.id, relation, second.id, one.span, one.cue.distance),
+            )
+    return tuple(found.values())
+
+
+class CueInText(NamedTuple):
+    """A cue, the span of its words, and the pairs that it may order."""
+
+    cue: Cue
+    span: Span
+    candidates: ends.Candidates
+
+
+def candidates(
+    analyses: Sequence[Analysis], expressions: Sequence[TimeExpression], claims: Iterable[Claim]
+) -> Iterator[CueInText]:
+    """The cues of a document, in order, each with the pairs of claims that it may order."""
     narrative = Narrative(analyses, claims)
+    all_pairs = ends.Ends(narrative)
     days = _days(expressions)
     # "Later this month" counts from today.
     dated = [e.span for e in expressions if e.anchor in ("none", "document") and e.edtf is not None]
-    found: dict[tuple[str, str], Relation] = {}
     for place, analysis in enumerate(analyses):
-        for cue in find(analysis.words.text):
+        for cue in find_all(analysis.words.text):
             span = analysis.words.span(cue.start, cue.end)
-            if not any(_is_inside(span, outer) for outer in dated):
-                for relation in _stated(narrative, place, cue, span, days):
-                    found.setdefault((relation.first, relation.second), relation)
-    return tuple(found.values())
+            run = analysis.doc.char_span(cue.start, cue.end, alignment_mode="expand")
+            if run is not None and not any(_is_inside(span, outer) for outer in dated):
+                hints = _hints(narrative, place, cue, run, span, days)
+                pairs = all_pairs.pairs(place, cue, run[0], run[-1], hints)
+                if pairs.pairs:
+                    yield CueInText(cue, span, pairs)
+
+
+def _hints(
+    narrative: Narrative, place: int, cue: Cue, run: Words, span: Span, days: Days
+) -> ends.Hints:
+    """What the rules say of a cue's ends."""
+    governing = _governing(narrative, place, run)
+    joined = _joined(narrative, place, run[-1], cue, days)
+    for first, second in _ends(narrative, place, cue, days):
+        if not _times_the_saying(span, first.claim):
+            return ends.Hints(governing, joined, first, second)
+    return ends.Hints(governing, joined)
+
+
+def _may_count(asked: CueInText, pair: ends.Pair) -> bool:
+    """Whether the cue dates the event itself, and counts from one that happened."""
+    unreal = pair.second.claim.polarity == "-" and pair.second.word.i < pair.first.word.i
+    return not _times_the_saying(asked.span, pair.first.claim) and not (
+        unreal and not asked.cue.joins
+    )
 
 
 def _days(expressions: Iterable[TimeExpression]) -> Days:
     """The days that the words of a document give, by their spans."""
     dates = (e for e in expressions if e.type == "DATE" and edtf.is_valid(e.value))
     return {e.span: e.value for e in dates if edtf.precision(e.value) == "day"}
-
-
-def _stated(
-    narrative: Narrative, place: int, cue: Cue, span: Span, days: Days
-) -> Iterator[Relation]:
-    """The relations that a cue states between claims."""
-    document = narrative.analyses[place].passage.document
-    for first, second in _ends(narrative, place, cue, days):
-        if not _times_the_saying(span, first.claim):
-            ends = first.claim.id, second.claim.id
-            yield Relation(document, ends[0], cue.relation, ends[1], span, cue.distance)
 
 
 def _is_inside(span: Span, outer: Span) -> bool:
