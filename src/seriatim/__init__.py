@@ -17,7 +17,7 @@ __all__ = ["Chronology", "SeriatimError", "__version__", "open_case", "read"]
 def __getattr__(name: str) -> object:
     """A public name of :mod:`seriatim.api`, imported now."""
     if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(name, name=name, obj=__name__)
     from importlib import import_module
 
     return getattr(import_module("seriatim.api"), name)

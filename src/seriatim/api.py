@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from seriatim.query.entries import Entry
 
 Backend = Literal["pandas", "polars", "pyarrow", "modin", "cudf"]
+COLUMNS = (
+    *("id", "date", "kind", "summary", "status", "place", "actors"),
+    *("certainty", "polarity", "sources", "quotes", "documents"),
+)
 HEIGHT = 640  # of the page in a notebook, in pixels
 
 
@@ -107,20 +111,32 @@ class Chronology:
         """The events as columns of text."""
         names = {a.id: a.name for a in self.model.actors}
         paths = {r.document.id: r.document.path for r in self.model.readings}
-        return {
-            "id": [e.id for e in self.events],
-            "date": [e.when.edtf for e in self.events],
-            "kind": [e.kind for e in self.events],
-            "summary": [e.summary for e in self.events],
-            "status": [e.status for e in self.events],
-            "place": [e.place or "" for e in self.events],
-            "actors": [_joined(names.get(a.actor, a.actor) for a in e.actors) for e in self.events],
-            "certainty": [_joined(c.certainty for c in e.claims) for e in self.events],
-            "polarity": [_joined(c.polarity for c in e.claims) for e in self.events],
-            "sources": [_joined(s.name for c in e.claims for s in c.sources) for e in self.events],
-            "quotes": [_joined(" ".join(c.quote.split()) for c in e.claims) for e in self.events],
-            "documents": [_joined(paths[c.document] for c in e.claims) for e in self.events],
-        }
+        rows = [_cells(e, names) | _claims(e, paths) for e in self.events]
+        return {name: [row[name] for row in rows] for name in COLUMNS}
+
+
+def _cells(event: nouns.Event, names: Mapping[str, str]) -> dict[str, str]:
+    """The cells about an event as a whole."""
+    return {
+        "id": event.id,
+        "date": event.when.edtf,
+        "kind": event.kind,
+        "summary": event.summary,
+        "status": event.status,
+        "place": event.place or "",
+        "actors": _joined(names.get(a.actor, a.actor) for a in event.actors),
+    }
+
+
+def _claims(event: nouns.Event, paths: Mapping[str, str]) -> dict[str, str]:
+    """The cells about an event's claims."""
+    return {
+        "certainty": _joined(c.certainty for c in event.claims),
+        "polarity": _joined(c.polarity for c in event.claims),
+        "sources": _joined(s.name for c in event.claims for s in c.sources),
+        "quotes": _joined(" ".join(c.quote.split()) for c in event.claims),
+        "documents": _joined(paths[c.document] for c in event.claims),
+    }
 
 
 def _joined(parts: Iterable[str]) -> str:
