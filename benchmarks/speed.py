@@ -2,10 +2,10 @@
 
 usage: python benchmarks/speed.py
 
-Measured are ``--help``, and ``timeline`` on an article of about 700 words and on texts of 4 and 16
-times that length, which shows whether the cost grows linearly with the text.  CPU seconds include
-child processes; short runs are repeated and the best of three counts.  The exit status is 1 if a
-limit is missed.
+Measured are ``--help``, ``import seriatim`` (elapsed), and ``timeline`` on an article of about 700
+words and on texts of 4 and 16 times that length, which shows whether the cost grows linearly with
+the text. CPU seconds include child processes; short runs are repeated and the best of three counts.
+The exit status is 1 if a limit is missed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ def main() -> int:
 
 def measure(folder: Path) -> dict[str, float]:
     """The figures by name; prints each text's length and seconds."""
-    found = {"help_cpu_s": min(cpu_seconds("--help") for _ in range(3))}
+    found = {
+        "help_cpu_s": min(cpu_seconds("--help") for _ in range(3)),
+        "import_s": min(import_seconds() for _ in range(3)),
+    }
     seconds = {}
     for times in (1, 4, 16):
         path = folder / f"{times}.txt"
@@ -50,6 +53,13 @@ def measure(folder: Path) -> dict[str, float]:
     # linear, 4 if it is quadratic.
     found["growth"] = ((seconds[16] - seconds[4]) / 12) / ((seconds[4] - seconds[1]) / 3)
     return found
+
+
+def import_seconds() -> float:
+    """The seconds that ``import seriatim`` takes in a fresh interpreter."""
+    code = "import time; t = time.perf_counter(); import seriatim; print(time.perf_counter() - t)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return float(done.stdout)
 
 
 def text(times: int) -> str:

@@ -56,7 +56,7 @@ METHOD = click.Choice(["blocks", "exact", "strata", "circular", "windows", "wait
     "-o",
     "--output",
     metavar="PICTURE",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     help=messages.PICTURE,
 )
 def command(case: Path, of: str, after: str, output: Path | None, **options: Any) -> None:  # noqa: ANN401 - click's own values

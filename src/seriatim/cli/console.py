@@ -16,6 +16,8 @@ from seriatim.messages import cli as messages
 from seriatim.messages.visible import one_line, visible
 from seriatim.model import Problem
 
+STANDARD_OUTPUT = Path("-")
+
 
 class Unreadable(click.ClickException):
     """Input that can't be read or output that can't be written: one line, exit status 2."""
@@ -35,7 +37,13 @@ def check_writable(path: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file atomically, by way of a temporary file.  Raises Unreadable."""
+    """Write a file atomically, by way of a temporary file.  Raises Unreadable.
+
+    "-" is standard output.
+    """
+    if path == STANDARD_OUTPUT:
+        click.echo(data, nl=False)
+        return
     try:
         with tempfile.NamedTemporaryFile(
             dir=path.parent, prefix=f".{path.name}.", delete=False

@@ -44,7 +44,7 @@ COLUMNS = ("number", "type", "actors", "event", "edtf", "status", "headline")
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     help=messages.NETWORK,
 )
 @with_format("jsonl", "csv")

@@ -19,7 +19,7 @@ from seriatim.messages import cli as messages
     "--output",
     metavar="PAGE.html",
     required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     help=messages.PAGE_OF_A_CASE,
 )
 def command(path: Path, output: Path) -> None:

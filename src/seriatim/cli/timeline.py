@@ -11,6 +11,7 @@ import click
 from seriatim.cli import console
 from seriatim.cli.cases import is_case
 from seriatim.cli.console import (
+    STANDARD_OUTPUT,
     Unreadable,
     check_writable,
     progress,
@@ -73,14 +74,14 @@ def check_columns(
     "-o",
     "--output",
     metavar="PAGE.html",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     help=messages.PAGE,
 )
 @click.option(
     "--json",
     "json_path",
     metavar="OUT.json",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     help=messages.JSON,
 )
 @click.option("--title", help=messages.TITLE)
@@ -103,6 +104,8 @@ def command(
     """
     from seriatim.exports import interchange, page
 
+    if output == json_path == STANDARD_OUTPUT:
+        raise Unreadable(messages.ONE_STANDARD_OUTPUT)
     for path in filter(None, (output, json_path)):
         check_writable(path)
     chronology = read_files(

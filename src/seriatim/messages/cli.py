@@ -111,6 +111,15 @@ def loss(target: object, what: str, times: int) -> str:
     return f"{target} can't hold: {what} ({times})"
 
 
+ONE_STANDARD_OUTPUT = "-o and --json can't both be standard output."
+
+
+def no_such_command(name: str, similar: Sequence[str]) -> str:
+    """A command that there is none of, and those with a similar name."""
+    meant = f" Did you mean {' or '.join(similar)}?" if similar else ""
+    return f"No such command {name!r}.{meant}"
+
+
 def page_written(page: Path, json: Path | None = None) -> str:
     """Where the page and the chronology file are."""
     return f"page: {page}" + (f"\nJSON: {json}" if json else "")
