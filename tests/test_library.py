@@ -65,19 +65,19 @@ def test_without_narwhals_the_error_says_what_to_install(
 
 
 def test_a_dataframe_has_a_row_for_each_event(chronology: seriatim.Chronology) -> None:
-    pytest.importorskip("narwhals")
+    pytest.importorskip("narwhals", reason="optional: pip install narwhals")
     backends: tuple[Backend, ...] = ("pandas", "polars", "pyarrow")
     backend = next((one for one in backends if find_spec(one)), None)
     if backend is None:
-        pytest.skip("no dataframe library is installed")
+        pytest.skip("optional: pip install pandas, polars or pyarrow")
     frame = chronology.to_dataframe(backend)
     assert len(frame) == len(chronology.events)  # type: ignore[arg-type]
 
 
 def test_a_missing_dataframe_library_is_named(chronology: seriatim.Chronology) -> None:
-    pytest.importorskip("narwhals")
+    pytest.importorskip("narwhals", reason="optional: pip install narwhals")
     if find_spec("modin"):
-        pytest.skip("modin is installed")
+        pytest.skip("optional: needs a machine without modin")
     with pytest.raises(seriatim.SeriatimError, match="pip install modin"):
         chronology.to_dataframe("modin")
 

@@ -61,7 +61,7 @@ def test_the_second_example_is_a_case() -> None:
 
 
 def test_it_shows_events_and_undoes_a_decision(ran: dict[str, str]) -> None:
-    (line,) = re.findall(r"^19 February 1918 +e14 .*", ran["show"], re.MULTILINE)
+    (line,) = re.findall(r"^19 February 1918 +e18 .*", ran["show"], re.MULTILINE)
     assert "William Hall shows" in line
     (decided,) = re.findall(r"^.* Ada  date .*", ran["log"], re.MULTILINE)
     assert "1917-02-19" in decided
