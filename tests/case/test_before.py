@@ -31,7 +31,11 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 @pytest.fixture(scope="module")
 def events(case: Any) -> Any:
-    return {" ".join(c.quote.split()): e for e in case.chronology().events for c in e.claims}
+    found: dict[str, Any] = {}
+    for event in case.chronology().events:
+        for claim in event.claims:
+            found.setdefault(" ".join(claim.quote.split()), event)  # the main event comes first
+    return found
 
 
 def quoting(events: Any, words: Any) -> Any:

@@ -388,13 +388,15 @@ def test_a_fault_at_any_write_loses_nothing(
         opened = Case(case.path)
         now_there = [j.id for j in opened.decisions()]
         assert now_there[: len(before)] == before
-        assert [p for p in opened.verify() if "changed since" not in p.message] == []
+        # An original that was kept before its line could be written is named, and hurts nothing.
+        harmless = ("changed since", "no line of the log names this original")
+        assert [p for p in opened.verify() if not any(h in p.message for h in harmless)] == []
         if faulty.left > 0:
             break
     assert fails_at > 3
     assert len(opened.decisions()) > 5
     opened.build(processes=1, model=False)
-    assert opened.verify() == []
+    assert [p for p in opened.verify() if not any(h in p.message for h in harmless)] == []
 
 
 @pytest.mark.parametrize("n", range(20))
@@ -443,14 +445,14 @@ def test_a_folder_that_is_no_case_and_a_case_of_a_newer_version_say_so(
         Case(case.path)
 
 
-def test_a_damaged_store_is_named_and_can_be_made_again(case: Case) -> None:
+def test_a_damaged_store_is_named_and_a_build_makes_it_again(case: Case) -> None:
     before = exported(filled(case))
     (case.path / folder.DERIVED).write_bytes(b"not a database" * 1000)
     for name in ("-wal", "-shm"):
         (case.path / f"{folder.DERIVED}{name}").unlink(missing_ok=True)
-    with pytest.raises(CaseError, match="delete"):
-        case.build(processes=1, model=False)
-    (case.path / folder.DERIVED).unlink()
+    with pytest.raises(CaseError, match="the derived store is damaged"):
+        case.results.documents()
+    case.build(processes=1, model=False)
     assert exported(case) == before
 
 

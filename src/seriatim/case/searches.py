@@ -52,7 +52,9 @@ class Found:
 
 
 def search(store: Store, words: str, limit: int) -> Found:
-    """What a search finds in the last build of a case.  Raises CaseError where there was none."""
+    """What a search finds in the last build of a case; nothing where there was none."""
+    if store.get("title") is None:
+        return Found(())
     asked = search_words.parse(words)
     asked = search_words.with_other_names(asked, listing_index.actor_names(store))
     mended, hits = store.search(asked, limit * _MORE)

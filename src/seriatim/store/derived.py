@@ -56,14 +56,19 @@ class Store:
     def snapshot(self) -> Iterator[None]:
         """Everything read inside is of one moment, whatever another process builds meanwhile.
 
-        Nothing can be written.
+        Nothing can be written.  Each read raises DamagedStoreError for itself; what the caller
+        raises has nothing to do with the store and stays what it is.
         """
-        with self._transaction() as connection:
-            self._held = connection
-            try:
-                yield
-            finally:
-                self._held = None
+        with _told(self.path):
+            transaction = self._engine.execution_options(write=False).begin()
+            connection = transaction.__enter__()
+        self._held = connection
+        try:
+            yield
+        finally:
+            self._held = None
+            with _told(self.path):
+                transaction.__exit__(None, None, None)
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[Connection]:
@@ -72,7 +77,8 @@ class Store:
         Raises DamagedStoreError where what is read is not what was written.
         """
         if self._held is not None:
-            yield self._held
+            with _told(self.path):
+                yield self._held
             return
         with _told(self.path), self._engine.execution_options(write=write).begin() as connection:
             yield connection

@@ -9,6 +9,7 @@ from typing import ClassVar
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEAD_SECONDS = 15.0
+GRACE_SECONDS = 0.2
 WAITING = 100  # connections without a request; a browser keeps at most six
 
 
@@ -29,7 +30,9 @@ class Protocol(H11Protocol):
         """Begin to check."""
         super().connection_made(transport)
         self._open[self] = str((transport.get_extra_info("peername") or ("",))[0])
-        self._make_room()
+        # Not at once: of many that connect together, those that have sent a request are not silent,
+        # but are read only after all have been accepted.
+        self.loop.call_later(GRACE_SECONDS, self._make_room)
         self._next_check = self.loop.call_later(HEAD_SECONDS, self._check)
 
     def connection_lost(self, exc: Exception | None) -> None:
