@@ -65,7 +65,7 @@ def _entries(chronology: Chronology) -> dict[str, page_list.Place]:
     """The place of each event among the entries; rejected events have none."""
     return {
         event.id: page_list.Place(key.entry.id, key.rank)
-        for key in key_events.order(chronology)
+        for key in key_events.ranked(chronology, chronology.events)
         for event in key.entry.events
     }
 

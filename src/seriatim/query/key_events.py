@@ -56,49 +56,41 @@ def ranked(
 ) -> tuple[KeyEntry, ...]:
     """The entries of ``events`` that are not rejected, best first; at most ``most``.
 
-    Every selected entry lowers the score of those like it and of no other, so that an entry whose
-    score has not changed since it was computed is the best: a heap finds it without comparing all.
+    After so many that nobody reads them as a selection, the weight alone decides: the cost of
+    marginal relevance grows with the square of what is selected.
     """
     judge = _Judge(chronology)
     found = entries([e for e in events if e.status != "rejected"])
     rated = [judge.rated(entry) for entry in found]
-    marks = [judge.marks(entry) for entry in found]
+    most = len(found) if most is None else most
+    chosen = _most_relevant(rated, [judge.marks(entry) for entry in found], min(most, SELECTED))
+    if most > len(chosen):
+        left = set(range(len(found))).difference(chosen)
+        chosen += sorted(left, key=lambda n: (-rated[n][0], n))[: most - len(chosen)]
+    return tuple(KeyEntry(found[n], rated[n][0], k, rated[n][1]) for k, n in enumerate(chosen, 1))
+
+
+def _most_relevant(
+    rated: Sequence[tuple[float, tuple[str, ...]]], marks: Sequence[Sequence[Mark]], most: int
+) -> list[int]:
+    """The places of the entries selected by maximal marginal relevance, in that order.
+
+    Every selected entry lowers the score of those like it and of no other, so that an entry whose
+    score has not changed since it was computed is the best: a heap finds it without comparing all.
+    """
     shown: Counter[Mark] = Counter()
     heap = [(-weight, n, 0.0) for n, (weight, _) in enumerate(rated)]
     heapq.heapify(heap)
-    chosen: list[KeyEntry] = []
-    while heap and (most is None or len(chosen) < most):
+    chosen: list[int] = []
+    while heap and len(chosen) < most:
         _, n, counted = heapq.heappop(heap)
         penalty = SIMILAR * min(2.0, sum(shown[m] for m in marks[n]) / max(1, len(marks[n])))
         if penalty != counted:
             heapq.heappush(heap, (-(rated[n][0] + penalty), n, penalty))
             continue
         shown.update(marks[n])
-        weight, because = rated[n]
-        chosen.append(KeyEntry(found[n], weight, len(chosen) + 1, because))
-    return tuple(chosen)
-
-
-def order(chronology: Chronology) -> tuple[KeyEntry, ...]:
-    """All entries that are not rejected, best first: the first by marginal relevance.
-
-    After so many that nobody reads them as a selection, the weight alone decides: the cost of
-    marginal relevance grows with the square of what is selected.
-    """
-    first = ranked(chronology, chronology.events, SELECTED)
-    chosen = {key.entry.id for key in first}
-    judge = _Judge(chronology)
-    left = [
-        (*judge.rated(entry), n, entry)
-        for n, entry in enumerate(entries([e for e in chronology.events if e.status != "rejected"]))
-        if entry.id not in chosen
-    ]
-    left.sort(key=lambda one: (-one[0], one[2]))
-    rest = (
-        KeyEntry(entry, weight, len(first) + k, because)
-        for k, (weight, because, _, entry) in enumerate(left, 1)
-    )
-    return (*first, *rest)
+        chosen.append(n)
+    return chosen
 
 
 class _Judge:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -181,8 +181,4 @@ class _Outline:
 
 def sections_of(salience: Salience, claims: Iterable[Claim]) -> set[tuple[str, int | None]]:
     """The sections of documents in which claims stand."""
-    found: defaultdict[tuple[str, int | None], int] = defaultdict(int)
-    for claim in claims:
-        if claim.id in salience.sections:
-            found[salience.sections[claim.id]] += 1
-    return set(found)
+    return {salience.sections[c.id] for c in claims if c.id in salience.sections}
