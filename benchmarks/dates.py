@@ -16,7 +16,7 @@ from pathlib import Path
 from seriatim.temporal.dating import trees
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from training import dating, dating_data, frames, triggers
+from training import boosting, dating, dating_data, frames, triggers
 
 ROOT = Path(__file__).resolve().parents[1]
 COLUMNS = ("events", "when", "sharp", "false", "narrower", "unknown")
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     options.work.mkdir(parents=True, exist_ok=True)
     cases = dating_data.load(options.passages, frames.folds(), triggers.folds_of(options.passages))
     events = dating.cached(cases, options.work)
-    folds = dating.split([case.name for case in cases], dating.FOLDS)
+    folds = boosting.split([case.name for case in cases], dating.FOLDS)
     price = trees.model().settings["price"]
     table = dating.figures(*dating.cross_validated(events, folds.__getitem__), price)
     print(f"ten folds over passages, price {price}\n{dating.printed(table)}")

@@ -11,13 +11,12 @@ import argparse
 import hashlib
 import json
 import pickle
-import random
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import lightgbm
 import numpy as np
@@ -27,34 +26,25 @@ from seriatim.analysis import boosted_trees
 from seriatim.temporal.dating import candidates, decide, features, trees
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from training import frames
+from training import frames, triggers
+from training.boosting import SHARED, Model, exported, flattened, split
 from training.dating_data import Case, Gold, Judged, judged, load
 
 HERE = Path(__file__).resolve().parent
 
 WORK = HERE / "work" / "dating"
 FOLDS = 10
-PARAMETERS = {
+PARAMETERS = SHARED | {
     "objective": "binary",
     "learning_rate": 0.1,
     "num_leaves": 8,
     "max_depth": 5,
     "min_data_in_leaf": 40,
     "feature_fraction": 0.3,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5.0,
-    "max_bin": 63,
-    "seed": 1,
-    "num_threads": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "verbose": -1,
 }
 ROUNDS = 150
 FALSE, FALSE_WHEN_STRICT = 6.0, 2.0  # per cent of the events found that may be dated falsely
 SHARPER = 0.25  # how much more of the softmax the sharpest right value is to have
-Model: TypeAlias = dict[str, boosted_trees.Trees]
 
 
 class Event(NamedTuple):
@@ -119,38 +109,6 @@ def boosted(rows: ndarray, labels: ndarray) -> list[boosted_trees.Trees]:
     return found
 
 
-def flattened(dump: dict[str, Any]) -> boosted_trees.Trees:
-    """LightGBM's trees as the product's arrays."""
-    feature: list[int] = []
-    threshold: list[float] = []
-    child: list[tuple[int, int]] = []
-    value: list[float] = []
-    deepest = 0
-
-    def add(node: dict[str, Any], depth: int) -> int:
-        nonlocal deepest
-        here = len(feature)
-        deepest = max(deepest, depth)
-        leaf = "leaf_value" in node
-        feature.append(0 if leaf else node["split_feature"])
-        threshold.append(np.inf if leaf else node["threshold"])
-        value.append(node["leaf_value"] if leaf else 0.0)
-        child.append((here, here))
-        if not leaf:
-            child[here] = (add(node["left_child"], depth + 1), add(node["right_child"], depth + 1))
-        return here
-
-    roots = [add(tree["tree_structure"], 0) for tree in dump["tree_info"]]
-    return boosted_trees.Trees(
-        np.array(feature, np.int64),
-        np.array(threshold, np.float32),
-        np.array(child, np.int64).ravel(),
-        np.array(value, np.float32),
-        np.array(roots, np.int64),
-        deepest,
-    )
-
-
 def trained(events: Sequence[Event]) -> Model:
     """The heads, trained on the counted events."""
     known = [e for e in events if e.counted]
@@ -190,20 +148,6 @@ def predicted(model: Model, events: Sequence[Event]) -> list[ndarray]:
         return []
     stacked = np.concatenate([e.rows for e in events])
     return decide.probabilities(model, stacked, [e.bounds for e in events])
-
-
-def split(names: Sequence[str], count: int) -> dict[str, int]:
-    """The fold of each passage: genres spread evenly, by a seed."""
-    chance = random.Random(count)
-    genres: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names):
-        genres[name.split("--")[0]].append(name)
-    found: dict[str, int] = {}
-    for genre in sorted(genres):
-        chance.shuffle(genres[genre])
-        for name in genres[genre]:
-            found[name] = len(found) % count
-    return found
 
 
 def cross_validated(
@@ -256,16 +200,6 @@ def price_for(events: Sequence[Event], scores: Sequence[ndarray], most: float) -
     return next((p for p in prices if figures(events, scores, p)["pooled"][3] <= most), prices[-1])
 
 
-def exported(model: Model, settings: dict[str, float], path: Path, **notes: str) -> None:
-    """Write the weights."""
-    told = {
-        "notes": notes,
-        "settings": settings,
-        "heads": {name: boosted_trees.packed(one) for name, one in model.items()},
-    }
-    path.write_text(json.dumps(told, indent=0, sort_keys=True) + "\n", "utf8")
-
-
 def signature(cases: Sequence[Case]) -> str:
     """The hash of the data and of the code that makes features and models of them."""
     digest = hashlib.sha256()
@@ -300,8 +234,6 @@ def main() -> None:
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     started = time.process_time()
-    from training import triggers  # it takes the tools of this module
-
     cases = load(options.passages, frames.folds(), triggers.folds_of(options.passages))
     events = cached(cases, options.work)
     print(f"{len(events)} events, {time.process_time() - started:.0f} CPU-s", file=sys.stderr)

@@ -28,25 +28,17 @@ from seriatim.temporal import edtf, timexes
 from seriatim.temporal.network import ends, relations
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from training.dating import exported, flattened, split
+from training.boosting import SHARED, exported, flattened, split
 
 HERE = Path(__file__).resolve().parent
 FOLDS = 6
-PARAMETERS = {
+PARAMETERS = SHARED | {
     "objective": "binary",
     "learning_rate": 0.06,
     "num_leaves": 10,
     "max_depth": 6,
     "min_data_in_leaf": 25,
     "feature_fraction": 0.4,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5.0,
-    "max_bin": 63,
-    "seed": 1,
-    "num_threads": 1,
-    "deterministic": True,
-    "verbose": -1,
 }
 ROUNDS = 160
 FLIPPED = {"before": "after", "contains": "during"}

@@ -28,7 +28,7 @@ from seriatim.pipeline import claims
 from seriatim.temporal import timexes
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from training.dating import exported, flattened, split
+from training.boosting import SHARED, exported, flattened, split
 
 HERE = Path(__file__).resolve().parent
 WORK = HERE / "work" / "triggers"
@@ -37,22 +37,13 @@ FOLDS = 10
 ROUNDS = 250
 OPTIONAL = 0.3  # the label of an optional mark: between an event and none
 OTHER_WORDS = 0.5  # the label of further words for an event: one line is enough
-PARAMETERS = {
+PARAMETERS = SHARED | {
     "objective": "cross_entropy",
     "learning_rate": 0.05,
     "num_leaves": 12,
     "max_depth": 6,
     "min_data_in_leaf": 30,
     "feature_fraction": 0.3,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5.0,
-    "max_bin": 63,
-    "seed": 1,
-    "num_threads": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "verbose": -1,
 }
 THRESHOLDS = tuple(round(0.02 * n, 2) for n in range(8, 40))
 
