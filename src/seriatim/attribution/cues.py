@@ -129,7 +129,7 @@ def _is_refused(verb: Token) -> bool:
 
 def _goes_on_doing(verb: Token) -> bool:
     """Whether the verb is of going on and not of saying: "the engine continued to run"."""
-    return verb.lemma_ in words.GOING_ON and bool(syntax.children(verb, "xcomp"))
+    return verb.lemma_ in words.CONTINUING and bool(syntax.children(verb, "xcomp"))
 
 
 def _is_gainsaid(verb: Token) -> bool:

@@ -538,7 +538,7 @@ def _named_from_within(found: AttributionIndex) -> list[Attribution]:
     """
     named = []
     for spoken in found:
-        if spoken.name.lower() in reporting.ADDRESSED:
+        if spoken.name.lower() in roles.SECOND_PERSON:
             name = next((s.addressee for s in _around(spoken, found) if s.addressee), "")
             named.append(replace(spoken, name=name, committed=spoken.committed and bool(name)))
         elif _is_somebody(spoken):

@@ -98,7 +98,7 @@ class AntecedentResolver:
         kind = self._name_index.kind(named.text)
         if named.label in ("EVENT", "WORK_OF_ART", "LAW", "FAC", "LOC"):
             return kind == "person"
-        if named.words[-1].lower() in roles.DOCUMENTS:
+        if named.words[-1].lower() in roles.NO_PARTICIPANTS:
             return False
         if named.words[-1][:1].isdigit():  # a release does nothing; a handle ("Herald 2.0") does
             return self._acts(named.text)

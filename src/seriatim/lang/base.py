@@ -320,7 +320,6 @@ class Layout(Protocol):
     SPEAKER_TITLES: frozenset[str]
     LABELS: frozenset[str]
     DATE_COLUMNS: frozenset[str]
-    TEXT_COLUMNS: frozenset[str]
     SPEAKER: str
     TITLED_SPEAKER: str
     STATEMENT_OF: str
@@ -419,10 +418,9 @@ class Reporting(Protocol):
     READING: frozenset[str]
     READS: frozenset[str]
     ADDRESSING: frozenset[str]
-    GOING_ON: frozenset[str]
+    CONTINUING: frozenset[str]
     OF_DEEDS: frozenset[str]
     OF_DEEDS_PREPOSITIONS: frozenset[str]
-    OF_ONES_OWN_WILL: frozenset[str]
     ACCUSING: frozenset[str]
     ISSUING: frozenset[str]
     NOUNS: frozenset[str]
@@ -430,10 +428,8 @@ class Reporting(Protocol):
     ISSUERS_VERBS: frozenset[str]
     PHRASES: tuple[tuple[str, ...], ...]
     TO_BE_FOLLOWED: frozenset[str]
-    AS_VERBS: frozenset[str]
     OPENERS_OF_CONTENT: frozenset[str]
     NOBODY: frozenset[str]
-    ADDRESSED: frozenset[str]
     NO_NAMES: frozenset[str]
     SPEAKERS_OF_THE_TEXT: frozenset[str]
     NO_SPEAKERS: frozenset[str]
@@ -508,7 +504,7 @@ class Roles(Protocol):
     SECOND_PERSON: frozenset[str]
     PERSONAL_PRONOUNS: frozenset[str]
     NARRATOR: str
-    DOCUMENTS: frozenset[str]
+    NO_PARTICIPANTS: frozenset[str]
     PLACE_BODIES: frozenset[str]
     FIRM_NOUNS: frozenset[str]
     PERSON_ENDINGS: tuple[str, ...]

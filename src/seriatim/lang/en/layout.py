@@ -62,24 +62,6 @@ LABELS = frozenset(
 DATE_COLUMNS = frozenset(
     {"date", "day", "when", "dated", "time", "timestamp", "sent", "received", "on"}
 )
-TEXT_COLUMNS = frozenset(
-    {
-        "event",
-        "events",
-        "what",
-        "text",
-        "description",
-        "summary",
-        "details",
-        "note",
-        "notes",
-        "message",
-        "subject",
-        "content",
-        "entry",
-        "happened",
-    }
-)
 
 # A speaker's label at the start of a paragraph: "Captain Moor:", "Q."
 SPEAKER = r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|de|van|von)){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)|(?P<letter>[QA])[.:]\s+(?=\S)"

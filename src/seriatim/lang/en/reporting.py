@@ -67,6 +67,7 @@ EVIDENCE = frozenset(
 # What a document does that gives its own wording after a colon: "The entry reads:".
 READING = frozenset("read run record go".split())
 
+# The same as it stands right before a colon, where a parser may take it for a noun.
 READS = frozenset(
     "reads records says states shows notes runs read recorded stated showed noted ran".split()
 )
@@ -77,7 +78,7 @@ ADDRESSING = frozenset(
 )
 
 # Saying that is, before "to do" or "doing", only the going on of it.
-GOING_ON = frozenset({"continue"})
+CONTINUING = frozenset({"continue"})
 
 # Saying that takes a thing done as its object: "denied the meeting", "confirmed contacts",
 # "admitted to a call".
@@ -90,7 +91,6 @@ OF_DEEDS = frozenset(
 OF_DEEDS_PREPOSITIONS = frozenset({"to", "of", "about"})
 
 # Followed by "to do", they tell what one will do oneself: a plan, and no statement.
-OF_ONES_OWN_WILL = frozenset("want plan agree mean determine decide".split())
 
 # Whoever is told is the object, and who did it stands after "of": "accused Roe of meeting".
 ACCUSING = frozenset("accuse suspect blame charge convict".split())
@@ -142,10 +142,6 @@ TO_BE_FOLLOWED = frozenset(
     "order instruction decision ruling rule request policy procedure agreement plan usual custom".split()
 )
 
-# "As Roe put it", "as Roe tells it".
-AS_VERBS = frozenset(
-    "put tell say note report write describe see recall remember explain observe point argue suggest claim".split()
-)
 
 OPENERS_OF_CONTENT = frozenset(
     "that whether if how why where when".split()
@@ -153,7 +149,6 @@ OPENERS_OF_CONTENT = frozenset(
 
 # No source although they stand where one does.
 NOBODY = frozenset("it there that this which what you one who".split())
-ADDRESSED = frozenset({"you"})
 # Words that are no name of a source when nothing tells whom they stand for.
 NO_NAMES = frozenset(
     """

@@ -144,7 +144,7 @@ PERSONAL_PRONOUNS = (
 NARRATOR = "narrator"
 
 # The last words of names of documents and causes, which take no part in an event.
-DOCUMENTS = frozenset(
+NO_PARTICIPANTS = frozenset(
     """act acts amendment bill clause code constitution convention covenant decree declaration directive edict law memorandum note ordinance
     proclamation protocol regulation report resolution statute telegram telegrams treaty death plague flu war""".split()
 )
