@@ -9,11 +9,14 @@ import click
 
 from seriatim.cli import console
 from seriatim.cli.cases import current, is_case, open_case
+from seriatim.cli.output import rendered, with_format
 from seriatim.cli.timeline import check_date, read_files
 from seriatim.messages import cli as messages
 
 if TYPE_CHECKING:
-    from seriatim.model import Chronology
+    from collections.abc import Sequence
+
+    from seriatim.model import Chronology, Finding
 
 
 @click.command("check")
@@ -25,14 +28,7 @@ if TYPE_CHECKING:
     help=messages.PUBLISHED,
 )
 @click.option("--select", metavar="CODES", help=messages.SELECT)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "jsonl", "csv", "sarif"]),
-    default="text",
-    show_default=True,
-    help=messages.FORMAT,
-)
+@with_format("jsonl", "csv", "sarif")
 @click.option("--no-model", is_flag=True, help=messages.NO_MODEL)
 @click.pass_context
 def command(
@@ -55,8 +51,19 @@ def command(
         findings = report.select(chronology.findings, codes)
     except KeyError as error:
         raise click.BadParameter(str(error.args[0]), param_hint="--select") from error
-    console.echo(report.render(chronology, findings, form), nl=False)
+    console.echo(_written(chronology, findings, form), nl=False)
     ctx.exit(1 if any(f.severity == "error" for f in findings) else 0)
+
+
+def _written(chronology: Chronology, findings: Sequence[Finding], form: str) -> str:
+    from seriatim.findings import report
+
+    if form not in ("jsonl", "csv"):
+        return report.render(chronology, findings, form)
+    objects = report.objects(chronology, findings)
+    return rendered(
+        form, None, objects, lambda: (report.COLUMNS, report.rows(chronology, findings))
+    )
 
 
 def _chronology(files: tuple[str, ...], published: str | None, *, model: bool) -> Chronology:

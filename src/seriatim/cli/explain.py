@@ -10,6 +10,7 @@ import click
 from seriatim.cli import console
 from seriatim.cli.chronologies import CASE, open_chronology
 from seriatim.cli.console import Unreadable
+from seriatim.cli.output import with_format
 from seriatim.messages import cli as messages
 from seriatim.model import Chronology, Event
 from seriatim.query.explain import event_named, lines
@@ -18,14 +19,7 @@ from seriatim.query.explain import event_named, lines
 @click.command("explain")
 @CASE
 @click.argument("event", metavar="EVENT")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=messages.FORMAT,
-)
+@with_format()
 def command(case: Path, event: str, form: str) -> None:
     """Explain the date, the actors and the sources of an event: "seriatim explain CASE e7".
 

@@ -37,14 +37,11 @@ def rendered(
         return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
     if form == "jsonl":
         return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in objects)
+    from seriatim.exports.sheet import safe
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     columns, cells = rows()
     writer.writerow(columns)
-    writer.writerows([safe(cell) for cell in row] for row in cells)
+    writer.writerows([safe(c) if len(c) > 1 else c for c in row] for row in cells)  # not "+"
     return out.getvalue()
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet reads as a formula."""
-    return f"'{cell}" if len(cell) > 1 and cell[0] in "=+-@\t\r" else cell

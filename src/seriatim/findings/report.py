@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from bisect import bisect_right
 from collections import Counter
@@ -41,7 +39,7 @@ def select(findings: Sequence[Finding], codes: Sequence[str] | None) -> tuple[Fi
 
 
 def render(chronology: Chronology, findings: Sequence[Finding], form: str) -> str:
-    """The findings as "text", "json", "jsonl", "csv" or "sarif", with a newline at the end."""
+    """The findings as "text", "json" or "sarif", with a newline at the end."""
     return FORMS[form](chronology, findings)
 
 
@@ -82,33 +80,29 @@ def _counts(findings: Sequence[Finding]) -> str:
     return messages.counts(times["error"], times["warning"], times["note"])
 
 
+def objects(chronology: Chronology, findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """The findings as plain JSON values, each with its file, line and column."""
+    places = {r.document.id: LineIndex(r.document) for r in chronology.readings}
+    return [_object(places, finding) for finding in findings]
+
+
 def _json(chronology: Chronology, findings: Sequence[Finding]) -> str:
-    places = {r.document.id: LineIndex(r.document) for r in chronology.readings}
-    return json.dumps([_object(places, f) for f in findings], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(objects(chronology, findings), ensure_ascii=False, indent=2) + "\n"
 
 
-def _json_lines(chronology: Chronology, findings: Sequence[Finding]) -> str:
-    places = {r.document.id: LineIndex(r.document) for r in chronology.readings}
-    return "".join(json.dumps(_object(places, f), ensure_ascii=False) + "\n" for f in findings)
-
-
-def _csv(chronology: Chronology, findings: Sequence[Finding]) -> str:
-    places = {r.document.id: LineIndex(r.document) for r in chronology.readings}
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for finding in findings:
-        found = _object(places, finding)
-        proposed = filter(None, map(_proposed, (finding.proposal, *finding.other_proposals)))
-        cells = (_cell(found[name]) for name in COLUMNS[:-1])
-        writer.writerow([*cells, _cell("; ".join(proposed))])
-    return out.getvalue()
+def rows(chronology: Chronology, findings: Sequence[Finding]) -> list[tuple[str, ...]]:
+    """One row per finding, in the order of ``COLUMNS``; lists are joined with semicolons."""
+    return [
+        (
+            *(_cell(found[name]) for name in COLUMNS[:-1]),
+            "; ".join(filter(None, map(_proposed, (one.proposal, *one.other_proposals)))),
+        )
+        for one, found in zip(findings, objects(chronology, findings), strict=True)
+    ]
 
 
 def _cell(value: object) -> str:
-    """The text of a cell, so that no spreadsheet reads it as a formula."""
-    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-    return f"'{text}" if len(text) > 1 and text[0] in "=+-@\t\r" else text
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def _object(places: dict[str, LineIndex], finding: Finding) -> dict[str, Any]:
@@ -220,7 +214,5 @@ def _ends(text: str) -> Iterable[int]:
 FORMS: dict[str, Callable[[Chronology, Sequence[Finding]], str]] = {
     "text": _text,
     "json": _json,
-    "jsonl": _json_lines,
-    "csv": _csv,
     "sarif": _sarif,
 }
