@@ -35,7 +35,7 @@ def command(
     request: Path | None,
     answer: Path | None,
 ) -> None:
-    """Sign a case as it is now, and have the time of it proved.
+    """Sign a case as it is now, and time-stamp the signature.
 
     \b
     seal CASE --new-key my.key                 make a key, and seal with it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-FILES_OR_TEXT = "Give read() either files or text=…, not both and not neither."
+FILES_OR_TEXT = "Give read() either files or text=…, and not both."
 NO_NARWHALS = "to_dataframe() needs narwhals: pip install 'seriatim[dataframe]'"
 
 

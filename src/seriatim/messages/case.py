@@ -155,7 +155,7 @@ def log_missing(path: Path) -> str:
     """There is no log."""
     return (
         f"{path}: the log is missing; restore it from a backup. "
-        "Without it, nobody knows what was added and decided"
+        "Without it, what was added and decided is not known"
     )
 
 

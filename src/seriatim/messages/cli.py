@@ -21,7 +21,7 @@ COMMANDS = {
     "log": "Show every decision: who made it, when and why.",
     "remove": "Remove a document from a case.",
     "verify": "Verify a case: log, originals, quotes and derived data.",
-    "seal": "Sign a case as it is now, and have the time of it proved.",
+    "seal": "Sign a case as it is now, and time-stamp the signature.",
     "repair": "Build a damaged case again from its log and originals.",
     "backup": "Write a case into one file.",
     "restore": "Make a case again from a backup.",
@@ -217,7 +217,9 @@ SIGNER = "A public key (.pub): there must be a seal, and all by such keys; can b
 AUTHORITY = "A certificate (PEM) of a time-stamping authority, or of its issuer; can be repeated."
 TLS_CERT = "The certificate chain (PEM) for TLS."
 TLS_KEY = "The key (PEM) of the certificate."
-INSECURE_HTTP = "Listen beyond this machine without TLS: whoever is on the way can read and change."
+INSECURE_HTTP = (
+    "Serve beyond this machine without TLS: others on the network can read and alter it."
+)
 TLS_NEEDS_BOTH = "--tls-cert and --tls-key belong together: give both"
 ACCEPT_LOSS = "Go on without decisions that are missing from the log."
 ADDED_BY = "Who adds them: recorded in the log."
@@ -271,8 +273,8 @@ def request_written(path: Path) -> str:
 def needs_tls(host: str) -> str:
     """The workbench would be open to other machines without TLS."""
     return (
-        f"{host}: beyond this machine, passwords and documents would travel where anybody on the "
-        "way can read and change them; give --tls-cert and --tls-key, put a proxy in front "
+        f"{host}: beyond this machine, others on the network could read and alter passwords and "
+        "documents; give --tls-cert and --tls-key, put a proxy in front "
         "(--behind-proxy), or say --insecure-http if the network is safe"
     )
 
